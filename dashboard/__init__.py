@@ -1,0 +1,1 @@
+"""The dashboard on the projects of a social-housing innovation fund."""

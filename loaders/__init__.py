@@ -1,0 +1,1 @@
+"""Reads and validates data packages; knows nothing of the dashboard."""
