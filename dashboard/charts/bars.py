@@ -1,0 +1,72 @@
+"""Bars: one per row, the label beside it and the count at its end."""
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import DIMMED, figure, label
+from dashboard.style.scheme import Scheme
+
+ROW_HEIGHT = 28
+
+
+def bars(
+    frame: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    hover: str,
+    colours: Mapping[str, str] | None = None,
+    glyphs: Mapping[str, str] | None = None,
+    highlighted: Collection[str] = (),
+) -> go.Figure:
+    """Horizontal bars, one per row of `frame` (columns: id, label, projects), first row on top.
+
+    `colours` and `glyphs` go by id. Where some ids are `highlighted` the others are dimmed, not
+    removed, so that the whole stays in view. `hover` is the unit under the pointer (*projects*).
+    Each mark carries its id as custom data.
+    """
+    rows = frame.iloc[::-1]
+    ids = rows["id"].tolist()
+    names = [label(name) for name in rows["label"]]
+    if glyphs:
+        names = [
+            f"{name}  <b>{label(glyphs[key])}</b>" for key, name in zip(ids, names, strict=True)
+        ]
+    lines = sum(max(1, 0.7 * (name.count("<br>") + 1)) for name in names)
+    trace = go.Bar(
+        x=rows["projects"].tolist(),
+        y=list(range(len(rows))),
+        customdata=ids,
+        orientation="h",
+        text=rows["projects"].tolist(),
+        textposition="outside",
+        cliponaxis=False,
+        marker={
+            "color": [colours[key] for key in ids] if colours else scheme.accent,
+            "opacity": [_opacity(key, highlighted) for key in ids],
+            "cornerradius": 3,
+        },
+        hovertext=names,
+        hovertemplate="%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
+    )
+    return figure(
+        [trace],
+        scheme,
+        height=int(24 + ROW_HEIGHT * lines),
+        bargap=0.35,
+        xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
+        # Rows are placed by number: two values may have the same label.
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(rows))),
+            "ticktext": names,
+            "automargin": True,
+            "fixedrange": True,
+            "range": [-0.6, len(rows) - 0.4],
+        },
+    )
+
+
+def _opacity(key: str, highlighted: Collection[str]) -> float:
+    return 1.0 if not highlighted or key in highlighted else DIMMED

@@ -1,0 +1,81 @@
+"""Committees over time: the recorded projects before the laureates that were announced."""
+
+from collections.abc import Collection
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.bars import _opacity
+from dashboard.charts.layout import figure, label
+from dashboard.style.scheme import Scheme
+
+
+def committee_columns(
+    frame: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    selected: str,
+    announced: str,
+    highlighted: Collection[str] = (),
+) -> go.Figure:
+    """Columns in the order of `frame` (columns: id, label, projects, announced).
+
+    A filled column is the selected projects, the outline behind it the laureates announced,
+    absent where the announcement does not say. `selected` and `announced` name both in the
+    reader's language.
+    """
+    places = list(range(len(frame)))
+    names = [label(name, 12) for name in frame["label"]]
+    outline = go.Bar(
+        x=places,
+        y=frame["announced"].astype("float").tolist(),
+        name=announced,
+        customdata=frame["id"].tolist(),
+        marker={
+            "color": "rgba(0,0,0,0)",
+            "line": {"color": scheme.strong_line, "width": 1.5},
+            "cornerradius": 3,
+        },
+        hovertext=names,
+        hovertemplate="%{hovertext}<br><b>%{y}</b> " + label(announced) + "<extra></extra>",
+    )
+    filled = go.Bar(
+        x=places,
+        y=frame["projects"].tolist(),
+        name=selected,
+        customdata=frame["id"].tolist(),
+        text=frame["projects"].tolist(),
+        textposition="inside",
+        insidetextanchor="end",
+        textangle=0,
+        marker={
+            "color": scheme.accent,
+            "opacity": [_opacity(key, highlighted) for key in frame["id"]],
+            "cornerradius": 3,
+        },
+        hovertext=names,
+        hovertemplate="%{hovertext}<br><b>%{y}</b> " + label(selected) + "<extra></extra>",
+    )
+    return figure(
+        [outline, filled],
+        scheme,
+        height=340,
+        barmode="overlay",
+        bargap=0.25,
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        xaxis={
+            "tickmode": "array",
+            "tickvals": places,
+            "ticktext": names,
+            "automargin": True,
+            "fixedrange": True,
+        },
+        yaxis={"dtick": _step(frame), "gridcolor": scheme.thin_line, "fixedrange": True},
+    )
+
+
+def _step(frame: pd.DataFrame) -> int | None:
+    """Keep whole numbers on the axis where Plotly would put halves."""
+    highest = max([0, *frame["projects"], *frame["announced"].dropna()])
+    return 1 if highest < 8 else None

@@ -1,0 +1,72 @@
+"""A table of two facets in which the number stands in every cell and the shade says it again."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import figure, label
+from dashboard.style.scheme import Scheme
+
+
+def heatmap(
+    frame: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    rows: Sequence[tuple[str, str]],
+    columns: Sequence[tuple[str, str]],
+    hover: str,
+) -> go.Figure:
+    """Cells of `frame` (columns: first, second, projects) in `rows` (first) and `columns` (second).
+
+    Both axes are given as id and label, the first row on top; a pair that is absent from `frame`
+    is an empty cell. `hover` is the unit under the pointer.
+    """
+    cells = frame.set_index(["first", "second"])["projects"]
+    values = [
+        [cells.get((row, column), None) for column, _ in columns] for row, _ in reversed(rows)
+    ]
+    row_names = [label(name) for _, name in reversed(rows)]
+    column_names = [label(name, 14) for _, name in columns]
+    top = max([1, *frame["projects"]])
+    trace = go.Heatmap(
+        z=values,
+        x=list(range(len(columns))),
+        y=list(range(len(rows))),
+        customdata=[[[row, column] for column, _ in columns] for row, _ in reversed(rows)],
+        hovertext=[[f"{r} · {c}" for c in column_names] for r in row_names],
+        hovertemplate="%{hovertext}<br><b>%{z}</b> " + label(hover) + "<extra></extra>",
+        hoverongaps=False,
+        texttemplate="%{z}",
+        colorscale=[[0, scheme.shade], [1, scheme.accent]],
+        zmin=1,
+        zmax=max(2, top),
+        showscale=False,
+        xgap=2,
+        ygap=2,
+    )
+    return figure(
+        [trace],
+        scheme,
+        height=110 + 32 * len(rows),
+        xaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(columns))),
+            "ticktext": column_names,
+            "side": "top",
+            "tickangle": -40,
+            "automargin": True,
+            "fixedrange": True,
+            "showgrid": False,
+            "range": [-0.5, len(columns) - 0.5],
+        },
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(rows))),
+            "ticktext": row_names,
+            "automargin": True,
+            "fixedrange": True,
+            "showgrid": False,
+            "range": [-0.5, len(rows) - 0.5],
+        },
+    )

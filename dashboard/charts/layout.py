@@ -1,0 +1,44 @@
+"""What all charts share: scheme, type, margins, and the way in which labels are written."""
+
+import html
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard.style.scheme import Scheme
+
+FONT = '"Source Sans", "Source Sans 3", sans-serif'
+"""The typeface that ships with Streamlit."""
+
+LABEL_WIDTH = 26
+"""Characters after which a label goes on in a new line: what a phone leaves beside the bars."""
+
+DIMMED = 0.25
+"""Opacity of what is not chosen: still there, out of the way."""
+
+
+def label(text: object, width: int = LABEL_WIDTH) -> str:
+    """Return `text` for a chart: wrapped, and with markup shown as text, as Plotly reads tags."""
+    lines = textwrap.wrap(str(text), width, break_long_words=True) or [""]
+    return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def figure(traces: Iterable[Any], scheme: Scheme, *, height: int, **layout: Any) -> go.Figure:
+    """Return a figure in the given scheme; `height` in pixels, `layout` as Plotly names it."""
+    return go.Figure(
+        data=list(traces),
+        layout={
+            "height": height,
+            "margin": {"l": 4, "r": 24, "t": 8, "b": 4},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": 14, "color": scheme.text},
+            "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
+            "showlegend": False,
+            "dragmode": False,
+            "separators": ", ",
+            **layout,
+        },
+    )

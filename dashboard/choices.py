@@ -1,0 +1,139 @@
+"""What a visitor chose, and its address: the part of a dashboard's address after the `?`.
+
+`theme=culture&region=76&year=2018-2024&q=jardin` reads: theme culture, and region 76, and
+selected from 2018 to 2024, and the word *jardin*. A key that comes twice means either of both.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.facets import UNKNOWN
+from dashboard.index import Index
+from dashboard.words import N_
+
+MAX_ADDRESS = 4_000
+"""Characters of an address that are read: more than every choice of the shipped data takes."""
+
+MAX_WORDS = 200
+"""Characters of a search that are read."""
+
+WIDENED = "themes"
+"""The key that makes a project count under all its themes, with the value `all`."""
+
+NOT_FACETS = frozenset({"lang", "embed", "embed_options", "project"})
+"""Keys that an address may carry beside the facets; pages read them themselves."""
+
+_YES_NO = {"yes": "yes", "true": "yes", "1": "yes", "oui": "yes"} | {
+    "no": "no",
+    "false": "no",
+    "0": "no",
+    "non": "no",
+}
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A part of an address that means nothing here, and why (a message id)."""
+
+    key: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The values chosen for each facet, as they stand in an address; a facet without is absent.
+
+    A span holds one value, `2018-2024`; a text facet one value, the words.
+    """
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    widened: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
+    def __hash__(self) -> int:
+        return hash(self.address())
+
+    def get(self, key: str) -> tuple[str, ...]:
+        """Return the values chosen for the facet `key`, none where nothing is chosen."""
+        return self.values.get(key, ())
+
+    def having(self, key: str, values: Sequence[str]) -> "Choices":
+        """Return these choices with exactly `values` for the facet `key`."""
+        others = {name: chosen for name, chosen in self.values.items() if name != key}
+        if values:
+            others[key] = tuple(values)
+        return replace(self, values=MappingProxyType(others))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the choices as the keys and values of an address, always in the same order."""
+        pairs = [(key, value) for key in sorted(self.values) for value in self.values[key]]
+        return [*pairs, (WIDENED, "all")] if self.widened else pairs
+
+    def address(self) -> str:
+        """Return the part of the address after the `?`, empty where nothing is chosen."""
+        return urlencode(self.pairs())
+
+
+def read_address(address: str, index: Index) -> tuple[Choices, list[Ignored]]:
+    """Read what stands in an address after the `?`; say what of it means nothing here."""
+    ignored = []
+    if len(address) > MAX_ADDRESS:
+        reason = N_("the address is too long; the end was not read")
+        ignored.append(Ignored("", address[MAX_ADDRESS : MAX_ADDRESS + 40], reason))
+        address = address[:MAX_ADDRESS]
+    pairs = parse_qsl(address.removeprefix("?"), keep_blank_values=True)
+    choices, more = read_pairs(pairs, index)
+    return choices, ignored + more
+
+
+def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices, list[Ignored]]:
+    """Read the keys and values of an address. Values that a facet does not have are ignored."""
+    chosen: dict[str, list[str]] = {}
+    ignored: list[Ignored] = []
+    widened = False
+    for key, value in pairs:
+        if key == WIDENED and value == "all":
+            widened = True
+        elif key in index.facets:
+            known = _value(key, value, index)
+            if known is None:
+                ignored.append(Ignored(key, value[:80], N_("this value is not in the data")))
+            elif index.facets[key].kind != "choice":
+                chosen[key] = [known]
+            elif known not in chosen.setdefault(key, []):
+                chosen[key].append(known)
+        elif key not in NOT_FACETS:
+            ignored.append(Ignored(key[:80], value[:80], N_("there is no such filter")))
+    values = {key: tuple(found) for key, found in chosen.items() if found}
+    return Choices(MappingProxyType(values), widened), ignored
+
+
+def _value(key: str, value: str, index: Index) -> str | None:
+    """Return `value` as the facet knows it, None where it does not."""
+    match index.facets[key].kind:
+        case "text":
+            return " ".join(value[:MAX_WORDS].split()) or None
+        case "span":
+            return _span(value)
+        case _:
+            values = index.link(key, widened=True).values
+            if value in values:
+                return value
+            synonym = _YES_NO.get(value.lower())
+            return synonym if synonym in values else None
+
+
+def _span(value: str) -> str | None:
+    if value == UNKNOWN:
+        return value
+    years = re.fullmatch(r"(\d{4})(?:[-–](\d{4}))?", value, flags=re.ASCII)
+    if years is None:
+        return None
+    first, last = years[1], years[2] or years[1]
+    return f"{first}-{last}" if first <= last else None

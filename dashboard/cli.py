@@ -1,0 +1,149 @@
+"""The command `laureats`: start the dashboard, check a data package, print a summary."""
+
+import argparse
+import json
+import locale
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.choices import read_address
+from dashboard.index import Index
+from dashboard.problem_text import tell
+from dashboard.selection import Selection
+from dashboard.sentence import selection_sentence
+from dashboard.summary import summary
+from dashboard.summary_text import summary_lines
+from dashboard.words import Words
+from loaders.package import SHIPPED, load_portfolio
+
+APP = Path(__file__).parent / "app.py"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code: 1 where the data has problems, 2 on misuse."""
+    options = _parser().parse_args(arguments)
+    words = Words(options.lang or _machine_language())
+    if not options.data.is_dir():
+        said = words.text("There is no folder {folder}.", folder=options.data)
+        print(said, file=sys.stderr)
+        return 2
+    match options.command:
+        case "check":
+            return _check(options.data, words)
+        case "summary":
+            return _summary(options, words)
+        case _:
+            return _start(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data",
+        type=Path,
+        default=SHIPPED,
+        metavar="DIR",
+        help="a folder with a data package (default: the shipped data)",
+    )
+    common.add_argument("--lang", choices=("fr", "en"), help="language (default: the machine's)")
+    parser = argparse.ArgumentParser(
+        prog="laureats",
+        parents=[common],
+        description="The projects of a social-housing innovation fund, in charts and on a map. "
+        "Without a command: starts the dashboard and opens the browser.",
+    )
+    parser.add_argument("--port", type=int, default=8501, help="default: 8501")
+    parser.add_argument(
+        "--address",
+        default="127.0.0.1",
+        help="address to listen on (default: 127.0.0.1, this machine alone)",
+    )
+    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    commands = parser.add_subparsers(dest="command", metavar="{check,summary}")
+    shared = argparse.ArgumentParser(add_help=False)
+    for action in ("--data", "--lang"):
+        shared.add_argument(
+            action,
+            default=argparse.SUPPRESS,
+            **(
+                {"type": Path, "metavar": "DIR"}
+                if action == "--data"
+                else {"choices": ("fr", "en")}
+            ),
+        )
+    commands.add_parser("check", parents=[shared], help="say all that is wrong with the data")
+    printed = commands.add_parser("summary", parents=[shared], help="print the overview's figures")
+    printed.add_argument(
+        "--where",
+        default="",
+        metavar="ADDRESS",
+        help='what an address has after "?": "theme=culture&region=76"',
+    )
+    printed.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _machine_language() -> str:
+    name = locale.getlocale()[0] or ""
+    return "en" if name.lower().startswith("en") else "fr"
+
+
+def _check(directory: Path, words: Words) -> int:
+    portfolio = load_portfolio(directory)
+    for problem in portfolio.problems:
+        print(tell(problem, words).line())
+    print(
+        words.plural("{count} problem", "{count} problems", len(portfolio.problems)),
+        words.plural("{count} project", "{count} projects", len(portfolio.projects)),
+        sep=" · ",
+    )
+    return 1 if portfolio.problems else 0
+
+
+def _summary(options: argparse.Namespace, words: Words) -> int:
+    portfolio = load_portfolio(options.data)
+    index = Index(portfolio)
+    choices, ignored = read_address(options.where, index)
+    for part in ignored:
+        said = words.text(
+            "Ignored: {key}={value} ({reason}).",
+            key=part.key,
+            value=part.value,
+            reason=words.text(part.reason),
+        )
+        print(said, file=sys.stderr)
+    if portfolio.problems:
+        said = words.plural(
+            "The data has {count} problem: `laureats check` tells it.",
+            "The data has {count} problems: `laureats check` tells them.",
+            len(portfolio.problems),
+        )
+        print(said, file=sys.stderr)
+    selection = Selection(index, choices)
+    if options.json:
+        print(json.dumps(summary(selection, words), ensure_ascii=False, indent=2))
+    else:
+        print(selection_sentence(selection, words))
+        print("\n".join(summary_lines(selection, words)))
+    return 0
+
+
+def _start(options: argparse.Namespace) -> int:
+    """Hand over to Streamlit in this process; it stops on Ctrl-C or a termination signal."""
+    from streamlit.web import cli as streamlit  # noqa: PLC0415 - slow to import, only needed here
+
+    sys.argv = [
+        "streamlit", "run", str(APP),
+        "--server.port", str(options.port),
+        "--server.address", options.address,
+        "--server.headless", str(options.no_browser).lower(),
+        "--server.showEmailPrompt", "false",
+        "--browser.gatherUsageStats", "false",
+        "--", "--data", str(options.data.resolve()),
+    ]  # fmt: skip
+    return int(streamlit.main() or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,245 @@
+"""The one table that says what a visitor can filter by.
+
+The sidebar, the address, the sentence that says the filter, and the counts beside the choices
+all come out of `FACETS`: a new facet is one more entry, and nothing else.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.search import searchable
+from dashboard.words import N_, Words
+from loaders.portfolio import Portfolio
+
+UNKNOWN = "unknown"
+"""The value of a project for which no source states the facet. It can be chosen like any other."""
+
+Relation = Callable[[Portfolio], pd.DataFrame]
+"""Gives the frame of a facet: `project` and `value`, both categories; a missing `value` is unknown."""
+
+Labels = Callable[[Portfolio, Words], Mapping[str, str]]
+"""Gives what each value is called on the screen, in the order in which values are listed."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to select projects.
+
+    `kind`: `choice` takes any of several values; `span` takes a first and a last year; `text`
+    takes words, and its relation gives the text of each project as `value`.
+    `unstated` says in a note why a project has no value. `widened` is the relation used when projects count under all their themes.
+    """
+
+    key: str
+    label: str
+    relation: Relation
+    labels: Labels
+    unstated: str
+    kind: Literal["choice", "span", "text"] = "choice"
+    widened: Relation | None = None
+
+
+def _related(table: str, column: str) -> Relation:
+    def relation(portfolio: Portfolio) -> pd.DataFrame:
+        frame = portfolio.tables[table]
+        return frame[["project", column]].set_axis(["project", "value"], axis=1)
+
+    return relation
+
+
+def _primary_theme(portfolio: Portfolio) -> pd.DataFrame:
+    """Counting rule: by theme, a project counts under its primary theme."""
+    themes = portfolio.tables["project_themes"]
+    primary = themes[themes["rank"] == 1]
+    return primary[["project", "theme"]].set_axis(["project", "value"], axis=1)
+
+
+def _territory(column: str) -> Relation:
+    def relation(portfolio: Portfolio) -> pd.DataFrame:
+        located = portfolio.project_territories[["project", column]].drop_duplicates()
+        return located.set_axis(["project", "value"], axis=1)
+
+    return relation
+
+
+def _network(portfolio: Portfolio) -> pd.DataFrame:
+    related = portfolio.project_networks[["project", "network"]].drop_duplicates()
+    return related.set_axis(["project", "value"], axis=1)
+
+
+def _carrier(portfolio: Portfolio) -> pd.DataFrame:
+    took_part = portfolio.tables["project_organisations"]
+    carried = took_part[took_part["role"] == "carrier"]
+    return carried[["project", "organisation"]].set_axis(["project", "value"], axis=1)
+
+
+def _per_project(portfolio: Portfolio, values: pd.Series, categories: list[str]) -> pd.DataFrame:
+    projects = portfolio.projects["id"].tolist()
+    return pd.DataFrame(
+        {
+            "project": pd.Categorical(projects, categories=projects),
+            "value": values.astype(pd.CategoricalDtype(categories)).array,
+        }
+    )
+
+
+def _committee(portfolio: Portfolio) -> pd.DataFrame:
+    categories = portfolio.committees["id"].tolist()
+    return _per_project(portfolio, portfolio.projects["committee"], categories)
+
+
+def _joint(portfolio: Portfolio) -> pd.DataFrame:
+    """A joint project is one that two or more landlords back."""
+    backed = portfolio.tables["project_landlords"]["project"].cat.codes
+    landlords = backed.value_counts().reindex(range(len(portfolio.projects)), fill_value=0)
+    joint = landlords.map(lambda count: None if count == 0 else "yes" if count > 1 else "no")
+    return _per_project(portfolio, joint.reset_index(drop=True), ["yes", "no"])
+
+
+def _qpv(portfolio: Portfolio) -> pd.DataFrame:
+    """A project is in a priority neighbourhood when a source says so of one of its places."""
+    located = portfolio.project_territories
+    stated = located[located["qpv"].notna()]
+    inside = stated["qpv"].astype(bool).groupby(stated["project"], observed=False).any()
+    known = stated.groupby("project", observed=False).size() > 0
+    values = inside.map({True: "yes", False: "no"}).where(known)
+    return _per_project(portfolio, values.reset_index(drop=True), ["yes", "no"])
+
+
+def _names(table: str, key: str = "id", name: str = "name") -> Labels:
+    def labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+        frame = portfolio.tables[table]
+        return dict(zip(frame[key], frame[name], strict=True))
+
+    return labels
+
+
+def theme_labels(portfolio: Portfolio, words: Words) -> dict[str, str]:
+    """Return the name of each theme, in the order of the themes."""
+    ordered = portfolio.themes.sort_values("position")
+    return dict(zip(ordered["id"], ordered[f"name_{words.language}"], strict=True))
+
+
+def committee_labels(portfolio: Portfolio, words: Words) -> dict[str, str]:
+    """Return what each committee is called: its date, or its season where only that is known."""
+    return {
+        row.id: words.date(row.date.date())
+        if pd.notna(row.date)
+        else words.text("season {season}", season=row.season)
+        for row in portfolio.committees.itertuples()
+    }
+
+
+def _yes_no(_portfolio: Portfolio, words: Words) -> dict[str, str]:
+    return {"yes": words.text("yes"), "no": words.text("no")}
+
+
+def _carrier_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    carriers = set(_carrier(portfolio)["value"])
+    named = portfolio.organisations[portfolio.organisations["id"].isin(carriers)]
+    return dict(zip(named["id"], named["name"], strict=True))
+
+
+def _year_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    years = portfolio.project_years
+    if years["first"].notna().any():
+        span = range(int(years["first"].min()), int(years["last"].max()) + 1)
+        return {str(year): str(year) for year in span}
+    return {}
+
+
+def _year(portfolio: Portfolio) -> pd.DataFrame:
+    """The first year in which the project can have been selected; spans use both years."""
+    years = portfolio.project_years["first"].astype("string")
+    return _per_project(portfolio, years, list(_year_labels(portfolio, Words("en"))))
+
+
+def _no_labels(_portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    return {}
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet(
+        "theme",
+        N_("Theme"),
+        _primary_theme,
+        theme_labels,
+        unstated=N_("theme not stated"),
+        widened=_related("project_themes", "theme"),
+    ),
+    Facet(
+        "region",
+        N_("Region"),
+        _territory("region"),
+        _names("regions", "code"),
+        unstated=N_("region not known"),
+    ),
+    Facet(
+        "departement",
+        N_("Département"),
+        _territory("departement"),
+        _names("departements", "code"),
+        unstated=N_("département not known"),
+    ),
+    Facet(
+        "network",
+        N_("Landlord network"),
+        _network,
+        _names("networks"),
+        unstated=N_("network of the landlords not stated"),
+    ),
+    Facet(
+        "landlord",
+        N_("Landlord"),
+        _related("project_landlords", "landlord"),
+        _names("landlords"),
+        unstated=N_("landlord not stated"),
+    ),
+    Facet(
+        "carrier",
+        N_("Carrier"),
+        _carrier,
+        _carrier_labels,
+        unstated=N_("carrier not stated"),
+    ),
+    Facet(
+        "year",
+        N_("Year"),
+        _year,
+        _year_labels,
+        unstated=N_("year not known"),
+        kind="span",
+    ),
+    Facet(
+        "committee",
+        N_("Committee"),
+        _committee,
+        committee_labels,
+        unstated=N_("committee not known"),
+    ),
+    Facet(
+        "joint",
+        N_("Joint project"),
+        _joint,
+        _yes_no,
+        unstated=N_("landlord not stated"),
+    ),
+    Facet(
+        "qpv",
+        N_("Priority neighbourhood (QPV)"),
+        _qpv,
+        _yes_no,
+        unstated=N_("priority neighbourhood not stated"),
+    ),
+    Facet(
+        "q",
+        N_("Search"),
+        searchable,
+        _no_labels,
+        unstated=N_("no text"),
+        kind="text",
+    ),
+)

@@ -1,0 +1,144 @@
+"""A portfolio prepared for selecting: each facet as a pair of whole-number arrays.
+
+Selecting, counting and crossing are then array look-ups and `bincount`, which keeps a filter
+change over a million projects within one blink.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.facets import FACETS, UNKNOWN, Facet
+from loaders.portfolio import Portfolio
+
+Codes = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Which projects have which values of a facet; sorted by project, every pair once.
+
+    `project` are positions in `Portfolio.projects`, `code` positions in `values`. The last of
+    `values` is `UNKNOWN`: every project without a stated value has it, so none is ever missing.
+    """
+
+    project: Codes
+    code: Codes
+    values: tuple[str, ...]
+    projects: int
+
+    @property
+    def single(self) -> bool:
+        """True where each project has exactly one value, so that row and position agree."""
+        return len(self.project) == self.projects
+
+    def having(self, wanted: npt.NDArray[np.bool_]) -> Mask:
+        """Return which projects have at least one value whose place in `wanted` is true."""
+        hit = wanted[self.code]
+        if self.single:
+            return hit
+        mask = np.zeros(self.projects, dtype=bool)
+        mask[self.project[hit]] = True
+        return mask
+
+    def counts(self, mask: Mask) -> npt.NDArray[np.int64]:
+        """Return for each value how many projects of `mask` have it."""
+        kept = self.code[mask] if self.single else self.code[mask[self.project]]
+        return np.bincount(kept, minlength=len(self.values))
+
+    def positions(self, values: tuple[str, ...]) -> Mask:
+        """Return an array with a place for each value, true for those in `values`."""
+        wanted = np.zeros(len(self.values), dtype=bool)
+        wanted[[self.code_of[value] for value in values if value in self.code_of]] = True
+        return wanted
+
+    @cached_property
+    def code_of(self) -> Mapping[str, int]:
+        """Return the place of each value in `values`."""
+        return {value: code for code, value in enumerate(self.values)}
+
+
+def link(relation: pd.DataFrame, projects: int) -> Link:
+    """Make the link of a facet from its relation (`project` and `value`, both categories)."""
+    values = (*map(str, relation["value"].cat.categories), UNKNOWN)
+    project = relation["project"].cat.codes.to_numpy(dtype=np.int32)
+    code = relation["value"].cat.codes.to_numpy(dtype=np.int32)
+    stated = (code >= 0) & (project >= 0)
+    unstated = np.ones(projects, dtype=bool)
+    unstated[project[stated]] = False
+    missing = np.flatnonzero(unstated).astype(np.int32)
+    # One number per pair sorts and removes repeats in a single pass.
+    pairs = np.concatenate(
+        [
+            project[stated].astype(np.int64) * len(values) + code[stated],
+            missing.astype(np.int64) * len(values) + len(values) - 1,
+        ]
+    )
+    unique = np.unique(pairs)
+    return Link(
+        project=(unique // len(values)).astype(np.int32),
+        code=(unique % len(values)).astype(np.int32),
+        values=values,
+        projects=projects,
+    )
+
+
+class Index:
+    """The links of all facets of one portfolio. Built once and shared, like the portfolio."""
+
+    def __init__(self, portfolio: Portfolio, facets: tuple[Facet, ...] = FACETS) -> None:
+        self.portfolio = portfolio
+        self.facets: Mapping[str, Facet] = {facet.key: facet for facet in facets}
+        self.size = len(portfolio.projects)
+        self._links = {
+            facet.key: link(facet.relation(portfolio), self.size)
+            for facet in facets
+            if facet.kind != "text"
+        }
+        self._widened = {
+            facet.key: link(facet.widened(portfolio), self.size)
+            for facet in facets
+            if facet.widened is not None
+        }
+
+    def link(self, key: str, *, widened: bool = False) -> Link:
+        """Return the link of a facet; with `widened`, that over all themes of a project."""
+        return self._widened.get(key, self._links[key]) if widened else self._links[key]
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """Return the figures that say what a project targets: the only ones that add up.
+
+        Columns `project` (position), `unit`, `value`, `approximate`.
+        """
+        figures = self.portfolio.figures
+        targeted = figures[figures["role"] == "targeted"]
+        return pd.DataFrame(
+            {
+                "project": targeted["project"].cat.codes.to_numpy(),
+                "unit": targeted["unit"].array,
+                "value": targeted["value"].to_numpy(dtype=float),
+                "approximate": targeted["approximate"].fillna(value=False).to_numpy(dtype=bool),
+            }
+        )
+
+    @cached_property
+    def texts(self) -> Mapping[str, npt.NDArray[np.object_]]:
+        """Return for each facet of words the text of every project, in order."""
+        return {
+            facet.key: facet.relation(self.portfolio)["value"].to_numpy(dtype=object)
+            for facet in self.facets.values()
+            if facet.kind == "text"
+        }
+
+    @cached_property
+    def years(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Return first and last possible year of every project; not a number where unknown."""
+        years = self.portfolio.project_years
+        first = years["first"].to_numpy(dtype=float, na_value=np.nan)
+        return first, years["last"].to_numpy(dtype=float, na_value=np.nan)

@@ -1,0 +1,44 @@
+"""The shape of every measure: a tidy frame, and its coverage."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Projects that a measure does not show, and why (a message id)."""
+
+    reason: str
+    projects: int
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many of the selected projects a measure shows.
+
+    `mentions` is what its rows add up to: more than `shown` where a project counts once in each
+    of several rows.
+    """
+
+    selected: int
+    mentions: int
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def shown(self) -> int:
+        """How many projects stand behind the rows."""
+        return self.selected - sum(part.projects for part in self.left_out)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A tidy frame, whose columns the function that makes it declares, with its coverage."""
+
+    frame: pd.DataFrame
+    coverage: Coverage
+
+
+def left_out(reason: str, projects: int) -> tuple[LeftOut, ...]:
+    """Return one reason, or none where it takes no project away."""
+    return (LeftOut(reason, projects),) if projects else ()

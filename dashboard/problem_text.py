@@ -1,0 +1,171 @@
+"""What is wrong with a data package, said to a person: where, what, what it costs, what to do."""
+
+from dataclasses import dataclass
+
+from dashboard.words import N_, Words
+from loaders.csv_table import MAX_FILE_BYTES
+from loaders.problems import Loss, Problem, Rule
+
+_SAID: dict[Rule, tuple[str, str]] = {
+    Rule.DESCRIPTOR_MISSING: (
+        N_("the file that describes the tables is missing"),
+        N_("Copy datapackage.json from the shipped data into the folder."),
+    ),
+    Rule.DESCRIPTOR_INVALID: (
+        N_("the file that describes the tables cannot be used ({reason})"),
+        N_("Correct it, or copy datapackage.json from the shipped data."),
+    ),
+    Rule.TABLE_UNDECLARED: (
+        N_("the description of the tables lacks this table or column"),
+        N_("Add it to datapackage.json, or copy that file from the shipped data."),
+    ),
+    Rule.FILE_OUTSIDE: (
+        N_("the file lies outside the folder of the data"),
+        N_("Move it into the folder and correct its path in datapackage.json."),
+    ),
+    Rule.FILE_MISSING: (
+        N_("the file is missing"),
+        N_("Put the file back, with at least its line of headings."),
+    ),
+    Rule.FILE_UNREADABLE: (
+        N_("the file cannot be read ({reason})"),
+        N_("Check that it is a CSV file, closed in other programs, that you may read."),
+    ),
+    Rule.FILE_TOO_LARGE: (
+        N_("the file is larger than the dashboard opens ({size} bytes)"),
+        N_("Keep it under {limit} bytes: split the data set or take out what is not needed."),
+    ),
+    Rule.FILE_EMPTY: (
+        N_("the file is empty, without even its line of headings"),
+        N_("Put the line of headings back; records below it are optional."),
+    ),
+    Rule.ENCODING: (
+        N_("the file is not written in UTF-8; accents were read as Windows does"),
+        N_("In Excel, save it as “CSV UTF-8”."),
+    ),
+    Rule.SEPARATOR: (
+        N_("the columns are not separated by commas"),
+        N_("Save the file as CSV with the comma as separator."),
+    ),
+    Rule.COLUMN_MISSING: (
+        N_("the column is missing"),
+        N_("Add the column; its cells may be empty unless they are required."),
+    ),
+    Rule.COLUMN_EXTRA: (
+        N_("the description of the tables does not know this column"),
+        N_("Delete or rename the column, or declare it in datapackage.json."),
+    ),
+    Rule.COLUMN_TWICE: (
+        N_("the column stands there twice; the first one was read"),
+        N_("Keep one of the two."),
+    ),
+    Rule.CELL_COUNT: (
+        N_("the line has {found} cells where the headings are {expected}"),
+        N_("Put texts that hold a comma or a line break between double quotes."),
+    ),
+    Rule.KEY_DUPLICATE: (
+        N_("an earlier line has the same key"),
+        N_("Delete the line that is too many, or give it a key of its own."),
+    ),
+    Rule.REQUIRED: (N_("the cell is empty and must not be"), N_("Fill it in.")),
+    Rule.TYPE: (
+        N_("the value is not written as {type}"),
+        N_("Write it like {example}, or leave the cell empty if it is not known."),
+    ),
+    Rule.DECIMAL_COMMA: (
+        N_("the decimals come after a comma"),
+        N_("Write a point: {example}."),
+    ),
+    Rule.CATEGORY: (
+        N_("the value is none of those allowed"),
+        N_("Write one of: {allowed}."),
+    ),
+    Rule.MINIMUM: (N_("the value is below {limit}"), N_("Check the value.")),
+    Rule.MAXIMUM: (N_("the value is above {limit}"), N_("Check the value.")),
+    Rule.PATTERN: (
+        N_("the value is not written as this column asks"),
+        N_("Write it so that it matches {pattern}."),
+    ),
+    Rule.UNIQUE: (N_("an earlier line has the same value"), N_("Give each line its own value.")),
+    Rule.REFERENCE: (
+        N_("no line of the table “{table}” has this {reference}"),
+        N_("Correct the value, or add the line to “{table}”."),
+    ),
+}
+
+_LEFT_OUT_WITH = (
+    N_("the line of “{table}” that it names was itself left out"),
+    N_("Correct that line first."),
+)
+
+_TYPES = {
+    "integer": (N_("a whole number"), "1224"),
+    "number": (N_("a number"), "12.5"),
+    "boolean": (N_("yes or no"), "true"),
+    "date": (N_("a date"), "2021-02-04"),
+}
+
+_LOSSES = {
+    Loss.NOTHING: N_("nothing is left out"),
+    Loss.VALUE: N_("the value is left out"),
+    Loss.ROW: N_("the line is left out"),
+    Loss.TABLE: N_("the whole table is left out"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A problem in a reader's language; `where` is file, line and column."""
+
+    where: str
+    value: str
+    what: str
+    loss: str
+    remedy: str
+
+    def line(self) -> str:
+        """Return the problem in one line, for a terminal."""
+        value = f" [{self.value}]" if self.value else ""
+        return f"{self.where}: {self.what}{value}. {self.remedy} ({self.loss})"
+
+
+def tell(problem: Problem, words: Words) -> Told:
+    """Say `problem` in the language of `words`."""
+    details: dict[str, str] = {"limit": str(MAX_FILE_BYTES), **problem.details}
+    if problem.rule is Rule.FILE_TOO_LARGE:
+        details |= {key: words.number(int(details[key])) for key in ("size", "limit")}
+    if "type" in details:
+        name, example = _TYPES[details["type"]]
+        details |= {"type": words.text(name), "example": example}
+    if problem.rule is Rule.DECIMAL_COMMA and problem.value:
+        details["example"] = problem.value.replace(",", ".")
+    said = _SAID[problem.rule]
+    if details.get("cause") == "left-out":
+        said = _LEFT_OUT_WITH
+    what = words.text(said[0], **details)
+    if "more" in details:
+        what += " " + words.plural(
+            "(and {count} more such cell in this column)",
+            "(and {count} more such cells in this column)",
+            int(details["more"]),
+        )
+    return Told(
+        where=_where(problem, words),
+        value=_short(problem.value or ""),
+        what=what,
+        loss=words.text(_LOSSES[problem.loss]),
+        remedy=words.text(said[1], **details),
+    )
+
+
+def _where(problem: Problem, words: Words) -> str:
+    parts = [problem.file]
+    if problem.row is not None:
+        parts.append(words.text("line {row}", row=problem.row))
+    if problem.column is not None:
+        parts.append(words.text("column {column}", column=problem.column))
+    return ", ".join(parts)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 80 else value[:79] + "…"

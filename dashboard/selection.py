@@ -1,0 +1,89 @@
+"""A selection: the projects of a portfolio that a visitor's choices keep.
+
+Within a facet any of the chosen values will do; between facets all must hold.
+"""
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.choices import Choices
+from dashboard.facets import UNKNOWN
+from dashboard.index import Index, Link, Mask
+from dashboard.search import plain
+from loaders.portfolio import Portfolio
+
+
+class Selection:
+    """The projects that `choices` keep. Masks have a place for every project, in order."""
+
+    def __init__(self, index: Index, choices: Choices | None = None) -> None:
+        self.index = index
+        self.choices = choices or Choices()
+        self._masks = {key: self._mask(key) for key in self.choices.values}
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio that is selected from."""
+        return self.index.portfolio
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Which projects are selected."""
+        return self.mask_without()
+
+    def mask_without(self, *keys: str) -> Mask:
+        """Which projects would be selected without the choices for the facets `keys`."""
+        mask = np.ones(self.index.size, dtype=bool)
+        for key, kept in self._masks.items():
+            if key not in keys:
+                mask &= kept
+        return mask
+
+    @cached_property
+    def size(self) -> int:
+        """How many projects are selected."""
+        return int(np.count_nonzero(self.mask))
+
+    @property
+    def total(self) -> int:
+        """How many projects there are to select from."""
+        return self.index.size
+
+    def link(self, key: str) -> Link:
+        """Return the link of a facet, over all themes where the choices say so."""
+        return self.index.link(key, widened=self.choices.widened)
+
+    def counts(self, key: str) -> npt.NDArray[np.int64]:
+        """Return how many selected projects have each value of the facet `key`."""
+        return self.link(key).counts(self.mask)
+
+    def choice_counts(self, key: str) -> dict[str, int]:
+        """Return for each value of a facet how many projects choosing it alone would keep."""
+        link = self.link(key)
+        mask = self.mask if key not in self._masks else self.mask_without(key)
+        return dict(zip(link.values, link.counts(mask).tolist(), strict=True))
+
+    def _mask(self, key: str) -> Mask:
+        chosen = self.choices.get(key)
+        match self.index.facets[key].kind:
+            case "text":
+                return self._containing(self.index.texts[key], chosen[0])
+            case "span":
+                return self._within(chosen[0])
+            case _:
+                link = self.link(key)
+                return link.having(link.positions(chosen))
+
+    def _within(self, span: str) -> Mask:
+        """Keep the projects surely selected in these years: a season must lie inside wholly."""
+        first, last = self.index.years
+        if span == UNKNOWN:
+            return np.isnan(first)
+        start, end = map(int, span.split("-"))
+        return (first >= start) & (last <= end)
+
+    def _containing(self, texts: npt.NDArray[np.object_], words: str) -> Mask:
+        wanted = plain(words).split()
+        return np.fromiter((all(w in text for w in wanted) for text in texts), bool, len(texts))

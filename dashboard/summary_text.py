@@ -1,0 +1,53 @@
+"""The summary of a selection as lines of text, for a terminal."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import pandas as pd
+
+from dashboard.measures.key_figures import key_figures
+from dashboard.measures.measure import Coverage
+from dashboard.notes import coverage_note
+from dashboard.selection import Selection
+from dashboard.summary import overview
+from dashboard.words import N_, Words
+
+KEY_FIGURE_LABELS = {
+    "projects": N_("projects"),
+    "landlords": N_("landlords"),
+    "landlord_participations": N_("landlord participations"),
+    "carriers": N_("carriers"),
+    "committees": N_("committees"),
+    "regions": N_("regions"),
+    "departements": N_("départements"),
+}
+
+_HEADINGS = {
+    "by_theme": N_("Themes"),
+    "by_region": N_("Regions"),
+    "by_landlord": N_("Landlords"),
+    "by_network": N_("Landlord networks"),
+    "by_committee": N_("Committees"),
+    "reach": N_("What the projects aim at"),
+}
+
+
+def summary_lines(selection: Selection, words: Words) -> Iterator[str]:
+    """Yield the key figures, then every list under its heading with what it leaves out."""
+    for name, value in asdict(key_figures(selection)).items():
+        yield f"{words.number(value):>8}  {words.text(KEY_FIGURE_LABELS[name])}"
+    for name, measure in overview(selection, words).items():
+        yield ""
+        yield words.text(_HEADINGS[name])
+        amounts = "total" if name == "reach" else "projects"
+        yield from _rows(measure.frame, amounts, words)
+        yield from _note(measure.coverage, words)
+
+
+def _rows(frame: pd.DataFrame, amounts: str, words: Words) -> Iterator[str]:
+    for amount, label in zip(frame[amounts], frame["label"], strict=True):
+        yield f"{words.number(amount):>8}  {label}"
+
+
+def _note(coverage: Coverage, words: Words) -> Iterator[str]:
+    yield f"          {coverage_note(coverage, words)}"

@@ -1,0 +1,87 @@
+"""Everything that is said in the reader's language: texts, plurals, numbers, dates, lists.
+
+Message ids are the English texts; the French ones stand in `locale/fr/*.po`, one file a subject.
+"""
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+from loaders.schema import Language
+
+LOCALE = Path(__file__).parent / "locale"
+
+_CONVENTIONS = {"fr": "fr_FR", "en": "en_GB"}
+"""Whose way to write numbers and dates: days before months in both languages."""
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Mark `message` for the catalogue; it is translated where it is shown."""
+    return message
+
+
+@cache
+def _translations(language: Language) -> NullTranslations:
+    merged = Catalog(locale=language)
+    for path in sorted((LOCALE / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if message.id:
+                    merged.add(message.id, message.string, context=message.context)
+    if not len(merged):
+        return NullTranslations()
+    compiled = io.BytesIO()
+    write_mo(compiled, merged)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's way to say things. Cheap to make: the catalogues are read once."""
+
+    language: Language
+
+    def text(self, message: str, **values: object) -> str:
+        """Return `message` in this language, with `{names}` filled in from `values`."""
+        translated = _translations(self.language).gettext(message)
+        return translated.format(**values) if values else translated
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """Return the form that `count` asks for; `{count}` in it is written as a number."""
+        translated = _translations(self.language).ngettext(one, many, count)
+        return translated.format(count=self.number(count), **values)
+
+    def number(self, value: float) -> str:
+        """Write a number with this language's separators, at most one decimal: `1 224`."""
+        return format_decimal(value, format="#,##0.#", locale=_CONVENTIONS[self.language])
+
+    def share(self, part: float) -> str:
+        """Write a share between 0 and 1 as a whole percentage."""
+        return format_percent(
+            part, format="#,##0 %" if self.language == "fr" else "#,##0%", locale=self.language
+        )
+
+    def date(self, day: dt.date, *, short: bool = False) -> str:
+        """Write a day: `4 février 2021`, or `4 févr. 2021` where room is short."""
+        return format_date(
+            day, format="medium" if short else "long", locale=_CONVENTIONS[self.language]
+        )
+
+    def all_of(self, items: list[str]) -> str:
+        """Join with commas and *and*."""
+        return format_list(items, style="standard", locale=_CONVENTIONS[self.language])
+
+    def any_of(self, items: list[str]) -> str:
+        """Join with commas and *or*."""
+        return format_list(items, style="or", locale=_CONVENTIONS[self.language])

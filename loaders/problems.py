@@ -1,0 +1,68 @@
+"""What is wrong with a data package, as facts: a code and its parameters, no sentence.
+
+The sentence, in the reader's language, is made by whoever shows the problem.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Rule(StrEnum):
+    """The rules of a data package that a file, a column, a row or a cell can break."""
+
+    # The file as a whole
+    DESCRIPTOR_MISSING = "descriptor-missing"
+    DESCRIPTOR_INVALID = "descriptor-invalid"
+    TABLE_UNDECLARED = "table-undeclared"
+    FILE_OUTSIDE = "file-outside"
+    FILE_MISSING = "file-missing"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_EMPTY = "file-empty"
+    ENCODING = "encoding"
+    SEPARATOR = "separator"
+    # A column
+    COLUMN_MISSING = "column-missing"
+    COLUMN_EXTRA = "column-extra"
+    COLUMN_TWICE = "column-twice"
+    # A row
+    CELL_COUNT = "cell-count"
+    KEY_DUPLICATE = "key-duplicate"
+    # A cell
+    REQUIRED = "required"
+    TYPE = "type"
+    DECIMAL_COMMA = "decimal-comma"
+    CATEGORY = "category"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    PATTERN = "pattern"
+    UNIQUE = "unique"
+    REFERENCE = "reference"
+
+
+class Loss(StrEnum):
+    """What the problem costs: what of the data is not shown because of it."""
+
+    NOTHING = "nothing"
+    VALUE = "value"
+    ROW = "row"
+    TABLE = "table"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One broken rule, where it is broken, and what is left out because of it.
+
+    `row` counts as a spreadsheet does: 1 is the heading, 2 the first record.
+    `details` holds the rule's parameters (the allowed values, the limit, the table referred to).
+    """
+
+    file: str
+    rule: Rule
+    loss: Loss
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
