@@ -1,0 +1,98 @@
+"""The ground of the map: départements, shaded or plain, under the outlines of the regions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pydeck
+
+from dashboard.maps.view import Canvas
+from dashboard.style.contrast import rgb
+from dashboard.style.scheme import Scheme
+from loaders.geography import Level
+from loaders.simplify import Feature
+
+THIN = 0.6
+STRONG = 1.2
+OUTSIDE = 0.45
+"""Share of the ground's colour, over the background, outside the region in view."""
+
+
+def ground(canvas: Canvas, areas: pd.DataFrame | None = None) -> list[pydeck.Layer]:
+    """Layers `departements` and `regions`, lowest first.
+
+    Args:
+        canvas: what is near a region in view is drawn in full detail, the rest thin.
+        areas: to shade by number of projects. Columns `level` (`region` or `departement`), `code`,
+            `projects` (integer), `title` and `detail` (what a pointer over the area reads). An
+            area that is not in it stays plain and silent.
+    """
+    scheme = canvas.scheme
+    shades = _shades(areas, scheme)
+    departements = [_area(feature, canvas, shades) for feature in _features(canvas, "departements")]
+    outlines = [{**feature, "properties": {}} for feature in _features(canvas, "regions")]
+    return [
+        pydeck.Layer(
+            "GeoJsonLayer",
+            id="departements",
+            data=departements,
+            pickable=bool(shades),
+            get_fill_color="properties.fill",
+            get_line_color=[*rgb(scheme.thin_line)],
+            line_width_min_pixels=THIN,
+            line_width_max_pixels=THIN,
+        ),
+        pydeck.Layer(
+            "GeoJsonLayer",
+            id="regions",
+            data=outlines,
+            filled=False,
+            get_line_color=[*rgb(scheme.strong_line)],
+            line_width_min_pixels=STRONG,
+            line_width_max_pixels=STRONG,
+        ),
+    ]
+
+
+def mixed(ground_colour: str, colour: str, share: float) -> list[int]:
+    """`share` (0 to 1) of `colour` over `ground_colour`, as red, green and blue."""
+    pairs = zip(rgb(ground_colour), rgb(colour), strict=True)
+    return [round(below + (above - below) * share) for below, above in pairs]
+
+
+def _features(canvas: Canvas, level: Level) -> list[Feature]:
+    """Thin boundaries; around a region in view full ones, so that they meet on the picture."""
+    geography, view = canvas.geography, canvas.view
+    thin = geography.drawn_thin[level]
+    if view.region is None:
+        return thin
+    pairs = zip(thin, geography.drawn[level], strict=True)
+    return [full if view.shows(full) else few for few, full in pairs]
+
+
+def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str], dict[str, Any]]:
+    """(level, code) -> what the area's feature carries."""
+    if areas is None or areas.empty:
+        return {}
+    most = max(int(areas["projects"].max()), 1)
+    return {
+        (area["level"], area["code"]): {
+            **{key: area[key] for key in ("level", "code", "title", "detail")},
+            # Square root: with a few projects an area must differ from one with none.
+            "fill": mixed(scheme.land, scheme.shade, float(area["projects"] / most) ** 0.5),
+        }
+        for area in areas.to_dict("records")
+    }
+
+
+def _area(
+    feature: Feature, canvas: Canvas, shades: dict[tuple[str, str], dict[str, Any]]
+) -> Feature:
+    about, scheme = feature["properties"], canvas.scheme
+    for place in (("departement", about["code"]), ("region", about["reg"])):
+        if place in shades:
+            return {**feature, "properties": shades[place]}
+    inside = canvas.view.region in (None, about["reg"])
+    fill = mixed(scheme.background, scheme.land, 1 if inside else OUTSIDE)
+    return {**feature, "properties": {"fill": fill}}

@@ -1,0 +1,168 @@
+"""The whole picture: ground, lines, pins or groups, tooltip, view."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import pydeck
+from pydeck.bindings.json_tools import default_serialize
+
+from dashboard.maps.base import ground
+from dashboard.maps.discs import FONT
+from dashboard.maps.groups import group_layers, grouped
+from dashboard.maps.links import link_layer
+from dashboard.maps.names import name_layers
+from dashboard.maps.overseas import overseas
+from dashboard.maps.pins import covered, merged, pin_layers, place_discs
+from dashboard.maps.view import Canvas, View
+from dashboard.style.scheme import Scheme
+
+MOST_PINS = 400
+"""More are grouped without a try: as many discs as fit into a France 700 pixels high."""
+
+FARTHEST = 90.0
+"""Pixels. Where a disc would have to stand farther from its place, pins are grouped."""
+
+TOOLTIP = "<div style='white-space:pre-line'><b>{title}</b>\n{detail}</div>"
+
+
+class SmallDeck(pydeck.Deck):  # type: ignore[misc]
+    """A deck that writes its JSON without the indentation, which is six times the rest."""
+
+    def to_json(self) -> str:
+        """The deck as JSON, as Streamlit sends it to the browser."""
+        return json.dumps(
+            self, default=default_serialize, ensure_ascii=False, separators=(",", ":")
+        )
+
+
+@dataclass(frozen=True)
+class MapPicture:
+    """A deck, and what it shows.
+
+    Attributes:
+        deck: for `st.pydeck_chart`. A picked row has `project` in layer `pins`; `departement` and
+            `region` in layer `groups`; `level` and `code`, under `properties`, in `departements`.
+        shown: ids of the projects with a disc.
+        left_out: ids of the projects without any known spot.
+        grouped: whether discs stand for départements, as projects are too many to stand apart.
+    """
+
+    deck: pydeck.Deck
+    shown: tuple[str, ...]
+    left_out: tuple[str, ...]
+    grouped: bool
+
+
+@dataclass(frozen=True)
+class MapWords:
+    """What the map itself says, in the reader's language: "12 projects", "3 landlords"."""
+
+    project_count: Callable[[int], str]
+    landlord_count: Callable[[int], str]
+
+
+def build_map(
+    canvas: Canvas,
+    points: pd.DataFrame,
+    words: MapWords,
+    *,
+    areas: pd.DataFrame | None = None,
+    links: pd.DataFrame | None = None,
+) -> MapPicture:
+    """The map of `points`.
+
+    Args:
+        canvas: boundaries, view, colours.
+        points: one row per project and place. Columns `project` (id), `title`, `committee_label`,
+            `landlords`, `theme` (id), `theme_label`, `place_label`, `precision` (code),
+            `precision_label`, `departement`, `region` (codes), `lon`, `lat` (WGS84; missing is not
+            known); optional `dimmed` (outside a highlighted set). Labels are in the reader's
+            language; the deck escapes them.
+        words: counts in words.
+        areas: shading, see `dashboard.maps.base.ground`.
+        links: lines, see `dashboard.maps.links.joined`.
+    """
+    placed = canvas.geography.place_points(points).dropna(subset=["map_lon", "map_lat"])
+    layers = [*ground(canvas, areas), *overseas(canvas)]
+    if links is not None and not links.empty:
+        layers.append(link_layer(links, canvas.scheme, words.landlord_count))
+    discs = _discs(placed, canvas.view)
+    if discs is None:
+        layers += group_layers(grouped(placed), canvas, words.project_count)
+    elif not discs.empty:
+        layers += pin_layers(_worded(discs), canvas)
+        layers += name_layers(canvas, *covered(discs, canvas.view))
+    shown = tuple(dict.fromkeys(placed["project"]))
+    left_out = tuple(
+        project for project in dict.fromkeys(points["project"]) if project not in shown
+    )
+    return MapPicture(_deck(layers, canvas), shown, left_out, grouped=discs is None)
+
+
+def _discs(placed: pd.DataFrame, view: View) -> pd.DataFrame | None:
+    """Discs that stand apart, or None when there are too many for that."""
+    pins = merged(placed)
+    if len(pins) > MOST_PINS:
+        return None
+    discs = place_discs(pins, view)
+    away = (discs["right"] ** 2 + discs["down"] ** 2) ** 0.5
+    return None if (away > FARTHEST).any() else discs
+
+
+def _deck(layers: list[pydeck.Layer], canvas: Canvas) -> pydeck.Deck:
+    return SmallDeck(
+        layers=layers,
+        initial_view_state=_view_state(canvas.view),
+        # Setting map_style as well, even to None, would bring tiles back.
+        map_provider=None,
+        tooltip=_tooltip(canvas.scheme),
+    )
+
+
+def _worded(discs: pd.DataFrame) -> pd.DataFrame:
+    """Adds `detail`, the lines of a tooltip under the title, and `dimmed` where it is missing."""
+    place = discs["place_label"].fillna("").astype(str)
+    precision = discs["precision_label"].fillna("").astype(str)
+    where = [f"{name} ({how})" if how else name for name, how in zip(place, precision, strict=True)]
+    lines = pd.DataFrame(
+        {
+            "theme": discs["theme_label"],
+            "where": where,
+            "landlords": discs["landlords"],
+            "committee": discs["committee_label"],
+        },
+        index=discs.index,
+    ).astype("string")
+    detail = ["\n".join(line for line in row if line) for row in lines.fillna("").to_numpy()]
+    dimmed = discs.get("dimmed", pd.Series(False, index=discs.index)).fillna(False).astype(bool)
+    return discs.assign(detail=detail, dimmed=dimmed)
+
+
+def _view_state(view: View) -> pydeck.ViewState:
+    return pydeck.ViewState(
+        longitude=round(view.lon, 4),
+        latitude=round(view.lat, 4),
+        zoom=round(view.zoom, 3),
+        min_zoom=round(view.zoom - 1, 3),
+        max_zoom=12,
+        pitch=0,
+        bearing=0,
+    )
+
+
+def _tooltip(scheme: Scheme) -> dict[str, object]:
+    style = {
+        "backgroundColor": scheme.text,
+        "color": scheme.background,
+        "fontFamily": FONT,
+        "fontSize": "14px",
+        "lineHeight": "1.35",
+        "maxWidth": "320px",
+        "borderRadius": "6px",
+        "padding": "8px 10px",
+    }
+    return {"html": TOOLTIP, "style": style}

@@ -1,0 +1,156 @@
+"""One disc per project and place: theme colour, glyph, and a line to the place it stands for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pydeck
+
+from dashboard.maps.atlas import ATLAS, stem_shape
+from dashboard.maps.discs import disc_layer, text_layer
+from dashboard.maps.spread import Pixels, spread
+from dashboard.maps.view import PHONE_WIDTH, Canvas, View
+from dashboard.style.contrast import rgb
+from dashboard.style.palette import look_at
+
+RADIUS = 9.5
+PHONE_RADIUS = 8.0
+HALO = 1.5
+HOLLOW = 2.5
+GAP = 2.0
+"""Pixels: a disc, the halo around it, the ring of a hollow one, and between two halos."""
+
+FAINT = 60
+"""Opacity (of 255) of what lies outside a highlighted set."""
+
+PICKED = ("project", "title", "detail", "at", "offset", "size", "colour")
+"""What a row of the layer `pins` carries, and so what a click gives back."""
+
+
+def merged(points: pd.DataFrame) -> pd.DataFrame:
+    """One row per project and spot: a project's places on one spot share a disc.
+
+    A quartier and its commune are often known by the same town hall. Their names are joined; the
+    most precise row, which comes first, gives the rest.
+    """
+    order = ["site", "quartier", "commune", "departement"]
+    rank = points["precision"].map({name: number for number, name in enumerate(order)})
+    ranked = points.assign(rank=rank.astype("Float64").fillna(len(order)))
+    ranked = ranked.sort_values(["project", "rank"], kind="stable")
+    spots = ranked.groupby(["project", "map_lon", "map_lat"], sort=False, observed=True)
+    joined = spots["place_label"].transform(lambda names: " · ".join(dict.fromkeys(names.dropna())))
+    first = ~ranked.duplicated(["project", "map_lon", "map_lat"])
+    return ranked.assign(place_label=joined)[first].drop(columns="rank")
+
+
+def place_discs(pins: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Adds `right`, `down`: pixels from its place to the disc; no disc hides another in `view`.
+
+    They are pixels at every zoom, so that who zooms in sees a disc close in on its place.
+    """
+    ordered = pins.sort_values(["map_lat", "map_lon", "project"], ascending=[False, True, True])
+    places = view.pixels(ordered["map_lon"].to_numpy(), ordered["map_lat"].to_numpy())
+    offsets = spread(places, np.full(len(ordered), radius_in(view)), GAP + HALO)
+    return ordered.assign(right=offsets[:, 0].round(1), down=offsets[:, 1].round(1))
+
+
+def covered(discs: pd.DataFrame, view: View) -> tuple[Pixels, Pixels]:
+    """Middles (x, y) and radii, halos included, of the discs of `place_discs`, in pixels."""
+    places = view.pixels(discs["map_lon"].to_numpy(), discs["map_lat"].to_numpy())
+    middles = places + discs[["right", "down"]].to_numpy()
+    return middles, np.full(len(discs), radius_in(view) + HALO)
+
+
+def radius_in(view: View) -> float:
+    """Pixels from the middle of a disc to its edge."""
+    return RADIUS if view.width >= PHONE_WIDTH else PHONE_RADIUS
+
+
+def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
+    """Layers `stems`, `spots`, `halos`, `pins` (can be picked), `holes`, `glyphs`, lowest first.
+
+    Args:
+        discs: what `place_discs` gives, with the columns `dimmed` (boolean) and `detail` (the text
+            of the tooltip). A theme that has no look, or none, looks like the unknown one.
+        canvas: colours and looks.
+    """
+    rows = sorted(discs.to_dict("records"), key=lambda row: not row["dimmed"])
+    marks = [_mark(row, canvas) for row in rows]
+    away = [mark for mark in marks if mark["length"]]
+    spots = [{"at": mark["at"], "offset": [0, 0], "size": 5, "line": mark["line"]} for mark in away]
+    halos = [
+        {**_kept(mark, "at", "offset", "paper"), "size": mark["size"] + 2 * HALO} for mark in marks
+    ]
+    holes = [
+        {**_kept(mark, "at", "offset", "paper"), "size": mark["size"] - 2 * HOLLOW}
+        for mark in marks
+        if mark["hollow"]
+    ]
+    pins = [_kept(mark, *PICKED) for mark in marks]
+    glyphs = [_kept(mark, "at", "offset", "text", "ink") for mark in marks]
+    return [
+        _stems(away),
+        disc_layer("spots", spots, colour="line"),
+        disc_layer("halos", halos, colour="paper"),
+        disc_layer("pins", pins, colour="colour", pickable=True),
+        disc_layer("holes", holes, colour="paper"),
+        text_layer(
+            "glyphs",
+            glyphs,
+            get_color="ink",
+            get_size=1.25 * radius_in(canvas.view),
+            font_weight=700,
+        ),
+    ]
+
+
+def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
+    theme, scheme = row["theme"], canvas.scheme
+    look = canvas.looks[theme] if theme in canvas.looks else look_at(None)
+    hollow = row["precision"] == "departement"
+    opacity = FAINT if row["dimmed"] else 255
+    radius = radius_in(canvas.view)
+    away = math.hypot(row["right"], row["down"])
+    return {
+        **{key: row[key] for key in ("project", "title", "detail")},
+        "at": [round(row["map_lon"], 4), round(row["map_lat"], 4)],
+        "offset": [row["right"], row["down"]],
+        "size": 2 * radius,
+        "hollow": hollow,
+        "colour": [*rgb(look.colour), opacity],
+        "paper": [*rgb(scheme.background), opacity],
+        "ink": [*rgb(scheme.text if hollow else look.text), opacity],
+        "line": [*rgb(scheme.quiet_text), opacity],
+        "text": look.glyph,
+        # A stem ends under its disc; there is none where the disc still covers its place.
+        "length": round(away) if away > radius else 0,
+        "angle": round(math.degrees(math.atan2(-row["right"], -row["down"])), 1),
+    }
+
+
+def _kept(mark: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: mark[key] for key in keys}
+
+
+def _stems(away: list[dict[str, Any]]) -> pydeck.Layer:
+    """Lines in pixels from a place to its disc."""
+    stems = [
+        {**_kept(mark, "at", "length", "angle", "line"), "shape": str(mark["length"])}
+        for mark in away
+    ]
+    return pydeck.Layer(
+        "IconLayer",
+        id="stems",
+        data=stems,
+        icon_atlas=pydeck.types.String(ATLAS),
+        icon_mapping={stem["shape"]: stem_shape(stem["length"]) for stem in stems},
+        get_icon="shape",
+        get_size="length",
+        get_position="at",
+        get_angle="angle",
+        get_color="line",
+    )

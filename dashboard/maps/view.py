@@ -1,0 +1,121 @@
+"""Which part of the drawn map a picture shows, and how many pixels that is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.style.palette import ThemeLook
+from dashboard.style.scheme import Scheme
+from loaders.geography import EARTH_RADIUS, Geography, from_mercator, to_mercator
+from loaders.simplify import Feature, polygons_of
+
+TILE = 512
+"""Pixels of the whole world at zoom 0 in deck.gl's MapView."""
+
+FOOT = 34
+"""Pixels kept under the country for the names of the overseas départements, in up to two rows."""
+
+EDGE = 18
+"""Pixels kept on every side, for discs that stand on the border."""
+
+PHONE_WIDTH = 500
+"""Pictures narrower than this are drawn for a phone."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A centre in degrees on the drawn map, a deck.gl zoom, and the picture's size in pixels.
+
+    `region` is the code of the region in view; None for the whole country.
+    """
+
+    lon: float
+    lat: float
+    zoom: float
+    width: int
+    height: int
+    region: str | None = None
+
+    def pixels(self, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Degrees on the drawn map to pixels from the upper left corner, one row per point."""
+        x, y = to_mercator(lon, lat)
+        centre_x, centre_y = to_mercator(self.lon, self.lat)
+        scale = self.pixels_per_metre
+        right, down = (x - centre_x) * scale, (centre_y - y) * scale
+        return np.column_stack([right + self.width / 2, down + self.height / 2])
+
+    def shows(self, feature: Feature) -> bool:
+        """Whether some of a feature may be on a picture twice as wide as it is high."""
+        west, south, east, north = bounds_of([feature])
+        x, y = to_mercator(self.lon, self.lat)
+        across = max(self.width / 2, self.height) / self.pixels_per_metre
+        up = self.height / 2 / self.pixels_per_metre
+        beside = west > x + across or east < x - across
+        return not (beside or south > y + up or north < y - up)
+
+    @property
+    def pixels_per_metre(self) -> float:
+        """For metres of EPSG:3857, which are longer than metres on the ground."""
+        return float(TILE * 2**self.zoom / (2 * math.pi * EARTH_RADIUS))
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What a map is drawn on and with; `looks` is theme id -> look."""
+
+    geography: Geography
+    view: View
+    scheme: Scheme
+    looks: Mapping[str, ThemeLook]
+
+
+def height_for(width: int, region: str | None = None) -> int:
+    """A picture's height for its width: square on a phone, at most 720 pixels.
+
+    The country with its overseas row is about as high as it is wide.
+    """
+    full = width + FOOT if region is None else width
+    return min(full, 720)
+
+
+def view_of(geography: Geography, width: int, height: int, region: str | None = None) -> View:
+    """The whole country with its overseas row, or one region, fitted into a picture.
+
+    A picture shown wider than `width` keeps its centre and its scale, so `width` may be the least
+    width that is expected.
+
+    Raises:
+        KeyError: `region` is no region's code.
+    """
+    if region is None:
+        features = geography.drawn_thin["regions"]
+        foot = FOOT
+    else:
+        features = [one for one in geography.drawn["regions"] if _code(one) == region]
+        foot = 0
+    if not features:
+        raise KeyError(region)
+    west, south, east, north = bounds_of(features)
+    across, down = width - 2 * EDGE, height - 2 * EDGE - foot
+    scale = min(across / (east - west), down / (north - south))
+    zoom = math.log2(scale * 2 * math.pi * EARTH_RADIUS / TILE)
+    middle = (south + north) / 2 - foot / scale / 2
+    lon, lat = from_mercator((west + east) / 2, middle)
+    return View(float(lon), float(lat), zoom, width, height, region)
+
+
+def bounds_of(features: Sequence[Feature]) -> tuple[float, float, float, float]:
+    """West, south, east and north of polygon features, in EPSG:3857 metres."""
+    outlines = [part[0] for feature in features for part in polygons_of(feature)]
+    points = np.array([point for outline in outlines for point in outline])
+    x, y = to_mercator(points[:, 0], points[:, 1])
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+
+def _code(feature: Feature) -> str:
+    return str(feature["properties"]["code"])

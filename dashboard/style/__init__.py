@@ -1,0 +1,1 @@
+"""Colours and type: what themes and the two colour schemes look like."""
