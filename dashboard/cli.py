@@ -3,6 +3,7 @@
 import argparse
 import json
 import locale
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -145,5 +146,16 @@ def _start(options: argparse.Namespace) -> int:
     return int(streamlit.main() or 0)
 
 
+def run() -> None:
+    """Run the command for a shell: a reader that closes the pipe early, as `head`, is no error."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

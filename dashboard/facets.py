@@ -18,7 +18,7 @@ UNKNOWN = "unknown"
 """The value of a project for which no source states the facet. It can be chosen like any other."""
 
 Relation = Callable[[Portfolio], pd.DataFrame]
-"""Gives the frame of a facet: `project` and `value`, both categories; a missing `value` is unknown."""
+"""Gives the frame of a facet: `project` and `value`, both categories; no `value` is unknown."""
 
 Labels = Callable[[Portfolio, Words], Mapping[str, str]]
 """Gives what each value is called on the screen, in the order in which values are listed."""
@@ -30,7 +30,8 @@ class Facet:
 
     `kind`: `choice` takes any of several values; `span` takes a first and a last year; `text`
     takes words, and its relation gives the text of each project as `value`.
-    `unstated` says in a note why a project has no value. `widened` is the relation used when projects count under all their themes.
+    `unstated` says in a note why a project has no value. `widened` is the relation used when
+    projects count under all their themes.
     """
 
     key: str

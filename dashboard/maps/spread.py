@@ -8,8 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROUNDS = 400
+LOOK_AGAIN = 25
+"""Rounds between two looks at which discs are near enough to touch soon."""
+
+NEAR = 30.0
+"""Pixels: how much farther apart than touching two discs may be and still be watched."""
+
 PULL = 0.02
 """Share of the way back to its place that a disc goes in each round of the first half."""
+
+SLACK = 0.05
+"""Pixels of overlap that nobody sees."""
 
 Pixels = NDArray[np.float64]
 
@@ -26,9 +35,12 @@ def spread(places: Pixels, radii: Pixels, gap: float) -> Pixels:
     """
     spots = places + _rings(places, radii, gap)
     for step in range(ROUNDS):
+        if step % LOOK_AGAIN == 0:
+            one, other = _near(spots, radii, gap)
+            needed = radii[one] + radii[other] + gap
+        push = _push(spots, one, other, needed)
         pull = PULL if step < ROUNDS // 2 else 0.0
-        push = _push(spots, radii, gap)
-        if not pull and not push.any():
+        if not pull and not push.any() and step % LOOK_AGAIN:
             break
         spots = spots + push + pull * (places - spots)
     return spots - places
@@ -46,13 +58,23 @@ def _rings(places: Pixels, radii: Pixels, gap: float) -> Pixels:
     return offsets
 
 
-def _push(spots: Pixels, radii: Pixels, gap: float) -> Pixels:
+def _near(spots: Pixels, radii: Pixels, gap: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pairs of discs, as two rows of numbers, that could touch within some rounds."""
     apart = spots[:, None, :] - spots[None, :, :]
-    distance = np.hypot(apart[..., 0], apart[..., 1])
-    overlap = radii[:, None] + radii[None, :] + gap - distance
-    np.fill_diagonal(overlap, 0.0)
-    overlap[overlap < 0.05] = 0.0
+    reach = radii[:, None] + radii[None, :] + gap + NEAR
+    one, other = np.nonzero(np.triu(np.hypot(apart[..., 0], apart[..., 1]) < reach, k=1))
+    return one, other
+
+
+def _push(spots: Pixels, one: NDArray[np.intp], other: NDArray[np.intp], needed: Pixels) -> Pixels:
+    apart = spots[one] - spots[other]
+    distance = np.hypot(apart[:, 0], apart[:, 1])
+    overlap = needed - distance
+    overlap[overlap < SLACK] = 0.0
     # Half each; a little less where many push at once, or they swing.
     share = np.divide(0.45 * overlap, distance, out=np.zeros_like(overlap), where=distance > 0)
-    moved: Pixels = (apart * share[..., None]).sum(axis=1)
-    return moved
+    move = apart * share[:, None]
+    pushes = np.zeros_like(spots)
+    np.add.at(pushes, one, move)
+    np.add.at(pushes, other, -move)
+    return pushes

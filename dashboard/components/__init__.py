@@ -1,0 +1,1 @@
+"""Parts of pages: what is drawn with Streamlit and used by more than one page."""

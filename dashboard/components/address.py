@@ -1,0 +1,71 @@
+"""The visitor's choices in step with the address: a link, Back and a widget mean the same."""
+
+from types import MappingProxyType
+
+import streamlit as st
+
+from dashboard.choices import MAX_ADDRESS, WIDENED, Choices, Ignored, read_pairs
+from dashboard.facets import Facet
+from dashboard.index import Index
+
+_WRITTEN = "address-written"
+_IGNORED = "address-ignored"
+WIDENED_KEY = "widened"
+
+
+def widget_key(facet: Facet) -> str:
+    """Return the session key of the widget that holds the values of a facet."""
+    return f"facet-{facet.key}"
+
+
+def current_choices(index: Index) -> tuple[Choices, list[Ignored]]:
+    """Return the visitor's choices, and what of the address meant nothing.
+
+    Where the address changed since it was last written (a link, Back, a pasted address) it is
+    read; else the widgets hold what is chosen, and the address is written after them.
+    """
+    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    if st.session_state.get(_WRITTEN) != sorted(pairs):
+        choices, st.session_state[_IGNORED] = read_pairs(_bounded(pairs), index)
+    else:
+        choices = _widget_choices(index)
+    kept = [pair for pair in pairs if pair[0] not in index.facets and pair[0] != WIDENED]
+    written = [*choices.pairs(), *kept]
+    if sorted(written) != sorted(pairs):
+        st.query_params.from_dict(_repeated(written))
+    st.session_state[_WRITTEN] = sorted(written)
+    return choices, st.session_state.get(_IGNORED, [])
+
+
+def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pairs that stand within the length of an address that is read."""
+    kept, length = [], 0
+    for key, value in pairs:
+        length += len(key) + len(value) + 2
+        if length > MAX_ADDRESS:
+            break
+        kept.append((key, value))
+    return kept
+
+
+def _widget_choices(index: Index) -> Choices:
+    values = {}
+    for facet in index.facets.values():
+        chosen = st.session_state.get(widget_key(facet))
+        if facet.kind == "span" and chosen:
+            every = index.link(facet.key).values[:-1]
+            whole = not every or (chosen[0], chosen[-1]) == (every[0], every[-1])
+            chosen = None if whole else [f"{chosen[0]}-{chosen[-1]}"]
+        elif facet.kind == "text" and chosen:
+            chosen = [" ".join(chosen.split())] if chosen.strip() else None
+        if chosen:
+            values[facet.key] = tuple(chosen)
+    return Choices(MappingProxyType(values), bool(st.session_state.get(WIDENED_KEY)))
+
+
+def _repeated(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the pairs as lists of values by key, as Streamlit writes an address."""
+    lists: dict[str, list[str]] = {}
+    for key, value in pairs:
+        lists.setdefault(key, []).append(value)
+    return lists

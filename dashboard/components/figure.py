@@ -1,0 +1,66 @@
+"""A figure on a page: its headline, the picture or its table, and what it leaves out."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+
+PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+
+
+def show_chart(
+    screen: Screen,
+    key: str,
+    figure: go.Figure,
+    table: pd.DataFrame,
+    *,
+    subject: str,
+    headline: str,
+    note: str,
+) -> None:
+    """Draw a chart with a switch to its table.
+
+    `table` has the columns as a reader should see them, with their headings; `subject` says what
+    is counted, `headline` what is seen, `note` what is left out and why.
+    """
+    if heading(screen, key, subject, headline) == "table":
+        show_table(table)
+    elif len(table):
+        st.plotly_chart(
+            figure,
+            theme=None,
+            config=PLOTLY_CONFIG,
+            key=f"chart-{key}",
+            alt=f"{subject}. {headline}",
+        )
+    st.caption(escaped(note))
+
+
+def heading(screen: Screen, key: str, subject: str, headline: str) -> str:
+    """Draw subject, headline and the switch between chart and table; return which is on."""
+    views = {"chart": screen.words.text("Chart"), "table": screen.words.text("Table")}
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+    ):
+        st.markdown(f"##### {escaped(subject)}", width="content")
+        chosen = st.segmented_control(
+            screen.words.text("How to show: {subject}", subject=subject),
+            list(views),
+            format_func=views.__getitem__,
+            default="chart",
+            required=True,
+            key=f"view-{key}",
+            label_visibility="collapsed",
+            width="content",
+        )
+    st.markdown(f"**{escaped(headline)}**")
+    return chosen or "chart"
+
+
+def show_table(table: pd.DataFrame, columns: Mapping[str, object] | None = None) -> None:
+    """Draw a sortable table without row numbers."""
+    st.dataframe(table, hide_index=True, column_config=columns, width="stretch")

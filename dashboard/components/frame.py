@@ -1,0 +1,88 @@
+"""What stands around every page: name, navigation, the selection in words, notices, sources."""
+
+import streamlit as st
+
+from dashboard.choices import Ignored
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.problem_text import tell
+from dashboard.words import Words
+
+_STYLE = """
+<style>
+[data-testid="stMainBlockContainer"] {padding-top: 3.2rem; max-width: 84rem;}
+[data-testid="stCaptionContainer"] p {max-width: 60rem;}
+h5 {padding-bottom: 0 !important;}
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] {padding-left: 1rem; padding-right: 1rem;}
+}
+</style>
+"""
+
+
+def style_sheet() -> None:
+    """Apply the few rules that Streamlit's theme has no option for."""
+    st.html(_STYLE)
+
+
+def header(screen: Screen) -> None:
+    """Draw the name, the links to the pages, and what is selected."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown("### Lauréats", width="content")
+        for page in screen.pages.values():
+            st.page_link(page, query_params=screen.address())
+    st.markdown(f"**{escaped(screen.sentence)}**")
+
+
+def say_ignored(ignored: list[Ignored], words: Words) -> None:
+    """Say which parts of the address were not understood."""
+    if ignored:
+        parts = [
+            words.text(
+                "{key}={value} ({reason})",
+                key=part.key,
+                value=part.value,
+                reason=words.text(part.reason),
+            )
+            for part in ignored[:5]
+        ]
+        st.warning(
+            escaped(words.text("Part of the address was ignored: {parts}", parts="; ".join(parts)))
+        )
+
+
+def say_problems(screen: Screen) -> None:
+    """Say what of the data could not be read, with all of it one click away."""
+    problems, words = screen.portfolio.problems, screen.words
+    if not problems:
+        return
+    said = words.plural(
+        "The data has {count} problem; what it touches is left out.",
+        "The data has {count} problems; what they touch is left out.",
+        len(problems),
+    )
+    with st.expander(said, icon="⚠️"):
+        told = [tell(problem, words) for problem in problems[:500]]
+        st.dataframe(
+            {
+                words.text("Where"): [each.where for each in told],
+                words.text("Value"): [each.value for each in told],
+                words.text("What is wrong"): [each.what for each in told],
+                words.text("What to do"): [each.remedy for each in told],
+                words.text("What it costs"): [each.loss for each in told],
+            },
+            hide_index=True,
+        )
+
+
+def footer(screen: Screen) -> None:
+    """Name the sources: those of the facts, and of the boundaries."""
+    words = screen.words
+    st.divider()
+    st.caption(
+        words.text(
+            "Sources: the fund's announcements, each project with its address; boundaries IGN "
+            "Admin Express and INSEE, Licence Ouverte 2.0. What no source states is left empty, "
+            "never estimated."
+        )
+    )

@@ -1,0 +1,1 @@
+"""Files made from a selection or a portfolio: pure functions that return bytes."""

@@ -1,0 +1,61 @@
+"""What a figure shows, in one line, by plain rules that claim no more than the counts carry."""
+
+from dashboard.measures.measure import Measure
+from dashboard.words import Words
+
+
+def leading(measure: Measure, words: Words) -> str:
+    """Say which rows of `measure` (columns: label, projects) have most projects.
+
+    One leader is named with its count, two that are equal both; where more are equal, or nobody
+    has more than one project, that is what is said.
+    """
+    frame = measure.frame[measure.frame["projects"] > 0]
+    if frame.empty:
+        return words.text("No project to show")
+    most = int(frame["projects"].max())
+    leaders = frame.loc[frame["projects"] == most, "label"].tolist()
+    count = words.plural("{count} project", "{count} projects", most)
+    total = words.number(measure.coverage.shown)
+    if len(leaders) == 1:
+        return words.text("{label}: {count} of {total}", label=leaders[0], count=count, total=total)
+    if len(leaders) == 2:
+        return words.text("{labels}: {count} each", labels=words.all_of(leaders), count=count)
+    return words.text("{number} come first, with {count} each", number=len(leaders), count=count)
+
+
+def regions_without(measure: Measure, words: Words) -> str:
+    """Say how many of the regions of `measure` have no project, and which one has most."""
+    lacking = int((measure.frame["projects"] == 0).sum())
+    if not lacking:
+        return leading(measure, words)
+    return (
+        words.plural(
+            "{count} region without a project", "{count} regions without a project", lacking
+        )
+        + " · "
+        + leading(measure, words)
+    )
+
+
+def span_of_committees(measure: Measure, words: Words) -> str:
+    """Say from when to when the committees of `measure` (columns: label, projects) go."""
+    labels = measure.frame.loc[measure.frame["projects"] > 0, "label"].tolist()
+    if not labels:
+        return words.text("No project to show")
+    if len(labels) == 1:
+        return labels[0]
+    return words.text("From {first} to {last}", first=labels[0], last=labels[-1])
+
+
+def most_cells(measure: Measure, words: Words) -> str:
+    """Say where two facets meet most (columns: first_label, second_label, projects)."""
+    frame = measure.frame
+    if frame.empty:
+        return words.text("No project to show")
+    most = frame[frame["projects"] == frame["projects"].max()]
+    count = words.plural("{count} project", "{count} projects", int(most["projects"].iloc[0]))
+    if len(most) > 2:
+        return words.text("No theme stands out in a region: at most {count} each", count=count)
+    pairs = [f"{row.first_label} · {row.second_label}" for row in most.itertuples()]
+    return words.text("{label}: {count}", label=words.all_of(pairs), count=count)

@@ -1,0 +1,1 @@
+"""The pages of the dashboard: each reads as a description of its screen."""

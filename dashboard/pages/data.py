@@ -1,0 +1,124 @@
+"""Data: how much is recorded, what is missing, the sources, the dictionary, the download."""
+
+import streamlit as st
+
+from dashboard.components.figure import show_table
+from dashboard.components.screen import Screen
+from dashboard.exports.package_zip import package_zip
+from dashboard.markdown import escaped
+from dashboard.measures.committees import recording
+from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
+
+
+def page(screen: Screen) -> None:
+    """Draw what there is to know of the data set as a whole, whatever is selected."""
+    words = screen.words
+    st.markdown(f"## {escaped(screen.portfolio.schema.title[words.language])}")
+    st.markdown(escaped(screen.portfolio.schema.description[words.language]))
+    st.download_button(
+        words.text("Download the data package (zip)"),
+        data=lambda: package_zip(screen.portfolio.directory, screen.portfolio.schema),
+        file_name="laureats.zip",
+        mime="application/zip",
+    )
+    titles = [
+        words.text("Coverage"),
+        words.text("What is missing"),
+        words.text("Sources"),
+        words.text("Dictionary"),
+    ]
+    coverage, missing, sources, meaning = st.tabs(titles)
+    with coverage:
+        _coverage(screen)
+    with missing:
+        _missing(screen)
+    with sources:
+        _sources(screen)
+    with meaning:
+        _dictionary(screen)
+
+
+def _coverage(screen: Screen) -> None:
+    words = screen.words
+    frame = recording(screen.selection, words).frame
+    recorded, announced = int(frame["recorded"].sum()), int(frame["announced"].sum())
+    st.markdown(
+        escaped(
+            words.text(
+                "{recorded} records of {announced} laureates that these announcements count. A "
+                "project that a round-up and a committee both name is counted under each.",
+                recorded=words.number(recorded),
+                announced=words.number(announced),
+            )
+        )
+    )
+    headings = {
+        "label": words.text("Committee"),
+        "announced": words.text("Announced"),
+        "recorded": words.text("Recorded"),
+        "whole": words.text("Read whole"),
+        "source_url": words.text("Source"),
+    }
+    show_table(
+        frame[list(headings)].rename(columns=headings),
+        {headings["source_url"]: st.column_config.LinkColumn()},
+    )
+
+
+def _missing(screen: Screen) -> None:
+    words = screen.words
+    st.markdown(
+        escaped(words.text("An empty cell is not zero: no source that was read states the value."))
+    )
+    frame = missing_by_column(screen.portfolio, words)
+    headings = {
+        "table": words.text("Table"),
+        "column": words.text("Column"),
+        "rows": words.text("Lines"),
+        "filled": words.text("Filled in"),
+        "missing": words.text("Missing"),
+    }
+    show_table(frame[list(headings)].rename(columns=headings))
+
+
+def _sources(screen: Screen) -> None:
+    words = screen.words
+    headings = {
+        "address": words.text("Address"),
+        "tables": words.text("Tables"),
+        "facts": words.text("Lines that cite it"),
+    }
+    frame = source_addresses(screen.portfolio)
+    st.markdown(
+        escaped(
+            words.plural(
+                "{count} address that facts are drawn from.",
+                "{count} addresses that facts are drawn from.",
+                len(frame),
+            )
+        )
+    )
+    show_table(
+        frame[list(headings)].rename(columns=headings),
+        {headings["address"]: st.column_config.LinkColumn()},
+    )
+
+
+def _dictionary(screen: Screen) -> None:
+    words, tables = screen.words, screen.portfolio.schema.tables
+    chosen = st.selectbox(
+        words.text("Table"),
+        list(tables),
+        format_func=lambda name: f"{tables[name].title[words.language]} ({tables[name].path})",
+        key="dictionary-table",
+    )
+    st.markdown(escaped(tables[chosen].description[words.language]))
+    headings = {
+        "name": words.text("Column"),
+        "title": words.text("Title"),
+        "description": words.text("Description"),
+        "type": words.text("Type"),
+        "required": words.text("Required"),
+        "values": words.text("Values"),
+    }
+    show_table(dictionary(screen.portfolio, chosen, words)[list(headings)].rename(columns=headings))

@@ -1,0 +1,108 @@
+"""Landlords: who takes part most, their networks, and who works with whom."""
+
+import streamlit as st
+
+from dashboard.charts.bars import bars
+from dashboard.charts.web import web_drawing
+from dashboard.components.empty import say_if_empty
+from dashboard.components.figure import show_chart
+from dashboard.components.screen import Screen
+from dashboard.headlines import leading
+from dashboard.measures.counts import projects_by, ranked
+from dashboard.measures.web import joint_web
+from dashboard.notes import coverage_note
+from dashboard.tables import counted_table
+
+MOST_BARS = 15
+"""Landlords that the chart shows: what fits on a screen; the table has them all."""
+
+
+def page(screen: Screen) -> None:
+    """Draw the landlords of the selection."""
+    if say_if_empty(screen):
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        _ranking(screen)
+    with right:
+        _networks(screen)
+    _web(screen)
+
+
+def _ranking(screen: Screen) -> None:
+    words = screen.words
+    measure = ranked(projects_by(screen.selection, "landlord", words))
+    first = measure.frame.head(MOST_BARS)
+    note = coverage_note(measure.coverage, words)
+    hidden = len(measure.frame) - len(first)
+    if hidden:
+        note += " " + words.plural(
+            "{count} more landlord stands in the table.",
+            "{count} more landlords stand in the table.",
+            hidden,
+        )
+    show_chart(
+        screen,
+        "landlords",
+        bars(first, screen.scheme, hover=words.text("projects")),
+        counted_table(measure.frame, words.text("Landlord"), words),
+        subject=words.text("Projects by landlord"),
+        headline=leading(measure, words),
+        note=note,
+    )
+
+
+def _networks(screen: Screen) -> None:
+    words = screen.words
+    measure = ranked(projects_by(screen.selection, "network", words))
+    show_chart(
+        screen,
+        "networks",
+        bars(measure.frame, screen.scheme, hover=words.text("projects")),
+        counted_table(measure.frame, words.text("Landlord network"), words),
+        subject=words.text("Projects by landlord network"),
+        headline=leading(measure, words),
+        note=coverage_note(measure.coverage, words)
+        + " "
+        + words.text(
+            "A network is the group, or the local authority, that a landlord belonged to when the "
+            "project was selected. A group inside another counts in both."
+        ),
+    )
+
+
+def _web(screen: Screen) -> None:
+    words = screen.words
+    web = joint_web(screen.selection)
+    if web.edges.empty:
+        st.markdown(f"##### {words.text('Who works with whom')}")
+        st.info(words.text("No selected project is backed by several landlords."))
+        return
+    show_chart(
+        screen,
+        "web",
+        web_drawing(web.nodes, web.edges, screen.scheme, together=words.text("projects together")),
+        web.edges[["one_label", "other_label", "projects"]].set_axis(
+            [
+                words.text("Landlord"),
+                words.text("works with"),
+                words.text("Projects together"),
+            ],
+            axis=1,
+        ),
+        subject=words.text("Who works with whom"),
+        headline=words.plural(
+            "{count} landlord shares projects with others",
+            "{count} landlords share projects with others",
+            len(web.nodes),
+        ),
+        note=words.text(
+            "A line joins two landlords that back a project together; a thicker one, several."
+        )
+        + " "
+        + words.text(
+            "{shown} of {selected} selected projects are joint.",
+            shown=words.number(web.coverage.shown),
+            selected=words.number(web.coverage.selected),
+        ),
+    )

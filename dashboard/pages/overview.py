@@ -1,0 +1,179 @@
+"""The overview: what the selection amounts to, in key figures and five pictures."""
+
+from dataclasses import asdict
+
+import streamlit as st
+
+from dashboard.charts.bars import bars
+from dashboard.charts.committees import committee_columns
+from dashboard.charts.heatmap import heatmap
+from dashboard.components.empty import say_if_empty
+from dashboard.components.figure import show_chart
+from dashboard.components.screen import Screen
+from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
+from dashboard.markdown import escaped
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.measures.key_figures import key_figures
+from dashboard.measures.reach import reach
+from dashboard.notes import coverage_note
+from dashboard.summary_text import KEY_FIGURE_LABELS
+from dashboard.tables import counted_table, crossed_table
+
+
+def page(screen: Screen) -> None:
+    """Draw the overview."""
+    if say_if_empty(screen):
+        return
+    _key_figures(screen)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _themes(screen)
+        _reach(screen)
+    with right:
+        _regions(screen)
+    _committees(screen)
+    _themes_by_region(screen)
+
+
+def _key_figures(screen: Screen) -> None:
+    figures = asdict(key_figures(screen.selection))
+    with st.container(horizontal=True, gap="small"):
+        for name, value in figures.items():
+            st.metric(
+                screen.words.text(KEY_FIGURE_LABELS[name]).capitalize(),
+                screen.words.number(value),
+                border=True,
+                width=148,
+            )
+
+
+def _themes(screen: Screen) -> None:
+    words = screen.words
+    measure = projects_by(screen.selection, "theme", words)
+    looks = screen.looks
+    show_chart(
+        screen,
+        "themes",
+        bars(
+            measure.frame,
+            screen.scheme,
+            hover=words.text("projects"),
+            colours={theme: look.colour for theme, look in looks.items()},
+            glyphs={theme: look.glyph for theme, look in looks.items()},
+        ),
+        counted_table(measure.frame, words.text("Theme"), words),
+        subject=words.text("Projects by theme"),
+        headline=leading(measure, words),
+        note=_theme_note(screen, coverage_note(measure.coverage, words)),
+    )
+
+
+def _theme_note(screen: Screen, note: str) -> str:
+    if screen.selection.choices.widened:
+        return note
+    return note + " " + screen.words.text("Each project counts under its primary theme.")
+
+
+def _regions(screen: Screen) -> None:
+    words = screen.words
+    measure = ranked(projects_by(screen.selection, "region", words, without_projects=True))
+    show_chart(
+        screen,
+        "regions",
+        bars(measure.frame, screen.scheme, hover=words.text("projects")),
+        counted_table(measure.frame, words.text("Region"), words),
+        subject=words.text("Projects by region"),
+        headline=regions_without(measure, words),
+        note=coverage_note(measure.coverage, words),
+    )
+
+
+def _committees(screen: Screen) -> None:
+    words = screen.words
+    measure = projects_by_committee(screen.selection, words)
+    show_chart(
+        screen,
+        "committees",
+        committee_columns(
+            measure.frame,
+            screen.scheme,
+            selected=words.text("selected projects"),
+            announced=words.text("laureates announced"),
+        ),
+        counted_table(
+            measure.frame,
+            words.text("Committee"),
+            words,
+            recorded=words.text("Recorded"),
+            announced=words.text("Announced"),
+        ),
+        subject=words.text("Projects by committee"),
+        headline=span_of_committees(measure, words),
+        note=coverage_note(measure.coverage, words)
+        + " "
+        + words.text(
+            "Only part of the announced laureates is recorded in the data: the outline shows how "
+            "many were announced, and a low column is no sign of a small committee."
+        ),
+    )
+
+
+def _themes_by_region(screen: Screen) -> None:
+    words, selection = screen.words, screen.selection
+    measure = projects_by_two(selection, "theme", "region", words)
+    themes = projects_by(selection, "theme", words).frame
+    regions = ranked(projects_by(selection, "region", words)).frame
+    rows = list(zip(regions["id"], regions["label"], strict=True))
+    columns = list(zip(themes["id"], themes["label"], strict=True))
+    show_chart(
+        screen,
+        "themes-regions",
+        heatmap(
+            measure.frame.rename(columns={"first": "second", "second": "first"}),
+            screen.scheme,
+            rows=rows,
+            columns=[(key, screen.looks[key].glyph + " " + name) for key, name in columns],
+            hover=words.text("projects"),
+        ),
+        crossed_table(measure.frame, words.text("Region"), rows, columns),
+        subject=words.text("Themes by region"),
+        headline=most_cells(measure, words),
+        note=coverage_note(measure.coverage, words),
+    )
+
+
+def _reach(screen: Screen) -> None:
+    words = screen.words
+    measure = reach(screen.selection, words)
+    st.markdown(f"##### {escaped(words.text('What the projects aim at'))}")
+    st.markdown(
+        f"**{escaped(words.text('Stated by few: read it with the number of projects behind it'))}**"
+    )
+    with st.container(horizontal=True, gap="small"):
+        for row in measure.frame.itertuples():
+            about = "≈ " if row.approximate else ""
+            st.metric(
+                row.label.capitalize(),
+                about + words.number(row.total),
+                border=True,
+                width=172,
+                delta=words.plural(
+                    "stated by {count} project of {total}",
+                    "stated by {count} projects of {total}",
+                    row.projects_stating,
+                    total=words.number(screen.selection.size),
+                ),
+                delta_color="off",
+                delta_arrow="off",
+            )
+    st.caption(
+        escaped(
+            coverage_note(measure.coverage, words)
+            + " "
+            + words.text(
+                "Only figures that a source states as targeted are added up, unit by unit; what a "
+                "landlord owns is context and does not count."
+            )
+        )
+    )

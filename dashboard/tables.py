@@ -1,0 +1,30 @@
+"""Tables as a reader sees them: headings in the reader's language, the same numbers as charts."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.words import Words
+
+
+def counted_table(frame: pd.DataFrame, heading: str, words: Words, **more: str) -> pd.DataFrame:
+    """Return `label` and `projects` of `frame` under readable headings.
+
+    `more` adds columns of `frame` by name, with their headings.
+    """
+    headings = {"label": heading, "projects": words.text("Projects"), **more}
+    return frame[list(headings)].rename(columns=headings)
+
+
+def crossed_table(
+    frame: pd.DataFrame,
+    heading: str,
+    rows: Sequence[tuple[str, str]],
+    columns: Sequence[tuple[str, str]],
+) -> pd.DataFrame:
+    """Return one row per `rows` (ids in `second`) and one column per `columns` (ids in `first`)."""
+    counts = frame.set_index(["second", "first"])["projects"]
+    body = {
+        name: [int(counts.get((row, column), 0)) for row, _ in rows] for column, name in columns
+    }
+    return pd.DataFrame({heading: [name for _, name in rows], **body})
