@@ -1,0 +1,125 @@
+"""Where a project can begin: a title, a bullet, a short line, a paragraph; one list for each."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.announcement.residue import is_residue
+from loaders.announcement.titles import Style, TitleMark, title_at
+
+_BULLET = re.compile(r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= ))[ ]*")
+_ENDS_SENTENCE = (".", "!", "?", ":", ";", "»", ")", "…", "|", "]")
+LONG = 120  # characters from which a line is a paragraph and no heading
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A line at which a project may begin. `length` counts the text up to the next candidate."""
+
+    start: int
+    text_start: int
+    bullet: str
+    title: TitleMark | None
+    length: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the view that is not blank, and what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+    previous: str
+
+
+def lines_of(text: str, start: int, end: int) -> list[Line]:
+    """Return the lines of `text[start:end]` that say something."""
+    lines: list[Line] = []
+    at, blank, previous = start, True, ""
+    for line in text[start:end].split("\n"):
+        if line.strip() and not is_residue(line):
+            lines.append(Line(at, at + len(line), line, blank, previous))
+            blank, previous = False, line.rstrip()
+        else:
+            blank = True
+        at += len(line) + 1
+    return lines
+
+
+def titled(text: str, start: int, end: int) -> list[Candidate]:
+    """Return the lines that open with a title in guillemets, after a bullet or not."""
+    found: list[Candidate] = []
+    for line in lines_of(text, start, end):
+        if found and line.start < _title_end(found[-1]):
+            continue  # the second line of a title that was broken
+        bullet, at = _bullet(line)
+        if not bullet and not line.after_blank and not line.previous.endswith(_ENDS_SENTENCE):
+            if found and found[-1].title and found[-1].title.style is Style.ALONE:
+                pass  # a title right under a title: let the choice decide
+            elif line.start > start and found:
+                continue
+        mark = title_at(text, at, line.end, end)
+        if mark and _is_plausible(text, mark):
+            found.append(Candidate(line.start, mark.after, bullet, mark, 0))
+    return _measured(found, end)
+
+
+def bulleted(text: str, start: int, end: int) -> list[Candidate]:
+    """Return the lines that open with a bullet."""
+    found = []
+    for line in lines_of(text, start, end):
+        bullet, at = _bullet(line)
+        if bullet:
+            found.append(Candidate(line.start, at, bullet, None, 0))
+    return _measured(found, end)
+
+
+def headed(text: str, start: int, end: int) -> list[Candidate]:
+    """Return the short lines without a full stop that stand above a paragraph."""
+    lines = lines_of(text, start, end)
+    found = []
+    for line, below in zip(lines, lines[1:], strict=False):
+        short = 3 <= len(line.text.strip()) <= LONG and not line.text.rstrip().endswith((".", ";", ","))
+        above = line.after_blank or line.previous.endswith(_ENDS_SENTENCE)
+        if short and above and len(below.text) > LONG and line.text.strip()[0].isupper():
+            first = line.start + len(line.text) - len(line.text.lstrip())
+            last = line.start + len(line.text.rstrip())
+            mark = TitleMark(first, last, line.end, Style.ALONE, whole=False)
+            found.append(Candidate(line.start, line.end, "", mark, 0))
+    return _measured(found, end)
+
+
+def paragraphs(text: str, start: int, end: int) -> list[Candidate]:
+    """Return the long lines, each of which may be a project without any mark."""
+    found = [
+        Candidate(line.start, line.start, "", None, 0)
+        for line in lines_of(text, start, end)
+        if len(line.text) > LONG
+    ]
+    return _measured(found, end)
+
+
+def _bullet(line: Line) -> tuple[str, int]:
+    match = _BULLET.match(line.text)
+    if not match:
+        return "", line.start + len(line.text) - len(line.text.lstrip())
+    mark = match["mark"]
+    return ("1" if mark[0].isdigit() else mark), line.start + match.end()
+
+
+def _title_end(candidate: Candidate) -> int:
+    return candidate.title.end if candidate.title else candidate.text_start
+
+
+def _is_plausible(text: str, mark: TitleMark) -> bool:
+    words = text[mark.start : mark.end]
+    return len(words) < 200 and not words.rstrip().endswith((";", ","))
+
+
+def _measured(found: list[Candidate], end: int) -> list[Candidate]:
+    ends = [*(candidate.start for candidate in found[1:]), end][: len(found)]
+    return [
+        Candidate(c.start, c.text_start, c.bullet, c.title, stop - c.text_start)
+        for c, stop in zip(found, ends, strict=True)
+    ]

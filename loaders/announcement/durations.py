@@ -1,0 +1,45 @@
+"""How long a project lasts, in years; not how long ago something began."""
+
+import re
+
+from loaders.announcement.model import Stated
+from loaders.announcement.numbers import parse_number
+from loaders.announcement.view import View
+
+_N = r"(?P<n>\d{1,2}(?:,5)?|[a-zé]+(?:-[a-z]+)?)"
+_UNIT = r"(?P<unit>ans|années?|mois|an)\b"
+DURATIONS: tuple[tuple[str, str, str], ...] = (
+    ("of the project", rf"{_N} {_UNIT} (?:du|de ce|de) (?:projet|dispositif|programme|déploiement|l'action|l'expérimentation|d'expérimentation)\b",
+     "Au terme des 2 ans du projet, un bilan."),
+    ("to come", rf"(?:durant|pendant|au cours de|à l'issue de|au terme de|sur|au bout de|dans)(?: l?es)?s? {_N}(?: prochaines)? {_UNIT}(?! (?:et plus|d'âge))",
+     "Des ateliers auront lieu pendant 3 ans."),
+    ("length of", rf"(?:durée de|prévue? (?:sur|pour)|étalée? sur|échelonnée? sur|se déroulera sur|dure(?:ra|nt)?|se déploiera sur) {_N} {_UNIT}",
+     "Un projet d'une durée de deux ans."),
+    ("project of", rf"(?:projet|programme|expérimentation|parcours|convention|dispositif|déploiement)(?: \w+)? (?:de|d'|sur) ?{_N} {_UNIT}",
+     "Ce projet sur 3 ans est pilote."),
+    ("formed in", rf"(?:formés?|accompagnés?|suivis?|prévus?) (?:en|sur) {_N} {_UNIT}", "200 habitants seront formés en 2 ans."),
+    ("trial of", rf"(?<!après )(?<!Après )(?<!les )\b{_N} (?P<unit>ans|années|mois) d'expérimentation\b(?! (?:positive|réussie|et de))", "Ce sont 2 années d'expérimentation."),
+    ("total", rf"(?:au terme|à l'issue|au cours|à la fin|tout au long) des {_N} {_UNIT}(?! et plus)", "au terme des 3 ans"),
+)  # fmt: skip
+"""What tells the length of the project: name, pattern, example."""
+
+_PAST = re.compile(
+    r"(?:après|depuis|dès|il y a|voilà|issu|suite à|bilan de|au bout de|plus de|moins de|âgée?s? de|les enfants de|déjà)"
+    r"[^.;,]{0,25}$", re.IGNORECASE,
+)  # fmt: skip
+_LONGEST = 10  # years; the fund pays two or three
+
+
+def read_duration(view: View, start: int, end: int) -> Stated[float] | None:
+    """Return the length of the project in years, or None when the text does not say."""
+    for _, pattern, _ in DURATIONS:
+        for match in re.finditer(pattern, view.text[start:end], re.IGNORECASE):
+            before = view.text[max(start, start + match.start() - 40) : start + match.start("n")]
+            value = parse_number(match["n"].replace(" ", ""))
+            if value is None or _PAST.search(before):
+                continue
+            years = value / 12 if match["unit"].lower() == "mois" else value
+            if 0.25 <= years <= _LONGEST:
+                span = view.span(start + match.start("n"), start + match.end("unit"))
+                return Stated(round(years, 2), span)
+    return None

@@ -1,0 +1,85 @@
+"""Measure the reader on announcements whose right drafts are known.
+
+`python -m loaders.announcement.evaluate [FOLDER…] [--misses]` reads every `<name>.txt` that has a
+`<name>.json` beside it, once with the names of the data set and once without, so that the second
+table says how well the reader does on landlords and associations nobody has told it about.
+"""
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.output import to_json
+from loaders.announcement.reader import read_file
+from loaders.announcement.scoring import FIELDS, Score
+from loaders.geography import read_communes
+from loaders.package import SHIPPED, load_portfolio
+
+FIXTURES = Path(__file__).parents[2] / "tests" / "loaders" / "announcement" / "fixtures"
+_SHOWN_PER_LAYOUT = ("projects", "title", "landlords", "carriers", "communes", "figures", "primary theme")
+
+
+def shipped_knowledge(directory: Path = SHIPPED) -> Knowledge:
+    """Return what the data package in `directory` lets the reader know."""
+    communes = read_communes(directory / "geography" / "communes.parquet")
+    return Knowledge.of(load_portfolio(directory).tables, communes)
+
+
+def evaluate(folders: Iterable[Path], knowledge: Knowledge) -> tuple[Score, dict[str, Score]]:
+    """Return the score over all announcements of `folders`, and one score per layout."""
+    total, by_layout = Score(), defaultdict[str, Score](Score)
+    for folder in folders:
+        for path in sorted(folder.glob("*.txt")):
+            wanted = path.with_suffix(".json")
+            if wanted.is_file():
+                expected = json.loads(wanted.read_text(encoding="utf-8"))
+                drafts = to_json(read_file(path, knowledge))
+                for score in (total, by_layout[expected.get("layout", folder.name)]):
+                    score.compare(drafts, expected, path.stem)
+    return total, dict(by_layout)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the tables; return 1 when no announcement was found."""
+    parser = argparse.ArgumentParser(prog="python -m loaders.announcement.evaluate")
+    parser.add_argument("folders", nargs="*", type=Path, default=[FIXTURES], metavar="FOLDER")
+    parser.add_argument("--misses", action="store_true", help="print what was missed")
+    options = parser.parse_args(arguments)
+    known = shipped_knowledge()
+    lines: list[str] = []
+    for heading, knowledge in (
+        ("names of the data set known", known), ("no name known", known.without_names()),
+    ):  # fmt: skip
+        total, by_layout = evaluate(options.folders, knowledge)
+        if not total.tallies:
+            return 1
+        lines += [f"\n== {heading}", *_fields(total, misses=options.misses), "", *_layouts(by_layout)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _fields(score: Score, *, misses: bool) -> list[str]:
+    lines = [f"{'field':<16}{'precision':>10}{'recall':>8}{'F1':>6}{'expected':>10}"]
+    for key in FIELDS:
+        tally = score.tallies[key]
+        lines.append(
+            f"{key:<16}{tally.precision:>10.2f}{tally.recall:>8.2f}{tally.f1:>6.2f}{tally.expected:>10}"
+        )
+        lines += [f"    {miss}" for miss in tally.misses] if misses else []
+    return lines
+
+
+def _layouts(by_layout: dict[str, Score]) -> list[str]:
+    lines = [f"{'F1 per layout':<22}" + "".join(f"{key:>14}" for key in _SHOWN_PER_LAYOUT)]
+    for layout, score in sorted(by_layout.items()):
+        cells = "".join(f"{score.tallies[key].f1:>14.2f}" for key in _SHOWN_PER_LAYOUT)
+        lines.append(f"{layout:<22}{cells}")
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())

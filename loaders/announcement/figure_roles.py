@@ -1,0 +1,80 @@
+"""What a figure says: the project's reach, the landlord's stock, a survey, or background."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.announcement.model import FigureRole, Unit
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that give a figure its role: `reach` characters before or after it, any unit in `units`."""
+
+    role: FigureRole
+    words: str
+    before: int
+    after: int
+    example: str
+    units: tuple[Unit, ...] = tuple(Unit)
+
+
+_PEOPLE = (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS)
+CUES: tuple[Cue, ...] = (
+    Cue(FigureRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès|répond",
+        60, 30, "une enquête auprès de 300 seniors"),
+    Cue(FigureRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
+        r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé|quitté|déménagé)",
+        0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
+    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concernés|accompagn|bénéfici|particip"
+        r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront|resteront|relog|sensibilis"
+        r"|recevr|visit|équip|expériment|prêt|impliqu|au profit|à destination|en faveur|auprès d|programme neuf"
+        r"|seront|aider|proposer|permettr|mobilis|toucher|création|créer|install|planter|rencontre|embauch"
+        r"|remettre|désencombr|nettoyer|associent|au service",
+        75, 70, "20 locataires volontaires seront suivis",
+        (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.SITES, Unit.OTHER)),
+    Cue(FigureRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov|réhabilit|équiper"
+        r"|désencombr|remettre en état|visités|seront|attribue|bénéfici|expériment|test",
+        60, 60, "les 56 logements ciblés", (Unit.HOMES,)),
+    Cue(FigureRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)|propriétaire|loge(?:nt)?\b"
+        r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de|la composent?|abrit|héberg"
+        r"|dont \d[\d. ]* (?:situé|en|dans|à)|locataires du bailleur|représente",
+        80, 45, "un patrimoine de 3.792 logements"),
+    Cue(FigureRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
+        50, 40, "En 2018, 212 ménages"),
+)  # fmt: skip
+_DEFAULT = {
+    Unit.HOMES: FigureRole.STOCK, Unit.HOUSEHOLDS: FigureRole.TARGETED,
+    Unit.TENANTS: FigureRole.TARGETED, Unit.PEOPLE: FigureRole.TARGETED,
+    Unit.SITES: FigureRole.TARGETED, Unit.OTHER: FigureRole.CONTEXT,
+}  # fmt: skip
+_COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in CUES]
+
+
+def role_of(text: str, start: int, end: int, sentence: tuple[int, int], unit: Unit) -> FigureRole:
+    """Return the role of the figure `text[start:end]`: that of the nearest cue of its sentence."""
+    best: tuple[float, FigureRole] | None = None
+    for order, (cue, pattern) in enumerate(_COMPILED):
+        if unit not in cue.units:
+            continue
+        distance = _distance(text, pattern, cue, start, end, sentence)
+        if distance is None:
+            continue
+        if order < 2:  # a survey and an age settle it
+            return cue.role
+        rank = distance + order * 0.1
+        if best is None or rank < best[0]:
+            best = rank, cue.role
+    return best[1] if best else _DEFAULT[unit]
+
+
+def _distance(
+    text: str, pattern: re.Pattern[str], cue: Cue, start: int, end: int, sentence: tuple[int, int]
+) -> float | None:
+    left_start = max(sentence[0], start - cue.before)
+    left = text[left_start:start]
+    distances = [len(left) - match.end() for match in pattern.finditer(left)] if cue.before else []
+    right = text[end : min(sentence[1], end + cue.after)]
+    comma = re.search(r"[;:](?!\d)", right)
+    right = right[: comma.start()] if comma else right
+    distances += [match.start() + 8 for match in pattern.finditer(right)]  # before counts more
+    return min(distances, default=None)

@@ -1,0 +1,80 @@
+"""What figures count: nouns and their units, and the numbers that are no figures."""
+
+import re
+
+from loaders.announcement.model import Unit
+
+UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
+    (Unit.HOMES, r"logements?|appartements?|pavillons?|studios?|maisons individuelles|habitations",
+     "36 logements"),
+    (Unit.HOUSEHOLDS, r"ménages?|familles?|foyers?", "1.224 ménages"),
+    (Unit.TENANTS, r"locataires?", "20 locataires"),
+    (Unit.PEOPLE,
+     r"personnes?|habitant(?:e?s)?|résident(?:e?s)?|jeunes|enfants?|adolescent(?:e?s)?|ados|collégiens"
+     r"|lycéens|élèves|étudiants?|seniors?|séniors?|aînés|retraités|femmes|hommes|filles|garçons"
+     r"|participant(?:e?s)?|bénéficiaires?|bénévoles?|usagers|adultes|parents|mères|demandeurs d'emploi"
+     r"|salariés|stagiaires|ambassadeurs|ambassadrices|référents?|volontaires|adhérents|voisins|gardiens"
+     r"|personnes âgées|allocataires|apprentis|médiateurs",
+     "300 seniors"),
+    (Unit.SITES, r"sites?|résidences?|quartiers?|qpv|ensembles immobiliers|secteurs|groupes immobiliers|cités"
+     r"|parcs? de logements", "9 sites"),
+    (Unit.OTHER,
+     r"associations|bâtiments|immeubles|tours|entrées|halls?|cages d'escaliers?|ateliers?|chantiers"
+     r"|postes?|emplois|jardins?|parcelles|m²|m2|mètres carrés|hectares?|ha\b|communes|écoles|places"
+     r"|ordinateurs|tablettes|vélos|véhicules|voitures|repas|composteurs|ruches|arbres|toitures|visites"
+     r"|événements|animations|sorties|spectacles|séances|sessions|locaux|commerces|échanges|bailleurs d'idées"
+     r"|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes|kits|tonnes|langues|nationalités"
+     r"|concerts|œuvres|fresques|films|principes|jardinières|bacs|balcons|équipements|services civiques",
+     "10 bâtiments"),
+)  # fmt: skip
+
+NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
+    ("percentage", r"", r" ?(?:%|pour ?cent)"),
+    ("fraction", r"(?:/)", r"/\d"),
+    ("fraction", r"", r"/\d"),
+    ("fraction in words", r"", r" (?:quarts?|tiers|cinquièmes?)\b"),
+    ("one in three", r"\b(?:sur) ", r"(?= (?:disai|déclar|avai|vi[vt]|est|a)\w*)"),
+    ("price", r"", r" ?(?:€|euros?|k€|M€|millions? d'euros?|milliers? d'euros?)"),
+    ("age or years", r"", r"(?: (?:à|et|ou|/) ?\d+)? ?(?:ans|années?|anniversaire)\b"),
+    ("time", r"", r" ?(?:mois|semaines?|jours?|heures?|minutes?|h\d{0,2}\b|trimestres?|fois|week-ends?|saisons?|siècles?|matinées?|soirs?)"),
+    ("ordinal", r"", r" ?(?:ers?|ère|e|è|ème|eme|ième|nde?)s?\b"),
+    ("decade", r"\bannées (?:19)?", r""),
+    ("decade", r"\bdébut (?:des )?(?:années )?", r""),
+    ("year", r"\b(?:en|depuis|dès|avant|après|fin|début|d'ici|jusqu'en|été|automne|hiver|printemps|courant|à partir de|octobre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|novembre|décembre) ", r"(?= ?[^\d\w ]| (?!\w*(?:logement|ménage|locataire|habitant|personne|famille)))"),
+    ("day", r"", r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"),
+    ("number of a street", r"\b(?:au|du|le|n°|numéro) ?", r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|allée|chemin|quai|impasse)"),
+    ("code", r"(?:\(|n° ?|numéro |lot |RN ?|article |loi |R\+|[TF])", r"(?=\)|[ ,.;]|$)"),
+    ("speed or energy", r"", r" ?(?:km|kg|kWh|degrés|°|cm|mm|litres?)\b"),
+    ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph|coopératives|organismes|sociétés|offices)\b"),
+    ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ", r" (?:actions?|phases?|volets?|étapes?|axes?|structures?|associations?|partenaires?|projets?|entités|générations)\b"),
+    ("part of", r"", r" (?:premi|derni|prochain)\w+ (?:ans|années|mois)"),
+    ("rate", r"\bR", r""),
+)  # fmt: skip
+"""Numbers that are no figures: name, what stands before (to the end), what follows."""
+
+_ADJECTIVES = (
+    r"(?:nouve(?:aux|lles)|jeunes|autres?|anciens?|grande?s|petite?s|premi(?:ers|ères)|de ses|de leurs"
+    r"|de ces|des|de|d'|ces|seuls?|principaux|futurs|vieux|mêmes|différent(?:e?s)?|anciennes|mille)"
+)
+UNIT_AFTER = re.compile(
+    rf"(?: ?(?:{_ADJECTIVES}(?: |(?<='))){{0,3}}| )?(?:"
+    + "|".join(f"(?P<{unit.name}>(?:{nouns})(?![\\w-]))" for unit, nouns, _ in UNIT_NOUNS)
+    + ")",
+    re.IGNORECASE,
+)
+_NOT = [
+    (re.compile(f"(?:{before})$", re.IGNORECASE), re.compile(after, re.IGNORECASE))
+    for _, before, after in NOT_FIGURES
+]
+
+
+def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
+    """Return the unit that follows position `at`, and where its noun ends."""
+    match = UNIT_AFTER.match(text, at)
+    return (Unit[match.lastgroup], match.end()) if match and match.lastgroup else None
+
+
+def is_no_figure(text: str, start: int, end: int) -> bool:
+    """Say whether the number `text[start:end]` is an age, a year, a price…"""
+    left = text[max(0, start - 40) : start]
+    return any(before.search(left) and after.match(text, end) for before, after in _NOT)

@@ -1,0 +1,114 @@
+"""The figures of a project: how many homes, households, people, sites."""
+
+import re
+
+from loaders.announcement.figure_roles import role_of
+from loaders.announcement.figure_units import is_no_figure, unit_after
+from loaders.announcement.french import sentences
+from loaders.announcement.model import Doubt, DoubtCode, Figure, FigureRole, Unit
+from loaders.announcement.numbers import Number, numbers
+from loaders.announcement.view import View
+
+_APPROXIMATE = re.compile(
+    r"(?:près d[e']|environ|plus d[e']|presque|quelque|autour d[e']|quasi|pas loin d[e']|au moins"
+    r"|jusqu'à|moins d[e']|à peu près|plusieurs)(?: ?(?:ses|les|ces|leurs))? ?$", re.IGNORECASE,
+)  # fmt: skip
+_SAME_UNIT = re.compile(r" ?(?:,|et|ou|puis|à|/) ?(?:près de |environ |plus de )?")
+_IMPLIED = (
+    r" (?:qui|que)\b",
+    r" (?:d'entre (?:eux|elles)|situé|sont|seront|vont|étaient|en (?:QPV|zone|quartier)|dans\b|sur\b|à\b|au\b)",
+    r" (?:ont|avaient|auront|vivent|habitent|occupent)\b",
+    r"(?:\)|,|;| et) ?(?:dont|\d)?",
+)
+_ELISION = [re.compile(pattern) for pattern in _IMPLIED]
+_ELIDED_LEAD = re.compile(r"(?:\bdont(?: les)?|\b(?:que|et) les|\((?:dont )?|,|d'entre eux,|\bles) ?$")
+_MAX_WORDS = 8
+
+
+def read_figures(view: View, start: int, end: int, skip: list[tuple[int, int]]) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
+    """Return the figures of `text[start:end]`; numbers inside `skip` (names, dates) are left."""
+    figures: list[Figure] = []
+    doubts: list[Doubt] = []
+    last_unit: Unit | None = None
+    for sentence in sentences(view.text, start, end):
+        found = [
+            n for n in numbers(view.text, *sentence)
+            if not any(a < n.end and n.start < b for a, b in skip)
+        ]  # fmt: skip
+        for at, number in enumerate(found):
+            read = _figure(view, sentence, found, at, last_unit)
+            if read is None:
+                continue
+            figure, implied = read
+            last_unit = figure.unit
+            figures.append(figure)
+            if implied:
+                doubts.append(Doubt(DoubtCode.FIGURE_UNIT_IMPLIED, figure.span, {"unit": figure.unit}))
+    return _unique(figures), tuple(doubts)
+
+
+def _figure(
+    view: View, sentence: tuple[int, int], found: list[Number], at: int, last_unit: Unit | None
+) -> tuple[Figure, bool] | None:
+    text, number = view.text, found[at]
+    if is_no_figure(text, number.start, number.end) or (number.value == 1 and not number.spelled):
+        return None
+    end, unit, implied = number.end, None, False
+    direct = _unit_of(text, number)
+    if direct:
+        unit, end = direct
+    else:
+        unit = _shared(text, found, at)
+        if unit is None and last_unit and _elides(text, number):
+            unit, implied = last_unit, True
+    if unit is None or (number.spelled and not number.collective and unit is Unit.OTHER and number.value <= 2):
+        return None
+    approximate = number.collective or bool(_APPROXIMATE.search(text[max(sentence[0], number.start - 25) : number.start]))
+    role = role_of(text, number.start, end, sentence, unit)
+    written = " ".join(view.written(number.start, end).split()[:_MAX_WORDS])
+    span = view.span(number.start, end)
+    return Figure(number.value, unit, role, approximate, written, span), implied
+
+
+def _unit_of(text: str, number: Number) -> tuple[Unit, int] | None:
+    if number.collective and not re.match(r" (?:de|d'|des)", text[number.end : number.end + 4]):
+        return None
+    found = unit_after(text, number.end)
+    if found is None:
+        return None
+    glued = found[1] == number.end or text[number.end] not in " \n"
+    if glued and number.spelled:
+        return None
+    return found
+
+
+def _shared(text: str, found: list[Number], at: int) -> Unit | None:
+    """Return the unit of the next number when it holds for both (*respectivement 3 et 4 logements*)."""
+    for here, after in zip(found[at:], found[at + 1 :], strict=False):
+        if not _SAME_UNIT.fullmatch(text, here.end, after.start) or is_no_figure(text, after.start, after.end):
+            return None
+        direct = _unit_of(text, after)
+        if direct:
+            return direct[0]
+    return None
+
+
+def _elides(text: str, number: Number) -> bool:
+    """Say whether the noun is left out because the figure before named it."""
+    if number.spelled and number.value < 10 and not number.collective:
+        return False
+    lead = _ELIDED_LEAD.search(text[max(0, number.start - 16) : number.start])
+    return bool(lead) and any(pattern.match(text, number.end) for pattern in _ELISION)
+
+
+def _unique(figures: list[Figure]) -> tuple[Figure, ...]:
+    """Leave out what is said twice."""
+    seen: dict[tuple[float, Unit], Figure] = {}
+    for figure in figures:
+        key = (figure.value, figure.unit)
+        kept = seen.get(key)
+        if kept is None:
+            seen[key] = figure
+        elif kept.role is not FigureRole.TARGETED and figure.role is FigureRole.TARGETED:
+            seen[key] = figure
+    return tuple(sorted(seen.values(), key=lambda f: f.span))

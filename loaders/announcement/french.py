@@ -1,0 +1,51 @@
+"""Small facts about written French that several rules need."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
+LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
+ARTICLES = ("le ", "la ", "les ", "l'", "l ")
+
+_ABBREVIATIONS = re.compile(r"(?:\b(?:M|Mme|St|Ste|art|cf|ex|env|n|etc|av|bd)|\b[A-Z])\.$")
+_SENTENCE_END = re.compile(rf"[.!?…]+[»)]?(?=\s+[«(]?\s?[{UPPER}0-9])|\n\s*\n|\n$")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+
+
+def fold(text: str) -> str:
+    """Return `text` without accents, case, hyphens or apostrophes: names compare by this.
+
+    `Saint` is written out (`St-Denis` and `Saint Denis` fold alike).
+    """
+    bare = unicodedata.normalize("NFD", text.translate(_LIGATURES).casefold())
+    letters = "".join(c for c in bare if not unicodedata.combining(c))
+    words = re.sub(r"[^a-z0-9&]+", " ", letters.replace("&", " & ")).split()
+    return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
+
+
+def without_article(folded: str) -> str:
+    """Return a folded name without its leading article."""
+    for article in ARTICLES:
+        if folded.startswith(article) and len(folded) > len(article) + 1:
+            return folded[len(article) :]
+    return folded
+
+
+def is_capitals(text: str) -> bool:
+    """Say whether most letters of `text` are capitals (a shouted title, a heading)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each sentence of `text[start:end]`."""
+    at = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if _ABBREVIATIONS.search(text, max(start, match.start() - 6), match.start() + 1):
+            continue
+        if text[at : match.end()].strip():
+            yield at, match.end()
+        at = match.end()
+    if text[at:end].strip():
+        yield at, end

@@ -1,0 +1,120 @@
+"""Communes, départements and regions in a text, by name and by the words that lead to a place."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.announcement.french import fold
+from loaders.announcement.knowledge import Commune, Knowledge
+from loaders.announcement.model import PlaceKind
+from loaders.announcement.words import Word, words
+
+_LONGEST = 9  # words; `Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson` folds to more, but is one word
+_CERTAIN = re.compile(
+    r"(?:(?<![\w'])(?:à|a|À|au|aux|sur|entre|vers|près d[e']|autour d[e']|dans|chez"
+    r"|(?:villes?|communes?|agglomération|métropole|maires?|centre-ville|arrondissement|bassin|pays)"
+    r" (?:de|d'|du|des))\s?(?:« ?)?)$"
+)
+_POSSIBLE = re.compile(r"(?<!\w)(?:d'|de |du |des |et d'|et de )$")
+_LISTED = re.compile(r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au |aux )?(?:la |le |l')?")
+_AREA = re.compile(r"(?<!\w)(?:en|dans|sur|du|de|des|d'|département|région)(?: (?:la|le|les))?(?: l')? ?$|(?<!\w)(?:la|le|les|l'|\() ?$", re.IGNORECASE)
+_NORTH = re.compile(r"(?:département du|dans le) $")
+_CONTRACTED = re.compile(r"(?<!\w)(?:(au|du)|(aux|des)) $")
+SMALL = 2_000
+"""Inhabitants below which *de X* alone does not make X a commune: too many share a common word."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place name of the gazetteer where it stands. `communes` are those it can be."""
+
+    start: int
+    end: int
+    kind: PlaceKind
+    name: str
+    code: str
+    communes: tuple[Commune, ...] = ()
+
+
+def is_place_name(knowledge: Knowledge, name: str) -> bool:
+    """Say whether `name`, whole, is that of a commune, a département or a region."""
+    folded = fold(name)
+    return folded in knowledge.communes or folded in knowledge.departements or (
+        folded in knowledge.regions
+    )
+
+
+def hits_in(text: str, start: int, end: int, knowledge: Knowledge) -> list[Hit]:
+    """Return the places that `text[start:end]` names, each with words that lead to a place."""
+    tokens = [w for w in words(text, start, end) if w.kind in ("word", "elided", "sign", "number")]
+    hits: list[Hit] = []
+    at = 0
+    while at < len(tokens):
+        hit, used = _hit_at(text, tokens, at, hits, knowledge)
+        if hit:
+            hits.append(hit)
+        at += used
+    return hits
+
+
+def _hit_at(
+    text: str, tokens: list[Word], at: int, before: list[Hit], knowledge: Knowledge
+) -> tuple[Hit | None, int]:
+    first = tokens[at]
+    if not first.capital and first.text not in ("L'", "D'"):
+        return None, 1
+    left = text[max(0, first.start - 40) : first.start].replace("\n", " ")
+    for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        last = tokens[at + size - 1]
+        if last.kind in ("sign", "elided") or (last.kind == "number"):
+            continue
+        if "\n\n" in text[first.start : last.end]:
+            continue
+        hit = _named(text, first.start, last.end, left, before, knowledge)
+        if hit:
+            return hit, size
+    return None, 1
+
+
+def _named(
+    text: str, start: int, end: int, left: str, before: list[Hit], knowledge: Knowledge
+) -> Hit | None:
+    words_here = text[start:end]
+    folded = fold(words_here)
+    listed = bool(before and _LISTED.fullmatch(text, before[-1].end, start))
+    area = _area(folded, start, end, words_here, left, listed, knowledge)
+    if area:
+        return area
+    found = knowledge.communes.get(folded, ())
+    contracted = _CONTRACTED.search(left)
+    if contracted:
+        article = "le " if contracted[1] else "les "
+        whole = knowledge.communes.get(article + folded, ())
+        if whole and (not found or whole[0].population > found[0].population):
+            return Hit(start, end, PlaceKind.COMMUNE, whole[0].name, "", whole)
+        if contracted[1] == "au" or contracted[2] == "aux":
+            return None
+    if not found:
+        return None
+    likely = _CERTAIN.search(left) or listed and before[-1].kind is not PlaceKind.REGION
+    possible = _POSSIBLE.search(left) and found[0].population >= SMALL
+    if not likely and not possible:
+        return None
+    return Hit(start, end, PlaceKind.COMMUNE, words_here, "", found)
+
+
+def _area(
+    folded: str, start: int, end: int, written: str, left: str, listed: bool, knowledge: Knowledge
+) -> Hit | None:
+    """Return a département or region; Paris and overseas names that are both stay what is usual."""
+    stripped = folded.removeprefix("la ").removeprefix("le ").removeprefix("l ")
+    lead = _AREA.search(left) or listed
+    for kind, names in (
+        (PlaceKind.REGION, knowledge.regions), (PlaceKind.DEPARTEMENT, knowledge.departements),
+    ):  # fmt: skip
+        code = names.get(folded) or names.get(stripped if folded != stripped else "la " + folded)
+        if not code or folded in ("paris", "centre") or not lead:
+            continue
+        if folded == "nord" and not _NORTH.search(left):
+            continue
+        return Hit(start, end, kind, written, code)
+    return None

@@ -1,0 +1,95 @@
+"""Names that stand together (*A, B et C*), and names that hold an *et* of their own."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.announcement.markers import Marked
+from loaders.announcement.names import Mention
+from loaders.announcement.verbs import finite
+
+_JOIN = re.compile(
+    r"(?:, ?(?:et |puis )?| et | & |,? ainsi que | – | - )(?:de |d'|avec |à |par |auprès de |aux? )?"
+    r"(?:(?:la|le|les) |l')?"
+)
+_SINGULAR = re.compile(rf"(?:,[^,.;]{{2,90}},)? {finite(plural=False)}")
+_PLURAL = re.compile(rf"(?:,[^.;]{{2,120}},)? {finite(plural=True)}")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Names in a row, of which the same is said."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first name begins."""
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last name ends."""
+        return self.mentions[-1].end
+
+
+def groups_of(text: str, mentions: list[Mention]) -> list[Group]:
+    """Return the names in rows; what is one name with *et* in it is one mention."""
+    mentions = _joined(text, mentions)
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and _continues(text, groups[-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return [Group(tuple(row)) for row in groups]
+
+
+def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
+    last = row[-1]
+    own_noun = mention.marked not in (Marked.NOTHING, row[0].marked)
+    if own_noun and mention.marker_start >= last.end:
+        return False
+    if Marked.PLACE in (last.marked, mention.marked) and last.marked is not mention.marked:
+        return False
+    between_end = mention.marker_start if mention.marker_start >= last.end else mention.start
+    return bool(_JOIN.fullmatch(text, last.end, max(between_end, last.end))) or bool(
+        _JOIN.fullmatch(text, last.end, mention.start)
+    )
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Join *X et Y* where the verb says that it is one name, there and wherever it recurs."""
+    pairs = {text[a.start : b.end] for a, b in _pairs(text, mentions) if _is_one(text, mentions, a, b)}
+    out: list[Mention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        if last and text[last.start : mention.end] in pairs:
+            out[-1] = Mention(
+                last.start, mention.end, last.sentence, last.marked, last.marker_start
+            )
+        else:
+            out.append(mention)
+    return out
+
+
+def _pairs(text: str, mentions: list[Mention]) -> list[tuple[Mention, Mention]]:
+    return [
+        (a, b)
+        for a, b in zip(mentions, mentions[1:], strict=False)
+        if text[a.end : b.start] in (" et ", " & ")
+    ]
+
+
+def _is_one(text: str, mentions: list[Mention], a: Mention, b: Mention) -> bool:
+    if a.known or b.known or a.marked is Marked.PLACE:
+        return False
+    at = mentions.index(a)
+    before = mentions[at - 1] if at else None
+    after = mentions[at + 2] if at + 2 < len(mentions) else None
+    listed_before = bool(before and text[before.end : a.start].strip() in (",", "et"))
+    listed_after = bool(after and text[b.end : after.start] in (", ", " et ", ", et "))
+    if listed_after:  # *Pierres et Lumières, B et C*: only the last item of a row takes its *et*
+        return not listed_before or text[b.end : after.start] != " et "  # type: ignore[union-attr]
+    if listed_before:
+        return False
+    return bool(_SINGULAR.match(text, b.end)) and not _PLURAL.match(text, b.end)

@@ -1,0 +1,165 @@
+"""The head of an announcement: the committee's date, how many laureates, how many auditioned."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
+from loaders.announcement.numbers import parse_number
+from loaders.announcement.view import View
+
+MONTHS = (
+    ("janvier", "janv"), ("février", "fevrier", "févr", "fevr"), ("mars",), ("avril", "avr"),
+    ("mai",), ("juin",), ("juillet", "juil"), ("août", "aout"), ("septembre", "sept"),
+    ("octobre", "oct"), ("novembre", "nov"), ("décembre", "decembre", "déc", "dec"),
+)  # fmt: skip
+_MONTH_OF = {name: at for at, names in enumerate(MONTHS, start=1) for name in names}
+_MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}}|1er|premier) ?(?:(?P<month>{_MONTH})\.?|[-/.](?P<number>\d{{1,2}})[-/.])"
+    r" ?(?P<year>(?:19|20)\d\d|(?<=[-/.])\d\d)\b",
+    re.IGNORECASE,
+)
+_N = r"(?P<{}>\d{{1,3}}|[a-zé]+(?:[- ](?:et[- ])?[a-zé]+)?)"
+_ANNOUNCED, _AUDITIONED = _N.format("announced"), _N.format("auditioned")
+_WIN = r"(?:lauréats?|laureats?|lauréates?|retenus?|primés?|sélectionnés?|récompensés?)"
+_HEARD = r"(?:auditionnés?|présentés?|examinés?|étudiés?|entendus?|candidats?|soumis|reçus?)"
+_VERB = r"(?:sont|est|ont (?:tous )?été|a été|furent)"
+_NAMED = r"(?:tous )?(?:nommés?|désignés?|déclarés?|élus?|proclamés?|retenus? comme)?"
+
+MEETINGS = (
+    (
+        "the committee met",
+        r"comité\b[^.\n]{0,80}\b(?:réuni|tenu)e?\b[^.\n\d(]{0,40}(?=\b(?:\d|premier))",
+        "Le Comité de Sélection s'est réuni le 4 mai 2021.",
+    ),
+    (
+        "a date before the committee met",
+        r"(?:le|du|ce) (?=(?:\d{1,2}|1er) ?[a-zéû]+ \d{4},? (?:le|s'est|a eu lieu)[^.\n]{0,40}comité)",
+        "Le 4 mai 2021, le comité de sélection a désigné 3 lauréats.",
+    ),
+    (
+        "heading of the page",
+        r"comités? (?:de|d')[^.\n(]{0,60}?(?=\b(?:\d|premier))",
+        "Comité de sélection projets 4 mai 2021",
+    ),
+)
+COUNTS = (
+    (
+        "out of those heard",
+        rf"(?:sur|parmi) les {_AUDITIONED} (?:projets |dossiers |candidatures )?{_HEARD}?,? ?{_ANNOUNCED}"
+        rf" (?:d'entre eux |projets? )?(?:{_VERB} )?{_NAMED} ?{_WIN}",
+        "Sur les 5 projets auditionnés, 3 sont nommés lauréats.",
+    ),
+    (
+        "chosen among those heard",
+        rf"{_ANNOUNCED} (?:projets? )?(?:{_VERB} )?{_NAMED} ?{_WIN} (?:sur|parmi) les {_AUDITIONED}\b",
+        "3 projets ont été retenus parmi les 5 auditionnés.",
+    ),
+    (
+        "all those heard",
+        rf"les {_N.format('both')} (?:projets |dossiers ){_HEARD} {_VERB} {_NAMED} ?{_WIN}",
+        "Les 3 projets auditionnés ont été nommés lauréats",
+    ),
+    (
+        "one count",
+        rf"{_ANNOUNCED} (?:nouveaux )?projets? (?:d'innovation sociale |présentés )?{_VERB} {_NAMED} ?{_WIN}",
+        "7 projets sont lauréats.",
+    ),
+    (
+        "chosen by the committee",
+        rf"(?:retenu|désigné|sélectionné|choisi|nommé|récompensé) (?:les )?{_ANNOUNCED} (?:nouveaux )?"
+        r"(?:projets?|lauréats?)",
+        "Le comité a retenu quatre projets.",
+    ),
+    (
+        "bare count",
+        rf"{_ANNOUNCED} (?:nouveaux )?(?:projets? )?{_WIN}",
+        "Comité du 4 mai 2021 : 3 projets lauréats",
+    ),
+    (
+        "heard, on its own",
+        rf"{_AUDITIONED} (?:projets?|dossiers) (?:{_VERB} )?(?:auditionnés?|présentés? (?:au|devant))",
+        "5 projets ont été auditionnés.",
+    ),
+)
+_REACH = 450  # how far after the date a count still belongs to the head
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head says, and where in the view the projects can begin."""
+
+    committee: Committee
+    body_start: int
+    doubts: tuple[Doubt, ...]
+
+
+def read_head(view: View) -> Head:
+    """Read date and counts; what the head does not say stays empty, with a doubt."""
+    text = view.text
+    day, day_end, ambiguous = _committee_date(view)
+    counts, counts_end = _counts(view, max(0, day_end - 200), day_end)
+    doubts = []
+    start = Span(0, min(len(view.source), 1))
+    if day is None:
+        doubts.append(Doubt(DoubtCode.DATE_MISSING, start))
+    elif ambiguous:
+        doubts.append(Doubt(DoubtCode.DATE_AMBIGUOUS, day.span, {"other": ambiguous}))
+    if "announced" not in counts:
+        doubts.append(Doubt(DoubtCode.COUNT_MISSING, day.span if day else start))
+    body = max(day_end, counts_end)
+    if body:
+        body += len(_REST_OF_HEAD.match(text, body).group())  # type: ignore[union-attr]
+    committee = Committee(day, counts.get("announced"), counts.get("auditioned"))
+    return Head(committee, body, tuple(doubts))
+
+
+_REST_OF_HEAD = re.compile(r"(?:[ ]*[.:!)]+)?(?:[^«»\n•]{0,80}(?:\n|:|\.(?= *\n)))?")
+
+
+def _committee_date(view: View) -> tuple[Stated[date] | None, int, str]:
+    """Return the committee's date, where it ends, and another date that could be meant."""
+    for _, pattern, _ in MEETINGS:
+        for meeting in re.finditer(pattern, view.text[:20_000], re.IGNORECASE):
+            match = DATE.match(view.text, meeting.end())
+            day = _date_of(match) if match else None
+            if match and day:
+                return Stated(day, view.span(*match.span())), match.end(), ""
+    for match in DATE.finditer(view.text[:1_500]):
+        day = _date_of(match)
+        in_brackets = view.text[: match.start()].rstrip().endswith("(")
+        if day and not in_brackets and "«" not in view.text[: match.start()]:
+            return Stated(day, view.span(*match.span())), match.end(), day.isoformat()
+    return None, 0, ""
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    day = int(re.sub(r"\D", "", match["day"]) or 1)
+    month = _MONTH_OF[match["month"].lower()] if match["month"] else int(match["number"])
+    year = int(match["year"]) if len(match["year"]) == 4 else 2000 + int(match["year"])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _counts(view: View, start: int, day_end: int) -> tuple[dict[str, Stated[int]], int]:
+    """Return the counts near the date (keys `announced`, `auditioned`) and where they end."""
+    zone = view.text[: (day_end or 800) + _REACH]
+    found: dict[str, Stated[int]] = {}
+    last = 0
+    for _, pattern, _ in COUNTS:
+        for match in re.finditer(pattern, zone[start:], re.IGNORECASE):
+            for key, words in match.groupdict().items():
+                value = parse_number(words)
+                if value is None or value > 200:
+                    continue
+                span = view.span(start + match.start(key), start + match.end(key))
+                for name in ("announced", "auditioned") if key == "both" else (key,):
+                    if name not in found:
+                        found[name] = Stated(int(value), span)
+                        last = max(last, start + match.end())
+            if "announced" in found:
+                break
+    return found, last

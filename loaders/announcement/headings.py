@@ -1,0 +1,102 @@
+"""Names in the heading beside a title: `LANDLORD – LANDLORD / ASSOCIATION`."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.announcement.entities import key_of
+from loaders.announcement.french import fold
+from loaders.announcement.knowledge import Knowledge
+
+_SLASH = re.compile(r"\s/\s|\s/|/\s")
+_DASH = re.compile(r"\s[–-]\s|\s–|–\s|, | ET (?:LES? |LA |L')?(?=[A-Z])")
+_ASSOCIATION = re.compile(r"\s*(?:(?:L')?ASSOCIATIONS?|ASSO)\s+", re.IGNORECASE)
+_LONGEST_NAME = 12  # words
+
+
+@dataclass(frozen=True)
+class HeadingName:
+    """A name in a heading; `carrier` when it stands on the associations' side of the slash."""
+
+    start: int
+    end: int
+    carrier: bool
+
+
+def heading_names(text: str, start: int, end: int, body: str, knowledge: Knowledge) -> list[HeadingName]:
+    """Return the names in the heading `text[start:end]`; a subtitle holds none.
+
+    `body` is the text under the heading: what stands without a slash, or after a dash, is a name
+    only when that text bears it out.
+    """
+    line = text[start:end]
+    slash = _SLASH.search(line)
+    is_subtitle = line.strip().startswith(("–", "-", ":"))
+    if slash and (not is_subtitle or _borne_out(line[: slash.start()], body)):
+        left = _split(text, start, start + slash.start(), body, knowledge)
+        right = _split(text, start + slash.end(), end, body, knowledge)
+        sides = [(left, False), (right, True)]
+    elif is_subtitle:
+        return []
+    else:
+        parts = _split(text, start, end, body, knowledge)
+        known = [p for p in parts if _borne_out(text[slice(*p)], body)]
+        if len(known) != len(parts):
+            return []
+        sides = [([part], bool(_ASSOCIATION.match(text, part[0]))) for part in parts]
+    return [
+        HeadingName(*_without_noun(text, *part), carrier=carrier)
+        for side, carrier in sides
+        for part in side
+        if len(text[slice(*part)].split()) <= _LONGEST_NAME
+    ]
+
+
+def _split(text: str, start: int, end: int, body: str, knowledge: Knowledge) -> list[tuple[int, int]]:
+    """Split at dashes, but not inside a name that holds one."""
+    cuts = [match.span() for match in _DASH.finditer(text, start, end)]
+    parts = [
+        _trimmed(text, a, b)
+        for a, b in zip(
+            [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True
+        )
+    ]
+    parts = [part for part in parts if part[0] < part[1]]
+    out: list[tuple[int, int]] = []
+    for part in parts:
+        if out and _is_one_name(text[out[-1][0] : part[1]], text[slice(*part)], body, knowledge):
+            out[-1] = (out[-1][0], part[1])
+        else:
+            out.append(part)
+    return out
+
+
+def _is_one_name(whole: str, last: str, body: str, knowledge: Knowledge) -> bool:
+    if knowledge.landlord_ids(whole) or knowledge.organisation_ids(whole):
+        return True
+    if knowledge.landlord_ids(last):
+        return False
+    return f" {_plain(whole)} " in f" {_plain(body)} "
+
+
+def _plain(text: str) -> str:
+    """Fold accents and case, keeping dashes: they part names here."""
+    return " – ".join(fold(part) for part in re.split(r"\s[–-]\s", text))
+
+
+def _borne_out(name: str, body: str) -> bool:
+    key = key_of(name.strip(" –-:/"))
+    return len(key) > 2 and f" {key} " in f" {key_of(body)} "
+
+
+def _without_noun(text: str, start: int, end: int) -> tuple[int, int]:
+    noun = _ASSOCIATION.match(text, start, end)
+    follows = noun and text[noun.end() : noun.end() + 2].lower() not in ("d'", "de", "du")
+    return (noun.end(), end) if noun and follows and noun.end() < end else (start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n–-:/,.":
+        start += 1
+    while end > start and text[end - 1] in " \n–-:/,.":
+        end -= 1
+    return start, end

@@ -1,0 +1,59 @@
+"""A saved page becomes text: one line per block, without scripts, menus and pictures."""
+
+import re
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from loaders.announcement.errors import AnnouncementError, Limits, Refusal
+
+DROPPED = {
+    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "svg",
+    "button", "select", "iframe", "head", "img", "picture", "video", "object",
+}  # fmt: skip
+BLOCKS = {
+    "p", "div", "section", "article", "main", "li", "ul", "ol", "table", "tr", "td", "th", "h1",
+    "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "hr", "dl", "dt", "dd", "figure",
+}  # fmt: skip
+MAX_DEPTH = 400  # deeper than any page; keeps hostile nesting out of the recursion
+
+
+def text_of_html(content: bytes, limits: Limits) -> str:
+    """Return the visible text of a page. Entities are those of HTML; none is expanded from a DTD.
+
+    Raises `AnnouncementError` when the page cannot be parsed.
+    """
+    if content.count(b"<") > limits.text_characters:
+        raise AnnouncementError(Refusal.TEXT_TOO_LONG, limit=str(limits.text_characters))
+    try:
+        soup = BeautifulSoup(content, "html.parser")
+        pieces: list[str] = []
+        _collect(soup, pieces, 0)
+    except Exception as error:  # the parser raises bare assertions on some broken pages
+        raise AnnouncementError(Refusal.FILE_UNREADABLE, name="html") from error
+    return _tidy("".join(pieces))
+
+
+def _collect(node: Tag, pieces: list[str], depth: int) -> None:
+    if depth > MAX_DEPTH:
+        return
+    for child in node.children:
+        if isinstance(child, PreformattedString):  # comments, doctypes, declarations
+            continue
+        if isinstance(child, NavigableString):
+            pieces.append(re.sub(r"[ \t\r\n\f]+", " ", str(child)))
+        elif isinstance(child, Tag) and child.name not in DROPPED:
+            block = child.name in BLOCKS
+            if block:
+                pieces.append("\n")
+            if child.name == "li":
+                pieces.append("• ")
+            _collect(child, pieces, depth + 1)
+            if block:
+                pieces.append("\n")
+
+
+def _tidy(text: str) -> str:
+    lines = [line.strip(" ") for line in text.split("\n")]
+    tidied = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+    return tidied.replace("\x00", "\ufffd")

@@ -1,0 +1,145 @@
+"""What the reader may lean on: the names that the data set knows, and the communes of France."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from loaders.announcement.french import fold, without_article
+
+Tables = Mapping[str, pd.DataFrame]
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
+
+FORMER_REGIONS = {
+    "Alsace": "44", "Aquitaine": "75", "Auvergne": "84", "Basse-Normandie": "28",
+    "Bourgogne": "27", "Centre": "24", "Champagne-Ardenne": "44", "Franche-Comté": "27",
+    "Haute-Normandie": "28", "Languedoc-Roussillon": "76", "Limousin": "75", "Lorraine": "44",
+    "Midi-Pyrénées": "76", "Nord-Pas-de-Calais": "32", "Picardie": "32",
+    "Poitou-Charentes": "75", "Rhône-Alpes": "84", "PACA": "93", "IDF": "11",
+}  # fmt: skip
+"""Names of regions before 2016, still in use, with the code of the region that took them in."""
+
+
+@dataclass(frozen=True)
+class Commune:
+    """A commune: INSEE code, name, codes of its département and region, inhabitants."""
+
+    insee: str
+    name: str
+    departement: str
+    region: str
+    population: int
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Names by their folded form, see `french.fold`; leading articles are left out.
+
+    A name can belong to several records: then it names none for certain.
+    """
+
+    landlords: Mapping[str, tuple[str, ...]]
+    organisations: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, tuple[str, ...]]
+    place_kinds: Mapping[str, str]
+    place_communes: Mapping[str, str]
+    communes: Mapping[str, tuple[Commune, ...]]
+    departements: Mapping[str, str]
+    departement_regions: Mapping[str, str]
+    regions: Mapping[str, str]
+    territories: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, tables: Tables, communes: pd.DataFrame) -> Knowledge:
+        """Take the names out of the tables of a data package.
+
+        `tables`: landlords, organisations, places, project_places, project_landlords,
+        departements, regions. `communes`: as `loaders.geography.read_communes` returns it.
+        """
+        places = tables["places"]
+        return cls(
+            landlords=_names(tables["landlords"]),
+            organisations=_names(tables["organisations"]),
+            places=_names(places),
+            place_kinds=_column(places, "kind"),
+            place_communes=_column(places, "insee"),
+            communes=_communes(communes),
+            departements={fold(n): str(c) for c, n in _pairs(tables["departements"], "name")},
+            departement_regions=dict(_pairs(tables["departements"], "region")),
+            regions={
+                **{fold(n): code for n, code in FORMER_REGIONS.items()},
+                **{fold(n): str(c) for c, n in _pairs(tables["regions"], "name")},
+            },
+            territories=_territories(tables, communes),
+        )
+
+    def without_names(self) -> Knowledge:
+        """Return the same knowledge of France, with no landlord, organisation or known place."""
+        return replace(
+            self, landlords=_NOTHING, organisations=_NOTHING, places=_NOTHING, territories={}
+        )
+
+    def landlord_ids(self, name: str) -> tuple[str, ...]:
+        """Return the landlords called `name`, by name or alias."""
+        return self.landlords.get(without_article(fold(name)), ())
+
+    def organisation_ids(self, name: str) -> tuple[str, ...]:
+        """Return the organisations called `name`, by name or alias."""
+        return self.organisations.get(without_article(fold(name)), ())
+
+
+def _pairs(frame: pd.DataFrame, column: str) -> list[tuple[str, str]]:
+    return [(str(code), str(value)) for code, value in zip(frame["code"], frame[column], strict=True)]
+
+
+def _column(frame: pd.DataFrame, column: str) -> dict[str, str]:
+    stated = frame[frame[column].notna()]
+    return {str(i): str(v) for i, v in zip(stated["id"], stated[column], strict=True)}
+
+
+def _names(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Map every folded name and alias to the ids that bear it, own names before aliases."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    own = {without_article(fold(str(n))): str(i) for i, n in zip(frame["id"], frame["name"], strict=True)}
+    if "aliases" in frame:
+        for key, aliases in zip(frame["id"], frame["aliases"], strict=True):
+            for alias in [] if pd.isna(aliases) else str(aliases).split(";"):
+                folded = without_article(fold(alias))
+                if folded and str(key) not in owners[folded]:
+                    owners[folded].append(str(key))
+    for name, key in own.items():
+        owners[name] = [key]
+    return {name: tuple(ids) for name, ids in owners.items() if name and ids}
+
+
+def _communes(frame: pd.DataFrame) -> dict[str, tuple[Commune, ...]]:
+    whole = frame[frame["kind"] == "COM"]
+    found: dict[str, list[Commune]] = defaultdict(list)
+    columns = (whole[c] for c in ("name", "departement", "region", "population"))
+    for insee, name, departement, region, population in zip(whole.index, *columns, strict=True):
+        people = 0 if pd.isna(population) else int(population)
+        found[fold(name)].append(Commune(insee, name, departement, region, people))
+    return {
+        name: tuple(sorted(rows, key=lambda c: -c.population)) for name, rows in found.items()
+    }
+
+
+def _territories(tables: Tables, communes: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Map each landlord to the départements it is known in: head office and former projects."""
+    landlords, places = tables["landlords"], tables["places"].set_index("id")
+    departement_of = communes["departement"].astype(str).to_dict()
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, insee in zip(landlords["id"], landlords["hq_insee"], strict=True):
+        if not pd.isna(insee) and insee in departement_of:
+            found[str(key)].add(departement_of[insee])
+    joined = tables["project_landlords"].astype(str).merge(
+        tables["project_places"].astype(str), on="project"
+    )
+    known = places["departement"].astype(str).to_dict()
+    for landlord, place in zip(joined["landlord"], joined["place"], strict=True):
+        if known.get(place, "nan") not in ("nan", "<NA>", ""):
+            found[landlord].add(known[place])
+    return {key: frozenset(codes) for key, codes in found.items()}

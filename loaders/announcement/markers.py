@@ -1,0 +1,108 @@
+"""Common nouns that say what the name after them is: an association, a landlord, a place."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loaders.announcement.verbs import FUTURE, finite
+
+
+class Marked(StrEnum):
+    """What the noun before a name says of it."""
+
+    ASSOCIATION = "association"
+    LANDLORD = "landlord"
+    INSTITUTION = "institution"
+    PLACE = "place"
+    NOTHING = ""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A family of nouns. `nouns` is a regex; `example` ends where the name begins."""
+
+    marked: Marked
+    nouns: str
+    example: str
+
+
+MARKERS = (
+    Marker(
+        Marked.ASSOCIATION,
+        r"associations?|asso|partenaires? associatifs?|collectifs?|compagnies?|cie|troupe|structures?"
+        r"|fédération|union locale|régie de quartiers?|centres? soci(?:al|aux)|mjc|ong|ressourcerie"
+        r"|recyclerie|entreprise d'insertion|chantier d'insertion|maison de quartier|opérateur"
+        r"|réseau|coopérative d'activité|scic|bureau associatif|tiers-lieu|acteur associatif"
+        r"|porteur(?: de projet)?|prestataire|équipe|artistes|médiateurs|bénévoles|conteurs",
+        "sollicite l'association locale ",
+    ),
+    Marker(
+        Marked.LANDLORD,
+        r"bailleurs?|esh|oph|offices?(?: publics?(?: de l'habitat)?)?|organismes?(?: hlm)?|opac"
+        r"|sociétés?(?: d'hlm)?|sa d'hlm|groupes?|coopératives?(?: d'hlm| hlm)?|filiales?"
+        r"|patrimoine|parc|locataires|propriétaire",
+        "souhait du bailleur social ",
+    ),
+    Marker(
+        Marked.INSTITUTION,
+        r"villes?|mairie|municipalité|ccas|caf|conseil (?:départemental|régional|général)"
+        r"|préfecture|universités?|laboratoires?|cabinet|bureau d'études|fondations?|cinéma"
+        r"|théâtre|médiathèque|bibliothèque|musée|école|lycée|collège|clubs? de prévention"
+        r"|amicale|mission locale|hôpital|archives|communauté urbaine|agence",
+        "avec le soutien de la ville de ",
+    ),
+    Marker(
+        Marked.PLACE,
+        r"quartiers?|qpv|résidences?|cités?|tours?|rues?|avenue|boulevard|place|square|allée|impasse"
+        r"|ensembles?|secteurs?|sites?|immeubles?|barre|communes?|agglomération|métropole"
+        r"|arrondissement|départements?|régions?|bassin|zup|zac|plateau|hameau|villages?|dalle"
+        r"|grand ensemble|îlot|chemin|route|quai|parc|lotissement",
+        "au cœur du quartier de ",
+    ),
+)
+_STOPS = "pour|afin|qui|que|dont|avec|dans|par|et|ou|à|au|aux|sur|en|entre|chez|se|est|sont|ont|a"
+_OPEN = rf"(?!(?:{_STOPS}|{finite()}|{FUTURE})\b)[a-zà-ÿœ]+(?:['-][a-zà-ÿœ]+)*"
+_OF_LANDLORDS = (
+    r"soci(?:al|aux)|publics?|privés?|historiques?|majoritaires?|uniques?|princip(?:al|aux)|hlm"
+    r"|loc(?:al|aux)|présents?|partenaires?|lauréats?|du (?:territoire|site|quartier|secteur)|de|des"
+    r"|de la|du|d'|concernés?|premiers?|régional|engagés?|départemental|métropolitain|coopérative"
+    r"|d'habitation|de l'habitat"
+)
+_LEADS = [
+    (
+        marker.marked,
+        re.compile(
+            rf"\b(?:{marker.nouns})"
+            rf"(?: ?(?:{_OF_LANDLORDS if marker.marked is Marked.LANDLORD else _OPEN})){{0,4}}"
+            r"(?: |(?<=')|(?:,| :) )$",
+            re.IGNORECASE,
+        ),
+    )
+    for marker in MARKERS
+    if marker.marked is not Marked.PLACE
+]
+_PLACE_LEAD = re.compile(
+    rf"\b(?:{MARKERS[3].nouns})(?: (?:classée?s?|prioritaires?|nord|sud|est|ouest|politique de la ville))?"
+    r" (?:(?:de la |du |des |de l'|de |d'|dits? |dites? |« ?)?)$",
+    re.IGNORECASE,
+)
+
+
+def marker_before(text: str, start: int, floor: int) -> tuple[Marked, int]:
+    """Return what the nouns before `start` say of the name there, and where they begin.
+
+    Looks no further back than `floor`. The nearest noun wins.
+    """
+    left = text[max(floor, start - 70) : start]
+    offset = start - len(left)
+    place = _PLACE_LEAD.search(left)
+    if place:
+        return Marked.PLACE, offset + place.start()
+    best: tuple[Marked, int] = (Marked.NOTHING, start)
+    nearest = -1
+    for marked, lead in _LEADS:
+        for match in lead.finditer(left):
+            if match.start() > nearest:
+                nearest = match.start()
+                best = marked, offset + match.start()
+    return best

@@ -1,0 +1,167 @@
+"""What was read from an announcement: values, and for every value the words it was read from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of the text as read: characters `start` (included) to `end` (left out)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Stated(Generic[T]):
+    """A value that the text states, and where."""
+
+    value: T
+    span: Span
+
+
+class DoubtCode(StrEnum):
+    """Why a person should look twice. The sentence is made by whoever shows the doubt."""
+
+    DATE_MISSING = "date-missing"
+    DATE_AMBIGUOUS = "date-ambiguous"
+    COUNT_MISSING = "count-missing"
+    COUNT_DIFFERS = "count-differs"
+    PROJECT_MARKS_MISSING = "project-marks-missing"
+    TITLE_GUILLEMET = "title-guillemet"
+    TITLE_UNMARKED = "title-unmarked"
+    LANDLORD_MISSING = "landlord-missing"
+    LANDLORD_COUNT_DIFFERS = "landlord-count-differs"
+    LANDLORDS_UNNAMED = "landlords-unnamed"
+    LANDLORD_WEAK = "landlord-weak"
+    CARRIER_MISSING = "carrier-missing"
+    CARRIER_WEAK = "carrier-weak"
+    NAME_CLOSE_TO_KNOWN = "name-close-to-known"
+    EARLIER_PHASE = "earlier-phase"
+    COMMUNE_MISSING = "commune-missing"
+    COMMUNE_HOMONYM = "commune-homonym"
+    COMMUNE_UNKNOWN = "commune-unknown"
+    FIGURE_UNIT_IMPLIED = "figure-unit-implied"
+    THEME_CLOSE = "theme-close"
+    THEME_MISSING = "theme-missing"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One doubt: its code, the words it is about and what a sentence about it needs."""
+
+    code: DoubtCode
+    span: Span
+    params: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A landlord, a carrier or a partner. `id` is empty where the data set does not know it."""
+
+    name: str
+    id: str | None
+    span: Span
+
+
+class PlaceKind(StrEnum):
+    """The kinds of places of the data package that a text can name."""
+
+    SITE = "site"
+    QUARTIER = "quartier"
+    COMMUNE = "commune"
+    AGGLOMERATION = "agglomeration"
+    ARRONDISSEMENT = "arrondissement"
+    DEPARTEMENT = "departement"
+    REGION = "region"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place. `insee` is the code of the commune, empty where it is not certain."""
+
+    name: str
+    id: str | None
+    kind: PlaceKind
+    insee: str | None
+    span: Span
+
+
+class Unit(StrEnum):
+    """What a figure counts."""
+
+    HOMES = "homes"
+    HOUSEHOLDS = "households"
+    TENANTS = "tenants"
+    PEOPLE = "people"
+    SITES = "sites"
+    OTHER = "other"
+
+
+class FigureRole(StrEnum):
+    """What a figure says: the reach of the project, the landlord's stock, a survey, or colour."""
+
+    TARGETED = "targeted"
+    STOCK = "stock"
+    SAMPLE = "sample"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its unit. `as_written` is 8 words at most."""
+
+    value: float
+    unit: Unit
+    role: FigureRole
+    approximate: bool
+    as_written: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class ThemeScore:
+    """A theme, its share of the evidence (0 to 1) and the words that speak for it."""
+
+    theme: str
+    score: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Committee:
+    """What the announcement says of the committee itself."""
+
+    date: Stated[date] | None
+    announced: Stated[int] | None
+    auditioned: Stated[int] | None
+
+
+@dataclass(frozen=True)
+class ProjectDraft:
+    """One project, as far as the text tells. `span` is the whole of its text."""
+
+    span: Span
+    title: Stated[str] | None
+    landlords: tuple[Name, ...]
+    carriers: tuple[Name, ...]
+    partners: tuple[Name, ...]
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...]
+    duration_years: Stated[float] | None
+    themes: tuple[ThemeScore, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """The drafts of one announcement, with the text that all spans count in."""
+
+    text: str
+    committee: Committee
+    projects: tuple[ProjectDraft, ...]
+    doubts: tuple[Doubt, ...]

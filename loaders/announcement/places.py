@@ -1,0 +1,158 @@
+"""The places of a project: communes with their codes, and the quartiers and sites within."""
+
+import re
+
+from loaders.announcement.french import fold, without_article
+from loaders.announcement.gazetteer import Hit, hits_in
+from loaders.announcement.homonyms import resolve
+from loaders.announcement.knowledge import Commune, Knowledge
+from loaders.announcement.markers import Marked
+from loaders.announcement.model import Doubt, DoubtCode, Name, Place, PlaceKind
+from loaders.announcement.names import Mention
+from loaders.announcement.view import View
+
+_AGGLOMERATION = re.compile(
+    r"(?:agglomération|métropole|communauté (?:urbaine|d'agglomération|de communes)|bassin de vie)"
+    r" (?:de |d'|du )$", re.IGNORECASE,
+)  # fmt: skip
+_METROPOLE_AFTER = re.compile(r" Métropole\b| Agglomération\b")
+_DISTRICT = re.compile(r"\d{1,2} ?(?:er|e|ème|eme|nd|nde)s? arrondissement (?:de |d')$")
+_ADMINISTRATIVE = re.compile(r"(?<![\d e])(?: ?l'| )?arrondissement (?:de |d'|du )$")
+_DISTRICT_AFTER = re.compile(r",? \d{1,2} ?(?:er|e|ème|eme|nd|nde)\b(?: arrondissement)?")
+_QUARTIER = re.compile(r"(?:quartiers?|qpv|secteurs?|zup|plateau|îlot|villages?)\b", re.IGNORECASE)
+_SITE = re.compile(r"(?:résidences?|cités?|tours?|ensembles?|grand ensemble|immeubles?|barre|lotissement)\b", re.IGNORECASE)  # noqa: E501
+_PLURAL_NOUN = re.compile(r"(?:quartiers|qpv|résidences|cités|secteurs|sites)\b", re.IGNORECASE)
+_NEXT_OF_ROW = re.compile(r"(?:, | et |, et )(?:(?:de |des |du |d')?(?:la |le |les |l')?)")
+_OPENS_WITH_TOWN = re.compile(r"(?:Ville|Mairie|Commune|Métropole|Agglomération|Communauté|Conseil|Grand)\b")
+
+
+def town_hits(view: View, start: int, end: int, mentions: list[Mention], knowledge: Knowledge) -> list[Hit]:
+    """Return the communes, départements and regions named, but not inside another name."""
+    hits = hits_in(view.text, start, end, knowledge)
+    return [hit for hit in hits if not _inside_a_name(view.text, hit, mentions)]
+
+
+def _inside_a_name(text: str, hit: Hit, mentions: list[Mention]) -> bool:
+    for mention in mentions:
+        if mention.start <= hit.start and hit.end <= mention.end:
+            if mention.marked is Marked.ASSOCIATION:
+                return True
+            whole = hit.end - hit.start >= mention.end - mention.start - 1
+            town = _OPENS_WITH_TOWN.match(text, mention.start) or mention.start == hit.start
+            return not (whole or town) or mention.marked is Marked.PLACE and not _is_town_noun(
+                text, mention
+            )
+    return False
+
+
+def _is_town_noun(text: str, mention: Mention) -> bool:
+    noun = text[mention.marker_start : mention.start]
+    return not (_QUARTIER.match(noun) or _SITE.match(noun) or re.match(
+        r"(?:rue|avenue|boulevard|place|square|allée|chemin|route|quai|impasse|parc|zac|dalle)\b", noun, re.I
+    ))
+
+
+def read_places(
+    view: View, hits: list[Hit], mentions: list[Mention], landlords: tuple[Name, ...],
+    taken: tuple[tuple[int, int], ...], knowledge: Knowledge,
+) -> tuple[tuple[Place, ...], tuple[Doubt, ...]]:  # fmt: skip
+    """Return the places of a project and what is doubtful about them."""
+    hits = [h for h in hits if not any(a <= h.start and h.end <= b for a, b in taken)]
+    resolved = resolve(hits, landlords, knowledge)
+    places: dict[tuple[str, PlaceKind], Place] = {}
+    doubts: list[Doubt] = []
+    for hit in hits:
+        commune = resolved.get(hit)
+        for place in _town_places(view, hit, commune, knowledge):
+            places.setdefault((fold(place.name), place.kind), place)
+        span = view.span(hit.start, hit.end)
+        if hit.communes and (len(hit.communes) > 1) and not _seen(doubts, hit.name):
+            candidates = ";".join(c.insee for c in hit.communes[:8])
+            params = {"name": hit.name, "candidates": candidates, "chosen": commune.insee if commune else ""}
+            doubts.append(Doubt(DoubtCode.COMMUNE_HOMONYM, span, params))
+    stated = [p for p in places.values() if p.kind is PlaceKind.COMMUNE]
+    only = stated[0].insee if len(stated) == 1 else None
+    for mention in _inner(view.text, mentions, taken):
+        place = _inner_place(view, mention, only, knowledge)
+        if place and not any(fold(place.name) == name for name, _ in places):
+            places.setdefault((fold(place.name), place.kind), place)
+    return tuple(sorted(places.values(), key=lambda p: p.span)), tuple(doubts)
+
+
+def _seen(doubts: list[Doubt], name: str) -> bool:
+    return any(doubt.params.get("name") == name for doubt in doubts)
+
+
+def _town_places(view: View, hit: Hit, commune: Commune | None, knowledge: Knowledge) -> list[Place]:
+    """Return what a hit names: a commune, its agglomeration, or a district with its commune."""
+    text = view.text
+    left = text[max(0, hit.start - 45) : hit.start]
+    insee = commune.insee if commune else None
+    if hit.kind is not PlaceKind.COMMUNE:
+        return [_place(view, hit.start, hit.end, hit.kind, None, hit.name, knowledge)]
+    for pattern, kind in (
+        (_AGGLOMERATION, PlaceKind.AGGLOMERATION), (_DISTRICT, PlaceKind.ARRONDISSEMENT),
+        (_ADMINISTRATIVE, PlaceKind.ARRONDISSEMENT),
+    ):  # fmt: skip
+        lead = pattern.search(left)
+        if lead:
+            start = hit.start - len(left) + lead.start()
+            start += len(text[start : hit.start]) - len(re.sub(r"^(?: |l')+", "", text[start : hit.start]))
+            place = _place(view, start, hit.end, kind, insee, None, knowledge)
+            if pattern is _DISTRICT:
+                return [place, _place(view, hit.start, hit.end, hit.kind, insee, hit.name, knowledge)]
+            return [place]
+    after = _METROPOLE_AFTER.match(text, hit.end)
+    if after:
+        return [_place(view, hit.start, after.end(), PlaceKind.AGGLOMERATION, insee, None, knowledge)]
+    own = _place(view, hit.start, hit.end, PlaceKind.COMMUNE, insee, hit.name, knowledge)
+    district = _DISTRICT_AFTER.match(text, hit.end)
+    if district:
+        kind = PlaceKind.ARRONDISSEMENT
+        return [own, _place(view, hit.start, district.end(), kind, insee, None, knowledge)]
+    return [own]
+
+
+def _place(
+    view: View, start: int, end: int, kind: PlaceKind, insee: str | None, name: str | None,
+    knowledge: Knowledge,
+) -> Place:  # fmt: skip
+    written = view.written(start, end)
+    official = name if name and fold(name) != fold(written) else written
+    ids = [
+        key for key in knowledge.places.get(without_article(fold(official)), ())
+        if knowledge.place_kinds.get(key) == kind.value
+        and (insee is None or knowledge.place_communes.get(key) == insee)
+    ]  # fmt: skip
+    certain = len(ids) == 1 and (insee is not None or kind in (PlaceKind.DEPARTEMENT, PlaceKind.REGION))
+    return Place(official, ids[0] if certain else None, kind, insee, view.span(start, end))
+
+
+def _inner(text: str, mentions: list[Mention], taken: tuple[tuple[int, int], ...]) -> list[Mention]:
+    """Return the names after *quartier*, *résidence*…, with those that continue a row of them."""
+    out: list[Mention] = []
+    row_noun = ""
+    for mention in mentions:
+        if any(a <= mention.start and mention.end <= b for a, b in taken):
+            row_noun = ""
+            continue
+        if mention.marked is Marked.PLACE:
+            out.append(mention)
+            row_noun = text[mention.marker_start : mention.start]
+        elif out and _PLURAL_NOUN.match(row_noun) and _NEXT_OF_ROW.fullmatch(text, out[-1].end, mention.start):
+            out.append(Mention(mention.start, mention.end, mention.sentence, Marked.PLACE, out[-1].marker_start))
+        else:
+            row_noun = ""
+    return out
+
+
+def _inner_place(view: View, mention: Mention, insee: str | None, knowledge: Knowledge) -> Place | None:
+    noun = view.text[mention.marker_start : mention.start]
+    if _QUARTIER.match(noun):
+        return _place(view, mention.start, mention.end, PlaceKind.QUARTIER, insee, None, knowledge)
+    singular = _SITE.match(noun) and not _PLURAL_NOUN.match(noun)
+    if _SITE.match(noun):
+        near = view.text[mention.marker_start : mention.end].count(" ") <= 8
+        start = mention.marker_start if singular and near else mention.start
+        return _place(view, start, mention.end, PlaceKind.SITE, insee, None, knowledge)
+    return None

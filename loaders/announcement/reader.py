@@ -1,0 +1,100 @@
+"""From the text of an announcement to draft records, every value with its words."""
+
+from pathlib import Path
+
+from loaders.announcement.durations import read_duration
+from loaders.announcement.errors import LIMITS, Limits
+from loaders.announcement.figures import read_figures
+from loaders.announcement.gazetteer import Hit, is_place_name
+from loaders.announcement.header import read_head
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.landlord_counts import count_doubts
+from loaders.announcement.markers import Marked
+from loaders.announcement.model import Announcement, Doubt, DoubtCode, PlaceKind, ProjectDraft, Span, Stated
+from loaders.announcement.names import Mention, NameFinder
+from loaders.announcement.places import read_places, town_hits
+from loaders.announcement.roles import read_roles
+from loaders.announcement.segments import Segment, segment
+from loaders.announcement.text_input import checked_text, text_of_file
+from loaders.announcement.themes import read_themes
+from loaders.announcement.view import View
+
+
+def read_file(path: Path, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:
+    """Read the announcement in a .txt, .md, .html, .docx or .pdf file.
+
+    Raises `AnnouncementError` for a file that the limits or its format rule out.
+    """
+    return read_announcement(text_of_file(path, limits), knowledge, limits)
+
+
+def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:
+    """Read an announcement as pasted. Spans count in `text`; what it does not say stays empty.
+
+    Raises `AnnouncementError` for a text that is empty or too long.
+    """
+    checked_text(text, limits)
+    view = View(text)
+    head = read_head(view)
+    announced = head.committee.announced
+    split = segment(view.text, head.body_start, announced.value if announced else None)
+    doubts = list(head.doubts)
+    whole = Span(0, len(text))
+    if split.segments and not split.marked:
+        doubts.append(Doubt(DoubtCode.PROJECT_MARKS_MISSING, whole))
+    if announced and announced.value != len(split.segments):
+        params = {"announced": str(announced.value), "found": str(len(split.segments))}
+        doubts.append(Doubt(DoubtCode.COUNT_DIFFERS, announced.span, params))
+    drafts = tuple(_draft(view, part, knowledge) for part in split.segments)
+    return Announcement(text, head.committee, drafts, tuple(doubts))
+
+
+def _draft(view: View, part: Segment, knowledge: Knowledge) -> ProjectDraft:
+    def is_place(name: str) -> bool:
+        return is_place_name(knowledge, name)
+
+    mentions = NameFinder(view.text, knowledge, is_place).find(part.body, part.end)
+    hits = town_hits(view, part.body, part.end, mentions, knowledge)
+    named = [m for m in mentions if not _is_town(m, hits)]
+    roles = read_roles(view, part, [m for m in named if m.marked is not Marked.PLACE], knowledge)
+    places, place_doubts = read_places(view, hits, named, roles.landlords, roles.taken, knowledge)
+    names = [*roles.taken, part.heading]
+    figures, figure_doubts = read_figures(view, part.body, part.end, list(roles.taken))
+    themes, theme_doubts = read_themes(view, part, names)
+    span = view.span(part.start, max(part.end, part.start + 1))
+    doubts = [
+        *_title_doubts(view, part), *roles.doubts, *count_doubts(view, part, len(roles.landlords)),
+        *place_doubts, *figure_doubts, *theme_doubts,
+    ]  # fmt: skip
+    if not any(place.kind is PlaceKind.COMMUNE for place in places):
+        doubts.append(Doubt(DoubtCode.COMMUNE_MISSING, span))
+    return ProjectDraft(
+        span=span, title=_title(view, part), landlords=roles.landlords, carriers=roles.carriers,
+        partners=roles.partners, places=places, figures=figures,
+        duration_years=read_duration(view, part.body, part.end), themes=themes,
+        doubts=tuple(doubts),
+    )  # fmt: skip
+
+
+def _is_town(mention: Mention, hits: list[Hit]) -> bool:
+    """Say whether a name is nothing but a place of the gazetteer."""
+    return mention.marked is not Marked.ASSOCIATION and any(
+        hit.start <= mention.start + 3 and mention.end <= hit.end for hit in hits
+    )
+
+
+def _title(view: View, part: Segment) -> Stated[str] | None:
+    if part.title is None:
+        return None
+    start, end = part.title.start, part.title.end
+    return Stated(view.written(start, end), view.span(start, end))
+
+
+def _title_doubts(view: View, part: Segment) -> list[Doubt]:
+    if part.title is None or part.title.whole:
+        return []
+    marked = "«" in view.text[part.start : part.title.after + 2] or (
+        "»" in view.text[part.start : part.title.after + 2]
+    )
+    code = DoubtCode.TITLE_GUILLEMET if marked else DoubtCode.TITLE_UNMARKED
+    return [Doubt(code, view.span(part.title.start, part.title.end))]

@@ -1,0 +1,191 @@
+"""Who asks, who carries, who helps: names and evidence become landlords, carriers, partners."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from loaders.announcement.entities import Entity, key_of, merged
+from loaders.announcement.evidence import LANDLORD_SHAPE, RULES, Role
+from loaders.announcement.french import sentences
+from loaders.announcement.groups import Group, groups_of
+from loaders.announcement.headings import heading_names
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.markers import Marked
+from loaders.announcement.model import Doubt, DoubtCode, Name
+from loaders.announcement.names import Mention
+from loaders.announcement.segments import Segment
+from loaders.announcement.view import View
+
+ENOUGH = 3.0
+"""Evidence from which a name is taken; see the weights of the rules."""
+
+WEAK = 2.0
+"""Evidence that is taken, with a doubt, when a project has nothing better."""
+
+_WINDOW = 170
+_ACRONYM = re.compile(r" \([A-ZÉ][A-Z0-9É&'-]{1,9}\)")
+_CLOSE = 88  # of 100; below, rapidfuzz finds likenesses a person does not see
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The names of one project by role; `taken` are the stretches that names occupy."""
+
+    landlords: tuple[Name, ...]
+    carriers: tuple[Name, ...]
+    partners: tuple[Name, ...]
+    doubts: tuple[Doubt, ...]
+    taken: tuple[tuple[int, int], ...]
+
+
+def read_roles(
+    view: View, segment: Segment, mentions: list[Mention], knowledge: Knowledge
+) -> Roles:
+    """Give every name of a project its role, as far as the text tells."""
+    text = view.text
+    groups = groups_of(text, mentions)
+    opening = [end for _, end in sentences(text, segment.body, segment.end)][:2]
+    entities = [
+        entity
+        for group in groups
+        for entity in _weighed(text, group, opening[-1] if opening else segment.end, knowledge)
+    ]
+    entities += _from_heading(view, segment, knowledge)
+    found = merged(entities)
+    landlords = _landlords(found, knowledge)
+    carriers = _carriers([e for e in found if e not in landlords], knowledge)
+    partners = [
+        e for e in found
+        if e not in landlords and e not in carriers and e.score(Role.PARTNER) >= ENOUGH
+    ]  # fmt: skip
+    doubts = _doubts(view, segment, found, landlords, carriers, knowledge)
+    return Roles(
+        tuple(_name(view, e, knowledge.landlord_ids(e.name)) for e in landlords),
+        tuple(_name(view, e, knowledge.organisation_ids(e.name), acronym=True) for e in carriers),
+        tuple(_name(view, e, knowledge.organisation_ids(e.name), acronym=True) for e in partners),
+        tuple(doubts),
+        tuple((m.start, m.end) for m in mentions if _kept(text, m, landlords, carriers, partners)),
+    )
+
+
+def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> list[Entity]:
+    """Return the names of a row with what the rules say of them."""
+    sentence = group.mentions[0].sentence
+    left = text[max(sentence[0], group.start - _WINDOW) : group.start]
+    right = text[group.end : min(group.mentions[-1].sentence[1], group.end + _WINDOW)]
+    fired = [
+        rule for rule in RULES
+        if (rule.before or rule.after)
+        and (not rule.opening or group.start < opening)
+        and (rule.before is None or rule.before.search(left))
+        and (rule.after is None or rule.after.match(right))
+    ]  # fmt: skip
+    entities = []
+    for mention in group.mentions:
+        name = text[mention.start : mention.end]
+        entity = Entity(key_of(name), name, mention.start, mention.end)
+        entity.marked_association = mention.marked is Marked.ASSOCIATION
+        entity.marked_institution = mention.marked is Marked.INSTITUTION
+        for rule in fired:
+            entity.add(rule.role, rule.weight, rule.name)
+        if LANDLORD_SHAPE.search(name):
+            entity.add(Role.LANDLORD, 1.5, "told by its shape")
+        if knowledge.landlord_ids(name):
+            entity.add(Role.LANDLORD, 3.5, "known landlord")
+        if knowledge.organisation_ids(name):
+            entity.add(Role.CARRIER, 1.0, "known organisation")
+        entities.append(entity)
+    return entities
+
+
+def _from_heading(view: View, segment: Segment, knowledge: Knowledge) -> list[Entity]:
+    text, (start, end) = view.text, segment.heading
+    entities = []
+    for name in heading_names(text, start, end, text[segment.body : segment.end], knowledge):
+        words = text[name.start : name.end]
+        entity = Entity(key_of(words), words, name.start, name.end)
+        entity.add(Role.CARRIER if name.carrier else Role.LANDLORD, 6, "heading")
+        entities.append(entity)
+    return entities
+
+
+def _landlords(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
+    def score(entity: Entity) -> float:
+        known = bool(knowledge.landlord_ids(entity.name))
+        if "heading" in entity.rules:
+            return entity.score(Role.LANDLORD) - entity.score(Role.CARRIER)
+        if (entity.marked_association or entity.marked_institution) and not known:
+            return 0.0
+        if knowledge.organisation_ids(entity.name) and not known:
+            return 0.0
+        rivals = max(entity.score(Role.CARRIER), entity.score(Role.PARTNER))
+        own = entity.score(Role.LANDLORD)
+        return own if known or own > rivals else 0.0
+
+    sure = [e for e in found if score(e) >= ENOUGH]
+    if sure:
+        return sure
+    best = max(found, key=score, default=None)
+    return [best] if best is not None and score(best) >= WEAK else []
+
+
+def _carriers(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
+    def score(entity: Entity) -> float:
+        own = entity.score(Role.CARRIER)
+        if knowledge.landlord_ids(entity.name):
+            return 0.0
+        if entity.score(Role.PARTNER) >= ENOUGH and own < 5:
+            return 0.0
+        if entity.marked_institution:
+            own -= 2.0
+        return own - entity.score(Role.PASSING)
+
+    best = max((score(e) for e in found), default=0.0)
+    if best < WEAK:
+        return []
+    return [e for e in found if score(e) >= min(best, ENOUGH) and score(e) >= best - 1.6]
+
+
+def _name(view: View, entity: Entity, ids: tuple[str, ...], *, acronym: bool = False) -> Name:
+    end = entity.end
+    found = _ACRONYM.match(view.text, end) if acronym else None
+    if found:
+        end = found.end()
+    span = view.span(entity.start, end)
+    return Name(view.written(entity.start, end), ids[0] if len(ids) == 1 else None, span)
+
+
+def _kept(text: str, mention: Mention, *roles: list[Entity]) -> bool:
+    key = key_of(text[mention.start : mention.end])
+    return any(key == entity.key for role in roles for entity in role)
+
+
+def _doubts(
+    view: View, segment: Segment, found: list[Entity], landlords: list[Entity],
+    carriers: list[Entity], knowledge: Knowledge,
+) -> list[Doubt]:  # fmt: skip
+    whole = view.span(segment.start, segment.end)
+    doubts = []
+    if not landlords:
+        doubts.append(Doubt(DoubtCode.LANDLORD_MISSING, whole))
+    if not carriers:
+        doubts.append(Doubt(DoubtCode.CARRIER_MISSING, whole))
+    for entity, role, code in (
+        *((e, Role.LANDLORD, DoubtCode.LANDLORD_WEAK) for e in landlords),
+        *((e, Role.CARRIER, DoubtCode.CARRIER_WEAK) for e in carriers),
+    ):
+        params = {"name": entity.name}
+        span = view.span(entity.start, entity.end)
+        if entity.score(role) < ENOUGH:
+            doubts.append(Doubt(code, span, params))
+        known = knowledge.landlords if role is Role.LANDLORD else knowledge.organisations
+        close = process.extractOne(entity.key, known.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        if close and close[0] != entity.key:
+            params = {**params, "known": known[close[0]][0]}
+            doubts.append(Doubt(DoubtCode.NAME_CLOSE_TO_KNOWN, span, params))
+    for entity in found:
+        if entity.score(Role.PASSING) and entity not in carriers and entity.score(Role.CARRIER) >= WEAK:
+            span = view.span(entity.start, entity.end)
+            doubts.append(Doubt(DoubtCode.EARLIER_PHASE, span, {"name": entity.name}))
+    return doubts

@@ -1,0 +1,129 @@
+"""Which of the places where a project can begin are the projects of this announcement."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from loaders.announcement.candidates import (
+    LONG,
+    Candidate,
+    bulleted,
+    headed,
+    paragraphs,
+    titled,
+)
+from loaders.announcement.french import is_capitals
+from loaders.announcement.residue import body_end
+from loaders.announcement.titles import Style, TitleMark
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The text of one project in the view: all of it, and the part after title and heading.
+
+    `heading` is the stretch between the title and the end of its line, where names may stand.
+    """
+
+    start: int
+    end: int
+    title: TitleMark | None
+    heading: tuple[int, int]
+    body: int
+
+
+@dataclass(frozen=True)
+class Segmentation:
+    """The projects found, and whether marks of the page told where they begin."""
+
+    segments: tuple[Segment, ...]
+    marked: bool
+
+
+def segment(text: str, start: int, announced: int | None) -> Segmentation:
+    """Split `text[start:]` into projects; `announced` decides between readings, if known."""
+    end = body_end(text, start)
+    titles = titled(text, start, end)
+    chosen = _fewest_doubtful(titles, announced)
+    if announced is None or len(chosen) < announced:
+        bullets = [c for c in bulleted(text, start, end) if c.length >= LONG]
+        chosen = _completed(chosen, bullets, announced)
+    marked = bool(chosen)
+    if not chosen or (announced and len(chosen) < announced):
+        chosen = _fallback(text, start, end, chosen, announced)
+    return Segmentation(tuple(_segments(text, chosen, end)), marked)
+
+
+def _fewest_doubtful(found: list[Candidate], announced: int | None) -> list[Candidate]:
+    """Leave out quotations that look like titles: those unlike the others, or without text."""
+    if announced is None:
+        return [c for c in found if c.length >= 60 or c is found[-1]]
+    if len(found) <= announced:
+        return found
+    styles = Counter(_look(c) for c in found)
+    ranked = sorted(found, key=lambda c: (c.length >= LONG, styles[_look(c)], c.length), reverse=True)
+    return sorted(ranked[:announced], key=lambda c: c.start)
+
+
+def _look(candidate: Candidate) -> tuple[str, Style | None]:
+    return candidate.bullet, candidate.title.style if candidate.title else None
+
+
+def _completed(
+    titles: list[Candidate], bullets: list[Candidate], announced: int | None
+) -> list[Candidate]:
+    """Add bullets that hold a project: all of them where there are no titles at all."""
+    if not titles:
+        marks = Counter(c.bullet for c in bullets)
+        if announced is None or len(bullets) <= announced:
+            return bullets
+        exact = [mark for mark, count in marks.items() if count == announced]
+        if exact:
+            return [c for c in bullets if c.bullet == exact[0]]
+        longest = sorted(bullets, key=lambda c: c.length, reverse=True)[:announced]
+        return sorted(longest, key=lambda c: c.start)
+    same_mark = {c.bullet for c in titles} - {""}
+    taken = {c.start for c in titles}
+    extra = [c for c in bullets if c.bullet in same_mark and c.start not in taken]
+    if announced is None or not extra:
+        return titles
+    extra = sorted(extra, key=lambda c: c.length, reverse=True)[: announced - len(titles)]
+    return sorted([*titles, *extra], key=lambda c: c.start)
+
+
+def _fallback(
+    text: str, start: int, end: int, chosen: list[Candidate], announced: int | None
+) -> list[Candidate]:
+    """Read short lines as titles, else paragraphs as projects, when that gives the count."""
+    taken = {c.start for c in chosen}
+    heads = [c for c in headed(text, start, end) if c.start not in taken]
+    merged = sorted([*chosen, *heads], key=lambda c: c.start)
+    if heads and (announced is None or len(merged) == announced):
+        return merged
+    if chosen:
+        return chosen
+    loose = paragraphs(text, start, end)
+    if announced is None or len(loose) <= announced:
+        return loose
+    longest = sorted(loose, key=lambda c: c.length, reverse=True)[:announced]
+    return sorted(longest, key=lambda c: c.start)
+
+
+def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
+    segments = []
+    stops = [*(c.start for c in chosen[1:]), end][: len(chosen)]
+    for candidate, stop in zip(chosen, stops, strict=True):
+        stop = candidate.start + len(text[candidate.start : stop].rstrip())
+        mark = candidate.title
+        body = min(candidate.text_start, stop)
+        heading = (body, body)
+        if mark and mark.style is Style.HEADING:
+            line_end = text.find("\n", body, stop)
+            body = stop if line_end < 0 else line_end
+            heading = (min(candidate.text_start, body), body)
+        segments.append(Segment(candidate.start, stop, mark, heading, body))
+    return segments
+
+
+def title_looks_stray(text: str, mark: TitleMark) -> bool:
+    """Say whether the guillemets of a title do not pair up."""
+    words = text[mark.start : mark.end]
+    return not mark.whole or is_capitals(words) and words.count("«") != words.count("»")

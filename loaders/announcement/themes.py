@@ -1,0 +1,69 @@
+"""The themes of a project: which words speak for which, and how strongly."""
+
+import re
+import unicodedata
+from collections import defaultdict
+
+from loaders.announcement.model import Doubt, DoubtCode, Span, ThemeScore
+from loaders.announcement.segments import Segment
+from loaders.announcement.theme_lexicon import CLUES
+from loaders.announcement.view import View
+
+TITLE_WEIGHT = 2.0
+"""How much more a word counts in the title, which names the aim."""
+
+_REPEATED = 0.5  # a second use of the same clue's words adds half, a third a quarter
+_SHOWN = 0.12  # share of the evidence below which a theme is not worth naming
+_CLOSE = 0.8  # of the first theme's score: the second is then worth a doubt
+_COMPILED = [(clue, re.compile(rf"\b(?:{clue.words})"), re.compile(clue.unless or r"(?!)")) for clue in CLUES]
+
+
+def read_themes(
+    view: View, segment: Segment, skip: list[tuple[int, int]]
+) -> tuple[tuple[ThemeScore, ...], tuple[Doubt, ...]]:
+    """Return the themes of a project, best first; words in `skip` (names) say nothing."""
+    scores: dict[str, float] = defaultdict(float)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    text = _plain(view.text[segment.start : segment.end])
+    for clue, words, unless in _COMPILED:
+        seen: dict[str, int] = defaultdict(int)
+        for match in words.finditer(text):
+            start, end = segment.start + match.start(), segment.start + match.end()
+            if match.end() == match.start() or any(a <= start and end <= b for a, b in skip):
+                continue
+            if unless.search(text[max(0, match.start() - 50) : match.end() + 60]):
+                continue
+            stem = match.group()[:6]
+            weight = clue.weight * _REPEATED ** min(seen[stem], 4)
+            seen[stem] += 1
+            in_title = segment.title is not None and end <= segment.title.end
+            scores[clue.theme] += weight * (TITLE_WEIGHT if in_title else 1)
+            spans[clue.theme].append(view.span(start, end))
+    return _ranked(scores, spans, view.span(segment.start, segment.end))
+
+
+def _ranked(
+    scores: dict[str, float], spans: dict[str, list[Span]], whole: Span
+) -> tuple[tuple[ThemeScore, ...], tuple[Doubt, ...]]:
+    total = sum(scores.values())
+    order = sorted(scores, key=lambda theme: -scores[theme])
+    themes = tuple(
+        ThemeScore(theme, round(scores[theme] / total, 3), tuple(sorted(spans[theme])))
+        for theme in order
+        if scores[theme] / total >= _SHOWN or theme == order[0]
+    )
+    if not themes:
+        return (), (Doubt(DoubtCode.THEME_MISSING, whole),)
+    if len(themes) > 1 and themes[1].score >= _CLOSE * themes[0].score:
+        params = {"first": themes[0].theme, "second": themes[1].theme}
+        return themes, (Doubt(DoubtCode.THEME_CLOSE, themes[0].spans[0], params),)
+    return themes, ()
+
+
+def _plain(text: str) -> str:
+    """Take accents and capitals away without moving a character."""
+    out = []
+    for char in text:
+        bare = unicodedata.normalize("NFD", char)[0].lower()
+        out.append({"œ": "o", "\n": " "}.get(bare, bare) if len(bare) == 1 else char)
+    return "".join(out)

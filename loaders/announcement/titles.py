@@ -1,0 +1,137 @@
+"""Where a title begins and ends, with its guillemets, with one too many, or with one missing."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loaders.announcement.french import LOWER, UPPER, is_capitals
+
+LONGEST = 230  # characters; the longest title seen in ten years has 95
+_STRAY = re.compile(r"[^«»\n]{0,140}»")
+_SEPARATOR = re.compile(r" [–-] |(?<=[a-zé]{2})\. (?=[A-ZÀÉÈ])|\n")
+_AFTER_CAPITALS = re.compile(rf" (?=[{UPPER}]?[{LOWER}'])")
+
+
+class Style(StrEnum):
+    """What follows the title: nothing on its line, more heading, or the text itself."""
+
+    ALONE = "alone"
+    HEADING = "heading"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True)
+class TitleMark:
+    """A title found at the start of a line: its words, where the rest begins, and its marks."""
+
+    start: int
+    end: int
+    after: int
+    style: Style
+    whole: bool
+
+
+def title_at(text: str, start: int, line_end: int, stop: int) -> TitleMark | None:
+    """Read the title that begins at `start`, inside a line that ends at `line_end`.
+
+    `stop` is the end of the announcement. None when the guillemets open a mere quotation.
+    """
+    if text.startswith("«", start):
+        found = _closed(text, start, min(stop, start + LONGEST)) or _unclosed(text, start, line_end)
+    else:
+        found = _unopened(text, start, line_end)
+    if found is None:
+        return None
+    first, last, after, whole = found
+    first, last = _trimmed(text, first, last)
+    if last - first < 2:
+        return None
+    line_end = max(line_end, _line_end(text, after, stop))
+    style = _style(text, after, line_end, stop)
+    return None if style is None else TitleMark(first, last, after, style, whole)
+
+
+def _closed(text: str, start: int, stop: int) -> tuple[int, int, int, bool] | None:
+    depth = 0
+    for at in range(start, stop):
+        if text[at] == "«":
+            depth += 1
+        elif text[at] == "»":
+            depth -= 1
+            if depth == 0:
+                return _past_stray(text, start, at)
+        elif text[at] == "\n" and (text[at + 1 : at + 2] in ("\n", " ", "•", "-", "«", "")):
+            return None
+    return None
+
+
+def _past_stray(text: str, start: int, close: int) -> tuple[int, int, int, bool]:
+    """Go on to a second closing guillemet: the first was one too many."""
+    stray = _STRAY.match(text, close + 1)
+    if stray:
+        between = text[close + 1 : stray.end() - 1]
+        same_case = is_capitals(between) == is_capitals(text[start:close])
+        if between.strip() and same_case and ". " not in between:
+            return start + 1, stray.end() - 1, stray.end(), False
+    return start + 1, close, close + 1, True
+
+
+def _unclosed(text: str, start: int, line_end: int) -> tuple[int, int, int, bool] | None:
+    line = text[start + 1 : line_end]
+    separator = _SEPARATOR.search(line)
+    if separator and separator.start() < LONGEST:
+        at = start + 1 + separator.start()
+        return start + 1, at, at, False
+    if is_capitals(line[:12]):
+        end = _end_of_capitals(line)
+        return start + 1, start + 1 + end, start + 1 + end, False
+    if len(line) < LONGEST and not line.rstrip().endswith("."):
+        return start + 1, line_end, line_end, False
+    return None
+
+
+def _end_of_capitals(line: str) -> int:
+    """Return where the shouted words of a line end and its text begins."""
+    for match in _AFTER_CAPITALS.finditer(line[:LONGEST]):
+        word = re.match(rf"[\w'-]+", line[match.end() :])
+        if word and len(word.group()) > 2 and not word.group().isupper():
+            return match.start()
+    return min(len(line), LONGEST)
+
+
+def _unopened(text: str, start: int, line_end: int) -> tuple[int, int, int, bool] | None:
+    close = text.find("»", start, min(line_end, start + 160))
+    opened = text.find("«", start, close if close >= 0 else start)
+    if close < 0 or opened >= 0 or not is_capitals(text[start:close]) and close + 2 < line_end:
+        return None
+    return start, close, close + 1, False
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n«":
+        start += 1
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    return start, end
+
+
+def _line_end(text: str, at: int, stop: int) -> int:
+    end = text.find("\n", at, stop)
+    return stop if end < 0 else end
+
+
+def _style(text: str, after: int, line_end: int, stop: int) -> Style | None:
+    rest = text[after:line_end].strip()
+    if not rest.strip(".:;,–- "):
+        return Style.ALONE
+    if rest[0] in ",;)" or re.match(rf"[{LOWER}]", rest):
+        return None
+    if len(rest) <= 220 and _reads_as_heading(rest):
+        return Style.HEADING
+    follows = text[line_end : min(stop, line_end + 2)]
+    short = len(rest) < 90 and not rest.endswith((".", "!", "?"))
+    return Style.HEADING if short and follows == "\n\n" else Style.INLINE
+
+
+def _reads_as_heading(rest: str) -> bool:
+    return is_capitals(rest) or (" / " in rest and not rest.endswith("."))

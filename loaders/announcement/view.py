@@ -1,0 +1,126 @@
+"""A tidy view of the text for the rules to read, every character of which knows where it was.
+
+Web pages leave soft hyphens, image marks, entities and a dozen kinds of spaces. The view is free
+of them, while spans are always given in the text as read.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loaders.announcement.model import Span
+
+
+@dataclass(frozen=True)
+class Residue:
+    """A mark to take out of the view: `keep` is the group that stays (none: nothing stays)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    keep: int | None
+    example: str
+    becomes: str
+
+
+RESIDUES = (
+    Residue("soft hyphen", re.compile(r"\u00ad\n?|[\u200b-\u200f\u2060\ufeff]"), None,
+            "so\u00adlidaire", "solidaire"),
+    Residue("image", re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)"), None,
+            "a ![photo](x.jpg) b", "a  b"),
+    Residue("link", re.compile(r"\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)"), 1,
+            "[Accueil](/a)", "Accueil"),
+    Residue("tag", re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>"), None, "a<br/>b", "ab"),
+    Residue("emphasis", re.compile(r"\*\*|__"), None, "**3** projets", "3 projets"),
+    Residue("heading", re.compile(r"(?m)^ {0,3}#{1,6} +"), None, "## Titre", "Titre"),
+    Residue("table rule", re.compile(r"(?m)^[ \t]*\|[|:\- \t]*$|[ \t]*\|[| \t]*$"), None,
+            "mot | |", "mot"),
+    Residue("escape", re.compile(r"\\([-*_#.!\[\]()«»\"'])"), 1, r"\- mot", "- mot"),
+)  # fmt: skip
+
+_SAME_LENGTH = str.maketrans({
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u2005\u2006\u3000\t", " "),
+    **dict.fromkeys("’ʼ‘′`´\u2032", "'"),
+    **dict.fromkeys("“„‟❝", "«"),
+    **dict.fromkeys("”❞", "»"),
+    **dict.fromkeys("‐‑\u2043", "-"),
+    **dict.fromkeys("—―−", "–"),
+    **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+})  # fmt: skip
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);")
+_COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,4}")
+_STRAIGHT_QUOTES = re.compile(r'"([^"\n«»]{1,300})"')
+_DOUBLE_CHEVRONS = re.compile(r"<<|>>")
+
+
+class View:
+    """The tidy text and, for each of its characters, the stretch of the source it stands for."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._text = source
+        self._starts = list(range(len(source)))
+        self._ends = list(range(1, len(source) + 1))
+        self._replace(_ENTITY, lambda match: html.unescape(match.group()))
+        self._replace(_DOUBLE_CHEVRONS, lambda match: "«" if match.group() == "<<" else "»")
+        self._replace(_COMBINED, lambda match: unicodedata.normalize("NFC", match.group()))
+        for residue in RESIDUES:
+            self._take_out(residue)
+        self._text = self._text.translate(_SAME_LENGTH)
+        self._text = _STRAIGHT_QUOTES.sub(r"«\1»", self._text)
+
+    @property
+    def text(self) -> str:
+        """The tidy text."""
+        return self._text
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the characters `start` to `end` of the tidy text are in the source."""
+        return Span(self._starts[start], self._ends[end - 1])
+
+    def written(self, start: int, end: int) -> str:
+        """Return the characters `start` to `end` with the signs of the source, on one line."""
+        kept = (
+            self.source[self._starts[at] : self._ends[at]]
+            if self._ends[at] - self._starts[at] == 1
+            else self._text[at]
+            for at in range(start, end)
+        )
+        return " ".join("".join(kept).split())
+
+    def _take_out(self, residue: Residue) -> None:
+        if residue.keep is None:
+            self._replace(residue.pattern, lambda _: "")
+            return
+        pieces: list[tuple[int, int]] = []
+        last = 0
+        for match in residue.pattern.finditer(self._text):
+            pieces += [(last, match.start()), match.span(residue.keep)]
+            last = match.end()
+        self._keep([*pieces, (last, len(self._text))])
+
+    def _keep(self, pieces: list[tuple[int, int]]) -> None:
+        text = self._text
+        self._text = "".join(text[a:b] for a, b in pieces)
+        self._starts = [at for a, b in pieces for at in self._starts[a:b]]
+        self._ends = [at for a, b in pieces for at in self._ends[a:b]]
+
+    def _replace(
+        self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+    ) -> None:
+        out: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        last = 0
+        for match in pattern.finditer(self._text):
+            a, b = match.span()
+            new = replacement(match)
+            out += [self._text[last:a], new]
+            starts += self._starts[last:a] + [self._starts[a]] * len(new)
+            ends += self._ends[last:a] + [self._ends[b - 1]] * len(new)
+            last = b
+        out.append(self._text[last:])
+        self._starts = starts + self._starts[last:]
+        self._ends = ends + self._ends[last:]
+        self._text = "".join(out)

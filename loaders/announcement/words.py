@@ -1,0 +1,71 @@
+"""The words of a passage, and which of them may begin or link a proper name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.announcement.french import UPPER
+
+_WORD = re.compile(
+    r"(?P<elided>\b(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)')(?=\w)"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?![\w]))"
+    r"|(?P<word>\w+(?:['-]\w+)*)"
+    r"|(?P<sign>[^\w\s])"
+)
+_CAPITAL = re.compile(rf"(?:[{UPPER}]|\d+[{UPPER}]|i[{UPPER}])")
+
+LINKS = {"de", "du", "des", "d'", "la", "le", "les", "l'", "&"}
+"""Words that may stand inside a name between two of its capitals."""
+
+WIDE_LINKS = LINKS | {"à", "au", "aux", "en", "sur", "sous", "pour", "dans", "et", "c'est", "avec"}
+"""The same after *l'association*, where the whole of what follows is a name."""
+
+_ORDINARY = """
+a à afin ainsi alors après au aujourd'hui aucun aucune autour aux avant avec beaucoup bien car ce
+ceci cela celle celles celui ces cet cette ceux chacun chacune chaque comme compte confronté
+confrontée confrontés confrontées conscient conscients consciente convaincu convaincus convaincue
+concrètement dans de depuis derrière des dès désormais deux devant différents divers donc dont du
+durant elle elles en enfin ensemble ensuite entre environ est et eux face fait fort forte forts
+fortes grâce il ils implanté implantée implantés implantées jusqu le la les l' leur leurs lors
+lorsque lutter mais malgré même mieux moins nombre notamment notre nous on or ou où outre par
+parallèlement parce parmi partant partenaire partenaires particulièrement pendant peu plus
+plusieurs point pour pourtant près première premier présent présente présents présentes propriétaire
+propriétaires puis quand quant quatre que quel quelle quelques qui quoi rapidement sa sans selon
+sensible sensibles ses seul seule si situé située situés situées soucieux soucieuse son sous soutenu
+soutenue soutenus souvent suite sur surtout tant tel telle tous tout toute toutefois toutes trois
+trop un une vers via voici voilà vu y né née créé créée fondé fondée permettre aider accompagner
+proposer favoriser développer renforcer créer rompre améliorer apprendre donner faire mettre offrir
+c' d' s' n' j' qu' m' t' cinq six sept huit neuf dix cependant également parfois ici là chez objectif
+projet projets face fruit issu issue issus lauréat lauréats annexe mobilisé mobilisée mobilisés
+vieillir bailleur bailleurs association associations résidence résidences quartier quartiers
+locataires habitants logement logements personnes jeunes enfants familles ménages seniors esh
+appuyé appuyée appuyés appuyées jamais chez
+"""
+ORDINARY = frozenset(_ORDINARY.split())
+"""Words that a capital at the start of a sentence does not make a name."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, number or sign of the view, with its place there."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins like a name: a capital, or a number with one (*3F*)."""
+        return self.kind == "word" and bool(_CAPITAL.match(self.text))
+
+
+def words(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of `text[start:end]`."""
+    for match in _WORD.finditer(text, start, end):
+        yield Word(match.group(), match.start(), match.end(), match.lastgroup or "")
