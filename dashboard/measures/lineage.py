@@ -1,0 +1,39 @@
+"""Which selected projects followed an earlier one."""
+
+import pandas as pd
+
+from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.selection import Selection
+from dashboard.words import N_, Words
+
+
+def lineages(selection: Selection, words: Words) -> Measure:
+    """List what the selected projects say of the projects they follow.
+
+    Columns `project` (id), `title`, `relation` (code) and `relation_label`, `earlier_project` (id,
+    missing where the data set has no such project), `earlier_title`, `as_written` (the words of
+    the source). A project that names no earlier one is left out.
+    """
+    portfolio = selection.portfolio
+    lineage = portfolio.tables["lineage"]
+    kept = lineage[selection.mask[lineage["project"].cat.codes.to_numpy()]]
+    relations = portfolio.schema.tables["lineage"].field("relation").categories
+    titles = portfolio.projects.set_index("id")["title"]
+    frame = pd.DataFrame(
+        {
+            "project": kept["project"].astype("object").array,
+            "title": titles.reindex(kept["project"].astype("object")).array,
+            "relation": kept["relation"].astype("object").array,
+            "relation_label": [relations[code][words.language] for code in kept["relation"]],
+            "earlier_project": kept["earlier_project"].astype("object").array,
+            "earlier_title": kept["earlier_title"].array,
+            "as_written": kept["as_written"].array,
+        }
+    )
+    following = int(kept["project"].nunique())
+    coverage = Coverage(
+        selected=selection.size,
+        mentions=len(frame),
+        left_out=left_out(N_("no earlier project named"), selection.size - following),
+    )
+    return Measure(frame, coverage)

@@ -1,0 +1,136 @@
+"""What is new since a committee: the projects of later committees, and what they are the first of.
+
+A season whose committee is not known spans all its days: its projects are later, or earlier, only
+where the whole season is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.index import Index, Mask
+from dashboard.measures.measure import Coverage, left_out
+from dashboard.measures.records import project_list
+from dashboard.selection import Selection
+from dashboard.words import N_, Words
+from loaders.portfolio import Portfolio
+
+FIRST_TIMES = ("theme", "region", "landlord", "network", "carrier")
+"""Facets in which a value can come up for the first time."""
+
+Days = npt.NDArray[np.datetime64]
+
+
+@dataclass(frozen=True)
+class NewSince:
+    """What came after `committee` (its id).
+
+    `projects`: the selected projects of later committees, with the columns of `project_list`.
+    `first_times`: columns `facet` (key), `id`, `label`, `projects` (how many of `projects`): the
+    values that no project of the whole data set had before.
+    `coverage`: of the selected projects; earlier ones and undatable ones are left out.
+    """
+
+    committee: str
+    projects: pd.DataFrame
+    first_times: pd.DataFrame
+    coverage: Coverage
+
+
+def new_since(selection: Selection, committee: str, words: Words) -> NewSince:
+    """Tell what the selection has of later committees than `committee`.
+
+    The committee's own projects are not new. A value counts as a first time only where no project
+    that is, or may be, as old as `committee` has it, chosen or not.
+
+    Raises:
+        KeyError: there is no such committee.
+    """
+    later, earlier = later_and_earlier(selection.portfolio, committee)
+    new = selection.mask & later
+    coverage = Coverage(
+        selected=selection.size,
+        mentions=int(new.sum()),
+        left_out=(
+            *left_out(
+                N_("selected by this committee or before"), int((selection.mask & earlier).sum())
+            ),
+            *left_out(
+                N_("only the season is known, which may be before or after"),
+                int((selection.mask & ~later & ~earlier).sum()),
+            ),
+        ),
+    )
+    listed = project_list(selection, words)
+    ids = selection.portfolio.projects["id"].to_numpy()[new]
+    projects = listed[listed["id"].isin(ids)].reset_index(drop=True)
+    return NewSince(committee, projects, _first_times(selection, new, ~later, words), coverage)
+
+
+def latest_but_one(portfolio: Portfolio) -> str | None:
+    """Return the dated committee with projects before the last such one: what is new is its last.
+
+    None where fewer than two committees with a date have a project.
+    """
+    dated = portfolio.committees.dropna(subset=["date"])
+    dated = dated[dated["id"].isin(set(portfolio.projects["committee"].dropna()))]
+    ordered = dated.sort_values("date", kind="stable")["id"].tolist()
+    return str(ordered[-2]) if len(ordered) > 1 else None
+
+
+def later_and_earlier(portfolio: Portfolio, committee: str) -> tuple[Mask, Mask]:
+    """Return which projects are surely later than `committee`, and which surely not.
+
+    Raises:
+        KeyError: there is no such committee.
+    """
+    ids = portfolio.committees["id"].tolist()
+    if committee not in ids:
+        raise KeyError(committee)
+    at = ids.index(committee)
+    first, last = _days(portfolio.committees)
+    later = first > last[at]
+    earlier = last <= first[at]
+    earlier[at] = True
+    position = portfolio.projects["committee"].cat.codes.to_numpy()
+    known = position >= 0
+    return later[position] & known, earlier[position] & known
+
+
+def _days(committees: pd.DataFrame) -> tuple[Days, Days]:
+    """Return the first and the last day each committee can have met; no day where not known.
+
+    A comparison with no day is false, so that such a project is neither later nor earlier.
+    """
+    years = committees["season"].str.extract(r"^(\d{4})-(\d{4})$")
+    first = committees["date"].fillna(pd.to_datetime(years[0] + "-01-01"))
+    last = committees["date"].fillna(pd.to_datetime(years[1] + "-12-31"))
+    return first.to_numpy(), last.to_numpy()
+
+
+def _first_times(selection: Selection, new: Mask, before: Mask, words: Words) -> pd.DataFrame:
+    rows = [
+        (key, value, label, count)
+        for key in FIRST_TIMES
+        for value, label, count in _firsts_of(selection.index, key, new, before, words)
+    ]
+    return pd.DataFrame(rows, columns=["facet", "id", "label", "projects"])
+
+
+def _firsts_of(
+    index: Index, key: str, new: Mask, before: Mask, words: Words
+) -> Sequence[tuple[str, str, int]]:
+    """Return id, label and new projects of each value of a facet that nobody had before."""
+    # Over all themes: a theme that an older project had beside its primary one is not new.
+    link = index.link(key, widened=True)
+    counts, old = link.counts(new), link.counts(before)
+    labels = index.facets[key].labels(index.portfolio, words)
+    count_of = {
+        value: int(count)
+        for value, count, seen in zip(link.values, counts, old, strict=True)
+        if count and not seen
+    }
+    return [(value, label, count_of[value]) for value, label in labels.items() if value in count_of]

@@ -1,0 +1,124 @@
+"""What is new, where nothing is, and who followed whom, counted again by hand from the tables."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.choices import read_address
+from dashboard.index import Index
+from dashboard.measures.counts import projects_by
+from dashboard.measures.lineage import lineages
+from dashboard.measures.new_since import later_and_earlier, latest_but_one, new_since
+from dashboard.measures.nothing import departements_without, values_without
+from dashboard.selection import Selection
+from dashboard.words import Words
+from loaders.package import SHIPPED, load_portfolio
+
+WORDS = Words("en")
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index(load_portfolio(SHIPPED))
+
+
+def chosen(index: Index, address: str) -> Selection:
+    return Selection(index, read_address(address, index)[0])
+
+
+def test_later_projects_are_those_of_later_dates(index: Index) -> None:
+    found = new_since(Selection(index), "2021-02-04", WORDS)
+    projects = index.portfolio.projects.astype({"committee": "object"})
+    dates = index.portfolio.committees.set_index("id")["date"]
+    later = projects[projects["committee"].map(dates) > pd.Timestamp("2021-02-04")]
+    assert set(found.projects["id"]) == set(later["id"])
+    assert found.coverage.shown == len(later) > 0
+    assert found.coverage.selected == len(projects)
+
+
+def test_a_season_that_may_be_before_or_after_is_said_and_not_guessed(index: Index) -> None:
+    selection = Selection(index)
+    inside = new_since(selection, "2018-05-22", WORDS).coverage.left_out
+    after = new_since(selection, "2021-02-04", WORDS).coverage.left_out
+    assert any("season" in part.reason for part in inside)
+    assert not any("season" in part.reason for part in after)
+
+
+def test_a_committee_is_never_new_since_itself(index: Index) -> None:
+    for committee in index.portfolio.committees["id"]:
+        later, earlier = later_and_earlier(index.portfolio, committee)
+        own = (index.portfolio.projects["committee"] == committee).to_numpy()
+        assert not (later & own).any()
+        assert earlier[own].all()
+        assert not (later & earlier).any()
+
+
+def test_first_times_look_at_the_whole_data_set(index: Index) -> None:
+    found = new_since(chosen(index, "theme=employment"), "2021-02-04", WORDS)
+    before = later_and_earlier(index.portfolio, "2021-02-04")[0]
+    ids = set(index.portfolio.projects["id"][~before])
+    seen = index.portfolio.tables["project_landlords"]
+    seen = set(seen[seen["project"].isin(ids)]["landlord"])
+    landlords = set(found.first_times.query("facet == 'landlord'")["id"])
+    assert landlords
+    assert not landlords & seen
+
+
+def test_an_unknown_committee_is_refused(index: Index) -> None:
+    with pytest.raises(KeyError):
+        new_since(Selection(index), "1999-01-01", WORDS)
+
+
+def test_the_default_is_the_committee_before_the_last(index: Index) -> None:
+    since = latest_but_one(index.portfolio)
+    assert since is not None
+    found = new_since(Selection(index), since, WORDS)
+    assert found.projects["committee"].nunique() == 1
+
+
+def test_values_without_are_the_rest_of_those_with(index: Index) -> None:
+    for address in ("", "theme=culture", "committee=2021-02-04", "q=zzzzzz"):
+        selection = chosen(index, address)
+        for key in ("region", "departement", "theme"):
+            lacking = values_without(selection, key, WORDS).frame
+            having = projects_by(selection, key, WORDS).frame
+            every = projects_by(selection, key, WORDS, without_projects=True).frame
+            assert sorted([*lacking["id"], *having["id"]]) == sorted(every["id"])
+
+
+def test_elsewhere_counts_the_projects_outside_the_selection(index: Index) -> None:
+    whole = projects_by(Selection(index), "region", WORDS).frame.set_index("id")["projects"]
+    lacking = values_without(chosen(index, "q=zzzzzz"), "region", WORDS).frame.set_index("id")
+    assert lacking["elsewhere"].sum() == whole.sum() > 0
+    assert (values_without(Selection(index), "region", WORDS).frame["elsewhere"] == 0).all()
+
+
+def test_departements_without_add_up_by_region(index: Index) -> None:
+    selection = Selection(index)
+    frame = departements_without(selection, WORDS).frame
+    assert frame["departements"].sum() == len(index.portfolio.departements)
+    assert frame["without"].sum() == len(values_without(selection, "departement", WORDS).frame)
+    assert (frame["without"] <= frame["departements"]).all()
+
+
+def test_lineage_keeps_to_the_selection(index: Index) -> None:
+    every = lineages(Selection(index), WORDS)
+    assert len(every.frame) == len(index.portfolio.tables["lineage"])
+    assert every.coverage.shown == every.frame["project"].nunique()
+    assert lineages(chosen(index, "q=zzzzzz"), WORDS).frame.empty
+
+
+def test_a_committee_without_a_date_is_neither_later_nor_earlier(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "data")
+    path = tmp_path / "data" / "committees.csv"
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    rows.loc[0, ["date", "season"]] = ""
+    rows.to_csv(path, index=False, lineterminator="\n")
+    portfolio = load_portfolio(tmp_path / "data")
+    later, earlier = later_and_earlier(portfolio, "2021-02-04")
+    own = (portfolio.projects["committee"] == rows.loc[0, "id"]).to_numpy()
+    assert own.any()
+    assert not later[own].any()
+    assert not earlier[own].any()
