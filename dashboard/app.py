@@ -9,7 +9,7 @@ from dashboard.components.address import current_choices
 from dashboard.components.frame import footer, header, say_ignored, say_problems, style_sheet
 from dashboard.components.screen import Screen, data_directory, shared_index
 from dashboard.components.sidebar import LANGUAGES, sidebar
-from dashboard.pages import data, landlords, map, overview, projects
+from dashboard.views import data, landlords, map, overview, projects
 from dashboard.selection import Selection
 from dashboard.style.scheme import scheme_of
 from dashboard.words import N_, Words

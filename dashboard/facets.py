@@ -118,16 +118,19 @@ def _names(table: str, key: str = "id", name: str = "name") -> Labels:
     return labels
 
 
-def theme_labels(portfolio: Portfolio, words: Words) -> dict[str, str]:
+def theme_labels(portfolio: Portfolio, words: Words, *, short: bool = False) -> dict[str, str]:
     """Return the name of each theme, in the order of the themes."""
     ordered = portfolio.themes.sort_values("position")
-    return dict(zip(ordered["id"], ordered[f"name_{words.language}"], strict=True))
+    names = ordered[f"{'short' if short else 'name'}_{words.language}"]
+    return dict(zip(ordered["id"], names, strict=True))
 
 
-def committee_labels(portfolio: Portfolio, words: Words) -> dict[str, str]:
+def committee_labels(
+    portfolio: Portfolio, words: Words, *, short: bool = False
+) -> dict[str, str]:
     """Return what each committee is called: its date, or its season where only that is known."""
     return {
-        row.id: words.date(row.date.date())
+        row.id: words.date(row.date.date(), short=short)
         if pd.notna(row.date)
         else words.text("season {season}", season=row.season)
         for row in portfolio.committees.itertuples()

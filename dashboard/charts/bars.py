@@ -62,6 +62,7 @@ def bars(
             "tickvals": list(range(len(rows))),
             "ticktext": names,
             "automargin": True,
+            "ticklabelstandoff": 6,
             "fixedrange": True,
             "range": [-0.6, len(rows) - 0.4],
         },

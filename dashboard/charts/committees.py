@@ -9,6 +9,9 @@ from dashboard.charts.bars import _opacity
 from dashboard.charts.layout import figure, label
 from dashboard.style.scheme import Scheme
 
+SHORT_WIDTH = 10
+"""Characters of a line below a column: day and month, then the year."""
+
 
 def committee_columns(
     frame: pd.DataFrame,
@@ -18,14 +21,14 @@ def committee_columns(
     announced: str,
     highlighted: Collection[str] = (),
 ) -> go.Figure:
-    """Columns in the order of `frame` (columns: id, label, projects, announced).
+    """Columns in the order of `frame` (columns: id, label, short, projects, announced).
 
     A filled column is the selected projects, the outline behind it the laureates announced,
     absent where the announcement does not say. `selected` and `announced` name both in the
     reader's language.
     """
     places = list(range(len(frame)))
-    names = [label(name, 12) for name in frame["label"]]
+    names = [label(name) for name in frame["label"]]
     outline = go.Bar(
         x=places,
         y=frame["announced"].astype("float").tolist(),
@@ -67,11 +70,16 @@ def committee_columns(
         xaxis={
             "tickmode": "array",
             "tickvals": places,
-            "ticktext": names,
+            "ticktext": [label(name, SHORT_WIDTH) for name in frame["short"]],
             "automargin": True,
             "fixedrange": True,
         },
-        yaxis={"dtick": _step(frame), "gridcolor": scheme.thin_line, "fixedrange": True},
+        yaxis={
+            "dtick": _step(frame),
+            "gridcolor": scheme.thin_line,
+            "fixedrange": True,
+            "automargin": True,
+        },
     )
 
 

@@ -58,6 +58,9 @@ def heatmap(
             "automargin": True,
             "fixedrange": True,
             "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "ticklabelstandoff": 6,
             "range": [-0.5, len(columns) - 0.5],
         },
         yaxis={
@@ -67,6 +70,9 @@ def heatmap(
             "automargin": True,
             "fixedrange": True,
             "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "ticklabelstandoff": 6,
             "range": [-0.5, len(rows) - 0.5],
         },
     )

@@ -1,105 +1,122 @@
-"""The web of landlords that carry projects together, drawn the same way every time."""
+"""The web of landlords that carry projects together."""
 
 import math
+from collections.abc import Mapping
 
 import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import figure, label
+from dashboard.charts.web_layout import Size, label_box, web_layout
 from dashboard.style.scheme import Scheme
 
-SEED = 7
-"""Where the layout starts: any number does, as long as it stays the same."""
-
-Spot = tuple[float, float]
-
-
-def web_layout(nodes: pd.DataFrame, edges: pd.DataFrame) -> dict[str, Spot]:
-    """Place every landlord of `nodes` (column landlord) by `edges` (one, other, projects).
-
-    Landlords that work together, directly or through others, form a circle of their own; the
-    circles stand in rows, the largest first. The same frames give the same places.
-    """
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(nodes["landlord"]))
-    graph.add_weighted_edges_from(edges[["one", "other", "projects"]].itertuples(index=False))
-    groups = sorted(nx.connected_components(graph), key=lambda group: (-len(group), min(group)))
-    spots: dict[str, Spot] = {}
-    left = top = row_height = 0.0
-    width = 2.2 * max((_radius(len(group)) for group in groups), default=1.0) * 2
-    for group in groups:
-        radius = _radius(len(group))
-        if left and left + 2 * radius > width:
-            left, top, row_height = 0.0, top - row_height, 0.0
-        placed = _group_layout(graph.subgraph(sorted(group)))
-        for landlord, (x, y) in placed.items():
-            spots[landlord] = (left + radius + radius * x * 0.62, top - radius + radius * y * 0.72)
-        left += 2 * radius
-        row_height = max(row_height, 2 * radius)
-    return spots
+LABEL_WIDTH = 16
+TYPE = 12
+HUB = 15
+MOST_LANDLORDS = 80
+"""More discs than this leave no room for names; the best connected ones are drawn."""
 
 
-def _radius(size: int) -> float:
-    """Return the room a group needs: as much for each of its landlords."""
-    return 0.7 + math.sqrt(size)
-
-
-def _group_layout(graph: nx.Graph) -> dict[str, Spot]:
-    if len(graph) <= 2:
-        return dict(zip(sorted(graph), [(0.0, 0.55), (0.0, -0.55)], strict=False))
-    layout = nx.spring_layout(graph, seed=SEED, k=2.4 / math.sqrt(len(graph)), iterations=300)
-    far = max(max(abs(x), abs(y)) for x, y in layout.values()) or 1.0
-    return {node: (float(x) / far, float(y) / far) for node, (x, y) in layout.items()}
+def drawn_landlords(nodes: pd.DataFrame) -> list[str]:
+    """Return which landlords of `nodes` (landlord, projects) a drawing has room for."""
+    first = nodes.sort_values(["projects", "landlord"], ascending=[False, True])
+    return first["landlord"].head(MOST_LANDLORDS).tolist()
 
 
 def web_drawing(
-    nodes: pd.DataFrame, edges: pd.DataFrame, scheme: Scheme, *, together: str
+    nodes: pd.DataFrame,
+    members: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    width: int,
+    colours: Mapping[str, str],
+    projects: str,
 ) -> go.Figure:
-    """Draw `nodes` (landlord, label, projects) as discs and `edges` (see `Web`) as lines.
+    """Draw landlords as discs, tied to a square for every project that they back together.
 
-    A disc's area goes with the projects, a line's width with the projects shared. `together` is
-    the unit of a line under the pointer.
+    `nodes` and `members` as in `Web`; a disc's area goes with the landlord's projects. `width` is
+    the room in pixels that labels are kept apart in, `colours` the colour of each project's
+    square by id, `projects` the unit under the pointer. Each mark carries its id as custom data.
     """
-    spots = web_layout(nodes, edges)
-    lines = [
-        go.Scatter(
-            x=[spots[edge.one][0], spots[edge.other][0]],
-            y=[spots[edge.one][1], spots[edge.other][1]],
-            mode="lines",
-            line={"width": 1 + 2 * (edge.projects - 1), "color": scheme.strong_line},
-            hoverinfo="skip",
-        )
-        for edge in edges.itertuples()
-    ]
-    partners = pd.concat([edges["one"], edges["other"]]).value_counts()
-    x, y = zip(*(spots[landlord] for landlord in nodes["landlord"]), strict=True)
-    discs = go.Scatter(
-        x=list(x),
-        y=list(y),
+    drawn = set(drawn_landlords(nodes))
+    nodes = nodes[nodes["landlord"].isin(drawn)]
+    members = members[members["landlord"].isin(drawn)]
+    graph = nx.Graph()
+    graph.add_edges_from((f"l:{row.landlord}", f"p:{row.project}") for row in members.itertuples())
+    names = {f"l:{row.landlord}": label(row.label, LABEL_WIDTH) for row in nodes.itertuples()}
+    sizes = {f"l:{row.landlord}": 8 + 6 * math.sqrt(row.projects) for row in nodes.itertuples()}
+    boxes: dict[str, Size] = {
+        node: label_box(names[node].split("<br>"), sizes[node], TYPE)
+        if node in names
+        else (HUB + 26, HUB + 22)
+        for node in graph
+    }
+    spots, height = web_layout(graph, boxes, width)
+    titles = members.drop_duplicates("project")
+    return figure(
+        [_ties(graph, spots, scheme), _hubs(titles, spots, colours), _discs(
+            nodes, names, sizes, boxes, spots, scheme, projects)],
+        scheme,
+        height=int(height + 24),
+        margin={"l": 0, "r": 0, "t": 4, "b": 4},
+        xaxis={"visible": False, "fixedrange": True, "range": [0, width]},
+        yaxis={"visible": False, "fixedrange": True, "range": [height + 8, -8]},
+    )  # fmt: skip
+
+
+def _ties(graph: nx.Graph, spots: Mapping[str, Size], scheme: Scheme) -> go.Scatter:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for one, other in sorted(tuple(sorted(edge)) for edge in graph.edges):
+        x += [spots[one][0], spots[other][0], None]
+        y += [spots[one][1], spots[other][1], None]
+    line = {"width": 1.5, "color": scheme.strong_line}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+
+
+def _hubs(
+    titles: pd.DataFrame, spots: Mapping[str, Size], colours: Mapping[str, str]
+) -> go.Scatter:
+    places = [spots[f"p:{project}"] for project in titles["project"]]
+    return go.Scatter(
+        x=[x for x, _ in places],
+        y=[y for _, y in places],
+        mode="markers",
+        customdata=titles["project"].tolist(),
+        marker={
+            "symbol": "square",
+            "size": HUB,
+            "color": [colours[project] for project in titles["project"]],
+        },
+        hovertext=[label(title, 40) for title in titles["title"]],
+        hoverinfo="text",
+    )
+
+
+def _discs(
+    nodes: pd.DataFrame,
+    names: Mapping[str, str],
+    sizes: Mapping[str, float],
+    boxes: Mapping[str, Size],
+    spots: Mapping[str, Size],
+    scheme: Scheme,
+    projects: str,
+) -> go.Scatter:
+    keys = [f"l:{landlord}" for landlord in nodes["landlord"]]
+    return go.Scatter(
+        x=[spots[key][0] for key in keys],
+        # The box holds the label too: the disc stands at its top.
+        y=[spots[key][1] - boxes[key][1] / 2 + sizes[key] / 2 + 2 for key in keys],
         mode="markers+text",
         customdata=nodes["landlord"].tolist(),
-        text=[label(name, 14) for name in nodes["label"]],
+        text=[names[key] for key in keys],
         textposition="bottom center",
-        textfont={"size": 12, "color": scheme.text},
-        marker={
-            "size": [12 + 7 * math.sqrt(count) for count in nodes["projects"]],
-            "color": scheme.accent,
-            "line": {"color": scheme.background, "width": 2},
-            "opacity": 1,
-        },
+        textfont={"size": TYPE, "color": scheme.text},
+        marker={"size": [sizes[key] for key in keys], "color": scheme.accent, "opacity": 1},
         hovertext=[
-            f"{label(node.label)}<br>{partners[node.landlord]} ↔ · {node.projects} {label(together)}"
-            for node in nodes.itertuples()
+            f"{label(row.label)}<br>{row.projects} {label(projects)}" for row in nodes.itertuples()
         ],
         hoverinfo="text",
         cliponaxis=False,
-    )
-    depth = max(y) - min(y)
-    return figure(
-        [*lines, discs],
-        scheme,
-        height=int(120 + 62 * depth),
-        xaxis={"visible": False, "fixedrange": True, "range": [min(x) - 0.8, max(x) + 0.8]},
-        yaxis={"visible": False, "fixedrange": True, "range": [min(y) - 0.9, max(y) + 0.5]},
     )

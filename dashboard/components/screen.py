@@ -52,6 +52,15 @@ class Screen:
         return [*self.selection.choices.pairs(), *kept, *more.items()]
 
 
+PHONE_WIDTH = 358
+"""Pixels that a phone 390 wide leaves for a figure."""
+
+
+def on_a_phone() -> bool:
+    """The server does not know the width of the window, but a phone says what it is."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def data_directory() -> Path:
     """Return the folder given to the script after `--data`, or that of the shipped data."""
     parser = argparse.ArgumentParser()

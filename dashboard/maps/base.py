@@ -68,7 +68,12 @@ def _features(canvas: Canvas, level: Level) -> list[Feature]:
     if view.region is None:
         return thin
     pairs = zip(thin, geography.drawn[level], strict=True)
-    return [full if view.shows(full) else few for few, full in pairs]
+    near = [full if view.shows(full) else few for few, full in pairs]
+    return [one for one in near if canvas.draws(one["properties"].get("reg", _code(one)))]
+
+
+def _code(feature: Feature) -> str:
+    return str(feature["properties"]["code"])
 
 
 def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str], dict[str, Any]]:

@@ -12,19 +12,21 @@ from pydeck.bindings.json_tools import default_serialize
 
 from dashboard.maps.base import ground
 from dashboard.maps.discs import FONT
-from dashboard.maps.groups import group_layers, grouped
+from dashboard.maps.groups import Area, area_for, group_layers, grouped
 from dashboard.maps.links import link_layer
 from dashboard.maps.names import name_layers
 from dashboard.maps.overseas import overseas
 from dashboard.maps.pins import covered, merged, pin_layers, place_discs
 from dashboard.maps.view import Canvas, View
-from dashboard.style.scheme import Scheme
 
 MOST_PINS = 400
-"""More are grouped without a try: as many discs as fit into a France 700 pixels high."""
+"""More are grouped without a try: they cannot stand apart in a France 700 pixels high."""
 
-FARTHEST = 90.0
-"""Pixels. Where a disc would have to stand farther from its place, pins are grouped."""
+FARTHEST = 60.0
+"""Pixels. Where a disc would have to stand farther from its place, pins are grouped.
+
+That is the case from about 150 projects spread like the population, in a picture 720 pixels high.
+"""
 
 TOOLTIP = "<div style='white-space:pre-line'><b>{title}</b>\n{detail}</div>"
 
@@ -44,17 +46,17 @@ class MapPicture:
     """A deck, and what it shows.
 
     Attributes:
-        deck: for `st.pydeck_chart`. A picked row has `project` in layer `pins`; `departement` and
-            `region` in layer `groups`; `level` and `code`, under `properties`, in `departements`.
+        deck: for `st.pydeck_chart`. A picked row has `project` in layer `pins`; `level` and `code`
+            in layer `groups`; `level` and `code`, under `properties`, in `departements`.
         shown: ids of the projects with a disc.
         left_out: ids of the projects without any known spot.
-        grouped: whether discs stand for départements, as projects are too many to stand apart.
+        grouped: what each disc stands for where projects are too many to stand apart, else None.
     """
 
     deck: pydeck.Deck
     shown: tuple[str, ...]
     left_out: tuple[str, ...]
-    grouped: bool
+    grouped: Area | None
 
 
 @dataclass(frozen=True)
@@ -86,21 +88,24 @@ def build_map(
         areas: shading, see `dashboard.maps.base.ground`.
         links: lines, see `dashboard.maps.links.joined`.
     """
-    placed = canvas.geography.place_points(points).dropna(subset=["map_lon", "map_lat"])
+    known = canvas.geography.place_points(points).dropna(subset=["map_lon", "map_lat"])
+    placed = known[known["region"].map(canvas.draws).astype(bool)]
     layers = [*ground(canvas, areas), *overseas(canvas)]
     if links is not None and not links.empty:
         layers.append(link_layer(links, canvas.scheme, words.landlord_count))
     discs = _discs(placed, canvas.view)
+    area = None
     if discs is None:
-        layers += group_layers(grouped(placed), canvas, words.project_count)
+        area = area_for(canvas.view)
+        layers += group_layers(grouped(placed, area), canvas, words.project_count)
     elif not discs.empty:
         layers += pin_layers(_worded(discs), canvas)
         layers += name_layers(canvas, *covered(discs, canvas.view))
-    shown = tuple(dict.fromkeys(placed["project"]))
-    left_out = tuple(
-        project for project in dict.fromkeys(points["project"]) if project not in shown
+    spotted = dict.fromkeys(known["project"])
+    left_out = tuple(name for name in dict.fromkeys(points["project"]) if name not in spotted)
+    return MapPicture(
+        _deck(layers, canvas), tuple(dict.fromkeys(placed["project"])), left_out, area
     )
-    return MapPicture(_deck(layers, canvas), shown, left_out, grouped=discs is None)
 
 
 def _discs(placed: pd.DataFrame, view: View) -> pd.DataFrame | None:
@@ -119,7 +124,7 @@ def _deck(layers: list[pydeck.Layer], canvas: Canvas) -> pydeck.Deck:
         initial_view_state=_view_state(canvas.view),
         # Setting map_style as well, even to None, would bring tiles back.
         map_provider=None,
-        tooltip=_tooltip(canvas.scheme),
+        tooltip=_tooltip(canvas),
     )
 
 
@@ -154,7 +159,10 @@ def _view_state(view: View) -> pydeck.ViewState:
     )
 
 
-def _tooltip(scheme: Scheme) -> dict[str, object]:
+def _tooltip(canvas: Canvas) -> dict[str, object]:
+    scheme = canvas.scheme
+    # On a phone there is no room beside a disc: the words go along the foot of the picture.
+    foot = {"transform": "none", "top": "auto", "bottom": "0", "left": "0", "maxWidth": "none"}
     style = {
         "backgroundColor": scheme.text,
         "color": scheme.background,
@@ -164,5 +172,6 @@ def _tooltip(scheme: Scheme) -> dict[str, object]:
         "maxWidth": "320px",
         "borderRadius": "6px",
         "padding": "8px 10px",
+        **(foot if canvas.view.small else {}),
     }
     return {"html": TOOLTIP, "style": style}

@@ -1,8 +1,9 @@
-"""Where pins are too many to stand apart: one disc per département, with the number of projects."""
+"""Where pins are too many to stand apart: one disc per area, with the number of projects."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -10,29 +11,38 @@ import pydeck
 
 from dashboard.maps.discs import disc_layer, text_layer
 from dashboard.maps.spread import spread
-from dashboard.maps.view import Canvas
+from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
+from loaders.geography import Geography
 
 SMALLEST = 8.0
 LARGEST = 24.0
 GAP = 2.0
 
+Area = Literal["departement", "region"]
 
-def grouped(pins: pd.DataFrame) -> pd.DataFrame:
-    """One row per département: `departement`, `region`, `projects`, `map_lon`, `map_lat`.
 
-    Each counts its projects once. The spot is the mean of its pins. A pin without
-    département goes by its region.
+def area_for(view: View) -> Area:
+    """Départements, but regions where a small picture shows the whole country."""
+    return "region" if view.small and view.region is None else "departement"
+
+
+def grouped(pins: pd.DataFrame, area: Area) -> pd.DataFrame:
+    """One row per area: `level`, `code`, `projects`, `map_lon`, `map_lat`.
+
+    Each area counts its projects once. The spot is the mean of its pins. A pin whose département
+    is not known goes by its region; one without either counts under the code "".
     """
-    key = pins["departement"].astype("string").fillna("R" + pins["region"].astype("string"))
-    groups = pins.assign(key=key).groupby("key", sort=True, dropna=False)
+    codes = pins["region"].astype("string").fillna("")
+    level = pd.Series("region", index=pins.index)
+    if area == "departement":
+        known = pins["departement"].notna()
+        codes = pins["departement"].astype("string").where(known, codes)
+        level = level.mask(known, "departement")
+    groups = pins.assign(level=level, code=codes).groupby(["level", "code"], sort=True)
     return groups.agg(
-        departement=("departement", "first"),
-        region=("region", "first"),
-        projects=("project", "nunique"),
-        map_lon=("map_lon", "mean"),
-        map_lat=("map_lat", "mean"),
-    ).reset_index(drop=True)
+        projects=("project", "nunique"), map_lon=("map_lon", "mean"), map_lat=("map_lat", "mean")
+    ).reset_index()
 
 
 def group_layers(
@@ -44,23 +54,20 @@ def group_layers(
 
     Args:
         groups: what `grouped` gives.
-        canvas: its boundaries name the départements.
+        canvas: its boundaries name the areas.
         count_text: a number of projects in the reader's language.
     """
-    names = {
-        feature["properties"]["code"]: feature["properties"]["nom"]
-        for feature in canvas.geography.departements
-    }
-    scheme = canvas.scheme
+    scheme, names = canvas.scheme, _names(canvas.geography)
     most = max(int(groups["projects"].max()), 1)
     radii = np.maximum(SMALLEST, LARGEST * np.sqrt(groups["projects"].to_numpy() / most))
     places = canvas.view.pixels(groups["map_lon"].to_numpy(), groups["map_lat"].to_numpy())
     offsets = spread(places, radii, GAP)
     marks = [
         {
-            "title": names.get(group["departement"], ""),
+            "title": names.get((group["level"], group["code"]), ""),
             "detail": count_text(int(group["projects"])),
-            **{key: _code(group[key]) for key in ("departement", "region")},
+            "level": group["level"],
+            "code": group["code"],
             "text": str(group["projects"]),
             "at": [round(group["map_lon"], 4), round(group["map_lat"], 4)],
             "offset": offset.round(1).tolist(),
@@ -87,5 +94,11 @@ def group_layers(
     ]
 
 
-def _code(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+def _names(geography: Geography) -> dict[tuple[str, str], str]:
+    """(level, code) -> name."""
+    levels = (("departement", geography.departements), ("region", geography.regions))
+    return {
+        (level, feature["properties"]["code"]): feature["properties"]["nom"]
+        for level, features in levels
+        for feature in features
+    }

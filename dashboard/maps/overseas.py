@@ -8,7 +8,7 @@ import numpy as np
 import pydeck
 
 from dashboard.maps.discs import text_layer
-from dashboard.maps.view import PHONE_WIDTH, Canvas, bounds_of
+from dashboard.maps.view import Canvas, bounds_of
 from dashboard.style.contrast import rgb
 from loaders.geography import Geography, from_mercator
 
@@ -47,10 +47,15 @@ def frames(geography: Geography) -> list[Frame]:
 
 
 def overseas(canvas: Canvas) -> list[pydeck.Layer]:
-    """Layers `frames` and `frame-names`; names that would touch go to a second row."""
+    """Layers `frames` and `frame-names`, for the whole country; none for one region.
+
+    Names that would touch go to a second row.
+    """
+    if canvas.view.region is not None:
+        return []
     scheme = canvas.scheme
     found = frames(canvas.geography)
-    size = SIZE if canvas.view.width >= PHONE_WIDTH else SMALL_SIZE
+    size = SMALL_SIZE if canvas.view.small else SIZE
     rows = name_rows(found, canvas.view.pixels_per_metre, size)
     outlines = [{"path": _corners(frame)} for frame in found]
     labels = [

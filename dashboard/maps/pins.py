@@ -13,12 +13,12 @@ import pydeck
 from dashboard.maps.atlas import ATLAS, stem_shape
 from dashboard.maps.discs import disc_layer, text_layer
 from dashboard.maps.spread import Pixels, spread
-from dashboard.maps.view import PHONE_WIDTH, Canvas, View
+from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
 from dashboard.style.palette import look_at
 
 RADIUS = 9.5
-PHONE_RADIUS = 8.0
+SMALL_RADIUS = 8.0
 HALO = 1.5
 HOLLOW = 2.5
 GAP = 2.0
@@ -67,7 +67,7 @@ def covered(discs: pd.DataFrame, view: View) -> tuple[Pixels, Pixels]:
 
 def radius_in(view: View) -> float:
     """Pixels from the middle of a disc to its edge."""
-    return RADIUS if view.width >= PHONE_WIDTH else PHONE_RADIUS
+    return SMALL_RADIUS if view.small else RADIUS
 
 
 def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
@@ -123,7 +123,7 @@ def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
         "hollow": hollow,
         "colour": [*rgb(look.colour), opacity],
         "paper": [*rgb(scheme.background), opacity],
-        "ink": [*rgb(scheme.text if hollow else look.text), opacity],
+        "ink": [*rgb(scheme.text if hollow or row["dimmed"] else look.text), opacity],
         "line": [*rgb(scheme.quiet_text), opacity],
         "text": look.glyph,
         # A stem ends under its disc; there is none where the disc still covers its place.

@@ -23,8 +23,11 @@ FOOT = 34
 EDGE = 18
 """Pixels kept on every side, for discs that stand on the border."""
 
-PHONE_WIDTH = 500
-"""Pictures narrower than this are drawn for a phone."""
+PHONE_WIDTH = 328
+"""Width to ask for on a phone: what Streamlit leaves of the narrowest usual screen, 360 pixels."""
+
+SMALL = 500
+"""Pictures narrower than this have smaller discs and names."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ class View:
         right, down = (x - centre_x) * scale, (centre_y - y) * scale
         return np.column_stack([right + self.width / 2, down + self.height / 2])
 
+    @property
+    def small(self) -> bool:
+        """Whether the picture is a phone's."""
+        return self.width < SMALL
+
     def shows(self, feature: Feature) -> bool:
         """Whether some of a feature may be on a picture twice as wide as it is high."""
         west, south, east, north = bounds_of([feature])
@@ -72,6 +80,16 @@ class Canvas:
     view: View
     scheme: Scheme
     looks: Mapping[str, ThemeLook]
+
+    def draws(self, region: object) -> bool:
+        """Whether a region (its code) belongs on the picture.
+
+        Next to one region, overseas France and the mainland must not look like neighbours.
+        """
+        overseas, own = self.geography.overseas_regions, self.view.region
+        if own in overseas:
+            return region == own
+        return own is None or region not in overseas
 
 
 def height_for(width: int, region: str | None = None) -> int:

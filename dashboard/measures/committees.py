@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.facets import committee_labels
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Coverage, Measure
 from dashboard.selection import Selection
@@ -13,14 +14,17 @@ def projects_by_committee(
 ) -> Measure:
     """Count the selected projects of each committee, the earliest first.
 
-    Columns `id`, `label`, `projects`, `date` (missing for a season), `recorded` (projects of the
-    committee in the data set, chosen or not), `announced` (laureates its announcement counts,
-    missing where it does not say). A season stands after the committees of its first year.
+    Columns `id`, `label`, `short` (label), `projects`, `date` (missing for a season), `recorded`
+    (projects of the committee in the data set, chosen or not), `announced` (laureates its
+    announcement counts, missing where it does not say). A season stands after the committees of
+    its first year.
     """
     counted = projects_by(selection, "committee", words, without_projects=without_projects)
     committees = selection.portfolio.committees.set_index("id")
     recorded = selection.index.link("committee")
+    short = committee_labels(selection.portfolio, words, short=True)
     frame = counted.frame.assign(
+        short=counted.frame["id"].map(short),
         date=committees["date"].reindex(counted.frame["id"]).array,
         announced=committees["announced"].reindex(counted.frame["id"]).array,
         recorded=pd.Series(recorded.counts(selection.mask | True), index=recorded.values)
@@ -42,7 +46,7 @@ def recording(selection: Selection, words: Words) -> Measure:
     """
     portfolio = selection.portfolio
     by_committee = projects_by_committee(Selection(selection.index), words, without_projects=True)
-    frame = by_committee.frame.drop(columns="projects")
+    frame = by_committee.frame.drop(columns=["projects", "short"])
     projects = portfolio.projects
     also = projects["round_up"].value_counts().reindex(frame["id"], fill_value=0).to_numpy()
     whole = projects[projects["record_status"] == "whole"]["committee"].value_counts()

@@ -16,11 +16,13 @@ class Web:
 
     `nodes`: `landlord`, `label`, `projects` (selected ones it takes part in), `network` (label of
     one of its networks, missing where not stated), sorted by id. `edges`: `one`, `other` (landlord
-    ids), `one_label`, `other_label`, `projects` (how many they share), most first.
+    ids), `one_label`, `other_label`, `projects` (how many they share), most first. `members`:
+    `project` (id), `title`, `landlord`, one row for each landlord of each joint project.
     """
 
     nodes: pd.DataFrame
     edges: pd.DataFrame
+    members: pd.DataFrame
     coverage: Coverage
 
 
@@ -59,12 +61,21 @@ def joint_web(selection: Selection) -> Web:
         }
     )
     joint = int(shared["project"].nunique())
+    backed = kept[kept["project"].isin(shared["project"])]
+    projects = portfolio.projects.iloc[backed["project"]]
+    related = pd.DataFrame(
+        {
+            "project": projects["id"].array,
+            "title": projects["title"].array,
+            "landlord": backed["landlord"].array,
+        }
+    )
     coverage = Coverage(
         selected=selection.size,
         mentions=len(edges),
         left_out=left_out(N_("backed by one landlord alone"), selection.size - joint),
     )
-    return Web(nodes, edges, coverage)
+    return Web(nodes, edges, related, coverage)
 
 
 def _network_labels(selection: Selection) -> pd.Series:

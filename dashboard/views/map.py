@@ -3,15 +3,15 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.badge import look_badge
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import heading, show_table
-from dashboard.components.badge import look_badge
-from dashboard.components.screen import Screen, shared_geography
+from dashboard.components.screen import PHONE_WIDTH, Screen, on_a_phone, shared_geography
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, MapWords, build_map
 from dashboard.maps.links import joined
-from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
+from dashboard.maps.view import Canvas, height_for, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located, owners
@@ -68,7 +68,7 @@ def _picture(screen: Screen, points: pd.DataFrame) -> None:
         region = _region(screen)
     with right:
         links = _lines(screen, points)
-    width = PHONE_WIDTH if _on_a_phone() else DESKTOP_WIDTH
+    width = PHONE_WIDTH if on_a_phone() else DESKTOP_WIDTH
     height = height_for(width, region)
     geography = shared_geography()
     canvas = Canvas(
@@ -91,11 +91,6 @@ def _picture(screen: Screen, points: pd.DataFrame) -> None:
     _picked(screen, event)
 
 
-def _on_a_phone() -> bool:
-    """The server does not know the width of the window, but a phone says what it is."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
-
-
 def _region(screen: Screen) -> str | None:
     """Let the reader see one region larger; return its code, None for the whole country."""
     words = screen.words
@@ -113,11 +108,11 @@ def _region(screen: Screen) -> str | None:
 def _lines(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:
     """Let the reader join the places of one landlord or network; return the lines to draw."""
     words = screen.words
-    owned = owners(screen.selection).merge(points, on="project")
-    placed = shared_geography().place_points(owned)
-    spots = placed.groupby(["kind", "id"])[["lon", "lat"]].nunique().max(axis=1)
-    several = spots[spots > 1].index.tolist()
-    names = placed.drop_duplicates(["kind", "id"]).set_index(["kind", "id"])["name_x"]
+    spots = shared_geography().place_points(points)[["project", "map_lon", "map_lat"]]
+    placed = owners(screen.selection).merge(spots.drop_duplicates(), on="project")
+    apart = placed.groupby(["kind", "id"])[["map_lon", "map_lat"]].nunique().max(axis=1)
+    several = apart[apart > 1].index.tolist()
+    names = placed.drop_duplicates(["kind", "id"]).set_index(["kind", "id"])["name"]
     kinds = {"network": words.text("network"), "landlord": words.text("landlord")}
     options = sorted(several, key=lambda key: (key[0] != "network", names[key]))
     chosen = st.selectbox(
@@ -128,8 +123,7 @@ def _lines(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:
     )
     if chosen is None:
         return None
-    mine = placed[(placed["kind_x"] == chosen[0]) & (placed["id"] == chosen[1])]
-    return joined(mine.assign(name=mine["name_x"]))
+    return joined(placed[(placed["kind"] == chosen[0]) & (placed["id"] == chosen[1])])
 
 
 def _legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:

@@ -1,20 +1,27 @@
 """Landlords: who takes part most, their networks, and who works with whom."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.charts.web import web_drawing
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import show_chart
-from dashboard.components.screen import Screen
+from dashboard.components.screen import PHONE_WIDTH, Screen, on_a_phone
 from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
+from dashboard.measures.records import project_list
 from dashboard.measures.web import joint_web
 from dashboard.notes import coverage_note
+from dashboard.style.palette import look_at
 from dashboard.tables import counted_table
 
 MOST_BARS = 15
 """Landlords that the chart shows: what fits on a screen; the table has them all."""
+
+
+WEB_WIDTH = 1000
+"""Pixels that the web is laid out in on a desktop; it stretches with the window."""
 
 
 def page(screen: Screen) -> None:
@@ -81,7 +88,14 @@ def _web(screen: Screen) -> None:
     show_chart(
         screen,
         "web",
-        web_drawing(web.nodes, web.edges, screen.scheme, together=words.text("projects together")),
+        web_drawing(
+            web.nodes,
+            web.members,
+            screen.scheme,
+            width=PHONE_WIDTH if on_a_phone() else WEB_WIDTH,
+            colours=_project_colours(screen),
+            projects=words.text("projects"),
+        ),
         web.edges[["one_label", "other_label", "projects"]].set_axis(
             [
                 words.text("Landlord"),
@@ -97,7 +111,7 @@ def _web(screen: Screen) -> None:
             len(web.nodes),
         ),
         note=words.text(
-            "A line joins two landlords that back a project together; a thicker one, several."
+            "A square is a joint project, in its theme's colour; lines tie it to its landlords."
         )
         + " "
         + words.text(
@@ -106,3 +120,11 @@ def _web(screen: Screen) -> None:
             selected=words.number(web.coverage.selected),
         ),
     )
+
+
+def _project_colours(screen: Screen) -> dict[str, str]:
+    projects = project_list(screen.selection, screen.words)
+    return {
+        project: (screen.looks[theme] if pd.notna(theme) else look_at(None)).colour
+        for project, theme in zip(projects["id"], projects["theme"], strict=True)
+    }

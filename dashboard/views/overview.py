@@ -10,6 +10,7 @@ from dashboard.charts.heatmap import heatmap
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import show_chart
 from dashboard.components.screen import Screen
+from dashboard.facets import theme_labels
 from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
 from dashboard.markdown import escaped
 from dashboard.measures.committees import projects_by_committee
@@ -37,14 +38,23 @@ def page(screen: Screen) -> None:
 
 
 def _key_figures(screen: Screen) -> None:
+    words = screen.words
     figures = asdict(key_figures(screen.selection))
-    with st.container(horizontal=True, gap="small"):
-        for name, value in figures.items():
+    participations = figures.pop("landlord_participations")
+    for column, (name, value) in zip(st.columns(len(figures)), figures.items(), strict=True):
+        with column:
             st.metric(
-                screen.words.text(KEY_FIGURE_LABELS[name]).capitalize(),
-                screen.words.number(value),
+                words.text(KEY_FIGURE_LABELS[name]).capitalize(),
+                words.number(value),
                 border=True,
-                width=148,
+                height="stretch",
+                help=words.plural(
+                    "{count} participation: a landlord counts once for each of its projects.",
+                    "{count} participations: a landlord counts once for each of its projects.",
+                    participations,
+                )
+                if name == "landlords"
+                else None,
             )
 
 
@@ -125,7 +135,8 @@ def _themes_by_region(screen: Screen) -> None:
     themes = projects_by(selection, "theme", words).frame
     regions = ranked(projects_by(selection, "region", words)).frame
     rows = list(zip(regions["id"], regions["label"], strict=True))
-    columns = list(zip(themes["id"], themes["label"], strict=True))
+    short = theme_labels(screen.portfolio, words, short=True)
+    columns = [(theme, short[theme]) for theme in themes["id"]]
     show_chart(
         screen,
         "themes-regions",
@@ -150,23 +161,15 @@ def _reach(screen: Screen) -> None:
     st.markdown(
         f"**{escaped(words.text('Stated by few: read it with the number of projects behind it'))}**"
     )
-    with st.container(horizontal=True, gap="small"):
-        for row in measure.frame.itertuples():
-            about = "≈ " if row.approximate else ""
-            st.metric(
-                row.label.capitalize(),
-                about + words.number(row.total),
-                border=True,
-                width=172,
-                delta=words.plural(
-                    "stated by {count} project of {total}",
-                    "stated by {count} projects of {total}",
-                    row.projects_stating,
-                    total=words.number(screen.selection.size),
-                ),
-                delta_color="off",
-                delta_arrow="off",
-            )
+    for row in measure.frame.itertuples():
+        total = ("≈ " if row.approximate else "") + words.number(row.total)
+        stating = words.plural(
+            "stated by {count} project of {total}",
+            "stated by {count} projects of {total}",
+            row.projects_stating,
+            total=words.number(screen.selection.size),
+        )
+        st.markdown(f"**{escaped(total)}** {escaped(row.label)} — {escaped(stating)}")
     st.caption(
         escaped(
             coverage_note(measure.coverage, words)
