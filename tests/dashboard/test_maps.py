@@ -1,0 +1,320 @@
+"""The deck: what it shows, that nothing hides, and that it asks nobody for anything."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.maps.deck import TOOLTIP, MapWords, build_map
+from dashboard.maps.links import joined
+from dashboard.maps.overseas import LETTER, SIZE, SMALL_SIZE, frames, name_rows
+from dashboard.maps.pins import covered, merged, place_discs
+from dashboard.maps.spread import spread
+from dashboard.maps.view import PHONE_WIDTH, Canvas, bounds_of, height_for, view_of
+from dashboard.style.palette import look_at
+from dashboard.style.scheme import DARK, LIGHT
+from loaders.geography import from_mercator, load_geography
+
+DATA = Path(__file__).parents[2] / "data" / "geography"
+WORDS = MapWords(lambda count: f"{count} projects", lambda count: f"{count} landlords")
+PARIS, CERGY, SAINT_DENIS = (2.3522, 48.8566), (2.0389, 49.0353), (55.4486, -20.879)
+
+
+@pytest.fixture(scope="module")
+def geography():
+    return load_geography(DATA)
+
+
+def canvas_of(geography, width=720, region=None, scheme=LIGHT):
+    view = view_of(geography, width, height_for(width, region), region)
+    return Canvas(geography, view, scheme, {"culture": look_at(3), "ecology": look_at(4)})
+
+
+def point(project, spot, departement="75", region="11", **more):
+    return {
+        "project": project,
+        "title": f"Title of {project}",
+        "committee_label": "4 February 2021",
+        "landlords": "Erigère",
+        "theme": "culture",
+        "theme_label": "Culture",
+        "place_label": "Paris",
+        "precision": "commune",
+        "precision_label": "town hall",
+        "departement": departement,
+        "region": region,
+        "lon": spot[0],
+        "lat": spot[1],
+        **more,
+    }
+
+
+def crowd(geography, count):
+    communes = geography.communes.sample(count, random_state=7, replace=True)
+    rows = communes[["departement", "region", "lon", "lat"]].astype({"region": str})
+    return pd.DataFrame(
+        [
+            point(f"p{number}", (row.lon, row.lat), str(row.departement), row.region)
+            for number, row in enumerate(rows.itertuples())
+        ]
+    )
+
+
+def layers(picture):
+    return {layer["id"]: layer for layer in json.loads(picture.deck.to_json())["layers"]}
+
+
+def least_gap(discs, view):
+    middles, radii = covered(discs, view)
+    apart = np.hypot(*(middles[:, None] - middles[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    return float((apart - radii[:, None] - radii[None]).min())
+
+
+def test_no_address_outside_the_deck(geography):
+    points = pd.DataFrame([point("a", PARIS), point("b", PARIS), point("c", CERGY, "95")])
+    for scheme in (LIGHT, DARK):
+        picture = build_map(canvas_of(geography, scheme=scheme), points, WORDS)
+        text = picture.deck.to_json()
+        assert "://" not in text
+        # What map_provider=None alone gives; with a null here Streamlit would ask for tiles.
+        assert json.loads(text)["mapStyle"] == "__MAP_STYLE__"
+
+
+def test_payload_of_a_country_stays_small(geography):
+    picture = build_map(canvas_of(geography), crowd(geography, 60), WORDS)
+    assert picture.grouped is None
+    assert len(picture.deck.to_json()) < 200_000
+
+
+@pytest.mark.parametrize("region", ["11", "76", "84", "04"])
+def test_payload_of_a_region_stays_small(geography, region):
+    points = pd.DataFrame([point("a", PARIS)])
+    picture = build_map(canvas_of(geography, region=region), points, WORDS)
+    assert len(picture.deck.to_json()) < 260_000
+
+
+@pytest.mark.parametrize("width", [PHONE_WIDTH, 720])
+def test_no_disc_hides_another_and_places_stay_near(geography, width):
+    view = canvas_of(geography, width).view
+    points = pd.DataFrame(
+        [point(f"a{n}", PARIS) for n in range(6)]
+        + [point(f"b{n}", CERGY, "95") for n in range(3)]
+        + [point("c", SAINT_DENIS, "974", "04")]
+    )
+    discs = place_discs(merged(geography.place_points(points)), view)
+    assert least_gap(discs, view) > 0
+    assert np.hypot(discs["right"], discs["down"]).max() < 45
+    assert discs.set_index("project").loc["c", ["right", "down"]].tolist() == [0, 0]
+
+
+def test_layout_is_the_same_whatever_the_order_of_rows(geography):
+    canvas = canvas_of(geography)
+    points = pd.concat([crowd(geography, 40), pd.DataFrame([point(f"x{n}", PARIS) for n in "ab"])])
+    first, second = (
+        place_discs(merged(geography.place_points(frame)), canvas.view)
+        .set_index("project")[["right", "down"]]
+        .sort_index()
+        for frame in (points, points.iloc[::-1])
+    )
+    pd.testing.assert_frame_equal(first, second)
+
+
+def test_spread_leaves_lone_discs_alone():
+    places = np.array([[0.0, 0.0], [100.0, 0.0]])
+    assert not spread(places, np.array([10.0, 10.0]), 2).any()
+
+
+def test_places_of_a_project_on_one_spot_share_a_disc(geography):
+    points = pd.DataFrame(
+        [
+            point("a", PARIS, place_label="Paris"),
+            point("a", PARIS, place_label="Orgues de Flandre", precision="quartier"),
+            point("a", CERGY, "95", place_label="Cergy"),
+        ]
+    )
+    pins = layers(build_map(canvas_of(geography), points, WORDS))["pins"]["data"]
+    details = sorted(pin["detail"].split("\n")[1] for pin in pins)
+    assert details == ["Cergy (town hall)", "Orgues de Flandre · Paris (town hall)"]
+
+
+def test_a_departement_alone_is_hollow(geography):
+    points = pd.DataFrame([point("a", PARIS), point("b", CERGY, "95", precision="departement")])
+    found = layers(build_map(canvas_of(geography), points, WORDS))
+    assert len(found["pins"]["data"]) == 2
+    assert [hole["at"] for hole in found["holes"]["data"]] == [list(CERGY)]
+
+
+def test_glyph_goes_with_colour_and_unknown_theme_has_its_own(geography):
+    points = pd.DataFrame(
+        [point("a", PARIS), point("b", CERGY, "95", theme=None, theme_label=None)]
+    )
+    found = layers(build_map(canvas_of(geography), points, WORDS))
+    assert [row["text"] for row in found["glyphs"]["data"]] == ["?", "C"]
+    assert "None" not in found["pins"]["data"][0]["detail"]
+
+
+def test_dimmed_discs_are_faint_and_below(geography):
+    points = pd.DataFrame([point("a", PARIS, dimmed=False), point("b", CERGY, "95", dimmed=True)])
+    pins = layers(build_map(canvas_of(geography), points, WORDS))["pins"]["data"]
+    assert [pin["project"] for pin in pins] == ["b", "a"]
+    assert pins[0]["colour"][3] < 100 < pins[1]["colour"][3]
+
+
+def test_unknown_places_are_named_not_dropped_silently(geography):
+    points = pd.DataFrame([point("a", PARIS), point("b", (None, None), None, None)])
+    picture = build_map(canvas_of(geography), points, WORDS)
+    assert picture.shown == ("a",)
+    assert picture.left_out == ("b",)
+
+
+def test_no_project_leaves_the_ground(geography):
+    points = pd.DataFrame([point("a", PARIS)]).head(0)
+    picture = build_map(canvas_of(geography), points, WORDS)
+    assert set(layers(picture)) == {"departements", "regions", "frames", "frame-names"}
+    assert picture.shown == ()
+
+
+def test_too_many_projects_are_counted_once_each_per_departement(geography):
+    points = pd.concat([crowd(geography, 900)] * 2)
+    picture = build_map(canvas_of(geography), points, WORDS)
+    assert picture.grouped == "departement"
+    groups = layers(picture)["groups"]["data"]
+    assert sum(int(group["text"]) for group in groups) == 900
+    assert {group["title"] for group in groups} >= {"Pas-de-Calais", "Oise"}
+    assert groups[0]["detail"] == f"{groups[0]['text']} projects"
+    assert len(picture.deck.to_json()) < 200_000
+
+
+def test_a_phone_counts_by_region(geography):
+    picture = build_map(canvas_of(geography, PHONE_WIDTH), crowd(geography, 900), WORDS)
+    assert picture.grouped == "region"
+    assert "Occitanie" in {group["title"] for group in layers(picture)["groups"]["data"]}
+
+
+def test_discs_that_would_stand_too_far_are_grouped(geography):
+    points = pd.DataFrame([point(f"p{n}", PARIS) for n in range(120)])
+    groups = layers(build_map(canvas_of(geography), points, WORDS))["groups"]["data"]
+    assert [(group["code"], group["text"]) for group in groups] == [("75", "120")]
+
+
+def test_markup_stays_data_and_no_field_can_reach_the_template(geography):
+    evil = "<img src=x onerror=alert(1)>"
+    points = pd.DataFrame([point("a", PARIS, title=evil, landlords=evil)])
+    text = build_map(canvas_of(geography), points, WORDS).deck
+    assert text._tooltip["html"] == TOOLTIP
+    assert TOOLTIP.count("{") == 2
+    assert json.loads(text.to_json())["layers"][-3]["data"][0]["title"] == evil
+
+
+def test_text_layers_do_not_turn_characters_into_an_expression(geography):
+    points = pd.DataFrame([point("a", PARIS)])
+    found = layers(build_map(canvas_of(geography, region="11"), points, WORDS))
+    for name in ("glyphs", "names"):
+        assert found[name]["characterSet"] == "auto"
+
+
+@pytest.mark.parametrize("width", [PHONE_WIDTH, 390, 720, 1200])
+def test_everything_drawn_is_on_the_picture_of_the_country(geography, width):
+    view = canvas_of(geography, width).view
+    west, south, east, north = bounds_of(geography.drawn_thin["regions"])
+    lon, lat = from_mercator(np.array([west, east]), np.array([south, north]))
+    (left, bottom), (right, top) = view.pixels(lon, lat)
+    assert 0 < left < right < view.width
+    # Room for two rows of names under the overseas row.
+    assert 0 < top < bottom < view.height - 30
+
+
+@pytest.mark.parametrize("region", ["11", "94", "04", "03"])
+def test_a_region_fills_its_picture(geography, region):
+    view = canvas_of(geography, region=region).view
+    own = [one for one in geography.drawn["regions"] if one["properties"]["code"] == region]
+    west, south, east, north = bounds_of(own)
+    lon, lat = from_mercator(np.array([west, east]), np.array([south, north]))
+    (left, bottom), (right, top) = view.pixels(lon, lat)
+    assert 0 < left < right < view.width
+    assert 0 < top < bottom < view.height
+    assert max((right - left) / view.width, (bottom - top) / view.height) > 0.9
+
+
+def test_unknown_region_is_refused(geography):
+    with pytest.raises(KeyError):
+        view_of(geography, 720, 720, "99")
+
+
+def test_overseas_and_mainland_are_no_neighbours_in_a_region(geography):
+    points = pd.DataFrame([point("a", PARIS), point("b", SAINT_DENIS, "974", "04")])
+    own = build_map(canvas_of(geography, region="04"), points, WORDS)
+    assert own.shown == ("b",)
+    assert own.left_out == ()
+    assert len(layers(own)["departements"]["data"]) == 1
+    other = build_map(canvas_of(geography, region="76"), points, WORDS)
+    assert len(layers(other)["departements"]["data"]) == 96
+
+
+@pytest.mark.parametrize(("width", "size"), [(PHONE_WIDTH, SMALL_SIZE), (720, SIZE)])
+def test_overseas_names_never_touch(geography, width, size):
+    scale = canvas_of(geography, width).view.pixels_per_metre
+    found = frames(geography)
+    spans = {0: [], 1: []}
+    for frame, row in zip(found, name_rows(found, scale, size), strict=True):
+        middle = (frame.west + frame.east) / 2 * scale
+        half = len(frame.name) * size * LETTER / 2
+        assert all(middle - half > end for end in spans[row])
+        spans[row].append(middle + half)
+    assert [frame.name for frame in found][:2] == ["Guadeloupe", "Martinique"]
+
+
+def test_areas_are_shaded_and_read_out(geography):
+    areas = pd.DataFrame(
+        {
+            "level": "region",
+            "code": ["11", "76"],
+            "projects": [9, 1],
+            "title": ["Île-de-France", "Occitanie"],
+            "detail": ["9 projects", "1 project"],
+        }
+    )
+    points = pd.DataFrame([point("a", PARIS)])
+    ground = layers(build_map(canvas_of(geography), points, WORDS, areas=areas))["departements"]
+    fills = {
+        feature["properties"].get("title"): tuple(feature["properties"]["fill"])
+        for feature in ground["data"]
+    }
+    assert ground["pickable"] is True
+    assert len({*fills.values()}) == 3
+    assert set(fills) == {"Île-de-France", "Occitanie", None}
+
+
+def test_links_join_all_places_with_the_fewest_lines(geography):
+    places = pd.DataFrame(
+        {
+            "name": ["A"] * 4 + ["B", "C"],
+            "map_lon": [0.0, 1.0, 2.0, 2.0, 5.0, None],
+            "map_lat": [45.0, 45.0, 45.0, 45.0, 45.0, None],
+        }
+    )
+    lines = joined(places)
+    assert lines[["from_lon", "to_lon"]].to_numpy().tolist() == [[0, 1], [1, 2]]
+    assert set(lines["name"]) == {"A"}
+
+
+def test_owners_of_one_line_share_it(geography):
+    lines = pd.DataFrame(
+        {"name": ["B", "A"], "from_lon": 0.0, "from_lat": 45.0, "to_lon": 1.0, "to_lat": 45.0}
+    )
+    points = pd.DataFrame([point("a", PARIS)])
+    found = layers(build_map(canvas_of(geography), points, WORDS, links=lines))["links"]["data"]
+    assert [(line["title"], line["detail"]) for line in found] == [("2 landlords", "A · B")]
+
+
+def test_names_of_departements_cover_no_disc(geography):
+    canvas = canvas_of(geography, region="11")
+    # A disc on the middle of Seine-et-Marne pushes its name aside.
+    free = layers(build_map(canvas, pd.DataFrame([point("a", PARIS)]), WORDS))["names"]["data"]
+    middle = next(row["at"] for row in free if row["text"] == "Seine-et-Marne")
+    held = pd.DataFrame([point("a", middle, "77")])
+    names = layers(build_map(canvas, held, WORDS))["names"]["data"]
+    assert next(row["offset"] for row in names if row["text"] == "Seine-et-Marne") != [0, 0]
