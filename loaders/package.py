@@ -1,17 +1,31 @@
 """From a folder with a data package to a `Portfolio`."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from loaders.csv_table import ROW, empty_frame, read_text_table
+from loaders.csv_table import empty_frame, read_text_table
+from loaders.data_folder import OpenFolder, located, opened
 from loaders.portfolio import Portfolio
 from loaders.problems import Loss, Problem, Rule
 from loaders.references import check_references
-from loaders.schema import DESCRIPTOR, DescriptorError, Field, PackageSchema, Table, read_schema
-from loaders.validation import check_table
+from loaders.schema import (
+    DESCRIPTOR,
+    DescriptorError,
+    Field,
+    ForeignKey,
+    PackageSchema,
+    Table,
+    read_schema,
+)
+from loaders.validation import Cells, check_table
 
 SHIPPED = next(
     path
@@ -24,6 +38,26 @@ SHIPPED = next(
 """The curated package: `data/` in a checkout, inside the `dashboard` package when installed."""
 
 
+Tables = Mapping[str, pd.DataFrame]
+"""Frames by the names of their tables, every cell text; `TextPackage` says what is in them."""
+
+
+@dataclass(frozen=True)
+class TextPackage:
+    """The tables of a data folder as they were written, before any rule is applied to them.
+
+    Every frame has the columns that the schema declares, as text (an empty cell is an empty
+    string), and `ROW`. `problems` are those of the files. `version` is a digest of the files:
+    another one means that somebody has changed them.
+    """
+
+    directory: Path
+    schema: PackageSchema
+    tables: Tables
+    problems: tuple[Problem, ...]
+    version: str
+
+
 def load_portfolio(directory: Path = SHIPPED) -> Portfolio:
     """Read and validate the data package in `directory`.
 
@@ -32,29 +66,66 @@ def load_portfolio(directory: Path = SHIPPED) -> Portfolio:
     a table that the package lacks is empty and reported. Nothing is raised for what stands in
     the files.
     """
-    schema, problems = _schema(directory)
-    frames: dict[str, pd.DataFrame] = {}
-    present: dict[str, pd.DataFrame] = {}
-    for name, table in schema.tables.items():
-        present[name], found = read_text_table(directory, table)
-        if any(problem.loss is Loss.TABLE for problem in found):
-            present[name] = empty_frame(table)
-        frames[name], broken = check_table(present[name], table)
-        problems += [*found, *broken]
-    frames, dangling = check_references(frames, schema.tables, present)
+    package = read_text_package(directory)
+    frames, problems = check_tables(package.tables, package.schema)
     return Portfolio(
         directory=directory,
-        schema=schema,
-        tables=MappingProxyType(_typed(frames, schema)),
-        problems=(*problems, *dangling),
+        schema=package.schema,
+        tables=MappingProxyType(_typed(frames, package.schema)),
+        problems=(*package.problems, *problems),
     )
+
+
+def read_text_package(directory: Path = SHIPPED) -> TextPackage:
+    """Read the tables of the data package in `directory`, all as of one moment, as text."""
+    schema, problems = _schema(directory)
+    frames: dict[str, pd.DataFrame] = {}
+    with opened(directory, package_paths(schema)) as folder:
+        for name, table in schema.tables.items():
+            frames[name], found = read_text_table(directory, table)
+            if any(problem.loss is Loss.TABLE for problem in found):
+                frames[name] = empty_frame(table)
+            problems += found
+        version = digest(folder)
+    return TextPackage(directory, schema, MappingProxyType(frames), tuple(problems), version)
+
+
+def package_paths(schema: PackageSchema) -> tuple[str, ...]:
+    """Return the paths of the descriptor and of the tables, which together make a version."""
+    return (DESCRIPTOR, *(table.path for table in schema.tables.values()))
+
+
+def digest(folder: OpenFolder) -> str:
+    """Return a text that is another one as soon as one of the files is another one."""
+    total = hashlib.sha256()
+    for path in sorted(folder.files):
+        with suppress(OSError):
+            content = hashlib.sha256(folder.read(path)).hexdigest()
+            total.update(f"{path} {content}\n".encode())
+    return total.hexdigest()
+
+
+def check_tables(
+    tables: Tables, schema: PackageSchema
+) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """Apply every rule of `schema` to `tables` (text, with `ROW`): types, keys, references.
+
+    Returns the frames that are sound and hold together, and what is wrong with the rest.
+    """
+    frames: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for name, table in schema.tables.items():
+        frames[name], broken = check_table(tables[name], table)
+        problems += broken
+    frames, dangling = check_references(frames, schema.tables, tables)
+    return frames, [*problems, *dangling]
 
 
 def _schema(directory: Path) -> tuple[PackageSchema, list[Problem]]:
     """Return the descriptor of `directory`, or the shipped one where that cannot be used."""
     shipped = read_schema(SHIPPED)
     try:
-        schema = read_schema(directory)
+        schema = read_schema(located(directory, DESCRIPTOR).parent)
     except OSError:
         return shipped, [Problem(DESCRIPTOR, Rule.DESCRIPTOR_MISSING, Loss.NOTHING)]
     except DescriptorError as error:
@@ -66,7 +137,7 @@ def _schema(directory: Path) -> tuple[PackageSchema, list[Problem]]:
         f"{name}.{field.name}" if name in schema.tables else name
         for name, table in shipped.tables.items()
         for field in table.fields
-        if name not in schema.tables or not _declares(schema.tables[name], field)
+        if name not in schema.tables or not _declares(schema.tables[name], field, table)
     ]
     if not undeclared:
         return schema, []
@@ -76,40 +147,73 @@ def _schema(directory: Path) -> tuple[PackageSchema, list[Problem]]:
     ]
 
 
-def _declares(table: Table, wanted: Field) -> bool:
-    return any(field.name == wanted.name and field.type == wanted.type for field in table.fields)
+def _declares(table: Table, wanted: Field, shipped: Table) -> bool:
+    """Say whether a column keeps to all that the dashboard counts on."""
+    found = next((field for field in table.fields if field.name == wanted.name), None)
+    return (
+        found is not None
+        and _rules(found) == _rules(wanted)
+        and table.primary_key == shipped.primary_key
+        and _target(table, wanted.name) == _target(shipped, wanted.name)
+    )
+
+
+def _rules(field: Field) -> tuple[object, ...]:
+    limits = (field.required, field.unique, field.minimum, field.maximum)
+    return (field.type, bool(field.categories), *limits)
+
+
+def _target(table: Table, column: str) -> ForeignKey | None:
+    return next((key for key in table.foreign_keys if key.column == column), None)
 
 
 def _typed(frames: dict[str, pd.DataFrame], schema: PackageSchema) -> dict[str, pd.DataFrame]:
     """Give every column its type; see `Portfolio` for what a reader may count on."""
+    keys = {
+        (key.table, key.reference): pa.array(frames[key.table][key.reference])
+        for table in schema.tables.values()
+        for key in table.foreign_keys
+    }
+    dtypes = {target: pd.CategoricalDtype(cells.to_pylist()) for target, cells in keys.items()}
     typed = {}
     for name, table in schema.tables.items():
-        targets = {key.column: frames[key.table][key.reference] for key in table.foreign_keys}
-        frame = frames[name].drop(columns=ROW).reset_index(drop=True)
-        typed[name] = pd.DataFrame(
-            {
-                field.name: _column(frame[field.name], field, targets.get(field.name))
-                for field in table.fields
-            }
-        )
+        columns: dict[str, pd.Series] = {}
+        targets = {key.column: (key.table, key.reference) for key in table.foreign_keys}
+        for field in table.fields:
+            cells = pa.array(frames[name][field.name])
+            target = targets.get(field.name)
+            if target is not None:
+                columns[field.name] = _category(cells, keys[target], dtypes[target])
+            elif field.categories:
+                values = list(field.categories)
+                dtype = pd.CategoricalDtype(values, ordered=True)
+                columns[field.name] = _category(cells, pa.array(values), dtype)
+            else:
+                columns[field.name] = _CONVERTED[field.type](cells)
+        typed[name] = pd.DataFrame(columns, copy=False)
     return typed
 
 
-def _column(cells: pd.Series, field: Field, target: pd.Series | None) -> pd.Series:
+def _category(cells: Cells, values: Cells, dtype: pd.CategoricalDtype) -> pd.Series:
     # A cell that names no category is missing, and an empty cell names none.
-    if target is not None:
-        return pd.Series(pd.Categorical(cells, categories=target.unique()))
-    if field.categories:
-        return pd.Series(pd.Categorical(cells, categories=list(field.categories), ordered=True))
-    known = cells.mask(cells.eq(""))
-    return _CONVERTED.get(field.type, lambda texts: texts)(known)
+    codes = pc.fill_null(pc.index_in(cells, value_set=values), -1)
+    return pd.Series(pd.Categorical.from_codes(codes.to_numpy(), dtype=dtype))
 
 
-_CONVERTED: dict[str, Callable[[pd.Series], pd.Series]] = {
-    "integer": lambda texts: pd.to_numeric(texts).astype("Int64"),
-    "number": lambda texts: pd.to_numeric(texts).astype("Float64"),
-    "boolean": lambda texts: (
-        texts.str.lower().isin(["true", "1"]).astype("boolean").mask(texts.isna())
+def _known(cells: Cells) -> Cells:
+    return pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.string()), cells)
+
+
+def _numbers(cells: Cells, dtype: str) -> pd.Series:
+    return pd.to_numeric(pd.Series(_known(cells).to_pandas())).astype(dtype)
+
+
+_CONVERTED: dict[str, Callable[[Cells], pd.Series]] = {
+    "string": lambda cells: _known(cells).to_pandas(),
+    "integer": lambda cells: _numbers(cells, "Int64"),
+    "number": lambda cells: _numbers(cells, "Float64"),
+    "boolean": lambda cells: pd.Series(
+        pc.is_in(pc.utf8_lower(_known(cells)), value_set=pa.array(["true", "1"])).to_pandas()
     ),
-    "date": lambda texts: pd.to_datetime(texts, format="%Y-%m-%d"),
+    "date": lambda cells: pd.to_datetime(_known(cells).to_pandas(), format="%Y-%m-%d"),
 }
