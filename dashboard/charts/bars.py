@@ -9,6 +9,8 @@ from dashboard.charts.layout import DIMMED, figure, label
 from dashboard.style.scheme import Scheme
 
 ROW_HEIGHT = 28
+WRAPPED_HEIGHT = 36
+"""Pixels of a row; where a label goes over two lines, all rows need the more."""
 
 
 def bars(
@@ -33,7 +35,7 @@ def bars(
         names = [
             f"{name}  <b>{label(glyphs[key])}</b>" for key, name in zip(ids, names, strict=True)
         ]
-    lines = sum(max(1, 0.7 * (name.count("<br>") + 1)) for name in names)
+    wrapped = any("<br>" in name for name in names)
     trace = go.Bar(
         x=rows["projects"].tolist(),
         y=list(range(len(rows))),
@@ -53,7 +55,7 @@ def bars(
     return figure(
         [trace],
         scheme,
-        height=int(24 + ROW_HEIGHT * lines),
+        height=24 + (WRAPPED_HEIGHT if wrapped else ROW_HEIGHT) * len(rows),
         bargap=0.35,
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
         # Rows are placed by number: two values may have the same label.

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.bars import _opacity
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import LABEL_WIDTH, figure, label
 from dashboard.style.scheme import Scheme
 
 SHORT_WIDTH = 10
@@ -19,12 +19,14 @@ def committee_columns(
     *,
     selected: str,
     announced: str,
+    narrow: bool = False,
     highlighted: Collection[str] = (),
 ) -> go.Figure:
     """Columns in the order of `frame` (columns: id, label, short, projects, announced).
 
     A filled column is the selected projects, the outline behind it the laureates announced,
-    absent where the announcement does not say. `selected` and `announced` name both in the
+    absent where the announcement does not say. On a `narrow` picture the dates stand upright.
+    `selected` and `announced` name both in the
     reader's language.
     """
     places = list(range(len(frame)))
@@ -70,7 +72,10 @@ def committee_columns(
         xaxis={
             "tickmode": "array",
             "tickvals": places,
-            "ticktext": [label(name, SHORT_WIDTH) for name in frame["short"]],
+            "ticktext": [
+                label(name, LABEL_WIDTH if narrow else SHORT_WIDTH) for name in frame["short"]
+            ],
+            "tickangle": -90 if narrow else 0,
             "automargin": True,
             "fixedrange": True,
         },

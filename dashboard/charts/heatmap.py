@@ -16,11 +16,13 @@ def heatmap(
     rows: Sequence[tuple[str, str]],
     columns: Sequence[tuple[str, str]],
     hover: str,
+    narrow: bool = False,
 ) -> go.Figure:
     """Cells of `frame` (columns: first, second, projects) in `rows` (first) and `columns` (second).
 
     Both axes are given as id and label, the first row on top; a pair that is absent from `frame`
-    is an empty cell. `hover` is the unit under the pointer.
+    is an empty cell. `hover` is the unit under the pointer. On a `narrow` picture the columns'
+    names stand upright.
     """
     cells = frame.set_index(["first", "second"])["projects"]
     values = [
@@ -54,7 +56,7 @@ def heatmap(
             "tickvals": list(range(len(columns))),
             "ticktext": column_names,
             "side": "top",
-            "tickangle": -40,
+            "tickangle": -90 if narrow else -40,
             "automargin": True,
             "fixedrange": True,
             "showgrid": False,

@@ -9,11 +9,12 @@ import plotly.graph_objects as go
 
 from dashboard.charts.layout import figure, label
 from dashboard.charts.web_layout import Size, label_box, web_layout
+from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 
 LABEL_WIDTH = 16
 TYPE = 12
-HUB = 15
+HUB = 22
 MOST_LANDLORDS = 80
 """More discs than this leave no room for names; the best connected ones are drawn."""
 
@@ -30,20 +31,19 @@ def web_drawing(
     scheme: Scheme,
     *,
     width: int,
-    colours: Mapping[str, str],
+    looks: Mapping[str, ThemeLook],
     projects: str,
 ) -> go.Figure:
     """Draw landlords as discs, tied to a square for every project that they back together.
 
     `nodes` and `members` as in `Web`; a disc's area goes with the landlord's projects. `width` is
-    the room in pixels that labels are kept apart in, `colours` the colour of each project's
-    square by id, `projects` the unit under the pointer. Each mark carries its id as custom data.
+    the room in pixels that labels are kept apart in, `looks` the sign of each project's theme by
+    project, `projects` the unit under the pointer. Each mark carries its id as custom data.
     """
     drawn = set(drawn_landlords(nodes))
     nodes = nodes[nodes["landlord"].isin(drawn)]
     members = members[members["landlord"].isin(drawn)]
-    graph = nx.Graph()
-    graph.add_edges_from((f"l:{row.landlord}", f"p:{row.project}") for row in members.itertuples())
+    graph = nx.Graph((f"l:{row.landlord}", f"p:{row.project}") for row in members.itertuples())
     names = {f"l:{row.landlord}": label(row.label, LABEL_WIDTH) for row in nodes.itertuples()}
     sizes = {f"l:{row.landlord}": 8 + 6 * math.sqrt(row.projects) for row in nodes.itertuples()}
     boxes: dict[str, Size] = {
@@ -53,16 +53,23 @@ def web_drawing(
         for node in graph
     }
     spots, height = web_layout(graph, boxes, width)
+    for node, (x, y) in spots.items():
+        if node in names:  # its box holds the label too: the disc stands at the top
+            spots[node] = (x, y - boxes[node][1] / 2 + sizes[node] / 2 + 2)
+    discs = _discs(nodes, spots, sizes, scheme)
+    discs.text = [names[f"l:{landlord}"] for landlord in nodes["landlord"]]
+    discs.hovertext = [
+        f"{label(row.label)}<br>{row.projects} {label(projects)}" for row in nodes.itertuples()
+    ]
     titles = members.drop_duplicates("project")
     return figure(
-        [_ties(graph, spots, scheme), _hubs(titles, spots, colours), _discs(
-            nodes, names, sizes, boxes, spots, scheme, projects)],
+        [_ties(graph, spots, scheme), _hubs(titles, spots, looks), discs],
         scheme,
         height=int(height + 24),
         margin={"l": 0, "r": 0, "t": 4, "b": 4},
         xaxis={"visible": False, "fixedrange": True, "range": [0, width]},
         yaxis={"visible": False, "fixedrange": True, "range": [height + 8, -8]},
-    )  # fmt: skip
+    )
 
 
 def _ties(graph: nx.Graph, spots: Mapping[str, Size], scheme: Scheme) -> go.Scatter:
@@ -76,47 +83,34 @@ def _ties(graph: nx.Graph, spots: Mapping[str, Size], scheme: Scheme) -> go.Scat
 
 
 def _hubs(
-    titles: pd.DataFrame, spots: Mapping[str, Size], colours: Mapping[str, str]
+    titles: pd.DataFrame, spots: Mapping[str, Size], looks: Mapping[str, ThemeLook]
 ) -> go.Scatter:
-    places = [spots[f"p:{project}"] for project in titles["project"]]
+    own = [looks[project] for project in titles["project"]]
     return go.Scatter(
-        x=[x for x, _ in places],
-        y=[y for _, y in places],
-        mode="markers",
+        x=[spots[f"p:{project}"][0] for project in titles["project"]],
+        y=[spots[f"p:{project}"][1] for project in titles["project"]],
+        mode="markers+text",
         customdata=titles["project"].tolist(),
-        marker={
-            "symbol": "square",
-            "size": HUB,
-            "color": [colours[project] for project in titles["project"]],
-        },
+        text=[look.glyph for look in own],
+        textfont={"size": TYPE, "color": [look.text for look in own]},
+        marker={"symbol": "square", "size": HUB, "opacity": 1, "color": [x.colour for x in own]},
         hovertext=[label(title, 40) for title in titles["title"]],
         hoverinfo="text",
     )
 
 
 def _discs(
-    nodes: pd.DataFrame,
-    names: Mapping[str, str],
-    sizes: Mapping[str, float],
-    boxes: Mapping[str, Size],
-    spots: Mapping[str, Size],
-    scheme: Scheme,
-    projects: str,
+    nodes: pd.DataFrame, spots: Mapping[str, Size], sizes: Mapping[str, float], scheme: Scheme
 ) -> go.Scatter:
     keys = [f"l:{landlord}" for landlord in nodes["landlord"]]
     return go.Scatter(
         x=[spots[key][0] for key in keys],
-        # The box holds the label too: the disc stands at its top.
-        y=[spots[key][1] - boxes[key][1] / 2 + sizes[key] / 2 + 2 for key in keys],
+        y=[spots[key][1] for key in keys],
         mode="markers+text",
         customdata=nodes["landlord"].tolist(),
-        text=[names[key] for key in keys],
         textposition="bottom center",
         textfont={"size": TYPE, "color": scheme.text},
         marker={"size": [sizes[key] for key in keys], "color": scheme.accent, "opacity": 1},
-        hovertext=[
-            f"{label(row.label)}<br>{row.projects} {label(projects)}" for row in nodes.itertuples()
-        ],
         hoverinfo="text",
         cliponaxis=False,
     )

@@ -40,9 +40,14 @@ def show_chart(
     st.caption(escaped(note))
 
 
-def heading(screen: Screen, key: str, subject: str, headline: str) -> str:
-    """Draw subject, headline and the switch between chart and table; return which is on."""
-    views = {"chart": screen.words.text("Chart"), "table": screen.words.text("Table")}
+def heading(
+    screen: Screen, key: str, subject: str, headline: str, *, picture: str | None = None
+) -> str:
+    """Draw subject, headline and the switch between picture and table; return which is on.
+
+    `picture` is what the picture is called where it is no chart.
+    """
+    views = {"chart": picture or screen.words.text("Chart"), "table": screen.words.text("Table")}
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):
@@ -59,6 +64,11 @@ def heading(screen: Screen, key: str, subject: str, headline: str) -> str:
         )
     st.markdown(f"**{escaped(headline)}**")
     return chosen or "chart"
+
+
+def section(title: str) -> None:
+    """Draw the heading of a part of a page; `title` is shown as it is written."""
+    st.markdown(f"##### {escaped(title)}")
 
 
 def show_table(table: pd.DataFrame, columns: Mapping[str, object] | None = None) -> None:

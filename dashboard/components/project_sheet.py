@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figure import show_table
+from dashboard.components.figure import section, show_table
 from dashboard.components.screen import Screen
 from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
@@ -70,7 +70,7 @@ def _what(screen: Screen, record: ProjectRecord) -> None:
 
 def _who(screen: Screen, record: ProjectRecord) -> None:
     words = screen.words
-    st.markdown(f"##### {words.text('Landlords')}")
+    section(words.text("Landlords"))
     for landlord in record.landlords.itertuples():
         about = [
             str(landlord.kind) if pd.notna(landlord.kind) else words.text("kind not stated"),
@@ -89,13 +89,13 @@ def _who(screen: Screen, record: ProjectRecord) -> None:
     for role, (title, absent) in roles.items():
         names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
         if names or absent:
-            st.markdown(f"##### {title}")
+            section(title)
             st.markdown(escaped(", ".join(names) or absent))
 
 
 def _where(screen: Screen, record: ProjectRecord) -> None:
     words, portfolio = screen.words, screen.portfolio
-    st.markdown(f"##### {words.text('Places')}")
+    section(words.text("Places"))
     if record.places.empty:
         st.markdown(words.text("place not known"))
     regions = portfolio.regions.set_index("code")["name"]
@@ -118,7 +118,7 @@ def _where(screen: Screen, record: ProjectRecord) -> None:
 
 def _figures(screen: Screen, record: ProjectRecord) -> None:
     words = screen.words
-    st.markdown(f"##### {words.text('Figures as the source states them')}")
+    section(words.text("Figures as the source states them"))
     if record.figures.empty:
         st.markdown(words.text("The source states no figure."))
         return
@@ -151,7 +151,7 @@ def _lineage(screen: Screen, record: ProjectRecord) -> None:
     words = screen.words
     if record.lineage.empty and record.followers.empty:
         return
-    st.markdown(f"##### {words.text('Lineage')}")
+    section(words.text("Lineage"))
     titles = screen.portfolio.projects.set_index("id")["title"]
     for row in record.lineage.itertuples():
         said = words.text(_RELATIONS[row.relation], earlier=row.earlier_title)
@@ -175,7 +175,7 @@ def _link(screen: Screen, project: str, title: str) -> None:
 
 def _source(screen: Screen, record: ProjectRecord) -> None:
     words, project = screen.words, record.project
-    st.markdown(f"##### {words.text('Source')}")
+    section(words.text("Source"))
     status = screen.portfolio.schema.tables["projects"].field("record_status").categories
     st.markdown(
         words.text("Record: {status}.", status=status[project["record_status"]][words.language])

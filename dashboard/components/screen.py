@@ -45,6 +45,14 @@ class Screen:
         """The selection in words."""
         return selection_sentence(self.selection, self.words)
 
+    @property
+    def narrow(self) -> bool:
+        """Whether the picture is for a phone.
+
+        The server does not know the width of the window, but a phone says what it is.
+        """
+        return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
     def address(self, **more: str) -> list[tuple[str, str]]:
         """Return the keys and values of an address that shows this selection again."""
         lang = st.query_params.get("lang")
@@ -54,11 +62,6 @@ class Screen:
 
 PHONE_WIDTH = 358
 """Pixels that a phone 390 wide leaves for a figure."""
-
-
-def on_a_phone() -> bool:
-    """The server does not know the width of the window, but a phone says what it is."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def data_directory() -> Path:

@@ -22,7 +22,7 @@ def located(selection: Selection) -> Measure:
     shown = pinned["project"].nunique()
     coverage = Coverage(
         selected=selection.size,
-        mentions=len(pinned),
+        mentions=int(shown),
         left_out=(
             *left_out(N_("only the region is known"), int(regional - shown)),
             *left_out(N_("place not known"), int(selection.size - regional)),

@@ -6,14 +6,14 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.charts.web import web_drawing
 from dashboard.components.empty import say_if_empty
-from dashboard.components.figure import show_chart
-from dashboard.components.screen import PHONE_WIDTH, Screen, on_a_phone
+from dashboard.components.figure import section, show_chart
+from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.records import project_list
 from dashboard.measures.web import joint_web
 from dashboard.notes import coverage_note
-from dashboard.style.palette import look_at
+from dashboard.style.palette import ThemeLook, look_at
 from dashboard.tables import counted_table
 
 MOST_BARS = 15
@@ -82,7 +82,7 @@ def _web(screen: Screen) -> None:
     words = screen.words
     web = joint_web(screen.selection)
     if web.edges.empty:
-        st.markdown(f"##### {words.text('Who works with whom')}")
+        section(words.text("Who works with whom"))
         st.info(words.text("No selected project is backed by several landlords."))
         return
     show_chart(
@@ -92,8 +92,8 @@ def _web(screen: Screen) -> None:
             web.nodes,
             web.members,
             screen.scheme,
-            width=PHONE_WIDTH if on_a_phone() else WEB_WIDTH,
-            colours=_project_colours(screen),
+            width=PHONE_WIDTH if screen.narrow else WEB_WIDTH,
+            looks=_project_looks(screen),
             projects=words.text("projects"),
         ),
         web.edges[["one_label", "other_label", "projects"]].set_axis(
@@ -122,9 +122,9 @@ def _web(screen: Screen) -> None:
     )
 
 
-def _project_colours(screen: Screen) -> dict[str, str]:
+def _project_looks(screen: Screen) -> dict[str, ThemeLook]:
     projects = project_list(screen.selection, screen.words)
     return {
-        project: (screen.looks[theme] if pd.notna(theme) else look_at(None)).colour
+        project: screen.looks[theme] if pd.notna(theme) else look_at(None)
         for project, theme in zip(projects["id"], projects["theme"], strict=True)
     }

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.components.badge import look_badge
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import heading, show_table
-from dashboard.components.screen import PHONE_WIDTH, Screen, on_a_phone, shared_geography
+from dashboard.components.screen import PHONE_WIDTH, Screen, shared_geography
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, MapWords, build_map
@@ -17,6 +17,7 @@ from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located, owners
 from dashboard.measures.records import project_list
 from dashboard.notes import coverage_note
+from dashboard.style.palette import look_at
 
 DESKTOP_WIDTH = 720
 """Pixels the picture is fitted into on a desktop; a wider window shows more around it."""
@@ -31,13 +32,18 @@ def page(screen: Screen) -> None:
     points = _points(screen, places.frame)
     regions = projects_by(screen.selection, "region", words)
     view = heading(
-        screen, "map", words.text("Where the projects are"), leading(ranked(regions), words)
+        screen,
+        "map",
+        words.text("Where the projects are"),
+        leading(ranked(regions), words),
+        picture=words.text("Map"),
     )
     if view == "table":
         _table(screen, points)
     else:
         _picture(screen, points)
-    st.caption(escaped(coverage_note(places.coverage, words)))
+    pins = words.plural("{count} place", "{count} places", len(points))
+    st.caption(escaped(f"{coverage_note(places.coverage, words)} {pins}."))
 
 
 def _points(screen: Screen, places: pd.DataFrame) -> pd.DataFrame:
@@ -68,7 +74,7 @@ def _picture(screen: Screen, points: pd.DataFrame) -> None:
         region = _region(screen)
     with right:
         links = _lines(screen, points)
-    width = PHONE_WIDTH if on_a_phone() else DESKTOP_WIDTH
+    width = PHONE_WIDTH if screen.narrow else DESKTOP_WIDTH
     height = height_for(width, region)
     geography = shared_geography()
     canvas = Canvas(
@@ -140,6 +146,10 @@ def _legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
                 with st.container(horizontal=True, gap="xxsmall", width="content"):
                     look_badge(screen.looks[theme])
                     st.markdown(escaped(label), width="content")
+        if points["theme"].isna().any():
+            with st.container(horizontal=True, gap="xxsmall", width="content"):
+                look_badge(look_at(None))
+                st.markdown(escaped(words.text("theme not stated")), width="content")
     st.caption(words.text("A hollow disc stands for a whole département."))
 
 

@@ -8,8 +8,8 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.components.empty import say_if_empty
-from dashboard.components.figure import show_chart
-from dashboard.components.screen import Screen
+from dashboard.components.figure import section, show_chart
+from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
 from dashboard.markdown import escaped
@@ -41,13 +41,13 @@ def _key_figures(screen: Screen) -> None:
     words = screen.words
     figures = asdict(key_figures(screen.selection))
     participations = figures.pop("landlord_participations")
-    for column, (name, value) in zip(st.columns(len(figures)), figures.items(), strict=True):
-        with column:
+    with st.container(horizontal=True, gap="small"):
+        for name, value in figures.items():
             st.metric(
                 words.text(KEY_FIGURE_LABELS[name]).capitalize(),
                 words.number(value),
                 border=True,
-                height="stretch",
+                width=PHONE_WIDTH // 2 - 8 if screen.narrow else "stretch",
                 help=words.plural(
                     "{count} participation: a landlord counts once for each of its projects.",
                     "{count} participations: a landlord counts once for each of its projects.",
@@ -110,6 +110,7 @@ def _committees(screen: Screen) -> None:
             screen.scheme,
             selected=words.text("selected projects"),
             announced=words.text("laureates announced"),
+            narrow=screen.narrow,
         ),
         counted_table(
             measure.frame,
@@ -146,6 +147,7 @@ def _themes_by_region(screen: Screen) -> None:
             rows=rows,
             columns=[(key, screen.looks[key].glyph + " " + name) for key, name in columns],
             hover=words.text("projects"),
+            narrow=screen.narrow,
         ),
         crossed_table(measure.frame, words.text("Region"), rows, columns),
         subject=words.text("Themes by region"),
@@ -157,10 +159,7 @@ def _themes_by_region(screen: Screen) -> None:
 def _reach(screen: Screen) -> None:
     words = screen.words
     measure = reach(screen.selection, words)
-    st.markdown(f"##### {escaped(words.text('What the projects aim at'))}")
-    st.markdown(
-        f"**{escaped(words.text('Stated by few: read it with the number of projects behind it'))}**"
-    )
+    section(words.text("What the projects aim at"))
     for row in measure.frame.itertuples():
         total = ("≈ " if row.approximate else "") + words.number(row.total)
         stating = words.plural(
