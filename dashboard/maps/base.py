@@ -69,11 +69,8 @@ def _features(canvas: Canvas, level: Level) -> list[Feature]:
         return thin
     pairs = zip(thin, geography.drawn[level], strict=True)
     near = [full if view.shows(full) else few for few, full in pairs]
-    return [one for one in near if canvas.draws(one["properties"].get("reg", _code(one)))]
-
-
-def _code(feature: Feature) -> str:
-    return str(feature["properties"]["code"])
+    drawn = canvas.drawn_regions
+    return [one for one in near if one["properties"].get("reg", one["properties"]["code"]) in drawn]
 
 
 def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str], dict[str, Any]]:

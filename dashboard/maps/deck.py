@@ -89,7 +89,10 @@ def build_map(
         links: lines, see `dashboard.maps.links.joined`.
     """
     known = canvas.geography.place_points(points).dropna(subset=["map_lon", "map_lat"])
-    placed = known[known["region"].map(canvas.draws).astype(bool)]
+    region = known["region"].astype("string")
+    # A spot without region code is drawn on the whole country only.
+    astray = region.isna() & (canvas.view.region is None)
+    placed = known[region.isin(canvas.drawn_regions) | astray]
     layers = [*ground(canvas, areas), *overseas(canvas)]
     if links is not None and not links.empty:
         layers.append(link_layer(links, canvas.scheme, words.landlord_count))

@@ -81,15 +81,17 @@ class Canvas:
     scheme: Scheme
     looks: Mapping[str, ThemeLook]
 
-    def draws(self, region: object) -> bool:
-        """Whether a region (its code) belongs on the picture.
+    @property
+    def drawn_regions(self) -> frozenset[str]:
+        """Codes of the regions that belong on the picture.
 
         Next to one region, overseas France and the mainland must not look like neighbours.
         """
         overseas, own = self.geography.overseas_regions, self.view.region
         if own in overseas:
-            return region == own
-        return own is None or region not in overseas
+            return frozenset({own})
+        codes = frozenset(str(one["properties"]["code"]) for one in self.geography.regions)
+        return codes if own is None else codes - frozenset(overseas)
 
 
 def height_for(width: int, region: str | None = None) -> int:

@@ -254,6 +254,14 @@ def test_overseas_and_mainland_are_no_neighbours_in_a_region(geography):
     assert len(layers(other)["departements"]["data"]) == 96
 
 
+@pytest.mark.parametrize("kind", ["object", "string", "category"])
+def test_a_spot_without_region_is_drawn_on_the_whole_country(geography, kind):
+    points = pd.DataFrame([point("a", PARIS), point("b", CERGY, None, None)])
+    points = points.astype({"region": kind, "departement": kind, "project": kind, "theme": kind})
+    assert build_map(canvas_of(geography), points, WORDS).shown == ("a", "b")
+    assert build_map(canvas_of(geography, region="04"), points, WORDS).shown == ()
+
+
 @pytest.mark.parametrize(("width", "size"), [(PHONE_WIDTH, SMALL_SIZE), (720, SIZE)])
 def test_overseas_names_never_touch(geography, width, size):
     scale = canvas_of(geography, width).view.pixels_per_metre
