@@ -9,9 +9,9 @@ from dashboard.components.address import current_choices
 from dashboard.components.frame import footer, header, say_ignored, say_problems, style_sheet
 from dashboard.components.screen import Screen, data_directory, shared_index
 from dashboard.components.sidebar import LANGUAGES, sidebar
-from dashboard.views import data, landlords, map, overview, projects
 from dashboard.selection import Selection
 from dashboard.style.scheme import scheme_of
+from dashboard.views import data, landlords, map, overview, projects
 from dashboard.words import N_, Words
 
 PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
@@ -21,6 +21,10 @@ PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "projects": (N_("Projects"), projects.page),
     "data": (N_("Data"), data.page),
 }
+"""The pages of the navigation, by the name that is their address."""
+
+UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {}
+"""Pages that links lead to, and the navigation does not list."""
 
 
 def reader() -> Words:
@@ -41,12 +45,12 @@ def main() -> None:
             lambda draw=draw: draw(screen), title=words.text(title), url_path=name,
             default=name == "overview",
         )
-        for name, (title, draw) in PAGES.items()
+        for name, (title, draw) in {**PAGES, **UNLISTED}.items()
     }  # fmt: skip
     chosen = st.navigation(list(pages.values()), position="hidden")
     screen = Screen(Selection(index, choices), words, scheme_of(st.context.theme.type), pages)
     sidebar(screen)
-    header(screen)
+    header(screen, list(PAGES))
     say_ignored(ignored, words)
     say_problems(screen)
     try:

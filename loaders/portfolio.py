@@ -78,6 +78,16 @@ class Portfolio:
         return self.tables["figures"]
 
     @cached_property
+    def committee_moments(self) -> pd.Series:
+        """When each committee met, by its id; a season counts as the end of its first year.
+
+        Only an order to show committees in: a season's moment is nobody's date.
+        """
+        committees = self.committees
+        season = pd.to_datetime(committees["season"].str[:4] + "-12-31", errors="coerce")
+        return committees["date"].fillna(season).set_axis(committees["id"])
+
+    @cached_property
     def project_years(self) -> pd.DataFrame:
         """First and last year in which each project can have been selected.
 
@@ -94,7 +104,7 @@ class Portfolio:
 
     @cached_property
     def project_territories(self) -> pd.DataFrame:
-        """One row per project and place: `project`, then the columns of `places`, `id` as `place`."""
+        """One row per project and place: `project`, `place` and the other columns of `places`."""
         places = self.places.rename(columns={"id": "place"})
         position = self.tables["project_places"]["place"].cat.codes.to_numpy()
         located = places.iloc[position].reset_index(drop=True)

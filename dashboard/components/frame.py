@@ -25,12 +25,12 @@ def style_sheet() -> None:
     st.html(_STYLE)
 
 
-def header(screen: Screen) -> None:
-    """Draw the name, the links to the pages, and what is selected."""
+def header(screen: Screen, listed: list[str]) -> None:
+    """Draw the name, the links to the `listed` pages, and what is selected."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("### Lauréats", width="content")
-        for page in screen.pages.values():
-            st.page_link(page, query_params=screen.address())
+        for name in listed:
+            st.page_link(screen.pages[name], query_params=screen.address())
     st.markdown(f"**{escaped(screen.sentence)}**")
 
 

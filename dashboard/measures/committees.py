@@ -31,9 +31,8 @@ def projects_by_committee(
         .reindex(counted.frame["id"])
         .array,
     )
-    season = pd.to_datetime(committees["season"].reindex(frame["id"]).str[:4] + "-12-31")
-    order = frame["date"].fillna(pd.Series(season.array, index=frame.index))
-    frame = frame.iloc[order.argsort(kind="stable")].reset_index(drop=True)
+    moments = selection.portfolio.committee_moments.reindex(frame["id"])
+    frame = frame.iloc[moments.argsort(kind="stable").to_numpy()].reset_index(drop=True)
     return Measure(frame, counted.coverage)
 
 

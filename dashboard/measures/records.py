@@ -18,9 +18,8 @@ def project_list(selection: Selection, words: Words) -> pd.DataFrame:
     """
     portfolio = selection.portfolio
     projects = portfolio.projects[selection.mask]
-    dates = portfolio.committees.set_index("id")["date"]
-    order = projects["committee"].astype("object").map(dates)
-    projects = projects.iloc[order.argsort(kind="stable")[::-1]]
+    moments = projects["committee"].astype("object").map(portfolio.committee_moments)
+    projects = projects.iloc[moments.argsort(kind="stable").to_numpy()[::-1]]
     kept = set(projects["id"])
     names = theme_labels(portfolio, words)
     themes = _related(portfolio, "project_themes", kept).sort_values("rank")
