@@ -1,0 +1,41 @@
+"""Finds and starts a Chromium or Chrome that this machine already has."""
+
+import os
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+_ARGUMENTS = (
+    "--no-sandbox",  # Chromium refuses to start for root, as in a container, without it
+    "--use-gl=angle",  # the map is drawn with WebGL: in software, where there is no GPU
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # A request that leaves this machine fails at once, whatever network the machine has.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+
+REQUIRED = os.environ.get("LAUREATS_BROWSER") == "required"
+"""Whether browser tests fail, instead of being skipped, where there is no browser."""
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium or Chrome, or None where there is none."""
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    return found or next((place for place in _PLACES if Path(place).exists()), None)
+
+
+def start_chromium(playwright: Playwright, executable: str) -> Browser:
+    """Start `executable` without a window."""
+    return playwright.chromium.launch(executable_path=executable, args=list(_ARGUMENTS))

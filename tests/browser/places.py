@@ -1,0 +1,38 @@
+"""The views of the dashboard that the browser tests look at, and how to tell each one."""
+
+from dataclasses import dataclass
+
+PROJECT = "bien-plus-qu-un-logement"
+"""A project whose sheet has every part: figures, partners, a lineage."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A view: its address below the server's, and a text (a message id) that only it shows."""
+
+    name: str
+    path: str
+    own_text: str
+
+    def address(self, *queries: str) -> str:
+        """Return the address with `queries` (`key=value`) added."""
+        joined = "&".join(query for query in queries if query)
+        return self.path + ("&" if "?" in self.path else "?") * bool(joined) + joined
+
+
+PAGES = (
+    Place("overview", "/", "Projects by theme"),
+    Place("map", "/map", "Where the projects are"),
+    Place("landlords", "/landlords", "Who works with whom"),
+    Place("projects", "/projects", "List"),
+    Place("data", "/data", "Dictionary"),
+)
+SHEET = Place("project", f"/projects?project={PROJECT}", "Figures as the source states them")
+PLACES = (*PAGES, SHEET)
+
+LANGUAGES = ("fr", "en")
+SCHEMES = ("light", "dark")
+WIDTHS = (1440, 390)
+
+SELECTIONS = {"all": "", "one": "q=potager+des+oiseaux", "none": "q=zzzz"}
+"""What a view may have to show: every project, a single one, none."""

@@ -1,0 +1,114 @@
+"""A visitor who opens pages, waits until they stand still, and notes all they ask for."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from tests.browser.places import Place
+from tests.browser.server import Server
+
+_LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+_HEIGHTS = {1440: 900, 390: 844}
+_IN_THE_PAGE = ("data:", "blob:")  # schemes of what the browser reads without a request
+
+_STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/\w+/_stcore/(health|host-config)$")
+"""Below the address of a page, where Streamlit asks first and is told 404, which is no error."""
+
+_SETTLED = """() => {
+  const one = (selector) => document.querySelector(selector);
+  const every = (selector) => [...document.querySelectorAll(selector)];
+  const app = one('[data-testid="stApp"]');
+  if (!app || app.dataset.testScriptState !== 'notRunning') return false;
+  if (app.dataset.testConnectionState !== 'CONNECTED') return false;
+  if (one('[data-testid="stSkeleton"], [data-testid="stStatusWidget"], [data-stale="true"]'))
+    return false;
+  if (!every('[data-testid="stPlotlyChart"]').every((chart) => chart.querySelector('.main-svg')))
+    return false;
+  if (!every('[data-testid="stDeckGlJsonChart"]').every((deck) => deck.querySelector('canvas')))
+    return false;
+  const now = document.body.innerHTML.length;
+  const [before, since] = window.__seen ?? [-1, 0];
+  if (now !== before) window.__seen = [now, performance.now()];
+  return now === before && performance.now() - since > 400;
+}"""
+"""Streamlit's own marks of a page at rest, the drawings in place, and 0.4 s without a change."""
+
+
+def settled(page: Page) -> None:
+    """Wait until nothing on `page` is running, missing or changing any more."""
+    page.evaluate("() => { window.__seen = undefined; }")
+    page.wait_for_function(_SETTLED, polling=100, timeout=60_000)
+
+
+@dataclass
+class Visit:
+    """A page that was opened, with the requests it made and the errors its console told."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def leaving(self, server: Server) -> list[str]:
+        """Return the requests that went anywhere but to `server`."""
+        home = urlsplit(server.url).netloc
+        return [
+            url
+            for url in self.requests
+            if not url.startswith(_IN_THE_PAGE) and urlsplit(url).netloc != home
+        ]
+
+    def failures(self) -> list[str]:
+        """Return what the page says of errors: of Streamlit's own, or in the dashboard's words."""
+        broken = self.page.locator(
+            '[data-testid="stException"], [data-testid="stAlertContentError"]'
+        )
+        return [*self.errors, *broken.all_inner_texts()]
+
+
+class Visitor:
+    """Opens pages of a server; visits in the same language, scheme and width share a cache."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self.server = server
+        self._browser = browser
+        self._contexts: dict[tuple[str, str, int, int], BrowserContext] = {}
+
+    def visit(
+        self,
+        place: Place,
+        language: str = "fr",
+        scheme: str = "light",
+        width: int = 1440,
+        *,
+        height: int | None = None,
+        query: str = "",
+    ) -> Visit:
+        """Open a view and wait until it has settled."""
+        page = self._context(language, scheme, width, height or _HEIGHTS[width]).new_page()
+        visit = Visit(page)
+        page.on("request", lambda request: visit.requests.append(request.url))
+        page.on("websocket", lambda socket: visit.requests.append(socket.url))
+        page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        page.on("console", lambda message: _note(message, visit))
+        page.goto(self.server.url + place.address(query, f"lang={language}"))
+        settled(page)
+        return visit
+
+    def _context(self, language: str, scheme: str, width: int, height: int) -> BrowserContext:
+        key = (language, scheme, width, height)
+        if key not in self._contexts:
+            self._contexts[key] = self._browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,  # type: ignore[arg-type]
+                locale=_LOCALES[language],
+                reduced_motion="reduce",
+            )
+        return self._contexts[key]
+
+
+def _note(message: ConsoleMessage, visit: Visit) -> None:
+    where = message.location["url"]
+    if message.type == "error" and not _STREAMLIT_LOOKS_FOR_ITSELF.search(where):
+        visit.errors.append(f"{message.text} {where}")
