@@ -32,11 +32,11 @@ _LONGEST = 10  # years; the fund pays two or three
 
 def read_duration(view: View, start: int, end: int) -> Stated[float] | None:
     """Return the length of the project in years, or None when the text does not say."""
-    for _, pattern, _ in DURATIONS:
+    for name, pattern, _ in DURATIONS:
         for match in re.finditer(pattern, view.text[start:end], re.IGNORECASE):
             before = view.text[max(start, start + match.start() - 40) : start + match.start("n")]
             value = parse_number(match["n"].replace(" ", ""))
-            if value is None or _PAST.search(before):
+            if value is None or value == 1 and name == "to come" or _PAST.search(before):
                 continue
             years = value / 12 if match["unit"].lower() == "mois" else value
             if 0.25 <= years <= _LONGEST:

@@ -7,6 +7,7 @@ from loaders.announcement.evidence import Role
 from loaders.announcement.french import fold, is_capitals, without_article
 
 _LEADING_NOUN = re.compile(r"^(?:l')?associations? (?=\S{2})|^asso ", re.IGNORECASE)
+_MOST = 7.0  # evidence beyond which more says nothing more
 _GENERIC = frozenset("habitat logis logement foyer toit residences maisons collectif compagnie".split())
 
 
@@ -29,7 +30,7 @@ class Entity:
             return
         self.rules.add(rule)
         now = self.scores.get(role, 0.0)
-        self.scores[role] = max(now, weight) + 0.2 * min(now, weight)
+        self.scores[role] = min(max(now, weight) + 0.7 * min(now, weight), _MOST)
 
     def score(self, role: Role) -> float:
         """Return the evidence for `role`."""

@@ -87,7 +87,7 @@ def _asked_rules() -> list[Rule]:
 
 
 _BY = r"(?:portée?s?|animée?s?|menée?s?|pilotée?s?|coordonnée?s?|conduite?s?|assurée?s?|proposée?s?|réalisée?s?|mise?s? en (?:place|œuvre|oeuvre)|encadrée?s?|tenue?s?|imaginée?s?|organisée?s?|développée?s?|gérée?s?|suivie?s?|formée?s?|accompagnée?s?|créée?s?)"  # noqa: E501
-_STOCK = r"(?:logements|patrimoine|parc|résidences?|locataires|immeubles?|programme|habitants|gardiens)"
+_STOCK = r"(?:logements|patrimoine|parc|résidences?|locataires|immeubles?|programme|propriété)"
 _LANDLORD_NOUN = r"(?:bailleurs?(?: soci(?:al|aux))?|esh|oph|office(?: public)?(?: de l'habitat)?|organisme|coopérative|société|filiale|groupe)"  # noqa: E501
 _SOCIAL = r"(?:bailleur|esh|oph|office|organisme|coopérative|entreprise sociale|société d'hlm|sa d'hlm|propriétaire|gestionnaire)"  # noqa: E501
 
@@ -100,15 +100,25 @@ RULES: tuple[Rule, ...] = (
          _right(rf"{_SIDE}{_ASIDE} (?:a|ont|souhaitent?|va|vont|veut|veulent|décident?|choisi\w+)(?: \w+)?"
                 r" (?:de |d')?(?:sollicit|fai(?:re|t) appel|confi|mandat|missionn|s'associ|s'appuyer|retenu)"),
          "{} souhaite confier la suite à une association."),
-    Rule("owns homes", Role.LANDLORD, 4, None, _right(rf"{_SIDE}{_ASIDE} {finite(Sense.OWNS)}"),
+    Rule("owns homes", Role.LANDLORD, 4, None, _right(rf"{_SIDE}{_ASIDE} (?:{finite(Sense.OWNS)}|(?:va|vont) (?:livrer|construire|réhabiliter|démolir|rénover)\b)"),
          "{} gère 300 logements."),
+    Rule("who owns homes", Role.LANDLORD, 4, None,
+         _right(rf"{_SIDE},? qui (?:{finite(Sense.OWNS)}|conduit la|y |mène la)"),
+         "{}, qui gère 300 logements, ouvre un lieu."),
     Rule("has a stock", Role.LANDLORD, 4, None,
          _right(rf"{_SIDE}{_ASIDE} (?:y )?(?:compt|recens|accueill|propos|lou|possé|disp|administr)\w+"
                 r"[^.;]{0,50}?(?:logements|locataires|patrimoine|appartements|ménages)"),
          "{} compte près de 300 logements."),
     Rule("told by a noun after", Role.LANDLORD, 4, None,
-         _right(rf"{_SIDE}(?:, | – | \()(?:un |une |l'|la |le |premier |unique |principal |grand )*{_SOCIAL}s?\b"),
+         _right(rf"{_SIDE}(?:, | – | \()(?:un |une |l'|la |le |premier |unique |principal |grand )*{_SOCIAL}s?\b"
+                rf"(?! (?:{finite()}|{FUTURE}|a |y |s'|se ))"),
          "{}, bailleur du quartier, ouvre un lieu."),
+    Rule("and so many landlords", Role.LANDLORD, 4.5, None,
+         _right(r",? et (?:les )?(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:autres )?(?:bailleurs|esh|oph|organismes|ESH|OPH)\b(?! (?:à l'origine|du projet))"),
+         "{} et 4 autres bailleurs ouvrent un lieu."),
+    Rule("listed in brackets", Role.LANDLORD, 4.5,
+         _left(r"\b(?:bailleurs?|esh|oph|organismes)(?: [a-zà-ÿ'-]+){0,4} ?\((?:dont |: )?"), None,
+         "Tata et 3 autres ESH ({}, Titi et Toto) ouvrent un lieu."),
     Rule("association at its side", Role.LANDLORD, 4, None,
          _right(r",? et (?:avec )?(?:l'|les |des |leur |son )(?:association|partenaire associatif)"),
          "{} et l'association Toto invitent les habitants.", opening=True),
@@ -135,10 +145,16 @@ RULES: tuple[Rule, ...] = (
     Rule("told by its shape", Role.LANDLORD, 1.5, None, None, "Habitat Truc."),
     Rule("acts, at the opening", Role.LANDLORD, 2, None, _right(rf"{_SIDE}{_ASIDE} {finite(Sense.ACTS)}"),
          "{} souhaite ouvrir un lieu.", opening=True),
+    Rule("subject of the opening", Role.LANDLORD, 2, None,
+         _right(rf"{_SIDE}{_ASIDE} (?:{FUTURE}|(?:va|vont|vient|viennent|a|ont|est|sont|se|s'est|fait|font) ?\w+)"),
+         "{} va livrer un immeuble.", opening=True),
     Rule("aided by", Role.LANDLORD, 2, _left(r"\b(?:à l'initiative|à la demande|pour le compte) (?:de la |de l'|du |de |d')"),
          None, "À l'initiative de {}, un lieu ouvre."),
     # --- carriers
     *_asked_rules(),
+    Rule("beside the landlords", Role.CARRIER, 3.5, None,
+         _right(r",? et (?:les|ses|des|ces) (?:\w+ ){0,2}(?:bailleurs|esh|organismes)\b"),
+         "{} et les 5 bailleurs déploient leur action."),
     Rule("by the association", Role.CARRIER, 4.5, _left(rf"\bpar {_DET}{_NAMED}"), None,
          "Un atelier est tenu par l'association {}."),
     Rule("done by", Role.CARRIER, 3.5,
@@ -159,6 +175,12 @@ RULES: tuple[Rule, ...] = (
     Rule("told an association after", Role.CARRIER, 4, None,
          _right(rf"{_SIDE},? (?:une |l'|qui est une )?(?:{_ASSOCIATION})\b"),
          "{}, association locale, animera un lieu."),
+    Rule("is about to", Role.CARRIER, 2, None, _right(rf"{_SIDE}{_ASIDE} (?:va|vont|peut|pourra) \w+er\b"),
+         "{} va former des habitants."),
+    Rule("done with", Role.CARRIER, 3.2,
+         _left(rf"\b{_BY}(?: [a-zà-ÿ'-]+){{0,4}} avec {_DET}"), None, "Une action menée avec {}."),
+    Rule("with", Role.CARRIER, 2, _left(rf"\bavec {_DET}(?:[a-zà-ÿ'-]+ ){{0,2}}?"), None,
+         "Le bailleur ouvre un lieu avec {}."),
     Rule("called an association", Role.CARRIER, 2, _left(rf"{_NAMED}"), None,
          "Depuis deux ans, l'association {} connaît le quartier."),
     # --- partners
@@ -169,8 +191,13 @@ RULES: tuple[Rule, ...] = (
     Rule("in partnership with", Role.PARTNER, 4,
          _left(rf"\b(?:partenariat|lien|collaboration|concertation|coopération|relation)(?: \w+)? avec {_DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
          None, "L'équipe travaille en partenariat avec {}."),
+    Rule("one of its own", Role.PARTNER, 4, _left(r"\b(?:sa|son|ses) "), None,
+         "Sa {} fournira des meubles."),
+    Rule("works with the carrier", Role.PARTNER, 5,
+         _left(rf"\bqui (?:travaill|collabor|s'associ|s'appui)\w* [^.;]{{0,30}}?(?:avec|à|sur) {_DET}"), None,
+         "Toto, qui travaille avec {}, animera un lieu."),
     Rule("supported by", Role.PARTNER, 4,
-         _left(rf"\b(?:appuyée?s?|soutenue?s?|cofinancée?s?|financée?s?|aidée?s?|suivie?s?|subventionnée?s?) par {_DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
+         _left(rf"\b(?:appuyée?s?|soutenue?s?|cofinancée?s?|financée?s?|aidée?s?|suivie?s?|subventionnée?s?|accompagnée?s?) (?:par|de) {_DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
          None, "Le projet est soutenu par {}."),
     # --- named in passing
     Rule("earlier work", Role.PASSING, 5,

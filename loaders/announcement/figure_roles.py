@@ -25,10 +25,12 @@ CUES: tuple[Cue, ...] = (
     Cue(FigureRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
         r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé|quitté|déménagé)",
         0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
+    Cue(FigureRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
+        (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),
     Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concernés|accompagn|bénéfici|particip"
         r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront|resteront|relog|sensibilis"
         r"|recevr|visit|équip|expériment|prêt|impliqu|au profit|à destination|en faveur|auprès d|programme neuf"
-        r"|seront|aider|proposer|permettr|mobilis|toucher|création|créer|install|planter|rencontre|embauch"
+        r"|seront|prévue?s|ouvr|aider|proposer|permettr|mobilis|toucher|création|créer|install|planter|rencontre|embauch"
         r"|remettre|désencombr|nettoyer|associent|au service",
         75, 70, "20 locataires volontaires seront suivis",
         (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.SITES, Unit.OTHER)),
@@ -38,7 +40,10 @@ CUES: tuple[Cue, ...] = (
     Cue(FigureRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)|propriétaire|loge(?:nt)?\b"
         r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de|la composent?|abrit|héberg"
         r"|dont \d[\d. ]* (?:situé|en|dans|à)|locataires du bailleur|représente",
-        80, 45, "un patrimoine de 3.792 logements"),
+        80, 45, "un patrimoine de 3.792 logements",
+        (Unit.HOMES, Unit.HOUSEHOLDS, Unit.TENANTS, Unit.PEOPLE, Unit.SITES)),
+    Cue(FigureRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences", (Unit.SITES,)),
+    Cue(FigureRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
     Cue(FigureRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
         50, 40, "En 2018, 212 ménages"),
 )  # fmt: skip
@@ -74,7 +79,7 @@ def _distance(
     left = text[left_start:start]
     distances = [len(left) - match.end() for match in pattern.finditer(left)] if cue.before else []
     right = text[end : min(sentence[1], end + cue.after)]
-    comma = re.search(r"[;:](?!\d)", right)
+    comma = re.search(r"[;:](?!\d)|, (?=une? |l[ea'] |les |elle|il )", right)
     right = right[: comma.start()] if comma else right
     distances += [match.start() + 8 for match in pattern.finditer(right)]  # before counts more
     return min(distances, default=None)

@@ -24,7 +24,7 @@ UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
      r"|ordinateurs|tablettes|vélos|véhicules|voitures|repas|composteurs|ruches|arbres|toitures|visites"
      r"|événements|animations|sorties|spectacles|séances|sessions|locaux|commerces|échanges|bailleurs d'idées"
      r"|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes|kits|tonnes|langues|nationalités"
-     r"|concerts|œuvres|fresques|films|principes|jardinières|bacs|balcons|équipements|services civiques",
+     r"|concerts|œuvres|fresques|films|jardinières|bacs|balcons|équipements|services civiques",
      "10 bâtiments"),
 )  # fmt: skip
 
@@ -46,6 +46,7 @@ NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
     ("code", r"(?:\(|n° ?|numéro |lot |RN ?|article |loi |R\+|[TF])", r"(?=\)|[ ,.;]|$)"),
     ("speed or energy", r"", r" ?(?:km|kg|kWh|degrés|°|cm|mm|litres?)\b"),
     ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph|coopératives|organismes|sociétés|offices)\b"),
+    ("members", r"compos\w+ d[e'] ?", r" associations"),
     ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ", r" (?:actions?|phases?|volets?|étapes?|axes?|structures?|associations?|partenaires?|projets?|entités|générations)\b"),
     ("part of", r"", r" (?:premi|derni|prochain)\w+ (?:ans|années|mois)"),
     ("rate", r"\bR", r""),

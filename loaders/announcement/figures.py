@@ -13,7 +13,7 @@ _APPROXIMATE = re.compile(
     r"(?:près d[e']|environ|plus d[e']|presque|quelque|autour d[e']|quasi|pas loin d[e']|au moins"
     r"|jusqu'à|moins d[e']|à peu près|plusieurs)(?: ?(?:ses|les|ces|leurs))? ?$", re.IGNORECASE,
 )  # fmt: skip
-_SAME_UNIT = re.compile(r" ?(?:,|et|ou|puis|à|/) ?(?:près de |environ |plus de )?")
+_SAME_UNIT = re.compile(r" ?(?:,|et|ou|puis|à|/|des) ?(?:près de |environ |plus de )?")
 _IMPLIED = (
     r" (?:qui|que)\b",
     r" (?:d'entre (?:eux|elles)|situé|sont|seront|vont|étaient|en (?:QPV|zone|quartier)|dans\b|sur\b|à\b|au\b)",
@@ -97,6 +97,8 @@ def _elides(text: str, number: Number) -> bool:
     """Say whether the noun is left out because the figure before named it."""
     if number.spelled and number.value < 10 and not number.collective:
         return False
+    if text.startswith(" d'entre ", number.end):
+        return True
     lead = _ELIDED_LEAD.search(text[max(0, number.start - 16) : number.start])
     return bool(lead) and any(pattern.match(text, number.end) for pattern in _ELISION)
 

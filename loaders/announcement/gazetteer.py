@@ -10,14 +10,16 @@ from loaders.announcement.words import Word, words
 
 _LONGEST = 9  # words; `Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson` folds to more, but is one word
 _CERTAIN = re.compile(
-    r"(?:(?<![\w'])(?:à|a|À|au|aux|sur|entre|vers|près d[e']|autour d[e']|dans|chez"
+    r"(?:(?<!\w)(?:à|a|au|aux|sur|entre|vers|près d[e']|autour d[e']|dans|chez"
+    r"|retenu|choisi|cible|ciblé|concernent?"
     r"|(?:villes?|communes?|agglomération|métropole|maires?|centre-ville|arrondissement|bassin|pays)"
-    r" (?:de|d'|du|des))\s?(?:« ?)?)$"
+    r" (?:de|d'|du|des))\s?(?:« ?)?)$", re.IGNORECASE
 )
-_POSSIBLE = re.compile(r"(?<!\w)(?:d'|de |du |des |et d'|et de )$")
+_POSSIBLE = re.compile(r"(?<!\w)(?:d'|de |du |des |et d'|et de )$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au |aux )?(?:la |le |l')?")
 _AREA = re.compile(r"(?<!\w)(?:en|dans|sur|du|de|des|d'|département|région)(?: (?:la|le|les))?(?: l')? ?$|(?<!\w)(?:la|le|les|l'|\() ?$", re.IGNORECASE)
 _NORTH = re.compile(r"(?:département du|dans le) $")
+_IS_QUARTIER = re.compile(r", (?:un )?(?:quartier|QPV|résidence|cité)\b")
 _CONTRACTED = re.compile(r"(?<!\w)(?:(au|du)|(aux|des)) $")
 SMALL = 2_000
 """Inhabitants below which *de X* alone does not make X a commune: too many share a common word."""
@@ -35,10 +37,14 @@ class Hit:
     communes: tuple[Commune, ...] = ()
 
 
-def is_place_name(knowledge: Knowledge, name: str) -> bool:
-    """Say whether `name`, whole, is that of a commune, a département or a region."""
+def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
+    """Say whether `name`, whole, is that of a commune, a département or a region.
+
+    A commune needs `least` inhabitants.
+    """
     folded = fold(name)
-    return folded in knowledge.communes or folded in knowledge.departements or (
+    communes = knowledge.communes.get(folded, ())
+    return any(commune.population >= least for commune in communes) or folded in knowledge.departements or (
         folded in knowledge.regions
     )
 
@@ -97,7 +103,7 @@ def _named(
         return None
     likely = _CERTAIN.search(left) or listed and before[-1].kind is not PlaceKind.REGION
     possible = _POSSIBLE.search(left) and found[0].population >= SMALL
-    if not likely and not possible:
+    if _IS_QUARTIER.match(text, end) or (not likely and not possible):
         return None
     return Hit(start, end, PlaceKind.COMMUNE, words_here, "", found)
 

@@ -1,7 +1,7 @@
 """Names that stand together (*A, B et C*), and names that hold an *et* of their own."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.announcement.markers import Marked
 from loaders.announcement.names import Mention
@@ -11,6 +11,10 @@ _JOIN = re.compile(
     r"(?:, ?(?:et |puis )?| et | & |,? ainsi que | – | - )(?:de |d'|avec |à |par |auprès de |aux? )?"
     r"(?:(?:la|le|les) |l')?"
 )
+_AUTHORITY = re.compile(r"(?:Ville|Mairie|Métropole|Agglomération|Communauté|Région|Département|Conseil|Grand)\b")
+_AND_OTHERS = re.compile(r" et (?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:autres )?(?:bailleurs|esh|ESH)")
+_ONE_ASSOCIATION = re.compile(r"^(?:association|asso|collectif|compagnie)\b")
+_DASHES = (" – ", " - ")
 _SINGULAR = re.compile(rf"(?:,[^,.;]{{2,90}},)? {finite(plural=False)}")
 _PLURAL = re.compile(rf"(?:,[^.;]{{2,120}},)? {finite(plural=True)}")
 
@@ -47,9 +51,15 @@ def groups_of(text: str, mentions: list[Mention]) -> list[Group]:
 def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
     last = row[-1]
     own_noun = mention.marked not in (Marked.NOTHING, row[0].marked)
+    helpers = (Marked.ASSOCIATION, Marked.INSTITUTION)
+    own_noun = own_noun and not (mention.marked in helpers and row[0].marked in helpers)
     if own_noun and mention.marker_start >= last.end:
         return False
+    if bool(_AUTHORITY.match(text, last.start)) != bool(_AUTHORITY.match(text, mention.start)):
+        return False
     if Marked.PLACE in (last.marked, mention.marked) and last.marked is not mention.marked:
+        return False
+    if _ONE_ASSOCIATION.search(text[row[0].marker_start : row[0].start]) and text[last.end] == ",":
         return False
     between_end = mention.marker_start if mention.marker_start >= last.end else mention.start
     return bool(_JOIN.fullmatch(text, last.end, max(between_end, last.end))) or bool(
@@ -60,6 +70,7 @@ def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
     """Join *X et Y* where the verb says that it is one name, there and wherever it recurs."""
     pairs = {text[a.start : b.end] for a, b in _pairs(text, mentions) if _is_one(text, mentions, a, b)}
+    mentions = _chained(text, mentions)
     out: list[Mention] = []
     for mention in mentions:
         last = out[-1] if out else None
@@ -69,6 +80,23 @@ def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
             )
         else:
             out.append(mention)
+    return out
+
+
+def _chained(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Join *X et Y – Z* where a verb in the singular follows and nothing of it is known."""
+    out: list[Mention] = []
+    for at, mention in enumerate(mentions):
+        before = out[-1] if out else None
+        ends = at + 1 == len(mentions) or text[mention.end : mentions[at + 1].start] not in _DASHES
+        if before and not before.known and not mention.known and ends and _SINGULAR.match(text, mention.end):
+            while out and text[out[-1].end : mention.start] in (*_DASHES, " et ") and (
+                " et " != text[out[-1].end : mention.start] or "–" in text[out[-1].end : mention.end]
+                or "-" in text[mention.start : mention.end]
+            ):
+                first = out.pop()
+                mention = replace(first, end=mention.end, known=False)
+        out.append(mention)
     return out
 
 
@@ -92,4 +120,6 @@ def _is_one(text: str, mentions: list[Mention], a: Mention, b: Mention) -> bool:
         return not listed_before or text[b.end : after.start] != " et "  # type: ignore[union-attr]
     if listed_before:
         return False
+    if _AND_OTHERS.match(text, b.end):
+        return True
     return bool(_SINGULAR.match(text, b.end)) and not _PLURAL.match(text, b.end)

@@ -82,10 +82,32 @@ _LEADS = [
     if marker.marked is not Marked.PLACE
 ]
 _PLACE_LEAD = re.compile(
-    rf"\b(?:{MARKERS[3].nouns})(?: (?:classée?s?|prioritaires?|nord|sud|est|ouest|politique de la ville))?"
-    r" (?:(?:de la |du |des |de l'|de |d'|dits? |dites? |« ?)?)$",
+    rf"\b(?:{MARKERS[3].nouns})(?: (?:classée?s?|prioritaires?|nord|sud|est|ouest|politique de la ville))?(?: classée?s? en qpv)?"
+    r"(?: (?:de la |du |des |de l'|de |d'|dits? |dites? |« ?)?|, (?:de la |du |des |de l'|d'))$",
     re.IGNORECASE,
 )
+
+
+_OWN_NOUNS = (
+    (Marked.ASSOCIATION, re.compile(
+        r"(?:Association|Asso|Collectif|Compagnie|Cie|Compagnons|Les Compagnons|MJC|Centre [Ss]ocial"
+        r"|Régie de [Qq]uartier|Amicale|Fédération|Union Locale|Maison de [Qq]uartier|Secours|Emmaüs"
+        r"|Les Francas|Francas|Pimms|PIMMS|UDAF|SOLIHA|Soliha)\b")),
+    (Marked.INSTITUTION, re.compile(
+        r"(?:Ville|Mairie|Commune|Conseil|Métropole|Région|Département|Préfecture|CCAS|CAF|Caf|État"
+        r"|Université|Mission Locale|Club de|Laboratoire|Banque des|Fondation|Théâtre|Pôle [Ee]mploi"
+        r"|France Travail|Agence|Archives|Communauté|Éducation Nationale|Centre de Recherche)\b")),
+)  # fmt: skip
+
+
+def _after_article(text: str, start: int) -> int:
+    article = re.compile(r"(?:(?:Le|La|Les) |L')(?=[A-ZÉÈ])").match(text, start)
+    return article.end() if article else start
+
+
+def self_marked(text: str, start: int) -> Marked:
+    """Return what the first word of the name at `start` says of it (*Collectif*, *Ville*)."""
+    return next((marked for marked, noun in _OWN_NOUNS if noun.match(text, _after_article(text, start))), Marked.NOTHING)
 
 
 def marker_before(text: str, start: int, floor: int) -> tuple[Marked, int]:

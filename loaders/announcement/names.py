@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from loaders.announcement.entities import key_of
 from loaders.announcement.french import sentences
+from loaders.announcement.gazetteer import SMALL
 from loaders.announcement.knowledge import Knowledge
-from loaders.announcement.markers import Marked, marker_before
+from loaders.announcement.markers import Marked, marker_before, self_marked
 from loaders.announcement.verbs import FUTURE, finite
-from loaders.announcement.words import LINKS, ORDINARY, WIDE_LINKS, Word, words
+from loaders.announcement.words import LINKS, ORDINARY, PLACE_NAME_LINKS, WIDE_LINKS, Word, words
 
 _NO_NAMES = frozenset(
     """esh oph qpv hlm npnru anru zup zus zac pdalhpd fsl rsa tpe pme sa état fonds comité internet
@@ -16,9 +18,12 @@ _NO_NAMES = frozenset(
     sdf afpa pdalpd csv etc janvier février mars avril mai juin juillet août septembre octobre
     novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche noël""".split()
 )
+_HEADS_OF_INSTITUTIONS = {"Club", "Centre", "Conseil", "Maison", "Mission", "Régie", "Pôle", "Atelier"}
+_LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 _PLACE_LINKS = {"à", "au", "aux", "en", "sur", "dans", "sous"}
 _LOWER_TAIL_ENDS = re.compile(
-    rf"(?:pour|afin|qui|que|dont|y|où|se|s'|en|à|au|aux|dans|sur|avec|par|et|ou|lui|leur|est|sont|va"
+    rf"(?:pour|afin|qui|que|dont|y|où|se|s'|en|à|au|aux|dans|sur|avec|par|et|ou|lui|leur|est|sont|va|la|le|les"
+    rf"|l'|un|une|ce|cette|autour|lors|entre|chez|sans|selon|pendant|durant|via|contre|vers|depuis|sous|dès"
     rf"|vont|a|ont|{FUTURE})"
 )
 _FINITE = re.compile(finite())
@@ -42,10 +47,18 @@ class Mention:
 
 
 class NameFinder:
-    """Finds the names of a passage. `is_place` tells a commune, département or region."""
+    """Finds the names of a passage. `is_place` tells a place of so many inhabitants."""
 
-    def __init__(self, text: str, knowledge: Knowledge, is_place: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        text: str,
+        knowledge: Knowledge,
+        is_place: Callable[[str, int], bool],
+        headed: frozenset[str] = frozenset(),
+    ) -> None:
+        """`headed`: keys of the names that stand beside the title, see `entities.key_of`."""
         self._text = text
+        self._headed = headed
         self._knowledge = knowledge
         self._is_place = is_place
 
@@ -78,12 +91,17 @@ class NameFinder:
     ) -> Mention:
         floor = found[-1].end if found else sentence[0]
         marked, marker_start = marker_before(self._text, start, max(floor, sentence[0]))
+        own = self_marked(self._text, start)
+        if own is not Marked.NOTHING:
+            marked, marker_start = own, start
+        elif marked is Marked.NOTHING and _LOCATIVE.fullmatch(self._text, sentence[0], start):
+            marked, marker_start = Marked.PLACE, start
         known = self._is_known(self._text[start:end])
         return Mention(start, end, sentence, marked, marker_start, known)
 
     def _is_known(self, name: str) -> bool:
         knowledge = self._knowledge
-        return bool(knowledge.landlord_ids(name) or knowledge.organisation_ids(name))
+        return key_of(name) in self._headed or bool(knowledge.landlord_ids(name) or knowledge.organisation_ids(name))
 
     def _quoted(
         self, tokens: list[Word], at: int, sentence: tuple[int, int], found: list[Mention]
@@ -107,8 +125,9 @@ class NameFinder:
         head = self._head(tokens, at, initial, floor)
         if head is None:
             return known
-        wide = marker_before(self._text, tokens[at].start, floor)[0] is Marked.ASSOCIATION
-        stop = self._extended(tokens, head, wide)
+        marked = marker_before(self._text, tokens[at].start, floor)[0]
+        own = self_marked(self._text, tokens[at].start)
+        stop = self._extended(tokens, head, own if own is Marked.ASSOCIATION else marked)
         if known and stop > known and not tokens[known].capital:
             return known
         return max(stop, known or 0)
@@ -116,6 +135,8 @@ class NameFinder:
     def _known_end(self, tokens: list[Word], at: int) -> int | None:
         first = tokens[at]
         if not (first.capital or first.kind == "number" or first.text in ("L'", "D'")):
+            return None
+        if first.kind == "elided" and not (at + 1 < len(tokens) and tokens[at + 1].capital):
             return None
         for stop in range(min(len(tokens), at + 10), at, -1):
             if tokens[stop - 1].kind == "sign" and tokens[stop - 1].text != "!":
@@ -144,8 +165,9 @@ class NameFinder:
             return None
         return at + 1
 
-    def _extended(self, tokens: list[Word], at: int, wide: bool) -> int:
-        links = WIDE_LINKS if wide else LINKS
+    def _extended(self, tokens: list[Word], at: int, marked: Marked) -> int:
+        wide = marked is Marked.ASSOCIATION
+        links = WIDE_LINKS if wide else (PLACE_NAME_LINKS if marked is Marked.PLACE else LINKS)
         while at < len(tokens):
             token = tokens[at]
             if token.capital and tokens[at - 1].kind != "sign" and not _is_common(token):
@@ -154,10 +176,17 @@ class NameFinder:
             if self._number_of_name(tokens, at):
                 at += 1
                 continue
+            if marked is Marked.PLACE and self._past_slash(tokens, at):
+                at += 2
+                continue
             step = self._past_links(tokens, at, links)
+            if step and marked is Marked.PLACE and self._leads_to_town(tokens, at, step):
+                break
             if step is None:
                 break
             at = step
+        if tokens[at - 1].text in _HEADS_OF_INSTITUTIONS:
+            at = _past_small_complement(tokens, at)
         return self._lower_tail(tokens, at) if wide else at
 
     def _number_of_name(self, tokens: list[Word], at: int) -> bool:
@@ -172,7 +201,7 @@ class NameFinder:
     def _past_links(self, tokens: list[Word], at: int, links: set[str]) -> int | None:
         """Step over *de la*, *du*, *&* to the next capital of the same name."""
         k = at
-        while k < len(tokens) and k - at < 3 and tokens[k].text in links:
+        while k < len(tokens) and k - at < 4 and tokens[k].text in links:
             k += 1
         if k == at or k >= len(tokens) or not tokens[k].capital or _is_common(tokens[k]):
             return None
@@ -184,9 +213,16 @@ class NameFinder:
             while stop < len(tokens) and tokens[stop].capital:
                 stop += 1
             whole = self._text[tokens[k].start : tokens[stop - 1].end]
-            if self._is_place(whole) or self._is_place(tokens[k].text):
+            if self._is_place(whole, 0) or self._is_place(tokens[k].text, 0):
                 return None
         return k + 1
+
+    def _past_slash(self, tokens: list[Word], at: int) -> bool:
+        return at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].capital
+
+    def _leads_to_town(self, tokens: list[Word], at: int, step: int) -> bool:
+        """Say whether *Croix Rouge de Reims* goes on to name the town."""
+        return tokens[at].text in ("de", "d'") and self._is_place(tokens[step - 1].text, SMALL)
 
     def _lower_tail(self, tokens: list[Word], at: int) -> int:
         """Add up to three small words (*Culture du cœur*) when what follows ends a name."""
@@ -201,6 +237,14 @@ class NameFinder:
 
     def _verb_at(self, token: Word) -> bool:
         return bool(_FINITE.match(self._text, token.start))
+
+
+def _past_small_complement(tokens: list[Word], at: int) -> int:
+    """Step over *de prévention* after *Club*, *de quartier* after *Maison*."""
+    follows = tokens[at : at + 2]
+    if len(follows) == 2 and follows[0].text in ("de", "d'") and follows[1].text.islower():
+        return at + 2
+    return at + 1 if follows and follows[0].lower in ("départemental", "régional") else at
 
 
 def _unlinked(tail: list[Word], at: int) -> int:

@@ -1,6 +1,7 @@
 """The places of a project: communes with their codes, and the quartiers and sites within."""
 
 import re
+from dataclasses import replace
 
 from loaders.announcement.french import fold, without_article
 from loaders.announcement.gazetteer import Hit, hits_in
@@ -22,8 +23,27 @@ _DISTRICT_AFTER = re.compile(r",? \d{1,2} ?(?:er|e|ème|eme|nd|nde)\b(?: arrondi
 _QUARTIER = re.compile(r"(?:quartiers?|qpv|secteurs?|zup|plateau|îlot|villages?)\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:résidences?|cités?|tours?|ensembles?|grand ensemble|immeubles?|barre|lotissement)\b", re.IGNORECASE)  # noqa: E501
 _PLURAL_NOUN = re.compile(r"(?:quartiers|qpv|résidences|cités|secteurs|sites)\b", re.IGNORECASE)
-_NEXT_OF_ROW = re.compile(r"(?:, | et |, et )(?:(?:de |des |du |d')?(?:la |le |les |l')?)")
+_NEXT_OF_ROW = re.compile(r"(?:, | et |, et |/)(?:(?:de |des |du |d')?(?:la |le |les |l')?)")
 _OPENS_WITH_TOWN = re.compile(r"(?:Ville|Mairie|Commune|Métropole|Agglomération|Communauté|Conseil|Grand)\b")
+
+
+def with_place_rows(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Mark the names that continue a row of places (*les quartiers A, B et C*), up to its *et*."""
+    out: list[Mention] = []
+    row: Mention | None = None
+    for mention in mentions:
+        last = out[-1] if out else None
+        if mention.marked is Marked.PLACE:
+            noun = text[mention.marker_start : mention.start]
+            row = mention if _PLURAL_NOUN.match(noun) else None
+        elif row and last and not mention.known and _NEXT_OF_ROW.fullmatch(text, last.end, mention.start):
+            final = " et " in text[last.end : mention.start]
+            mention = replace(mention, marked=Marked.PLACE, marker_start=row.marker_start)
+            row = None if final else row
+        else:
+            row = None
+        out.append(mention)
+    return out
 
 
 def town_hits(view: View, start: int, end: int, mentions: list[Mention], knowledge: Knowledge) -> list[Hit]:
@@ -47,6 +67,8 @@ def _inside_a_name(text: str, hit: Hit, mentions: list[Mention]) -> bool:
 
 def _is_town_noun(text: str, mention: Mention) -> bool:
     noun = text[mention.marker_start : mention.start]
+    if re.match(r"(?:tours|immeubles|résidences|quartiers|rues|sites|cités) d[e'] ?$", noun, re.I):
+        return True  # *deux tours de Mantes-la-Jolie*
     return not (_QUARTIER.match(noun) or _SITE.match(noun) or re.match(
         r"(?:rue|avenue|boulevard|place|square|allée|chemin|route|quai|impasse|parc|zac|dalle)\b", noun, re.I
     ))
@@ -72,7 +94,7 @@ def read_places(
             doubts.append(Doubt(DoubtCode.COMMUNE_HOMONYM, span, params))
     stated = [p for p in places.values() if p.kind is PlaceKind.COMMUNE]
     only = stated[0].insee if len(stated) == 1 else None
-    for mention in _inner(view.text, mentions, taken):
+    for mention in _inner(mentions, taken):
         place = _inner_place(view, mention, only, knowledge)
         if place and not any(fold(place.name) == name for name, _ in places):
             places.setdefault((fold(place.name), place.kind), place)
@@ -128,26 +150,19 @@ def _place(
     return Place(official, ids[0] if certain else None, kind, insee, view.span(start, end))
 
 
-def _inner(text: str, mentions: list[Mention], taken: tuple[tuple[int, int], ...]) -> list[Mention]:
-    """Return the names after *quartier*, *résidence*…, with those that continue a row of them."""
-    out: list[Mention] = []
-    row_noun = ""
-    for mention in mentions:
-        if any(a <= mention.start and mention.end <= b for a, b in taken):
-            row_noun = ""
-            continue
-        if mention.marked is Marked.PLACE:
-            out.append(mention)
-            row_noun = text[mention.marker_start : mention.start]
-        elif out and _PLURAL_NOUN.match(row_noun) and _NEXT_OF_ROW.fullmatch(text, out[-1].end, mention.start):
-            out.append(Mention(mention.start, mention.end, mention.sentence, Marked.PLACE, out[-1].marker_start))
-        else:
-            row_noun = ""
-    return out
+def _inner(mentions: list[Mention], taken: tuple[tuple[int, int], ...]) -> list[Mention]:
+    """Return the names after *quartier*, *résidence*…, but for those with a role."""
+    return [
+        mention for mention in mentions
+        if mention.marked is Marked.PLACE
+        and not any(a <= mention.start and mention.end <= b for a, b in taken)
+    ]  # fmt: skip
 
 
 def _inner_place(view: View, mention: Mention, insee: str | None, knowledge: Knowledge) -> Place | None:
     noun = view.text[mention.marker_start : mention.start]
+    if not noun or noun.lower().startswith("ensemble"):
+        return _place(view, mention.start, mention.end, PlaceKind.QUARTIER, insee, None, knowledge)
     if _QUARTIER.match(noun):
         return _place(view, mention.start, mention.end, PlaceKind.QUARTIER, insee, None, knowledge)
     singular = _SITE.match(noun) and not _PLURAL_NOUN.match(noun)

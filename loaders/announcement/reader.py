@@ -12,8 +12,8 @@ from loaders.announcement.landlord_counts import count_doubts
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Announcement, Doubt, DoubtCode, PlaceKind, ProjectDraft, Span, Stated
 from loaders.announcement.names import Mention, NameFinder
-from loaders.announcement.places import read_places, town_hits
-from loaders.announcement.roles import read_roles
+from loaders.announcement.places import read_places, town_hits, with_place_rows
+from loaders.announcement.roles import heading_keys, read_roles
 from loaders.announcement.segments import Segment, segment
 from loaders.announcement.text_input import checked_text, text_of_file
 from loaders.announcement.themes import read_themes
@@ -50,13 +50,15 @@ def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) 
 
 
 def _draft(view: View, part: Segment, knowledge: Knowledge) -> ProjectDraft:
-    def is_place(name: str) -> bool:
-        return is_place_name(knowledge, name)
+    def is_place(name: str, least: int) -> bool:
+        return is_place_name(knowledge, name, least)
 
-    mentions = NameFinder(view.text, knowledge, is_place).find(part.body, part.end)
+    headed = heading_keys(view.text, part, knowledge)
+    mentions = NameFinder(view.text, knowledge, is_place, headed).find(part.body, part.end)
+    mentions = with_place_rows(view.text, mentions)
     hits = town_hits(view, part.body, part.end, mentions, knowledge)
     named = [m for m in mentions if not _is_town(m, hits)]
-    roles = read_roles(view, part, [m for m in named if m.marked is not Marked.PLACE], knowledge)
+    roles = read_roles(view, part, named, knowledge)
     places, place_doubts = read_places(view, hits, named, roles.landlords, roles.taken, knowledge)
     names = [*roles.taken, part.heading]
     figures, figure_doubts = read_figures(view, part.body, part.end, list(roles.taken))

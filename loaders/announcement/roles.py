@@ -23,6 +23,7 @@ ENOUGH = 3.0
 WEAK = 2.0
 """Evidence that is taken, with a doubt, when a project has nothing better."""
 
+_ASIDE_OF_CARRIER = ("one of its own", "works with the carrier")
 _WINDOW = 170
 _ACRONYM = re.compile(r" \([A-ZÉ][A-Z0-9É&'-]{1,9}\)")
 _CLOSE = 88  # of 100; below, rapidfuzz finds likenesses a person does not see
@@ -44,20 +45,23 @@ def read_roles(
 ) -> Roles:
     """Give every name of a project its role, as far as the text tells."""
     text = view.text
-    groups = groups_of(text, mentions)
+    place_keys = {
+        key_of(text[m.start : m.end]) for m in mentions if m.marked is Marked.PLACE and not m.known
+    }
+    groups = groups_of(text, [m for m in mentions if m.marked is not Marked.PLACE])
     opening = [end for _, end in sentences(text, segment.body, segment.end)][:2]
     entities = [
         entity
         for group in groups
         for entity in _weighed(text, group, opening[-1] if opening else segment.end, knowledge)
     ]
-    entities += _from_heading(view, segment, knowledge)
+    entities = [e for e in entities if e.key not in place_keys] + _from_heading(view, segment, knowledge)
     found = merged(entities)
     landlords = _landlords(found, knowledge)
     carriers = _carriers([e for e in found if e not in landlords], knowledge)
     partners = [
         e for e in found
-        if e not in landlords and e not in carriers and e.score(Role.PARTNER) >= ENOUGH
+        if e not in landlords and e not in carriers and _is_partner(e)
     ]  # fmt: skip
     doubts = _doubts(view, segment, found, landlords, carriers, knowledge)
     return Roles(
@@ -87,16 +91,33 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
         entity = Entity(key_of(name), name, mention.start, mention.end)
         entity.marked_association = mention.marked is Marked.ASSOCIATION
         entity.marked_institution = mention.marked is Marked.INSTITUTION
+        passing = any(rule.role is Role.PASSING or rule.name in _ASIDE_OF_CARRIER for rule in fired)
         for rule in fired:
-            entity.add(rule.role, rule.weight, rule.name)
+            if not passing or rule.role is not Role.CARRIER:
+                entity.add(rule.role, rule.weight, rule.name)
         if LANDLORD_SHAPE.search(name):
             entity.add(Role.LANDLORD, 1.5, "told by its shape")
         if knowledge.landlord_ids(name):
             entity.add(Role.LANDLORD, 3.5, "known landlord")
         if knowledge.organisation_ids(name):
             entity.add(Role.CARRIER, 1.0, "known organisation")
+        if entity.marked_association and "with" in entity.rules:
+            entity.add(Role.CARRIER, 2.5, "an association, with")
+        if entity.marked_institution and "with" in entity.rules:
+            entity.add(Role.PARTNER, 3.5, "an institution, with")
         entities.append(entity)
+    row = max((e.score(Role.LANDLORD) for e in entities), default=0.0)
+    for entity in entities:
+        if row >= ENOUGH and not entity.marked_association and not entity.marked_institution:
+            entity.add(Role.LANDLORD, row, "in a row with a landlord")
     return entities
+
+
+def heading_keys(text: str, segment: Segment, knowledge: Knowledge) -> frozenset[str]:
+    """Return the keys of the names beside the title, by which the text is searched for them."""
+    start, end = segment.heading
+    names = heading_names(text, start, end, text[segment.body : segment.end], knowledge)
+    return frozenset(key_of(text[name.start : name.end]) for name in names)
 
 
 def _from_heading(view: View, segment: Segment, knowledge: Knowledge) -> list[Entity]:
@@ -126,8 +147,15 @@ def _landlords(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
     sure = [e for e in found if score(e) >= ENOUGH]
     if sure:
         return sure
-    best = max(found, key=score, default=None)
-    return [best] if best is not None and score(best) >= WEAK else []
+    best = max((score(e) for e in found), default=0.0)
+    if best >= WEAK:
+        return [e for e in found if score(e) == best]
+    openers = [
+        e for e in found
+        if not e.marked_association and not e.marked_institution
+        and e.score(Role.LANDLORD) >= WEAK and e.score(Role.PARTNER) < ENOUGH
+    ]  # fmt: skip
+    return openers[:1]
 
 
 def _carriers(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
@@ -139,12 +167,18 @@ def _carriers(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
             return 0.0
         if entity.marked_institution:
             own -= 2.0
-        return own - entity.score(Role.PASSING)
+        return own
 
     best = max((score(e) for e in found), default=0.0)
     if best < WEAK:
-        return []
+        earlier = [e for e in found if e.marked_association and e.score(Role.PASSING)]
+        return earlier if len(earlier) == 1 else []
     return [e for e in found if score(e) >= min(best, ENOUGH) and score(e) >= best - 1.6]
+
+
+def _is_partner(entity: Entity) -> bool:
+    asked = entity.marked_institution and entity.score(Role.CARRIER) >= ENOUGH
+    return asked or entity.score(Role.PARTNER) >= ENOUGH
 
 
 def _name(view: View, entity: Entity, ids: tuple[str, ...], *, acronym: bool = False) -> Name:
@@ -185,7 +219,7 @@ def _doubts(
             params = {**params, "known": known[close[0]][0]}
             doubts.append(Doubt(DoubtCode.NAME_CLOSE_TO_KNOWN, span, params))
     for entity in found:
-        if entity.score(Role.PASSING) and entity not in carriers and entity.score(Role.CARRIER) >= WEAK:
+        if entity.score(Role.PASSING) and entity not in carriers and entity not in landlords:
             span = view.span(entity.start, entity.end)
             doubts.append(Doubt(DoubtCode.EARLIER_PHASE, span, {"name": entity.name}))
     return doubts

@@ -9,7 +9,7 @@ from loaders.announcement.segments import Segment
 from loaders.announcement.theme_lexicon import CLUES
 from loaders.announcement.view import View
 
-TITLE_WEIGHT = 2.0
+TITLE_WEIGHT = 3.0
 """How much more a word counts in the title, which names the aim."""
 
 _REPEATED = 0.5  # a second use of the same clue's words adds half, a third a quarter

@@ -14,18 +14,21 @@ _WORD = re.compile(
 )
 _CAPITAL = re.compile(rf"(?:[{UPPER}]|\d+[{UPPER}]|i[{UPPER}])")
 
-LINKS = {"de", "du", "des", "d'", "la", "le", "les", "l'", "&"}
+LINKS = {"de", "du", "des", "d'", "la", "le", "les", "l'", "&", "pour", "aux", "sous"}
 """Words that may stand inside a name between two of its capitals."""
 
 WIDE_LINKS = LINKS | {"à", "au", "aux", "en", "sur", "sous", "pour", "dans", "et", "c'est", "avec"}
 """The same after *l'association*, where the whole of what follows is a name."""
+
+PLACE_NAME_LINKS = LINKS - {"pour"} | {"aux", "au", "à", "sous", "lès"}
+"""The same in the name of a quartier (*la Grange aux Bois*)."""
 
 _ORDINARY = """
 a à afin ainsi alors après au aujourd'hui aucun aucune autour aux avant avec beaucoup bien car ce
 ceci cela celle celles celui ces cet cette ceux chacun chacune chaque comme compte confronté
 confrontée confrontés confrontées conscient conscients consciente convaincu convaincus convaincue
 concrètement dans de depuis derrière des dès désormais deux devant différents divers donc dont du
-durant elle elles en enfin ensemble ensuite entre environ est et eux face fait fort forte forts
+durant elle elles en enfin ensemble ensuite entre environ et eux face fait fort forte forts
 fortes grâce il ils implanté implantée implantés implantées jusqu le la les l' leur leurs lors
 lorsque lutter mais malgré même mieux moins nombre notamment notre nous on or ou où outre par
 parallèlement parce parmi partant partenaire partenaires particulièrement pendant peu plus
