@@ -4,9 +4,9 @@ A byte-order mark and CRLF are no problem. A file saved as Windows-1252 or with 
 French Excel does, is read all the same and reported, so that the data shows while it is mended.
 """
 
+import csv
 import functools
 import io
-from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
@@ -15,16 +15,27 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from loaders.problems import Loss, Problem, Rule
+from loaders.data_folder import OpenFolder, OutsideError
+from loaders.problems import MAX_REPORTED, Loss, Problem, Rule
 from loaders.schema import Table
 
 MAX_FILE_BYTES = 150_000_000
-"""The largest table file that is opened: a million projects take about two thirds of it."""
+"""The largest table file that is opened: some 300,000 whole records, or a million short ones."""
 
 ROW = "__row__"
 """The column that carries each record's row in the file, as a spreadsheet counts (2 is first)."""
 
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+
+_END = "\x1eend\x1e"
+"""Added as a last record: where it is not read back, a quote before it was never closed."""
+
+_MAX_OPEN_QUOTES = 20
+"""How many lines with a quote that is never closed are taken out before the file is given up."""
+
+
+class _UnusableError(Exception):
+    """No record of the file can be told from the next; the message says why."""
 
 
 def empty_frame(table: Table) -> pd.DataFrame:
@@ -34,30 +45,30 @@ def empty_frame(table: Table) -> pd.DataFrame:
     return frame
 
 
-def read_text_table(directory: Path, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
-    """Read the file of `table` below `directory`, every cell as text.
+def read_text_table(folder: OpenFolder, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
+    """Read the file of `table` in `folder`, every cell as text.
 
     Returns a frame with exactly the columns that `table` declares, plus `ROW`; an empty cell is
     an empty string, a missing column a column of empty strings. Rows whose number of cells does
     not fit the heading are left out. The problems say all that was found; nothing is raised.
     """
-    path = (directory / table.path).resolve()
-    if not path.is_relative_to(directory.resolve()):
-        return empty_frame(table), [Problem(table.path, Rule.FILE_OUTSIDE, Loss.TABLE)]
     try:
-        size = path.stat().st_size
+        size = folder.size(table.path)
         if size > MAX_FILE_BYTES:
-            details = {"size": str(size), "limit": str(MAX_FILE_BYTES)}
-            problem = Problem(
-                table.path, Rule.FILE_TOO_LARGE, Loss.TABLE, details=MappingProxyType(details)
-            )
-            return empty_frame(table), [problem]
-        content = path.read_bytes()
+            return empty_frame(table), [_too_large(table, size)]
+        content = folder.read(table.path)
+    except OutsideError:
+        return empty_frame(table), [Problem(table.path, Rule.FILE_OUTSIDE, Loss.TABLE)]
     except FileNotFoundError:
         return empty_frame(table), [Problem(table.path, Rule.FILE_MISSING, Loss.TABLE)]
     except OSError as error:
         return empty_frame(table), [_unreadable(table, error.strerror or str(error))]
     return _parse(content, table)
+
+
+def _too_large(table: Table, size: int) -> Problem:
+    details = MappingProxyType({"size": str(size), "limit": str(MAX_FILE_BYTES)})
+    return Problem(table.path, Rule.FILE_TOO_LARGE, Loss.TABLE, details=details)
 
 
 def _unreadable(table: Table, reason: str) -> Problem:
@@ -67,19 +78,21 @@ def _unreadable(table: Table, reason: str) -> Problem:
 
 def _parse(content: bytes, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
     content, problems = _as_utf8(content, table)
-    heading = content.split(b"\n", 1)[0].decode("utf-8").strip("\r")
-    if not heading.strip():
-        return empty_frame(table), [*problems, Problem(table.path, Rule.FILE_EMPTY, Loss.TABLE)]
-    separator = _separator(heading, table)
-    if separator != ",":
-        details = MappingProxyType({"separator": _SEPARATORS[separator]})
-        problems.append(Problem(table.path, Rule.SEPARATOR, Loss.NOTHING, row=1, details=details))
     try:
-        cells, misshapen = _cells(content, separator, table)
-    except pa.ArrowInvalid as error:
+        if not content.strip():
+            problems.append(Problem(table.path, Rule.FILE_EMPTY, Loss.TABLE))
+            return empty_frame(table), problems
+        separator = _separator(content, table)
+        if separator != ",":
+            details = MappingProxyType({"separator": _SEPARATORS[separator]})
+            problems.append(
+                Problem(table.path, Rule.SEPARATOR, Loss.NOTHING, row=1, details=details)
+            )
+        names, cells, row_problems = _records(content, separator, table)
+    except (_UnusableError, csv.Error, pa.ArrowInvalid) as error:
         return empty_frame(table), [*problems, _unreadable(table, str(error).splitlines()[0])]
-    frame, column_problems = _declared_columns(cells, table)
-    return frame, [*problems, *column_problems, *misshapen]
+    frame, column_problems = _declared_columns(names, cells, table)
+    return frame, [*problems, *column_problems, *row_problems]
 
 
 def _as_utf8(content: bytes, table: Table) -> tuple[bytes, list[Problem]]:
@@ -87,88 +100,146 @@ def _as_utf8(content: bytes, table: Table) -> tuple[bytes, list[Problem]]:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        problem = Problem(
-            table.path,
-            Rule.ENCODING,
-            Loss.NOTHING,
-            row=content.count(b"\n", 0, error.start) + 1,
-        )
+        row = content.count(b"\n", 0, error.start) + 1
+        problem = Problem(table.path, Rule.ENCODING, Loss.NOTHING, row=row)
         return content.decode("cp1252", errors="replace").encode("utf-8"), [problem]
     return content, []
 
 
-def _separator(heading: str, table: Table) -> str:
+def _heading(content: bytes, separator: str) -> tuple[list[str], int]:
+    """Return the names in the first line that is not blank, and how many lines it ends after."""
+    lines = io.TextIOWrapper(io.BytesIO(content), "utf-8", newline="")
+    for number, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
+        if any(cell.strip() for cell in cells):
+            return [cell.strip() for cell in cells], number
+    raise _UnusableError("no headings")
+
+
+def _separator(content: bytes, table: Table) -> str:
     """Return the separator under which the heading shows most of the columns we know."""
     names = {field.name for field in table.fields}
-
-    def known(separator: str) -> int:
-        return len(names & {cell.strip(' "') for cell in heading.split(separator)})
-
-    return max(_SEPARATORS, key=known)
+    return max(_SEPARATORS, key=lambda separator: len(names & {*_heading(content, separator)[0]}))
 
 
-def _cells(content: bytes, separator: str, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return the file's columns as they are named there, and the rows that do not fit them."""
-    misshapen: list[pacsv.InvalidRow] = []
+def _records(
+    content: bytes, separator: str, table: Table
+) -> tuple[list[str], pa.Table, list[Problem]]:
+    """Return the names of the columns, their cells with `ROW`, and the rows that do not fit."""
+    names, first = _heading(content, separator)
+    problems: list[Problem] = []
+    misshapen = _Misshapen()
+    cells = _cells(content, separator, len(names), misshapen)
+    while not _closed(cells):
+        row = len(cells) + len(misshapen.numbers)
+        problems.append(Problem(table.path, Rule.QUOTE, Loss.ROW, row=row))
+        if row <= first or len(problems) > _MAX_OPEN_QUOTES:
+            raise _UnusableError("a quotation mark is never closed")
+        content = _without_last_record(content, cells, misshapen)
+        misshapen = _Misshapen()
+        cells = _cells(content, separator, len(names), misshapen)
+    # Arrow trims and compares a column in microseconds; pandas takes a hundred times as long.
+    columns = [pc.utf8_trim_whitespace(column) for column in cells.itercolumns()]
+    rows = np.delete(np.arange(1, 1 + len(cells) + len(misshapen.numbers)), misshapen.places())
+    filled = functools.reduce(pc.or_, [pc.not_equal(column, "") for column in columns])
+    within = pc.and_(filled, pa.array((rows > first) & (rows < rows[-1])))
+    cells = pa.table([*columns, pa.array(rows)], names=[*cells.column_names, ROW])
+    return names, cells.filter(within), [*problems, *misshapen.problems(table)]
 
-    def skip(row: pacsv.InvalidRow) -> str:
-        misshapen.append(row)
+
+class _Misshapen:
+    """Collects the rows with too many or too few cells; the text of the first ones and the last."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.kept: list[pacsv.InvalidRow] = []
+        self.last: pacsv.InvalidRow | None = None
+
+    def __call__(self, row: pacsv.InvalidRow) -> str:
+        self.numbers.append(row.number)
+        if len(self.kept) < MAX_REPORTED:
+            self.kept.append(row)
+        self.last = row
         return "skip"
 
-    # One thread, because only then does pyarrow know the number of a row that does not fit.
-    heading = pacsv.open_csv(
-        io.BytesIO(content), parse_options=pacsv.ParseOptions(delimiter=separator)
-    ).schema.names
-    arrow = pacsv.read_csv(
-        io.BytesIO(content),
+    def places(self) -> np.ndarray:
+        return np.array(self.numbers, dtype=np.int64) - 1
+
+    def problems(self, table: Table) -> list[Problem]:
+        problems = []
+        for row in self.kept:
+            details = {"expected": str(row.expected_columns), "found": str(row.actual_columns)}
+            if row.number == self.kept[-1].number and len(self.numbers) > len(self.kept):
+                details["more"] = str(len(self.numbers) - len(self.kept))
+            problems.append(
+                Problem(
+                    table.path,
+                    Rule.CELL_COUNT,
+                    Loss.ROW,
+                    row=row.number,
+                    value=row.text[:200],
+                    details=MappingProxyType(details),
+                )
+            )
+        return problems
+
+
+def _cells(content: bytes, separator: str, width: int, misshapen: _Misshapen) -> pa.Table:
+    """Return every record of `width` cells, the heading and `_END` among them."""
+    columns = [str(place) for place in range(width)]
+    end = ("\n" + _END + separator * (width - 1) + "\n").encode()
+    return pacsv.read_csv(
+        io.BytesIO(content + end),
+        # One thread, because only then does pyarrow know the number of a row that does not fit;
+        # one block, because a text may be longer than any other.
         read_options=pacsv.ReadOptions(
-            use_threads=False, column_names=[str(i) for i in range(len(heading))], skip_rows=1
+            use_threads=False, column_names=columns, block_size=len(content) + len(end) + 1
         ),
         parse_options=pacsv.ParseOptions(
             delimiter=separator,
             newlines_in_values=True,
             ignore_empty_lines=False,
-            invalid_row_handler=skip,
+            invalid_row_handler=misshapen,
         ),
         convert_options=pacsv.ConvertOptions(
-            column_types={str(i): pa.string() for i in range(len(heading))},
-            strings_can_be_null=False,
+            column_types=dict.fromkeys(columns, pa.string()), strings_can_be_null=False
         ),
     )
-    rows = np.arange(2, 2 + len(arrow) + len(misshapen))
-    rows = rows[~np.isin(rows, [row.number for row in misshapen])]
-    # Arrow trims and compares a column in microseconds; pandas takes a hundred times as long.
-    columns = [pc.utf8_trim_whitespace(column) for column in arrow.itercolumns()]
-    filled = functools.reduce(pc.or_, [pc.not_equal(column, "") for column in columns])
-    names = [name.strip() for name in heading]
-    frame = pa.table([*columns, pa.array(rows)], names=[*names, ROW]).filter(filled).to_pandas()
-    problems = [
-        Problem(
-            table.path,
-            Rule.CELL_COUNT,
-            Loss.ROW,
-            row=row.number,
-            value=row.text[:200],
-            details=MappingProxyType(
-                {"expected": str(row.expected_columns), "found": str(row.actual_columns)}
-            ),
-        )
-        for row in misshapen
-    ]
-    return frame, problems
 
 
-def _declared_columns(cells: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
+def _closed(cells: pa.Table) -> bool:
+    return len(cells) > 0 and cells.column(0)[-1].as_py() == _END
+
+
+def _without_last_record(content: bytes, cells: pa.Table, misshapen: _Misshapen) -> bytes:
+    """Empty the line in which the last record begins: the one whose quote is never closed."""
+    last = misshapen.last
+    if last is not None and last.number == len(cells) + len(misshapen.numbers):
+        swallowed = last.text
+    else:
+        swallowed = "".join(column[-1].as_py() for column in cells.itercolumns())
+    lines = (content + b"\n").splitlines(keepends=True)
+    begins = len(lines) - len(swallowed[: swallowed.rindex(_END)].encode().splitlines())
+    return b"".join([*lines[:begins], b"\n", *lines[begins + 1 :]])
+
+
+def _declared_columns(
+    names: list[str], cells: pa.Table, table: Table
+) -> tuple[pd.DataFrame, list[Problem]]:
     """Keep the declared columns, in their order, and report what is missing or not declared."""
-    problems: list[Problem] = []
-    names = [field.name for field in table.fields]
-    for name in cells.columns[cells.columns.duplicated()].unique():
-        problems.append(Problem(table.path, Rule.COLUMN_TWICE, Loss.VALUE, row=1, column=name))
-    cells = cells.loc[:, ~cells.columns.duplicated()]
-    for name in cells.columns.difference([*names, ROW], sort=False):
-        problems.append(Problem(table.path, Rule.COLUMN_EXTRA, Loss.VALUE, row=1, column=name))
-    for name in pd.Index(names).difference(cells.columns, sort=False):
-        loss = Loss.TABLE if table.field(name).required else Loss.VALUE
+    declared = [field.name for field in table.fields]
+    places = {name: names.index(name) for name in dict.fromkeys(names)}
+    twice = [name for name in places if names.count(name) > 1]
+    extra = [name for name in places if name not in declared]
+    missing = [name for name in declared if name not in places]
+    problems = [
+        *(Problem(table.path, Rule.COLUMN_TWICE, Loss.VALUE, row=1, column=c) for c in twice),
+        *(Problem(table.path, Rule.COLUMN_EXTRA, Loss.VALUE, row=1, column=c) for c in extra),
+    ]
+    for name in missing:
+        vital = table.field(name).required or name in table.primary_key
+        loss = Loss.TABLE if vital else Loss.VALUE
         problems.append(Problem(table.path, Rule.COLUMN_MISSING, loss, row=1, column=name))
-    missing = {name: "" for name in names if name not in cells.columns}
-    return cells.assign(**missing)[[*names, ROW]], problems
+    blank = pa.array([""] * len(cells), pa.string())
+    columns = [cells.column(places[name]) if name in places else blank for name in declared]
+    arrow = pa.table([*columns, cells.column(ROW)], names=[*declared, ROW])
+    return arrow.to_pandas(), problems

@@ -97,7 +97,11 @@ def stamp(directory: Path, paths: Iterable[str]) -> Stamp:
 
 def _open(directory: Path, path: str, stack: ExitStack) -> BinaryIO | OSError:
     root = directory.resolve()
-    if not (root / path).resolve().is_relative_to(root):
+    try:
+        inside = (root / path).resolve().is_relative_to(root)
+    except RuntimeError:  # links in a circle
+        return OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+    if not inside:
         return OutsideError(errno.EACCES, os.strerror(errno.EACCES), path)
     state = _stat(directory, path)
     if isinstance(state, OSError):

@@ -10,8 +10,9 @@ from types import MappingProxyType
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+from pandas.api.extensions import ExtensionDtype
 
-from loaders.csv_table import empty_frame, read_text_table
+from loaders.csv_table import MAX_FILE_BYTES, empty_frame, read_text_table
 from loaders.data_folder import OpenFolder, located, opened
 from loaders.portfolio import Portfolio
 from loaders.problems import Loss, Problem, Rule
@@ -82,7 +83,7 @@ def read_text_package(directory: Path = SHIPPED) -> TextPackage:
     frames: dict[str, pd.DataFrame] = {}
     with opened(directory, package_paths(schema)) as folder:
         for name, table in schema.tables.items():
-            frames[name], found = read_text_table(directory, table)
+            frames[name], found = read_text_table(folder, table)
             if any(problem.loss is Loss.TABLE for problem in found):
                 frames[name] = empty_frame(table)
             problems += found
@@ -100,7 +101,11 @@ def digest(folder: OpenFolder) -> str:
     total = hashlib.sha256()
     for path in sorted(folder.files):
         with suppress(OSError):
-            content = hashlib.sha256(folder.read(path)).hexdigest()
+            size = folder.size(path)
+            # What is too large to be opened is told apart by its size alone.
+            content = str(size)
+            if size <= MAX_FILE_BYTES:
+                content = hashlib.sha256(folder.read(path)).hexdigest()
             total.update(f"{path} {content}\n".encode())
     return total.hexdigest()
 
@@ -204,16 +209,21 @@ def _known(cells: Cells) -> Cells:
     return pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.string()), cells)
 
 
-def _numbers(cells: Cells, dtype: str) -> pd.Series:
-    return pd.to_numeric(pd.Series(_known(cells).to_pandas())).astype(dtype)
+def _numbers(cells: Cells, dtype: ExtensionDtype) -> pd.Series:
+    texts: pd.Series[str] = _known(cells).to_pandas()
+    return pd.to_numeric(texts).astype(dtype)
+
+
+def _booleans(cells: Cells) -> pd.Series:
+    lower = pc.utf8_lower(cells)
+    true: pd.Series[bool] = pc.is_in(lower, value_set=pa.array(["true", "1"])).to_pandas()
+    return true.astype("boolean").mask(pc.equal(cells, "").to_pandas())
 
 
 _CONVERTED: dict[str, Callable[[Cells], pd.Series]] = {
     "string": lambda cells: _known(cells).to_pandas(),
-    "integer": lambda cells: _numbers(cells, "Int64"),
-    "number": lambda cells: _numbers(cells, "Float64"),
-    "boolean": lambda cells: pd.Series(
-        pc.is_in(pc.utf8_lower(_known(cells)), value_set=pa.array(["true", "1"])).to_pandas()
-    ),
+    "integer": lambda cells: _numbers(cells, pd.Int64Dtype()),
+    "number": lambda cells: _numbers(cells, pd.Float64Dtype()),
+    "boolean": _booleans,
     "date": lambda cells: pd.to_datetime(_known(cells).to_pandas(), format="%Y-%m-%d"),
 }

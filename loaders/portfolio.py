@@ -95,12 +95,16 @@ class Portfolio:
         season is known, and are missing where not even that is.
         """
         committees = self.committees
-        years = committees["season"].str.extract(r"^(?P<first>\d{4})-(?P<last>\d{4})$")
-        for column in ("first", "last"):
-            year = committees["date"].dt.year.astype("Int64")
-            years[column] = year.fillna(pd.to_numeric(years[column]).astype("Int64"))
-        position = self.projects["committee"].cat.codes.to_numpy()
-        return years.iloc[position].reset_index(drop=True)
+        seasons = committees["season"].str.extract(r"^(?P<first>\d{4})-(?P<last>\d{4})$")
+        dated = committees["date"].dt.year.astype("Int64")
+        years = pd.DataFrame(
+            {
+                bound: dated.fillna(pd.to_numeric(seasons[bound]).astype("Int64"))
+                for bound in ("first", "last")
+            }
+        )
+        # A project without a committee has the code -1, which no row has.
+        return years.reindex(self.projects["committee"].cat.codes).reset_index(drop=True)
 
     @cached_property
     def project_territories(self) -> pd.DataFrame:
@@ -128,13 +132,24 @@ class Portfolio:
         lasting = members["last_year"].isna() | (members["last_year"] >= members["last"])
         sure = (begun.fillna(value=False) & lasting.fillna(value=False)).astype(bool)
         stated = members.loc[sure, ["project", "landlord", "network"]]
-        parents = self.networks.set_index("id")["parent"]
-        levels = [stated]
-        for _ in parents:  # as deep as a chain can be, so that a circle of parents ends too
-            above = levels[-1].assign(network=levels[-1]["network"].map(parents))
-            levels.append(above.dropna(subset=["network"]))
-        related = pd.concat(levels).drop_duplicates()
+        related = stated.merge(self._networks_above, on="network").drop(columns="network")
+        related = related.sort_values("level", kind="stable").drop(columns="level")
+        related = related.rename(columns={"above": "network"}).drop_duplicates()
         related["network"] = related["network"].astype(
             pd.CategoricalDtype(self.networks["id"].tolist())
         )
         return took_part.merge(related, on=["project", "landlord"], how="left")
+
+    @property
+    def _networks_above(self) -> pd.DataFrame:
+        """Every network with itself and those it belongs to: `network`, `above`, `level` from 0."""
+        parents = self.networks.set_index("id")["parent"].astype("object").to_dict()
+        rows = []
+        for network in parents:
+            chain: dict[str, int] = {}  # ends where parents go round in a circle, too
+            above = network
+            while above in parents and above not in chain:
+                chain[above] = len(chain)
+                above = parents[above]
+            rows += [(network, name, level) for name, level in chain.items()]
+        return pd.DataFrame(rows, columns=["network", "above", "level"])

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+MAX_REPORTED = 200
+"""How often one rule is told of one column, or of one file's rows; the rest is counted."""
+
 
 class Rule(StrEnum):
     """The rules of a data package that a file, a column, a row or a cell can break."""
@@ -29,6 +32,7 @@ class Rule(StrEnum):
     COLUMN_TWICE = "column-twice"
     # A row
     CELL_COUNT = "cell-count"
+    QUOTE = "quote"
     KEY_DUPLICATE = "key-duplicate"
     # A cell
     REQUIRED = "required"

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from loaders.problems import Problem, Rule
+from loaders.problems import Loss, Problem, Rule
 from loaders.schema import Field, Table
-from loaders.validation import leave_out
+from loaders.validation import Details, leave_out
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -16,8 +18,12 @@ def check_references(
 ) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     """Check every foreign key of `tables` over `frames`, until no row falls any more.
 
-    `present` holds the frames before anything was left out: a key that stood there and was lost
-    is told apart (detail `cause` = `left-out`) from one that never existed (`unknown`).
+    A cell that names no row is emptied. Its row falls only where the cell is part of the key, as
+    a project without a committee is still a project, while a landlord of no project is nothing.
+
+    `present` holds the frames before anything was left out: the detail `cause` tells a key that
+    stood there and was lost (`left-out`) from one that never existed (`unknown`) and from one
+    whose table has no rows at all, as its file is missing or could not be read (`no-table`).
     Returns the frames that hold together, and the problems.
     """
     sound = dict(frames)
@@ -29,7 +35,7 @@ def check_references(
             dangling = _dangling(table, sound, present)
             for cause, failures in dangling.groupby("cause") if len(dangling) else ():
                 sound[name], found = leave_out(
-                    sound[name], table, failures, _details(table, str(cause))
+                    sound[name], table, failures, _details(table, str(cause)), _lost(table)
                 )
                 problems += found
                 fell = True
@@ -41,19 +47,29 @@ def _dangling(table: Table, sound: Frames, present: Frames) -> pd.DataFrame:
     found = []
     for key in table.foreign_keys:
         cells = sound[table.name][key.column]
-        named = cells.isin(sound[key.table][key.reference])
-        if named.all():
+        texts = pa.array(cells)
+        named = pc.or_(_among(texts, sound[key.table][key.reference]), pc.equal(texts, ""))
+        if pc.all(named).as_py() is not False:
             continue
-        broken = cells[~named & cells.ne("")]
-        stood = broken.isin(present[key.table][key.reference])
+        broken = cells[~named.to_numpy(zero_copy_only=False)]
+        stood = _among(pa.array(broken), present[key.table][key.reference])
+        unknown = "unknown" if len(present[key.table]) else "no-table"
         failures = pd.DataFrame({"index": broken.index, "column": key.column})
         failures["check"] = Rule.REFERENCE.value
-        failures["cause"] = stood.map({True: "left-out", False: "unknown"}).to_numpy()
+        failures["cause"] = pc.if_else(stood, "left-out", unknown).to_numpy(zero_copy_only=False)
         found.append(failures)
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
 
 
-def _details(table: Table, cause: str) -> Callable[[Field, Rule], dict[str, str]]:
+def _among(cells: pa.StringArray, keys: pd.Series) -> pa.BooleanArray:
+    return pc.is_in(cells, value_set=pa.array(keys))
+
+
+def _lost(table: Table) -> Callable[[Field, Rule], Loss]:
+    return lambda field, _rule: Loss.ROW if field.name in table.primary_key else Loss.VALUE
+
+
+def _details(table: Table, cause: str) -> Details:
     targets = {key.column: key for key in table.foreign_keys}
 
     def details(field: Field, _rule: Rule) -> dict[str, str]:

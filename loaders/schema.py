@@ -6,7 +6,8 @@ French under the standard's own property and in English under the same name with
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -95,22 +96,45 @@ def read_schema(directory: Path) -> PackageSchema:
     """
     try:
         descriptor = json.loads((directory / DESCRIPTOR).read_text("utf-8-sig"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise DescriptorError(str(error)) from error
     try:
-        tables = {
-            resource["name"]: _table(resource)
-            for resource in descriptor["resources"]
-            if "schema" in resource
-        }
+        found = [_table(resource) for resource in descriptor["resources"] if "schema" in resource]
+        tables = {table.name: table for table in found}
+        _once("resource", [table.name for table in found])
+        for table in found:
+            _check_keys(table, tables)
         return PackageSchema(
             title=_text(descriptor, "title"),
             description=_text(descriptor, "description"),
             tables=tables,
             descriptor=descriptor,
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except DescriptorError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
         raise DescriptorError(f"{type(error).__name__}: {error}") from error
+
+
+def _once(what: str, names: Sequence[str]) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise DescriptorError(f"{what} {name} stands there twice")
+
+
+def _check_keys(table: Table, tables: Mapping[str, "Table"]) -> None:
+    """Raise where a key names a table or a column that the descriptor does not declare."""
+    names = [field.name for field in table.fields]
+    _once(f"{table.name}: field", names)
+    asked = [(table.name, name) for name in table.primary_key]
+    for key in table.foreign_keys:
+        asked += [(table.name, key.column), (key.table, key.reference)]
+    for owner, column in asked:
+        if owner not in tables or column not in [field.name for field in tables[owner].fields]:
+            raise DescriptorError(f"{table.name}: a key names {owner}.{column}, which is unknown")
+    for key in table.foreign_keys:
+        if tables[key.table].primary_key != (key.reference,):
+            raise DescriptorError(f"{key.table}.{key.reference} is referred to and no primary key")
 
 
 def _text(node: Mapping[str, Any], name: str) -> Text:
@@ -121,41 +145,65 @@ def _text(node: Mapping[str, Any], name: str) -> Text:
 def _table(resource: Mapping[str, Any]) -> Table:
     schema = resource["schema"]
     return Table(
-        name=resource["name"],
-        path=resource["path"],
+        name=_string(resource["name"]),
+        path=_string(resource["path"]),
         title=_text(resource, "title"),
         description=_text(resource, "description"),
         fields=tuple(_field(field) for field in schema["fields"]),
         primary_key=_names(schema.get("primaryKey", ())),
-        foreign_keys=tuple(_foreign_key(key) for key in schema.get("foreignKeys", ())),
+        foreign_keys=tuple(
+            _foreign_key(key, resource["name"]) for key in schema.get("foreignKeys", ())
+        ),
     )
 
 
 def _field(field: Mapping[str, Any]) -> Field:
     if field.get("type", "string") not in FIELD_TYPES:
-        raise DescriptorError(f"{field['name']}: type {field['type']}")
+        raise DescriptorError(f"{field['name']}: type {field['type']!r:.80}")
     constraints = field.get("constraints", {})
     return Field(
-        name=field["name"],
+        name=_string(field["name"]),
         type=field.get("type", "string"),
         title=_text(field, "title"),
         description=_text(field, "description"),
         categories={str(c["value"]): _text(c, "label") for c in field.get("categories", ())},
         required=bool(constraints.get("required", False)),
         unique=bool(constraints.get("unique", False)),
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
-        pattern=constraints.get("pattern"),
+        minimum=_limit(constraints.get("minimum")),
+        maximum=_limit(constraints.get("maximum")),
+        pattern=_pattern(constraints.get("pattern")),
     )
+
+
+def _string(value: object) -> str:
+    """Return a name or a path; a resource spread over several files is not read."""
+    if not isinstance(value, str):
+        raise DescriptorError(f"{value!r:.80} is not a text")
+    if "\0" in value:
+        raise DescriptorError(f"{value!r:.80} is no name")
+    return value
+
+
+def _limit(value: object) -> float | None:
+    if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+        return value
+    raise DescriptorError(f"{value!r:.80} is not a number")
+
+
+def _pattern(value: object) -> str | None:
+    if value is not None:
+        re.compile(_string(value))
+    return value  # type: ignore[return-value]
 
 
 def _names(key: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return (key,) if isinstance(key, str) else tuple(key)
 
 
-def _foreign_key(key: Mapping[str, Any]) -> ForeignKey:
+def _foreign_key(key: Mapping[str, Any], table: str) -> ForeignKey:
+    """Read one foreign key of `table`; without a resource it refers to the table itself."""
     columns = _names(key["fields"])
     references = _names(key["reference"]["fields"])
     if len(columns) != 1 or len(references) != 1:
         raise DescriptorError(f"foreign key over several columns: {', '.join(columns)}")
-    return ForeignKey(columns[0], key["reference"]["resource"], references[0])
+    return ForeignKey(columns[0], key["reference"].get("resource") or table, references[0])

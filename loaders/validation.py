@@ -1,35 +1,45 @@
 """The rules of a table, checked with pandera over a frame of text.
 
-pandera checks whole columns at once and returns every failure with its row and its value. Only
-what the descriptor declares is checked: the functions below translate it, rule for rule.
+Only what the descriptor declares is checked: the functions below translate it, rule for rule, to
+tests of whole columns. pandera runs them where one fails, and returns every failure with its row.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
-import pandera.pandas as pa
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from loaders.csv_table import ROW
-from loaders.problems import Loss, Problem, Rule
+from loaders.problems import MAX_REPORTED, Loss, Problem, Rule
 from loaders.schema import Field, Table
 
-MAX_REPORTED = 200
-"""How many broken cells of one column and one rule are told one by one; the rest are counted."""
-
 LEXICAL = {
-    "integer": r"[+-]?\d{1,18}",
-    "number": r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?",
+    "integer": r"[+-]?[0-9]{1,18}",
+    "number": r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?",
     "boolean": r"true|True|TRUE|1|false|False|FALSE|0",
-    "date": r"\d{4}-\d{2}-\d{2}",
+    "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
 """How a value of each type is written. Source: Frictionless Table Schema 2.0, default formats."""
 
-_DECIMAL_COMMA = r"[+-]?\d+,\d+"
+_DECIMAL_COMMA = r"[+-]?[0-9]+,[0-9]+"
 
-Cells = pd.Series  # one column of text, empty where the cell is
-Test = Callable[[Cells], pd.Series]
+Cells: TypeAlias = Any
+"""One column as an Arrow array of texts, each empty where the cell is."""
+
+Kept: TypeAlias = Any
+"""An Arrow array that is true where a cell keeps a rule."""
+
+Test = Callable[[Cells], Kept]
+RuleTest = tuple[Rule, Test]
+LeftOut = Callable[[Field, Rule], Loss]
+Details = Callable[[Field, Rule], dict[str, str]]
 
 
 def check_table(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
@@ -38,46 +48,82 @@ def check_table(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[P
     Returns the sound part (rows that break a required column or the key are left out, other
     broken cells are emptied) and all the problems, in the order of the file.
     """
-    checks = {
-        field.name: [
-            pa.Check(_unless_empty(test, rule), name=rule.value)
-            for rule, test in _tests(field, frame, table)
-        ]
-        for field in table.fields
-    }
-    columns = {name: pa.Column(checks=found) for name, found in checks.items() if found}
-    schema = pa.DataFrameSchema(columns)
+    broken = {}
+    for field in table.fields:
+        tests = list(_tests(field, frame, table))
+        cells = pa.array(frame[field.name])
+        if not all(pc.all(_kept(cells, *test), min_count=0).as_py() for test in tests):
+            broken[field.name] = tests
+    if not broken:
+        return frame, []
+    return leave_out(frame, table, _failures(frame, broken))
+
+
+def _failures(frame: pd.DataFrame, columns: Mapping[str, list[RuleTest]]) -> pd.DataFrame:
+    """Return one row per broken cell of `columns`: `index` (in the frame), `column`, `check`."""
+    # Imported and asked only where a rule is broken: both take longer than all the tests.
+    import pandera.pandas as pandera  # noqa: PLC0415
+
+    def check(rule: Rule, test: Test) -> pandera.Check:
+        def passes(cells: pd.Series) -> pd.Series:
+            kept = _kept(pa.array(cells), rule, test).to_numpy(zero_copy_only=False)
+            return pd.Series(kept, index=cells.index)
+
+        return pandera.Check(passes, name=rule.value)
+
+    schema = pandera.DataFrameSchema(
+        {
+            name: pandera.Column(checks=[check(*test) for test in tests], name=name)
+            for name, tests in columns.items()
+        }
+    )
+    found = pd.DataFrame(columns=["index", "column", "check"])
     try:
         schema.validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        return leave_out(frame, table, errors.failure_cases[["index", "column", "check"]])
-    return frame, []
+    except pandera.errors.SchemaErrors as errors:
+        found = errors.failure_cases[found.columns]
+    return found
+
+
+def _kept(cells: Cells, rule: Rule, test: Test) -> Kept:
+    """Say which cells keep a rule; empty ones do, as empty is unknown, unless it asks for one."""
+    kept = pc.fill_null(test(cells), fill_value=False)
+    return kept if rule is Rule.REQUIRED else pc.or_(kept, pc.equal(cells, ""))
+
+
+def _vital(table: Table) -> LeftOut:
+    """A row does not stand without a cell that is required or part of its key."""
+
+    def loss(field: Field, _rule: Rule) -> Loss:
+        return Loss.ROW if field.required or field.name in table.primary_key else Loss.VALUE
+
+    return loss
 
 
 def leave_out(
     frame: pd.DataFrame,
     table: Table,
     failures: pd.DataFrame,
-    details: Callable[[Field, Rule], dict[str, str]] | None = None,
+    details: Details | None = None,
+    lost: LeftOut | None = None,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Take the broken cells, or their rows, out of `frame`.
 
     `failures` has one row per broken cell: `index` (in the frame), `column`, `check` (a `Rule`).
     """
-    details = details or _details
+    details, lost = details or _details, lost or _vital(table)
     problems: list[Problem] = []
     failures = failures.drop_duplicates(["index", "column"])
     frame = frame.copy()
     lost_rows: set[int] = set()
     for (column, check), group in failures.groupby(["column", "check"], sort=False):
-        field, rule = table.field(column), Rule(check)
+        field, rule = table.field(str(column)), Rule(str(check))
         cells = group["index"].astype("int64")
-        vital = field.required or column in table.primary_key
-        loss = Loss.ROW if vital else Loss.VALUE
+        loss = lost(field, rule)
         parameters = MappingProxyType(details(field, rule))
         template = Problem(table.path, rule, loss, column=field.name, details=parameters)
         problems += _told(frame, template, cells)
-        if vital:
+        if loss is Loss.ROW:
             lost_rows.update(cells)
     for column, group in failures.groupby("column"):
         frame.loc[group["index"].astype("int64"), column] = ""
@@ -88,11 +134,10 @@ def leave_out(
 def _told(frame: pd.DataFrame, template: Problem, cells: Iterable[int]) -> list[Problem]:
     """Return `template` with the row and value of each of `cells`, the last counting the rest."""
     indices = list(cells)
+    shown = frame.loc[indices[:MAX_REPORTED]]
     told = [
-        replace(
-            template, row=int(frame.at[index, ROW]), value=str(frame.at[index, template.column])
-        )
-        for index in indices[:MAX_REPORTED]
+        replace(template, row=row, value=value)
+        for row, value in zip(shown[ROW], shown[template.column], strict=True)
     ]
     if len(indices) > MAX_REPORTED:
         more = {**template.details, "more": str(len(indices) - MAX_REPORTED)}
@@ -100,52 +145,76 @@ def _told(frame: pd.DataFrame, template: Problem, cells: Iterable[int]) -> list[
     return told
 
 
-def _unless_empty(test: Test, rule: Rule) -> Test:
-    """Let empty cells pass, as empty is unknown; only `required` asks for more."""
-    if rule is Rule.REQUIRED:
-        return test
-
-    def passes(cells: Cells) -> pd.Series:
-        passed = test(cells)
-        return passed if passed.all() else passed | cells.eq("")
-
-    return passes
-
-
-def _tests(field: Field, frame: pd.DataFrame, table: Table) -> Iterable[tuple[Rule, Test]]:
+def _tests(field: Field, frame: pd.DataFrame, table: Table) -> Iterable[RuleTest]:
     """Yield the rules of one column, the one that explains most first."""
     if field.required or field.name in table.primary_key:
-        yield Rule.REQUIRED, lambda cells: cells.ne("")
+        yield Rule.REQUIRED, lambda cells: pc.not_equal(cells, "")
     if field.type in ("integer", "number"):
-        yield Rule.DECIMAL_COMMA, lambda cells: ~cells.str.fullmatch(_DECIMAL_COMMA)
-    if field.type == "date":
-        yield Rule.TYPE, _is_date
-    elif field.type != "string":
-        lexical = LEXICAL[field.type]
-        yield Rule.TYPE, lambda cells: cells.str.fullmatch(lexical)
+        yield Rule.DECIMAL_COMMA, lambda cells: pc.invert(_written(cells, _DECIMAL_COMMA))
+    if field.type in _TYPE_TESTS:
+        yield Rule.TYPE, _TYPE_TESTS[field.type]
     if field.categories:
-        yield Rule.CATEGORY, lambda cells: cells.isin(list(field.categories))
+        allowed = pa.array(list(field.categories))
+        yield Rule.CATEGORY, lambda cells: pc.is_in(cells, allowed)
     if field.minimum is not None:
-        yield Rule.MINIMUM, lambda cells: ~(_numbers(cells) < field.minimum)
+        yield Rule.MINIMUM, _not_below(field.minimum)
     if field.maximum is not None:
-        yield Rule.MAXIMUM, lambda cells: ~(_numbers(cells) > field.maximum)
+        yield Rule.MAXIMUM, _not_above(field.maximum)
     if field.pattern is not None:
         pattern = field.pattern
-        yield Rule.PATTERN, lambda cells: cells.str.fullmatch(pattern)
+        yield Rule.PATTERN, lambda cells: _matches(cells, pattern)
     if field.unique and table.primary_key != (field.name,):
-        yield Rule.UNIQUE, lambda cells: ~cells.duplicated()
+        yield Rule.UNIQUE, lambda cells: pa.array(~cells.to_pandas().duplicated().to_numpy())
     if table.primary_key and field.name == table.primary_key[-1]:
         keys = frame[list(table.primary_key)]
-        yield Rule.KEY_DUPLICATE, lambda _cells: ~keys.duplicated()
+        yield Rule.KEY_DUPLICATE, lambda _cells: pa.array(~keys.duplicated().to_numpy())
 
 
-def _numbers(cells: Cells) -> pd.Series:
-    return pd.to_numeric(cells, errors="coerce")
+def _written(cells: Cells, pattern: str) -> Kept:
+    return pc.match_substring_regex(cells, rf"\A(?:{pattern})\z")
 
 
-def _is_date(cells: Cells) -> pd.Series:
-    written = cells.str.fullmatch(LEXICAL["date"])
-    return written & pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna()
+def _matches(cells: Cells, pattern: str) -> Kept:
+    """Match whole cells against a pattern of the descriptor."""
+    try:
+        return _written(cells, pattern)
+    except pa.ArrowInvalid:
+        # Arrow knows no look-around; Python's own expressions do and are slower.
+        compiled = re.compile(pattern)
+        return pa.array([compiled.fullmatch(cell) is not None for cell in cells.to_pylist()])
+
+
+def _numbers(cells: Cells) -> npt.NDArray[np.float64]:
+    """Return cells as numbers, not a number where they are none."""
+    texts: pd.Series[str] = cells.to_pandas()
+    return pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+
+
+def _not_below(least: float) -> Test:
+    return lambda cells: pa.array(~(_numbers(cells) < least))
+
+
+def _not_above(most: float) -> Test:
+    return lambda cells: pa.array(~(_numbers(cells) > most))
+
+
+def _is_number(cells: Cells) -> Kept:
+    # Written as a number and yet beyond what a computer holds: `1e999`.
+    return pc.and_(_written(cells, LEXICAL["number"]), pa.array(np.isfinite(_numbers(cells))))
+
+
+def _is_date(cells: Cells) -> Kept:
+    texts: pd.Series[str] = cells.to_pandas()
+    days = pd.to_datetime(texts, format="%Y-%m-%d", errors="coerce")
+    return pc.and_(_written(cells, LEXICAL["date"]), pa.array(days.notna().to_numpy()))
+
+
+_TYPE_TESTS: dict[str, Test] = {
+    "integer": lambda cells: _written(cells, LEXICAL["integer"]),
+    "number": _is_number,
+    "boolean": lambda cells: _written(cells, LEXICAL["boolean"]),
+    "date": _is_date,
+}
 
 
 def _details(field: Field, rule: Rule) -> dict[str, str]:
