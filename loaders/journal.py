@@ -59,8 +59,8 @@ def replace_together(
     except OSError:
         _discard(directory)
         raise
-    _sync(directory / WORK)
     try:
+        _sync(directory / WORK)
         roll_forward(directory)
     except OSError:
         return False
