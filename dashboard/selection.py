@@ -41,6 +41,16 @@ class Selection:
                 mask &= kept
         return mask
 
+    def without(self, *keys: str) -> "Selection":
+        """Return this selection without the choices for the facets `keys`.
+
+        It is what a chart of a facet shows, so that the values that are not chosen stay in view.
+        """
+        choices = self.choices
+        for key in keys:
+            choices = choices.having(key, ())
+        return Selection(self.index, choices) if choices != self.choices else self
+
     @cached_property
     def size(self) -> int:
         """How many projects are selected."""

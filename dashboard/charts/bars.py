@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import DIMMED, figure, label
+from dashboard.charts.layout import UNMOVED, figure, label, tint
 from dashboard.style.scheme import Scheme
 
 ROW_HEIGHT = 28
@@ -45,10 +45,13 @@ def bars(
         textposition="outside",
         cliponaxis=False,
         marker={
-            "color": [colours[key] for key in ids] if colours else scheme.accent,
-            "opacity": [_opacity(key, highlighted) for key in ids],
+            "color": [
+                tint(colours[key] if colours else scheme.accent, key, highlighted) for key in ids
+            ],
             "cornerradius": 3,
         },
+        selected=UNMOVED,
+        unselected=UNMOVED,
         hovertext=names,
         hovertemplate="%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
     )
@@ -69,7 +72,3 @@ def bars(
             "range": [-0.6, len(rows) - 0.4],
         },
     )
-
-
-def _opacity(key: str, highlighted: Collection[str]) -> float:
-    return 1.0 if not highlighted or key in highlighted else DIMMED

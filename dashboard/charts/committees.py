@@ -5,8 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.bars import _opacity
-from dashboard.charts.layout import LABEL_WIDTH, figure, label
+from dashboard.charts.layout import LABEL_WIDTH, UNMOVED, figure, label, tint
 from dashboard.style.scheme import Scheme
 
 SHORT_WIDTH = 10
@@ -41,6 +40,8 @@ def committee_columns(
             "line": {"color": scheme.strong_line, "width": 1.5},
             "cornerradius": 3,
         },
+        selected=UNMOVED,
+        unselected=UNMOVED,
         hovertext=names,
         hovertemplate="%{hovertext}<br><b>%{y}</b> " + label(announced) + "<extra></extra>",
     )
@@ -54,10 +55,11 @@ def committee_columns(
         insidetextanchor="end",
         textangle=0,
         marker={
-            "color": scheme.accent,
-            "opacity": [_opacity(key, highlighted) for key in frame["id"]],
+            "color": [tint(scheme.accent, key, highlighted) for key in frame["id"]],
             "cornerradius": 3,
         },
+        selected=UNMOVED,
+        unselected=UNMOVED,
         hovertext=names,
         hovertemplate="%{hovertext}<br><b>%{y}</b> " + label(selected) + "<extra></extra>",
     )

@@ -1,11 +1,11 @@
 """A table of two facets in which the number stands in every cell and the shade says it again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import DIMMED, figure, label
 from dashboard.style.scheme import Scheme
 
 
@@ -16,13 +16,14 @@ def heatmap(
     rows: Sequence[tuple[str, str]],
     columns: Sequence[tuple[str, str]],
     hover: str,
+    highlighted: Collection[tuple[str, str]] = (),
     narrow: bool = False,
 ) -> go.Figure:
     """Cells of `frame` (columns: first, second, projects) in `rows` (first) and `columns` (second).
 
     Both axes are given as id and label, the first row on top; a pair that is absent from `frame`
-    is an empty cell. `hover` is the unit under the pointer. On a `narrow` picture the columns'
-    names stand upright.
+    is an empty cell; where some pairs are `highlighted` the others are dimmed.
+    `hover` is the unit under the pointer. On a `narrow` picture the columns' names stand upright.
     """
     cells = frame.set_index(["first", "second"])["projects"]
     values = [
@@ -48,7 +49,7 @@ def heatmap(
         ygap=2,
     )
     return figure(
-        [trace],
+        [trace, *_veil(trace, scheme, rows, columns, highlighted)],
         scheme,
         height=110 + 32 * len(rows),
         xaxis={
@@ -78,3 +79,32 @@ def heatmap(
             "range": [-0.5, len(rows) - 0.5],
         },
     )
+
+
+def _veil(
+    trace: go.Heatmap,
+    scheme: Scheme,
+    rows: Sequence[tuple[str, str]],
+    columns: Sequence[tuple[str, str]],
+    highlighted: Collection[tuple[str, str]],
+) -> Iterator[go.Heatmap]:
+    """Lay the background's colour over the pairs that are not highlighted."""
+    if highlighted:
+        veiled = [
+            [None if (row, column) in highlighted else 1 for column, _ in columns]
+            for row, _ in reversed(rows)
+        ]
+        yield go.Heatmap(
+            z=veiled,
+            x=trace.x,
+            y=trace.y,
+            customdata=trace.customdata,
+            hovertext=trace.hovertext,
+            hoverinfo="text",
+            hoverongaps=False,
+            colorscale=[[0, scheme.background], [1, scheme.background]],
+            opacity=1 - DIMMED,
+            showscale=False,
+            xgap=2,
+            ygap=2,
+        )

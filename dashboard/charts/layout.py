@@ -2,11 +2,12 @@
 
 import html
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
 
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
@@ -17,6 +18,17 @@ LABEL_WIDTH = 26
 
 DIMMED = 0.25
 """Opacity of what is not chosen: still there, out of the way."""
+
+UNMOVED = {"marker": {"opacity": 1}}
+"""How a mark looks when it is clicked: as before, because what is chosen is drawn anew."""
+
+
+def tint(colour: str, key: str, highlighted: Collection[str]) -> str:
+    """Return `colour` (`#rrggbb`), faint where others are highlighted and `key` is not."""
+    if not highlighted or key in highlighted:
+        return colour
+    red, green, blue = rgb(colour)
+    return f"rgba({red},{green},{blue},{DIMMED})"
 
 
 def label(text: object, width: int = LABEL_WIDTH) -> str:

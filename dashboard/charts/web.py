@@ -1,13 +1,13 @@
 """The web of landlords that carry projects together."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import UNMOVED, figure, label, tint
 from dashboard.charts.web_layout import Size, label_box, web_layout
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
@@ -33,12 +33,14 @@ def web_drawing(
     width: int,
     looks: Mapping[str, ThemeLook],
     projects: str,
+    highlighted: Collection[str] = (),
 ) -> go.Figure:
     """Draw landlords as discs, tied to a square for every project that they back together.
 
     `nodes` and `members` as in `Web`; a disc's area goes with the landlord's projects. `width` is
     the room in pixels that labels are kept apart in, `looks` the sign of each project's theme by
-    project, `projects` the unit under the pointer. Each mark carries its id as custom data.
+    project, `projects` the unit under the pointer. Each mark carries its id as custom data;
+    where some landlords are `highlighted` the others are dimmed.
     """
     drawn = set(drawn_landlords(nodes))
     nodes = nodes[nodes["landlord"].isin(drawn)]
@@ -58,6 +60,9 @@ def web_drawing(
             spots[node] = (x, y - boxes[node][1] / 2 + sizes[node] / 2 + 2)
     discs = _discs(nodes, spots, sizes, scheme)
     discs.text = [names[f"l:{landlord}"] for landlord in nodes["landlord"]]
+    discs.marker.color = [
+        tint(scheme.accent, landlord, highlighted) for landlord in nodes["landlord"]
+    ]
     discs.hovertext = [
         f"{label(row.label)}<br>{row.projects} {label(projects)}" for row in nodes.itertuples()
     ]
@@ -111,6 +116,8 @@ def _discs(
         textposition="bottom center",
         textfont={"size": TYPE, "color": scheme.text},
         marker={"size": [sizes[key] for key in keys], "color": scheme.accent, "opacity": 1},
+        selected=UNMOVED,
+        unselected=UNMOVED,
         hoverinfo="text",
         cliponaxis=False,
     )

@@ -5,7 +5,6 @@ from types import MappingProxyType
 import streamlit as st
 
 from dashboard.choices import MAX_ADDRESS, WIDENED, Choices, Ignored, read_pairs
-from dashboard.facets import Facet
 from dashboard.index import Index
 
 _WRITTEN = "address-written"
@@ -13,9 +12,9 @@ _IGNORED = "address-ignored"
 WIDENED_KEY = "widened"
 
 
-def widget_key(facet: Facet) -> str:
-    """Return the session key of the widget that holds the values of a facet."""
-    return f"facet-{facet.key}"
+def facet_widget_key(facet: str) -> str:
+    """Return the session key of the widget that holds the values of the facet `facet`."""
+    return f"facet-{facet}"
 
 
 def current_choices(index: Index) -> tuple[Choices, list[Ignored]]:
@@ -51,7 +50,7 @@ def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _widget_choices(index: Index) -> Choices:
     values = {}
     for facet in index.facets.values():
-        chosen = st.session_state.get(widget_key(facet))
+        chosen = st.session_state.get(facet_widget_key(facet.key))
         if facet.kind == "span" and chosen:
             every = index.link(facet.key).values[:-1]
             whole = not every or (chosen[0], chosen[-1]) == (every[0], every[-1])

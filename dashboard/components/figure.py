@@ -1,11 +1,12 @@
 """A figure on a page: its headline, the picture or its table, and what it leaves out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.components.clicks import on_click
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 
@@ -21,21 +22,27 @@ def show_chart(
     subject: str,
     headline: str,
     note: str,
+    facets: Sequence[str] = (),
 ) -> None:
-    """Draw a chart with a switch to its table.
+    """Draw a chart with a switch to its table and a menu to take either away.
 
     `table` has the columns as a reader should see them, with their headings; `subject` says what
-    is counted, `headline` what is seen, `note` what is left out and why.
+    is counted, `headline` what is seen, `note` what is left out and why. Where `facets` are
+    given, a click on a mark chooses its values for them.
     """
-    if heading(screen, key, subject, headline) == "table":
+    chart = f"chart-{key}"
+    shown = heading(screen, key, subject, headline)
+    if shown == "table":
         show_table(table)
     elif len(table):
         st.plotly_chart(
             figure,
             theme=None,
             config=PLOTLY_CONFIG,
-            key=f"chart-{key}",
+            key=chart,
             alt=f"{subject}. {headline}",
+            on_select=on_click(chart, facets) if facets else "ignore",
+            selection_mode="points",
         )
     st.caption(escaped(note))
 

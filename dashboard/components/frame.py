@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.choices import Ignored
+from dashboard.components.chips import chips
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.problem_text import tell
@@ -32,6 +33,7 @@ def header(screen: Screen, listed: list[str]) -> None:
         for name in listed:
             st.page_link(screen.pages[name], query_params=screen.address())
     st.markdown(f"**{escaped(screen.sentence)}**")
+    chips(screen)
 
 
 def say_ignored(ignored: list[Ignored], words: Words) -> None:

@@ -40,6 +40,10 @@ class Screen:
         """How each theme looks, by its id."""
         return looks_of(self.portfolio.themes)
 
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        """Return the values chosen for a facet."""
+        return self.selection.choices.get(facet)
+
     @property
     def sentence(self) -> str:
         """The selection in words."""

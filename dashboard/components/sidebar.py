@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.components.address import WIDENED_KEY, widget_key
+from dashboard.components.address import WIDENED_KEY, facet_widget_key
+from dashboard.components.chips import clear_all
 from dashboard.components.screen import Screen
 from dashboard.facets import UNKNOWN, Facet
 from dashboard.words import Words
@@ -29,7 +30,7 @@ def sidebar(screen: Screen) -> None:
             if facet.key in _MORE:
                 _widget(screen, facet)
         if screen.selection.choices:
-            _clear(screen)
+            st.button(words.text("Clear all filters"), on_click=clear_all, width="stretch")
         st.divider()
         _language(words)
 
@@ -57,21 +58,21 @@ def _choice(screen: Screen, facet: Facet) -> None:
     def shown(value: str) -> str:
         return f"{labels[value]} ({words.number(counts.get(value, 0))})"
 
-    st.session_state[widget_key(facet)] = list(chosen)
+    st.session_state[facet_widget_key(facet.key)] = list(chosen)
     if len(options) <= 3:
         st.pills(
             words.text(facet.label),
             options,
             selection_mode="multi",
             format_func=shown,
-            key=widget_key(facet),
+            key=facet_widget_key(facet.key),
         )
     else:
         st.multiselect(
             words.text(facet.label),
             options,
             format_func=shown,
-            key=widget_key(facet),
+            key=facet_widget_key(facet.key),
             placeholder=words.text("All"),
         )
 
@@ -86,16 +87,22 @@ def _span(screen: Screen, facet: Facet) -> None:
         wanted_first, wanted_last = chosen[0].split("-")
         first = min(max(first, wanted_first), last)
         last = max(min(last, wanted_last), first)
-    st.session_state[widget_key(facet)] = (first, last)
-    st.select_slider(screen.words.text(facet.label), years, key=widget_key(facet))
+    st.session_state[facet_widget_key(facet.key)] = (first, last)
+    # The value is given twice: only from the argument does the slider know that it has two ends.
+    st.select_slider(
+        screen.words.text(facet.label),
+        years,
+        value=(first, last),
+        key=facet_widget_key(facet.key),
+    )
 
 
 def _text(screen: Screen, facet: Facet) -> None:
     chosen = screen.selection.choices.get(facet.key)
-    st.session_state[widget_key(facet)] = chosen[0] if chosen else ""
+    st.session_state[facet_widget_key(facet.key)] = chosen[0] if chosen else ""
     st.text_input(
         screen.words.text(facet.label),
-        key=widget_key(facet),
+        key=facet_widget_key(facet.key),
         placeholder=screen.words.text("title, landlord, place…"),
     )
 
@@ -109,14 +116,6 @@ def _widen(screen: Screen) -> None:
             "Off: a project counts under its primary theme, so that the themes add up to the total."
         ),
     )
-
-
-def _clear(screen: Screen) -> None:
-    def clear() -> None:
-        for facet in screen.selection.index.facets.values():
-            st.session_state.pop(widget_key(facet), None)
-
-    st.button(screen.words.text("Clear all filters"), on_click=clear, width="stretch")
 
 
 def _language(words: Words) -> None:

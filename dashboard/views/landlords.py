@@ -38,7 +38,7 @@ def page(screen: Screen) -> None:
 
 def _ranking(screen: Screen) -> None:
     words = screen.words
-    measure = ranked(projects_by(screen.selection, "landlord", words))
+    measure = ranked(projects_by(screen.selection.without("landlord"), "landlord", words))
     first = measure.frame.head(MOST_BARS)
     note = coverage_note(measure.coverage, words)
     hidden = len(measure.frame) - len(first)
@@ -51,21 +51,32 @@ def _ranking(screen: Screen) -> None:
     show_chart(
         screen,
         "landlords",
-        bars(first, screen.scheme, hover=words.text("projects")),
+        bars(
+            first,
+            screen.scheme,
+            hover=words.text("projects"),
+            highlighted=screen.chosen("landlord"),
+        ),
         counted_table(measure.frame, words.text("Landlord"), words),
         subject=words.text("Projects by landlord"),
         headline=leading(measure, words),
         note=note,
+        facets=["landlord"],
     )
 
 
 def _networks(screen: Screen) -> None:
     words = screen.words
-    measure = ranked(projects_by(screen.selection, "network", words))
+    measure = ranked(projects_by(screen.selection.without("network"), "network", words))
     show_chart(
         screen,
         "networks",
-        bars(measure.frame, screen.scheme, hover=words.text("projects")),
+        bars(
+            measure.frame,
+            screen.scheme,
+            hover=words.text("projects"),
+            highlighted=screen.chosen("network"),
+        ),
         counted_table(measure.frame, words.text("Landlord network"), words),
         subject=words.text("Projects by landlord network"),
         headline=leading(measure, words),
@@ -75,12 +86,13 @@ def _networks(screen: Screen) -> None:
             "A network is the group, or the local authority, that a landlord belonged to when the "
             "project was selected. A group inside another counts in both."
         ),
+        facets=["network"],
     )
 
 
 def _web(screen: Screen) -> None:
     words = screen.words
-    web = joint_web(screen.selection)
+    web = joint_web(screen.selection.without("landlord"))
     if web.edges.empty:
         section(words.text("Who works with whom"))
         st.info(words.text("No selected project is backed by several landlords."))
@@ -95,6 +107,7 @@ def _web(screen: Screen) -> None:
             width=PHONE_WIDTH if screen.narrow else WEB_WIDTH,
             looks=_project_looks(screen),
             projects=words.text("projects"),
+            highlighted=screen.chosen("landlord"),
         ),
         web.edges[["one_label", "other_label", "projects"]].set_axis(
             [
@@ -119,11 +132,12 @@ def _web(screen: Screen) -> None:
             shown=words.number(web.coverage.shown),
             selected=words.number(web.coverage.selected),
         ),
+        facets=["landlord"],
     )
 
 
 def _project_looks(screen: Screen) -> dict[str, ThemeLook]:
-    projects = project_list(screen.selection, screen.words)
+    projects = project_list(screen.selection.without("landlord"), screen.words)
     return {
         project: screen.looks[theme] if pd.notna(theme) else look_at(None)
         for project, theme in zip(projects["id"], projects["theme"], strict=True)

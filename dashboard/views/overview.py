@@ -60,7 +60,7 @@ def _key_figures(screen: Screen) -> None:
 
 def _themes(screen: Screen) -> None:
     words = screen.words
-    measure = projects_by(screen.selection, "theme", words)
+    measure = projects_by(screen.selection.without("theme"), "theme", words)
     looks = screen.looks
     show_chart(
         screen,
@@ -71,11 +71,13 @@ def _themes(screen: Screen) -> None:
             hover=words.text("projects"),
             colours={theme: look.colour for theme, look in looks.items()},
             glyphs={theme: look.glyph for theme, look in looks.items()},
+            highlighted=screen.chosen("theme"),
         ),
         counted_table(measure.frame, words.text("Theme"), words),
         subject=words.text("Projects by theme"),
         headline=leading(measure, words),
         note=_theme_note(screen, coverage_note(measure.coverage, words)),
+        facets=["theme"],
     )
 
 
@@ -87,21 +89,28 @@ def _theme_note(screen: Screen, note: str) -> str:
 
 def _regions(screen: Screen) -> None:
     words = screen.words
-    measure = ranked(projects_by(screen.selection, "region", words, without_projects=True))
+    others = screen.selection.without("region")
+    measure = ranked(projects_by(others, "region", words, without_projects=True))
     show_chart(
         screen,
         "regions",
-        bars(measure.frame, screen.scheme, hover=words.text("projects")),
+        bars(
+            measure.frame,
+            screen.scheme,
+            hover=words.text("projects"),
+            highlighted=screen.chosen("region"),
+        ),
         counted_table(measure.frame, words.text("Region"), words),
         subject=words.text("Projects by region"),
         headline=regions_without(measure, words),
         note=coverage_note(measure.coverage, words),
+        facets=["region"],
     )
 
 
 def _committees(screen: Screen) -> None:
     words = screen.words
-    measure = projects_by_committee(screen.selection, words)
+    measure = projects_by_committee(screen.selection.without("committee"), words)
     show_chart(
         screen,
         "committees",
@@ -110,6 +119,7 @@ def _committees(screen: Screen) -> None:
             screen.scheme,
             selected=words.text("selected projects"),
             announced=words.text("laureates announced"),
+            highlighted=screen.chosen("committee"),
             narrow=screen.narrow,
         ),
         counted_table(
@@ -127,11 +137,12 @@ def _committees(screen: Screen) -> None:
             "Only part of the announced laureates is recorded in the data: the outline shows how "
             "many were announced, and a low column is no sign of a small committee."
         ),
+        facets=["committee"],
     )
 
 
 def _themes_by_region(screen: Screen) -> None:
-    words, selection = screen.words, screen.selection
+    words, selection = screen.words, screen.selection.without("theme", "region")
     measure = projects_by_two(selection, "theme", "region", words)
     themes = projects_by(selection, "theme", words).frame
     regions = ranked(projects_by(selection, "region", words)).frame
@@ -147,13 +158,30 @@ def _themes_by_region(screen: Screen) -> None:
             rows=rows,
             columns=[(key, screen.looks[key].glyph + " " + name) for key, name in columns],
             hover=words.text("projects"),
+            highlighted=_chosen_cells(screen, rows, columns),
             narrow=screen.narrow,
         ),
         crossed_table(measure.frame, words.text("Region"), rows, columns),
         subject=words.text("Themes by region"),
         headline=most_cells(measure, words),
         note=coverage_note(measure.coverage, words),
+        facets=["region", "theme"],
     )
+
+
+def _chosen_cells(
+    screen: Screen, rows: list[tuple[str, str]], columns: list[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Return the cells of the chosen regions and themes, none where neither is chosen."""
+    regions, themes = screen.chosen("region"), screen.chosen("theme")
+    if not regions and not themes:
+        return set()
+    return {
+        (region, theme)
+        for region, _ in rows
+        for theme, _ in columns
+        if (not regions or region in regions) and (not themes or theme in themes)
+    }
 
 
 def _reach(screen: Screen) -> None:

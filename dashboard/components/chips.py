@@ -1,0 +1,55 @@
+"""What is chosen, as chips under the navigation: a click on one takes it away."""
+
+import streamlit as st
+
+from dashboard.components.address import WIDENED_KEY, facet_widget_key
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.sentence import value_label
+
+
+def chips(screen: Screen) -> None:
+    """Draw one chip for each chosen value, and a way to clear them all."""
+    words, index, choices = screen.words, screen.selection.index, screen.selection.choices
+    if not choices.values and not choices.widened:
+        return
+    with st.container(horizontal=True, gap="xsmall"):
+        for key in index.facets:
+            for value in choices.get(key):
+                label = value_label(index, key, value, words)
+                st.button(
+                    f"{escaped(label)} ✕",
+                    key=f"chip-{key}-{value}",
+                    help=words.text("Take this filter away"),
+                    on_click=_drop,
+                    args=(key, value),
+                )
+        if choices.widened:
+            st.button(
+                words.text("All themes of a project") + " ✕",
+                key="chip-widened",
+                on_click=_narrow,
+            )
+        st.button(
+            words.text("Clear all filters"), key="chip-clear", on_click=clear_all, type="tertiary"
+        )
+
+
+def _drop(key: str, value: str) -> None:
+    widget = facet_widget_key(key)
+    chosen = st.session_state.get(widget)
+    if isinstance(chosen, list):
+        st.session_state[widget] = [other for other in chosen if other != value]
+    else:
+        st.session_state.pop(widget, None)
+
+
+def _narrow() -> None:
+    st.session_state[WIDENED_KEY] = False
+
+
+def clear_all() -> None:
+    """Take every choice away."""
+    _narrow()
+    for widget in [key for key in st.session_state if str(key).startswith("facet-")]:
+        st.session_state.pop(widget, None)
