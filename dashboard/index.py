@@ -110,6 +110,13 @@ class Index:
         """Return the link of a facet; with `widened`, that over all themes of a project."""
         return self._widened.get(key, self._links[key]) if widened else self._links[key]
 
+    def values_of(self, key: str, project: str) -> list[str]:
+        """Return the stated values that `project` (an id) has of a facet."""
+        link = self._links[key]
+        position = self.portfolio.projects["id"].eq(project).to_numpy()
+        counts = link.counts(position)[:-1]
+        return [link.values[code] for code in np.flatnonzero(counts)]
+
     @cached_property
     def targets(self) -> pd.DataFrame:
         """Return the figures that say what a project targets: the only ones that add up.

@@ -1,23 +1,31 @@
 """The map: the selected projects where they are, overseas beside the mainland."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
+from streamlit.elements.deck_gl_json_chart import PydeckState
 
 from dashboard.components.badge import look_badge
+from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import heading, show_table
-from dashboard.components.screen import PHONE_WIDTH, Screen, shared_geography
+from dashboard.components.screen import Screen, shared_geography
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, MapWords, build_map
 from dashboard.maps.links import joined
-from dashboard.maps.view import Canvas, height_for, view_of
+from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located, owners
 from dashboard.measures.records import project_list
 from dashboard.notes import coverage_note
+from dashboard.selection import Selection
 from dashboard.style.palette import look_at
+
+TERRITORIES = ("region", "departement")
+"""The facets that an area of the map chooses."""
 
 DESKTOP_WIDTH = 720
 """Pixels the picture is fitted into on a desktop; a wider window shows more around it."""
@@ -29,7 +37,6 @@ def page(screen: Screen) -> None:
         return
     words = screen.words
     places = located(screen.selection)
-    points = _points(screen, places.frame)
     regions = projects_by(screen.selection, "region", words)
     view = heading(
         screen,
@@ -39,17 +46,17 @@ def page(screen: Screen) -> None:
         picture=words.text("Map"),
     )
     if view == "table":
-        _table(screen, points)
+        _table(screen, _points(screen, screen.selection, places.frame))
     else:
-        _picture(screen, points)
-    pins = words.plural("{count} place", "{count} places", len(points))
+        _picture(screen)
+    pins = words.plural("{count} place", "{count} places", len(places.frame))
     st.caption(escaped(f"{coverage_note(places.coverage, words)} {pins}."))
 
 
-def _points(screen: Screen, places: pd.DataFrame) -> pd.DataFrame:
-    """Return the places with what the map says of their projects."""
+def _points(screen: Screen, selection: Selection, places: pd.DataFrame) -> pd.DataFrame:
+    """Return the places of `selection` with what the map says of their projects."""
     words, portfolio = screen.words, screen.portfolio
-    projects = project_list(screen.selection, words).set_index("id")
+    projects = project_list(selection, words).set_index("id")
     themes = theme_labels(portfolio, words)
     precision = portfolio.schema.tables["places"].field("precision").categories
     about = projects.reindex(places["project"]).reset_index(drop=True)
@@ -67,34 +74,75 @@ def _points(screen: Screen, places: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _picture(screen: Screen, points: pd.DataFrame) -> None:
+def _picture(screen: Screen) -> None:
     words = screen.words
+    around = screen.selection.without(*TERRITORIES)
+    points = _points(screen, around, located(around).frame)
+    selected = set(screen.portfolio.projects["id"][screen.selection.mask])
+    points["dimmed"] = ~points["project"].isin(selected)
     left, right = st.columns(2)
     with left:
         region = _region(screen)
     with right:
-        links = _lines(screen, points)
+        links = _lines(screen, points[~points["dimmed"]])
     width = PHONE_WIDTH if screen.narrow else DESKTOP_WIDTH
     height = height_for(width, region)
     geography = shared_geography()
-    canvas = Canvas(
-        geography, view_of(geography, width, height, region), screen.scheme, screen.looks
-    )
+    view = view_of(geography, width, height, region)
+    canvas = Canvas(geography, view, screen.scheme, screen.looks)
     counts = MapWords(
         project_count=lambda count: words.plural("{count} project", "{count} projects", count),
         landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
     )
-    picture = build_map(canvas, points, counts, links=links)
+    areas = _areas(screen, around, region)
+    picture = build_map(canvas, points, counts, areas=areas, links=links)
     key = f"map-{region}-{screen.scheme.background}"
     event = st.pydeck_chart(
         picture.deck,
         height=height,
         key=key,
-        on_select="rerun",
+        on_select=_on_area(key),
         selection_mode="single-object",
     )
     _legend(screen, points, picture)
     _picked(screen, event)
+
+
+def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFrame:
+    """Return the projects of every region, or of the départements of the region seen larger."""
+    words = screen.words
+    level = "region" if region is None else "departement"
+    frame = projects_by(around, level, words, without_projects=True).frame
+    if region is not None:
+        departements = screen.portfolio.departements
+        inside = departements.loc[departements["region"] == region, "code"]
+        frame = frame[frame["id"].isin(inside)]
+    return pd.DataFrame(
+        {
+            "level": level,
+            "code": frame["id"].array,
+            "projects": frame["projects"].array,
+            "title": frame["label"].array,
+            "detail": [
+                words.plural("{count} project", "{count} projects", count)
+                for count in frame["projects"]
+            ],
+        }
+    )
+
+
+def _on_area(key: str) -> Callable[[], None]:
+    """Return what to do when the map is clicked: an area chooses itself, a disc is shown below."""
+
+    def clicked() -> None:
+        objects = st.session_state[key].selection["objects"]
+        for layer in ("departements", "groups"):
+            for area in objects.get(layer, []):
+                about = area.get("properties", area)
+                if about.get("level") in TERRITORIES:
+                    toggle(about["level"], about["code"])
+
+    return clicked
 
 
 def _region(screen: Screen) -> str | None:
@@ -135,8 +183,12 @@ def _lines(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:
 def _legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
     """Say what the colours and signs mean, and what a hollow disc is."""
     words = screen.words
-    if picture.grouped:
-        st.caption(words.text("Too many projects to show each: a disc is a département."))
+    if picture.grouped is not None:
+        said = {
+            "departement": words.text("Too many projects to show each: a disc is a département."),
+            "region": words.text("Too many projects to show each: a disc is a region."),
+        }
+        st.caption(said[picture.grouped])
         return
     present = set(points["theme"].dropna())
     labels = theme_labels(screen.portfolio, words)
@@ -150,28 +202,49 @@ def _legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
             with st.container(horizontal=True, gap="xxsmall", width="content"):
                 look_badge(look_at(None))
                 st.markdown(escaped(words.text("theme not stated")), width="content")
-    st.caption(words.text("A hollow disc stands for a whole département."))
+    st.caption(
+        words.text(
+            "A hollow disc stands for a whole département; a disc beside its place is tied to it. "
+            "The darker an area, the more projects. Overseas regions are not drawn to scale."
+        )
+    )
 
 
-def _picked(screen: Screen, event) -> None:  # type: ignore[no-untyped-def]
-    """Show the project whose disc was clicked."""
-    picked = [
-        row["project"] for row in event.selection["objects"].get("pins", []) if "project" in row
-    ]
+def _picked(screen: Screen, event: PydeckState) -> None:
+    """Show the project whose disc was clicked, with its territory and theme to choose."""
+    words = screen.words
+    pins = event.selection["objects"].get("pins", [])
+    projects = project_list(screen.selection, words).set_index("id")
+    picked = [row["project"] for row in pins if row.get("project") in projects.index]
     if not picked:
-        st.caption(screen.words.text("Click a disc to see its project."))
+        st.caption(words.text("Click a disc to see its project, an area to choose it."))
         return
-    projects = project_list(screen.selection, screen.words).set_index("id")
-    if picked[0] in projects.index:
-        row = projects.loc[picked[0]]
-        with st.container(border=True):
-            st.page_link(
-                screen.pages["projects"],
-                label=f"**{escaped(row['title'])}**",
-                query_params=screen.address(project=picked[0]),
-            )
-            st.caption(escaped(f"{row['committee']} · {row['themes']}"))
-            st.markdown(escaped(f"{row['landlords']} · {row['carriers']}"))
+    row = projects.loc[picked[0]]
+    with st.container(border=True):
+        st.page_link(
+            screen.pages["projects"],
+            label=f"**{escaped(row['title'])}**",
+            query_params=screen.address(project=picked[0]),
+        )
+        st.caption(escaped(f"{row['committee']} · {row['themes']}"))
+        st.markdown(escaped(f"{row['landlords']} · {row['carriers']}"))
+        _choose(screen, picked[0])
+
+
+def _choose(screen: Screen, project: str) -> None:
+    """Let the reader choose the départements and the theme of a project."""
+    index = screen.selection.index
+    with st.container(horizontal=True):
+        for facet in ("departement", "theme"):
+            labels = index.facets[facet].labels(screen.portfolio, screen.words)
+            for value in index.values_of(facet, project):
+                st.button(
+                    escaped(labels[value]),
+                    key=f"choose-{facet}-{value}",
+                    help=screen.words.text("Choose, or take the choice away"),
+                    on_click=toggle,
+                    args=(facet, value),
+                )
 
 
 def _table(screen: Screen, points: pd.DataFrame) -> None:
