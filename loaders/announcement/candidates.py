@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.announcement.residue import is_residue
 from loaders.announcement.titles import Style, TitleMark, title_at
@@ -79,8 +80,10 @@ def headed(text: str, start: int, end: int) -> list[Candidate]:
     """Return the short lines without a full stop that stand above a paragraph."""
     lines = lines_of(text, start, end)
     found = []
-    for line, below in zip(lines, lines[1:], strict=False):
-        short = 3 <= len(line.text.strip()) <= LONG and not line.text.rstrip().endswith((".", ";", ","))
+    for line, below in pairwise(lines):
+        short = 3 <= len(line.text.strip()) <= LONG and not line.text.rstrip().endswith(
+            (".", ";", ",")
+        )
         above = line.after_blank or line.previous.endswith(_ENDS_SENTENCE)
         if short and above and len(below.text) > LONG and line.text.strip()[0].isupper():
             first = line.start + len(line.text) - len(line.text.lstrip())

@@ -9,22 +9,31 @@ from loaders.announcement.view import View
 _N = r"(?P<n>\d{1,2}(?:,5)?|[a-zé]+(?:-[a-z]+)?)"
 _UNIT = r"(?P<unit>ans|années?|mois|an)\b"
 DURATIONS: tuple[tuple[str, str, str], ...] = (
-    ("of the project", rf"{_N} {_UNIT} (?:du|de ce|de) (?:projet|dispositif|programme|déploiement|l'action|l'expérimentation|d'expérimentation)\b",
+    ("of the project", rf"{_N} {_UNIT} (?:du|de ce|de) (?:projet|dispositif|programme|déploiement"
+    rf"|l'action|l'expérimentation|d'expérimentation)\b",
      "Au terme des 2 ans du projet, un bilan."),
-    ("to come", rf"(?:durant|pendant|au cours de|à l'issue de|au terme de|sur|au bout de|dans)(?: l?es)?s? {_N}(?: prochaines)? {_UNIT}(?! (?:et plus|d'âge))",
+    ("to come", rf"(?:durant|pendant|au cours de|à l'issue de|au terme de|sur|au bout de"
+    rf"|dans)(?: l?es)?s? {_N}(?: prochaines)? {_UNIT}(?! (?:et plus|d'âge))",
      "Des ateliers auront lieu pendant 3 ans."),
-    ("length of", rf"(?:durée de|prévue? (?:sur|pour)|étalée? sur|échelonnée? sur|se déroulera sur|dure(?:ra|nt)?|se déploiera sur) {_N} {_UNIT}",
+    ("length of", rf"(?:durée de|prévue? (?:sur|pour)|étalée? sur|échelonnée? sur"
+    rf"|se déroulera sur|dure(?:ra|nt)?|se déploiera sur) {_N} {_UNIT}",
      "Un projet d'une durée de deux ans."),
-    ("project of", rf"(?:projet|programme|expérimentation|parcours|convention|dispositif|déploiement)(?: \w+)? (?:de|d'|sur) ?{_N} {_UNIT}",
+    ("project of", rf"(?:projet|programme|expérimentation|parcours|convention|dispositif"
+    rf"|déploiement)(?: \w+)? (?:de|d'|sur) ?{_N} {_UNIT}",
      "Ce projet sur 3 ans est pilote."),
-    ("formed in", rf"(?:formés?|accompagnés?|suivis?|prévus?) (?:en|sur) {_N} {_UNIT}", "200 habitants seront formés en 2 ans."),
-    ("trial of", rf"(?<!après )(?<!Après )(?<!les )\b{_N} (?P<unit>ans|années|mois) d'expérimentation\b(?! (?:positive|réussie|et de))", "Ce sont 2 années d'expérimentation."),
-    ("total", rf"(?:au terme|à l'issue|au cours|à la fin|tout au long) des {_N} {_UNIT}(?! et plus)", "au terme des 3 ans"),
+    ("formed in", rf"(?:formés?|accompagnés?|suivis?|prévus?) (?:en"
+    rf"|sur) {_N} {_UNIT}", "200 habitants seront formés en 2 ans."),
+    ("trial of", rf"(?<!après )(?<!Après )(?<!les )\b{_N} (?P<unit>ans|années"
+    rf"|mois) d'expérimentation\b(?! (?:positive|réussie"
+    rf"|et de))", "Ce sont 2 années d'expérimentation."),
+    ("total", rf"(?:au terme|à l'issue|au cours|à la fin"
+    rf"|tout au long) des {_N} {_UNIT}(?! et plus)", "au terme des 3 ans"),
 )  # fmt: skip
 """What tells the length of the project: name, pattern, example."""
 
 _PAST = re.compile(
-    r"(?:après|depuis|dès|il y a|voilà|issu|suite à|bilan de|au bout de|plus de|moins de|âgée?s? de|les enfants de|déjà)"
+    r"(?:après|depuis|dès|il y a|voilà|\bissus?\b|suite à|bilan de|au bout de|plus de|moins de"
+    r"|âgée?s? de|les enfants de|déjà)"
     r"[^.;,]{0,25}$", re.IGNORECASE,
 )  # fmt: skip
 _LONGEST = 10  # years; the fund pays two or three
@@ -36,7 +45,7 @@ def read_duration(view: View, start: int, end: int) -> Stated[float] | None:
         for match in re.finditer(pattern, view.text[start:end], re.IGNORECASE):
             before = view.text[max(start, start + match.start() - 40) : start + match.start("n")]
             value = parse_number(match["n"].replace(" ", ""))
-            if value is None or value == 1 and name == "to come" or _PAST.search(before):
+            if value is None or (value == 1 and name == "to come") or _PAST.search(before):
                 continue
             years = value / 12 if match["unit"].lower() == "mois" else value
             if 0.25 <= years <= _LONGEST:

@@ -8,7 +8,19 @@ from loaders.announcement.french import fold, is_capitals, without_article
 
 _LEADING_NOUN = re.compile(r"^(?:l')?associations? (?=\S{2})|^asso ", re.IGNORECASE)
 _MOST = 7.0  # evidence beyond which more says nothing more
-_GENERIC = frozenset("habitat logis logement foyer toit residences maisons collectif compagnie".split())
+_GENERIC = frozenset(
+    [
+        "habitat",
+        "logis",
+        "logement",
+        "foyer",
+        "toit",
+        "residences",
+        "maisons",
+        "collectif",
+        "compagnie",
+    ]
+)
 
 
 @dataclass

@@ -20,7 +20,15 @@ from loaders.geography import read_communes
 from loaders.package import SHIPPED, load_portfolio
 
 FIXTURES = Path(__file__).parents[2] / "tests" / "loaders" / "announcement" / "fixtures"
-_SHOWN_PER_LAYOUT = ("projects", "title", "landlords", "carriers", "communes", "figures", "primary theme")
+_SHOWN_PER_LAYOUT = (
+    "projects",
+    "title",
+    "landlords",
+    "carriers",
+    "communes",
+    "figures",
+    "primary theme",
+)
 
 
 def shipped_knowledge(directory: Path = SHIPPED) -> Knowledge:
@@ -57,7 +65,12 @@ def main(arguments: list[str] | None = None) -> int:
         total, by_layout = evaluate(options.folders, knowledge)
         if not total.tallies:
             return 1
-        lines += [f"\n== {heading}", *_fields(total, misses=options.misses), "", *_layouts(by_layout)]
+        lines += [
+            f"\n== {heading}",
+            *_fields(total, misses=options.misses),
+            "",
+            *_layouts(by_layout),
+        ]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

@@ -8,7 +8,7 @@ from loaders.announcement.model import FigureRole, Unit
 
 @dataclass(frozen=True)
 class Cue:
-    """Words that give a figure its role: `reach` characters before or after it, any unit in `units`."""
+    """Words that give a figure of `units` its role, so many characters before or after it."""
 
     role: FigureRole
     words: str
@@ -20,31 +20,42 @@ class Cue:
 
 _PEOPLE = (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS)
 CUES: tuple[Cue, ...] = (
-    Cue(FigureRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès|répond",
+    Cue(FigureRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès"
+    r"|répond",
         60, 30, "une enquête auprès de 300 seniors"),
     Cue(FigureRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
-        r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé|quitté|déménagé)",
+        r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé"
+        r"|quitté|déménagé)",
         0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
     Cue(FigureRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
         (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),
-    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concernés|accompagn|bénéfici|particip"
-        r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront|resteront|relog|sensibilis"
-        r"|recevr|visit|équip|expériment|prêt|impliqu|au profit|à destination|en faveur|auprès d|programme neuf"
-        r"|seront|prévue?s|ouvr|aider|proposer|permettr|mobilis|toucher|création|créer|install|planter|rencontre|embauch"
+    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concernés|accompagn|bénéfici"
+    r"|particip"
+        r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront"
+        r"|resteront|relog|sensibilis"
+        r"|recevr|visit|équip|expériment|prêt|impliqu|au profit|à destination|en faveur|auprès d"
+        r"|programme neuf"
+        r"|seront|prévue?s|ouvr|aider|proposer|permettr|mobilis|toucher|création|créer|install"
+        r"|planter|rencontre|embauch"
         r"|remettre|désencombr|nettoyer|associent|au service",
         75, 70, "20 locataires volontaires seront suivis",
         (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.SITES, Unit.OTHER)),
-    Cue(FigureRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov|réhabilit|équiper"
+    Cue(FigureRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov"
+    r"|réhabilit|équiper"
         r"|désencombr|remettre en état|visités|seront|attribue|bénéfici|expériment|test",
         60, 60, "les 56 logements ciblés", (Unit.HOMES,)),
-    Cue(FigureRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)|propriétaire|loge(?:nt)?\b"
-        r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de|la composent?|abrit|héberg"
+    Cue(FigureRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)"
+    r"|propriétaire|loge(?:nt)?\b"
+        r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de"
+        r"|la composent?|abrit|héberg"
         r"|dont \d[\d. ]* (?:situé|en|dans|à)|locataires du bailleur|représente",
         80, 45, "un patrimoine de 3.792 logements",
         (Unit.HOMES, Unit.HOUSEHOLDS, Unit.TENANTS, Unit.PEOPLE, Unit.SITES)),
-    Cue(FigureRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences", (Unit.SITES,)),
+    Cue(FigureRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences",
+        (Unit.SITES,)),
     Cue(FigureRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
-    Cue(FigureRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
+    Cue(FigureRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient"
+    r"|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
         50, 40, "En 2018, 212 ménages"),
 )  # fmt: skip
 _DEFAULT = {

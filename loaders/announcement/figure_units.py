@@ -10,20 +10,28 @@ UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
     (Unit.HOUSEHOLDS, r"ménages?|familles?|foyers?", "1.224 ménages"),
     (Unit.TENANTS, r"locataires?", "20 locataires"),
     (Unit.PEOPLE,
-     r"personnes?|habitant(?:e?s)?|résident(?:e?s)?|jeunes|enfants?|adolescent(?:e?s)?|ados|collégiens"
+     r"personnes?|habitant(?:e?s)?|résident(?:e?s)?|jeunes|enfants?|adolescent(?:e?s)?|ados"
+     r"|collégiens"
      r"|lycéens|élèves|étudiants?|seniors?|séniors?|aînés|retraités|femmes|hommes|filles|garçons"
-     r"|participant(?:e?s)?|bénéficiaires?|bénévoles?|usagers|adultes|parents|mères|demandeurs d'emploi"
-     r"|salariés|stagiaires|ambassadeurs|ambassadrices|référents?|volontaires|adhérents|voisins|gardiens"
+     r"|participant(?:e?s)?|bénéficiaires?|bénévoles?|usagers|adultes|parents|mères"
+     r"|demandeurs d'emploi"
+     r"|salariés|stagiaires|ambassadeurs|ambassadrices|référents?|volontaires|adhérents|voisins"
+     r"|gardiens"
      r"|personnes âgées|allocataires|apprentis|médiateurs",
      "300 seniors"),
-    (Unit.SITES, r"sites?|résidences?|quartiers?|qpv|ensembles immobiliers|secteurs|groupes immobiliers|cités"
+    (Unit.SITES, r"sites?|résidences?|quartiers?|qpv|ensembles immobiliers|secteurs"
+    r"|groupes immobiliers|cités"
      r"|parcs? de logements", "9 sites"),
     (Unit.OTHER,
      r"associations|bâtiments|immeubles|tours|entrées|halls?|cages d'escaliers?|ateliers?|chantiers"
-     r"|postes?|emplois|jardins?|parcelles|m²|m2|mètres carrés|hectares?|ha\b|communes|écoles|places"
-     r"|ordinateurs|tablettes|vélos|véhicules|voitures|repas|composteurs|ruches|arbres|toitures|visites"
-     r"|événements|animations|sorties|spectacles|séances|sessions|locaux|commerces|échanges|bailleurs d'idées"
-     r"|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes|kits|tonnes|langues|nationalités"
+     r"|postes?|emplois|jardins?|parcelles|m²|m2|mètres carrés|hectares?|ha\b|communes|écoles"
+     r"|places"
+     r"|ordinateurs|tablettes|vélos|véhicules|voitures|repas|composteurs|ruches|arbres|toitures"
+     r"|visites"
+     r"|événements|animations|sorties|spectacles|séances|sessions|locaux|commerces|échanges"
+     r"|bailleurs d'idées"
+     r"|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes|kits|tonnes|langues"
+     r"|nationalités"
      r"|concerts|œuvres|fresques|films|jardinières|bacs|balcons|équipements|services civiques",
      "10 bâtiments"),
 )  # fmt: skip
@@ -36,25 +44,34 @@ NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
     ("one in three", r"\b(?:sur) ", r"(?= (?:disai|déclar|avai|vi[vt]|est|a)\w*)"),
     ("price", r"", r" ?(?:€|euros?|k€|M€|millions? d'euros?|milliers? d'euros?)"),
     ("age or years", r"", r"(?: (?:à|et|ou|/) ?\d+)? ?(?:ans|années?|anniversaire)\b"),
-    ("time", r"", r" ?(?:mois|semaines?|jours?|heures?|minutes?|h\d{0,2}\b|trimestres?|fois|week-ends?|saisons?|siècles?|matinées?|soirs?)"),
+    ("time", r"", r" ?(?:mois|semaines?|jours?|heures?|minutes?|h\d{0,2}\b|trimestres?|fois"
+    r"|week-ends?|saisons?|siècles?|matinées?|soirs?)"),
     ("ordinal", r"", r" ?(?:ers?|ère|e|è|ème|eme|ième|nde?)s?\b"),
     ("decade", r"\bannées (?:19)?", r""),
     ("decade", r"\bdébut (?:des )?(?:années )?", r""),
-    ("year", r"\b(?:en|depuis|dès|avant|après|fin|début|d'ici|jusqu'en|été|automne|hiver|printemps|courant|à partir de|octobre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|novembre|décembre) ", r"(?= ?[^\d\w ]| (?!\w*(?:logement|ménage|locataire|habitant|personne|famille)))"),
-    ("day", r"", r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"),
-    ("number of a street", r"\b(?:au|du|le|n°|numéro) ?", r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|allée|chemin|quai|impasse)"),
+    ("year", r"\b(?:en|depuis|dès|avant|après|fin|début|d'ici|jusqu'en|été|automne|hiver"
+    r"|printemps|courant|à partir de|octobre|janvier|février|mars|avril|mai|juin|juillet|août"
+    r"|septembre|novembre|décembre) ", r"(?= ?[^\d\w ]| (?!\w*(?:logement|ménage|locataire"
+    r"|habitant|personne|famille)))"),
+    ("day", r"", r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre)\b"),
+    ("number of a street", r"\b(?:au|du|le|n°|numéro) ?", r",? (?:bis |ter )?(?:rue|avenue"
+    r"|boulevard|place|allée|chemin|quai|impasse)"),
     ("code", r"(?:\(|n° ?|numéro |lot |RN ?|article |loi |R\+|[TF])", r"(?=\)|[ ,.;]|$)"),
     ("speed or energy", r"", r" ?(?:km|kg|kWh|degrés|°|cm|mm|litres?)\b"),
-    ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph|coopératives|organismes|sociétés|offices)\b"),
+    ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph"
+    r"|coopératives|organismes|sociétés|offices)\b"),
     ("members", r"compos\w+ d[e'] ?", r" associations"),
-    ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ", r" (?:actions?|phases?|volets?|étapes?|axes?|structures?|associations?|partenaires?|projets?|entités|générations)\b"),
+    ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ", r" (?:actions?|phases?|volets?|étapes?"
+    r"|axes?|structures?|associations?|partenaires?|projets?|entités|générations)\b"),
     ("part of", r"", r" (?:premi|derni|prochain)\w+ (?:ans|années|mois)"),
     ("rate", r"\bR", r""),
 )  # fmt: skip
 """Numbers that are no figures: name, what stands before (to the end), what follows."""
 
 _ADJECTIVES = (
-    r"(?:nouve(?:aux|lles)|jeunes|autres?|anciens?|grande?s|petite?s|premi(?:ers|ères)|de ses|de leurs"
+    r"(?:nouve(?:aux|lles)|jeunes|autres?|anciens?|grande?s|petite?s|premi(?:ers|ères)|de ses"
+    r"|de leurs"
     r"|de ces|des|de|d'|ces|seuls?|principaux|futurs|vieux|mêmes|différent(?:e?s)?|anciennes|mille)"
 )
 UNIT_AFTER = re.compile(

@@ -16,16 +16,22 @@ _APPROXIMATE = re.compile(
 _SAME_UNIT = re.compile(r" ?(?:,|et|ou|puis|à|/|des) ?(?:près de |environ |plus de )?")
 _IMPLIED = (
     r" (?:qui|que)\b",
-    r" (?:d'entre (?:eux|elles)|situé|sont|seront|vont|étaient|en (?:QPV|zone|quartier)|dans\b|sur\b|à\b|au\b)",
+    r" (?:d'entre (?:eux|elles)|situé|sont|seront|vont|étaient|en (?:QPV|zone|quartier)|dans\b"
+    r"|sur\b|à\b|au\b)",
     r" (?:ont|avaient|auront|vivent|habitent|occupent)\b",
+    r" \w+(?:ée?|ie?|ue?)s\b",
     r"(?:\)|,|;| et) ?(?:dont|\d)?",
 )
 _ELISION = [re.compile(pattern) for pattern in _IMPLIED]
-_ELIDED_LEAD = re.compile(r"(?:\bdont(?: les)?|\b(?:que|et) les|\((?:dont )?|,|d'entre eux,|\bles) ?$")
+_ELIDED_LEAD = re.compile(
+    r"(?:\bdont(?: les)?|\b(?:que|et) les|\((?:dont )?|,|d'entre eux,|\bet|\bles) ?$"
+)
 _MAX_WORDS = 8
 
 
-def read_figures(view: View, start: int, end: int, skip: list[tuple[int, int]]) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
+def read_figures(
+    view: View, start: int, end: int, skip: list[tuple[int, int]]
+) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
     """Return the figures of `text[start:end]`; numbers inside `skip` (names, dates) are left."""
     figures: list[Figure] = []
     doubts: list[Doubt] = []
@@ -35,7 +41,7 @@ def read_figures(view: View, start: int, end: int, skip: list[tuple[int, int]]) 
             n for n in numbers(view.text, *sentence)
             if not any(a < n.end and n.start < b for a, b in skip)
         ]  # fmt: skip
-        for at, number in enumerate(found):
+        for at in range(len(found)):
             read = _figure(view, sentence, found, at, last_unit)
             if read is None:
                 continue
@@ -43,7 +49,9 @@ def read_figures(view: View, start: int, end: int, skip: list[tuple[int, int]]) 
             last_unit = figure.unit
             figures.append(figure)
             if implied:
-                doubts.append(Doubt(DoubtCode.FIGURE_UNIT_IMPLIED, figure.span, {"unit": figure.unit}))
+                doubts.append(
+                    Doubt(DoubtCode.FIGURE_UNIT_IMPLIED, figure.span, {"unit": figure.unit})
+                )
     return _unique(figures), tuple(doubts)
 
 
@@ -61,9 +69,13 @@ def _figure(
         unit = _shared(text, found, at)
         if unit is None and last_unit and _elides(text, number):
             unit, implied = last_unit, True
-    if unit is None or (number.spelled and not number.collective and unit is Unit.OTHER and number.value <= 2):
+    if unit is None or (
+        number.spelled and not number.collective and unit is Unit.OTHER and number.value <= 2
+    ):
         return None
-    approximate = number.collective or bool(_APPROXIMATE.search(text[max(sentence[0], number.start - 25) : number.start]))
+    approximate = number.collective or bool(
+        _APPROXIMATE.search(text[max(sentence[0], number.start - 25) : number.start])
+    )
     role = role_of(text, number.start, end, sentence, unit)
     written = " ".join(view.written(number.start, end).split()[:_MAX_WORDS])
     span = view.span(number.start, end)
@@ -83,9 +95,11 @@ def _unit_of(text: str, number: Number) -> tuple[Unit, int] | None:
 
 
 def _shared(text: str, found: list[Number], at: int) -> Unit | None:
-    """Return the unit of the next number when it holds for both (*respectivement 3 et 4 logements*)."""
+    """Return the unit of the next number when it holds for both: *3 et 4 logements*."""
     for here, after in zip(found[at:], found[at + 1 :], strict=False):
-        if not _SAME_UNIT.fullmatch(text, here.end, after.start) or is_no_figure(text, after.start, after.end):
+        if not _SAME_UNIT.fullmatch(text, here.end, after.start) or is_no_figure(
+            text, after.start, after.end
+        ):
             return None
         direct = _unit_of(text, after)
         if direct:
@@ -109,8 +123,8 @@ def _unique(figures: list[Figure]) -> tuple[Figure, ...]:
     for figure in figures:
         key = (figure.value, figure.unit)
         kept = seen.get(key)
-        if kept is None:
-            seen[key] = figure
-        elif kept.role is not FigureRole.TARGETED and figure.role is FigureRole.TARGETED:
+        if kept is None or (
+            kept.role is not FigureRole.TARGETED and figure.role is FigureRole.TARGETED
+        ):
             seen[key] = figure
     return tuple(sorted(seen.values(), key=lambda f: f.span))

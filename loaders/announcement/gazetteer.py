@@ -8,16 +8,27 @@ from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.model import PlaceKind
 from loaders.announcement.words import Word, words
 
-_LONGEST = 9  # words; `Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson` folds to more, but is one word
+_LONGEST = (
+    9  # words; `Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson` folds to more, but is one word
+)
 _CERTAIN = re.compile(
     r"(?:(?<!\w)(?:à|a|au|aux|sur|entre|vers|près d[e']|autour d[e']|dans|chez"
     r"|retenu|choisi|cible|ciblé|concernent?"
-    r"|(?:villes?|communes?|agglomération|métropole|maires?|centre-ville|arrondissement|bassin|pays)"
-    r" (?:de|d'|du|des))\s?(?:« ?)?)$", re.IGNORECASE
+    r"|(?:villes?|communes?|agglomération|métropole|maires?|centre-ville|arrondissement|bassin"
+    r"|pays)"
+    r" (?:de|d'|du|des))\s?(?:« ?)?)$",
+    re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"(?<!\w)(?:d'|de |du |des |et d'|et de )$", re.IGNORECASE)
-_LISTED = re.compile(r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au |aux )?(?:la |le |l')?")
-_AREA = re.compile(r"(?<!\w)(?:en|dans|sur|du|de|des|d'|département|région)(?: (?:la|le|les))?(?: l')? ?$|(?<!\w)(?:la|le|les|l'|\() ?$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au "
+    r"|aux )?(?:la |le |l')?"
+)
+_AREA = re.compile(
+    r"(?<!\w)(?:en|dans|sur|du|de|des|d'|département|région)(?: (?:la|le|les))?(?: l')? ?$"
+    r"|(?<!\w)(?:la|le|les|l'|\() ?$",
+    re.IGNORECASE,
+)
 _NORTH = re.compile(r"(?:département du|dans le) $")
 _IS_QUARTIER = re.compile(r", (?:un )?(?:quartier|QPV|résidence|cité)\b")
 _CONTRACTED = re.compile(r"(?<!\w)(?:(au|du)|(aux|des)) $")
@@ -44,8 +55,10 @@ def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
     """
     folded = fold(name)
     communes = knowledge.communes.get(folded, ())
-    return any(commune.population >= least for commune in communes) or folded in knowledge.departements or (
-        folded in knowledge.regions
+    return (
+        any(commune.population >= least for commune in communes)
+        or folded in knowledge.departements
+        or (folded in knowledge.regions)
     )
 
 
@@ -101,7 +114,7 @@ def _named(
             return None
     if not found:
         return None
-    likely = _CERTAIN.search(left) or listed and before[-1].kind is not PlaceKind.REGION
+    likely = _CERTAIN.search(left) or (listed and before[-1].kind is not PlaceKind.REGION)
     possible = _POSSIBLE.search(left) and found[0].population >= SMALL
     if _IS_QUARTIER.match(text, end) or (not likely and not possible):
         return None

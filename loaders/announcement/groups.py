@@ -2,17 +2,23 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.announcement.markers import Marked
 from loaders.announcement.names import Mention
 from loaders.announcement.verbs import finite
 
 _JOIN = re.compile(
-    r"(?:, ?(?:et |puis )?| et | & |,? ainsi que | – | - )(?:de |d'|avec |à |par |auprès de |aux? )?"
+    r"(?:, ?(?:et |puis )?| et | & |,? ainsi que | – | - )(?:de |d'|avec |à |par |auprès de "
+    r"|aux? )?"
     r"(?:(?:la|le|les) |l')?"
 )
-_AUTHORITY = re.compile(r"(?:Ville|Mairie|Métropole|Agglomération|Communauté|Région|Département|Conseil|Grand)\b")
-_AND_OTHERS = re.compile(r" et (?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:autres )?(?:bailleurs|esh|ESH)")
+_AUTHORITY = re.compile(
+    r"(?:Ville|Mairie|Métropole|Agglomération|Communauté|Région|Département|Conseil|Grand)\b"
+)
+_AND_OTHERS = re.compile(
+    r" et (?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:autres )?(?:bailleurs|esh|ESH)"
+)
 _ONE_ASSOCIATION = re.compile(r"^(?:association|asso|collectif|compagnie)\b")
 _DASHES = (" – ", " - ")
 _SINGULAR = re.compile(rf"(?:,[^,.;]{{2,90}},)? {finite(plural=False)}")
@@ -69,7 +75,9 @@ def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
 
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
     """Join *X et Y* where the verb says that it is one name, there and wherever it recurs."""
-    pairs = {text[a.start : b.end] for a, b in _pairs(text, mentions) if _is_one(text, mentions, a, b)}
+    pairs = {
+        text[a.start : b.end] for a, b in _pairs(text, mentions) if _is_one(text, mentions, a, b)
+    }
     mentions = _chained(text, mentions)
     out: list[Mention] = []
     for mention in mentions:
@@ -87,25 +95,25 @@ def _chained(text: str, mentions: list[Mention]) -> list[Mention]:
     """Join *X et Y – Z* where a verb in the singular follows and nothing of it is known."""
     out: list[Mention] = []
     for at, mention in enumerate(mentions):
-        before = out[-1] if out else None
-        ends = at + 1 == len(mentions) or text[mention.end : mentions[at + 1].start] not in _DASHES
-        if before and not before.known and not mention.known and ends and _SINGULAR.match(text, mention.end):
-            while out and text[out[-1].end : mention.start] in (*_DASHES, " et ") and (
-                " et " != text[out[-1].end : mention.start] or "–" in text[out[-1].end : mention.end]
-                or "-" in text[mention.start : mention.end]
-            ):
-                first = out.pop()
-                mention = replace(first, end=mention.end, known=False)
-        out.append(mention)
+        after = mentions[at + 1 : at + 2]
+        ends = not after or text[mention.end : after[0].start] not in _DASHES
+        whole = mention
+        if ends and _SINGULAR.match(text, mention.end):
+            while out and _is_chained(text, out[-1], whole):
+                whole = replace(out.pop(), end=whole.end)
+        out.append(whole)
     return out
 
 
+def _is_chained(text: str, before: Mention, after: Mention) -> bool:
+    if before.known or after.known:
+        return False
+    between = text[before.end : after.start]
+    return between in _DASHES or (between == " et " and "–" in text[before.end : after.end])
+
+
 def _pairs(text: str, mentions: list[Mention]) -> list[tuple[Mention, Mention]]:
-    return [
-        (a, b)
-        for a, b in zip(mentions, mentions[1:], strict=False)
-        if text[a.end : b.start] in (" et ", " & ")
-    ]
+    return [(a, b) for a, b in pairwise(mentions) if text[a.end : b.start] in (" et ", " & ")]
 
 
 def _is_one(text: str, mentions: list[Mention], a: Mention, b: Mention) -> bool:

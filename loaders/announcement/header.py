@@ -35,7 +35,8 @@ MEETINGS = (
     ),
     (
         "a date before the committee met",
-        r"(?:le|du|ce) (?=(?:\d{1,2}|1er) ?[a-zéû]+ \d{4},? (?:le|s'est|a eu lieu)[^.\n]{0,40}comité)",
+        r"(?:le|du|ce) (?=(?:\d{1,2}|1er) ?[a-zéû]+ \d{4},? (?:le|s'est"
+        r"|a eu lieu)[^.\n]{0,40}comité)",
         "Le 4 mai 2021, le comité de sélection a désigné 3 lauréats.",
     ),
     (
@@ -47,13 +48,15 @@ MEETINGS = (
 COUNTS = (
     (
         "out of those heard",
-        rf"(?:sur|parmi) les {_AUDITIONED} (?:projets |dossiers |candidatures )?{_HEARD}?,? ?{_ANNOUNCED}"
+        rf"(?:sur|parmi) les {_AUDITIONED} (?:projets |dossiers "
+        rf"|candidatures )?{_HEARD}?,? ?{_ANNOUNCED}"
         rf" (?:d'entre eux |projets? )?(?:{_VERB} )?{_NAMED} ?{_WIN}",
         "Sur les 5 projets auditionnés, 3 sont nommés lauréats.",
     ),
     (
         "chosen among those heard",
-        rf"{_ANNOUNCED} (?:projets? )?(?:{_VERB} )?{_NAMED} ?{_WIN} (?:sur|parmi) les {_AUDITIONED}\b",
+        rf"{_ANNOUNCED} (?:projets? )?(?:{_VERB} )?{_NAMED} ?{_WIN} (?:sur"
+        rf"|parmi) les {_AUDITIONED}\b",
         "3 projets ont été retenus parmi les 5 auditionnés.",
     ),
     (
@@ -63,12 +66,14 @@ COUNTS = (
     ),
     (
         "one count",
-        rf"{_ANNOUNCED} (?:nouveaux )?projets? (?:d'innovation sociale |présentés )?{_VERB} {_NAMED} ?{_WIN}",
+        rf"{_ANNOUNCED} (?:nouveaux )?projets? (?:d'innovation sociale "
+        rf"|présentés )?{_VERB} {_NAMED} ?{_WIN}",
         "7 projets sont lauréats.",
     ),
     (
         "chosen by the committee",
-        rf"(?:retenu|désigné|sélectionné|choisi|nommé|récompensé) (?:les )?{_ANNOUNCED} (?:nouveaux )?"
+        rf"(?:retenu|désigné|sélectionné|choisi|nommé"
+        rf"|récompensé) (?:les )?{_ANNOUNCED} (?:nouveaux )?"
         r"(?:projets?|lauréats?)",
         "Le comité a retenu quatre projets.",
     ),
@@ -79,7 +84,8 @@ COUNTS = (
     ),
     (
         "heard, on its own",
-        rf"{_AUDITIONED} (?:projets?|dossiers) (?:{_VERB} )?(?:auditionnés?|présentés? (?:au|devant))",
+        rf"{_AUDITIONED} (?:projets?|dossiers) (?:{_VERB} )?(?:auditionnés?|présentés? (?:au"
+        rf"|devant))",
         "5 projets ont été auditionnés.",
     ),
 )

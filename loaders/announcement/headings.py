@@ -22,7 +22,9 @@ class HeadingName:
     carrier: bool
 
 
-def heading_names(text: str, start: int, end: int, body: str, knowledge: Knowledge) -> list[HeadingName]:
+def heading_names(
+    text: str, start: int, end: int, body: str, knowledge: Knowledge
+) -> list[HeadingName]:
     """Return the names in the heading `text[start:end]`; a subtitle holds none.
 
     `body` is the text under the heading: what stands without a slash, or after a dash, is a name
@@ -51,7 +53,9 @@ def heading_names(text: str, start: int, end: int, body: str, knowledge: Knowled
     ]
 
 
-def _split(text: str, start: int, end: int, body: str, knowledge: Knowledge) -> list[tuple[int, int]]:
+def _split(
+    text: str, start: int, end: int, body: str, knowledge: Knowledge
+) -> list[tuple[int, int]]:
     """Split at dashes, but not inside a name that holds one."""
     cuts = [match.span() for match in _DASH.finditer(text, start, end)]
     parts = [

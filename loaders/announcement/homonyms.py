@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
-from loaders.announcement.knowledge import Commune, Knowledge
+from loaders.announcement.french import fold
 from loaders.announcement.gazetteer import Hit
+from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.model import Name, PlaceKind
 
 FAR_LARGER = 8
 """How many times more inhabitants make one of several communes the one that is meant."""
 
 _ENOUGH_PEOPLE = 5_000
+_VILLAGE = 2_000
 
 
 def resolve(
@@ -23,7 +25,8 @@ def resolve(
     communes = [hit for hit in hits if hit.communes]
     alone = {hit.communes[0].departement for hit in communes if _is_certain(hit.communes)}
     return {
-        hit: _one(hit.communes, departements, regions, territory, alone) for hit in communes
+        hit: _one(hit.communes, departements, regions, territory, alone, knowledge)
+        for hit in communes
     }
 
 
@@ -41,12 +44,23 @@ def _is_certain(communes: tuple[Commune, ...]) -> bool:
     return first >= _ENOUGH_PEOPLE and first >= FAR_LARGER * max(second, 1)
 
 
+def _overshadowed(commune: Commune, knowledge: Knowledge) -> bool:
+    """Say whether a village bears the short name of a town (*Évry* for Évry-Courcouronnes)."""
+    if commune.population >= _VILLAGE:
+        return False
+    short = fold(commune.name) + " "
+    return any(
+        name.startswith(short) and rows[0].population > FAR_LARGER * _VILLAGE
+        for name, rows in knowledge.communes.items()
+    )
+
+
 def _one(
     communes: tuple[Commune, ...], departements: set[str], regions: set[str],
-    territory: set[str], neighbours: set[str],
+    territory: set[str], neighbours: set[str], knowledge: Knowledge,
 ) -> Commune | None:  # fmt: skip
     if len(communes) == 1:
-        return communes[0]
+        return None if _overshadowed(communes[0], knowledge) else communes[0]
     for codes, field in (
         (departements, "departement"), (regions, "region"),
         (neighbours, "departement"), (territory, "departement"),

@@ -92,7 +92,9 @@ class Knowledge:
 
 
 def _pairs(frame: pd.DataFrame, column: str) -> list[tuple[str, str]]:
-    return [(str(code), str(value)) for code, value in zip(frame["code"], frame[column], strict=True)]
+    return [
+        (str(code), str(value)) for code, value in zip(frame["code"], frame[column], strict=True)
+    ]
 
 
 def _column(frame: pd.DataFrame, column: str) -> dict[str, str]:
@@ -103,7 +105,10 @@ def _column(frame: pd.DataFrame, column: str) -> dict[str, str]:
 def _names(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Map every folded name and alias to the ids that bear it, own names before aliases."""
     owners: dict[str, list[str]] = defaultdict(list)
-    own = {without_article(fold(str(n))): str(i) for i, n in zip(frame["id"], frame["name"], strict=True)}
+    own = {
+        without_article(fold(str(n))): str(i)
+        for i, n in zip(frame["id"], frame["name"], strict=True)
+    }
     if "aliases" in frame:
         for key, aliases in zip(frame["id"], frame["aliases"], strict=True):
             for alias in [] if pd.isna(aliases) else str(aliases).split(";"):
@@ -122,9 +127,7 @@ def _communes(frame: pd.DataFrame) -> dict[str, tuple[Commune, ...]]:
     for insee, name, departement, region, population in zip(whole.index, *columns, strict=True):
         people = 0 if pd.isna(population) else int(population)
         found[fold(name)].append(Commune(insee, name, departement, region, people))
-    return {
-        name: tuple(sorted(rows, key=lambda c: -c.population)) for name, rows in found.items()
-    }
+    return {name: tuple(sorted(rows, key=lambda c: -c.population)) for name, rows in found.items()}
 
 
 def _territories(tables: Tables, communes: pd.DataFrame) -> dict[str, frozenset[str]]:
@@ -135,8 +138,10 @@ def _territories(tables: Tables, communes: pd.DataFrame) -> dict[str, frozenset[
     for key, insee in zip(landlords["id"], landlords["hq_insee"], strict=True):
         if not pd.isna(insee) and insee in departement_of:
             found[str(key)].add(departement_of[insee])
-    joined = tables["project_landlords"].astype(str).merge(
-        tables["project_places"].astype(str), on="project"
+    joined = (
+        tables["project_landlords"]
+        .astype(str)
+        .merge(tables["project_places"].astype(str), on="project")
     )
     known = places["departement"].astype(str).to_dict()
     for landlord, place in zip(joined["landlord"], joined["place"], strict=True):

@@ -29,7 +29,8 @@ class Marker:
 MARKERS = (
     Marker(
         Marked.ASSOCIATION,
-        r"associations?|asso|partenaires? associatifs?|collectifs?|compagnies?|cie|troupe|structures?"
+        r"associations?|asso|partenaires? associatifs?|collectifs?|compagnies?|cie|troupe"
+        r"|structures?"
         r"|fédération|union locale|régie de quartiers?|centres? soci(?:al|aux)|mjc|ong|ressourcerie"
         r"|recyclerie|entreprise d'insertion|chantier d'insertion|maison de quartier|opérateur"
         r"|réseau|coopérative d'activité|scic|bureau associatif|tiers-lieu|acteur associatif"
@@ -53,7 +54,8 @@ MARKERS = (
     ),
     Marker(
         Marked.PLACE,
-        r"quartiers?|qpv|résidences?|cités?|tours?|rues?|avenue|boulevard|place|square|allée|impasse"
+        r"quartiers?|qpv|résidences?|cités?|tours?|rues?|avenue|boulevard|place|square|allée"
+        r"|impasse"
         r"|ensembles?|secteurs?|sites?|immeubles?|barre|communes?|agglomération|métropole"
         r"|arrondissement|départements?|régions?|bassin|zup|zac|plateau|hameau|villages?|dalle"
         r"|grand ensemble|îlot|chemin|route|quai|parc|lotissement",
@@ -64,7 +66,8 @@ _STOPS = "pour|afin|qui|que|dont|avec|dans|par|et|ou|à|au|aux|sur|en|entre|chez
 _OPEN = rf"(?!(?:{_STOPS}|{finite()}|{FUTURE})\b)[a-zà-ÿœ]+(?:['-][a-zà-ÿœ]+)*"
 _OF_LANDLORDS = (
     r"soci(?:al|aux)|publics?|privés?|historiques?|majoritaires?|uniques?|princip(?:al|aux)|hlm"
-    r"|loc(?:al|aux)|présents?|partenaires?|lauréats?|du (?:territoire|site|quartier|secteur)|de|des"
+    r"|loc(?:al|aux)|présents?|partenaires?|lauréats?|du (?:territoire|site|quartier|secteur)|de"
+    r"|des"
     r"|de la|du|d'|concernés?|premiers?|régional|engagés?|départemental|métropolitain|coopérative"
     r"|d'habitation|de l'habitat"
 )
@@ -82,7 +85,8 @@ _LEADS = [
     if marker.marked is not Marked.PLACE
 ]
 _PLACE_LEAD = re.compile(
-    rf"\b(?:{MARKERS[3].nouns})(?: (?:classée?s?|prioritaires?|nord|sud|est|ouest|politique de la ville))?(?: classée?s? en qpv)?"
+    rf"\b(?:{MARKERS[3].nouns})(?: (?:classée?s?|prioritaires?|nord|sud|est|ouest"
+    rf"|politique de la ville))?(?: classée?s? en qpv)?"
     r"(?: (?:de la |du |des |de l'|de |d'|dits? |dites? |« ?)?|, (?:de la |du |des |de l'|d'))$",
     re.IGNORECASE,
 )
@@ -90,12 +94,15 @@ _PLACE_LEAD = re.compile(
 
 _OWN_NOUNS = (
     (Marked.ASSOCIATION, re.compile(
-        r"(?:Association|Asso|Collectif|Compagnie|Cie|Compagnons|Les Compagnons|MJC|Centre [Ss]ocial"
-        r"|Régie de [Qq]uartier|Amicale|Fédération|Union Locale|Maison de [Qq]uartier|Secours|Emmaüs"
+        r"(?:Association|Asso|Collectif|Compagnie|Cie|Compagnons|Les Compagnons|MJC"
+        r"|Centre [Ss]ocial"
+        r"|Régie de [Qq]uartier|Amicale|Fédération|Union Locale|Maison de [Qq]uartier|Secours"
+        r"|Emmaüs"
         r"|Les Francas|Francas|Pimms|PIMMS|UDAF|SOLIHA|Soliha)\b")),
     (Marked.INSTITUTION, re.compile(
         r"(?:Ville|Mairie|Commune|Conseil|Métropole|Région|Département|Préfecture|CCAS|CAF|Caf|État"
-        r"|Université|Mission Locale|Club de|Laboratoire|Banque des|Fondation|Théâtre|Pôle [Ee]mploi"
+        r"|Université|Mission Locale|Club de|Laboratoire|Banque des|Fondation|Théâtre"
+        r"|Pôle [Ee]mploi"
         r"|France Travail|Agence|Archives|Communauté|Éducation Nationale|Centre de Recherche)\b")),
 )  # fmt: skip
 
@@ -107,7 +114,10 @@ def _after_article(text: str, start: int) -> int:
 
 def self_marked(text: str, start: int) -> Marked:
     """Return what the first word of the name at `start` says of it (*Collectif*, *Ville*)."""
-    return next((marked for marked, noun in _OWN_NOUNS if noun.match(text, _after_article(text, start))), Marked.NOTHING)
+    return next(
+        (marked for marked, noun in _OWN_NOUNS if noun.match(text, _after_article(text, start))),
+        Marked.NOTHING,
+    )
 
 
 def marker_before(text: str, start: int, floor: int) -> tuple[Marked, int]:

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from loaders.announcement.model import Announcement, Doubt, Figure, Name, Place, ProjectDraft, Stated
+from loaders.announcement.model import (
+    Announcement,
+    Doubt,
+    Figure,
+    Name,
+    Place,
+    ProjectDraft,
+    Stated,
+)
 
 
 def to_json(announcement: Announcement) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The places of a project: communes with their codes, and the quartiers and sites within."""
 
 import re
-from dataclasses import replace
 
 from loaders.announcement.french import fold, without_article
 from loaders.announcement.gazetteer import Hit, hits_in
@@ -10,6 +9,7 @@ from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, DoubtCode, Name, Place, PlaceKind
 from loaders.announcement.names import Mention
+from loaders.announcement.place_rows import PLURAL_NOUN
 from loaders.announcement.view import View
 
 _AGGLOMERATION = re.compile(
@@ -21,32 +21,18 @@ _DISTRICT = re.compile(r"\d{1,2} ?(?:er|e|ème|eme|nd|nde)s? arrondissement (?:d
 _ADMINISTRATIVE = re.compile(r"(?<![\d e])(?: ?l'| )?arrondissement (?:de |d'|du )$")
 _DISTRICT_AFTER = re.compile(r",? \d{1,2} ?(?:er|e|ème|eme|nd|nde)\b(?: arrondissement)?")
 _QUARTIER = re.compile(r"(?:quartiers?|qpv|secteurs?|zup|plateau|îlot|villages?)\b", re.IGNORECASE)
-_SITE = re.compile(r"(?:résidences?|cités?|tours?|ensembles?|grand ensemble|immeubles?|barre|lotissement)\b", re.IGNORECASE)  # noqa: E501
-_PLURAL_NOUN = re.compile(r"(?:quartiers|qpv|résidences|cités|secteurs|sites)\b", re.IGNORECASE)
-_NEXT_OF_ROW = re.compile(r"(?:, | et |, et |/)(?:(?:de |des |du |d')?(?:la |le |les |l')?)")
-_OPENS_WITH_TOWN = re.compile(r"(?:Ville|Mairie|Commune|Métropole|Agglomération|Communauté|Conseil|Grand)\b")
+_SITE = re.compile(
+    r"(?:résidences?|cités?|tours?|ensembles?|grand ensemble|immeubles?|barre|lotissement)\b",
+    re.IGNORECASE,
+)
+_OPENS_WITH_TOWN = re.compile(
+    r"(?:Ville|Mairie|Commune|Métropole|Agglomération|Communauté|Conseil|Grand)\b"
+)
 
 
-def with_place_rows(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Mark the names that continue a row of places (*les quartiers A, B et C*), up to its *et*."""
-    out: list[Mention] = []
-    row: Mention | None = None
-    for mention in mentions:
-        last = out[-1] if out else None
-        if mention.marked is Marked.PLACE:
-            noun = text[mention.marker_start : mention.start]
-            row = mention if _PLURAL_NOUN.match(noun) else None
-        elif row and last and not mention.known and _NEXT_OF_ROW.fullmatch(text, last.end, mention.start):
-            final = " et " in text[last.end : mention.start]
-            mention = replace(mention, marked=Marked.PLACE, marker_start=row.marker_start)
-            row = None if final else row
-        else:
-            row = None
-        out.append(mention)
-    return out
-
-
-def town_hits(view: View, start: int, end: int, mentions: list[Mention], knowledge: Knowledge) -> list[Hit]:
+def town_hits(
+    view: View, start: int, end: int, mentions: list[Mention], knowledge: Knowledge
+) -> list[Hit]:
     """Return the communes, départements and regions named, but not inside another name."""
     hits = hits_in(view.text, start, end, knowledge)
     return [hit for hit in hits if not _inside_a_name(view.text, hit, mentions)]
@@ -59,8 +45,8 @@ def _inside_a_name(text: str, hit: Hit, mentions: list[Mention]) -> bool:
                 return True
             whole = hit.end - hit.start >= mention.end - mention.start - 1
             town = _OPENS_WITH_TOWN.match(text, mention.start) or mention.start == hit.start
-            return not (whole or town) or mention.marked is Marked.PLACE and not _is_town_noun(
-                text, mention
+            return not (whole or town) or (
+                mention.marked is Marked.PLACE and not _is_town_noun(text, mention)
             )
     return False
 
@@ -69,9 +55,16 @@ def _is_town_noun(text: str, mention: Mention) -> bool:
     noun = text[mention.marker_start : mention.start]
     if re.match(r"(?:tours|immeubles|résidences|quartiers|rues|sites|cités) d[e'] ?$", noun, re.I):
         return True  # *deux tours de Mantes-la-Jolie*
-    return not (_QUARTIER.match(noun) or _SITE.match(noun) or re.match(
-        r"(?:rue|avenue|boulevard|place|square|allée|chemin|route|quai|impasse|parc|zac|dalle)\b", noun, re.I
-    ))
+    return not (
+        _QUARTIER.match(noun)
+        or _SITE.match(noun)
+        or re.match(
+            r"(?:rue|avenue|boulevard|place|square|allée|chemin|route|quai|impasse|parc|zac"
+            r"|dalle)\b",
+            noun,
+            re.I,
+        )
+    )
 
 
 def read_places(
@@ -88,16 +81,22 @@ def read_places(
         for place in _town_places(view, hit, commune, knowledge):
             places.setdefault((fold(place.name), place.kind), place)
         span = view.span(hit.start, hit.end)
+        if hit.communes and len(hit.communes) == 1 and commune is None:
+            doubts.append(Doubt(DoubtCode.COMMUNE_UNKNOWN, span, {"name": hit.name}))
         if hit.communes and (len(hit.communes) > 1) and not _seen(doubts, hit.name):
             candidates = ";".join(c.insee for c in hit.communes[:8])
-            params = {"name": hit.name, "candidates": candidates, "chosen": commune.insee if commune else ""}
+            params = {
+                "name": hit.name,
+                "candidates": candidates,
+                "chosen": commune.insee if commune else "",
+            }
             doubts.append(Doubt(DoubtCode.COMMUNE_HOMONYM, span, params))
     stated = [p for p in places.values() if p.kind is PlaceKind.COMMUNE]
     only = stated[0].insee if len(stated) == 1 else None
     for mention in _inner(mentions, taken):
-        place = _inner_place(view, mention, only, knowledge)
-        if place and not any(fold(place.name) == name for name, _ in places):
-            places.setdefault((fold(place.name), place.kind), place)
+        inner = _inner_place(view, mention, only, knowledge)
+        if inner and not any(fold(inner.name) == name for name, _ in places):
+            places.setdefault((fold(inner.name), inner.kind), inner)
     return tuple(sorted(places.values(), key=lambda p: p.span)), tuple(doubts)
 
 
@@ -105,7 +104,9 @@ def _seen(doubts: list[Doubt], name: str) -> bool:
     return any(doubt.params.get("name") == name for doubt in doubts)
 
 
-def _town_places(view: View, hit: Hit, commune: Commune | None, knowledge: Knowledge) -> list[Place]:
+def _town_places(
+    view: View, hit: Hit, commune: Commune | None, knowledge: Knowledge
+) -> list[Place]:
     """Return what a hit names: a commune, its agglomeration, or a district with its commune."""
     text = view.text
     left = text[max(0, hit.start - 45) : hit.start]
@@ -119,14 +120,21 @@ def _town_places(view: View, hit: Hit, commune: Commune | None, knowledge: Knowl
         lead = pattern.search(left)
         if lead:
             start = hit.start - len(left) + lead.start()
-            start += len(text[start : hit.start]) - len(re.sub(r"^(?: |l')+", "", text[start : hit.start]))
+            start += len(text[start : hit.start]) - len(
+                re.sub(r"^(?: |l')+", "", text[start : hit.start])
+            )
             place = _place(view, start, hit.end, kind, insee, None, knowledge)
             if pattern is _DISTRICT:
-                return [place, _place(view, hit.start, hit.end, hit.kind, insee, hit.name, knowledge)]
+                return [
+                    place,
+                    _place(view, hit.start, hit.end, hit.kind, insee, hit.name, knowledge),
+                ]
             return [place]
     after = _METROPOLE_AFTER.match(text, hit.end)
     if after:
-        return [_place(view, hit.start, after.end(), PlaceKind.AGGLOMERATION, insee, None, knowledge)]
+        return [
+            _place(view, hit.start, after.end(), PlaceKind.AGGLOMERATION, insee, None, knowledge)
+        ]
     own = _place(view, hit.start, hit.end, PlaceKind.COMMUNE, insee, hit.name, knowledge)
     district = _DISTRICT_AFTER.match(text, hit.end)
     if district:
@@ -146,7 +154,9 @@ def _place(
         if knowledge.place_kinds.get(key) == kind.value
         and (insee is None or knowledge.place_communes.get(key) == insee)
     ]  # fmt: skip
-    certain = len(ids) == 1 and (insee is not None or kind in (PlaceKind.DEPARTEMENT, PlaceKind.REGION))
+    certain = len(ids) == 1 and (
+        insee is not None or kind in (PlaceKind.DEPARTEMENT, PlaceKind.REGION)
+    )
     return Place(official, ids[0] if certain else None, kind, insee, view.span(start, end))
 
 
@@ -159,13 +169,15 @@ def _inner(mentions: list[Mention], taken: tuple[tuple[int, int], ...]) -> list[
     ]  # fmt: skip
 
 
-def _inner_place(view: View, mention: Mention, insee: str | None, knowledge: Knowledge) -> Place | None:
+def _inner_place(
+    view: View, mention: Mention, insee: str | None, knowledge: Knowledge
+) -> Place | None:
     noun = view.text[mention.marker_start : mention.start]
     if not noun or noun.lower().startswith("ensemble"):
         return _place(view, mention.start, mention.end, PlaceKind.QUARTIER, insee, None, knowledge)
     if _QUARTIER.match(noun):
         return _place(view, mention.start, mention.end, PlaceKind.QUARTIER, insee, None, knowledge)
-    singular = _SITE.match(noun) and not _PLURAL_NOUN.match(noun)
+    singular = _SITE.match(noun) and not PLURAL_NOUN.match(noun)
     if _SITE.match(noun):
         near = view.text[mention.marker_start : mention.end].count(" ") <= 8
         start = mention.marker_start if singular and near else mention.start

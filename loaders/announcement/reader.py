@@ -10,9 +10,18 @@ from loaders.announcement.header import read_head
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.landlord_counts import count_doubts
 from loaders.announcement.markers import Marked
-from loaders.announcement.model import Announcement, Doubt, DoubtCode, PlaceKind, ProjectDraft, Span, Stated
+from loaders.announcement.model import (
+    Announcement,
+    Doubt,
+    DoubtCode,
+    PlaceKind,
+    ProjectDraft,
+    Span,
+    Stated,
+)
 from loaders.announcement.names import Mention, NameFinder
-from loaders.announcement.places import read_places, town_hits, with_place_rows
+from loaders.announcement.place_rows import with_place_rows
+from loaders.announcement.places import read_places, town_hits
 from loaders.announcement.roles import heading_keys, read_roles
 from loaders.announcement.segments import Segment, segment
 from loaders.announcement.text_input import checked_text, text_of_file

@@ -3,30 +3,28 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
+from loaders.announcement.carrier_rules import CARRIER_RULES
 from loaders.announcement.entities import Entity, key_of, merged
-from loaders.announcement.evidence import LANDLORD_SHAPE, RULES, Role
+from loaders.announcement.evidence import Role
 from loaders.announcement.french import sentences
 from loaders.announcement.groups import Group, groups_of
 from loaders.announcement.headings import heading_names
 from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.landlord_rules import LANDLORD_RULES, LANDLORD_SHAPE
 from loaders.announcement.markers import Marked
-from loaders.announcement.model import Doubt, DoubtCode, Name
+from loaders.announcement.model import Doubt, Name
 from loaders.announcement.names import Mention
+from loaders.announcement.partner_rules import PARTNER_RULES
+from loaders.announcement.role_doubts import ENOUGH, WEAK, role_doubts
 from loaders.announcement.segments import Segment
 from loaders.announcement.view import View
 
-ENOUGH = 3.0
-"""Evidence from which a name is taken; see the weights of the rules."""
-
-WEAK = 2.0
-"""Evidence that is taken, with a doubt, when a project has nothing better."""
+RULES = (*LANDLORD_RULES, *CARRIER_RULES, *PARTNER_RULES)
+"""All rules, in no order: each adds its evidence."""
 
 _ASIDE_OF_CARRIER = ("one of its own", "works with the carrier")
 _WINDOW = 170
 _ACRONYM = re.compile(r" \([A-ZÉ][A-Z0-9É&'-]{1,9}\)")
-_CLOSE = 88  # of 100; below, rapidfuzz finds likenesses a person does not see
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,9 @@ def read_roles(
         for group in groups
         for entity in _weighed(text, group, opening[-1] if opening else segment.end, knowledge)
     ]
-    entities = [e for e in entities if e.key not in place_keys] + _from_heading(view, segment, knowledge)
+    entities = [e for e in entities if e.key not in place_keys] + _from_heading(
+        view, segment, knowledge
+    )
     found = merged(entities)
     landlords = _landlords(found, knowledge)
     carriers = _carriers([e for e in found if e not in landlords], knowledge)
@@ -63,7 +63,7 @@ def read_roles(
         e for e in found
         if e not in landlords and e not in carriers and _is_partner(e)
     ]  # fmt: skip
-    doubts = _doubts(view, segment, found, landlords, carriers, knowledge)
+    doubts = role_doubts(view, segment, found, landlords, carriers, knowledge)
     return Roles(
         tuple(_name(view, e, knowledge.landlord_ids(e.name)) for e in landlords),
         tuple(_name(view, e, knowledge.organisation_ids(e.name), acronym=True) for e in carriers),
@@ -193,33 +193,3 @@ def _name(view: View, entity: Entity, ids: tuple[str, ...], *, acronym: bool = F
 def _kept(text: str, mention: Mention, *roles: list[Entity]) -> bool:
     key = key_of(text[mention.start : mention.end])
     return any(key == entity.key for role in roles for entity in role)
-
-
-def _doubts(
-    view: View, segment: Segment, found: list[Entity], landlords: list[Entity],
-    carriers: list[Entity], knowledge: Knowledge,
-) -> list[Doubt]:  # fmt: skip
-    whole = view.span(segment.start, segment.end)
-    doubts = []
-    if not landlords:
-        doubts.append(Doubt(DoubtCode.LANDLORD_MISSING, whole))
-    if not carriers:
-        doubts.append(Doubt(DoubtCode.CARRIER_MISSING, whole))
-    for entity, role, code in (
-        *((e, Role.LANDLORD, DoubtCode.LANDLORD_WEAK) for e in landlords),
-        *((e, Role.CARRIER, DoubtCode.CARRIER_WEAK) for e in carriers),
-    ):
-        params = {"name": entity.name}
-        span = view.span(entity.start, entity.end)
-        if entity.score(role) < ENOUGH:
-            doubts.append(Doubt(code, span, params))
-        known = knowledge.landlords if role is Role.LANDLORD else knowledge.organisations
-        close = process.extractOne(entity.key, known.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        if close and close[0] != entity.key:
-            params = {**params, "known": known[close[0]][0]}
-            doubts.append(Doubt(DoubtCode.NAME_CLOSE_TO_KNOWN, span, params))
-    for entity in found:
-        if entity.score(Role.PASSING) and entity not in carriers and entity not in landlords:
-            span = view.span(entity.start, entity.end)
-            doubts.append(Doubt(DoubtCode.EARLIER_PHASE, span, {"name": entity.name}))
-    return doubts

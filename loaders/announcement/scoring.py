@@ -66,16 +66,24 @@ class Score:
     def _project(self, draft: Json, want: Json, where: str) -> None:
         self._one("title", _words(draft["title"]), _words(want["title"]), where)
         for key in ("landlords", "carriers", "partners"):
-            names = [key_of(name["name"]) for name in draft[key]]
-            self._add(key, names, [key_of(name) for name in want[key]], where)
-        towns = [[p for p in places["places"] if p["kind"] == "commune"] for places in (draft, want)]
-        self._add("communes", *([fold(p["name"]) for p in side] for side in towns), where)
-        self._add("insee", *([p["insee"] for p in side if p["insee"]] for side in towns), where)
-        inner = [[p for p in places["places"] if p["kind"] != "commune"] for places in (draft, want)]
-        self._add("places", *([_place(p["name"]) for p in side] for side in inner), where)
+            found = [key_of(name["name"]) for name in draft[key]]
+            self._add(key, found, [key_of(name) for name in want[key]], where)
+        towns = [
+            [p for p in places["places"] if p["kind"] == "commune"] for places in (draft, want)
+        ]
+        communes = [[fold(p["name"]) for p in side] for side in towns]
+        self._add("communes", communes[0], communes[1], where)
+        codes = [[p["insee"] for p in side if p["insee"]] for side in towns]
+        self._add("insee", codes[0], codes[1], where)
+        inner = [
+            [p for p in places["places"] if p["kind"] != "commune"] for places in (draft, want)
+        ]
+        names = [[_place(p["name"]) for p in side] for side in inner]
+        self._add("places", names[0], names[1], where)
         sides = (draft["figures"], want["figures"])
-        self._add("figures", *([(float(f["value"]), f["unit"]) for f in side] for side in sides), where)
-        self._roles(*sides, where)
+        values = [[(float(f["value"]), f["unit"]) for f in side] for side in sides]
+        self._add("figures", values[0], values[1], where)
+        self._roles(sides[0], sides[1], where)
         self._one("duration", draft["duration_years"], want["duration_years"], where)
         if want["themes"]:
             first = want["themes"][0]
@@ -103,7 +111,9 @@ class Score:
         tally.found += have.total()
         tally.expected += want.total()
         if have != want:
-            tally.misses.append(f"{where}\n      found {list(have - want)} missed {list(want - have)}")
+            tally.misses.append(
+                f"{where}\n      found {list(have - want)} missed {list(want - have)}"
+            )
 
 
 def _paired(found: list[Any], wanted: list[Any]) -> list[tuple[Json, Json]]:
@@ -111,7 +121,11 @@ def _paired(found: list[Any], wanted: list[Any]) -> list[tuple[Json, Json]]:
     titles = {_words(draft["title"]): draft for draft in found if draft["title"]}
     if len(found) == len(wanted):
         return list(zip(found, wanted, strict=True))
-    return [(titles[_words(w["title"])], w) for w in wanted if w["title"] and _words(w["title"]) in titles]
+    return [
+        (titles[_words(w["title"])], w)
+        for w in wanted
+        if w["title"] and _words(w["title"]) in titles
+    ]
 
 
 def _words(title: str | None) -> str | None:

@@ -59,7 +59,9 @@ def _fewest_doubtful(found: list[Candidate], announced: int | None) -> list[Cand
     if len(found) <= announced:
         return found
     styles = Counter(_look(c) for c in found)
-    ranked = sorted(found, key=lambda c: (c.length >= LONG, styles[_look(c)], c.length), reverse=True)
+    ranked = sorted(
+        found, key=lambda c: (c.length >= LONG, styles[_look(c)], c.length), reverse=True
+    )
     return sorted(ranked[:announced], key=lambda c: c.start)
 
 
@@ -110,8 +112,8 @@ def _fallback(
 def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
     segments = []
     stops = [*(c.start for c in chosen[1:]), end][: len(chosen)]
-    for candidate, stop in zip(chosen, stops, strict=True):
-        stop = candidate.start + len(text[candidate.start : stop].rstrip())
+    for candidate, limit in zip(chosen, stops, strict=True):
+        stop = candidate.start + len(text[candidate.start : limit].rstrip())
         mark = candidate.title
         body = min(candidate.text_start, stop)
         heading = (body, body)
@@ -126,4 +128,4 @@ def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
 def title_looks_stray(text: str, mark: TitleMark) -> bool:
     """Say whether the guillemets of a title do not pair up."""
     words = text[mark.start : mark.end]
-    return not mark.whole or is_capitals(words) and words.count("«") != words.count("»")
+    return not mark.whole or (is_capitals(words) and words.count("«") != words.count("»"))

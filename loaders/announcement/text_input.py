@@ -21,8 +21,10 @@ def text_of_file(path: Path, limits: Limits = LIMITS) -> str:
             raise _too_large(size, limits)
         content = path.read_bytes()
     except OSError as error:
-        code = Refusal.FILE_MISSING if isinstance(error, FileNotFoundError) else (
-            Refusal.FILE_UNREADABLE
+        code = (
+            Refusal.FILE_MISSING
+            if isinstance(error, FileNotFoundError)
+            else (Refusal.FILE_UNREADABLE)
         )
         raise AnnouncementError(code, name=path.name) from error
     return text_of_bytes(content, path.name, limits)
@@ -64,9 +66,7 @@ def _plain_text(content: bytes, _: Limits) -> str:
 
 
 def _too_large(size: int, limits: Limits) -> AnnouncementError:
-    return AnnouncementError(
-        Refusal.FILE_TOO_LARGE, size=str(size), limit=str(limits.file_bytes)
-    )
+    return AnnouncementError(Refusal.FILE_TOO_LARGE, size=str(size), limit=str(limits.file_bytes))
 
 
 READERS: dict[str, Callable[[bytes, Limits], str]] = {

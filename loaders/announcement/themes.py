@@ -15,7 +15,9 @@ TITLE_WEIGHT = 3.0
 _REPEATED = 0.5  # a second use of the same clue's words adds half, a third a quarter
 _SHOWN = 0.12  # share of the evidence below which a theme is not worth naming
 _CLOSE = 0.8  # of the first theme's score: the second is then worth a doubt
-_COMPILED = [(clue, re.compile(rf"\b(?:{clue.words})"), re.compile(clue.unless or r"(?!)")) for clue in CLUES]
+_COMPILED = [
+    (clue, re.compile(rf"\b(?:{clue.words})"), re.compile(clue.unless or r"(?!)")) for clue in CLUES
+]
 
 
 def read_themes(

@@ -93,7 +93,7 @@ def _unclosed(text: str, start: int, line_end: int) -> tuple[int, int, int, bool
 def _end_of_capitals(line: str) -> int:
     """Return where the shouted words of a line end and its text begins."""
     for match in _AFTER_CAPITALS.finditer(line[:LONGEST]):
-        word = re.match(rf"[\w'-]+", line[match.end() :])
+        word = re.match(r"[\w'-]+", line[match.end() :])
         if word and len(word.group()) > 2 and not word.group().isupper():
             return match.start()
     return min(len(line), LONGEST)
@@ -102,7 +102,7 @@ def _end_of_capitals(line: str) -> int:
 def _unopened(text: str, start: int, line_end: int) -> tuple[int, int, int, bool] | None:
     close = text.find("»", start, min(line_end, start + 160))
     opened = text.find("«", start, close if close >= 0 else start)
-    if close < 0 or opened >= 0 or not is_capitals(text[start:close]) and close + 2 < line_end:
+    if close < 0 or opened >= 0 or (not is_capitals(text[start:close]) and close + 2 < line_end):
         return None
     return start, close, close + 1, False
 

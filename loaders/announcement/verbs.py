@@ -97,10 +97,13 @@ VERBS = (
     *(Verb(s, p, Sense.ACTS) for s, p in _ACTS),
 )
 
-FUTURE = r"\w+(?:era|eront|ira|iront|dra|dront|ura|uront)"
+FUTURE = r"\w*(?:era|eront|ira|iront|dra|dront|ura|uront)"
 """The future tense: what the carrier is going to do."""
 
-_BEFORE = r"(?:(?:y|en|lui|leur|leurs|se|ne|a|ont|va|vont|peut|doit) )?(?:(?:donc|aussi|ainsi|également|alors|déjà) )?"
+_BEFORE = (
+    r"(?:(?:y|en|lui|leur|leurs|se|ne|a|ont|va|vont|peut|doit) )?(?:(?:donc|aussi|ainsi"
+    r"|également|alors|déjà) )?"
+)
 
 
 def finite(sense: Sense | None = None, *, plural: bool | None = None) -> str:

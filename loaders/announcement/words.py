@@ -38,7 +38,8 @@ sensible sensibles ses seul seule si situé située situés situées soucieux so
 soutenue soutenus souvent suite sur surtout tant tel telle tous tout toute toutefois toutes trois
 trop un une vers via voici voilà vu y né née créé créée fondé fondée permettre aider accompagner
 proposer favoriser développer renforcer créer rompre améliorer apprendre donner faire mettre offrir
-c' d' s' n' j' qu' m' t' cinq six sept huit neuf dix cependant également parfois ici là chez objectif
+c' d' s' n' j' qu' m' t'
+cinq six sept huit neuf dix cependant également parfois ici là chez objectif
 projet projets face fruit issu issue issus lauréat lauréats annexe mobilisé mobilisée mobilisés
 vieillir bailleur bailleurs association associations résidence résidences quartier quartiers
 locataires habitants logement logements personnes jeunes enfants familles ménages seniors esh
@@ -46,6 +47,16 @@ appuyé appuyée appuyés appuyées jamais chez
 """
 ORDINARY = frozenset(_ORDINARY.split())
 """Words that a capital at the start of a sentence does not make a name."""
+
+
+_COMMON = """
+esh oph qpv hlm npnru anru zup zus zac pdalhpd fsl rsa tpe pme sa état fonds comité internet covid
+république politique bts cap bac cdi cdd rgpd apl nb ps tv dvd pc tic ess insee sdf afpa csv etc
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi
+mercredi jeudi vendredi samedi dimanche noël
+"""
+COMMON = frozenset(_COMMON.split())
+"""Words and initials with a capital that name nobody."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,11 @@ class Word:
     def lower(self) -> str:
         """The word in small letters."""
         return self.text.lower()
+
+    @property
+    def common(self) -> bool:
+        """Whether it names nobody, capital or not."""
+        return self.lower in COMMON
 
     @property
     def capital(self) -> bool:

@@ -1,0 +1,83 @@
+"""The rules that tell a carrier: one line each, with an example."""
+
+from loaders.announcement.evidence import (
+    ASIDE,
+    ASSOCIATION,
+    BY,
+    DET,
+    NAMED,
+    SIDE,
+    SMALL,
+    Role,
+    Rule,
+    left_of,
+    right_of,
+)
+from loaders.announcement.verbs import FUTURE, VERBS, Sense, finite
+
+
+def _asked_rules() -> list[Rule]:
+    """Two rules for each verb of asking: near the name, and farther but with *l'association*."""
+    rules = []
+    for verb in VERBS:
+        if verb.sense is not Sense.ASKS:
+            continue
+        stem = rf"\b(?:{verb.stem})[a-zéè]*"
+        link = f"(?:{verb.link})" if verb.link else ""
+        contracted = r"(?: aux?| du| des)? " if verb.link else " "
+        to = rf"(?: {link}(?: |(?<=')){DET}|{contracted})" if link else f" {DET}"
+        lead = f"{verb.singular} {verb.link.split('|')[0].split('(')[0]}".strip()
+        rules.append(
+            Rule(
+                f"{verb.singular}, association named", Role.CARRIER, 5,
+                left_of(rf"{stem}\b[^.;:]{{0,110}}?\b{DET}{NAMED}"), None,
+                f"Le bailleur {lead} l'association {{}} pour animer le lieu.",
+            )
+        )  # fmt: skip
+        if verb.singular not in ("demande", "propose", "accompagne", "invite", "choisit"):
+            rules.append(
+                Rule(
+                    f"{verb.singular}, name alone", Role.CARRIER, 4,
+                    left_of(rf"{stem}(?: {SMALL})?{to}{SMALL if not link else ''}"), None,
+                    f"L'esh {lead} {{}} pour animer le lieu.",
+                )
+            )  # fmt: skip
+    return rules
+
+
+CARRIER_RULES: tuple[Rule, ...] = (
+    *_asked_rules(),
+    Rule("beside the landlords", Role.CARRIER, 3.5, None,
+         right_of(r",? et (?:les|ses|des|ces) (?:\w+ ){0,2}(?:bailleurs|esh|organismes)\b"),
+         "{} et les 5 bailleurs déploient leur action."),
+    Rule("by the association", Role.CARRIER, 4.5, left_of(rf"\bpar {DET}{NAMED}"), None,
+         "Un atelier est tenu par l'association {}."),
+    Rule("done by", Role.CARRIER, 3.5,
+         left_of(rf"\b{BY}(?: [a-zà-ÿ'-]+){{0,4}} par {DET}"), None,
+         "Un jardin animé par {}."),
+    Rule("with the association", Role.CARRIER, 3.5,
+         left_of(rf"\bavec (?:[a-zà-ÿ'é]+ ){{0,4}}?{DET}{NAMED}"), None,
+         "Le bailleur ouvre un lieu avec l'association {}."),
+    Rule("thanks to the association", Role.CARRIER, 3,
+         left_of(rf"\b(?:grâce à|aux côtés de|via|et|dont|de|à) {DET}{NAMED}"), None,
+         "Grâce à l'association {}, un lieu ouvre."),
+    Rule("the association does", Role.CARRIER, 3.5,
+         left_of(rf"(?:^|[ '])l(?:'|es |a |e ){NAMED}"),
+         right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se |s'|, \w+, )?(?:{FUTURE}|{finite()})"),
+         "L'association {} animera un lieu."),
+    Rule("is going to", Role.CARRIER, 3, None, right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se "
+    rf"|s')?{FUTURE}\b"),
+         "{} animera un lieu."),
+    Rule("told an association after", Role.CARRIER, 4, None,
+         right_of(rf"{SIDE},? (?:une |l'|qui est une )?(?:{ASSOCIATION})\b"),
+         "{}, association locale, animera un lieu."),
+    Rule("is about to", Role.CARRIER, 2, None, right_of(rf"{SIDE}{ASIDE} (?:va|vont|peut"
+    rf"|pourra) \w+er\b"),
+         "{} va former des habitants."),
+    Rule("done with", Role.CARRIER, 3.2,
+         left_of(rf"\b{BY}(?: [a-zà-ÿ'-]+){{0,4}} avec {DET}"), None, "Une action menée avec {}."),
+    Rule("with", Role.CARRIER, 2, left_of(rf"\bavec {DET}(?:[a-zà-ÿ'-]+ ){{0,2}}?"), None,
+         "Le bailleur ouvre un lieu avec {}."),
+    Rule("called an association", Role.CARRIER, 2, left_of(rf"{NAMED}"), None,
+         "Depuis deux ans, l'association {} connaît le quartier."),
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""The rules that tell a landlord: one line each, with an example."""
+
+import re
+
+from loaders.announcement.evidence import ASIDE, DET, SIDE, Role, Rule, left_of, right_of
+from loaders.announcement.verbs import FUTURE, Sense, finite
+
+STOCK = r"(?:logements|patrimoine|parc|résidences?|locataires|immeubles?|programme|propriété)"
+LANDLORD_NOUN = (
+    r"(?:bailleurs?(?: soci(?:al|aux))?|esh|oph|office(?: public)?(?: de l'habitat)?"
+    r"|organisme|coopérative|société|filiale|groupe)"
+)
+SOCIAL = (
+    r"(?:bailleur|esh|oph|office|organisme|coopérative|entreprise sociale|société d'hlm"
+    r"|sa d'hlm|propriétaire|gestionnaire)"
+)
+
+LANDLORD_SHAPE = re.compile(
+    r"\b(?:habitat|logis|logements?|hlm|foyer|toit|toits|immobili[eè]re|opac|oph|office|habitation"
+    r"|habitations|immo|accession|r[ée]sidences|maisons|logem\w*|domo\w+|logi\w+|habit\w+"
+    r"|construction)\b",
+    re.IGNORECASE,
+)
+"""Words that names of social landlords are made of; never enough without a sentence."""
+
+LANDLORD_RULES: tuple[Rule, ...] = (
+    Rule("asks somebody", Role.LANDLORD, 4, None,
+         right_of(rf"{SIDE}{ASIDE} (?:\w+ )?{finite(Sense.ASKS)}"),
+         "{} sollicite une association."),
+    Rule("wants to ask somebody", Role.LANDLORD, 4, None,
+         right_of(rf"{SIDE}{ASIDE} (?:a|ont|souhaitent?|va|vont|veut|veulent|décident?"
+         rf"|choisi\w+)(?: \w+)?"
+                r" (?:de |d')?(?:sollicit|fai(?:re|t) appel|confi|mandat|missionn|s'associ"
+                r"|s'appuyer|retenu)"),
+         "{} souhaite confier la suite à une association."),
+    Rule("owns homes", Role.LANDLORD, 4, None, right_of(rf"{SIDE}{ASIDE} (?:{finite(Sense.OWNS)}"
+    rf"|(?:va|vont) (?:livrer|construire|réhabiliter|démolir|rénover)\b)"),
+         "{} gère 300 logements."),
+    Rule("who owns homes", Role.LANDLORD, 4, None,
+         right_of(rf"{SIDE},? qui (?:{finite(Sense.OWNS)}|conduit la|y |mène la)"),
+         "{}, qui gère 300 logements, ouvre un lieu."),
+    Rule("has a stock", Role.LANDLORD, 4, None,
+         right_of(rf"{SIDE}{ASIDE} (?:y )?(?:compt|recens|accueill|propos|lou|possé|disp"
+         rf"|administr)\w+"
+                r"[^.;]{0,50}?(?:logements|locataires|patrimoine|appartements|ménages)"),
+         "{} compte près de 300 logements."),
+    Rule("told by a noun after", Role.LANDLORD, 4, None,
+         right_of(rf"{SIDE}(?:, | – | \()(?:un |une |l'|la |le |premier |unique |principal "
+         rf"|grand )*{SOCIAL}s?\b"
+                rf"(?! (?:{finite()}|{FUTURE}|a |y |s'|se ))"),
+         "{}, bailleur du quartier, ouvre un lieu."),
+    Rule("and so many landlords", Role.LANDLORD, 4.5, None,
+         right_of(r",? et (?:les )?(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf"
+         r"|dix) (?:autres )?(?:bailleurs|esh|oph|organismes|ESH|OPH)\b(?! (?:à l'origine"
+         r"|du projet))"),
+         "{} et 4 autres bailleurs ouvrent un lieu."),
+    Rule("listed in brackets", Role.LANDLORD, 4.5,
+         left_of(r"\b(?:bailleurs?|esh|oph|organismes)(?: [a-zà-ÿ'-]+){0,4} ?\((?:dont |: )?"),
+         None,
+         "Tata et 3 autres ESH ({}, Titi et Toto) ouvrent un lieu."),
+    Rule("association at its side", Role.LANDLORD, 4, None,
+         right_of(r",? et (?:avec )?(?:l'|les |des |leur |son )(?:association"
+         r"|partenaire associatif)"),
+         "{} et l'association Toto invitent les habitants.", opening=True),
+    Rule("with an association", Role.LANDLORD, 4, None,
+         right_of(rf",? (?:{finite()} )?(?:s'associ\w+|en lien"
+         rf"|en partenariat)?,? ?avec l'association"),
+         "{}, avec l'association Toto, ouvre un lieu.", opening=True),
+    Rule("told by a noun before", Role.LANDLORD, 3.5,
+         left_of(rf"\b{LANDLORD_NOUN}s?(?: (?:social|sociaux|public|publics|présents?"
+         rf"|du territoire|lauréats?))?"
+               r"(?: |, | : |, dont )"),
+         None, "Le bailleur {} ouvre un lieu."),
+    Rule("homes are run by", Role.LANDLORD, 4,
+         left_of(rf"\b(?:gérée?s?|détenue?s?|possédée?s?|louée?s?|construite?s?|logée?s?"
+         rf"|administrée?s?) par {DET}"),
+         None, "219 logements gérés par {}."),
+    Rule("homes that it runs", Role.LANDLORD, 4,
+         left_of(rf"\bqu(?:e |')(?:y )?(?:gèr|possèd|dét|lou|compt|administr)\w* {DET}"), None,
+         "Sur les 300 logements que gère {}, peu sont vides."),
+    Rule("stock of", Role.LANDLORD, 3,
+         left_of(rf"\b{STOCK}(?: soci\w+)? (?:de la |du |de l'|de |d'|des )"), None,
+         "Les locataires de {} sont invités."),
+    Rule("counted landlords", Role.LANDLORD, 4,
+         left_of(r"\b(?:bailleurs|esh|oph|organismes)\b(?: (?:[a-zà-ÿ'-]+|\d)){0,8}(?:, | : "
+         r"|,? dont )"
+               r"(?:\d+ (?:esh|oph|coopératives?)(?:,| et) ?)*(?:\d+ (?:esh|oph), )?"),
+         None, "Les 3 bailleurs du site, {}, Tata et Titi ouvrent un lieu."),
+    Rule("told by its shape", Role.LANDLORD, 1.5, None, None, "Habitat Truc."),
+    Rule("acts, at the opening", Role.LANDLORD, 2, None,
+         right_of(rf"{SIDE}{ASIDE} {finite(Sense.ACTS)}"),
+         "{} souhaite ouvrir un lieu.", opening=True),
+    Rule("subject of the opening", Role.LANDLORD, 2, None,
+         right_of(rf"{SIDE}{ASIDE} (?:{FUTURE}|(?:va|vont|vient|viennent|a|ont|est|sont|se|s'est"
+         rf"|fait|font) ?\w+)"),
+         "{} va livrer un immeuble.", opening=True),
+    Rule("aided by", Role.LANDLORD, 2, left_of(r"\b(?:à l'initiative|à la demande"
+    r"|pour le compte) (?:de la |de l'|du |de |d')"),
+         None, "À l'initiative de {}, un lieu ouvre."),
+)  # fmt: skip

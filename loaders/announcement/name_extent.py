@@ -1,0 +1,137 @@
+"""How far a proper name goes: over its links, its number, its last small words."""
+
+import re
+from collections.abc import Callable
+
+from loaders.announcement.gazetteer import SMALL
+from loaders.announcement.markers import Marked
+from loaders.announcement.verbs import FUTURE, finite
+from loaders.announcement.words import LINKS, PLACE_NAME_LINKS, WIDE_LINKS, Word
+
+_HEADS_OF_INSTITUTIONS = re.compile(
+    r"Club|Centre|Conseil|Maison|Mission|Régie|Pôle|Atelier|Archives"
+)
+_PLACE_LINKS = {"à", "au", "aux", "en", "sur", "dans", "sous"}
+_LOWER_TAIL_ENDS = re.compile(
+    rf"(?:pour|afin|qui|que|dont|y|où|se|s'|en|à|au|aux|dans|sur|avec|par|et|ou|lui|leur|est|sont"
+    rf"|va|la|le|les"
+    rf"|l'|des|du|un|une|ce|cette|autour|lors|entre|chez|sans|selon|pendant|durant|via|contre"
+    rf"|vers|depuis|sous|dès"
+    rf"|vont|a|ont|{FUTURE})"
+)
+_INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|re)")
+_FINITE = re.compile(finite())
+_NOT_IN_TAIL = re.compile(
+    r".*(?:ée?s?|ante?s?)$|loca(?:le|les|ux)|déjà|bien|très|présentes?|actives?|reconnues?|connues?"
+    r"|expertes?|façon|manière|longue|proximité|partenaires?|son|sa|ses|leurs?|ce|cette|ces|depuis"
+    r"|lors|ainsi|également|aussi|donc|issues?|afin|ses"
+)
+
+
+class Extent:
+    """Finds the ends of names in `text`. `is_place` tells a place of so many inhabitants."""
+
+    def __init__(self, text: str, is_place: Callable[[str, int], bool]) -> None:
+        self._text = text
+        self._is_place = is_place
+
+    def end(self, tokens: list[Word], at: int, marked: Marked) -> int:
+        """Return where the name ends whose first word is before `at`; `marked`: what it is."""
+        wide = marked is Marked.ASSOCIATION
+        links = WIDE_LINKS if wide else (PLACE_NAME_LINKS if marked is Marked.PLACE else LINKS)
+        while at < len(tokens):
+            token = tokens[at]
+            if token.capital and tokens[at - 1].kind != "sign" and not token.common:
+                at += 1
+                continue
+            if self._number_of_name(tokens, at):
+                at += 1
+                continue
+            if marked is Marked.PLACE and self._past_slash(tokens, at):
+                at += 2
+                continue
+            step = self._past_links(tokens, at, links)
+            town = step and marked is Marked.PLACE and self._leads_to_town(tokens, at, step)
+            if step is None or town:
+                break
+            at = step
+        if _HEADS_OF_INSTITUTIONS.fullmatch(tokens[at - 1].text):
+            at = _past_small_complement(tokens, at)
+        return self._lower_tail(tokens, at) if wide else at
+
+    def _number_of_name(self, tokens: list[Word], at: int) -> bool:
+        token = tokens[at]
+        if token.kind != "number" or not token.text.isdigit() or len(token.text) > 3:
+            return False
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or after.kind == "sign":
+            return after is None or after.text not in "%€"
+        return after.capital or bool(
+            _FINITE.match(after.text) or _LOWER_TAIL_ENDS.fullmatch(after.text)
+        )
+
+    def _past_links(self, tokens: list[Word], at: int, links: set[str]) -> int | None:
+        """Step over *de la*, *du*, *&* to the next capital of the same name."""
+        k = at
+        while k < len(tokens) and k - at < 4 and tokens[k].text in links:
+            k += 1
+        if k == at or k >= len(tokens) or not tokens[k].capital or tokens[k].common:
+            return None
+        seen = {token.text for token in tokens[at:k]}
+        if "et" in seen and (k + 1 < len(tokens) and tokens[k + 1].capital):
+            return None  # two names, not one
+        if seen & _PLACE_LINKS:
+            stop = k + 1
+            while stop < len(tokens) and tokens[stop].capital:
+                stop += 1
+            whole = self._text[tokens[k].start : tokens[stop - 1].end]
+            if self._is_place(whole, 0) or self._is_place(tokens[k].text, 0):
+                return None
+        return k + 1
+
+    def _past_slash(self, tokens: list[Word], at: int) -> bool:
+        return at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].capital
+
+    def _leads_to_town(self, tokens: list[Word], at: int, step: int) -> bool:
+        """Say whether *Croix Rouge de Reims* goes on to name the town."""
+        return tokens[at].text in ("de", "d'") and self._is_place(tokens[step - 1].text, SMALL)
+
+    def _lower_tail(self, tokens: list[Word], at: int) -> int:
+        """Add up to three small words (*Culture du cœur*) when what follows ends a name."""
+        for k in range(at, min(len(tokens), at + 4)):
+            token = tokens[k]
+            if k > at and tokens[k - 1].text in ("de", "d'") and _INFINITIVE.fullmatch(token.text):
+                return at
+            if (
+                token.kind == "sign"
+                or _LOWER_TAIL_ENDS.fullmatch(token.text)
+                or self._verb_at(token)
+            ):
+                tail = tokens[at:k]
+                return (
+                    at if any(_NOT_IN_TAIL.fullmatch(t.text) for t in tail) else _unlinked(tail, at)
+                )
+            if token.kind not in ("word", "elided"):
+                return at
+        return len(tokens) if len(tokens) <= at + 3 else at
+
+    def _verb_at(self, token: Word) -> bool:
+        return bool(_FINITE.match(self._text, token.start))
+
+
+def _past_small_complement(tokens: list[Word], at: int) -> int:
+    """Step over *de prévention* after *Club*, *de quartier* after *Maison*."""
+    follows = tokens[at : at + 2]
+    if len(follows) == 2 and follows[0].text in ("de", "d'") and follows[1].text.islower():
+        return at + 2
+    return (
+        at + 1
+        if follows and follows[0].lower in ("départemental", "régional", "départementales")
+        else at
+    )
+
+
+def _unlinked(tail: list[Word], at: int) -> int:
+    while tail and tail[-1].text in LINKS:
+        tail = tail[:-1]
+    return at + len(tail)

@@ -1,0 +1,35 @@
+"""The rules that tell a partner, and a name that takes no part: one line each, with an example."""
+
+from loaders.announcement.evidence import ASIDE, DET, NAMED, SIDE, Role, Rule, left_of, right_of
+
+PARTNER_RULES: tuple[Rule, ...] = (
+    Rule("with the support of", Role.PARTNER, 4,
+         left_of(r"\b(?:soutien|appui|concours|aide|participation|contribution|parrainage|complicité)"
+               rf" (?:financier |technique )?(?:de l'|de la |du |des |de |d')(?:{NAMED})?"), None,
+         "Avec le soutien de {}, un lieu ouvre."),
+    Rule("in partnership with", Role.PARTNER, 4,
+         left_of(rf"\b(?:partenariat|lien|collaboration|concertation|coopération"
+         rf"|relation)(?: \w+)? avec {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
+         None, "L'équipe travaille en partenariat avec {}."),
+    Rule("one of its own", Role.PARTNER, 4, left_of(r"\b(?:sa|son|ses) "), None,
+         "Sa {} fournira des meubles."),
+    Rule("works with the carrier", Role.PARTNER, 5,
+         left_of(rf"\bqui (?:travaill|collabor|s'associ|s'appui)\w* [^.;]{{0,30}}?(?:avec|à"
+         rf"|sur) {DET}"), None,
+         "Toto, qui travaille avec {}, animera un lieu."),
+    Rule("supported by", Role.PARTNER, 4,
+         left_of(rf"\b(?:appuyée?s?|soutenue?s?|cofinancée?s?|financée?s?|aidée?s?|suivie?s?"
+         rf"|subventionnée?s?|accompagnée?s?) (?:par|de) {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
+         None, "Le projet est soutenu par {}."),
+    # --- named in passing
+    Rule("earlier work", Role.PASSING, 5,
+         left_of(r"\b(?:suite à|après|à la suite de|en (?:19|20)\d\d|lors d|précédent"
+         r"|première? (?:phase|édition|session|saison|expérience|étape)"
+               r"|réalisation|enquête|diagnostic|étude)\b[^.;]{0,110}?\b(?:par|avec|de) (?:l'|la "
+               r"|le |les )?(?:[a-zà-ÿ'-]+ ){0,3}"), None,
+         "Une enquête menée en 2020 par l'association {} l'a montré."),
+    Rule("had done before", Role.PASSING, 5, None,
+         right_of(rf"{SIDE}{ASIDE} (?:avait|avaient|a déjà|ont déjà|a mené|a conduit|a réalisé"
+         rf"|était)\b"),
+         "{} avait ouvert un lieu en 2016."),
+)  # fmt: skip
