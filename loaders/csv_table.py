@@ -30,9 +30,6 @@ _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _END = "\x1eend\x1e"
 """Added as a last record: where it is not read back, a quote before it was never closed."""
 
-_MAX_OPEN_QUOTES = 20
-"""How many lines with a quote that is never closed are taken out before the file is given up."""
-
 
 class _UnusableError(Exception):
     """No record of the file can be told from the next; the message says why."""
@@ -111,7 +108,7 @@ def _heading(content: bytes, separator: str) -> tuple[list[str], int]:
     lines = io.TextIOWrapper(io.BytesIO(content), "utf-8", newline="")
     for number, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
         if any(cell.strip() for cell in cells):
-            return [cell.strip() for cell in cells], number
+            return [cell.strip().strip('"') for cell in cells], number
     raise _UnusableError("no headings")
 
 
@@ -129,14 +126,14 @@ def _records(
     problems: list[Problem] = []
     misshapen = _Misshapen()
     cells = _cells(content, separator, len(names), misshapen)
-    while not _closed(cells):
+    if not _closed(cells):
         row = len(cells) + len(misshapen.numbers)
         problems.append(Problem(table.path, Rule.QUOTE, Loss.ROW, row=row))
-        if row <= first or len(problems) > _MAX_OPEN_QUOTES:
-            raise _UnusableError("a quotation mark is never closed")
         content = _without_last_record(content, cells, misshapen)
         misshapen = _Misshapen()
         cells = _cells(content, separator, len(names), misshapen)
+        if row <= first or not _closed(cells):
+            raise _UnusableError("a quotation mark is never closed")
     # Arrow trims and compares a column in microseconds; pandas takes a hundred times as long.
     columns = [pc.utf8_trim_whitespace(column) for column in cells.itercolumns()]
     rows = np.delete(np.arange(1, 1 + len(cells) + len(misshapen.numbers)), misshapen.places())

@@ -121,9 +121,9 @@ def _on_either_side_of_the_move(directory: Path, path: str, stack: ExitStack) ->
 
 
 def _stat(directory: Path, path: str) -> os.stat_result | OSError:
-    with suppress(FileNotFoundError):
-        return located(directory, path).stat()
     try:
+        with suppress(FileNotFoundError):
+            return located(directory, path).stat()
         return (directory / path).stat()
     except OSError as error:
         return error

@@ -143,7 +143,9 @@ class Portfolio:
     @property
     def _networks_above(self) -> pd.DataFrame:
         """Every network with itself and those it belongs to: `network`, `above`, `level` from 0."""
-        parents = self.networks.set_index("id")["parent"].astype("object").to_dict()
+        parents = dict(
+            zip(self.networks["id"].tolist(), self.networks["parent"].tolist(), strict=True)
+        )
         rows = []
         for network in parents:
             chain: dict[str, int] = {}  # ends where parents go round in a circle, too

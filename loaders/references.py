@@ -33,9 +33,9 @@ def check_references(
         fell = False
         for name, table in tables.items():
             dangling = _dangling(table, sound, present)
-            for cause, failures in dangling.groupby("cause") if len(dangling) else ():
+            if len(dangling):
                 sound[name], found = leave_out(
-                    sound[name], table, failures, _details(table, str(cause)), _lost(table)
+                    sound[name], table, dangling, _details(table), _lost(table)
                 )
                 problems += found
                 fell = True
@@ -43,7 +43,7 @@ def check_references(
 
 
 def _dangling(table: Table, sound: Frames, present: Frames) -> pd.DataFrame:
-    """Return one row per cell that names no row: `index`, `column`, `check`, `cause`."""
+    """Return one row per cell that names no row, as `leave_out` takes them."""
     found = []
     for key in table.foreign_keys:
         cells = sound[table.name][key.column]
@@ -69,10 +69,10 @@ def _lost(table: Table) -> Callable[[Field, Rule], Loss]:
     return lambda field, _rule: Loss.ROW if field.name in table.primary_key else Loss.VALUE
 
 
-def _details(table: Table, cause: str) -> Details:
+def _details(table: Table) -> Details:
     targets = {key.column: key for key in table.foreign_keys}
 
-    def details(field: Field, _rule: Rule) -> dict[str, str]:
+    def details(field: Field, _rule: Rule, cause: str) -> dict[str, str]:
         key = targets[field.name]
         return {"table": key.table, "reference": key.reference, "cause": cause}
 

@@ -39,7 +39,7 @@ Kept: TypeAlias = Any
 Test = Callable[[Cells], Kept]
 RuleTest = tuple[Rule, Test]
 LeftOut = Callable[[Field, Rule], Loss]
-Details = Callable[[Field, Rule], dict[str, str]]
+Details = Callable[[Field, Rule, str], dict[str, str]]
 
 
 def check_table(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
@@ -60,7 +60,7 @@ def check_table(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[P
 
 
 def _failures(frame: pd.DataFrame, columns: Mapping[str, list[RuleTest]]) -> pd.DataFrame:
-    """Return one row per broken cell of `columns`: `index` (in the frame), `column`, `check`."""
+    """Return one row per broken cell of `columns`, as `leave_out` takes them."""
     # Imported and asked only where a rule is broken: both take longer than all the tests.
     import pandera.pandas as pandera  # noqa: PLC0415
 
@@ -82,7 +82,7 @@ def _failures(frame: pd.DataFrame, columns: Mapping[str, list[RuleTest]]) -> pd.
         schema.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as errors:
         found = errors.failure_cases[found.columns]
-    return found
+    return found.assign(cause="")
 
 
 def _kept(cells: Cells, rule: Rule, test: Test) -> Kept:
@@ -109,18 +109,19 @@ def leave_out(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Take the broken cells, or their rows, out of `frame`.
 
-    `failures` has one row per broken cell: `index` (in the frame), `column`, `check` (a `Rule`).
+    `failures` has one row per broken cell: `index` (in the frame), `column`, `check` (a `Rule`),
+    `cause` (for `details`).
     """
     details, lost = details or _details, lost or _vital(table)
     problems: list[Problem] = []
     failures = failures.drop_duplicates(["index", "column"])
     frame = frame.copy()
     lost_rows: set[int] = set()
-    for (column, check), group in failures.groupby(["column", "check"], sort=False):
+    for (column, check, cause), group in failures.groupby(["column", "check", "cause"], sort=False):
         field, rule = table.field(str(column)), Rule(str(check))
         cells = group["index"].astype("int64")
         loss = lost(field, rule)
-        parameters = MappingProxyType(details(field, rule))
+        parameters = MappingProxyType(details(field, rule, str(cause)))
         template = Problem(table.path, rule, loss, column=field.name, details=parameters)
         problems += _told(frame, template, cells)
         if loss is Loss.ROW:
@@ -217,7 +218,7 @@ _TYPE_TESTS: dict[str, Test] = {
 }
 
 
-def _details(field: Field, rule: Rule) -> dict[str, str]:
+def _details(field: Field, rule: Rule, _cause: str) -> dict[str, str]:
     match rule:
         case Rule.TYPE | Rule.DECIMAL_COMMA:
             return {"type": field.type}
