@@ -1,0 +1,1 @@
+"""How each kind of content becomes native charts, tables and shapes."""

@@ -1,0 +1,54 @@
+"""Numbers in large type, in a grid."""
+
+from dashboard.exports.deck.book import Book
+from dashboard.exports.deck.drawing import LAND, QUIET, Box, Look, line
+from dashboard.exports.deck.fit import clean
+from dashboard.exports.deck.page import Page
+from dashboard.exports.deck.sections.model import Figure, Figures, Section
+
+GAP = 18.0
+INSET = 16.0
+ACROSS = 3
+DOWN = 2
+TALLEST = 156.0
+_VALUE_SIZES = (48, 44, 40, 36, 32, 28, 24, 20, 16)
+_LABEL_SIZES = (18, 17, 16, 15, 14)
+_DETAIL_SIZES = (14, 13, 12, 11)
+
+
+def draw_figures(book: Book, section: Section, content: Figures) -> None:
+    """Add a slide, or several, of number cards."""
+    per_page = ACROSS * DOWN
+    figures = list(content.figures)
+    parts = -(-len(figures) // per_page)
+    for number in range(parts):
+        page = book.page(section, (number + 1, parts))
+        shown = figures[number * per_page : (number + 1) * per_page]
+        across = min(ACROSS, len(shown)) if len(shown) != 4 else 2
+        rows = page.body.rows(-(-len(shown) // across), GAP)
+        for place, figure in enumerate(shown):
+            row = rows[place // across]
+            box = row.columns(*[1] * across, gap=GAP)[place % across]
+            down = min(box.height, TALLEST)
+            top = page.body.top + (down + GAP) * (place // across)
+            _card(page, Box(box.left, top, box.width, down), figure)
+
+
+def _card(page: Page, box: Box, figure: Figure) -> None:
+    inner = Box(box.left + INSET, box.top + INSET, box.width - 2 * INSET, box.height - 2 * INSET)
+    value = page.face.fit(clean(figure.value), inner.width, 48 * 1.2, _VALUE_SIZES, bold=True)
+    label = page.face.fit(clean(figure.label), inner.width, 18 * 1.2, _LABEL_SIZES)
+    if not label.whole:
+        label = page.face.fit(clean(figure.label), inner.width, 2 * 14 * 1.2, _LABEL_SIZES[-1:])
+    room = inner.height - value.height - label.height - 4
+    said = [
+        line(value.text, value.size, bold=True, colour=page.accent),
+        line(label.text, label.size),
+    ]
+    if figure.detail:
+        detail = page.face.fit(clean(figure.detail), inner.width, room, _DETAIL_SIZES)
+        said.append(line(detail.text, detail.size, colour=QUIET, before=4))
+    card = page.shapes.shape(box, Look(LAND), name=f"Card {figure.label}", kind="roundRect")
+    text = page.shapes.text(inner, said, name=figure.label, anchor="ctr")
+    alt = " ".join(part for part in (figure.value, figure.label, figure.detail) if part)
+    page.draw(page.shapes.group(box, [card, text], name=figure.label, alt=alt))

@@ -1,0 +1,106 @@
+"""Landlords, their networks, and the web of joint projects."""
+
+from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.model import (
+    Bars,
+    Cell,
+    Heading,
+    Joined,
+    Section,
+    Table,
+    measured,
+)
+from dashboard.headlines import leading
+from dashboard.measures.counts import projects_by, ranked
+from dashboard.measures.measure import Measure
+from dashboard.measures.records import project_list
+from dashboard.measures.web import joint_web
+from dashboard.notes import coverage_note
+
+
+def landlords_section(matter: Matter) -> Section:
+    """Rank the landlords."""
+    words = matter.words
+    measure = ranked(projects_by(matter.selection, "landlord", words))
+    return _ranking(matter, "landlords", words.text("Projects by landlord"), measure, words.text(
+        "A landlord counts once for each project that it takes part in."
+    ))  # fmt: skip
+
+
+def networks_section(matter: Matter) -> Section:
+    """Rank the landlord networks."""
+    words = matter.words
+    measure = ranked(projects_by(matter.selection, "network", words))
+    return _ranking(
+        matter,
+        "networks",
+        words.text("Projects by landlord network"),
+        measure,
+        words.text(
+            "A network is the group, or the local authority, that a landlord belonged to when the "
+            "project was selected. A group inside another counts in both."
+        ),
+    )
+
+
+def _ranking(matter: Matter, key: str, subject: str, measure: Measure, method: str) -> Section:
+    words = matter.words
+    return Section(
+        key,
+        subject,
+        leading(measure, words),
+        Bars(measure.frame, words.text("projects")),
+        note=coverage_note(measure.coverage, words),
+        method=method,
+        sources=matter.addresses,
+        alt=measured(measure),
+    )
+
+
+def web_section(matter: Matter) -> Section:
+    """Join the landlords that back projects together."""
+    words = matter.words
+    web = joint_web(matter.selection)
+    projects = project_list(matter.selection, words).set_index("id")
+    themes = projects["theme"].reindex(web.members["project"]).tolist()
+    looks = dict(zip(web.members["project"], map(matter.look, themes), strict=True))
+    pairs = [
+        [Cell(row.one_label), Cell(row.other_label), Cell(words.number(row.projects))]
+        for row in web.edges.itertuples()
+    ]
+    more = Table(
+        [
+            Heading(words.text("Landlord"), 4),
+            Heading(words.text("works with"), 4),
+            Heading(words.text("Projects together"), 2, "r"),
+        ],
+        pairs,
+    )
+    return Section(
+        "web",
+        words.text("Who works with whom"),
+        words.plural(
+            "{count} landlord shares projects with others",
+            "{count} landlords share projects with others",
+            len(web.nodes),
+        ),
+        Joined(
+            web,
+            looks,
+            [
+                words.text("A sign is a joint project, in the colour of its theme"),
+                words.text("A line leads to each landlord that backs it"),
+            ],
+            more,
+        ),
+        note=words.text(
+            "{shown} of {selected} selected projects are joint.",
+            shown=words.number(web.coverage.shown),
+            selected=words.number(web.coverage.selected),
+        ),
+        method=words.text("A joint project is one that two or more landlords back."),
+        sources=matter.addresses,
+        alt="; ".join(
+            f"{row.one_label} + {row.other_label}: {row.projects}" for row in web.edges.itertuples()
+        ),
+    )

@@ -1,0 +1,130 @@
+"""Where the projects are, and where nothing is."""
+
+from dashboard.exports.deck.sections.headlines import lacking
+from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.model import Block, Gaps, Pins, Section
+from dashboard.facets import theme_labels
+from dashboard.measures.counts import projects_by
+from dashboard.measures.nothing import departements_without, values_without
+from dashboard.measures.places import located
+from dashboard.measures.records import project_list
+from dashboard.notes import coverage_note
+from dashboard.style.palette import look_at
+
+
+def map_section(matter: Matter) -> Section:
+    """Put the projects at their places."""
+    words = matter.words
+    measure = located(matter.selection)
+    projects = project_list(matter.selection, words).set_index("id")
+    points = measure.frame.assign(
+        theme=projects["theme"].reindex(measure.frame["project"]).array,
+        title=projects["title"].reindex(measure.frame["project"]).array,
+    )
+    present = set(points["theme"].dropna())
+    legend = [
+        (label, matter.looks[theme])
+        for theme, label in theme_labels(matter.portfolio, words).items()
+        if theme in present
+    ]
+    if points["theme"].isna().any():
+        legend.append((words.text("theme not stated"), look_at(None)))
+    spots = points["place"].nunique()
+    return Section(
+        "map",
+        words.text("Where the projects are"),
+        words.text(
+            "{projects} in {places}",
+            projects=words.plural(
+                "{count} project", "{count} projects", points["project"].nunique()
+            ),
+            places=words.plural("{count} place", "{count} places", spots),
+        ),
+        Pins(
+            points,
+            matter.looks,
+            legend,
+            words.text("A hollow disc stands for a whole département."),
+            words.text("Too many projects to show each: a disc is a département."),
+        ),
+        note=coverage_note(measure.coverage, words),
+        method=words.text(
+            "A disc stands at the town hall of its commune, or at the middle of its département "
+            "where no more is known; a thin line leads back where discs had to be moved apart. "
+            "Overseas France is drawn beside the mainland, not at its own scale. Boundaries: IGN "
+            "Admin Express, codes: INSEE (Licence Ouverte 2.0)."
+        ),
+        sources=matter.addresses,
+        alt="; ".join(dict.fromkeys(f"{row.name}: {row.title}" for row in _rows(points))),
+    )
+
+
+def _rows(points):  # type: ignore[no-untyped-def]
+    return points[["name", "title"]].itertuples(index=False)
+
+
+def nothing_section(matter: Matter) -> Section:
+    """Tell the regions, départements and themes that no selected project has."""
+    words, selection = matter.words, matter.selection
+    regions = values_without(selection, "region", words)
+    departements = departements_without(selection, words).frame
+    themes = values_without(selection, "theme", words).frame
+    blocks = [
+        Block(
+            words.text("Regions: {number} of {total}", number=words.number(len(regions.frame)),
+                       total=words.number(len(matter.portfolio.regions))),
+            [" · ".join(_elsewhere(regions.frame, matter)) or words.text("none")],
+        ),
+        Block(
+            words.text("Départements: {number} of {total}",
+                       number=words.number(int(departements["without"].sum())),
+                       total=words.number(int(departements["departements"].sum()))),
+            [_whole_regions(departements, matter)],
+        ),
+        Block(
+            words.text("Themes: {number} of {total}", number=words.number(len(themes)),
+                       total=words.number(len(matter.portfolio.themes))),
+            [" · ".join(_elsewhere(themes, matter)) or words.text("none")],
+        ),
+    ]  # fmt: skip
+    counted = projects_by(selection, "region", words, without_projects=True)
+    return Section(
+        "nothing",
+        words.text("Where nothing is"),
+        lacking(regions, len(matter.portfolio.regions), words),
+        Gaps(counted.frame, blocks),
+        note=coverage_note(regions.coverage, words)
+        + " "
+        + words.text("A project whose place is not known may be in one of these."),
+        method=words.text(
+            "The data holds part of the fund's projects: no recorded project does not mean that "
+            "the fund never had one there."
+        ),
+        sources=matter.addresses,
+        alt=", ".join(regions.frame["label"]),
+    )
+
+
+def _elsewhere(frame, matter: Matter) -> list[str]:  # type: ignore[no-untyped-def]
+    """Return the labels; where projects outside the selection have the value, how many."""
+    words = matter.words
+    return [
+        words.plural("{label} ({count} outside the filter)", "{label} ({count} outside the filter)",
+                     row.elsewhere, label=row.label)
+        if row.elsewhere else row.label
+        for row in frame.itertuples()
+    ]  # fmt: skip
+
+
+def _whole_regions(frame, matter: Matter) -> str:  # type: ignore[no-untyped-def]
+    """Say in how many départements of each region that has a project there is none."""
+    words = matter.words
+    partly = frame[(frame["without"] > 0) & (frame["without"] < frame["departements"])]
+    parts = [
+        words.text("{region} {without} of {all}", region=row.region_label,
+                   without=words.number(row.without), all=words.number(row.departements))
+        for row in partly.itertuples()
+    ]  # fmt: skip
+    if not parts:
+        return words.text("all of those in the regions above")
+    return words.text("besides those of the regions above: {parts}", parts=" · ".join(parts))

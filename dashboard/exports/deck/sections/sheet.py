@@ -1,0 +1,144 @@
+"""One project on a slide: what, who, where, the figures as stated, lineage, source."""
+
+import pandas as pd
+
+from dashboard.exports.deck.sections.frame import short_address
+from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.model import Block, Section, Texts
+from dashboard.facets import committee_labels
+from dashboard.measures.records import ProjectRecord, project_list, project_record
+
+MOST_SHEETS = 300
+"""Slides of projects in one deck: more take a program minutes to open."""
+
+
+def project_ids(matter: Matter) -> list[str]:
+    """Return the projects that get a slide: the chosen ones that are selected, or all."""
+    listed = project_list(matter.selection, matter.words)["id"].tolist()
+    chosen = matter.options.projects
+    if not chosen:
+        return listed
+    known = set(listed)
+    return [project for project in chosen if project in known]
+
+
+def project_section(matter: Matter, project: str) -> Section:
+    """Tell all that the data set says of one project."""
+    words = matter.words
+    record = project_record(matter.portfolio, project, words)
+    committee = committee_labels(matter.portfolio, words)[str(record.committee["id"])]
+    given = bool(record.project["title_is_given"])
+    title = str(record.project["title"])
+    lead = str(record.project[f"summary_{words.language}"])
+    if pd.notna(record.project["subtitle"]):
+        lead = f"{record.project['subtitle']} — {lead}"
+    note = [] if given else [
+        words.text("The announcement gives no title: this one is a working title.")
+    ]  # fmt: skip
+    note.append(_status(matter, record))
+    return Section(
+        f"project-{project}",
+        f"{words.text('Project')} · {committee}",
+        title,
+        Texts(
+            [_themes(matter, record), *_figures(matter, record), *_lineage(matter, record)],
+            [*_people(matter, record), _places(matter, record), _source(matter, record)],
+            lead=lead,
+        ),
+        note=" ".join(part for part in note if part),
+        method=words.text(
+            "All of it as the announcement says; what it does not say is “not stated”."
+        ),
+        sources=(str(record.project["source_url"]),),
+    )
+
+
+def _status(matter: Matter, record: ProjectRecord) -> str:
+    words = matter.words
+    categories = matter.portfolio.schema.tables["projects"].field("record_status").categories
+    said = words.text(
+        "Record: {status}.", status=categories[record.project["record_status"]][words.language]
+    )
+    remark = record.project[f"note_{words.language}"]
+    return f"{said} {remark}" if pd.notna(remark) else said
+
+
+def _themes(matter: Matter, record: ProjectRecord) -> Block:
+    words = matter.words
+    labels = record.themes["label"].tolist() or [words.text("theme not stated")]
+    marks = [matter.look(theme) for theme in record.themes["id"]]
+    return Block(words.text("Themes"), labels, marks)
+
+
+def _people(matter: Matter, record: ProjectRecord) -> list[Block]:
+    words = matter.words
+    landlords = [
+        f"{row.name} ({row.networks})" if row.networks else str(row.name)
+        for row in record.landlords[["name", "networks"]].itertuples(index=False)
+    ]
+    blocks = [
+        Block(words.text("Landlords"), [" · ".join(landlords) or words.text("landlord not stated")])
+    ]
+    for role, heading, absent in (
+        ("carrier", words.text("Carriers"), words.text("carrier not stated")),
+        ("partner", words.text("Partners"), ""),
+    ):
+        names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
+        if names or absent:
+            blocks.append(Block(heading, [" · ".join(names) or absent]))
+    return blocks
+
+
+def _places(matter: Matter, record: ProjectRecord) -> Block:
+    words = matter.words
+    regions = matter.portfolio.regions.set_index("code")["name"]
+    texts = []
+    places = record.places
+    for region in places["region"].astype("object").fillna("").unique():
+        inside = places[places["region"].astype("object").fillna("") == region]
+        names = " · ".join(dict.fromkeys(inside["name"]))
+        texts.append(f"{names} ({regions[region]})" if region in regions.index else names)
+    return Block(words.text("Places"), texts or [words.text("place not known")])
+
+
+def _figures(matter: Matter, record: ProjectRecord) -> list[Block]:
+    words = matter.words
+    table = matter.portfolio.schema.tables["figures"]
+    units, roles = table.field("unit").categories, table.field("role").categories
+    texts = []
+    for row in record.figures.itertuples():
+        value = ("≈ " if row.approximate else "") + words.number(row.value)
+        scope = getattr(row, f"scope_{words.language}")
+        counted = scope if pd.notna(scope) else units[row.unit][words.language]
+        texts.append(f"{value} {counted} — {roles[row.role][words.language]}")
+    if pd.notna(record.project["duration_years"]):
+        years = int(record.project["duration_years"])
+        texts.append(
+            words.text("Duration: {years}",
+                       years=words.plural("{count} year", "{count} years", years))
+        )  # fmt: skip
+    if pd.notna(record.project["amount_eur"]):
+        amount = words.number(float(record.project["amount_eur"]))
+        texts.append(words.text("Amount: {amount} €", amount=amount))
+    heading = words.text("Figures as the source states them")
+    return [Block(heading, texts or [words.text("The source states no figure.")])]
+
+
+def _lineage(matter: Matter, record: ProjectRecord) -> list[Block]:
+    words = matter.words
+    relations = matter.portfolio.schema.tables["lineage"].field("relation").categories
+    titles = matter.portfolio.projects.set_index("id")["title"]
+    texts = [
+        f"{relations[row.relation][words.language]} “{row.earlier_title}”"
+        for row in record.lineage.itertuples()
+    ]
+    texts += [
+        words.text("followed by “{title}”", title=titles[row.project])
+        for row in record.followers.itertuples()
+    ]
+    return [Block(words.text("Lineage"), texts)] if texts else []
+
+
+def _source(matter: Matter, record: ProjectRecord) -> Block:
+    address = str(record.project["source_url"])
+    return Block(matter.words.text("Source"), [short_address(address)], link=address)
