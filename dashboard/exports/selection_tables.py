@@ -1,0 +1,90 @@
+"""The tables of the data package, restricted to the selected projects and what they refer to."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.selection import Selection
+from dashboard.sentence import selection_sentence
+from dashboard.words import Words
+from loaders.schema import Table
+from loaders.text_frame import text_frame
+
+WHOLE = ("themes", "regions", "departements")
+"""Tables that list all there is of something and say nothing about a project: they stay whole, so
+that what has no project is still known to have none."""
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+def selection_tables(selection: Selection) -> dict[str, pd.DataFrame]:
+    """Return every table, as text, with the rows that belong to the selected projects.
+
+    A row belongs when a row that belongs names it, or when the first foreign key of its own
+    primary key names one (the figures of a project, the networks of a landlord). A cell that
+    names a row left out is emptied where it may be: the earlier project of a selected one is
+    not recorded in the result, as its title still is.
+    """
+    portfolio = selection.portfolio
+    schema = portfolio.schema
+    tables = {name: text_frame(portfolio.tables[name], t) for name, t in schema.tables.items()}
+    kept = {name: set(_keys(tables[name], schema.tables[name])) for name in WHOLE if name in tables}
+    kept["projects"] = set(tables["projects"]["id"][selection.mask])
+    owners = {name: _owner(table) for name, table in schema.tables.items()}
+    chosen: dict[str, pd.DataFrame] = {}
+    before = -1
+    while before != (before := sum(map(len, kept.values()))):
+        for name, table in schema.tables.items():
+            rows = _belonging(tables[name], table, owners[name], kept)
+            chosen[name] = rows
+            for key in table.foreign_keys:
+                if key.table != "projects":
+                    kept.setdefault(key.table, set()).update(set(rows[key.column]) - {""})
+    return {name: _without_dangling(chosen[name], schema.tables[name], kept) for name in tables}
+
+
+def restricted_descriptor(selection: Selection, present: set[str]) -> dict[str, Any]:
+    """Return the descriptor of the restricted package; `selection` in it says how it was chosen.
+
+    Files that are not in `present` (paths) are not declared.
+    """
+    descriptor = json.loads(json.dumps(dict(selection.portfolio.schema.descriptor)))
+    resources = [one for one in descriptor["resources"] if one["path"] in present]
+    chosen = {
+        "address": selection.choices.address(),
+        "title": selection_sentence(selection, Words("fr")),
+        "title_en": selection_sentence(selection, Words("en")),
+    }
+    return {**descriptor, "selection": chosen, "resources": resources}
+
+
+def _owner(table: Table) -> tuple[str, str] | None:
+    """Return the column of the primary key that says to whom a row belongs, and that table."""
+    for key in table.foreign_keys:
+        if key.column in table.primary_key:
+            return key.column, key.table
+    return None
+
+
+def _keys(frame: pd.DataFrame, table: Table) -> pd.Series:
+    return frame[table.primary_key[0]]
+
+
+def _belonging(
+    frame: pd.DataFrame, table: Table, owner: tuple[str, str] | None, kept: dict[str, set[str]]
+) -> pd.DataFrame:
+    if owner is not None:
+        column, owning = owner
+        return frame[frame[column].isin(kept.get(owning, set()))]
+    return frame[_keys(frame, table).isin(kept.get(table.name, set()))]
+
+
+def _without_dangling(frame: pd.DataFrame, table: Table, kept: dict[str, set[str]]) -> pd.DataFrame:
+    emptied = {
+        key.column: frame[key.column].where(frame[key.column].isin(kept["projects"]), "")
+        for key in table.foreign_keys
+        if key.table == "projects" and key.column not in table.primary_key
+    }
+    return frame.assign(**emptied).reset_index(drop=True)

@@ -1,0 +1,157 @@
+"""A workbook to fill in or correct, made out of the description of the tables.
+
+One sheet per table, with what each column means as a note on its heading, lists to choose from
+where only some values are allowed, and the heading that stays in view.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.exports.workbook_cells import Styles, write_cell
+from dashboard.words import N_, Words
+from loaders.schema import Field, PackageSchema, Table
+from loaders.sheets import heading, sheet_name
+
+LISTS = N_("Lists")
+"""The hidden sheet that the lists to choose from stand on."""
+
+LAST_ROW = 5_000
+"""The row to which lists and formats reach: ten times the longest shipped table, and cheap."""
+
+_WIDTHS = {"boolean": 12, "integer": 12, "number": 12, "date": 13}
+_LONG = 60
+"""Characters from which a text wraps in a wide column."""
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+def template_xlsx(schema: PackageSchema, words: Words, tables: Frames | None = None) -> bytes:
+    """Return a workbook with a sheet for each table of `schema`, named in the reader's language.
+
+    It is empty, or filled with `tables`: frames of text with the declared columns.
+    """
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        add_tables(book, schema, words, tables or {})
+    return buffer.getvalue()
+
+
+def add_tables(
+    book: xlsxwriter.Workbook, schema: PackageSchema, words: Words, tables: Frames
+) -> None:
+    """Add the sheet of each table to `book`, and the hidden one with the lists."""
+    styles = Styles.of(book)
+    sheets = {
+        name: book.add_worksheet(sheet_name(table, words.language))
+        for name, table in schema.tables.items()
+    }
+    lists = _Lists(book.add_worksheet(words.text(LISTS)), words)
+    for name, table in schema.tables.items():
+        frame = tables.get(name, pd.DataFrame(columns=[field.name for field in table.fields]))
+        _fill(sheets[name], table, frame, styles, words)
+        for position, field in enumerate(table.fields):
+            _offer(sheets[name], position, field, lists, _keys(field, table, schema, words))
+    lists.sheet.hide()
+
+
+def _fill(
+    sheet: Worksheet, table: Table, frame: pd.DataFrame, styles: Styles, words: Words
+) -> None:
+    sheet.set_row(0, 32)
+    for position, field in enumerate(table.fields):
+        cells = frame[field.name].tolist()
+        wide = max(map(len, cells), default=0) >= _LONG or field.name.startswith(
+            ("summary", "note")
+        )
+        style = styles.wrapped if wide else styles.of_type(field.type)
+        sheet.set_column(position, position, _width(field, cells), style)
+        needed = styles.needed if field.required else styles.heading
+        sheet.write_string(0, position, heading(field), needed)
+        sheet.write_comment(0, position, _note(field, table, words), {"x_scale": 2.5})
+        for row, text in enumerate(cells, start=1):
+            write_cell(sheet, row, position, text, field, styles, words, style)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(frame), 1), len(table.fields) - 1)
+
+
+def _width(field: Field, cells: Sequence[str]) -> int:
+    longest = max(map(len, cells), default=0)
+    titles = max(len(line) for line in heading(field).split("\n"))
+    return max(_WIDTHS.get(field.type, 14), min(max(longest, titles) + 2, _LONG))
+
+
+def _note(field: Field, table: Table, words: Words) -> str:
+    """Say what a column holds, in both languages as the headings are, and whether it must."""
+    parts = [field.description.fr, field.description.en]
+    if field.required or field.name in table.primary_key:
+        parts.append(words.text("A value is required."))
+    if field.categories:
+        labels = [label[words.language] for label in field.categories.values()]
+        parts.append(words.text("One of: {values}.", values=", ".join(labels)))
+    return "\n\n".join(dict.fromkeys(part for part in parts if part))
+
+
+def _keys(field: Field, table: Table, schema: PackageSchema, words: Words) -> str | None:
+    """Return the range of cells that a foreign key can name, None where the column is none."""
+    for key in table.foreign_keys:
+        if key.column == field.name:
+            target = schema.tables[key.table]
+            names = [one.name for one in target.fields]
+            column = xl_col_to_name(names.index(key.reference), col_abs=True)
+            return f"='{sheet_name(target, words.language)}'!{column}$2:{column}${LAST_ROW}"
+    return None
+
+
+class _Lists:
+    """The hidden sheet with a column for each list of values to choose from."""
+
+    def __init__(self, sheet: Worksheet, words: Words) -> None:
+        self.sheet = sheet
+        self._words = words
+        self._columns: dict[tuple[str, ...], str] = {}
+
+    def range_of(self, labels: tuple[str, ...]) -> str:
+        """Return the range of cells that holds `labels`, written there when first asked for."""
+        if labels not in self._columns:
+            position = len(self._columns)
+            self.sheet.write_column(0, position, labels)
+            column = xl_col_to_name(position, col_abs=True)
+            name = self.sheet.get_name()
+            self._columns[labels] = f"='{name}'!{column}$1:{column}${len(labels)}"
+        return self._columns[labels]
+
+    def yes_no(self) -> str:
+        """Return the range of cells that holds *yes* and *no*."""
+        return self.range_of((self._words.text("yes"), self._words.text("no")))
+
+    def of(self, field: Field) -> str:
+        """Return the range of cells that holds the labels of a field's categories."""
+        labels = (label[self._words.language] for label in field.categories.values())
+        return self.range_of(tuple(labels))
+
+
+def _offer(sheet: Worksheet, position: int, field: Field, lists: _Lists, keys: str | None) -> None:
+    """Let the cells of a column be chosen from a list where only some values are allowed.
+
+    A key may be typed before its row exists on the other sheet, so it is only warned about.
+    """
+    if keys is not None:
+        source, severity = keys, "warning"
+    elif field.categories:
+        source, severity = lists.of(field), "stop"
+    elif field.type == "boolean":
+        source, severity = lists.yes_no(), "stop"
+    else:
+        return
+    sheet.data_validation(
+        1,
+        position,
+        LAST_ROW - 1,
+        position,
+        {"validate": "list", "source": source, "error_type": severity, "ignore_blank": True},
+    )

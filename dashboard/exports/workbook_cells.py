@@ -1,0 +1,97 @@
+"""Cells of a workbook: numbers as numbers, dates as dates, and text that never is a formula."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.exports.formulas import could_be_formula
+from dashboard.words import Words
+from loaders.schema import Field
+
+LONGEST_CELL = 32_767
+"""Characters that a cell can hold. Source: Microsoft, Excel specifications and limits."""
+
+_EXACT = 15
+"""Digits of a number that Excel keeps; a longer one is written as text, so that none is lost."""
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The formats of a workbook's cells.
+
+    `quoted` shows a text as text whatever it starts with, also after it is edited.
+    """
+
+    heading: Format
+    needed: Format
+    text: Format
+    quoted: Format
+    wrapped: Format
+    day: Format
+    plain: Format
+    title: Format
+
+    @classmethod
+    def of(cls, book: xlsxwriter.Workbook) -> "Styles":
+        """Make the formats for `book`."""
+        top: dict[str, Any] = {"valign": "top"}
+        head = {**top, "bold": True, "text_wrap": True, "bg_color": "#EEF1F5", "bottom": 1}
+        text = {**top, "num_format": "@"}
+        return cls(
+            heading=book.add_format(head),
+            needed=book.add_format({**head, "bg_color": "#DCE6F2"}),
+            text=book.add_format(text),
+            quoted=book.add_format({**text, "quote_prefix": True, "text_wrap": True}),
+            wrapped=book.add_format({**text, "text_wrap": True}),
+            day=book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"}),
+            plain=book.add_format(top),
+            title=book.add_format({"bold": True, "font_size": 14}),
+        )
+
+    def of_type(self, kind: str) -> Format:
+        """Return the format of a column by the type of its field."""
+        return {"date": self.day, "integer": self.plain, "number": self.plain}.get(kind, self.text)
+
+
+def write_text(sheet: Worksheet, row: int, column: int, text: str, styles: Styles) -> None:
+    """Write `text` so that it is shown as it is and never computed."""
+    style = styles.quoted if could_be_formula(text) else styles.wrapped
+    sheet.write_string(row, column, text[:LONGEST_CELL], style)
+
+
+def write_cell(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    text: str,
+    field: Field,
+    styles: Styles,
+    words: Words,
+    style: Format,
+) -> None:
+    """Write a value of the data package (text, as in its file) by the type of its field."""
+    if not text:
+        return
+    if field.type in ("integer", "number") and len(text.strip("-").replace(".", "")) <= _EXACT:
+        try:
+            sheet.write_number(row, column, float(text), styles.plain)
+            return
+        except ValueError:
+            pass
+    if field.type == "date":
+        try:
+            sheet.write_datetime(row, column, dt.datetime.fromisoformat(text), styles.day)
+            return
+        except ValueError:
+            pass
+    shown = text
+    if field.type == "boolean" and text in ("true", "false"):
+        shown = words.text("yes") if text == "true" else words.text("no")
+    elif text in field.categories:
+        shown = field.categories[text][words.language]
+    quoted = styles.quoted if could_be_formula(shown) else style
+    sheet.write_string(row, column, shown[:LONGEST_CELL], quoted)

@@ -1,0 +1,120 @@
+"""What a cell of a spreadsheet says, written as the data package writes it.
+
+A spreadsheet turns texts into dates, numbers and booleans of its own, and people write numbers and
+dates as their country does. What cannot be understood stays as it is, for the rules to report.
+"""
+
+import datetime as dt
+import re
+
+from loaders.schema import Field
+from loaders.sheets import folded
+from loaders.text_frame import clean, number_text
+
+_BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?")
+
+_FIRST_DAY = dt.date(1899, 12, 30)
+"""Day 0 of Excel's calendar, shifted for its 29 February 1900. Source: ECMA-376, 18.17.4.1."""
+
+_DAYS = range(20_000, 70_000)
+"""Numbers that are read as a day: from 1954 to 2091, so that neither a year nor a count is one."""
+
+_TRUE = frozenset({"true", "vrai", "oui", "yes", "1", "x"})
+_FALSE = frozenset({"false", "faux", "non", "no", "0"})
+
+
+def cell_text(value: object, field: Field, key: Field | None = None) -> str:
+    """Return what the cell `value` (as openpyxl reads it) says in the column `field`.
+
+    `key` is the column that a foreign key of `field` names: its pattern tells whether a
+    spreadsheet has taken the leading zero of a code.
+    """
+    text = plain_text(value)
+    if not text:
+        return ""
+    match field.type:
+        case "boolean":
+            return boolean_text(text)
+        case "date":
+            return date_text(text)
+        case "integer" | "number":
+            return decimal_text(text, whole=field.type == "integer")
+    if field.categories:
+        return _category(text, field)
+    pattern = field.pattern or (key.pattern if key else None)
+    return _with_zero(text, pattern) if pattern else text
+
+
+def plain_text(value: object) -> str:
+    """Return a cell as text, whatever its type: dates as `2021-02-04`, numbers without `.0`."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case dt.datetime():
+            midnight = value.time() == dt.time()
+            return f"{value:%Y-%m-%d}" if midnight else value.isoformat(sep=" ")
+        case int() | float():
+            return number_text(value) if abs(value) < float("inf") else str(value)
+    return clean(str(value))
+
+
+def boolean_text(text: str) -> str:
+    """Return `true` or `false` for what either language calls so."""
+    said = folded(text)
+    return "true" if said in _TRUE else "false" if said in _FALSE else text
+
+
+def date_text(text: str) -> str:
+    """Return `2021-02-04` for a date written day first, at midnight, or as Excel's number.
+
+    Both languages of the dashboard put the day before the month.
+    """
+    midnight = _MIDNIGHT.fullmatch(text)
+    if midnight:
+        return midnight[1]
+    if text.isdecimal() and int(text) in _DAYS:
+        return str(_FIRST_DAY + dt.timedelta(days=int(text)))
+    written = _DAY_FIRST.fullmatch(text)
+    if written:
+        day, month, year = map(int, written.groups())
+        try:
+            return str(dt.date(year, month, day))
+        except ValueError:
+            return text
+    return text
+
+
+def decimal_text(text: str, *, whole: bool) -> str:
+    """Return a number with a decimal point and without blanks: `12,5` as `12.5`, `1 224` as `1224`.
+
+    A dot before three digits parts thousands where the column holds whole numbers only.
+    """
+    bare = _BLANKS.sub("", text).removesuffix("€")
+    if whole and _GROUPED.fullmatch(bare):
+        return bare.replace(".", "")
+    if bare.count(",") == 1:
+        parted = bare.replace(".", "") if bare.find(".") < bare.find(",") else bare
+        return parted.replace(",", ".")
+    return bare
+
+
+def _category(text: str, field: Field) -> str:
+    """Return the value whose label, in either language, the cell shows."""
+    if text in field.categories:
+        return text
+    for value, label in field.categories.items():
+        if folded(text) in (folded(value), folded(label.fr), folded(label.en)):
+            return value
+    return text
+
+
+def _with_zero(text: str, pattern: str) -> str:
+    """Give a code its leading zero back where only then it is one: `1004` as `01004`."""
+    padded = f"0{text}"
+    bare = text.isdecimal() and not re.fullmatch(pattern, text)
+    return padded if bare and re.fullmatch(pattern, padded) else text

@@ -1,0 +1,61 @@
+"""What is wrong with a file that somebody brings: a code and its parameters, no sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from loaders.problems import Loss, Problem
+
+
+class ImportRule(StrEnum):
+    """What a workbook or a flat table can break, beside the rules of a data package."""
+
+    # The file as a whole
+    TOO_LARGE = "too-large"
+    EXPANDS_TOO_FAR = "expands-too-far"
+    NOT_A_WORKBOOK = "not-a-workbook"
+    ENTITIES = "entities"
+    NOT_TEXT = "not-text"
+    # A sheet
+    SHEET_UNKNOWN = "sheet-unknown"
+    SHEET_TWICE = "sheet-twice"
+    TOO_MANY_ROWS = "too-many-rows"
+    TOO_MANY_COLUMNS = "too-many-columns"
+    NO_HEADINGS = "no-headings"
+    # A cell
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
+    ERROR_VALUE = "error-value"
+    # A row of a flat table
+    NO_TITLE = "no-title"
+    NO_COMMITTEE = "no-committee"
+    SAME_TITLE = "same-title"
+    DATE_UNREADABLE = "date-unreadable"
+    NUMBER_UNREADABLE = "number-unreadable"
+    THEME_UNKNOWN = "theme-unknown"
+    CELL_COUNT = "cell-count"
+    # What is uncertain in a draft
+    SIMILAR_NAME = "similar-name"
+    NEW_NAME = "new-name"
+    PLACE_UNKNOWN = "place-unknown"
+    PLACE_AMBIGUOUS = "place-ambiguous"
+
+
+@dataclass(frozen=True)
+class ImportProblem:
+    """One broken rule, where it is broken, and what is left out because of it.
+
+    `file` is the name of the sheet, empty where the whole file is meant; `row` counts as the
+    spreadsheet does, from 1.
+    """
+
+    file: str
+    rule: ImportRule
+    loss: Loss
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+AnyProblem = Problem | ImportProblem

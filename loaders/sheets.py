@@ -1,0 +1,70 @@
+"""How a table of the data package looks as a sheet of a workbook: its name and its headings.
+
+Written by the exports and understood again when a workbook comes back.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from loaders.schema import Field, Language, Table
+
+HELPER_SHEETS: Final = frozenset({"lisez moi", "read me", "listes", "lists"})
+"""Sheets that explain or serve the others and hold no table; named as `folded` writes it."""
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_LONGEST = 31
+"""Characters that the name of a sheet can have. Source: Microsoft, Excel specifications."""
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+
+
+def folded(text: str) -> str:
+    """Return `text` without accents, case, punctuation or ligatures, in single spaces."""
+    bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    letters = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def sheet_name(table: Table, language: Language) -> str:
+    """Return the table's title as Excel lets a sheet be called."""
+    return _FORBIDDEN.sub(" ", table.title[language]).strip()[:_LONGEST]
+
+
+def heading(field: Field) -> str:
+    """Return the heading of a column: both titles, and below them the name that is never taken.
+
+    Several columns of a table can have one title (*Source*); the name tells them apart.
+    """
+    titles = dict.fromkeys([field.title.fr, field.title.en])
+    return f"{' / '.join(titles)}\n[{field.name}]"
+
+
+def table_of_sheet(name: str, tables: Sequence[Table]) -> Table | None:
+    """Return the table that a sheet of this name holds: by title in a language, or by name."""
+    wanted = folded(name)
+    for table in tables:
+        names = (table.name, sheet_name(table, "fr"), sheet_name(table, "en"))
+        if wanted in map(folded, names):
+            return table
+    return None
+
+
+def field_of_heading(text: str, table: Table) -> Field | None:
+    """Return the column that a heading means; None where it means none, or could mean several."""
+    last = text.strip().rpartition("\n")[2].strip(" []")
+    for field in table.fields:
+        if last == field.name:
+            return field
+    wanted = folded(text)
+    meant = [
+        field
+        for field in table.fields
+        if wanted and wanted in map(folded, (field.name, *_titles(field), heading(field)))
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _titles(field: Field) -> tuple[str, ...]:
+    return field.title.fr, field.title.en, f"{field.title.fr} / {field.title.en}"

@@ -1,0 +1,148 @@
+"""A workbook (XLSX) with one sheet per table, read into tables of text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from loaders.cell_text import cell_text, plain_text
+from loaders.csv_table import ROW
+from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
+from loaders.package import Tables
+from loaders.problems import Loss, Problem, Rule
+from loaders.schema import Field, PackageSchema, Table
+from loaders.sheets import HELPER_SHEETS, field_of_heading, folded, table_of_sheet
+from loaders.xlsx import Sheet, UnusableError, blank, letter, read_sheets
+
+_HEADING_WITHIN = 10
+"""The first rows of a sheet in which the headings are looked for."""
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """The tables that a workbook holds, and what is wrong with it.
+
+    `tables` has the declared columns of each table, as text, and `ROW`, the row of the sheet.
+    `columns` says which of them the sheet has, `sheets` how the sheet is called.
+    """
+
+    tables: Tables
+    columns: Mapping[str, tuple[str, ...]]
+    sheets: Mapping[str, str]
+    problems: tuple[AnyProblem, ...]
+
+
+def read_workbook(content: bytes, schema: PackageSchema) -> Workbook:
+    """Read the sheets of a workbook that hold tables of `schema`.
+
+    A sheet is known by the table's title in either language or by its name, a column likewise.
+    What is not known is reported and not read. Nothing is raised for what stands in the file.
+    """
+    tables: dict[str, pd.DataFrame] = {}
+    columns: dict[str, tuple[str, ...]] = {}
+    sheets: dict[str, str] = {}
+    problems: list[AnyProblem] = []
+    try:
+        for sheet in read_sheets(content):
+            table = table_of_sheet(sheet.name, tuple(schema.tables.values()))
+            if table is None or table.name in tables:
+                problems += _not_a_table(sheet, table)
+                continue
+            found, more = _headings(sheet, table)
+            problems += [*sheet.problems, *more]
+            if found is None:
+                continue
+            tables[table.name] = _frame(sheet, found, table, schema)
+            columns[table.name] = tuple(field.name for field in found.fields.values())
+            sheets[table.name] = sheet.name
+    except UnusableError as error:
+        problems.append(error.problem)
+    return Workbook(
+        MappingProxyType(tables),
+        MappingProxyType(columns),
+        MappingProxyType(sheets),
+        tuple(problems),
+    )
+
+
+def completed(workbook: Workbook, base: Tables, schema: PackageSchema) -> dict[str, pd.DataFrame]:
+    """Return the workbook's tables with the columns that their sheets lack taken from `base`.
+
+    Rows are matched by the primary key; a new row has nothing in such a column.
+    """
+    whole = {}
+    for name, frame in workbook.tables.items():
+        table = schema.tables[name]
+        known = (
+            base[name]
+            .drop_duplicates(list(table.primary_key))
+            .set_index(list(table.primary_key), drop=False)
+        )
+        keys = pd.Index(frame[list(table.primary_key)].itertuples(index=False, name=None))
+        if len(table.primary_key) == 1:
+            keys = pd.Index(frame[table.primary_key[0]])
+        lacking = [f.name for f in table.fields if f.name not in workbook.columns[name]]
+        missing = {c: known[c].reindex(keys).fillna("").to_numpy() for c in lacking}
+        whole[name] = frame.assign(**missing)
+    return whole
+
+
+@dataclass(frozen=True)
+class _Headings:
+    """The row of the headings, from 0, and which column of the sheet is which of the table."""
+
+    row: int
+    fields: Mapping[int, Field]
+
+
+def _headings(sheet: Sheet, table: Table) -> tuple[_Headings | None, list[AnyProblem]]:
+    """Find the headings: in the first of the topmost rows that names two columns or more."""
+    for number, row in enumerate(sheet.rows[:_HEADING_WITHIN]):
+        named = [(i, field_of_heading(plain_text(cell), table)) for i, cell in enumerate(row)]
+        if sum(field is not None for _, field in named) < min(2, len(table.fields)):
+            continue
+        fields: dict[int, Field] = {}
+        problems: list[AnyProblem] = []
+        for i, meant in named:
+            below = [line[i] for line in sheet.rows[number:] if i < len(line)]
+            if meant and meant in fields.values():
+                problems.append(_of_column(sheet, Rule.COLUMN_TWICE, number, meant.name))
+            elif meant:
+                fields[i] = meant
+            elif not all(map(blank, below)):
+                title = plain_text(row[i]) or letter(i)
+                problems.append(_of_column(sheet, Rule.COLUMN_EXTRA, number, title))
+        keys = [key for key in table.primary_key if key not in {f.name for f in fields.values()}]
+        problems += [_of_column(sheet, Rule.COLUMN_MISSING, number, key) for key in keys]
+        return (None if keys else _Headings(number, fields)), problems
+    return None, [ImportProblem(sheet.name, ImportRule.NO_HEADINGS, Loss.TABLE)]
+
+
+def _of_column(sheet: Sheet, rule: Rule, row: int, column: str) -> Problem:
+    loss = Loss.TABLE if rule is Rule.COLUMN_MISSING else Loss.VALUE
+    return Problem(sheet.name, rule, loss, row=row + 1, column=column)
+
+
+def _frame(sheet: Sheet, headings: _Headings, table: Table, schema: PackageSchema) -> pd.DataFrame:
+    keys = {key.column: schema.tables[key.table].field(key.reference) for key in table.foreign_keys}
+    records: list[dict[str, Any]] = []
+    for number, row in enumerate(sheet.rows[headings.row + 1 :], start=headings.row + 2):
+        cells = {
+            field.name: cell_text(row[i] if i < len(row) else None, field, keys.get(field.name))
+            for i, field in headings.fields.items()
+        }
+        if any(cells.values()):
+            records.append({**cells, ROW: number})
+    names = [field.name for field in table.fields]
+    frame = pd.DataFrame(records, columns=[*names, ROW]).fillna("")
+    return frame.astype({**dict.fromkeys(names, "str"), ROW: "int64"})
+
+
+def _not_a_table(sheet: Sheet, table: Table | None) -> list[AnyProblem]:
+    if table is not None:
+        return [ImportProblem(sheet.name, ImportRule.SHEET_TWICE, Loss.TABLE)]
+    if folded(sheet.name) in HELPER_SHEETS or all(blank(c) for row in sheet.rows for c in row):
+        return []
+    return [ImportProblem(sheet.name, ImportRule.SHEET_UNKNOWN, Loss.TABLE)]

@@ -1,0 +1,181 @@
+"""What is taken away of a selection loads again and gives the same summary."""
+
+import datetime as dt
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.choices import Choices, read_address
+from dashboard.exports.places_geojson import places_geojson
+from dashboard.exports.selection_files import READ_ME, selection_package_zip, selection_xlsx
+from dashboard.exports.selection_tables import WHOLE, selection_tables
+from dashboard.exports.template_xlsx import LISTS, template_xlsx
+from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.sentence import selection_sentence
+from dashboard.summary import summary
+from dashboard.words import Words
+from loaders.changes import differences
+from loaders.package import load_portfolio, read_text_package
+from loaders.sheets import HELPER_SHEETS, folded, sheet_name
+from loaders.workbook import read_workbook
+
+INDEX = Index(load_portfolio())
+SCHEMA = INDEX.portfolio.schema
+TODAY = dt.date(2021, 2, 4)
+FR, EN = Words("fr"), Words("en")
+
+
+def _chosen(address: str) -> Selection:
+    return Selection(INDEX, read_address(address, INDEX)[0])
+
+
+@st.composite
+def selections(draw: st.DrawFn) -> Selection:
+    choices = Choices()
+    for key in draw(st.lists(st.sampled_from(list(INDEX.facets)), max_size=2, unique=True)):
+        if INDEX.facets[key].kind == "choice":
+            values = st.sampled_from(INDEX.link(key).values)
+            choices = choices.having(key, draw(st.lists(values, max_size=3, unique=True)))
+    if draw(st.booleans()):
+        first = draw(st.integers(2016, 2025))
+        choices = choices.having("year", [f"{first}-{draw(st.integers(first, 2025))}"])
+    return Selection(INDEX, choices)
+
+
+@settings(max_examples=10, deadline=None)
+@given(selections())
+def test_the_package_of_a_selection_loads_again_and_sums_up_alike(
+    tmp_path_factory: pytest.TempPathFactory, selection: Selection
+) -> None:
+    directory = tmp_path_factory.mktemp("package")
+    with zipfile.ZipFile(io.BytesIO(selection_package_zip(selection))) as archive:
+        archive.extractall(directory)
+    portfolio = load_portfolio(directory)
+    assert not portfolio.problems
+    again = Selection(Index(portfolio))
+    assert set(portfolio.projects["id"]) == set(INDEX.portfolio.projects["id"][selection.mask])
+    assert summary(again, FR) == summary(selection, FR)
+
+
+@settings(max_examples=8, deadline=None)
+@given(selections(), st.sampled_from([FR, EN]))
+def test_the_workbook_of_a_selection_reads_back_as_the_same_tables(
+    selection: Selection, words: Words
+) -> None:
+    workbook = read_workbook(selection_xlsx(selection, words, TODAY), SCHEMA)
+    tables = selection_tables(selection)
+    assert not workbook.problems
+    assert set(workbook.tables) == set(tables)
+    assert differences(tables, workbook.tables, SCHEMA) == {}
+    for name, frame in tables.items():
+        assert workbook.tables[name][list(frame.columns)].equals(frame)
+
+
+def test_everything_selected_is_the_whole_package() -> None:
+    tables = selection_tables(Selection(INDEX))
+    whole = read_text_package().tables
+    changes = differences(whole, tables, SCHEMA)
+    # What no project has to do with is not taken along; nothing else is missing or changed.
+    assert not any(change.added or change.changed for change in changes.values())
+    assert set(changes) <= {"networks", "landlords", "landlord_networks", "organisations", "places"}
+
+
+def test_what_a_selection_refers_to_comes_along() -> None:
+    tables = selection_tables(_chosen("landlord=immobiliere-3f"))
+    assert "action-logement" in set(tables["networks"]["id"])  # the parent of a network
+    assert set(tables["project_landlords"]["landlord"]) == set(tables["landlords"]["id"])
+    for name in WHOLE:
+        assert len(tables[name]) == len(INDEX.portfolio.tables[name])
+
+
+def test_an_empty_selection_is_a_package_too(tmp_path: Path) -> None:
+    selection = _chosen("theme=culture&region=04&q=nowhere")
+    assert selection.size == 0
+    with zipfile.ZipFile(io.BytesIO(selection_package_zip(selection))) as archive:
+        archive.extractall(tmp_path)
+        descriptor = json.loads(archive.read("datapackage.json"))
+    assert not load_portfolio(tmp_path).problems
+    assert descriptor["selection"]["address"] == selection.choices.address()
+
+
+def test_the_same_selection_gives_the_same_zip() -> None:
+    selection = _chosen("theme=culture")
+    assert selection_package_zip(selection) == selection_package_zip(selection)
+
+
+@pytest.mark.parametrize("words", [FR, EN])
+def test_the_workbook_opens_on_a_sheet_that_explains(words: Words) -> None:
+    selection = _chosen("theme=culture")
+    book = openpyxl.load_workbook(io.BytesIO(selection_xlsx(selection, words, TODAY)))
+    first = book.worksheets[0]
+    assert first.title == words.text(READ_ME)
+    said = {row[0].value: row[1].value for row in first.iter_rows(max_col=2)}
+    assert selection_sentence(selection, words) in said.values()
+    assert words.date(TODAY) in said.values()
+    assert any("CC" in str(text) or "Creative Commons" in str(text) for text in said.values())
+    sheets = [sheet_name(table, words.language) for table in SCHEMA.tables.values()]
+    assert book.sheetnames[1:] == [*sheets, words.text(LISTS)]
+    assert book.worksheets[-1].sheet_state == "hidden"
+
+
+@pytest.mark.parametrize("words", [FR, EN])
+def test_sheets_that_hold_no_table_are_known_as_such(words: Words) -> None:
+    assert {folded(words.text(READ_ME)), folded(words.text(LISTS))} <= HELPER_SHEETS
+
+
+@pytest.mark.parametrize("words", [FR, EN])
+def test_the_empty_template_has_every_column_its_note_and_its_choices(words: Words) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_xlsx(SCHEMA, words)))
+    for table in SCHEMA.tables.values():
+        sheet = book[sheet_name(table, words.language)]
+        assert sheet.freeze_panes == "B2"
+        offered = {str(one.sqref).split(":")[0] for one in sheet.data_validations.dataValidation}
+        named = {key.column for key in table.foreign_keys}
+        for column, field in enumerate(table.fields, start=1):
+            cell = sheet.cell(1, column)
+            assert field.title.fr in cell.value
+            assert field.title.en in cell.value
+            assert field.description.fr in cell.comment.text
+            asked = bool(field.categories) or field.type == "boolean" or field.name in named
+            assert (f"{cell.column_letter}2" in offered) == asked, (table.name, field.name)
+
+
+def test_the_empty_template_reads_back_as_tables_without_rows() -> None:
+    workbook = read_workbook(template_xlsx(SCHEMA, FR), SCHEMA)
+    assert not workbook.problems
+    assert {len(frame) for frame in workbook.tables.values()} == {0}
+    assert set(workbook.tables) == set(SCHEMA.tables)
+
+
+def test_the_filled_template_reads_back_as_the_shipped_tables() -> None:
+    package = read_text_package()
+    workbook = read_workbook(template_xlsx(SCHEMA, EN, package.tables), SCHEMA)
+    assert not workbook.problems
+    assert differences(package.tables, workbook.tables, SCHEMA) == {}
+
+
+def test_places_come_with_their_projects_and_their_precision() -> None:
+    selection = _chosen("region=04")
+    collection = json.loads(places_geojson(selection, FR))
+    assert collection["type"] == "FeatureCollection"
+    (place,) = [one for one in collection["features"] if one["id"] == "saint-denis-la-reunion"]
+    assert place["geometry"] == {"type": "Point", "coordinates": [55.4486, -20.879]}
+    assert place["properties"]["region_name"] == "La Réunion"
+    assert place["properties"]["qpv"] is None
+    assert len(place["properties"]["projects"]) == len(place["properties"]["titles"]) > 0
+
+
+def test_a_place_that_is_not_located_is_kept_without_a_point() -> None:
+    collection = json.loads(places_geojson(Selection(INDEX), EN))
+    unlocated = [one["id"] for one in collection["features"] if one["geometry"] is None]
+    places = INDEX.portfolio.places
+    used = set(INDEX.portfolio.tables["project_places"]["place"])
+    missing = places[places["lon"].isna() & places["id"].isin(used)]["id"]
+    assert set(unlocated) == set(missing) != set()
