@@ -23,7 +23,7 @@ MAX_WORDS = 200
 WIDENED = "themes"
 """The key that makes a project count under all its themes, with the value `all`."""
 
-NOT_FACETS = frozenset({"lang", "embed", "embed_options", "project"})
+NOT_FACETS = frozenset({"lang", "embed", "embed_options", "figure", "project", "since", "with"})
 """Keys that an address may carry beside the facets; pages read them themselves."""
 
 _YES_NO = {"yes": "yes", "true": "yes", "1": "yes", "oui": "yes"} | {

@@ -17,14 +17,15 @@ def facet_widget_key(facet: str) -> str:
     return f"facet-{facet}"
 
 
-def current_choices(index: Index) -> tuple[Choices, list[Ignored]]:
+def current_choices(index: Index, *, embedded: bool) -> tuple[Choices, list[Ignored]]:
     """Return the visitor's choices, and what of the address meant nothing.
 
     Where the address changed since it was last written (a link, Back, a pasted address) it is
-    read; else the widgets hold what is chosen, and the address is written after them.
+    read; else the widgets hold what is chosen, and the address is written after them. An
+    `embedded` figure has no widgets: there the address alone says what is chosen.
     """
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-    if st.session_state.get(_WRITTEN) != sorted(pairs):
+    if embedded or st.session_state.get(_WRITTEN) != sorted(pairs):
         choices, st.session_state[_IGNORED] = read_pairs(_bounded(pairs), index)
     else:
         choices = _widget_choices(index)

@@ -1,12 +1,14 @@
 """A figure on a page: its headline, the picture or its table, and what it leaves out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.components.clicks import on_click
+from dashboard.components.export_menu import export_menu
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 
@@ -31,7 +33,16 @@ def show_chart(
     given, a click on a mark chooses its values for them.
     """
     chart = f"chart-{key}"
-    shown = heading(screen, key, subject, headline)
+    with figure_heading(screen, key, subject, headline) as shown:
+        export_menu(
+            screen,
+            key,
+            table,
+            subject=subject,
+            headline=headline,
+            note=note,
+            picture=shown == "chart",
+        )
     if shown == "table":
         show_table(table)
     elif len(table):
@@ -41,26 +52,32 @@ def show_chart(
             config=PLOTLY_CONFIG,
             key=chart,
             alt=f"{subject}. {headline}",
-            on_select=on_click(chart, facets) if facets else "ignore",
+            on_select=on_click(chart, facets) if facets and not screen.embedded else "ignore",
             selection_mode="points",
         )
     st.caption(escaped(note))
 
 
-def heading(
+@contextmanager
+def figure_heading(
     screen: Screen, key: str, subject: str, headline: str, *, picture: str | None = None
-) -> str:
-    """Draw subject, headline and the switch between picture and table; return which is on.
+) -> Iterator[str]:
+    """Draw subject, headline and the switch between picture and table.
 
-    `picture` is what the picture is called where it is no chart.
+    Yields which of the two is on, `chart` or `table`; what is drawn inside stands beside the
+    switch. A figure that stands alone on another page has no switch. `picture` is what
+    the picture is called where it is no chart.
     """
-    views = {"chart": picture or screen.words.text("Chart"), "table": screen.words.text("Table")}
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
-    ):
-        st.markdown(f"##### {escaped(subject)}", width="content")
+    words = screen.words
+    views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
+    st.markdown(f"##### {escaped(subject)}")
+    st.markdown(f"**{escaped(headline)}**")
+    if screen.embedded:
+        yield "chart"
+        return
+    with st.container(horizontal=True, gap="xsmall", key=f"switch-{key}"):
         chosen = st.segmented_control(
-            screen.words.text("How to show: {subject}", subject=subject),
+            words.text("How to show: {subject}", subject=subject),
             list(views),
             format_func=views.__getitem__,
             default="chart",
@@ -69,8 +86,7 @@ def heading(
             label_visibility="collapsed",
             width="content",
         )
-    st.markdown(f"**{escaped(headline)}**")
-    return chosen or "chart"
+        yield chosen or "chart"
 
 
 def section(title: str) -> None:

@@ -1,6 +1,8 @@
 // Saves a chart as it stands on the page, with its title above and its notes below.
 const SVG = "http://www.w3.org/2000/svg";
 const LINE = 19;
+// Room beside the chart: where the page's typeface is missing, labels are wider than they were.
+const MARGIN = 32;
 
 function wrapped(text, width) {
   const room = Math.max(20, Math.floor(width / 6.6));
@@ -41,7 +43,9 @@ function picture(data) {
   top = write(svg, wrapped(data.headline, box.width - 24), top, 14, 600, data.text) + 6;
   for (const layer of layers) {
     const copy = layer.cloneNode(true);
+    copy.setAttribute("x", MARGIN);
     copy.setAttribute("y", top);
+    copy.style.overflow = "visible";
     copy.style.background = "none";
     svg.append(copy);
   }
@@ -50,13 +54,14 @@ function picture(data) {
     top = write(svg, wrapped(note, box.width - 24), top, 12, 400, data.text);
   }
   svg.setAttribute("xmlns", SVG);
-  svg.setAttribute("width", box.width);
+  const width = box.width + 2 * MARGIN;
+  svg.setAttribute("width", width);
   svg.setAttribute("height", top + 10);
-  svg.setAttribute("viewBox", `0 0 ${box.width} ${top + 10}`);
+  svg.setAttribute("viewBox", `0 0 ${width} ${top + 10}`);
   ground.setAttribute("width", "100%");
   ground.setAttribute("height", "100%");
   ground.setAttribute("fill", data.background);
-  return { text: new XMLSerializer().serializeToString(svg), width: box.width, height: top + 10 };
+  return { text: new XMLSerializer().serializeToString(svg), width: width, height: top + 10 };
 }
 
 function save(blob, name) {

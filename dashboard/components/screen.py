@@ -23,12 +23,16 @@ from loaders.portfolio import Portfolio
 
 @dataclass(frozen=True)
 class Screen:
-    """One visitor's view. `page` finds a page by its name, for links."""
+    """One visitor's view. `pages` finds a page by its name, for links.
+
+    `embedded` is whether one figure stands alone, on a page of somebody else's.
+    """
 
     selection: Selection
     words: Words
     scheme: Scheme
     pages: Mapping[str, st.Page]  # type: ignore[valid-type]
+    embedded: bool = False
 
     @property
     def portfolio(self) -> Portfolio:

@@ -1,10 +1,15 @@
 """Data: how much is recorded, what is missing, the sources, the dictionary, the download."""
 
+import datetime as dt
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.components.figure import show_table
 from dashboard.components.screen import Screen
 from dashboard.exports.package_zip import package_zip
+from dashboard.exports.places_geojson import places_geojson
+from dashboard.exports.selection_files import selection_package_zip, selection_xlsx
 from dashboard.markdown import escaped
 from dashboard.measures.committees import recording
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
@@ -15,12 +20,7 @@ def page(screen: Screen) -> None:
     words = screen.words
     st.markdown(f"## {escaped(screen.portfolio.schema.title[words.language])}")
     st.markdown(escaped(screen.portfolio.schema.description[words.language]))
-    st.download_button(
-        words.text("Download the data package (zip)"),
-        data=lambda: package_zip(screen.portfolio.directory, screen.portfolio.schema),
-        file_name="laureats.zip",
-        mime="application/zip",
-    )
+    _downloads(screen)
     titles = [
         words.text("Coverage"),
         words.text("What is missing"),
@@ -36,6 +36,37 @@ def page(screen: Screen) -> None:
         _sources(screen)
     with meaning:
         _dictionary(screen)
+
+
+def _downloads(screen: Screen) -> None:
+    """Let the reader take the selection away, or the whole package as it lies in its folder."""
+    words, selection = screen.words, screen.selection
+    today = dt.datetime.now().astimezone().date()
+    files: list[tuple[str, str, Callable[[], bytes]]] = [
+        (
+            words.text("Selection as a workbook (Excel)"),
+            "laureats-selection.xlsx",
+            lambda: selection_xlsx(selection, words, today),
+        ),
+        (
+            words.text("Selection as a data package (zip)"),
+            "laureats-selection.zip",
+            lambda: selection_package_zip(selection),
+        ),
+        (
+            words.text("Places of the selection (GeoJSON)"),
+            "laureats-places.geojson",
+            lambda: places_geojson(selection, words),
+        ),
+        (
+            words.text("The whole data package (zip)"),
+            "laureats.zip",
+            lambda: package_zip(screen.portfolio.directory, screen.portfolio.schema),
+        ),
+    ]
+    with st.container(horizontal=True, gap="small"):
+        for label, name, make in files:
+            st.download_button(label, data=make, file_name=name, key=name, on_click="ignore")
 
 
 def _coverage(screen: Screen) -> None:

@@ -1,6 +1,6 @@
 """The map: the selected projects where they are, overseas beside the mainland."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +9,8 @@ from streamlit.elements.deck_gl_json_chart import PydeckState
 from dashboard.components.badge import look_badge
 from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
-from dashboard.components.figure import heading, show_table
+from dashboard.components.export_menu import export_menu
+from dashboard.components.figure import figure_heading, show_table
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading
@@ -33,24 +34,27 @@ DESKTOP_WIDTH = 720
 
 def page(screen: Screen) -> None:
     """Draw the map, its legend and its table."""
-    if say_if_empty(screen):
-        return
+    if not say_if_empty(screen):
+        _map(screen)
+
+
+def _map(screen: Screen) -> None:
     words = screen.words
     places = located(screen.selection)
     regions = projects_by(screen.selection, "region", words)
-    view = heading(
-        screen,
-        "map",
-        words.text("Where the projects are"),
-        leading(ranked(regions), words),
-        picture=words.text("Map"),
-    )
+    subject, headline = words.text("Where the projects are"), leading(ranked(regions), words)
+    table = _table(screen, _points(screen, screen.selection, places.frame))
+    pins = words.plural("{count} place", "{count} places", len(places.frame))
+    note = f"{coverage_note(places.coverage, words)} {pins}."
+    with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as view:
+        export_menu(
+            screen, "map", table, subject=subject, headline=headline, note=note, picture=False
+        )
     if view == "table":
-        _table(screen, _points(screen, screen.selection, places.frame))
+        show_table(table)
     else:
         _picture(screen)
-    pins = words.plural("{count} place", "{count} places", len(places.frame))
-    st.caption(escaped(f"{coverage_note(places.coverage, words)} {pins}."))
+    st.caption(escaped(note))
 
 
 def _points(screen: Screen, selection: Selection, places: pd.DataFrame) -> pd.DataFrame:
@@ -247,7 +251,8 @@ def _choose(screen: Screen, project: str) -> None:
                 )
 
 
-def _table(screen: Screen, points: pd.DataFrame) -> None:
+def _table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
+    """Return the places as a reader sees them."""
     words = screen.words
     regions = screen.portfolio.regions.set_index("code")["name"]
     headings = {
@@ -261,4 +266,10 @@ def _table(screen: Screen, points: pd.DataFrame) -> None:
         "precision_label": words.text("Precision"),
     }
     named = points.assign(region_name=points["region"].astype("object").map(regions))
-    show_table(named[list(headings)].rename(columns=headings))
+    return named[list(headings)].rename(columns=headings)
+
+
+FIGURES: Mapping[str, Callable[[Screen], None]] = {
+    "map": _map,
+}
+"""The figures of this page that can stand alone, by the name in their address."""

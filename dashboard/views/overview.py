@@ -1,5 +1,6 @@
 """The overview: what the selection amounts to, in key figures and five pictures."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 import streamlit as st
@@ -207,3 +208,12 @@ def _reach(screen: Screen) -> None:
             )
         )
     )
+
+
+FIGURES: Mapping[str, Callable[[Screen], None]] = {
+    "themes": _themes,
+    "regions": _regions,
+    "committees": _committees,
+    "themes-regions": _themes_by_region,
+}
+"""The figures of this page that can stand alone, by the name in their address."""
