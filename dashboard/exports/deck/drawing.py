@@ -26,6 +26,9 @@ NAMESPACES = (
 TEXT, QUIET, PAPER, LAND, ACCENT = "tx1", "tx2", "bg1", "bg2", "accent1"
 """Names of the theme's colours, so that a template's own colours take their place."""
 
+THIN = "thin"
+"""The colour of lines between rows: that of quiet text, paler."""
+
 
 @dataclass(frozen=True)
 class Box:
@@ -116,6 +119,10 @@ def line(
 def colour_xml(colour: str, share: float = 1.0) -> str:
     """Return a colour; `share` below 1 lets what is behind it shine through."""
     alpha = f'<a:alpha val="{round(share * 100_000)}"/>' if share < 1 else ""
+    if colour == THIN:
+        # Not see-through: LibreOffice draws the lines of tables in full colour.
+        pale = '<a:lumMod val="40000"/><a:lumOff val="60000"/>'
+        return f'<a:schemeClr val="{QUIET}">{pale}</a:schemeClr>'
     if colour.startswith("#"):
         return f'<a:srgbClr val="{colour[1:].upper()}">{alpha}</a:srgbClr>'
     return f'<a:schemeClr val="{colour}">{alpha}</a:schemeClr>'

@@ -13,7 +13,6 @@ from dashboard.exports.deck.drawing import (
     Paragraph,
     Shapes,
     element,
-    emu,
     line,
     paragraphs_xml,
 )
@@ -53,9 +52,10 @@ class Page:
         """Put a text box on the slide; its text has been fitted before."""
         self.draw(self.shapes.text(box, paragraphs, name=name, anchor=anchor))
 
-    def fill(self, placeholder: Any, paragraphs: Sequence[Paragraph], box: Box) -> None:
-        """Write into a placeholder, and place it where `box` says."""
-        _resize(placeholder, box)
+    def fill(self, placeholder: Any, paragraphs: Sequence[Paragraph], box: Box | None) -> None:
+        """Write into a placeholder, and place it where `box` says if its layout does not."""
+        for side in ("left", "top", "width", "height") if box else ():
+            setattr(placeholder, side, Pt(getattr(box, side)))
         body = placeholder._element.txBody
         for old in body.p_lst:
             body.remove(old)
@@ -110,7 +110,8 @@ def _headline(page: Page, section: Section, layout: Layout) -> None:
     if title is None:
         page.text(layout.title_box, [said], name="Title")
     else:
-        page.fill(title, [said], layout.title_box)
+        moved = layout.title_box != page.stage.room.title
+        page.fill(title, [said], layout.title_box if moved else None)
     kicker = layout.kicker_box
     subject = page.face.one_line(clean(section.subject), kicker.width, 13, bold=True)
     paragraph = line(subject, 13, bold=True, colour=page.accent)
@@ -123,7 +124,8 @@ def _place(page: Page, index: int, box: Box, paragraph: Paragraph, name: str) ->
     if own is None:
         page.text(box, [paragraph], name=name, anchor="b")
     else:
-        page.fill(own, [paragraph], box)
+        known = (page.stage.room.kicker, page.stage.room.note)
+        page.fill(own, [paragraph], None if box in known else box)
 
 
 def _footers(page: Page, footer: str) -> None:
@@ -140,7 +142,7 @@ def _footers(page: Page, footer: str) -> None:
     if placed is None:
         page.text(box, [said], name="Footer")
     else:
-        page.fill(placed, [said], box)
+        page.fill(placed, [said], None)
 
 
 def _without_box(footer: Any) -> Any:
@@ -165,11 +167,3 @@ def speaker_notes(page: Page, section: Section, footer: str) -> None:
         parts += [words.text("Sources:"), *section.sources]
     text = "\n".join(clean(part) for part in parts if part)
     page.slide.notes_slide.notes_text_frame.text = text
-
-
-def _resize(placeholder: Any, box: Box) -> None:
-    """Write place and size only where they differ from the layout's, which else still rules."""
-    sides = (("left", box.left), ("top", box.top), ("width", box.width), ("height", box.height))
-    if any(abs(getattr(placeholder, side) - emu(value)) > emu(0.5) for side, value in sides):
-        for side, value in sides:
-            setattr(placeholder, side, Pt(value))

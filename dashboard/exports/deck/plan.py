@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dashboard.exports.deck.options import SLIDES, DeckOptions
+from dashboard.exports.deck.options import DEFAULT_SLIDES, SLIDES, DeckOptions
 from dashboard.exports.deck.problem import DeckError, Fault
 from dashboard.exports.deck.sections import counts, frame, people, places, sheet, time
 from dashboard.exports.deck.sections.matter import Matter
@@ -38,6 +38,9 @@ _MAKERS: Mapping[str, Callable[[Matter], Section | None]] = {
     "sources": frame.sources_section,
 }
 
+ONE_PROJECT = ("title", "projects", "map", "method", "sources")
+"""The slides of one project, where the manager chose none in particular."""
+
 _NEED_NO_PROJECT = frozenset({"title", "nothing", "method", "sources"})
 
 
@@ -64,7 +67,7 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
             raise DeckError(Fault.SLIDE_UNKNOWN, value=slide[:40], known=", ".join(SLIDES))
     matter = Matter(selection, options, words)
     found: dict[str, list[Section]] = {}
-    for slide in dict.fromkeys(options.slides):
+    for slide in _slides(options, selection.size):
         if slide == "method":
             found[slide] = []  # made last: it names the slides that are left out
         elif slide == "projects":
@@ -93,6 +96,13 @@ def deck_plan(
     """
     planned = plan_deck(selection, options, words).sections
     return [(section.id, section.headline, section.kind) for section in planned]
+
+
+def _slides(options: DeckOptions, projects: int) -> tuple[str, ...]:
+    """Return the chosen slides; for one project alone its sheet instead of slides that count it."""
+    if projects == 1 and options.slides == DEFAULT_SLIDES:
+        return ONE_PROJECT
+    return tuple(dict.fromkeys(options.slides))
 
 
 def _says_something(section: Section) -> bool:

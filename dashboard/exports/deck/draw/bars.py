@@ -12,7 +12,7 @@ from dashboard.exports.deck.draw.france import region_map
 from dashboard.exports.deck.drawing import Box
 from dashboard.exports.deck.fit import Face, clean
 from dashboard.exports.deck.page import Page
-from dashboard.exports.deck.sections.model import Bars, Block, Section
+from dashboard.exports.deck.sections.model import DOT, Bars, Block, Section
 from dashboard.words import Words
 
 PITCH = 22.0
@@ -81,7 +81,7 @@ def _share_out(content: Bars, most: int, words: Words) -> Shown:
                                       "{count} more: see the dashboard", more))  # fmt: skip
         each = words.plural("{count} project", "{count} projects", int(str(count)))
         heading = words.text("{count} each: {number}", count=each, number=words.number(len(rows)))
-        listed.append(Block(heading, [" · ".join(names)]))
+        listed.append(Block(heading, [DOT.join(names)]))
     return Shown(frame.iloc[:cut], listed)
 
 

@@ -63,8 +63,8 @@ def add_bars(
     value_axis = chart.value_axis
     value_axis.visible, value_axis.has_major_gridlines = False, False
     value_axis.minimum_scale = 0
-    # Room for the number at the end of the longest bar.
-    value_axis.maximum_scale = max([1, *values]) * 1.15
+    # Room for the number at the end of the longest bar; a few ones are not drawn as if many.
+    value_axis.maximum_scale = max([LEAST_SCALE, *values]) * 1.15
     _inner_plot(chart, label_room / box.width, 0.0, 1 - label_room / box.width, 1.0)
 
 
@@ -123,6 +123,9 @@ def _chart(page: Page, kind: Any, box: Box, data: Any, alt: str, name: str) -> A
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     return chart
 
+
+LEAST_SCALE = 4
+"""The count that fills the width at least."""
 
 MOST_ALT = 4_000
 """Characters of a description: readers of it get lost in more, and the notes have it whole."""

@@ -52,7 +52,7 @@ def _write(page: Page, placeholder, box: Box, texts: list[str], *, bold: bool) -
     if placeholder is None:
         page.text(box, paragraphs, name="Title" if bold else "About")
     else:
-        page.fill(placeholder, paragraphs, box)
+        page.fill(placeholder, paragraphs, None)
 
 
 def _logo(page: Page, *taken: Box) -> None:

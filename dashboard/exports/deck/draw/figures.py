@@ -24,13 +24,11 @@ def draw_figures(book: Book, section: Section, content: Figures) -> None:
     for number in range(parts):
         page = book.page(section, (number + 1, parts))
         shown = figures[number * per_page : (number + 1) * per_page]
-        across = min(ACROSS, len(shown)) if len(shown) != 4 else 2
-        rows = page.body.rows(-(-len(shown) // across), GAP)
+        rows = page.body.rows(DOWN, GAP)
         for place, figure in enumerate(shown):
-            row = rows[place // across]
-            box = row.columns(*[1] * across, gap=GAP)[place % across]
+            box = rows[place // ACROSS].columns(*[1] * ACROSS, gap=GAP)[place % ACROSS]
             down = min(box.height, TALLEST)
-            top = page.body.top + (down + GAP) * (place // across)
+            top = page.body.top + (down + GAP) * (place // ACROSS)
             _card(page, Box(box.left, top, box.width, down), figure)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.exports.deck.book import Book
 from dashboard.exports.deck.drawing import (
+    THIN,
     Box,
     Paragraph,
     Run,
@@ -186,12 +187,12 @@ def _head_cell(heading: Heading, page: Page) -> str:
     look = heading.look
     if look is None:
         text = [line(heading.text, HEAD_SIZE, bold=True, colour="tx2", align=heading.align)]
-        return _tc(text, page, edge=(page.accent, 1.5, 1.0))
+        return _tc(text, page, edge=(page.accent, 1.5))
     text = [
         line(look.glyph, 14, bold=True, colour=look.text, align="ctr"),
         line(heading.text, SIGN_SIZE, colour=look.text, align="ctr"),
     ]
-    return _tc(text, page, fill=fill_xml(look.colour), edge=("bg1", 1.5, 1.0), side=2)
+    return _tc(text, page, fill=fill_xml(look.colour), edge=("bg1", 1.5), side=2)
 
 
 def _cells(row: Sequence[Cell], grid: Grid, page: Page) -> str:
@@ -203,22 +204,20 @@ def _cell(cell: Cell, heading: Heading, size: float, page: Page) -> str:
     link = page.link(cell.link) if cell.link else ""
     run = Run(cell.text, size, cell.bold or cell.shade > 0, "hlink" if link else "tx1", link)
     fill = fill_xml(page.accent, 0.1 + (SHADE - 0.1) * cell.shade) if cell.shade else "<a:noFill/>"
-    return _tc([Paragraph((run,), heading.align)], page, fill=fill, edge=("tx2", 0.5, 0.35))
+    return _tc([Paragraph((run,), heading.align)], page, fill=fill, edge=(THIN, 0.5))
 
 
 def _tc(
     text: Sequence[Paragraph],
     page: Page,
     *,
-    edge: tuple[str, float, float],
+    edge: tuple[str, float],
     fill: str = "<a:noFill/>",
     side: float = SIDE,
 ) -> str:
-    colour, points, share = edge
+    colour, points = edge
     none = "".join(f'<a:{name} w="0"><a:noFill/></a:{name}>' for name in ("lnL", "lnR", "lnT"))
-    below = (
-        f'<a:lnB w="{emu(points)}"><a:solidFill>{colour_xml(colour, share)}</a:solidFill></a:lnB>'
-    )
+    below = f'<a:lnB w="{emu(points)}"><a:solidFill>{colour_xml(colour)}</a:solidFill></a:lnB>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs_xml(text, page.lang)}</a:txBody>"
         f'<a:tcPr marL="{emu(side)}" marR="{emu(side)}" marT="{emu(ABOVE)}" marB="{emu(ABOVE)}"'

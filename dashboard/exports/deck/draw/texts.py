@@ -8,7 +8,9 @@ from dashboard.exports.deck.drawing import Box, line
 from dashboard.exports.deck.fit import Fitted, clean
 from dashboard.exports.deck.sections.model import Block, Section, Texts
 
-SIZES = (14.0, 13.0, 12.0)
+SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
+OVER_PAGES = 14.0
+"""Points of type where a section goes on over several slides."""
 LEAD_SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)
 COLUMN_GAP = 36.0
 MOST_LEAD = 0.45
@@ -28,7 +30,7 @@ def draw_texts(book: Book, section: Section, content: Texts) -> None:
         used = lead.height + GAP + 6 if lead else 0.0
         left = [*rest, *content.left]
         boxes = body.columns(1, 1, gap=COLUMN_GAP) if content.right else [body]
-        for size in SIZES if not many else SIZES[:1]:
+        for size in (OVER_PAGES,) if many else SIZES:
             downs = (body.height - used, body.height)
             columns = [
                 pour(blocks, face, boxes[0].width, downs, size)

@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.exports.deck.options import DeckOptions
+from dashboard.measures.records import project_list
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.style.palette import ThemeLook, look_at, looks_of
@@ -35,6 +36,11 @@ class Matter:
     def look(self, theme: object) -> ThemeLook:
         """How a theme looks; one that is not stated is grey."""
         return self.looks[theme] if isinstance(theme, str) else look_at(None)
+
+    @cached_property
+    def projects(self) -> pd.DataFrame:
+        """The selected projects, as `project_list` has them, by their id."""
+        return project_list(self.selection, self.words).set_index("id", drop=False)
 
     @cached_property
     def sentence(self) -> str:

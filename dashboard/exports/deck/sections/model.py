@@ -9,6 +9,9 @@ from dashboard.measures.measure import Measure
 from dashboard.measures.web import Web
 from dashboard.style.palette import ThemeLook
 
+DOT = "\u00a0· "
+"""Between the names of a list: a line may end after it, and never begins with it."""
+
 
 @dataclass(frozen=True)
 class Cover:

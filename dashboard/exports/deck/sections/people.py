@@ -13,7 +13,6 @@ from dashboard.exports.deck.sections.model import (
 from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
-from dashboard.measures.records import project_list
 from dashboard.measures.web import joint_web
 from dashboard.notes import coverage_note
 
@@ -61,7 +60,7 @@ def web_section(matter: Matter) -> Section:
     """Join the landlords that back projects together."""
     words = matter.words
     web = joint_web(matter.selection)
-    projects = project_list(matter.selection, words).set_index("id")
+    projects = matter.projects
     themes = projects["theme"].reindex(web.members["project"]).tolist()
     looks = dict(zip(web.members["project"], map(matter.look, themes), strict=True))
     pairs = [

@@ -2,12 +2,11 @@
 
 from dashboard.exports.deck.sections.headlines import lacking
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.deck.sections.model import Block, Gaps, Pins, Section
+from dashboard.exports.deck.sections.model import DOT, Block, Gaps, Pins, Section
 from dashboard.facets import theme_labels
 from dashboard.measures.counts import projects_by
 from dashboard.measures.nothing import departements_without, values_without
 from dashboard.measures.places import located
-from dashboard.measures.records import project_list
 from dashboard.notes import coverage_note
 from dashboard.style.palette import look_at
 
@@ -16,7 +15,7 @@ def map_section(matter: Matter) -> Section:
     """Put the projects at their places."""
     words = matter.words
     measure = located(matter.selection)
-    projects = project_list(matter.selection, words).set_index("id")
+    projects = matter.projects
     points = measure.frame.assign(
         theme=projects["theme"].reindex(measure.frame["project"]).array,
         title=projects["title"].reindex(measure.frame["project"]).array,
@@ -73,7 +72,7 @@ def nothing_section(matter: Matter) -> Section:
         Block(
             words.text("Regions: {number} of {total}", number=words.number(len(regions.frame)),
                        total=words.number(len(matter.portfolio.regions))),
-            [" · ".join(_elsewhere(regions.frame, matter)) or words.text("none")],
+            [DOT.join(_elsewhere(regions.frame, matter)) or words.text("none")],
         ),
         Block(
             words.text("Départements: {number} of {total}",
@@ -84,7 +83,7 @@ def nothing_section(matter: Matter) -> Section:
         Block(
             words.text("Themes: {number} of {total}", number=words.number(len(themes)),
                        total=words.number(len(matter.portfolio.themes))),
-            [" · ".join(_elsewhere(themes, matter)) or words.text("none")],
+            [DOT.join(_elsewhere(themes, matter)) or words.text("none")],
         ),
     ]  # fmt: skip
     counted = projects_by(selection, "region", words, without_projects=True)
@@ -127,4 +126,4 @@ def _whole_regions(frame, matter: Matter) -> str:  # type: ignore[no-untyped-def
     ]  # fmt: skip
     if not parts:
         return words.text("all of those in the regions above")
-    return words.text("besides those of the regions above: {parts}", parts=" · ".join(parts))
+    return words.text("besides those of the regions above: {parts}", parts=DOT.join(parts))

@@ -4,9 +4,9 @@ import pandas as pd
 
 from dashboard.exports.deck.sections.frame import short_address
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.deck.sections.model import Block, Section, Texts
+from dashboard.exports.deck.sections.model import DOT, Block, Section, Texts
 from dashboard.facets import committee_labels
-from dashboard.measures.records import ProjectRecord, project_list, project_record
+from dashboard.measures.records import ProjectRecord, project_record
 
 MOST_SHEETS = 300
 """Slides of projects in one deck: more take a program minutes to open."""
@@ -14,7 +14,7 @@ MOST_SHEETS = 300
 
 def project_ids(matter: Matter) -> list[str]:
     """Return the projects that get a slide: the chosen ones that are selected, or all."""
-    listed = project_list(matter.selection, matter.words)["id"].tolist()
+    listed = matter.projects["id"].tolist()
     chosen = matter.options.projects
     if not chosen:
         return listed
@@ -77,7 +77,7 @@ def _people(matter: Matter, record: ProjectRecord) -> list[Block]:
         for row in record.landlords[["name", "networks"]].itertuples(index=False)
     ]
     blocks = [
-        Block(words.text("Landlords"), [" · ".join(landlords) or words.text("landlord not stated")])
+        Block(words.text("Landlords"), [DOT.join(landlords) or words.text("landlord not stated")])
     ]
     for role, heading, absent in (
         ("carrier", words.text("Carriers"), words.text("carrier not stated")),
@@ -85,7 +85,7 @@ def _people(matter: Matter, record: ProjectRecord) -> list[Block]:
     ):
         names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
         if names or absent:
-            blocks.append(Block(heading, [" · ".join(names) or absent]))
+            blocks.append(Block(heading, [DOT.join(names) or absent]))
     return blocks
 
 
@@ -96,7 +96,7 @@ def _places(matter: Matter, record: ProjectRecord) -> Block:
     places = record.places
     for region in places["region"].astype("object").fillna("").unique():
         inside = places[places["region"].astype("object").fillna("") == region]
-        names = " · ".join(dict.fromkeys(inside["name"]))
+        names = DOT.join(dict.fromkeys(inside["name"]))
         texts.append(f"{names} ({regions[region]})" if region in regions.index else names)
     return Block(words.text("Places"), texts or [words.text("place not known")])
 

@@ -3,6 +3,7 @@
 from dashboard.exports.deck.problem import DeckError, Fault
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import (
+    DOT,
     Block,
     Cell,
     Columns,
@@ -10,6 +11,7 @@ from dashboard.exports.deck.sections.model import (
     Section,
     Table,
     TableAndTexts,
+    Texts,
     measured,
 )
 from dashboard.facets import committee_labels
@@ -95,7 +97,7 @@ def new_section(matter: Matter) -> Section | None:
         "new",
         words.text("What is new"),
         headline,
-        TableAndTexts(Table(headings, rows), _firsts(matter, found)),
+        TableAndTexts(Table(headings, rows), _firsts(matter, found)) if rows else _latest(matter),
         note=coverage_note(found.coverage, words),
         method=words.text(
             "New is what a later committee selected. “For the first time” looks at the whole data "
@@ -106,13 +108,24 @@ def new_section(matter: Matter) -> Section | None:
     )
 
 
+def _latest(matter: Matter) -> Texts:
+    """Say when the selection last had a project."""
+    words = matter.words
+    dated = projects_by_committee(matter.selection, words).frame
+    latest = dated["label"].tolist()[-1:] or [words.text("committee not known")]
+    said = words.text(
+        "The latest committee with a project of this selection: {committee}.", committee=latest[0]
+    )
+    return Texts([], lead=said)
+
+
 def _firsts(matter: Matter, found: NewSince) -> list[Block]:
     words = matter.words
     blocks = [
         Block(
             words.text("{what} for the first time: {number}",
                        what=words.text(_FIRSTS[str(facet)]), number=words.number(len(rows))),
-            [" · ".join(rows["label"])],
+            [DOT.join(rows["label"])],
         )
         for facet, rows in found.first_times.groupby("facet", sort=False)
     ]  # fmt: skip
