@@ -10,7 +10,6 @@ from types import MappingProxyType
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from pandas.api.extensions import ExtensionDtype
 
 from loaders.csv_table import MAX_FILE_BYTES, empty_frame, read_text_table
 from loaders.data_folder import OpenFolder, located, opened
@@ -179,7 +178,10 @@ def _typed(frames: dict[str, pd.DataFrame], schema: PackageSchema) -> dict[str, 
         for table in schema.tables.values()
         for key in table.foreign_keys
     }
-    dtypes = {target: pd.CategoricalDtype(cells.to_pylist()) for target, cells in keys.items()}
+    dtypes = {
+        (table, column): pd.CategoricalDtype(pd.Index(frames[table][column]))
+        for table, column in keys
+    }
     typed = {}
     for name, table in schema.tables.items():
         columns: dict[str, pd.Series] = {}
@@ -209,21 +211,40 @@ def _known(cells: Cells) -> Cells:
     return pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.string()), cells)
 
 
-def _numbers(cells: Cells, dtype: ExtensionDtype) -> pd.Series:
-    texts: pd.Series[str] = _known(cells).to_pandas()
-    return pd.to_numeric(texts).astype(dtype)
+def _integers(cells: Cells) -> pd.Series:
+    plain = pc.replace_substring(_known(cells), pattern="+", replacement="")
+    return _nullable(pc.cast(plain, pa.int64()))
+
+
+def _numbers(cells: Cells) -> pd.Series:
+    return _nullable(pc.cast(_known(cells), pa.float64()))
 
 
 def _booleans(cells: Cells) -> pd.Series:
-    lower = pc.utf8_lower(cells)
-    true: pd.Series[bool] = pc.is_in(lower, value_set=pa.array(["true", "1"])).to_pandas()
-    return true.astype("boolean").mask(pc.equal(cells, "").to_pandas())
+    true = pc.is_in(pc.utf8_lower(cells), value_set=pa.array(["true", "1"]))
+    return _nullable(pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.bool_()), true))
 
+
+def _dates(cells: Cells) -> pd.Series:
+    texts: pd.Series[str] = _known(cells).to_pandas()
+    return pd.to_datetime(texts, format="%Y-%m-%d")
+
+
+def _nullable(values: Cells) -> pd.Series:
+    column: pd.Series = values.to_pandas(types_mapper=_NULLABLE.get)
+    return column
+
+
+_NULLABLE = {
+    pa.int64(): pd.Int64Dtype(),
+    pa.float64(): pd.Float64Dtype(),
+    pa.bool_(): pd.BooleanDtype(),
+}
 
 _CONVERTED: dict[str, Callable[[Cells], pd.Series]] = {
     "string": lambda cells: _known(cells).to_pandas(),
-    "integer": lambda cells: _numbers(cells, pd.Int64Dtype()),
-    "number": lambda cells: _numbers(cells, pd.Float64Dtype()),
+    "integer": _integers,
+    "number": _numbers,
     "boolean": _booleans,
-    "date": lambda cells: pd.to_datetime(_known(cells).to_pandas(), format="%Y-%m-%d"),
+    "date": _dates,
 }

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from loaders.problems import Loss, Problem, Rule
 from loaders.schema import Field, Table
-from loaders.validation import Details, leave_out
+from loaders.validation import Cells, Details, Kept, leave_out
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -61,8 +61,11 @@ def _dangling(table: Table, sound: Frames, present: Frames) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
 
 
-def _among(cells: pa.StringArray, keys: pd.Series) -> pa.BooleanArray:
-    return pc.is_in(cells, value_set=pa.array(keys))
+def _among(cells: Cells, keys: pd.Series) -> Kept:
+    # Few cells often look into many keys, and a table of those in use is made in no time.
+    known = pa.array(keys)
+    used = known.filter(pc.is_in(known, value_set=pc.unique(cells)))
+    return pc.is_in(cells, value_set=used)
 
 
 def _lost(table: Table) -> Callable[[Field, Rule], Loss]:

@@ -185,23 +185,27 @@ def _matches(cells: Cells, pattern: str) -> Kept:
         return pa.array([compiled.fullmatch(cell) is not None for cell in cells.to_pylist()])
 
 
-def _numbers(cells: Cells) -> npt.NDArray[np.float64]:
+def numbers(cells: Cells) -> npt.NDArray[np.float64]:
     """Return cells as numbers, not a number where they are none."""
-    texts: pd.Series[str] = cells.to_pandas()
+    try:
+        known = pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.string()), cells)
+        return np.asarray(pc.cast(known, pa.float64()).to_numpy(zero_copy_only=False))
+    except pa.ArrowInvalid:  # a cell is no number; pandas finds out which
+        texts: pd.Series[str] = cells.to_pandas()
     return pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
 
 
 def _not_below(least: float) -> Test:
-    return lambda cells: pa.array(~(_numbers(cells) < least))
+    return lambda cells: pa.array(~(numbers(cells) < least))
 
 
 def _not_above(most: float) -> Test:
-    return lambda cells: pa.array(~(_numbers(cells) > most))
+    return lambda cells: pa.array(~(numbers(cells) > most))
 
 
 def _is_number(cells: Cells) -> Kept:
     # Written as a number and yet beyond what a computer holds: `1e999`.
-    return pc.and_(_written(cells, LEXICAL["number"]), pa.array(np.isfinite(_numbers(cells))))
+    return pc.and_(_written(cells, LEXICAL["number"]), pa.array(np.isfinite(numbers(cells))))
 
 
 def _is_date(cells: Cells) -> Kept:

@@ -228,12 +228,10 @@ def test_whatever_is_damaged_nothing_is_lost_without_a_word(tmp_path, chosen):
             assert len(portfolio.tables[name]) + len(told_rows) == expected, (name, found)
 
 
-def test_a_million_projects_load(package):
-    heading, first, *_ = package.text("projects").splitlines()
-    rest = first.removeprefix("garden,").replace("https://example.org/1", "x")
-    rows = "".join(f"p{number},{rest}\n" for number in range(1_000_000))
-    package.write("projects", f"{heading}\n{rows}")
+def test_a_million_rows_load(package):
+    rows = "".join(f"o{number},Racines {number},,association\n" for number in range(1_000_000))
+    package.write("organisations", package.text("organisations") + rows)
     portfolio = package.load()
-    assert len(portfolio.projects) == 1_000_000
-    assert portfolio.projects["duration_years"].sum() == 1_500_000
-    assert all(problem.rule is Rule.REFERENCE for problem in portfolio.problems)
+    assert portfolio.problems == ()
+    assert len(portfolio.organisations) == 1_000_002
+    assert portfolio.organisations["name"].iloc[-1] == "Racines 999999"
