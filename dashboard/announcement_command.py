@@ -1,0 +1,79 @@
+"""The command `laureats import announcement`: print the drafts that an announcement gives."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.doubt_text import doubt_text, refusal_text
+from dashboard.facets import theme_labels
+from dashboard.words import N_, Words
+from loaders.announcement import AnnouncementError, Knowledge, read_file, to_json
+from loaders.announcement.model import Announcement, ProjectDraft
+from loaders.geography import read_communes
+from loaders.package import SHIPPED, load_portfolio
+from loaders.portfolio import Portfolio
+
+_NAMES = (
+    ("landlords", N_("Landlords")),
+    ("carriers", N_("Carriers")),
+    ("partners", N_("Partners")),
+    ("places", N_("Places")),
+)
+
+
+def knowledge_of(portfolio: Portfolio) -> Knowledge:
+    """Return what the reader of announcements may know: the data set's names, and the communes."""
+    return Knowledge.of(portfolio.tables, read_communes(SHIPPED / "geography" / "communes.parquet"))
+
+
+def run_announcement(options: argparse.Namespace, words: Words) -> int:
+    """Print the drafts of `options.file`, as JSON where asked; return the exit code.
+
+    `options` has `file`, `json` and `data`. A file that is refused is said on standard error.
+    """
+    portfolio = load_portfolio(options.data)
+    try:
+        announcement = read_file(Path(options.file), knowledge_of(portfolio))
+    except AnnouncementError as error:
+        print(f"{options.file}: {refusal_text(error, words)}", file=sys.stderr)
+        return 2
+    if options.json:
+        print(json.dumps(to_json(announcement), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(announcement, portfolio, words)))
+    return 0
+
+
+def _lines(announcement: Announcement, portfolio: Portfolio, words: Words) -> Iterator[str]:
+    committee = announcement.committee
+    date = words.date(committee.date.value) if committee.date else words.text("date not found")
+    yield words.text("Committee: {date}", date=date)
+    drafts = len(announcement.projects)
+    yield words.plural("{count} draft", "{count} drafts", drafts)
+    for doubt in announcement.doubts:
+        yield f"? {doubt_text(doubt, words)}"
+    labels = theme_labels(portfolio, words)
+    for draft in announcement.projects:
+        yield ""
+        yield from _draft_lines(draft, announcement.text, labels, words)
+
+
+def _draft_lines(
+    draft: ProjectDraft, text: str, labels: dict[str, str], words: Words
+) -> Iterator[str]:
+    yield draft.title.value if draft.title else words.text("(no title in the announcement)")
+    for attribute, label in _NAMES:
+        names = [name.name for name in getattr(draft, attribute)]
+        if names:
+            heading = words.text(label)
+            yield f"  {heading}: {', '.join(names)}"
+    for figure in draft.figures:
+        number = ("≈ " if figure.approximate else "") + words.number(figure.value)
+        yield f"  {number} {figure.unit} ({figure.role}) « {figure.as_written} »"
+    if draft.themes:
+        yield f"  {labels.get(draft.themes[0].theme, draft.themes[0].theme)}"
+    for doubt in draft.doubts:
+        quoted = " ".join(text[doubt.span.start : doubt.span.end].split())[:60]
+        yield f"  ? {doubt_text(doubt, words)} [{quoted}]"
