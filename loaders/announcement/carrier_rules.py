@@ -1,5 +1,7 @@
 """The rules that tell a carrier: one line each, with an example."""
 
+import re
+
 from loaders.announcement.evidence import (
     ASIDE,
     ASSOCIATION,
@@ -23,6 +25,7 @@ def _asked_rules() -> list[Rule]:
         if verb.sense is not Sense.ASKS:
             continue
         stem = rf"\b(?:{verb.stem})[a-zéè]*"
+        needs = re.compile(rf"\b(?:{verb.stem})", re.IGNORECASE)
         link = f"(?:{verb.link})" if verb.link else ""
         contracted = r"(?: aux?| du| des)? " if verb.link else " "
         to = rf"(?: {link}(?: |(?<=')){DET}|{contracted})" if link else f" {DET}"
@@ -32,6 +35,7 @@ def _asked_rules() -> list[Rule]:
                 f"{verb.singular}, association named", Role.CARRIER, 5,
                 left_of(rf"{stem}\b[^.;:]{{0,110}}?\b{DET}{NAMED}"), None,
                 f"Le bailleur {lead} l'association {{}} pour animer le lieu.",
+                needs=needs,
             )
         )  # fmt: skip
         if verb.singular not in ("demande", "propose", "accompagne", "invite", "choisit"):
@@ -40,6 +44,7 @@ def _asked_rules() -> list[Rule]:
                     f"{verb.singular}, name alone", Role.CARRIER, 4,
                     left_of(rf"{stem}(?: {SMALL})?{to}{SMALL if not link else ''}"), None,
                     f"L'esh {lead} {{}} pour animer le lieu.",
+                    needs=needs,
                 )
             )  # fmt: skip
     return rules

@@ -34,13 +34,17 @@ class Limits:
 
     `file_bytes` counts the file, `expanded_bytes` what a .docx unpacks to, `expansion` how many
     times larger than its packed form one part of it may be, `text_characters` the text read.
+    Of one project `project_characters` and `project_names` are looked at (the most seen are 1,800
+    and 20); that more was left out is said (`DoubtCode.READ_IN_PART`).
     """
 
     file_bytes: int = 10_000_000
     expanded_bytes: int = 50_000_000
     expansion: int = 200
     pages: int = 60
-    text_characters: int = 120_000
+    project_characters: int = 6_000
+    project_names: int = 150
+    text_characters: int = 60_000
 
 
 LIMITS = Limits()

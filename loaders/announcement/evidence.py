@@ -22,7 +22,8 @@ class Rule:
     """What is said of a name by the words before it (to the end) and after it (from the start).
 
     `weight` is how strongly; 3 is enough on its own. `opening` keeps a rule to the first two
-    sentences of a project, where the landlord is introduced.
+    sentences of a project, where the landlord is introduced. `needs` is a word without which
+    `before` cannot match: it is looked for first, being far quicker to find.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Rule:
     after: re.Pattern[str] | None
     example: str
     opening: bool = False
+    needs: re.Pattern[str] | None = None
 
 
 DET = (

@@ -56,7 +56,7 @@ CUES: tuple[Cue, ...] = (
     Cue(FigureRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
     Cue(FigureRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient"
     r"|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
-        50, 40, "En 2018, 212 ménages"),
+        50, 40, "212 ménages avaient emménagé"),
 )  # fmt: skip
 _DEFAULT = {
     Unit.HOMES: FigureRole.STOCK, Unit.HOUSEHOLDS: FigureRole.TARGETED,

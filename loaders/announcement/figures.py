@@ -1,6 +1,7 @@
 """The figures of a project: how many homes, households, people, sites."""
 
 import re
+from itertools import pairwise
 
 from loaders.announcement.figure_roles import role_of
 from loaders.announcement.figure_units import is_no_figure, unit_after
@@ -96,7 +97,7 @@ def _unit_of(text: str, number: Number) -> tuple[Unit, int] | None:
 
 def _shared(text: str, found: list[Number], at: int) -> Unit | None:
     """Return the unit of the next number when it holds for both: *3 et 4 logements*."""
-    for here, after in zip(found[at:], found[at + 1 :], strict=False):
+    for here, after in pairwise(found[at : at + 6]):
         if not _SAME_UNIT.fullmatch(text, here.end, after.start) or is_no_figure(
             text, after.start, after.end
         ):

@@ -3,9 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
+LONGEST_SENTENCE = 1_500
+"""Characters; what runs on without a full stop is no prose, and rules look at a whole sentence."""
+
 ARTICLES = ("le ", "la ", "les ", "l'", "l ")
 
 _ABBREVIATIONS = re.compile(r"(?:\b(?:M|Mme|St|Ste|art|cf|ex|env|n|etc|av|bd)|\b[A-Z])\.$")
@@ -13,6 +17,7 @@ _SENTENCE_END = re.compile(rf"[.!?…]+[»)]?(?=\s+[«(]?\s?[{UPPER}0-9])|\n\s*\
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return `text` without accents, case, hyphens or apostrophes: names compare by this.
 
@@ -39,7 +44,18 @@ def is_capitals(text: str) -> bool:
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each sentence of `text[start:end]`."""
+    """Yield the start and end of each sentence of `text[start:end]`, cut where it has no end."""
+    for first, last in _whole_sentences(text, start, end):
+        at = first
+        while last - at > LONGEST_SENTENCE:
+            cut = text.rfind(" ", at + 1, at + LONGEST_SENTENCE)
+            cut = at + LONGEST_SENTENCE if cut < 0 else cut
+            yield at, cut
+            at = cut
+        yield at, last
+
+
+def _whole_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _SENTENCE_END.finditer(text, start, end):
         if _ABBREVIATIONS.search(text, max(start, match.start() - 6), match.start() + 1):

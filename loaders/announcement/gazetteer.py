@@ -81,6 +81,8 @@ def _hit_at(
     first = tokens[at]
     if not first.capital and first.text not in ("L'", "D'"):
         return None, 1
+    if first.capital and fold(first.text).split(" ")[0] not in knowledge.place_heads:
+        return None, 1
     left = text[max(0, first.start - 40) : first.start].replace("\n", " ")
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
         last = tokens[at + size - 1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -52,6 +53,16 @@ class Knowledge:
     regions: Mapping[str, str]
     territories: Mapping[str, frozenset[str]]
 
+    @cached_property
+    def place_heads(self) -> frozenset[str]:
+        """The first words of all names of communes, départements and regions, article or not."""
+        return _heads([*self.communes, *self.departements, *self.regions])
+
+    @cached_property
+    def name_heads(self) -> frozenset[str]:
+        """The first words of all names of landlords and organisations."""
+        return _heads([*self.landlords, *self.organisations])
+
     @classmethod
     def of(cls, tables: Tables, communes: pd.DataFrame) -> Knowledge:
         """Take the names out of the tables of a data package.
@@ -89,6 +100,12 @@ class Knowledge:
     def organisation_ids(self, name: str) -> tuple[str, ...]:
         """Return the organisations called `name`, by name or alias."""
         return self.organisations.get(without_article(fold(name)), ())
+
+
+def _heads(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        head for name in names for head in (name.split(" ")[0], *without_article(name).split()[:1])
+    )
 
 
 def _pairs(frame: pd.DataFrame, column: str) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ LANDLORD_RULES: tuple[Rule, ...] = (
          right_of(rf"{SIDE}{ASIDE} (?:\w+ )?{finite(Sense.ASKS)}"),
          "{} sollicite une association."),
     Rule("wants to ask somebody", Role.LANDLORD, 4, None,
-         right_of(rf"{SIDE}{ASIDE} (?:a|ont|souhaitent?|va|vont|veut|veulent|décident?"
+         right_of(rf"{SIDE}{ASIDE} (?:a|ont|souhaite(?:nt)?|va|vont|veut|veulent|décide(?:nt)?"
          rf"|choisi\w+)(?: \w+)?"
                 r" (?:de |d')?(?:sollicit|fai(?:re|t) appel|confi|mandat|missionn|s'associ"
                 r"|s'appuyer|retenu)"),

@@ -74,16 +74,18 @@ _OF_LANDLORDS = (
 _LEADS = [
     (
         marker.marked,
+        re.compile(rf"\b(?:{marker.nouns})(?=[ ,']|$)", re.IGNORECASE),
         re.compile(
-            rf"\b(?:{marker.nouns})"
             rf"(?: ?(?:{_OF_LANDLORDS if marker.marked is Marked.LANDLORD else _OPEN})){{0,4}}"
-            r"(?: |(?<=')|(?:,| :) )$",
+            r"(?: |(?<=')|(?:,| :) )",
             re.IGNORECASE,
         ),
     )
     for marker in MARKERS
     if marker.marked is not Marked.PLACE
 ]
+"""For each family: its nouns, and what may stand between noun and name."""
+
 _PLACE_LEAD = re.compile(
     rf"\b(?:{MARKERS[3].nouns})(?: (?:classée?s?|prioritaires?|nord|sud|est|ouest"
     rf"|politique de la ville))?(?: classée?s? en qpv)?"
@@ -132,9 +134,9 @@ def marker_before(text: str, start: int, floor: int) -> tuple[Marked, int]:
         return Marked.PLACE, offset + place.start()
     best: tuple[Marked, int] = (Marked.NOTHING, start)
     nearest = -1
-    for marked, lead in _LEADS:
-        for match in lead.finditer(left):
-            if match.start() > nearest:
+    for marked, nouns, gap in _LEADS:
+        for match in nouns.finditer(left):
+            if match.start() > nearest and gap.fullmatch(left, match.end()):
                 nearest = match.start()
                 best = marked, offset + match.start()
     return best

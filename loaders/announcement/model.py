@@ -31,6 +31,7 @@ class DoubtCode(StrEnum):
     DATE_AMBIGUOUS = "date-ambiguous"
     COUNT_MISSING = "count-missing"
     COUNT_DIFFERS = "count-differs"
+    READ_IN_PART = "read-in-part"
     PROJECT_MARKS_MISSING = "project-marks-missing"
     TITLE_GUILLEMET = "title-guillemet"
     TITLE_UNMARKED = "title-unmarked"

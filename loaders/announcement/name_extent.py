@@ -17,7 +17,7 @@ _LOWER_TAIL_ENDS = re.compile(
     rf"|va|la|le|les"
     rf"|l'|des|du|un|une|ce|cette|autour|lors|entre|chez|sans|selon|pendant|durant|via|contre"
     rf"|vers|depuis|sous|dès"
-    rf"|vont|a|ont|{FUTURE})"
+    rf"|vont|a|ont|{FUTURE}|\w{{2,}}(?:ait|aient))"
 )
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|re)")
 _FINITE = re.compile(finite())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from loaders.announcement.entities import key_of
-from loaders.announcement.french import sentences
+from loaders.announcement.french import fold, sentences
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.markers import Marked, marker_before, self_marked
 from loaders.announcement.name_extent import Extent
@@ -41,6 +41,7 @@ class NameFinder:
         self._text = text
         self._headed = headed
         self._knowledge = knowledge
+        self._heads = knowledge.name_heads | {key.split(" ")[0] for key in headed if key}
         self._extent = Extent(text, is_place)
 
     def find(self, start: int, end: int) -> list[Mention]:
@@ -124,6 +125,10 @@ class NameFinder:
         if not (first.capital or first.kind == "number" or first.text in ("L'", "D'")):
             return None
         if first.kind == "elided" and not (at + 1 < len(tokens) and tokens[at + 1].capital):
+            return None
+        after_article = at + 1 if first.text in _ARTICLES and at + 1 < len(tokens) else at
+        heads = fold(tokens[after_article].text).split(" ")[:1]
+        if not heads or heads[0] not in self._heads:
             return None
         for stop in range(min(len(tokens), at + 10), at, -1):
             if tokens[stop - 1].kind == "sign" and tokens[stop - 1].text != "!":

@@ -35,7 +35,19 @@ def town_hits(
 ) -> list[Hit]:
     """Return the communes, départements and regions named, but not inside another name."""
     hits = hits_in(view.text, start, end, knowledge)
-    return [hit for hit in hits if not _inside_a_name(view.text, hit, mentions)]
+    opened = {hit.start for hit in hits}
+    names = [m for m in mentions if m.start not in opened or m.marked is Marked.ASSOCIATION]
+    kept: list[Hit] = []
+    for hit in hits:
+        around = names if _follows(hit, mentions, opened) else mentions
+        if not _inside_a_name(view.text, hit, around):
+            kept.append(hit)
+    return kept
+
+
+def _follows(hit: Hit, mentions: list[Mention], opened: set[int]) -> bool:
+    """Say whether the name that holds `hit` opens with a place (*Saint-Denis de La Réunion*)."""
+    return any(m.start in opened and m.start < hit.start < m.end for m in mentions)
 
 
 def _inside_a_name(text: str, hit: Hit, mentions: list[Mention]) -> bool:
@@ -83,17 +95,18 @@ def read_places(
         span = view.span(hit.start, hit.end)
         if hit.communes and len(hit.communes) == 1 and commune is None:
             doubts.append(Doubt(DoubtCode.COMMUNE_UNKNOWN, span, {"name": hit.name}))
-        if hit.communes and (len(hit.communes) > 1) and not _seen(doubts, hit.name):
+        if len(hit.communes) > 1 and not _seen(doubts, hit.name):
             candidates = ";".join(c.insee for c in hit.communes[:8])
-            params = {
-                "name": hit.name,
-                "candidates": candidates,
-                "chosen": commune.insee if commune else "",
-            }
+            chosen = commune.insee if commune else ""
+            params = {"name": hit.name, "candidates": candidates, "chosen": chosen}
             doubts.append(Doubt(DoubtCode.COMMUNE_HOMONYM, span, params))
     stated = [p for p in places.values() if p.kind is PlaceKind.COMMUNE]
     only = stated[0].insee if len(stated) == 1 else None
-    for mention in _inner(mentions, taken):
+    inner_mentions = [
+        m for m in _inner(mentions, taken)
+        if m.marker_start < m.start or not any(m.start <= h.start < m.end for h in hits)
+    ]  # fmt: skip
+    for mention in inner_mentions:
         inner = _inner_place(view, mention, only, knowledge)
         if inner and not any(fold(inner.name) == name for name, _ in places):
             places.setdefault((fold(inner.name), inner.kind), inner)

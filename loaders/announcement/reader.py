@@ -1,5 +1,6 @@
 """From the text of an announcement to draft records, every value with its words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.announcement.durations import read_duration
@@ -54,17 +55,24 @@ def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) 
     if announced and announced.value != len(split.segments):
         params = {"announced": str(announced.value), "found": str(len(split.segments))}
         doubts.append(Doubt(DoubtCode.COUNT_DIFFERS, announced.span, params))
-    drafts = tuple(_draft(view, part, knowledge) for part in split.segments)
+    parts = []
+    for part in split.segments:
+        end = min(part.end, part.start + limits.project_characters)
+        if end < part.end:
+            doubts.append(Doubt(DoubtCode.READ_IN_PART, view.span(part.start, part.end)))
+        parts.append(replace(part, end=max(end, part.body)))
+    drafts = tuple(_draft(view, part, knowledge, limits) for part in parts)
     return Announcement(text, head.committee, drafts, tuple(doubts))
 
 
-def _draft(view: View, part: Segment, knowledge: Knowledge) -> ProjectDraft:
+def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> ProjectDraft:
     def is_place(name: str, least: int) -> bool:
         return is_place_name(knowledge, name, least)
 
     headed = heading_keys(view.text, part, knowledge)
     mentions = NameFinder(view.text, knowledge, is_place, headed).find(part.body, part.end)
-    mentions = with_place_rows(view.text, mentions)
+    cut = len(mentions) > limits.project_names
+    mentions = with_place_rows(view.text, mentions[: limits.project_names])
     hits = town_hits(view, part.body, part.end, mentions, knowledge)
     named = [m for m in mentions if not _is_town(m, hits)]
     roles = read_roles(view, part, named, knowledge)
@@ -77,6 +85,8 @@ def _draft(view: View, part: Segment, knowledge: Knowledge) -> ProjectDraft:
         *_title_doubts(view, part), *roles.doubts, *count_doubts(view, part, len(roles.landlords)),
         *place_doubts, *figure_doubts, *theme_doubts,
     ]  # fmt: skip
+    if cut:
+        doubts.append(Doubt(DoubtCode.READ_IN_PART, span))
     if not any(place.kind is PlaceKind.COMMUNE for place in places):
         doubts.append(Doubt(DoubtCode.COMMUNE_MISSING, span))
     return ProjectDraft(

@@ -82,6 +82,7 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
         rule for rule in RULES
         if (rule.before or rule.after)
         and (not rule.opening or group.start < opening)
+        and (rule.needs is None or rule.needs.search(left))
         and (rule.before is None or rule.before.search(left))
         and (rule.after is None or rule.after.match(right))
     ]  # fmt: skip

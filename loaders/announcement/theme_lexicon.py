@@ -124,7 +124,7 @@ CLUES: tuple[Clue, ...] = (
     r"|solidaire)s?|soins?\b|addiction\w*|bien-etre"
          r"|gymnastique|sante mentale|psycholog\w+|infirmi\w+|medec\w+|recettes?\b|manger\b"
          r"|repas\b|frigos?\b|dietet\w+"
-         r"|secourisme|obesite|handicap\w*|maladies?", "bien se nourrir à petit prix"),
+         r"|secourisme|obesite|handicap\w*|maladies?", "une cuisine partagée"),
     Clue("health-food", 1, r"sport\w*|equilibre\b|prevention\b|marche\b|produits frais|paniers?\b"
     r"|fruits|legumes|premiers gestes", "un panier de légumes"),
     Clue("access-rights", 3, r"acces aux droits|ouverture (?:de|des) (?:leurs )?droits"

@@ -26,7 +26,7 @@ def read_themes(
     """Return the themes of a project, best first; words in `skip` (names) say nothing."""
     scores: dict[str, float] = defaultdict(float)
     spans: dict[str, list[Span]] = defaultdict(list)
-    text = _plain(view.text[segment.start : segment.end])
+    text = plain(view.text[segment.start : segment.end])
     for clue, words, unless in _COMPILED:
         seen: dict[str, int] = defaultdict(int)
         for match in words.finditer(text):
@@ -62,7 +62,7 @@ def _ranked(
     return themes, ()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Take accents and capitals away without moving a character."""
     out = []
     for char in text:

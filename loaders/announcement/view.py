@@ -50,6 +50,7 @@ _SAME_LENGTH = str.maketrans({
 })  # fmt: skip
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,4}")
+_ENDLESS = re.compile(r"\w{80,}")  # no word, and a burden to every pattern
 _STRAIGHT_QUOTES = re.compile(r'"([^"\n«»]{1,300})"')
 _DOUBLE_CHEVRONS = re.compile(r"<<|>>")
 
@@ -68,6 +69,7 @@ class View:
         for residue in RESIDUES:
             self._take_out(residue)
         self._text = self._text.translate(_SAME_LENGTH)
+        self._text = _ENDLESS.sub(lambda match: " " * len(match.group()), self._text)
         self._text = _STRAIGHT_QUOTES.sub(r"«\1»", self._text)
 
     @property

@@ -1,0 +1,181 @@
+"""Every format gives the same projects; what is too large or hostile is refused by its code."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from loaders.announcement import AnnouncementError, Knowledge, Limits, Refusal, read_file
+from loaders.announcement.evaluate import FIXTURES
+from loaders.announcement.model import Announcement
+from loaders.announcement.text_input import READERS, text_of_bytes
+
+SAMPLE = FIXTURES / "title-line-a.txt"
+BULLETS = FIXTURES / "bullets-untitled-a.txt"
+
+
+def facts(announcement: Announcement) -> list[tuple[object, ...]]:
+    return [
+        (
+            project.title.value if project.title else None,
+            [name.name for name in project.landlords],
+            [name.name for name in project.carriers],
+            [figure.value for figure in project.figures],
+        )
+        for project in announcement.projects
+    ]
+
+
+def as_html(text: str) -> bytes:
+    blocks = "".join(f"<p>{line}</p>\n" for line in text.split("\n") if line)
+    menu = "<nav><ul><li><a href='/'>« Accueil »</a></li></ul></nav>"
+    page = (
+        f"<html><head><title>x</title></head><body>{menu}<script>1<2</script>{blocks}</body></html>"
+    )
+    return page.encode()
+
+
+def as_docx(text: str, *, bullet: str = "") -> bytes:
+    document = docx.Document()
+    for line in text.split("\n"):
+        listed = bool(bullet) and line.strip().startswith(bullet)
+        words = line.strip().removeprefix(bullet).strip() if listed else line
+        document.add_paragraph(words, style="List Bullet" if listed else None)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def as_pdf(lines: list[str]) -> bytes:
+    """Write a PDF by hand: one page, one font, one line of text after the other."""
+    shown = "".join(
+        "(" + line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ") Tj T*\n"
+        for line in lines
+    )
+    content = f"BT /F1 9 Tf 12 TL 20 800 Td\n{shown}ET".encode("cp1252")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    out, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    start = len(out)
+    return out + (
+        b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\n"
+        b"startxref\n%d\n%%%%EOF" % start
+    )
+
+
+def wrapped(text: str, width: int = 90) -> list[str]:
+    lines: list[str] = []
+    for paragraph in text.replace("\u202f", " ").split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            if line and len(line) + len(word) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = f"{line} {word}" if line else word
+        lines.append(line)
+    return lines
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx", ".md", ".pdf"])
+def test_formats_give_the_projects_of_the_text(
+    suffix: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    content = {
+        ".html": as_html(text),
+        ".docx": as_docx(text),
+        ".md": text.replace("« Kaz an nou »", "## « Kaz an nou »").encode(),
+        ".pdf": as_pdf(wrapped(text)),
+    }[suffix]
+    path = tmp_path / f"comite{suffix}"
+    path.write_bytes(content)
+    assert facts(read_file(path, knowledge)) == facts(read_file(SAMPLE, knowledge))
+
+
+def test_bullets_of_word_and_html_are_kept(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = BULLETS.read_text(encoding="utf-8")
+    word, page = tmp_path / "a.docx", tmp_path / "a.html"
+    word.write_bytes(as_docx(text, bullet="•"))
+    items = "".join(
+        f"<li>{line.strip()[1:]}</li>" if line.strip().startswith("•") else f"<p>{line}</p>"
+        for line in text.split("\n")
+    )
+    page.write_text(items, encoding="utf-8")
+    expected = facts(read_file(BULLETS, knowledge))
+    assert facts(read_file(word, knowledge)) == expected
+    assert facts(read_file(page, knowledge)) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_encodings_of_plain_text(encoding: str) -> None:
+    assert text_of_bytes("« Été » à l’île\r\n".encode(encoding), "a.txt") == "« Été » à l’île\n"
+
+
+def refusal_of(content: bytes, name: str, limits: Limits | None = None) -> Refusal:
+    with pytest.raises(AnnouncementError) as caught:
+        text_of_bytes(content, name, limits or Limits())
+    return caught.value.code
+
+
+def test_unknown_format() -> None:
+    assert refusal_of(b"x", "a.exe") is Refusal.FORMAT_UNKNOWN
+
+
+def test_missing_file(tmp_path: Path, knowledge: Knowledge) -> None:
+    with pytest.raises(AnnouncementError) as caught:
+        read_file(tmp_path / "none.txt", knowledge)
+    assert caught.value.code is Refusal.FILE_MISSING
+    assert caught.value.params == {"name": "none.txt"}
+
+
+@pytest.mark.parametrize("suffix", sorted(READERS))
+def test_too_large(suffix: str) -> None:
+    assert refusal_of(b"x" * 101, "a" + suffix, Limits(file_bytes=100)) is Refusal.FILE_TOO_LARGE
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_broken(suffix: str) -> None:
+    assert refusal_of(b"no such thing", "a" + suffix) is Refusal.FILE_UNREADABLE
+
+
+def test_empty() -> None:
+    assert refusal_of(b" \n ", "a.txt") is Refusal.TEXT_EMPTY
+
+
+def test_too_long() -> None:
+    assert refusal_of(b"x" * 50, "a.txt", Limits(text_characters=10)) is Refusal.TEXT_TOO_LONG
+
+
+def test_too_many_pages() -> None:
+    assert refusal_of(as_pdf(["x"]), "a.pdf", Limits(pages=0)) is Refusal.TOO_MANY_PAGES
+
+
+def test_zip_bomb() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 40_000_000)
+    assert refusal_of(file.getvalue(), "a.docx") is Refusal.EXPANDS_TOO_MUCH
+
+
+def test_xml_entities() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;">]><a>&d;</a>'
+    source = zipfile.ZipFile(io.BytesIO(as_docx("x")))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for part in source.namelist():
+            hostile = part == "word/document.xml"
+            archive.writestr(part, bomb if hostile else source.read(part))
+    assert refusal_of(file.getvalue(), "a.docx") is Refusal.ENTITIES_FORBIDDEN

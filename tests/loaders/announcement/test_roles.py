@@ -1,0 +1,95 @@
+"""Who asks whom: landlords and associations that no data set knows."""
+
+import pytest
+
+from loaders.announcement import DoubtCode, Knowledge, read_announcement
+from loaders.announcement.model import ProjectDraft
+
+HEAD = "Le Comité de Sélection s’est réuni le 4 mai 2021. 1 projet est lauréat.\n« Un titre »\n"
+
+
+def draft_of(sentence: str, knowledge: Knowledge) -> ProjectDraft:
+    (project,) = read_announcement(HEAD + sentence, knowledge).projects
+    return project
+
+
+@pytest.mark.parametrize(
+    ("sentence", "landlords", "carriers"),
+    [
+        (
+            "Toit et Azur sollicite Les Mains Libres pour ouvrir un lieu.",
+            ["Toit et Azur"],
+            ["Les Mains Libres"],
+        ),
+        (
+            "Toit et Azur, Orizon Habitat et Solea Logis font appel à l’association Rue Vive.",
+            ["Toit et Azur", "Orizon Habitat", "Solea Logis"],
+            ["Rue Vive"],
+        ),
+        (
+            "Toit Azur et Orizon sollicitent l’association Rue Vive.",
+            ["Toit Azur", "Orizon"],
+            ["Rue Vive"],
+        ),
+        (
+            "83 Habitat confie l’animation du lieu à l’association Clés en Main.",
+            ["83 Habitat"],
+            ["Clés en Main"],
+        ),
+        (
+            "Les 3 bailleurs, 2 esh et 1 oph, Alto, Brico Logis et Cimes, mandatent le "
+            "Collectif Ici.",
+            ["Alto", "Brico Logis", "Cimes"],
+            ["Collectif Ici"],
+        ),
+        (
+            "Afin de lutter contre le froid, Orizon a choisi de s’appuyer sur l’association "
+            "Laine & Cie.",
+            ["Orizon"],
+            ["Laine & Cie"],
+        ),
+        (
+            "Mistral a été sollicité par l’association Mom’est pour prêter un local. "
+            "Le bailleur Mistral accepte.",
+            ["Mistral"],
+            ["Mom’est"],
+        ),
+    ],
+)
+def test_names_from_the_sentence(
+    sentence: str, landlords: list[str], carriers: list[str], nameless: Knowledge
+) -> None:
+    project = draft_of(sentence, nameless)
+    assert [name.name for name in project.landlords] == landlords
+    assert [name.name for name in project.carriers] == carriers
+
+
+def test_association_of_an_earlier_phase_is_only_doubted(nameless: Knowledge) -> None:
+    project = draft_of(
+        "Orizon Habitat sollicite l’association Rue Vive. Une première phase menée en 2016 avec "
+        "l’association Pas Perdus avait plu.",
+        nameless,
+    )
+    assert [name.name for name in project.carriers] == ["Rue Vive"]
+    doubt = next(d for d in project.doubts if d.code is DoubtCode.EARLIER_PHASE)
+    assert doubt.params == {"name": "Pas Perdus"}
+
+
+def test_unnamed_landlords_are_doubted(nameless: Knowledge) -> None:
+    project = draft_of(
+        "Orizon Habitat et 4 autres bailleurs sociaux sollicitent l’association Rue Vive.", nameless
+    )
+    doubt = next(d for d in project.doubts if d.code is DoubtCode.LANDLORDS_UNNAMED)
+    assert doubt.params == {"counted": "5", "found": "1"}
+
+
+def test_short_form_is_the_known_landlord(knowledge: Knowledge) -> None:
+    project = draft_of("I3F sollicite l’association Rue Vive à Paris.", knowledge)
+    assert [(name.name, name.id) for name in project.landlords] == [("I3F", "immobiliere-3f")]
+
+
+def test_likeness_to_a_known_name_is_offered(knowledge: Knowledge) -> None:
+    project = draft_of("Plurial Novilias sollicite l’association Rue Vive.", knowledge)
+    assert project.landlords[0].id is None
+    doubt = next(d for d in project.doubts if d.code is DoubtCode.NAME_CLOSE_TO_KNOWN)
+    assert doubt.params["known"] == "plurial-novilia"

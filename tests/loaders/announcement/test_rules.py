@@ -1,0 +1,108 @@
+"""Every rule has an example, and fires on it."""
+
+import re
+
+import pytest
+
+from loaders.announcement.durations import DURATIONS, read_duration
+from loaders.announcement.evidence import Rule
+from loaders.announcement.figure_roles import CUES, Cue
+from loaders.announcement.figure_units import NOT_FIGURES, UNIT_NOUNS, unit_after
+from loaders.announcement.header import COUNTS, DATE, MEETINGS
+from loaders.announcement.markers import MARKERS, Marker, marker_before
+from loaders.announcement.model import Unit
+from loaders.announcement.numbers import numbers
+from loaders.announcement.residue import FOOTER_LINES, is_residue
+from loaders.announcement.roles import RULES
+from loaders.announcement.theme_lexicon import CLUES, Clue
+from loaders.announcement.themes import plain
+from loaders.announcement.view import RESIDUES, Residue, View
+
+THEMES = {
+    "digital-inclusion", "seniors", "culture", "ecology", "mobility", "employment",
+    "housing-upkeep", "social-ties", "welcome-mediation", "education-parenting", "health-food",
+    "access-rights",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_of_roles_fires_on_its_example(rule: Rule) -> None:
+    left, _, right = rule.example.partition("{}")
+    if rule.before:
+        assert rule.before.search(left)
+    if rule.after:
+        assert rule.after.match(right)
+
+
+def test_rules_of_roles_have_names_of_their_own() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("marker", MARKERS, ids=lambda marker: marker.marked)
+def test_noun_before_a_name(marker: Marker) -> None:
+    assert marker_before(marker.example, len(marker.example), 0)[0] is marker.marked
+
+
+@pytest.mark.parametrize(("_", "pattern", "example"), MEETINGS)
+def test_head_gives_the_date(_: str, pattern: str, example: str) -> None:
+    match = re.search(pattern, example, re.IGNORECASE)
+    assert match
+    assert DATE.match(example, match.end())
+
+
+@pytest.mark.parametrize(("_", "pattern", "example"), COUNTS)
+def test_head_gives_a_count(_: str, pattern: str, example: str) -> None:
+    match = re.search(pattern, example, re.IGNORECASE)
+    assert match
+    assert any(match.groupdict().values())
+
+
+@pytest.mark.parametrize("residue", RESIDUES, ids=lambda residue: residue.name)
+def test_mark_of_a_page_is_taken_out(residue: Residue) -> None:
+    assert View(residue.example).text == residue.becomes
+
+
+@pytest.mark.parametrize(("_", "__", "example"), FOOTER_LINES)
+def test_line_of_a_page_is_known(_: str, __: str, example: str) -> None:
+    assert is_residue(example)
+
+
+@pytest.mark.parametrize(("_", "pattern", "example"), DURATIONS)
+def test_duration(_: str, pattern: str, example: str) -> None:
+    assert re.search(pattern, example, re.IGNORECASE)
+    assert read_duration(View(example), 0, len(example)) is not None
+
+
+@pytest.mark.parametrize("words", ["depuis 5 ans", "âgés de 12 ans", "Après 4 années de travail"])
+def test_past_and_age_are_no_duration(words: str) -> None:
+    assert read_duration(View(words), 0, len(words)) is None
+
+
+@pytest.mark.parametrize(("unit", "_", "example"), UNIT_NOUNS)
+def test_unit(unit: Unit, _: str, example: str) -> None:
+    number = next(numbers(example))
+    assert unit_after(example, number.end) == (unit, len(example))
+
+
+@pytest.mark.parametrize(("name", "before", "after"), NOT_FIGURES)
+def test_pattern_against_figures_is_valid(name: str, before: str, after: str) -> None:
+    assert name
+    re.compile(f"(?:{before})$")
+    re.compile(after)
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.example)
+def test_cue_of_a_figure(cue: Cue) -> None:
+    number = next(numbers(cue.example))
+    left, right = cue.example[: number.start], cue.example[number.end :]
+    found = re.search(cue.words, left, re.IGNORECASE) if cue.before else None
+    assert found or re.search(cue.words, right, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("clue", CLUES, ids=lambda clue: f"{clue.theme}: {clue.example}")
+def test_clue_of_a_theme(clue: Clue) -> None:
+    assert clue.theme in THEMES
+    assert re.search(rf"\b(?:{clue.words})", plain(clue.example))
+    if clue.unless:
+        assert not re.search(clue.unless, plain(clue.example))
