@@ -52,7 +52,8 @@ def read_workbook(content: bytes, schema: PackageSchema) -> Workbook:
                 continue
             found, more = _headings(sheet, table)
             problems += [*sheet.problems, *more]
-            if found is None:
+            # A part of a table would look as if the rest had been deleted.
+            if found is None or any(one.loss is Loss.TABLE for one in sheet.problems):
                 continue
             tables[table.name] = _frame(sheet, found, table, schema)
             columns[table.name] = tuple(field.name for field in found.fields.values())
@@ -136,7 +137,7 @@ def _frame(sheet: Sheet, headings: _Headings, table: Table, schema: PackageSchem
         if any(cells.values()):
             records.append({**cells, ROW: number})
     names = [field.name for field in table.fields]
-    frame = pd.DataFrame(records, columns=[*names, ROW]).fillna("")
+    frame = pd.DataFrame(records, columns=[*names, ROW], dtype="object").fillna("")
     return frame.astype({**dict.fromkeys(names, "str"), ROW: "int64"})
 
 

@@ -140,7 +140,7 @@ def _checked(name: str, rows: list[tuple[object, ...]], written: list[tuple[obje
     if len(rows) > MAX_ROWS and any(not blank(cell) for cell in rows[-1]):
         details = MappingProxyType({"limit": str(MAX_ROWS)})
         problems.append(
-            ImportProblem(name, ImportRule.TOO_MANY_ROWS, Loss.ROW, MAX_ROWS + 1, details=details)
+            ImportProblem(name, ImportRule.TOO_MANY_ROWS, Loss.TABLE, MAX_ROWS + 1, details=details)
         )
     if any(len(row) > MAX_COLUMNS and not blank(row[-1]) for row in rows):
         details = MappingProxyType({"limit": str(MAX_COLUMNS)})

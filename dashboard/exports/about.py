@@ -25,7 +25,7 @@ class About:
         """Return what there is to say as pairs of a label and a text; empty texts are left out."""
         said = [
             (words.text("Table"), self.title),
-            (words.text("Filter"), self.sentence),
+            (words.text("Filter in words"), self.sentence),
             (words.text("Date of the export"), words.date(self.date)),
             (words.text("Counting rule"), self.rule),
             (words.text("Shown and left out"), self.coverage),

@@ -92,7 +92,7 @@ def read_me(
     lines = [
         (words.text("Data set"), schema.title[words.language]),
         (words.text("What it is"), schema.description[words.language]),
-        (words.text("Filter"), selection_sentence(selection, words)),
+        (words.text("Filter in words"), selection_sentence(selection, words)),
         (words.text("Date of the export"), words.date(today)),
     ]
     if address := selection.choices.address():

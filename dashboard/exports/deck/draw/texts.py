@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from dashboard.exports.deck.book import Book
-from dashboard.exports.deck.draw.flow import GAP, Piece, draw_column, pour
+from dashboard.exports.deck.draw.flow import Piece, draw_column, pour
 from dashboard.exports.deck.drawing import Box, line
-from dashboard.exports.deck.fit import Fitted, clean
+from dashboard.exports.deck.fit import LINE, Fitted, clean
 from dashboard.exports.deck.sections.model import Block, Section, Texts
 
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
@@ -13,66 +13,67 @@ OVER_PAGES = 14.0
 """Points of type where a section goes on over several slides."""
 LEAD_SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)
 COLUMN_GAP = 36.0
+LEAD_GAP = 18.0
 MOST_LEAD = 0.45
 """Share of the body that the lead may take."""
 
 
 def draw_texts(book: Book, section: Section, content: Texts) -> None:
-    """Add the slides of a section of text, as many as it needs."""
-    face = book.stage.face
+    """Add the slides of a section of text, as many as it needs.
+
+    Left and right keep to their columns where that fits one slide; where it does not, all blocks
+    follow each other from column to column.
+    """
     for many in (False, True):
         body = book.room(section, many=many)
-        lead = None
-        rest: list[Block] = []
-        if content.lead:
-            lead, more = _lead(book, content.lead, body)
-            rest = [Block("", [more])] if more else []
-        used = lead.height + GAP + 6 if lead else 0.0
+        lead, rest = _lead(book, content.lead, body)
         left = [*rest, *content.left]
-        boxes = body.columns(1, 1, gap=COLUMN_GAP) if content.right else [body]
+        boxes = body.columns(1, 1, gap=COLUMN_GAP)
+        downs = [body.height - (lead.height + LEAD_GAP if lead else 0.0)] * len(boxes)
         for size in (OVER_PAGES,) if many else SIZES:
-            downs = (body.height - used, body.height)
-            columns = [
-                pour(blocks, face, boxes[0].width, downs, size)
-                for blocks in (left, content.right)[: len(boxes)]
-            ]
-            parts = max(len(column) for column in columns)
-            if parts == 1 or many:
-                _draw(book, section, lead, boxes, columns, size)
+            face, across = book.stage.face, boxes[0].width
+            columns = [pour(left, face, across, downs[:1], size),
+                       pour(content.right, face, across, downs[:1], size)]  # fmt: skip
+            pages = [[one[0] for one in columns]]
+            if any(len(one) > 1 for one in columns):
+                every = pour([*left, *content.right], face, across, [*downs, body.height], size)
+                pages = [every[at : at + len(boxes)] for at in range(0, len(every), len(boxes))]
+            if len(pages) == 1 or many:
+                _draw(book, section, lead, pages, size)
                 return
 
 
-def _lead(book: Book, text: str, body: Box) -> tuple[Fitted, str]:
-    """Return the lead as it fits, and what of it has to go on below."""
+def _lead(book: Book, text: str, body: Box) -> tuple[Fitted | None, list[Block]]:
+    """Return the lead as it fits, and what of it has to go on below as a block."""
     face = book.stage.face
     text = clean(text)
+    if not text:
+        return None, []
     fitted = face.fit(text, body.width, MOST_LEAD * body.height, LEAD_SIZES)
     if fitted.whole:
-        return fitted, ""
+        return fitted, []
     size = LEAD_SIZES[-1]
     lines = face.wrap(text, body.width, size)
-    number = int(MOST_LEAD * body.height / (size * 1.2))
+    number = int(MOST_LEAD * body.height / (size * LINE))
     first = " ".join(lines[:number])
-    return Fitted(first, size, number * size * 1.2, whole=True), " ".join(lines[number:])
+    fitted = Fitted(first, size, number * size * LINE, whole=True)
+    return fitted, [Block("", [" ".join(lines[number:])])]
 
 
 def _draw(
     book: Book,
     section: Section,
     lead: Fitted | None,
-    boxes: Sequence[Box],
-    columns: Sequence[list[list[Piece]]],
+    pages: Sequence[Sequence[list[Piece]]],
     size: float,
 ) -> None:
-    parts = max(len(column) for column in columns)
-    for number in range(parts):
-        page = book.page(section, (number + 1, parts))
-        top = 0.0
-        if lead and number == 0:
-            page.text(Box(page.body.left, page.body.top, page.body.width, lead.height),
-                      [line(lead.text, lead.size)], name="Summary")  # fmt: skip
-            top = lead.height + GAP + 6
-        for box, column in zip(boxes, columns, strict=True):
-            if number < len(column):
-                place = Box(box.left, page.body.top + top, box.width, page.body.height - top)
-                draw_column(page, place, column[number], size)
+    for number, columns in enumerate(pages, start=1):
+        page = book.page(section, (number, len(pages)))
+        body = page.body
+        if lead and number == 1:
+            place = Box(body.left, body.top, body.width, lead.height)
+            page.text(place, [line(lead.text, lead.size)], name="Summary")
+            body = body.below(lead.height + LEAD_GAP)
+        boxes = body.columns(1, 1, gap=COLUMN_GAP)
+        for box, column in zip(boxes, columns, strict=False):
+            draw_column(page, box, column, size)

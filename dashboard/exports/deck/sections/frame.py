@@ -144,6 +144,12 @@ def sources_section(matter: Matter) -> Section:
             "{count} announcement behind this selection",
             "{count} announcements behind this selection",
             len(rows),
+        )
+        if matter.selection.size
+        else words.plural(
+            "{count} announcement behind the data set",
+            "{count} announcements behind the data set",
+            len(rows),
         ),
         Table(headings, rows),
         note=words.plural(

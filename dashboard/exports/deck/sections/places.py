@@ -5,6 +5,7 @@ from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import DOT, Block, Gaps, Pins, Section
 from dashboard.facets import theme_labels
 from dashboard.measures.counts import projects_by
+from dashboard.measures.measure import Measure
 from dashboard.measures.nothing import departements_without, values_without
 from dashboard.measures.places import located
 from dashboard.notes import coverage_note
@@ -28,16 +29,17 @@ def map_section(matter: Matter) -> Section:
     ]
     if points["theme"].isna().any():
         legend.append((words.text("theme not stated"), look_at(None)))
-    spots = points["place"].nunique()
     return Section(
         "map",
         words.text("Where the projects are"),
         words.text(
-            "{projects} in {places}",
+            "{projects} in {departements}",
             projects=words.plural(
                 "{count} project", "{count} projects", points["project"].nunique()
             ),
-            places=words.plural("{count} place", "{count} places", spots),
+            departements=words.plural(
+                "{count} département", "{count} départements", points["departement"].nunique()
+            ),
         ),
         Pins(
             points,
@@ -92,9 +94,7 @@ def nothing_section(matter: Matter) -> Section:
         words.text("Where nothing is"),
         lacking(regions, len(matter.portfolio.regions), words),
         Gaps(counted.frame, blocks),
-        note=coverage_note(regions.coverage, words)
-        + " "
-        + words.text("A project whose place is not known may be in one of these."),
+        note=_gap_note(matter, regions),
         method=words.text(
             "The data holds part of the fund's projects: no recorded project does not mean that "
             "the fund never had one there."
@@ -102,6 +102,17 @@ def nothing_section(matter: Matter) -> Section:
         sources=matter.addresses,
         alt=", ".join(regions.frame["label"]),
     )
+
+
+def _gap_note(matter: Matter, regions: Measure) -> str:
+    """Say what is covered, and that a project without a place may be anywhere."""
+    words = matter.words
+    if not matter.selection.size:
+        return ""
+    note = coverage_note(regions.coverage, words)
+    if not regions.coverage.left_out:
+        return note
+    return note + " " + words.text("A project whose place is not known may be in one of these.")
 
 
 def _elsewhere(frame, matter: Matter) -> list[str]:  # type: ignore[no-untyped-def]

@@ -85,13 +85,11 @@ def new_section(matter: Matter) -> Section | None:
         else words.text("No new project since the committee of {date}", date=since)
     )
     rows = [
-        [Cell(row.title, bold=True), Cell(row.committee), Cell(row.landlords or "—")]
-        for row in found.projects.itertuples()
+        [Cell(row.title, bold=True), Cell(row.committee)] for row in found.projects.itertuples()
     ]
     headings = [
         Heading(words.text("Project"), 5),
-        Heading(words.text("Committee"), 2.6),
-        Heading(words.text("Landlords"), 3),
+        Heading(words.text("Committee"), 2.4),
     ]
     return Section(
         "new",

@@ -1,0 +1,28 @@
+"""The rows that an import refused, as a file to correct and bring again."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from dashboard.exports.formulas import as_shown
+from dashboard.import_text import tell_any
+from dashboard.words import Words
+from loaders.flat import RefusedRow
+from loaders.text_frame import clean
+
+
+def refused_csv(headings: Sequence[str], refused: Sequence[RefusedRow], words: Words) -> bytes:
+    """Return the refused rows as they stood, with their line and the reasons behind them.
+
+    Opens in the reader's Excel: byte-order mark, `;` in French and `,` in English. The two last
+    columns are not understood on the way back, so that they need not be deleted.
+    """
+    buffer = io.StringIO(newline="")
+    separator = ";" if words.language == "fr" else ","
+    writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
+    writer.writerow([*map(as_shown, headings), words.text("Line"), words.text("Reason")])
+    for one in refused:
+        told = [tell_any(problem, words) for problem in one.problems]
+        reasons = " ".join(f"{said.where}: {said.what}. {said.remedy}" for said in told)
+        writer.writerow([*map(as_shown, one.row.cells), one.row.number, clean(reasons)])
+    return "\ufeff".encode() + buffer.getvalue().encode()

@@ -1,0 +1,182 @@
+"""What is wrong with a file that somebody brings, and why nothing was written, said to a person."""
+
+from dashboard.problem_text import Told, tell
+from dashboard.words import N_, Words
+from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
+from loaders.problems import Loss, Problem
+from loaders.writing import Refusal, RefusedError
+
+_SAID: dict[ImportRule, tuple[str, str]] = {
+    ImportRule.TOO_LARGE: (
+        N_("the file is larger than is read ({size} bytes)"),
+        N_("Keep it under {limit} bytes: split it, or take out pictures and sheets."),
+    ),
+    ImportRule.EXPANDS_TOO_FAR: (
+        N_("unpacked, the workbook is larger than is read ({size} bytes)"),
+        N_("Keep it under {limit} bytes: copy the cells into a new workbook."),
+    ),
+    ImportRule.NOT_A_WORKBOOK: (
+        N_("the file is not a workbook that can be read"),
+        N_("Save it as an Excel workbook (.xlsx), without a password."),
+    ),
+    ImportRule.ENTITIES: (
+        N_("the workbook holds declarations that no spreadsheet program writes"),
+        N_("Copy the cells into a new workbook and save that."),
+    ),
+    ImportRule.NOT_TEXT: (
+        N_("the file is neither a workbook nor a table in text form"),
+        N_("Save it as an Excel workbook (.xlsx) or as CSV."),
+    ),
+    ImportRule.SHEET_UNKNOWN: (
+        N_("no table has the name of this sheet"),
+        N_("Give it the name of a table, or delete it if it is not needed."),
+    ),
+    ImportRule.SHEET_TWICE: (
+        N_("an earlier sheet holds this table already"),
+        N_("Keep one of the two."),
+    ),
+    ImportRule.TOO_MANY_ROWS: (
+        N_("there are more lines than are read ({limit})"),
+        N_("Split the file."),
+    ),
+    ImportRule.TOO_MANY_COLUMNS: (
+        N_("there are more columns than are read ({limit})"),
+        N_("Delete the columns that are not needed."),
+    ),
+    ImportRule.NO_HEADINGS: (
+        N_("there is no line of headings that can be understood"),
+        N_("Put the headings on the first line, as the template has them."),
+    ),
+    ImportRule.FORMULA_WITHOUT_VALUE: (
+        N_("the formula has never been computed"),
+        N_("Open the file in a spreadsheet program and save it, or type the value."),
+    ),
+    ImportRule.ERROR_VALUE: (N_("the formula went wrong"), N_("Type the value instead.")),
+    ImportRule.NO_TITLE: (N_("the line has no title"), N_("Give the project a title.")),
+    ImportRule.NO_COMMITTEE: (
+        N_("the line does not say which committee selected the project"),
+        N_(
+            "Give the date of the committee, or the season like {example}.",
+        ),
+    ),
+    ImportRule.SAME_TITLE: (
+        N_("the committee already has a project of this title"),
+        N_("Delete the line, or correct the project where it stands."),
+    ),
+    ImportRule.DATE_UNREADABLE: (
+        N_("the date cannot be read"),
+        N_("Write day, month and year: 04/02/2021."),
+    ),
+    ImportRule.NUMBER_UNREADABLE: (
+        N_("the number cannot be read"),
+        N_("Write one number in figures, or leave the cell empty if it is not known."),
+    ),
+    ImportRule.THEME_UNKNOWN: (
+        N_("there is no such theme"),
+        N_("Choose one of the themes of the data set."),
+    ),
+    ImportRule.CELL_COUNT: (
+        N_("the line has {found} cells where the headings are {expected}"),
+        N_("Put texts that hold the separator or a line break between double quotes."),
+    ),
+    ImportRule.SIMILAR_NAME: (
+        N_("this name is new, but much like “{similar}”"),
+        N_("Choose the known name if it is the same."),
+    ),
+    ImportRule.NEW_NAME: (N_("this name is new"), N_("Check how it is written.")),
+    ImportRule.PLACE_UNKNOWN: (
+        N_("no commune, département or region has this name"),
+        N_("Check how it is written."),
+    ),
+    ImportRule.PLACE_AMBIGUOUS: (
+        N_("several places have this name ({candidates})"),
+        N_("Give the département as well."),
+    ),
+}
+
+_REFUSED: dict[Refusal, tuple[str, str]] = {
+    Refusal.SHIPPED: (
+        N_("The data that comes with the dashboard is never changed."),
+        N_("Copy it with “laureats init DIR” and work with “--data DIR”."),
+    ),
+    Refusal.NO_FOLDER: (
+        N_("There is no folder {folder}."),
+        N_("Make one with “laureats init DIR”."),
+    ),
+    Refusal.NOT_EMPTY: (
+        N_("The folder {folder} is not empty."),
+        N_("Choose a new or an empty folder."),
+    ),
+    Refusal.READ_ONLY: (
+        N_("The folder {folder} cannot be written to."),
+        N_("Ask for the right to write there, or choose another folder."),
+    ),
+    Refusal.DISK_FULL: (
+        N_("The disk of {folder} is full."),
+        N_("Make room and try again; nothing was changed."),
+    ),
+    Refusal.BUSY: (
+        N_("Somebody else is writing to {folder}."),
+        N_("Wait a moment and try again; nothing was changed."),
+    ),
+    Refusal.CHANGED_MEANWHILE: (
+        N_("The data in {folder} has changed since you opened it."),
+        N_("Nothing was written and your work is kept: look at the changes anew, then try again."),
+    ),
+    Refusal.INVALID: (
+        N_("What was to be written breaks rules of the data."),
+        N_("Correct what is listed; nothing was changed."),
+    ),
+    Refusal.UNREADABLE: (
+        N_("A part of the data in {folder} cannot be read and would be lost."),
+        N_("Mend what is listed, or restore a backup; nothing was changed."),
+    ),
+    Refusal.NO_BACKUP: (
+        N_("There is no such backup in {folder}."),
+        N_("The backups are the folders in {backups}."),
+    ),
+    Refusal.FAILED: (
+        N_("Writing to {folder} failed ({detail})."),
+        N_("Nothing was changed."),
+    ),
+}
+
+
+def tell_any(problem: AnyProblem, words: Words) -> Told:
+    """Say a problem of a package or of an imported file in the language of `words`."""
+    return tell(problem, words) if isinstance(problem, Problem) else _tell(problem, words)
+
+
+def _tell(problem: ImportProblem, words: Words) -> Told:
+    details = {"similar": "", "candidates": "", "example": "2018-2019", **problem.details}
+    for key in ("size", "limit"):
+        if key in details:
+            details[key] = words.number(int(details[key]))
+    what, remedy = _SAID[problem.rule]
+    where = [problem.file] if problem.file else []
+    if problem.row is not None:
+        where.append(words.text("line {row}", row=problem.row))
+    if problem.column is not None:
+        where.append(words.text("column {column}", column=problem.column))
+    return Told(
+        where=", ".join(where),
+        value=(problem.value or "")[:80],
+        what=words.text(what, **details),
+        loss=words.text(_LOSSES[problem.loss]),
+        remedy=words.text(remedy, **details),
+    )
+
+
+_LOSSES = {
+    Loss.NOTHING: N_("nothing is left out"),
+    Loss.VALUE: N_("the value is left out"),
+    Loss.ROW: N_("the line is left out"),
+    Loss.TABLE: N_("the whole table is left out"),
+}
+
+
+def refusal_text(error: RefusedError, words: Words) -> str:
+    """Say why nothing was written and what to do, in two sentences."""
+    what, remedy = _REFUSED[error.refusal]
+    values = {"folder": error.folder, "detail": error.detail, "backups": error.folder / "backups"}
+    return f"{words.text(what, **values)} {words.text(remedy, **values)}"

@@ -1,0 +1,72 @@
+"""A flat table, one row per project, turned into draft rows of the data package.
+
+Nothing is guessed beyond spelling: what a row does not say stays empty, what is uncertain is a
+doubt, and a row that says something unreadable is refused whole, with its reasons.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pandas as pd
+
+from loaders.changes import TableChanges
+from loaders.column_guess import ColumnMapping
+from loaders.flat_drafting import Drafting, RefusedRowError
+from loaders.flat_places import PlaceFinder
+from loaders.flat_source import FlatRow, FlatTable
+from loaders.import_problems import ImportProblem
+from loaders.package import Tables
+from loaders.schema import PackageSchema
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that gives no draft, as it stands, and why."""
+
+    row: FlatRow
+    problems: tuple[ImportProblem, ...]
+
+
+@dataclass(frozen=True)
+class FlatDrafts:
+    """What a flat table gives: new rows by table, the rows refused, and what is uncertain.
+
+    `changes` only adds; what the data set asks for and the row does not say (a summary, a
+    source) is empty in it and has to be filled in before it can be written.
+    """
+
+    changes: Mapping[str, TableChanges]
+    refused: tuple[RefusedRow, ...]
+    doubts: tuple[ImportProblem, ...]
+
+
+def flat_drafts(
+    flat: FlatTable,
+    mapping: ColumnMapping,
+    tables: Tables,
+    schema: PackageSchema,
+    communes: pd.DataFrame,
+) -> FlatDrafts:
+    """Turn the rows of `flat` into drafts, as `mapping` says what its columns hold.
+
+    `tables` are those of the data set (text), in which names and ids are looked up; `communes`
+    is what `loaders.geography.read_communes` returns.
+    """
+    drafting = Drafting(flat.headings, mapping, tables, PlaceFinder(tables, communes))
+    refused = []
+    for row in flat.rows:
+        try:
+            drafting.take(row)
+        except RefusedRowError as error:
+            refused.append(RefusedRow(row, tuple(error.problems)))
+    added = {
+        name: TableChanges(added=tuple(_whole(row, schema, name) for row in rows))
+        for name, rows in drafting.rows.items()
+        if rows
+    }
+    return FlatDrafts(MappingProxyType(added), tuple(refused), tuple(drafting.doubts))
+
+
+def _whole(row: Mapping[str, str], schema: PackageSchema, table: str) -> Mapping[str, str]:
+    return MappingProxyType({f.name: row.get(f.name, "") for f in schema.tables[table].fields})

@@ -1,0 +1,149 @@
+"""A flat table, CSV or XLSX, as it stands: its headings and its rows of text, whoever saved it."""
+
+import csv
+import io
+from dataclasses import dataclass
+from itertools import islice
+from types import MappingProxyType
+
+from loaders.cell_text import plain_text
+from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
+from loaders.problems import Loss
+from loaders.text_frame import clean
+from loaders.xlsx import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, UnusableError, read_sheets, unusable
+
+_SEPARATORS = (";", ",", "\t", "|")
+_LOOKED_AT = 50
+"""The first lines from which the separator is told."""
+
+_ZIP = b"PK\x03\x04"
+_BINARY = 0.02
+"""The share of control characters from which a file is no text."""
+
+
+@dataclass(frozen=True)
+class FlatRow:
+    """A row of a flat table: its number in the file, from 1, and a text for each heading."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FlatTable:
+    """A flat table. `problems` says what of it could not be read; such rows are not in `rows`."""
+
+    headings: tuple[str, ...]
+    rows: tuple[FlatRow, ...]
+    problems: tuple[AnyProblem, ...] = ()
+
+
+def read_flat(content: bytes) -> FlatTable:
+    """Read the first filled sheet of a workbook, or a CSV file in any usual encoding.
+
+    UTF-8 and UTF-16 are known by their marks and their form, all else is read as Windows-1252.
+    The separator is the one that parts the first lines into the most columns of one number.
+    Nothing is raised for what stands in the file.
+    """
+    try:
+        return _from_workbook(content) if content.startswith(_ZIP) else _from_text(content)
+    except UnusableError as error:
+        return FlatTable((), (), (error.problem,))
+
+
+def _from_workbook(content: bytes) -> FlatTable:
+    for sheet in read_sheets(content):
+        lines = [tuple(map(plain_text, row)) for row in sheet.rows]
+        if sum(any(line) for line in lines) > 1:
+            return _table(list(enumerate(lines, start=1)), sheet.name, sheet.problems)
+    raise unusable(ImportRule.NO_HEADINGS)
+
+
+def _from_text(content: bytes) -> FlatTable:
+    if len(content) > MAX_BYTES:
+        raise unusable(ImportRule.TOO_LARGE, size=len(content), limit=MAX_BYTES)
+    text = _decoded(content)
+    lines: list[tuple[int, tuple[str, ...]]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    before = 0
+    try:
+        for line in islice(reader, MAX_ROWS + 1):
+            lines.append((before + 1, tuple(map(clean, line))))
+            before = reader.line_num
+    except csv.Error as error:  # a cell longer than the module lets pass
+        raise unusable(ImportRule.NOT_TEXT) from error
+    return _table(lines, "", ())
+
+
+def _decoded(content: bytes) -> str:
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
+        if content.startswith(mark):
+            try:
+                text = content.decode(encoding)
+                break
+            except UnicodeDecodeError:
+                continue
+    else:
+        text = content.decode("cp1252", errors="replace")
+    odd = sum(ord(c) < 32 and c not in "\t\r\n" for c in text[:10_000])
+    if odd > _BINARY * min(len(text), 10_000):
+        raise unusable(ImportRule.NOT_TEXT)
+    return text.replace("\0", "")
+
+
+def _separator(text: str) -> str:
+    def parted(separator: str) -> tuple[int, int]:
+        lines = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=separator)
+        try:
+            widths = [len(line) for line in islice(lines, _LOOKED_AT) if any(line)]
+        except csv.Error:
+            return 0, 0
+        first = widths[0] if widths else 0
+        return (sum(width == first for width in widths) if first > 1 else 0), first
+
+    return max(_SEPARATORS, key=parted)
+
+
+def _table(
+    lines: list[tuple[int, tuple[str, ...]]], sheet: str, problems: tuple[AnyProblem, ...]
+) -> FlatTable:
+    """Take the first filled line as the headings, and the filled ones below it as rows."""
+    filled = [(number, cells) for number, cells in lines if any(cells)]
+    if not filled:
+        raise unusable(ImportRule.NO_HEADINGS)
+    (_, first), body = filled[0], filled[1:]
+    width = max(i for i, cell in enumerate(first, start=1) if cell)
+    found = list(problems)
+    if len(lines) > MAX_ROWS:
+        found.append(_limit(sheet, ImportRule.TOO_MANY_ROWS, Loss.ROW, MAX_ROWS))
+        body = [line for line in body if line[0] <= MAX_ROWS]
+    if width > MAX_COLUMNS:
+        raise unusable(ImportRule.TOO_MANY_COLUMNS, limit=MAX_COLUMNS)
+    rows = []
+    for number, cells in body:
+        if any(cells[width:]):
+            details = MappingProxyType({"expected": str(width), "found": str(len(cells))})
+            value = " · ".join(cells)[:200]
+            found.append(
+                ImportProblem(
+                    sheet, ImportRule.CELL_COUNT, Loss.ROW, number, value=value, details=details
+                )
+            )
+        else:
+            rows.append(FlatRow(number, (*cells[:width], *[""] * (width - len(cells)))))
+    return FlatTable(_unique(first[:width]), tuple(rows), tuple(found))
+
+
+def _limit(sheet: str, rule: ImportRule, loss: Loss, limit: int) -> ImportProblem:
+    return ImportProblem(sheet, rule, loss, details=MappingProxyType({"limit": str(limit)}))
+
+
+def _unique(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Give headings that are empty or come again a number of their own."""
+    seen: dict[str, int] = {}
+    named: list[str] = []
+    for heading in (" ".join(heading.split()) for heading in headings):
+        seen[heading] = seen.get(heading, 0) + 1
+        own = heading and seen[heading] == 1
+        named.append(heading if own else f"{heading} ({len(named) + 1})".strip())
+    return tuple(named)

@@ -1,0 +1,154 @@
+"""A table as a file: right in a French Excel, and no cell that is computed."""
+
+import csv
+import datetime as dt
+import io
+import zipfile
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.exports.about import About
+from dashboard.exports.formulas import as_shown, could_be_formula
+from dashboard.exports.refused_rows import refused_csv
+from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.words import Words
+from loaders.flat import RefusedRow
+from loaders.flat_source import FlatRow, read_flat
+from loaders.import_problems import ImportProblem, ImportRule
+from loaders.problems import Loss
+
+FR, EN = Words("fr"), Words("en")
+ABOUT = About(
+    title="Projets par thématique",
+    sentence="Culture · Occitanie ; Bretagne : 4 projets sur 29",
+    date=dt.date(2021, 2, 4),
+    rule="Un projet compte une fois.",
+    coverage="27 sur 29 projets ; 2 non montrés",
+    sources=("https://example.org/une", "=HYPERLINK(1)"),
+)
+FRAME = pd.DataFrame(
+    {
+        "Thématique": ["Culture", "=1+1", "Été ; à l’île", None],
+        "Projets": pd.array([1224, 0, None, 3], dtype="Int64"),
+        "Part": [0.5, 1.25, float("nan"), -2.0],
+        "Date": pd.to_datetime(["2021-02-04", None, "2020-01-01", None]),
+        "QPV": pd.array([True, False, None, True], dtype="boolean"),
+    }
+)
+
+DANGEROUS = [
+    "=1+1",
+    "+1",
+    "-1+2",
+    "@SUM(A1)",
+    " =1",
+    "\t=1",
+    "\r=1",
+    "＝1",
+    "－1",
+    "\n=1",
+    "'=1"[1:],
+]
+
+
+def _rows(content: bytes, delimiter: str) -> list[list[str]]:
+    return list(
+        csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter)
+    )
+
+
+def test_a_french_csv_opens_right_in_excel() -> None:
+    content = table_csv(FRAME, ABOUT, FR)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = _rows(content, ";")
+    assert rows[:5] == [
+        ["Thématique", "Projets", "Part", "Date", "QPV"],
+        ["Culture", "1224", "0,5", "2021-02-04", "oui"],
+        ["'=1+1", "0", "1,25", "", "non"],
+        ["Été ; à l’île", "", "", "2020-01-01", ""],
+        ["", "3", "-2", "", "oui"],
+    ]
+
+
+def test_an_english_csv_has_commas_and_points() -> None:
+    rows = _rows(table_csv(FRAME, ABOUT, EN), ",")
+    assert rows[1] == ["Culture", "1224", "0.5", "2021-02-04", "yes"]
+
+
+def test_what_it_says_of_itself_stands_below_and_disturbs_no_reader() -> None:
+    content = table_csv(FRAME, ABOUT, FR)
+    rows = _rows(content, ";")
+    said = dict(row for row in rows[6:] if row[0] != "# Source")
+    assert rows[5] == []
+    assert said["# Filtre"] == ABOUT.sentence
+    assert said["# Date de l’export"] == "4 février 2021"
+    assert ABOUT.rule in said.values()
+    assert ABOUT.coverage in said.values()
+    assert [row[1] for row in rows if row and row[0] == "# Source"] == [
+        "https://example.org/une",
+        "'=HYPERLINK(1)",
+    ]
+    frame = pd.read_csv(io.BytesIO(content), sep=";", decimal=",", comment="#")
+    assert frame["Part"].tolist()[:2] == [0.5, 1.25]
+    assert len(frame) == len(FRAME)
+
+
+def test_a_workbook_holds_numbers_dates_and_texts() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(table_xlsx(FRAME, ABOUT, FR)))
+    assert book.sheetnames == ["Données", "À propos"]
+    rows = list(book["Données"].iter_rows(values_only=True))
+    assert rows[1] == ("Culture", 1224, 0.5, dt.datetime(2021, 2, 4), "oui")
+    assert rows[3] == ("Été ; à l’île", None, None, dt.datetime(2020, 1, 1), None)
+    cell = book["Données"]["A3"]
+    assert (cell.value, cell.data_type, bool(cell.quotePrefix)) == ("=1+1", "s", True)
+    said = {row[0]: row[1] for row in book["À propos"].iter_rows(values_only=True)}
+    assert said["Filtre"] == ABOUT.sentence
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+@pytest.mark.parametrize("words", [FR, EN])
+def test_nothing_starts_a_formula(text: str, words: Words) -> None:
+    frame = pd.DataFrame({text: [text, text]})
+    about = About(text, text, dt.date(2021, 2, 4), text, text, (text,))
+    rows = _rows(table_csv(frame, about, words), ";" if words is FR else ",")
+    assert not [cell for row in rows for cell in row if could_be_formula(cell)]
+    with zipfile.ZipFile(io.BytesIO(table_xlsx(frame, about, words))) as archive:
+        sheets = [name for name in archive.namelist() if "worksheets/" in name]
+        assert not [name for name in sheets if b"<f" in archive.read(name)]
+
+
+@pytest.mark.parametrize("text", ["Culture", "1 = 1", "a-b", "’+", "", "# note"])
+def test_harmless_texts_stay_as_they_are(text: str) -> None:
+    assert as_shown(text) == text
+
+
+def test_addresses_are_no_links_and_numbers_in_texts_no_numbers() -> None:
+    frame = pd.DataFrame({"a": ["https://example.org", "0042", "1,5"]})
+    content = table_xlsx(frame, ABOUT, FR)
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [cell.value for cell in sheet["A"][1:]] == ["https://example.org", "0042", "1,5"]
+    assert not any(cell.hyperlink for cell in sheet["A"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.text(max_size=20), st.integers(), st.floats(width=32)), max_size=5))
+def test_any_table_can_be_taken_away(rows: list[tuple[str, int, float]]) -> None:
+    frame = pd.DataFrame(rows, columns=["a", "b", "c"])
+    found = _rows(table_csv(frame, ABOUT, FR), ";")[1 : 1 + len(rows)]
+    assert [row[1] for row in found] == [str(row[1]) for row in rows]
+    assert openpyxl.load_workbook(io.BytesIO(table_xlsx(frame, ABOUT, EN)))
+
+
+def test_refused_rows_come_back_after_correction() -> None:
+    headings = ("Titre", "Date", "Bailleur")
+    problem = ImportProblem("", ImportRule.NO_TITLE, Loss.ROW, 7, "Titre")
+    refused = [RefusedRow(FlatRow(7, ("", "14/03/2023", "=Habitat ; A")), (problem,))]
+    content = refused_csv(headings, refused, FR)
+    flat = read_flat(content)
+    assert flat.headings[:3] == headings
+    assert flat.rows[0].cells[:4] == ("", "14/03/2023", "'=Habitat ; A", "7")
+    assert "ligne 7, colonne Titre" in flat.rows[0].cells[4]

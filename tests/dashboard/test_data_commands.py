@@ -1,0 +1,97 @@
+"""The commands that make a folder to work in, bring back a backup, and write a template."""
+
+import argparse
+import io
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dashboard.data_commands import add_data_parsers, run_init, run_restore, run_template
+from dashboard.import_text import _REFUSED, _SAID, refusal_text, tell_any
+from dashboard.words import Words
+from loaders.import_problems import ImportProblem, ImportRule
+from loaders.package import SHIPPED, read_text_package
+from loaders.problems import Loss
+from loaders.writing import Refusal, RefusedError, write_tables
+
+WORDS = [Words("fr"), Words("en")]
+RUN = {"init": run_init, "restore": run_restore, "template": run_template}
+
+
+def _run(*arguments: object) -> int:
+    parser = argparse.ArgumentParser()
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, default=SHIPPED)
+    add_data_parsers(parser.add_subparsers(dest="command"), shared)
+    options = parser.parse_args(list(map(str, arguments)))
+    return RUN[options.command](options, Words("en"))
+
+
+def test_init_then_a_change_then_restore(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "data"
+    assert _run("init", folder) == 0
+    package = read_text_package(folder)
+    themes = package.tables["themes"].copy()
+    themes.loc[0, "short_en"] = "Changed"
+    write_tables(folder, {"themes": themes}, version=package.version)
+    assert _run("restore", "--list", folder) == 0
+    name = capsys.readouterr().out.splitlines()[-1].split()[0]
+    assert _run("restore", folder, name) == 0
+    assert "themes.csv" in capsys.readouterr().out
+    assert read_text_package(folder).version == package.version
+
+
+def test_what_is_refused_is_said_and_told_by_the_exit_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine").write_text("")
+    assert _run("init", tmp_path) == 1
+    assert str(tmp_path) in capsys.readouterr().err
+    assert _run("restore", SHIPPED) == 1
+    assert _run("restore", tmp_path, "none") == 1
+    assert _run("template", tmp_path / "no" / "such.xlsx") == 1
+
+
+def test_the_template_is_empty_or_filled(tmp_path: Path) -> None:
+    rows = []
+    for more in ([], ["--filled"]):
+        assert _run("template", tmp_path / "out.xlsx", *more) == 0
+        book = openpyxl.load_workbook(io.BytesIO((tmp_path / "out.xlsx").read_bytes()))
+        rows.append(book["Selected projects"].max_row)
+    assert rows == [1, 1 + len(read_text_package().tables["projects"])]
+
+
+def test_a_template_of_a_folder_has_its_data(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "data")
+    (tmp_path / "data" / "lineage.csv").write_text(
+        "project,earlier_title,earlier_project,relation,as_written\n"
+    )
+    _run("template", tmp_path / "out.xlsx", "--filled", "--data", tmp_path / "data")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book["Lineage"].max_row == 1
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("rule", list(ImportRule))
+def test_every_rule_is_said_in_both_languages(rule: ImportRule, words: Words) -> None:
+    details = dict.fromkeys(("size", "limit", "found", "expected"), "12")
+    problem = ImportProblem("Feuille", rule, Loss.ROW, 3, "Titre", "x", details)
+    told = tell_any(problem, words)
+    assert told.what
+    assert "{" not in told.line()
+    if words.language == "fr":
+        assert told.what != tell_any(problem, Words("en")).what
+
+
+@pytest.mark.parametrize("refusal", list(Refusal))
+def test_every_refusal_is_said_in_both_languages(refusal: Refusal) -> None:
+    error = RefusedError(refusal, Path("ici"), detail="x")
+    said = [refusal_text(error, words) for words in WORDS]
+    assert said[0] != said[1]
+    assert "{" not in "".join(said)
+    assert set(_REFUSED) == set(Refusal)
+    assert set(_SAID) == set(ImportRule)

@@ -1,0 +1,317 @@
+"""A flat table of projects: whoever saved it, it is read; what is uncertain is said."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.changes import apply_changes
+from loaders.column_guess import BY_KEY, ColumnMapping, guess_columns, proposed
+from loaders.flat import FlatDrafts, flat_drafts
+from loaders.flat_numbers import number_in
+from loaders.flat_source import FlatTable, read_flat
+from loaders.geography import read_communes
+from loaders.import_problems import ImportRule
+from loaders.known_names import KnownNames, slug
+from loaders.package import SHIPPED, check_tables, read_text_package
+from loaders.problems import Rule
+from loaders.writing import numbered
+
+PACKAGE = read_text_package()
+COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
+
+FRENCH = """\
+Titre du projet;Date du comité;Bailleur(s);Association porteuse;Thématiques;Ville;Dépt;\
+Durée (années);Nombre de logements;Montant (€)
+Jardins partagés;14/03/2023;Immobilière 3F, Bailleur Nouveau;Les Râteaux;Écologie, Culture;\
+Lisieux;14;1,5;1 224;12 500,50
+Café des mamans;44999;I3F;Les Râteaux;Éducation;Saint-Denis;;2;environ 200;
+;14/03/2023;I3F;;;;;;;
+Sans date;;I3F;;;;;;;
+Chiffre étrange;14/03/2023;;;;;;deux ou trois;;
+"""
+
+
+def _drafts(content: bytes, mapping: ColumnMapping | None = None) -> FlatDrafts:
+    flat = read_flat(content)
+    chosen = mapping or proposed(flat.headings)
+    return flat_drafts(flat, chosen, PACKAGE.tables, PACKAGE.schema, COMMUNES)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_encodings_separators_and_line_ends(encoding: str, separator: str, line_end: str) -> None:
+    lines = [
+        "Titre;Bailleur;Durée",
+        'Été à l’île;"Un, deux | trois\tet ; quatre";"1,5"',
+        "Œuvre;X;2",
+    ]
+    text = line_end.join(line.replace(";", separator) for line in lines if line != lines[1])
+    quoted = f'Été à l’île{separator}"Un, deux | trois\tet ; quatre"{separator}"1,5"'
+    text = text.replace(line_end, f"{line_end}{quoted}{line_end}", 1)
+    flat = read_flat(text.encode(encoding))
+    assert flat.headings == ("Titre", "Bailleur", "Durée")
+    assert [row.cells for row in flat.rows] == [
+        ("Été à l’île", "Un, deux | trois\tet ; quatre", "1,5"),
+        ("Œuvre", "X", "2"),
+    ]
+    assert [row.number for row in flat.rows] == [2, 3]
+
+
+def test_a_workbook_is_read_with_its_dates_and_numbers() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Vide"
+    sheet = book.create_sheet("Projets")
+    sheet.append(["Titre", "Date", "Logements"])
+    sheet.append(["Un jardin", dt.date(2023, 3, 14), 1224])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    flat = read_flat(buffer.getvalue())
+    assert [row.cells for row in flat.rows] == [("Un jardin", "2023-03-14", "1224")]
+    drafts = _drafts(buffer.getvalue())
+    assert drafts.changes["committees"].added[0]["date"] == "2023-03-14"
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (["Titre", "Bailleurs", "Porteur de projet"], ["title", "landlords", "carriers"]),
+        (["TITRE DU PROJET", "bailleur_1", "Bailleur 2"], ["title", "landlords", "landlords"]),
+        (["Project title", "Landlord", "Carrier"], ["title", "landlords", "carriers"]),
+        (["Date du comité", "Thématiques", "Villes"], ["date", "themes", "communes"]),
+        (["Bailleur(s)", "Partenaires", "Région"], ["landlords", "partners", "region"]),
+        (["Logements", "Menages", "Durée (années)"], ["homes", "households", "duration_years"]),
+        (["summary_fr", "amount_eur", "Source"], ["summary_fr", "amount_eur", "source_url"]),
+        (["Téléphone", "Date de fin", "Couleur"], []),
+    ],
+)
+def test_columns_are_guessed_by_name(headings: list[str], expected: list[str]) -> None:
+    assert [guess.target for guess in guess_columns(headings)] == expected
+
+
+def test_one_value_comes_from_the_most_alike_column() -> None:
+    found = proposed(["Nom du projet", "Titres", "Titre"])
+    assert dict(found.columns) in ({"Titre": "title"}, {"Nom du projet": "title"})
+
+
+def test_every_target_is_found_by_its_own_name() -> None:
+    for key in BY_KEY:
+        assert [guess.target for guess in guess_columns([key])] == [key]
+
+
+def test_a_mapping_is_kept_and_fits_headings_written_otherwise() -> None:
+    mapping = ColumnMapping({"Nom": "title", "Qui": "landlords"})
+    again = ColumnMapping.from_json(mapping.to_json())
+    assert again == mapping
+    assert dict(again.fitted(["NOM ", "Autre"]).columns) == {"NOM ": "title"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"columns": {"a": "nothing"}}', '{"columns": 1}']
+)
+def test_what_is_no_mapping_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        ColumnMapping.from_json(text)
+
+
+def test_rows_become_drafts_of_every_table() -> None:
+    drafts = _drafts(FRENCH.encode("cp1252"))
+    rows = {name: list(change.added) for name, change in drafts.changes.items()}
+    assert [row["title"] for row in rows["projects"]] == ["Jardins partagés", "Café des mamans"]
+    first, second = rows["projects"]
+    assert (first["id"], first["committee"]) == ("jardins-partages", "2023-03-14")
+    assert (first["duration_years"], first["amount_eur"]) == ("1.5", "12500.50")
+    assert first["record_status"] == "partial"
+    assert second["committee"] == "2023-03-14"  # Excel counts 44,999 days to it
+    assert [row["date"] for row in rows["committees"]] == ["2023-03-14"]
+    assert [(row["project"], row["landlord"]) for row in rows["project_landlords"]] == [
+        ("jardins-partages", "immobiliere-3f"),
+        ("jardins-partages", "bailleur-nouveau"),
+        ("cafe-des-mamans", "immobiliere-3f"),
+    ]
+    assert [row["id"] for row in rows["landlords"]] == ["bailleur-nouveau"]
+    assert [row["id"] for row in rows["organisations"]] == ["les-rateaux"]
+    assert [(row["theme"], row["rank"]) for row in rows["project_themes"]][:2] == [
+        ("ecology", "1"),
+        ("culture", "2"),
+    ]
+    assert [row["place"] for row in rows["project_places"]] == ["lisieux"]
+    figures = [(row["value"], row["unit"], row["approximate"]) for row in rows["figures"]]
+    assert figures == [("1224", "homes", "false"), ("200", "homes", "true")]
+
+
+def test_refused_rows_say_why_and_keep_what_stood_there() -> None:
+    drafts = _drafts(FRENCH.encode())
+    told = {(r.row.number, p.rule, p.column) for r in drafts.refused for p in r.problems}
+    assert told == {
+        (4, ImportRule.NO_TITLE, "Titre du projet"),
+        (5, ImportRule.NO_COMMITTEE, "Date du comité"),
+        (6, ImportRule.NUMBER_UNREADABLE, "Durée (années)"),
+    }
+    assert drafts.refused[1].row.cells[0] == "Sans date"
+
+
+def test_a_row_too_long_is_told_and_not_shifted() -> None:
+    flat = read_flat(b"Titre;Date\nUn;14/03/2023\nDeux;14/03/2023;de trop\nTrois;14/03/2023\n")
+    assert [row.cells[0] for row in flat.rows] == ["Un", "Trois"]
+    assert [(p.rule, p.row, p.value) for p in flat.problems] == [
+        (ImportRule.CELL_COUNT, 3, "Deux · 14/03/2023 · de trop")
+    ]
+
+
+def test_what_is_uncertain_is_a_doubt() -> None:
+    drafts = _drafts(
+        "Titre;Date;Bailleur;Ville;Région;Thème\n"
+        "Un;14/03/2023;Immobiliere 3FF;Saint-Denis;;Danse\n"
+        "Deux;14/03/2023;;Saint-Denis;La Réunion;\n"
+        "Trois;14/03/2023;;Nullepart;;\n".encode()
+    )
+    told = [(p.row, p.rule, p.value) for p in drafts.doubts]
+    assert told == [
+        (2, ImportRule.SIMILAR_NAME, "Immobiliere 3FF"),
+        (2, ImportRule.THEME_UNKNOWN, "Danse"),
+        (2, ImportRule.PLACE_AMBIGUOUS, "Saint-Denis"),
+        (4, ImportRule.PLACE_UNKNOWN, "Nullepart"),
+    ]
+    assert drafts.doubts[0].details["similar"] in ("Immobilière 3F", "I3F")
+    placed = drafts.changes["project_places"].added
+    assert [(row["project"], row["place"]) for row in placed] == [
+        ("deux", "saint-denis-la-reunion")
+    ]
+
+
+def test_a_new_commune_is_proposed_with_its_codes_and_its_pin() -> None:
+    drafts = _drafts(b"Titre;Date;Ville;Dept\nUn;14/03/2023;Bourg-en-Bresse;1\n")
+    (place,) = drafts.changes["places"].added
+    assert (place["id"], place["insee"], place["departement"], place["region"]) == (
+        "bourg-en-bresse",
+        "01053",
+        "01",
+        "84",
+    )
+    assert float(place["lat"]) == pytest.approx(46.2, abs=0.1)
+    assert (place["kind"], place["precision"]) == ("commune", "commune")
+
+
+def test_a_territory_alone_is_a_place() -> None:
+    drafts = _drafts(
+        "Titre;Date;Région\nUn;14/03/2023;Île-de-France\nDeux;14/03/2023;Bretagne".encode()
+    )
+    assert [row["place"] for row in drafts.changes["project_places"].added] == [
+        "ile-de-france",
+        "region-bretagne",
+    ]
+
+
+def test_a_season_and_a_known_committee() -> None:
+    known = PACKAGE.tables["committees"].iloc[0]
+    day = pd.Timestamp(known["date"])
+    drafts = _drafts(f"Titre;Date\nUn;{day:%d/%m/%Y}\nDeux;2010-2011\n".encode())
+    assert [row["committee"] for row in drafts.changes["projects"].added] == [
+        known["id"],
+        "saison-2010-2011",
+    ]
+    assert [row["season"] for row in drafts.changes["committees"].added] == ["2010-2011"]
+
+
+def test_a_project_already_there_is_refused() -> None:
+    project = PACKAGE.tables["projects"].iloc[0]
+    known = f"{project['title'].upper()};{project['committee']}"
+    drafts = _drafts(f"Titre;Date\n{known}\nA;2023-03-14\na !;2023-03-14".encode())
+    assert [(r.row.number, r.problems[0].rule) for r in drafts.refused] == [
+        (2, ImportRule.SAME_TITLE),
+        (4, ImportRule.SAME_TITLE),
+    ]
+
+
+def test_drafts_lack_only_what_the_table_does_not_say() -> None:
+    drafts = _drafts(FRENCH.encode())
+    tables, conflicts = apply_changes(PACKAGE.tables, drafts.changes, PACKAGE.schema)
+    assert not conflicts
+    whole = numbered({**PACKAGE.tables, **tables}, PACKAGE.schema)
+    problems = check_tables(whole, PACKAGE.schema)[1]
+    asked = {(p.file, p.column) for p in problems if p.rule is Rule.REQUIRED}
+    assert asked == {
+        ("committees.csv", "source_url"),
+        ("projects.csv", "summary_fr"),
+        ("projects.csv", "summary_en"),
+        ("projects.csv", "source_url"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 224", ("1224", False)),
+        ("1\u202f224 logements", ("1224", False)),
+        ("2.022", ("2022", False)),
+        ("environ 200", ("200", True)),
+        ("~ 30", ("30", True)),
+        ("Près de 13.000 ménages", ("13000", True)),
+        ("2 ou 3", None),
+        ("2 ans et demi", None),
+        ("-5", None),
+        ("plein", None),
+        ("", None),
+    ],
+)
+def test_numbers_in_cells(text: str, expected: tuple[str, bool] | None) -> None:
+    assert number_in(text, whole=True) == expected
+
+
+def test_decimals_are_read_where_they_can_be() -> None:
+    assert number_in("1,5 an", whole=False) == ("1.5", False)
+    assert number_in("12.500,50 €", whole=False) == ("12500.50", False)
+
+
+def test_names_in_a_cell_are_parted_but_not_inside_a_name() -> None:
+    known = KnownNames([("Logis, Cité & Vie", "logis")])
+    assert known.parts("Logis, Cité & Vie") == ["Logis, Cité & Vie"]
+    assert known.parts("A et B ; C, D") == ["A et B", "C, D"]
+    assert known.parts("A, B\nC") == ["A, B", "C"]
+    assert known.parts("1001 Vies / 13 Habitat") == ["1001 Vies", "13 Habitat"]
+    assert known.find("logis cite & vie") == "logis"
+
+
+def test_ids_are_readable_and_never_taken_twice() -> None:
+    assert slug("Môm’Bordeaux !", set()) == "mom-bordeaux"
+    assert slug("Môm’Bordeaux !", {"mom-bordeaux", "mom-bordeaux-2"}) == "mom-bordeaux-3"
+    assert slug("…", set()) == "x"
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\1\2\3" * 100, b"PK\3\4 no zip", b"\n \n"])
+def test_what_is_no_table_is_told(content: bytes) -> None:
+    flat = read_flat(content)
+    assert flat.rows == ()
+    assert len(flat.problems) == 1
+
+
+CELLS = st.text(alphabet=st.sampled_from("ab;,\t|\"'\n\r0159/-.é\u00a0=\0"), max_size=40)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.binary(max_size=300), st.lists(CELLS, max_size=8).map("\n".join).map(str.encode))
+)
+def test_any_bytes_give_drafts_or_reasons(content: bytes) -> None:
+    flat = read_flat(b"Titre;Date;Bailleur;Ville;Logements\n" + content)
+    drafts = flat_drafts(
+        flat, proposed(flat.headings), PACKAGE.tables, PACKAGE.schema, COMMUNES_FEW
+    )
+    taken = len(drafts.changes["projects"].added) if "projects" in drafts.changes else 0
+    assert taken + len(drafts.refused) == len(flat.rows)
+
+
+COMMUNES_FEW = COMMUNES.head(500)
+
+
+def test_an_empty_flat_table_gives_nothing() -> None:
+    nothing = flat_drafts(
+        FlatTable(("Titre",), ()), proposed(["Titre"]), PACKAGE.tables, PACKAGE.schema, COMMUNES
+    )
+    assert not nothing.changes
