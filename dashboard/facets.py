@@ -4,13 +4,13 @@ The sidebar, the address, the sentence that says the filter, and the counts besi
 all come out of `FACETS`: a new facet is one more entry, and nothing else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
-from dashboard.search import searchable
+from dashboard.search.fields import Texts, project_texts
 from dashboard.words import N_, Words
 from loaders.portfolio import Portfolio
 
@@ -29,18 +29,21 @@ class Facet:
     """A way to select projects.
 
     `kind`: `choice` takes any of several values; `span` takes a first and a last year; `text`
-    takes words, and its relation gives the text of each project as `value`.
+    takes words, looks for them in `texts`, and has no relation.
     `unstated` says in a note why a project has no value. `widened` is the relation used when
-    projects count under all their themes.
+    projects count under all their themes. A facet that is not `listed` has too many values to
+    offer: links choose them, and the sidebar shows it only then.
     """
 
     key: str
     label: str
-    relation: Relation
+    relation: Relation | None
     labels: Labels
     unstated: str
     kind: Literal["choice", "span", "text"] = "choice"
     widened: Relation | None = None
+    texts: Callable[[Portfolio], Sequence[Texts]] | None = None
+    listed: bool = True
 
 
 def _related(table: str, column: str) -> Relation:
@@ -64,6 +67,45 @@ def _territory(column: str) -> Relation:
         return located.set_axis(["project", "value"], axis=1)
 
     return relation
+
+
+def _commune_of(places: pd.DataFrame) -> pd.Series:
+    """Return the INSEE code of the commune that each place is, or lies in; missing where unknown.
+
+    The code of an agglomeration or an arrondissement is that of its chief town alone.
+    """
+    return places["insee"].where(places["kind"].isin(["commune", "quartier", "site"]))
+
+
+def _commune(portfolio: Portfolio) -> pd.DataFrame:
+    located = portfolio.project_territories
+    communes = _commune_of(located).astype(pd.CategoricalDtype(sorted(commune_names(portfolio))))
+    related = pd.DataFrame({"project": located["project"], "value": communes.array})
+    return related.drop_duplicates()
+
+
+def commune_names(portfolio: Portfolio) -> dict[str, str]:
+    """Return the name of each commune that the data set has a place in, by its INSEE code.
+
+    Where it has no record of the commune itself, the code stands for the name.
+    """
+    places = portfolio.places
+    codes = _commune_of(places).dropna().unique()
+    itself = places[places["kind"] == "commune"].set_index("insee")["name"]
+    names = itself[~itself.index.duplicated()].to_dict()
+    return {str(code): str(names.get(code, code)) for code in codes}
+
+
+def commune_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    """Return name and département of each commune: many share a name."""
+    located = portfolio.places.assign(commune=_commune_of(portfolio.places))
+    known = located.dropna(subset=["commune", "departement"]).drop_duplicates("commune")
+    within = dict(zip(known["commune"], known["departement"], strict=True))
+    names = commune_names(portfolio)
+    labels = {
+        code: f"{name} ({within[code]})" if code in within else name for code, name in names.items()
+    }
+    return dict(sorted(labels.items(), key=lambda item: item[1]))
 
 
 def _network(portfolio: Portfolio) -> pd.DataFrame:
@@ -210,6 +252,22 @@ FACETS: tuple[Facet, ...] = (
         unstated=N_("carrier not stated"),
     ),
     Facet(
+        "organisation",
+        N_("Carrier or partner"),
+        _related("project_organisations", "organisation"),
+        _names("organisations"),
+        unstated=N_("carrier and partners not stated"),
+        listed=False,
+    ),
+    Facet(
+        "commune",
+        N_("Commune"),
+        _commune,
+        commune_labels,
+        unstated=N_("commune not known"),
+        listed=False,
+    ),
+    Facet(
         "year",
         N_("Year"),
         _year,
@@ -241,9 +299,10 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "q",
         N_("Search"),
-        searchable,
+        None,
         _no_labels,
         unstated=N_("no text"),
         kind="text",
+        texts=project_texts,
     ),
 )

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.facets import FACETS, UNKNOWN, Facet
+from dashboard.search.index import SearchIndex
 from loaders.portfolio import Portfolio
 
 Codes = npt.NDArray[np.int32]
@@ -98,7 +99,7 @@ class Index:
         self._links = {
             facet.key: link(facet.relation(portfolio), self.size)
             for facet in facets
-            if facet.kind != "text"
+            if facet.relation is not None
         }
         self._widened = {
             facet.key: link(facet.widened(portfolio), self.size)
@@ -135,12 +136,12 @@ class Index:
         )
 
     @cached_property
-    def texts(self) -> Mapping[str, npt.NDArray[np.object_]]:
-        """Return for each facet of words the text of every project, in order."""
+    def searches(self) -> Mapping[str, SearchIndex]:
+        """Return for each facet of words the index in which they are looked for."""
         return {
-            facet.key: facet.relation(self.portfolio)["value"].to_numpy(dtype=object)
+            facet.key: SearchIndex(facet.texts(self.portfolio), self.size)
             for facet in self.facets.values()
-            if facet.kind == "text"
+            if facet.texts is not None
         }
 
     @cached_property

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from dashboard.choices import Choices
 from dashboard.facets import UNKNOWN
 from dashboard.index import Index, Link, Mask
-from dashboard.search import plain
 from loaders.portfolio import Portfolio
 
 
@@ -79,7 +78,7 @@ class Selection:
         chosen = self.choices.get(key)
         match self.index.facets[key].kind:
             case "text":
-                return self._containing(self.index.texts[key], chosen[0])
+                return self.index.searches[key].mask(chosen[0])
             case "span":
                 return self._within(chosen[0])
             case _:
@@ -93,7 +92,3 @@ class Selection:
             return np.isnan(first)
         start, end = map(int, span.split("-"))
         return (first >= start) & (last <= end)
-
-    def _containing(self, texts: npt.NDArray[np.object_], words: str) -> Mask:
-        wanted = plain(words).split()
-        return np.fromiter((all(w in text for w in wanted) for text in texts), bool, len(texts))

@@ -22,7 +22,8 @@ def sidebar(screen: Screen) -> None:
         facets = screen.selection.index.facets
         _widget(screen, facets["q"])
         for facet in facets.values():
-            if facet.key not in (*_MORE, "q"):
+            shown = facet.listed or screen.chosen(facet.key)
+            if shown and facet.key not in (*_MORE, "q"):
                 _widget(screen, facet)
                 if facet.widened is not None:
                     _widen(screen)

@@ -1,0 +1,109 @@
+"""What a search for projects looks through: their own texts, and the names that go with them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.words import N_
+from loaders.portfolio import Portfolio
+
+FIELDS = {
+    "title": N_("title"),
+    "subtitle": N_("subtitle"),
+    "landlord": N_("landlord"),
+    "carrier": N_("carrier"),
+    "partner": N_("partner"),
+    "place": N_("place"),
+    "network": N_("landlord network"),
+    "theme": N_("theme"),
+    "departement": N_("département"),
+    "region": N_("region"),
+    "summary_fr": N_("summary in French"),
+    "summary_en": N_("summary in English"),
+}
+"""What the fields are called, those that say most of a project first."""
+
+SUMMARIES = ("summary_fr", "summary_en")
+
+MOST_SUMMARIES = 100_000
+"""Projects beyond which summaries are not looked through: to prepare them for a million would
+take minutes and gigabytes. Titles and names always are."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of one field, as they are written in the data: one row per item and text.
+
+    `items` are positions (of projects, or of whatever is searched); `values` says each text once,
+    however many items share it.
+    """
+
+    field: str
+    items: npt.NDArray[np.intp]
+    values: pd.Categorical
+
+
+def summaries_searched(portfolio: Portfolio) -> bool:
+    """Say whether a search looks through the summaries too."""
+    return len(portfolio.projects) <= MOST_SUMMARIES
+
+
+def project_texts(portfolio: Portfolio) -> list[Texts]:
+    """Return the texts of all projects, field by field, in the order of `FIELDS`."""
+    took_part = portfolio.tables["project_organisations"]
+    located = portfolio.project_territories
+    organisations, themes = _named(portfolio.organisations), _theme_names(portfolio)
+    names = {
+        "landlord": (portfolio.tables["project_landlords"], "landlord", portfolio.landlords),
+        "place": (portfolio.tables["project_places"], "place", portfolio.places),
+        "network": (portfolio.project_networks, "network", portfolio.networks),
+        "departement": (located, "departement", portfolio.departements),
+        "region": (located, "region", portfolio.regions),
+    }
+    found = {field: _linked(field, *rest[:2], _named(rest[2])) for field, rest in names.items()}
+    for role in ("carrier", "partner"):
+        pairs = took_part[took_part["role"] == role]
+        found[role] = _linked(role, pairs, "organisation", organisations)
+    found["theme"] = _linked("theme", portfolio.tables["project_themes"], "theme", themes)
+    own = ["title", "subtitle", *(SUMMARIES if summaries_searched(portfolio) else ())]
+    found |= {field: _own(portfolio.projects[field], field) for field in own}
+    return [found[field] for field in FIELDS if field in found]
+
+
+def _named(table: pd.DataFrame) -> pd.DataFrame:
+    """Return every name of each row of `table`, aliases too: `id`, `value`."""
+    key = table.columns[0]
+    names = [table[[key, "name"]].set_axis(["id", "value"], axis=1)]
+    if "aliases" in table:
+        aliases = table.assign(value=table["aliases"].str.split(";")).explode("value")
+        names.append(aliases[[key, "value"]].set_axis(["id", "value"], axis=1))
+    return pd.concat(names).dropna()
+
+
+def _theme_names(portfolio: Portfolio) -> pd.DataFrame:
+    """Return the names of the themes in both languages: a reader may use either."""
+    names = portfolio.themes.melt("id", ["name_fr", "name_en", "short_fr", "short_en"])
+    return names[["id", "value"]].drop_duplicates()
+
+
+def _own(texts: pd.Series, field: str) -> Texts:
+    stated = np.flatnonzero(texts.notna())
+    return Texts(field, stated, pd.Categorical(texts.iloc[stated].astype(object)))
+
+
+def _linked(field: str, pairs: pd.DataFrame, key: str, names: pd.DataFrame) -> Texts:
+    """Return each name of what `pairs` relate to their projects; a pair that repeats counts once.
+
+    Works with codes, so that names are not copied for every project.
+    """
+    related = pd.DataFrame(
+        {"project": pairs["project"].cat.codes, "code": pairs[key].cat.codes}
+    ).drop_duplicates()
+    values = pd.Categorical(names["value"].astype(object))
+    position = {name: code for code, name in enumerate(pairs[key].cat.categories)}
+    named = pd.DataFrame({"code": names["id"].astype(object).map(position), "value": values.codes})
+    merged = related.merge(named, on="code")
+    rows = pd.Categorical.from_codes(merged["value"].to_numpy(), values.categories)
+    return Texts(field, merged["project"].to_numpy(dtype=np.intp), rows)
