@@ -1,5 +1,6 @@
 """What a figure shows, in one line, by plain rules that claim no more than the counts carry."""
 
+from dashboard.measures.against_homes import CHANCE
 from dashboard.measures.measure import Measure
 from dashboard.words import Words
 
@@ -59,3 +60,39 @@ def most_cells(measure: Measure, words: Words) -> str:
         return words.text("No theme stands out in a region: at most {count} each", count=count)
     pairs = [f"{row.first_label} · {row.second_label}" for row in most.itertuples()]
     return words.text("{label}: {count}", label=words.all_of(pairs), count=count)
+
+
+def leading_gap(measure: Measure, words: Words) -> str:
+    """Say which regions lack projects although their homes would let one expect some.
+
+    `measure` is what `projects_against_homes` gives (columns: label, projects, standing).
+    """
+    frame = measure.frame
+    lacking = int((frame["projects"] == 0).sum())
+    if not lacking:
+        return words.text("Every region has a project")
+    said = words.plural(
+        "{count} region without a project", "{count} regions without a project", lacking
+    )
+    telling = frame.loc[frame["standing"] == "gap", "label"].tolist()
+    if not telling:
+        return said + " · " + words.text("each may be chance, so few are expected")
+    named = words.all_of(telling) if len(telling) <= 3 else words.number(len(telling))
+    return (
+        said
+        + " · "
+        + words.text(
+            "where {chance} or more would be expected: {regions}",
+            chance=words.number(CHANCE),
+            regions=named,
+        )
+    )
+
+
+def without_of(lacking: int, total: int, words: Words) -> str:
+    """Say how many départements of so many have no project."""
+    return words.text(
+        "{lacking} of {total} départements without a known project",
+        lacking=words.number(lacking),
+        total=words.number(total),
+    )

@@ -1,9 +1,10 @@
-"""What is new since a committee: the projects of later committees, and what they are the first of.
+"""What is new since a committee or a day: later projects, and what they are the first of.
 
 A season whose committee is not known spans all its days: its projects are later, or earlier, only
 where the whole season is.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from dashboard.selection import Selection
 from dashboard.words import N_, Words
 from loaders.portfolio import Portfolio
 
-FIRST_TIMES = ("theme", "region", "landlord", "network", "carrier")
+FIRST_TIMES = ("theme", "region", "departement", "landlord", "network", "carrier")
 """Facets in which a value can come up for the first time."""
 
 Days = npt.NDArray[np.datetime64]
@@ -26,38 +27,40 @@ Days = npt.NDArray[np.datetime64]
 
 @dataclass(frozen=True)
 class NewSince:
-    """What came after `committee` (its id).
+    """What came after `since` (the id of a committee, or a day as `2021-02-04`).
 
     `projects`: the selected projects of later committees, with the columns of `project_list`.
     `first_times`: columns `facet` (key), `id`, `label`, `projects` (how many of `projects`): the
     values that no project of the whole data set had before.
+    `announced`: laureates that the announcements since then count, as far as they say so, and
+    `recorded`: projects since then in the data set, selected or not.
     `coverage`: of the selected projects; earlier ones and undatable ones are left out.
     """
 
-    committee: str
+    since: str
     projects: pd.DataFrame
     first_times: pd.DataFrame
+    announced: int
+    recorded: int
     coverage: Coverage
 
 
-def new_since(selection: Selection, committee: str, words: Words) -> NewSince:
-    """Tell what the selection has of later committees than `committee`.
+def new_since(selection: Selection, since: str, words: Words) -> NewSince:
+    """Tell what the selection has of later committees than `since`.
 
-    The committee's own projects are not new. A value counts as a first time only where no project
-    that is, or may be, as old as `committee` has it, chosen or not.
+    What was selected by the committee itself, or on the day itself, is not new. A value counts as
+    a first time only where no project that is, or may be, as old as that has it, chosen or not.
 
     Raises:
-        KeyError: there is no such committee.
+        KeyError: there is neither such a committee nor such a day.
     """
-    later, earlier = later_and_earlier(selection.portfolio, committee)
+    later, earlier = later_and_earlier(selection.portfolio, since)
     new = selection.mask & later
     coverage = Coverage(
         selected=selection.size,
         mentions=int(new.sum()),
         left_out=(
-            *left_out(
-                N_("selected by this committee or before"), int((selection.mask & earlier).sum())
-            ),
+            *left_out(N_("selected then or before"), int((selection.mask & earlier).sum())),
             *left_out(
                 N_("only the season is known, which may be before or after"),
                 int((selection.mask & ~later & ~earlier).sum()),
@@ -67,7 +70,16 @@ def new_since(selection: Selection, committee: str, words: Words) -> NewSince:
     listed = project_list(selection, words)
     ids = selection.portfolio.projects["id"].to_numpy()[new]
     projects = listed[listed["id"].isin(ids)].reset_index(drop=True)
-    return NewSince(committee, projects, _first_times(selection, new, ~later, words), coverage)
+    committees = selection.portfolio.committees
+    announcing = committees["announced"][_committees_after(committees, since)[0]]
+    return NewSince(
+        since=since,
+        projects=projects,
+        first_times=_first_times(selection, new, ~later, words),
+        announced=int(announcing.sum()),
+        recorded=int(later.sum()),
+        coverage=coverage,
+    )
 
 
 def latest_but_one(portfolio: Portfolio) -> str | None:
@@ -81,23 +93,36 @@ def latest_but_one(portfolio: Portfolio) -> str | None:
     return str(ordered[-2]) if len(ordered) > 1 else None
 
 
-def later_and_earlier(portfolio: Portfolio, committee: str) -> tuple[Mask, Mask]:
-    """Return which projects are surely later than `committee`, and which surely not.
+def later_and_earlier(portfolio: Portfolio, since: str) -> tuple[Mask, Mask]:
+    """Return which projects are surely later than `since`, and which surely not.
 
     Raises:
-        KeyError: there is no such committee.
+        KeyError: there is neither such a committee nor such a day.
     """
-    ids = portfolio.committees["id"].tolist()
-    if committee not in ids:
-        raise KeyError(committee)
-    at = ids.index(committee)
-    first, last = _days(portfolio.committees)
-    later = first > last[at]
-    earlier = last <= first[at]
-    earlier[at] = True
+    later, earlier = _committees_after(portfolio.committees, since)
     position = portfolio.projects["committee"].cat.codes.to_numpy()
     known = position >= 0
     return later[position] & known, earlier[position] & known
+
+
+def _committees_after(committees: pd.DataFrame, since: str) -> tuple[Mask, Mask]:
+    """Return which committees are surely later than `since`, and which surely not."""
+    ids = committees["id"].tolist()
+    first, last = _days(committees)
+    if since in ids:
+        at = ids.index(since)
+        # A season is not older than itself, though its last day comes after its first.
+        itself = np.arange(len(ids)) == at
+        return first > last[at], (last <= first[at]) | itself
+    day = _day(since)
+    return first > day, last <= day
+
+
+def _day(text: str) -> np.datetime64:
+    try:
+        return np.datetime64(dt.date.fromisoformat(text))
+    except ValueError:
+        raise KeyError(text) from None
 
 
 def _days(committees: pd.DataFrame) -> tuple[Days, Days]:

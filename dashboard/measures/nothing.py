@@ -1,9 +1,12 @@
 """Where nothing is: the values of a facet that no selected project has."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
+from dashboard.search.plain import plain
 from dashboard.selection import Selection
 from dashboard.words import Words
 
@@ -44,3 +47,36 @@ def departements_without(selection: Selection, words: Words) -> Measure:
     for column in ("departements", "without"):
         frame[column] = counted[column].reindex(frame["region"]).fillna(0).astype(int).to_numpy()
     return Measure(frame, measure.coverage)
+
+
+def departements_lacking(
+    selection: Selection, words: Words, *, within: Collection[str] = ()
+) -> Measure:
+    """List the départements that no selected project is known to be in, region by region.
+
+    Columns `id`, `label`, `region` (code), `region_label`, `elsewhere` (as in `values_without`).
+    Where regions are named in `within`, only theirs. Coverage as of `values_without`.
+    """
+    measure = values_without(selection, "departement", words)
+    departements = selection.portfolio.departements.astype({"region": "object"})
+    region_of = departements.set_index("code")["region"]
+    names = selection.portfolio.regions.set_index("code")["name"]
+    frame = measure.frame.assign(region=region_of.reindex(measure.frame["id"]).array)
+    frame["region_label"] = frame["region"].map(names)
+    if within:
+        frame = frame[frame["region"].isin(list(within))]
+    order = frame["region_label"].fillna("").map(plain)
+    frame = frame.assign(order=order).sort_values(["order", "id"]).drop(columns="order")
+    columns = ["id", "label", "region", "region_label", "elsewhere"]
+    return Measure(frame[columns].reset_index(drop=True), measure.coverage)
+
+
+def landlords_lacking(selection: Selection, words: Words) -> Measure:
+    """List the landlords without a selected project, those with most projects elsewhere first.
+
+    Columns and coverage as of `values_without`.
+    """
+    measure = values_without(selection, "landlord", words)
+    frame = measure.frame.assign(order=measure.frame["label"].map(plain))
+    frame = frame.sort_values(["elsewhere", "order"], ascending=[False, True])
+    return Measure(frame.drop(columns="order").reset_index(drop=True), measure.coverage)

@@ -68,7 +68,7 @@ def test_first_times_look_at_the_whole_data_set(index: Index) -> None:
 
 def test_an_unknown_committee_is_refused(index: Index) -> None:
     with pytest.raises(KeyError):
-        new_since(Selection(index), "1999-01-01", WORDS)
+        new_since(Selection(index), "no-such-committee", WORDS)
 
 
 def test_the_default_is_the_committee_before_the_last(index: Index) -> None:
