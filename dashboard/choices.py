@@ -97,7 +97,7 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
     chosen: dict[str, list[str]] = {}
     ignored: list[Ignored] = []
     widened = False
-    for key, value in pairs:
+    for key, value in (map(_sound, pair) for pair in pairs):
         if key == WIDENED and value == "all":
             widened = True
         elif key in index.facets:
@@ -105,6 +105,10 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
             if known is None:
                 ignored.append(Ignored(key, value[:80], N_("this value is not in the data")))
             elif index.facets[key].kind != "choice":
+                for other in chosen.get(key, ()):
+                    ignored.append(Ignored(key, other[:80], N_("one is read, and another follows")))
+                if len(value) > MAX_WORDS:
+                    ignored.append(Ignored(key, value[:80], N_("too long; the end was not read")))
                 chosen[key] = [known]
             elif known not in chosen.setdefault(key, []):
                 chosen[key].append(known)
@@ -112,6 +116,11 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
             ignored.append(Ignored(key[:80], value[:80], N_("there is no such filter")))
     values = {key: tuple(found) for key, found in chosen.items() if found}
     return Choices(MappingProxyType(values), widened), ignored
+
+
+def _sound(text: str) -> str:
+    """Return `text` without halves of characters, which no file and no address can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _value(key: str, value: str, index: Index) -> str | None:

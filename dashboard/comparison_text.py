@@ -1,0 +1,107 @@
+"""A comparison in words and in a table: counts of counts, and percentages only where many."""
+
+from dataclasses import asdict
+
+import pandas as pd
+
+from dashboard.comparison import Comparison
+from dashboard.measures.compared import LEAST, PERCENT_FROM, SPARE, TIMES, Compared
+from dashboard.measures.key_figures import key_figures
+from dashboard.measures.reach import reach
+from dashboard.selection import Selection
+from dashboard.summary_text import KEY_FIGURE_LABELS
+from dashboard.words import Words
+
+
+def difference_text(row: pd.Series, facet: str, words: Words) -> str:
+    """Say one difference: *Culture: 4 of 9 against 2 of 12*; the side that leads comes first.
+
+    `row` is one of `differences`, `facet` the name of its facet in the reader's language.
+    """
+    first, second = ("one", "other") if row["leads"] == "one" else ("other", "one")
+    label = row["label"]
+    if row["facet"] in ("joint", "qpv"):
+        label = words.text("{facet}: {value}", facet=facet, value=label)
+    said = words.text(
+        "{label}: {more} of {more_of} against {fewer} of {fewer_of}",
+        label=label,
+        more=words.number(row[first]),
+        more_of=words.number(row[f"{first}_of"]),
+        fewer=words.number(row[second]),
+        fewer_of=words.number(row[f"{second}_of"]),
+    )
+    if min(row["one_of"], row["other_of"]) < PERCENT_FROM:
+        return said
+    return words.text(
+        "{said} ({more} against {fewer})",
+        said=said,
+        more=words.share(row[first] / row[f"{first}_of"]),
+        fewer=words.share(row[second] / row[f"{second}_of"]),
+    )
+
+
+def rules_text(words: Words) -> list[str]:
+    """Say when a difference is named, one rule a line."""
+    return [
+        words.text(
+            "Each side has at least {least} projects that state it.", least=words.number(LEAST)
+        ),
+        words.text(
+            "The share on the side that leads is at least {times} times the other one.",
+            times=words.number(TIMES),
+        ),
+        words.text(
+            "The lead would stand with {spare} projects fewer on that side.",
+            spare=words.number(SPARE),
+        ),
+        words.text(
+            "Percentages are said only where both sides count at least {least} projects.",
+            least=words.number(PERCENT_FROM),
+        ),
+        words.text("What the two sides are chosen by is not named: there they differ by design."),
+    ]
+
+
+def lead_text(compared: Compared, words: Words) -> str:
+    """Say how many projects of each side a chart counts: *A: 9 of 12, B: 2 of 3 projects*."""
+    return words.text(
+        "A: {one_of} of {one} projects state it · B: {other_of} of {other}",
+        one_of=words.number(compared.one.shown),
+        one=words.number(compared.one.selected),
+        other_of=words.number(compared.other.shown),
+        other=words.number(compared.other.selected),
+    )
+
+
+def figures_table(comparison: Comparison, words: Words) -> pd.DataFrame:
+    """Return the key figures of both sides, and what their projects aim at, a row each.
+
+    Columns are headed for a reader; cells are texts, as a sum says how many projects state one.
+    """
+    sides = (comparison.one, comparison.other)
+    figures = [asdict(key_figures(side)) for side in sides]
+    rows = [
+        (words.text(title).capitalize(), *(words.number(each[name]) for each in figures))
+        for name, title in KEY_FIGURE_LABELS.items()
+        if name in figures[0]
+    ]
+    aims = [_aims(side, words) for side in sides]
+    for unit in dict.fromkeys([*aims[0], *aims[1]]):
+        cells = [aim.get(unit, words.text("none stated")) for aim in aims]
+        rows.append((words.text("Targeted: {unit}", unit=unit), *cells))
+    return pd.DataFrame(rows, columns=[words.text("Figure"), "A", "B"])
+
+
+def _aims(side: Selection, words: Words) -> dict[str, str]:
+    """Return what the projects of a side aim at, by unit, with how many of them state it."""
+    frame = reach(side, words).frame[["label", "total", "approximate", "projects_stating"]]
+    aims = {}
+    for label, total, approximate, stating in frame.itertuples(index=False, name=None):
+        stated = words.plural(
+            "stated by {count} project of {total}",
+            "stated by {count} projects of {total}",
+            stating,
+            total=words.number(side.size),
+        )
+        aims[label] = f"{'≈ ' if approximate else ''}{words.number(total)} ({stated})"
+    return aims

@@ -1,0 +1,157 @@
+"""The two sides of a comparison: their chips, and the filters of the second one."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.choices import Choices
+from dashboard.comparison import (
+    OTHERS,
+    WITH,
+    Comparison,
+    as_value,
+    side_names,
+)
+from dashboard.components.screen import Screen
+from dashboard.facets import UNKNOWN, Facet
+from dashboard.markdown import escaped
+from dashboard.sentence import value_label
+from dashboard.words import Words
+
+_PREFIX = "with-"
+
+
+def address_of(choices: Choices, second: str) -> list[tuple[str, str]]:
+    """Return the keys and values of an address that compares `choices` with `second`."""
+    lang = st.query_params.get("lang")
+    return [*choices.pairs(), *([("lang", lang)] if lang else []), (WITH, second)]
+
+
+def sides(screen: Screen, comparison: Comparison) -> None:
+    """Draw both sides with their chips, the way to change them, and what they share."""
+    words = screen.words
+    names = side_names(comparison, words)
+    second = comparison.second()
+    left, right = st.columns(2, gap="large")
+    with left, st.container(border=True):
+        _title(names[0], comparison.one.size, words)
+        _chips(screen, comparison.one.choices, "A", lambda rest: address_of(rest, second))
+        st.caption(words.text("Side A: change it with the filters in the sidebar."))
+        if not comparison.with_others:
+            st.page_link(
+                screen.pages["compare"],
+                label=words.text("Swap the sides"),
+                query_params=address_of(comparison.other.choices, as_value(comparison.one.choices)),
+            )
+    with right, st.container(border=True):
+        _title(names[1], comparison.other.size, words)
+        _chips(
+            screen,
+            comparison.other.choices,
+            "B",
+            lambda rest: address_of(comparison.one.choices, as_value(rest)),
+        )
+        _second(screen, comparison)
+    if comparison.shared:
+        st.caption(
+            escaped(
+                words.plural(
+                    "{count} project is on both sides, and counts on each.",
+                    "{count} projects are on both sides, and count on each.",
+                    comparison.shared,
+                )
+            )
+        )
+
+
+def _title(name: str, size: int, words: Words) -> None:
+    count = words.plural("{count} project", "{count} projects", size)
+    st.markdown(f"##### {escaped(name)}")
+    st.markdown(escaped(count))
+
+
+def _chips(
+    screen: Screen,
+    choices: Choices,
+    letter: str,
+    address: Callable[[Choices], list[tuple[str, str]]],
+) -> None:
+    """Draw a link for each chosen value that leads to the comparison without it."""
+    words, index = screen.words, screen.selection.index
+    with st.container(horizontal=True, gap="xsmall"):
+        for key in index.facets:
+            chosen = choices.get(key)
+            for value in chosen:
+                rest = choices.having(key, [other for other in chosen if other != value])
+                st.page_link(
+                    screen.pages["compare"],
+                    label=f"{escaped(value_label(index, key, value, words))} ✕",
+                    help=words.text("Take this filter away from side {letter}", letter=letter),
+                    query_params=address(rest),
+                    width="content",
+                )
+
+
+def _second(screen: Screen, comparison: Comparison) -> None:
+    """Let the reader choose the filters of the second side; they go into the address."""
+    words, facets = screen.words, screen.selection.index.facets
+    if not comparison.with_others and comparison.one.choices:
+        st.page_link(
+            screen.pages["compare"],
+            label=words.text("Compare with the other projects instead"),
+            query_params=address_of(comparison.one.choices, OTHERS),
+        )
+    with st.expander(words.text("Change side B")):
+        for facet in facets.values():
+            if facet.kind == "choice":
+                _choice(screen, comparison, facet)
+            elif facet.kind == "span":
+                _span(screen, comparison, facet)
+
+
+def _choice(screen: Screen, comparison: Comparison, facet: Facet) -> None:
+    words, other = screen.words, comparison.other
+    labels = {**facet.labels(other.portfolio, words), UNKNOWN: words.text("not stated")}
+    link = other.link(facet.key)
+    ever = dict(zip(link.values, link.counts(other.mask | True).tolist(), strict=True))
+    chosen = other.choices.get(facet.key)
+    st.session_state[_PREFIX + facet.key] = list(chosen)
+    st.multiselect(
+        words.text("{facet} (side B)", facet=words.text(facet.label)),
+        [value for value in labels if ever.get(value) or value in chosen],
+        format_func=labels.__getitem__,
+        key=_PREFIX + facet.key,
+        placeholder=words.text("All"),
+        on_change=_write,
+        args=(facet.key, other.choices),
+    )
+
+
+def _span(screen: Screen, comparison: Comparison, facet: Facet) -> None:
+    words, other = screen.words, comparison.other
+    years = other.link(facet.key).values[:-1]
+    if len(years) < 2:
+        return
+    chosen = other.choices.get(facet.key)
+    first, last = years[0], years[-1]
+    if chosen and chosen[0] != UNKNOWN:
+        wanted = chosen[0].split("-")
+        first, last = max(first, min(wanted[0], last)), min(last, max(wanted[1], first))
+    st.session_state[_PREFIX + facet.key] = (first, last)
+    st.select_slider(
+        words.text("{facet} (side B)", facet=words.text(facet.label)),
+        years,
+        key=_PREFIX + facet.key,
+        on_change=_write_span,
+        args=(facet.key, other.choices, (years[0], years[-1])),
+    )
+
+
+def _write(key: str, before: Choices) -> None:
+    st.query_params[WITH] = as_value(before.having(key, st.session_state[_PREFIX + key]))
+
+
+def _write_span(key: str, before: Choices, whole: tuple[str, str]) -> None:
+    first, last = st.session_state[_PREFIX + key]
+    values = [] if (first, last) == whole else [f"{first}-{last}"]
+    st.query_params[WITH] = as_value(before.having(key, values))

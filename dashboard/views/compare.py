@@ -1,0 +1,203 @@
+"""Compare: two selections side by side, on the same scales, in one address."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.pairs import pairs
+from dashboard.comparison import OTHERS, WITH, Comparison, compared_with, presets, side_names
+from dashboard.comparison_text import difference_text, figures_table, lead_text, rules_text
+from dashboard.components.figure import section, show_chart, show_table
+from dashboard.components.frame import say_ignored
+from dashboard.components.screen import Screen
+from dashboard.components.sides import address_of, sides
+from dashboard.markdown import escaped
+from dashboard.measures.compared import (
+    LEAST,
+    NAMED,
+    Compared,
+    compared_by,
+    differences,
+    most_first,
+)
+from dashboard.notes import coverage_note
+from dashboard.selection import Selection
+from dashboard.words import N_
+
+CHARTS = {
+    "theme": N_("Both sides by theme"),
+    "region": N_("Both sides by region"),
+    "network": N_("Both sides by landlord network"),
+    "committee": N_("Both sides by committee"),
+}
+
+PRESETS = {
+    "regions": N_("Region against region"),
+    "periods": N_("Period against period"),
+    "networks": N_("Network against the others"),
+    "joint": N_("Joint projects against those of one landlord"),
+}
+
+MOST_NAMED = 6
+"""Differences that are put into words; more than that nobody keeps in mind."""
+
+
+def page(screen: Screen) -> None:
+    """Draw the comparison that the address asks for."""
+    _presets(screen)
+    value = st.query_params.get(WITH)
+    if value is None and screen.selection.choices:
+        value = OTHERS
+    if value is None:
+        st.info(
+            screen.words.text(
+                "Choose a comparison above, or filters in the sidebar: they are side A, and are "
+                "set against the other projects until you choose side B."
+            )
+        )
+        return
+    comparison, ignored = compared_with(screen.selection, value)
+    say_ignored(ignored, screen.words)
+    sides(screen, comparison)
+    if _say_if_one_is_empty(screen, comparison):
+        return
+    _differences(screen, comparison)
+    left, right = st.columns(2, gap="large")
+    drawn = [key for key in CHARTS if key not in comparison.telling_apart]
+    for number, key in enumerate(drawn):
+        with (left, right)[number % 2]:
+            _chart(screen, comparison, key)
+    section(screen.words.text("Key figures of both sides"))
+    show_table(figures_table(comparison, screen.words))
+    st.caption(
+        screen.words.text(
+            "Sums add up only what sources state as targeted: a side with more figures stated "
+            "seems to reach more."
+        )
+    )
+
+
+def _presets(screen: Screen) -> None:
+    words, index = screen.words, screen.selection.index
+    with st.container(horizontal=True, gap="small"):
+        for preset in presets(index):
+            comparison, _ = compared_with(Selection(index, preset.one), preset.second)
+            one, other = side_names(comparison, words)
+            st.page_link(
+                screen.pages["compare"],
+                label=escaped(words.text(PRESETS[preset.name])),
+                help=escaped(f"{one} — {other}"),
+                query_params=address_of(preset.one, preset.second),
+            )
+
+
+def _say_if_one_is_empty(screen: Screen, comparison: Comparison) -> bool:
+    empty = [
+        letter
+        for letter, side in (("A", comparison.one), ("B", comparison.other))
+        if side.size == 0
+    ]
+    if empty:
+        st.info(
+            screen.words.text(
+                "No project on side {sides}: take one of its filters away.",
+                sides=screen.words.all_of(empty),
+            )
+        )
+    return bool(empty)
+
+
+def _differences(screen: Screen, comparison: Comparison) -> None:
+    words, index = screen.words, screen.selection.index
+    section(words.text("What differs"))
+    frame = differences(comparison, words)
+    named = frame.head(MOST_NAMED)
+    if frame.empty:
+        st.markdown(_why_nothing(screen, comparison))
+    columns = st.columns(2, gap="large")
+    for column, side, title in (
+        (columns[0], "one", words.text("More often on side A")),
+        (columns[1], "other", words.text("More often on side B")),
+    ):
+        own = named[named["leads"] == side]
+        if len(own):
+            with column:
+                st.markdown(f"**{escaped(title)}**")
+                for _, row in own.iterrows():
+                    facet = words.text(index.facets[row["facet"]].label)
+                    st.markdown(f"- {escaped(difference_text(row, facet, words))}")
+    more = len(frame) - len(named)
+    if more:
+        st.caption(
+            words.plural(
+                "{count} narrower difference stands in the charts.",
+                "{count} narrower differences stand in the charts.",
+                more,
+            )
+        )
+    with st.expander(words.text("When a difference is named")):
+        for rule in rules_text(words):
+            st.markdown(f"- {escaped(rule)}")
+        st.caption(
+            words.text(
+                "These are counts of recorded projects, not of all there are: one more "
+                "announcement read can undo a difference of a few projects."
+            )
+        )
+
+
+def _why_nothing(screen: Screen, comparison: Comparison) -> str:
+    words = screen.words
+    sizes = (comparison.one.size, comparison.other.size)
+    if min(sizes) < LEAST:
+        return escaped(
+            words.text(
+                "Nothing is named: with {one} projects against {other} any difference may be "
+                "chance. The charts show the counts.",
+                one=words.number(sizes[0]),
+                other=words.number(sizes[1]),
+            )
+        )
+    return words.text("No difference is large enough to be named. The charts show the counts.")
+
+
+def _chart(screen: Screen, comparison: Comparison, key: str) -> None:
+    words = screen.words
+    compared = compared_by(comparison, key, words)
+    if key in ("region", "network"):
+        compared = most_first(compared)
+    one, other = side_names(comparison, words)
+    show_chart(
+        screen,
+        f"pairs-{key}",
+        pairs(compared.frame, screen.scheme, one=one, other=other, hover=words.text("projects")),
+        _table(screen, compared, key),
+        subject=words.text(CHARTS[key]),
+        headline=lead_text(compared, words),
+        note=_note(screen, comparison, compared, key),
+    )
+
+
+def _table(screen: Screen, compared: Compared, key: str) -> pd.DataFrame:
+    words = screen.words
+    frame = compared.frame
+    return pd.DataFrame(
+        {
+            words.text(screen.selection.index.facets[key].label): frame["label"],
+            words.text("A: projects"): frame["one"],
+            words.text("A: of"): compared.one.shown,
+            words.text("B: projects"): frame["other"],
+            words.text("B: of"): compared.other.shown,
+        }
+    )
+
+
+def _note(screen: Screen, comparison: Comparison, compared: Compared, key: str) -> str:
+    words = screen.words
+    first, second = side_names(comparison, words)
+    note = f"{first} — {coverage_note(compared.one, words)} "
+    note += f"{second} — {coverage_note(compared.other, words)}"
+    if key not in NAMED:
+        note += " " + words.text(
+            "No difference is named here: how many projects of a committee are recorded varies."
+        )
+    return note
