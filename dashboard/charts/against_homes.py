@@ -1,0 +1,126 @@
+"""Bars of projects beside a tick for what the social homes would lead one to expect."""
+
+from collections.abc import Collection
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.bars import WRAPPED_HEIGHT
+from dashboard.charts.layout import UNMOVED, figure, label, tint
+from dashboard.style.scheme import Scheme
+
+BESIDE = 1.16
+"""Where the numbers beside the bars stand, as a share of the longest bar or farthest tick."""
+
+HATCH = {"shape": "/", "size": 6, "solidity": 0.4}
+"""How a bar is drawn that is no ground for a ranking."""
+
+
+def against_homes(
+    frame: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    heading: str,
+    projects: str,
+    few: str,
+    expected: str,
+    highlighted: Collection[str] = (),
+) -> go.Figure:
+    """Rows of `frame` (columns: id, label, projects, expected, standing, beside), first on top.
+
+    `beside` is the text at the right end of a row, under `heading`. A bar is full where the
+    standing is `counted`, hatched where it is `few`. `projects`, `few` and `expected` name the
+    full bar, the hatched one and the tick. Each bar carries its id as custom data.
+    """
+    rows = frame.iloc[::-1].reset_index(drop=True)
+    farthest = max([1.0, *rows["projects"].astype(float), *rows["expected"].dropna()])
+    names = [label(name) for name in rows["label"]]
+    traces = [
+        _bar(rows, "counted", projects, scheme, highlighted),
+        _bar(rows, "few", few, scheme, highlighted),
+        _ticks(rows, expected, scheme),
+        go.Scatter(
+            x=[farthest * BESIDE] * len(rows),
+            y=list(range(len(rows))),
+            mode="text",
+            text=[label(text) for text in rows["beside"]],
+            textposition="middle right",
+            showlegend=False,
+            hoverinfo="skip",
+            cliponaxis=False,
+        ),
+    ]
+    return figure(
+        traces,
+        scheme,
+        height=112 + WRAPPED_HEIGHT * len(rows),
+        margin={"l": 4, "r": 76, "t": 8, "b": 4},
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
+        bargap=0.35,
+        barmode="overlay",
+        xaxis={"visible": False, "range": [0, farthest * BESIDE], "fixedrange": True},
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(rows))),
+            "ticktext": names,
+            "automargin": True,
+            "ticklabelstandoff": 6,
+            "fixedrange": True,
+            "range": [-0.6, len(rows) + 0.4],
+        },
+        annotations=[
+            {
+                "x": 1,
+                "xref": "paper",
+                "xshift": 76,
+                "xanchor": "right",
+                "y": len(rows) - 0.3,
+                "yanchor": "bottom",
+                "text": label(heading, 24),
+                "align": "right",
+                "showarrow": False,
+                "font": {"size": 12, "color": scheme.quiet_text},
+            }
+        ],
+    )
+
+
+def _bar(
+    rows: pd.DataFrame, standing: str, name: str, scheme: Scheme, highlighted: Collection[str]
+) -> go.Bar:
+    kept = rows[rows["standing"] == standing]
+    colours = [tint(scheme.accent, key, highlighted) for key in kept["id"]]
+    marker: dict[str, object] = {"color": colours, "cornerradius": 3}
+    if standing == "few":
+        marker["pattern"] = HATCH
+        marker["line"] = {"color": colours, "width": 1}
+    return go.Bar(
+        x=kept["projects"].tolist(),
+        y=kept.index.tolist(),
+        name=name,
+        customdata=kept["id"].tolist(),
+        orientation="h",
+        marker=marker,
+        selected=UNMOVED,
+        unselected=UNMOVED,
+        hovertext=[label(text) for text in kept["label"]],
+        hovertemplate="%{hovertext}<br><b>%{x}</b><extra></extra>",
+    )
+
+
+def _ticks(rows: pd.DataFrame, name: str, scheme: Scheme) -> go.Scatter:
+    known = rows[rows["expected"].notna()]
+    return go.Scatter(
+        x=known["expected"].astype(float).tolist(),
+        y=known.index.tolist(),
+        name=name,
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": 18,
+            "line": {"color": scheme.text, "width": 2.5},
+        },
+        hovertext=[label(text) for text in known["label"]],
+        hovertemplate="%{hovertext}<br>%{x:.1f} " + label(name) + "<extra></extra>",
+    )

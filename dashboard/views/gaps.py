@@ -1,0 +1,251 @@
+"""Without projects: the regions, départements and landlords that the selection does not reach."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.against_homes import against_homes
+from dashboard.charts.bars import bars
+from dashboard.charts.gap_map import gap_map
+from dashboard.components.empty import say_if_empty
+from dashboard.components.figure import section, show_chart
+from dashboard.components.screen import Screen, shared_geography
+from dashboard.headlines import leading_gap, without_of
+from dashboard.markdown import escaped
+from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
+from dashboard.measures.committees import recording
+from dashboard.measures.counts import projects_by
+from dashboard.measures.measure import Measure
+from dashboard.measures.nothing import departements_lacking, landlords_lacking
+from dashboard.notes import coverage_note
+from dashboard.selection import Selection
+
+MOST_BARS = 15
+"""Landlords that the chart shows; the table has them all."""
+
+
+def page(screen: Screen) -> None:
+    """Draw what the selection does not reach."""
+    # Where nothing is cannot be asked inside a territory alone: all others would lack by design.
+    anywhere = screen.selection.without("region", "departement")
+    if anywhere.size == 0:
+        say_if_empty(screen)
+        return
+    _say_partial(screen)
+    measure = projects_against_homes(anywhere, screen.words)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _regions(screen, measure)
+    with right:
+        _departements(screen, anywhere, measure)
+    _landlords(screen)
+
+
+def _say_partial(screen: Screen) -> None:
+    words = screen.words
+    frame = recording(screen.selection, words).frame
+    st.info(
+        escaped(
+            words.text(
+                "Only {recorded} of {announced} announced laureates are recorded: what looks empty "
+                "here may have a project that the data set does not know yet.",
+                recorded=words.number(int(frame["recorded"].sum())),
+                announced=words.number(int(frame["announced"].sum())),
+            )
+        )
+    )
+
+
+def _regions(screen: Screen, measure: Measure) -> None:
+    words, frame = screen.words, measure.frame
+    years = sorted(set(frame["homes_year"].dropna()))
+    estimated = int(frame["homes_note"].notna().sum())
+    note = [
+        coverage_note(measure.coverage, words),
+        words.text(
+            "The tick is where a region would stand if these projects were spread like the social "
+            "homes of 1 January {year}. Rates under {few} projects, in brackets and hatched, rank "
+            "nobody: one project more or less would change them by a fifth at least. Where fewer "
+            "than {chance} projects are expected, having none may be chance.",
+            year=words.all_of([str(year) for year in years]) or "?",
+            few=words.number(FEW),
+            chance=words.number(CHANCE),
+        ),
+        words.plural(
+            "The homes of {count} region are not simply stated by the State: the table says how.",
+            "The homes of {count} regions are not simply stated by the State: the table says how.",
+            estimated,
+        ),
+        _set_aside(screen),
+    ]
+    show_chart(
+        screen,
+        "against-homes",
+        against_homes(
+            frame.assign(beside=_beside(screen, frame)),
+            screen.scheme,
+            heading=words.text("projects · per 100,000 homes"),
+            projects=words.text("projects"),
+            few=words.text("under {few} projects", few=words.number(FEW)),
+            expected=words.text("if spread like the homes"),
+            highlighted=screen.chosen("region"),
+        ),
+        _region_table(screen, frame),
+        subject=words.text("Regions: projects against social homes"),
+        headline=leading_gap(measure, words),
+        note=" ".join(part for part in note if part),
+        facets=("region",),
+    )
+
+
+def _beside(screen: Screen, frame: pd.DataFrame) -> list[str]:
+    """Say count and rate, the rate in brackets where it rests on few projects."""
+    words = screen.words
+    texts = []
+    for projects, rate in zip(frame["projects"], frame["per_100k"], strict=True):
+        count = words.number(projects)
+        if not projects or pd.isna(rate):
+            texts.append(count)
+        elif projects < FEW:
+            texts.append(f"{count} · ({words.number(rate)})")
+        else:
+            texts.append(f"{count} · {words.number(rate)}")
+    return texts
+
+
+def _region_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
+    words = screen.words
+    standings = {
+        "gap": words.text("none, where {chance} or more are expected", chance=words.number(CHANCE)),
+        "open": words.text("none, which may be chance"),
+        "few": words.text("few: no ground for a rank"),
+        "counted": words.text("enough to compare"),
+    }
+    return pd.DataFrame(
+        {
+            words.text("Region"): frame["label"],
+            words.text("Projects"): frame["projects"],
+            words.text("Social homes"): frame["homes"].astype("Int64"),
+            words.text("Year of the homes"): frame["homes_year"].astype("string"),
+            words.text("Homes known as"): frame["homes_status"],
+            words.text("Per 100,000 homes"): frame["per_100k"].astype("Float64").round(1),
+            words.text("If spread like the homes"): frame["expected"].astype("Float64").round(1),
+            words.text("What the number allows"): frame["standing"].map(standings),
+            words.text("Départements"): frame["departements"],
+            words.text("without a project"): frame["without"],
+            words.text("Priority neighbourhoods (2015)"): frame["qpv"],
+            words.text("Note on the homes"): frame["homes_note"],
+        }
+    )
+
+
+def _departements(screen: Screen, anywhere: Selection, regions: Measure) -> None:
+    words = screen.words
+    within = screen.chosen("region")
+    lacking = departements_lacking(anywhere, words, within=within)
+    every = projects_by(anywhere, "departement", words, without_projects=True).frame
+    departements = screen.portfolio.departements
+    if within:
+        departements = departements[departements["region"].isin(list(within))]
+    geography = shared_geography()
+    empty = regions.frame.loc[regions.frame["projects"] == 0, "id"]
+    note = [
+        coverage_note(lacking.coverage, words),
+        words.text("A region that is named on the map has no project at all."),
+        words.text(
+            "A département is without a project where none is known to be there: a project of "
+            "which only the region is known may be."
+        ),
+        _set_aside(screen),
+    ]
+    show_chart(
+        screen,
+        "gap-map",
+        gap_map(
+            geography.drawn_thin["departements"],
+            geography.drawn_thin["regions"],
+            every.assign(text=_pointed(screen, every)),
+            screen.scheme,
+            legend=(words.text("with a project"), words.text("without a project")),
+            empty_regions=[code for code in empty if not within or code in within],
+            narrow=screen.narrow,
+            within=within,
+        ),
+        pd.DataFrame(
+            {
+                words.text("Code"): lacking.frame["id"],
+                words.text("Département without a project"): lacking.frame["label"],
+                words.text("Region"): lacking.frame["region_label"],
+                words.text("Projects outside the selection"): lacking.frame["elsewhere"],
+            }
+        ),
+        subject=words.text("Départements without a project"),
+        headline=without_of(len(lacking.frame), len(departements), words),
+        note=" ".join(part for part in note if part),
+        facets=("departement",),
+    )
+
+
+def _pointed(screen: Screen, every: pd.DataFrame) -> list[str]:
+    words = screen.words
+    texts = []
+    for code, label, projects in every[["id", "label", "projects"]].itertuples(
+        index=False, name=None
+    ):
+        count = words.plural("{count} project", "{count} projects", projects)
+        texts.append(f"{label} ({code}) · {count}")
+    return texts
+
+
+def _landlords(screen: Screen) -> None:
+    words = screen.words
+    selection = screen.selection.without("landlord")
+    measure = landlords_lacking(selection, words)
+    subject = words.text("Landlords without a project")
+    if measure.frame.empty:
+        section(subject)
+        st.info(
+            words.text(
+                "Every landlord of the data set has a selected project. Choose a theme, a year or "
+                "a network to see which landlords have none there."
+            )
+        )
+        return
+    first = measure.frame.head(MOST_BARS).rename(columns={"elsewhere": "projects"})
+    show_chart(
+        screen,
+        "landlords-without",
+        bars(
+            first,
+            screen.scheme,
+            hover=words.text("projects outside the selection"),
+            highlighted=screen.chosen("landlord"),
+        ),
+        pd.DataFrame(
+            {
+                words.text("Landlord without a project"): measure.frame["label"],
+                words.text("Projects outside the selection"): measure.frame["elsewhere"],
+            }
+        ),
+        subject=subject,
+        headline=words.text(
+            "{lacking} of the {total} landlords of the data set",
+            lacking=words.number(len(measure.frame)),
+            total=words.number(len(screen.portfolio.landlords)),
+        ),
+        note=coverage_note(measure.coverage, words)
+        + " "
+        + words.text(
+            "Ordered by the projects they have outside the selection, which the bars count; the "
+            "table has them all. Landlords that the data set does not know cannot be listed."
+        ),
+        facets=("landlord",),
+    )
+
+
+def _set_aside(screen: Screen) -> str:
+    """Say that the territories chosen are set aside, where some are."""
+    if screen.chosen("region") or screen.chosen("departement"):
+        return screen.words.text(
+            "The filters on territories are set aside here: inside one, all others would lack."
+        )
+    return ""
