@@ -1,0 +1,215 @@
+"""A chain of projects in time: a lane for each landlord, a sign for what it does in each."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import figure, label
+from dashboard.style.scheme import Scheme
+
+LANE = 30
+"""Pixels of a lane."""
+
+HEAD = 96
+"""Pixels above the lanes, for titles and days."""
+
+LEAST_GAP = 400.0
+"""Days between two projects in the picture, at least, so that their titles stand apart."""
+
+SIGNS = {
+    "there": "circle",
+    "stayed": "diamond",
+    "joined": "cross",
+    "left": "x",
+    "unstated": "circle-open",
+}
+"""What a landlord does, by sign: the colour is the same for all."""
+
+TAKES_PART = ("there", "stayed", "joined", "unstated")
+
+
+def chain_drawing(
+    projects: pd.DataFrame,
+    landlords: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    days: Sequence[str],
+    changes: Mapping[str, str],
+    narrow: bool = False,
+) -> go.Figure:
+    """Draw a chain from left to right.
+
+    `projects` (columns: id, title, recorded, first, last) stand at their days, a project whose day
+    is not recorded before the one that follows, behind a dotted line; `days` says the day of each
+    in words. `landlords` (columns: project, landlord, label, change) are lanes, with a line
+    between the projects that they take part in. `changes` names each sign in the reader's words.
+    """
+    across = positions(projects)
+    lanes = list(dict.fromkeys(landlords["landlord"]))
+    names = dict(zip(landlords["landlord"], landlords["label"], strict=True))
+    height = len(lanes) or 1
+    at = {lane: height - 1 - number for number, lane in enumerate(lanes)}
+    room = max(across.values()) - min(across.values()) or LEAST_GAP
+    return figure(
+        [
+            *_lines(projects, landlords, across, at, scheme),
+            *_signs(landlords, projects, across, at, changes, scheme),
+        ],
+        scheme,
+        height=HEAD + 48 + LANE * height,
+        margin={"l": 4, "r": 8, "t": HEAD, "b": 4},
+        showlegend=True,
+        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "xanchor": "left"},
+        shapes=[_upright(across[one.id], one.recorded, height, scheme) for one in _rows(projects)],
+        annotations=[
+            _title(across[one.id], one, day, scheme, narrow=narrow)
+            for one, day in zip(_rows(projects), days, strict=True)
+        ],
+        xaxis={
+            "visible": False,
+            "fixedrange": True,
+            "range": [min(across.values()) - room * 0.3, max(across.values()) + room * 0.3],
+        },
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(at.values()),
+            "ticktext": [label(names[lane], 17 if narrow else 30) for lane in lanes],
+            "automargin": True,
+            "ticklabelstandoff": 6,
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "range": [-0.7, height - 0.4],
+        },
+    )
+
+
+def positions(projects: pd.DataFrame) -> dict[str, float]:
+    """Return where each project stands, in days; distances of recorded days are kept true.
+
+    The middle of the days that are possible; one step before the next project where none is
+    recorded; never less than `LEAST_GAP` after the project before.
+    """
+    days = (projects["first"] + (projects["last"] - projects["first"]) / 2).tolist()
+    places: list[float | None] = [
+        None if pd.isna(day) else day.timestamp() / 86_400 for day in days
+    ]
+    following: float | None = None
+    for number in reversed(range(len(places))):
+        if places[number] is None and following is not None:
+            places[number] = following - LEAST_GAP
+        following = places[number]
+    before: float | None = None
+    spread = []
+    for place in places:
+        least = before + LEAST_GAP if before is not None else 0.0
+        here = least if place is None else place if before is None else max(place, least)
+        spread.append(here)
+        before = here
+    return dict(zip(projects["id"], spread, strict=True))
+
+
+def _rows(projects: pd.DataFrame) -> list[Any]:
+    return list(projects.itertuples())
+
+
+def _upright(at: float, recorded: bool, height: int, scheme: Scheme) -> dict[str, object]:
+    return {
+        "type": "line",
+        "x0": at,
+        "x1": at,
+        "y0": -0.5,
+        "y1": height - 0.5,
+        "layer": "below",
+        "line": {
+            "color": scheme.strong_line,
+            "width": 1.5,
+            "dash": "solid" if recorded else "dot",
+        },
+    }
+
+
+def _title(at: float, project: Any, day: str, scheme: Scheme, *, narrow: bool) -> dict[str, object]:
+    written = label(project.title, 18 if narrow else 30)
+    lines = written.split("<br>")
+    if len(lines) > 3:
+        lines = [*lines[:2], lines[2] + "…"]
+    title = "<br>".join(lines)
+    return {
+        "x": at,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": f"{f'<b>{title}</b>' if project.recorded else f'<i>{title}</i>'}<br>{label(day)}",
+        "showarrow": False,
+        "font": {"size": 11 if narrow else 13, "color": scheme.text},
+    }
+
+
+def _lines(
+    projects: pd.DataFrame,
+    landlords: pd.DataFrame,
+    across: Mapping[str, float],
+    at: Mapping[str, int],
+    scheme: Scheme,
+) -> list[go.Scatter]:
+    """A line from project to project for each landlord, dotted where one is not recorded."""
+    recorded = dict(zip(projects["id"], projects["recorded"], strict=True))
+    partaking = landlords[landlords["change"].isin(TAKES_PART)]
+    lines: dict[bool, list[list[float | None]]] = {True: [[], []], False: [[], []]}
+    for landlord, own in partaking.groupby("landlord", sort=False):
+        present = set(own["project"])
+        for one, other in pairwise(one for one in across if one in present):
+            x, y = lines[recorded[one] and recorded[other]]
+            x += [across[one], across[other], None]
+            y += [at[str(landlord)], at[str(landlord)], None]
+    return [
+        go.Scatter(
+            x=x,
+            y=y,
+            mode="lines",
+            line={"color": scheme.accent, "width": 2.5, "dash": "solid" if solid else "dot"},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+        for solid, (x, y) in lines.items()
+    ]
+
+
+def _signs(
+    landlords: pd.DataFrame,
+    projects: pd.DataFrame,
+    across: Mapping[str, float],
+    at: Mapping[str, int],
+    changes: Mapping[str, str],
+    scheme: Scheme,
+) -> list[go.Scatter]:
+    titles = dict(zip(projects["id"], projects["title"], strict=True))
+    traces = []
+    for change, symbol in SIGNS.items():
+        own = landlords[landlords["change"] == change]
+        if own.empty:
+            continue
+        traces.append(
+            go.Scatter(
+                x=[across[project] for project in own["project"]],
+                y=[at[landlord] for landlord in own["landlord"]],
+                mode="markers",
+                name=label(changes[change], 60),
+                marker={
+                    "symbol": symbol,
+                    "size": 13,
+                    "color": scheme.accent,
+                    "line": {"width": 2 if symbol.endswith("open") else 0},
+                },
+                hovertext=[
+                    f"{label(name)}<br>{label(titles[project])}"
+                    for name, project in zip(own["label"], own["project"], strict=True)
+                ],
+                hovertemplate="%{hovertext}<br>" + label(changes[change]) + "<extra></extra>",
+            )
+        )
+    return traces

@@ -1,0 +1,182 @@
+"""Chains of projects that follow one another, and the landlords that stayed, joined or left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+import pandas as pd
+
+from dashboard.measures.lineage import lineages
+from dashboard.measures.measure import Coverage
+from dashboard.selection import Selection
+from dashboard.words import Words
+from loaders.portfolio import Portfolio
+
+CHANGES = ("there", "stayed", "joined", "left", "unstated")
+"""What a landlord does in a project of a chain; see `Chain`."""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Projects that follow one another, the earliest first.
+
+    `projects`: `id`, `title`, `recorded` (false: only a later project names it), `first`, `last`
+    (days between which it was selected, missing where not recorded). An id of a project that is
+    not recorded is its title.
+    `links`: `earlier`, `later` (ids), `relation_label`, `as_written` (the words of the source).
+    `landlords`: `project` (id), `landlord` (id), `label`, `change`: `there` in the first project
+    of the chain; `stayed` and `joined` against the earlier project; `left`, where an earlier
+    project had it and the record of this one, read whole, has not; else `unstated`.
+    """
+
+    projects: pd.DataFrame
+    links: pd.DataFrame
+    landlords: pd.DataFrame
+
+    @property
+    def key(self) -> str:
+        """A name for the chain, out of its last project."""
+        return str(self.projects["id"].iloc[-1])
+
+
+def chains(selection: Selection, words: Words) -> tuple[list[Chain], Coverage]:
+    """Return the chains that a selected project is part of, the latest first.
+
+    A chain is shown whole, with the projects that are not selected. The coverage says how many
+    selected projects name an earlier one.
+    """
+    portfolio = selection.portfolio
+    stated = lineages(Selection(selection.index), words).frame
+    known = stated["earlier_project"].astype("object")
+    stated = stated.assign(earlier=known.where(known.notna(), stated["earlier_title"]))
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from(zip(stated["earlier"], stated["project"], strict=True))
+    chosen = set(portfolio.projects["id"][selection.mask])
+    found = [
+        _chain(portfolio, stated[stated["project"].isin(members)])
+        for members in nx.connected_components(graph)
+        if chosen & members
+    ]
+    found.sort(key=lambda chain: (_latest(chain), chain.key), reverse=True)
+    return found, lineages(selection, words).coverage
+
+
+def _latest(chain: Chain) -> pd.Timestamp:
+    latest = chain.projects["last"].max()
+    return pd.Timestamp.min if pd.isna(latest) else latest
+
+
+def _chain(portfolio: Portfolio, links: pd.DataFrame) -> Chain:
+    projects = _projects(portfolio, links)
+    columns = ["earlier", "later", "relation_label", "as_written"]
+    links = links.rename(columns={"project": "later"})[columns].reset_index(drop=True)
+    return Chain(projects, links, _landlords(portfolio, projects, links))
+
+
+def _projects(portfolio: Portfolio, links: pd.DataFrame) -> pd.DataFrame:
+    """Return the projects of a chain, each after those that it follows, then by day."""
+    recorded = portfolio.projects.set_index("id")
+    ids = list(dict.fromkeys([*links["earlier"], *links["project"]]))
+    titles = dict(zip(links["earlier"], links["earlier_title"], strict=True))
+    days = _days(portfolio)
+    first = [days[one][0] if one in recorded.index else pd.NaT for one in ids]
+    last = [days[one][1] if one in recorded.index else pd.NaT for one in ids]
+    frame = pd.DataFrame(
+        {
+            "id": ids,
+            "title": [
+                recorded.loc[one, "title"] if one in recorded.index else titles[one] for one in ids
+            ],
+            "recorded": [one in recorded.index for one in ids],
+            "first": pd.to_datetime(pd.Series(first)),
+            "last": pd.to_datetime(pd.Series(last)),
+        }
+    )
+    depth = _depths(ids, links)
+    frame = frame.assign(depth=frame["id"].map(depth))
+    frame = frame.sort_values(["depth", "first", "id"], kind="stable", na_position="first")
+    return frame.drop(columns="depth").reset_index(drop=True)
+
+
+def _depths(ids: list[str], links: pd.DataFrame) -> dict[str, int]:
+    """Return how many steps each project is from the start; a circle ends after a round."""
+    depth = dict.fromkeys(ids, 0)
+    for _ in ids:
+        for later, earlier in zip(links["project"], links["earlier"], strict=True):
+            depth[later] = min(max(depth[later], depth[earlier] + 1), len(ids))
+    return depth
+
+
+def _days(portfolio: Portfolio) -> Mapping[str, tuple[pd.Timestamp, pd.Timestamp]]:
+    """Return first and last day on which each project can have been selected."""
+    years = portfolio.project_years
+    dates = portfolio.projects["committee"].astype("object")
+    dates = dates.map(portfolio.committees.set_index("id")["date"])
+    first = pd.to_datetime(years["first"].astype("string") + "-01-01")
+    last = pd.to_datetime(years["last"].astype("string") + "-12-31")
+    ids = portfolio.projects["id"]
+    first, last = dates.fillna(first), dates.fillna(last)
+    return dict(zip(ids, zip(first, last, strict=True), strict=True))
+
+
+def _landlords(portfolio: Portfolio, projects: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    took_part = portfolio.tables["project_landlords"]
+    took_part = took_part[took_part["project"].isin(projects["id"])]
+    took_part = took_part.astype({"project": "object", "landlord": "object", "phase": "object"})
+    members = {str(project): group for project, group in took_part.groupby("project")}
+    whole = set(portfolio.projects.loc[portfolio.projects["record_status"] == "whole", "id"])
+    rows: list[tuple[str, str, str]] = []
+    for project, recorded in zip(projects["id"], projects["recorded"], strict=True):
+        if not recorded:
+            rows += _named_later(project, members, links)
+            continue
+        own = members.get(project)
+        phases = {} if own is None else dict(zip(own["landlord"], own["phase"], strict=True))
+        before = _before(project, members, links)
+        rows += [
+            (project, landlord, _change(landlord, phase, before))
+            for landlord, phase in phases.items()
+        ]
+        if project in whole and before:
+            rows += [(project, landlord, "left") for landlord in sorted(before - set(phases))]
+    frame = pd.DataFrame(rows, columns=["project", "landlord", "change"])
+    names = portfolio.landlords.set_index("id")["name"]
+    frame.insert(2, "label", frame["landlord"].map(names))
+    return frame
+
+
+def _named_later(
+    project: str, members: Mapping[str, pd.DataFrame], links: pd.DataFrame
+) -> list[tuple[str, str, str]]:
+    """The landlords of a project that is not recorded: those a later one says were there."""
+    later = links.loc[links["earlier"] == project, "later"]
+    named = [
+        landlord
+        for each in later
+        if each in members
+        for landlord in members[each].query("phase == 'origin'")["landlord"]
+    ]
+    return [(project, landlord, "there") for landlord in dict.fromkeys(named)]
+
+
+def _before(
+    project: str, members: Mapping[str, pd.DataFrame], links: pd.DataFrame
+) -> set[str] | None:
+    """The landlords of the recorded projects that this one follows; None where none is recorded.
+
+    A project that follows none has an empty set: all its landlords are there from the start.
+    """
+    earlier = links.loc[links["later"] == project, "earlier"]
+    if earlier.empty:
+        return set()
+    recorded = [members[each] for each in earlier if each in members]
+    return {landlord for each in recorded for landlord in each["landlord"]} if recorded else None
+
+
+def _change(landlord: str, phase: object, before: set[str] | None) -> str:
+    if before:
+        return "stayed" if landlord in before else "joined"
+    if before is not None:
+        return "there"
+    # A missing phase is no key here, so that it comes out as not stated.
+    return {"origin": "stayed", "joined": "joined"}.get(str(phase), "unstated")

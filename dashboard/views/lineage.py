@@ -1,0 +1,156 @@
+"""Lineage: projects that follow one another, in time, with the landlords that joined or left."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.chain import chain_drawing
+from dashboard.components.empty import say_if_empty
+from dashboard.components.figure import show_chart
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.measures.chains import Chain, chains
+from dashboard.notes import coverage_note
+from dashboard.words import N_
+
+PER_PAGE = 5
+
+CHANGES = {
+    "there": N_("takes part"),
+    "stayed": N_("already there, and stays"),
+    "joined": N_("joins"),
+    "left": N_("no longer named"),
+    "unstated": N_("takes part; before, not stated"),
+}
+
+
+def page(screen: Screen) -> None:
+    """Draw the chains that the selected projects are part of."""
+    if say_if_empty(screen):
+        return
+    words = screen.words
+    found, coverage = chains(screen.selection, words)
+    if not found:
+        st.info(
+            words.text(
+                "No selected project is recorded as following an earlier one, or as followed by a "
+                "later one."
+            )
+        )
+        return
+    st.caption(
+        escaped(
+            coverage_note(coverage, words)
+            + " "
+            + words.text(
+                "A chain is shown whole, with projects outside the selection. Only what an "
+                "announcement says is drawn: a project may follow another without saying so."
+            )
+        )
+    )
+    number = 1
+    pages = -(-len(found) // PER_PAGE)
+    if pages > 1:
+        number = st.pagination(pages, key="chains-page")
+    for chain in found[(number - 1) * PER_PAGE : number * PER_PAGE]:
+        _chain(screen, chain)
+
+
+def _chain(screen: Screen, chain: Chain) -> None:
+    words = screen.words
+    days = [
+        _day(screen, *each) for each in chain.projects[["recorded", "first", "last"]].to_numpy()
+    ]
+    note = ""
+    if not chain.projects["recorded"].all():
+        note = words.text(
+            "A project in italics behind a dotted line is not recorded here: only a later "
+            "announcement names it, so its day and its other landlords are not known."
+        )
+    show_chart(
+        screen,
+        f"chain-{chain.key}",
+        chain_drawing(
+            chain.projects,
+            chain.landlords,
+            screen.scheme,
+            days=days,
+            changes={change: words.text(name) for change, name in CHANGES.items()},
+            narrow=screen.narrow,
+        ),
+        _table(screen, chain, days),
+        subject=" → ".join(chain.projects["title"]),
+        headline=_headline(screen, chain),
+        note=note,
+    )
+    _sources(screen, chain)
+
+
+def _day(screen: Screen, recorded: bool, first: Any, last: Any) -> str:
+    words = screen.words
+    if not recorded:
+        return words.text("day not recorded")
+    if pd.isna(first):
+        return words.text("day not known")
+    if first == last:
+        return words.date(first.date(), short=True)
+    return words.text("season {season}", season=f"{first.year}-{last.year}")
+
+
+def _headline(screen: Screen, chain: Chain) -> str:
+    """Say what the landlords do in the last project of the chain."""
+    words = screen.words
+    last = chain.landlords[chain.landlords["project"] == chain.key]
+    counts = last["change"].value_counts()
+    said = {
+        "stayed": words.plural("{count} landlord stays", "{count} landlords stay",
+                               int(counts.get("stayed", 0))),
+        "joined": words.plural("{count} joins", "{count} join", int(counts.get("joined", 0))),
+        "left": words.plural("{count} is no longer named", "{count} are no longer named",
+                             int(counts.get("left", 0))),
+        "unstated": words.plural(
+            "{count} landlord, of which nothing says whether it took part before",
+            "{count} landlords, of which nothing says whether they took part before",
+            int(counts.get("unstated", 0)),
+        ),
+    }  # fmt: skip
+    parts = [text for change, text in said.items() if counts.get(change, 0)]
+    return " · ".join(parts) or words.text("No landlord stated")
+
+
+def _table(screen: Screen, chain: Chain, days: list[str]) -> pd.DataFrame:
+    words = screen.words
+    about = chain.projects.assign(day=days)[["id", "title", "recorded", "day"]]
+    rows = about.merge(chain.landlords, left_on="id", right_on="project", how="left")
+    recorded = {True: words.text("yes"), False: words.text("no")}
+    return pd.DataFrame(
+        {
+            words.text("Project"): rows["title"],
+            words.text("Day"): rows["day"],
+            words.text("Recorded"): rows["recorded"].map(recorded),
+            words.text("Landlord"): rows["label"].fillna(words.text("landlord not stated")),
+            words.text("In the chain"): [
+                words.text(CHANGES[change]) if pd.notna(change) else "" for change in rows["change"]
+            ],
+        }
+    )
+
+
+def _sources(screen: Screen, chain: Chain) -> None:
+    """Give the words that each link rests on, and the way to the sheets."""
+    words = screen.words
+    titles = dict(zip(chain.projects["id"], chain.projects["title"], strict=True))
+    columns = ["earlier", "later", "relation_label", "as_written"]
+    for earlier, later, relation, written in chain.links[columns].itertuples(
+        index=False, name=None
+    ):
+        said = f"{titles[later]} {relation} {titles[earlier]}"
+        st.markdown(escaped(words.text("{what}: “{quote}”", what=said, quote=written)))
+    with st.container(horizontal=True, gap="small"):
+        for project in chain.projects.loc[chain.projects["recorded"], "id"]:
+            st.page_link(
+                screen.pages["projects"],
+                label=words.text("Sheet: {title}", title=escaped(titles[project])),
+                query_params=screen.address(project=project),
+            )
