@@ -6,8 +6,11 @@ all come out of `FACETS`: a new facet is one more entry, and nothing else.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.search.fields import Texts, project_texts
@@ -43,6 +46,7 @@ class Facet:
     kind: Literal["choice", "span", "text"] = "choice"
     widened: Relation | None = None
     texts: Callable[[Portfolio], Sequence[Texts]] | None = None
+    short_labels: Labels | None = None
     listed: bool = True
 
 
@@ -55,9 +59,9 @@ def _related(table: str, column: str) -> Relation:
 
 
 def _primary_theme(portfolio: Portfolio) -> pd.DataFrame:
-    """Counting rule: by theme, a project counts under its primary theme."""
-    themes = portfolio.tables["project_themes"]
-    primary = themes[themes["rank"] == 1]
+    """Counting rule: by theme, a project counts once, under the theme that it ranks first."""
+    ranked = portfolio.tables["project_themes"].sort_values("rank", kind="stable")
+    primary = ranked.drop_duplicates("project")
     return primary[["project", "theme"]].set_axis(["project", "value"], axis=1)
 
 
@@ -119,37 +123,42 @@ def _carrier(portfolio: Portfolio) -> pd.DataFrame:
     return carried[["project", "organisation"]].set_axis(["project", "value"], axis=1)
 
 
-def _per_project(portfolio: Portfolio, values: pd.Series, categories: list[str]) -> pd.DataFrame:
-    projects = portfolio.projects["id"].tolist()
+def _per_project(
+    portfolio: Portfolio, codes: npt.NDArray[np.integer], categories: Sequence[str] | pd.Index
+) -> pd.DataFrame:
+    """Give each project, in order, the category at its place in `codes`, none where that is -1."""
+    projects = portfolio.tables["project_themes"]["project"].cat.categories
     return pd.DataFrame(
         {
-            "project": pd.Categorical(projects, categories=projects),
-            "value": values.astype(pd.CategoricalDtype(categories)).array,
+            "project": pd.Categorical.from_codes(np.arange(len(projects)), categories=projects),
+            "value": pd.Categorical.from_codes(codes, categories=pd.Index(categories)),
         }
     )
 
 
 def _committee(portfolio: Portfolio) -> pd.DataFrame:
-    categories = portfolio.committees["id"].tolist()
-    return _per_project(portfolio, portfolio.projects["committee"], categories)
+    committees = portfolio.projects["committee"].cat
+    return _per_project(portfolio, committees.codes.to_numpy(), committees.categories)
 
 
 def _joint(portfolio: Portfolio) -> pd.DataFrame:
     """A joint project is one that two or more landlords back."""
     backed = portfolio.tables["project_landlords"]["project"].cat.codes
-    landlords = backed.value_counts().reindex(range(len(portfolio.projects)), fill_value=0)
-    joint = landlords.map(lambda count: None if count == 0 else "yes" if count > 1 else "no")
-    return _per_project(portfolio, joint.reset_index(drop=True), ["yes", "no"])
+    landlords = np.bincount(backed, minlength=len(portfolio.projects))
+    return _per_project(portfolio, np.select([landlords > 1, landlords > 0], [0, 1], -1), _YES_NO)
 
 
 def _qpv(portfolio: Portfolio) -> pd.DataFrame:
     """A project is in a priority neighbourhood when a source says so of one of its places."""
     located = portfolio.project_territories
-    stated = located[located["qpv"].notna()]
-    inside = stated["qpv"].astype(bool).groupby(stated["project"], observed=False).any()
-    known = stated.groupby("project", observed=False).size() > 0
-    values = inside.map({True: "yes", False: "no"}).where(known)
-    return _per_project(portfolio, values.reset_index(drop=True), ["yes", "no"])
+    inside, outside = (
+        np.bincount(
+            located.loc[located["qpv"].eq(answer).fillna(value=False), "project"].cat.codes,
+            minlength=len(portfolio.projects),
+        )
+        for answer in (True, False)
+    )
+    return _per_project(portfolio, np.select([inside > 0, outside > 0], [0, 1], -1), _YES_NO)
 
 
 def _names(table: str, key: str = "id", name: str = "name") -> Labels:
@@ -167,16 +176,20 @@ def theme_labels(portfolio: Portfolio, words: Words, *, short: bool = False) -> 
     return dict(zip(ordered["id"], names, strict=True))
 
 
-def committee_labels(
-    portfolio: Portfolio, words: Words, *, short: bool = False
-) -> dict[str, str]:
+def committee_labels(portfolio: Portfolio, words: Words, *, short: bool = False) -> dict[str, str]:
     """Return what each committee is called: its date, or its season where only that is known."""
+    committees = portfolio.committees
     return {
-        row.id: words.date(row.date.date(), short=short)
-        if pd.notna(row.date)
-        else words.text("season {season}", season=row.season)
-        for row in portfolio.committees.itertuples()
+        committee: words.text("season {season}", season=season)
+        if pd.isna(date)
+        else words.date(date.date(), short=short)
+        for committee, date, season in zip(
+            committees["id"], committees["date"], committees["season"], strict=True
+        )
     }
+
+
+_YES_NO = ("yes", "no")
 
 
 def _yes_no(_portfolio: Portfolio, words: Words) -> dict[str, str]:
@@ -192,15 +205,17 @@ def _carrier_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
 def _year_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
     years = portfolio.project_years
     if years["first"].notna().any():
-        span = range(int(years["first"].min()), int(years["last"].max()) + 1)
+        span = range(int(years["first"].min()), int(years.max().max()) + 1)
         return {str(year): str(year) for year in span}
     return {}
 
 
 def _year(portfolio: Portfolio) -> pd.DataFrame:
     """The first year in which the project can have been selected; spans use both years."""
-    years = portfolio.project_years["first"].astype("string")
-    return _per_project(portfolio, years, list(_year_labels(portfolio, Words("en"))))
+    every = list(_year_labels(portfolio, Words("en")))
+    first = portfolio.project_years["first"].to_numpy(dtype=float, na_value=np.nan)
+    place = first - float(every[0]) if every else first
+    return _per_project(portfolio, np.where(np.isnan(place), -1, place).astype(int), every)
 
 
 def _no_labels(_portfolio: Portfolio, _words: Words) -> dict[str, str]:
@@ -214,6 +229,7 @@ FACETS: tuple[Facet, ...] = (
         _primary_theme,
         theme_labels,
         unstated=N_("theme not stated"),
+        short_labels=partial(theme_labels, short=True),
         widened=_related("project_themes", "theme"),
     ),
     Facet(
@@ -281,6 +297,7 @@ FACETS: tuple[Facet, ...] = (
         _committee,
         committee_labels,
         unstated=N_("committee not known"),
+        short_labels=partial(committee_labels, short=True),
     ),
     Facet(
         "joint",

@@ -14,10 +14,14 @@ import pandas as pd
 
 from dashboard.facets import FACETS, UNKNOWN, Facet
 from dashboard.search.index import SearchIndex
+from dashboard.words import Words
 from loaders.portfolio import Portfolio
 
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+
+NOT_REACH = frozenset({"other"})
+"""Units that are no reach: square metres or jobs say nothing of whom a project is for."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,16 @@ class Link:
         return wanted
 
     @cached_property
+    def unstated(self) -> Mask:
+        """Return which projects have no stated value."""
+        return self.having(np.arange(len(self.values)) == len(self.values) - 1)
+
+    @cached_property
+    def totals(self) -> npt.NDArray[np.int64]:
+        """Return for each value how many projects of the whole portfolio have it."""
+        return np.bincount(self.code, minlength=len(self.values))
+
+    @cached_property
     def code_of(self) -> Mapping[str, int]:
         """Return the place of each value in `values`."""
         return {value: code for code, value in enumerate(self.values)}
@@ -89,6 +103,28 @@ def link(relation: pd.DataFrame, projects: int) -> Link:
     )
 
 
+@dataclass(frozen=True)
+class Targets:
+    """Targeted figures, column by column: one place for each figure in every array.
+
+    `project` are positions in `Portfolio.projects`, `unit` positions in `units`. The last two say
+    whether a figure is the first of its project, and of its project in its unit: what a selection
+    keeps of a project it keeps whole, so counting the first ones counts projects.
+    """
+
+    project: Codes
+    unit: Codes
+    units: tuple[str, ...]
+    value: npt.NDArray[np.float64]
+    approximate: Mask
+    first_of_unit: Mask
+    first_of_project: Mask
+
+    def count_by_unit(self, figures: Mask) -> npt.NDArray[np.int64]:
+        """Return for each unit how many of `figures` are stated in it."""
+        return np.bincount(self.unit[figures], minlength=len(self.units))
+
+
 class Index:
     """The links of all facets of one portfolio. Built once and shared, like the portfolio."""
 
@@ -96,6 +132,7 @@ class Index:
         self.portfolio = portfolio
         self.facets: Mapping[str, Facet] = {facet.key: facet for facet in facets}
         self.size = len(portfolio.projects)
+        self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
         self._links = {
             facet.key: link(facet.relation(portfolio), self.size)
             for facet in facets
@@ -118,22 +155,34 @@ class Index:
         counts = link.counts(position)[:-1]
         return [link.values[code] for code in np.flatnonzero(counts)]
 
-    @cached_property
-    def targets(self) -> pd.DataFrame:
-        """Return the figures that say what a project targets: the only ones that add up.
+    def labels(self, key: str, words: Words, *, short: bool = False) -> Mapping[str, str]:
+        """Return what each value of a facet is called, in the order in which they are listed."""
+        known = (key, words.language, short)
+        if known not in self._labels:
+            facet = self.facets[key]
+            labels = (facet.short_labels or facet.labels) if short else facet.labels
+            self._labels[known] = labels(self.portfolio, words)
+        return self._labels[known]
 
-        Columns `project` (position), `unit`, `value`, `approximate`.
-        """
+    @cached_property
+    def targets(self) -> Targets:
+        """Return the figures that say whom a project is for: the only ones that add up."""
         figures = self.portfolio.figures
-        targeted = figures[figures["role"] == "targeted"]
-        return pd.DataFrame(
-            {
-                "project": targeted["project"].cat.codes.to_numpy(),
-                "unit": targeted["unit"].array,
-                "value": targeted["value"].to_numpy(dtype=float),
-                "approximate": targeted["approximate"].fillna(value=False).to_numpy(dtype=bool),
-            }
+        rows = figures[(figures["role"] == "targeted") & ~figures["unit"].isin(NOT_REACH)]
+        return Targets(
+            project=rows["project"].cat.codes.to_numpy().astype(np.int32),
+            unit=rows["unit"].cat.codes.to_numpy().astype(np.int32),
+            units=tuple(map(str, rows["unit"].cat.categories)),
+            value=rows["value"].to_numpy(dtype=float),
+            approximate=rows["approximate"].fillna(value=False).to_numpy(dtype=bool),
+            first_of_unit=~rows.duplicated(["project", "unit"]).to_numpy(),
+            first_of_project=~rows.duplicated("project").to_numpy(),
         )
+
+    @cached_property
+    def committee_order(self) -> npt.NDArray[np.int64]:
+        """Return the places of the committees in their table, the earliest first."""
+        return self.portfolio.committee_moments.argsort(kind="stable").to_numpy().astype(np.int64)
 
     @cached_property
     def searches(self) -> Mapping[str, SearchIndex]:

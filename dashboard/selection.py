@@ -19,8 +19,9 @@ class Selection:
 
     def __init__(self, index: Index, choices: Choices | None = None) -> None:
         self.index = index
-        self.choices = choices or Choices()
-        self._masks = {key: self._mask(key) for key in self.choices.values}
+        self.choices = Choices() if choices is None else choices
+        self._masks: dict[str, Mask] = {}
+        self._counts: dict[str, npt.NDArray[np.int64]] = {}
 
     @property
     def portfolio(self) -> Portfolio:
@@ -35,9 +36,9 @@ class Selection:
     def mask_without(self, *keys: str) -> Mask:
         """Which projects would be selected without the choices for the facets `keys`."""
         mask = np.ones(self.index.size, dtype=bool)
-        for key, kept in self._masks.items():
+        for key in self.choices.values:
             if key not in keys:
-                mask &= kept
+                mask &= self._mask(key)
         return mask
 
     def without(self, *keys: str) -> "Selection":
@@ -48,7 +49,11 @@ class Selection:
         choices = self.choices
         for key in keys:
             choices = choices.having(key, ())
-        return Selection(self.index, choices) if choices != self.choices else self
+        if choices == self.choices:
+            return self
+        others = Selection(self.index, choices)
+        others._masks = self._masks  # what one choice keeps does not depend on the others
+        return others
 
     @cached_property
     def size(self) -> int:
@@ -66,15 +71,22 @@ class Selection:
 
     def counts(self, key: str) -> npt.NDArray[np.int64]:
         """Return how many selected projects have each value of the facet `key`."""
-        return self.link(key).counts(self.mask)
+        if key not in self._counts:
+            self._counts[key] = self.link(key).counts(self.mask)
+        return self._counts[key]
 
     def choice_counts(self, key: str) -> dict[str, int]:
         """Return for each value of a facet how many projects choosing it alone would keep."""
         link = self.link(key)
-        mask = self.mask if key not in self._masks else self.mask_without(key)
+        mask = self.mask_without(key) if self.choices.get(key) else self.mask
         return dict(zip(link.values, link.counts(mask).tolist(), strict=True))
 
     def _mask(self, key: str) -> Mask:
+        if key not in self._masks:
+            self._masks[key] = self._kept(key)
+        return self._masks[key]
+
+    def _kept(self, key: str) -> Mask:
         chosen = self.choices.get(key)
         match self.index.facets[key].kind:
             case "text":

@@ -19,7 +19,7 @@ def value_label(index: Index, key: str, value: str, words: Words) -> str:
             first, last = value.split("-")
             return first if first == last else f"{first}–{last}"
         case _:
-            label = facet.labels(index.portfolio, words).get(value, value)
+            label = index.labels(key, words).get(value, value)
             if value in ("yes", "no"):
                 return words.text("{facet}: {value}", facet=words.text(facet.label), value=label)
             return label

@@ -6,9 +6,10 @@ Message ids are the English texts; the French ones stand in `locale/fr/*.po`, on
 import datetime as dt
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -46,6 +47,16 @@ def _translations(language: Language) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
+@lru_cache(maxsize=10_000)
+def _number(value: float, locale: str) -> str:
+    return str(format_decimal(value, format="#,##0.#", locale=locale))
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: dt.date, style: Literal["medium", "long"], locale: str) -> str:
+    return str(format_date(day, format=style, locale=locale))
+
+
 @dataclass(frozen=True)
 class Words:
     """One language's way to say things. Cheap to make: the catalogues are read once."""
@@ -64,24 +75,21 @@ class Words:
 
     def number(self, value: float) -> str:
         """Write a number with this language's separators, at most one decimal: `1 224`."""
-        return format_decimal(value, format="#,##0.#", locale=_CONVENTIONS[self.language])
+        return _number(value, _CONVENTIONS[self.language])
 
     def share(self, part: float) -> str:
         """Write a share between 0 and 1 as a whole percentage."""
-        return format_percent(
-            part, format="#,##0 %" if self.language == "fr" else "#,##0%", locale=self.language
-        )
+        pattern = "#,##0 %" if self.language == "fr" else "#,##0%"
+        return str(format_percent(part, format=pattern, locale=_CONVENTIONS[self.language]))
 
     def date(self, day: dt.date, *, short: bool = False) -> str:
         """Write a day: `4 février 2021`, or `4 févr. 2021` where room is short."""
-        return format_date(
-            day, format="medium" if short else "long", locale=_CONVENTIONS[self.language]
-        )
+        return _date(day, "medium" if short else "long", _CONVENTIONS[self.language])
 
     def all_of(self, items: list[str]) -> str:
         """Join with commas and *and*."""
-        return format_list(items, style="standard", locale=_CONVENTIONS[self.language])
+        return str(format_list(items, style="standard", locale=_CONVENTIONS[self.language]))
 
     def any_of(self, items: list[str]) -> str:
         """Join with commas and *or*."""
-        return format_list(items, style="or", locale=_CONVENTIONS[self.language])
+        return str(format_list(items, style="or", locale=_CONVENTIONS[self.language]))

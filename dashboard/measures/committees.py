@@ -2,9 +2,7 @@
 
 import pandas as pd
 
-from dashboard.facets import committee_labels
-from dashboard.measures.counts import projects_by
-from dashboard.measures.measure import Coverage, Measure
+from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.selection import Selection
 from dashboard.words import Words
 
@@ -19,21 +17,33 @@ def projects_by_committee(
     announcement counts, missing where it does not say). A season stands after the committees of
     its first year.
     """
-    counted = projects_by(selection, "committee", words, without_projects=without_projects)
-    committees = selection.portfolio.committees.set_index("id")
-    recorded = selection.index.link("committee")
-    short = committee_labels(selection.portfolio, words, short=True)
-    frame = counted.frame.assign(
-        short=counted.frame["id"].map(short),
-        date=committees["date"].reindex(counted.frame["id"]).array,
-        announced=committees["announced"].reindex(counted.frame["id"]).array,
-        recorded=pd.Series(recorded.counts(selection.mask | True), index=recorded.values)
-        .reindex(counted.frame["id"])
-        .array,
+    counts = selection.counts("committee")
+    places = [
+        place
+        for place in selection.index.committee_order.tolist()
+        if without_projects or counts[place]
+    ]
+    committees = selection.portfolio.committees.iloc[places]
+    labels = selection.index.labels("committee", words)
+    short = selection.index.labels("committee", words, short=True)
+    frame = pd.DataFrame(
+        {
+            "id": committees["id"].array,
+            "label": [labels[committee] for committee in committees["id"]],
+            "short": [short[committee] for committee in committees["id"]],
+            "projects": counts[places],
+            "date": committees["date"].array,
+            "announced": committees["announced"].array,
+            "recorded": selection.index.link("committee").totals[places],
+        }
     )
-    moments = selection.portfolio.committee_moments.reindex(frame["id"])
-    frame = frame.iloc[moments.argsort(kind="stable").to_numpy()].reset_index(drop=True)
-    return Measure(frame, counted.coverage)
+    unstated = selection.index.facets["committee"].unstated
+    coverage = Coverage(
+        selected=selection.size,
+        mentions=int(counts[places].sum()),
+        left_out=left_out(unstated, int(counts[-1])),
+    )
+    return Measure(frame, coverage)
 
 
 def recording(selection: Selection, words: Words) -> Measure:

@@ -18,28 +18,31 @@ def projects_by(
     Columns `id`, `label`, `projects`, in the facet's own order; values without a project only
     when asked for. A project counts once in each value that it has.
     """
-    facet = selection.index.facets[key]
-    counts = dict(zip(selection.link(key).values, selection.counts(key).tolist(), strict=True))
-    labels = facet.labels(selection.portfolio, words)
-    frame = pd.DataFrame(
-        [(value, label, counts.get(value, 0)) for value, label in labels.items()],
-        columns=["id", "label", "projects"],
-    )
+    facet, link, counts = selection.index.facets[key], selection.link(key), selection.counts(key)
+    labels = selection.index.labels(key, words)
+    rows = [(value, int(counts[link.code_of[value]])) for value in labels if value in link.code_of]
     if not without_projects:
-        frame = frame[frame["projects"] > 0].reset_index(drop=True)
-    unknown = selection.counts(key)[-1]
+        rows = [(value, count) for value, count in rows if count]
+    frame = pd.DataFrame(
+        {
+            "id": [value for value, _ in rows],
+            "label": [labels[value] for value, _ in rows],
+            "projects": np.array([count for _, count in rows], dtype=np.int64),
+        }
+    )
     coverage = Coverage(
         selected=selection.size,
-        mentions=int(frame["projects"].sum()),
-        left_out=left_out(facet.unstated, int(unknown)),
+        mentions=sum(count for _, count in rows),
+        left_out=left_out(facet.unstated, int(counts[-1])),
     )
     return Measure(frame, coverage)
 
 
 def ranked(measure: Measure, *, most: int | None = None) -> Measure:
     """Return `measure` with the largest rows first (equal ones by label), at `most` so many."""
-    frame = measure.frame.sort_values(["projects", "label"], ascending=[False, True])
-    return Measure(frame.head(most).reset_index(drop=True), measure.coverage)
+    pairs = list(zip(measure.frame["projects"].tolist(), measure.frame["label"], strict=True))
+    order = sorted(range(len(pairs)), key=lambda row: (-pairs[row][0], pairs[row][1]))
+    return Measure(measure.frame.iloc[order[:most]].reset_index(drop=True), measure.coverage)
 
 
 def projects_by_two(selection: Selection, first: str, second: str, words: Words) -> Measure:
@@ -49,49 +52,46 @@ def projects_by_two(selection: Selection, first: str, second: str, words: Words)
     are absent. Projects that lack either value are left out.
     """
     one, other = selection.link(first), selection.link(second)
-    pairs, projects = _crossed(one, other, selection.mask)
-    width = len(other.values)
-    known = (pairs // width < len(one.values) - 1) & (pairs % width < width - 1)
-    lacking = selection.mask.copy()
-    lacking[projects[known]] = False
-    counts = np.bincount(pairs[known], minlength=len(one.values) * width)
-    labels = [
-        selection.index.facets[key].labels(selection.portfolio, words) for key in (first, second)
-    ]
-    cells = np.flatnonzero(counts)
+    shape = (len(one.values), len(other.values))
+    counts = np.bincount(_pairs(one, other, selection.mask), minlength=shape[0] * shape[1])
+    stated = counts.reshape(shape)[:-1, :-1]
+    labels = [selection.index.labels(key, words) for key in (first, second)]
+    rows, columns = np.nonzero(stated)
+    firsts = [one.values[row] for row in rows]
+    seconds = [other.values[column] for column in columns]
     frame = pd.DataFrame(
         {
-            "first": [one.values[cell // width] for cell in cells],
-            "second": [other.values[cell % width] for cell in cells],
-            "projects": counts[cells],
+            "first": firsts,
+            "first_label": [labels[0][value] for value in firsts],
+            "second": seconds,
+            "second_label": [labels[1][value] for value in seconds],
+            "projects": stated[rows, columns],
         }
     )
-    frame.insert(1, "first_label", frame["first"].map(labels[0]))
-    frame.insert(3, "second_label", frame["second"].map(labels[1]))
     facets = selection.index.facets
-    missing_one = lacking & ~one.having(np.arange(len(one.values)) < len(one.values) - 1)
+    lacking_first = selection.mask & one.unstated
+    lacking_second = selection.mask & other.unstated & ~one.unstated
     coverage = Coverage(
         selected=selection.size,
-        mentions=int(counts.sum()),
+        mentions=int(stated.sum()),
         left_out=(
-            *left_out(facets[first].unstated, int(missing_one.sum())),
-            *left_out(facets[second].unstated, int((lacking & ~missing_one).sum())),
+            *left_out(facets[first].unstated, int(np.count_nonzero(lacking_first))),
+            *left_out(facets[second].unstated, int(np.count_nonzero(lacking_second))),
         ),
     )
     return Measure(frame, coverage)
 
 
-def _crossed(
-    one: Link, other: Link, mask: Mask
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
-    """Return every pair of codes that a project of `mask` has, as one number, and the project."""
+def _pairs(one: Link, other: Link, mask: Mask) -> npt.NDArray[np.int64]:
+    """Return every pair of codes that a project of `mask` has, as one number."""
     kept = mask[other.project]
     project, code = other.project[kept], other.code[kept]
+    width = len(other.values)
     if one.single:
-        return one.code[project].astype(np.int64) * len(other.values) + code, project
+        return np.asarray(one.code[project].astype(np.int64) * width + code)
     starts = np.searchsorted(one.project, np.arange(one.projects + 1))
     repeats = (starts[1:] - starts[:-1])[project]
     first_rows = np.repeat(starts[:-1][project], repeats)
     within = np.arange(len(first_rows)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     first_codes = one.code[first_rows + within].astype(np.int64)
-    return first_codes * len(other.values) + np.repeat(code, repeats), np.repeat(project, repeats)
+    return np.asarray(first_codes * width + np.repeat(code, repeats))

@@ -1,11 +1,11 @@
 """What the selected projects say they aim at: homes, households, tenants, people, sites."""
 
+import numpy as np
+import pandas as pd
+
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.selection import Selection
 from dashboard.words import N_, Words
-
-NOT_REACH = frozenset({"other"})
-"""Units that are no reach: square metres or jobs say nothing of whom a project is for."""
 
 
 def reach(selection: Selection, words: Words) -> Measure:
@@ -16,24 +16,25 @@ def reach(selection: Selection, words: Words) -> Measure:
     a landlord's stock is context. Projects that state no such figure are left out.
     """
     targets = selection.index.targets
-    kept = targets[selection.mask[targets["project"].to_numpy()]]
-    kept = kept[~kept["unit"].isin(NOT_REACH)]
-    frame = (
-        kept.groupby("unit", observed=True)
-        .agg(
-            total=("value", "sum"),
-            projects_stating=("project", "nunique"),
-            approximate=("approximate", "any"),
-        )
-        .reset_index()
-    )
+    kept = selection.mask[targets.project]
+    totals = np.bincount(targets.unit, kept * targets.value, minlength=len(targets.units))
+    approximate = targets.count_by_unit(kept & targets.approximate)
+    stating = targets.count_by_unit(kept & targets.first_of_unit)
     categories = selection.portfolio.schema.tables["figures"].field("unit").categories
-    frame["unit"] = frame["unit"].astype(object)
-    frame.insert(1, "label", [categories[unit][words.language] for unit in frame["unit"]])
-    stating = int(kept["project"].nunique())
+    stated = np.flatnonzero(stating)
+    frame = pd.DataFrame(
+        {
+            "unit": [targets.units[unit] for unit in stated],
+            "label": [categories[targets.units[unit]][words.language] for unit in stated],
+            "total": totals[stated],
+            "projects_stating": stating[stated],
+            "approximate": approximate[stated] > 0,
+        }
+    )
+    projects = int(np.count_nonzero(kept & targets.first_of_project))
     coverage = Coverage(
         selected=selection.size,
-        mentions=stating,
-        left_out=left_out(N_("no targeted figure stated"), selection.size - stating),
+        mentions=projects,
+        left_out=left_out(N_("no targeted figure stated"), selection.size - projects),
     )
     return Measure(frame, coverage)

@@ -56,7 +56,7 @@ def _related(portfolio: Portfolio, table: str, projects: set[str]) -> pd.DataFra
 class ProjectRecord:
     """All that the data set says of one project: its own row, and its rows in other tables.
 
-    `themes` has `id`, `label`, `rank`; `landlords` the landlords' columns and `name_as_written`,
+    `committee` is empty where it is not known. `themes` has `id`, `label`, `rank`; `landlords` the landlords' columns and `name_as_written`,
     `phase`, `networks` (names at the time, empty where not stated); `organisations` theirs and
     `role`; `places` theirs; `figures` and `lineage` their own columns, `followers` the lineage of
     projects that name this one as the earlier.
@@ -76,7 +76,8 @@ class ProjectRecord:
 def project_record(portfolio: Portfolio, project: str, words: Words) -> ProjectRecord:
     """Gather what is known of `project`; raise `KeyError` where there is no such project."""
     projects = portfolio.projects.set_index("id", drop=False)
-    row = projects.loc[project]
+    row = projects.loc[[project]].iloc[0]
+    committees = portfolio.committees.set_index("id", drop=False)
     kept = {project}
     themes = _related(portfolio, "project_themes", kept).sort_values("rank")
     themes = themes.rename(columns={"theme": "id"})
@@ -89,7 +90,7 @@ def project_record(portfolio: Portfolio, project: str, words: Words) -> ProjectR
     stated = names.groupby(networks["landlord"].astype("object")).agg(", ".join)
     return ProjectRecord(
         project=row,
-        committee=portfolio.committees.set_index("id", drop=False).loc[row["committee"]],
+        committee=committees.reindex([row["committee"]]).iloc[0],
         themes=themes.assign(label=themes["id"].astype("object").map(labels)),
         landlords=landlords.assign(networks=stated.reindex(landlords["id"]).fillna("").array),
         organisations=_joined(portfolio, "project_organisations", "organisation", kept),
