@@ -56,4 +56,6 @@ def visit(visitor: Visitor) -> Iterator[Callable[..., Visit]]:
     yield opened
     for each in visits:
         each.page.close()
-    assert "Traceback" not in visitor.server.printed()[before:]
+    told = visitor.server.printed()[before:]
+    if "Traceback" in told:
+        pytest.fail(f"the server told an error:\n{told[-1500:]}", pytrace=False)

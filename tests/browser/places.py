@@ -13,6 +13,7 @@ class Place:
     name: str
     path: str
     own_text: str
+    follows_selection: bool = True
 
     def address(self, *queries: str) -> str:
         """Return the address with `queries` (`key=value`) added."""
@@ -25,9 +26,14 @@ PAGES = (
     Place("map", "/map", "Where the projects are"),
     Place("landlords", "/landlords", "Who works with whom"),
     Place("projects", "/projects", "List"),
-    Place("data", "/data", "Dictionary"),
+    Place("data", "/data", "Dictionary", follows_selection=False),
 )
-SHEET = Place("project", f"/projects?project={PROJECT}", "Figures as the source states them")
+SHEET = Place(
+    "project",
+    f"/projects?project={PROJECT}",
+    "Figures as the source states them",
+    follows_selection=False,
+)
 PLACES = (*PAGES, SHEET)
 
 LANGUAGES = ("fr", "en")

@@ -39,7 +39,8 @@ def take(directory: Path, *wanted: str) -> int:
             PLACES, LANGUAGES, SCHEMES, WIDTHS, SELECTIONS
         ):
             name = f"{place.name}-{language}-{scheme}-{width}-{selection}.png"
-            if all(part in name for part in wanted):
+            shows_more = selection == "all" or place.follows_selection
+            if shows_more and all(part in name for part in wanted):
                 seen = visitor.visit(place, language, scheme, width, query=SELECTIONS[selection])
                 _whole(seen, directory / name, width)
                 seen.page.close()

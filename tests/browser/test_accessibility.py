@@ -17,6 +17,7 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_view_breaks_no_serious_rule(visit, place, scheme):
     seen = visit(place, scheme=scheme)
+    assert seen.failures() == []
     found = Axe().run(seen.page, options={"runOnly": _RULES, "resultTypes": ["violations"]})
     serious = [
         f"{rule['id']} ({rule['impact']}): {node['html']}"
