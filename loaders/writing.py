@@ -176,9 +176,12 @@ def _write(directory: Path, contents: Mapping[str, bytes], schema: PackageSchema
 def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:
     files = {}
     for name, table in package.schema.tables.items():
-        content = csv_bytes(tables[name], table)
-        if content != csv_bytes(package.tables[name], table):
-            files[table.path] = content
+        columns = [field.name for field in table.fields]
+        before, after = (frames[name][columns] for frames in (package.tables, tables))
+        if not after.equals(before.reset_index(drop=True)):
+            content = csv_bytes(after, table)
+            if content != csv_bytes(before, table):
+                files[table.path] = content
     return files
 
 

@@ -1,5 +1,6 @@
 """Writing to a data folder: refused with its reason and without a trace, or whole."""
 
+import errno
 import os
 import shutil
 import signal
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.csv_table import read_text_table
-from loaders.data_folder import opened
+from loaders.data_folder import COMMITTED, opened
 from loaders.journal import backup_contents, backups, locked
 from loaders.package import SHIPPED, TextPackage, load_portfolio, read_text_package
 from loaders.schema import read_schema
@@ -217,6 +218,57 @@ def test_restore_without_such_a_backup_says_so(folder: Path, name: str | None) -
     with pytest.raises(RefusedError) as refused:
         restore(folder, name)
     assert refused.value.refusal is Refusal.NO_BACKUP
+
+
+def test_a_write_that_counts_is_loaded_before_it_is_moved(folder: Path) -> None:
+    before = read_text_package(folder)
+    waiting = folder / COMMITTED
+    waiting.mkdir()
+    changed = _renamed(before, "En attente")
+    for name, frame in changed.items():
+        table = before.schema.tables[name]
+        (waiting / table.path).write_bytes(csv_bytes(frame, table))
+    descriptor = (folder / "datapackage.json").read_text()
+    (waiting / "datapackage.json").write_text(descriptor.replace("1.0.0", "1.0.1", 1))
+    assert _names(folder) == ("En attente", "En attente")
+    found = read_text_package(folder)
+    assert found.schema.descriptor["version"] == "1.0.1"
+    write_tables(folder, {}, version=found.version)
+    assert not waiting.exists()
+    assert read_text_package(folder).version == found.version
+
+
+@pytest.mark.parametrize(
+    ("number", "refusal"),
+    [
+        (errno.ENOSPC, Refusal.DISK_FULL),
+        (errno.EDQUOT, Refusal.DISK_FULL),
+        (errno.EROFS, Refusal.READ_ONLY),
+        (errno.EIO, Refusal.FAILED),
+    ],
+)
+def test_what_the_system_refuses_is_said_and_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, refusal: Refusal
+) -> None:
+    package = read_text_package(folder)
+    before = _files(folder)
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(RefusedError) as refused:
+        write_tables(folder, _renamed(package, "Autre"), version=package.version)
+    assert refused.value.refusal is refusal
+    assert _files(folder) == before
+
+
+def test_init_after_one_that_died(tmp_path: Path) -> None:
+    left = tmp_path / ".laureats" / "staged"
+    left.mkdir(parents=True)
+    (left / "projects.csv").write_text("half")
+    init_directory(tmp_path)
+    assert not load_portfolio(tmp_path).problems
 
 
 AS_ANOTHER = """
