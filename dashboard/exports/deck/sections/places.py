@@ -96,7 +96,7 @@ def nothing_section(matter: Matter) -> Section:
         Gaps(counted.frame, blocks),
         note=_gap_note(matter, regions),
         method=words.text(
-            "The data holds part of the fund's projects: no recorded project does not mean that "
+            "The data holds part of the fund’s projects: no recorded project does not mean that "
             "the fund never had one there."
         ),
         sources=matter.addresses,

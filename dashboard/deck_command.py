@@ -1,0 +1,112 @@
+"""The command `laureats deck`: the board deck of a selection, as a file."""
+
+import argparse
+import datetime as dt
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from dashboard.choices import read_address
+from dashboard.exports.deck.build import build_deck
+from dashboard.exports.deck.options import DEFAULT_SLIDES, SLIDES, DeckOptions
+from dashboard.exports.deck.problem import DeckError, tell_deck_error
+from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.words import Words
+from loaders.package import load_portfolio
+
+FAILED = 1
+MISUSE = 2
+
+
+def add_deck_parser(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+) -> None:
+    """Add the subcommand `deck`; `shared` brings `--data` and `--lang`."""
+    parser = commands.add_parser(
+        "deck", parents=[shared], help="make the board deck of a selection (.pptx)"
+    )
+    parser.add_argument("out", type=Path, metavar="OUT.pptx", help="the file to write")
+    parser.add_argument(
+        "--where",
+        default="",
+        metavar="ADDRESS",
+        help='what an address has after "?": "theme=culture&region=76"',
+    )
+    parser.add_argument(
+        "--slides",
+        metavar="IDS",
+        help='slides in their order, joined by commas, or "all": ' + ", ".join(SLIDES),
+    )
+    parser.add_argument("--title", help="title of the deck")
+    parser.add_argument("--subtitle", default="", help="line under the title")
+    parser.add_argument("--since", metavar="COMMITTEE", help="what is new is told from here")
+    parser.add_argument(
+        "--project", action="append", default=[], metavar="ID", help="a project that gets a slide"
+    )
+    parser.add_argument("--accent", metavar="#RRGGBB", help="colour of bars and headings")
+    parser.add_argument("--logo", type=Path, metavar="FILE", help="a PNG or JPEG picture")
+    parser.add_argument("--template", type=Path, metavar="FILE", help="the fund's own .pptx")
+
+
+def run_deck(options: argparse.Namespace, words: Words) -> int:
+    """Write the deck; return 0, 1 where the file cannot be written, 2 on misuse."""
+    index = Index(load_portfolio(options.data))
+    choices, ignored = read_address(options.where, index)
+    for part in ignored:
+        said = words.text(
+            "Ignored: {key}={value} ({reason}).",
+            key=part.key,
+            value=part.value,
+            reason=words.text(part.reason),
+        )
+        print(said, file=sys.stderr)
+    selection = Selection(index, choices)
+    try:
+        deck = build_deck(selection, _deck_options(options), words)
+    except DeckError as error:
+        print(*tell_deck_error(error, words), sep="\n", file=sys.stderr)
+        return MISUSE
+    except OSError as error:
+        _tell(words.text("The file {path} cannot be read: {reason}.",
+                         path=error.filename, reason=error.strerror))  # fmt: skip
+        return MISUSE
+    try:
+        options.out.write_bytes(deck)
+    except OSError as error:
+        _tell(words.text("The file {path} cannot be written: {reason}.",
+                         path=options.out, reason=error.strerror))  # fmt: skip
+        return FAILED
+    size = words.number(round(len(deck) / 1000))
+    print(words.text("The deck is in {path}: {size} kB.", path=options.out, size=size))
+    return 0
+
+
+def _deck_options(options: argparse.Namespace) -> DeckOptions:
+    """Return the options of the command line; raises `OSError` where a file cannot be read."""
+    slides = DEFAULT_SLIDES
+    if options.slides == "all":
+        slides = tuple(SLIDES)
+    elif options.slides:
+        slides = tuple(part.strip() for part in options.slides.split(",") if part.strip())
+    elif options.project:
+        slides = tuple(slide for slide in SLIDES if slide in (*DEFAULT_SLIDES, "projects"))
+    made = DeckOptions(
+        slides=slides,
+        title=options.title,
+        subtitle=options.subtitle,
+        accent=options.accent,
+        new_since=options.since,
+        projects=tuple(options.project),
+        today=dt.date.today(),
+    )
+    return replace(
+        made,
+        logo=options.logo.read_bytes() if options.logo else None,
+        template=options.template.read_bytes() if options.template else None,
+    )
+
+
+def _tell(said: str) -> None:
+    print(said, file=sys.stderr)
