@@ -11,10 +11,11 @@ from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
 from dashboard.components.export_menu import export_menu
 from dashboard.components.figure import figure_heading, show_table
+from dashboard.components.places_map import map_points, map_words
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading
-from dashboard.maps.deck import MapPicture, MapWords, build_map
+from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.links import joined
 from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.markdown import escaped
@@ -43,7 +44,7 @@ def _map(screen: Screen) -> None:
     places = located(screen.selection)
     regions = projects_by(screen.selection, "region", words)
     subject, headline = words.text("Where the projects are"), leading(ranked(regions), words)
-    table = _table(screen, _points(screen, screen.selection, places.frame))
+    table = _table(screen, map_points(screen.selection, places.frame, words))
     pins = words.plural("{count} place", "{count} places", len(places.frame))
     note = f"{coverage_note(places.coverage, words)} {pins}."
     with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as view:
@@ -57,31 +58,10 @@ def _map(screen: Screen) -> None:
     st.caption(escaped(note))
 
 
-def _points(screen: Screen, selection: Selection, places: pd.DataFrame) -> pd.DataFrame:
-    """Return the places of `selection` with what the map says of their projects."""
-    words, portfolio = screen.words, screen.portfolio
-    projects = project_list(selection, words).set_index("id")
-    themes = theme_labels(portfolio, words)
-    precision = portfolio.schema.tables["places"].field("precision").categories
-    about = projects.reindex(places["project"]).reset_index(drop=True)
-    return places.reset_index(drop=True).assign(
-        title=about["title"],
-        committee_label=about["committee"],
-        landlords=about["landlords"],
-        theme=about["theme"],
-        theme_label=about["theme"].map(themes).fillna(words.text("theme not stated")),
-        place_label=places["name"].array,
-        precision_label=[
-            words.text("placed at: {what}", what=precision[code][words.language])
-            for code in places["precision"]
-        ],
-    )
-
-
 def _picture(screen: Screen) -> None:
     words = screen.words
     around = screen.selection.without(*TERRITORIES)
-    points = _points(screen, around, located(around).frame)
+    points = map_points(around, located(around).frame, words)
     selected = set(screen.portfolio.projects["id"][screen.selection.mask])
     points["dimmed"] = ~points["project"].isin(selected)
     left, right = st.columns(2)
@@ -94,12 +74,8 @@ def _picture(screen: Screen) -> None:
     geography = shared_geography()
     view = view_of(geography, width, height, region)
     canvas = Canvas(geography, view, screen.scheme, screen.looks)
-    counts = MapWords(
-        project_count=lambda count: words.plural("{count} project", "{count} projects", count),
-        landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
-    )
     areas = _areas(screen, around, region)
-    picture = build_map(canvas, points, counts, areas=areas, links=links)
+    picture = build_map(canvas, points, map_words(words), areas=areas, links=links)
     key = f"map-{region}-{screen.scheme.background}"
     event = st.pydeck_chart(
         picture.deck,

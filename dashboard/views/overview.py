@@ -10,6 +10,7 @@ from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import section, show_chart
+from dashboard.components.reach import show_reach
 from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
@@ -17,7 +18,6 @@ from dashboard.markdown import escaped
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
-from dashboard.measures.reach import reach
 from dashboard.notes import coverage_note
 from dashboard.summary_text import KEY_FIGURE_LABELS
 from dashboard.tables import counted_table, crossed_table
@@ -31,7 +31,7 @@ def page(screen: Screen) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _themes(screen)
-        _reach(screen)
+        show_reach(screen)
     with right:
         _regions(screen)
     _committees(screen)
@@ -183,31 +183,6 @@ def _chosen_cells(
         for theme, _ in columns
         if (not regions or region in regions) and (not themes or theme in themes)
     }
-
-
-def _reach(screen: Screen) -> None:
-    words = screen.words
-    measure = reach(screen.selection, words)
-    section(words.text("What the projects aim at"))
-    for row in measure.frame.itertuples():
-        total = ("≈ " if row.approximate else "") + words.number(row.total)
-        stating = words.plural(
-            "stated by {count} project of {total}",
-            "stated by {count} projects of {total}",
-            row.projects_stating,
-            total=words.number(screen.selection.size),
-        )
-        st.markdown(f"**{escaped(total)}** {escaped(row.label)} — {escaped(stating)}")
-    st.caption(
-        escaped(
-            coverage_note(measure.coverage, words)
-            + " "
-            + words.text(
-                "Only figures that a source states as targeted are added up, unit by unit; what a "
-                "landlord owns is context and does not count."
-            )
-        )
-    )
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {
