@@ -63,6 +63,10 @@ _SAID: dict[Rule, tuple[str, str]] = {
         N_("the line has {found} cells where the headings are {expected}"),
         N_("Put texts that hold a comma or a line break between double quotes."),
     ),
+    Rule.QUOTE: (
+        N_("a quotation mark opens a text in this line and none closes it"),
+        N_("Close the quotation mark, or write two of them where one belongs to the text."),
+    ),
     Rule.KEY_DUPLICATE: (
         N_("an earlier line has the same key"),
         N_("Delete the line that is too many, or give it a key of its own."),
@@ -93,10 +97,16 @@ _SAID: dict[Rule, tuple[str, str]] = {
     ),
 }
 
-_LEFT_OUT_WITH = (
-    N_("the line of “{table}” that it names was itself left out"),
-    N_("Correct that line first."),
-)
+_CAUSES = {
+    "left-out": (
+        N_("the line of “{table}” that it names was itself left out"),
+        N_("Correct that line first."),
+    ),
+    "no-table": (
+        N_("the table “{table}” that it refers to is empty or could not be read"),
+        N_("Correct that table first."),
+    ),
+}
 
 _TYPES = {
     "integer": (N_("a whole number"), "1224"),
@@ -139,15 +149,11 @@ def tell(problem: Problem, words: Words) -> Told:
         details |= {"type": words.text(name), "example": example}
     if problem.rule is Rule.DECIMAL_COMMA and problem.value:
         details["example"] = problem.value.replace(",", ".")
-    said = _SAID[problem.rule]
-    if details.get("cause") == "left-out":
-        said = _LEFT_OUT_WITH
+    said = _CAUSES.get(details.get("cause", ""), _SAID[problem.rule])
     what = words.text(said[0], **details)
     if "more" in details:
         what += " " + words.plural(
-            "(and {count} more such cell in this column)",
-            "(and {count} more such cells in this column)",
-            int(details["more"]),
+            "(and {count} more like it)", "(and {count} more like it)", int(details["more"])
         )
     return Told(
         where=_where(problem, words),

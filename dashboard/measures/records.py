@@ -56,10 +56,10 @@ def _related(portfolio: Portfolio, table: str, projects: set[str]) -> pd.DataFra
 class ProjectRecord:
     """All that the data set says of one project: its own row, and its rows in other tables.
 
-    `committee` is empty where it is not known. `themes` has `id`, `label`, `rank`; `landlords` the landlords' columns and `name_as_written`,
-    `phase`, `networks` (names at the time, empty where not stated); `organisations` theirs and
-    `role`; `places` theirs; `figures` and `lineage` their own columns, `followers` the lineage of
-    projects that name this one as the earlier.
+    `committee` is empty where it is not known. `themes` has `id`, `label`, `rank`; `landlords` the
+    landlords' columns and `name_as_written`, `phase`, `networks` (names at the time, empty where
+    not stated); `organisations` theirs and `role`; `places` theirs; `figures` and `lineage` their
+    own columns, `followers` the lineage of projects that name this one as the earlier.
     """
 
     project: pd.Series
