@@ -11,7 +11,21 @@ from dashboard.components.screen import Screen, data_directory, shared_index
 from dashboard.components.sidebar import LANGUAGES, sidebar
 from dashboard.selection import Selection
 from dashboard.style.scheme import scheme_of
-from dashboard.views import data, landlords, map, overview, projects
+from dashboard.views import (
+    board,
+    compare,
+    data,
+    figure,
+    gaps,
+    landlords,
+    lineage,
+    map,
+    news,
+    one_page,
+    overview,
+    present,
+    projects,
+)
 from dashboard.words import N_, Words
 
 PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
@@ -19,12 +33,25 @@ PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "map": (N_("Map"), map.page),
     "landlords": (N_("Landlords"), landlords.page),
     "projects": (N_("Projects"), projects.page),
+    "lineage": (N_("Lineage"), lineage.page),
+    "compare": (N_("Compare"), compare.page),
+    "news": (N_("What is new"), news.page),
+    "gaps": (N_("Without projects"), gaps.page),
+    "board": (N_("Board"), board.page),
     "data": (N_("Data"), data.page),
 }
 """The pages of the navigation, by the name that is their address."""
 
 UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {}
 """Pages that links lead to, and the navigation does not list."""
+
+
+ALONE: dict[str, tuple[str, Callable[[Screen], None]]] = {
+    "figure": (N_("Figure"), figure.page),
+    "present": (N_("Presentation"), present.page),
+    "print": (N_("One page to print"), one_page.page),
+}
+"""Pages that stand without navigation and filters; links lead to them."""
 
 
 def reader() -> Words:
@@ -39,20 +66,30 @@ def main() -> None:
     st.set_page_config(page_title="Lauréats", page_icon="📊", layout="wide")
     style_sheet()
     index = shared_index(data_directory())
-    choices, ignored = current_choices(index)
     pages = {
         name: st.Page(
             lambda draw=draw: draw(screen), title=words.text(title), url_path=name,
             default=name == "overview",
         )
-        for name, (title, draw) in {**PAGES, **UNLISTED}.items()
+        for name, (title, draw) in {**PAGES, **UNLISTED, **ALONE}.items()
     }  # fmt: skip
     chosen = st.navigation(list(pages.values()), position="hidden")
-    screen = Screen(Selection(index, choices), words, scheme_of(st.context.theme.type), pages)
+    alone = chosen.url_path in ALONE
+    choices, ignored = current_choices(index, embedded=alone)
+    scheme = scheme_of(st.context.theme.type)
+    screen = Screen(Selection(index, choices), words, scheme, pages, embedded=alone)
+    if alone:
+        _draw(chosen, words)
+        return
     sidebar(screen)
     header(screen, list(PAGES))
     say_ignored(ignored, words)
     say_problems(screen)
+    _draw(chosen, words)
+    footer(screen)
+
+
+def _draw(chosen: st.Page, words: Words) -> None:  # type: ignore[valid-type]
     try:
         chosen.run()
     except Exception:
@@ -64,7 +101,6 @@ def main() -> None:
                 "reload the page, or clear the filters."
             )
         )
-    footer(screen)
 
 
 main()

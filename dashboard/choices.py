@@ -23,8 +23,13 @@ MAX_WORDS = 200
 WIDENED = "themes"
 """The key that makes a project count under all its themes, with the value `all`."""
 
-NOT_FACETS = frozenset({"lang", "embed", "embed_options", "figure", "project", "since", "with"})
+NOT_FACETS = frozenset(
+    {"lang", "embed", "embed_options", "figure", "project", "slide", "since", "with"}
+)
 """Keys that an address may carry beside the facets; pages read them themselves."""
+
+OTHERS = ("deck-",)
+"""How keys begin of which a page reads many."""
 
 _YES_NO = {"yes": "yes", "true": "yes", "1": "yes", "oui": "yes"} | {
     "no": "no",
@@ -112,7 +117,7 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
                 chosen[key] = [known]
             elif known not in chosen.setdefault(key, []):
                 chosen[key].append(known)
-        elif key not in NOT_FACETS:
+        elif key not in NOT_FACETS and not key.startswith(OTHERS):
             ignored.append(Ignored(key[:80], value[:80], N_("there is no such filter")))
     values = {key: tuple(found) for key, found in chosen.items() if found}
     return Choices(MappingProxyType(values), widened), ignored

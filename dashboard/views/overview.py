@@ -9,12 +9,11 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.components.empty import say_if_empty
-from dashboard.components.figure import section, show_chart
+from dashboard.components.figure import show_chart
 from dashboard.components.reach import show_reach
 from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
-from dashboard.markdown import escaped
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
@@ -188,6 +187,7 @@ def _chosen_cells(
 FIGURES: Mapping[str, Callable[[Screen], None]] = {
     "themes": _themes,
     "regions": _regions,
+    "reach": _reach,
     "committees": _committees,
     "themes-regions": _themes_by_region,
 }

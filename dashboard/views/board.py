@@ -1,0 +1,84 @@
+"""The board: the selection as an editable deck, with a preview, a presentation and a print page."""
+
+import streamlit as st
+
+from dashboard.components.deck_options import address_options, deck_form
+from dashboard.components.figure import section
+from dashboard.components.screen import Screen, shared_geography
+from dashboard.exports.deck.build import MIME, build_deck
+from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.deck.plan import plan_deck
+from dashboard.exports.deck.problem import DeckError, tell_deck_error
+from dashboard.markdown import escaped
+
+
+def page(screen: Screen) -> None:
+    """Draw the form, the preview and what can be made of them."""
+    words = screen.words
+    form, preview = st.columns([2, 3], gap="large")
+    with form:
+        section(words.text("What the deck says"))
+        options = deck_form(screen, address_options(screen))
+    with preview:
+        try:
+            _make(screen, options)
+            _preview(screen, options)
+        except DeckError as error:
+            what, remedy = tell_deck_error(error, words)
+            st.error(escaped(f"{what} {remedy}"))
+
+
+def _make(screen: Screen, options: DeckOptions) -> None:
+    words = screen.words
+    with st.container(horizontal=True, vertical_alignment="center"):
+        asked = st.button(words.text("Make the deck (PowerPoint)"), type="primary", key="deck-make")
+        st.page_link(
+            screen.pages["present"],
+            label=words.text("Present on the screen"),
+            query_params=screen.address() + options.pairs(),
+        )
+        st.page_link(
+            screen.pages["print"],
+            label=words.text("One page to print"),
+            query_params=screen.address(),
+        )
+    if asked:
+        bar = st.progress(0.0, words.text("Making the deck…"))
+        deck = build_deck(
+            screen.selection,
+            options,
+            words,
+            geography=shared_geography(),
+            progress=lambda done, total: bar.progress(done / total),
+        )
+        bar.empty()
+        st.download_button(
+            words.text("Download the deck"),
+            data=deck,
+            file_name="laureats.pptx",
+            mime=MIME,
+            on_click="ignore",
+            key="deck-download",
+        )
+
+
+def _preview(screen: Screen, options: DeckOptions) -> None:
+    words = screen.words
+    plan = plan_deck(screen.selection, options, words)
+    section(
+        words.plural("{count} part in the deck", "{count} parts in the deck", len(plan.sections))
+    )
+    for number, part in enumerate(plan.sections, start=1):
+        st.page_link(
+            screen.pages["present"],
+            label=escaped(f"{number}. {part.subject} — {part.headline}".replace(".  — ", ". ")),
+            query_params=[*screen.address(slide=str(number)), *options.pairs()],
+        )
+    if plan.left_out:
+        st.caption(
+            words.plural(
+                "{count} chosen slide is left out: it would show nothing.",
+                "{count} chosen slides are left out: they would show nothing.",
+                len(plan.left_out),
+            )
+        )
