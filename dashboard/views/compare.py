@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.charts.pairs import pairs
 from dashboard.comparison import OTHERS, WITH, Comparison, compared_with, presets, side_names
 from dashboard.comparison_text import difference_text, figures_table, lead_text, rules_text
-from dashboard.components.figure import section, show_chart, show_table
+from dashboard.components.figure import section, show_chart
 from dashboard.components.frame import say_ignored
 from dashboard.components.screen import Screen
 from dashboard.components.sides import address_of, sides
@@ -67,7 +67,9 @@ def page(screen: Screen) -> None:
         with (left, right)[number % 2]:
             _chart(screen, comparison, key)
     section(screen.words.text("Key figures of both sides"))
-    show_table(figures_table(comparison, screen.words))
+    figures = figures_table(comparison, screen.words)
+    # A table that wraps its cells, as some say how many projects state a sum.
+    st.table(figures.map(escaped).set_index(figures.columns[0]))
     st.caption(
         screen.words.text(
             "Sums add up only what sources state as targeted: a side with more figures stated "
@@ -113,18 +115,17 @@ def _differences(screen: Screen, comparison: Comparison) -> None:
     named = frame.head(MOST_NAMED)
     if frame.empty:
         st.markdown(_why_nothing(screen, comparison))
-    columns = st.columns(2, gap="large")
-    for column, side, title in (
-        (columns[0], "one", words.text("More often on side A")),
-        (columns[1], "other", words.text("More often on side B")),
-    ):
-        own = named[named["leads"] == side]
-        if len(own):
-            with column:
-                st.markdown(f"**{escaped(title)}**")
-                for _, row in own.iterrows():
-                    facet = words.text(index.facets[row["facet"]].label)
-                    st.markdown(f"- {escaped(difference_text(row, facet, words))}")
+    titles = {
+        "one": words.text("More often on side A"),
+        "other": words.text("More often on side B"),
+    }
+    leading = [side for side in titles if (named["leads"] == side).any()]
+    for side, column in zip(leading, st.columns(len(leading) or 1, gap="large"), strict=False):
+        lines = [f"**{escaped(titles[side])}**", ""]
+        for _, row in named[named["leads"] == side].iterrows():
+            facet = words.text(index.facets[row["facet"]].label)
+            lines.append(f"- {escaped(difference_text(row, facet, words))}")
+        column.markdown("\n".join(lines))
     more = len(frame) - len(named)
     if more:
         st.caption(
@@ -135,8 +136,7 @@ def _differences(screen: Screen, comparison: Comparison) -> None:
             )
         )
     with st.expander(words.text("When a difference is named")):
-        for rule in rules_text(words):
-            st.markdown(f"- {escaped(rule)}")
+        st.markdown("\n".join(f"- {escaped(rule)}" for rule in rules_text(words)))
         st.caption(
             words.text(
                 "These are counts of recorded projects, not of all there are: one more "

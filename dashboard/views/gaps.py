@@ -150,7 +150,9 @@ def _departements(screen: Screen, anywhere: Selection, regions: Measure) -> None
     empty = regions.frame.loc[regions.frame["projects"] == 0, "id"]
     note = [
         coverage_note(lacking.coverage, words),
-        words.text("A region that is named on the map has no project at all."),
+        words.text("A region with a 0 on the map has no project at all.")
+        if screen.narrow
+        else words.text("A region that is named on the map has no project at all."),
         words.text(
             "A département is without a project where none is known to be there: a project of "
             "which only the region is known may be."

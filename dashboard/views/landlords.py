@@ -1,5 +1,7 @@
 """Landlords: who takes part most, their networks, and who works with whom."""
 
+from collections.abc import Callable, Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -142,3 +144,11 @@ def _project_looks(screen: Screen) -> dict[str, ThemeLook]:
         project: screen.looks[theme] if pd.notna(theme) else look_at(None)
         for project, theme in zip(projects["id"], projects["theme"], strict=True)
     }
+
+
+FIGURES: Mapping[str, Callable[[Screen], None]] = {
+    "landlords": _ranking,
+    "networks": _networks,
+    "web": _web,
+}
+"""The figures of this page that can stand alone, by the name in their address."""

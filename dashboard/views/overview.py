@@ -187,7 +187,7 @@ def _chosen_cells(
 FIGURES: Mapping[str, Callable[[Screen], None]] = {
     "themes": _themes,
     "regions": _regions,
-    "reach": _reach,
+    "reach": show_reach,
     "committees": _committees,
     "themes-regions": _themes_by_region,
 }
