@@ -36,25 +36,26 @@ def bars(
             f"{name}  <b>{label(glyphs[key])}</b>" for key, name in zip(ids, names, strict=True)
         ]
     wrapped = any("<br>" in name for name in names)
-    trace = go.Bar(
-        x=rows["projects"].tolist(),
-        y=list(range(len(rows))),
-        customdata=ids,
-        orientation="h",
-        text=rows["projects"].tolist(),
-        textposition="outside",
-        cliponaxis=False,
-        marker={
+    trace = {
+        "type": "bar",
+        "x": rows["projects"].tolist(),
+        "y": list(range(len(rows))),
+        "customdata": ids,
+        "orientation": "h",
+        "text": rows["projects"].tolist(),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {
             "color": [
                 tint(colours[key] if colours else scheme.accent, key, highlighted) for key in ids
             ],
             "cornerradius": 3,
         },
-        selected=UNMOVED,
-        unselected=UNMOVED,
-        hovertext=names,
-        hovertemplate="%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
-    )
+        "selected": UNMOVED,
+        "unselected": UNMOVED,
+        "hovertext": names,
+        "hovertemplate": "%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
+    }
     return figure(
         [trace],
         scheme,

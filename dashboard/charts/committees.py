@@ -30,39 +30,41 @@ def committee_columns(
     """
     places = list(range(len(frame)))
     names = [label(name) for name in frame["label"]]
-    outline = go.Bar(
-        x=places,
-        y=frame["announced"].astype("float").tolist(),
-        name=announced,
-        customdata=frame["id"].tolist(),
-        marker={
+    outline = {
+        "type": "bar",
+        "x": places,
+        "y": frame["announced"].astype("float").tolist(),
+        "name": announced,
+        "customdata": frame["id"].tolist(),
+        "marker": {
             "color": "rgba(0,0,0,0)",
             "line": {"color": scheme.strong_line, "width": 1.5},
             "cornerradius": 3,
         },
-        selected=UNMOVED,
-        unselected=UNMOVED,
-        hovertext=names,
-        hovertemplate="%{hovertext}<br><b>%{y}</b> " + label(announced) + "<extra></extra>",
-    )
-    filled = go.Bar(
-        x=places,
-        y=frame["projects"].tolist(),
-        name=selected,
-        customdata=frame["id"].tolist(),
-        text=frame["projects"].tolist(),
-        textposition="inside",
-        insidetextanchor="end",
-        textangle=0,
-        marker={
+        "selected": UNMOVED,
+        "unselected": UNMOVED,
+        "hovertext": names,
+        "hovertemplate": "%{hovertext}<br><b>%{y}</b> " + label(announced) + "<extra></extra>",
+    }
+    filled = {
+        "type": "bar",
+        "x": places,
+        "y": frame["projects"].tolist(),
+        "name": selected,
+        "customdata": frame["id"].tolist(),
+        "text": frame["projects"].tolist(),
+        "textposition": "inside",
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "marker": {
             "color": [tint(scheme.accent, key, highlighted) for key in frame["id"]],
             "cornerradius": 3,
         },
-        selected=UNMOVED,
-        unselected=UNMOVED,
-        hovertext=names,
-        hovertemplate="%{hovertext}<br><b>%{y}</b> " + label(selected) + "<extra></extra>",
-    )
+        "selected": UNMOVED,
+        "unselected": UNMOVED,
+        "hovertext": names,
+        "hovertemplate": "%{hovertext}<br><b>%{y}</b> " + label(selected) + "<extra></extra>",
+    }
     return figure(
         [outline, filled],
         scheme,

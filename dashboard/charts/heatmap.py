@@ -1,6 +1,7 @@
 """A table of two facets in which the number stands in every cell and the shade says it again."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -25,29 +26,29 @@ def heatmap(
     is an empty cell; where some pairs are `highlighted` the others are dimmed.
     `hover` is the unit under the pointer. On a `narrow` picture the columns' names stand upright.
     """
-    cells = frame.set_index(["first", "second"])["projects"]
-    values = [
-        [cells.get((row, column), None) for column, _ in columns] for row, _ in reversed(rows)
-    ]
+    pairs = zip(frame["first"], frame["second"], strict=True)
+    cells = dict(zip(pairs, frame["projects"].tolist(), strict=True))
+    values = [[cells.get((row, column)) for column, _ in columns] for row, _ in reversed(rows)]
     row_names = [label(name) for _, name in reversed(rows)]
     column_names = [label(name, 14) for _, name in columns]
-    top = max([1, *frame["projects"]])
-    trace = go.Heatmap(
-        z=values,
-        x=list(range(len(columns))),
-        y=list(range(len(rows))),
-        customdata=[[[row, column] for column, _ in columns] for row, _ in reversed(rows)],
-        hovertext=[[f"{r} · {c}" for c in column_names] for r in row_names],
-        hovertemplate="%{hovertext}<br><b>%{z}</b> " + label(hover) + "<extra></extra>",
-        hoverongaps=False,
-        texttemplate="%{z}",
-        colorscale=[[0, scheme.shade], [1, scheme.accent]],
-        zmin=1,
-        zmax=max(2, top),
-        showscale=False,
-        xgap=2,
-        ygap=2,
-    )
+    top = max([1, *cells.values()])
+    trace = {
+        "type": "heatmap",
+        "z": values,
+        "x": list(range(len(columns))),
+        "y": list(range(len(rows))),
+        "customdata": [[[row, column] for column, _ in columns] for row, _ in reversed(rows)],
+        "hovertext": [[f"{r} · {c}" for c in column_names] for r in row_names],
+        "hovertemplate": "%{hovertext}<br><b>%{z}</b> " + label(hover) + "<extra></extra>",
+        "hoverongaps": False,
+        "texttemplate": "%{z}",
+        "colorscale": [[0, scheme.shade], [1, scheme.accent]],
+        "zmin": 1,
+        "zmax": max(2, top),
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+    }
     return figure(
         [trace, *_veil(trace, scheme, rows, columns, highlighted)],
         scheme,
@@ -82,29 +83,30 @@ def heatmap(
 
 
 def _veil(
-    trace: go.Heatmap,
+    trace: Mapping[str, Any],
     scheme: Scheme,
     rows: Sequence[tuple[str, str]],
     columns: Sequence[tuple[str, str]],
     highlighted: Collection[tuple[str, str]],
-) -> Iterator[go.Heatmap]:
+) -> Iterator[dict[str, Any]]:
     """Lay the background's colour over the pairs that are not highlighted."""
     if highlighted:
         veiled = [
             [None if (row, column) in highlighted else 1 for column, _ in columns]
             for row, _ in reversed(rows)
         ]
-        yield go.Heatmap(
-            z=veiled,
-            x=trace.x,
-            y=trace.y,
-            customdata=trace.customdata,
-            hovertext=trace.hovertext,
-            hoverinfo="text",
-            hoverongaps=False,
-            colorscale=[[0, scheme.background], [1, scheme.background]],
-            opacity=1 - DIMMED,
-            showscale=False,
-            xgap=2,
-            ygap=2,
-        )
+        yield {
+            "type": "heatmap",
+            "z": veiled,
+            "x": trace["x"],
+            "y": trace["y"],
+            "customdata": trace["customdata"],
+            "hovertext": trace["hovertext"],
+            "hoverinfo": "text",
+            "hoverongaps": False,
+            "colorscale": [[0, scheme.background], [1, scheme.background]],
+            "opacity": 1 - DIMMED,
+            "showscale": False,
+            "xgap": 2,
+            "ygap": 2,
+        }

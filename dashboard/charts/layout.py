@@ -3,6 +3,7 @@
 import html
 import textwrap
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -31,6 +32,7 @@ def tint(colour: str, key: str, highlighted: Collection[str]) -> str:
     return f"rgba({red},{green},{blue},{DIMMED})"
 
 
+@lru_cache(maxsize=4096)
 def label(text: object, width: int = LABEL_WIDTH) -> str:
     """Return `text` for a chart: wrapped, and with markup shown as text, as Plotly reads tags."""
     lines = textwrap.wrap(str(text), width, break_long_words=True) or [""]
@@ -38,19 +40,19 @@ def label(text: object, width: int = LABEL_WIDTH) -> str:
 
 
 def figure(traces: Iterable[Any], scheme: Scheme, *, height: int, **layout: Any) -> go.Figure:
-    """Return a figure in the given scheme; `height` in pixels, `layout` as Plotly names it."""
-    return go.Figure(
-        data=list(traces),
-        layout={
-            "height": height,
-            "margin": {"l": 4, "r": 24, "t": 8, "b": 4},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": 14, "color": scheme.text},
-            "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
-            "showlegend": False,
-            "dragmode": False,
-            "separators": ", ",
-            **layout,
-        },
-    )
+    """Return a figure in the given scheme; `height` in pixels, `layout` as Plotly names it.
+
+    Traces come as dicts (with their `type`) or as Plotly's objects; those are checked twice.
+    """
+    everywhere = {
+        "height": height,
+        "margin": {"l": 4, "r": 24, "t": 8, "b": 4},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 14, "color": scheme.text},
+        "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
+        "showlegend": False,
+        "dragmode": False,
+        "separators": ", ",
+    }
+    return go.Figure({"data": list(traces), "layout": {**everywhere, **layout}})

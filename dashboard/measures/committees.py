@@ -23,14 +23,15 @@ def projects_by_committee(
         for place in selection.index.committee_order.tolist()
         if without_projects or counts[place]
     ]
-    committees = selection.portfolio.committees.iloc[places]
+    committees = selection.portfolio.committees[["id", "date", "announced"]].iloc[places]
+    identifiers = committees["id"].tolist()
     labels = selection.index.labels("committee", words)
     short = selection.index.labels("committee", words, short=True)
     frame = pd.DataFrame(
         {
-            "id": committees["id"].array,
-            "label": [labels[committee] for committee in committees["id"]],
-            "short": [short[committee] for committee in committees["id"]],
+            "id": identifiers,
+            "label": [labels[committee] for committee in identifiers],
+            "short": [short[committee] for committee in identifiers],
             "projects": counts[places],
             "date": committees["date"].array,
             "announced": committees["announced"].array,
