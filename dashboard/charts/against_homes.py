@@ -57,7 +57,6 @@ def against_homes(
         margin={"l": 4, "r": 76, "t": 8, "b": 4},
         showlegend=True,
         legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
-        bargap=0.35,
         barmode="overlay",
         xaxis={"visible": False, "range": [0, farthest * BESIDE], "fixedrange": True},
         yaxis={
@@ -101,6 +100,7 @@ def _bar(
         name=name,
         customdata=kept["id"].tolist(),
         orientation="h",
+        width=0.62,  # else Plotly widens the bars of a side that has few
         marker=marker,
         selected=UNMOVED,
         unselected=UNMOVED,

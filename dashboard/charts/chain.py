@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from dashboard.charts.layout import figure, label
 from dashboard.style.scheme import Scheme
 
-LANE = 30
-"""Pixels of a lane."""
+LANE, WRAPPED_LANE = 30, 40
+"""Pixels of a lane; where a name goes over two lines, all lanes need the more."""
 
 HEAD = 96
 """Pixels above the lanes, for titles and days."""
@@ -52,6 +52,8 @@ def chain_drawing(
     names = dict(zip(landlords["landlord"], landlords["label"], strict=True))
     height = len(lanes) or 1
     at = {lane: height - 1 - number for number, lane in enumerate(lanes)}
+    written = [label(names[lane], 17 if narrow else 30) for lane in lanes]
+    lane_height = WRAPPED_LANE if any("<br>" in name for name in written) else LANE
     room = max(across.values()) - min(across.values()) or LEAST_GAP
     return figure(
         [
@@ -59,7 +61,7 @@ def chain_drawing(
             *_signs(landlords, projects, across, at, changes, scheme),
         ],
         scheme,
-        height=HEAD + 48 + LANE * height,
+        height=HEAD + 48 + lane_height * height,
         margin={"l": 4, "r": 8, "t": HEAD, "b": 4},
         showlegend=True,
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "xanchor": "left"},
@@ -76,7 +78,7 @@ def chain_drawing(
         yaxis={
             "tickmode": "array",
             "tickvals": list(at.values()),
-            "ticktext": [label(names[lane], 17 if narrow else 30) for lane in lanes],
+            "ticktext": written,
             "automargin": True,
             "ticklabelstandoff": 6,
             "fixedrange": True,

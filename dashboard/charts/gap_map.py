@@ -71,7 +71,7 @@ def gap_map(
     return figure(
         traces,
         scheme,
-        height=410 if narrow else 560,
+        height=390 if narrow else 540,
         showlegend=True,
         legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         xaxis={"visible": False, "fixedrange": True},

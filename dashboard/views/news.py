@@ -22,15 +22,19 @@ SINCE = "since"
 _DAY = "day"
 _WIDGET, _DAY_WIDGET = "since-committee", "since-day"
 
-TILES = {
-    "landlord": N_("New landlords"),
-    "carrier": N_("New carriers"),
-    "network": N_("New landlord networks"),
-    "region": N_("New regions"),
-    "departement": N_("New départements"),
-    "theme": N_("First-time themes"),
+FIRSTS = {
+    "landlord": N_("Landlords"),
+    "carrier": N_("Carriers"),
+    "network": N_("Landlord networks"),
+    "region": N_("Regions"),
+    "departement": N_("Départements"),
+    "theme": N_("Themes"),
 }
 """The facets in which a value can come up for the first time, in the order they are shown."""
+
+PER_PAGE = 20
+MOST_NAMES = 40
+"""Names that are listed of what comes up for the first time; the table has them all."""
 
 
 def page(screen: Screen) -> None:
@@ -154,8 +158,9 @@ def _count_since(screen: Screen, news: NewSince) -> str:
 def _tiles(screen: Screen, news: NewSince) -> None:
     words = screen.words
     counts = news.first_times["facet"].value_counts()
+    section(words.text("For the first time"))
     with st.container(horizontal=True, gap="small"):
-        for facet, title in TILES.items():
+        for facet, title in FIRSTS.items():
             st.metric(
                 words.text(title),
                 words.number(int(counts.get(facet, 0))),
@@ -169,9 +174,13 @@ def _projects(screen: Screen, news: NewSince) -> None:
     section(words.text("New projects"))
     if news.projects.empty:
         st.markdown(words.text("No selected project is later."))
-    for project, title, committee, themes, landlords, places in news.projects[
-        ["id", "title", "committee", "themes", "landlords", "places"]
-    ].itertuples(index=False, name=None):
+    columns = ["id", "title", "committee", "themes", "landlords", "places"]
+    pages = -(-len(news.projects) // PER_PAGE)
+    number = st.pagination(pages, key="news-page") if pages > 1 else 1
+    listed = news.projects[columns].iloc[(number - 1) * PER_PAGE : number * PER_PAGE]
+    for project, title, committee, themes, landlords, places in listed.itertuples(
+        index=False, name=None
+    ):
         with st.container(border=True, gap=None):
             st.page_link(
                 screen.pages["projects"],
@@ -187,15 +196,16 @@ def _projects(screen: Screen, news: NewSince) -> None:
 
 def _first_times(screen: Screen, news: NewSince) -> None:
     words, index = screen.words, screen.selection.index
-    section(words.text("First times"))
+    section(words.text("What comes up for the first time"))
     frame = news.first_times
     if frame.empty:
         st.markdown(words.text("Nothing comes up for the first time."))
         return
-    for facet, title in TILES.items():
+    for facet, title in FIRSTS.items():
         names = frame.loc[frame["facet"] == facet, "label"].tolist()
         if names:
-            st.markdown(f"**{escaped(words.text(title))}** — {escaped(', '.join(names))}")
+            listed = ", ".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
+            st.markdown(f"**{escaped(words.text(title))}** — {escaped(listed)}")
     with st.expander(words.text("As a table")):
         show_table(
             pd.DataFrame(
