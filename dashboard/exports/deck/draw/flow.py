@@ -59,6 +59,9 @@ def pour(
             left -= whole.height + gap
             continue
         head, tail = _cut(whole.block, face, across, left - gap, size)
+        if head is None and not columns[-1] and _marked(whole.block):
+            waiting.insert(0, replace(whole.block, marks=()))  # without its sign it can be cut
+            continue
         if head is None and not columns[-1]:
             head, tail = _first_text(whole.block), None  # taller than any column: shown anyway
         if head is not None:

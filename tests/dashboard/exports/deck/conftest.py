@@ -1,0 +1,137 @@
+"""Decks of the shipped data, and of data that is made to be difficult."""
+
+import datetime as dt
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pptx import Presentation
+
+from dashboard.choices import read_address
+from dashboard.exports.deck.build import build_deck
+from dashboard.exports.deck.options import SLIDES, DeckOptions
+from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.words import Words
+from loaders.geography import Geography, load_geography
+from loaders.package import SHIPPED, load_portfolio
+
+EVERY = DeckOptions(slides=tuple(SLIDES), today=dt.date(2026, 11, 23))
+"""Every slide that there is."""
+
+Tables = Callable[[str], pd.DataFrame]
+Maker = Callable[..., bytes]
+
+
+@pytest.fixture(scope="session")
+def index() -> Index:
+    return Index(load_portfolio(SHIPPED))
+
+
+@pytest.fixture(scope="session")
+def geography() -> Geography:
+    return load_geography(SHIPPED / "geography")
+
+
+@pytest.fixture(scope="session")
+def make(index: Index, geography: Geography) -> Maker:
+    def make(
+        address: str = "", options: DeckOptions = EVERY, language: str = "fr", of: Index = index
+    ) -> bytes:
+        selection = Selection(of, read_address(address, of)[0])
+        return build_deck(selection, options, Words(language), geography=geography)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def whole_deck(make: Maker) -> bytes:
+    return make()
+
+
+def opened(deck: bytes):
+    return Presentation(io.BytesIO(deck))
+
+
+def changed(folder: Path, change: Callable[[dict[str, pd.DataFrame]], None]) -> Index:
+    """A copy of the shipped data in which `change` has altered tables; all cells are text."""
+    data = folder / "data"
+    shutil.copytree(SHIPPED, data)
+    tables = {
+        path.stem: pd.read_csv(path, dtype=str, keep_default_na=False)
+        for path in data.glob("*.csv")
+    }
+    change(tables)
+    for name, table in tables.items():
+        table.to_csv(data / f"{name}.csv", index=False, lineterminator="\n")
+    return Index(load_portfolio(data))
+
+
+HOSTILE = (
+    "<script>alert(1)</script> & \"quoted\" 'title' </a:t>",
+    "Bell\x07 escape\x1b null-free \x0b\x0c vertical\ttab \u2028 line \ufffe end",
+    "W" * 500,
+    " ".join(["anticonstitutionnellement"] * 20),
+    "{count} %s %(x)s {0}",
+    "日本語の題名 " * 12 + "👩‍👩‍👧",
+    "=cmd|' /C calc'!A0",
+)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """Titles, names and summaries that try to break out, to run over or to run code."""
+
+    def change(tables: dict[str, pd.DataFrame]) -> None:
+        for name, column in (
+            ("projects", "title"), ("projects", "summary_fr"), ("projects", "subtitle"),
+            ("landlords", "name"), ("organisations", "name"), ("places", "name"),
+            ("networks", "name"), ("figures", "scope_fr"), ("lineage", "earlier_title"),
+            ("projects", "note_fr"), ("themes", "name_fr"),
+        ):  # fmt: skip
+            table = tables[name]
+            table[column] = [HOSTILE[at % len(HOSTILE)] + f" {at}" for at in range(len(table))]
+
+    return changed(tmp_path_factory.mktemp("hostile"), change)
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """One project that all landlords back together."""
+
+    def change(tables: dict[str, pd.DataFrame]) -> None:
+        pairs = tables["project_landlords"]
+        first = pairs.iloc[0]["project"]
+        rows = [
+            {"project": first, "landlord": row.id, "name_as_written": row.name_, "phase": ""}
+            for row in tables["landlords"].rename(columns={"name": "name_"}).itertuples()
+        ]
+        others = pairs[pairs["project"] != first]
+        tables["project_landlords"] = pd.concat([others, pd.DataFrame(rows)])
+
+    return changed(tmp_path_factory.mktemp("crowded"), change)
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """Each project forty times, with landlords and places of their own."""
+
+    def change(tables: dict[str, pd.DataFrame]) -> None:
+        for name, keys in (
+            ("projects", ["id"]), ("landlords", ["id", "name"]), ("places", ["id"]),
+            ("project_themes", ["project"]), ("project_landlords", ["project", "landlord"]),
+            ("project_places", ["project", "place"]), ("figures", ["project"]),
+            ("project_organisations", ["project"]), ("landlord_networks", ["landlord"]),
+        ):  # fmt: skip
+            table = tables[name]
+            copies = [
+                table.assign(**{key: table[key] + f"-{number}" for key in keys})
+                for number in range(1, 40)
+            ]
+            tables[name] = pd.concat([table, *copies])
+        tables["lineage"]["earlier_project"] = ""
+
+    return changed(tmp_path_factory.mktemp("large"), change)

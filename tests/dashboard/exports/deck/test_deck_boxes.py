@@ -1,0 +1,114 @@
+"""Geometry: everything stands on its slide, and no two things stand on each other."""
+
+import pytest
+
+from dashboard.exports.deck.fit import Face
+from dashboard.exports.deck.options import SLIDES, DeckOptions
+from dashboard.index import Index
+
+from .conftest import EVERY, HOSTILE, Maker, opened
+from .test_deck_files import template
+
+POINT = 12_700
+SLACK = 1.5
+"""Points by which neighbours may share an edge."""
+
+
+def boxes(slide) -> list[tuple[str, float, float, float, float]]:
+    found = []
+    for shape in slide.shapes:
+        height = shape.height
+        if shape.has_table:
+            height = sum(row.height for row in shape.table.rows)
+        sides = (shape.left, shape.top, shape.width, height)
+        left, top, width, down = (side / POINT for side in sides)
+        found.append((shape.name, left, top, left + width, top + down))
+    return found
+
+
+def troubles(deck: bytes) -> list[str]:
+    slides = opened(deck)
+    across, down = slides.slide_width / POINT, slides.slide_height / POINT
+    said = []
+    for number, slide in enumerate(slides.slides, start=1):
+        found = boxes(slide)
+        for name, left, top, right, bottom in found:
+            if left < -SLACK or top < -SLACK or right > across + SLACK or bottom > down + SLACK:
+                said.append(f"slide {number}: {name} runs off: {left, top, right, bottom}")
+        for place, one in enumerate(found):
+            for other in found[place + 1 :]:
+                over_x = min(one[3], other[3]) - max(one[1], other[1])
+                over_y = min(one[4], other[4]) - max(one[2], other[2])
+                sign = "Sign" in one[0] + other[0]
+                if over_x > SLACK and over_y > SLACK and not sign:
+                    said.append(f"slide {number}: {one} over {other}")
+        said += [f"slide {number}: {text}" for text in overflowing(slide)]
+    return said
+
+
+def overflowing(slide) -> list[str]:
+    """Texts that are higher than their box, measured again from what is on the slide."""
+    said = []
+    for shape in slide.shapes:
+        if not shape.has_text_frame or shape.is_placeholder:
+            continue
+        height = 0.0
+        for paragraph in shape.text_frame.paragraphs:
+            if not paragraph.runs:
+                continue
+            run = paragraph.runs[0]
+            size, bold = run.font.size.pt, bool(run.font.bold)
+            text = "".join(one.text for one in paragraph.runs)
+            height += Face().height(text, shape.width / POINT + 0.1, size, bold=bold)
+        if height > shape.height / POINT + SLACK:
+            said.append(f"{shape.name!r} is {height} high in {shape.height / POINT}")
+    return said
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("address", ["", "theme=seniors", "theme=access-rights", "region=11"])
+def test_nothing_runs_off_or_over(make: Maker, address: str, language: str) -> None:
+    assert troubles(make(address, EVERY, language)) == []
+
+
+def test_hostile_texts_stay_in_their_boxes(make: Maker, hostile: Index) -> None:
+    options = DeckOptions(slides=tuple(SLIDES), title="X" * 500, subtitle=HOSTILE[3])
+    assert troubles(make("", options, of=hostile)) == []
+
+
+def test_forty_landlords_of_one_project_stay_in_their_boxes(make: Maker, crowded: Index) -> None:
+    deck = make("", EVERY, of=crowded)
+    assert troubles(deck) == []
+    text = "".join(
+        shape.text_frame.text
+        for slide in opened(deck).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+    assert all(name in text for name in crowded.portfolio.landlords["name"])
+
+
+def test_a_large_portfolio_says_what_it_cannot_list(make: Maker, large: Index) -> None:
+    assert large.size > 1_000
+    options = DeckOptions(slides=tuple(slide for slide in SLIDES if slide != "projects"))
+    deck = make("", options, "en", of=large)
+    assert troubles(deck) == []
+    text = " ".join(
+        shape.text_frame.text
+        for slide in opened(deck).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+    assert "more: see the dashboard" in text
+
+
+def test_a_long_title_is_whole_in_the_notes(make: Maker, hostile: Index) -> None:
+    deck = opened(make("", DeckOptions(slides=("projects",)), of=hostile))
+    notes = " ".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    assert "W" * 500 in notes
+    assert "<script>alert(1)</script>" in notes
+
+
+def test_a_template_of_another_format_leaves_room_for_all(make: Maker) -> None:
+    options = DeckOptions(slides=tuple(SLIDES), template=template())
+    assert troubles(make("", options)) == []

@@ -1,0 +1,259 @@
+"""Templates, logos and choices: what is refused, with which code, and what is kept."""
+
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Inches
+
+from dashboard.exports.deck.colours import readable_accent
+from dashboard.exports.deck.logo import check_logo
+from dashboard.exports.deck.options import (
+    DEFAULT_SLIDES,
+    OPTION_KEYS,
+    SLIDES,
+    DeckOptions,
+    read_options,
+)
+from dashboard.exports.deck.plan import deck_plan
+from dashboard.exports.deck.problem import _SAID, DeckError, Fault, tell_deck_error
+from dashboard.exports.deck.template_check import check_template
+from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.style.contrast import contrast
+from dashboard.words import Words
+
+from .conftest import Maker, opened
+
+
+def saved(slides) -> bytes:
+    buffer = io.BytesIO()
+    slides.save(buffer)
+    return buffer.getvalue()
+
+
+def template(*, sample: bool = True) -> bytes:
+    slides = Presentation()
+    slides.slide_width = Inches(13.333)
+    if sample:
+        page = slides.slides.add_slide(slides.slide_layouts[0])
+        page.shapes.title.text = "SAMPLE TO BE DROPPED"
+    return saved(slides)
+
+
+def rewritten(data: bytes, *, add: dict[str, bytes] | None = None,
+              replace: dict[str, tuple[str, str]] | None = None) -> bytes:  # fmt: skip
+    """A copy of a package with parts added, and texts of parts replaced."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name in (replace or {}):
+                found, put = replace[name]
+                assert found in part.decode()
+                part = part.decode().replace(found, put).encode()
+            new.writestr(name, part)
+        for name, part in (add or {}).items():
+            new.writestr(name, part)
+    return buffer.getvalue()
+
+
+def zipped(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return buffer.getvalue()
+
+
+RELS = "ppt/_rels/presentation.xml.rels"
+OUTSIDE = (
+    '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/image" Target="http://example.org/x.png" TargetMode="External"/></Relationships>'
+)
+ENTITY = '<!DOCTYPE r [<!ENTITY a "aaaa">]><p:presentation '
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"not a zip at all", Fault.TEMPLATE_NOT_PPTX),
+        (b"", Fault.TEMPLATE_NOT_PPTX),
+        (zipped(word=b"x"), Fault.TEMPLATE_NOT_PPTX),
+        (b"\0" * 20_000_001, Fault.TEMPLATE_TOO_LARGE),
+        (zipped(big=b"\0" * 100_000_001), Fault.TEMPLATE_EXPANDS),
+        (zipped(**{str(n): b"" for n in range(3_001)}), Fault.TEMPLATE_EXPANDS),
+        (rewritten(template(), add={"ppt/vbaProject.bin": b"x"}), Fault.TEMPLATE_MACROS),
+        (rewritten(template(), add={"ppt/embeddings/a.xlsm": b"x"}), Fault.TEMPLATE_MACROS),
+        (rewritten(template(), replace={"[Content_Types].xml": (
+            "presentationml.presentation.main", "ms-powerpoint.presentation.macroEnabled.main",
+        )}), Fault.TEMPLATE_MACROS),
+        (rewritten(template(), add={"ppt/activeX/activeX1.xml": b"<a/>"}), Fault.TEMPLATE_ACTIVE),
+        (rewritten(template(), add={"ppt/embeddings/oleObject1.bin": b"x"}),
+         Fault.TEMPLATE_ACTIVE),
+        (rewritten(template(), replace={RELS: ("</Relationships>", OUTSIDE)}),
+         Fault.TEMPLATE_LINKS),
+        (rewritten(template(), replace={"ppt/presentation.xml": ("<p:presentation ", ENTITY)}),
+         Fault.TEMPLATE_BROKEN),
+        (rewritten(template(), replace={"ppt/presentation.xml": ("<p:sldSz", "<p:sldSz<")}),
+         Fault.TEMPLATE_BROKEN),
+        (template()[:-2_000], Fault.TEMPLATE_NOT_PPTX),
+    ],
+    ids=lambda value: value.value if isinstance(value, Fault) else "",
+)  # fmt: skip
+def test_bad_templates_are_refused_with_their_code(data: bytes, fault: Fault) -> None:
+    with pytest.raises(DeckError) as caught:
+        check_template(data)
+    assert caught.value.fault is fault
+
+
+def test_a_template_without_a_usable_layout_is_refused(make: Maker) -> None:
+    slides = Presentation()
+    for layout in slides.slide_layouts:
+        for shape in list(layout.placeholders):
+            shape._element.getparent().remove(shape._element)
+    with pytest.raises(DeckError) as caught:
+        make("", DeckOptions(template=saved(slides)))
+    assert caught.value.fault is Fault.TEMPLATE_NO_LAYOUT
+
+
+def test_a_template_gives_its_master_and_loses_its_samples(make: Maker) -> None:
+    deck = opened(make("theme=culture", DeckOptions(template=template())))
+    text = " ".join(
+        shape.text_frame.text
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+    assert "SAMPLE TO BE DROPPED" not in text
+    assert len(deck.slides) > 10
+    names = {slide.slide_layout.name for slide in deck.slides}
+    assert names <= {layout.name for layout in Presentation().slide_layouts}
+    for slide in list(deck.slides)[1:]:
+        assert slide.shapes.title.text_frame.text
+
+
+def picture(kind: str, size: tuple[int, int] = (200, 80)) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "#3c4a63").save(buffer, kind)
+    return buffer.getvalue()
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (SVG, Fault.LOGO_NOT_PICTURE),
+        (b"", Fault.LOGO_NOT_PICTURE),
+        (picture("GIF"), Fault.LOGO_NOT_PICTURE),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, Fault.LOGO_NOT_PICTURE),
+        (b"\0" * 5_000_001, Fault.LOGO_TOO_LARGE),
+        (picture("PNG", (8, 8)), Fault.LOGO_DIMENSIONS),
+        (picture("PNG", (6_001, 20)), Fault.LOGO_DIMENSIONS),
+        (picture("JPEG", (400, 400))[:-500], Fault.LOGO_BROKEN),
+    ],
+    ids=lambda value: value.value if isinstance(value, Fault) else "",
+)
+def test_bad_logos_are_refused_with_their_code(data: bytes, fault: Fault) -> None:
+    with pytest.raises(DeckError) as caught:
+        check_logo(data)
+    assert caught.value.fault is fault
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_logo_stands_on_the_layouts_in_its_proportions(make: Maker, kind: str) -> None:
+    deck = opened(make("", DeckOptions(logo=picture(kind), slides=("title", "themes"))))
+    for layout in deck.slide_layouts:
+        logo = next(shape for shape in layout.shapes if shape.name == "Logo")
+        assert abs(logo.width / logo.height - 200 / 80) < 0.01
+        assert logo.left >= 0
+        assert logo.left + logo.width <= deck.slide_width
+
+
+@pytest.mark.parametrize("fault", list(Fault))
+def test_every_fault_has_words_in_both_languages(fault: Fault) -> None:
+    values = dict.fromkeys(
+        ("size", "limit", "files", "part", "width", "height", "least", "most", "value", "known"),
+        7,
+    )
+    error = DeckError(fault, **values)
+    french, english = (tell_deck_error(error, Words(language)) for language in ("fr", "en"))
+    assert set(_SAID) == set(Fault)
+    assert all(french)
+    assert french != english
+    assert not any("{" in text for text in (*french, *english))
+
+
+def test_choices_come_back_from_their_address(index: Index) -> None:
+    committees = index.portfolio.committees["id"].tolist()
+    projects = index.portfolio.projects["id"].tolist()
+    chosen = DeckOptions(
+        slides=("themes", "projects", "title"),
+        title="Fonds & <b>essai</b>",
+        subtitle="Séance du 3 décembre",
+        accent="#a03d7b",
+        new_since=committees[3],
+        projects=(projects[5], projects[1]),
+    )
+    assert read_options(chosen.pairs(), committees, projects) == (chosen, [])
+    assert DeckOptions().pairs() == []
+    assert {key for key, _ in chosen.pairs()} == set(OPTION_KEYS)
+
+
+def test_bad_choices_in_an_address_are_said(index: Index) -> None:
+    pairs = [
+        ("deck-slides", "nonsense"), ("deck-accent", "red"), ("deck-since", "1999-01-01"),
+        ("deck-project", "none"), ("theme", "culture"),
+    ]  # fmt: skip
+    options, ignored = read_options(pairs, ["2021-02-04"], ["a"])
+    assert options == DeckOptions()
+    assert [part.key for part in ignored] == [
+        "deck-slides", "deck-accent", "deck-since", "deck-project",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("colour", ["#ffff00", "#ffffff", "#3c4a63", "#000000", "#ABCDEF"])
+def test_an_accent_can_be_read_on_white(colour: str) -> None:
+    assert contrast(readable_accent(colour), "#ffffff") >= 4.5
+
+
+def test_bad_choices_are_refused(index: Index) -> None:
+    for options, fault in (
+        (DeckOptions(slides=("title", "nonsense")), Fault.SLIDE_UNKNOWN),
+        (DeckOptions(new_since="1999-01-01"), Fault.COMMITTEE_UNKNOWN),
+    ):
+        with pytest.raises(DeckError) as caught:
+            deck_plan(Selection(index), options, Words("en"))
+        assert caught.value.fault is fault
+    with pytest.raises(DeckError):
+        readable_accent("red")
+
+
+def test_slides_come_in_the_order_that_is_chosen(make: Maker, index: Index) -> None:
+    options = DeckOptions(slides=("sources", "themes", "title"))
+    planned = deck_plan(Selection(index), options, Words("en"))
+    assert [slide for slide, _, _ in planned] == list(options.slides)
+    assert len(opened(make("", options)).slides) == 3
+
+
+def test_titles_dates_and_subtitles_are_on_the_cover(make: Maker) -> None:
+    options = DeckOptions(
+        slides=("title",), title="Un titre", subtitle="Sous le titre", today=dt.date(2026, 5, 1)
+    )
+    slide = opened(make("theme=culture", options)).slides[0]
+    text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    for part in ("Un titre", "Sous le titre", "Culture", "1 mai 2026"):
+        assert part in text
+
+
+def test_one_project_gets_its_sheet_instead_of_charts(index: Index) -> None:
+    selection = Selection(index)
+    assert "projects" in SLIDES
+    assert "projects" not in DEFAULT_SLIDES
+    planned = [slide for slide, _, _ in deck_plan(selection, DeckOptions(), Words("fr"))]
+    assert len(planned) >= 15

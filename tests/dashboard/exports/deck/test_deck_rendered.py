@@ -1,0 +1,105 @@
+"""Decks as LibreOffice draws them: no word outside its slide, nor outside the box it belongs to.
+
+Skipped, loudly, where LibreOffice or pdftotext is not installed.
+"""
+
+import html
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from dashboard.exports.deck.options import DeckOptions
+from dashboard.index import Index
+
+from .conftest import EVERY, Maker, opened
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+PDFTOTEXT = shutil.which("pdftotext")
+
+needs_office = pytest.mark.skipif(
+    not (OFFICE and PDFTOTEXT),
+    reason="LibreOffice or pdftotext is missing: the drawn deck is NOT looked at",
+)
+
+POINT = 12_700
+SLACK = 4.0
+"""Points by which a letter may stand out of its box: accents and descenders do."""
+
+Word = tuple[str, float, float, float, float]
+
+
+def drawn(deck: bytes, folder: Path) -> list[list[Word]]:
+    """The words of each slide with their boxes in points, as LibreOffice sets them."""
+    (folder / "deck.pptx").write_bytes(deck)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    subprocess.run(
+        [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder),
+         str(folder / "deck.pptx")],
+        check=True, capture_output=True, timeout=300, env={**os.environ, "HOME": str(folder)},
+    )  # fmt: skip
+    subprocess.run(
+        [str(PDFTOTEXT), "-bbox", str(folder / "deck.pdf"), str(folder / "words.html")], check=True
+    )
+    text = (folder / "words.html").read_text("utf-8")
+    pages = []
+    for page in text.split("<page ")[1:]:
+        words = re.findall(
+            r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>',
+            page,
+        )
+        pages.append([(html.unescape(word), *map(float, sides)) for *sides, word in words])
+    return pages
+
+
+def outside(deck: bytes, pages: list[list[Word]]) -> list[str]:
+    slides = opened(deck)
+    across, down = slides.slide_width / POINT, slides.slide_height / POINT
+    said = []
+    for number, (slide, words) in enumerate(zip(slides.slides, pages, strict=True), start=1):
+        boxes = []
+        for shape in slide.shapes:
+            height = shape.height
+            if shape.has_table:
+                height = sum(row.height for row in shape.table.rows)
+            left, top = shape.left / POINT, shape.top / POINT
+            boxes.append((left, top, left + shape.width / POINT, top + height / POINT))
+        for word, left, top, right, bottom in words:
+            if left < 0 or top < 0 or right > across or bottom > down:
+                said.append(f"slide {number}: {word!r} outside the slide")
+            elif not any(
+                left >= box[0] - SLACK
+                and right <= box[2] + SLACK
+                and top >= box[1] - SLACK
+                and bottom <= box[3] + SLACK
+                for box in boxes
+            ):
+                said.append(f"slide {number}: {word!r} at {left, top, right, bottom} in no box")
+    return said
+
+
+@needs_office
+def test_drawn_words_stay_in_their_boxes(make: Maker, whole_deck: bytes, tmp_path: Path) -> None:
+    pages = drawn(whole_deck, tmp_path)
+    assert len(pages) == len(opened(whole_deck).slides)
+    assert sum(len(words) for words in pages) > 1_000
+    assert outside(whole_deck, pages) == []
+
+
+@needs_office
+def test_drawn_hostile_words_stay_in_their_boxes(
+    make: Maker, hostile: Index, tmp_path: Path
+) -> None:
+    slides = ("title", "themes", "landlords", "web", "new", "lineage", "projects")
+    options = DeckOptions(slides=slides, title="W" * 500, today=EVERY.today)
+    deck = make("committee=2021-02-04", options, of=hostile)
+    assert outside(deck, drawn(deck, tmp_path)) == []
+
+
+@needs_office
+def test_drawn_crowds_stay_in_their_boxes(make: Maker, crowded: Index, tmp_path: Path) -> None:
+    deck = make("", DeckOptions(), "en", of=crowded)
+    assert outside(deck, drawn(deck, tmp_path)) == []

@@ -1,0 +1,69 @@
+"""The command that writes a deck: files, exit codes and what is said."""
+
+import argparse
+import io
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from dashboard.deck_command import add_deck_parser, run_deck
+from dashboard.words import Words
+from loaders.package import SHIPPED
+
+WORDS = Words("en")
+
+
+def run(*arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, default=SHIPPED)
+    add_deck_parser(parser.add_subparsers(), shared)
+    return run_deck(parser.parse_args(["deck", *arguments]), WORDS)
+
+
+def test_a_deck_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "deck.pptx"
+    assert (
+        run(str(out), "--where", "theme=culture", "--slides", "title,themes", "--title", "T") == 0
+    )
+    slides = Presentation(io.BytesIO(out.read_bytes())).slides
+    assert len(slides) == 2
+    assert slides[0].shapes.title.text_frame.text == "T"
+    assert str(out) in capsys.readouterr().out
+
+
+def test_a_project_named_gets_its_slide(tmp_path: Path) -> None:
+    out = tmp_path / "deck.pptx"
+    arguments = ["--slides", "projects", "--project", "ratp-habitat-emploi"]
+    assert run(str(out), *arguments) == 0
+    assert len(Presentation(io.BytesIO(out.read_bytes())).slides) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--slides", "nonsense"], "no slide called"),
+        (["--since", "1999-01-01"], "no committee"),
+        (["--accent", "red"], "not a colour"),
+        (["--template", "{here}/missing.pptx"], "cannot be read"),
+        (["--template", "{here}/text.txt"], "not a PowerPoint presentation"),
+        (["--logo", "{here}/text.txt"], "neither a PNG nor a JPEG"),
+    ],
+)
+def test_misuse_is_said_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    (tmp_path / "text.txt").write_text("text")
+    out = tmp_path / "deck.pptx"
+    given = [part.replace("{here}", str(tmp_path)) for part in arguments]
+    assert run(str(out), *given) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_folder_that_is_missing_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(str(tmp_path / "no" / "deck.pptx"), "--slides", "title") == 1
+    assert "cannot be written" in capsys.readouterr().err
