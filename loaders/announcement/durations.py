@@ -15,13 +15,13 @@ DURATIONS: tuple[tuple[str, str, str], ...] = (
     ("to come", rf"(?:durant|pendant|au cours de|à l'issue de|au terme de|sur|au bout de"
     rf"|dans)(?: l?es)?s? {_N}(?: prochaines)? {_UNIT}(?! (?:et plus|d'âge))",
      "Des ateliers auront lieu pendant 3 ans."),
-    ("length of", rf"(?:durée de|prévue? (?:sur|pour)|étalée? sur|échelonnée? sur"
+    ("length of", rf"(?:durée ?:|durée de|prévue? (?:sur|pour)|étalée? sur|échelonnée? sur"
     rf"|se déroulera sur|dure(?:ra|nt)?|se déploiera sur) {_N} {_UNIT}",
      "Un projet d'une durée de deux ans."),
     ("project of", rf"(?:projet|programme|expérimentation|parcours|convention|dispositif"
     rf"|déploiement)(?: \w+)? (?:de|d'|sur) ?{_N} {_UNIT}",
      "Ce projet sur 3 ans est pilote."),
-    ("formed in", rf"(?:formés?|accompagnés?|suivis?|prévus?) (?:en"
+    ("formed in", rf"(?:formé|accompagné|suivi|prévu|touché|visé|rencontré|concerné|aidé)e?s? (?:en"
     rf"|sur) {_N} {_UNIT}", "200 habitants seront formés en 2 ans."),
     ("trial of", rf"(?<!après )(?<!Après )(?<!les )\b{_N} (?P<unit>ans|années"
     rf"|mois) d'expérimentation\b(?! (?:positive|réussie"

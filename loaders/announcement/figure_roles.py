@@ -25,7 +25,9 @@ CUES: tuple[Cue, ...] = (
         60, 30, "une enquête auprès de 300 seniors"),
     Cue(FigureRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
         r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé"
-        r"|quitté|déménagé)",
+        r"|quitté|déménagé)"
+        r"|^[^.;,]{0,20} n(?:'|e )\w+ (?:pas|plus|ni)\b"
+        r"|^(?: sur [\d. ]+)? sont en (?:retard|impayé|difficult)",
         0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
     Cue(FigureRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
         (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),

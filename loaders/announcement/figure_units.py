@@ -17,7 +17,8 @@ UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
      r"|demandeurs d'emploi"
      r"|salariés|stagiaires|ambassadeurs|ambassadrices|référents?|volontaires|adhérents|voisins"
      r"|gardiens"
-     r"|personnes âgées|allocataires|apprentis|médiateurs",
+     r"|personnes âgées|allocataires|apprentis|médiateurs|agents"
+     r"|professionnels|collaborateurs",
      "300 seniors"),
     (Unit.SITES, r"sites?|résidences?|quartiers?|qpv|ensembles immobiliers|secteurs"
     r"|groupes immobiliers|cités"

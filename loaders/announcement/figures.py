@@ -25,7 +25,7 @@ _IMPLIED = (
 )
 _ELISION = [re.compile(pattern) for pattern in _IMPLIED]
 _ELIDED_LEAD = re.compile(
-    r"(?:\bdont(?: les)?|\b(?:que|et) les|\((?:dont )?|,|d'entre eux,|\bet|\bles) ?$"
+    r"(?:\bdont(?: les)?|\b(?:que|et) les|\((?:dont )?|,|d'entre eux,|\bet|\w{4,}s sur|\bles) ?$"
 )
 _MAX_WORDS = 8
 

@@ -103,9 +103,9 @@ class Head:
 
 def read_head(view: View) -> Head:
     """Read date and counts; what the head does not say stays empty, with a doubt."""
-    text = view.text
-    day, day_end, ambiguous = _committee_date(view)
-    counts, counts_end = _counts(view, max(0, day_end - 200), day_end)
+    text, flowing = view.text, view.flowing()
+    day, day_end, ambiguous = _committee_date(flowing)
+    counts, counts_end = _counts(flowing, max(0, day_end - 200), day_end)
     doubts = []
     start = Span(0, min(len(view.source), 1))
     if day is None:

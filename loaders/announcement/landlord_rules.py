@@ -17,7 +17,7 @@ SOCIAL = (
 
 LANDLORD_SHAPE = re.compile(
     r"\b(?:habitat|logis|logements?|hlm|foyer|toit|toits|immobili[eè]re|opac|oph|office|habitation"
-    r"|habitations|immo|accession|r[ée]sidences|maisons|logem\w*|domo\w+|logi\w+|habit\w+"
+    r"|habitations|immo|accession|r[ée]sidences?|maisons|logem\w*|domo\w+|logi\w+|habit\w+"
     r"|construction)\b",
     re.IGNORECASE,
 )
@@ -58,6 +58,12 @@ LANDLORD_RULES: tuple[Rule, ...] = (
          left_of(r"\b(?:bailleurs?|esh|oph|organismes)(?: [a-zà-ÿ'-]+){0,4} ?\((?:dont |: )?"),
          None,
          "Tata et 3 autres ESH ({}, Titi et Toto) ouvrent un lieu."),
+    Rule("and its people", Role.LANDLORD, 3.5, None,
+         right_of(r",? et (?:ses|leurs) (?:locataires|équipes|gardiens|partenaires|habitants)\b"),
+         "{} et ses locataires ouvrent un lieu."),
+    Rule("who, with an aside, asks", Role.LANDLORD, 4, None,
+         right_of(rf" qui, [^,;.]{{3,120}}, (?:{finite(Sense.ASKS)}|{finite(Sense.OWNS)})"),
+         "{} qui, dans ce quartier, confie la suite à une association."),
     Rule("association at its side", Role.LANDLORD, 4, None,
          right_of(r",? et (?:avec )?(?:l'|les |des |leur |son )(?:association"
          r"|partenaire associatif)"),

@@ -87,7 +87,8 @@ _LEADS = [
 """For each family: its nouns, and what may stand between noun and name."""
 
 _PLACE_LEAD = re.compile(
-    rf"\b(?:{MARKERS[3].nouns})(?: (?:classée?s?|prioritaires?|nord|sud|est|ouest"
+    rf"(?<!régie de )(?<!maison de )(?<!conseil de )\b(?:{MARKERS[3].nouns})(?: (?:classée?s?"
+    rf"|prioritaires?|nord|sud|est|ouest"
     rf"|politique de la ville))?(?: classée?s? en qpv)?"
     r"(?: (?:de la |du |des |de l'|de |d'|dits? |dites? |« ?)?|, (?:de la |du |des |de l'|d'))$",
     re.IGNORECASE,

@@ -80,6 +80,8 @@ class Extent:
         seen = {token.text for token in tokens[at:k]}
         if "et" in seen and (k + 1 < len(tokens) and tokens[k + 1].capital):
             return None  # two names, not one
+        if "et" in seen and seen & {"la", "le", "les", "l'"} and "à" not in seen:
+            return None
         if seen & _PLACE_LINKS:
             stop = k + 1
             while stop < len(tokens) and tokens[stop].capital:

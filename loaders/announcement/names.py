@@ -12,6 +12,8 @@ from loaders.announcement.name_extent import Extent
 from loaders.announcement.words import ORDINARY, Word, words
 
 _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
+_OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name
+_APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 
 
@@ -149,6 +151,10 @@ class NameFinder:
         if token.kind == "number" and after and token.text.isdigit() and len(token.text) <= 4:
             named = after[0].capital and not after[0].common and after[0].start == token.end + 1
             return at + 2 if named else None
+        office = token.text in _OFFICES and len(after) == 2 and after[1].capital
+        beside_name = _APPOSED.search(self._text[max(floor, token.start - 30) : token.start])
+        if office and not beside_name and after[0].text in ("de", "d'", "du"):
+            return at + 3
         if not token.capital or token.common:
             return None
         if token.lower in ORDINARY and (initial or token.lower in ("a", "à")):

@@ -4,7 +4,8 @@ from loaders.announcement.evidence import ASIDE, DET, NAMED, SIDE, Role, Rule, l
 
 PARTNER_RULES: tuple[Rule, ...] = (
     Rule("with the support of", Role.PARTNER, 4,
-         left_of(r"\b(?:soutien|appui|concours|aide|participation|contribution|parrainage|complicité)"
+         left_of(r"\b(?:soutien|appui|concours|aide|participation|contribution|parrainage"
+         r"|complicité)"
                rf" (?:financier |technique )?(?:de l'|de la |du |des |de |d')(?:{NAMED})?"), None,
          "Avec le soutien de {}, un lieu ouvre."),
     Rule("in partnership with", Role.PARTNER, 4,
@@ -17,6 +18,14 @@ PARTNER_RULES: tuple[Rule, ...] = (
          left_of(rf"\bqui (?:travaill|collabor|s'associ|s'appui)\w* [^.;]{{0,30}}?(?:avec|à"
          rf"|sur) {DET}"), None,
          "Toto, qui travaille avec {}, animera un lieu."),
+    Rule("gives its support", Role.PARTNER, 4, None,
+         right_of(rf"{SIDE}{ASIDE} (?:apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)?)"
+                  r" (?:son|leur|à|au) ?(?:concours|soutien|appui|aide|financement|projet)?"),
+         "{} apporte son concours."),
+    Rule("associated", Role.PARTNER, 4, None,
+         right_of(rf"{SIDE}{ASIDE} (?:sont|seront|est|sera) (?:aussi |également )?"
+                  r"(?:associée?s?|partenaires?|partie prenante)"),
+         "{} sera associé au projet."),
     Rule("supported by", Role.PARTNER, 4,
          left_of(rf"\b(?:appuyée?s?|soutenue?s?|cofinancée?s?|financée?s?|aidée?s?|suivie?s?"
          rf"|subventionnée?s?|accompagnée?s?) (?:par|de) {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),

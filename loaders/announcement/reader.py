@@ -61,7 +61,8 @@ def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) 
         if end < part.end:
             doubts.append(Doubt(DoubtCode.READ_IN_PART, view.span(part.start, part.end)))
         parts.append(replace(part, end=max(end, part.body)))
-    drafts = tuple(_draft(view, part, knowledge, limits) for part in parts)
+    flowing = view.flowing()
+    drafts = tuple(_draft(flowing, part, knowledge, limits) for part in parts)
     return Announcement(text, head.committee, drafts, tuple(doubts))
 
 

@@ -20,7 +20,6 @@ from loaders.announcement.segments import Segment
 from loaders.announcement.view import View
 
 RULES = (*LANDLORD_RULES, *CARRIER_RULES, *PARTNER_RULES)
-"""All rules, in no order: each adds its evidence."""
 
 _ASIDE_OF_CARRIER = ("one of its own", "works with the carrier")
 _WINDOW = 170
@@ -156,7 +155,12 @@ def _landlords(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
         if not e.marked_association and not e.marked_institution
         and e.score(Role.LANDLORD) >= WEAK and e.score(Role.PARTNER) < ENOUGH
     ]  # fmt: skip
-    return openers[:1]
+    return openers[:1] or [
+        e for e in found
+        if LANDLORD_SHAPE.search(e.name) and not e.marked_association and not e.marked_institution
+        and not e.key.startswith(("residence ", "maison ", "foyer de ", "foyer des "))
+        and e.score(Role.CARRIER) < ENOUGH
+    ]  # fmt: skip
 
 
 def _carriers(found: list[Entity], knowledge: Knowledge) -> list[Entity]:

@@ -118,14 +118,20 @@ def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
         body = min(candidate.text_start, stop)
         heading = (body, body)
         if mark and mark.style is Style.HEADING:
-            line_end = text.find("\n", body, stop)
-            body = stop if line_end < 0 else line_end
+            first, body = body, _line_end(text, body, stop)
+            while _goes_on(text, first, body, stop):
+                body = _line_end(text, body + 1, stop)
             heading = (min(candidate.text_start, body), body)
         segments.append(Segment(candidate.start, stop, mark, heading, body))
     return segments
 
 
-def title_looks_stray(text: str, mark: TitleMark) -> bool:
-    """Say whether the guillemets of a title do not pair up."""
-    words = text[mark.start : mark.end]
-    return not mark.whole or (is_capitals(words) and words.count("«") != words.count("»"))
+def _line_end(text: str, at: int, stop: int) -> int:
+    end = text.find("\n", at, stop)
+    return stop if end < 0 else end
+
+
+def _goes_on(text: str, start: int, end: int, stop: int) -> bool:
+    """Say whether a heading in capitals, broken for width, goes on in the line below."""
+    below = text[end + 1 : _line_end(text, end + 1, stop)]
+    return is_capitals(text[start:end]) and is_capitals(below) and len(below) < LONG

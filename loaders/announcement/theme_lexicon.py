@@ -18,6 +18,9 @@ class Clue:
 
 
 CLUES: tuple[Clue, ...] = (
+    Clue("mobility", 3.5, r"garage solidaire|moyens? de locomotion|scooters?|trottinettes?",
+         "un garage solidaire"),
+    Clue("ecology", 2.5, r"vergers?\b|gaspillage|cultiv(?:e|ent|er)\b", "un verger partagé"),
     Clue("digital-inclusion", 4, r"inclusion numerique|fracture numerique|illectronisme|e-inclusion"
          r"|exclusion numerique|numerique sans", "lutter contre la fracture numérique"),
     Clue("digital-inclusion", 2.5, r"numeriques?\b|informatiques?\b|ordinateurs?|tablettes?\b"

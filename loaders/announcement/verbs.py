@@ -113,5 +113,8 @@ def finite(sense: Sense | None = None, *, plural: bool | None = None) -> str:
         if sense is None or verb.sense is sense:
             forms += [verb.singular] if plural is not True else []
             forms += [verb.plural] if plural is not False else []
+            if verb.sense is Sense.ASKS and verb.singular.endswith("e"):
+                forms += [verb.singular + "ra"] if plural is not True else []
+                forms += [verb.singular + "ront"] if plural is not False else []
     forms.sort(key=len, reverse=True)
     return rf"{_BEFORE}(?:{'|'.join(forms)})\b"

@@ -8,6 +8,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 
 from loaders.announcement.model import Span
@@ -51,6 +52,7 @@ _SAME_LENGTH = str.maketrans({
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);")
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,4}")
 _ENDLESS = re.compile(r"\w{80,}")  # no word, and a burden to every pattern
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?![ ]*\n)")
 _STRAIGHT_QUOTES = re.compile(r'"([^"\n«»]{1,300})"')
 _DOUBLE_CHEVRONS = re.compile(r"<<|>>")
 
@@ -76,6 +78,15 @@ class View:
     def text(self) -> str:
         """The tidy text."""
         return self._text
+
+    def flowing(self) -> "View":
+        """Return the view with lines that were only broken for width run together.
+
+        Nothing moves: a single line break becomes a space, an empty line stays.
+        """
+        flowing = copy(self)
+        flowing._text = _LONE_BREAK.sub(" ", self._text)
+        return flowing
 
     def span(self, start: int, end: int) -> Span:
         """Return where the characters `start` to `end` of the tidy text are in the source."""

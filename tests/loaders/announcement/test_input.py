@@ -7,7 +7,14 @@ from pathlib import Path
 import docx
 import pytest
 
-from loaders.announcement import AnnouncementError, Knowledge, Limits, Refusal, read_file
+from loaders.announcement import (
+    AnnouncementError,
+    Knowledge,
+    Limits,
+    Refusal,
+    read_announcement,
+    read_file,
+)
 from loaders.announcement.evaluate import FIXTURES
 from loaders.announcement.model import Announcement
 from loaders.announcement.text_input import READERS, text_of_bytes
@@ -179,3 +186,10 @@ def test_xml_entities() -> None:
             hostile = part == "word/document.xml"
             archive.writestr(part, bomb if hostile else source.read(part))
     assert refusal_of(file.getvalue(), "a.docx") is Refusal.ENTITIES_FORBIDDEN
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.txt")), ids=lambda path: path.stem)
+def test_lines_broken_for_width_change_nothing(path: Path, knowledge: Knowledge) -> None:
+    text = path.read_text(encoding="utf-8")
+    broken = read_announcement("\n".join(wrapped(text)), knowledge)
+    assert facts(broken) == facts(read_announcement(text, knowledge))
