@@ -11,7 +11,12 @@ from dashboard.index import Index
 from dashboard.measures.counts import projects_by
 from dashboard.measures.lineage import lineages
 from dashboard.measures.new_since import later_and_earlier, latest_but_one, new_since
-from dashboard.measures.nothing import departements_without, values_without
+from dashboard.measures.nothing import (
+    departements_lacking,
+    departements_without,
+    landlords_lacking,
+    values_without,
+)
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.package import SHIPPED, load_portfolio
@@ -122,3 +127,50 @@ def test_a_committee_without_a_date_is_neither_later_nor_earlier(tmp_path: Path)
     assert own.any()
     assert not later[own].any()
     assert not earlier[own].any()
+
+
+def test_a_day_divides_as_the_dates_of_the_committees_do(index: Index) -> None:
+    dates = index.portfolio.projects["committee"].astype("object")
+    dates = dates.map(index.portfolio.committees.set_index("id")["date"])
+    for day in ("2016-01-01", "2019-06-01", "2021-02-03", "2021-02-04", "2030-01-01"):
+        later, earlier = later_and_earlier(index.portfolio, day)
+        known = dates.notna().to_numpy()
+        assert (later[known] == (dates > pd.Timestamp(day)).to_numpy()[known]).all()
+        assert (earlier[known] == ~later[known]).all()
+    # The season of 2018 and 2019 lies on both sides of a day in between.
+    later, earlier = later_and_earlier(index.portfolio, "2019-01-01")
+    season = (index.portfolio.projects["committee"] == "saison-2018-2019").to_numpy()
+    assert season.any()
+    assert not (later | earlier)[season].any()
+
+
+def test_what_was_announced_since_is_counted_beside_what_is_recorded(index: Index) -> None:
+    news = new_since(chosen(index, "theme=culture"), "2021-02-04", WORDS)
+    committees = index.portfolio.committees
+    after = committees[committees["date"] > pd.Timestamp("2021-02-04")]
+    assert news.announced == after["announced"].sum()
+    assert news.recorded == index.portfolio.projects["committee"].isin(after["id"]).sum()
+    assert news.recorded < news.announced
+    assert len(news.projects) < news.recorded
+
+
+def test_departements_lacking_are_those_without_region_by_region(index: Index) -> None:
+    selection = chosen(index, "theme=culture")
+    every = departements_lacking(selection, WORDS).frame
+    assert set(every["id"]) == set(values_without(selection, "departement", WORDS).frame["id"])
+    regions = every["region"].tolist()
+    assert len(dict.fromkeys(regions)) == sum(
+        one != other for one, other in zip(regions, [None, *regions], strict=False)
+    )
+    within = departements_lacking(selection, WORDS, within=["76", "11"]).frame
+    assert within["id"].tolist() == every[every["region"].isin(["76", "11"])]["id"].tolist()
+    assert len(within)
+
+
+def test_landlords_lacking_are_the_rest_of_those_with_the_busiest_first(index: Index) -> None:
+    assert landlords_lacking(Selection(index), WORDS).frame.empty
+    selection = chosen(index, "committee=2021-02-04")
+    frame = landlords_lacking(selection, WORDS).frame
+    assert len(frame) == len(index.portfolio.landlords) - 18
+    assert frame["elsewhere"].is_monotonic_decreasing
+    assert (frame["elsewhere"] > 0).all()

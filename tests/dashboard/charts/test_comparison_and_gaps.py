@@ -1,0 +1,203 @@
+"""What the pictures of two sides, of empty territories and of chains hold."""
+
+import json
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.charts.against_homes import against_homes
+from dashboard.charts.chain import LEAST_GAP, SIGNS, chain_drawing, positions
+from dashboard.charts.gap_map import gap_map
+from dashboard.charts.pairs import pairs
+from dashboard.measures.chains import CHANGES
+from dashboard.style.scheme import DARK, LIGHT
+from loaders.geography import Geography, load_geography
+from loaders.package import SHIPPED
+
+EVIL = "<script>alert(1)</script> & <b>x</b>"
+
+
+@pytest.fixture(scope="module")
+def geography() -> Geography:
+    return load_geography(SHIPPED / "geography")
+
+
+def test_pairs_share_one_axis_and_start_at_nought() -> None:
+    frame = pd.DataFrame(
+        {"id": ["a", "b"], "label": ["First", EVIL], "one": [4, 0], "other": [2, 9]}
+    )
+    figure = pairs(frame, LIGHT, one="A: x", other="B: y", hover="projects")
+    other, one = figure.data
+    assert (one.name, other.name) == ("A: x", "B: y")
+    assert list(one.x) == [0, 4] and list(other.x) == [9, 2]  # the first row is drawn last, on top
+    assert list(one.customdata) == ["b", "a"]
+    assert {one.xaxis, other.xaxis} == {None}
+    assert figure.layout.xaxis.rangemode == "tozero"
+    assert other.marker.pattern.shape and not one.marker.pattern.shape
+    assert "<script>" not in json.dumps(figure.to_plotly_json())
+
+
+def rows(**columns: list[object]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "id": ["1", "2", "3"],
+            "label": ["One", "Two", EVIL],
+            "projects": [12, 2, 0],
+            "expected": pd.array([7.0, None, 3.1], dtype="Float64"),
+            "standing": ["counted", "few", "gap"],
+            "beside": ["12 · 0.9", "2 · (0.6)", "0"],
+            **columns,
+        }
+    )
+
+
+def homes(frame: pd.DataFrame, highlighted: tuple[str, ...] = ()):
+    return against_homes(
+        frame,
+        DARK,
+        heading="h",
+        projects="full",
+        few="few",
+        expected="tick",
+        highlighted=highlighted,
+    )
+
+
+def test_small_numbers_are_hatched_and_every_row_has_its_numbers() -> None:
+    full, few, ticks, texts = homes(rows()).data
+    assert (list(full.x), list(full.y)) == ([12], [2])
+    assert (list(few.x), list(few.y)) == ([2], [1])
+    assert few.marker.pattern.shape and not full.marker.pattern.shape
+    assert full.width == few.width  # whatever the distance between the rows that have one
+    assert list(ticks.x) == [3.1, 7.0]  # none where nothing is expected
+    assert list(texts.text) == ["0", "2 · (0.6)", "12 · 0.9"]
+    assert "<script>" not in json.dumps(homes(rows()).to_plotly_json())
+
+
+def test_what_is_not_chosen_is_dimmed_and_stays() -> None:
+    full, few, *_ = homes(rows(), highlighted=("2",)).data
+    assert full.marker.color[0].startswith("rgba")
+    assert few.marker.color[0] == DARK.accent
+
+
+def test_without_homes_there_are_no_ticks() -> None:
+    *_, ticks, _texts = homes(rows(expected=pd.array([None] * 3, dtype="Float64"))).data
+    assert len(ticks.x) == 0
+
+
+def gaps(geography: Geography, having: set[str], **how: object):
+    codes = [one["properties"]["code"] for one in geography.departements]
+    frame = pd.DataFrame(
+        {
+            "id": codes,
+            "projects": [int(code in having) for code in codes],
+            "text": [f"text of {code}" for code in codes],
+        }
+    )
+    options: dict[str, object] = {"empty_regions": [], **how}
+    return gap_map(
+        geography.drawn_thin["departements"],
+        geography.drawn_thin["regions"],
+        frame,
+        LIGHT,
+        legend=("with", "without"),
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def test_every_departement_is_full_or_hatched(geography: Geography) -> None:
+    figure = gaps(geography, {"75", "974"})
+    every, full, empty, _outlines, pointers = figure.data
+    parts = [list(trace.x).count(None) for trace in (every, full, empty)]
+    assert parts[0] == parts[1] + parts[2]
+    assert parts[1] >= 2
+    assert empty.fillpattern.shape and not full.fillpattern.shape
+    assert len(pointers.customdata) == 101
+    assert set(pointers.hovertext) == {f"text of {code}" for code in pointers.customdata}
+
+
+def test_empty_regions_bear_their_names_or_a_nought(geography: Geography) -> None:
+    wide = gaps(geography, set(), empty_regions=["53", "06"])
+    assert [note.text for note in wide.layout.annotations] == ["Mayotte", "Bretagne"]
+    narrow = gaps(geography, set(), empty_regions=["53"], narrow=True)
+    assert [note.text for note in narrow.layout.annotations] == ["<b>0</b>"]
+    assert narrow.layout.height < wide.layout.height
+
+
+def test_outside_the_regions_chosen_nothing_is_claimed(geography: Geography) -> None:
+    figure = gaps(geography, {"75", "13"}, within=["11"])
+    pointers = figure.data[-1]
+    assert sorted(pointers.customdata) == ["75", "77", "78", "91", "92", "93", "94", "95"]
+
+
+def chain_projects(*days: str | None) -> pd.DataFrame:
+    first = pd.to_datetime(pd.Series(list(days)))
+    return pd.DataFrame(
+        {
+            "id": [f"p{number}" for number in range(len(days))],
+            "title": [EVIL for _ in days],
+            "recorded": [day is not None for day in days],
+            "first": first,
+            "last": first,
+        }
+    )
+
+
+@given(
+    st.lists(
+        st.one_of(st.none(), st.dates(min_value=pd.Timestamp("2000-01-01").date(),
+                                      max_value=pd.Timestamp("2030-01-01").date())),
+        min_size=1, max_size=7,
+    )
+)  # fmt: skip
+def test_projects_of_a_chain_go_from_left_to_right_and_stand_apart(days: list[object]) -> None:
+    dated = sorted(day for day in days if day is not None)
+    ordered = [day if day is None else dated.pop(0) for day in days]
+    places = list(positions(chain_projects(*ordered)).values())  # type: ignore[arg-type]
+    gaps = [later - earlier for earlier, later in pairwise(places)]
+    assert all(gap >= LEAST_GAP - 1e-6 for gap in gaps)
+
+
+def test_distances_of_recorded_days_are_kept_true() -> None:
+    places = list(positions(chain_projects(None, "2018-01-01", "2021-01-01")).values())
+    assert places[2] - places[1] == 1096
+    assert places[1] - places[0] == LEAST_GAP
+
+
+def drawn(projects: pd.DataFrame, *landlords: tuple[str, str, str]):
+    frame = pd.DataFrame(list(landlords), columns=["project", "landlord", "change"])
+    return chain_drawing(
+        projects,
+        frame.assign(label=frame["landlord"]),
+        LIGHT,
+        days=["day"] * len(projects),
+        changes={change: change for change in CHANGES},
+    )
+
+
+def test_every_change_has_its_own_sign() -> None:
+    assert set(SIGNS) == set(CHANGES)
+    assert len(set(SIGNS.values())) == len(SIGNS)
+
+
+def test_lanes_join_the_projects_a_landlord_takes_part_in() -> None:
+    figure = drawn(
+        chain_projects(None, "2018-01-01", "2021-01-01"),
+        ("p0", "a", "there"), ("p1", "a", "stayed"), ("p2", "a", "left"),
+        ("p1", "b", "joined"), ("p2", "b", "stayed"),
+    )  # fmt: skip
+    solid, dotted, *signs = figure.data
+    assert solid.line.dash == "solid" and dotted.line.dash == "dot"
+    assert len(solid.x) == len(dotted.x) == 3  # b from p1 to p2; a from p0, which is not recorded
+    assert {trace.name: len(trace.x) for trace in signs} == {
+        "there": 1, "stayed": 2, "joined": 1, "left": 1,
+    }  # fmt: skip
+    assert "<script>" not in json.dumps(figure.to_plotly_json())
+    assert ["<i>" in note.text for note in figure.layout.annotations] == [True, False, False]
+
+
+def test_a_chain_without_landlords_can_be_drawn() -> None:
+    assert len(drawn(chain_projects(None, "2020-01-01")).layout.annotations) == 2
