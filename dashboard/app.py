@@ -25,6 +25,7 @@ from dashboard.views import (
     overview,
     present,
     projects,
+    sheet,
 )
 from dashboard.words import N_, Words
 
@@ -42,7 +43,7 @@ PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
 }
 """The pages of the navigation, by the name that is their address."""
 
-UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {}
+UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {"sheet": (N_("Sheet"), sheet.page)}
 """Pages that links lead to, and the navigation does not list."""
 
 

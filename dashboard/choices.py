@@ -24,7 +24,7 @@ WIDENED = "themes"
 """The key that makes a project count under all its themes, with the value `all`."""
 
 NOT_FACETS = frozenset(
-    {"lang", "embed", "embed_options", "figure", "project", "slide", "since", "with"}
+    {"lang", "embed", "embed_options", "figure", "id", "kind", "project", "slide", "since", "with"}
 )
 """Keys that an address may carry beside the facets; pages read them themselves."""
 

@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.facets import FACETS, UNKNOWN, Facet
+from dashboard.facets import FACETS, UNKNOWN, Facet, commune_names
 from dashboard.search.index import SearchIndex
+from dashboard.search.names import NameIndex, name_index
 from dashboard.words import Words
 from loaders.portfolio import Portfolio
 
@@ -192,6 +193,11 @@ class Index:
             for facet in self.facets.values()
             if facet.texts is not None
         }
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Return the index in which names of landlords, organisations, places… are looked for."""
+        return name_index(self.portfolio, commune_names(self.portfolio))
 
     @cached_property
     def years(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

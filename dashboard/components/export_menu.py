@@ -25,10 +25,12 @@ def export_menu(
     headline: str,
     note: str,
     picture: bool = True,
+    alone: bool = True,
 ) -> None:
     """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
 
-    `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved.
+    `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved, `alone`
+    whether the figure has an address of its own.
     """
     if screen.embedded:
         return
@@ -70,8 +72,9 @@ def export_menu(
                 notes=[line for _, line in about.lines(words)[1:5]] + [_cited(screen)],
                 name=name,
             )
-        st.caption(words.text("This figure alone, for another website:"))
-        st.code(_own_address(screen, key), language=None, wrap_lines=True)
+        if alone:
+            st.caption(words.text("This figure alone, for another website:"))
+            st.code(_own_address(screen, key), language=None, wrap_lines=True)
 
 
 def _own_address(screen: Screen, key: str) -> str:

@@ -14,6 +14,16 @@ _STYLE = """
 [data-testid="stMainBlockContainer"] {padding-top: 3.2rem; max-width: 84rem;}
 [data-testid="stCaptionContainer"] p {max-width: 60rem;}
 h5 {padding-bottom: 0 !important;}
+[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] {
+  padding: 0; background: none; line-height: 1.6;
+}
+[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] p {
+  font-size: 1rem; font-weight: 400; text-decoration: underline; text-underline-offset: .2em;
+}
+[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] strong {font-weight: 600;}
+[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] * {
+  white-space: normal; overflow: visible;
+}
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] {padding-left: 1rem; padding-right: 1rem;}
 }

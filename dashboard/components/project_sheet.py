@@ -1,13 +1,20 @@
 """The sheet of one project: what, who, where, the figures as stated, the source, the lineage."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.figure import section, show_table
+from dashboard.components.links import link_box, link_row, project_link, source_link
+from dashboard.components.places_map import show_places
+from dashboard.components.project_parties import where, who
 from dashboard.components.screen import Screen
+from dashboard.components.sheets.missing import say_missing
 from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
 from dashboard.measures.records import ProjectRecord, project_record
+from dashboard.measures.sheets.of_project import OneProject
 from dashboard.words import N_
 
 _RELATIONS = {
@@ -19,30 +26,27 @@ _RELATIONS = {
 def project_sheet(screen: Screen, project: str) -> None:
     """Draw the sheet of `project`; say so where there is no such project."""
     words = screen.words
-    st.page_link(
-        screen.pages["projects"],
-        label=words.text("← All selected projects"),
-        query_params=screen.address(),
-    )
     try:
         record = project_record(screen.portfolio, project, words)
     except KeyError:
-        st.warning(
-            escaped(
-                words.text(
-                    "There is no project “{project}” in the data. It may have been renamed: "
-                    "search for it in the sidebar.",
-                    project=project[:80],
-                )
-            )
-        )
+        say_missing(screen, project)
         return
+    with link_box("trail"):
+        st.page_link(
+            screen.pages["projects"],
+            label=words.text("All selected projects"),
+            query_params=screen.address(),
+        )
+        st.markdown(f"› {escaped(record.project['title'])}", width="content")
     _what(screen, record)
     left, right = st.columns(2, gap="large")
     with left:
-        _who(screen, record)
+        who(screen, record)
     with right:
-        _where(screen, record)
+        where(screen, record)
+        if record.places["lon"].notna().any():
+            alone = OneProject(screen.selection.index, project)
+            show_places(replace(screen, selection=alone), project)
     _figures(screen, record)
     _lineage(screen, record)
     _source(screen, record)
@@ -54,66 +58,24 @@ def _what(screen: Screen, record: ProjectRecord) -> None:
     if pd.notna(project["subtitle"]):
         st.markdown(f"*{escaped(project['subtitle'])}*")
     facts = [committee_labels(screen.portfolio, words)[str(record.committee["id"])]]
-    facts += [
-        f"{screen.looks[theme.id].glyph} {theme.label}" for theme in record.themes.itertuples()
-    ] or [words.text("theme not stated")]
+    if record.themes.empty:
+        facts.append(words.text("theme not stated"))
     if pd.notna(project["duration_years"]):
         years = int(project["duration_years"])
         facts.append(words.plural("{count} year", "{count} years", years))
     else:
         facts.append(words.text("duration not stated"))
     st.caption(escaped(" · ".join(facts)))
+    themes = zip(record.themes["id"], record.themes["label"], strict=True)
+    signs = screen.looks
+    link_row(
+        screen,
+        "themes",
+        [("theme", key, f"{escaped(signs[key].glyph)} {escaped(label)}") for key, label in themes],
+    )
     if not project["title_is_given"]:
         st.caption(words.text("The announcement gives no title: this one is a working title."))
     st.markdown(escaped(str(project[f"summary_{words.language}"])))
-
-
-def _who(screen: Screen, record: ProjectRecord) -> None:
-    words = screen.words
-    section(words.text("Landlords"))
-    for landlord in record.landlords.itertuples():
-        about = [
-            str(landlord.kind) if pd.notna(landlord.kind) else words.text("kind not stated"),
-            landlord.networks or words.text("network not stated"),
-        ]
-        if pd.notna(landlord.phase):
-            phases = screen.portfolio.schema.tables["project_landlords"].field("phase").categories
-            about.append(phases[landlord.phase][words.language])
-        st.markdown(f"**{escaped(landlord.name)}** — {escaped(', '.join(about))}")
-    if record.landlords.empty:
-        st.markdown(words.text("landlord not stated"))
-    roles = {
-        "carrier": (words.text("Carriers"), words.text("carrier not stated")),
-        "partner": (words.text("Partners"), ""),
-    }
-    for role, (title, absent) in roles.items():
-        names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
-        if names or absent:
-            section(title)
-            st.markdown(escaped(", ".join(names) or absent))
-
-
-def _where(screen: Screen, record: ProjectRecord) -> None:
-    words, portfolio = screen.words, screen.portfolio
-    section(words.text("Places"))
-    if record.places.empty:
-        st.markdown(words.text("place not known"))
-    regions = portfolio.regions.set_index("code")["name"]
-    departements = portfolio.departements.set_index("code")["name"]
-    kinds = portfolio.schema.tables["places"].field("kind").categories
-    for place in record.places.itertuples():
-        about = [kinds[place.kind][words.language]]
-        if pd.notna(place.departement):
-            about.append(f"{departements[place.departement]} ({place.departement})")
-        if pd.notna(place.region):
-            about.append(str(regions[place.region]))
-        else:
-            about.append(words.text("region not known"))
-        if pd.notna(place.qpv) and place.qpv:
-            about.append(words.text("priority neighbourhood (QPV)"))
-        if place.basis == "inferred":
-            about.append(words.text("not named by the announcement: inferred"))
-        st.markdown(f"**{escaped(place.name)}** — {escaped(', '.join(about))}")
 
 
 def _figures(screen: Screen, record: ProjectRecord) -> None:
@@ -159,18 +121,15 @@ def _lineage(screen: Screen, record: ProjectRecord) -> None:
             said += " — " + words.text("not recorded in the data")
         st.markdown(escaped(f"{said} : « {row.as_written} »"))
         if pd.notna(row.earlier_project):
-            _link(screen, row.earlier_project, titles[row.earlier_project])
+            _follow(screen, row.earlier_project, titles)
     for row in record.followers.itertuples():
         st.markdown(escaped(words.text("followed by")))
-        _link(screen, row.project, titles[row.project])
+        _follow(screen, row.project, titles)
 
 
-def _link(screen: Screen, project: str, title: str) -> None:
-    st.page_link(
-        screen.pages["projects"],
-        label=escaped(title),
-        query_params=screen.address(project=project),
-    )
+def _follow(screen: Screen, project: str, titles: pd.Series) -> None:
+    with link_box(f"lineage-{project}"):
+        project_link(screen, project, escaped(titles[project]))
 
 
 def _source(screen: Screen, record: ProjectRecord) -> None:
@@ -184,12 +143,3 @@ def _source(screen: Screen, record: ProjectRecord) -> None:
     if pd.notna(note):
         st.markdown(escaped(str(note)))
     source_link(str(project["source_url"]))
-
-
-def source_link(address: str) -> None:
-    """Draw an address as a link where it is a web address, and as plain text where not."""
-    if address.startswith(("https://", "http://")):
-        safe = address.replace(" ", "%20").replace(")", "%29").replace("(", "%28")
-        st.markdown(f"[{escaped(address)}](<{safe.replace('<', '%3C').replace('>', '%3E')}>)")
-    else:
-        st.markdown(escaped(address))

@@ -14,15 +14,15 @@ def show_reach(screen: Screen) -> None:
     words = screen.words
     measure = reach(screen.selection, words)
     section(words.text("What the projects aim at"))
-    for row in measure.frame.itertuples():
-        total = ("≈ " if row.approximate else "") + words.number(row.total)
+    for row in measure.frame.to_dict("records"):
+        total = ("≈ " if row["approximate"] else "") + words.number(row["total"])
         stating = words.plural(
             "stated by {count} project of {total}",
             "stated by {count} projects of {total}",
-            row.projects_stating,
+            row["projects_stating"],
             total=words.number(screen.selection.size),
         )
-        st.markdown(f"**{escaped(total)}** {escaped(row.label)} — {escaped(stating)}")
+        st.markdown(f"**{escaped(total)}** {escaped(row['label'])} — {escaped(stating)}")
     st.caption(
         escaped(
             coverage_note(measure.coverage, words)

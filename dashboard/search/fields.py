@@ -54,7 +54,7 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
     """Return the texts of all projects, field by field, in the order of `FIELDS`."""
     took_part = portfolio.tables["project_organisations"]
     located = portfolio.project_territories
-    organisations, themes = _named(portfolio.organisations), _theme_names(portfolio)
+    organisations, themes = named(portfolio.organisations), theme_names(portfolio)
     names = {
         "landlord": (portfolio.tables["project_landlords"], "landlord", portfolio.landlords),
         "place": (portfolio.tables["project_places"], "place", portfolio.places),
@@ -62,7 +62,7 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
         "departement": (located, "departement", portfolio.departements),
         "region": (located, "region", portfolio.regions),
     }
-    found = {field: _linked(field, *rest[:2], _named(rest[2])) for field, rest in names.items()}
+    found = {field: _linked(field, *rest[:2], named(rest[2])) for field, rest in names.items()}
     for role in ("carrier", "partner"):
         pairs = took_part[took_part["role"] == role]
         found[role] = _linked(role, pairs, "organisation", organisations)
@@ -72,7 +72,7 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
     return [found[field] for field in FIELDS if field in found]
 
 
-def _named(table: pd.DataFrame) -> pd.DataFrame:
+def named(table: pd.DataFrame) -> pd.DataFrame:
     """Return every name of each row of `table`, aliases too: `id`, `value`."""
     key = table.columns[0]
     names = [table[[key, "name"]].set_axis(["id", "value"], axis=1)]
@@ -82,7 +82,7 @@ def _named(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(names).dropna()
 
 
-def _theme_names(portfolio: Portfolio) -> pd.DataFrame:
+def theme_names(portfolio: Portfolio) -> pd.DataFrame:
     """Return the names of the themes in both languages: a reader may use either."""
     names = portfolio.themes.melt("id", ["name_fr", "name_en", "short_fr", "short_en"])
     return names[["id", "value"]].drop_duplicates()

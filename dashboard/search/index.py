@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.search.fields import Texts
-from dashboard.search.plain import compounds_of, parts_of, plain
+from dashboard.search.plain import compounds_of, parts_of, pieces, plain
 from dashboard.search.typos import closest
 
 Mask = npt.NDArray[np.bool_]
@@ -119,6 +119,14 @@ class SearchIndex:
         rows = np.flatnonzero(self._row_item == item)
         return [(self.texts[self._row_field[row]].field, self.values[self._row_text[row]])
                 for row in rows]  # fmt: skip
+
+    def written(self, word: str) -> str:
+        """Return a plain word of the texts as one of them writes it, with its accents."""
+        code = self._compounds[word][0]
+        text = self.values[self._text_of[self._starts[code]]]
+        return next(
+            text[start:end] for start, end, plain_form in pieces(text) if plain_form == word
+        )
 
     def _term(self, word: str, also: set[str]) -> Term:
         found = self._written(word) | also

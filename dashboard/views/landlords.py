@@ -9,6 +9,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.web import web_drawing
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import section, show_chart
+from dashboard.components.organisations_table import organisations_tables
 from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
@@ -36,6 +37,7 @@ def page(screen: Screen) -> None:
     with right:
         _networks(screen)
     _web(screen)
+    organisations_tables(screen)
 
 
 def _ranking(screen: Screen) -> None:

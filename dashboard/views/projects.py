@@ -5,10 +5,19 @@ import streamlit as st
 
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import show_table
+from dashboard.components.links import sheet_address
+from dashboard.components.project_card import project_card
 from dashboard.components.project_sheet import project_sheet
 from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
+from dashboard.components.search_results import (
+    say_guessed,
+    search_terms,
+    search_words,
+    show_names,
+)
 from dashboard.measures.records import project_list
+from dashboard.measures.sheets.of_project import position_of
+from dashboard.search.hits import Hit, hits
 
 PER_PAGE = 20
 
@@ -18,13 +27,17 @@ def page(screen: Screen) -> None:
     project = st.query_params.get("project")
     if project is not None:
         project_sheet(screen, project)
-    elif not say_if_empty(screen):
+        return
+    if search_words(screen):
+        say_guessed(screen)
+        show_names(screen)
+    if not say_if_empty(screen):
         _list(screen)
 
 
 def _list(screen: Screen) -> None:
     words = screen.words
-    projects = project_list(screen.selection, words)
+    projects = _best_first(screen, project_list(screen.selection, words))
     views = {"cards": words.text("List"), "table": words.text("Table")}
     view = st.segmented_control(
         words.text("How to show the projects"),
@@ -42,8 +55,27 @@ def _list(screen: Screen) -> None:
     number = 1
     if pages > 1:
         number = st.pagination(pages, key="projects-page")
-    for row in projects.iloc[(number - 1) * PER_PAGE : number * PER_PAGE].itertuples():
-        _card(screen, row)
+    shown = projects.iloc[(number - 1) * PER_PAGE : number * PER_PAGE]
+    for row in shown.to_dict("records"):
+        project_card(screen, row, _found(screen, row["id"]))
+
+
+def _best_first(screen: Screen, projects: pd.DataFrame) -> pd.DataFrame:
+    """Put the projects first that a search found in their titles, then in names, then elsewhere."""
+    search = search_words(screen)
+    if not search:
+        return projects
+    order = pd.Series(
+        screen.selection.index.searches["q"].order(search), index=screen.portfolio.projects["id"]
+    )
+    return projects.iloc[order.reindex(projects["id"]).argsort(kind="stable").to_numpy()]
+
+
+def _found(screen: Screen, project: str) -> list[Hit]:
+    if not search_words(screen):
+        return []
+    index = screen.selection.index
+    return hits(index.searches["q"], position_of(index, project), search_terms(screen))
 
 
 def _table(screen: Screen, projects: pd.DataFrame) -> None:
@@ -55,27 +87,12 @@ def _table(screen: Screen, projects: pd.DataFrame) -> None:
         "landlords": words.text("Landlords"),
         "carriers": words.text("Carriers"),
         "places": words.text("Places"),
+        "sheet": words.text("Sheet"),
     }
-    show_table(projects[list(headings)].rename(columns=headings))
-
-
-def _card(screen: Screen, row) -> None:  # type: ignore[no-untyped-def]
-    words = screen.words
-    with st.container(border=True, gap=None):
-        st.page_link(
-            screen.pages["projects"],
-            label=f"**{escaped(row.title)}**",
-            query_params=screen.address(project=row.id),
-        )
-        themes = row.themes or words.text("theme not stated")
-        st.caption(escaped(f"{row.committee} · {themes}"))
-        st.markdown(escaped(row.landlords or words.text("landlord not stated")))
-        st.markdown(
-            escaped(
-                words.text(
-                    "with {carriers} · {places}",
-                    carriers=row.carriers or words.text("carrier not stated"),
-                    places=row.places or words.text("place not known"),
-                )
-            )
-        )
+    table = projects.assign(
+        sheet=[sheet_address(screen, "projects", project=key) for key in projects["id"]]
+    )
+    show_table(
+        table[list(headings)].rename(columns=headings),
+        {headings["sheet"]: st.column_config.LinkColumn(display_text=words.text("Open"))},
+    )

@@ -1,0 +1,90 @@
+"""Projects in time: a square for each, in its theme's colour, stacked where they share a day."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import figure, label
+from dashboard.style.palette import ThemeLook, look_at
+from dashboard.style.scheme import Scheme
+
+SIDE = 22
+"""Pixels of a square."""
+
+LEVEL = 30
+"""Pixels from one square to that above it."""
+
+NEAR = timedelta(days=120)
+"""Squares whose days are nearer than this are stacked: side by side they would overlap."""
+
+
+def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLook]) -> go.Figure:
+    """Draw `projects` (columns: title, committee, theme, first, last) from left to right.
+
+    A project of which only the season is known stands in its middle, on a line as long as it.
+    `looks` goes by theme; a project without theme looks like the unknown one.
+    """
+    middles = projects["first"] + (projects["last"] - projects["first"]) / 2
+    levels = _levels(middles.tolist())
+    own = [looks[theme] if theme in looks else look_at(None) for theme in projects["theme"]]
+    squares = go.Scatter(
+        x=middles.tolist(),
+        y=levels,
+        mode="markers+text",
+        marker={"symbol": "square", "size": SIDE, "color": [look.colour for look in own]},
+        text=[label(look.glyph) for look in own],
+        textfont={"color": [look.text for look in own], "size": 12},
+        hovertext=[
+            f"{label(title, 48)}<br>{label(committee)}"
+            for title, committee in zip(projects["title"], projects["committee"], strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+    tops = max(levels, default=0)
+    start, end = projects["first"].min(), projects["last"].max()
+    room = max((end - start) / 12, NEAR)
+    return figure(
+        [*_seasons(projects, levels, scheme), squares],
+        scheme,
+        height=60 + LEVEL * (tops + 1),
+        xaxis={
+            "type": "date",
+            "range": [start - room, end + room],
+            "dtick": "M12",
+            "tickformat": "%Y",
+            "ticklabelmode": "period",
+            "gridcolor": scheme.thin_line,
+            "automargin": True,
+            "fixedrange": True,
+        },
+        yaxis={"visible": False, "range": [-0.7, tops + 0.7], "fixedrange": True},
+    )
+
+
+def _levels(days: list[pd.Timestamp]) -> list[int]:
+    """Return the lowest free level for each day, in order of time."""
+    last: list[pd.Timestamp] = []
+    levels = []
+    for day in days:
+        free = (level for level, other in enumerate(last) if day - other >= NEAR)
+        level = next(free, len(last))
+        last[level : level + 1] = [day]
+        levels.append(level)
+    return levels
+
+
+def _seasons(projects: pd.DataFrame, levels: list[int], scheme: Scheme) -> list[go.Scatter]:
+    return [
+        go.Scatter(
+            x=[first, last],
+            y=[level, level],
+            mode="lines",
+            line={"color": scheme.strong_line, "width": 2},
+            hoverinfo="skip",
+        )
+        for first, last, level in zip(projects["first"], projects["last"], levels, strict=True)
+        if first != last
+    ]

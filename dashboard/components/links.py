@@ -1,0 +1,63 @@
+"""Links to the sheets of projects, and of all that has to do with them."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+
+MOST = 12
+"""Links in a row of them; the rest is counted."""
+
+
+def sheet_link(screen: Screen, kind: str, identifier: str, label: str) -> None:
+    """Draw a link to the sheet of one value of the facet `kind`; `label` is Markdown."""
+    st.page_link(
+        screen.pages["sheet"],
+        label=label,
+        query_params=screen.address(kind=kind, id=identifier),
+    )
+
+
+def project_link(screen: Screen, project: str, label: str) -> None:
+    """Draw a link to the sheet of a project; `label` is Markdown."""
+    st.page_link(
+        screen.pages["projects"], label=label, query_params=screen.address(project=project)
+    )
+
+
+def link_row(
+    screen: Screen, key: str, links: Iterable[tuple[str, str, str]], most: int = MOST
+) -> None:
+    """Draw links to sheets side by side, at `most` so many: kind, id, and label in Markdown."""
+    every = list(links)
+    with link_box(key):
+        for kind, identifier, label in every[:most]:
+            sheet_link(screen, kind, identifier, label)
+        more = len(every) - most
+        if more > 0:
+            said = screen.words.plural("and {count} more", "and {count} more", more)
+            st.markdown(escaped(said), width="content")
+
+
+def link_box(key: str) -> st.delta_generator.DeltaGenerator:
+    """Return a container in which links stand in one line, and look like links."""
+    return st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"links-{key}"
+    )
+
+
+def source_link(address: str) -> None:
+    """Draw an address as a link where it is a web address, and as plain text where not."""
+    if address.startswith(("https://", "http://")):
+        safe = address.replace(" ", "%20").replace(")", "%29").replace("(", "%28")
+        st.markdown(f"[{escaped(address)}](<{safe.replace('<', '%3C').replace('>', '%3E')}>)")
+    else:
+        st.markdown(escaped(address))
+
+
+def sheet_address(screen: Screen, page: str, **keys: str) -> str:
+    """Return the address of a sheet as a cell of a table holds it: beside that of this page."""
+    return f"{page}?{urlencode(screen.address(**keys))}"

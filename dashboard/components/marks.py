@@ -1,0 +1,28 @@
+"""Words of a search, marked in the texts where they were found."""
+
+from collections.abc import Sequence
+
+from dashboard.markdown import escaped
+from dashboard.search.hits import Hit, Span
+
+_START, _END = "\ue000", "\ue001"
+"""Characters that no text means anything by, while the rest is escaped."""
+
+
+def marked(text: str, spans: Sequence[Span]) -> str:
+    """Return `text` as Markdown that shows it as it is written, with a ground behind `spans`."""
+    parts, last = [], 0
+    for start, end in spans:
+        parts += [_clean(text[last:start]), _START, _clean(text[start:end]), _END]
+        last = end
+    whole = escaped("".join([*parts, _clean(text[last:])]))
+    return whole.replace(_START, ":yellow-background[").replace(_END, "]")
+
+
+def marked_hit(hit: Hit) -> str:
+    """Return a text in which words were found, as Markdown."""
+    return marked(hit.text, hit.spans)
+
+
+def _clean(text: str) -> str:
+    return text.replace(_START, "").replace(_END, "")

@@ -1,0 +1,63 @@
+"""Landlords, networks and carriers as results: a table of each, to sort and to take away."""
+
+import streamlit as st
+
+from dashboard.components.export_menu import export_menu
+from dashboard.components.figure import section, show_table
+from dashboard.components.links import sheet_address
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.measures.organisations import organisations
+from dashboard.notes import coverage_note
+from dashboard.words import N_
+
+LISTS = {
+    "landlord": ("landlord", N_("Landlords")),
+    "carrier": ("organisation", N_("Carriers")),
+    "network": ("network", N_("Landlord networks")),
+}
+"""Each facet that is listed, with the kind of its sheets and what all its values are called."""
+
+
+def organisations_tables(screen: Screen) -> None:
+    """Draw the three lists of the selection, one at a time."""
+    words = screen.words
+    section(words.text("Who stands behind the selected projects"))
+    tabs = st.tabs([words.text(name) for _, name in LISTS.values()])
+    for tab, key in zip(tabs, LISTS, strict=True):
+        with tab:
+            _table(screen, key)
+
+
+def _table(screen: Screen, key: str) -> None:
+    words, (kind, name) = screen.words, LISTS[key]
+    measure = organisations(screen.selection, key, words)
+    headings = {
+        "label": words.text(screen.selection.index.facets[key].label),
+        "projects": words.text("Projects"),
+        "themes": words.text("Themes"),
+        "regions": words.text("Regions"),
+        "departements": words.text("Départements"),
+        "communes": words.text("Communes"),
+    }
+    table = measure.frame[list(headings)].rename(columns=headings)
+    subject = words.text("{kind} of the selected projects", kind=words.text(name))
+    note = coverage_note(measure.coverage, words)
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        export_menu(
+            screen,
+            f"list-{key}",
+            table,
+            subject=subject,
+            headline=subject,
+            note=note,
+            picture=False,
+            alone=False,
+        )
+    opened = words.text("Sheet")
+    links = [sheet_address(screen, "sheet", kind=kind, id=each) for each in measure.frame["id"]]
+    show_table(
+        table.assign(**{opened: links}),
+        {opened: st.column_config.LinkColumn(display_text=words.text("Open"))},
+    )
+    st.caption(escaped(note))

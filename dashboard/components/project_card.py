@@ -1,0 +1,68 @@
+"""A project in a list: its title, its sheets, and where the words of a search were found."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.links import link_row, project_link
+from dashboard.components.marks import marked, marked_hit
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.measures.sheets.of_project import sheets_of
+from dashboard.search.fields import FIELDS, SUMMARIES
+from dashboard.search.hits import Hit, excerpt
+
+MOST = 6
+"""Links of each kind on a card; the project's sheet has them all."""
+
+
+def project_card(screen: Screen, row: Mapping[Hashable, Any], found: Sequence[Hit] = ()) -> None:
+    """Draw one row of `project_list`; `found` are the texts with words of a search."""
+    words, project = screen.words, row["id"]
+    with st.container(border=True, gap="xxsmall", key=f"links-card-{project}"):
+        title = next((hit.spans for hit in found if hit.field == "title"), ())
+        project_link(screen, project, f"**{marked(row['title'], title)}**")
+        st.caption(
+            escaped(f"{row['committee']} · {row['themes'] or words.text('theme not stated')}")
+        )
+        _sheets(screen, project)
+        if found:
+            st.caption(_where_found(screen, found))
+
+
+def _sheets(screen: Screen, project: str) -> None:
+    words, index = screen.words, screen.selection.index
+    sheets = sheets_of(index, project, words)
+    carriers = [("organisation", *each) for each in sheets["carrier"]]
+    places = [
+        (kind, *each)
+        for kind in ("commune", "departement", "region")
+        for each in sheets.get(kind, [])
+    ]
+    rows = {
+        "landlord": [("landlord", *each) for each in sheets["landlord"]],
+        "carrier": carriers,
+        "commune": places,
+    }
+    for facet, links in rows.items():
+        if links:
+            named = [(kind, key, escaped(label)) for kind, key, label in links]
+            link_row(screen, f"{facet}-{project}", named, most=MOST)
+        else:
+            st.markdown(escaped(words.text(index.facets[facet].unstated)))
+
+
+def _where_found(screen: Screen, found: Sequence[Hit]) -> str:
+    """Say in which fields the words stand, with the texts themselves but for the title's."""
+    words = screen.words
+    own = f"summary_{words.language}"
+    told = {hit.field for hit in found}
+    parts = []
+    for field, label in FIELDS.items():
+        if field not in told or (field in SUMMARIES and field != own and own in told):
+            continue
+        texts = dict.fromkeys(marked_hit(excerpt(hit)) for hit in found if hit.field == field)
+        said = escaped(words.text(label))
+        parts.append(said if field == "title" else f"{said} — {', '.join(list(texts)[:2])}")
+    return f"**{escaped(words.text('Found in'))}** {' · '.join(parts)}"

@@ -1,0 +1,1 @@
+"""Sheets: what is drawn about one landlord, network, organisation, theme or territory."""

@@ -1,0 +1,66 @@
+"""What every sheet has around its own parts: where it stands, its name, the ways on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.choices import Choices
+from dashboard.components.links import link_box, sheet_link
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.measures.sheets.subject import KINDS, Subject
+from dashboard.selection import Selection
+
+Step = tuple[str, str, str]
+"""A step of a trail: kind, id, name."""
+
+
+def trail(screen: Screen, kind: str, steps: Sequence[Step], name: str) -> None:
+    """Draw the way here: all of the kind of the first step, each step, and the name itself."""
+    words = screen.words
+    root = steps[0][0] if steps else kind
+    with link_box("trail"):
+        st.page_link(
+            screen.pages["sheet"],
+            label=words.text(KINDS[root]),
+            query_params=screen.address(kind=root),
+        )
+        for step_kind, identifier, label in steps:
+            _then()
+            sheet_link(screen, step_kind, identifier, escaped(label))
+        _then()
+        st.markdown(escaped(name), width="content")
+
+
+def _then() -> None:
+    st.markdown("›", width="content")
+
+
+def title(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
+    """Draw the name, what it is, and what else is known of it in a line."""
+    words = screen.words
+    st.markdown(f"## {escaped(about.name)}")
+    kind = words.text(screen.selection.index.facets[about.kind].label)
+    st.caption(escaped(" · ".join([kind, *facts])))
+
+
+def ways_on(screen: Screen, about: Subject) -> None:
+    """Draw the links that show only these projects on the other pages."""
+    words = screen.words
+    widened = about.kind == "theme" or screen.selection.choices.widened
+    choices = Choices(widened=widened).having(about.kind, [about.id])
+    chosen = replace(screen, selection=Selection(screen.selection.index, choices))
+    with link_box("ways"):
+        st.markdown(escaped(words.text("Only these projects:")), width="content")
+        for page in ("overview", "map", "landlords", "projects"):
+            st.page_link(screen.pages[page], query_params=chosen.address())
+    st.caption(
+        escaped(
+            words.text(
+                "This sheet looks at all {total} recorded projects, whatever is chosen elsewhere; "
+                "a project counts under all its themes.",
+                total=words.number(screen.selection.total),
+            )
+        )
+    )

@@ -1,0 +1,41 @@
+"""What is said where an address names a sheet that is not there."""
+
+import streamlit as st
+
+from dashboard.components.links import link_box
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.measures.sheets.subject import KINDS
+
+
+def say_missing(screen: Screen, identifier: str) -> None:
+    """Say that there is no such sheet, and offer to search for it."""
+    words = screen.words
+    said = words.text(
+        "There is nothing called “{name}” in the data. It may have been renamed, or the address is "
+        "not whole: search for it.",
+        name=identifier[:80],
+    )
+    st.warning(escaped(said))
+    offer_search(screen, identifier)
+
+
+def offer_search(screen: Screen, identifier: str) -> None:
+    """Draw a search that starts from the words of an id."""
+    words = screen.words
+    with st.form("missing-search", border=False), st.container(horizontal=True):
+        asked = st.text_input(
+            words.text("Search"), value=identifier[:80].replace("-", " "), key="missing-words"
+        )
+        sent = st.form_submit_button(words.text("Search"))
+    if sent and asked.strip():
+        lang = st.query_params.get("lang")
+        kept = {"lang": lang} if lang else {}
+        st.switch_page(screen.pages["projects"], query_params={"q": asked, **kept})
+    with link_box("kinds"):
+        for kind, name in KINDS.items():
+            st.page_link(
+                screen.pages["sheet"],
+                label=words.text(name),
+                query_params=screen.address(kind=kind),
+            )

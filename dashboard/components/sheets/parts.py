@@ -1,0 +1,174 @@
+"""Parts that several kinds of sheets have: projects, history, and what goes with them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.committees import committee_columns
+from dashboard.charts.timeline import timeline
+from dashboard.components.figure import PLOTLY_CONFIG, section
+from dashboard.components.links import link_box, link_row, project_link
+from dashboard.components.places_map import show_places
+from dashboard.components.reach import show_reach
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.records import project_list
+from dashboard.measures.sheets.history import history
+from dashboard.measures.sheets.subject import Subject, first_and_latest, others
+from dashboard.words import N_
+
+LISTED = 10
+"""Projects that a sheet lists; the page of projects has them all."""
+
+DRAWN = 60
+"""Projects that are drawn one by one in time; more are counted by committee."""
+
+_TITLES = {
+    "landlord": N_("Landlords"),
+    "network": N_("Landlord networks"),
+    "organisation": N_("Carriers and partners"),
+    "theme": N_("Themes"),
+    "region": N_("Regions"),
+    "departement": N_("Départements"),
+    "commune": N_("Communes"),
+}
+
+
+def first_latest(screen: Screen, about: Subject) -> None:
+    """Say which project was the first, and which is the latest."""
+    words = screen.words
+    first, latest = first_and_latest(about, words)
+    if first.empty:
+        return
+    if about.selection.size == 1:
+        ends = [(words.text("Only project"), first)]
+    elif first["id"].equals(latest["id"]):
+        ends = [(words.text("First and latest"), first)]
+    else:
+        ends = [(words.text("First"), first), (words.text("Latest"), latest)]
+    for said, projects in ends:
+        with link_box(f"ends-{said}"):
+            committee = projects["committee"].iloc[0]
+            st.markdown(f"**{escaped(said)}** — {escaped(committee)}", width="content")
+            for project, name in zip(projects["id"], projects["title"], strict=True):
+                project_link(screen, project, escaped(name))
+
+
+def projects_and_places(screen: Screen, about: Subject, *, region: str | None = None) -> None:
+    """Draw the list of projects, the latest first, beside the map."""
+    words, size = screen.words, about.selection.size
+    if not size:
+        st.info(words.text("No recorded project."))
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        section(words.plural("{count} project", "{count} projects", size))
+        _list(screen, project_list(about.selection, words).head(LISTED))
+        if size > LISTED:
+            more = words.plural(
+                "{count} more on the page of projects: see “Only these projects”.",
+                "{count} more on the page of projects: see “Only these projects”.",
+                size - LISTED,
+            )
+            st.caption(escaped(more))
+    with right:
+        show_places(_looking_at(screen, about), f"{about.kind}-{about.id}", region=region)
+    _in_time(screen, about)
+
+
+def _list(screen: Screen, projects: pd.DataFrame) -> None:
+    words = screen.words
+    for row in projects.to_dict("records"):
+        with st.container(gap=None, key=f"links-project-{row['id']}"):
+            project_link(screen, row["id"], f"**{escaped(row['title'])}**")
+            themes = row["themes"] or words.text("theme not stated")
+            st.caption(escaped(f"{row['committee']} · {themes}"))
+
+
+def _in_time(screen: Screen, about: Subject) -> None:
+    """Draw the projects in time, where there are enough for a picture to say more than the list."""
+    words = screen.words
+    frame = history(about.selection, words)
+    if len(frame) < 3:
+        return
+    section(words.text("In time"))
+    if len(frame) > DRAWN:
+        counts = projects_by_committee(about.selection, words).frame
+        drawing = committee_columns(
+            counts.assign(announced=float("nan")),
+            screen.scheme,
+            selected=words.text("projects"),
+            announced=words.text("laureates announced"),
+            narrow=screen.narrow,
+        )
+    else:
+        drawing = timeline(frame, screen.scheme, screen.looks)
+    said = words.text(
+        "From {first} to {last}",
+        first=frame["committee"].iloc[0],
+        last=frame["committee"].iloc[-1],
+    )
+    st.plotly_chart(
+        drawing,
+        theme=None,
+        config=PLOTLY_CONFIG,
+        key=f"time-{about.kind}-{about.id}",
+        alt=f"{words.text('In time')}. {said}",
+    )
+    notes = [said]
+    missing = about.selection.size - len(frame)
+    if missing:
+        notes.append(
+            words.plural(
+                "{count} project not shown: {reason}",
+                "{count} projects not shown: {reason}",
+                missing,
+                reason=words.text("committee not known"),
+            )
+        )
+    st.caption(escaped(" · ".join(notes)))
+
+
+def goes_with(screen: Screen, about: Subject, kinds: Sequence[str]) -> None:
+    """Draw, for each of `kinds`, what the projects have to do with, most projects first."""
+    words, index = screen.words, screen.selection.index
+    if not about.selection.size:
+        return
+    for kind in kinds:
+        measure = others(about, kind, words)
+        section(_title(screen, about, kind))
+        rows = measure.frame[["id", "label", "projects"]].itertuples(index=False, name=None)
+        labels = [
+            (kind, key, f"{escaped(name)} ({words.number(count)})") for key, name, count in rows
+        ]
+        link_row(screen, f"with-{kind}", labels)
+        unstated = sum(part.projects for part in measure.coverage.left_out)
+        if unstated:
+            said = words.plural("{count} project: {reason}", "{count} projects: {reason}", unstated,
+                                reason=words.text(index.facets[kind].unstated))  # fmt: skip
+            st.caption(escaped(said))
+        elif not labels:
+            st.markdown(escaped(words.text("None in the recorded projects.")))
+
+
+def _title(screen: Screen, about: Subject, kind: str) -> str:
+    words = screen.words
+    if kind == about.kind == "landlord":
+        return words.text("Landlords it worked with")
+    if kind == about.kind:
+        return words.text("{kind}: others in the same projects", kind=words.text(_TITLES[kind]))
+    return words.text(_TITLES[kind])
+
+
+def figures(screen: Screen, about: Subject) -> None:
+    """Draw what the projects aim at."""
+    if about.selection.size:
+        show_reach(_looking_at(screen, about))
+
+
+def _looking_at(screen: Screen, about: Subject) -> Screen:
+    """Return a screen whose selection is that of the sheet."""
+    return replace(screen, selection=about.selection)

@@ -1,0 +1,202 @@
+"""The sheets of regions, départements and communes: what is there, and what is lacking."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.figure import section
+from dashboard.components.links import link_row
+from dashboard.components.screen import Screen
+from dashboard.components.sheets import parts
+from dashboard.components.sheets.frame import Step, title, trail, ways_on
+from dashboard.markdown import escaped
+from dashboard.measures.sheets.subject import Subject
+from dashboard.measures.sheets.territory import (
+    departements_of,
+    places_in,
+    rank,
+    themes_lacking,
+)
+
+
+def region_sheet(screen: Screen, about: Subject) -> None:
+    """Draw what a region has, and what it lacks against the others."""
+    trail(screen, "region", [], about.name)
+    _top(screen, about)
+    _rank(screen, about)
+    parts.first_latest(screen, about)
+    parts.projects_and_places(screen, about, region=about.id)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _departements(screen, about)
+        _themes(screen, about)
+    with right:
+        parts.goes_with(screen, about, ["commune", "landlord", "network", "organisation"])
+    parts.figures(screen, about)
+
+
+def departement_sheet(screen: Screen, about: Subject) -> None:
+    """Draw what a département has, and what it lacks against the others."""
+    trail(screen, "departement", _region_of(screen, about.id), about.name)
+    _top(screen, about)
+    _rank(screen, about)
+    parts.first_latest(screen, about)
+    parts.projects_and_places(screen, about)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _themes(screen, about)
+        parts.goes_with(screen, about, ["commune"])
+    with right:
+        parts.goes_with(screen, about, ["landlord", "network", "organisation"])
+    parts.figures(screen, about)
+
+
+def commune_sheet(screen: Screen, about: Subject) -> None:
+    """Draw what a commune has."""
+    words, portfolio = screen.words, screen.portfolio
+    within = portfolio.places.loc[portfolio.places["insee"] == about.id, "departement"].dropna()
+    steps: list[Step] = []
+    if len(within):
+        code = str(within.iloc[0])
+        names = portfolio.departements.set_index("code")["name"]
+        steps = [*_region_of(screen, code), ("departement", code, str(names[code]))]
+    trail(screen, "commune", steps, about.name)
+    _top(screen, about)
+    parts.first_latest(screen, about)
+    parts.projects_and_places(screen, about)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _places(screen, places_in(about))
+        parts.goes_with(screen, about, ["theme"])
+    with right:
+        parts.goes_with(screen, about, ["landlord", "network", "organisation", "commune"])
+    parts.figures(screen, about)
+    st.caption(escaped(words.text("INSEE code {code}", code=about.id)))
+
+
+def _region_of(screen: Screen, departement: str) -> list[Step]:
+    portfolio = screen.portfolio
+    row = portfolio.departements[portfolio.departements["code"] == departement]
+    if row.empty or pd.isna(row["region"].iloc[0]):
+        return []
+    code = str(row["region"].iloc[0])
+    names = portfolio.regions.set_index("code")["name"]
+    return [("region", code, str(names[code]))]
+
+
+def _top(screen: Screen, about: Subject) -> None:
+    title(screen, about, [])
+    ways_on(screen, about)
+
+
+def _rank(screen: Screen, about: Subject) -> None:
+    """Say where the territory stands among the others, and how little that may mean."""
+    words = screen.words
+    found = rank(about, words)
+    many = words.plural("{count} project", "{count} projects", found.projects)
+    if found.projects == 0:
+        others = words.plural(
+            "No recorded project, as in {count} other of {of}.",
+            "No recorded project, as in {count} others of {of}.",
+            found.tied,
+            of=words.number(found.of),
+        )
+        st.markdown(escaped(others))
+    else:
+        place = words.text(
+            "{many}: place {place} of {of} by number of projects",
+            many=many,
+            place=words.number(found.place),
+            of=words.number(found.of),
+        )
+        if found.tied:
+            place += words.plural(
+                ", shared with {count} other", ", shared with {count} others", found.tied
+            )
+        st.markdown(f"**{escaped(place)}**")
+    if found.few:
+        st.caption(
+            escaped(
+                words.text(
+                    "With so few projects the place says little: one more would make it {more}, "
+                    "one fewer {fewer}.",
+                    more=words.number(found.with_one_more),
+                    fewer=words.number(found.with_one_fewer),
+                )
+                if found.projects
+                else words.text(
+                    "A single project would make it place {more}: with such small numbers, none "
+                    "recorded is no sign of none at work.",
+                    more=words.number(found.with_one_more),
+                )
+            )
+        )
+
+
+def _themes(screen: Screen, about: Subject) -> None:
+    """Draw the themes that are there, and those that are not but are elsewhere."""
+    words = screen.words
+    parts.goes_with(screen, about, ["theme"])
+    lacking = themes_lacking(about, words)
+    section(words.text("Themes without a project here"))
+    if lacking.empty:
+        st.markdown(escaped(words.text("None: every theme has a project here.")))
+        return
+    kind = {
+        "region": ("in {count} other region", "in {count} other regions"),
+        "departement": ("in {count} other département", "in {count} other départements"),
+    }[about.kind]
+    rows = lacking.itertuples(index=False, name=None)
+    link_row(
+        screen,
+        "lacking",
+        [
+            ("theme", key, f"{escaped(name)} ({escaped(words.plural(*kind, count))})")
+            for key, name, count in rows
+        ],
+    )
+
+
+def _departements(screen: Screen, about: Subject) -> None:
+    words = screen.words
+    frame = departements_of(about, words)
+    having, lacking = frame[frame["projects"] > 0], frame[frame["projects"] == 0]
+    section(
+        words.text(
+            "Départements with a project: {count} of {of}",
+            count=words.number(len(having)),
+            of=words.number(len(frame)),
+        )
+    )
+    rows = having.itertuples(index=False, name=None)
+    labels = [
+        ("departement", key, f"{escaped(name)} ({words.number(count)})")
+        for key, name, count in rows
+    ]
+    link_row(screen, "having", labels)
+    if len(lacking):
+        section(words.text("Départements without a project"))
+        rows = lacking.itertuples(index=False, name=None)
+        link_row(screen, "without", [("departement", key, escaped(name)) for key, name, _ in rows])
+    unknown = about.selection.counts("departement")[-1]
+    if unknown:
+        said = words.plural(
+            "{count} project names no département: it may be in any of them.",
+            "{count} projects name no département: they may be in any of them.",
+            int(unknown),
+        )
+        st.caption(escaped(said))
+
+
+def _places(screen: Screen, places: pd.DataFrame) -> None:
+    words = screen.words
+    kinds = screen.portfolio.schema.tables["places"].field("kind").categories
+    if places.empty:
+        return
+    section(words.text("Places in it that the projects name"))
+    for row in places.to_dict("records"):
+        about = [kinds[row["kind"]][words.language]]
+        if pd.notna(row["qpv"]) and row["qpv"]:
+            about.append(words.text("priority neighbourhood (QPV)"))
+        if row["basis"] == "inferred":
+            about.append(words.text("not named by the announcement: inferred"))
+        st.markdown(f"**{escaped(row['name'])}** — {escaped(', '.join(about))}")

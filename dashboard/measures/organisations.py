@@ -1,0 +1,26 @@
+"""Who stands behind the selected projects: each with what it takes part in, counted once each."""
+
+from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.measures.measure import Measure
+from dashboard.selection import Selection
+from dashboard.words import Words
+
+COUNTED = {"themes": "theme", "regions": "region", "departements": "departement",
+           "communes": "commune"}  # fmt: skip
+"""What is counted beside projects, and the facet whose values are."""
+
+
+def organisations(selection: Selection, key: str, words: Words) -> Measure:
+    """List the landlords, networks or carriers (the facet `key`), those with most projects first.
+
+    Columns `id`, `label`, `projects`, then how many different `themes` (by the choices' rule),
+    `regions`, `departements` and `communes` its selected projects have; what is not stated counts
+    as none. Coverage as of `projects_by`.
+    """
+    measure = ranked(projects_by(selection, key, words))
+    frame = measure.frame.copy()
+    for column, facet in COUNTED.items():
+        pairs = projects_by_two(selection, key, facet, words).frame
+        different = pairs.groupby("first").size().reindex(frame["id"])
+        frame[column] = different.fillna(0).astype(int).to_numpy()
+    return Measure(frame, measure.coverage)

@@ -1,0 +1,1 @@
+"""What a sheet says of one landlord, network, organisation, theme or territory."""

@@ -1,0 +1,39 @@
+"""The sheet of one landlord, network, organisation, theme or territory; its address names it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.components.screen import Screen
+from dashboard.components.sheets.directory import directory
+from dashboard.components.sheets.landlord import landlord_sheet
+from dashboard.components.sheets.missing import say_missing
+from dashboard.components.sheets.network import network_sheet
+from dashboard.components.sheets.organisation import organisation_sheet
+from dashboard.components.sheets.territory import commune_sheet, departement_sheet, region_sheet
+from dashboard.components.sheets.theme import theme_sheet
+from dashboard.measures.sheets.subject import KINDS, Subject, subject
+
+SHEETS: dict[str, Callable[[Screen, Subject], None]] = {
+    "theme": theme_sheet,
+    "region": region_sheet,
+    "departement": departement_sheet,
+    "commune": commune_sheet,
+    "network": network_sheet,
+    "landlord": landlord_sheet,
+    "organisation": organisation_sheet,
+}
+
+
+def page(screen: Screen) -> None:
+    """Draw the sheet that the address names (`kind`, `id`), or all of its kind without an id."""
+    kind, identifier = st.query_params.get("kind", ""), st.query_params.get("id")
+    if kind in KINDS and identifier is None:
+        directory(screen, kind)
+        return
+    try:
+        about = subject(screen.selection.index, kind, identifier or "", screen.words)
+    except KeyError:
+        say_missing(screen, identifier or kind)
+        return
+    SHEETS[kind](screen, about)
