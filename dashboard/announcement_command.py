@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from dashboard.doubt_text import doubt_text, refusal_text
 from dashboard.facets import theme_labels
@@ -26,6 +27,17 @@ _NAMES = (
 def knowledge_of(portfolio: Portfolio) -> Knowledge:
     """Return what the reader of announcements may know: the data set's names, and the communes."""
     return Knowledge.of(portfolio.tables, read_communes(SHIPPED / "geography" / "communes.parquet"))
+
+
+def add_announcement_parser(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Add `import announcement` to the subparsers `commands`; `shared` has `--data`, `--lang`."""
+    kinds = commands.add_parser("import", help="read what others wrote into drafts")
+    read = kinds.add_subparsers(dest="kind", required=True, metavar="{announcement}")
+    parser = read.add_parser(
+        "announcement", parents=[shared], help="print the drafts that an announcement gives"
+    )
+    parser.add_argument("file", metavar="FILE", help="txt, md, docx, html or pdf")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run_announcement(options: argparse.Namespace, words: Words) -> int:

@@ -1,14 +1,17 @@
-"""The command `laureats`: start the dashboard, check a data package, print a summary."""
+"""The command `laureats`: start the dashboard, or do one thing from the command line."""
 
 import argparse
 import json
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from dashboard.announcement_command import add_announcement_parser, run_announcement
 from dashboard.choices import read_address
+from dashboard.data_commands import add_data_parsers, run_init, run_restore, run_template
+from dashboard.deck_command import add_deck_parser, run_deck
 from dashboard.index import Index
 from dashboard.problem_text import tell
 from dashboard.selection import Selection
@@ -29,13 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = words.text("There is no folder {folder}.", folder=options.data)
         print(said, file=sys.stderr)
         return 2
-    match options.command:
-        case "check":
-            return _check(options.data, words)
-        case "summary":
-            return _summary(options, words)
-        case _:
-            return _start(options)
+    return _COMMANDS[options.command](options, words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         help="address to listen on (default: 127.0.0.1, this machine alone)",
     )
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    commands = parser.add_subparsers(dest="command", metavar="{check,summary}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     shared = argparse.ArgumentParser(add_help=False)
     for action in ("--data", "--lang"):
         shared.add_argument(
@@ -82,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
         help='what an address has after "?": "theme=culture&region=76"',
     )
     printed.add_argument("--json", action="store_true", help="print JSON")
+    add_deck_parser(commands, shared)
+    add_announcement_parser(commands, shared)
+    add_data_parsers(commands, shared)
     return parser
 
 
@@ -90,8 +90,8 @@ def _machine_language() -> str:
     return "en" if name.lower().startswith("en") else "fr"
 
 
-def _check(directory: Path, words: Words) -> int:
-    portfolio = load_portfolio(directory)
+def _check(options: argparse.Namespace, words: Words) -> int:
+    portfolio = load_portfolio(options.data)
     for problem in portfolio.problems:
         print(tell(problem, words).line())
     print(
@@ -130,7 +130,7 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _start(options: argparse.Namespace) -> int:
+def _start(options: argparse.Namespace, _words: Words) -> int:
     """Hand over to Streamlit in this process; it stops on Ctrl-C or a termination signal."""
     from streamlit.web import cli as streamlit  # noqa: PLC0415 - slow to import, only needed here
 
@@ -144,6 +144,18 @@ def _start(options: argparse.Namespace) -> int:
         "--", "--data", str(options.data.resolve()),
     ]  # fmt: skip
     return int(streamlit.main() or 0)
+
+
+_COMMANDS: Mapping[str | None, Callable[[argparse.Namespace, Words], int]] = {
+    None: _start,
+    "check": _check,
+    "summary": _summary,
+    "deck": run_deck,
+    "import": run_announcement,
+    "init": run_init,
+    "restore": run_restore,
+    "template": run_template,
+}
 
 
 def run() -> None:
