@@ -21,7 +21,10 @@ UNKNOWN = "unknown"
 """The value of a project for which no source states the facet. It can be chosen like any other."""
 
 Relation = Callable[[Portfolio], pd.DataFrame]
-"""Gives the frame of a facet: `project` and `value`, both categories; no `value` is unknown."""
+"""Gives the frame of a facet: `project` and `value`, both categories; no `value` is unknown.
+
+A pair may come more than once and counts once.
+"""
 
 Labels = Callable[[Portfolio, Words], Mapping[str, str]]
 """Gives what each value is called on the screen, in the order in which values are listed."""
@@ -67,7 +70,7 @@ def _primary_theme(portfolio: Portfolio) -> pd.DataFrame:
 
 def _territory(column: str) -> Relation:
     def relation(portfolio: Portfolio) -> pd.DataFrame:
-        located = portfolio.project_territories[["project", column]].drop_duplicates()
+        located = portfolio.project_territories[["project", column]]
         return located.set_axis(["project", "value"], axis=1)
 
     return relation
@@ -84,8 +87,7 @@ def _commune_of(places: pd.DataFrame) -> pd.Series:
 def _commune(portfolio: Portfolio) -> pd.DataFrame:
     located = portfolio.project_territories
     communes = _commune_of(located).astype(pd.CategoricalDtype(sorted(commune_names(portfolio))))
-    related = pd.DataFrame({"project": located["project"], "value": communes.array})
-    return related.drop_duplicates()
+    return pd.DataFrame({"project": located["project"], "value": communes.array})
 
 
 def commune_names(portfolio: Portfolio) -> dict[str, str]:
@@ -113,7 +115,7 @@ def commune_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
 
 
 def _network(portfolio: Portfolio) -> pd.DataFrame:
-    related = portfolio.project_networks[["project", "network"]].drop_duplicates()
+    related = portfolio.project_networks[["project", "network"]]
     return related.set_axis(["project", "value"], axis=1)
 
 

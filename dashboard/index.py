@@ -81,21 +81,22 @@ class Link:
 
 def link(relation: pd.DataFrame, projects: int) -> Link:
     """Make the link of a facet from its relation (`project` and `value`, both categories)."""
-    values = (*map(str, relation["value"].cat.categories), UNKNOWN)
+    values = (*relation["value"].cat.categories.astype(str).tolist(), UNKNOWN)
     project = relation["project"].cat.codes.to_numpy(dtype=np.int32)
     code = relation["value"].cat.codes.to_numpy(dtype=np.int32)
     stated = (code >= 0) & (project >= 0)
     unstated = np.ones(projects, dtype=bool)
     unstated[project[stated]] = False
     missing = np.flatnonzero(unstated).astype(np.int32)
-    # One number per pair sorts and removes repeats in a single pass.
+    # One number per pair; mostly sorted, which a stable sort makes use of and `np.unique` does not.
     pairs = np.concatenate(
         [
             project[stated].astype(np.int64) * len(values) + code[stated],
             missing.astype(np.int64) * len(values) + len(values) - 1,
         ]
     )
-    unique = np.unique(pairs)
+    pairs.sort(kind="stable")
+    unique = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     return Link(
         project=(unique // len(values)).astype(np.int32),
         code=(unique % len(values)).astype(np.int32),
