@@ -37,7 +37,7 @@ def show_names(screen: Screen) -> None:
         )
         links.append((kind, key, label))
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{escaped(words.text('Names like it'))}**")
+        st.markdown(f"**{escaped(words.text('Sheets of that name'))}**")
         link_row(screen, "names", links)
 
 

@@ -63,7 +63,7 @@ def _networks(screen: Screen, record: LandlordRecord) -> None:
         with link_box(f"network-{number}"):
             sheet_link(screen, "network", row["network"], escaped(row["name"]))
             for network in row["above"]:
-                st.markdown(escaped(words.text("in")), width="content")
+                st.markdown(escaped(words.text("part of")), width="content")
                 sheet_link(screen, "network", network, escaped(names[network]))
             st.markdown(escaped(f"— {period_text(screen, row)}"), width="content")
 
