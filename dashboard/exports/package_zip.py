@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from loaders.data_folder import opened
 from loaders.schema import DESCRIPTOR, PackageSchema
 
 EPOCH = (2000, 1, 1, 0, 0, 0)
@@ -11,18 +12,16 @@ EPOCH = (2000, 1, 1, 0, 0, 0)
 
 
 def package_zip(directory: Path, schema: PackageSchema) -> bytes:
-    """Return the descriptor and the files that it declares, as they are on disk.
+    """Return the descriptor and the files that it declares, all as of one moment.
 
     A declared file that is missing, or lies outside `directory`, is absent from the zip.
     """
-    root = directory.resolve()
     paths = [DESCRIPTOR, *(str(one["path"]) for one in schema.descriptor["resources"])]
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in dict.fromkeys(paths):
-            file = (root / path).resolve()
-            if file.is_relative_to(root) and file.is_file():
+    with zipfile.ZipFile(buffer, "w") as archive, opened(directory, paths) as folder:
+        for path, file in folder.files.items():
+            if not isinstance(file, OSError):
                 entry = zipfile.ZipInfo(path, date_time=EPOCH)
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, file.read_bytes())
+                archive.writestr(entry, folder.read(path))
     return buffer.getvalue()
