@@ -153,7 +153,7 @@ def tell(problem: Problem, words: Words) -> Told:
     what = words.text(said[0], **details)
     if "more" in details:
         what += " " + words.plural(
-            "(and {count} more like it)", "(and {count} more like it)", int(details["more"])
+            "(and {count} more like it)", "(and {count} more like them)", int(details["more"])
         )
     return Told(
         where=_where(problem, words),

@@ -102,7 +102,7 @@ def _write(
         case None:
             pass
         case bool(known):
-            write_text(sheet, row, column, words.text("yes" if known else "no"), styles)
+            write_text(sheet, row, column, words.text("yes") if known else words.text("no"), styles)
         case int() | float() as number:
             sheet.write_number(row, column, number, styles.plain)
         case dt.date() as day:
