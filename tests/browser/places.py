@@ -21,20 +21,34 @@ class Place:
         return self.path + ("&" if "?" in self.path else "?") * bool(joined) + joined
 
 
+OVERVIEW = Place("overview", "/", "Projects by theme")
+PROJECTS = Place("projects", "/projects", "List")
 PAGES = (
-    Place("overview", "/", "Projects by theme"),
+    OVERVIEW,
     Place("map", "/map", "Where the projects are"),
     Place("landlords", "/landlords", "Who works with whom"),
-    Place("projects", "/projects", "List"),
+    PROJECTS,
+    Place(
+        "lineage",
+        "/lineage",
+        "A project in italics behind a dotted line is not recorded here: only a later "
+        "announcement names it, so its day and its other landlords are not known.",
+    ),
+    Place("compare", "/compare?theme=culture", "What differs"),
+    Place("news", "/news", "New projects"),
+    Place("gaps", "/gaps", "Regions: projects against social homes"),
     Place("data", "/data", "Dictionary", follows_selection=False),
 )
+"""The pages of the navigation."""
+
 SHEET = Place(
     "project",
     f"/projects?project={PROJECT}",
     "Figures as the source states them",
     follows_selection=False,
 )
-PLACES = (*PAGES, SHEET)
+FIGURE = Place("figure", "/figure?figure=themes", "See it in Lauréats")
+PLACES = (*PAGES, SHEET, FIGURE)
 
 LANGUAGES = ("fr", "en")
 SCHEMES = ("light", "dark")

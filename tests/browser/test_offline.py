@@ -1,9 +1,11 @@
 """Every view is whole, in both languages, and asks nothing of any machine but this one."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from dashboard.words import Words
-from tests.browser.places import LANGUAGES, PAGES, PLACES
+from tests.browser.places import LANGUAGES, OVERVIEW, PAGES, PLACES, PROJECTS
 
 pytestmark = pytest.mark.browser
 
@@ -16,19 +18,25 @@ def test_view_is_whole_and_asks_nothing_outside(visit, server, place, language):
     assert seen.failures() == []
     expected = Words(language).text(place.own_text)
     shown = seen.page.locator('[data-testid="stMain"]').inner_text()
-    assert shown.startswith("Lauréats")
     assert expected in shown
     if language == "fr":
         assert expected != place.own_text, "not translated"
 
 
+def test_no_page_of_the_navigation_is_left_out(visit):
+    seen = visit(OVERVIEW)
+    links = seen.page.locator('[data-testid="stPageLink-NavLink"]')
+    paths = {urlsplit(link.get_attribute("href")).path.strip("/") for link in links.all()}
+    assert paths == {urlsplit(place.path).path.strip("/") for place in PAGES}
+
+
 def test_request_to_another_machine_would_be_seen(visit, server):
-    seen = visit(PAGES[0])
+    seen = visit(OVERVIEW)
     seen.page.evaluate("fetch('http://elsewhere.invalid/tile.png').catch(() => null)")
     assert seen.leaving(server) == ["http://elsewhere.invalid/tile.png"]
 
 
 def test_unknown_project_is_said_in_words(visit, server):
-    seen = visit(PAGES[3], query="project=no-such-project")
+    seen = visit(PROJECTS, query="project=no-such-project")
     assert seen.failures() == []
     assert seen.page.locator('[data-testid="stAlertContentWarning"]').count() == 1
