@@ -1,0 +1,11 @@
+"""The shipped portfolio, prepared once for the tests that only read it."""
+
+import pytest
+
+from dashboard.index import Index
+from loaders.package import load_portfolio
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Index:
+    return Index(load_portfolio())
