@@ -5,6 +5,9 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import OpcPackage
+
 from dashboard.exports.deck.book import Book
 from dashboard.exports.deck.draw.bars import draw_bars
 from dashboard.exports.deck.draw.beside import draw_beside
@@ -72,6 +75,7 @@ def build_deck(
         if progress:
             progress(done, len(plan.sections))
     _describe(book, options, plan.sections[0].headline if plan.sections else "")
+    _drop_thumbnail(stage.slides.part.package)
     buffer = io.BytesIO()
     stage.slides.save(buffer)
     return buffer.getvalue()
@@ -99,6 +103,13 @@ def _draw(book: Book, section: Section) -> None:
             draw_beside(book, section, content)
         case Texts() as content:
             draw_texts(book, section, content)
+
+
+def _drop_thumbnail(package: OpcPackage) -> None:
+    """Take out the small picture of the presentation that the deck was begun from."""
+    for key, relation in list(package._rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            package._rels.pop(key)
 
 
 def _describe(book: Book, options: DeckOptions, title: str) -> None:

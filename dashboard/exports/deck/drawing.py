@@ -152,12 +152,15 @@ def _paragraph(one: Paragraph, lang: str) -> str:
         + (f'<a:hlinkClick r:id="{run.link}"/>' if run.link else "")
         + f"</a:rPr><a:t>{escape(clean_run(run.text))}</a:t></a:r>"
         for run in one.runs
+        if run.text
     )
+    # An empty line is as high as its type says, not as a default of 18 points.
+    end = f'<a:endParaRPr lang="{lang}" sz="{round(one.runs[-1].size * 100)}" dirty="0"/>'
     return (
         f'<a:p><a:pPr marL="0" indent="0" algn="{one.align}">'
         '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(one.before * 100)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>{runs}</a:p>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>{runs}{end}</a:p>'
     )
 
 

@@ -56,7 +56,7 @@ def draw_bars(book: Book, section: Section, content: Bars) -> None:
             _chart(page, boxes[0] if beside else page.body, shown.bars, content, section)
             if content.with_map:
                 counts = dict(zip(content.frame["id"], content.frame["projects"], strict=True))
-                region_map(page, boxes[1], book.geography, counts, alt=section.alt)
+                region_map(page, boxes[1], book.geography, counts, alt=section.described)
         if columns:
             draw_column(page, boxes[1] if not shown.bars.empty and number == 0 else page.body,
                         columns[number], size)  # fmt: skip
@@ -124,7 +124,7 @@ def _chart(page: Page, box: Box, frame: pd.DataFrame, content: Bars, section: Se
         series=content.series,
         colours=colours,
         label_room=min(room, widest + 14),
-        alt=section.alt,
+        alt=section.described,
         size=size,
     )
 

@@ -114,7 +114,7 @@ def _chart(page: Page, kind: Any, box: Box, data: Any, alt: str, name: str) -> A
     sides = [Pt(side) for side in (box.left, box.top, box.width, box.height)]
     frame = page.slide.shapes.add_chart(kind, *sides, data)
     properties = frame._element.nvGraphicFramePr.cNvPr
-    properties.set("descr", clean(alt)[:MOST_ALT])
+    properties.set("descr", clean(alt))
     properties.set("name", clean(name)[:80])
     properties.set("id", str(page.shapes.next_id()))
     chart = frame.chart
@@ -126,9 +126,6 @@ def _chart(page: Page, kind: Any, box: Box, data: Any, alt: str, name: str) -> A
 
 LEAST_SCALE = 4
 """The count that fills the width at least."""
-
-MOST_ALT = 4_000
-"""Characters of a description: readers of it get lost in more, and the notes have it whole."""
 
 
 def _paint(fill: Any, colour: str) -> None:

@@ -32,7 +32,7 @@ def draw_columns(book: Book, section: Section, content: Columns) -> None:
                 (content.announced, [_known(value) for value in shown["announced"]]),
                 (content.selected, [int(count) for count in shown["projects"]]),
             ],
-            alt=section.alt,
+            alt=section.described,
             size=12,
         )
 

@@ -25,5 +25,5 @@ def draw_gaps(book: Book, section: Section, content: Gaps) -> None:
     for number, column in enumerate(columns, start=1):
         page = book.page(section, (number, len(columns)))
         left, right = page.body.columns(1, 1.15, gap=COLUMN_GAP)
-        gap_map(page, left, book.geography, counts, alt=section.alt or section.headline)
+        gap_map(page, left, book.geography, counts, alt=section.described)
         draw_column(page, right, column, size)

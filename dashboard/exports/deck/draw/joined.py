@@ -215,7 +215,7 @@ def _draw(
     ]
     top = min(box.top for box in boxes.values())
     cover = Box(page.body.left, top, page.body.width, max(b.bottom for b in boxes.values()) - top)
-    page.draw(page.shapes.group(cover, ties + shapes, name="Web", alt=section.alt[:4_000]))
+    page.draw(page.shapes.group(cover, ties + shapes, name="Web", alt=section.described))
 
 
 def _tie(page: Page, one: str, other: str, boxes: dict[str, Box], ids: dict[str, int]) -> str:

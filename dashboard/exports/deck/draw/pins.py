@@ -44,7 +44,7 @@ def draw_pins(book: Book, section: Section, content: Pins) -> None:
     parts += _counts(page, content.points, book, place) if offsets is None else _discs(
         page, spots, offsets, content
     )  # fmt: skip
-    page.draw(page.shapes.group(box, parts, name="Map", alt=section.alt[:4_000]))
+    page.draw(page.shapes.group(box, parts, name="Map", alt=section.described))
     right = Box(box.right + GAP, page.body.top, LEGEND, page.body.height)
     _legend(page, right, content, grouped=grouped)
 

@@ -169,7 +169,7 @@ def add_table(page: Page, box: Box, grid: Grid, section: Section) -> None:
         f'<a:tr h="{emu(height)}">{_cells(row, grid, page)}</a:tr>'
         for row, height in zip(grid.rows, grid.heights, strict=True)
     )
-    about = page.shapes.about(section.subject, "GraphicFrame", alt=section.alt[:4_000])
+    about = page.shapes.about(section.subject, "GraphicFrame", alt=section.described)
     page.slide.shapes._spTree.append(_frame(about, place, columns, head, body, grid.head))
 
 

@@ -157,6 +157,10 @@ class Gaps:
 Content = Cover | Figures | Bars | Columns | Table | Texts | TableAndTexts | Pins | Joined | Gaps
 
 
+MOST_ALT = 4_000
+"""Characters of a description: those who listen to it get lost in more."""
+
+
 @dataclass(frozen=True)
 class Section:
     """One subject of a deck.
@@ -174,6 +178,11 @@ class Section:
     method: str = ""
     sources: tuple[str, ...] = ()
     alt: str = ""
+
+    @property
+    def described(self) -> str:
+        """What a reader hears who cannot see the picture; the notes have all of it."""
+        return self.alt[:MOST_ALT] or self.headline
 
     @property
     def kind(self) -> str:

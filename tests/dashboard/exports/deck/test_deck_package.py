@@ -69,6 +69,11 @@ def test_relationships_resolve_and_are_used(deck: bytes) -> None:
                 assert used <= known, owner
 
 
+def test_no_picture_of_another_deck_comes_along(deck: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(deck)) as package:
+        assert not [name for name in package.namelist() if "thumbnail" in name]
+
+
 def test_ids_on_a_slide_are_unique(deck: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(deck)) as package:
         for name in package.namelist():
@@ -116,7 +121,7 @@ def test_charts_maps_and_tables_are_described_and_editable(whole_deck: bytes) ->
                 assert shape.chart.part.chart_workbook.xlsx_part is not None
             elif shape.has_table:
                 tables += 1
-                assert shape._element.nvGraphicFramePr.cNvPr.get("descr") is not None
+                assert shape._element.nvGraphicFramePr.cNvPr.get("descr")
             elif shape.shape_type == 6:
                 groups += 1
                 assert shape._element.nvGrpSpPr.cNvPr.get("descr")

@@ -27,7 +27,8 @@ needs_office = pytest.mark.skipif(
 
 POINT = 12_700
 SLACK = 4.0
-"""Points by which a letter may stand out of its box: accents and descenders do."""
+TALL = 0.15
+"""Points, and share of a word's height, that it may stand out: accents and descenders do."""
 
 Word = tuple[str, float, float, float, float]
 
@@ -48,8 +49,7 @@ def drawn(deck: bytes, folder: Path) -> list[list[Word]]:
     pages = []
     for page in text.split("<page ")[1:]:
         words = re.findall(
-            r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>',
-            page,
+            r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page
         )
         pages.append([(html.unescape(word), *map(float, sides)) for *sides, word in words])
     return pages
@@ -68,13 +68,14 @@ def outside(deck: bytes, pages: list[list[Word]]) -> list[str]:
             left, top = shape.left / POINT, shape.top / POINT
             boxes.append((left, top, left + shape.width / POINT, top + height / POINT))
         for word, left, top, right, bottom in words:
+            slack = max(SLACK, TALL * (bottom - top))
             if left < 0 or top < 0 or right > across or bottom > down:
                 said.append(f"slide {number}: {word!r} outside the slide")
             elif not any(
-                left >= box[0] - SLACK
-                and right <= box[2] + SLACK
-                and top >= box[1] - SLACK
-                and bottom <= box[3] + SLACK
+                left >= box[0] - slack
+                and right <= box[2] + slack
+                and top >= box[1] - slack
+                and bottom <= box[3] + slack
                 for box in boxes
             ):
                 said.append(f"slide {number}: {word!r} at {left, top, right, bottom} in no box")
