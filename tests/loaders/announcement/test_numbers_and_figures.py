@@ -43,8 +43,8 @@ def test_number(words: str, values: list[float]) -> None:
             [(730, "households", "targeted"), (600, "households", "targeted")],
         ),
         (
-            "Sur 80.000 locataires, 4.300 ont plus de 65 ans.",
-            [(80000, "tenants", "stock"), (4300, "tenants", "context")],
+            "Sur 61.000 locataires, 5.200 ont plus de 70 ans.",
+            [(61000, "tenants", "stock"), (5200, "tenants", "context")],
         ),
         ("une enquête auprès d’un échantillon de 300 seniors", [(300, "people", "sample")]),
         ("Les 6 bailleurs, 5 esh et 1 oph, agissent ensemble.", []),
