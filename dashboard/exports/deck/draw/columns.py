@@ -1,5 +1,7 @@
 """Committees in the order of time: columns before the outline of what was announced."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.exports.deck.book import Book
@@ -43,5 +45,5 @@ def _two_lines(label: str) -> str:
     return f"{head}\n{year}" if head else label
 
 
-def _known(value: object) -> int | None:
-    return None if pd.isna(value) else int(str(value))
+def _known(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)

@@ -10,7 +10,7 @@ from dashboard.exports.deck.draw.tables import draw_table
 from dashboard.exports.deck.drawing import PAPER, QUIET, Box, Look, line
 from dashboard.exports.deck.fit import LINE, Face, clean
 from dashboard.exports.deck.page import Page
-from dashboard.exports.deck.sections.model import Joined, Section
+from dashboard.exports.deck.sections.model import Joined, Section, rows_of
 from dashboard.measures.web import Web
 
 SIZES = (13.0, 12.0, 11.0, 10.0)
@@ -48,7 +48,7 @@ def draw_joined(book: Book, section: Section, content: Joined) -> None:
     """Add the slide of the web; where it does not fit, a table of the pairs."""
     body = book.room(section)
     room = Box(body.left, body.top, body.width, body.height - LEGEND)
-    names = {str(row.landlord): clean(row.label) for row in content.web.nodes.itertuples()}
+    names = {str(row.landlord): clean(row.label) for row in rows_of(content.web.nodes)}
     groups = grouped(content.web)
     for size in SIZES:
         for across in ACROSS:
@@ -63,14 +63,14 @@ def draw_joined(book: Book, section: Section, content: Joined) -> None:
 
 def grouped(web: Web) -> list[Group]:
     """Return what hangs together, the largest first, in an order that keeps lines from crossing."""
-    graph = nx.Graph()
-    for row in web.members.itertuples():
+    graph: nx.Graph[tuple[str, str]] = nx.Graph()
+    for row in rows_of(web.members):
         graph.add_edge(("landlord", str(row.landlord)), ("project", str(row.project)))
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     return [_group(graph.subgraph(part)) for part in parts]
 
 
-def _group(graph: nx.Graph) -> Group:
+def _group(graph: "nx.Graph[tuple[str, str]]") -> Group:
     hubs = _chained(graph)
     place = {hub: number for number, hub in enumerate(hubs)}
     sides: tuple[list[str], list[str]] = ([], [])
@@ -85,7 +85,7 @@ def _group(graph: nx.Graph) -> Group:
     return Group(sides[0], [hub for _, hub in hubs], sides[1])
 
 
-def _chained(graph: nx.Graph) -> list[tuple[str, str]]:
+def _chained(graph: "nx.Graph[tuple[str, str]]") -> list[tuple[str, str]]:
     """Order the projects so that those that share landlords come one after the other."""
     waiting = sorted(node for node in graph if node[0] == "project")
     chain = [min(waiting, key=lambda node: (-graph.degree(node), node))]
@@ -195,14 +195,14 @@ def _draw(
 ) -> None:
     ids: dict[str, int] = {}
     shapes = []
-    for row in content.web.nodes.itertuples():
+    for row in rows_of(content.web.nodes):
         key = f"l:{row.landlord}"
         text = [line(clean(row.label), size, align="ctr")]
         look = Look(PAPER, edge=page.accent, edge_width=1)
         shapes.append(page.shapes.shape(boxes[key], look, name=str(row.label), kind="roundRect",
                                         paragraphs=text, inset=2))  # fmt: skip
         ids[key] = page.shapes.last
-    for row in content.web.members.drop_duplicates("project").itertuples():
+    for row in rows_of(content.web.members.drop_duplicates("project")):
         key = f"p:{row.project}"
         look_of = content.looks[str(row.project)]
         glyph = [line(look_of.glyph, 10, bold=True, colour=look_of.text, align="ctr")]
@@ -211,7 +211,7 @@ def _draw(
         ids[key] = page.shapes.last
     ties = [
         _tie(page, f"l:{row.landlord}", f"p:{row.project}", boxes, ids)
-        for row in content.web.members.itertuples()
+        for row in rows_of(content.web.members)
     ]
     top = min(box.top for box in boxes.values())
     cover = Box(page.body.left, top, page.body.width, max(b.bottom for b in boxes.values()) - top)

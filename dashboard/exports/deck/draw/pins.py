@@ -12,7 +12,7 @@ from dashboard.exports.deck.draw.france import Projection, areas, overseas_names
 from dashboard.exports.deck.drawing import LAND, PAPER, QUIET, Box, Look, line
 from dashboard.exports.deck.fit import clean
 from dashboard.exports.deck.page import Page
-from dashboard.exports.deck.sections.model import Pins, Section
+from dashboard.exports.deck.sections.model import Pins, Section, rows_of
 from dashboard.maps.spread import spread
 from dashboard.style.palette import ThemeLook, look_at
 
@@ -110,7 +110,7 @@ def _counts(page: Page, points: pd.DataFrame, book: Book, place: Projection) -> 
             for count, width in zip(groups["projects"], widths, strict=True)
         ]
     )
-    spots = np.array([place.point(row.map_lon, row.map_lat) for row in groups.itertuples()])
+    spots = np.array([place.point(row.map_lon, row.map_lat) for row in rows_of(groups)])
     offsets = spread(spots, radii, BETWEEN)
     paint = Look(page.accent, edge=PAPER, edge_width=0.75)
     return [

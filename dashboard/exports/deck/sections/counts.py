@@ -13,6 +13,7 @@ from dashboard.exports.deck.sections.model import (
     Section,
     Table,
     measured,
+    rows_of,
 )
 from dashboard.facets import theme_labels
 from dashboard.headlines import most_cells, regions_without
@@ -134,7 +135,7 @@ def themes_regions_section(matter: Matter) -> Section:
         sources=matter.addresses,
         alt="; ".join(
             f"{row.second_label}, {row.first_label}: {row.projects}"
-            for row in measure.frame.itertuples()
+            for row in rows_of(measure.frame)
         ),
     )
 
@@ -158,7 +159,7 @@ def reach_section(matter: Matter) -> Section:
                 total=words.number(matter.selection.size),
             ),
         )
-        for row in measure.frame.itertuples()
+        for row in rows_of(measure.frame)
     ]
     return Section(
         "reach",

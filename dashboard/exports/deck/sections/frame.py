@@ -14,6 +14,7 @@ from dashboard.exports.deck.sections.model import (
     Section,
     Table,
     Texts,
+    rows_of,
 )
 from dashboard.headlines import span_of_committees
 from dashboard.measures.committees import projects_by_committee, recording
@@ -127,7 +128,7 @@ def sources_section(matter: Matter) -> Section:
             Cell(words.number(row.announced) if pd.notna(row.announced) else "—"),
             Cell(short_address(str(row.source_url)), link=str(row.source_url)),
         ]
-        for row in shown.itertuples()
+        for row in rows_of(shown)
         if pd.notna(row.source_url)
     ]
     headings = [

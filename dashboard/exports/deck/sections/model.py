@@ -1,7 +1,8 @@
 """What a deck consists of before it is drawn: sections, each of one or more slides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -188,6 +189,11 @@ class Section:
     def kind(self) -> str:
         """What the content is, in one word: a page shows it with its own means."""
         return type(self.content).__name__.lower()
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
+    """Return the rows as named tuples, whose values have the types that the measure declares."""
+    return iter(frame.itertuples(index=False))
 
 
 def measured(measure: Measure) -> str:

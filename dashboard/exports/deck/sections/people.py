@@ -9,6 +9,7 @@ from dashboard.exports.deck.sections.model import (
     Section,
     Table,
     measured,
+    rows_of,
 )
 from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
@@ -65,7 +66,7 @@ def web_section(matter: Matter) -> Section:
     looks = dict(zip(web.members["project"], map(matter.look, themes), strict=True))
     pairs = [
         [Cell(row.one_label), Cell(row.other_label), Cell(words.number(row.projects))]
-        for row in web.edges.itertuples()
+        for row in rows_of(web.edges)
     ]
     more = Table(
         [
@@ -100,6 +101,6 @@ def web_section(matter: Matter) -> Section:
         method=words.text("A joint project is one that two or more landlords back."),
         sources=matter.addresses,
         alt="; ".join(
-            f"{row.one_label} + {row.other_label}: {row.projects}" for row in web.edges.itertuples()
+            f"{row.one_label} + {row.other_label}: {row.projects}" for row in rows_of(web.edges)
         ),
     )

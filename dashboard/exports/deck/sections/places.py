@@ -2,7 +2,7 @@
 
 from dashboard.exports.deck.sections.headlines import lacking
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.deck.sections.model import DOT, Block, Gaps, Pins, Section
+from dashboard.exports.deck.sections.model import DOT, Block, Gaps, Pins, Section, rows_of
 from dashboard.facets import theme_labels
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
@@ -56,12 +56,8 @@ def map_section(matter: Matter) -> Section:
             "Admin Express, codes: INSEE (Licence Ouverte 2.0)."
         ),
         sources=matter.addresses,
-        alt="; ".join(dict.fromkeys(f"{row.name}: {row.title}" for row in _rows(points))),
+        alt="; ".join(dict.fromkeys(f"{row.name}: {row.title}" for row in rows_of(points))),
     )
-
-
-def _rows(points):  # type: ignore[no-untyped-def]
-    return points[["name", "title"]].itertuples(index=False)
 
 
 def nothing_section(matter: Matter) -> Section:
@@ -122,7 +118,7 @@ def _elsewhere(frame, matter: Matter) -> list[str]:  # type: ignore[no-untyped-d
         words.plural("{label} ({count} outside the filter)", "{label} ({count} outside the filter)",
                      row.elsewhere, label=row.label)
         if row.elsewhere else row.label
-        for row in frame.itertuples()
+        for row in rows_of(frame)
     ]  # fmt: skip
 
 
@@ -133,7 +129,7 @@ def _whole_regions(frame, matter: Matter) -> str:  # type: ignore[no-untyped-def
     parts = [
         words.text("{region} {without} of {all}", region=row.region_label,
                    without=words.number(row.without), all=words.number(row.departements))
-        for row in partly.itertuples()
+        for row in rows_of(partly)
     ]  # fmt: skip
     if not parts:
         return words.text("all of those in the regions above")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.exports.deck.sections.frame import short_address
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.deck.sections.model import DOT, Block, Section, Texts
+from dashboard.exports.deck.sections.model import DOT, Block, Section, Texts, rows_of
 from dashboard.facets import committee_labels
 from dashboard.measures.records import ProjectRecord, project_record
 
@@ -74,7 +74,7 @@ def _people(matter: Matter, record: ProjectRecord) -> list[Block]:
     words = matter.words
     landlords = [
         f"{row.name} ({row.networks})" if row.networks else str(row.name)
-        for row in record.landlords[["name", "networks"]].itertuples(index=False)
+        for row in rows_of(record.landlords[["name", "networks"]])
     ]
     blocks = [
         Block(words.text("Landlords"), [DOT.join(landlords) or words.text("landlord not stated")])
@@ -106,7 +106,7 @@ def _figures(matter: Matter, record: ProjectRecord) -> list[Block]:
     table = matter.portfolio.schema.tables["figures"]
     units, roles = table.field("unit").categories, table.field("role").categories
     texts = []
-    for row in record.figures.itertuples():
+    for row in rows_of(record.figures):
         value = ("≈ " if row.approximate else "") + words.number(row.value)
         scope = getattr(row, f"scope_{words.language}")
         counted = scope if pd.notna(scope) else units[row.unit][words.language]
@@ -130,11 +130,11 @@ def _lineage(matter: Matter, record: ProjectRecord) -> list[Block]:
     titles = matter.portfolio.projects.set_index("id")["title"]
     texts = [
         f"{relations[row.relation][words.language]} “{row.earlier_title}”"
-        for row in record.lineage.itertuples()
+        for row in rows_of(record.lineage)
     ]
     texts += [
         words.text("followed by “{title}”", title=titles[row.project])
-        for row in record.followers.itertuples()
+        for row in rows_of(record.followers)
     ]
     return [Block(words.text("Lineage"), texts)] if texts else []
 

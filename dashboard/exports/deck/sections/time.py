@@ -13,6 +13,7 @@ from dashboard.exports.deck.sections.model import (
     TableAndTexts,
     Texts,
     measured,
+    rows_of,
 )
 from dashboard.facets import committee_labels
 from dashboard.headlines import span_of_committees
@@ -84,9 +85,7 @@ def new_section(matter: Matter) -> Section | None:
         if count
         else words.text("No new project since the committee of {date}", date=since)
     )
-    rows = [
-        [Cell(row.title, bold=True), Cell(row.committee)] for row in found.projects.itertuples()
-    ]
+    rows = [[Cell(row.title, bold=True), Cell(row.committee)] for row in rows_of(found.projects)]
     headings = [
         Heading(words.text("Project"), 5),
         Heading(words.text("Committee"), 2.4),
@@ -146,7 +145,7 @@ def lineage_section(matter: Matter) -> Section:
                  else f"{row.earlier_title} ({absent})"),
             Cell(f"« {row.as_written} »"),
         ]
-        for row in measure.frame.itertuples()
+        for row in rows_of(measure.frame)
     ]  # fmt: skip
     headings = [
         Heading(words.text("Project"), 4),
@@ -169,5 +168,5 @@ def lineage_section(matter: Matter) -> Section:
             "Only what an announcement itself says of an earlier project is a lineage."
         ),
         sources=matter.addresses,
-        alt="; ".join(f"{row.title} ← {row.earlier_title}" for row in measure.frame.itertuples()),
+        alt="; ".join(f"{row.title} ← {row.earlier_title}" for row in rows_of(measure.frame)),
     )
