@@ -25,7 +25,9 @@ def offer_search(screen: Screen, identifier: str) -> None:
     words = screen.words
     with st.form("missing-search", border=False), st.container(horizontal=True):
         asked = st.text_input(
-            words.text("Search"), value=identifier[:80].replace("-", " "), key="missing-words"
+            words.text("Search"),
+            value=identifier[:80].replace("-", " "),
+            key=f"missing-{identifier[:80]}",
         )
         sent = st.form_submit_button(words.text("Search"))
     if sent and asked.strip():

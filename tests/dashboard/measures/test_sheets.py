@@ -1,0 +1,244 @@
+"""Sheets, counted again by hand from the tables."""
+
+import dataclasses
+from types import MappingProxyType
+
+import pandas as pd
+import pytest
+
+from dashboard.choices import read_address
+from dashboard.facets import commune_labels
+from dashboard.index import Index
+from dashboard.measures.counts import projects_by
+from dashboard.measures.key_figures import key_figures
+from dashboard.measures.organisations import organisations
+from dashboard.measures.places import located
+from dashboard.measures.sheets.history import history
+from dashboard.measures.sheets.members import above, landlord_record, network_record
+from dashboard.measures.sheets.of_project import OneProject, sheets_of
+from dashboard.measures.sheets.subject import KINDS, first_and_latest, others, subject
+from dashboard.measures.sheets.territory import departements_of, places_in, rank, themes_lacking
+from dashboard.selection import Selection
+from dashboard.words import Words
+from loaders.package import SHIPPED, load_portfolio
+
+WORDS = Words("en")
+INDEX = Index(load_portfolio(SHIPPED))
+PORTFOLIO = INDEX.portfolio
+TABLES = {name: frame.astype(object) for name, frame in PORTFOLIO.tables.items()}
+
+
+def projects_of(table: str, column: str, value: str) -> set[str]:
+    frame = TABLES[table]
+    return set(frame.loc[frame[column] == value, "project"])
+
+
+def ids(selection: Selection) -> set[str]:
+    return set(PORTFOLIO.projects["id"][selection.mask])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_value_of_every_kind_has_a_sheet_with_its_projects(kind: str) -> None:
+    counts = projects_by(
+        Selection(INDEX, read_address("themes=all", INDEX)[0]), kind, WORDS, without_projects=True
+    ).frame
+    assert len(counts)
+    for row in counts.to_dict("records"):
+        about = subject(INDEX, kind, row["id"], WORDS)
+        assert about.name == row["label"]
+        assert about.selection.size == row["projects"]
+
+
+def test_a_sheet_has_the_projects_of_the_tables() -> None:
+    for kind, table, column in (
+        ("landlord", "project_landlords", "landlord"),
+        ("organisation", "project_organisations", "organisation"),
+        ("theme", "project_themes", "theme"),
+    ):
+        for value in set(TABLES[table][column]):
+            about = subject(INDEX, kind, value, WORDS)
+            assert ids(about.selection) == projects_of(table, column, value)
+
+
+def test_what_is_not_there_is_refused() -> None:
+    for kind, value in (("landlord", "nobody"), ("landlord", ""), ("q", "jardin"), ("", "x")):
+        with pytest.raises(KeyError):
+            subject(INDEX, kind, value, WORDS)
+
+
+def test_others_leave_out_the_landlord_itself() -> None:
+    about = subject(INDEX, "landlord", "seqens", WORDS)
+    mine = projects_of("project_landlords", "landlord", "seqens")
+    links = TABLES["project_landlords"]
+    shared = links[links["project"].isin(mine) & (links["landlord"] != "seqens")]
+    expected = shared.groupby("landlord")["project"].nunique().to_dict()
+    found = others(about, "landlord", WORDS).frame.set_index("id")["projects"].to_dict()
+    assert found == expected
+    assert expected
+
+
+def test_first_and_latest_are_those_of_its_first_and_last_committee() -> None:
+    about = subject(INDEX, "landlord", "icf-habitat-la-sabliere", WORDS)
+    dates = TABLES["projects"].merge(
+        TABLES["committees"], left_on="committee", right_on="id", suffixes=("", "_of")
+    )
+    own = dates[dates["id"].isin(ids(about.selection))].sort_values("date")
+    first, latest = first_and_latest(about, WORDS)
+    assert set(first["id"]) == set(own[own["date"] == own["date"].min()]["id"])
+    assert set(latest["id"]) == set(own[own["date"] == own["date"].max()]["id"])
+    nobody = subject(INDEX, "region", "94", WORDS)
+    assert all(frame.empty for frame in first_and_latest(nobody, WORDS))
+
+
+def test_history_spans_a_season_and_keeps_to_known_days() -> None:
+    frame = history(Selection(INDEX), WORDS)
+    assert len(frame) == len(PORTFOLIO.projects)
+    seasons = frame[frame["first"] != frame["last"]]
+    assert {"la-boucherie-le-labo", "l-archipel-fruitier"} == set(seasons["id"])
+    assert frame["title"].tolist()[0] in set(
+        TABLES["projects"].loc[TABLES["projects"]["committee"] == "2016-11-25", "title"]
+    )
+
+
+def test_a_landlord_has_its_networks_with_period_and_source() -> None:
+    record = landlord_record(PORTFOLIO, "immobiliere-3f")
+    assert record.networks["network"].tolist() == ["groupe-3f"]
+    assert record.networks["above"].tolist() == [("action-logement",)]
+    assert record.networks["source_url"].notna().all()
+    assert set(record.written) == {"I3F", "Immobilière 3F"}
+    with pytest.raises(KeyError):
+        landlord_record(PORTFOLIO, "nobody")
+
+
+def test_a_network_counts_the_projects_its_landlords_have_in_it() -> None:
+    about = subject(INDEX, "network", "groupe-3f", WORDS)
+    record = network_record(about, WORDS)
+    assert record.above == ("action-logement",)
+    members = record.members.set_index("landlord")["projects"]
+    expected = {
+        landlord: len(projects_of("project_landlords", "landlord", landlord))
+        for landlord in ("immobiliere-3f", "3f-centre-val-de-loire")
+    }
+    assert members.to_dict() == expected
+    whole = network_record(subject(INDEX, "network", "action-logement", WORDS), WORDS)
+    assert whole.inside == ("groupe-3f",)
+
+
+def test_networks_in_a_circle_end() -> None:
+    networks = PORTFOLIO.networks.astype(object)
+    networks.loc[networks["id"] == "action-logement", "parent"] = "groupe-3f"
+    round_about = dataclasses.replace(
+        PORTFOLIO, tables=MappingProxyType({**PORTFOLIO.tables, "networks": networks})
+    )
+    assert above(round_about, "groupe-3f") == ("action-logement",)
+
+
+@pytest.mark.parametrize("kind", ["region", "departement"])
+def test_ranks_are_those_of_the_counts(kind: str) -> None:
+    frame = projects_by(Selection(INDEX), kind, WORDS, without_projects=True).frame
+    counts = frame.set_index("id")["projects"]
+    for value, projects in counts.items():
+        found = rank(subject(INDEX, kind, str(value), WORDS), WORDS)
+        rest = counts.drop(value)
+        assert found.projects == projects
+        assert found.place == 1 + (rest > projects).sum()
+        assert found.tied == (rest == projects).sum()
+        assert found.of == len(counts)
+        assert found.with_one_more == 1 + (rest > projects + 1).sum()
+        assert found.with_one_more <= found.place <= found.with_one_fewer
+        assert found.few == (projects < 5)
+
+
+def test_a_region_lacks_the_themes_it_does_not_have() -> None:
+    for region in PORTFOLIO.regions["code"]:
+        about = subject(INDEX, "region", region, WORDS)
+        themes = TABLES["project_themes"]
+        own = set(themes[themes["project"].isin(ids(about.selection))]["theme"])
+        lacking = themes_lacking(about, WORDS)
+        assert set(lacking["id"]) == set(TABLES["themes"]["id"]) - own
+    located_themes = TABLES["project_themes"].merge(
+        PORTFOLIO.project_territories.astype(object)[["project", "region"]].dropna(), on="project"
+    )
+    regions = located_themes.groupby("theme")["region"].nunique()
+    corse = themes_lacking(subject(INDEX, "region", "94", WORDS), WORDS)
+    assert corse.set_index("id")["elsewhere"].to_dict() == {
+        theme: regions.get(theme, 0) for theme in TABLES["themes"]["id"]
+    }
+
+
+def test_a_region_names_all_its_departements() -> None:
+    about = subject(INDEX, "region", "11", WORDS)
+    frame = departements_of(about, WORDS).set_index("id")["projects"]
+    departements = TABLES["departements"]
+    assert set(frame.index) == set(departements.loc[departements["region"] == "11", "code"])
+    territories = PORTFOLIO.project_territories.astype(object)
+    for code, projects in frame.items():
+        assert projects == territories[territories["departement"] == code]["project"].nunique()
+
+
+def test_a_commune_is_not_its_agglomeration() -> None:
+    labels = commune_labels(PORTFOLIO, WORDS)
+    assert labels["97411"] == "Saint-Denis (974)"
+    assert "45208" not in labels  # named only as the chief town of an agglomeration
+    about = subject(INDEX, "commune", "45234", WORDS)
+    assert "soutien-technique-au-parcours-residentiel" not in ids(about.selection)
+    assert set(places_in(about)["name"]) == {"La Source", "Quartiers nord d’Orléans"}
+
+
+def test_organisations_count_each_theme_and_place_once() -> None:
+    for address in ("", "theme=ecology", "region=11&themes=all"):
+        selection = Selection(INDEX, read_address(address, INDEX)[0])
+        frame = organisations(selection, "landlord", WORDS).frame
+        links = TABLES["project_landlords"]
+        territories = PORTFOLIO.project_territories.astype(object)
+        themes = TABLES["project_themes"]
+        if not selection.choices.widened:
+            themes = themes[themes["rank"] == 1]
+        assert len(frame)
+        for row in frame.to_dict("records"):
+            own = set(links.loc[links["landlord"] == row["id"], "project"]) & ids(selection)
+            assert row["projects"] == len(own)
+            assert row["themes"] == themes[themes["project"].isin(own)]["theme"].nunique()
+            there = territories[territories["project"].isin(own)]
+            assert row["regions"] == there["region"].nunique()
+            assert row["departements"] == there["departement"].nunique()
+
+
+@pytest.mark.parametrize("key", ["landlord", "carrier", "network"])
+def test_lists_of_organisations_agree_with_the_counts(key: str) -> None:
+    frame = organisations(Selection(INDEX), key, WORDS).frame
+    counts = projects_by(Selection(INDEX), key, WORDS).frame
+    assert dict(zip(frame["id"], frame["projects"], strict=True)) == dict(
+        zip(counts["id"], counts["projects"], strict=True)
+    )
+
+
+def test_one_project_alone_is_selected() -> None:
+    alone = OneProject(INDEX, "april-reims")
+    assert ids(alone) == {"april-reims"}
+    assert key_figures(alone).landlords == 3
+    assert set(located(alone).frame["project"]) == {"april-reims"}
+
+
+def test_a_project_leads_to_all_its_sheets() -> None:
+    for project in PORTFOLIO.projects["id"]:
+        sheets = sheets_of(INDEX, project, WORDS)
+        links = TABLES["project_landlords"]
+        assert {key for key, _ in sheets["landlord"]} == set(
+            links.loc[links["project"] == project, "landlord"]
+        )
+        themes = TABLES["project_themes"]
+        assert {key for key, _ in sheets["theme"]} == set(
+            themes.loc[themes["project"] == project, "theme"]
+        )
+        for kind, named in sheets.items():
+            for key, _ in named:
+                if kind in KINDS:
+                    assert project in ids(subject(INDEX, kind, key, WORDS).selection)
+
+
+def test_a_project_known_by_its_region_alone_leads_there() -> None:
+    only = TABLES["project_places"].groupby("project")["place"].agg(set)
+    project = only[only == {"ile-de-france"}].index[0]
+    assert sheets_of(INDEX, project, WORDS)["region"] == [("11", "Île-de-France")]
+    assert pd.isna(PORTFOLIO.places.set_index("id").loc["ile-de-france", "departement"])

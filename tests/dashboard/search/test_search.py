@@ -1,0 +1,196 @@
+"""Search: what it finds, what it forgives, where it says it found it, and that all agree on it."""
+
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.choices import read_address
+from dashboard.index import Index
+from dashboard.search import fields
+from dashboard.search.fields import Texts, summaries_searched
+from dashboard.search.hits import Hit, excerpt, hits, spans
+from dashboard.search.index import SearchIndex
+from dashboard.search.plain import pieces, plain
+from dashboard.search.typos import allowed, closest
+from dashboard.selection import Selection
+from dashboard.summary import summary
+from dashboard.words import Words
+from loaders.package import SHIPPED, load_portfolio
+
+INDEX = Index(load_portfolio(SHIPPED))
+SEARCH = INDEX.searches["q"]
+IDS = INDEX.portfolio.projects["id"].tolist()
+
+FOUND = [
+    ("potager des oiseaux", {"le-potager-des-oiseaux"}, "title"),
+    ("POTAGER DES OISEAUX", {"le-potager-des-oiseaux"}, "title"),
+    ("ozanam", {"com-on-culture-ozanam-mediation"}, "title"),
+    ("ozanan", {"com-on-culture-ozanam-mediation"}, "title"),
+    ("ozaanm", {"com-on-culture-ozanam-mediation"}, "title"),
+    ("comon", {"com-on-culture-ozanam-mediation"}, "title"),
+    ("com'on", {"com-on-culture-ozanam-mediation"}, "title"),
+    ("com’on", {"com-on-culture-ozanam-mediation"}, "title"),
+    ("ressource toit", {"ressourcetoit"}, "title"),
+    ("cœur résidence", {"au-coeur-de-ma-residence"}, "title"),
+    ("COEUR residence", {"au-coeur-de-ma-residence"}, "title"),
+    ("mom'ouest", {"mom-bordeaux-saint-louis"}, "carrier"),
+    ("momouest", {"mom-bordeaux-saint-louis"}, "carrier"),
+    ("trapes", {"atelier-de-quartier"}, "place"),
+    ("sarepa", {"atelier-de-quartier"}, "landlord"),
+    ("champs libres", {"ladies-comm-back"}, "partner"),
+    ("saint denis de la réunion", {"maintien-a-domicile-seniors-shlmr"}, "place"),
+    ("zzzz", set(), None),
+    ("aulnay-sous-bois", {"1001-facon-de-renforcer-l-inclusion-numerique"}, "place"),
+    ("aulnaysousbois", {"1001-facon-de-renforcer-l-inclusion-numerique"}, "place"),
+    ("ocitanie", {"au-coeur-de-ma-residence", "com-on-culture-ozanam-mediation"}, "region"),
+    ("artificiel", set(), None),
+]
+
+
+def found_by(search: str) -> set[str]:
+    return {IDS[item] for item in np.flatnonzero(SEARCH.mask(search))}
+
+
+@pytest.mark.parametrize(("search", "projects", "field"), FOUND)
+def test_it_finds_and_says_where(search: str, projects: set[str], field: str | None) -> None:
+    assert found_by(search) == projects
+    for project in projects:
+        where = hits(SEARCH, IDS.index(project), SEARCH.terms(search))
+        assert field in {hit.field for hit in where}
+
+
+def test_exact_words_win_over_near_ones() -> None:
+    assert not any(term.guessed for term in SEARCH.terms("jardins potager"))
+    assert [term.words for term in SEARCH.terms("jardins")] == [frozenset({"jardin", "jardins"})]
+    guessed = SEARCH.terms("jardns")
+    assert [term.guessed for term in guessed] == [True]
+
+
+def test_small_words_are_not_asked_for_but_by_themselves() -> None:
+    assert found_by("le potager de la résidence des oiseaux") == found_by(
+        "potager résidence oiseaux"
+    )
+    assert found_by("le") == {
+        IDS[item]
+        for item in range(len(IDS))
+        if any("le" in plain(text).split() or "les" in plain(text).split()
+               for _, text in SEARCH.rows_of(item))
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "slips"), [("mots", 0), ("parcs", 1), ("potagers", 1), ("potageres", 2)]
+)
+def test_the_longer_a_word_the_more_is_forgiven(word: str, slips: int) -> None:
+    assert allowed(word) == slips
+
+
+def test_a_guess_keeps_to_the_first_letter_and_leaves_numbers_alone() -> None:
+    vocabulary = ["seqens", "ceqens", "13002", "occitanie"]
+    assert closest("seqans", vocabulary) == ["seqens"]
+    assert closest("13003", vocabulary) == []
+    assert closest("ccitanie", vocabulary) == []
+
+
+def test_two_slips_are_not_taken_where_one_will_do() -> None:
+    assert closest("residance", ["residence", "resistance"]) == ["residence"]
+
+
+def test_the_summary_of_an_address_counts_the_same() -> None:
+    for search in ("ozanan", "Paris", "zzzz", "cœur"):
+        chosen = Selection(INDEX, read_address(f"q={search}", INDEX)[0])
+        assert summary(chosen, Words("en"))["projects"] == len(found_by(search))
+
+
+def test_the_best_field_comes_first() -> None:
+    order, terms = SEARCH.order("culture"), SEARCH.terms("culture")
+    found = np.flatnonzero(SEARCH.mask("culture"))
+    titled = {item for item in found if hits(SEARCH, item, terms)[0].field == "title"}
+    assert titled
+    assert titled != set(found)
+    assert {item for item in found if order[item] == 0} == titled
+
+
+def test_names_are_found_with_or_without_a_project() -> None:
+    assert INDEX.names.matching("corse") == [
+        ("region", "94"), ("departement", "2A"), ("departement", "2B"),
+    ]  # fmt: skip
+    assert ("landlord", "immobiliere-3f") in INDEX.names.matching("i3f")
+    assert ("network", "action-logement") in INDEX.names.matching("acton logement")
+    assert ("organisation", "sncf") in INDEX.names.matching("SNCF")
+    assert ("commune", "97411") in INDEX.names.matching("saint-denis")
+    assert INDEX.names.matching("…") == []
+
+
+def test_an_empty_data_set_is_searched_in_vain() -> None:
+    nothing = Texts("title", np.array([], dtype=np.intp), pd.Categorical([]))
+    assert SearchIndex([nothing], 0).mask("jardin").tolist() == []
+
+
+def test_summaries_are_left_out_beyond_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert summaries_searched(INDEX.portfolio)
+    monkeypatch.setattr(fields, "MOST_SUMMARIES", len(IDS) - 1)
+    assert not summaries_searched(INDEX.portfolio)
+    shorter = SearchIndex(fields.project_texts(INDEX.portfolio), len(IDS))
+    assert {text.field for text in shorter.texts} == {*fields.FIELDS} - {*fields.SUMMARIES}
+    assert shorter.mask("potager").any()
+
+
+TITLES = INDEX.portfolio.projects["title"].tolist()
+VARIED = st.sampled_from(["", "upper", "apostrophe", "hyphen", "ligature"])
+
+
+@settings(deadline=None)
+@given(title=st.sampled_from(TITLES), way=VARIED)
+def test_no_way_to_write_a_title_hides_its_project(title: str, way: str) -> None:
+    written = {
+        "": title,
+        "upper": title.upper(),
+        "apostrophe": title.replace("’", "'"),
+        "hyphen": title.replace(" ", "-"),
+        "ligature": title.replace("œ", "oe").replace("Œ", "OE"),
+    }[way]
+    assert IDS[TITLES.index(title)] in found_by(written)
+
+
+@settings(deadline=None)
+@given(
+    letters=st.text(alphabet="abcdefgémôœ’-' ", min_size=1, max_size=30),
+    cut=st.integers(min_value=1, max_value=12),
+)
+def test_pieces_are_where_they_say(letters: str, cut: int) -> None:
+    for start, end, word in pieces(letters):
+        assert plain(letters[start:end]).replace(" ", "") == word
+    marked = spans(letters, {word for *_, word in pieces(letters)})
+    assert all(one[1] <= other[0] for one, other in pairwise(marked))
+
+
+WORDS = sorted(
+    {word for _, text in SEARCH.rows_of(0) + SEARCH.rows_of(7) for word in plain(text).split()}
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(search=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join))
+def test_a_project_is_found_just_where_every_word_has_a_hit(search: str) -> None:
+    mask, terms = SEARCH.mask(search), SEARCH.terms(search)
+    for item in range(len(IDS)):
+        every = all(hits(SEARCH, item, [term]) for term in terms)
+        assert mask[item] == every
+
+
+@settings(deadline=None)
+@given(
+    text=st.text(alphabet="ab c", min_size=50, max_size=400).filter(lambda text: "a" in text),
+    room=st.integers(min_value=20, max_value=60),
+)
+def test_an_excerpt_keeps_its_marks(text: str, room: int) -> None:
+    whole = Hit("title", text, spans(text, {word for *_, word in pieces(text)}))
+    cut = excerpt(whole, room)
+    assert cut.spans
+    first, other = whole.spans[0], cut.spans[0]
+    assert cut.text[slice(*other)] == text[slice(*first)]
