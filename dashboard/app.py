@@ -4,11 +4,12 @@ import logging
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from dashboard.components.address import current_choices
 from dashboard.components.frame import footer, header, say_ignored, say_problems, style_sheet
 from dashboard.components.screen import Screen, data_directory, shared_index
-from dashboard.components.sidebar import LANGUAGES, sidebar
+from dashboard.components.sidebar import sidebar
 from dashboard.selection import Selection
 from dashboard.style.scheme import scheme_of
 from dashboard.views import (
@@ -58,7 +59,7 @@ ALONE: dict[str, tuple[str, Callable[[Screen], None]]] = {
 def reader() -> Words:
     """Return the language of the address, else of the browser, else French."""
     asked = st.query_params.get("lang") or (st.context.locale or "fr")[:2].lower()
-    return Words(asked if asked in LANGUAGES else "fr")
+    return Words("en" if asked == "en" else "fr")
 
 
 def main() -> None:
@@ -67,13 +68,7 @@ def main() -> None:
     st.set_page_config(page_title="Lauréats", page_icon="📊", layout="wide")
     style_sheet()
     index = shared_index(data_directory())
-    pages = {
-        name: st.Page(
-            lambda draw=draw: draw(screen), title=words.text(title), url_path=name,
-            default=name == "overview",
-        )
-        for name, (title, draw) in {**PAGES, **UNLISTED, **ALONE}.items()
-    }  # fmt: skip
+    pages = {name: _page(name, words, lambda: screen) for name in {**PAGES, **UNLISTED, **ALONE}}
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
     choices, ignored = current_choices(index, embedded=alone)
@@ -90,7 +85,14 @@ def main() -> None:
     footer(screen)
 
 
-def _draw(chosen: st.Page, words: Words) -> None:  # type: ignore[valid-type]
+def _page(name: str, words: Words, screen: Callable[[], Screen]) -> Page:
+    """Return a page for the navigation; its screen is known only once a page is chosen."""
+    title, draw = {**PAGES, **UNLISTED, **ALONE}[name]
+    default = name == "overview"
+    return st.Page(lambda: draw(screen()), title=words.text(title), url_path=name, default=default)
+
+
+def _draw(chosen: Page, words: Words) -> None:
     try:
         chosen.run()
     except Exception:

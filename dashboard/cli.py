@@ -20,6 +20,7 @@ from dashboard.summary import summary
 from dashboard.summary_text import summary_lines
 from dashboard.words import Words
 from loaders.package import SHIPPED, load_portfolio
+from loaders.schema import Language
 
 APP = Path(__file__).parent / "app.py"
 
@@ -27,7 +28,8 @@ APP = Path(__file__).parent / "app.py"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code: 1 where the data has problems, 2 on misuse."""
     options = _parser().parse_args(arguments)
-    words = Words(options.lang or _machine_language())
+    language: Language = options.lang or _machine_language()
+    words = Words(language)
     if not options.data.is_dir():
         said = words.text("There is no folder {folder}.", folder=options.data)
         print(said, file=sys.stderr)
@@ -85,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _machine_language() -> str:
+def _machine_language() -> Language:
     name = locale.getlocale()[0] or ""
     return "en" if name.lower().startswith("en") else "fr"
 

@@ -45,7 +45,7 @@ def span_of_committees(measure: Measure, words: Words) -> str:
     if not labels:
         return words.text("No project to show")
     if len(labels) == 1:
-        return labels[0]
+        return str(labels[0])
     return words.text("From {first} to {last}", first=labels[0], last=labels[-1])
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from loaders.package import load_portfolio
+from loaders.package import SHIPPED, load_portfolio
 from loaders.portfolio import Portfolio
 from loaders.schema import DESCRIPTOR, PackageSchema, Table
 
@@ -138,8 +138,7 @@ def write_synthetic(folder: Path, projects: int) -> None:
     portfolio = synthetic_portfolio(projects)
     folder.mkdir(parents=True)
     (folder / "geography").mkdir()
-    descriptor = portfolio.directory / DESCRIPTOR
-    (folder / DESCRIPTOR).write_bytes(descriptor.read_bytes())
+    (folder / DESCRIPTOR).write_bytes((SHIPPED / DESCRIPTOR).read_bytes())
     for name, table in portfolio.schema.tables.items():
         frame = portfolio.tables[name].copy()
         for field in table.fields:

@@ -47,7 +47,10 @@ def web_drawing(
     members = members[members["landlord"].isin(drawn)]
     graph = nx.Graph((f"l:{row.landlord}", f"p:{row.project}") for row in members.itertuples())
     names = {f"l:{row.landlord}": label(row.label, LABEL_WIDTH) for row in nodes.itertuples()}
-    sizes = {f"l:{row.landlord}": 8 + 6 * math.sqrt(row.projects) for row in nodes.itertuples()}
+    sizes = {
+        f"l:{landlord}": 8 + 6 * math.sqrt(projects_of)
+        for landlord, projects_of in zip(nodes["landlord"], nodes["projects"], strict=True)
+    }
     boxes: dict[str, Size] = {
         node: label_box(names[node].split("<br>"), sizes[node], TYPE)
         if node in names
@@ -77,7 +80,7 @@ def web_drawing(
     )
 
 
-def _ties(graph: nx.Graph, spots: Mapping[str, Size], scheme: Scheme) -> go.Scatter:
+def _ties(graph: "nx.Graph[str]", spots: Mapping[str, Size], scheme: Scheme) -> go.Scatter:
     x: list[float | None] = []
     y: list[float | None] = []
     for one, other in sorted(tuple(sorted(edge)) for edge in graph.edges):

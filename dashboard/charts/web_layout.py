@@ -19,7 +19,9 @@ Size = tuple[float, float]
 Spots = dict[str, Size]
 
 
-def web_layout(graph: nx.Graph, boxes: Mapping[str, Size], width: float) -> tuple[Spots, float]:
+def web_layout(
+    graph: "nx.Graph[str]", boxes: Mapping[str, Size], width: float
+) -> tuple[Spots, float]:
     """Place the nodes of `graph` in a picture `width` pixels wide; return spots and its height.
 
     `boxes` is the width and height in pixels of every node with its label. Nodes that hang
@@ -40,14 +42,14 @@ def web_layout(graph: nx.Graph, boxes: Mapping[str, Size], width: float) -> tupl
     return spots, top + row
 
 
-def _group(graph: nx.Graph, boxes: Mapping[str, Size], width: float) -> tuple[Spots, Size]:
+def _group(graph: "nx.Graph[str]", boxes: Mapping[str, Size], width: float) -> tuple[Spots, Size]:
     """Lay out one group from its own corner; return its spots and the room it takes."""
     nodes = sorted(graph)
     sizes = np.array([boxes[node] for node in nodes])
     covered = AIR * float((sizes[:, 0] * sizes[:, 1]).sum())
     across = min(width, max(1.5 * math.sqrt(covered), float(sizes[:, 0].max()) * 1.2))
     down = max(covered / across, float(sizes[:, 1].max()))
-    springs = nx.spring_layout(
+    springs: Mapping[str, npt.NDArray[np.float64]] = nx.spring_layout(
         nx.Graph(graph), seed=SEED, k=1.6 / math.sqrt(len(nodes)), iterations=500
     )
     shape = np.array([springs[node] for node in nodes])
@@ -71,7 +73,7 @@ def _apart(
         away = places[:, None] - places[None, :]
         overlap = room - np.abs(away)
         both = (overlap > 0).all(axis=2)
-        np.fill_diagonal(both, val=False)
+        both &= ~np.eye(len(places), dtype=bool)
         if not both.any():
             break
         sign = np.where(away == 0, _tie(len(places)), np.sign(away))

@@ -65,19 +65,21 @@ def _since(screen: Screen, options: DeckOptions) -> str | None:
     words = screen.words
     labels = committee_labels(screen.portfolio, words)
     dated = screen.portfolio.committees.dropna(subset=["date"]).sort_values("date")["id"].tolist()
-    known = [None, *reversed(dated)]
-    return st.selectbox(
+    known: list[str | None] = [None, *reversed(dated)]
+    chosen: str | None = st.selectbox(
         words.text("New since the committee of"),
         known,
         index=known.index(options.new_since) if options.new_since in known else 0,
         format_func=lambda key: labels[key] if key else words.text("the last but one"),
         key="deck-form-since",
     )
+    return chosen
 
 
 def _projects(screen: Screen, options: DeckOptions) -> tuple[str, ...]:
     words = screen.words
-    titles = dict(project_list(screen.selection, words)[["id", "title"]].itertuples(index=False))
+    listed = project_list(screen.selection, words)
+    titles: dict[str, str] = dict(zip(listed["id"], listed["title"], strict=True))
     return tuple(
         st.multiselect(
             words.text("Projects with a slide of their own"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -94,6 +95,6 @@ def section(title: str) -> None:
     st.markdown(f"##### {escaped(title)}")
 
 
-def show_table(table: pd.DataFrame, columns: Mapping[str, object] | None = None) -> None:
+def show_table(table: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> None:
     """Draw a sortable table without row numbers."""
     st.dataframe(table, hide_index=True, column_config=columns, width="stretch")

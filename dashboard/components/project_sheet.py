@@ -90,8 +90,8 @@ def _figures(screen: Screen, record: ProjectRecord) -> None:
         pd.DataFrame(
             {
                 words.text("Figure"): [
-                    ("≈ " if row.approximate else "") + words.number(row.value)
-                    for row in figures.itertuples()
+                    ("≈ " if row["approximate"] else "") + words.number(row["value"])
+                    for row in figures.to_dict("records")
                 ],
                 words.text("Unit"): [
                     fields.field("unit").categories[unit][words.language]
@@ -115,16 +115,16 @@ def _lineage(screen: Screen, record: ProjectRecord) -> None:
         return
     section(words.text("Lineage"))
     titles = screen.portfolio.projects.set_index("id")["title"]
-    for row in record.lineage.itertuples():
-        said = words.text(_RELATIONS[row.relation], earlier=row.earlier_title)
-        if pd.isna(row.earlier_project):
+    for row in record.lineage.to_dict("records"):
+        said = words.text(_RELATIONS[row["relation"]], earlier=row["earlier_title"])
+        if pd.isna(row["earlier_project"]):
             said += " — " + words.text("not recorded in the data")
-        st.markdown(escaped(f"{said} : « {row.as_written} »"))
-        if pd.notna(row.earlier_project):
-            _follow(screen, row.earlier_project, titles)
-    for row in record.followers.itertuples():
+        st.markdown(escaped(f"{said} : « {row['as_written']} »"))
+        if pd.notna(row["earlier_project"]):
+            _follow(screen, row["earlier_project"], titles)
+    for project in record.followers["project"]:
         st.markdown(escaped(words.text("followed by")))
-        _follow(screen, row.project, titles)
+        _follow(screen, str(project), titles)
 
 
 def _follow(screen: Screen, project: str, titles: pd.Series) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from dashboard.index import Index
 from dashboard.selection import Selection
@@ -31,7 +32,7 @@ class Screen:
     selection: Selection
     words: Words
     scheme: Scheme
-    pages: Mapping[str, st.Page]  # type: ignore[valid-type]
+    pages: Mapping[str, Page]
     embedded: bool = False
 
     @property

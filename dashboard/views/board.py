@@ -44,12 +44,16 @@ def _make(screen: Screen, options: DeckOptions) -> None:
         )
     if asked:
         bar = st.progress(0.0, words.text("Making the deck…"))
+
+        def told(done: int, total: int) -> None:
+            bar.progress(done / total)
+
         deck = build_deck(
             screen.selection,
             options,
             words,
             geography=shared_geography(),
-            progress=lambda done, total: bar.progress(done / total),
+            progress=told,
         )
         bar.empty()
         st.download_button(

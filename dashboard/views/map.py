@@ -131,12 +131,13 @@ def _region(screen: Screen) -> str | None:
     regions = dict(
         zip(screen.portfolio.regions["code"], screen.portfolio.regions["name"], strict=True)
     )
-    return st.selectbox(
+    chosen: str | None = st.selectbox(
         words.text("See larger"),
         [None, *sorted(regions, key=lambda code: regions[code])],
         format_func=lambda code: regions[code] if code else words.text("Whole country"),
         key="map-region",
     )
+    return chosen
 
 
 def _lines(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:

@@ -20,7 +20,7 @@ _SHEET = """
 @page {size: A4; margin: 12mm;}
 [data-testid="stMainBlockContainer"] {max-width: 1170px; padding-top: 1rem;}
 @media print {
-  [data-testid="stMainBlockContainer"] {padding: 0 !important; zoom: 0.6; width: 1170px; max-width: 1170px;}
+  [data-testid="stMainBlockContainer"] {padding: 0 !important; zoom: 0.6; width: 1170px;}
   [data-testid="stHorizontalBlock"] {display: flex !important; flex-wrap: nowrap !important;}
   [data-testid="stColumn"] {min-width: 0 !important; flex: 1 1 0 !important;}
   [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stPageLink"],
