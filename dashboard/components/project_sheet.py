@@ -116,7 +116,8 @@ def _lineage(screen: Screen, record: ProjectRecord) -> None:
     section(words.text("Lineage"))
     titles = screen.portfolio.projects.set_index("id")["title"]
     for row in record.lineage.to_dict("records"):
-        said = words.text(_RELATIONS[row["relation"]], earlier=row["earlier_title"])
+        relation = _RELATIONS[row["relation"]]
+        said = words.text(relation, earlier=row["earlier_title"])
         if pd.isna(row["earlier_project"]):
             said += " — " + words.text("not recorded in the data")
         st.markdown(escaped(f"{said} : « {row['as_written']} »"))
