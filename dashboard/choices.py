@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.facets import UNKNOWN
 from dashboard.index import Index
+from dashboard.search.plain import plain
 from dashboard.words import N_
 
 MAX_ADDRESS = 4_000
@@ -132,7 +133,8 @@ def _value(key: str, value: str, index: Index) -> str | None:
     """Return `value` as the facet knows it, None where it does not."""
     match index.facets[key].kind:
         case "text":
-            return " ".join(value[:MAX_WORDS].split()) or None
+            words = " ".join(value[:MAX_WORDS].split())
+            return words if plain(words) else None
         case "span":
             return _span(value)
         case _:

@@ -95,7 +95,7 @@ def _machine_language() -> Language:
 def _check(options: argparse.Namespace, words: Words) -> int:
     portfolio = load_portfolio(options.data)
     for problem in portfolio.problems:
-        print(tell(problem, words).line())
+        print(tell(problem, words).line(words))
     print(
         words.plural("{count} problem", "{count} problems", len(portfolio.problems)),
         words.plural("{count} project", "{count} projects", len(portfolio.projects)),

@@ -67,7 +67,7 @@ def run_template(options: argparse.Namespace, words: Words) -> int:
     package = read_text_package(options.data)
     tables = package.tables if options.filled else None
     for problem in package.problems if options.filled else ():
-        print(tell(problem, words).line(), file=sys.stderr)
+        print(tell(problem, words).line(words), file=sys.stderr)
     try:
         options.output.write_bytes(template_xlsx(package.schema, words, tables))
     except OSError as error:
@@ -83,7 +83,7 @@ def run_template(options: argparse.Namespace, words: Words) -> int:
 def _refused(error: RefusedError, words: Words) -> int:
     print(refusal_text(error, words), file=sys.stderr)
     for problem in error.problems:
-        print(tell(problem, words).line(), file=sys.stderr)
+        print(tell(problem, words).line(words), file=sys.stderr)
     return 1
 
 

@@ -133,10 +133,15 @@ class Told:
     loss: str
     remedy: str
 
-    def line(self) -> str:
+    def line(self, words: Words) -> str:
         """Return the problem in one line, for a terminal."""
-        value = f" [{self.value}]" if self.value else ""
-        return f"{self.where}: {self.what}{value}. {self.remedy} ({self.loss})"
+        return words.text(
+            "{where}: {what}. {remedy} ({loss})",
+            where=self.where,
+            what=f"{self.what} [{self.value}]" if self.value else self.what,
+            remedy=self.remedy,
+            loss=self.loss,
+        )
 
 
 def tell(problem: Problem, words: Words) -> Told:

@@ -79,7 +79,7 @@ class Words:
 
     def share(self, part: float) -> str:
         """Write a share between 0 and 1 as a whole percentage."""
-        pattern = "#,##0 %" if self.language == "fr" else "#,##0%"
+        pattern = "#,##0\u00a0%" if self.language == "fr" else "#,##0%"
         return str(format_percent(part, format=pattern, locale=_CONVENTIONS[self.language]))
 
     def date(self, day: dt.date, *, short: bool = False) -> str:

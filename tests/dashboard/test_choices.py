@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.choices import MAX_ADDRESS, MAX_WORDS, Choices, read_address, read_pairs
 from dashboard.index import Index
+from dashboard.search.plain import plain
 from dashboard.sentence import choices_sentence
 from dashboard.words import Words
 from loaders.package import load_portfolio
@@ -83,6 +84,8 @@ IGNORED = [
     ("themes=some", [("themes", "some")]),
     ("<script>=1", [("<script>", "1")]),
     ("q=one&q=two", [("q", "one")]),
+    ("q=", [("q", "")]),
+    ("q=%3F%21", [("q", "?!")]),
     ("year=2018&year=2019", [("year", "2018-2018")]),
 ]
 
@@ -139,7 +142,9 @@ def choices_of(draw, index):
     values = {}
     for key, facet in index.facets.items():
         if facet.kind == "choice":
-            chosen = draw(st.lists(st.sampled_from(index.link(key).values), max_size=3, unique=True))
+            chosen = draw(
+                st.lists(st.sampled_from(index.link(key).values), max_size=3, unique=True)
+            )
         elif facet.kind == "span":
             first = draw(st.integers(1000, 9999))
             span = f"{first}-{draw(st.integers(first, 9999))}"
@@ -147,7 +152,7 @@ def choices_of(draw, index):
         else:
             words = st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_WORDS)
             text = " ".join(draw(words).split())
-            chosen = [text] if text else []
+            chosen = [text] if plain(text) else []
         if chosen:
             values[key] = tuple(chosen)
     return Choices(MappingProxyType(values), widened=draw(st.booleans()))

@@ -1,0 +1,216 @@
+"""Counts by facet: they agree with a count by hand, add up, and drop nothing unknown."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.choices import Choices, read_address
+from dashboard.index import Index
+from dashboard.measures.committees import projects_by_committee, recording
+from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.measures.key_figures import key_figures
+from dashboard.measures.reach import reach
+from dashboard.selection import Selection
+from dashboard.words import Words
+from loaders.package import load_portfolio
+from tests.dashboard.strategies import some_choices
+from tests.oracle import UNKNOWN, Oracle, rows
+
+EN = Words("en")
+FACETS = ("theme", "region", "departement", "network", "landlord", "carrier", "committee", "qpv")
+
+
+@pytest.fixture(scope="module")
+def oracle(shipped):
+    return Oracle(shipped.portfolio)
+
+
+def _drawn(data, index):
+    choices = data.draw(some_choices(index))
+    return Choices({k: v for k, v in choices.values.items() if k != "commune"}, choices.widened)
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_counts_by_facet_agree_with_a_count_by_hand(shipped, oracle, data):
+    choices, key = _drawn(data, shipped), data.draw(st.sampled_from(FACETS))
+    measure = projects_by(Selection(shipped, choices), key, EN)
+    expected = oracle.counts(key, choices)
+    unknown = expected.pop(UNKNOWN, 0)
+    assert dict(zip(measure.frame["id"], measure.frame["projects"], strict=True)) == expected
+    assert sum(part.projects for part in measure.coverage.left_out) == unknown
+    assert measure.coverage.mentions == sum(expected.values())
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_what_is_shown_and_what_is_left_out_add_up(shipped, data):
+    selection = Selection(shipped, _drawn(data, shipped))
+    measures = [projects_by(selection, key, EN) for key in FACETS]
+    measures += [projects_by_two(selection, "theme", "region", EN), reach(selection, EN)]
+    for measure in measures:
+        coverage = measure.coverage
+        left_out = sum(part.projects for part in coverage.left_out)
+        assert coverage.selected == selection.size == coverage.shown + left_out
+        assert 0 <= coverage.shown <= max(coverage.mentions, coverage.shown)
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_counts_by_two_facets_agree_with_a_count_by_hand(shipped, oracle, data):
+    choices = _drawn(data, shipped)
+    first, second = data.draw(
+        st.lists(st.sampled_from(FACETS), min_size=2, max_size=2, unique=True)
+    )
+    measure = projects_by_two(Selection(shipped, choices), first, second, EN)
+    expected: dict[tuple[str, str], int] = {}
+    lacking = 0
+    for project in oracle.kept(choices):
+        ones = oracle.of(first, project, widened=choices.widened)
+        others = oracle.of(second, project, widened=choices.widened)
+        lacking += UNKNOWN in ones or UNKNOWN in others
+        for pair in (
+            (one, other) for one in ones for other in others if UNKNOWN not in (one, other)
+        ):
+            expected[pair] = expected.get(pair, 0) + 1
+    frame = measure.frame
+    counted = zip(frame["first"], frame["second"], frame["projects"], strict=True)
+    assert {(one, other): count for one, other, count in counted} == expected
+    assert sum(part.projects for part in measure.coverage.left_out) == lacking
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_key_figures_agree_with_a_count_by_hand(shipped, oracle, data):
+    choices = _drawn(data, shipped)
+    kept = oracle.kept(choices)
+
+    def distinct(key):
+        return len(set().union(*(oracle.values[key][project] for project in kept)))
+
+    figures = key_figures(Selection(shipped, choices))
+    assert figures.projects == len(kept)
+    assert figures.landlords == distinct("landlord")
+    assert figures.landlord_participations == sum(
+        len(oracle.values["landlord"][project]) for project in kept
+    )
+    assert figures.carriers == distinct("carrier")
+    assert figures.regions == distinct("region")
+    assert figures.departements == distinct("departement")
+    dated = {row["id"] for row in rows(shipped.portfolio, "committees") if row["date"]}
+    committees = set().union(*(oracle.values["committee"][project] for project in kept))
+    assert figures.committees == len(committees & dated)
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_reach_agrees_with_a_sum_by_hand(shipped, oracle, data):
+    choices = _drawn(data, shipped)
+    kept = set(oracle.kept(choices))
+    stated: dict[str, list] = {}
+    for row in rows(shipped.portfolio, "figures"):
+        if row["project"] in kept and row["role"] == "targeted" and row["unit"] != "other":
+            stated.setdefault(row["unit"], []).append(row)
+    frame = reach(Selection(shipped, choices), EN).frame
+    assert set(frame["unit"]) == set(stated)
+    for row in frame.itertuples():
+        figures = stated[row.unit]
+        assert row.total == sum(figure["value"] for figure in figures)
+        assert row.projects_stating == len({figure["project"] for figure in figures})
+        assert row.approximate == any(figure["approximate"] for figure in figures)
+
+
+def test_the_committee_of_february_2021(shipped):
+    selection = Selection(shipped, read_address("committee=2021-02-04", shipped)[0])
+    figures = key_figures(selection)
+    assert figures.projects == 7
+    assert figures.landlords == 18
+    assert figures.landlord_participations == 21
+    assert figures.regions == 4
+    assert figures.departements == 6
+    assert key_figures(Selection(shipped)).projects == 29
+
+
+def test_by_primary_theme_the_bars_add_up_to_the_total(shipped):
+    coverage = projects_by(Selection(shipped), "theme", EN).coverage
+    assert coverage.mentions == coverage.shown
+    widened = projects_by(Selection(shipped, Choices(widened=True)), "theme", EN).coverage
+    assert widened.mentions > widened.shown == coverage.shown
+
+
+def test_values_without_a_project_come_only_when_asked_for(shipped):
+    selection = Selection(shipped, read_address("region=04", shipped)[0])
+    assert projects_by(selection, "region", EN).frame["id"].tolist() == ["04"]
+    every = projects_by(selection, "region", EN, without_projects=True).frame
+    assert len(every) == 18
+    assert every["projects"].sum() == 1
+
+
+def test_the_most_come_first_and_equal_ones_by_name(shipped):
+    frame = ranked(projects_by(Selection(shipped), "region", EN)).frame
+    pairs = [(-row.projects, row.label) for row in frame.itertuples()]
+    assert pairs == sorted(pairs)
+    assert len(ranked(projects_by(Selection(shipped), "region", EN), most=3).frame) == 3
+
+
+def test_committees_stand_in_the_order_of_time_with_what_was_announced(shipped):
+    measure = projects_by_committee(Selection(shipped), EN, without_projects=True)
+    frame = measure.frame
+    dates = frame["date"].dropna()
+    assert dates.is_monotonic_increasing
+    season = frame[frame["date"].isna()].iloc[0]
+    assert season["id"] == "saison-2018-2019"
+    after = frame["date"][frame.index > season.name].dropna()
+    assert (after > "2018-12-31").all()
+    assert frame["projects"].sum() == frame["recorded"].sum() == 29
+    seven = frame[frame["id"] == "2021-02-04"].iloc[0]
+    assert (seven["projects"], seven["announced"], seven["label"]) == (7, 7, "4 February 2021")
+
+
+def test_a_filter_does_not_change_what_is_recorded(shipped):
+    selection = Selection(shipped, read_address("theme=culture", shipped)[0])
+    frame = projects_by_committee(selection, EN).frame
+    assert (frame["projects"] <= frame["recorded"]).all()
+    assert frame["recorded"].sum() > frame["projects"].sum() == selection.size
+
+
+def test_recording_counts_a_round_up_beside_the_committees(shipped):
+    frame = recording(Selection(shipped), EN).frame.set_index("id")
+    assert frame.loc["2021-02-04", ["announced", "recorded", "whole"]].tolist() == [7, 7, 7]
+    projects = shipped.portfolio.projects
+    named = (projects["committee"] == "saison-2018-2019").sum() + projects["round_up"].notna().sum()
+    assert frame.loc["saison-2018-2019", "recorded"] == named
+    assert frame["source_url"].notna().all()
+
+
+def test_reach_is_targeted_figures_alone_and_says_what_is_approximate(package):
+    measure = reach(Selection(Index(package.load())), EN)
+    assert measure.frame.to_dict("records") == [
+        {"unit": "homes", "label": "homes", "total": 65.0, "projects_stating": 2,
+         "approximate": True},
+        {"unit": "people", "label": "people", "total": 12.0, "projects_stating": 1,
+         "approximate": False},
+    ]  # fmt: skip
+    assert [(part.reason, part.projects) for part in measure.coverage.left_out] == [
+        ("no targeted figure stated", 1)
+    ]
+
+
+def test_nothing_selected_is_nothing_counted(shipped):
+    selection = Selection(shipped, Choices({"q": ("no such words anywhere",)}))
+    assert selection.size == 0
+    for key in FACETS:
+        assert projects_by(selection, key, EN).frame.empty
+    assert projects_by_two(selection, "theme", "region", EN).frame.empty
+    assert projects_by_committee(selection, EN).frame.empty
+    assert reach(selection, EN).frame.empty
+    assert set(vars(key_figures(selection)).values()) == {0}
+
+
+def test_the_index_of_an_empty_portfolio(tmp_path):
+    index = Index(load_portfolio(tmp_path))
+    selection = Selection(index)
+    assert selection.size == 0
+    assert projects_by(selection, "theme", EN, without_projects=True).frame.empty
+    assert reach(selection, EN).frame.empty
+    assert projects_by_committee(selection, EN, without_projects=True).frame.empty

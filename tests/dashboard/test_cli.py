@@ -1,0 +1,123 @@
+"""The command, as it is typed: what it prints, where, and how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_check_of_sound_data_says_so(package, capsys):
+    assert main(["check", "--data", str(package.directory), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "0 problems · 3 projects\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "themes.csv, line 2, column position: the value is not written as a whole number "
+                "[one]. Write it like 1224, or leave the cell empty if it is not known. "
+                "(the line is left out)",
+                "project_themes.csv, line 3, column theme: the line of “themes” that it names was "
+                "itself left out [culture]. Correct that line first. (the line is left out)",
+                "2 problems · 3 projects",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "themes.csv, ligne 2, colonne position : la valeur n’est pas écrite comme un "
+                "nombre entier [one]. Écrivez-la comme 1224, ou laissez la cellule vide si elle "
+                "n’est pas connue. (la ligne est laissée de côté)",
+                "project_themes.csv, ligne 3, colonne theme : la ligne de « themes » qu’elle "
+                "désigne a elle-même été écartée [culture]. Corrigez d’abord cette ligne. "
+                "(la ligne est laissée de côté)",
+                "2 problèmes · 3 projets",
+            ],
+        ),
+    ],
+)
+def test_check_tells_all_problems_and_ends_in_one(package, capsys, language, lines):
+    package.edit("themes", "culture,1", "culture,one")
+    assert main(["check", "--data", str(package.directory), "--lang", language]) == 1
+    printed = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    assert printed == lines
+
+
+def test_summary_as_json_takes_the_string_of_an_address(capsys):
+    where = "theme=culture&region=11"
+    assert main(["summary", "--json", "--where", where, "--lang", "en"]) == 0
+    captured = capsys.readouterr()
+    told = json.loads(captured.out)
+    assert captured.err == ""
+    assert [row["id"] for row in told["by_theme"]] == ["culture"]
+    assert told["projects"] == told["by_theme"][0]["projects"]
+
+
+def test_summary_says_the_selection_and_its_figures(capsys):
+    assert main(["summary", "--where", "committee=2021-02-04", "--lang", "fr"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("4 février 2021\u00a0: 7 projets sur 29\n")
+    assert "Réseaux de bailleurs" in printed
+
+
+def test_what_an_address_has_that_means_nothing_is_said_aside(capsys):
+    assert main(["summary", "--json", "--where", "theme=poetry", "--lang", "en"]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["projects"] == 29
+    assert captured.err == "Ignored: theme=poetry (this value is not in the data).\n"
+
+
+def test_summary_of_broken_data_says_how_to_see_what_is_wrong(package, capsys):
+    package.edit("themes", "culture,1", "culture,one")
+    main(["summary", "--data", str(package.directory), "--lang", "en"])
+    assert "2 problems: `laureats check` tells them" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["check"], ["summary"], []])
+def test_a_folder_that_is_not_there(tmp_path, capsys, command):
+    assert main([*command, "--data", str(tmp_path / "nowhere"), "--lang", "en"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "de"], ["dance"], ["--port", "many"]])
+def test_misuse_ends_in_two(arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def _typed(*arguments):
+    return [sys.executable, "-m", "dashboard.cli", *arguments]
+
+
+def test_a_reader_that_leaves_early_is_no_error():
+    with subprocess.Popen(
+        _typed("summary", "--json", "--lang", "en"),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_an_address_in_bytes_that_are_no_text():
+    done = subprocess.run(
+        [*_typed("summary", "--lang", "en", "--where"), b"q=\xff"], cwd=ROOT, capture_output=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert b"All projects: 29 projects of 29" in done.stdout
+    assert b"q=?" in done.stderr

@@ -1,0 +1,46 @@
+"""A text from the data is shown as it is written, whatever Markdown makes of its characters."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from dashboard.markdown import escaped
+
+RENDER = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(
+    ["table", "strikethrough"]
+)
+VISIBLE = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60)
+
+
+def _shown(markdown):
+    """Return the text of the one paragraph that `markdown` makes; fail where it makes more."""
+    tokens = RENDER.parse(markdown)
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    parts = tokens[1].children
+    assert {part.type for part in parts} <= {"text", "text_special"}, parts
+    return "".join(part.content for part in parts)
+
+
+@given(text=VISIBLE)
+@example("# heading")
+@example("1. list")
+@example("- item")
+@example("***bold*** _em_ `code` ~~gone~~")
+@example("[link](javascript:alert(1)) ![i](x)")
+@example("<script>alert(1)</script> &amp; &#60;")
+@example("a|b\n-|-\n1|2")
+@example("=== \n---")
+@example("1) one")
+@example("\\")
+@example(":red[warning] :material/home: $x^2$")
+def test_escaped_text_is_shown_as_it_is_written(text):
+    plain = " ".join(text.split())
+    if plain:
+        assert _shown(escaped(text)) == plain
+
+
+@pytest.mark.parametrize("text", [":red[x]", ":material/home:", ":smile:", "$x$"])
+def test_nothing_that_streamlit_reads_is_left(text):
+    for sign in ":$[]":
+        assert f"\\{sign}" in escaped(text) or sign not in text

@@ -1,0 +1,178 @@
+"""OR within a facet, AND between facets, against the same worked out in plain Python."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.choices import Choices, read_address
+from dashboard.facets import FACETS, Facet
+from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.sentence import choices_sentence, selection_sentence
+from dashboard.words import N_, Words
+from loaders.package import load_portfolio
+from loaders.portfolio import Portfolio
+from tests.dashboard.strategies import some_choices
+from tests.oracle import Oracle
+
+CHECKED = ("theme", "region", "departement", "network", "landlord", "carrier", "organisation",
+           "committee", "joint", "qpv")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def oracle(shipped):
+    return Oracle(shipped.portfolio)
+
+
+def _kept(selection):
+    return selection.portfolio.projects["id"][selection.mask].tolist()
+
+
+def _selected(index, address):
+    choices, ignored = read_address(address, index)
+    assert ignored == []
+    return Selection(index, choices)
+
+
+def test_without_choices_all_projects_are_selected(shipped):
+    selection = Selection(shipped)
+    assert selection.size == selection.total == 29
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_a_selection_keeps_what_its_choices_say(shipped, oracle, data):
+    choices = data.draw(some_choices(shipped))
+    choices = Choices({k: v for k, v in choices.values.items() if k != "commune"}, choices.widened)
+    selection = Selection(shipped, choices)
+    assert _kept(selection) == oracle.kept(choices)
+    assert selection.size == len(oracle.kept(choices))
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_a_count_beside_a_choice_is_what_choosing_it_gives(shipped, data):
+    choices = data.draw(some_choices(shipped))
+    key = data.draw(st.sampled_from(CHECKED))
+    counts = Selection(shipped, choices).choice_counts(key)
+    value = data.draw(st.sampled_from(sorted(counts)))
+    assert counts[value] == Selection(shipped, choices.having(key, [value])).size
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_counts_are_those_of_the_projects_that_are_kept(shipped, oracle, data):
+    choices = data.draw(some_choices(shipped))
+    choices = Choices({k: v for k, v in choices.values.items() if k != "commune"}, choices.widened)
+    key = data.draw(st.sampled_from(CHECKED))
+    selection = Selection(shipped, choices)
+    counts = dict(zip(selection.link(key).values, selection.counts(key).tolist(), strict=True))
+    assert {value: count for value, count in counts.items() if count} == dict(
+        oracle.counts(key, choices)
+    )
+
+
+def test_within_a_facet_any_value_will_do_and_between_facets_all_must_hold(shipped):
+    culture, ecology = (_selected(shipped, f"theme={theme}") for theme in ("culture", "ecology"))
+    both = _selected(shipped, "theme=culture&theme=ecology")
+    assert set(_kept(both)) == {*_kept(culture), *_kept(ecology)}
+    region = _selected(shipped, "region=11")
+    crossed = _selected(shipped, "theme=culture&region=11")
+    assert set(_kept(crossed)) == set(_kept(culture)) & set(_kept(region))
+    assert 0 < crossed.size < culture.size
+
+
+def test_all_themes_count_where_the_visitor_asks_for_it_even_without_a_filter(shipped):
+    widened = _selected(shipped, "themes=all")
+    assert widened.counts("theme").sum() > Selection(shipped).counts("theme").sum()
+    assert (
+        _selected(shipped, "theme=ecology&themes=all").size
+        > _selected(shipped, "theme=ecology").size
+    )
+
+
+def test_without_a_facet_the_other_choices_hold(shipped):
+    selection = _selected(shipped, "theme=culture&region=11")
+    others = selection.without("theme")
+    assert _kept(others) == _kept(_selected(shipped, "region=11"))
+    assert others.choices.address() == "region=11"
+    assert selection.without("carrier") is selection
+    assert np.array_equal(selection.mask_without("theme"), others.mask)
+
+
+def test_a_season_counts_only_where_it_lies_inside_the_years_wholly(shipped):
+    season = _selected(shipped, "committee=saison-2018-2019").size
+    whole = _selected(shipped, "year=2018-2019").size
+    single = _selected(shipped, "year=2018").size + _selected(shipped, "year=2019").size
+    assert season > 0
+    assert whole == single + season
+
+
+def test_unknown_can_be_chosen(shipped):
+    unknown = _selected(shipped, "region=unknown")
+    assert unknown.size == 2
+    assert (
+        unknown.size
+        + _selected(
+            shipped, "&".join(f"region={code}" for code in shipped.link("region").values[:-1])
+        ).size
+        == 29
+    )
+
+
+def test_years_that_are_not_known_can_be_chosen(package):
+    package.path("committees").unlink()
+    index = Index(package.load())
+    assert Selection(index, Choices({"year": ("unknown",)})).size == 3
+    assert Selection(index, Choices({"year": ("2018-2024",)})).size == 0
+    assert index.link("year").values == ("unknown",)
+
+
+def test_the_primary_theme_is_the_one_ranked_first_whatever_the_number(package):
+    package.edit("project_themes", "garden,ecology,1", "garden,ecology,3")
+    index = Index(package.load())
+    assert Selection(index).counts("theme").tolist() == [1, 1, 1]
+
+
+def _record_status(portfolio: Portfolio) -> pd.DataFrame:
+    projects = portfolio.projects
+    return pd.DataFrame(
+        {
+            "project": pd.Categorical(projects["id"], categories=projects["id"]),
+            "value": projects["record_status"],
+        }
+    )
+
+
+def _status_labels(_portfolio: Portfolio, words: Words) -> Mapping[str, str]:
+    return {"whole": words.text("whole"), "partial": words.text("partial")}
+
+
+def test_a_new_facet_is_one_more_entry():
+    status = Facet("status", N_("Record"), _record_status, _status_labels, unstated=N_("none"))
+    index = Index(load_portfolio(), (*FACETS, status))
+    selection = _selected(index, "status=whole&theme=culture")
+    whole = index.portfolio.projects["record_status"].eq("whole")
+    assert selection.choice_counts("status")["whole"] > 0
+    assert set(_kept(selection)) <= set(index.portfolio.projects["id"][whole])
+    assert choices_sentence(index, selection.choices, Words("en")) == "Culture · whole"
+    assert selection.choices.address() == "status=whole&theme=culture"
+    assert read_address("status=lost", index)[1][0].key == "status"
+
+
+def test_the_sentence_says_how_many_are_kept(shipped):
+    assert selection_sentence(_selected(shipped, "region=04"), Words("en")) == (
+        "La Réunion: 1 project of 29"
+    )
+    assert selection_sentence(_selected(shipped, "theme=culture&region=04"), Words("fr")) == (
+        "Culture · La Réunion\u00a0: 0 projet sur 29"
+    )
+
+
+def test_the_values_of_one_project(shipped):
+    project = shipped.portfolio.projects["id"][0]
+    assert shipped.values_of("committee", project) == [shipped.portfolio.projects["committee"][0]]

@@ -1,0 +1,134 @@
+"""What a selection must come to, worked out in plain Python from the rows, project by project."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.choices import Choices
+from loaders.portfolio import Portfolio
+
+UNKNOWN = "unknown"
+
+
+def rows(portfolio: Portfolio, table: str) -> list[dict[str, Any]]:
+    """Return the rows of a table as dicts, empty cells as None."""
+    frame = portfolio.tables[table].astype("object")
+    return [
+        {key: None if pd.isna(value) else value for key, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
+
+
+class Oracle:
+    """The values that each project has of each facet; an empty set is unknown."""
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        self.projects = [row["id"] for row in rows(portfolio, "projects")]
+        self.years = _years(portfolio)
+        self.values: dict[str, dict[str, set[str]]] = {
+            key: {project: set() for project in self.projects}
+            for key in ("theme", "themes", "region", "departement", "network", "landlord",
+                        "carrier", "organisation", "committee", "joint", "qpv")
+        }  # fmt: skip
+        self._links(portfolio)
+        self._territories(portfolio)
+        self._networks(portfolio)
+
+    def _links(self, portfolio: Portfolio) -> None:
+        ranks: dict[str, dict[int, str]] = {}
+        for row in rows(portfolio, "project_themes"):
+            self.values["themes"][row["project"]].add(row["theme"])
+            ranks.setdefault(row["project"], {})[row["rank"]] = row["theme"]
+        for project, ranked in ranks.items():
+            self.values["theme"][project] = {ranked[min(ranked)]}
+        for row in rows(portfolio, "project_landlords"):
+            self.values["landlord"][row["project"]].add(row["landlord"])
+        for row in rows(portfolio, "project_organisations"):
+            self.values["organisation"][row["project"]].add(row["organisation"])
+            if row["role"] == "carrier":
+                self.values["carrier"][row["project"]].add(row["organisation"])
+        for row in rows(portfolio, "projects"):
+            if row["committee"]:
+                self.values["committee"][row["id"]] = {row["committee"]}
+            landlords = self.values["landlord"][row["id"]]
+            if landlords:
+                self.values["joint"][row["id"]] = {"yes" if len(landlords) > 1 else "no"}
+
+    def _territories(self, portfolio: Portfolio) -> None:
+        places = {row["id"]: row for row in rows(portfolio, "places")}
+        for row in rows(portfolio, "project_places"):
+            place = places[row["place"]]
+            for key in ("region", "departement"):
+                if place[key]:
+                    self.values[key][row["project"]].add(place[key])
+            if place["qpv"] is not None:
+                told = self.values["qpv"][row["project"]]
+                told.add("yes" if place["qpv"] else "no")
+                if "yes" in told:
+                    self.values["qpv"][row["project"]] = {"yes"}
+
+    def _networks(self, portfolio: Portfolio) -> None:
+        above = {row["id"]: row["parent"] for row in rows(portfolio, "networks")}
+        for project in self.projects:
+            first, last = self.years[project]
+            for row in rows(portfolio, "landlord_networks"):
+                if row["landlord"] not in self.values["landlord"][project]:
+                    continue
+                start, end = row["first_year"], row["last_year"]
+                if (start and (first is None or start > first)) or (
+                    end and (last is None or end < last)
+                ):
+                    continue
+                network = row["network"]
+                while network and network not in self.values["network"][project]:
+                    self.values["network"][project].add(network)
+                    network = above[network]
+
+    def of(self, key: str, project: str, *, widened: bool = False) -> set[str]:
+        """Return the values of a facet that a project has, `unknown` where none is stated."""
+        key = "themes" if key == "theme" and widened else key
+        return self.values[key][project] or {UNKNOWN}
+
+    def kept(self, choices: Choices) -> list[str]:
+        """Return the projects that the choices keep: any value of a facet, every facet."""
+        return [
+            project
+            for project in self.projects
+            if all(
+                self._within(project, chosen[0])
+                if key == "year"
+                else self.of(key, project, widened=choices.widened) & set(chosen)
+                for key, chosen in choices.values.items()
+            )
+        ]
+
+    def _within(self, project: str, span: str) -> bool:
+        first, last = self.years[project]
+        if span == UNKNOWN:
+            return first is None
+        start, end = map(int, span.split("-"))
+        return first is not None and start <= first and last <= end
+
+    def counts(self, key: str, choices: Choices) -> Counter[str]:
+        """Return how many of the kept projects have each value of a facet."""
+        kept = self.kept(choices)
+        return Counter(
+            value for project in kept for value in self.of(key, project, widened=choices.widened)
+        )
+
+
+def _years(portfolio: Portfolio) -> Mapping[str, tuple[int | None, int | None]]:
+    committees = {row["id"]: row for row in rows(portfolio, "committees")}
+    years = {}
+    for row in rows(portfolio, "projects"):
+        committee = committees.get(row["committee"], {"date": None, "season": None})
+        if committee["date"]:
+            years[row["id"]] = (committee["date"].year, committee["date"].year)
+        elif committee["season"]:
+            first, last = map(int, committee["season"].split("-"))
+            years[row["id"]] = (first, last)
+        else:
+            years[row["id"]] = (None, None)
+    return years
