@@ -10,6 +10,7 @@ from dashboard.components.address import current_choices
 from dashboard.components.frame import footer, header, say_ignored, say_problems, style_sheet
 from dashboard.components.screen import Screen, data_directory, shared_index
 from dashboard.components.sidebar import sidebar
+from dashboard.components.window import watch_window
 from dashboard.selection import Selection
 from dashboard.style.scheme import scheme_of
 from dashboard.views import (
@@ -76,6 +77,7 @@ def main() -> None:
     screen = Screen(Selection(index, choices), words, scheme, pages, embedded=alone)
     if alone:
         _draw(chosen, words)
+        watch_window()
         return
     sidebar(screen)
     header(screen, list(PAGES))
@@ -83,6 +85,7 @@ def main() -> None:
     say_problems(screen)
     _draw(chosen, words)
     footer(screen)
+    watch_window()
 
 
 def _page(name: str, words: Words, screen: Callable[[], Screen]) -> Page:

@@ -13,6 +13,7 @@ _STYLE = """
 <style>
 [data-testid="stMainBlockContainer"] {padding-top: 3.2rem; max-width: 84rem;}
 [data-testid="stCaptionContainer"] p {max-width: 60rem;}
+.st-key-window {display: none;}
 h5 {padding-bottom: 0 !important;}
 [class*="st-key-links-"] [data-testid="stPageLink-NavLink"] {
   padding: 0; background: none; line-height: 1.6;

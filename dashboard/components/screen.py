@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboard.components.window import is_narrow
 from dashboard.index import Index
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
@@ -56,11 +57,8 @@ class Screen:
 
     @property
     def narrow(self) -> bool:
-        """Whether the picture is for a phone.
-
-        The server does not know the width of the window, but a phone says what it is.
-        """
-        return "Mobi" in (st.context.headers.get("User-Agent") or "")
+        """Whether the picture is for a phone."""
+        return is_narrow()
 
     def address(self, **more: str) -> list[tuple[str, str]]:
         """Return the keys and values of an address that shows this selection again."""

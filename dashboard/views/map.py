@@ -76,7 +76,7 @@ def _picture(screen: Screen) -> None:
     canvas = Canvas(geography, view, screen.scheme, screen.looks)
     areas = _areas(screen, around, region)
     picture = build_map(canvas, points, map_words(words), areas=areas, links=links)
-    key = f"map-{region}-{screen.scheme.background}"
+    key = f"map-{region}-{width}-{screen.scheme.background}"
     event = st.pydeck_chart(
         picture.deck,
         height=height,
