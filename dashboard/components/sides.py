@@ -21,10 +21,18 @@ from dashboard.words import Words
 _PREFIX = "with-"
 
 
-def address_of(choices: Choices, second: str) -> list[tuple[str, str]]:
-    """Return the keys and values of an address that compares `choices` with `second`."""
-    lang = st.query_params.get("lang")
-    return [*choices.pairs(), *([("lang", lang)] if lang else []), (WITH, second)]
+def go(choices: Choices, second: str) -> None:
+    """Go to the comparison of `choices` with `second`, in the same language.
+
+    A link would not do: to the page one is on it leaves the address as it was.
+    """
+    pairs = [*choices.pairs(), (WITH, second)]
+    if "lang" in st.query_params:
+        pairs.append(("lang", st.query_params["lang"]))
+    address: dict[str, list[str]] = {}
+    for key, value in pairs:
+        address.setdefault(key, []).append(value)
+    st.query_params.from_dict(address)
 
 
 def sides(screen: Screen, comparison: Comparison) -> None:
@@ -35,13 +43,14 @@ def sides(screen: Screen, comparison: Comparison) -> None:
     left, right = st.columns(2, gap="large")
     with left, st.container(border=True):
         _title(names[0], comparison.one.size, words)
-        _chips(screen, comparison.one.choices, "A", lambda rest: address_of(rest, second))
+        _chips(screen, comparison.one.choices, "A", lambda rest: go(rest, second))
         st.caption(words.text("Side A: change it with the filters in the sidebar."))
         if not comparison.with_others:
-            st.page_link(
-                screen.pages["compare"],
-                label=words.text("Swap the sides"),
-                query_params=address_of(comparison.other.choices, as_value(comparison.one.choices)),
+            st.button(
+                words.text("Swap the sides"),
+                key="swap",
+                on_click=go,
+                args=(comparison.other.choices, as_value(comparison.one.choices)),
             )
     with right, st.container(border=True):
         _title(names[1], comparison.other.size, words)
@@ -49,7 +58,7 @@ def sides(screen: Screen, comparison: Comparison) -> None:
             screen,
             comparison.other.choices,
             "B",
-            lambda rest: address_of(comparison.one.choices, as_value(rest)),
+            lambda rest: go(comparison.one.choices, as_value(rest)),
         )
         _second(screen, comparison)
     if comparison.shared:
@@ -74,21 +83,21 @@ def _chips(
     screen: Screen,
     choices: Choices,
     letter: str,
-    address: Callable[[Choices], list[tuple[str, str]]],
+    keep: Callable[[Choices], None],
 ) -> None:
-    """Draw a link for each chosen value that leads to the comparison without it."""
+    """Draw a button for each chosen value that takes it away; `keep` gets the rest."""
     words, index = screen.words, screen.selection.index
     with st.container(horizontal=True, gap="xsmall"):
         for key in index.facets:
             chosen = choices.get(key)
             for value in chosen:
                 rest = choices.having(key, [other for other in chosen if other != value])
-                st.page_link(
-                    screen.pages["compare"],
-                    label=f"{escaped(value_label(index, key, value, words))} ✕",
+                st.button(
+                    f"{escaped(value_label(index, key, value, words))} ✕",
+                    key=f"side-{letter}-{key}-{value}",
                     help=words.text("Take this filter away from side {letter}", letter=letter),
-                    query_params=address(rest),
-                    width="content",
+                    on_click=keep,
+                    args=(rest,),
                 )
 
 
@@ -96,10 +105,11 @@ def _second(screen: Screen, comparison: Comparison) -> None:
     """Let the reader choose the filters of the second side; they go into the address."""
     words, facets = screen.words, screen.selection.index.facets
     if not comparison.with_others and comparison.one.choices:
-        st.page_link(
-            screen.pages["compare"],
-            label=words.text("Compare with the other projects instead"),
-            query_params=address_of(comparison.one.choices, OTHERS),
+        st.button(
+            words.text("Compare with the other projects instead"),
+            key="with-the-others",
+            on_click=go,
+            args=(comparison.one.choices, OTHERS),
         )
     with st.expander(words.text("Change side B")):
         for facet in facets.values():
@@ -138,9 +148,11 @@ def _span(screen: Screen, comparison: Comparison, facet: Facet) -> None:
         wanted = chosen[0].split("-")
         first, last = max(first, min(wanted[0], last)), min(last, max(wanted[1], first))
     st.session_state[_PREFIX + facet.key] = (first, last)
+    # The value is given twice: only from the argument does the slider know that it has two ends.
     st.select_slider(
         words.text("{facet} (side B)", facet=words.text(facet.label)),
         years,
+        value=(first, last),
         key=_PREFIX + facet.key,
         on_change=_write_span,
         args=(facet.key, other.choices, (years[0], years[-1])),

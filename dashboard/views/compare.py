@@ -9,7 +9,7 @@ from dashboard.comparison_text import difference_text, figures_table, lead_text,
 from dashboard.components.figure import section, show_chart
 from dashboard.components.frame import say_ignored
 from dashboard.components.screen import Screen
-from dashboard.components.sides import address_of, sides
+from dashboard.components.sides import go, sides
 from dashboard.markdown import escaped
 from dashboard.measures.compared import (
     LEAST,
@@ -84,11 +84,12 @@ def _presets(screen: Screen) -> None:
         for preset in presets(index):
             comparison, _ = compared_with(Selection(index, preset.one), preset.second)
             one, other = side_names(comparison, words)
-            st.page_link(
-                screen.pages["compare"],
-                label=escaped(words.text(PRESETS[preset.name])),
+            st.button(
+                escaped(words.text(PRESETS[preset.name])),
+                key=f"preset-{preset.name}",
                 help=escaped(f"{one} — {other}"),
-                query_params=address_of(preset.one, preset.second),
+                on_click=go,
+                args=(preset.one, preset.second),
             )
 
 

@@ -1,0 +1,104 @@
+"""Two selections side by side, as a person compares them: choose, take away, go back, send on."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.words import Words
+from tests.browser.places import LANGUAGES, Place
+from tests.browser.visitor import settled
+
+pytestmark = pytest.mark.browser
+
+START = Place("compare", "/compare", "Choose a comparison above")
+MAIN = '[data-testid="stMain"]'
+
+
+def sides(page: Page) -> list[str]:
+    """Return the headings of both sides, with plain spaces."""
+    headings = page.locator(f"{MAIN} h5").all_inner_texts()
+    plain = [text.replace("\u00a0", " ") for text in headings]
+    return [text for text in plain if re.match(r"[AB] ?: ", text)]
+
+
+def press(page: Page, text: str) -> None:
+    # A chip of side A stands among the chosen filters too, before the sides.
+    page.locator(MAIN).get_by_role("button", name=text, exact=True).last.click()
+    settled(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_preset_gives_an_address_that_shows_the_same_elsewhere(visit, browser, language):
+    words = Words(language)
+    page = visit(START, language).page
+    press(page, words.text("Region against region"))
+    assert sides(page)[0].endswith("Île-de-France")
+    assert "region=11" in page.url and "with=region%3D" in page.url
+    other = browser.new_context(locale="fr-FR").new_page()
+    other.goto(page.url)
+    settled(other)
+    assert sides(other) == sides(page)
+    assert other.locator(MAIN).inner_text() == page.locator(MAIN).inner_text()
+    other.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_chip_takes_one_filter_away_and_back_brings_it_again(visit, language):
+    words = Words(language)
+    page = visit(START, language, query="theme=culture&with=theme%3Decology").page
+    before = sides(page)
+    assert before[1].endswith(_theme("ecology", words))
+    press(page, f"{_theme('ecology', words)} ✕")
+    assert sides(page)[0] == before[0]
+    assert sides(page)[1] != before[1]
+    page.go_back()
+    settled(page)
+    assert sides(page) == before
+
+
+def test_second_side_is_changed_without_touching_the_first(visit):
+    words = Words("fr")
+    seen = visit(START, query="theme=culture&with=others")
+    page = seen.page
+    first, second = sides(page)
+    assert second == "B : Les autres projets"
+    page.get_by_text(words.text("Change side B")).click()
+    label = words.text("{facet} (side B)", facet=words.text("Region"))
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name="Occitanie").click()
+    settled(page)
+    assert sides(page) == [first, "B : Occitanie"]
+    assert "theme=culture" in page.url and "with=region%3D76" in page.url
+    press(page, words.text("Swap the sides"))
+    assert sides(page) == ["A : Occitanie", "B : Culture"]
+    assert seen.failures() == []
+
+
+def test_filter_of_the_sidebar_changes_the_first_side(visit):
+    page = visit(START, query="theme=culture&with=theme%3Decology").page
+    second = sides(page)[1]
+    sidebar = page.locator('[data-testid="stSidebar"]')
+    sidebar.get_by_role("button", name="oui").or_(sidebar.get_by_role("radio", name="oui")).or_(
+        sidebar.get_by_role("checkbox", name="oui")
+    ).first.click()
+    settled(page)
+    assert "joint=yes" in page.url and "with=theme%3Decology" in page.url
+    assert sides(page)[1] == second
+
+
+def test_counts_are_said_and_no_percent(visit):
+    page = visit(START, query="year=2016-2020&with=year%3D2021-2025").page
+    differs = page.locator(f"{MAIN} li").all_inner_texts()
+    assert any("5 sur 15 contre 2 sur 13" in line for line in differs)
+    assert not any("%" in line for line in differs)
+
+
+def test_address_that_means_nothing_is_told(visit):
+    seen = visit(START, query="theme=culture&with=theme%3Dno-such%26nonsense%3D1")
+    expect(seen.page.locator('[data-testid="stAlertContentWarning"]')).to_contain_text("no-such")
+    assert seen.failures() == []
+
+
+def _theme(key: str, words: Words) -> str:
+    return {"ecology": {"fr": "Écologie", "en": "Ecology"}}[key][words.language]
