@@ -34,7 +34,8 @@ def show_places(screen: Screen, key: str, *, region: str | None = None) -> None:
             map_points(screen.selection, measure.frame, words),
             map_words(words),
         )
-        st.pydeck_chart(picture.deck, height=height, key=f"places-{key}-{screen.scheme.background}")
+        key = f"places-{key}-{width}-{screen.scheme.background}"
+        st.pydeck_chart(picture.deck, height=height, key=key)
     st.caption(escaped(coverage_note(measure.coverage, words)))
 
 

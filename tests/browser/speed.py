@@ -1,0 +1,85 @@
+"""How long a click takes to show, in Chromium: `python -m tests.browser.speed [PROJECTS]`.
+
+It opens the overview on the shipped data, or on PROJECTS synthetic ones, clicks the bar of a theme
+twenty times, and prints the median and the 95th percentile of the time from the click to the frame
+in which the sentence and the chart of regions have changed. As the baseline it prints the same for
+a switch of one chart to its table and back, which asks the server for nothing new.
+"""
+
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.chromium import find_chromium, start_chromium
+from tests.browser.server import serving
+from tests.browser.visitor import settled
+from tests.synthetic import write_synthetic
+
+CLICKS = 20
+
+_WATCH = """([watched]) => {
+  const seen = () => watched.map((one) => document.querySelector(one)?.innerHTML).join("");
+  const before = seen();
+  window.__redrawn = new Promise((done) => {
+    document.addEventListener("mouseup", () => {
+      const start = performance.now();
+      const look = () => {
+        if (seen() !== before) requestAnimationFrame(() => done(performance.now() - start));
+        else requestAnimationFrame(look);
+      };
+      look();
+    }, {once: true, capture: true});
+  });
+}"""
+
+
+def measure(page: Page, click: str, watched: list[str]) -> list[float]:
+    """Click on `click` twenty times; return the milliseconds until one of `watched` changed."""
+    times = []
+    for _ in range(CLICKS + 1):
+        settled(page)
+        page.evaluate(_WATCH, [watched])
+        page.locator(click).first.click(force=True)
+        times.append(float(page.evaluate("() => window.__redrawn")))
+    return times[1:]  # the first click loads what the others find in the cache
+
+
+def told(name: str, times: list[float]) -> str:
+    """Return one line of the report."""
+    p95 = sorted(times)[int(0.95 * len(times)) - 1]
+    return f"{name:<42} median {statistics.median(times):6.0f} ms   p95 {p95:6.0f} ms"
+
+
+def main() -> None:
+    """Measure on the data asked for."""
+    arguments: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        if len(sys.argv) > 1:
+            write_synthetic(Path(folder) / "data", int(sys.argv[1]))
+            arguments = ["--data", str(Path(folder) / "data")]
+        command = (sys.executable, "-m", "dashboard.cli", *arguments)
+        with serving(Path(folder) / "log", command) as server, sync_playwright() as playwright:
+            browser = start_chromium(playwright, find_chromium() or "chromium")
+            page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="fr-FR")
+            page.goto(server.url)
+            bar = measure(
+                page,
+                ".st-key-chart-themes g.points g.point >> nth=3",
+                [".st-key-chart-regions .main-svg"],
+            )
+            switch = measure(
+                page,
+                ".st-key-switch-themes-regions button[aria-checked=false]",
+                [".st-key-switch-themes-regions"],
+            )
+            browser.close()
+    print(told("click on a bar to the redrawn page", bar))
+    print(told("switch to a table, the same selection", switch))
+    print(f"ratio of the medians {statistics.median(bar) / statistics.median(switch):.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""A person makes a deck, presents it with the arrow keys, and prints one page."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from tests.browser.places import Place
+from tests.browser.visitor import Visit, settled
+
+pytestmark = pytest.mark.browser
+
+BOARD = Place("board", "/board", "What the deck says")
+PRESENT = Place("present", "/present", "Back to the deck")
+PRINT = Place("print", "/print", "Projects by theme")
+
+
+def test_the_deck_says_what_the_filter_says(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    page.locator(".st-key-deck-make button").click()
+    page.locator(".st-key-deck-download button").wait_for(timeout=60_000)
+    with page.expect_download() as download:
+        page.locator(".st-key-deck-download button").click()
+    deck = Presentation(str(download.value.path()))
+    texts = [shape.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert any("4 février 2021" in text for text in texts)
+    assert len(deck.slides) >= 10
+
+
+def test_the_title_is_kept_in_the_address(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD).page
+    page.locator(".st-key-deck-form-title input").fill("Bilan <b>2021</b>")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert "deck-title=Bilan" in page.url
+    page.reload()
+    settled(page)
+    assert page.locator(".st-key-deck-form-title input").input_value() == "Bilan <b>2021</b>"
+
+
+def test_a_picture_in_name_only_is_refused_and_nothing_is_lost(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(BOARD, query="deck-title=Bilan").page
+    page.locator(".st-key-deck-form-logo input[type=file]").set_input_files(
+        {"name": "logo.png", "mimeType": "image/png", "buffer": b"<svg xmlns='x'/>"}
+    )
+    settled(page)
+    page.locator(".st-key-deck-make button").click()
+    page.locator('[data-testid="stAlert"]').first.wait_for()
+    settled(page)
+    assert "deck-title=Bilan" in page.url
+    assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_arrow_keys_turn_the_slides(visit: Callable[..., Visit]) -> None:
+    page = visit(PRESENT, query="slide=2").page
+    first = page.locator("h1").inner_text()
+    page.keyboard.press("ArrowRight")
+    settled(page)
+    assert re.search(r"slide=3", page.url)
+    assert page.locator("h1").inner_text() != first
+    page.keyboard.press("ArrowLeft")
+    settled(page)
+    assert page.locator("h1").inner_text() == first
+
+
+@pytest.mark.parametrize("slide", ["1", "999", "x", "-3"])
+def test_any_slide_in_the_address_shows_one(visit: Callable[..., Visit], slide: str) -> None:
+    assert visit(PRESENT, query=f"slide={slide}").failures() == []
+
+
+def test_the_selection_prints_on_one_sheet(visit: Callable[..., Visit]) -> None:
+    page = visit(PRINT, query="region=11", width=1440).page
+    sheet = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    assert len(sheet.pages) == 1
+    text = sheet.pages[0].extract_text()
+    assert "Île-de-France" in text
+    assert "Ctrl+P" not in text

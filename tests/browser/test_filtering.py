@@ -1,0 +1,137 @@
+"""A person filters by pointing: bars, chips, the browser's Back, an address in another browser."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page
+
+from tests.browser.places import OVERVIEW, Place
+from tests.browser.server import Server
+from tests.browser.visitor import Visit, settled
+
+pytestmark = pytest.mark.browser
+
+BARS = ".st-key-chart-{} g.points g.point"
+ECOLOGY, CULTURE = 7, 8  # from below, as the marks are drawn: the first theme stands on top
+
+
+def click(page: Page, chart: str, number: int) -> None:
+    page.locator(BARS.format(chart)).nth(number).click(force=True)
+    settled(page)
+
+
+def query(page: Page) -> set[str]:
+    return set(re.findall(r"[?&]((?!lang)[^&]+)", page.url))
+
+
+def test_a_click_chooses_a_second_adds_and_a_second_on_the_same_takes_away(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(OVERVIEW).page
+    click(page, "themes", ECOLOGY)
+    assert query(page) == {"theme=ecology"}
+    click(page, "themes", CULTURE)
+    assert query(page) == {"theme=ecology", "theme=culture"}
+    assert page.locator(BARS.format("themes")).count() == 11  # the others are dimmed, not gone
+    click(page, "themes", ECOLOGY)
+    assert query(page) == {"theme=culture"}
+
+
+def test_chips_say_what_is_chosen_and_undo_it(visit: Callable[..., Visit]) -> None:
+    page = visit(OVERVIEW, query="theme=culture&region=11").page
+    page.get_by_role("button", name="Culture ✕").click()
+    settled(page)
+    assert query(page) == {"region=11"}
+    page.locator(".st-key-chip-clear button").click()
+    settled(page)
+    assert query(page) == set()
+
+
+def test_back_undoes_a_click(visit: Callable[..., Visit]) -> None:
+    page = visit(OVERVIEW).page
+    click(page, "themes", CULTURE)
+    page.go_back()
+    settled(page)
+    assert query(page) == set()
+    assert "29" in page.locator("strong").first.inner_text()
+
+
+def test_an_address_shows_the_same_in_another_browser(
+    visit: Callable[..., Visit], browser: Browser
+) -> None:
+    page = visit(OVERVIEW, query="theme=culture&region=11").page
+    other = browser.new_context(locale="fr-FR").new_page()
+    other.goto(page.url)
+    settled(other)
+    said = [each.locator("strong").first.inner_text() for each in (page, other)]
+    other.context.close()
+    assert said[0] == said[1]
+    assert "3" in said[0]
+
+
+def test_two_tabs_hold_two_selections(visit: Callable[..., Visit]) -> None:
+    one = visit(OVERVIEW, query="theme=culture").page
+    other = visit(OVERVIEW, query="theme=seniors").page
+    click(one, "regions", 17)
+    assert query(one) == {"theme=culture", "region=11"}
+    assert query(other) == {"theme=seniors"}
+
+
+def test_the_heatmap_and_the_landlord_web_choose_too(visit: Callable[..., Visit]) -> None:
+    landlords = Place("landlords", "/landlords", "Who works with whom")
+    page = visit(landlords).page
+    click(page, "networks", 17)
+    assert any(part.startswith("network=") for part in query(page))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_table_and_a_picture_are_taken_away(
+    visit: Callable[..., Visit], language: str, tmp_path: Path
+) -> None:
+    page = visit(OVERVIEW, language, query="region=11").page
+    page.locator(".st-key-export-themes button").first.click()
+    files = {}
+    for name in ("CSV", "Excel", "PNG", "SVG"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).first.click()
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        files[name] = path
+    lines = files["CSV"].read_text("utf-8-sig").splitlines()
+    rows = list(
+        csv.reader(io.StringIO("\n".join(lines)), delimiter=";" if language == "fr" else ",")
+    )
+    table = rows[1 : rows.index([])]
+    assert sum(int(row[1]) for row in table) == 12  # the projects of Île-de-France, by theme
+    assert any("Île-de-France" in line for line in lines if line.startswith("#"))
+    assert load_workbook(files["Excel"]).worksheets[0].max_row == len(table) + 1
+    assert files["PNG"].read_bytes().startswith(b"\x89PNG")
+    assert "Île-de-France" in files["SVG"].read_text("utf-8")
+
+
+def test_a_figure_stands_alone_for_another_website(
+    visit: Callable[..., Visit], server: Server
+) -> None:
+    figure = Place("figure", "/figure?figure=regions&embed=true", "See it in Lauréats")
+    page = visit(figure, query="theme=culture").page
+    assert page.locator('[data-testid="stPlotlyChart"]').count() == 1
+    assert page.locator('[data-testid="stSidebar"]').count() == 0
+    page.get_by_role("link", name="Lauréats").click()
+    settled(page)
+    assert "theme=culture" in page.url
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["colour=red", "theme=nonsense", "year=2024-2018", "q=%3Cscript%3E", "theme=" + "x" * 9_000],
+)
+def test_an_address_that_means_nothing_is_told(visit: Callable[..., Visit], address: str) -> None:
+    visited = visit(OVERVIEW, query=address)
+    assert visited.failures() == []
+    told = visited.page.locator('[data-testid="stAlert"]').all_inner_texts()
+    assert told, "nothing is said of what the address asks for"
