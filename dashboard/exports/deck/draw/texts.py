@@ -24,23 +24,34 @@ def draw_texts(book: Book, section: Section, content: Texts) -> None:
     Left and right keep to their columns where that fits one slide; where it does not, all blocks
     follow each other from column to column.
     """
-    for many in (False, True):
-        body = book.room(section, many=many)
-        lead, rest = _lead(book, content.lead, body)
-        left = [*rest, *content.left]
-        boxes = body.columns(1, 1, gap=COLUMN_GAP)
-        downs = [body.height - (lead.height + LEAD_GAP if lead else 0.0)] * len(boxes)
-        for size in (OVER_PAGES,) if many else SIZES:
-            face, across = book.stage.face, boxes[0].width
-            columns = [pour(left, face, across, downs[:1], size),
-                       pour(content.right, face, across, downs[:1], size)]  # fmt: skip
-            pages = [[one[0] for one in columns]]
-            if any(len(one) > 1 for one in columns):
-                every = pour([*left, *content.right], face, across, [*downs, body.height], size)
-                pages = [every[at : at + len(boxes)] for at in range(0, len(every), len(boxes))]
-            if len(pages) == 1 or many:
-                _draw(book, section, lead, pages, size)
-                return
+    face = book.stage.face
+    body = book.room(section)
+    lead, left, boxes, down = _room(book, content, body)
+    for size in SIZES:
+        columns = [pour(one, face, boxes[0].width, [down], size) for one in (left, content.right)]
+        if all(len(one) == 1 for one in columns):
+            _draw(book, section, lead, [[one[0] for one in columns]], size)
+            return
+    for size in SIZES:
+        columns = pour([*left, *content.right], face, boxes[0].width, [down], size)
+        if len(columns) <= len(boxes):
+            _draw(book, section, lead, [columns], size)
+            return
+    body = book.room(section, many=True)
+    lead, left, boxes, down = _room(book, content, body)
+    downs = [down] * len(boxes) + [body.height]
+    columns = pour([*left, *content.right], face, boxes[0].width, downs, OVER_PAGES)
+    pages = [columns[at : at + len(boxes)] for at in range(0, len(columns), len(boxes))]
+    _draw(book, section, lead, pages, OVER_PAGES)
+
+
+def _room(
+    book: Book, content: Texts, body: Box
+) -> tuple[Fitted | None, list[Block], list[Box], float]:
+    """Return the lead, the blocks of the left column, both columns, and how high they may be."""
+    lead, rest = _lead(book, content.lead, body)
+    down = body.height - (lead.height + LEAD_GAP if lead else 0.0)
+    return lead, [*rest, *content.left], body.columns(1, 1, gap=COLUMN_GAP), down
 
 
 def _lead(book: Book, text: str, body: Box) -> tuple[Fitted | None, list[Block]]:

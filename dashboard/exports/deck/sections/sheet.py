@@ -26,7 +26,9 @@ def project_section(matter: Matter, project: str) -> Section:
     """Tell all that the data set says of one project."""
     words = matter.words
     record = project_record(matter.portfolio, project, words)
-    committee = committee_labels(matter.portfolio, words)[str(record.committee["id"])]
+    committee = committee_labels(matter.portfolio, words).get(
+        str(record.committee["id"]), words.text("committee not known")
+    )
     given = bool(record.project["title_is_given"])
     title = str(record.project["title"])
     lead = str(record.project[f"summary_{words.language}"])
