@@ -4,8 +4,8 @@ import io
 import re
 import zipfile
 
-from defusedxml import ElementTree  # type: ignore[import-untyped]
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
 
 from dashboard.exports.deck.problem import DeckError, Fault
 

@@ -28,9 +28,9 @@ def draw_texts(book: Book, section: Section, content: Texts) -> None:
     body = book.room(section)
     lead, left, boxes, down = _room(book, content, body)
     for size in SIZES:
-        columns = [pour(one, face, boxes[0].width, [down], size) for one in (left, content.right)]
-        if all(len(one) == 1 for one in columns):
-            _draw(book, section, lead, [[one[0] for one in columns]], size)
+        sides = [pour(one, face, boxes[0].width, [down], size) for one in (left, content.right)]
+        if all(len(one) == 1 for one in sides):
+            _draw(book, section, lead, [[one[0] for one in sides]], size)
             return
     for size in SIZES:
         columns = pour([*left, *content.right], face, boxes[0].width, [down], size)
