@@ -18,6 +18,8 @@ from dashboard.words import N_
 MAX_ADDRESS = 4_000
 """Characters of an address that are read: more than every choice of the shipped data takes."""
 
+TOO_LONG = N_("the address is too long; the end was not read")
+
 MAX_WORDS = 200
 """Characters of a search that are read."""
 
@@ -90,8 +92,7 @@ def read_address(address: str, index: Index) -> tuple[Choices, list[Ignored]]:
     """Read what stands in an address after the `?`; say what of it means nothing here."""
     ignored = []
     if len(address) > MAX_ADDRESS:
-        reason = N_("the address is too long; the end was not read")
-        ignored.append(Ignored("", address[MAX_ADDRESS : MAX_ADDRESS + 40], reason))
+        ignored.append(Ignored("", address[MAX_ADDRESS : MAX_ADDRESS + 40], TOO_LONG))
         address = address[:MAX_ADDRESS]
     pairs = parse_qsl(address.removeprefix("?"), keep_blank_values=True)
     choices, more = read_pairs(pairs, index)

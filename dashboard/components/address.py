@@ -4,10 +4,11 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from dashboard.choices import MAX_ADDRESS, WIDENED, Choices, Ignored, read_pairs
+from dashboard.choices import MAX_ADDRESS, TOO_LONG, WIDENED, Choices, Ignored, read_pairs
 from dashboard.index import Index
 
 _WRITTEN = "address-written"
+_PAGE = "address-page"
 _IGNORED = "address-ignored"
 WIDENED_KEY = "widened"
 
@@ -17,23 +18,30 @@ def facet_widget_key(facet: str) -> str:
     return f"facet-{facet}"
 
 
-def current_choices(index: Index, *, embedded: bool) -> tuple[Choices, list[Ignored]]:
-    """Return the visitor's choices, and what of the address meant nothing.
+def current_choices(index: Index, page: str, *, embedded: bool) -> tuple[Choices, list[Ignored]]:
+    """Return the visitor's choices on `page`, and what of the address meant nothing.
 
     Where the address changed since it was last written (a link, Back, a pasted address) it is
     read; else the widgets hold what is chosen, and the address is written after them. An
     `embedded` figure has no widgets: there the address alone says what is chosen.
     """
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-    if embedded or st.session_state.get(_WRITTEN) != sorted(pairs):
-        choices, st.session_state[_IGNORED] = read_pairs(_bounded(pairs), index)
+    moved = st.session_state.get(_WRITTEN) != sorted(pairs)
+    if embedded or moved:
+        read = _bounded(pairs)
+        choices, st.session_state[_IGNORED] = read_pairs(read, index)
+        if len(read) < len(pairs):
+            key, value = pairs[len(read)]
+            st.session_state[_IGNORED].append(Ignored(key[:80], value[:80], TOO_LONG))
     else:
         choices = _widget_choices(index)
     kept = [pair for pair in pairs if pair[0] not in index.facets and pair[0] != WIDENED]
     written = [*choices.pairs(), *kept]
-    if sorted(written) != sorted(pairs):
+    # A link from a page to itself changes what the script is given, but not the browser's address.
+    same_page = st.session_state.get(_PAGE) == page
+    if (moved and same_page) or sorted(written) != sorted(pairs):
         st.query_params.from_dict(_repeated(written))
-    st.session_state[_WRITTEN] = sorted(written)
+    st.session_state[_WRITTEN], st.session_state[_PAGE] = sorted(written), page
     return choices, st.session_state.get(_IGNORED, [])
 
 

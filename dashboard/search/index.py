@@ -124,9 +124,7 @@ class SearchIndex:
         """Return a plain word of the texts as one of them writes it, with its accents."""
         code = self._compounds[word][0]
         text = self.values[self._text_of[self._starts[code]]]
-        return next(
-            text[start:end] for start, end, plain_form in pieces(text) if plain_form == word
-        )
+        return str(next(text[start:end] for start, end, form in pieces(text) if form == word))
 
     def _term(self, word: str, also: set[str]) -> Term:
         found = self._written(word) | also

@@ -1,4 +1,4 @@
-"""The denominators of the regions: complete, sourced, and as near to the published total as said."""
+"""The denominators of the regions: complete, sourced, as near to the published total as said."""
 
 MAINLAND, OVERSEAS = 4_984_246, 169_330  # totals that the sources publish, 1 January 2020
 EXCESS = 30  # homes that rounded and estimated regions add to the published total
