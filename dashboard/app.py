@@ -72,7 +72,7 @@ def main() -> None:
     pages = {name: _page(name, words, lambda: screen) for name in {**PAGES, **UNLISTED, **ALONE}}
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
-    choices, ignored = current_choices(index, embedded=alone)
+    choices, ignored = current_choices(index, chosen.url_path, embedded=alone)
     scheme = scheme_of(st.context.theme.type)
     screen = Screen(Selection(index, choices), words, scheme, pages, embedded=alone)
     if alone:
