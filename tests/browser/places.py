@@ -37,6 +37,7 @@ PAGES = (
     Place("compare", "/compare?theme=culture", "What differs"),
     Place("news", "/news", "New projects"),
     Place("gaps", "/gaps", "Regions: projects against social homes"),
+    Place("board", "/board", "What the deck says"),
     Place("data", "/data", "Dictionary", follows_selection=False),
 )
 """The pages of the navigation."""

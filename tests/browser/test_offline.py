@@ -16,9 +16,9 @@ def test_view_is_whole_and_asks_nothing_outside(visit, server, place, language):
     seen = visit(place, language)
     assert seen.leaving(server) == []
     assert seen.failures() == []
-    expected = Words(language).text(place.own_text)
+    expected = " ".join(Words(language).text(place.own_text).split())
     shown = seen.page.locator('[data-testid="stMain"]').inner_text()
-    assert expected in shown
+    assert expected in " ".join(shown.split())  # which takes all kinds of spaces for one
     if language == "fr":
         assert expected != place.own_text, "not translated"
 
