@@ -30,7 +30,8 @@ def against_homes(
 
     `beside` is the text at the right end of a row, under `heading`. A bar is full where the
     standing is `counted`, hatched where it is `few`. `projects`, `few` and `expected` name the
-    full bar, the hatched one and the tick. Each bar carries its id as custom data.
+    full bar, the hatched one and the tick. Each bar and tick
+    carries its id as custom data.
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
     farthest = max([1.0, *rows["projects"].astype(float), *rows["expected"].dropna()])
@@ -115,12 +116,15 @@ def _ticks(rows: pd.DataFrame, name: str, scheme: Scheme) -> go.Scatter:
         x=known["expected"].astype(float).tolist(),
         y=known.index.tolist(),
         name=name,
+        customdata=known["id"].tolist(),
         mode="markers",
         marker={
             "symbol": "line-ns",
             "size": 18,
             "line": {"color": scheme.text, "width": 2.5},
         },
+        selected=UNMOVED,
+        unselected=UNMOVED,
         hovertext=[label(text) for text in known["label"]],
         hovertemplate="%{hovertext}<br>%{x:.1f} " + label(name) + "<extra></extra>",
     )

@@ -23,6 +23,9 @@ OVERSEAS = frozenset({"01", "02", "03", "04", "06"})
 STAGGER = 13
 """Pixels by which the names of neighbours in the overseas row stand higher and lower."""
 
+UNSEEN = {"marker": {"opacity": 0}}
+"""A mark that only a pointer finds stays unseen when it is clicked."""
+
 NAME_WIDTH = 12
 """Characters of a line of a region's name."""
 
@@ -133,6 +136,8 @@ def _pointers(features: Sequence[Feature], frame: pd.DataFrame, scheme: Scheme) 
         y=y,
         mode="markers",
         marker={"size": 20, "color": scheme.accent, "opacity": 0},
+        selected=UNSEEN,
+        unselected=UNSEEN,
         customdata=[_code(one) for one in features],
         hovertext=[label(texts.get(_code(one), ""), 40) for one in features],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -1,0 +1,128 @@
+"""What is new, where nothing is and who followed whom, as a person asks for them."""
+
+import datetime as dt
+
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.words import Words
+from tests.browser.places import LANGUAGES, Place
+from tests.browser.visitor import settled
+
+pytestmark = pytest.mark.browser
+
+NEWS = Place("news", "/news", "New projects")
+GAPS = Place("gaps", "/gaps", "Regions: projects against social homes")
+LINEAGE = Place("lineage", "/lineage", "takes part")
+MAIN = '[data-testid="stMain"]'
+
+
+def plain(said: str) -> str:
+    """Return `said` with plain spaces."""
+    return said.replace("\u00a0", " ")
+
+
+def text(page: Page) -> str:
+    """Return what the page says, with plain spaces."""
+    return plain(page.locator(MAIN).inner_text())
+
+
+def same_elsewhere(browser, page: Page) -> bool:
+    """Open the address of `page` in another browser; return whether it shows the same."""
+    other = browser.new_context(locale="fr-FR").new_page()
+    other.goto(page.url)
+    settled(other)
+    same = text(other) == text(page)
+    other.context.close()
+    return same
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_committee_is_chosen_goes_into_the_address_and_back_undoes_it(visit, browser, language):
+    words = Words(language)
+    page = visit(NEWS, language).page
+    before = text(page)
+    page.get_by_role("combobox", name=words.text("New since the committee of")).click()
+    page.get_by_role("option", name=words.date(_day("2021-02-04"))).click()
+    settled(page)
+    assert "since=2021-02-04" in page.url
+    said = words.plural(
+        "{count} new project since {when}",
+        "{count} new projects since {when}",
+        7,
+        when=words.date(_day("2021-02-04")),
+    )
+    assert said in text(page)
+    assert same_elsewhere(browser, page)
+    page.go_back()
+    settled(page)
+    assert text(page) == before
+
+
+def test_day_between_committees_counts_those_after_it(visit):
+    page = visit(NEWS, "en", query="since=2024-06-01").page
+    assert "2 new projects since 1 June 2024" in text(page)
+    assert "2 of the 8 laureates announced since then" in text(page)
+
+
+@pytest.mark.parametrize("since", ["yesterday", "2021-99-99", "%3Cscript%3E", "0001-01-01"])
+def test_day_that_is_none_is_told_and_the_page_still_stands(visit, since):
+    seen = visit(NEWS, query=f"since={since}")
+    assert seen.page.locator('[data-testid="stAlertContentWarning"]').count() == 1
+    assert Words("fr").text("New projects") in text(seen.page)
+    assert seen.failures() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gaps_follow_the_filter_and_the_table_has_the_rates(visit, browser, language):
+    words = Words(language)
+    seen = visit(GAPS, language, query="theme=culture")
+    page = seen.page
+    assert words.text("Landlords without a project") in text(page)
+    assert same_elsewhere(browser, page)
+    page.get_by_role("radio", name=words.text("Table")).first.click()
+    settled(page)
+    assert page.locator('[data-testid="stDataFrame"]').count() == 1
+    assert seen.failures() == []
+
+
+def test_click_on_a_region_chooses_it_and_back_undoes_it(visit):
+    seen = visit(GAPS)
+    page = seen.page
+    before = page.url
+    # As a pointer does: what Plotly listens with lies over its marks.
+    bar = page.locator(".js-plotly-plot .barlayer .point path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
+    page.wait_for_url("**region=11**")
+    settled(page)
+    said = Words("fr").text(
+        "The filters on territories are set aside here: inside one, all others would lack."
+    )
+    assert plain(said) in text(page)
+    page.go_back()
+    settled(page)
+    assert page.url == before
+    assert seen.failures() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_chain_leads_to_the_sheet_and_back_to_the_chain(visit, language):
+    words = Words(language)
+    page = visit(LINEAGE, language).page
+    before = text(page)
+    assert "Mutations solidaires → Soutien technique" in before
+    label = words.text("Sheet: {title}", title="Soutien technique au parcours résidentiel")
+    page.get_by_role("link", name=label).click()
+    page.wait_for_url("**/projects?**")
+    settled(page)
+    assert words.text("Figures as the source states them") in text(page)
+    page.go_back()
+    settled(page)
+    assert text(page) == before
+
+
+def _day(iso: str):
+
+    return dt.date.fromisoformat(iso)
