@@ -57,7 +57,11 @@ def _what(screen: Screen, record: ProjectRecord) -> None:
     st.markdown(f"## {escaped(project['title'])}")
     if pd.notna(project["subtitle"]):
         st.markdown(f"*{escaped(project['subtitle'])}*")
-    facts = [committee_labels(screen.portfolio, words)[str(record.committee["id"])]]
+    facts = [
+        committee_labels(screen.portfolio, words).get(
+            str(record.committee["id"]), words.text("committee not known")
+        )
+    ]
     if record.themes.empty:
         facts.append(words.text("theme not stated"))
     if pd.notna(project["duration_years"]):

@@ -13,23 +13,26 @@ from loaders.portfolio import Portfolio
 def project_list(selection: Selection, words: Words) -> pd.DataFrame:
     """Return one row per selected project, the latest committee first.
 
-    Columns `id`, `title`, `committee` (label), `themes` (labels, the primary first), `theme`
-    (primary id, missing where not stated), `landlords`, `carriers`, `places` (names in one text).
+    Columns `id`, `title`, `committee` (label, or that it is not known), `themes` (labels, the
+    primary first), `theme` (primary id, missing where not stated), `landlords`, `carriers`,
+    `places` (names in one text).
     """
     portfolio = selection.portfolio
     projects = portfolio.projects[selection.mask]
-    moments = projects["committee"].astype("object").map(portfolio.committee_moments)
+    moments = portfolio.committee_moments.reindex(projects["committee"].astype("object"))
     projects = projects.iloc[moments.argsort(kind="stable").to_numpy()[::-1]]
+    committees = committee_labels(portfolio, words)
+    unknown = words.text("committee not known")
     kept = set(projects["id"])
     names = theme_labels(portfolio, words)
     themes = _related(portfolio, "project_themes", kept).sort_values("rank")
     carriers = _related(portfolio, "project_organisations", kept).query("role == 'carrier'")
-    primary = themes[themes["rank"] == 1].set_index("project")["theme"].astype("object")
+    primary = themes.drop_duplicates("project").set_index("project")["theme"].astype("object")
     frame = pd.DataFrame(
         {
             "id": projects["id"].array,
             "title": projects["title"].array,
-            "committee": projects["committee"].map(committee_labels(portfolio, words)).array,
+            "committee": [committees.get(key, unknown) for key in projects["committee"]],
         }
     )
     frame["theme"] = primary.reindex(frame["id"]).array
@@ -42,8 +45,13 @@ def project_list(selection: Selection, words: Words) -> pd.DataFrame:
         named = names if key == "theme" else portfolio.tables[f"{key}s"].set_index("id")["name"]
         texts = pairs.assign(name=pairs[key].astype("object").map(named))
         joined = texts.groupby("project")["name"].agg(", ".join)
-        frame[column] = joined.reindex(frame["id"]).fillna("").array
+        frame[column] = _texts(joined, frame["id"])
     return frame
+
+
+def _texts(joined: pd.Series, keys: pd.Series) -> list[str]:
+    known = joined.to_dict()
+    return [str(known.get(key, "")) for key in keys]
 
 
 def _related(portfolio: Portfolio, table: str, projects: set[str]) -> pd.DataFrame:
@@ -92,7 +100,7 @@ def project_record(portfolio: Portfolio, project: str, words: Words) -> ProjectR
         project=row,
         committee=committees.reindex([row["committee"]]).iloc[0],
         themes=themes.assign(label=themes["id"].astype("object").map(labels)),
-        landlords=landlords.assign(networks=stated.reindex(landlords["id"]).fillna("").array),
+        landlords=landlords.assign(networks=_texts(stated, landlords["id"])),
         organisations=_joined(portfolio, "project_organisations", "organisation", kept),
         places=_joined(portfolio, "project_places", "place", kept),
         figures=_related(portfolio, "figures", kept).sort_values("position"),

@@ -1,0 +1,189 @@
+"""The charts of the overview: the numbers of the frame, labels as text, a mark that says its id."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts.bars import bars
+from dashboard.charts.committees import committee_columns
+from dashboard.charts.heatmap import heatmap
+from dashboard.charts.layout import DIMMED, label
+from dashboard.choices import read_address
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.selection import Selection
+from dashboard.style.palette import looks_of
+from dashboard.style.scheme import DARK, LIGHT
+from dashboard.words import Words
+
+FR = Words("fr")
+MARKUP = "<b>Un</b> & <a href='x'>deux</a>"
+
+
+def _bars(frame, **options):
+    return bars(frame, LIGHT, hover="projets", **options)
+
+
+def _frame(*rows):
+    return pd.DataFrame(rows, columns=["id", "label", "projects"])
+
+
+def _axes(figure):
+    return figure.to_plotly_json()["layout"]
+
+
+def test_bars_show_the_numbers_of_the_frame_from_top_to_bottom(shipped):
+    frame = ranked(projects_by(Selection(shipped), "region", FR)).frame
+    trace = _bars(frame).data[0]
+    assert list(trace.x)[::-1] == frame["projects"].tolist()
+    assert [int(text) for text in trace.text] == list(trace.x)
+    assert list(trace.customdata)[::-1] == frame["id"].tolist()
+    assert list(trace.y) == list(range(len(frame)))
+
+
+def test_a_theme_has_its_colour_and_its_glyph(shipped):
+    frame = projects_by(Selection(shipped), "theme", FR).frame
+    looks = looks_of(shipped.portfolio.themes)
+    figure = _bars(
+        frame,
+        colours={key: look.colour for key, look in looks.items()},
+        glyphs={key: look.glyph for key, look in looks.items()},
+    )
+    assert list(figure.data[0].marker.color)[::-1] == [looks[key].colour for key in frame["id"]]
+    ticks = _axes(figure)["yaxis"]["ticktext"][::-1]
+    assert all(f"<b>{looks[key].glyph}</b>" in tick for key, tick in zip(frame["id"], ticks))
+
+
+def test_two_values_of_one_name_have_two_bars():
+    trace = _bars(_frame(("a", "Saint-Denis", 2), ("b", "Saint-Denis", 1))).data[0]
+    assert list(trace.x) == [1, 2]
+    assert len(set(trace.y)) == 2
+
+
+def test_what_is_not_chosen_is_dimmed_and_stays():
+    frame = _frame(("a", "A", 2), ("b", "B", 1))
+    colours = list(_bars(frame, highlighted=["a"]).data[0].marker.color)
+    assert colours[1] == LIGHT.accent
+    assert colours[0].endswith(f",{DIMMED})")
+    assert set(_bars(frame).data[0].marker.color) == {LIGHT.accent}
+
+
+def test_labels_are_text_whatever_they_hold():
+    figure = _bars(_frame(("a", MARKUP, 1)), glyphs={"a": "<i>"})
+    for text in (*_axes(figure)["yaxis"]["ticktext"], *figure.data[0].hovertext):
+        assert "<a" not in text
+        assert "<i>" not in text
+        assert "&lt;b&gt;Un" in text
+
+
+def test_a_label_is_broken_and_a_word_too_long_is_cut():
+    assert label("Provence-Alpes-Côte d'Azur et plus", 14).count("<br>") == 2
+    assert max(map(len, label("x" * 100, 20).split("<br>"))) == 20
+    assert label("") == ""
+    assert label("a & b") == "a &amp; b"
+
+
+def test_columns_show_what_is_selected_before_what_was_announced(shipped):
+    frame = projects_by_committee(Selection(shipped), FR).frame
+    figure = committee_columns(frame, LIGHT, selected="choisis", announced="annoncés")
+    outline, filled = figure.data
+    assert list(filled.y) == frame["projects"].tolist()
+    assert [int(text) for text in filled.text] == list(filled.y)
+    assert list(filled.customdata) == list(outline.customdata) == frame["id"].tolist()
+    announced = frame["announced"].astype("Float64")
+    shown = [None if pd.isna(value) else value for value in outline.y]
+    assert shown == [None if pd.isna(value) else value for value in announced]
+    assert (outline.name, filled.name) == ("annoncés", "choisis")
+
+
+def test_columns_of_committees_that_are_not_chosen_are_dimmed(shipped):
+    frame = projects_by_committee(Selection(shipped), FR).frame
+    figure = committee_columns(
+        frame, DARK, selected="x", announced="y", highlighted=["2021-02-04"], narrow=True
+    )
+    colours = dict(zip(frame["id"], figure.data[1].marker.color, strict=True))
+    assert colours.pop("2021-02-04") == DARK.accent
+    assert all(colour.startswith("rgba(") for colour in colours.values())
+
+
+@pytest.mark.parametrize(("projects", "step"), [([1, 3], 1), ([1, 30], None)])
+def test_few_projects_have_whole_numbers_on_the_axis(projects, step):
+    frame = _frame(*((str(n), "x", count) for n, count in enumerate(projects)))
+    frame = frame.assign(short="x", announced=pd.array([None] * 2, dtype="Int64"))
+    figure = committee_columns(frame, LIGHT, selected="a", announced="b")
+    assert _axes(figure)["yaxis"].get("dtick") == step
+
+
+def _crossed(index, **options):
+    selection = Selection(index)
+    frame = projects_by_two(selection, "region", "theme", FR).frame
+    rows = [
+        tuple(row) for row in projects_by(selection, "region", FR).frame[["id", "label"]].values
+    ]
+    columns = [
+        tuple(row) for row in projects_by(selection, "theme", FR).frame[["id", "label"]].values
+    ]
+    figure = heatmap(frame, LIGHT, rows=rows, columns=columns, hover="projets", **options)
+    return frame, rows, columns, figure
+
+
+def test_cells_show_the_pairs_of_the_frame_and_nothing_where_there_is_none(shipped):
+    frame, rows, columns, figure = _crossed(shipped)
+    trace = figure.data[0]
+    shown = {
+        (row, column): count
+        for line, marks in zip(trace.z, trace.customdata, strict=True)
+        for count, (row, column) in zip(line, marks, strict=True)
+        if count is not None and not pd.isna(count)
+    }
+    pairs = zip(frame["first"], frame["second"], frame["projects"], strict=True)
+    assert shown == {(one, other): count for one, other, count in pairs}
+    assert len(trace.z) == len(rows)
+    assert {len(line) for line in trace.z} == {len(columns)}
+    assert trace.customdata[-1][0][0] == rows[0][0]
+
+
+def test_pairs_that_are_not_chosen_lie_under_a_veil(shipped):
+    frame, *_, figure = _crossed(shipped, highlighted=[("11", "culture")])
+    veil = figure.data[1]
+    free = [
+        tuple(mark)
+        for line, marks in zip(veil.z, veil.customdata, strict=True)
+        for covered, mark in zip(line, marks, strict=True)
+        if covered is None or pd.isna(covered)
+    ]
+    assert free == [("11", "culture")]
+    assert len(_crossed(shipped)[3].data) == 1
+
+
+def _empty():
+    return _frame().assign(short="", announced=pd.array([], dtype="Int64"))
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        lambda: _bars(_empty()),
+        lambda: committee_columns(_empty(), LIGHT, selected="a", announced="b"),
+        lambda: heatmap(
+            pd.DataFrame(columns=["first", "second", "projects"]),
+            LIGHT, rows=[], columns=[], hover="x",
+        ),
+    ],
+)  # fmt: skip
+def test_nothing_to_show_is_an_empty_figure(figure):
+    drawn = figure()
+    assert isinstance(drawn, go.Figure)
+    assert all(not len(trace.x) for trace in drawn.data)
+
+
+def test_one_row_is_a_figure_too(shipped):
+    selection = Selection(shipped, read_address("region=04", shipped)[0])
+    assert list(_bars(projects_by(selection, "region", FR).frame).data[0].x) == [1]
+    frame = projects_by_committee(selection, FR).frame
+    assert list(committee_columns(frame, LIGHT, selected="a", announced="b").data[1].y) == [1]
+
+
+def test_a_figure_takes_the_colours_of_its_scheme():
+    colours = {bars(_empty(), scheme, hover="x").layout.font.color for scheme in (LIGHT, DARK)}
+    assert colours == {LIGHT.text, DARK.text}

@@ -1,0 +1,52 @@
+"""Whatever is wrong with the data, the figures of what is sound are told."""
+
+import json
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from dashboard.index import Index
+from dashboard.measures.records import project_list, project_record
+from dashboard.measures.web import joint_web
+from dashboard.problem_text import tell
+from dashboard.selection import Selection
+from dashboard.summary import summary
+from dashboard.summary_text import summary_lines
+from dashboard.words import Words
+from loaders.package import load_portfolio
+from tests.damage import damaged_copy, damages
+
+
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a load is too slow to shrink by
+)
+@given(chosen=damages)
+def test_damaged_data_are_summed_up_and_told(tmp_path, chosen):
+    portfolio = load_portfolio(damaged_copy(tmp_path / "damaged", chosen))
+    selection = Selection(Index(portfolio))
+    for words in (Words("fr"), Words("en")):
+        told = summary(selection, words)
+        json.dumps(told, allow_nan=False)
+        assert told["projects"] == len(portfolio.projects)
+        list(summary_lines(selection, words))
+        for problem in portfolio.problems:
+            assert tell(problem, words).line(words)
+    assert len(project_list(selection, words)) == len(portfolio.projects)
+    for project in portfolio.projects["id"][:3]:
+        assert project_record(portfolio, project, words).project["id"] == project
+    joint_web(selection)
+
+
+def test_a_project_without_a_committee_is_shown_like_any_other(package):
+    package.path("committees").unlink()
+    portfolio = package.load()
+    selection = Selection(Index(portfolio))
+    told = summary(selection, Words("en"))
+    assert told["projects"] == 3
+    assert told["coverage"]["by_committee"]["reasons"] == [
+        {"reason": "committee not known", "projects": 3}
+    ]
+    assert project_record(portfolio, "garden", Words("en")).committee.isna().all()
+    assert set(project_list(selection, Words("en"))["committee"]) == {"committee not known"}
