@@ -9,6 +9,7 @@ from dashboard.index import Index
 
 _WRITTEN = "address-written"
 _PAGE = "address-page"
+_PAGE = "address-page"
 _IGNORED = "address-ignored"
 WIDENED_KEY = "widened"
 

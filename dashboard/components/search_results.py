@@ -10,6 +10,9 @@ from dashboard.search.fields import summaries_searched
 from dashboard.search.hits import spans
 from dashboard.search.index import Term
 
+GUESSES = 4
+"""Words that are named where nothing is written like one of the search."""
+
 
 def search_words(screen: Screen) -> str:
     """Return the words that are searched for, none where there are none."""
@@ -47,8 +50,11 @@ def say_guessed(screen: Screen) -> None:
     for term in search_terms(screen):
         if not term.guessed:
             continue
-        if term.words:
-            taken = words.any_of([f"“{index.written(word)}”" for word in sorted(term.words)[:4]])
+        near = sorted(term.words)[:GUESSES]
+        if near:
+            taken = words.any_of(
+                [words.text("“{words}”", words=index.written(word)) for word in near]
+            )
             said = words.text("Nothing is written “{word}”: {taken} was looked for.",
                               word=term.written, taken=taken)  # fmt: skip
         else:
