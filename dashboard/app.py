@@ -67,13 +67,13 @@ def main() -> None:
     """Draw one page for one visitor."""
     words = reader()
     st.set_page_config(page_title="Lauréats", page_icon="📊", layout="wide")
-    style_sheet()
     index = shared_index(data_directory())
     pages = {name: _page(name, words, lambda: screen) for name in {**PAGES, **UNLISTED, **ALONE}}
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
     choices, ignored = current_choices(index, chosen.url_path, embedded=alone)
     scheme = scheme_of(st.context.theme.type)
+    style_sheet(scheme)
     screen = Screen(Selection(index, choices), words, scheme, pages, embedded=alone)
     if alone:
         _draw(chosen, words)

@@ -9,7 +9,6 @@ from dashboard.index import Index
 
 _WRITTEN = "address-written"
 _PAGE = "address-page"
-_PAGE = "address-page"
 _IGNORED = "address-ignored"
 WIDENED_KEY = "widened"
 

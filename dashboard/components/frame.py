@@ -7,12 +7,16 @@ from dashboard.components.chips import chips
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.problem_text import tell
+from dashboard.style.scheme import Scheme
 from dashboard.words import Words
 
 _STYLE = """
 <style>
 [data-testid="stMainBlockContainer"] {padding-top: 3.2rem; max-width: 84rem;}
 [data-testid="stCaptionContainer"] p {max-width: 60rem;}
+/* colours */
+.st-key-name h1 {font-size: 1.6rem; padding: 0;}
+.st-key-name [data-testid="stPageLink-NavLink"] {padding: .2rem .45rem;}
 .st-key-window {display: none;}
 h5 {padding-bottom: 0 !important;}
 [class*="st-key-links-"] [data-testid="stPageLink-NavLink"] {
@@ -32,15 +36,25 @@ h5 {padding-bottom: 0 !important;}
 """
 
 
-def style_sheet() -> None:
-    """Apply the few rules that Streamlit's theme has no option for."""
-    st.html(_STYLE)
+def style_sheet(scheme: Scheme) -> None:
+    """Apply the few rules that Streamlit's theme has no option for.
+
+    Its own colours of captions, in the light scheme, and of chosen values, in the dark one, have
+    too little contrast.
+    """
+    tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
+    colours = (
+        f'[data-testid="stCaptionContainer"] {{color: {scheme.quiet_text}; opacity: 1;}}\n'
+        f"{tag} {{background: {scheme.shade};}}\n"
+        f"{tag}, {tag} * {{color: {scheme.text};}}"
+    )
+    st.html(_STYLE.replace("/* colours */", colours))
 
 
 def header(screen: Screen, listed: list[str]) -> None:
     """Draw the name, the links to the `listed` pages, and what is selected."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown("### Lauréats", width="content")
+    with st.container(key="name", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.markdown("# Lauréats", width="content")
         for name in listed:
             st.page_link(screen.pages[name], query_params=screen.address())
     st.markdown(f"**{escaped(screen.sentence)}**")
