@@ -63,9 +63,9 @@ def rules_text(words: Words) -> list[str]:
 
 
 def lead_text(compared: Compared, words: Words) -> str:
-    """Say how many projects of each side a chart counts: *A: 9 of 12, B: 2 of 3 projects*."""
+    """Say how many projects of each side a chart counts."""
     return words.text(
-        "A: {one_of} of {one} projects state it · B: {other_of} of {other}",
+        "Stated by {one_of} of {one} projects on side A, by {other_of} of {other} on side B",
         one_of=words.number(compared.one.shown),
         one=words.number(compared.one.selected),
         other_of=words.number(compared.other.shown),

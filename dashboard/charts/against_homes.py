@@ -30,8 +30,8 @@ def against_homes(
 
     `beside` is the text at the right end of a row, under `heading`. A bar is full where the
     standing is `counted`, hatched where it is `few`. `projects`, `few` and `expected` name the
-    full bar, the hatched one and the tick. Each bar and tick
-    carries its id as custom data.
+    full bar, the hatched one and the tick. Each bar and tick carries
+    its id as custom data.
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
     farthest = max([1.0, *rows["projects"].astype(float), *rows["expected"].dropna()])

@@ -37,6 +37,8 @@ PRESETS = {
     "joint": N_("Joint projects against those of one landlord"),
 }
 
+LEADS = {"one": N_("More often on side A"), "other": N_("More often on side B")}
+
 MOST_NAMED = 6
 """Differences that are put into words; more than that nobody keeps in mind."""
 
@@ -60,12 +62,13 @@ def page(screen: Screen) -> None:
     sides(screen, comparison)
     if _say_if_one_is_empty(screen, comparison):
         return
-    _differences(screen, comparison)
+    found = differences(comparison, screen.words)
+    _differences(screen, comparison, found)
     left, right = st.columns(2, gap="large")
     drawn = [key for key in CHARTS if key not in comparison.telling_apart]
     for number, key in enumerate(drawn):
         with (left, right)[number % 2]:
-            _chart(screen, comparison, key)
+            _chart(screen, comparison, key, found[found["facet"] == key])
     section(screen.words.text("Key figures of both sides"))
     figures = figures_table(comparison, screen.words)
     # A table that wraps its cells, as some say how many projects state a sum.
@@ -109,20 +112,15 @@ def _say_if_one_is_empty(screen: Screen, comparison: Comparison) -> bool:
     return bool(empty)
 
 
-def _differences(screen: Screen, comparison: Comparison) -> None:
+def _differences(screen: Screen, comparison: Comparison, frame: pd.DataFrame) -> None:
     words, index = screen.words, screen.selection.index
     section(words.text("What differs"))
-    frame = differences(comparison, words)
     named = frame.head(MOST_NAMED)
     if frame.empty:
         st.markdown(_why_nothing(screen, comparison))
-    titles = {
-        "one": words.text("More often on side A"),
-        "other": words.text("More often on side B"),
-    }
-    leading = [side for side in titles if (named["leads"] == side).any()]
+    leading = [side for side in LEADS if (named["leads"] == side).any()]
     for side, column in zip(leading, st.columns(len(leading) or 1, gap="large"), strict=False):
-        lines = [f"**{escaped(titles[side])}**", ""]
+        lines = [f"**{escaped(words.text(LEADS[side]))}**", ""]
         for _, row in named[named["leads"] == side].iterrows():
             facet = words.text(index.facets[row["facet"]].label)
             lines.append(f"- {escaped(difference_text(row, facet, words))}")
@@ -152,7 +150,7 @@ def _why_nothing(screen: Screen, comparison: Comparison) -> str:
     if min(sizes) < LEAST:
         return escaped(
             words.text(
-                "Nothing is named: with {one} projects against {other} any difference may be "
+                "Nothing is named: with {one} against {other} projects any difference may be "
                 "chance. The charts show the counts.",
                 one=words.number(sizes[0]),
                 other=words.number(sizes[1]),
@@ -161,19 +159,27 @@ def _why_nothing(screen: Screen, comparison: Comparison) -> str:
     return words.text("No difference is large enough to be named. The charts show the counts.")
 
 
-def _chart(screen: Screen, comparison: Comparison, key: str) -> None:
+def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame) -> None:
+    """Draw one facet; `found` are its differences, the widest of which is the headline."""
     words = screen.words
     compared = compared_by(comparison, key, words)
     if key in ("region", "network"):
         compared = most_first(compared)
     one, other = side_names(comparison, words)
+    headline = lead_text(compared, words)
+    if len(found):
+        facet = words.text(screen.selection.index.facets[key].label)
+        leads = LEADS[found.iloc[0]["leads"]]
+        headline = words.text(leads) + " · " + difference_text(found.iloc[0], facet, words)
+    elif key in NAMED:
+        headline = words.text("No difference to name") + " · " + headline
     show_chart(
         screen,
         f"pairs-{key}",
         pairs(compared.frame, screen.scheme, one=one, other=other, hover=words.text("projects")),
         _table(screen, compared, key),
         subject=words.text(CHARTS[key]),
-        headline=lead_text(compared, words),
+        headline=headline,
         note=_note(screen, comparison, compared, key),
     )
 
