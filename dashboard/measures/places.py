@@ -18,14 +18,15 @@ def located(selection: Selection) -> Measure:
     codes = every["project"].cat.codes.to_numpy()
     places = every[selection.mask[codes]]
     pinned = places[places["lon"].notna() & places["lat"].notna()]
-    regional = places[places["region"].notna()]["project"].nunique()
     shown = pinned["project"].nunique()
+    regional = places["region"].notna() & ~places["project"].isin(pinned["project"])
+    only_regional = places[regional]["project"].nunique()
     coverage = Coverage(
         selected=selection.size,
         mentions=int(shown),
         left_out=(
-            *left_out(N_("only the region is known"), int(regional - shown)),
-            *left_out(N_("place not known"), int(selection.size - regional)),
+            *left_out(N_("only the region is known"), only_regional),
+            *left_out(N_("place not known"), selection.size - shown - only_regional),
         ),
     )
     columns = ["project", "place", "name", "kind", "departement", "region"]

@@ -73,7 +73,13 @@ def joint_web(selection: Selection) -> Web:
     coverage = Coverage(
         selected=selection.size,
         mentions=len(edges),
-        left_out=left_out(N_("backed by one landlord alone"), selection.size - joint),
+        left_out=(
+            *left_out(N_("backed by one landlord alone"), kept["project"].nunique() - joint),
+            *left_out(
+                selection.index.facets["landlord"].unstated,
+                selection.size - kept["project"].nunique(),
+            ),
+        ),
     )
     return Web(nodes, edges, related, coverage)
 

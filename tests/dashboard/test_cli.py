@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from streamlit.web import cli as streamlit
 
-from dashboard.cli import main
+from dashboard.cli import main, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -121,3 +122,35 @@ def test_an_address_in_bytes_that_are_no_text():
     assert done.returncode == 0, done.stderr
     assert b"All projects: 29 projects of 29" in done.stdout
     assert b"q=?" in done.stderr
+
+
+def test_without_a_command_streamlit_is_started_on_this_machine_alone(package, monkeypatch):
+    started = []
+    monkeypatch.setattr(streamlit, "main", lambda: started.append(sys.argv))
+    monkeypatch.setattr(sys, "argv", ["laureats"])
+    assert main(["--data", str(package.directory), "--port", "9", "--no-browser"]) == 0
+    arguments = started[0]
+    assert arguments[arguments.index("--server.address") + 1] == "127.0.0.1"
+    assert arguments[arguments.index("--server.port") + 1] == "9"
+    assert arguments[arguments.index("--server.headless") + 1] == "true"
+    assert arguments[-2:] == ["--data", str(package.directory)]
+    assert Path(arguments[2]).name == "app.py"
+    assert Path(arguments[2]).exists()
+
+
+@pytest.mark.parametrize(
+    ("machine", "language"),
+    [("en_GB", "en"), ("fr_FR", "fr"), (None, "fr"), ("de_DE", "fr")],
+)
+def test_the_language_is_that_of_the_machine(package, capsys, monkeypatch, machine, language):
+    monkeypatch.setattr("locale.getlocale", lambda *_: (machine, "UTF-8"))
+    main(["check", "--data", str(package.directory)])
+    assert ("projets" in capsys.readouterr().out) is (language == "fr")
+
+
+def test_the_code_of_the_command_is_the_code_of_the_process(package, monkeypatch):
+    package.path("lineage").unlink()
+    monkeypatch.setattr(sys, "argv", ["laureats", "check", "--data", str(package.directory)])
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 1

@@ -51,7 +51,9 @@ def test_a_theme_has_its_colour_and_its_glyph(shipped):
     )
     assert list(figure.data[0].marker.color)[::-1] == [looks[key].colour for key in frame["id"]]
     ticks = _axes(figure)["yaxis"]["ticktext"][::-1]
-    assert all(f"<b>{looks[key].glyph}</b>" in tick for key, tick in zip(frame["id"], ticks))
+    assert all(
+        f"<b>{looks[key].glyph}</b>" in tick for key, tick in zip(frame["id"], ticks, strict=True)
+    )
 
 
 def test_two_values_of_one_name_have_two_bars():
@@ -144,7 +146,7 @@ def test_cells_show_the_pairs_of_the_frame_and_nothing_where_there_is_none(shipp
 
 
 def test_pairs_that_are_not_chosen_lie_under_a_veil(shipped):
-    frame, *_, figure = _crossed(shipped, highlighted=[("11", "culture")])
+    figure = _crossed(shipped, highlighted=[("11", "culture")])[3]
     veil = figure.data[1]
     free = [
         tuple(mark)

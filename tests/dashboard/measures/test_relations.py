@@ -1,0 +1,151 @@
+"""Who works with whom, where projects are, what is known of one: rows and what they leave out."""
+
+import pytest
+
+from dashboard.choices import read_address
+from dashboard.index import Index
+from dashboard.measures.places import located, owners
+from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
+from dashboard.measures.records import project_list, project_record
+from dashboard.measures.web import joint_web
+from dashboard.selection import Selection
+from dashboard.words import Words
+
+EN = Words("en")
+
+
+@pytest.fixture
+def small(package):
+    return Selection(Index(package.load()))
+
+
+def _left_out(coverage):
+    return {part.reason: part.projects for part in coverage.left_out}
+
+
+def test_landlords_of_one_project_are_related(small):
+    web = joint_web(small)
+    assert web.edges.to_dict("records") == [
+        {"one": "one", "other": "two", "one_label": "Un Habitat", "other_label": "Deux Habitat",
+         "projects": 1}
+    ]  # fmt: skip
+    assert web.nodes["landlord"].tolist() == ["one", "two"]
+    assert web.nodes["projects"].tolist() == [2, 1]
+    assert web.nodes["network"].tolist() == ["Groupe", "Groupe"]
+    assert set(web.members["project"]) == {"garden"}
+
+
+def test_who_is_alone_and_who_is_not_known_are_told_apart(small):
+    web = joint_web(small)
+    assert _left_out(web.coverage) == {
+        "backed by one landlord alone": 1,
+        "landlord not stated": 1,
+    }
+    assert web.coverage.shown == 1
+
+
+def test_nobody_works_together_in_an_empty_selection(shipped):
+    web = joint_web(Selection(shipped, read_address("q=nothingofthekind", shipped)[0]))
+    assert web.nodes.empty
+    assert web.edges.empty
+    assert web.members.empty
+
+
+def test_shared_projects_of_the_shipped_data(shipped):
+    web = joint_web(Selection(shipped))
+    joint = Selection(shipped, read_address("joint=yes", shipped)[0])
+    assert web.coverage.shown == joint.size
+    assert web.members["project"].nunique() == joint.size
+    assert web.edges["projects"].is_monotonic_decreasing
+    assert set(web.edges["one"]) | set(web.edges["other"]) == set(web.nodes["landlord"])
+
+
+def test_places_have_a_row_each_and_the_rest_is_counted(package):
+    package.edit("places", "lens,Lens,commune,62498,62,32,2.83,50.43", "lens,Lens,region,,,32,,")
+    selection = Selection(Index(package.load()))
+    measure = located(selection)
+    assert list(zip(measure.frame["project"], measure.frame["place"], strict=True)) == [
+        ("garden", "paris"),
+        ("garden-again", "paris"),
+    ]
+    assert _left_out(measure.coverage) == {"place not known": 1}
+    package.edit("project_places", "garden,paris\n", "")
+    assert _left_out(located(Selection(Index(package.load()))).coverage) == {
+        "only the region is known": 1,
+        "place not known": 1,
+    }
+
+
+def test_a_place_on_the_map_needs_no_region(package):
+    package.edit("places", "75056,75,11", "75056,,")
+    measure = located(Selection(Index(package.load())))
+    assert measure.coverage.shown == 2
+    assert _left_out(measure.coverage) == {"place not known": 1}
+
+
+def test_owners_are_landlords_and_their_networks(small):
+    frame = owners(small)
+    rows = set(zip(frame["project"], frame["kind"], frame["id"], strict=True))
+    assert rows == {
+        ("garden", "landlord", "one"), ("garden", "landlord", "two"),
+        ("garden", "network", "branch"), ("garden", "network", "group"),
+        ("garden-again", "landlord", "one"),
+        ("garden-again", "network", "branch"), ("garden-again", "network", "group"),
+    }  # fmt: skip
+
+
+def test_the_list_of_projects_has_the_latest_first_and_names_all(small):
+    frame = project_list(small, EN).set_index("id")
+    assert set(frame.index[:2]) == {"garden", "garden-again"}
+    assert frame.index[2] == "bare"
+    garden = frame.loc["garden"]
+    assert garden["themes"] == "Ecology, Culture"
+    assert garden["theme"] == "ecology"
+    assert garden["landlords"] == "Un Habitat, Deux Habitat"
+    assert garden["carriers"] == "Racines"
+    assert garden["places"] == "Lens, Paris"
+    bare = frame.loc["bare"]
+    assert (bare["themes"], bare["landlords"], bare["places"]) == ("", "", "")
+    assert bare["committee"] == "season 2018-2019"
+
+
+def test_a_record_gathers_what_is_known_of_one_project(small):
+    portfolio = small.portfolio
+    record = project_record(portfolio, "garden", EN)
+    assert record.project["title"] == "Jardins d’Été"
+    assert record.committee["id"] == "2021-02-04"
+    assert record.themes["id"].tolist() == ["ecology", "culture"]
+    assert record.landlords["networks"].tolist() == ["Branche, Groupe", "Groupe"]
+    assert record.organisations["role"].tolist() == ["carrier", "partner"]
+    assert record.places["name"].tolist() == ["Lens", "Paris"]
+    assert record.figures["value"].tolist() == [40, 900]
+    assert record.lineage.empty
+    assert record.followers["project"].tolist() == ["garden-again"]
+    with pytest.raises(KeyError):
+        project_record(portfolio, "no-such", EN)
+
+
+def test_what_is_missing_is_counted_column_by_column(small):
+    frame = missing_by_column(small.portfolio, EN)
+    assert (frame["filled"] + frame["missing"] == frame["rows"]).all()
+    table = small.portfolio.schema.tables["projects"]
+    row = frame[
+        (frame["table"] == table.title.en) & (frame["column"] == table.field("amount_eur").title.en)
+    ].iloc[0]
+    assert (row["filled"], row["missing"]) == (1, 2)
+
+
+def test_the_dictionary_comes_out_of_the_descriptor(small):
+    frame = dictionary(small.portfolio, "figures", EN).set_index("name")
+    assert frame.loc["unit", "values"].startswith("homes (homes), households (households)")
+    assert frame.loc["value", "required"]
+    assert frame.loc["scope_fr", "values"] == ""
+    french = dictionary(small.portfolio, "figures", Words("fr")).set_index("name")
+    assert french.loc["unit", "title"] != frame.loc["unit", "title"]
+
+
+def test_every_address_of_a_source_is_listed_with_its_facts(small):
+    frame = source_addresses(small.portfolio).set_index("address")
+    assert frame.loc["https://example.org/1", "facts"] == 1
+    assert frame.loc["https://example.org/one", "tables"] == "landlord_networks"
+    assert len(frame) == 9
