@@ -1,0 +1,99 @@
+"""Search, as a person does it: with a slip, without accents, and on from what was found."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.words import Words
+from tests.browser.places import LANGUAGES, PROJECTS
+from tests.browser.visitor import settled
+
+pytestmark = pytest.mark.browser
+
+MAIN = '[data-testid="stMain"]'
+TITLE = "COM’On : Culture Ozanam Médiation"
+
+
+def search(page: Page, text: str, words: Words) -> None:
+    """Type into the search of the sidebar, as into any field."""
+    typed = page.locator('[data-testid="stSidebar"]').get_by_label(words.text("Search"), exact=True)
+    typed.fill(text)
+    typed.press("Enter")
+    settled(page)
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f'{MAIN} [class*="st-key-links-card-"] a strong').all_inner_texts()
+
+
+def marks(page: Page) -> set[str]:
+    return set(page.locator(f"{MAIN} .stMarkdownColoredBackground").all_inner_texts())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slip_is_forgiven_said_and_the_hit_leads_on(visit, language):
+    words = Words(language)
+    seen = visit(PROJECTS, language)
+    page = seen.page
+    search(page, "OZANAN", words)
+    assert titles(page) == [TITLE]
+    assert "Ozanam" in marks(page)
+    text = page.locator(MAIN).inner_text()
+    quoted = words.text("“{words}”", words="Ozanam")
+    said = words.text(
+        "Nothing is written “{word}”: {taken} was looked for.", word="ozanan", taken=quoted
+    )
+    assert said.replace("\u00a0", " ") in text
+    assert words.text("Found in") in text
+    page.locator(MAIN).get_by_role("link", name=re.compile("^COM’On")).click()
+    settled(page)
+    assert page.locator(f"{MAIN} h2").inner_text() == TITLE
+    page.locator(MAIN).get_by_role("link", name="Les Francas de l’Aude", exact=True).click()
+    settled(page)
+    assert page.locator(f"{MAIN} h2").inner_text() == "Les Francas de l’Aude"
+    page.go_back()
+    settled(page)
+    page.go_back()
+    settled(page)
+    assert titles(page) == [TITLE]
+    assert seen.failures() == []
+
+
+@pytest.mark.parametrize("written", ["môm’ouest", "MOM'OUEST", "mom-ouest", "momouest"])
+def test_no_way_to_write_a_name_hides_it(visit, written):
+    page = visit(PROJECTS).page
+    search(page, written, Words("fr"))
+    assert len(titles(page)) == 1
+    assert titles(page)[0].startswith("Môm’Bordeaux")
+    assert any("ouest" in mark.lower() for mark in marks(page))
+
+
+def test_address_of_a_search_shows_the_same_in_another_browser(visit, browser):
+    page = visit(PROJECTS, "en").page
+    search(page, "acces droits", Words("en"))
+    found = titles(page)
+    assert found
+    other = browser.new_context(locale="en-GB").new_page()
+    other.goto(page.url)
+    settled(other)
+    assert titles(other) == found
+    other.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_offered_even_where_no_project_is_found(visit, language):
+    words = Words(language)
+    page = visit(PROJECTS, language, query="q=corse").page
+    assert titles(page) == []
+    region = words.text("Region")
+    page.locator(MAIN).get_by_role("link", name=f"Corse ({region})", exact=True).click()
+    settled(page)
+    assert page.locator(f"{MAIN} h2").inner_text() == "Corse"
+
+
+def test_markup_and_length_do_no_harm(visit):
+    for query in ("q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E", "q=" + "jardin+" * 500):
+        seen = visit(PROJECTS, query=query)
+        assert seen.failures() == []
+        assert seen.page.locator(f'{MAIN} img[src="x"]').count() == 0
