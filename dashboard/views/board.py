@@ -31,7 +31,7 @@ def page(screen: Screen) -> None:
 def _make(screen: Screen, options: DeckOptions) -> None:
     words = screen.words
     with st.container(horizontal=True, vertical_alignment="center"):
-        asked = st.button(words.text("Make the deck (PowerPoint)"), type="primary", key="deck-make")
+        asked = st.button(words.text("Make the deck (PowerPoint)"), key="deck-make")
         st.page_link(
             screen.pages["present"],
             label=words.text("Present on the screen"),
