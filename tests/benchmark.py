@@ -7,7 +7,6 @@ draws the same figures. Sizes can be named: `python tests/benchmark.py 29 10000`
 The time of the processor stands beside that of the clock, as a busy machine makes others wait.
 """
 
-# ruff: noqa: T201
 import itertools
 import resource
 import statistics

@@ -37,7 +37,7 @@ def main() -> None:
     geography = load_geography(SHIPPED / "geography")
     words, today = Words("fr"), dt.date(2026, 1, 1)
     unit = best(lambda: summary(Selection(index), words))
-    print(f"summary            {unit:5.2f} s")  # noqa: T201
+    print(f"summary            {unit:5.2f} s")
     for name, options in (
         ("default deck", DeckOptions(today=today)),
         ("with all projects", DeckOptions(slides=tuple(SLIDES), today=today)),
@@ -49,7 +49,7 @@ def main() -> None:
 
         spent = best(work)
         slides = len(Presentation(io.BytesIO(made[-1])).slides)
-        print(  # noqa: T201
+        print(
             f"{name:18} {spent:5.2f} s = {spent / unit:4.0f} summaries, "
             f"{slides} slides, {len(made[-1]) / 1e6:.2f} MB"
         )
