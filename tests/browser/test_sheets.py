@@ -1,0 +1,158 @@
+"""Sheets, as a person uses them: from link to link, back again, and sent on to somebody else."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from dashboard.words import Words
+from tests.browser.places import LANGUAGES, Place
+from tests.browser.visitor import settled
+
+pytestmark = pytest.mark.browser
+
+MAIN = '[data-testid="stMain"]'
+LOOKS = (("fr", "light", 1440), ("en", "dark", 390))
+SHEETS = {
+    ("theme", "culture"): "Culture",
+    ("region", "11"): "Île-de-France",
+    ("departement", "93"): "Seine-Saint-Denis",
+    ("commune", "45234"): "Orléans (45)",
+    ("network", "action-logement"): "Groupe Action Logement",
+    ("landlord", "seqens"): "Seqens",
+    ("organisation", "sncf"): "SNCF",
+}
+
+_TOO_WIDE = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main.scrollWidth - main.clientWidth;
+}"""
+
+
+def sheet(kind: str, identifier: str) -> Place:
+    return Place("sheet", f"/sheet?kind={kind}&id={identifier}", "")
+
+
+def follow(page: Page, name: str) -> None:
+    """Click a link of the page itself."""
+    page.locator(MAIN).get_by_role("link", name=name, exact=True).last.click()
+    settled(page)
+
+
+def title(page: Page) -> str:
+    return page.locator(f"{MAIN} h2").inner_text()
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
+@pytest.mark.parametrize(("kind", "identifier"), SHEETS)
+def test_sheet_is_whole(visit, server, kind, identifier, language, scheme, width):
+    seen = visit(sheet(kind, identifier), language, scheme, width)
+    assert seen.failures() == []
+    assert seen.leaving(server) == []
+    assert title(seen.page) == SHEETS[kind, identifier]
+    assert seen.page.evaluate(_TOO_WIDE) == 0, "pixels that stand out to the right"
+    text = seen.page.locator(MAIN).inner_text()
+    assert Words(language).text("What the projects aim at") in text
+    found = Axe().run(seen.page, options={"resultTypes": ["violations"]})
+    serious = [rule["id"] for rule in found.response["violations"]
+               if rule["impact"] in ("serious", "critical")]  # fmt: skip
+    assert serious == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, browser, language):
+    seen = visit(Place("project", "/projects?project=les-gens-qui-sement", ""), language)
+    page = seen.page
+    start = title(page)
+    follow(page, "Seqens")
+    assert title(page) == "Seqens"
+    assert "kind=landlord" in page.url and "id=seqens" in page.url
+    follow(page, "Groupe Action Logement")
+    assert title(page) == "Groupe Action Logement"
+    follow(page, "Groupe 3F")
+    assert title(page) == "Groupe 3F"
+    follow(page, "Groupe Action Logement")  # the step before in the breadcrumbs
+    follow(page, "Occitanie (1)")
+    assert title(page) == "Occitanie"
+    address, told = page.url, page.locator(MAIN).inner_text()
+    for expected in (
+        "Groupe Action Logement",
+        "Groupe 3F",
+        "Groupe Action Logement",
+        "Seqens",
+        start,
+    ):
+        page.go_back()
+        expect(page.locator(f"{MAIN} h2")).to_have_text(expected)
+        settled(page)
+    assert seen.failures() == []
+    other = browser.new_context(locale="fr-FR" if language == "fr" else "en-GB").new_page()
+    other.goto(address)
+    settled(other)
+    assert other.locator(MAIN).inner_text() == told
+    other.context.close()
+
+
+def test_region_says_what_it_lacks_and_how_little_a_rank_says(visit):
+    page = visit(sheet("region", "76"), "en").page
+    text = page.locator(MAIN).inner_text()
+    assert "place 4 of 18" in text
+    assert "one more would make it" in text
+    assert "Themes without a project here" in text
+    assert "Départements with a project: 2 of 13" in text
+    follow(page, "Lozère")
+    assert "No recorded project" in page.locator(MAIN).inner_text()
+    follow(page, "Occitanie")
+    assert title(page) == "Occitanie"
+
+
+def test_sheet_looks_at_everything_and_leads_to_a_filter(visit):
+    page = visit(Place("sheet", "/sheet?kind=landlord&id=seqens&theme=culture", ""), "en").page
+    assert page.locator(MAIN).get_by_text("3 projects", exact=True).count() == 1
+    page.locator(f'{MAIN} .st-key-links-ways a:has-text("Projects")').click()
+    settled(page)
+    assert "landlord=seqens" in page.url
+    assert "theme=culture" not in page.url
+    assert "3 projects of 29" in page.locator(MAIN).inner_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "path", ["/sheet?kind=landlord&id=seqenz", "/sheet?kind=nonsense&id=x", "/sheet",
+             "/projects?project=seqenz", "/sheet?kind=theme&id=%3Cb%3Eseqenz%3C%2Fb%3E"],
+)  # fmt: skip
+def test_sheet_that_is_not_there_offers_a_search(visit, path, language):
+    words = Words(language)
+    seen = visit(Place("missing", path, ""), language)
+    page = seen.page
+    assert seen.failures() == []
+    assert page.locator('[data-testid="stAlertContentWarning"]').count() == 1
+    asked = page.locator(MAIN).get_by_label(words.text("Search"), exact=True).first
+    asked.fill("seqenz")
+    page.locator(MAIN).get_by_role("button", name=words.text("Search"), exact=True).click()
+    page.wait_for_url(re.compile(r"/projects\?"))
+    settled(page)
+    assert "q=seqenz" in page.url
+    assert page.locator(MAIN).get_by_role("link", name=re.compile("^Seqens")).count() >= 1
+
+
+def test_all_sheets_of_a_kind_stand_under_its_name(visit):
+    page = visit(Place("directory", "/sheet?kind=network", ""), "en").page
+    follow(page, "Groupe RATP (1)")
+    assert title(page) == "Groupe RATP"
+    follow(page, "Landlord networks")
+    assert "kind=network" in page.url and "id=" not in page.url
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_of_organisations_can_be_taken_away(visit, language):
+    words = Words(language)
+    page = visit(Place("landlords", "/landlords?theme=culture", ""), language).page
+    page.get_by_role("tab", name=words.text("Carriers"), exact=True).click()
+    page.locator(".st-key-export-list-carrier button").first.click()
+    with page.expect_download() as coming:
+        page.locator(".st-key-csv-list-carrier button").click()
+    text = coming.value.path().read_text("utf-8-sig")
+    assert "Les Francas de l’Aude" in text
+    assert "Zorromégot" not in text  # its project is none of culture
