@@ -29,7 +29,7 @@ SUMMARIES = ("summary_fr", "summary_en")
 
 MOST_SUMMARIES = 100_000
 """Projects beyond which summaries are not looked through. Titles and names always are: those of a
-million take half a minute and a gigabyte, once (measured); summaries have many times their words."""
+million take half a minute and a gigabyte, once (measured), and summaries have many more words."""
 
 
 @dataclass(frozen=True)
