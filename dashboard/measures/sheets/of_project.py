@@ -45,7 +45,7 @@ class OneProject(Selection):
 def position_of(index: Index, project: str) -> int:
     """Return where `project` (an id) stands among the projects."""
     categories = index.portfolio.tables["project_themes"]["project"].cat.categories
-    return int(categories.get_loc(project))
+    return categories.tolist().index(project)
 
 
 def _values(index: Index, kind: str, position: int) -> list[str]:
