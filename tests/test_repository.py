@@ -145,7 +145,7 @@ def _imported(path: Path) -> set[str]:
 def test_readme_command_sets_up_from_the_lock(mark, lock, last):
     steps = [step.strip(" \\\n") for step in _readme_command(mark).split("&&")]
     assert steps[0] == "python3 -m venv .venv"
-    assert f"--require-hashes -r {lock}" in steps[1]
+    assert f"--no-deps --require-hashes -r {lock}" in steps[1]
     assert steps[-1] == last
 
 
