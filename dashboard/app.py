@@ -8,7 +8,8 @@ from streamlit.navigation.page import Page
 
 from dashboard.components.address import current_choices
 from dashboard.components.frame import footer, header, say_ignored, say_problems, style_sheet
-from dashboard.components.screen import Screen, data_directory, shared_index
+from dashboard.components.fresh import watch_data
+from dashboard.components.screen import Screen, script_options, shared_data
 from dashboard.components.sidebar import sidebar
 from dashboard.components.window import watch_window
 from dashboard.selection import Selection
@@ -67,14 +68,19 @@ def main() -> None:
     """Draw one page for one visitor."""
     words = reader()
     st.set_page_config(page_title="Lauréats", page_icon="📊", layout="wide")
-    index = shared_index(data_directory())
+    options = script_options()
+    data = shared_data(options.data)
+    index = data.index()
     pages = {name: _page(name, words, lambda: screen) for name in {**PAGES, **UNLISTED, **ALONE}}
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
     choices, ignored = current_choices(index, chosen.url_path, embedded=alone)
     scheme = scheme_of(st.context.theme.type)
     style_sheet(scheme)
-    screen = Screen(Selection(index, choices), words, scheme, pages, embedded=alone)
+    selection = Selection(index, choices)
+    screen = Screen(
+        selection, words, scheme, pages, data, embedded=alone, editable=options.edit and not alone
+    )
     if alone:
         _draw(chosen, words)
         watch_window()
@@ -86,6 +92,7 @@ def main() -> None:
     _draw(chosen, words)
     footer(screen)
     watch_window()
+    watch_data(data, index)
 
 
 def _page(name: str, words: Words, screen: Callable[[], Screen]) -> Page:

@@ -12,6 +12,7 @@ from dashboard.announcement_command import add_announcement_parser, run_announce
 from dashboard.choices import read_address
 from dashboard.data_commands import add_data_parsers, run_init, run_restore, run_template
 from dashboard.deck_command import add_deck_parser, run_deck
+from dashboard.import_text import refusal_text
 from dashboard.index import Index
 from dashboard.problem_text import tell
 from dashboard.selection import Selection
@@ -21,6 +22,7 @@ from dashboard.summary_text import summary_lines
 from dashboard.words import Words
 from loaders.package import SHIPPED, load_portfolio
 from loaders.schema import Language
+from loaders.writing import Refusal, RefusedError, is_shipped
 
 APP = Path(__file__).parent / "app.py"
 
@@ -58,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
         "--address",
         default="127.0.0.1",
         help="address to listen on (default: 127.0.0.1, this machine alone)",
+    )
+    parser.add_argument(
+        "--edit",
+        action="store_true",
+        help="let pages write to the folder of --data (never to the shipped data)",
     )
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
@@ -132,8 +139,12 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _start(options: argparse.Namespace, _words: Words) -> int:
+def _start(options: argparse.Namespace, words: Words) -> int:
     """Hand over to Streamlit in this process; it stops on Ctrl-C or a termination signal."""
+    if options.edit and is_shipped(options.data):
+        said = refusal_text(RefusedError(Refusal.SHIPPED, options.data), words)
+        print(said, file=sys.stderr)
+        return 2
     from streamlit.web import cli as streamlit  # noqa: PLC0415 - slow to import, only needed here
 
     sys.argv = [
@@ -143,7 +154,7 @@ def _start(options: argparse.Namespace, _words: Words) -> int:
         "--server.headless", str(options.no_browser).lower(),
         "--server.showEmailPrompt", "false",
         "--browser.gatherUsageStats", "false",
-        "--", "--data", str(options.data.resolve()),
+        "--", "--data", str(options.data.resolve()), *(["--edit"] if options.edit else []),
     ]  # fmt: skip
     return int(streamlit.main() or 0)
 

@@ -42,7 +42,9 @@ def run_init(options: argparse.Namespace, words: Words) -> int:
     except RefusedError as error:
         return _refused(error, words)
     print(words.text("The data is in {folder}.", folder=options.folder))
-    print(words.text("Work on it with: {command}", command=f"laureats --data {options.folder}"))
+    print(
+        words.text("Work on it with: {command}", command=f"laureats --data {options.folder} --edit")
+    )
     return 0
 
 

@@ -97,7 +97,7 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
 _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.SHIPPED: (
         N_("The data that comes with the dashboard is never changed."),
-        N_("Copy it with “laureats init DIR” and work with “--data DIR”."),
+        N_("Copy it with “laureats init DIR” and start with “laureats --data DIR --edit”."),
     ),
     Refusal.NO_FOLDER: (
         N_("There is no folder {folder}."),

@@ -111,6 +111,12 @@ def write_tables(
         return _write(directory, contents, package.schema) if contents else Written((), version)
 
 
+def is_shipped(directory: Path) -> bool:
+    """Say whether `directory` is that of the shipped data, or inside it; that is never changed."""
+    shipped = SHIPPED.resolve()
+    return shipped in (directory.resolve(), *directory.resolve().parents)
+
+
 def numbered(tables: Tables, schema: PackageSchema) -> Tables:
     """Return the tables with `ROW` as it will be in the files: 2 for the first record."""
     return {
@@ -212,8 +218,7 @@ def _content(file: object) -> bytes | None:
 def _writer(directory: Path, timeout: float) -> Iterator[None]:
     """Be the only writer of a folder that is not the shipped one."""
     with _refusing(directory):
-        shipped = SHIPPED.resolve()
-        if shipped in (directory.resolve(), *directory.resolve().parents):
+        if is_shipped(directory):
             raise RefusedError(Refusal.SHIPPED, directory)
         if not directory.is_dir():
             raise RefusedError(Refusal.NO_FOLDER, directory)

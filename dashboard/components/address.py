@@ -1,5 +1,6 @@
 """The visitor's choices in step with the address: a link, Back and a widget mean the same."""
 
+import weakref
 from types import MappingProxyType
 
 import streamlit as st
@@ -10,6 +11,7 @@ from dashboard.index import Index
 _WRITTEN = "address-written"
 _PAGE = "address-page"
 _IGNORED = "address-ignored"
+_INDEX = "address-index"
 WIDENED_KEY = "widened"
 
 
@@ -18,12 +20,18 @@ def facet_widget_key(facet: str) -> str:
     return f"facet-{facet}"
 
 
+def span_ends_key(facet: str) -> str:
+    """Return the session key of the first and last value that the slider of `facet` offered."""
+    return f"ends-{facet}"
+
+
 def current_choices(index: Index, page: str, *, embedded: bool) -> tuple[Choices, list[Ignored]]:
     """Return the visitor's choices on `page`, and what of the address meant nothing.
 
     Where the address changed since it was last written (a link, Back, a pasted address) it is
     read; else the widgets hold what is chosen, and the address is written after them. An
-    `embedded` figure has no widgets: there the address alone says what is chosen.
+    `embedded` figure has no widgets: there the address alone says what is chosen. Where the data
+    changed in between, what it no longer has is told as if the address had said it.
     """
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     moved = st.session_state.get(_WRITTEN) != sorted(pairs)
@@ -35,6 +43,9 @@ def current_choices(index: Index, page: str, *, embedded: bool) -> tuple[Choices
             st.session_state[_IGNORED].append(Ignored(key[:80], value[:80], TOO_LONG))
     else:
         choices = _widget_choices(index)
+        if _is_new(index):
+            choices, st.session_state[_IGNORED] = read_pairs(choices.pairs(), index)
+    st.session_state[_INDEX] = weakref.ref(index)
     kept = [pair for pair in pairs if pair[0] not in index.facets and pair[0] != WIDENED]
     written = [*choices.pairs(), *kept]
     # A link from a page to itself changes what the script is given, but not the browser's address.
@@ -43,6 +54,12 @@ def current_choices(index: Index, page: str, *, embedded: bool) -> tuple[Choices
         st.query_params.from_dict(_repeated(written))
     st.session_state[_WRITTEN], st.session_state[_PAGE] = sorted(written), page
     return choices, st.session_state.get(_IGNORED, [])
+
+
+def _is_new(index: Index) -> bool:
+    """Return whether the visitor's last page was drawn of another state of the data."""
+    before = st.session_state.get(_INDEX)
+    return before is not None and before() is not index
 
 
 def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -61,8 +78,7 @@ def _widget_choices(index: Index) -> Choices:
     for facet in index.facets.values():
         chosen = st.session_state.get(facet_widget_key(facet.key))
         if facet.kind == "span" and chosen:
-            every = index.link(facet.key).values[:-1]
-            whole = not every or (chosen[0], chosen[-1]) == (every[0], every[-1])
+            whole = (chosen[0], chosen[-1]) == st.session_state.get(span_ends_key(facet.key))
             chosen = None if whole else [f"{chosen[0]}-{chosen[-1]}"]
         elif facet.kind == "text" and chosen:
             chosen = [" ".join(chosen.split())] if chosen.strip() else None

@@ -1,7 +1,6 @@
 """What every page is given: the selection, the reader's language and the colour scheme."""
 
 import argparse
-import gc
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,29 +11,34 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard.components.window import is_narrow
-from dashboard.index import Index
+from dashboard.live_data import LiveData
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.style.palette import ThemeLook, looks_of
 from dashboard.style.scheme import Scheme
 from dashboard.words import Words
 from loaders.geography import Geography, load_geography
-from loaders.package import SHIPPED, load_portfolio
+from loaders.package import SHIPPED
 from loaders.portfolio import Portfolio
+from loaders.writing import is_shipped
 
 
 @dataclass(frozen=True)
 class Screen:
     """One visitor's view. `pages` finds a page by its name, for links.
 
-    `embedded` is whether one figure stands alone, on a page of somebody else's.
+    `data` is the folder behind it, as all visitors share it. `embedded` is whether one figure
+    stands alone, on a page of somebody else's. `editable` is whether the visitor may write to
+    the folder.
     """
 
     selection: Selection
     words: Words
     scheme: Scheme
     pages: Mapping[str, Page]
+    data: LiveData
     embedded: bool = False
+    editable: bool = False
 
     @property
     def portfolio(self) -> Portfolio:
@@ -71,24 +75,30 @@ PHONE_WIDTH = 358
 """Pixels that a phone 390 wide leaves for a figure."""
 
 
-def data_directory() -> Path:
-    """Return the folder given to the script after `--data`, or that of the shipped data."""
+@dataclass(frozen=True)
+class ScriptOptions:
+    """What the script is started with: the folder of the data, and whether pages may write to it.
+
+    The shipped data is never written to.
+    """
+
+    data: Path
+    edit: bool
+
+
+def script_options() -> ScriptOptions:
+    """Return what the script was given after `--`."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, default=SHIPPED)
-    return Path(parser.parse_known_args(sys.argv[1:])[0].data)
+    parser.add_argument("--edit", action="store_true")
+    given = parser.parse_known_args(sys.argv[1:])[0]
+    return ScriptOptions(given.data, given.edit and not is_shipped(given.data))
 
 
 @st.cache_resource(show_spinner=False)
-def shared_index(directory: Path) -> Index:
-    """Load the data once for all visitors.
-
-    What is loaded lives as long as the server: freezing it spares every later collection the
-    walk through it, which otherwise takes most of the server's time.
-    """
-    index = Index(load_portfolio(directory))
-    gc.collect()
-    gc.freeze()
-    return index
+def shared_data(directory: Path) -> LiveData:
+    """Return the one reader of the data folder that all visitors share."""
+    return LiveData(directory)
 
 
 @st.cache_resource(show_spinner=False)

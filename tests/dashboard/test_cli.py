@@ -9,6 +9,7 @@ import pytest
 from streamlit.web import cli as streamlit
 
 from dashboard.cli import main, run
+from loaders.package import SHIPPED
 
 ROOT = Path(__file__).parents[2]
 
@@ -154,3 +155,18 @@ def test_the_code_of_the_command_is_the_code_of_the_process(package, monkeypatch
     with pytest.raises(SystemExit) as ended:
         run()
     assert ended.value.code == 1
+
+
+def test_with_edit_the_pages_are_told_so(package, monkeypatch):
+    started = []
+    monkeypatch.setattr(streamlit, "main", lambda: started.append(sys.argv))
+    monkeypatch.setattr(sys, "argv", ["laureats"])
+    assert main(["--data", str(package.directory), "--edit"]) == 0
+    assert started[0][-3:] == ["--data", str(package.directory), "--edit"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--data", str(SHIPPED)]])
+def test_the_shipped_data_is_not_opened_for_writing(arguments, monkeypatch, capsys):
+    monkeypatch.setattr(streamlit, "main", pytest.fail)
+    assert main([*arguments, "--edit", "--lang", "en"]) == 2
+    assert "laureats init DIR" in capsys.readouterr().err

@@ -1,0 +1,229 @@
+"""A change of the data on the screen: the exact difference, what is wrong, and the way to write."""
+
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.change_text import (
+    Pieces,
+    cells_frame,
+    changed_cells,
+    conflicts_frame,
+    counts_text,
+    problems_frame,
+    rows_frame,
+    total_text,
+)
+from dashboard.components.figure import show_table
+from dashboard.components.screen import Screen
+from dashboard.import_text import refusal_text
+from dashboard.markdown import escaped
+from dashboard.planned_change import PlannedChange, plan_change
+from dashboard.words import Words
+from loaders.changes import Changes, TableChanges
+from loaders.import_problems import AnyProblem
+from loaders.journal import backups
+from loaders.writing import RefusedError, Written, is_shipped, write_tables
+
+FEW_ROWS = 10
+"""Changes of one table that are shown at once; with more of them the table folds."""
+
+FEW_CELLS = 40
+"""Changed cells that are shown with the words that differ marked; more of them form a table."""
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What the last write did, for the page that is drawn after it."""
+
+    written: Written
+    backup: str
+
+
+def review_and_write(
+    screen: Screen, changes: Changes, *, key: str, on_written: Callable[[], None]
+) -> None:
+    """Show what `changes` does to the data as it stands, and let the visitor write it.
+
+    `key` tells this place from others. The change is put anew onto the data at every drawing, so
+    that what somebody else wrote meanwhile is seen before one writes. `on_written` is called
+    after a write, before the page is drawn again: it forgets the draft.
+    """
+    words = screen.words
+    planned = plan_change(changes, screen.data.text())
+    refused = _refused(changes, key)
+    if refused is not None:
+        st.error(escaped(refusal_text(refused, words)))
+        _problems(refused.problems, planned, words)
+    if planned.conflicts:
+        _conflicts(planned, words)
+    if not planned.exact:
+        if not say_written(screen, key=key):
+            st.info(words.text("Nothing differs from the data set: there is nothing to write."))
+        return
+    st.session_state.pop(f"written-{key}", None)
+    st.markdown(f"**{escaped(total_text(planned.exact, words))}**")
+    for name, table_changes in planned.exact.items():
+        _table(planned, name, table_changes, words)
+    if planned.problems and refused is None:
+        st.warning(escaped(_problems_said(planned, words)))
+        _problems(planned.problems, planned, words)
+    if not screen.editable:
+        say_how_to_edit(screen)
+        return
+    st.button(
+        words.text("Write to the data set"),
+        type="primary",
+        key=f"write-{key}",
+        disabled=bool(planned.problems),
+        on_click=_write,
+        args=(planned, changes, key, on_written),
+    )
+
+
+def say_written(screen: Screen, *, key: str) -> bool:
+    """Say what the last write under `key` did and how to undo it; return whether there was one.
+
+    For a page that has no draft left after its write. It is said until another change is shown.
+    """
+    done: _Done | None = st.session_state.get(f"written-{key}")
+    if done is None:
+        return False
+    words, folder = screen.words, screen.data.directory
+    st.success(
+        escaped(
+            words.text(
+                "Written to {folder}: {files}.",
+                folder=folder,
+                files=words.all_of(list(done.written.changed)) or words.text("nothing"),
+            )
+        )
+    )
+    if done.backup:
+        st.markdown(escaped(words.text("What stood there before is kept. This brings it back:")))
+        st.code(f"laureats restore {shlex.quote(str(folder))} {done.backup}", language=None)
+    if not done.written.in_place:
+        st.info(
+            words.text(
+                "Another program has one of the files open: close it there. The new content "
+                "counts already and is moved into place by the next write."
+            )
+        )
+    return True
+
+
+def say_how_to_edit(screen: Screen) -> None:
+    """Say that this dashboard does not write, and how to start one that does."""
+    words = screen.words
+    said = (
+        words.text(
+            "This dashboard shows the change and does not write it. Copy the data to a folder of "
+            "your own, then start the dashboard on it:"
+        )
+        if is_shipped(screen.data.directory)
+        else words.text(
+            "This dashboard shows the change and does not write it. To write, start it with:"
+        )
+    )
+    st.info(escaped(said))
+    st.code(_commands(screen.data.directory, words), language=None)
+
+
+def _commands(directory: Path, words: Words) -> str:
+    if not is_shipped(directory):
+        return f"laureats --data {shlex.quote(str(directory))} --edit"
+    folder = words.text("my-data")
+    return f"laureats init {folder}\nlaureats --data {folder} --edit"
+
+
+def _write(
+    planned: PlannedChange, changes: Changes, key: str, on_written: Callable[[], None]
+) -> None:
+    """Write what the visitor saw; what is refused is told when the page is drawn again."""
+    package = planned.package
+    st.session_state.pop(f"refused-{key}", None)
+    try:
+        written = write_tables(package.directory, planned.tables, version=package.version)
+    except RefusedError as error:
+        st.session_state[f"refused-{key}"] = error, changes
+        return
+    latest = backups(package.directory)[:1]
+    st.session_state[f"written-{key}"] = _Done(written, latest[0] if latest else "")
+    on_written()
+
+
+def _refused(changes: Changes, key: str) -> RefusedError | None:
+    """Return why the last try to write these very changes failed, None where none did."""
+    error, tried = st.session_state.get(f"refused-{key}", (None, None))
+    return error if tried == changes else None
+
+
+def _table(planned: PlannedChange, name: str, changes: TableChanges, words: Words) -> None:
+    table = planned.package.schema.tables[name]
+    title = f"{table.title[words.language]} · {counts_text(changes, words)}"
+    count = len(changes.added) + len(changes.changed) + len(changes.removed)
+    with st.expander(escaped(title), expanded=count <= FEW_ROWS):
+        if changes.changed:
+            st.markdown(f"**{words.text('Changed')}**")
+            _changed(planned, name, changes, words)
+        if changes.added:
+            st.markdown(f"**{words.text('Added')}**")
+            show_table(rows_frame(changes.added, table, words))
+        if changes.removed:
+            st.markdown(f"**{words.text('Removed')}**")
+            show_table(rows_frame(changes.removed, table, words))
+
+
+def _changed(planned: PlannedChange, name: str, changes: TableChanges, words: Words) -> None:
+    table = planned.package.schema.tables[name]
+    cells = changed_cells(changes.changed, planned.package.tables[name], table, words)
+    if len(cells) > FEW_CELLS:
+        show_table(cells_frame(cells, words))
+        return
+    lines = []
+    for cell in cells:
+        where = f"{escaped(cell.row)} — {escaped(cell.column)}"
+        before = _marked(cell.before, "~~") or escaped(words.text("(empty)"))
+        after = _marked(cell.after, "**") or escaped(words.text("(empty)"))
+        lines.append(f"- {where}  \n  {before} → {after}")
+    st.markdown("\n".join(lines))
+
+
+def _marked(pieces: Pieces, mark: str) -> str:
+    """Return pieces of text in Markdown, what the other side lacks between `mark`."""
+    said = []
+    for text, differs in pieces:
+        bare = escaped(text)
+        said.append(f"{mark}{bare}{mark}" if differs and bare else bare)
+    return " ".join(part for part in said if part)
+
+
+def _conflicts(planned: PlannedChange, words: Words) -> None:
+    st.warning(
+        escaped(
+            words.plural(
+                "{count} value has been changed by somebody else in the meantime. It is left as "
+                "it stands; the rest can be written.",
+                "{count} values have been changed by somebody else in the meantime. They are left "
+                "as they stand; the rest can be written.",
+                len(planned.conflicts),
+            )
+        )
+    )
+    show_table(conflicts_frame(planned.conflicts, planned.package.schema, words))
+
+
+def _problems_said(planned: PlannedChange, words: Words) -> str:
+    return words.plural(
+        "{count} problem stands in the way of writing:",
+        "{count} problems stand in the way of writing:",
+        len(planned.problems),
+    )
+
+
+def _problems(problems: Sequence[AnyProblem], planned: PlannedChange, words: Words) -> None:
+    if problems:
+        show_table(problems_frame(problems, planned.whole, planned.package.schema, words))
