@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.components.clicks import on_click
+from dashboard.components.clicks import mark_drawing, on_click
 from dashboard.components.export_menu import export_menu
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
@@ -47,13 +47,16 @@ def show_chart(
     if shown == "table":
         show_table(table)
     elif len(table):
+        clickable = bool(facets) and not screen.embedded
+        if clickable:
+            mark_drawing(figure, screen.selection.choices)
         st.plotly_chart(
             figure,
             theme=None,
             config=PLOTLY_CONFIG,
             key=chart,
             alt=f"{subject}. {headline}",
-            on_select=on_click(chart, facets) if facets and not screen.embedded else "ignore",
+            on_select=on_click(chart, facets) if clickable else "ignore",
             selection_mode="points",
         )
     st.caption(escaped(note))

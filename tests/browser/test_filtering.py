@@ -40,6 +40,9 @@ def test_a_click_chooses_a_second_adds_and_a_second_on_the_same_takes_away(
     assert page.locator(BARS.format("themes")).count() == 11  # the others are dimmed, not gone
     click(page, "themes", ECOLOGY)
     assert query(page) == {"theme=culture"}
+    for expected in (set(), {"theme=culture"}, set()):  # the very mark that was clicked last
+        click(page, "themes", CULTURE)
+        assert query(page) == expected
 
 
 def test_chips_say_what_is_chosen_and_undo_it(visit: Callable[..., Visit]) -> None:
