@@ -94,6 +94,17 @@ class ColumnMapping:
 
     columns: Mapping[str, str]
 
+    def twice(self) -> dict[str, list[str]]:
+        """Return the targets that take one column and have several, with their headings."""
+        found: dict[str, list[str]] = {}
+        for heading, target in self.columns.items():
+            found.setdefault(target, []).append(heading)
+        return {
+            target: headings
+            for target, headings in found.items()
+            if len(headings) > 1 and BY_KEY[target].kind != "names"
+        }
+
     def to_json(self) -> str:
         """Return the mapping as JSON, to be kept for the next file of the same form."""
         return json.dumps({"columns": dict(self.columns)}, ensure_ascii=False, indent=2)

@@ -4,7 +4,7 @@ Nothing is guessed beyond spelling: what a row does not say stays empty, what is
 doubt, and a row that says something unreadable is refused whole, with its reasons.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -12,20 +12,15 @@ import pandas as pd
 
 from loaders.changes import TableChanges
 from loaders.column_guess import ColumnMapping
-from loaders.flat_drafting import Drafting, RefusedRowError
+from loaders.flat_drafting import NO_ANSWERS, Answers, Drafting, RefusedRowError
 from loaders.flat_places import PlaceFinder
-from loaders.flat_source import FlatRow, FlatTable
+from loaders.flat_source import FlatTable, RefusedRow
 from loaders.import_problems import ImportProblem
 from loaders.package import Tables
 from loaders.schema import PackageSchema
 
-
-@dataclass(frozen=True)
-class RefusedRow:
-    """A row that gives no draft, as it stands, and why."""
-
-    row: FlatRow
-    problems: tuple[ImportProblem, ...]
+_TOLD_EVERY = 200
+"""Rows between two tellings of the progress: about a fifth of a second."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +42,27 @@ def flat_drafts(
     tables: Tables,
     schema: PackageSchema,
     communes: pd.DataFrame,
+    *,
+    answers: Answers = NO_ANSWERS,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> FlatDrafts:
     """Turn the rows of `flat` into drafts, as `mapping` says what its columns hold.
 
     `tables` are those of the data set (text), in which names and ids are looked up; `communes`
-    is what `loaders.geography.read_communes` returns.
+    is what `loaders.geography.read_communes` returns. `answers` is what a person has said where
+    the rows say nothing or are in doubt. `progress` is told the rows done and their total, now
+    and then.
     """
-    drafting = Drafting(flat.headings, mapping, tables, PlaceFinder(tables, communes))
-    refused = []
-    for row in flat.rows:
+    drafting = Drafting(flat.headings, mapping, tables, PlaceFinder(tables, communes), answers)
+    refused = list(flat.refused)
+    for done, row in enumerate(flat.rows):
+        if done % _TOLD_EVERY == 0:
+            progress(done, len(flat.rows))
         try:
             drafting.take(row)
         except RefusedRowError as error:
             refused.append(RefusedRow(row, tuple(error.problems)))
+    refused.sort(key=lambda one: one.row.number)
     added = {
         name: TableChanges(added=tuple(_whole(row, schema, name) for row in rows))
         for name, rows in drafting.rows.items()

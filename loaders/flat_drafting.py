@@ -1,6 +1,8 @@
 """Rows of a flat table turned into draft rows of the tables, one after the other."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import pandas as pd
@@ -33,6 +35,23 @@ class RefusedRowError(Exception):
         self.problems = problems
 
 
+@dataclass(frozen=True)
+class Answers:
+    """What a person says where the rows of a flat table say nothing or are in doubt.
+
+    `everywhere`: a text for each target that a row leaves empty. `names`: the known name that is
+    meant, by table (`landlords`, `organisations`) and name as written. `communes`: the INSEE
+    code that is meant, by number of the row and name as written.
+    """
+
+    everywhere: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    communes: Mapping[tuple[int, str], str] = field(default_factory=dict)
+
+
+NO_ANSWERS = Answers()
+
+
 class Drafting:
     """The rows drafted so far, and the names and ids that they have taken."""
 
@@ -42,12 +61,17 @@ class Drafting:
         mapping: ColumnMapping,
         tables: Tables,
         places: PlaceFinder,
+        answers: Answers,
     ) -> None:
         self.rows: dict[str, list[dict[str, str]]] = {name: [] for name in tables}
         self.doubts: list[ImportProblem] = []
         self._columns = [(i, h, mapping.columns.get(h)) for i, h in enumerate(headings)]
         self._places = places
+        self._answers = answers
         self._names = {name: KnownNames.of(tables[name]) for name in ("landlords", "organisations")}
+        for (table, written), known in answers.names.items():
+            if meant := self._names[table].find(known):
+                self._names[table].add(written, meant)
         self._themes = _theme_names(tables["themes"])
         self._taken = {
             name: set(tables[name]["id"]) for name in ("projects", "landlords", "organisations")
@@ -103,7 +127,7 @@ class Drafting:
         for position, _, target in self._columns:
             if target and row.cells[position]:
                 found.setdefault(target, []).append(row.cells[position])
-        return found
+        return {**{t: [said] for t, said in self._answers.everywhere.items() if said}, **found}
 
     def _numbers(
         self, row: FlatRow, cells: dict[str, list[str]], problems: list[ImportProblem]
@@ -199,7 +223,11 @@ class Drafting:
                 self.doubts.append(self._problem(row, ImportRule.PLACE_UNKNOWN, key, text))
         departement, region = inside["departements"], inside["regions"]
         names = [n for cell in cells.get("communes", ()) for n in KnownNames([]).parts(cell)]
-        found = [(name, self._places.commune(name, departement, region)) for name in names]
+        meant = self._answers.communes
+        found = [
+            (name, self._places.commune(name, departement, region, meant.get((row.number, name))))
+            for name in names
+        ]
         if not names and (code := departement or region):
             kind = "departements" if departement else "regions"
             found = [(code, self._places.whole(kind, code))]

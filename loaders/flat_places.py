@@ -59,10 +59,13 @@ class PlaceFinder:
         codes = self._territories[kind]
         return codes.get(folded(text)) or codes.get(folded(f"0{text}"))
 
-    def commune(self, name: str, departement: str | None, region: str | None) -> FoundPlace:
+    def commune(
+        self, name: str, departement: str | None, region: str | None, meant: str | None = None
+    ) -> FoundPlace:
         """Return the place of this name, in the territory where one is given.
 
-        Of several communes of one name none is taken, even where the data set knows one of them.
+        Of several communes of one name none is taken, even where the data set knows one of them,
+        unless `meant` is the INSEE code of the right one.
         """
         insee = [
             code
@@ -70,6 +73,8 @@ class PlaceFinder:
             if departement in (None, self._communes.at[code, "departement"])
             and region in (None, self._communes.at[code, "region"])
         ]
+        if meant in insee:
+            insee = [meant]
         if len(insee) > 1:
             candidates = ", ".join(f"{code}" for code in insee[:8])
             return FoundPlace(None, doubt=ImportRule.PLACE_AMBIGUOUS, candidates=candidates)

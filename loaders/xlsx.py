@@ -17,8 +17,9 @@ import openpyxl.utils
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
 
-MAX_BYTES = 20_000_000
-"""The largest workbook that is opened: a hundred times the shipped data."""
+MAX_BYTES = 20 * 2**20
+"""The largest workbook that is opened: a hundred times the shipped data. The server's own limit for
+what is sent to it is the same, as megabytes of 2^20 bytes."""
 
 MAX_EXPANDED = 100_000_000
 """The most bytes that the parts of a workbook may hold when unpacked."""

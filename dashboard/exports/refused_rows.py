@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.exports.formulas import as_shown
 from dashboard.import_text import tell_any
 from dashboard.words import Words
-from loaders.flat import RefusedRow
+from loaders.flat_source import RefusedRow
 from loaders.text_frame import clean
 
 
@@ -15,14 +15,18 @@ def refused_csv(headings: Sequence[str], refused: Sequence[RefusedRow], words: W
     """Return the refused rows as they stood, with their line and the reasons behind them.
 
     Opens in the reader's Excel: byte-order mark, `;` in French and `,` in English. The two last
-    columns are not understood on the way back, so that they need not be deleted.
+    columns are not understood on the way back, so that they need not be deleted. Cells that stood
+    beyond the last heading get a number for theirs.
     """
+    widest = max((len(one.row.cells) for one in refused), default=0)
+    named = [*headings, *(f"({i + 1})" for i in range(len(headings), widest))]
     buffer = io.StringIO(newline="")
     separator = ";" if words.language == "fr" else ","
     writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([*map(as_shown, headings), words.text("Line"), words.text("Reason")])
+    writer.writerow([*map(as_shown, named), words.text("Line"), words.text("Reason")])
     for one in refused:
         told = [tell_any(problem, words) for problem in one.problems]
         reasons = " ".join(f"{said.where}: {said.what}. {said.remedy}" for said in told)
-        writer.writerow([*map(as_shown, one.row.cells), one.row.number, clean(reasons)])
+        cells = (*one.row.cells, *[""] * (len(named) - len(one.row.cells)))
+        writer.writerow([*map(as_shown, cells), one.row.number, clean(reasons)])
     return "\ufeff".encode() + buffer.getvalue().encode()

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from loaders.changes import apply_changes
 from loaders.column_guess import BY_KEY, ColumnMapping, guess_columns, proposed
 from loaders.flat import FlatDrafts, flat_drafts
+from loaders.flat_drafting import Answers
 from loaders.flat_numbers import number_in
-from loaders.flat_source import FlatTable, read_flat
+from loaders.flat_source import MAX_ROWS, FlatTable, read_flat
 from loaders.geography import read_communes
 from loaders.import_problems import ImportRule
 from loaders.known_names import KnownNames, slug
@@ -159,7 +160,9 @@ def test_refused_rows_say_why_and_keep_what_stood_there() -> None:
 def test_a_row_too_long_is_told_and_not_shifted() -> None:
     flat = read_flat(b"Titre;Date\nUn;14/03/2023\nDeux;14/03/2023;de trop\nTrois;14/03/2023\n")
     assert [row.cells[0] for row in flat.rows] == ["Un", "Trois"]
-    assert [(p.rule, p.row, p.value) for p in flat.problems] == [
+    (refused,) = flat.refused
+    assert refused.row.cells == ("Deux", "14/03/2023", "de trop")
+    assert [(p.rule, p.row, p.value) for p in refused.problems] == [
         (ImportRule.CELL_COUNT, 3, "Deux · 14/03/2023 · de trop")
     ]
 
@@ -183,6 +186,70 @@ def test_what_is_uncertain_is_a_doubt() -> None:
     assert [(row["project"], row["place"]) for row in placed] == [
         ("deux", "saint-denis-la-reunion")
     ]
+
+
+def test_what_a_person_answers_settles_the_doubts() -> None:
+    content = (
+        b"Titre;Date;Bailleur;Ville\nUn;;Immobiliere 3FF;Saint-Denis\nDeux;14/03/2023;;Saint-Denis"
+    )
+    flat = read_flat(content)
+    answers = Answers(
+        everywhere={"date": "2010-2011", "source_url": "https://example.org/liste"},
+        names={("landlords", "Immobiliere 3FF"): "Immobilière 3F"},
+        communes={(2, "Saint-Denis"): "93066", (3, "Saint-Denis"): "97411"},
+    )
+    mapping = proposed(flat.headings)
+    told: list[tuple[int, int]] = []
+    drafts = flat_drafts(
+        flat,
+        mapping,
+        PACKAGE.tables,
+        PACKAGE.schema,
+        COMMUNES,
+        answers=answers,
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert drafts.doubts == drafts.refused == ()
+    assert told == [(0, 2)]
+    projects = drafts.changes["projects"].added
+    assert [row["committee"] for row in projects] == ["saison-2010-2011", "2023-03-14"]
+    assert {row["source_url"] for row in projects} == {"https://example.org/liste"}
+    assert [row["landlord"] for row in drafts.changes["project_landlords"].added] == [
+        "immobiliere-3f"
+    ]
+    known = {row["id"]: row for row in drafts.changes["places"].added}
+    places = PACKAGE.tables["places"].set_index("id")
+    insee = [
+        known[row["place"]]["insee"] if row["place"] in known else places.at[row["place"], "insee"]
+        for row in drafts.changes["project_places"].added
+    ]
+    assert insee == ["93066", "97411"]
+
+
+def test_a_row_with_a_formula_that_was_never_computed_is_refused_whole() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Titre", "Date", "Logements"])
+    book.active.append(["Un", "14/03/2023", "=2*100"])
+    book.active.append(["Deux", "14/03/2023", 3])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    flat = read_flat(buffer.getvalue())
+    assert [row.cells[0] for row in flat.rows] == ["Deux"]
+    assert [(r.row.cells[0], p.rule, p.value) for r in flat.refused for p in r.problems] == [
+        ("Un", ImportRule.FORMULA_WITHOUT_VALUE, "=2*100")
+    ]
+
+
+def test_more_rows_than_are_read_are_refused_whole() -> None:
+    flat = read_flat(b"Titre;Date\n" + b"Un;14/03/2023\n" * (MAX_ROWS + 1))
+    assert flat.rows == ()
+    assert [p.rule for p in flat.problems] == [ImportRule.TOO_MANY_ROWS]
+    assert len(read_flat(b"Titre;Date\n" + b"Un;14/03/2023\n" * MAX_ROWS).rows) == MAX_ROWS
+
+
+def test_a_value_that_two_columns_claim_is_told() -> None:
+    mapping = ColumnMapping({"A": "title", "B": "title", "C": "landlords", "D": "landlords"})
+    assert mapping.twice() == {"title": ["A", "B"]}
 
 
 def test_a_new_commune_is_proposed_with_its_codes_and_its_pin() -> None:
@@ -304,7 +371,7 @@ def test_any_bytes_give_drafts_or_reasons(content: bytes) -> None:
         flat, proposed(flat.headings), PACKAGE.tables, PACKAGE.schema, COMMUNES_FEW
     )
     taken = len(drafts.changes["projects"].added) if "projects" in drafts.changes else 0
-    assert taken + len(drafts.refused) == len(flat.rows)
+    assert taken + len(drafts.refused) == len(flat.rows) + len(flat.refused)
 
 
 COMMUNES_FEW = COMMUNES.head(500)

@@ -16,8 +16,7 @@ from dashboard.exports.formulas import as_shown, could_be_formula
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.words import Words
-from loaders.flat import RefusedRow
-from loaders.flat_source import FlatRow, read_flat
+from loaders.flat_source import FlatRow, RefusedRow, read_flat
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.problems import Loss
 
