@@ -85,12 +85,12 @@ def main() -> None:
         _draw(chosen, words)
         watch_window()
         return
-    sidebar(screen)
     header(screen, list(PAGES))
     say_ignored(ignored, words)
     say_problems(screen)
     _draw(chosen, words)
     footer(screen)
+    sidebar(screen)  # last, so that what a click asks for is not kept waiting by the widgets
     watch_window()
     watch_data(data, index)
 

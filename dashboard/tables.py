@@ -23,8 +23,7 @@ def crossed_table(
     columns: Sequence[tuple[str, str]],
 ) -> pd.DataFrame:
     """Return one row per `rows` (ids in `second`) and one column per `columns` (ids in `first`)."""
-    counts = frame.set_index(["second", "first"])["projects"]
-    body = {
-        name: [int(counts.get((row, column), 0)) for row, _ in rows] for column, name in columns
-    }
+    pairs = zip(frame["second"], frame["first"], strict=True)
+    counts = dict(zip(pairs, frame["projects"].tolist(), strict=True))
+    body = {name: [counts.get((row, column), 0) for row, _ in rows] for column, name in columns}
     return pd.DataFrame({heading: [name for _, name in rows], **body})

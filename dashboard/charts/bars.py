@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import UNMOVED, figure, label, tint
+from dashboard.charts.layout import MARGIN, UNMOVED, figure, label, tint
+from dashboard.charts.text_room import room_beside
 from dashboard.style.scheme import Scheme
 
 ROW_HEIGHT = 28
@@ -60,6 +61,7 @@ def bars(
         [trace],
         scheme,
         height=24 + (WRAPPED_HEIGHT if wrapped else ROW_HEIGHT) * len(rows),
+        margin={**MARGIN, "l": room_beside(names) + 10},
         bargap=0.35,
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
         # Rows are placed by number: two values may have the same label.
@@ -67,7 +69,7 @@ def bars(
             "tickmode": "array",
             "tickvals": list(range(len(rows))),
             "ticktext": names,
-            "automargin": True,
+            "tickangle": 0,
             "ticklabelstandoff": 6,
             "fixedrange": True,
             "range": [-0.6, len(rows) - 0.4],

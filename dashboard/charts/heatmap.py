@@ -6,8 +6,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import DIMMED, figure, label
+from dashboard.charts.layout import DIMMED, MARGIN, figure, label
+from dashboard.charts.text_room import room_above, room_beside
 from dashboard.style.scheme import Scheme
+
+_OVERHANG = {False: 70, True: 24}
+"""Pixels on the right: leaning names of columns reach over the last one, upright ones do not."""
 
 
 def heatmap(
@@ -32,6 +36,8 @@ def heatmap(
     row_names = [label(name) for _, name in reversed(rows)]
     column_names = [label(name, 14) for _, name in columns]
     top = max([1, *cells.values()])
+    angle = -90 if narrow else -40
+    above = room_above(column_names, angle)
     trace = {
         "type": "heatmap",
         "z": values,
@@ -52,14 +58,19 @@ def heatmap(
     return figure(
         [trace, *_veil(trace, scheme, rows, columns, highlighted)],
         scheme,
-        height=110 + 32 * len(rows),
+        height=above + 24 + 32 * len(rows),
+        margin={
+            **MARGIN,
+            "l": room_beside(row_names) + 10,
+            "t": above + 12,
+            "r": _OVERHANG[narrow],
+        },
         xaxis={
             "tickmode": "array",
             "tickvals": list(range(len(columns))),
             "ticktext": column_names,
             "side": "top",
-            "tickangle": -90 if narrow else -40,
-            "automargin": True,
+            "tickangle": angle,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
@@ -71,7 +82,7 @@ def heatmap(
             "tickmode": "array",
             "tickvals": list(range(len(rows))),
             "ticktext": row_names,
-            "automargin": True,
+            "tickangle": 0,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,

@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.charts.text_room import FONT_SIZE
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
 
@@ -22,6 +23,10 @@ DIMMED = 0.25
 
 UNMOVED = {"marker": {"opacity": 1}}
 """How a mark looks when it is clicked: as before, because what is chosen is drawn anew."""
+
+
+MARGIN = {"l": 4, "r": 24, "t": 8, "b": 4}
+"""Pixels around a chart, without its labels."""
 
 
 def tint(colour: str, key: str, highlighted: Collection[str]) -> str:
@@ -46,11 +51,11 @@ def figure(traces: Iterable[Any], scheme: Scheme, *, height: int, **layout: Any)
     """
     everywhere = {
         "height": height,
-        "margin": {"l": 4, "r": 24, "t": 8, "b": 4},
+        "margin": MARGIN,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 14, "color": scheme.text},
-        "hoverlabel": {"font": {"family": FONT, "size": 14}, "align": "left"},
+        "font": {"family": FONT, "size": FONT_SIZE, "color": scheme.text},
+        "hoverlabel": {"font": {"family": FONT, "size": FONT_SIZE}, "align": "left"},
         "showlegend": False,
         "dragmode": False,
         "separators": ", ",

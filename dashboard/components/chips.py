@@ -13,26 +13,25 @@ def chips(screen: Screen) -> None:
     words, index, choices = screen.words, screen.selection.index, screen.selection.choices
     if not choices.values and not choices.widened:
         return
-    with st.container(horizontal=True, gap="xsmall"):
-        for key in index.facets:
-            for value in choices.get(key):
-                label = value_label(index, key, value, words)
-                st.button(
-                    f"{escaped(label)} ✕",
-                    key=f"chip-{key}-{value}",
-                    help=words.text("Take this filter away"),
-                    on_click=_drop,
-                    args=(key, value),
-                )
-        if choices.widened:
+    for key in index.facets:
+        for value in choices.get(key):
+            label = value_label(index, key, value, words)
             st.button(
-                words.text("All themes of a project") + " ✕",
-                key="chip-widened",
-                on_click=_narrow,
+                f"{escaped(label)} ✕",
+                key=f"chip-{key}-{value}",
+                help=words.text("Take this filter away"),
+                on_click=_drop,
+                args=(key, value),
             )
+    if choices.widened:
         st.button(
-            words.text("Clear all filters"), key="chip-clear", on_click=clear_all, type="tertiary"
+            words.text("All themes of a project") + " ✕",
+            key="chip-widened",
+            on_click=_narrow,
         )
+    st.button(
+        words.text("Clear all filters"), key="chip-clear", on_click=clear_all, type="tertiary"
+    )
 
 
 def _drop(key: str, value: str) -> None:

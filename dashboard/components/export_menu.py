@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import partial
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.components.screen import Screen
 from dashboard.exports.about import About
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.search.plain import plain
+from dashboard.words import Words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -32,49 +34,69 @@ def export_menu(
     `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved, `alone`
     whether the figure has an address of its own.
     """
-    if screen.embedded:
+    if not screen.embedded:
+        _menu(screen, key, table, subject, headline, note, picture=picture, alone=alone)
+
+
+@st.fragment
+def _menu(
+    screen: Screen,
+    key: str,
+    table: pd.DataFrame,
+    subject: str,
+    headline: str,
+    note: str,
+    *,
+    picture: bool,
+    alone: bool,
+) -> None:
+    """Draw the button, and what it opens only once it is open: every page has many of them."""
+    menu = st.popover(screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
+    if not menu.open:
         return
-    words = screen.words
-    about = About(
-        title=subject,
-        sentence=screen.sentence,
-        date=dt.datetime.now().astimezone().date(),
-        rule=words.text("A project counts once in any total."),
-        coverage=note,
-        sources=_sources(screen),
-    )
-    name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', plain(subject))}"
-    with st.popover(words.text("Export"), key=f"export-{key}"):
-        st.download_button(
-            words.text("Table (CSV)"),
-            data=lambda: table_csv(table, about, words),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv-{key}",
-            on_click="ignore",
-            width="stretch",
-        )
-        st.download_button(
-            words.text("Table (Excel)"),
-            data=lambda: table_xlsx(table, about, words),
-            file_name=f"{name}.xlsx",
-            mime=XLSX,
-            key=f"xlsx-{key}",
-            on_click="ignore",
-            width="stretch",
-        )
+    with menu:
+        name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', plain(subject))}"
+        about = _about(screen, subject, note)
+        _table_buttons(table, about, screen.words, key=key, name=name)
         if picture:
             picture_buttons(
                 screen,
                 f"chart-{key}",
                 title=subject,
                 headline=headline,
-                notes=[line for _, line in about.lines(words)[1:5]] + [_cited(screen)],
+                notes=[line for _, line in about.lines(screen.words)[1:5]] + [_cited(screen)],
                 name=name,
             )
         if alone:
-            st.caption(words.text("This figure alone, for another website:"))
+            st.caption(screen.words.text("This figure alone, for another website:"))
             st.code(_own_address(screen, key), language=None, wrap_lines=True)
+
+
+def _about(screen: Screen, subject: str, note: str) -> About:
+    return About(
+        title=subject,
+        sentence=screen.sentence,
+        date=dt.datetime.now().astimezone().date(),
+        rule=screen.words.text("A project counts once in any total."),
+        coverage=note,
+        sources=screen.sources,
+    )
+
+
+def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str, name: str) -> None:
+    for label, end, mime, make in (
+        (words.text("Table (CSV)"), "csv", "text/csv", table_csv),
+        (words.text("Table (Excel)"), "xlsx", XLSX, table_xlsx),
+    ):
+        st.download_button(
+            label,
+            data=partial(make, table, about, words),
+            file_name=f"{name}.{end}",
+            mime=mime,
+            key=f"{end}-{key}",
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def _own_address(screen: Screen, key: str) -> str:
@@ -84,15 +106,9 @@ def _own_address(screen: Screen, key: str) -> str:
     return urlunsplit((page.scheme, page.netloc, "/figure", query, ""))
 
 
-def _sources(screen: Screen) -> tuple[str, ...]:
-    """Return the addresses that the selected projects are drawn from."""
-    projects = screen.portfolio.projects[screen.selection.mask]
-    return tuple(projects["source_url"].drop_duplicates())
-
-
 def _cited(screen: Screen) -> str:
     """Say where a picture's facts come from: its reader cannot follow twenty addresses."""
-    count = len(_sources(screen))
+    count = len(screen.sources)
     return screen.words.plural(
         "Source: the fund's announcements ({count} address, listed on the Data page).",
         "Source: the fund's announcements ({count} addresses, listed on the Data page).",

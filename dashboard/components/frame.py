@@ -58,12 +58,16 @@ def header(screen: Screen, listed: list[str]) -> None:
         for name in listed:
             st.page_link(screen.pages[name], query_params=screen.address())
     st.markdown(f"**{escaped(screen.sentence)}**")
-    chips(screen)
+    # The place is kept where there is no chip: the browser builds all anew that moves down a place.
+    with st.container(horizontal=True, gap="xsmall", key="chips"):
+        chips(screen)
 
 
 def say_ignored(ignored: list[Ignored], words: Words) -> None:
     """Say which parts of the address were not understood."""
-    if ignored:
+    with st.container():
+        if not ignored:
+            return
         parts = [
             words.text(
                 "{key}={value} ({reason})",

@@ -54,15 +54,21 @@ class Screen:
         """Return the values chosen for a facet."""
         return self.selection.choices.get(facet)
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The selection in words."""
         return selection_sentence(self.selection, self.words)
 
-    @property
+    @cached_property
     def narrow(self) -> bool:
         """Whether the picture is for a phone."""
         return is_narrow()
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The addresses that the selected projects are drawn from."""
+        addresses = self.portfolio.projects["source_url"].array[self.selection.mask]
+        return tuple(dict.fromkeys(addresses))
 
     def address(self, **more: str) -> list[tuple[str, str]]:
         """Return the keys and values of an address that shows this selection again."""
