@@ -20,6 +20,8 @@ from dashboard.views import (
     data,
     figure,
     gaps,
+    import_list,
+    import_workbook,
     landlords,
     lineage,
     map,
@@ -46,7 +48,11 @@ PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
 }
 """The pages of the navigation, by the name that is their address."""
 
-UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {"sheet": (N_("Sheet"), sheet.page)}
+UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {
+    "sheet": (N_("Sheet"), sheet.page),
+    "import-workbook": (N_("Import the tables"), import_workbook.page),
+    "import-list": (N_("Import a list of projects"), import_list.page),
+}
 """Pages that links lead to, and the navigation does not list."""
 
 
@@ -76,7 +82,7 @@ def main() -> None:
     alone = chosen.url_path in ALONE
     choices, ignored = current_choices(index, chosen.url_path, embedded=alone)
     scheme = scheme_of(st.context.theme.type)
-    style_sheet(scheme)
+    style_sheet(scheme, words)
     selection = Selection(index, choices)
     screen = Screen(
         selection, words, scheme, pages, data, embedded=alone, editable=options.edit and not alone

@@ -190,7 +190,7 @@ def problems_frame(
         table = by_path.get(problem.file)
         named, column = told.where, problem.column or ""
         if isinstance(problem, Problem) and table is not None:
-            named = _row_named(problem, tables[table.name], table) or told.where
+            named = row_name_in(problem, tables[table.name], table) or told.where
             found = next((f for f in table.fields if f.name == problem.column), None)
             column = column_title(found, table, words) if found else column
         title = table.title[words.language] if table else problem.file
@@ -206,7 +206,8 @@ def problems_frame(
     return pd.DataFrame(rows, columns=headings, dtype="str")
 
 
-def _row_named(problem: Problem, frame: pd.DataFrame, table: Table) -> str:
+def row_name_in(problem: Problem, frame: pd.DataFrame, table: Table) -> str:
+    """Return what the row of a problem is called, by name and key; empty where there is none."""
     found = frame[frame[ROW] == problem.row]
     if not len(found):
         return ""

@@ -27,13 +27,15 @@ _TOLD_EVERY = 200
 class FlatDrafts:
     """What a flat table gives: new rows by table, the rows refused, and what is uncertain.
 
-    `changes` only adds; what the data set asks for and the row does not say (a summary, a
-    source) is empty in it and has to be filled in before it can be written.
+    `lines` says which row each new project comes from, by its id. `changes` only adds; what the
+    data set asks for and the row does not say (a summary, a source) is empty in it and has to be
+    filled in before it can be written.
     """
 
     changes: Mapping[str, TableChanges]
     refused: tuple[RefusedRow, ...]
     doubts: tuple[ImportProblem, ...]
+    lines: Mapping[str, int]
 
 
 def flat_drafts(
@@ -68,7 +70,12 @@ def flat_drafts(
         for name, rows in drafting.rows.items()
         if rows
     }
-    return FlatDrafts(MappingProxyType(added), tuple(refused), tuple(drafting.doubts))
+    return FlatDrafts(
+        MappingProxyType(added),
+        tuple(refused),
+        tuple(drafting.doubts),
+        MappingProxyType(drafting.lines),
+    )
 
 
 def _whole(row: Mapping[str, str], schema: PackageSchema, table: str) -> Mapping[str, str]:

@@ -65,6 +65,7 @@ class Drafting:
     ) -> None:
         self.rows: dict[str, list[dict[str, str]]] = {name: [] for name in tables}
         self.doubts: list[ImportProblem] = []
+        self.lines: dict[str, int] = {}
         self._columns = [(i, h, mapping.columns.get(h)) for i, h in enumerate(headings)]
         self._places = places
         self._answers = answers
@@ -103,6 +104,7 @@ class Drafting:
         self._titles.add((folded(title), committee))
         project = slug(title, self._taken["projects"])
         self._taken["projects"].add(project)
+        self.lines[project] = row.number
         self._add_committee(committee, cells)
         texts = ("subtitle", "summary_fr", "summary_en", "source_url", "note_fr")
         self.rows["projects"].append(

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.choices import Ignored
 from dashboard.components.chips import chips
 from dashboard.components.screen import Screen
+from dashboard.components.uploader_style import uploader_style
 from dashboard.markdown import escaped
 from dashboard.problem_text import tell
 from dashboard.style.scheme import Scheme
@@ -36,7 +37,7 @@ h5 {padding-bottom: 0 !important;}
 """
 
 
-def style_sheet(scheme: Scheme) -> None:
+def style_sheet(scheme: Scheme, words: Words) -> None:
     """Apply the few rules that Streamlit's theme has no option for.
 
     Its own colours of captions, in the light scheme, and of chosen values, in the dark one, have
@@ -48,7 +49,7 @@ def style_sheet(scheme: Scheme) -> None:
         f"{tag} {{background: {scheme.shade};}}\n"
         f"{tag}, {tag} * {{color: {scheme.text};}}"
     )
-    st.html(_STYLE.replace("/* colours */", colours))
+    st.html(_STYLE.replace("/* colours */", colours + uploader_style(words)))
 
 
 def header(screen: Screen, listed: list[str]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page
 
@@ -17,7 +18,7 @@ from dashboard.sentence import selection_sentence
 from dashboard.style.palette import ThemeLook, looks_of
 from dashboard.style.scheme import Scheme
 from dashboard.words import Words
-from loaders.geography import Geography, load_geography
+from loaders.geography import Geography, load_geography, read_communes
 from loaders.package import SHIPPED
 from loaders.portfolio import Portfolio
 from loaders.writing import is_shipped
@@ -111,3 +112,9 @@ def shared_data(directory: Path) -> LiveData:
 def shared_geography() -> Geography:
     """Read the boundaries once for all visitors."""
     return load_geography(SHIPPED / "geography")
+
+
+@st.cache_resource(show_spinner=False)
+def shared_communes() -> pd.DataFrame:
+    """Read the communes of France once for all visitors."""
+    return read_communes(SHIPPED / "geography" / "communes.parquet")

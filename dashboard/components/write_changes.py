@@ -44,16 +44,22 @@ class _Done:
 
 
 def review_and_write(
-    screen: Screen, changes: Changes, *, key: str, on_written: Callable[[], None]
+    screen: Screen,
+    changes: Changes,
+    *,
+    key: str,
+    on_written: Callable[[], None],
+    hindered: bool = False,
 ) -> None:
     """Show what `changes` does to the data as it stands, and let the visitor write it.
 
     `key` tells this place from others. The change is put anew onto the data at every drawing, so
     that what somebody else wrote meanwhile is seen before one writes. `on_written` is called
-    after a write, before the page is drawn again: it forgets the draft.
+    after a write, before the page is drawn again: it forgets the draft. `hindered` is whether the
+    page has told of something to be mended first: then the change is shown and cannot be written.
     """
     words = screen.words
-    planned = plan_change(changes, screen.data.text())
+    planned = _planned(changes, screen, key)
     refused = _refused(changes, key)
     if refused is not None:
         st.error(escaped(refusal_text(refused, words)))
@@ -68,6 +74,8 @@ def review_and_write(
     st.markdown(f"**{escaped(total_text(planned.exact, words))}**")
     for name, table_changes in planned.exact.items():
         _table(planned, name, table_changes, words)
+    if hindered:
+        return
     if planned.problems and refused is None:
         st.warning(escaped(_problems_said(planned, words)))
         _problems(planned.problems, planned, words)
@@ -82,6 +90,17 @@ def review_and_write(
         on_click=_write,
         args=(planned, changes, key, on_written),
     )
+
+
+def _planned(changes: Changes, screen: Screen, key: str) -> PlannedChange:
+    """Put `changes` onto the data as it stands, once for each change and each state of the data."""
+    package = screen.data.text()
+    before: PlannedChange | None
+    made, before = st.session_state.get(f"planned-{key}", (None, None))
+    if before is None or before.package.version != package.version or made != changes:
+        before = plan_change(changes, package)
+        st.session_state[f"planned-{key}"] = changes, before
+    return before
 
 
 def say_written(screen: Screen, *, key: str) -> bool:

@@ -1,4 +1,4 @@
-"""Data: how much is recorded, what is missing, the sources, the dictionary, the download."""
+"""Data: the downloads, the ways to bring data in, what is recorded and missing, the sources."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.components.figure import show_table
+from dashboard.components.import_ways import import_ways
 from dashboard.components.screen import Screen
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.places_geojson import places_geojson
@@ -21,6 +22,7 @@ def page(screen: Screen) -> None:
     st.markdown(f"## {escaped(screen.portfolio.schema.title[words.language])}")
     st.markdown(escaped(screen.portfolio.schema.description[words.language]))
     _downloads(screen)
+    import_ways(screen)
     titles = [
         words.text("Coverage"),
         words.text("What is missing"),

@@ -1,0 +1,106 @@
+"""The mapping step of a list of projects: what each column holds, and what holds for every line."""
+
+import streamlit as st
+
+from dashboard.column_text import target_text
+from dashboard.components.list_draft import KEY, ListDraft, keep_columns
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from loaders.column_guess import BY_KEY
+
+EXAMPLES = 3
+"""Values of a column that are shown beside its heading."""
+
+_LONGEST = 40
+"""Characters of an example."""
+
+
+def ask_columns(screen: Screen, draft: ListDraft) -> bool:
+    """Draw the mapping; return whether it says enough to draft projects."""
+    words = screen.words
+    st.markdown(escaped(_origin(screen, draft)))
+    with st.container(key=f"{KEY}-columns"):
+        for position, heading in enumerate(draft.columns):
+            _ask_column(screen, draft, position, heading)
+    _ask_everywhere(screen, draft)
+    twice = draft.mapping.twice()
+    for target, headings in twice.items():
+        st.error(
+            escaped(
+                words.text(
+                    "{headings} are all said to hold: {target}. Keep one of them.",
+                    headings=words.all_of([f"“{heading}”" for heading in headings]),
+                    target=target_text(target, words),
+                )
+            )
+        )
+    titled = "title" in draft.columns.values()
+    if not titled:
+        st.error(escaped(words.text("Say which column holds the title of the project.")))
+    return titled and not twice
+
+
+def _origin(screen: Screen, draft: ListDraft) -> str:
+    words = screen.words
+    if draft.recalled:
+        return words.text("As in an earlier file with the same headings. Check each column.")
+    return words.text(
+        "Guessed from the headings. Check each column; your choice is remembered for the next file "
+        "with the same headings."
+    )
+
+
+def _ask_column(screen: Screen, draft: ListDraft, position: int, heading: str) -> None:
+    words = screen.words
+    options = ["", *BY_KEY]
+    widget = f"{KEY}-column-{position}-{heading}"
+
+    def choose() -> None:
+        draft.columns[heading] = st.session_state[widget]
+        keep_columns(screen, draft)
+
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    with left:
+        st.markdown(f"**{escaped(heading)}**  \n{escaped(_examples(draft, position))}")
+    right.selectbox(
+        words.text("“{heading}” holds", heading=heading),
+        options,
+        index=options.index(draft.columns[heading]),
+        format_func=lambda key: target_text(key, words) if key else words.text("(not read)"),
+        key=widget,
+        on_change=choose,
+        label_visibility="collapsed",
+    )
+
+
+def _examples(draft: ListDraft, position: int) -> str:
+    values = dict.fromkeys(row.cells[position] for row in draft.flat.rows[:200])
+    found = [value for value in values if value][:EXAMPLES]
+    return " · ".join(v if len(v) <= _LONGEST else v[: _LONGEST - 1] + "…" for v in found)
+
+
+def _ask_everywhere(screen: Screen, draft: ListDraft) -> None:
+    """Ask for what holds for every line that does not say it itself."""
+    words = screen.words
+    asked = {
+        "date": (
+            words.text("Committee of the lines that name none"),
+            words.text("04/02/2021, or 2018-2019"),
+        ),
+        "source_url": (words.text("Source of the lines that name none"), "https://…"),
+    }
+    with st.container(horizontal=True):
+        for target, (label, example) in asked.items():
+            widget = f"{KEY}-everywhere-{target}"
+
+            def keep(target: str = target, widget: str = widget) -> None:
+                draft.everywhere[target] = st.session_state[widget].strip()
+
+            st.text_input(
+                label,
+                value=draft.everywhere.get(target, ""),
+                placeholder=example,
+                max_chars=500,
+                key=widget,
+                on_change=keep,
+            )

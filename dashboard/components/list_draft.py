@@ -1,0 +1,149 @@
+"""A list of projects that somebody brings, as far as the visitor has come with it.
+
+It stands in the session, so that another page, another language or another drawing of this one
+loses nothing. What was written for a project stays when another file takes the place of this one.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from dashboard.components.screen import Screen, shared_communes
+from loaders.column_guess import ColumnMapping, proposed
+from loaders.column_memory import recall, remember
+from loaders.flat import FlatDrafts, flat_drafts
+from loaders.flat_drafting import Answers
+from loaders.flat_source import FlatTable, read_flat
+from loaders.import_problems import ImportProblem, ImportRule
+from loaders.sheets import folded
+
+KEY = "import-list"
+_FILE = f"{KEY}-file"
+_TEXTS = f"{KEY}-texts"
+_MAPPINGS = f"{KEY}-mappings"
+
+
+@dataclass
+class ListDraft:
+    """A flat table, what its columns hold, and what the visitor has said of it.
+
+    `columns` has a target for every heading, empty where the column is not read. `recalled` is
+    whether they come from an earlier file. `similar` and `ambiguous` are the doubts that can be
+    answered, each with what is offered.
+    """
+
+    name: str
+    size: int
+    flat: FlatTable
+    columns: dict[str, str]
+    recalled: bool
+    everywhere: dict[str, str] = field(default_factory=dict)
+    similar: dict[tuple[str, str], str] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
+    ambiguous: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+    communes: dict[tuple[int, str], str] = field(default_factory=dict)
+    project: str = ""
+    only_whole: bool = False
+    drafted: tuple[object, FlatDrafts] | None = None
+
+    @property
+    def mapping(self) -> ColumnMapping:
+        """What the columns that are read hold."""
+        return ColumnMapping({heading: t for heading, t in self.columns.items() if t})
+
+
+def take_list(name: str, content: bytes) -> None:
+    """Keep a file that was brought until it is read."""
+    st.session_state[_FILE] = name, content
+
+
+def forget_list() -> None:
+    """Forget the file, and keep what was written for its projects."""
+    st.session_state.pop(_FILE, None)
+
+
+def list_draft(screen: Screen) -> ListDraft | None:
+    """Return the list that was brought, read when it is new; None where there is none."""
+    kept: ListDraft | tuple[str, bytes] | None = st.session_state.get(_FILE)
+    if not isinstance(kept, tuple):
+        return kept
+    name, content = kept
+    with st.spinner(screen.words.text("Reading the list…")):
+        flat = read_flat(content)
+    earlier = _recalled(screen, flat.headings)
+    mapping = earlier or proposed(flat.headings)
+    columns = {heading: mapping.columns.get(heading, "") for heading in flat.headings}
+    draft = ListDraft(name, len(content), flat, columns, earlier is not None)
+    st.session_state[_FILE] = draft
+    return draft
+
+
+def written_texts() -> dict[str, dict[str, str]]:
+    """Return what was written for projects, by `project_key` and column."""
+    texts: dict[str, dict[str, str]] = st.session_state.setdefault(_TEXTS, {})
+    return texts
+
+
+def project_key(committee: str, title: str) -> str:
+    """Return what tells a project before it has an id of its own for good."""
+    return f"{committee}\n{folded(title)}"
+
+
+def keep_columns(screen: Screen, draft: ListDraft) -> None:
+    """Remember what the columns hold: in the data folder where that may be written, else here."""
+    mapping = draft.mapping
+    st.session_state.setdefault(_MAPPINGS, {})[_form(draft.flat.headings)] = mapping
+    if screen.editable:
+        with suppress(OSError):  # a folder that cannot be written is told of when one writes
+            remember(screen.data.directory, draft.flat.headings, mapping)
+
+
+def _recalled(screen: Screen, headings: tuple[str, ...]) -> ColumnMapping | None:
+    here: ColumnMapping | None = st.session_state.get(_MAPPINGS, {}).get(_form(headings))
+    return here.fitted(headings) if here else recall(screen.data.directory, headings)
+
+
+def _form(headings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, headings))
+
+
+def drafts_of(screen: Screen, draft: ListDraft) -> FlatDrafts:
+    """Return what the list gives with the data as it stands, made anew where something changed."""
+    package = screen.data.text()
+    answers = Answers(dict(draft.everywhere), dict(draft.names), dict(draft.communes))
+    made_of = (package.version, draft.mapping, answers)
+    if draft.drafted is None or draft.drafted[0] != made_of:
+        bar = st.empty()
+
+        def told(done: int, total: int) -> None:
+            if done:
+                bar.progress(done / total, screen.words.text("Drafting the projects…"))
+
+        drafts = flat_drafts(
+            draft.flat,
+            draft.mapping,
+            package.tables,
+            package.schema,
+            shared_communes(),
+            answers=answers,
+            progress=told,
+        )
+        bar.empty()
+        draft.drafted = made_of, drafts
+        for doubt in drafts.doubts:
+            _ask(draft, doubt)
+    return draft.drafted[1]
+
+
+def _ask(draft: ListDraft, doubt: ImportProblem) -> None:
+    """Note a doubt that can be answered: it stays on the page once it has been."""
+    value = doubt.value or ""
+    if doubt.rule is ImportRule.SIMILAR_NAME:
+        target = draft.columns.get(doubt.column or "")
+        table = "landlords" if target == "landlords" else "organisations"
+        draft.similar.setdefault((table, value), doubt.details["similar"])
+    elif doubt.rule is ImportRule.PLACE_AMBIGUOUS and doubt.row is not None:
+        codes = tuple(doubt.details["candidates"].split(", "))
+        if set(codes) <= set(shared_communes().index):
+            draft.ambiguous.setdefault((doubt.row, value), codes)

@@ -1,0 +1,105 @@
+"""Import a list of projects: its columns are mapped, its lines drafted, completed and compared."""
+
+import streamlit as st
+
+from dashboard.components.brought_file import ask_for_file, show_file
+from dashboard.components.figure import section
+from dashboard.components.import_ways import other_ways
+from dashboard.components.list_columns import ask_columns
+from dashboard.components.list_doubts import show_lines, show_problems
+from dashboard.components.list_draft import (
+    KEY,
+    ListDraft,
+    drafts_of,
+    forget_list,
+    keep_columns,
+    list_draft,
+    take_list,
+)
+from dashboard.components.list_texts import ask_texts, completed
+from dashboard.components.screen import Screen
+from dashboard.components.write_changes import review_and_write, say_written
+from dashboard.markdown import escaped
+from loaders.changes import Changes
+from loaders.flat import FlatDrafts
+from loaders.flat_completion import only_projects
+
+
+def page(screen: Screen) -> None:
+    """Draw the place to bring a list, and each step from there to the data set."""
+    words = screen.words
+    st.markdown(f"## {escaped(words.text('Import a list of projects'))}")
+    st.markdown(
+        escaped(
+            words.text(
+                "Bring a table with one line per project, as CSV or Excel: say what its columns "
+                "hold, see which lines are refused and why, fill in what they cannot say, and look "
+                "at the exact change. Nothing is written before you say so."
+            )
+        )
+    )
+    section(words.text("1. The list"))
+    draft = list_draft(screen)
+    if draft is None:
+        ask_for_file(screen, KEY, words.text("The list (.csv or .xlsx)"), take_list)
+        say_written(screen, key=KEY)
+    else:
+        show_file(screen, KEY, draft.name, draft.size, forget_list)
+        _steps(screen, draft)
+    other_ways(screen, KEY)
+
+
+def _steps(screen: Screen, draft: ListDraft) -> None:
+    words = screen.words
+    if not draft.flat.headings:
+        show_problems(draft.flat.problems, words)
+        return
+    section(words.text("2. What each column holds"))
+    if not ask_columns(screen, draft):
+        return
+    section(words.text("3. The lines"))
+    drafts = drafts_of(screen, draft)
+    show_lines(screen, draft, drafts)
+    if not drafts.lines:
+        say_written(screen, key=KEY)
+        return
+    section(words.text("4. What a line cannot say"))
+    changes = completed(drafts)
+    whole = ask_texts(screen, draft, drafts, changes)
+    if len(whole) == len(drafts.lines):
+        st.markdown(escaped(words.text("Every project has its summaries and its source.")))
+    section(words.text("5. What it changes"))
+    _write(screen, draft, drafts, changes, whole)
+
+
+def _write(
+    screen: Screen, draft: ListDraft, drafts: FlatDrafts, changes: Changes, whole: set[str]
+) -> None:
+    words = screen.words
+    rest = len(drafts.lines) - len(whole)
+    if rest:
+        chosen = f"{KEY}-only-whole"
+
+        def keep() -> None:
+            draft.only_whole = st.session_state[chosen]
+
+        st.toggle(
+            words.text("Only the projects that lack nothing; the others stay in the draft"),
+            value=draft.only_whole,
+            key=chosen,
+            on_change=keep,
+        )
+    part = draft.only_whole and rest > 0
+    if part and not whole:
+        say_written(screen, key=KEY)
+        st.info(escaped(words.text("No project has all that it needs yet.")))
+        return
+
+    def written() -> None:
+        keep_columns(screen, draft)
+        if not part:
+            forget_list()
+
+    schema = screen.data.text().schema
+    wanted = only_projects(changes, whole, schema) if part else changes
+    review_and_write(screen, wanted, key=KEY, on_written=written)

@@ -1,0 +1,186 @@
+"""Import the tables: a workbook with a sheet for each table goes out, comes back, and is compared.
+
+What was brought stands in the session, so that another page, another language or another drawing
+of this one loses nothing.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.components.brought_file import ask_for_file, show_file
+from dashboard.components.figure import section, show_table
+from dashboard.components.import_ways import other_ways
+from dashboard.components.screen import Screen
+from dashboard.components.write_changes import review_and_write, say_written
+from dashboard.exports.template_xlsx import template_xlsx
+from dashboard.markdown import escaped
+from dashboard.workbook_text import workbook_problems_frame
+from loaders.import_problems import AnyProblem
+from loaders.package import Tables, TextPackage
+from loaders.workbook import read_workbook
+from loaders.workbook_change import WorkbookChange, rule_problems, workbook_change
+
+KEY = "import-workbook"
+_FILE = f"{KEY}-file"
+
+
+@dataclass
+class _Brought:
+    """A workbook, compared with the data as it stood when it was brought.
+
+    `removing` is whether the rows that it lacks are to be removed.
+    """
+
+    name: str
+    size: int
+    change: WorkbookChange
+    removing: bool
+
+
+def page(screen: Screen) -> None:
+    """Draw the templates, the place to bring one back, its problems, and what it changes."""
+    words = screen.words
+    st.markdown(f"## {escaped(words.text('Import the tables'))}")
+    st.markdown(
+        escaped(
+            words.text(
+                "Take a workbook with one sheet per table, correct it or fill it in with Excel or "
+                "LibreOffice, and bring it back. All that is wrong with it is listed, then what it "
+                "changes. Nothing is written before you say so."
+            )
+        )
+    )
+    section(words.text("1. Take a workbook"))
+    _templates(screen)
+    section(words.text("2. Bring it back"))
+    brought = _brought(screen)
+    if brought is None:
+        say_written(screen, key=KEY)
+    else:
+        _review(screen, brought)
+    other_ways(screen, KEY)
+
+
+def _templates(screen: Screen) -> None:
+    words, data = screen.words, screen.data
+
+    def made(*, filled: bool) -> bytes:
+        package = data.text()
+        return template_xlsx(package.schema, words, package.tables if filled else None)
+
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            words.text("The tables, filled in (Excel)"),
+            data=lambda: made(filled=True),
+            file_name=f"laureats-{words.text('tables')}.xlsx",
+            key="template-filled",
+            on_click="ignore",
+        )
+        st.download_button(
+            words.text("Empty tables (Excel)"),
+            data=lambda: made(filled=False),
+            file_name=f"laureats-{words.text('empty-tables')}.xlsx",
+            key="template-empty",
+            on_click="ignore",
+        )
+    st.caption(
+        escaped(
+            words.text(
+                "The notes on the headings say what each column holds. Sheets and columns that you "
+                "do not need can be deleted: they stay as they are in the data set."
+            )
+        )
+    )
+
+
+def _brought(screen: Screen) -> _Brought | None:
+    """Draw the place for the file, or what was brought; return that."""
+    words = screen.words
+    brought: _Brought | tuple[str, bytes] | None = st.session_state.get(_FILE)
+    if brought is None:
+        ask_for_file(screen, KEY, words.text("The workbook (.xlsx)"), _take)
+        return None
+    if isinstance(brought, tuple):
+        with st.spinner(words.text("Reading the workbook…")):
+            brought = _read(*brought, screen.data.text())
+        st.session_state[_FILE] = brought
+    show_file(screen, KEY, brought.name, brought.size, _forget)
+    return brought
+
+
+def _take(name: str, content: bytes) -> None:
+    st.session_state[_FILE] = name, content
+
+
+def _forget() -> None:
+    st.session_state.pop(_FILE, None)
+
+
+def _read(name: str, content: bytes, package: TextPackage) -> _Brought:
+    change = workbook_change(read_workbook(content, package.schema), package)
+    return _Brought(name, len(content), change, removing=change.is_data_set(package.tables))
+
+
+def _review(screen: Screen, brought: _Brought) -> None:
+    words, change = screen.words, brought.change
+    if not change.whole:
+        _problems(screen, brought, change.workbook.problems, {})
+        st.error(escaped(words.text("No table was read from this file: nothing can be compared.")))
+        return
+    if change.absent:
+        _ask_about_absent(screen, brought)
+    package = screen.data.text()
+    broken, checked = rule_problems(change, package, removing=brought.removing)
+    problems = (*change.workbook.problems, *broken)
+    hindered = change.hindered or bool(broken)
+    if problems:
+        _problems(screen, brought, problems, checked)
+    if hindered:
+        st.warning(
+            escaped(
+                words.text(
+                    "Correct the workbook and bring it again: nothing of it can be written as long "
+                    "as a part of it would be lost or would break a rule."
+                )
+            )
+        )
+    section(words.text("3. What it changes"))
+    changes = change.changes if brought.removing else change.additions()
+    review_and_write(screen, changes, key=KEY, on_written=_forget, hindered=hindered)
+
+
+def _ask_about_absent(screen: Screen, brought: _Brought) -> None:
+    """Let the visitor say what becomes of the rows that the workbook does not have."""
+    words, asked = screen.words, f"{KEY}-removing"
+    options = {False: words.text("They stay"), True: words.text("They are removed")}
+
+    def answer() -> None:
+        brought.removing = st.session_state[asked]
+
+    st.radio(
+        words.plural(
+            "{count} line of the data set is not in the workbook.",
+            "{count} lines of the data set are not in the workbook.",
+            brought.change.absent,
+        ),
+        list(options),
+        index=int(brought.removing),
+        format_func=options.__getitem__,
+        horizontal=True,
+        key=asked,
+        on_change=answer,
+    )
+
+
+def _problems(
+    screen: Screen, brought: _Brought, problems: tuple[AnyProblem, ...], checked: Tables
+) -> None:
+    words, schema = screen.words, screen.data.text().schema
+    count = len(problems)
+    said = words.plural(
+        "{count} problem in the workbook", "{count} problems in the workbook", count
+    )
+    st.markdown(f"**{escaped(said)}**")
+    workbook = brought.change.workbook
+    show_table(workbook_problems_frame(problems, workbook, checked, schema, words))
