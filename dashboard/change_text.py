@@ -70,6 +70,27 @@ def rows_frame(rows: Sequence[Row], table: Table, words: Words) -> pd.DataFrame:
     )
 
 
+@dataclass(frozen=True)
+class RowText:
+    """A row as a person reads it: what it is called, and its other cells, each with its column."""
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+
+def row_texts(rows: Sequence[Row], table: Table, words: Words) -> list[RowText]:
+    """Return rows to be read one by one; empty cells, and those that name the row, are left out."""
+    texts = []
+    for row in rows:
+        name = next((column for column in _NAMED_BY if row.get(column)), None)
+        shown = [
+            f for f in table.fields if row[f.name] and f.name not in (*table.primary_key, name)
+        ]
+        cells = ((column_title(f, table, words), value_text(row[f.name], f, words)) for f in shown)
+        texts.append(RowText(row_name(key_of(row, table), row), tuple(cells)))
+    return texts
+
+
 def column_title(field: Field, table: Table, words: Words) -> str:
     """Return what a column is called, with its name behind where another is called so too."""
     title = field.title[words.language]

@@ -2,6 +2,7 @@
 
 import re
 
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -9,5 +10,6 @@ def escaped(text: str) -> str:
     """Return `text` with every character that means something in Markdown taken literally.
 
     Colons and dollar signs are among them: Streamlit reads `:red[…]`, `:material/…:` and formulas.
+    Blanks and line breaks in a row become one blank; those that do not break stay as they are.
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())

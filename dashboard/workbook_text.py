@@ -47,7 +47,7 @@ def workbook_problems_frame(
                 line = row_name_in(problem, checked[table.name], table)
         rows.append((sheet, line, column, told.value, told.what, told.remedy))
     headings = [
-        words.text("Sheet"),
+        words.text("Sheet of the workbook"),
         words.text("Line"),
         words.text("Column"),
         words.text("Value"),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figure import show_table
 from dashboard.components.list_draft import KEY, ListDraft
+from dashboard.components.problem_table import problem_table
 from dashboard.components.screen import Screen, shared_communes
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.import_text import tell_any
@@ -30,7 +30,7 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: FlatDrafts) -> None:
     ]
     st.markdown(f"**{escaped(' · '.join(said))}**")
     if draft.flat.problems:
-        show_table(_problems_frame(draft.flat.problems, words))
+        problem_table(screen, _problems_frame(draft.flat.problems, words))
     if drafts.refused:
         _refused(screen, draft, drafts)
     _ask_names(screen, draft)
@@ -44,17 +44,19 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: FlatDrafts) -> None:
             "{count} more thing to check", "{count} more things to check", len(others)
         )
         st.markdown(f"**{escaped(said_doubts)}**")
-        show_table(_problems_frame(others, words))
+        problem_table(screen, _problems_frame(others, words))
 
 
-def show_problems(problems: Sequence[AnyProblem], words: Words) -> None:
+def show_problems(screen: Screen, problems: Sequence[AnyProblem]) -> None:
     """List what is wrong with a file as a whole."""
-    show_table(_problems_frame(problems, words))
+    problem_table(screen, _problems_frame(problems, screen.words))
 
 
 def _refused(screen: Screen, draft: ListDraft, drafts: FlatDrafts) -> None:
     words = screen.words
-    show_table(_problems_frame([p for one in drafts.refused for p in one.problems], words))
+    problem_table(
+        screen, _problems_frame([p for one in drafts.refused for p in one.problems], words)
+    )
     st.download_button(
         words.text("The refused lines, to correct (CSV)"),
         data=lambda: refused_csv(draft.flat.headings, drafts.refused, words),

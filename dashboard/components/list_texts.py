@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figure import show_table
 from dashboard.components.list_draft import KEY, ListDraft, project_key, written_texts
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
@@ -94,7 +93,7 @@ def _line(screen: Screen, draft: ListDraft, number: int) -> None:
     cells = [(h, c) for h, c in zip(draft.flat.headings, row.cells, strict=True) if c]
     st.markdown(f"**{escaped(words.text('What line {row} says', row=number))}**")
     frame = pd.DataFrame(cells, columns=[words.text("Column"), words.text("Value")], dtype="str")
-    show_table(frame)
+    st.table(frame.map(escaped), hide_index=True)
 
 
 def _texts(screen: Screen, project: Row) -> None:

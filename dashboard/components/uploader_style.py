@@ -15,8 +15,8 @@ _ZONE = '[data-testid="stFileUploaderDropzone"]'
 _FAILED = '[data-testid="stFileUploader"]:has([data-testid="stFileChip"][aria-invalid="true"])'
 
 _STYLE = f"""
-{_ZONE} > span button p {{display: none;}}
-{_ZONE} > span button [data-testid="stMarkdownContainer"]::after {{content: CHOOSE;}}
+{_ZONE} > span button p {{font-size: 0;}}
+{_ZONE} > span button p::after {{content: CHOOSE; font-size: .875rem;}}
 [data-testid="stFileUploaderDropzoneInstructions"] span {{font-size: 0;}}
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {{
   content: LIMIT; font-size: .875rem; white-space: normal;

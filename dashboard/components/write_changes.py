@@ -14,22 +14,28 @@ from dashboard.change_text import (
     conflicts_frame,
     counts_text,
     problems_frame,
+    row_texts,
     rows_frame,
     total_text,
 )
 from dashboard.components.figure import show_table
+from dashboard.components.problem_table import problem_table
 from dashboard.components.screen import Screen
 from dashboard.import_text import refusal_text
 from dashboard.markdown import escaped
 from dashboard.planned_change import PlannedChange, plan_change
 from dashboard.words import Words
-from loaders.changes import Changes, TableChanges
+from loaders.changes import Changes, Row, TableChanges
 from loaders.import_problems import AnyProblem
 from loaders.journal import backups
+from loaders.schema import Table
 from loaders.writing import RefusedError, Written, is_shipped, write_tables
 
 FEW_ROWS = 10
 """Changes of one table that are shown at once; with more of them the table folds."""
+
+LONG_CELL = 60
+"""Characters from which a cell of an added or removed row stands on a line of its own."""
 
 FEW_CELLS = 40
 """Changed cells that are shown with the words that differ marked; more of them form a table."""
@@ -63,7 +69,7 @@ def review_and_write(
     refused = _refused(changes, key)
     if refused is not None:
         st.error(escaped(refusal_text(refused, words)))
-        _problems(refused.problems, planned, words)
+        _problems(refused.problems, planned, screen)
     if planned.conflicts:
         _conflicts(planned, words)
     if not planned.exact:
@@ -78,7 +84,7 @@ def review_and_write(
         return
     if planned.problems and refused is None:
         st.warning(escaped(_problems_said(planned, words)))
-        _problems(planned.problems, planned, words)
+        _problems(planned.problems, planned, screen)
     if not screen.editable:
         say_how_to_edit(screen)
         return
@@ -190,10 +196,24 @@ def _table(planned: PlannedChange, name: str, changes: TableChanges, words: Word
             _changed(planned, name, changes, words)
         if changes.added:
             st.markdown(f"**{words.text('Added')}**")
-            show_table(rows_frame(changes.added, table, words))
+            _rows(changes.added, table, words)
         if changes.removed:
             st.markdown(f"**{words.text('Removed')}**")
-            show_table(rows_frame(changes.removed, table, words))
+            _rows(changes.removed, table, words)
+
+
+def _rows(rows: Sequence[Row], table: Table, words: Words) -> None:
+    if len(rows) > FEW_ROWS:
+        show_table(rows_frame(rows, table, words))
+        return
+    lines = []
+    for row in row_texts(rows, table, words):
+        lines.append(f"- **{escaped(row.name)}**")
+        said = [words.text("{column}: {value}", column=c, value=v) for c, v in row.cells]
+        short = [text for text in said if len(text) <= LONG_CELL]
+        long = [text for text in said if len(text) > LONG_CELL]
+        lines += [f"  \n  {escaped(text)}" for text in (" · ".join(short), *long) if text]
+    st.markdown("".join(line if line.startswith("  ") else f"\n{line}" for line in lines))
 
 
 def _changed(planned: PlannedChange, name: str, changes: TableChanges, words: Words) -> None:
@@ -243,6 +263,7 @@ def _problems_said(planned: PlannedChange, words: Words) -> str:
     )
 
 
-def _problems(problems: Sequence[AnyProblem], planned: PlannedChange, words: Words) -> None:
+def _problems(problems: Sequence[AnyProblem], planned: PlannedChange, screen: Screen) -> None:
     if problems:
-        show_table(problems_frame(problems, planned.whole, planned.package.schema, words))
+        schema = planned.package.schema
+        problem_table(screen, problems_frame(problems, planned.whole, schema, screen.words))

@@ -52,7 +52,7 @@ def page(screen: Screen) -> None:
 def _steps(screen: Screen, draft: ListDraft) -> None:
     words = screen.words
     if not draft.flat.headings:
-        show_problems(draft.flat.problems, words)
+        show_problems(screen, draft.flat.problems)
         return
     section(words.text("2. What each column holds"))
     if not ask_columns(screen, draft):

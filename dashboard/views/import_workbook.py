@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.components.brought_file import ask_for_file, show_file
-from dashboard.components.figure import section, show_table
+from dashboard.components.figure import section
 from dashboard.components.import_ways import other_ways
+from dashboard.components.problem_table import problem_table
 from dashboard.components.screen import Screen
 from dashboard.components.write_changes import review_and_write, say_written
 from dashboard.exports.template_xlsx import template_xlsx
@@ -183,4 +184,4 @@ def _problems(
     )
     st.markdown(f"**{escaped(said)}**")
     workbook = brought.change.workbook
-    show_table(workbook_problems_frame(problems, workbook, checked, schema, words))
+    problem_table(screen, workbook_problems_frame(problems, workbook, checked, schema, words))

@@ -49,7 +49,11 @@ SHEET = Place(
     follows_selection=False,
 )
 FIGURE = Place("figure", "/figure?figure=themes", "See it in Lauréats")
-PLACES = (*PAGES, SHEET, FIGURE)
+IMPORTS = (
+    Place("workbook", "/import-workbook", "1. Take a workbook", follows_selection=False),
+    Place("list", "/import-list", "1. The list", follows_selection=False),
+)
+PLACES = (*PAGES, SHEET, FIGURE, *IMPORTS)
 
 LANGUAGES = ("fr", "en")
 SCHEMES = ("light", "dark")

@@ -13,7 +13,7 @@ _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 _HEIGHTS = {1440: 900, 390: 844}
 _IN_THE_PAGE = ("data:", "blob:")  # schemes of what the browser reads without a request
 
-_STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/\w+/_stcore/(health|host-config)$")
+_STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 """Below the address of a page, where Streamlit asks first and is told 404, which is no error."""
 
 _SETTLED = """() => {

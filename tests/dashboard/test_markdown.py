@@ -1,5 +1,7 @@
 """A text from the data is shown as it is written, whatever Markdown makes of its characters."""
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def _shown(markdown):
 @example("\\")
 @example(":red[warning] :material/home: $x^2$")
 def test_escaped_text_is_shown_as_it_is_written(text):
-    plain = " ".join(text.split())
+    plain = re.sub("[^\\S\u00a0\u202f]+", " ", text).strip()
     if plain:
         assert _shown(escaped(text)) == plain
 
@@ -44,3 +46,7 @@ def test_escaped_text_is_shown_as_it_is_written(text):
 def test_nothing_that_streamlit_reads_is_left(text):
     for sign in ":$[]":
         assert f"\\{sign}" in escaped(text) or sign not in text
+
+
+def test_a_blank_that_does_not_break_stays():
+    assert escaped("«\u00a0oui\u202f» \n non ") == "«\u00a0oui\u202f» non"
