@@ -7,6 +7,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from loaders.cell_text import plain_text
+from loaders.column_guess import guess_columns
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
 from loaders.text_frame import clean
@@ -17,8 +18,11 @@ MAX_ROWS = 10_000
 compared with all others, so that ten times the rows would take a hundred times as long."""
 
 _SEPARATORS = (";", ",", "\t", "|")
-_MAX_LINES = 10 * MAX_ROWS
+_MAX_LINES = 2 * MAX_ROWS
 """The most lines of a file that are gone through, empty ones among them."""
+
+_HEADING_WITHIN = 10
+"""The first filled lines in which the headings are looked for."""
 
 _LOOKED_AT = 50
 """The first lines from which the separator is told."""
@@ -68,7 +72,7 @@ def read_flat(content: bytes) -> FlatTable:
 
 
 def _from_workbook(content: bytes) -> FlatTable:
-    for sheet in read_sheets(content):
+    for sheet in read_sheets(content, max_rows=_MAX_LINES):
         lines = [tuple(map(plain_text, row)) for row in sheet.rows]
         if sum(any(line) for line in lines) > 1:
             return _table(list(enumerate(lines, start=1)), sheet)
@@ -121,16 +125,20 @@ def _separator(text: str) -> str:
 
 
 def _table(lines: list[tuple[int, tuple[str, ...]]], sheet: Sheet) -> FlatTable:
-    """Take the first filled line as the headings, and the filled ones below it as rows.
+    """Take the headings out of the first filled lines, and the filled ones below them as rows.
 
-    A row with a cell that has no value is refused: what it means to say is not known.
+    The headings are the line with the most names that are known, two at least, else the first
+    that names more than one column: above it may stand a title of the whole. A row with a cell
+    that has no value is refused: what it means to say is not known.
     """
     filled = [(number, cells) for number, cells in lines if any(cells)]
     if not filled:
         raise unusable(ImportRule.NO_HEADINGS)
-    (_, first), body = filled[0], filled[1:]
+    at = _headings_at([cells for _, cells in filled[:_HEADING_WITHIN]])
+    (_, first), body = filled[at], filled[at + 1 :]
     width = max(i for i, cell in enumerate(first, start=1) if cell)
-    if len(body) > MAX_ROWS:
+    cut = any(problem.rule is ImportRule.TOO_MANY_ROWS for problem in sheet.problems)
+    if cut or len(body) > MAX_ROWS:
         raise unusable(ImportRule.TOO_MANY_ROWS, limit=MAX_ROWS)
     if width > MAX_COLUMNS:
         raise unusable(ImportRule.TOO_MANY_COLUMNS, limit=MAX_COLUMNS)
@@ -150,6 +158,14 @@ def _table(lines: list[tuple[int, tuple[str, ...]]], sheet: Sheet) -> FlatTable:
             rows.append(row)
     whole = tuple(problem for problem in sheet.problems if problem.row is None)
     return FlatTable(_unique(first[:width]), tuple(rows), whole, tuple(refused))
+
+
+def _headings_at(lines: list[tuple[str, ...]]) -> int:
+    known = [len(guess_columns(line)) for line in lines]
+    if max(known) > 1:
+        return known.index(max(known))
+    wide = (at for at, line in enumerate(lines) if sum(map(bool, line)) > 1)
+    return next(wide, 0)
 
 
 def _too_long(sheet: str, row: FlatRow, width: int) -> ImportProblem:

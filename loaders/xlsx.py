@@ -63,20 +63,21 @@ class UnusableError(Exception):
         self.problem = problem
 
 
-def read_sheets(content: bytes) -> list[Sheet]:
-    """Return every sheet of a workbook, in order.
+def read_sheets(content: bytes, *, max_rows: int | None = None) -> list[Sheet]:
+    """Return every sheet of a workbook, in order; of each `max_rows` rows, or `MAX_ROWS`.
 
     A formula counts by the value that the spreadsheet program has computed. Raises
     `UnusableError` where the file is no workbook or goes beyond the limits.
     """
     formulas = _measure(content)
+    most = MAX_ROWS if max_rows is None else max_rows
     try:
-        sheets = _sheets(content, computed=True)
-        written = _sheets(content, computed=False) if formulas else []
+        sheets = _sheets(content, most, computed=True)
+        written = _sheets(content, most, computed=False) if formulas else []
     except Exception as error:  # the library raises whatever a damaged part makes it stumble on
         raise unusable(ImportRule.NOT_A_WORKBOOK) from error
     return [
-        _checked(name, rows, written[position][1] if formulas else [])
+        _checked(name, rows, written[position][1] if formulas else [], most)
         for position, (name, rows) in enumerate(sheets)
     ]
 
@@ -116,13 +117,15 @@ def _scan(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return formula and "worksheets/" in part.filename
 
 
-def _sheets(content: bytes, *, computed: bool) -> list[tuple[str, list[tuple[object, ...]]]]:
+def _sheets(
+    content: bytes, max_rows: int, *, computed: bool
+) -> list[tuple[str, list[tuple[object, ...]]]]:
     """Return the cells of every sheet, at most one row and column more than are kept."""
     book = openpyxl.load_workbook(
         io.BytesIO(content), read_only=True, data_only=computed, keep_links=False
     )
     try:
-        limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS + 1, "values_only": True}
+        limits = {"max_row": max_rows + 1, "max_col": MAX_COLUMNS + 1, "values_only": True}
         return [
             # A row without cells takes no room and no time, as a sheet can claim many.
             (
@@ -135,20 +138,25 @@ def _sheets(content: bytes, *, computed: bool) -> list[tuple[str, list[tuple[obj
         book.close()
 
 
-def _checked(name: str, rows: list[tuple[object, ...]], written: list[tuple[object, ...]]) -> Sheet:
+def _checked(
+    name: str,
+    rows: list[tuple[object, ...]],
+    written: list[tuple[object, ...]],
+    max_rows: int,
+) -> Sheet:
     """Take out what is beyond the limits, errors, and formulas that were never computed."""
     problems: list[AnyProblem] = []
-    if len(rows) > MAX_ROWS and any(not blank(cell) for cell in rows[-1]):
-        details = MappingProxyType({"limit": str(MAX_ROWS)})
+    if len(rows) > max_rows and any(not blank(cell) for cell in rows[-1]):
+        details = MappingProxyType({"limit": str(max_rows)})
         problems.append(
-            ImportProblem(name, ImportRule.TOO_MANY_ROWS, Loss.TABLE, MAX_ROWS + 1, details=details)
+            ImportProblem(name, ImportRule.TOO_MANY_ROWS, Loss.TABLE, max_rows + 1, details=details)
         )
     if any(len(row) > MAX_COLUMNS and not blank(row[-1]) for row in rows):
         details = MappingProxyType({"limit": str(MAX_COLUMNS)})
         problems.append(
             ImportProblem(name, ImportRule.TOO_MANY_COLUMNS, Loss.VALUE, details=details)
         )
-    kept = [row[:MAX_COLUMNS] for row in rows[:MAX_ROWS]]
+    kept = [row[:MAX_COLUMNS] for row in rows[:max_rows]]
     for number, row in enumerate(kept, start=1):
         said = written[number - 1] if number <= len(written) else row
         faults = _faults(row, said)

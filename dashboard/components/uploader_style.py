@@ -12,6 +12,7 @@ UPLOAD_MB = MAX_BYTES // 2**20
 """The largest file that the browser sends; the server's configuration says the same."""
 
 _ZONE = '[data-testid="stFileUploaderDropzone"]'
+_DRAGGED = f"{_ZONE} > input + div:not(:has([data-testid])) > span"
 _FAILED = '[data-testid="stFileUploader"]:has([data-testid="stFileChip"][aria-invalid="true"])'
 
 _STYLE = f"""
@@ -21,8 +22,8 @@ _STYLE = f"""
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {{
   content: LIMIT; font-size: .875rem; white-space: normal;
 }}
-{_ZONE} > div:not([data-testid]) span {{font-size: 0;}}
-{_ZONE} > div:not([data-testid]) span::after {{content: DROP; font-size: .875rem;}}
+{_DRAGGED} {{font-size: 0;}}
+{_DRAGGED}::after {{content: DROP; font-size: .875rem;}}
 {_FAILED}::after {{content: FAILED; display: block; margin-top: .5rem;}}
 """
 

@@ -61,6 +61,8 @@ def _steps(screen: Screen, draft: ListDraft) -> None:
     drafts = drafts_of(screen, draft)
     show_lines(screen, draft, drafts)
     if not drafts.lines:
+        if not drafts.refused:
+            st.info(escaped(words.text("There is no line below the headings.")))
         say_written(screen, key=KEY)
         return
     section(words.text("4. What a line cannot say"))

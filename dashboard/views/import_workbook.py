@@ -127,7 +127,14 @@ def _review(screen: Screen, brought: _Brought) -> None:
     words, change = screen.words, brought.change
     if not change.whole:
         _problems(screen, brought, change.workbook.problems, {})
-        st.error(escaped(words.text("No table was read from this file: nothing can be compared.")))
+        st.error(
+            escaped(
+                words.text(
+                    "No table was read from this file. If it has one line per project, bring it "
+                    "as a list of projects."
+                )
+            )
+        )
         return
     if change.absent:
         _ask_about_absent(screen, brought)

@@ -188,6 +188,26 @@ def test_what_is_uncertain_is_a_doubt() -> None:
     ]
 
 
+def test_headings_may_stand_below_a_title_of_the_whole() -> None:
+    flat = read_flat(b"Bilan 2023;;\n;;\nTitre;Date;Ville\nUn;14/03/2023;Lisieux\n")
+    assert flat.headings == ("Titre", "Date", "Ville")
+    assert [(row.number, row.cells[0]) for row in flat.rows] == [(4, "Un")]
+    odd = read_flat(b"Bilan;\nColonne A;Colonne B\nUn;Deux\n")
+    assert odd.headings == ("Colonne A", "Colonne B")
+    assert read_flat(b"Nom\nUn\nDeux\n").headings == ("Nom",)
+
+
+def test_a_sheet_that_goes_on_for_ever_is_refused_whole() -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Projets")
+    for number in range(2 * MAX_ROWS + 5):
+        sheet.append([f"Titre {number}", "14/03/2023"] if number else ["Titre", "Date"])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    flat = read_flat(buffer.getvalue())
+    assert ([p.rule for p in flat.problems], flat.rows) == ([ImportRule.TOO_MANY_ROWS], ())
+
+
 def test_what_a_person_answers_settles_the_doubts() -> None:
     content = (
         b"Titre;Date;Bailleur;Ville\nUn;;Immobiliere 3FF;Saint-Denis\nDeux;14/03/2023;;Saint-Denis"
