@@ -67,11 +67,11 @@ def run_restore(options: argparse.Namespace, words: Words) -> int:
 def run_template(options: argparse.Namespace, words: Words) -> int:
     """Write the template to `options.output`; with `--filled`, with the data of `--data`."""
     package = read_text_package(options.data)
-    tables = package.tables if options.filled else None
+    tables, version = (package.tables, package.version) if options.filled else (None, "")
     for problem in package.problems if options.filled else ():
         print(tell(problem, words).line(words), file=sys.stderr)
     try:
-        options.output.write_bytes(template_xlsx(package.schema, words, tables))
+        options.output.write_bytes(template_xlsx(package.schema, words, tables, version))
     except OSError as error:
         said = words.text(
             "{file} cannot be written ({reason}).", file=options.output, reason=error.strerror

@@ -13,6 +13,9 @@ from loaders.schema import Field, Language, Table
 HELPER_SHEETS: Final = frozenset({"lisez moi", "read me", "listes", "lists"})
 """Sheets that explain or serve the others and hold no table; named as `folded` writes it."""
 
+VERSION: Final = "laureats-version"
+"""The property of a workbook that says from which state of the data set it was filled."""
+
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST = 31
 """Characters that the name of a sheet can have. Source: Microsoft, Excel specifications."""

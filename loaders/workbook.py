@@ -13,8 +13,8 @@ from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.package import Tables
 from loaders.problems import Loss, Problem, Rule
 from loaders.schema import Field, PackageSchema, Table
-from loaders.sheets import HELPER_SHEETS, field_of_heading, folded, table_of_sheet
-from loaders.xlsx import Sheet, UnusableError, blank, letter, read_sheets
+from loaders.sheets import HELPER_SHEETS, VERSION, field_of_heading, folded, table_of_sheet
+from loaders.xlsx import Sheet, UnusableError, blank, custom_property, letter, read_sheets
 
 _HEADING_WITHIN = 10
 """The first rows of a sheet in which the headings are looked for."""
@@ -25,13 +25,15 @@ class Workbook:
     """The tables that a workbook holds, and what is wrong with it.
 
     `tables` has the declared columns of each table, as text, and `ROW`, the row of the sheet.
-    `columns` says which of them the sheet has, `sheets` how the sheet is called.
+    `columns` says which of them the sheet has, `sheets` how the sheet is called. `version` is that
+    of the data set which the workbook says it was filled from, empty where it says none.
     """
 
     tables: Tables
     columns: Mapping[str, tuple[str, ...]]
     sheets: Mapping[str, str]
     problems: tuple[AnyProblem, ...]
+    version: str = ""
 
 
 def read_workbook(content: bytes, schema: PackageSchema) -> Workbook:
@@ -44,6 +46,7 @@ def read_workbook(content: bytes, schema: PackageSchema) -> Workbook:
     columns: dict[str, tuple[str, ...]] = {}
     sheets: dict[str, str] = {}
     problems: list[AnyProblem] = []
+    version = ""
     try:
         for sheet in read_sheets(content):
             table = table_of_sheet(sheet.name, tuple(schema.tables.values()))
@@ -58,6 +61,7 @@ def read_workbook(content: bytes, schema: PackageSchema) -> Workbook:
             tables[table.name] = _frame(sheet, found, table, schema)
             columns[table.name] = tuple(field.name for field in found.fields.values())
             sheets[table.name] = sheet.name
+        version = custom_property(content, VERSION)
     except UnusableError as error:
         problems.append(error.problem)
     return Workbook(
@@ -65,6 +69,7 @@ def read_workbook(content: bytes, schema: PackageSchema) -> Workbook:
         MappingProxyType(columns),
         MappingProxyType(sheets),
         tuple(problems),
+        version,
     )
 
 

@@ -7,8 +7,17 @@ import pandas as pd
 
 from loaders.changes import Changes, Key, TableChanges, differences
 from loaders.csv_table import ROW
+from loaders.data_folder import opened
 from loaders.import_problems import ImportRule
-from loaders.package import Tables, TextPackage, check_tables
+from loaders.journal import BACKUPS, backups
+from loaders.package import (
+    Tables,
+    TextPackage,
+    check_tables,
+    digest,
+    package_paths,
+    read_text_package,
+)
 from loaders.problems import Problem, Rule
 from loaders.schema import Table
 from loaders.workbook import Workbook, completed
@@ -16,18 +25,25 @@ from loaders.workbook import Workbook, completed
 KEPT_ROW = 0
 """What `ROW` says of a row that the workbook does not have."""
 
+LOOKED_AT = 200
+"""The latest backups among which the state is looked for that a workbook was filled from. Each
+costs reading its files once, some milliseconds."""
+
 _HARMLESS = frozenset({ImportRule.SHEET_UNKNOWN, Rule.COLUMN_EXTRA})
 """Faults of a workbook that cost nothing of the data set: what was not asked for is not read."""
 
 
 @dataclass(frozen=True)
 class WorkbookChange:
-    """A workbook beside the data set: `whole` are its tables, with the columns that it lacks.
+    """A workbook beside the state `base` of the data set: that which it was filled from, if found.
 
-    `changes` makes the data set into the workbook, the rows that it lacks removed.
+    `found` is whether it was. `whole` are the workbook's tables, with the columns that it lacks.
+    `changes` makes `base` into the workbook, the rows that it lacks removed.
     """
 
     workbook: Workbook
+    base: TextPackage
+    found: bool
     whole: Tables
     changes: Changes
 
@@ -48,48 +64,59 @@ class WorkbookChange:
         }
         return {name: table for name, table in kept.items() if table}
 
-    def is_data_set(self, base: Tables) -> bool:
-        """Return whether the workbook looks like the data set corrected, and not like additions.
-
-        It does where it has at least half of the rows of the tables it holds.
-        """
-        rows = sum(len(base[name]) for name in self.whole)
-        return 2 * self.absent <= rows
-
 
 def workbook_change(workbook: Workbook, package: TextPackage) -> WorkbookChange:
-    """Compare a workbook with the data set as it stands."""
-    whole = completed(workbook, package.tables, package.schema)
-    return WorkbookChange(workbook, whole, differences(package.tables, whole, package.schema))
+    """Compare a workbook with what it was filled from, else with the data set as it stands.
+
+    What others wrote in between is then no change of the workbook's.
+    """
+    earlier = _state(workbook.version, package) if workbook.version else None
+    base = earlier or package
+    whole = completed(workbook, base.tables, base.schema)
+    changes = differences(base.tables, whole, base.schema)
+    return WorkbookChange(workbook, base, earlier is not None, whole, changes)
 
 
 def rule_problems(
     change: WorkbookChange, package: TextPackage, *, removing: bool
 ) -> tuple[list[Problem], Tables]:
-    """Return what breaks a rule of the data in the workbook put onto the data set.
+    """Return what breaks a rule of the data in the workbook put onto the data set `package`.
 
     Also returns the tables that were checked: `ROW` is the row of the sheet, `KEPT_ROW` where the
     sheet lacks the row. Rows that the workbook lacks count as removed only where `removing`.
     """
     tables = dict(package.tables)
     for name, frame in change.whole.items():
-        tables[name] = frame if removing else _with_kept(frame, package, name)
+        table = package.schema.tables[name]
+        gone = set(_keys(frame, table))
+        if removing:
+            gone |= set(_keys(change.base.tables[name], table))
+        now = package.tables[name]
+        kept = [at for at, key in enumerate(_keys(now, table)) if key not in gone]
+        others = now.iloc[kept].assign(**{ROW: KEPT_ROW})
+        tables[name] = pd.concat([frame, others[list(frame.columns)]], ignore_index=True)
     return check_tables(tables, package.schema)[1], tables
-
-
-def _with_kept(frame: pd.DataFrame, package: TextPackage, name: str) -> pd.DataFrame:
-    table = package.schema.tables[name]
-    brought = set(_keys(frame, table))
-    base = package.tables[name]
-    absent = [at for at, key in enumerate(_keys(base, table)) if key not in brought]
-    kept = base.iloc[absent].assign(**{ROW: KEPT_ROW})
-    return pd.concat([frame, kept[list(frame.columns)]], ignore_index=True)
-
-
-def _keys(frame: pd.DataFrame, table: Table) -> list[Key]:
-    return list(frame[list(table.primary_key)].itertuples(index=False, name=None))
 
 
 def sheet_names(workbook: Workbook, tables: Mapping[str, Table]) -> dict[str, str]:
     """Return how the sheet is called that holds a table, by the path of the table's file."""
     return {tables[name].path: sheet for name, sheet in workbook.sheets.items()}
+
+
+def _state(version: str, package: TextPackage) -> TextPackage | None:
+    """Return the data set as it was at `version`: now, or in a backup of its folder."""
+    if version == package.version:
+        return package
+    paths = package_paths(package.schema)
+    for name in backups(package.directory)[:LOOKED_AT]:
+        folder = package.directory / BACKUPS / name
+        with opened(folder, paths) as files:
+            same = digest(files) == version
+        if same:
+            earlier = read_text_package(folder)
+            return earlier if earlier.schema.descriptor == package.schema.descriptor else None
+    return None
+
+
+def _keys(frame: pd.DataFrame, table: Table) -> list[Key]:
+    return list(frame[list(table.primary_key)].itertuples(index=False, name=None))

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import openpyxl
 import openpyxl.utils
+from defusedxml.ElementTree import ParseError, fromstring
 
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
@@ -80,6 +81,20 @@ def read_sheets(content: bytes, *, max_rows: int | None = None) -> list[Sheet]:
         _checked(name, rows, written[position][1] if formulas else [], most)
         for position, (name, rows) in enumerate(sheets)
     ]
+
+
+def custom_property(content: bytes, name: str) -> str:
+    """Return a property that a workbook carries, empty where it does not.
+
+    `read_sheets` must have read the same content before, which measures it.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            properties = fromstring(archive.read("docProps/custom.xml"))
+    except (KeyError, ParseError):
+        return ""
+    found = (one for one in properties if one.get("name") == name)
+    return "".join("".join(one.itertext()) for one in found).strip()
 
 
 def _measure(content: bytes) -> bool:

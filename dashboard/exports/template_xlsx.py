@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.exports.workbook_cells import Styles, write_cell
 from dashboard.words import N_, Words
 from loaders.schema import Field, PackageSchema, Table
-from loaders.sheets import heading, sheet_name
+from loaders.sheets import VERSION, heading, sheet_name
 
 LISTS = N_("Lists")
 """The hidden sheet that the lists to choose from stand on."""
@@ -30,14 +30,20 @@ _LONG = 60
 Frames = Mapping[str, pd.DataFrame]
 
 
-def template_xlsx(schema: PackageSchema, words: Words, tables: Frames | None = None) -> bytes:
+def template_xlsx(
+    schema: PackageSchema, words: Words, tables: Frames | None = None, version: str = ""
+) -> bytes:
     """Return a workbook with a sheet for each table of `schema`, named in the reader's language.
 
-    It is empty, or filled with `tables`: frames of text with the declared columns.
+    It is empty, or filled with `tables`: frames of text with the declared columns. `version` is
+    that of the data set when they are all of it: what is missing when the workbook comes back was
+    then taken out, and what differs was changed by the person.
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         add_tables(book, schema, words, tables or {})
+        if version:
+            book.set_custom_property(VERSION, version)
     return buffer.getvalue()
 
 

@@ -28,7 +28,7 @@ _FILE = f"{KEY}-file"
 
 @dataclass
 class _Brought:
-    """A workbook, compared with the data as it stood when it was brought.
+    """A workbook, compared with what it was filled from, else with the data when it was brought.
 
     `removing` is whether the rows that it lacks are to be removed.
     """
@@ -68,7 +68,9 @@ def _templates(screen: Screen) -> None:
 
     def made(*, filled: bool) -> bytes:
         package = data.text()
-        return template_xlsx(package.schema, words, package.tables if filled else None)
+        if not filled:
+            return template_xlsx(package.schema, words)
+        return template_xlsx(package.schema, words, package.tables, package.version)
 
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -120,7 +122,7 @@ def _forget() -> None:
 
 def _read(name: str, content: bytes, package: TextPackage) -> _Brought:
     change = workbook_change(read_workbook(content, package.schema), package)
-    return _Brought(name, len(content), change, removing=change.is_data_set(package.tables))
+    return _Brought(name, len(content), change, removing=change.found)
 
 
 def _review(screen: Screen, brought: _Brought) -> None:
@@ -136,9 +138,10 @@ def _review(screen: Screen, brought: _Brought) -> None:
             )
         )
         return
+    package = screen.data.text()
+    _say_state(screen, change, package)
     if change.absent:
         _ask_about_absent(screen, brought)
-    package = screen.data.text()
     broken, checked = rule_problems(change, package, removing=brought.removing)
     problems = (*change.workbook.problems, *broken)
     hindered = change.hindered or bool(broken)
@@ -156,6 +159,29 @@ def _review(screen: Screen, brought: _Brought) -> None:
     section(words.text("3. What it changes"))
     changes = change.changes if brought.removing else change.additions()
     review_and_write(screen, changes, key=KEY, on_written=_forget, hindered=hindered)
+
+
+def _say_state(screen: Screen, change: WorkbookChange, package: TextPackage) -> None:
+    """Say so where the data set has changed since the workbook was taken."""
+    words = screen.words
+    if change.found and change.base.version != package.version:
+        st.info(
+            escaped(
+                words.text(
+                    "The data set has changed since this workbook was taken. Only what you changed "
+                    "in it is put onto the data set as it is now."
+                )
+            )
+        )
+    elif change.workbook.version and not change.found:
+        st.warning(
+            escaped(
+                words.text(
+                    "This workbook was taken from another state of the data set, which is not "
+                    "kept: what differs now shows as your change. Look at each line."
+                )
+            )
+        )
 
 
 def _ask_about_absent(screen: Screen, brought: _Brought) -> None:

@@ -3,9 +3,11 @@
 import io
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from dashboard.exports.template_xlsx import template_xlsx
+from dashboard.planned_change import plan_change
 from dashboard.words import Words
 from loaders.csv_table import ROW
 from loaders.package import SHIPPED, read_text_package
@@ -14,6 +16,7 @@ from loaders.schema import read_schema
 from loaders.sheets import sheet_name
 from loaders.workbook import read_workbook
 from loaders.workbook_change import KEPT_ROW, rule_problems, workbook_change
+from loaders.writing import write_tables
 
 FR = Words("fr")
 
@@ -24,7 +27,9 @@ def text(package):
 
 
 def _book(text, *, filled=True):
-    content = template_xlsx(text.schema, FR, text.tables if filled else None)
+    content = template_xlsx(text.schema, FR)
+    if filled:
+        content = template_xlsx(text.schema, FR, text.tables, text.version)
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
@@ -45,7 +50,7 @@ def _change(book, text):
 def test_the_filled_template_changes_nothing(text):
     change = _change(_book(text), text)
     assert (change.changes, change.absent, change.hindered) == ({}, 0, False)
-    assert change.is_data_set(text.tables)
+    assert change.found
     assert rule_problems(change, text, removing=True)[0] == []
 
 
@@ -65,7 +70,7 @@ def test_the_empty_template_with_one_row_adds_it_and_removes_nothing(text):
     for column, value in enumerate(row, start=1):
         sheet.cell(2, column, value)
     change = _change(book, text)
-    assert not change.is_data_set(text.tables)
+    assert not change.found
     assert change.absent == sum(len(frame) for frame in text.tables.values())
     (table,) = change.additions().values()
     assert (len(table.added), table.removed) == (1, ())
@@ -78,7 +83,7 @@ def test_a_row_taken_out_is_absent_and_what_refers_to_it_is_told(text):
     del book[sheet_name(text.schema.tables["project_themes"], "fr")]
     change = _change(book, text)
     assert change.absent == 1
-    assert change.is_data_set(text.tables)
+    assert change.found
     assert change.additions() == {}
     problems, _ = rule_problems(change, text, removing=True)
     assert {(p.file, p.rule) for p in problems} == {("project_themes.csv", Rule.REFERENCE)}
@@ -104,3 +109,50 @@ def test_a_cell_that_could_not_be_read_hinders_and_an_unknown_sheet_does_not(tex
     sheet = _sheet(book, text, "projects")
     sheet.cell(2, _column(sheet, "title"), "=A1")
     assert _change(book, text).hindered
+
+
+def _retitled(package, row, title):
+    projects = package.tables["projects"].copy()
+    projects.loc[row, "title"] = title
+    write_tables(package.directory, {"projects": projects}, version=package.version)
+    return read_text_package(package.directory)
+
+
+def test_what_others_wrote_since_the_workbook_was_taken_is_no_change_of_it(text):
+    book = _book(text)
+    sheet = _sheet(book, text, "projects")
+    sheet.cell(2, _column(sheet, "title"), "Le mien")
+    now = _retitled(_retitled(text, 1, "Le leur"), 1, "Le leur encore")
+    change = _change(book, now)
+    assert change.found
+    (row,) = change.changes["projects"].changed
+    assert (row.key, row.cells[0].after) == (("garden",), "Le mien")
+    assert rule_problems(change, now, removing=True)[0] == []
+    planned = plan_change(change.changes, now)
+    assert planned.conflicts == ()
+    titles = planned.tables["projects"]["title"].tolist()
+    assert titles[:2] == ["Le mien", "Le leur encore"]
+
+
+def test_rows_that_others_added_since_are_not_taken_for_removed(text):
+    book = _book(text)
+    themes = text.tables["themes"].copy()
+    names = dict.fromkeys(("name_fr", "name_en", "short_fr", "short_en"), "Health")
+    new = {"id": "health", "position": "3", "asked_for": "false", **names}
+    themes = pd.concat([themes, pd.DataFrame([new])], ignore_index=True)
+    write_tables(text.directory, {"themes": themes}, version=text.version)
+    now = read_text_package(text.directory)
+    change = _change(book, now)
+    assert (change.changes, change.absent) == ({}, 0)
+    checked = rule_problems(change, now, removing=True)[1]
+    assert "health" in set(checked["themes"]["id"])
+
+
+def test_a_state_that_is_not_kept_is_not_found(text):
+    book = _book(text)
+    path = text.directory / "themes.csv"
+    path.write_text(path.read_text("utf-8").replace("Écologie", "Nature"), "utf-8")
+    change = _change(book, read_text_package(text.directory))
+    assert not change.found
+    assert change.workbook.version == text.version
+    assert set(change.changes) == {"themes"}
