@@ -97,6 +97,17 @@ class PlaceFinder:
         name = self._names[kind][code]
         return self._proposed({"name": name, "kind": column, "region": region, **territory})
 
+    def named(self, name: str, kind: str, insee: str = "") -> FoundPlace:
+        """Return the place of this name and kind, in the commune with this code where one is given.
+
+        One that the data set does not have is proposed, with the pin of its commune.
+        """
+        for row in self._places:
+            if (row["kind"], row["insee"], folded(row["name"])) == (kind, insee, folded(name)):
+                return FoundPlace(row)
+        inside = self._commune_row(insee) if insee in self._communes.index else {}
+        return self._proposed({**inside, "name": name, "kind": kind})
+
     def _is(
         self,
         row: dict[str, str],

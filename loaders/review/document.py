@@ -1,0 +1,135 @@
+"""A review: the text of an announcement and the records that a person makes of it.
+
+It starts as what the reader found. Every change gives a new document, so that a page shows what
+is stored and nothing else. Texts are as a person typed them; what a table takes is made of them
+when they are added to the data set (`loaders.review.drafting`).
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from loaders.announcement.model import FigureRole, PlaceKind, Unit
+
+Words: TypeAlias = tuple[int, int] | None
+"""Start and end, in characters of the text, of what a value was read from; None without."""
+
+NameList = Literal["landlords", "carriers", "partners"]
+
+
+@dataclass(frozen=True)
+class NameItem:
+    """A landlord, a carrier or a partner: `id` of the one that the data set knows, else empty."""
+
+    name: str
+    id: str = ""
+    as_written: str = ""
+    words: Words = None
+
+
+@dataclass(frozen=True)
+class PlaceItem:
+    """A place. `code` is the INSEE code of its commune, of that in which a site or a quartier lies,
+    or of the département or region itself; empty where it is not certain.
+    """
+
+    name: str
+    kind: PlaceKind = PlaceKind.COMMUNE
+    code: str = ""
+    words: Words = None
+
+
+@dataclass(frozen=True)
+class FigureItem:
+    """A number with its unit, and the words that state it (8 at most)."""
+
+    value: float
+    unit: Unit
+    role: FigureRole
+    approximate: bool = False
+    as_written: str = ""
+    words: Words = None
+
+
+@dataclass(frozen=True)
+class DoubtItem:
+    """Why a person should look twice: a code of the reader, its parameters and its words."""
+
+    code: str
+    params: dict[str, str]
+    words: Words
+
+
+@dataclass(frozen=True)
+class ReviewedProject:
+    """One project. `words` is the whole of its text, `themes` has the primary one first.
+
+    `chosen` is whether it goes into the data set, `added_as` the id it got there.
+    """
+
+    title: str = ""
+    title_is_given: bool = True
+    title_words: Words = None
+    landlords: tuple[NameItem, ...] = ()
+    carriers: tuple[NameItem, ...] = ()
+    partners: tuple[NameItem, ...] = ()
+    places: tuple[PlaceItem, ...] = ()
+    figures: tuple[FigureItem, ...] = ()
+    duration_years: float | None = None
+    duration_words: Words = None
+    themes: tuple[str, ...] = ()
+    summary_fr: str = ""
+    summary_en: str = ""
+    doubts: tuple[DoubtItem, ...] = ()
+    words: Words = None
+    chosen: bool = True
+    added_as: str = ""
+
+
+@dataclass(frozen=True)
+class ReviewedCommittee:
+    """The committee: its date as `2021-02-04` or empty, its counts, where it was announced."""
+
+    date: str = ""
+    announced: int | None = None
+    auditioned: int | None = None
+    source_url: str = ""
+    date_words: Words = None
+    announced_words: Words = None
+    auditioned_words: Words = None
+
+
+@dataclass(frozen=True)
+class Review:
+    """The whole. `name` is what the file was called, `version` counts what was stored of it."""
+
+    id: str
+    name: str
+    text: str
+    committee: ReviewedCommittee
+    projects: tuple[ReviewedProject, ...]
+    doubts: tuple[DoubtItem, ...] = ()
+    version: int = 0
+
+    def with_project(self, number: int, project: ReviewedProject) -> "Review":
+        """Return the review with `project` in place of the one at `number`."""
+        projects = (*self.projects[:number], project, *self.projects[number + 1 :])
+        return replace(self, projects=projects)
+
+    def with_new_project(self) -> "Review":
+        """Return the review with one more project, in which everything is still to be said."""
+        return replace(self, projects=(*self.projects, ReviewedProject(title_is_given=False)))
+
+    def without_project(self, number: int) -> "Review":
+        """Return the review without the project at `number`."""
+        return replace(self, projects=(*self.projects[:number], *self.projects[number + 1 :]))
+
+    @property
+    def open_doubts(self) -> int:
+        """How many doubts nobody has settled yet, in the projects that are to be added."""
+        mine = (len(project.doubts) for project in self.projects if waiting(project))
+        return len(self.doubts) + sum(mine)
+
+
+def waiting(project: ReviewedProject) -> bool:
+    """Say whether a project is still to be added."""
+    return project.chosen and not project.added_as

@@ -1,0 +1,118 @@
+"""From what was read of an announcement to the review that a person starts with."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from loaders.announcement.model import (
+    Announcement,
+    Doubt,
+    Name,
+    Place,
+    ProjectDraft,
+    Span,
+    Stated,
+)
+from loaders.review.document import (
+    DoubtItem,
+    FigureItem,
+    NameItem,
+    PlaceItem,
+    Review,
+    ReviewedCommittee,
+    ReviewedProject,
+    Words,
+)
+
+THEMES = 2
+"""Themes of a draft that are proposed: the primary one and the next."""
+
+LIKELY = 0.25
+"""Share of the evidence from which a second theme is proposed."""
+
+
+def start_review(name: str, announcement: Announcement) -> Review:
+    """Return the review of what was read from the file or text called `name`."""
+    committee = announcement.committee
+    text = announcement.text
+    return Review(
+        id=uuid.uuid4().hex[:12],
+        name=name,
+        text=text,
+        committee=ReviewedCommittee(
+            date=committee.date.value.isoformat() if committee.date else "",
+            announced=committee.announced.value if committee.announced else None,
+            auditioned=committee.auditioned.value if committee.auditioned else None,
+            date_words=_words_of(committee.date),
+            announced_words=_words_of(committee.announced),
+            auditioned_words=_words_of(committee.auditioned),
+        ),
+        projects=tuple(_project(draft, text) for draft in announcement.projects),
+        doubts=_doubts(announcement.doubts),
+    )
+
+
+def _project(draft: ProjectDraft, text: str) -> ReviewedProject:
+    themes = [each.theme for each in draft.themes[:1]]
+    themes += [each.theme for each in draft.themes[1:THEMES] if each.score >= LIKELY]
+    return ReviewedProject(
+        title=draft.title.value if draft.title else "",
+        title_is_given=draft.title is not None,
+        title_words=_words_of(draft.title),
+        landlords=_names(draft.landlords, text),
+        carriers=_names(draft.carriers, text),
+        partners=_names(draft.partners, text),
+        places=tuple(_place(place) for place in draft.places),
+        figures=tuple(
+            FigureItem(
+                value=figure.value,
+                unit=figure.unit,
+                role=figure.role,
+                approximate=figure.approximate,
+                as_written=figure.as_written,
+                words=_pair(figure.span),
+            )
+            for figure in draft.figures
+        ),
+        duration_years=draft.duration_years.value if draft.duration_years else None,
+        duration_words=_words_of(draft.duration_years),
+        themes=tuple(themes),
+        doubts=_doubts(draft.doubts),
+        words=_pair(draft.span),
+    )
+
+
+def _names(names: Iterable[Name], text: str) -> tuple[NameItem, ...]:
+    return tuple(
+        NameItem(
+            name=each.name,
+            id=each.id or "",
+            as_written=" ".join(text[each.span.start : each.span.end].split()),
+            words=_pair(each.span),
+        )
+        for each in names
+    )
+
+
+def _place(place: Place) -> PlaceItem:
+    return PlaceItem(
+        name=place.name,
+        kind=place.kind,
+        code=place.insee or "",
+        words=_pair(place.span),
+    )
+
+
+def _doubts(doubts: Iterable[Doubt]) -> tuple[DoubtItem, ...]:
+    return tuple(
+        DoubtItem(code=each.code.value, params=dict(each.params), words=_pair(each.span))
+        for each in doubts
+    )
+
+
+def _pair(span: Span) -> Words:
+    return span.start, span.end
+
+
+def _words_of(stated: Stated[Any] | None) -> Words:
+    return _pair(stated.span) if stated else None

@@ -1,0 +1,133 @@
+"""Reviews on disk, one JSON file each: written whole or not at all, and never over a newer one."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock
+from platformdirs import user_state_path
+from pydantic import TypeAdapter, ValidationError
+
+from loaders.data_folder import WORK
+from loaders.review.document import Review
+
+_FORMAT: TypeAdapter[Review] = TypeAdapter(Review)
+_ID = re.compile(r"[0-9a-f]{12}")
+
+MAX_BYTES = 20_000_000
+"""Bytes of a file that is read: many times what the longest text that is read gives."""
+
+
+class ConflictError(Exception):
+    """Somebody, or another tab, has stored a later version; `review` is what is stored now."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review.id)
+        self.review = review
+
+
+class DamagedError(Exception):
+    """The file at `path` is no review, or no whole one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True)
+class ReviewStore:
+    """The reviews in one folder."""
+
+    folder: Path
+
+    def save(self, review: Review) -> Review:
+        """Store a review made from the stored one of the same version; return it as stored.
+
+        Raises `ConflictError` where another version is stored by now, `OSError` where the folder
+        cannot be written.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.folder / ".lock", timeout=10):
+            path = self._path(review.id)
+            if path.exists():
+                stored = self._read(path)
+                if stored.version != review.version:
+                    raise ConflictError(stored)
+            after = replace(review, version=review.version + 1)
+            _write(path, _FORMAT.dump_json(after, indent=1))
+        return after
+
+    def load(self, identifier: str) -> Review:
+        """Return a review. Raises `KeyError` where there is none, `DamagedError`."""
+        path = self._path(identifier)
+        if not path.is_file():
+            raise KeyError(identifier)
+        return self._read(path)
+
+    def all(self) -> Iterator[Review | DamagedError]:
+        """Yield all reviews, the latest first; in the place of a damaged one what is wrong."""
+        with suppress(FileNotFoundError):
+            paths = [path for path in self.folder.iterdir() if path.suffix == ".json"]
+            for path in sorted(paths, key=_changed, reverse=True):
+                try:
+                    yield self._read(path)
+                except DamagedError as error:
+                    yield error
+
+    def drop(self, identifier: str) -> None:
+        """Forget a review."""
+        self._path(identifier).unlink(missing_ok=True)
+
+    def _path(self, identifier: str) -> Path:
+        if not _ID.fullmatch(identifier):
+            raise KeyError(identifier)
+        return self.folder / f"{identifier}.json"
+
+    def _read(self, path: Path) -> Review:
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise DamagedError(path)
+            review = _FORMAT.validate_json(path.read_bytes())
+        except (OSError, ValidationError) as error:
+            raise DamagedError(path) from error
+        if review.id != path.stem:
+            raise DamagedError(path)
+        return review
+
+
+def store_for(directory: Path, *, editable: bool) -> ReviewStore:
+    """Return where the reviews for the data in `directory` are kept.
+
+    With the data where it may be written to; else in the user's own folder for the state of
+    programs, apart for each data folder.
+    """
+    if editable:
+        return ReviewStore(directory / WORK / "reviews")
+    name = sha256(str(directory.resolve()).encode()).hexdigest()[:12]
+    return ReviewStore(user_state_path("laureats", appauthor=False) / "reviews" / name)
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole: what a crash leaves is the old one or the new one."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
