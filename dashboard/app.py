@@ -20,6 +20,7 @@ from dashboard.views import (
     data,
     figure,
     gaps,
+    import_announcement,
     import_list,
     import_workbook,
     landlords,
@@ -50,6 +51,7 @@ PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
 
 UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "sheet": (N_("Sheet"), sheet.page),
+    "import-announcement": (N_("Import an announcement"), import_announcement.page),
     "import-workbook": (N_("Import the tables"), import_workbook.page),
     "import-list": (N_("Import a list of projects"), import_list.page),
 }

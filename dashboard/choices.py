@@ -27,7 +27,19 @@ WIDENED = "themes"
 """The key that makes a project count under all its themes, with the value `all`."""
 
 NOT_FACETS = frozenset(
-    {"lang", "embed", "embed_options", "figure", "id", "kind", "project", "slide", "since", "with"}
+    {
+        "lang",
+        "embed",
+        "embed_options",
+        "figure",
+        "id",
+        "kind",
+        "project",
+        "review",
+        "slide",
+        "since",
+        "with",
+    }
 )
 """Keys that an address may carry beside the facets; pages read them themselves."""
 

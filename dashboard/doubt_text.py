@@ -1,5 +1,7 @@
 """What is uncertain in a draft, and why a file is refused, said to the person who reviews it."""
 
+from collections.abc import Mapping
+
 from dashboard.words import N_, Words
 from loaders.announcement import AnnouncementError, DoubtCode, Refusal
 from loaders.announcement.model import Doubt
@@ -51,7 +53,18 @@ _REFUSALS: dict[Refusal, str] = {
 
 def doubt_text(doubt: Doubt, words: Words) -> str:
     """Say a doubt in one sentence."""
-    return words.text(_DOUBTS[doubt.code], **doubt.params)
+    return doubt_sentence(doubt.code, doubt.params, words)
+
+
+def doubt_sentence(code: str, params: Mapping[str, str], words: Words) -> str:
+    """Say a doubt that was stored: its code, and what a sentence about it needs.
+
+    One that is not known any more, or lacks something, is said as it was stored.
+    """
+    try:
+        return words.text(_DOUBTS[DoubtCode(code)], **params)
+    except (KeyError, ValueError):
+        return " ".join([code, *params.values()])
 
 
 def refusal_text(error: AnnouncementError, words: Words) -> str:

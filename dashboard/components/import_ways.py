@@ -9,6 +9,10 @@ from dashboard.markdown import escaped
 from dashboard.words import N_
 
 WAYS: dict[str, tuple[str, str]] = {
+    "import-announcement": (
+        N_("An announcement"),
+        N_("the fund’s prose becomes drafts, checked beside its text"),
+    ),
     "import-workbook": (
         N_("The tables in a workbook"),
         N_("correct or complete any table with Excel or LibreOffice"),

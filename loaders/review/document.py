@@ -5,8 +5,10 @@ is stored and nothing else. Texts are as a person typed them; what a table takes
 when they are added to the data set (`loaders.review.drafting`).
 """
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from loaders.announcement.model import FigureRole, PlaceKind, Unit
 
@@ -14,6 +16,7 @@ Words: TypeAlias = tuple[int, int] | None
 """Start and end, in characters of the text, of what a value was read from; None without."""
 
 NameList = Literal["landlords", "carriers", "partners"]
+ItemList = Literal["landlords", "carriers", "partners", "places", "figures", "doubts"]
 
 
 @dataclass(frozen=True)
@@ -84,12 +87,34 @@ class ReviewedProject:
     chosen: bool = True
     added_as: str = ""
 
+    def with_item(
+        self, field: ItemList, position: int, change: Callable[[Any], Any]
+    ) -> "ReviewedProject":
+        """Return the project with what `change` makes of one value of a list."""
+        items = list(getattr(self, field))
+        items[position] = change(items[position])
+        return self._with(field, items)
+
+    def without_item(self, field: ItemList, position: int) -> "ReviewedProject":
+        """Return the project without one value of a list."""
+        items = list(getattr(self, field))
+        del items[position]
+        return self._with(field, items)
+
+    def with_new_item(self, field: ItemList, item: Any) -> "ReviewedProject":
+        """Return the project with one more value in a list."""
+        return self._with(field, [*getattr(self, field), item])
+
+    def _with(self, field: ItemList, items: list[Any]) -> "ReviewedProject":
+        changed: dict[str, Any] = {field: tuple(items)}
+        return replace(self, **changed)
+
 
 @dataclass(frozen=True)
 class ReviewedCommittee:
-    """The committee: its date as `2021-02-04` or empty, its counts, where it was announced."""
+    """The committee: its date, its counts, where it was announced."""
 
-    date: str = ""
+    date: dt.date | None = None
     announced: int | None = None
     auditioned: int | None = None
     source_url: str = ""

@@ -28,10 +28,14 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class ReviewDrafts:
-    """What a review adds: new rows by table, and the id of each project by its number."""
+    """What a review adds: new rows by table, and the id of each project by its number.
+
+    `left_out` are the names of the places that could be several or none.
+    """
 
     changes: Mapping[str, TableChanges]
     ids: Mapping[int, str]
+    left_out: tuple[str, ...]
 
 
 def review_drafts(
@@ -54,7 +58,7 @@ def review_drafts(
         for name, rows in drafting.rows.items()
         if rows
     }
-    return ReviewDrafts(MappingProxyType(added), MappingProxyType(ids))
+    return ReviewDrafts(MappingProxyType(added), MappingProxyType(ids), tuple(drafting.left_out))
 
 
 class _Drafting:
@@ -62,6 +66,7 @@ class _Drafting:
 
     def __init__(self, review: Review, tables: Tables, places: PlaceFinder) -> None:
         self.rows: dict[str, list[Row]] = {name: [] for name in tables}
+        self.left_out: list[str] = []
         self._review = review
         self._places = places
         self._known = {name: KnownNames.of(tables[name]) for name in ("landlords", "organisations")}
@@ -91,7 +96,9 @@ class _Drafting:
         self._add_landlords(identifier, project)
         for role, items in (("carrier", project.carriers), ("partner", project.partners)):
             self._add_organisations(identifier, role, items)
-        for place in dict.fromkeys(filter(None, map(self._place, project.places))):
+        places = {item: self._place(item) for item in project.places if _line(item.name)}
+        self.left_out += [item.name for item, place in places.items() if not place]
+        for place in dict.fromkeys(filter(None, places.values())):
             self.rows["project_places"].append({"project": identifier, "place": place})
         self._add_themes_and_figures(identifier, project)
         return identifier
@@ -99,13 +106,14 @@ class _Drafting:
     def _committee(self) -> str:
         """Return the id of the committee, known or made from what the review says."""
         said = self._review.committee
-        known = self._committees.get(said.date)
+        date = said.date.isoformat() if said.date else ""
+        known = self._committees.get(date)
         if known is None:
-            self._committees[said.date] = known = said.date
+            self._committees[date] = known = date
             self.rows["committees"].append(
                 {
                     "id": known,
-                    "date": said.date,
+                    "date": date,
                     "announced": _number(said.announced),
                     "auditioned": _number(said.auditioned),
                     "source_url": said.source_url.strip(),

@@ -40,7 +40,7 @@ def start_review(name: str, announcement: Announcement) -> Review:
         name=name,
         text=text,
         committee=ReviewedCommittee(
-            date=committee.date.value.isoformat() if committee.date else "",
+            date=committee.date.value if committee.date else None,
             announced=committee.announced.value if committee.announced else None,
             auditioned=committee.auditioned.value if committee.auditioned else None,
             date_words=_words_of(committee.date),

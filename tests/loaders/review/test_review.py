@@ -1,5 +1,6 @@
 """A review: from what was read, over its changes and its file, to the rows that it adds."""
 
+import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -103,7 +104,7 @@ def test_known_names_and_places_are_used_and_unsure_ones_left_out() -> None:
         figures=(FigureItem(12.0, Unit.HOMES, FigureRole.TARGETED, True, "une douzaine"),),
         themes=("ecology",),
     )
-    review = Review("0" * 12, "x", "", ReviewedCommittee("2031-01-02"), (project,))
+    review = Review("0" * 12, "x", "", ReviewedCommittee(dt.date(2031, 1, 2)), (project,))
     added = {
         name: list(change.added)
         for name, change in review_drafts(
@@ -197,7 +198,7 @@ REVIEWS = st.builds(
     id=st.just("0123456789ab"),
     name=TEXTS,
     text=TEXTS,
-    committee=st.builds(ReviewedCommittee, TEXTS, st.none() | st.integers(0, 99)),
+    committee=st.builds(ReviewedCommittee, st.none() | st.dates(), st.none() | st.integers(0, 99)),
     projects=st.lists(PROJECTS, max_size=3).map(tuple),
 )
 

@@ -1,0 +1,1 @@
+"""The review of an announcement on the screen."""

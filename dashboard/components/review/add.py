@@ -1,0 +1,70 @@
+"""The last step of a review: the exact change to each table, its check, and the write."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.components.review.desk import Desk
+from dashboard.components.screen import shared_communes
+from dashboard.components.write_changes import review_and_write, say_written
+from dashboard.markdown import escaped
+from loaders.review.document import Review, waiting
+from loaders.review.drafting import ReviewDrafts, review_drafts
+
+
+def add_to_data(desk: Desk) -> None:
+    """Draw what the chosen drafts add to the data set, and the button that writes it."""
+    words, review = desk.screen.words, desk.review
+    key = desk.key("write")
+    chosen = [project for project in review.projects if waiting(project)]
+    if not chosen:
+        if not say_written(desk.screen, key=key):
+            st.info(
+                escaped(
+                    words.text(
+                        "No draft is left to add. Choose one under “Check the drafts”, or remove "
+                        "this review from the list of all reviews."
+                    )
+                )
+            )
+        return
+    _say_what_is_open(desk)
+    package = desk.screen.data.text()
+    drafts = review_drafts(review, package.tables, package.schema, shared_communes())
+    if drafts.left_out:
+        st.warning(
+            escaped(
+                words.text(
+                    "Left out, because it is not certain which place is meant: {places}.",
+                    places=words.all_of(list(dict.fromkeys(drafts.left_out))),
+                )
+            )
+        )
+    review_and_write(
+        desk.screen, drafts.changes, key=key, on_written=lambda: _mark_added(desk, drafts)
+    )
+
+
+def _say_what_is_open(desk: Desk) -> None:
+    words, doubts = desk.screen.words, desk.review.open_doubts
+    if doubts:
+        st.warning(
+            escaped(
+                words.plural(
+                    "{count} doubt is not settled yet.",
+                    "{count} doubts are not settled yet.",
+                    doubts,
+                )
+            )
+        )
+
+
+def _mark_added(desk: Desk, drafts: ReviewDrafts) -> None:
+    def added(review: Review) -> Review:
+        projects = tuple(
+            replace(project, added_as=drafts.ids.get(number, project.added_as))
+            for number, project in enumerate(review.projects)
+        )
+        return replace(review, projects=projects)
+
+    desk.edit(added)

@@ -1,0 +1,200 @@
+"""The text of the announcement beside the draft, its words marked by what was read from them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.review.desk import Desk
+from dashboard.words import N_, Words
+from loaders.review.document import Review, ReviewedProject
+
+KEY = "review-text"
+
+FIELDS: dict[str, tuple[str, str]] = {
+    "title": ("T", N_("Title")),
+    "landlords": ("B", N_("Landlord")),
+    "carriers": ("A", N_("Carrier")),
+    "partners": ("P", N_("Partner")),
+    "places": ("L", N_("Place")),
+    "figures": ("#", N_("Figure")),
+    "duration": ("D", N_("Duration")),
+    "committee": ("C", N_("Committee")),
+}
+"""What a mark can be, with its sign (that of the French word) and its name."""
+
+ADDED = ("landlords", "carriers", "partners", "places", "figures", "title")
+"""What selected words can be made."""
+
+_HTML = """
+<div class="legend"></div>
+<div class="text" tabindex="0" role="region"></div>
+<p class="hint"></p>
+<div class="add"></div>
+"""
+_CSS = """
+.text {
+  white-space: pre-wrap; overflow-y: auto; max-height: min(68vh, 46rem); line-height: 1.75;
+  border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius);
+  padding: .75rem 1rem; overflow-wrap: anywhere; color: var(--st-text-color); position: relative;
+}
+.text:focus-visible {outline: 2px solid var(--st-primary-color);}
+.text > span:not(.here) {opacity: .75;}
+mark {
+  --hue: #777; color: inherit; border-radius: .2rem; padding: 0 .1rem; cursor: pointer;
+  background: color-mix(in srgb, var(--hue) 22%, transparent);
+  border-bottom: 2px solid var(--hue);
+}
+mark::before {
+  content: attr(data-tag); font-size: .65em; font-weight: 700; vertical-align: .35em;
+  padding: 0 .15em; user-select: none;
+}
+.legend mark {cursor: default;}
+mark:focus-visible {outline: 2px solid var(--st-primary-color);}
+mark[data-field="title"] {--hue: #777;}
+mark[data-field="landlords"] {--hue: #0072b2;}
+mark[data-field="carriers"] {--hue: #009e73;}
+mark[data-field="partners"] {--hue: #56b4e9;}
+mark[data-field="places"] {--hue: #d55e00;}
+mark[data-field="figures"] {--hue: #e69f00;}
+mark[data-field="duration"] {--hue: #cc79a7;}
+mark[data-field="committee"] {--hue: #9467bd;}
+.pointed {outline: 3px solid var(--st-primary-color); outline-offset: 1px; opacity: 1 !important;}
+.legend {display: flex; flex-wrap: wrap; gap: .35rem .75rem; margin-bottom: .5rem; font-size: .875rem;}
+.hint {font-size: .875rem; margin: .6rem 0 .35rem;}
+.add {display: flex; flex-wrap: wrap; gap: .4rem;}
+.add button {
+  font: inherit; font-size: .875rem; padding: .25rem .6rem; cursor: pointer;
+  border-radius: var(--st-base-radius); border: 1px solid var(--st-border-color);
+  color: var(--st-text-color); background: var(--st-background-color);
+}
+.add button:hover, .add button:focus-visible {border-color: var(--st-primary-color); outline: none;}
+"""  # noqa: E501
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words of the text and what was read from them, in the project of that number (-1: none)."""
+
+    start: int
+    end: int
+    field: str
+    value: str
+    project: int
+
+
+def marks_of(review: Review) -> list[Mark]:
+    """Return the marks of a review by their place. Of two that overlap the shorter one is kept."""
+    found = sorted(_marks(review), key=lambda mark: (mark.end - mark.start, mark.start))
+    kept: list[Mark] = []
+    taken = bytearray(len(review.text))
+    for mark in found:
+        if 0 <= mark.start < mark.end <= len(taken) and not any(taken[mark.start : mark.end]):
+            taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+            kept.append(mark)
+    return sorted(kept, key=lambda mark: mark.start)
+
+
+def _marks(review: Review) -> Iterator[Mark]:
+    said = review.committee
+    for words in (said.date_words, said.announced_words, said.auditioned_words):
+        if words:
+            yield Mark(*words, "committee", review.text[slice(*words)], -1)
+    for number, project in enumerate(review.projects):
+        for field, value, words in _values(project):
+            if words:
+                yield Mark(*words, field, value, number)
+
+
+def _values(project: ReviewedProject) -> Iterator[tuple[str, str, tuple[int, int] | None]]:
+    yield "title", project.title, project.title_words
+    yield "duration", str(project.duration_years), project.duration_words
+    for name in project.landlords:
+        yield "landlords", name.name, name.words
+    for name in project.carriers:
+        yield "carriers", name.name, name.words
+    for name in project.partners:
+        yield "partners", name.name, name.words
+    for place in project.places:
+        yield "places", place.name, place.words
+    for figure in project.figures:
+        yield "figures", figure.as_written, figure.words
+
+
+def pieces_of(review: Review, shown: int, words: Words) -> list[dict[str, Any]]:
+    """Return the text in pieces, marked or not; `here` are those of the project `shown`."""
+    project = review.projects[shown] if shown < len(review.projects) else ReviewedProject()
+    first, last = project.words or (0, 0)
+    cuts = {0, len(review.text), first, last}
+    by_start = {}
+    for mark in marks_of(review):
+        by_start[mark.start] = mark
+        cuts |= {mark.start, mark.end}
+    pieces = []
+    ordered = sorted(cut for cut in cuts if 0 <= cut <= len(review.text))
+    for start, end in pairwise(ordered):
+        piece: dict[str, Any] = {
+            "text": review.text[start:end],
+            "start": start,
+            "here": first <= start < last,
+        }
+        if start in by_start:
+            piece |= _said(by_start[start], words)
+        pieces.append(piece)
+    return pieces
+
+
+def _said(mark: Mark, words: Words) -> dict[str, Any]:
+    tag, name = FIELDS[mark.field]
+    label = f"{words.text(name)}: {mark.value}"
+    return {"field": mark.field, "tag": tag, "label": label, "words": [mark.start, mark.end]}
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    """Register the component, once for the whole server."""
+    script = Path(__file__).with_name("annotated_text.js").read_text("utf-8")
+    mount: Callable[..., Any] = st.components.v2.component(
+        "laureats-annotated-text", html=_HTML, css=_CSS, js=script
+    )
+    return mount
+
+
+def annotated_text(
+    desk: Desk, picked: Callable[[int, int], None], added: Callable[[str, int, int], None]
+) -> None:
+    """Draw the text. `picked` is given the words of a mark that was clicked, `added` the kind of
+    value that a person makes of words, and these.
+    """
+    words = desk.screen.words
+
+    def on_picked() -> None:
+        start, end = st.session_state[KEY]["picked"]
+        picked(int(start), int(end))
+
+    def on_added() -> None:
+        said = st.session_state[KEY]["added"]
+        if said["kind"] in ADDED:
+            start, end = map(int, said["words"])
+            added(said["kind"], max(0, start), min(end, len(desk.review.text)))
+
+    _component()(
+        key=KEY,
+        data={
+            "pieces": pieces_of(desk.review, desk.number, words),
+            "legend": [
+                {"field": field, "tag": tag, "label": words.text(name)}
+                for field, (tag, name) in FIELDS.items()
+            ],
+            "label": words.text("Text of the announcement"),
+            "hint": words.text("Select words in the text, then say what they are:"),
+            "adds": [{"kind": kind, "label": words.text(FIELDS[kind][1])} for kind in ADDED],
+            "focus": list(desk.focus) if desk.focus else None,
+        },
+        on_picked_change=on_picked,
+        on_added_change=on_added,
+    )

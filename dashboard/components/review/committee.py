@@ -1,0 +1,68 @@
+"""The committee of an announcement: its date, its counts, and where it was announced."""
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.review.desk import Desk, words_button
+from dashboard.components.review.doubts import whole_doubts_form
+from dashboard.components.review.fields import number_field, text_field
+from dashboard.markdown import escaped
+
+FIRST_YEAR = 2000
+"""The calendar begins here: the fund is younger."""
+
+
+def committee_form(desk: Desk) -> None:
+    """Draw what the announcement says of the committee, its doubts first."""
+    words, said = desk.screen.words, desk.review.committee
+    whole_doubts_form(desk)
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
+        _date(desk)
+        words_button(desk, desk.key("date-words"), said.date_words)
+        number_field(
+            desk.key("announced"),
+            words.text("Laureates announced"),
+            said.announced,
+            partial(_put, desk, "announced"),
+        )
+        words_button(desk, desk.key("announced-words"), said.announced_words)
+        number_field(
+            desk.key("auditioned"),
+            words.text("Projects heard"),
+            said.auditioned,
+            partial(_put, desk, "auditioned"),
+        )
+        words_button(desk, desk.key("auditioned-words"), said.auditioned_words)
+    committees = desk.screen.data.text().tables["committees"]
+    if said.date and said.date.isoformat() in set(committees["date"]):
+        st.caption(
+            escaped(words.text("The data set has this committee: the projects are added to it."))
+        )
+    text_field(
+        desk.key("source"),
+        words.text("Address of the announcement (every project cites it)"),
+        said.source_url,
+        partial(_put, desk, "source_url"),
+    )
+
+
+def _date(desk: Desk) -> None:
+    key = desk.key("date")
+    st.session_state[key] = desk.review.committee.date
+    st.date_input(
+        desk.screen.words.text("Date of the committee"),
+        key=key,
+        min_value=dt.date(FIRST_YEAR, 1, 1),
+        max_value=dt.date(2100, 1, 1),
+        format="DD/MM/YYYY",
+        on_change=lambda: _put(desk, "date", st.session_state[key]),
+    )
+
+
+def _put(desk: Desk, part: str, said: Any) -> None:
+    changed: dict[str, Any] = {part: said}
+    desk.edit(lambda review: replace(review, committee=replace(review.committee, **changed)), said)

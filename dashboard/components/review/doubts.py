@@ -1,0 +1,87 @@
+"""What a person should look at twice: each doubt with its words, until it is settled."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.components.review.desk import Desk, words_button
+from dashboard.doubt_text import doubt_sentence
+from dashboard.markdown import escaped
+from loaders.review.document import DoubtItem, Review, ReviewedProject
+from loaders.review.duplicates import likely_duplicate
+
+QUOTED = 60
+"""Characters of the words that a doubt is about."""
+
+
+def doubts_form(desk: Desk, number: int) -> None:
+    """Draw the doubts of a project, and say where it may be in the data set already."""
+    project = desk.review.projects[number]
+    _duplicate(desk, project)
+    _list(desk, project.doubts, number)
+
+
+def whole_doubts_form(desk: Desk) -> None:
+    """Draw the doubts about the announcement as a whole."""
+    _list(desk, desk.review.doubts, None)
+
+
+def _list(desk: Desk, doubts: tuple[DoubtItem, ...], number: int | None) -> None:
+    words = desk.screen.words
+    for position, doubt in enumerate(doubts):
+        key = desk.key("doubt", number, position)
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            quoted = _quoted(desk.review, doubt)
+            said = escaped(doubt_sentence(doubt.code, doubt.params, words)) + (
+                f" — « {escaped(quoted)} »" if quoted else ""
+            )
+            st.markdown(f"⚠️ {said}")
+            words_button(desk, f"{key}-words", doubt.words)
+            st.button(
+                words.text("Settled"),
+                key=f"{key}-settled",
+                on_click=_settle,
+                args=(desk, number, position),
+            )
+
+
+def _quoted(review: Review, doubt: DoubtItem) -> str:
+    start, end = doubt.words or (0, 0)
+    quoted = " ".join(review.text[start:end].split())
+    return quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
+
+
+def _settle(desk: Desk, number: int | None, position: int) -> None:
+    if number is not None:
+        desk.edit_project(number, lambda project: project.without_item("doubts", position))
+        return
+
+    def settled(review: Review) -> Review:
+        left = (*review.doubts[:position], *review.doubts[position + 1 :])
+        return replace(review, doubts=left)
+
+    desk.edit(settled)
+
+
+def _duplicate(desk: Desk, project: ReviewedProject) -> None:
+    words, projects = desk.screen.words, desk.screen.portfolio.projects
+    found = None if project.added_as else likely_duplicate(project, projects)
+    if found is None:
+        return
+    row = projects.set_index("id").loc[found]
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.warning(
+            escaped(
+                words.text(
+                    "The data set has a project of this title ({committee}): “{title}”. Leave this "
+                    "draft out if it is the same.",
+                    committee=str(row["committee"]),
+                    title=str(row["title"]),
+                )
+            )
+        )
+        st.page_link(
+            desk.screen.pages["projects"],
+            label=words.text("See it"),
+            query_params=[("project", found), ("lang", words.language)],
+        )

@@ -1,0 +1,86 @@
+"""Widgets that show what is stored and store what is entered."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.review.desk import Desk
+
+Put = Callable[[Any], None]
+
+
+def text_field(
+    key: str, label: str, value: str, put: Put, *, lines: int = 1, collapsed: bool = False
+) -> None:
+    """Draw a field of text; `put` is given what was typed."""
+    st.session_state[key] = value
+    options: dict[str, Any] = {
+        "key": key,
+        "on_change": lambda: put(st.session_state[key]),
+        "label_visibility": "collapsed" if collapsed else "visible",
+        "placeholder": label if collapsed else None,
+        "max_chars": 2000 if lines > 1 else 300,
+    }
+    if lines > 1:
+        st.text_area(label, height=28 * lines + 20, **options)
+    else:
+        st.text_input(label, **options)
+
+
+def number_field(
+    key: str,
+    label: str,
+    value: float | None,
+    put: Put,
+    *,
+    whole: bool = True,
+    collapsed: bool = False,
+) -> None:
+    """Draw a field of a number that may be empty; `put` is given the number or None."""
+    whole = whole and (value is None or float(value).is_integer())
+    kind: type[int] | type[float] = int if whole else float
+    st.session_state[key] = None if value is None else kind(value)
+    st.number_input(
+        label,
+        min_value=kind(0),
+        step=kind(1),
+        key=key,
+        on_change=lambda: put(st.session_state[key]),
+        label_visibility="collapsed" if collapsed else "visible",
+        placeholder=label,
+    )
+
+
+def choice_field(
+    key: str,
+    label: str,
+    values: Sequence[str],
+    value: str | None,
+    put: Put,
+    *,
+    shown: Callable[[str], str] = str,
+    placeholder: str | None = None,
+    new: bool = False,
+) -> None:
+    """Draw a list to choose one from; with `new` one may also type what it does not have."""
+    listed = list(values)
+    if value and value not in listed:
+        listed.insert(0, value)
+    st.session_state[key] = value or None
+    options: dict[str, Any] = {"accept_new_options": new, "format_func": shown}
+    st.selectbox(
+        label,
+        listed,
+        index=None if new or not value else 0,
+        key=key,
+        on_change=lambda: put(st.session_state[key]),
+        label_visibility="collapsed",
+        placeholder=placeholder or label,
+        **options,
+    )
+
+
+def remove_button(desk: Desk, key: str, remove: Callable[[], None]) -> None:
+    """Draw the button that takes a value away."""
+    st.button("✕", key=key, help=desk.screen.words.text("Take away"), on_click=remove)

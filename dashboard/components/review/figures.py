@@ -1,0 +1,104 @@
+"""The figures of a draft: number, unit, role, and the words that state them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.review.desk import Desk, words_button
+from dashboard.components.review.fields import (
+    choice_field,
+    number_field,
+    remove_button,
+    text_field,
+)
+from dashboard.markdown import escaped
+from loaders.announcement.model import FigureRole, Unit
+from loaders.review.document import FigureItem
+
+
+def figures_form(desk: Desk, number: int) -> None:
+    """Draw the figures of a project."""
+    words = desk.screen.words
+    table = desk.screen.portfolio.schema.tables["figures"]
+    st.markdown(f"**{escaped(words.text('Figures'))}**")
+    for position, item in enumerate(desk.review.projects[number].figures):
+        key = desk.key(number, "figures", position)
+        put = partial(_put, desk, number, position)
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            number_field(
+                key,
+                words.text("Figure {number}", number=position + 1),
+                item.value,
+                partial(put, "value"),
+                collapsed=True,
+            )
+            for name, value in (("unit", item.unit.value), ("role", item.role.value)):
+                kinds = table.field(name).categories
+                choice_field(
+                    f"{key}-{name}",
+                    words.text(
+                        "{what} of figure {number}",
+                        what=table.field(name).title[words.language],
+                        number=position + 1,
+                    ),
+                    list(kinds),
+                    value,
+                    partial(put, name),
+                    shown={code: said[words.language] for code, said in kinds.items()}.__getitem__,
+                )
+            words_button(desk, f"{key}-words", item.words)
+            remove_button(desk, f"{key}-less", partial(_remove, desk, number, position))
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            text_field(
+                f"{key}-written",
+                words.text("As the announcement writes it (8 words at most)"),
+                item.as_written,
+                partial(put, "as_written"),
+                collapsed=True,
+            )
+            _approximate(f"{key}-about", item, put, words.text("approximate"))
+    st.button(
+        words.text("Add: {what}", what=words.text("Figures").lower()),
+        key=desk.key(number, "figures", "more"),
+        type="tertiary",
+        on_click=_add,
+        args=(desk, number),
+    )
+
+
+def _approximate(key: str, item: FigureItem, put: Callable[[str, Any], None], label: str) -> None:
+    st.session_state[key] = item.approximate
+    st.checkbox(label, key=key, on_change=lambda: put("approximate", st.session_state[key]))
+
+
+_MADE: dict[str, Callable[[Any], Any]] = {
+    "value": lambda value: value or 0.0,
+    "unit": Unit,
+    "role": FigureRole,
+    "as_written": lambda text: " ".join(text.split()[:8]),
+    "approximate": bool,
+}
+"""What a part of a figure is made of, from what its widget gives."""
+
+
+def _put(desk: Desk, number: int, position: int, part: str, said: Any) -> None:
+    if said is None and part != "value":  # an emptied list: a figure has a unit and a role
+        return
+    changed: dict[str, Any] = {part: _MADE[part](said)}
+
+    def change(item: FigureItem) -> FigureItem:
+        return replace(item, **changed)
+
+    desk.edit_project(number, lambda project: project.with_item("figures", position, change), said)
+
+
+def _remove(desk: Desk, number: int, position: int) -> None:
+    desk.edit_project(number, lambda project: project.without_item("figures", position))
+
+
+def _add(desk: Desk, number: int) -> None:
+    item = FigureItem(0.0, Unit.HOMES, FigureRole.TARGETED)
+    desk.edit_project(number, lambda project: project.with_new_item("figures", item))

@@ -1,0 +1,147 @@
+"""Where a review begins: a text or a file to read, and the reviews that wait to be finished."""
+
+from pathlib import PurePath
+
+import streamlit as st
+from filelock import Timeout
+
+from dashboard.announcement_command import knowledge_of
+from dashboard.components.brought_file import ask_for_file
+from dashboard.components.figure import section
+from dashboard.components.screen import Screen
+from dashboard.doubt_text import refusal_text
+from dashboard.markdown import escaped
+from loaders.announcement import AnnouncementError, read_announcement
+from loaders.announcement.text_input import text_of_bytes
+from loaders.review.document import Review, waiting
+from loaders.review.reading import start_review
+from loaders.review.store import DamagedError, ReviewStore
+
+KEY = "import-announcement"
+_BROUGHT = f"{KEY}-brought"
+_PASTED = f"{KEY}-pasted"
+
+
+def start(screen: Screen, store: ReviewStore) -> None:
+    """Draw the reviews under way and the place for a new text; open what is chosen or read."""
+    words = screen.words
+    _unfinished(screen, store)
+    section(words.text("Read an announcement"))
+    ask_for_file(
+        screen, KEY, words.text("The announcement (Word, PDF, saved web page, text)"), _take
+    )
+    # Kept apart from the widget, whose own value is gone once another page is opened.
+    st.session_state[f"{_PASTED}-box"] = st.session_state.get(_PASTED, "")
+    st.text_area(
+        words.text("Or paste its text here"), key=f"{_PASTED}-box", height=180, on_change=_keep
+    )
+    st.button(words.text("Read the text"), type="primary", on_click=_take_pasted)
+    brought: tuple[str, bytes | str] | None = st.session_state.pop(_BROUGHT, None)
+    if brought is not None:
+        _read(screen, store, *brought)
+
+
+def _keep() -> None:
+    st.session_state[_PASTED] = st.session_state[f"{_PASTED}-box"]
+
+
+def _take(name: str, content: bytes) -> None:
+    st.session_state[_BROUGHT] = name, content
+
+
+def _take_pasted() -> None:
+    _keep()
+    st.session_state[_BROUGHT] = "", st.session_state[_PASTED]
+
+
+def _read(screen: Screen, store: ReviewStore, name: str, content: bytes | str) -> None:
+    words = screen.words
+    try:
+        with st.spinner(words.text("Reading the announcement…")):
+            text = content if isinstance(content, str) else text_of_bytes(content, name)
+            announcement = read_announcement(text, knowledge_of(screen.portfolio))
+        review = store.save(start_review(PurePath(name).name[:120], announcement))
+    except AnnouncementError as error:
+        st.error(escaped(refusal_text(error, words)))
+        return
+    except (OSError, Timeout) as error:
+        st.error(
+            escaped(
+                words.text(
+                    "The review could not be stored in {folder} ({reason}). Make room or check "
+                    "its rights, then read the text again.",
+                    folder=store.folder,
+                    reason=getattr(error, "strerror", None) or type(error).__name__,
+                )
+            )
+        )
+        return
+    st.session_state.pop(_PASTED, None)
+    open_review(review.id)
+    st.rerun()
+
+
+def open_review(identifier: str | None) -> None:
+    """Put a review into the address, or take it out."""
+    for key in ("review-project", "review-focus"):
+        st.session_state.pop(key, None)
+    if identifier:
+        st.query_params["review"] = identifier
+    else:
+        st.query_params.pop("review", None)
+
+
+def _unfinished(screen: Screen, store: ReviewStore) -> None:
+    words = screen.words
+    found = list(store.all())
+    if not found:
+        return
+    section(words.text("Reviews kept"))
+    for each in found:
+        if isinstance(each, DamagedError):
+            said = words.text("This file is damaged and was left as it is: {path}", path=each.path)
+            st.warning(escaped(said))
+            continue
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            st.button(
+                escaped(review_name(each, screen)),
+                key=f"open-{each.id}",
+                on_click=open_review,
+                args=(each.id,),
+            )
+            st.markdown(escaped(_state(each, screen)), width="content")
+            _drop(screen, store, each)
+
+
+def review_name(review: Review, screen: Screen) -> str:
+    """Return what a review is called: the committee's date, else its file, else its first words."""
+    words = screen.words
+    if review.committee.date:
+        return words.text("Committee of {date}", date=words.date(review.committee.date))
+    return review.name or " ".join(review.text.split()[:6]) or review.id
+
+
+def _state(review: Review, screen: Screen) -> str:
+    words = screen.words
+    left = sum(map(waiting, review.projects))
+    done = sum(bool(project.added_as) for project in review.projects)
+    parts = [words.plural("{count} draft to add", "{count} drafts to add", left)]
+    if done:
+        parts.append(words.plural("{count} added", "{count} added", done))
+    if review.open_doubts:
+        parts.append(words.plural("{count} doubt", "{count} doubts", review.open_doubts))
+    return " · ".join(parts)
+
+
+def _drop(screen: Screen, store: ReviewStore, review: Review) -> None:
+    words = screen.words
+    with st.popover(words.text("Remove…"), key=f"drop-{review.id}"):
+        st.markdown(
+            escaped(words.text("What you entered in this review is lost. The data set stays."))
+        )
+        st.button(
+            words.text("Remove this review"),
+            key=f"drop-{review.id}-sure",
+            on_click=store.drop,
+            args=(review.id,),
+        )

@@ -1,0 +1,43 @@
+"""Words that a person selected in the text, made a value of the project in view."""
+
+from dataclasses import replace
+
+from dashboard.components.review.desk import Desk
+from dashboard.components.review.names import known_name
+from dashboard.components.review.places import commune_item
+from loaders.announcement.model import FigureRole, Unit
+from loaders.flat_numbers import number_in
+from loaders.review.document import FigureItem, NameItem, NameList, ReviewedProject
+
+
+def take_words(desk: Desk, kind: str, start: int, end: int) -> None:
+    """Add the words from `start` to `end` to the project in view as a value of that kind."""
+    text = " ".join(desk.review.text[start:end].split())
+    if not text or not desk.review.projects:
+        return
+    number, words = desk.number, (start, end)
+
+    def taken(project: ReviewedProject) -> ReviewedProject:
+        names: tuple[NameList, ...] = ("landlords", "carriers", "partners")
+        for field in names:
+            if kind == field:
+                known = known_name(desk.screen, field, text)
+                return project.with_new_item(field, NameItem(text, known, text, words))
+        match kind:
+            case "places":
+                return project.with_new_item("places", commune_item(text, words))
+            case "figures":
+                return project.with_new_item("figures", _figure(text, words))
+            case _:
+                title = text.strip('«»“”" \N{NO-BREAK SPACE}')
+                return replace(project, title=title, title_is_given=True, title_words=words)
+
+    desk.edit_project(number, taken, text)
+    desk.point_at(words)
+
+
+def _figure(text: str, words: tuple[int, int]) -> FigureItem:
+    number = number_in(text, whole=False)
+    value, approximate = (float(number[0]), number[1]) if number else (0.0, False)
+    written = " ".join(text.split()[:8])
+    return FigureItem(value, Unit.HOMES, FigureRole.TARGETED, approximate, written, words)

@@ -1,0 +1,100 @@
+"""Import an announcement: its text on one side, the drafts made of it on the other."""
+
+import streamlit as st
+
+from dashboard.components.import_ways import other_ways
+from dashboard.components.review.add import add_to_data
+from dashboard.components.review.annotated_text import annotated_text, marks_of
+from dashboard.components.review.committee import committee_form
+from dashboard.components.review.desk import Desk
+from dashboard.components.review.project import project_form
+from dashboard.components.review.start import KEY, open_review, review_name, start
+from dashboard.components.review.words_taken import take_words
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from loaders.review.store import DamagedError, ReviewStore, store_for
+
+
+def page(screen: Screen) -> None:
+    """Draw the reviews to choose from, or the one that the address names."""
+    words = screen.words
+    st.markdown(f"## {escaped(words.text('Import an announcement'))}")
+    store = store_for(screen.data.directory, editable=screen.editable)
+    desk = _desk(screen, store)
+    if desk is None:
+        st.markdown(
+            escaped(
+                words.text(
+                    "The text is read on this machine and sent nowhere. Every value points at the "
+                    "words it was read from; what the text does not say stays empty. You check, "
+                    "correct and complete the drafts, then add them to the data set. Your work is "
+                    "kept at every step."
+                )
+            )
+        )
+        start(screen, store)
+    else:
+        _review(desk)
+    other_ways(screen, KEY)
+
+
+def _desk(screen: Screen, store: ReviewStore) -> Desk | None:
+    """Return the review that the address names; say where there is none of that name."""
+    wanted = st.query_params.get("review")
+    if not wanted:
+        return None
+    words = screen.words
+    try:
+        return Desk(screen, store, store.load(wanted))
+    except KeyError:
+        st.warning(escaped(words.text("There is no review of this address on this machine.")))
+    except DamagedError as error:
+        st.error(
+            escaped(
+                words.text("This file is damaged and was left as it is: {path}", path=error.path)
+            )
+        )
+    return None
+
+
+def _review(desk: Desk) -> None:
+    words = desk.screen.words
+    desk.say_notice()
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"**{escaped(review_name(desk.review, desk.screen))}**", width="content")
+        st.button(words.text("All reviews"), key="review-all", on_click=open_review, args=(None,))
+        steps = {"check": words.text("Check the drafts"), "add": words.text("Add to the data set")}
+        step = st.segmented_control(
+            words.text("Step"),
+            list(steps),
+            format_func=steps.__getitem__,
+            default="check",
+            required=True,
+            key=desk.key("step"),
+            label_visibility="collapsed",
+        )
+    if step == "add":
+        add_to_data(desk)
+        return
+    with st.expander(words.text("Committee and source"), expanded=_committee_is_open(desk)):
+        committee_form(desk)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        annotated_text(
+            desk, lambda a, b: _pick(desk, a, b), lambda k, a, b: take_words(desk, k, a, b)
+        )
+    with right:
+        project_form(desk)
+
+
+def _committee_is_open(desk: Desk) -> bool:
+    said = desk.review.committee
+    return bool(desk.review.doubts) or not (said.date and said.source_url)
+
+
+def _pick(desk: Desk, start: int, end: int) -> None:
+    """Bring the project into view that the marked words belong to, and point at them."""
+    for mark in marks_of(desk.review):
+        if mark.start == start and mark.project >= 0:
+            desk.turn_to(mark.project)
+    desk.point_at((start, end))
