@@ -31,7 +31,7 @@ h5 {padding-bottom: 0 !important;}
   white-space: normal; overflow: visible;
 }
 @media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] {padding-left: 1rem; padding-right: 1rem;}
+  [data-testid="stMainBlockContainer"] {padding: 4rem 1rem 1rem;}
 }
 </style>
 """
@@ -40,14 +40,15 @@ h5 {padding-bottom: 0 !important;}
 def style_sheet(scheme: Scheme, words: Words) -> None:
     """Apply the few rules that Streamlit's theme has no option for.
 
-    Its own colours of captions, in the light scheme, and of chosen values, in the dark one, have
-    too little contrast.
+    Its own colours of captions, in the light scheme, and of chosen values and the main button, in
+    the dark one, have too little contrast.
     """
     tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
     colours = (
         f'[data-testid="stCaptionContainer"] {{color: {scheme.quiet_text}; opacity: 1;}}\n'
         f"{tag} {{background: {scheme.shade};}}\n"
-        f"{tag}, {tag} * {{color: {scheme.text};}}"
+        f"{tag}, {tag} * {{color: {scheme.text};}}\n"
+        f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.background};}}'
     )
     st.html(_STYLE.replace("/* colours */", colours + uploader_style(words)))
 

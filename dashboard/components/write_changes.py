@@ -34,6 +34,8 @@ from loaders.writing import RefusedError, Written, is_shipped, write_tables
 FEW_ROWS = 10
 """Changes of one table that are shown at once; with more of them the table folds."""
 
+_BREAK = "  \n  "
+
 LONG_CELL = 60
 """Characters from which a cell of an added or removed row stands on a line of its own."""
 
@@ -227,7 +229,8 @@ def _changed(planned: PlannedChange, name: str, changes: TableChanges, words: Wo
         where = f"{escaped(cell.row)} — {escaped(cell.column)}"
         before = _marked(cell.before, "~~") or escaped(words.text("(empty)"))
         after = _marked(cell.after, "**") or escaped(words.text("(empty)"))
-        lines.append(f"- {where}  \n  {before} → {after}")
+        long = len(before) + len(after) > LONG_CELL
+        lines.append(f"- {where}  \n  {before}{_BREAK if long else ' '}→ {after}")
     st.markdown("\n".join(lines))
 
 
@@ -252,7 +255,17 @@ def _conflicts(planned: PlannedChange, words: Words) -> None:
             )
         )
     )
-    show_table(conflicts_frame(planned.conflicts, planned.package.schema, words))
+    frame = conflicts_frame(planned.conflicts, planned.package.schema, words)
+    if len(frame) > FEW_ROWS:
+        show_table(frame)
+        return
+    lines = []
+    for row in frame.to_dict("records"):
+        *where, wanted, found = row.items()
+        lines.append("- " + " · ".join(escaped(text) for _, text in where if text))
+        for name, text in (wanted, found):
+            lines.append(f"  {escaped(words.text('{column}: {value}', column=name, value=text))}")
+    st.markdown("  \n".join(lines).replace("  \n- ", "\n- "))
 
 
 def _problems_said(planned: PlannedChange, words: Words) -> str:

@@ -7,6 +7,7 @@ from dashboard.change_text import (
     conflicts_frame,
     counts_text,
     problems_frame,
+    row_texts,
     rows_frame,
     total_text,
 )
@@ -78,3 +79,13 @@ def test_a_problem_names_the_row_by_its_key(text):
     assert text.tables["projects"].loc[0, "id"] in frame.iloc[0].tolist()[1]
     assert frame.shape == (len(planned.problems), 6)
     assert all(frame.iloc[0].iloc[[0, 4, 5]])
+
+
+def test_a_row_is_read_by_its_name_and_its_other_cells(text):
+    table = text.schema.tables["projects"]
+    row = {**dict.fromkeys((f.name for f in table.fields), ""), "id": "new", "title": "Neuf"}
+    (read,) = row_texts([{**row, "title_is_given": "true", "amount_eur": "12"}], table, Words("en"))
+    assert read.name == "Neuf · new"
+    assert dict(read.cells) == {"Title announced": "yes", "Amount (€)": "12"}
+    ties = text.schema.tables["project_places"]
+    assert row_texts([{"project": "a", "place": "b"}], ties, Words("en"))[0].cells == ()
