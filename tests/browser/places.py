@@ -53,7 +53,10 @@ IMPORTS = (
     Place("workbook", "/import-workbook", "1. Take a workbook", follows_selection=False),
     Place("list", "/import-list", "1. The list", follows_selection=False),
 )
-PLACES = (*PAGES, SHEET, FIGURE, *IMPORTS)
+ANNOUNCEMENT = Place(
+    "announcement", "/import-announcement", "Import an announcement", follows_selection=False
+)
+PLACES = (*PAGES, SHEET, FIGURE, *IMPORTS, ANNOUNCEMENT)
 
 LANGUAGES = ("fr", "en")
 SCHEMES = ("light", "dark")
