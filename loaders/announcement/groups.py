@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from loaders.announcement.landlord_rules import LANDLORD_SHAPE
 from loaders.announcement.markers import Marked
 from loaders.announcement.names import Mention
 from loaders.announcement.verbs import finite
@@ -19,6 +20,9 @@ _AUTHORITY = re.compile(
 _AND_OTHERS = re.compile(
     r" et (?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:autres )?(?:bailleurs|esh|ESH)"
 )
+_ARTICLE = r"(?:(?:la|le|les) |l')?"
+_AND = re.compile(rf",? et {_ARTICLE}")
+_LISTED = re.compile(rf"(?:, ?|,? et ){_ARTICLE}")
 _ONE_ASSOCIATION = re.compile(r"^(?:association|asso|collectif|compagnie)\b")
 _DASHES = (" – ", " - ")
 _SINGULAR = re.compile(rf"(?:,[^,.;]{{2,90}},)? {finite(plural=False)}")
@@ -61,7 +65,7 @@ def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
     own_noun = own_noun and not (mention.marked in helpers and row[0].marked in helpers)
     if own_noun and mention.marker_start >= last.end:
         return False
-    if bool(_AUTHORITY.match(text, last.start)) != bool(_AUTHORITY.match(text, mention.start)):
+    if _is_authority(text, last) is not _is_authority(text, mention):
         return False
     if Marked.PLACE in (last.marked, mention.marked) and last.marked is not mention.marked:
         return False
@@ -71,6 +75,12 @@ def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
     return bool(_JOIN.fullmatch(text, last.end, max(between_end, last.end))) or bool(
         _JOIN.fullmatch(text, last.end, mention.start)
     )
+
+
+def _is_authority(text: str, mention: Mention) -> bool:
+    """Say whether a name is an authority's: *Grand Lyon*, but not *Grand Lyon Habitat*."""
+    name = text[mention.start : mention.end]
+    return bool(_AUTHORITY.match(name)) and not LANDLORD_SHAPE.search(name)
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -122,7 +132,10 @@ def _is_one(text: str, mentions: list[Mention], a: Mention, b: Mention) -> bool:
     at = mentions.index(a)
     before = mentions[at - 1] if at else None
     after = mentions[at + 2] if at + 2 < len(mentions) else None
-    listed_before = bool(before and text[before.end : a.start].strip() in (",", "et"))
+    between = text[before.end : a.start] if before else ""
+    if _AND.fullmatch(between) and text[a.end : b.start] == " et ":
+        return True  # *A et Toit et Joie*: a row has one *et*, the other is the name's
+    listed_before = bool(_LISTED.fullmatch(between))
     listed_after = bool(after and text[b.end : after.start] in (", ", " et ", ", et "))
     if listed_after:  # *Pierres et Lumières, B et C*: only the last item of a row takes its *et*
         return not listed_before or text[b.end : after.start] != " et "  # type: ignore[union-attr]

@@ -31,8 +31,29 @@ LANDLORD_RULES: tuple[Rule, ...] = (
          right_of(rf"{SIDE}{ASIDE} (?:a|ont|souhaite(?:nt)?|va|vont|veut|veulent|décide(?:nt)?"
          rf"|choisi\w+)(?: \w+)?"
                 r" (?:de |d')?(?:sollicit|fai(?:re|t) appel|confi|mandat|missionn|s'associ"
-                r"|s'appuyer|retenu)"),
+                r"|s'appuyer|retenu|demandé à|demandé aux?|chargé|choisi l'association)"),
          "{} souhaite confier la suite à une association."),
+    Rule("has turned to somebody", Role.LANDLORD, 4, None,
+         right_of(rf"{SIDE}{ASIDE} (?:s'est|se sont) (?:\w+ )?(?:tourné|rapproché|attaché|adjoint"
+                  r"|associé|appuyé|entouré|allié)"),
+         "{} s'est tourné vers une association."),
+    Rule("called landlords after", Role.LANDLORD, 4.5, None,
+         right_of(rf"{SIDE},? (?:les )?(?:deux|trois|quatre|cinq|six|[2-9]) {SOCIAL}s?\b"),
+         "Toto et {}, deux bailleurs de la ville, ouvrent un lieu."),
+    Rule("called landlords before", Role.LANDLORD, 4,
+         left_of(rf"\b(?:deux|trois|quatre|cinq|six|[2-9]) {SOCIAL}s?(?: [a-zà-ÿ'-]+){{0,4}}"
+                 r"(?:,| :) (?:la |le |les |l')?"), None,
+         "Deux esh, {} et Toto, ouvrent un lieu."),
+    Rule("homes belong to", Role.LANDLORD, 4,
+         left_of(r"\b(?:apparten(?:ant|ait)|appartiennent|appartient|propriété"
+                 r"|rachetée?s?|acquise?s?)(?: \w+)? (?:à |aux? |de |d'|du |par )"
+                 r"(?:la |le |les |l')?"), None,
+         "Les 286 appartements appartenant à {} sont rénovés."),
+    Rule("whose aim it is", Role.LANDLORD, 3.5,
+         left_of(r"\b(?:l'ambition|la volonté|le souhait|le pari|le défi|le but|l'objectif"
+                 r"|l'idée|la proposition|le vœu|l'intention)(?: commune?)? "
+                 r"(?:de |d'|du |des )(?:la |le |les |l')?"), None,
+         "Faire entrer la danse chez soi, telle est l'ambition de {}."),
     Rule("owns homes", Role.LANDLORD, 4, None, right_of(rf"{SIDE}{ASIDE} (?:{finite(Sense.OWNS)}"
     rf"|(?:va|vont) (?:livrer|construire|réhabiliter|démolir|rénover)\b)"),
          "{} gère 300 logements."),
@@ -96,6 +117,15 @@ LANDLORD_RULES: tuple[Rule, ...] = (
     Rule("acts, at the opening", Role.LANDLORD, 2, None,
          right_of(rf"{SIDE}{ASIDE} {finite(Sense.ACTS)}"),
          "{} souhaite ouvrir un lieu.", opening=True),
+    Rule("join forces", Role.LANDLORD, 3.5, None,
+         right_of(rf"{SIDE}{ASIDE} (?:ont )?(?:uni(?:ssent)? leurs|réuni(?:ssent)? leurs"
+                  r"|conjugu\w+ leurs|se sont (?:regroupé|réuni|uni|alli|associ|lancé)"
+                  r"|se regroupent|se réunissent|mutualis\w+|travaill\w+ main dans la main"
+                  r"|travaill\w+ ensemble)"),
+         "Tata et {} unissent leurs efforts."),
+    Rule("subjects of the opening", Role.LANDLORD, 2, None,
+         right_of(rf"{SIDE}{ASIDE} (?:se |s'|leur |lui |y |en )?[a-zà-ÿ]{{3,}}ent\b"),
+         "Tata et {} offrent un lieu.", opening=True),
     Rule("subject of the opening", Role.LANDLORD, 2, None,
          right_of(rf"{SIDE}{ASIDE} (?:{FUTURE}|(?:va|vont|vient|viennent|a|ont|est|sont|se|s'est"
          rf"|fait|font) ?\w+)"),

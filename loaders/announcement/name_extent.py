@@ -9,7 +9,8 @@ from loaders.announcement.verbs import FUTURE, finite
 from loaders.announcement.words import LINKS, PLACE_NAME_LINKS, WIDE_LINKS, Word
 
 _HEADS_OF_INSTITUTIONS = re.compile(
-    r"Club|Centre|Conseil|Maison|Mission|Régie|Pôle|Atelier|Archives"
+    r"Club|Centre|Conseil|Maison|Mission|Régie|Pôle|Atelier|Archives|Ligue|Fédération|Union|Réseau"
+    r"|Comité|Foyer|Société|École|Amis|Restos|Banque|Secours|Mutuelle|Amicale"
 )
 _PLACE_LINKS = {"à", "au", "aux", "en", "sur", "dans", "sous"}
 _LOWER_TAIL_ENDS = re.compile(
@@ -19,6 +20,13 @@ _LOWER_TAIL_ENDS = re.compile(
     rf"|vers|depuis|sous|dès"
     rf"|vont|a|ont|{FUTURE}|\w{{2,}}(?:ait|aient))"
 )
+_NO_TOWNS = {"Ville", "Cité"}  # communes bear these names, and so does every street
+_ADJECTIVES_OF_INSTITUTIONS = {
+    "départemental", "départementale", "départementales", "régional", "régionale", "populaire",
+    "catholique", "alimentaire", "locale", "laïque", "socioculturel", "rural", "rurale",
+}  # fmt: skip
+_NOT_TOWNS = {"Ville", "Cité"}  # communes bear these names, but *dans la Ville* is no address
+_FORMS = {"SA", "SEM", "HLM"}  # inside a name: *Patrimoine SA Languedocienne*
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|re)")
 _FINITE = re.compile(finite())
 _NOT_IN_TAIL = re.compile(
@@ -41,7 +49,8 @@ class Extent:
         links = WIDE_LINKS if wide else (PLACE_NAME_LINKS if marked is Marked.PLACE else LINKS)
         while at < len(tokens):
             token = tokens[at]
-            if token.capital and tokens[at - 1].kind != "sign" and not token.common:
+            named = not token.common or (token.text in _FORMS and _is_capital(tokens, at + 1))
+            if token.capital and tokens[at - 1].kind != "sign" and named:
                 at += 1
                 continue
             if self._number_of_name(tokens, at):
@@ -56,7 +65,9 @@ class Extent:
                 break
             at = step
         if _HEADS_OF_INSTITUTIONS.fullmatch(tokens[at - 1].text):
-            at = _past_small_complement(tokens, at)
+            at = self._past_complement(tokens, at)
+        if tokens[at - 1].text == "Habitat" and _is(tokens, at, "social", "solidaire"):
+            at += 1
         return self._lower_tail(tokens, at) if wide else at
 
     def _number_of_name(self, tokens: list[Word], at: int) -> bool:
@@ -66,6 +77,8 @@ class Extent:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after is None or after.kind == "sign":
             return after is None or after.text not in "%€"
+        if after.text in ("de", "du") and _is_capital(tokens, at + 2, at + 3):
+            return tokens[at - 1].text in ("Office", "Habitat")
         return after.capital or bool(
             _FINITE.match(after.text) or _LOWER_TAIL_ENDS.fullmatch(after.text)
         )
@@ -87,9 +100,28 @@ class Extent:
             while stop < len(tokens) and tokens[stop].capital:
                 stop += 1
             whole = self._text[tokens[k].start : tokens[stop - 1].end]
-            if self._is_place(whole, 0) or self._is_place(tokens[k].text, 0):
+            if whole not in _NOT_TOWNS and (
+                self._is_place(whole, 0) or self._is_place(tokens[k].text, 0)
+            ):
                 return None
         return k + 1
+
+    def _past_complement(self, tokens: list[Word], at: int) -> int:
+        """Step over *de prévention* after *Club*, *de l'enseignement du Cantal* after *Ligue*."""
+        k = at
+        if _is(tokens, k, "de", "d'", "du", "des"):
+            k += 1
+            k += _is(tokens, k, "l'", "la")
+        elif not (k < len(tokens) and tokens[k].lower in _ADJECTIVES_OF_INSTITUTIONS):
+            return at
+        if k >= len(tokens) or tokens[k].kind != "word" or not tokens[k].text.islower():
+            return at
+        k += 1
+        if _is(tokens, k, "du") and _is_capital(tokens, k + 1):
+            return k + 2
+        if _is(tokens, k, "de") and _is(tokens, k + 1, "la", "l'") and _is_capital(tokens, k + 2):
+            return k + 3
+        return k
 
     def _past_slash(self, tokens: list[Word], at: int) -> bool:
         return at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].capital
@@ -121,16 +153,13 @@ class Extent:
         return bool(_FINITE.match(self._text, token.start))
 
 
-def _past_small_complement(tokens: list[Word], at: int) -> int:
-    """Step over *de prévention* after *Club*, *de quartier* after *Maison*."""
-    follows = tokens[at : at + 2]
-    if len(follows) == 2 and follows[0].text in ("de", "d'") and follows[1].text.islower():
-        return at + 2
-    return (
-        at + 1
-        if follows and follows[0].lower in ("départemental", "régional", "départementales")
-        else at
-    )
+def _is(tokens: list[Word], at: int, *texts: str) -> bool:
+    return at < len(tokens) and tokens[at].text in texts
+
+
+def _is_capital(tokens: list[Word], *positions: int) -> bool:
+    """Say whether a name goes on at one of the positions."""
+    return any(k < len(tokens) and tokens[k].capital and not tokens[k].common for k in positions)
 
 
 def _unlinked(tail: list[Word], at: int) -> int:

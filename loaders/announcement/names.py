@@ -13,6 +13,7 @@ from loaders.announcement.words import ORDINARY, Word, words
 
 _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
 _OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name
+_OF_A_TOWN = re.compile(r"[A-ZÉ]\w+(?:ois|ais|ien|éen|andais)")  # *OPH Montreuillois*
 _APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 
@@ -155,6 +156,9 @@ class NameFinder:
         beside_name = _APPOSED.search(self._text[max(floor, token.start - 30) : token.start])
         if office and not beside_name and after[0].text in ("de", "d'", "du"):
             return at + 3
+        beside = len(after) < 2 or not after[1].capital
+        if token.text in _OFFICES and beside and after and _OF_A_TOWN.fullmatch(after[0].text):
+            return at + 2
         if not token.capital or token.common:
             return None
         if token.lower in ORDINARY and (initial or token.lower in ("a", "à")):

@@ -23,6 +23,7 @@ RULES = (*LANDLORD_RULES, *CARRIER_RULES, *PARTNER_RULES)
 
 _ASIDE_OF_CARRIER = ("one of its own", "works with the carrier")
 _WINDOW = 170
+_LOCATIVE = re.compile(r"(?:^|[ ,(])(?:à|au|aux|dans|sur|en) (?:la |le |les |l')?$", re.IGNORECASE)
 _ACRONYM = re.compile(r" \([A-ZÉ][A-Z0-9É&'-]{1,9}\)")
 
 
@@ -77,9 +78,11 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
     sentence = group.mentions[0].sentence
     left = text[max(sentence[0], group.start - _WINDOW) : group.start]
     right = text[group.end : min(group.mentions[-1].sentence[1], group.end + _WINDOW)]
+    is_where = bool(_LOCATIVE.search(left))  # *au Blosne, à Rennes, confie*: not who confides
     fired = [
         rule for rule in RULES
         if (rule.before or rule.after)
+        and not (is_where and rule.role is Role.LANDLORD and rule.before is None)
         and (not rule.opening or group.start < opening)
         and (rule.needs is None or rule.needs.search(left))
         and (rule.before is None or rule.before.search(left))

@@ -9,7 +9,7 @@ from loaders.announcement.french import UPPER
 _WORD = re.compile(
     r"(?P<elided>\b(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)')(?=\w)"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![\w]))"
-    r"|(?P<word>\w+(?:['-]\w+)*)"
+    r"|(?P<word>\w+(?:\((?:s|e|es)\))?(?:['-]\w+)*)"
     r"|(?P<sign>[^\w\s])"
 )
 _CAPITAL = re.compile(rf"(?:[{UPPER}]|\d+[{UPPER}]|i[{UPPER}])")
