@@ -74,11 +74,25 @@ CARRIER_RULES: tuple[Rule, ...] = (
     rf"|s')?{FUTURE}\b"),
          "{} animera un lieu."),
     Rule("told an association after", Role.CARRIER, 4, None,
-         right_of(rf"{SIDE},? (?:une |l'|qui est une )?(?:{ASSOCIATION})\b"),
+         right_of(rf"{SIDE},? (?:(?:une |l'|qui est une )?(?:{ASSOCIATION})|(?:un |une |l')?"
+                  r"[a-zà-ÿ]+ associati(?:f|ve))\b"),
          "{}, association locale, animera un lieu."),
     Rule("is about to", Role.CARRIER, 2, None, right_of(rf"{SIDE}{ASIDE} (?:va|vont|peut"
     rf"|pourra) \w+er\b"),
          "{} va former des habitants."),
+    Rule("asked to do", Role.CARRIER, 4,
+         left_of(r"\b(?:demand|propos)[a-zé]+ (?:à l'|à la |aux? |à )(?:équipe (?:de la |de l'|du "
+                 r"|des |de |d'))?"),
+         right_of(r"{SIDE} (?:de |d')(?:y |en |les |leur |l')?[a-zà-ÿ]+(?:er|ir|re)\b"
+                  .replace("{SIDE}", SIDE)),
+         "L'esh a demandé à {} de former des habitants."),
+    Rule("has at its disposal", Role.CARRIER, 4,
+         left_of(rf"\bà (?:la )?disposition (?:de la |de l'|du |des |de |d')(?:{NAMED})?"), None,
+         "Le bailleur met un local à la disposition de {}."),
+    Rule("gives its methods", Role.CARRIER, 3.5,
+         left_of(rf"\b(?:savoir-faire|expertise|compétences?|expérience|services|méthode)"
+                 rf" (?:de la |de l'|du |des |de |d')(?:{NAMED})?"), None,
+         "L'esh compte sur le savoir-faire de {}."),
     Rule("done with", Role.CARRIER, 3.2,
          left_of(rf"\b{BY}(?: [a-zà-ÿ'-]+){{0,4}} avec {DET}"), None, "Une action menée avec {}."),
     Rule("with", Role.CARRIER, 2, left_of(rf"\bavec {DET}(?:[a-zà-ÿ'-]+ ){{0,2}}?"), None,

@@ -13,7 +13,7 @@ DURATIONS: tuple[tuple[str, str, str], ...] = (
     rf"|l'action|l'expérimentation|d'expérimentation)\b",
      "Au terme des 2 ans du projet, un bilan."),
     ("to come", rf"(?:durant|pendant|au cours de|à l'issue de|au terme de|sur|au bout de"
-    rf"|dans)(?: l?es)?s? {_N}(?: prochaines)? {_UNIT}(?! (?:et plus|d'âge))",
+    rf"|dans)(?: l?es)?s? {_N}(?: prochaines| premières)? {_UNIT}(?! (?:et plus|d'âge))",
      "Des ateliers auront lieu pendant 3 ans."),
     ("length of", rf"(?:durée ?:|durée de|prévue? (?:sur|pour)|étalée? sur|échelonnée? sur"
     rf"|se déroulera sur|dure(?:ra|nt)?|se déploiera sur) {_N} {_UNIT}",
@@ -23,6 +23,8 @@ DURATIONS: tuple[tuple[str, str, str], ...] = (
      "Ce projet sur 3 ans est pilote."),
     ("formed in", rf"(?:formé|accompagné|suivi|prévu|touché|visé|rencontré|concerné|aidé)e?s? (?:en"
     rf"|sur) {_N} {_UNIT}", "200 habitants seront formés en 2 ans."),
+    ("done in", rf"(?:ra|ront) [^.;]{{3,60}} en {_N} {_UNIT}",
+     "L'association formera 200 habitants en 2 ans."),
     ("trial of", rf"(?<!après )(?<!Après )(?<!les )\b{_N} (?P<unit>ans|années"
     rf"|mois) d'expérimentation\b(?! (?:positive|réussie"
     rf"|et de))", "Ce sont 2 années d'expérimentation."),
@@ -31,6 +33,7 @@ DURATIONS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 """What tells the length of the project: name, pattern, example."""
 
+_FOR_A_YEAR = re.compile(r"(?:pendant|durant|Pendant|Durant) un an,? (?:les?|la|l'|des|une?|\d)")
 _PAST = re.compile(
     r"(?:après|depuis|dès|il y a|voilà|\bissus?\b|suite à|bilan de|au bout de|plus de|moins de"
     r"|âgée?s? de|les enfants de|déjà)"
@@ -45,7 +48,12 @@ def read_duration(view: View, start: int, end: int) -> Stated[float] | None:
         for match in re.finditer(pattern, view.text[start:end], re.IGNORECASE):
             before = view.text[max(start, start + match.start() - 40) : start + match.start("n")]
             value = parse_number(match["n"].replace(" ", ""))
-            if value is None or (value == 1 and name == "to come") or _PAST.search(before):
+            opens = _FOR_A_YEAR.match(view.text, start + match.start())
+            if (
+                value is None
+                or (value == 1 and name == "to come" and not opens)
+                or _PAST.search(before)
+            ):
                 continue
             years = value / 12 if match["unit"].lower() == "mois" else value
             if 0.25 <= years <= _LONGEST:

@@ -20,6 +20,8 @@ class Cue:
 
 _PEOPLE = (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS)
 CUES: tuple[Cue, ...] = (
+    Cue(FigureRole.TARGETED, r"^(?: \w+)? de (?:plus|moins) de \d+ ans \w+ront\b", 0, 60,
+        "1.250 locataires de plus de 75 ans recevront une visite", _PEOPLE),
     Cue(FigureRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès"
     r"|répond",
         60, 30, "une enquête auprès de 300 seniors"),
@@ -44,8 +46,11 @@ CUES: tuple[Cue, ...] = (
         (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.SITES, Unit.OTHER)),
     Cue(FigureRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov"
     r"|réhabilit|équiper"
-        r"|désencombr|remettre en état|visités|seront|attribue|bénéfici|expériment|test",
+        r"|désencombr|remettre en état|visités|seront|attribue|bénéfici|expériment|test"
+        r"|adapt|médiation|réserv|aménag|transform|accompagn",
         60, 60, "les 56 logements ciblés", (Unit.HOMES,)),
+    Cue(FigureRole.TARGETED, r"\w{3,}(?:ra|ront)\b", 40, 0, "la cuisine préparera 80 repas",
+        (Unit.OTHER,)),
     Cue(FigureRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)"
     r"|propriétaire|loge(?:nt)?\b"
         r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de"
@@ -77,7 +82,7 @@ def role_of(text: str, start: int, end: int, sentence: tuple[int, int], unit: Un
         distance = _distance(text, pattern, cue, start, end, sentence)
         if distance is None:
             continue
-        if order < 2:  # a survey and an age settle it
+        if order < 3:  # a survey and an age settle it
             return cue.role
         rank = distance + order * 0.1
         if best is None or rank < best[0]:

@@ -30,7 +30,9 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _NORTH = re.compile(r"(?:département du|dans le) $")
-_IS_QUARTIER = re.compile(r", (?:un )?(?:quartier|QPV|résidence|cité)\b")
+_IS_QUARTIER = re.compile(
+    r", (?:un )?(?:quartier|QPV|résidence|cité)\b(?! (?:de la |de l'|du |des )[A-ZÉ])"
+)
 _CONTRACTED = re.compile(r"(?<!\w)(?:(au|du)|(aux|des)) $")
 SMALL = 2_000
 """Inhabitants below which *de X* alone does not make X a commune: too many share a common word."""

@@ -84,8 +84,8 @@ COUNTS = (
     ),
     (
         "heard, on its own",
-        rf"{_AUDITIONED} (?:projets?|dossiers) (?:{_VERB} )?(?:auditionnés?|présentés? (?:au"
-        rf"|devant))",
+        rf"{_AUDITIONED} (?:projets?|dossiers) (?:(?:{_VERB}|étaient) )?(?:auditionnés?"
+        rf"|présentés? (?:au|devant))",
         "5 projets ont été auditionnés.",
     ),
 )

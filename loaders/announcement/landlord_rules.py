@@ -123,7 +123,8 @@ LANDLORD_RULES: tuple[Rule, ...] = (
                   r"|se regroupent|se réunissent|mutualis\w+|travaill\w+ main dans la main"
                   r"|travaill\w+ ensemble)"),
          "Tata et {} unissent leurs efforts."),
-    Rule("subjects of the opening", Role.LANDLORD, 2, None,
+    Rule("subjects of the opening", Role.LANDLORD, 2,
+         re.compile(r"(?<!\bde )(?<!\bdu )(?<!\bdes )(?<!\bde la )(?<!\bde l')(?<!\bd')$"),
          right_of(rf"{SIDE}{ASIDE} (?:se |s'|leur |lui |y |en )?[a-zà-ÿ]{{3,}}ent\b"),
          "Tata et {} offrent un lieu.", opening=True),
     Rule("subject of the opening", Role.LANDLORD, 2, None,

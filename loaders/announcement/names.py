@@ -14,6 +14,7 @@ from loaders.announcement.words import ORDINARY, Word, words
 _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
 _OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name
 _OF_A_TOWN = re.compile(r"[A-ZÉ]\w+(?:ois|ais|ien|éen|andais)")  # *OPH Montreuillois*
+_CALLED_AFTER = re.compile(r", (?:une |l')association\b")
 _APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 
@@ -119,6 +120,9 @@ class NameFinder:
         marked = marker_before(self._text, tokens[at].start, floor)[0]
         own = self_marked(self._text, tokens[at].start)
         stop = self._extent.end(tokens, head, own if own is Marked.ASSOCIATION else marked)
+        wide = self._extent.end(tokens, head, Marked.ASSOCIATION)
+        if wide > stop and _CALLED_AFTER.match(self._text, tokens[wide - 1].end):
+            stop = wide
         if known and stop > known and not tokens[known].capital:
             return known
         return max(stop, known or 0)
@@ -152,15 +156,19 @@ class NameFinder:
         if token.kind == "number" and after and token.text.isdigit() and len(token.text) <= 4:
             named = after[0].capital and not after[0].common and after[0].start == token.end + 1
             return at + 2 if named else None
-        office = token.text in _OFFICES and len(after) == 2 and after[1].capital
-        beside_name = _APPOSED.search(self._text[max(floor, token.start - 30) : token.start])
-        if office and not beside_name and after[0].text in ("de", "d'", "du"):
-            return at + 3
-        beside = len(after) < 2 or not after[1].capital
-        if token.text in _OFFICES and beside and after and _OF_A_TOWN.fullmatch(after[0].text):
-            return at + 2
+        office = self._office(token, after, floor) if token.text in _OFFICES else 0
+        if office:
+            return at + office
         if not token.capital or token.common:
             return None
         if token.lower in ORDINARY and (initial or token.lower in ("a", "à")):
             return None
         return at + 1
+
+    def _office(self, token: Word, after: list[Word], floor: int) -> int:
+        """Return how many words of *OPH d'Amiens*, *OPH Montreuillois* lead into the name, or 0."""
+        beside_name = _APPOSED.search(self._text[max(floor, token.start - 30) : token.start])
+        named = len(after) == 2 and after[1].capital
+        if named and not beside_name and after[0].text in ("de", "d'", "du"):
+            return 3
+        return 2 if after and not named and _OF_A_TOWN.fullmatch(after[0].text) else 0

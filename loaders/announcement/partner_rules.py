@@ -22,6 +22,11 @@ PARTNER_RULES: tuple[Rule, ...] = (
          right_of(rf"{SIDE}{ASIDE} (?:apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)?)"
                   r" (?:son|leur|à|au) ?(?:concours|soutien|appui|aide|financement|projet)?"),
          "{} apporte son concours."),
+    Rule("backs the project", Role.PARTNER, 4.5, None,
+         right_of(rf"{SIDE}{ASIDE} (?:soutien(?:t|nent|dra|dront)|(?:co)?financ(?:e|ent|era|eront)"
+                  r"|appui(?:e|ent)|accompagn(?:e|ent)|subventionn(?:e|ent)) "
+                  r"(?:l'initiative|le projet|l'action|la démarche|l'opération|cette |ce )"),
+         "{} soutient le projet."),
     Rule("associated", Role.PARTNER, 4, None,
          right_of(rf"{SIDE}{ASIDE} (?:sont|seront|est|sera) (?:aussi |également )?"
                   r"(?:associée?s?|partenaires?|partie prenante)"),
@@ -37,6 +42,10 @@ PARTNER_RULES: tuple[Rule, ...] = (
                r"|réalisation|enquête|diagnostic|étude)\b[^.;]{0,110}?\b(?:par|avec|de) (?:l'|la "
                r"|le |les )?(?:[a-zà-ÿ'-]+ ){0,3}"), None,
          "Une enquête menée en 2020 par l'association {} l'a montré."),
+    Rule("worked with before", Role.PASSING, 5,
+         left_of(rf"\b(?:a|ont|avait|avaient) déjà [a-zé]+ [^.;]{{0,70}}?\b"
+                 rf"(?:avec|par|pour) {DET}"),
+         None, "Elle a déjà travaillé de 2012 à 2015 avec {}."),
     Rule("had done before", Role.PASSING, 5, None,
          right_of(rf"{SIDE}{ASIDE} (?:avait|avaient|a déjà|ont déjà|a mené|a conduit|a réalisé"
          rf"|était)\b"),

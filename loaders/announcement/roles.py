@@ -15,7 +15,8 @@ from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, Name
 from loaders.announcement.names import Mention
 from loaders.announcement.partner_rules import PARTNER_RULES
-from loaders.announcement.role_doubts import ENOUGH, WEAK, role_doubts
+from loaders.announcement.role_choice import chosen_carriers, chosen_landlords, is_partner, taken_up
+from loaders.announcement.role_doubts import ENOUGH, role_doubts
 from loaders.announcement.segments import Segment
 from loaders.announcement.view import View
 
@@ -57,11 +58,12 @@ def read_roles(
         view, segment, knowledge
     )
     found = merged(entities)
-    landlords = _landlords(found, knowledge)
-    carriers = _carriers([e for e in found if e not in landlords], knowledge)
+    landlords = chosen_landlords(found, knowledge)
+    others = [e for e in found if e not in landlords]
+    carriers = chosen_carriers(others, knowledge) or taken_up(text, segment, others)
     partners = [
         e for e in found
-        if e not in landlords and e not in carriers and _is_partner(e)
+        if e not in landlords and e not in carriers and is_partner(e)
     ]  # fmt: skip
     doubts = role_doubts(view, segment, found, landlords, carriers, knowledge)
     return Roles(
@@ -132,61 +134,6 @@ def _from_heading(view: View, segment: Segment, knowledge: Knowledge) -> list[En
         entity.add(Role.CARRIER if name.carrier else Role.LANDLORD, 6, "heading")
         entities.append(entity)
     return entities
-
-
-def _landlords(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
-    def score(entity: Entity) -> float:
-        known = bool(knowledge.landlord_ids(entity.name))
-        if "heading" in entity.rules:
-            return entity.score(Role.LANDLORD) - entity.score(Role.CARRIER)
-        if (entity.marked_association or entity.marked_institution) and not known:
-            return 0.0
-        if knowledge.organisation_ids(entity.name) and not known:
-            return 0.0
-        rivals = max(entity.score(Role.CARRIER), entity.score(Role.PARTNER))
-        own = entity.score(Role.LANDLORD)
-        return own if known or own > rivals else 0.0
-
-    sure = [e for e in found if score(e) >= ENOUGH]
-    if sure:
-        return sure
-    best = max((score(e) for e in found), default=0.0)
-    if best >= WEAK:
-        return [e for e in found if score(e) == best]
-    openers = [
-        e for e in found
-        if not e.marked_association and not e.marked_institution
-        and e.score(Role.LANDLORD) >= WEAK and e.score(Role.PARTNER) < ENOUGH
-    ]  # fmt: skip
-    return openers[:1] or [
-        e for e in found
-        if LANDLORD_SHAPE.search(e.name) and not e.marked_association and not e.marked_institution
-        and not e.key.startswith(("residence ", "maison ", "foyer de ", "foyer des "))
-        and e.score(Role.CARRIER) < ENOUGH
-    ]  # fmt: skip
-
-
-def _carriers(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
-    def score(entity: Entity) -> float:
-        own = entity.score(Role.CARRIER)
-        if knowledge.landlord_ids(entity.name):
-            return 0.0
-        if entity.score(Role.PARTNER) >= ENOUGH and own < 5:
-            return 0.0
-        if entity.marked_institution:
-            own -= 2.0
-        return own
-
-    best = max((score(e) for e in found), default=0.0)
-    if best < WEAK:
-        earlier = [e for e in found if e.marked_association and e.score(Role.PASSING)]
-        return earlier if len(earlier) == 1 else []
-    return [e for e in found if score(e) >= min(best, ENOUGH) and score(e) >= best - 1.6]
-
-
-def _is_partner(entity: Entity) -> bool:
-    asked = entity.marked_institution and entity.score(Role.CARRIER) >= ENOUGH
-    return asked or entity.score(Role.PARTNER) >= ENOUGH
 
 
 def _name(view: View, entity: Entity, ids: tuple[str, ...], *, acronym: bool = False) -> Name:

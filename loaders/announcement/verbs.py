@@ -53,7 +53,12 @@ _ASKS = (
     ("unit ses forces", "unissent leurs forces", "uni(?:t|ssent) (?:ses|leurs) forces", "à|avec"),
     ("s'adjoint", "s'adjoignent", "s'adjoi", ""),
     ("se rapproche", "se rapprochent", "(?:se |s'est |sont )rapproch", "de|d'"),
-    ("s'attache les services", "s'attachent les services", "(?:s'|s'est |sont )attach[a-zé]* les services", "de|d'"),
+    (
+        "s'attache les services",
+        "s'attachent les services",
+        "(?:s'|s'est |sont )attach[a-zé]* les services",
+        "de|d'",
+    ),
     ("donne carte blanche", "donnent carte blanche", "donn[a-zé]* carte blanche", "à"),
     ("fait intervenir", "font intervenir", "(?:fai(?:t|re)|font|fera|feront) intervenir", ""),
     ("recourt", "recourent", "recour", "à"),
