@@ -1,27 +1,28 @@
 """A list of projects that somebody brings, as far as the visitor has come with it.
 
 It stands in the session, so that another page, another language or another drawing of this one
-loses nothing. What was written for a project stays when another file takes the place of this one.
+loses nothing. What the columns hold and what was written for a project also stand on the disk: who
+brings the file again, after a crash or another day, finds them.
 """
 
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from dashboard.components.screen import Screen, shared_communes
+from loaders.changes import Row
 from loaders.column_guess import ColumnMapping, proposed
-from loaders.column_memory import recall, remember
 from loaders.flat import FlatDrafts, flat_drafts
 from loaders.flat_drafting import Answers
 from loaders.flat_source import FlatTable, read_flat
+from loaders.import_memory import ImportMemory, import_memory
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.sheets import folded
 
 KEY = "import-list"
 _FILE = f"{KEY}-file"
 _TEXTS = f"{KEY}-texts"
-_MAPPINGS = f"{KEY}-mappings"
 
 
 @dataclass
@@ -59,7 +60,7 @@ def take_list(name: str, content: bytes) -> None:
 
 
 def forget_list() -> None:
-    """Forget the file, and keep what was written for its projects."""
+    """Forget the file; what was written for its projects stays."""
     st.session_state.pop(_FILE, None)
 
 
@@ -71,7 +72,7 @@ def list_draft(screen: Screen) -> ListDraft | None:
     name, content = kept
     with st.spinner(screen.words.text("Reading the list…")):
         flat = read_flat(content)
-    earlier = _recalled(screen, flat.headings)
+    earlier = _memory(screen).columns(flat.headings)
     mapping = earlier or proposed(flat.headings)
     columns = {heading: mapping.columns.get(heading, "") for heading in flat.headings}
     draft = ListDraft(name, len(content), flat, columns, earlier is not None)
@@ -85,27 +86,30 @@ def written_texts() -> dict[str, dict[str, str]]:
     return texts
 
 
-def project_key(committee: str, title: str) -> str:
+def project_key(project: Row) -> str:
     """Return what tells a project before it has an id of its own for good."""
-    return f"{committee}\n{folded(title)}"
+    return f"{project['committee']}\n{folded(project['title'])}"
 
 
 def keep_columns(screen: Screen, draft: ListDraft) -> None:
-    """Remember what the columns hold: in the data folder where that may be written, else here."""
-    mapping = draft.mapping
-    st.session_state.setdefault(_MAPPINGS, {})[_form(draft.flat.headings)] = mapping
-    if screen.editable:
-        with suppress(OSError):  # a folder that cannot be written is told of when one writes
-            remember(screen.data.directory, draft.flat.headings, mapping)
+    """Remember what the columns hold for the next file with the same headings."""
+    _memory(screen).keep_columns(draft.flat.headings, draft.mapping)
 
 
-def _recalled(screen: Screen, headings: tuple[str, ...]) -> ColumnMapping | None:
-    here: ColumnMapping | None = st.session_state.get(_MAPPINGS, {}).get(_form(headings))
-    return here.fitted(headings) if here else recall(screen.data.directory, headings)
+def keep_texts(screen: Screen, project: str) -> None:
+    """Remember what was written for a project."""
+    _memory(screen).keep_texts(project, written_texts()[project])
 
 
-def _form(headings: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(folded, headings))
+def forget_texts(screen: Screen, projects: Iterable[str]) -> None:
+    """Forget what was written for projects that are now in the data set."""
+    for project in projects:
+        written_texts().pop(project, None)
+        _memory(screen).forget_texts(project)
+
+
+def _memory(screen: Screen) -> ImportMemory:
+    return import_memory(screen.data.directory, editable=screen.editable)
 
 
 def drafts_of(screen: Screen, draft: ListDraft) -> FlatDrafts:
@@ -133,7 +137,17 @@ def drafts_of(screen: Screen, draft: ListDraft) -> FlatDrafts:
         draft.drafted = made_of, drafts
         for doubt in drafts.doubts:
             _ask(draft, doubt)
+        _recall_texts(screen, drafts)
     return draft.drafted[1]
+
+
+def _recall_texts(screen: Screen, drafts: FlatDrafts) -> None:
+    texts, memory = written_texts(), _memory(screen)
+    if "projects" in drafts.changes:
+        for row in drafts.changes["projects"].added:
+            key = project_key(row)
+            if key not in texts:
+                texts[key] = memory.texts(key)
 
 
 def _ask(draft: ListDraft, doubt: ImportProblem) -> None:

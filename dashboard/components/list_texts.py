@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.list_draft import KEY, ListDraft, project_key, written_texts
+from dashboard.components.list_draft import KEY, ListDraft, keep_texts, project_key, written_texts
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from loaders.changes import Changes, Row
@@ -19,7 +19,9 @@ WRITTEN = ("summary_fr", "summary_en", "source_url")
 def completed(drafts: FlatDrafts) -> Changes:
     """Return what the list adds, with the texts that were written for its projects."""
     kept = written_texts()
-    return filled(drafts.changes, {row["id"]: kept.get(_key(row), {}) for row in _projects(drafts)})
+    return filled(
+        drafts.changes, {row["id"]: kept.get(project_key(row), {}) for row in _projects(drafts)}
+    )
 
 
 def ask_texts(screen: Screen, draft: ListDraft, drafts: FlatDrafts, changes: Changes) -> set[str]:
@@ -99,7 +101,7 @@ def _line(screen: Screen, draft: ListDraft, number: int) -> None:
 def _texts(screen: Screen, project: Row) -> None:
     """Ask for the texts of one project that its line does not give."""
     table = screen.portfolio.schema.tables["projects"]
-    own = written_texts().setdefault(_key(project), {})
+    own = written_texts().setdefault(project_key(project), {})
     for column in WRITTEN:
         if project[column]:
             continue
@@ -107,6 +109,7 @@ def _texts(screen: Screen, project: Row) -> None:
 
         def keep(own: dict[str, str] = own, column: str = column, widget: str = widget) -> None:
             own[column] = " ".join(st.session_state[widget].split())
+            keep_texts(screen, project_key(project))
 
         title = table.field(column).title[screen.words.language]
         value = own.get(column, "")
@@ -118,7 +121,3 @@ def _texts(screen: Screen, project: Row) -> None:
 
 def _projects(drafts: FlatDrafts) -> Sequence[Mapping[str, str]]:
     return drafts.changes["projects"].added if "projects" in drafts.changes else ()
-
-
-def _key(row: Row) -> str:
-    return project_key(row["committee"], row["title"])

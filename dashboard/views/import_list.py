@@ -12,8 +12,10 @@ from dashboard.components.list_draft import (
     ListDraft,
     drafts_of,
     forget_list,
+    forget_texts,
     keep_columns,
     list_draft,
+    project_key,
     take_list,
 )
 from dashboard.components.list_texts import ask_texts, completed
@@ -97,11 +99,13 @@ def _write(
         st.info(escaped(words.text("No project has all that it needs yet.")))
         return
 
+    schema = screen.data.text().schema
+    wanted = only_projects(changes, whole, schema) if part else changes
+
     def written() -> None:
         keep_columns(screen, draft)
+        forget_texts(screen, map(project_key, wanted["projects"].added))
         if not part:
             forget_list()
 
-    schema = screen.data.text().schema
-    wanted = only_projects(changes, whole, schema) if part else changes
     review_and_write(screen, wanted, key=KEY, on_written=written)

@@ -187,16 +187,15 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
         page.get_by_role("button", name="The refused lines, to correct (CSV)").click()
     refused = download.value.path().read_text("utf-8-sig")
     assert "Jardin sans jour,,I3F,Lens,bleu,3," in refused
+    _write_into(page, "French summary", "Un jardin partagé.")
+    page.reload()
+    settled(page)
+    _bring(page, ODD.encode("cp1252"), "liste.csv")
+    expect(page.get_by_label("French summary")).to_have_value("Un jardin partagé.")
     _choose(page, "“Immobiliere 3FF” is new, but much like a known name. It is",
             "the same as Immobilière 3F")  # fmt: skip
     _choose(page, "Line 2: several communes are called “Saint-Denis”. It is",
             "Saint-Denis (Seine-Saint-Denis, 93066)")  # fmt: skip
-    _write_into(page, "French summary", "Un jardin partagé.")
-    page.get_by_role("link", name="Projects", exact=True).click()
-    settled(page)
-    page.go_back()
-    settled(page)
-    expect(page.get_by_label("French summary")).to_have_value("Un jardin partagé.")
     _write_into(page, "English summary", "A shared garden.")
     expect(page.get_by_role("button", name="Write to the data set")).to_be_disabled()
     _write_into(page, "Source of the lines that name none", "https://example.org/liste")
