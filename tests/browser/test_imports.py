@@ -197,6 +197,11 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     _choose(page, "Line 2: several communes are called “Saint-Denis”. It is",
             "Saint-Denis (Seine-Saint-Denis, 93066)")  # fmt: skip
     _write_into(page, "English summary", "A shared garden.")
+    page.get_by_role("link", name="Projects", exact=True).click()
+    settled(page)
+    page.go_back()
+    settled(page)
+    expect(page.get_by_label("English summary")).to_have_value("A shared garden.")
     expect(page.get_by_role("button", name="Write to the data set")).to_be_disabled()
     _write_into(page, "Source of the lines that name none", "https://example.org/liste")
     _press(page, "Write to the data set")
