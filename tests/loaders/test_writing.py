@@ -313,6 +313,36 @@ def test_a_read_only_folder_is_said(folder: Path) -> None:
     assert _files(folder) == before
 
 
+ON_A_FULL_DISK = """
+    import resource, signal, sys
+    from pathlib import Path
+    from loaders.package import read_text_package
+    from loaders.writing import RefusedError, write_tables
+    folder = Path(sys.argv[1])
+    package = read_text_package(folder)
+    tables = {}
+    for name in ("landlords", "projects"):
+        tables[name] = package.tables[name].copy()
+        tables[name].iloc[0, 1] = tables[name].iloc[1, 1]
+    tables["landlords"]["name"] = [f"Bailleur {i}" for i in range(len(tables["landlords"]))]
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    for room in range(0, (folder / "projects.csv").stat().st_size, 5_000):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+        try:
+            write_tables(folder, tables, version=package.version)
+        except RefusedError as error:
+            print(error.refusal.value)
+"""
+
+
+def test_a_full_disk_is_said_wherever_the_room_ends(folder: Path) -> None:
+    before = _files(folder)
+    done = _python(ON_A_FULL_DISK, folder)
+    assert set(done.stdout.split()) == {"disk-full"}, done.stderr
+    after = {path: content for path, content in _files(folder).items() if "backups" not in path}
+    assert after == before
+
+
 WRITER = """
     import sys
     from pathlib import Path
