@@ -70,9 +70,6 @@ class Drafting:
         self._places = places
         self._answers = answers
         self._names = {name: KnownNames.of(tables[name]) for name in ("landlords", "organisations")}
-        for (table, written), known in answers.names.items():
-            if meant := self._names[table].find(known):
-                self._names[table].add(written, meant)
         self._themes = _theme_names(tables["themes"])
         self._taken = {
             name: set(tables[name]["id"]) for name in ("projects", "landlords", "organisations")
@@ -184,7 +181,9 @@ class Drafting:
             known = self._names[table]
             names = [name for cell in cells.get(key, ()) for name in known.parts(cell)]
             for name in names:
-                found = known.find(name) or self._new_name(row, key, table, name)
+                meant = self._answers.names.get((table, name), "")
+                found = known.find(name) or known.find(meant)
+                found = found or self._new_name(row, key, table, name)
                 if found in taken:  # one organisation has one role in a project, the first named
                     continue
                 taken.add(found)

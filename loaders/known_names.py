@@ -13,6 +13,7 @@ SIMILAR = 88.0
 
 _SURE = re.compile(r"\s*[;\n|]\s*")
 _LOOSE = re.compile(r"\s*[;\n|]\s*|\s+/\s+|\s*,\s+")
+_NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -42,11 +43,17 @@ class KnownNames:
         return self._ids.get(folded(name))
 
     def similar(self, name: str) -> str | None:
-        """Return the known name that is most like `name`, None where none is alike."""
-        found = process.extractOne(
-            folded(name), list(self._ids), scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR
+        """Return the known name that is most like `name`, None where none is alike.
+
+        Names with other numbers in them are not alike: *13 Habitat* is not *14 Habitat*.
+        """
+        wanted = folded(name)
+        numbers = _NUMBERS.findall(wanted)
+        found = process.extract(
+            wanted, list(self._ids), scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR
         )
-        return self._written[found[0]] if found else None
+        alike = (known for known, *_ in found if _NUMBERS.findall(known) == numbers)
+        return next((self._written[known] for known in alike), None)
 
     def parts(self, cell: str) -> list[str]:
         """Return the names in a cell, parted by `;`, a line break, `|`, ` / ` or a comma.

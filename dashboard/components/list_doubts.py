@@ -35,9 +35,8 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: FlatDrafts) -> None:
         _refused(screen, draft, drafts)
     _ask_names(screen, draft)
     _ask_communes(screen, draft)
-    asked = {("names", value) for _, value in draft.similar} | {
-        ("communes", value) for _, value in draft.ambiguous
-    }
+    asked = {("names", value) for _, value in list(draft.similar)[:MOST_ASKED]}
+    asked |= {("communes", value) for _, value in list(draft.ambiguous)[:MOST_ASKED]}
     others = [d for d in drafts.doubts if not {("names", d.value), ("communes", d.value)} & asked]
     if others:
         said_doubts = words.plural(

@@ -246,6 +246,24 @@ def test_what_a_person_answers_settles_the_doubts() -> None:
     assert insee == ["93066", "97411"]
 
 
+def test_a_new_name_can_be_the_same_as_another_new_one() -> None:
+    flat = read_flat(
+        b"Titre;Date;Bailleur\nUn;14/03/2023;Habitat Neuf\nDeux;14/03/2023;Habitats Neuf\n"
+        b"Trois;14/03/2023;13 Neuf Habitat, 14 Neuf Habitat"
+    )
+    mapping = proposed(flat.headings)
+    given = (flat, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
+    doubts = {(d.value, d.rule) for d in flat_drafts(*given).doubts}
+    assert ("Habitats Neuf", ImportRule.SIMILAR_NAME) in doubts
+    assert ("14 Neuf Habitat", ImportRule.NEW_NAME) in doubts
+    answers = Answers(names={("landlords", "Habitats Neuf"): "Habitat Neuf"})
+    drafts = flat_drafts(*given, answers=answers)
+    added = [row["id"] for row in drafts.changes["landlords"].added]
+    assert added == ["habitat-neuf", "13-neuf-habitat", "14-neuf-habitat"]
+    tied = [row["landlord"] for row in drafts.changes["project_landlords"].added]
+    assert tied[:2] == ["habitat-neuf", "habitat-neuf"]
+
+
 def test_a_row_with_a_formula_that_was_never_computed_is_refused_whole() -> None:
     book = openpyxl.Workbook()
     book.active.append(["Titre", "Date", "Logements"])
