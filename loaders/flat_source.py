@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
@@ -23,6 +24,9 @@ _MAX_LINES = 2 * MAX_ROWS
 
 _HEADING_WITHIN = 10
 """The first filled lines in which the headings are looked for."""
+
+_SHIELD = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")
+"""The apostrophe that a CSV file has before what a spreadsheet program would compute."""
 
 _LOOKED_AT = 50
 """The first lines from which the separator is told."""
@@ -88,7 +92,7 @@ def _from_text(content: bytes) -> FlatTable:
     before = 0
     try:
         for line in islice(reader, _MAX_LINES):
-            lines.append((before + 1, tuple(map(clean, line))))
+            lines.append((before + 1, tuple(_SHIELD.sub("", clean(cell)) for cell in line)))
             before = reader.line_num
     except csv.Error as error:  # a cell longer than the module lets pass
         raise unusable(ImportRule.NOT_TEXT) from error

@@ -149,5 +149,5 @@ def test_refused_rows_come_back_after_correction() -> None:
     content = refused_csv(headings, refused, FR)
     flat = read_flat(content)
     assert flat.headings[:3] == headings
-    assert flat.rows[0].cells[:4] == ("", "14/03/2023", "'=Habitat ; A", "7")
+    assert flat.rows[0].cells[:4] == ("", "14/03/2023", "=Habitat ; A", "7")
     assert "ligne 7, colonne Titre" in flat.rows[0].cells[4]
