@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -15,6 +16,8 @@ from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.search.plain import plain
 from dashboard.words import Words
 
+Picture = bool | Callable[[], str]
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,13 +29,13 @@ def export_menu(
     subject: str,
     headline: str,
     note: str,
-    picture: bool = True,
+    picture: Picture = True,
     alone: bool = True,
 ) -> None:
     """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
 
-    `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved, `alone`
-    whether the figure has an address of its own.
+    `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved, or what
+    draws the picture as SVG; `alone` is whether the figure has an address of its own.
     """
     if not screen.embedded:
         _menu(screen, key, table, subject, headline, note, picture=picture, alone=alone)
@@ -47,7 +50,7 @@ def _menu(
     headline: str,
     note: str,
     *,
-    picture: bool,
+    picture: Picture,
     alone: bool,
 ) -> None:
     """Draw the button, and what it opens only once it is open: every page has many of them."""
@@ -66,6 +69,7 @@ def _menu(
                 headline=headline,
                 notes=[line for _, line in about.lines(screen.words)[1:5]] + [_cited(screen)],
                 name=name,
+                drawing=picture() if callable(picture) else None,
             )
         if alone:
             st.caption(screen.words.text("This figure alone, for another website:"))

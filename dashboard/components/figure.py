@@ -31,21 +31,24 @@ def show_chart(
 
     `table` has the columns as a reader should see them, with their headings; `subject` says what
     is counted, `headline` what is seen, `note` what is left out and why. Where `facets` are
-    given, a click on a mark chooses its values for them.
+    given, a click on a mark chooses its values for them. Links to sheets (`links.with_sheets`)
+    are for the screen alone: what is taken away does not have them.
     """
     chart = f"chart-{key}"
+    sheet = screen.words.text("Sheet")
     with figure_heading(screen, key, subject, headline) as shown:
         export_menu(
             screen,
             key,
-            table,
+            table.drop(columns=sheet, errors="ignore"),
             subject=subject,
             headline=headline,
             note=note,
             picture=shown == "chart",
         )
     if shown == "table":
-        show_table(table)
+        opened = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
+        show_table(table, {sheet: opened} if sheet in table else None)
     elif len(table):
         clickable = bool(facets) and not screen.embedded
         if clickable:

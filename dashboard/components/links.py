@@ -1,8 +1,9 @@
 """Links to the sheets of projects, and of all that has to do with them."""
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.components.screen import Screen
@@ -56,6 +57,24 @@ def source_link(address: str) -> None:
         st.markdown(f"[{escaped(address)}](<{safe.replace('<', '%3C').replace('>', '%3E')}>)")
     else:
         st.markdown(escaped(address))
+
+
+_KINDS = {"carrier": "organisation"}
+"""The kind of the sheets of a facet's values, where it is not called as the facet is."""
+
+
+def sheet_kind(facet: str) -> str:
+    """Return the kind of the sheets that the values of a facet have."""
+    return _KINDS.get(facet, facet)
+
+
+def with_sheets(
+    screen: Screen, table: pd.DataFrame, facet: str, identifiers: Iterable[str]
+) -> pd.DataFrame:
+    """Return `table` with a last column of links: to the sheet of each row's value of `facet`."""
+    address = sheet_address(screen, "sheet", kind=sheet_kind(facet))
+    links = [f"{address}&id={quote(str(each))}" for each in identifiers]
+    return table.assign(**{screen.words.text("Sheet"): links})
 
 
 def sheet_address(screen: Screen, page: str, **keys: str) -> str:

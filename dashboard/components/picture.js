@@ -30,11 +30,21 @@ function write(svg, lines, top, size, weight, colour) {
   return top + LINE * lines.length;
 }
 
-function picture(data) {
+// The drawings that make the picture, lowest first, and their size: those of the chart on the page,
+// or the one that came with the data.
+function drawings(data) {
+  if (data.drawing) {
+    const drawn = new DOMParser().parseFromString(data.drawing, "image/svg+xml").documentElement;
+    return [[drawn], { width: drawn.width.baseVal.value, height: drawn.height.baseVal.value }];
+  }
   const host = document.querySelector(".st-key-" + data.chart);
   const layers = host ? [...host.querySelectorAll("svg.main-svg")] : [];
+  return [layers, layers.length ? layers[0].getBoundingClientRect() : null];
+}
+
+function picture(data) {
+  const [layers, box] = drawings(data);
   if (!layers.length) return null;
-  const box = layers[0].getBoundingClientRect();
   const svg = document.createElementNS(SVG, "svg");
   const ground = document.createElementNS(SVG, "rect");
   svg.append(ground);

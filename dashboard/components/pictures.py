@@ -34,16 +34,25 @@ def _buttons() -> Callable[..., object]:
 
 
 def picture_buttons(
-    screen: Screen, chart: str, *, title: str, headline: str, notes: list[str], name: str
+    screen: Screen,
+    chart: str,
+    *,
+    title: str,
+    headline: str,
+    notes: list[str],
+    name: str,
+    drawing: str | None = None,
 ) -> None:
     """Draw a button for PNG and one for SVG.
 
-    The picture holds the chart with the key `chart` as it stands, `title` and `headline` above it
-    and `notes` below. All texts reach the browser as data and are set as text, never as markup.
+    The picture holds the chart with the key `chart` as it stands, or `drawing` (SVG) where one is
+    given, `title` and `headline` above it and `notes` below. All texts reach the browser as data
+    and are set as text, never as markup.
     """
     words = screen.words
     data: dict[str, Any] = {
         "chart": chart,
+        "drawing": drawing,
         "title": title,
         "headline": headline,
         "notes": notes,

@@ -38,6 +38,9 @@ def ground(canvas: Canvas, areas: pd.DataFrame | None = None) -> list[pydeck.Lay
             id="departements",
             data=departements,
             pickable=bool(shades),
+            # Where the lines could be picked as well, a software renderer takes 160 ms for it, and
+            # the browser waits 250 ms at most for the end of a click.
+            _subLayerProps={"polygons-stroke": {"pickable": False}},
             get_fill_color="properties.fill",
             get_line_color=[*rgb(scheme.thin_line)],
             line_width_min_pixels=THIN,

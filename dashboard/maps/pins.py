@@ -27,7 +27,7 @@ GAP = 2.0
 FAINT = 60
 """Opacity (of 255) of what lies outside a highlighted set."""
 
-PICKED = ("project", "title", "detail", "at", "offset", "size", "colour")
+PICKED = ("project", "departement", "title", "detail", "at", "offset", "size", "colour")
 """What a row of the layer `pins` carries, and so what a click gives back."""
 
 
@@ -117,6 +117,7 @@ def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
     away = math.hypot(row["right"], row["down"])
     return {
         **{key: row[key] for key in ("project", "title", "detail")},
+        "departement": "" if pd.isna(row["departement"]) else row["departement"],
         "at": [round(row["map_lon"], 4), round(row["map_lat"], 4)],
         "offset": [row["right"], row["down"]],
         "size": 2 * radius,

@@ -8,6 +8,7 @@ from dashboard.comparison import OTHERS, WITH, Comparison, compared_with, preset
 from dashboard.comparison_text import difference_text, figures_table, lead_text, rules_text
 from dashboard.components.figure import section, show_chart
 from dashboard.components.frame import say_ignored
+from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen
 from dashboard.components.sides import go, sides
 from dashboard.markdown import escaped
@@ -187,7 +188,7 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
 def _table(screen: Screen, compared: Compared, key: str) -> pd.DataFrame:
     words = screen.words
     frame = compared.frame
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             words.text(screen.selection.index.facets[key].label): frame["label"],
             words.text("A: projects"): frame["one"],
@@ -196,6 +197,7 @@ def _table(screen: Screen, compared: Compared, key: str) -> pd.DataFrame:
             words.text("B: of"): compared.other.shown,
         }
     )
+    return table if key == "committee" else with_sheets(screen, table, key, frame["id"])
 
 
 def _note(screen: Screen, comparison: Comparison, compared: Compared, key: str) -> str:

@@ -8,6 +8,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.gap_map import gap_map
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import section, show_chart
+from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.headlines import leading_gap, without_of
 from dashboard.markdown import escaped
@@ -89,7 +90,7 @@ def _regions(screen: Screen, measure: Measure) -> None:
             expected=words.text("if spread like the homes"),
             highlighted=screen.chosen("region"),
         ),
-        _region_table(screen, frame),
+        with_sheets(screen, _region_table(screen, frame), "region", frame["id"]),
         subject=words.text("Regions: projects against social homes"),
         headline=leading_gap(measure, words),
         note=" ".join(part for part in note if part),
@@ -172,13 +173,18 @@ def _departements(screen: Screen, anywhere: Selection, regions: Measure) -> None
             narrow=screen.narrow,
             within=within,
         ),
-        pd.DataFrame(
-            {
-                words.text("Code"): lacking.frame["id"],
-                words.text("Département without a project"): lacking.frame["label"],
-                words.text("Region"): lacking.frame["region_label"],
-                words.text("Projects outside the selection"): lacking.frame["elsewhere"],
-            }
+        with_sheets(
+            screen,
+            pd.DataFrame(
+                {
+                    words.text("Code"): lacking.frame["id"],
+                    words.text("Département without a project"): lacking.frame["label"],
+                    words.text("Region"): lacking.frame["region_label"],
+                    words.text("Projects outside the selection"): lacking.frame["elsewhere"],
+                }
+            ),
+            "departement",
+            lacking.frame["id"],
         ),
         subject=words.text("Départements without a project"),
         headline=without_of(len(lacking.frame), len(departements), words),
@@ -222,11 +228,16 @@ def _landlords(screen: Screen) -> None:
             hover=words.text("projects outside the selection"),
             highlighted=screen.chosen("landlord"),
         ),
-        pd.DataFrame(
-            {
-                words.text("Landlord without a project"): measure.frame["label"],
-                words.text("Projects outside the selection"): measure.frame["elsewhere"],
-            }
+        with_sheets(
+            screen,
+            pd.DataFrame(
+                {
+                    words.text("Landlord without a project"): measure.frame["label"],
+                    words.text("Projects outside the selection"): measure.frame["elsewhere"],
+                }
+            ),
+            "landlord",
+            measure.frame["id"],
         ),
         subject=subject,
         headline=words.text(

@@ -9,6 +9,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.web import web_drawing
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import section, show_chart
+from dashboard.components.links import with_sheets
 from dashboard.components.organisations_table import organisations_tables
 from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.headlines import leading
@@ -61,7 +62,12 @@ def _ranking(screen: Screen) -> None:
             hover=words.text("projects"),
             highlighted=screen.chosen("landlord"),
         ),
-        counted_table(measure.frame, words.text("Landlord"), words),
+        with_sheets(
+            screen,
+            counted_table(measure.frame, words.text("Landlord"), words),
+            "landlord",
+            measure.frame["id"],
+        ),
         subject=words.text("Projects by landlord"),
         headline=leading(measure, words),
         note=note,
@@ -81,7 +87,12 @@ def _networks(screen: Screen) -> None:
             hover=words.text("projects"),
             highlighted=screen.chosen("network"),
         ),
-        counted_table(measure.frame, words.text("Landlord network"), words),
+        with_sheets(
+            screen,
+            counted_table(measure.frame, words.text("Landlord network"), words),
+            "network",
+            measure.frame["id"],
+        ),
         subject=words.text("Projects by landlord network"),
         headline=leading(measure, words),
         note=coverage_note(measure.coverage, words)

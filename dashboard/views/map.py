@@ -1,6 +1,8 @@
 """The map: the selected projects where they are, overseas beside the mainland."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +11,7 @@ from streamlit.elements.deck_gl_json_chart import PydeckState
 from dashboard.components.badge import look_badge
 from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import export_menu
+from dashboard.components.export_menu import Picture, export_menu
 from dashboard.components.figure import figure_heading, show_table
 from dashboard.components.places_map import map_points, map_words
 from dashboard.components.screen import Screen, shared_geography
@@ -17,7 +19,8 @@ from dashboard.facets import theme_labels
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.links import joined
-from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
+from dashboard.maps.svg import map_svg
+from dashboard.maps.view import PHONE_WIDTH, Canvas, View, height_for, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located, owners
@@ -29,13 +32,15 @@ from dashboard.style.palette import look_at
 TERRITORIES = ("region", "departement")
 """The facets that an area of the map chooses."""
 
+_CLICKED = "map-clicked"
+
 DESKTOP_WIDTH = 720
 """Pixels the picture is fitted into on a desktop; a wider window shows more around it."""
 
 
 def page(screen: Screen) -> None:
-    """Draw the map, its legend and its table."""
-    if not say_if_empty(screen):
+    """Draw the map, its legend and its table; also where a territory that was clicked is empty."""
+    if not say_if_empty(screen) or screen.selection.without(*TERRITORIES).size:
         _map(screen)
 
 
@@ -47,18 +52,23 @@ def _map(screen: Screen) -> None:
     table = _table(screen, map_points(screen.selection, places.frame, words))
     pins = words.plural("{count} place", "{count} places", len(places.frame))
     note = f"{coverage_note(places.coverage, words)} {pins}."
-    with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as view:
-        export_menu(
-            screen, "map", table, subject=subject, headline=headline, note=note, picture=False
-        )
-    if view == "table":
+    with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
+        menu = st.container(width="content")
+    drawing: Picture = False
+    if shown == "table":
         show_table(table)
     else:
-        _picture(screen)
+        picture, view = _picture(screen)
+        drawing = partial(map_svg, picture.deck, view)
+    with menu:
+        export_menu(
+            screen, "map", table, subject=subject, headline=headline, note=note, picture=drawing
+        )
     st.caption(escaped(note))
 
 
-def _picture(screen: Screen) -> None:
+def _picture(screen: Screen) -> tuple[MapPicture, View]:
+    """Draw the map; return it, and what of the country it shows."""
     words = screen.words
     around = screen.selection.without(*TERRITORIES)
     points = map_points(around, located(around).frame, words)
@@ -81,11 +91,12 @@ def _picture(screen: Screen) -> None:
         picture.deck,
         height=height,
         key=key,
-        on_select=_on_area(key),
+        on_select=_on_click(key),
         selection_mode="single-object",
     )
     _legend(screen, points, picture)
     _picked(screen, event)
+    return picture, view
 
 
 def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFrame:
@@ -111,18 +122,34 @@ def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFram
     )
 
 
-def _on_area(key: str) -> Callable[[], None]:
-    """Return what to do when the map is clicked: an area chooses itself, a disc is shown below."""
+def _on_click(key: str) -> Callable[[], None]:
+    """Return what to do when the map is clicked.
+
+    An area chooses itself, a disc the département it stands in. A second click on the same spot
+    comes as one on nothing, and takes the choice away again.
+    """
 
     def clicked() -> None:
-        objects = st.session_state[key].selection["objects"]
-        for layer in ("departements", "groups"):
-            for area in objects.get(layer, []):
-                about = area.get("properties", area)
-                if about.get("level") in TERRITORIES:
-                    toggle(about["level"], about["code"])
+        before: tuple[str, str] | None = st.session_state.get(_CLICKED)
+        now = _territory(st.session_state[key].selection["objects"])
+        st.session_state[_CLICKED] = now
+        chosen = now or before
+        if chosen:
+            toggle(*chosen)
 
     return clicked
+
+
+def _territory(objects: Mapping[str, list[dict[str, Any]]]) -> tuple[str, str] | None:
+    """Return the facet and the value that a clicked object stands for, None for none."""
+    for layer in ("pins", "departements", "groups"):
+        for found in objects.get(layer, []):
+            about = found.get("properties", found)
+            if about.get("level") in TERRITORIES:
+                return about["level"], about["code"]
+            if about.get("departement"):
+                return "departement", about["departement"]
+    return None
 
 
 def _region(screen: Screen) -> str | None:
@@ -198,7 +225,11 @@ def _picked(screen: Screen, event: PydeckState) -> None:
     projects = project_list(screen.selection, words).set_index("id")
     picked = [row["project"] for row in pins if row.get("project") in projects.index]
     if not picked:
-        st.caption(words.text("Click a disc to see its project, an area to choose it."))
+        st.caption(
+            words.text(
+                "Click a disc to see its project and choose its département, an area to choose it."
+            )
+        )
         return
     row = projects.loc[picked[0]]
     with st.container(border=True):

@@ -9,6 +9,7 @@ from dashboard.choices import Ignored
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import section, show_table
 from dashboard.components.frame import say_ignored
+from dashboard.components.links import link_row, project_link, sheet_kind
 from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
@@ -182,11 +183,7 @@ def _projects(screen: Screen, news: NewSince) -> None:
         index=False, name=None
     ):
         with st.container(border=True, gap=None):
-            st.page_link(
-                screen.pages["projects"],
-                label=f"**{escaped(title)}**",
-                query_params=screen.address(project=project),
-            )
+            project_link(screen, project, f"**{escaped(title)}**")
             what = themes or words.text("theme not stated")
             st.caption(escaped(f"{committee} · {what}"))
             who = landlords or words.text("landlord not stated")
@@ -202,10 +199,17 @@ def _first_times(screen: Screen, news: NewSince) -> None:
         st.markdown(words.text("Nothing comes up for the first time."))
         return
     for facet, title in FIRSTS.items():
-        names = frame.loc[frame["facet"] == facet, "label"].tolist()
-        if names:
-            listed = ", ".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
-            st.markdown(f"**{escaped(words.text(title))}** — {escaped(listed)}")
+        found = frame[frame["facet"] == facet]
+        if len(found):
+            st.markdown(f"**{escaped(words.text(title))}**")
+            kind = sheet_kind(facet)
+            links = zip(found["id"], found["label"], strict=True)
+            link_row(
+                screen,
+                f"first-{facet}",
+                [(kind, key, escaped(label)) for key, label in links],
+                MOST_NAMES,
+            )
     with st.expander(words.text("As a table")):
         show_table(
             pd.DataFrame(

@@ -10,6 +10,7 @@ from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import show_chart
+from dashboard.components.links import with_sheets
 from dashboard.components.reach import show_reach
 from dashboard.components.screen import PHONE_WIDTH, Screen
 from dashboard.facets import theme_labels
@@ -73,7 +74,12 @@ def _themes(screen: Screen) -> None:
             glyphs={theme: look.glyph for theme, look in looks.items()},
             highlighted=screen.chosen("theme"),
         ),
-        counted_table(measure.frame, words.text("Theme"), words),
+        with_sheets(
+            screen,
+            counted_table(measure.frame, words.text("Theme"), words),
+            "theme",
+            measure.frame["id"],
+        ),
         subject=words.text("Projects by theme"),
         headline=leading(measure, words),
         note=_theme_note(screen, coverage_note(measure.coverage, words)),
@@ -100,7 +106,12 @@ def _regions(screen: Screen) -> None:
             hover=words.text("projects"),
             highlighted=screen.chosen("region"),
         ),
-        counted_table(measure.frame, words.text("Region"), words),
+        with_sheets(
+            screen,
+            counted_table(measure.frame, words.text("Region"), words),
+            "region",
+            measure.frame["id"],
+        ),
         subject=words.text("Projects by region"),
         headline=regions_without(measure, words),
         note=coverage_note(measure.coverage, words),

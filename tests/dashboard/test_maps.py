@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.maps.links import joined
 from dashboard.maps.overseas import LETTER, SIZE, SMALL_SIZE, frames, name_rows
 from dashboard.maps.pins import covered, merged, place_discs
 from dashboard.maps.spread import spread
+from dashboard.maps.svg import map_svg
 from dashboard.maps.view import PHONE_WIDTH, Canvas, bounds_of, height_for, view_of
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import DARK, LIGHT
@@ -326,3 +328,21 @@ def test_names_of_departements_cover_no_disc(geography):
     held = pd.DataFrame([point("a", middle, "77")])
     names = layers(build_map(canvas, held, WORDS))["names"]["data"]
     assert next(row["offset"] for row in names if row["text"] == "Seine-et-Marne") != [0, 0]
+
+
+def test_the_svg_shows_every_disc_and_text_of_the_deck(geography):
+    canvas = canvas_of(geography)
+    hostile = {"theme_label": "<script>", "title": "</svg><b>"}
+    rows = [point("a", PARIS, **hostile), point("b", PARIS), point("c", CERGY, "95", dimmed=True)]
+    picture = build_map(canvas, pd.DataFrame(rows), WORDS)
+    drawn = ElementTree.fromstring(map_svg(picture.deck, canvas.view))  # noqa: S314 - our own
+    groups = {group.get("id"): group for group in drawn}
+    pins = layers(picture)["pins"]["data"]
+    assert len(groups["pins"]) == len(pins)
+    for pin, circle in zip(pins, groups["pins"], strict=True):
+        x, y = canvas.view.pixels(np.array([pin["at"][0]]), np.array([pin["at"][1]]))[0]
+        assert float(circle.get("cx")) == pytest.approx(x + pin["offset"][0], abs=0.11)
+        assert float(circle.get("cy")) == pytest.approx(y + pin["offset"][1], abs=0.11)
+    assert [text.text for text in groups["glyphs"]] == [
+        glyph["text"] for glyph in layers(picture)["glyphs"]["data"]
+    ]

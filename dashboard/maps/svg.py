@@ -1,0 +1,174 @@
+"""The map as a drawing of its own: what deck.gl paints, as SVG, to save or to print.
+
+It reads the layers that `dashboard.maps.deck` makes, so that both show the same.
+"""
+
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pydeck
+
+from dashboard.maps.discs import FONT
+from dashboard.maps.view import View
+
+Row = Mapping[str, Any]
+Element = ElementTree.Element
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+def map_svg(deck: pydeck.Deck, view: View) -> str:
+    """Return the picture of `deck` in `view` as an SVG document of the view's size in pixels."""
+    root = Element(
+        "svg",
+        {
+            "xmlns": _NAMESPACE,
+            "width": str(view.width),
+            "height": str(view.height),
+            "viewBox": f"0 0 {view.width} {view.height}",
+            "font-family": FONT,
+        },
+    )
+    for layer in json.loads(deck.to_json())["layers"]:
+        group = ElementTree.SubElement(root, "g", {"id": layer["id"]})
+        group.extend(_DRAWN[layer["@@type"]](layer, view))
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _areas(layer: Row, view: View) -> Iterator[Element]:
+    line = _paint(layer["getLineColor"])
+    width = str(layer["lineWidthMinPixels"])
+    for feature in layer["data"]:
+        geometry = feature["geometry"]
+        polygons = geometry["coordinates"]
+        if geometry["type"] == "Polygon":
+            polygons = [polygons]
+        path = "".join(_path(ring, view) + "Z" for polygon in polygons for ring in polygon)
+        filled = layer.get("filled", True)
+        fill = _paint(_value(layer["getFillColor"], feature))[0] if filled else "none"
+        yield Element(
+            "path",
+            {"d": path, "fill": fill, "stroke": line[0], "stroke-width": width},
+        )
+
+
+def _paths(layer: Row, view: View) -> Iterator[Element]:
+    colour, _ = _paint(layer["getColor"])
+    for row in layer["data"]:
+        path = _path(_value(layer["getPath"], row), view)
+        yield Element("path", {"d": path, "fill": "none", "stroke": colour, "stroke-width": "1"})
+
+
+def _lines(layer: Row, view: View) -> Iterator[Element]:
+    colour, opacity = _paint(layer["getColor"])
+    for row in layer["data"]:
+        ends = [_value(layer["getSourcePosition"], row), _value(layer["getTargetPosition"], row)]
+        yield Element(
+            "path",
+            {
+                "d": _path(ends, view),
+                "stroke": colour,
+                "stroke-opacity": opacity,
+                "stroke-width": str(_value(layer["getWidth"], row)),
+            },
+        )
+
+
+def _icons(layer: Row, view: View) -> Iterator[Element]:
+    """Draw discs; of the layer `stems`, the lines from a place to its disc."""
+    for row in layer["data"]:
+        (x, y), size = _spot(layer, row, view), float(_value(layer["getSize"], row))
+        colour, opacity = _paint(_value(layer["getColor"], row))
+        if layer["id"] == "stems":
+            angle = math.radians(_value(layer["getAngle"], row))
+            right, down = -size * math.sin(angle), -size * math.cos(angle)
+            yield Element(
+                "path",
+                {
+                    "d": f"M{_short(x)} {_short(y)}l{_short(right)} {_short(down)}",
+                    "stroke": colour,
+                    "stroke-opacity": opacity,
+                },
+            )
+            continue
+        yield Element(
+            "circle",
+            {
+                "cx": _short(x),
+                "cy": _short(y),
+                "r": _short(size / 2),
+                "fill": colour,
+                "fill-opacity": opacity,
+            },
+        )
+
+
+def _texts(layer: Row, view: View) -> Iterator[Element]:
+    # Plotly's and the browser's middle lines differ; a third of the type is where digits centre.
+    size = float(layer["getSize"])
+    down = size if layer.get("getAlignmentBaseline") == "top" else size * 0.35
+    for row in layer["data"]:
+        x, y = _spot(layer, row, view)
+        colour, opacity = _paint(_value(layer["getColor"], row))
+        text = Element(
+            "text",
+            {
+                "x": _short(x),
+                "y": _short(y + down),
+                "fill": colour,
+                "fill-opacity": opacity,
+                "font-size": _short(size),
+                "font-weight": str(layer.get("fontWeight", 400)),
+                "text-anchor": "middle",
+            },
+        )
+        text.text = str(_value(layer["getText"], row))
+        yield text
+
+
+_DRAWN: dict[str, Callable[[Row, View], Iterator[Element]]] = {
+    "GeoJsonLayer": _areas,
+    "PathLayer": _paths,
+    "LineLayer": _lines,
+    "IconLayer": _icons,
+    "TextLayer": _texts,
+}
+"""How each kind of layer of the maps is drawn; another kind is an error, not a gap."""
+
+
+def _value(said: Any, row: Row) -> Any:
+    """Return what an accessor of deck.gl says of a row: `@@=key` or `@@=a.b`, else itself."""
+    if not (isinstance(said, str) and said.startswith("@@=")):
+        return said
+    found: Any = row
+    for key in said[3:].split("."):
+        found = found[key]
+    return found
+
+
+def _spot(layer: Row, row: Row, view: View) -> tuple[float, float]:
+    lon, lat = _value(layer["getPosition"], row)
+    right, down = _value(layer.get("getPixelOffset", [0, 0]), row) or (0, 0)
+    x, y = view.pixels(np.array([lon]), np.array([lat]))[0]
+    return float(x) + right, float(y) + down
+
+
+def _path(points: Any, view: View) -> str:
+    lon, lat = np.array(points, dtype=float).T[:2]
+    pixels = view.pixels(lon, lat).round(1)
+    return "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in pixels.tolist())
+
+
+def _paint(colour: list[int]) -> tuple[str, str]:
+    """Return a colour of deck.gl, red, green, blue and perhaps opacity of 255, as CSS says it."""
+    red, green, blue = colour[:3]
+    opacity = colour[3] / 255 if len(colour) > 3 else 1
+    return f"#{red:02x}{green:02x}{blue:02x}", _short(opacity, 2)
+
+
+def _short(number: float, digits: int = 1) -> str:
+    return f"{round(number, digits):g}"
