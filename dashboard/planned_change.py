@@ -1,6 +1,6 @@
 """What a change would do to the data as it stands now: the exact difference, and what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,14 @@ class PlannedChange:
     def problems(self) -> tuple[Problem, ...]:
         """All that breaks a rule of the data in the tables as they would be."""
         return tuple(check_tables(self.whole, self.package.schema)[1])
+
+
+def causes(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems without those that go away by themselves once the others are mended.
+
+    Such a one names a line that is left out for a fault of its own.
+    """
+    return [problem for problem in problems if problem.details.get("cause") != "left-out"]
 
 
 def plan_change(changes: Changes, package: TextPackage) -> PlannedChange:

@@ -23,7 +23,7 @@ from dashboard.components.problem_table import problem_table
 from dashboard.components.screen import Screen
 from dashboard.import_text import refusal_text
 from dashboard.markdown import escaped
-from dashboard.planned_change import PlannedChange, plan_change
+from dashboard.planned_change import PlannedChange, causes, plan_change
 from dashboard.words import Words
 from loaders.changes import Changes, Row, TableChanges
 from loaders.import_problems import AnyProblem
@@ -71,7 +71,7 @@ def review_and_write(
     refused = _refused(changes, key)
     if refused is not None:
         st.error(escaped(refusal_text(refused, words)))
-        _problems(refused.problems, planned, screen)
+        _problems(causes(refused.problems), planned, screen)
     if planned.conflicts:
         _conflicts(planned, words)
     if not planned.exact:
@@ -86,7 +86,7 @@ def review_and_write(
         return
     if planned.problems and refused is None:
         st.warning(escaped(_problems_said(planned, words)))
-        _problems(planned.problems, planned, screen)
+        _problems(causes(planned.problems), planned, screen)
     if not screen.editable:
         say_how_to_edit(screen)
         return
@@ -272,7 +272,7 @@ def _problems_said(planned: PlannedChange, words: Words) -> str:
     return words.plural(
         "{count} problem stands in the way of writing:",
         "{count} problems stand in the way of writing:",
-        len(planned.problems),
+        len(causes(planned.problems)),
     )
 
 

@@ -16,6 +16,7 @@ from dashboard.components.screen import Screen
 from dashboard.components.write_changes import review_and_write, say_written
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.markdown import escaped
+from dashboard.planned_change import causes
 from dashboard.workbook_text import workbook_problems_frame
 from loaders.import_problems import AnyProblem
 from loaders.package import Tables, TextPackage
@@ -143,7 +144,7 @@ def _review(screen: Screen, brought: _Brought) -> None:
     if change.absent:
         _ask_about_absent(screen, brought)
     broken, checked = rule_problems(change, package, removing=brought.removing)
-    problems = (*change.workbook.problems, *broken)
+    problems = (*change.workbook.problems, *causes(broken))
     hindered = change.hindered or bool(broken)
     if problems:
         _problems(screen, brought, problems, checked)

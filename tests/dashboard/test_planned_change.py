@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.planned_change import plan_change
+from dashboard.planned_change import causes, plan_change
 from loaders.changes import CellChange, RowChange, TableChanges, differences
 from loaders.package import read_text_package
 from loaders.problems import Rule
@@ -73,3 +73,5 @@ def test_all_that_breaks_a_rule_is_said(text):
     )
     planned = plan_change({"projects": broken}, text)
     assert {problem.rule for problem in planned.problems} >= {Rule.REQUIRED}
+    assert len(causes(planned.problems)) < len(planned.problems)
+    assert {problem.file for problem in causes(planned.problems)} == {"projects.csv"}
