@@ -84,7 +84,9 @@ class Words:
 
     def date(self, day: dt.date, *, short: bool = False) -> str:
         """Write a day: `4 février 2021`, or `4 févr. 2021` where room is short."""
-        return _date(day, "medium" if short else "long", _CONVENTIONS[self.language])
+        said = _date(day, "medium" if short else "long", _CONVENTIONS[self.language])
+        # The conventions know the French first of the month no better than its second.
+        return f"1er{said[1:]}" if self.language == "fr" and day.day == 1 else said
 
     def all_of(self, items: list[str]) -> str:
         """Join with commas and *and*."""

@@ -30,6 +30,13 @@ h5 {padding-bottom: 0 !important;}
 [class*="st-key-links-"] [data-testid="stPageLink-NavLink"] * {
   white-space: normal; overflow: visible;
 }
+[class*="st-key-row-"] {flex-wrap: nowrap;}
+[class*="st-key-row-"] > :first-child {flex: 1 1 auto; width: auto; min-width: 0;}
+@media (min-width: 641px) {
+  [data-testid="stColumn"]:has(.st-key-review-text) {
+    position: sticky; top: 3.75rem; align-self: flex-start;
+  }
+}
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] {padding: 4rem 1rem 1rem;}
 }

@@ -93,8 +93,10 @@ def _committee_is_open(desk: Desk) -> bool:
 
 
 def _pick(desk: Desk, start: int, end: int) -> None:
-    """Bring the project into view that the marked words belong to, and point at them."""
+    """Bring the value into view that was read from the marked words, and point at these."""
     for mark in marks_of(desk.review):
-        if mark.start == start and mark.project >= 0:
-            desk.turn_to(mark.project)
+        if mark.start == start:
+            desk.show(*mark.widget)
+            if mark.project >= 0:
+                desk.turn_to(mark.project)
     desk.point_at((start, end))

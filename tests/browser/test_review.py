@@ -108,8 +108,16 @@ def _points_at_words(page: Page) -> None:
     pointed = page.locator(".pointed")
     expect(pointed).not_to_have_count(0)
     assert pointed.first.inner_text().strip() in TEXT
+    size = page.viewport_size
+    assert size is not None
+    page.set_viewport_size({**size, "height": 800})
+    page.get_by_label("Summary in English").scroll_into_view_if_needed()
+    expect(pointed.first).to_be_in_viewport()  # the text stays beside the drafts
+    page.set_viewport_size(size)
     page.locator("mark[role=button]", has_text="Chambéry").first.press("Enter")
     settled(page)
+    expect(page.get_by_label("Place 1", exact=True)).to_be_focused()
+    expect(page.get_by_label("Place 1", exact=True)).to_have_value("Chambéry")
     expect(page.get_by_label("Title", exact=True).first).to_have_value(TITLES[1])
     _press(page, "←")
     found = Axe().run(page, options={"resultTypes": ["violations"]})

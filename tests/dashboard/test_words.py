@@ -133,6 +133,7 @@ def test_dates_are_written_as_each_language_does():
     assert Words("fr").date(day) == "4 février 2021"
     assert Words("en").date(day) == "4 February 2021"
     assert Words("fr").date(day, short=True) == "4 févr. 2021"
+    assert Words("fr").date(dt.date(2020, 10, 1)) == "1er octobre 2020"
     assert Words("en").date(day, short=True) == "4 Feb 2021"
 
 

@@ -14,6 +14,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   find(".hint").textContent = data.hint;
   box.setAttribute("aria-label", data.label);
   point(box, data.focus);
+  if (data.show) show(data.show, 60);
   return () => {};
 }
 
@@ -97,6 +98,21 @@ function point(box, focus) {
   if (parts.length && box.dataset.focus !== key) {
     const top = parts[0].offsetTop - box.clientHeight / 3;
     box.scrollTo({ top, behavior: "auto" });
+    // On a narrow screen the text stands above the drafts and may be out of sight.
+    const { top: above, bottom } = parts[0].getBoundingClientRect();
+    if (above < 0 || bottom > window.innerHeight) parts[0].scrollIntoView({ block: "center" });
   }
   box.dataset.focus = key;
+}
+
+// Bring the widget of a value into view. It is drawn after the text: look for it a while.
+function show(key, frames) {
+  const widget = document.querySelector(`.st-key-${CSS.escape(key)}`);
+  const field = widget?.querySelector("input, textarea");
+  if (field) {
+    field.focus({ preventScroll: true });
+    widget.scrollIntoView({ block: "nearest" });
+  } else if (frames > 0) {
+    requestAnimationFrame(() => show(key, frames - 1));
+  }
 }

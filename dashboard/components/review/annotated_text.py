@@ -78,13 +78,17 @@ mark[data-field="committee"] {--hue: #9467bd;}
 
 @dataclass(frozen=True)
 class Mark:
-    """Words of the text and what was read from them, in the project of that number (-1: none)."""
+    """Words of the text and what was read from them, in the project of that number (-1: none).
+
+    `widget` is the key, within the review, of the widget that holds the value.
+    """
 
     start: int
     end: int
     field: str
     value: str
     project: int
+    widget: tuple[object, ...]
 
 
 def marks_of(review: Review) -> list[Mark]:
@@ -101,28 +105,25 @@ def marks_of(review: Review) -> list[Mark]:
 
 def _marks(review: Review) -> Iterator[Mark]:
     said = review.committee
-    for words in (said.date_words, said.announced_words, said.auditioned_words):
+    for part in ("date", "announced", "auditioned"):
+        words: tuple[int, int] | None = getattr(said, f"{part}_words")
         if words:
-            yield Mark(*words, "committee", review.text[slice(*words)], -1)
+            yield Mark(*words, "committee", review.text[slice(*words)], -1, (part,))
     for number, project in enumerate(review.projects):
-        for field, value, words in _values(project):
-            if words:
-                yield Mark(*words, field, value, number)
+        for field, value, read_from, widget in _values(project):
+            if read_from:
+                yield Mark(*read_from, field, value, number, (number, *widget))
 
 
-def _values(project: ReviewedProject) -> Iterator[tuple[str, str, tuple[int, int] | None]]:
-    yield "title", project.title, project.title_words
-    yield "duration", str(project.duration_years), project.duration_words
-    for name in project.landlords:
-        yield "landlords", name.name, name.words
-    for name in project.carriers:
-        yield "carriers", name.name, name.words
-    for name in project.partners:
-        yield "partners", name.name, name.words
-    for place in project.places:
-        yield "places", place.name, place.words
-    for figure in project.figures:
-        yield "figures", figure.as_written, figure.words
+def _values(
+    project: ReviewedProject,
+) -> Iterator[tuple[str, str, tuple[int, int] | None, tuple[object, ...]]]:
+    yield "title", project.title, project.title_words, ("title",)
+    yield "duration", str(project.duration_years), project.duration_words, ("duration",)
+    for field in ("landlords", "carriers", "partners", "places", "figures"):
+        for position, item in enumerate(getattr(project, field)):
+            value = item.as_written if field == "figures" else item.name
+            yield field, value, item.words, (field, position)
 
 
 def pieces_of(review: Review, shown: int, words: Words) -> list[dict[str, Any]]:
@@ -194,6 +195,7 @@ def annotated_text(
             "hint": words.text("Select words in the text, then say what they are:"),
             "adds": [{"kind": kind, "label": words.text(FIELDS[kind][1])} for kind in ADDED],
             "focus": list(desk.focus) if desk.focus else None,
+            "show": desk.take_shown(),
         },
         on_picked_change=on_picked,
         on_added_change=on_added,

@@ -9,12 +9,14 @@ from filelock import Timeout
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.words import N_
+from loaders.review.answers import without_answered
 from loaders.review.document import Review, ReviewedProject, Words
 from loaders.review.store import ConflictError, DamagedError, ReviewStore
 
 _NOTICE = "review-notice"
 _FOCUS = "review-focus"
 _PROJECT = "review-project"
+_SHOWN = "review-shown"
 
 CONFLICT = N_(
     "This review was changed in another window in the meantime. What stands there now is shown. "
@@ -68,8 +70,13 @@ class Desk:
     def edit_project(
         self, number: int, make: Callable[[ReviewedProject], ReviewedProject], said: object = ""
     ) -> None:
-        """Store what `make` makes of one project."""
-        self.edit(lambda review: review.with_project(number, make(review.projects[number])), said)
+        """Store what `make` makes of one project, without the doubts that this answers."""
+
+        def changed(review: Review) -> Review:
+            before = review.projects[number]
+            return review.with_project(number, without_answered(before, make(before)))
+
+        self.edit(changed, said)
 
     def say_notice(self) -> None:
         """Say, once, why a change was not kept."""
@@ -82,6 +89,15 @@ class Desk:
         """The words that are pointed at in the text."""
         focus: Words = st.session_state.get(_FOCUS)
         return focus
+
+    def show(self, *parts: object) -> None:
+        """Bring a widget of this review into view, once: the one whose key has these `parts`."""
+        st.session_state[_SHOWN] = self.key(*parts)
+
+    def take_shown(self) -> str | None:
+        """Return the key of the widget to bring into view, if any, and forget it."""
+        shown: str | None = st.session_state.pop(_SHOWN, None)
+        return shown
 
     def point_at(self, words: Words) -> None:
         """Point at words of the text."""

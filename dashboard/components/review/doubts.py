@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.components.review.desk import Desk, words_button
 from dashboard.doubt_text import doubt_sentence
+from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
 from loaders.review.document import DoubtItem, Review, ReviewedProject
 from loaders.review.duplicates import likely_duplicate
@@ -30,12 +31,14 @@ def _list(desk: Desk, doubts: tuple[DoubtItem, ...], number: int | None) -> None
     words = desk.screen.words
     for position, doubt in enumerate(doubts):
         key = desk.key("doubt", number, position)
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            quoted = _quoted(desk.review, doubt)
-            said = escaped(doubt_sentence(doubt.code, doubt.params, words)) + (
-                f" — « {escaped(quoted)} »" if quoted else ""
-            )
-            st.markdown(f"⚠️ {said}")
+        with st.container(
+            horizontal=True, gap="xsmall", vertical_alignment="center", key=f"row-{key}"
+        ):
+            said = doubt_sentence(doubt.code, _named(desk, doubt), words)
+            quoted = _quoted(desk.review, doubt, number)
+            if quoted and quoted not in said:
+                said = words.text("{doubt} — “{words}”", doubt=said, words=quoted)
+            st.markdown(f"⚠️ {escaped(said)}")
             words_button(desk, f"{key}-words", doubt.words)
             st.button(
                 words.text("Settled"),
@@ -45,8 +48,26 @@ def _list(desk: Desk, doubts: tuple[DoubtItem, ...], number: int | None) -> None
             )
 
 
-def _quoted(review: Review, doubt: DoubtItem) -> str:
-    start, end = doubt.words or (0, 0)
+def _named(desk: Desk, doubt: DoubtItem) -> dict[str, str]:
+    """Return what a sentence about the doubt needs, with the known name for its id."""
+    known = doubt.params.get("known")
+    if not known:
+        return doubt.params
+    tables = desk.screen.data.text().tables
+    names = {
+        identifier: name
+        for table in ("organisations", "landlords")
+        for identifier, name in zip(tables[table]["id"], tables[table]["name"], strict=True)
+    }
+    return {**doubt.params, "known": names.get(known, known)}
+
+
+def _quoted(review: Review, doubt: DoubtItem, number: int | None) -> str:
+    """Return the words that a doubt is about; none where that is the whole of a text."""
+    whole = (0, len(review.text)) if number is None else review.projects[number].words
+    if not doubt.words or not whole or (doubt.words[0] <= whole[0] and doubt.words[1] >= whole[1]):
+        return ""
+    start, end = doubt.words
     quoted = " ".join(review.text[start:end].split())
     return quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
 
@@ -69,13 +90,15 @@ def _duplicate(desk: Desk, project: ReviewedProject) -> None:
     if found is None:
         return
     row = projects.set_index("id").loc[found]
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+    with st.container(gap="xsmall", key="links-duplicate"):
         st.warning(
             escaped(
                 words.text(
                     "The data set has a project of this title ({committee}): “{title}”. Leave this "
                     "draft out if it is the same.",
-                    committee=str(row["committee"]),
+                    committee=committee_labels(desk.screen.portfolio, words).get(
+                        str(row["committee"]), str(row["committee"])
+                    ),
                     title=str(row["title"]),
                 )
             )

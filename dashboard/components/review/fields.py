@@ -45,6 +45,7 @@ def number_field(
         label,
         min_value=kind(0),
         step=kind(1),
+        format=None if whole else "%g",
         key=key,
         on_change=lambda: put(st.session_state[key]),
         label_visibility="collapsed" if collapsed else "visible",

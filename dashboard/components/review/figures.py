@@ -49,8 +49,6 @@ def figures_form(desk: Desk, number: int) -> None:
                     partial(put, name),
                     shown={code: said[words.language] for code, said in kinds.items()}.__getitem__,
                 )
-            words_button(desk, f"{key}-words", item.words)
-            remove_button(desk, f"{key}-less", partial(_remove, desk, number, position))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             text_field(
                 f"{key}-written",
@@ -60,6 +58,8 @@ def figures_form(desk: Desk, number: int) -> None:
                 collapsed=True,
             )
             _approximate(f"{key}-about", item, put, words.text("approximate"))
+            words_button(desk, f"{key}-words", item.words)
+            remove_button(desk, f"{key}-less", partial(_remove, desk, number, position))
     st.button(
         words.text("Add: {what}", what=words.text("Figures").lower()),
         key=desk.key(number, "figures", "more"),

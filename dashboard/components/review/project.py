@@ -30,15 +30,16 @@ def project_form(desk: Desk) -> None:
     if project.added_as:
         st.success(words.text("This project is in the data set."))
         return
-    _chosen(desk, number, project)
-    doubts_form(desk, number)
-    _title(desk, number, project)
-    for field in HEADINGS:
-        names_form(desk, number, field)
-    places_form(desk, number)
-    _themes(desk, number, project)
-    figures_form(desk, number)
-    _texts(desk, number, project)
+    with st.container(gap="xsmall"):
+        _chosen(desk, number, project)
+        doubts_form(desk, number)
+        _title(desk, number, project)
+        for field in HEADINGS:
+            names_form(desk, number, field)
+        places_form(desk, number)
+        _themes(desk, number, project)
+        figures_form(desk, number)
+        _texts(desk, number, project)
 
 
 def _choose(desk: Desk, number: int) -> None:
