@@ -64,11 +64,11 @@ def _review(desk: Desk) -> None:
         st.markdown(f"**{escaped(review_name(desk.review, desk.screen))}**", width="content")
         st.button(words.text("All reviews"), key="review-all", on_click=open_review, args=(None,))
         steps = {"check": words.text("Check the drafts"), "add": words.text("Add to the data set")}
+        st.session_state.setdefault(desk.key("step"), "check")
         step = st.segmented_control(
             words.text("Step"),
             list(steps),
             format_func=steps.__getitem__,
-            default="check",
             required=True,
             key=desk.key("step"),
             label_visibility="collapsed",

@@ -86,6 +86,13 @@ def test_an_announcement_is_reviewed_kept_and_added(browser: Browser, tmp_path: 
     with dashboard(browser, tmp_path / "second.txt", *given) as visitor:  # it was stopped meanwhile
         page = visitor.visit(ANNOUNCEMENT, "en", height=3000, query=f"review={review}").page
         expect(page.get_by_label("Summary in French").first).to_have_value("Un résumé, le 0.")
+        _fill(page, "Summary in English", "")
+        page.get_by_text("Add to the data set").first.click()
+        settled(page)
+        expect(page.get_by_role("button", name="Write to the data set")).to_have_count(0)
+        page.get_by_role("button", name="Ce que la première dit: summary").click()
+        expect(page.get_by_label("Summary in English").first).to_be_focused()
+        _fill(page, "Summary in English", "A summary, number 0.")
         page.get_by_text("Add to the data set").first.click()
         settled(page)
         _press(page, "Write to the data set")

@@ -6,10 +6,15 @@ import streamlit as st
 
 from dashboard.components.review.desk import Desk
 from dashboard.components.screen import shared_communes
-from dashboard.components.write_changes import review_and_write, say_written
+from dashboard.components.write_changes import (
+    review_and_write,
+    say_how_to_edit,
+    say_written,
+)
 from dashboard.markdown import escaped
 from loaders.review.document import Review, waiting
 from loaders.review.drafting import ReviewDrafts, review_drafts
+from loaders.review.missing import Missing, missing_of
 
 
 def add_to_data(desk: Desk) -> None:
@@ -28,6 +33,8 @@ def add_to_data(desk: Desk) -> None:
                 )
             )
         return
+    missing = missing_of(review)
+    _ask_for(desk, missing)
     _say_what_is_open(desk)
     package = desk.screen.data.text()
     drafts = review_drafts(review, package.tables, package.schema, shared_communes())
@@ -41,8 +48,48 @@ def add_to_data(desk: Desk) -> None:
             )
         )
     review_and_write(
-        desk.screen, drafts.changes, key=key, on_written=lambda: _mark_added(desk, drafts)
+        desk.screen,
+        drafts.changes,
+        key=key,
+        on_written=lambda: _mark_added(desk, drafts),
+        hindered=bool(missing),
     )
+    if missing and not desk.screen.editable:
+        say_how_to_edit(desk.screen)
+
+
+def _ask_for(desk: Desk, missing: Missing) -> None:
+    """Say what is still to be filled in, each with the way to its field."""
+    words, review = desk.screen.words, desk.review
+    if not missing:
+        return
+    st.warning(escaped(words.text("Before this can be written, fill in:")))
+    with st.container(horizontal=True, gap="xsmall"):
+        if missing.date:
+            _way(desk, words.text("Date of the committee"), None, "date")
+        if missing.source:
+            _way(desk, words.text("Address of the announcement"), None, "source")
+        table = desk.screen.portfolio.schema.tables["projects"]
+        for number, names in missing.texts.items():
+            what = words.all_of([table.field(name).title[words.language] for name in names])
+            title = review.projects[number].title or words.text("(no title)")
+            label = words.text("{title}: {what}", title=title[:60], what=what.lower())
+            _way(desk, label, number, names[0])
+
+
+def _way(desk: Desk, label: str, number: int | None, part: str) -> None:
+    """Draw the button that leads to a field: of the project of that number, or of the committee."""
+
+    def go() -> None:
+        st.session_state[desk.key("step")] = "check"
+        if number is None:
+            desk.show(part)
+            return
+        desk.turn_to(number)
+        desk.point_at(desk.review.projects[number].words)
+        desk.show(number, part)
+
+    st.button(escaped(label), key=desk.key("way", number, part), on_click=go)
 
 
 def _say_what_is_open(desk: Desk) -> None:

@@ -94,7 +94,8 @@ function point(box, focus) {
     const start = Number(part.dataset.start);
     return start < focus[1] && start + [...part.textContent].length > focus[0];
   });
-  parts.forEach((part) => part.classList.add("pointed"));
+  // A whole project stands out by itself: an outline around each of its parts would say nothing.
+  if (parts.length <= 4) parts.forEach((part) => part.classList.add("pointed"));
   if (parts.length && box.dataset.focus !== key) {
     const top = parts[0].offsetTop - box.clientHeight / 3;
     box.scrollTo({ top, behavior: "auto" });
