@@ -17,6 +17,9 @@ from loaders.announcement.evidence import (
 )
 from loaders.announcement.verbs import FUTURE, VERBS, Sense, finite
 
+_OBJECT = r"(?: (?!pour\b|afin\b|qui\b|que\b|par\b)[a-zà-ÿœ'-]+){0,8}?"
+"""What is asked: *confie l'animation de ses jardins à…*."""
+
 
 def _asked_rules() -> list[Rule]:
     """Two rules for each verb of asking: near the name, and farther but with *l'association*."""
@@ -42,7 +45,7 @@ def _asked_rules() -> list[Rule]:
             rules.append(
                 Rule(
                     f"{verb.singular}, name alone", Role.CARRIER, 4,
-                    left_of(rf"{stem}(?: {SMALL})?{to}{SMALL if not link else ''}"), None,
+                    left_of(rf"{stem}{_OBJECT}{to}{SMALL if not link else ''}"), None,
                     f"L'esh {lead} {{}} pour animer le lieu.",
                     needs=needs,
                 )
@@ -74,9 +77,13 @@ CARRIER_RULES: tuple[Rule, ...] = (
     rf"|s')?{FUTURE}\b"),
          "{} animera un lieu."),
     Rule("told an association after", Role.CARRIER, 4, None,
-         right_of(rf"{SIDE},? (?:(?:une |l'|qui est une )?(?:{ASSOCIATION})|(?:un |une |l')?"
+         right_of(rf"{SIDE},? (?:(?:une |l'|qui est une )?(?:jeune |petite |grande )?"
+                  rf"(?:{ASSOCIATION})|(?:un |une |l')?"
                   r"[a-zà-ÿ]+ associati(?:f|ve))\b"),
          "{}, association locale, animera un lieu."),
+    Rule("it is they who", Role.CARRIER, 4, left_of(r"\b[Cc](?:e sera|'est) (?:la |le |les |l')?"),
+         right_of(rf"{SIDE} qui (?:y |en |les |leur |l')?{FUTURE}\b"),
+         "C'est {} qui choisira les locataires."),
     Rule("is about to", Role.CARRIER, 2, None, right_of(rf"{SIDE}{ASIDE} (?:va|vont|peut"
     rf"|pourra) \w+er\b"),
          "{} va former des habitants."),

@@ -23,7 +23,7 @@ DURATIONS: tuple[tuple[str, str, str], ...] = (
      "Ce projet sur 3 ans est pilote."),
     ("formed in", rf"(?:formé|accompagné|suivi|prévu|touché|visé|rencontré|concerné|aidé)e?s? (?:en"
     rf"|sur) {_N} {_UNIT}", "200 habitants seront formés en 2 ans."),
-    ("done in", rf"(?:ra|ront) [^.;]{{3,60}} en {_N} {_UNIT}",
+    ("done in", rf"(?:ra|ront|visent?|prévo\w+|espèr\w+) [^.;]{{3,60}} en {_N} {_UNIT}",
      "L'association formera 200 habitants en 2 ans."),
     ("trial of", rf"(?<!après )(?<!Après )(?<!les )\b{_N} (?P<unit>ans|années"
     rf"|mois) d'expérimentation\b(?! (?:positive|réussie"

@@ -57,9 +57,16 @@ SIDE = r"(?: \([^()]{1,40}\))?"
 ASIDE = r"(?:,(?: (?!et\b)[^.;,]|[^.;, ]|(?<=\d),(?=\d)){2,130},)?"
 
 
+_SMALL_LETTERS = re.compile(r"\[a-z[^\]]*\]")
+
+
 def left_of(pattern: str) -> re.Pattern[str]:
-    """Compile words that end where a name begins."""
-    return re.compile(rf"(?:{pattern})$", re.IGNORECASE)
+    """Compile words that end where a name begins.
+
+    They may begin a sentence, but what stands for any small word is never a name.
+    """
+    kept_small = _SMALL_LETTERS.sub(lambda match: f"(?-i:{match.group()})", pattern)
+    return re.compile(rf"(?:{kept_small})$", re.IGNORECASE)
 
 
 def right_of(pattern: str) -> re.Pattern[str]:
@@ -70,5 +77,6 @@ def right_of(pattern: str) -> re.Pattern[str]:
 BY = (
     r"(?:portée?s?|animée?s?|menée?s?|pilotée?s?|coordonnée?s?|conduite?s?|assurée?s?"
     r"|proposée?s?|réalisée?s?|mise?s? en (?:place|œuvre|oeuvre)|encadrée?s?|tenue?s?|imaginée?s?"
-    r"|organisée?s?|développée?s?|gérée?s?|suivie?s?|formée?s?|accompagnée?s?|créée?s?)"
+    r"|organisée?s?|développée?s?|gérée?s?|suivie?s?|formée?s?|accompagnée?s?|créée?s?"
+    r"|recrutée?s?|conçue?s?|opérée?s?|écrite?s?)"
 )

@@ -25,8 +25,8 @@ _AND = re.compile(rf",? et {_ARTICLE}")
 _LISTED = re.compile(rf"(?:, ?|,? et ){_ARTICLE}")
 _ONE_ASSOCIATION = re.compile(r"^(?:association|asso|collectif|compagnie)\b")
 _DASHES = (" – ", " - ")
-_SINGULAR = re.compile(rf"(?:,[^,.;]{{2,90}},)? {finite(plural=False)}")
-_PLURAL = re.compile(rf"(?:,[^.;]{{2,120}},)? {finite(plural=True)}")
+_SINGULAR = re.compile(rf"(?:,[^,.;]{{2,90}},)? (?:{finite(plural=False)}|[a-zà-ÿ]{{2,}}ra\b)")
+_PLURAL = re.compile(rf"(?:,[^.;]{{2,120}},)? (?:{finite(plural=True)}|[a-zà-ÿ]{{2,}}ront\b)")
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,8 @@ def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
         return False
     if _ONE_ASSOCIATION.search(text[row[0].marker_start : row[0].start]) and text[last.end] == ",":
         return False
+    if len(row) > 1 and text[last.end] == "," and _AND.match(text, row[-2].end):
+        return False  # *A, B et C* is a whole row: what follows a comma is another matter
     between_end = mention.marker_start if mention.marker_start >= last.end else mention.start
     return bool(_JOIN.fullmatch(text, last.end, max(between_end, last.end))) or bool(
         _JOIN.fullmatch(text, last.end, mention.start)

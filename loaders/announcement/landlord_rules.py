@@ -102,6 +102,10 @@ LANDLORD_RULES: tuple[Rule, ...] = (
          left_of(rf"\b(?:gérée?s?|détenue?s?|possédée?s?|louée?s?|construite?s?|logée?s?"
          rf"|administrée?s?) par {DET}"),
          None, "219 logements gérés par {}."),
+    Rule("asked by", Role.LANDLORD, 4.5,
+         left_of(r"\b(?:sollicitée?s?|mandatée?s?|missionnée?s?|appelée?s?|retenue?s?|choisie?s?)"
+                 r" par (?:la |le |les |l')?"), None,
+         "Sollicitée par {}, l'association ouvrira un lieu."),
     Rule("homes that it runs", Role.LANDLORD, 4,
          left_of(rf"\bqu(?:e |')(?:y )?(?:gèr|possèd|dét|lou|compt|administr)\w* {DET}"), None,
          "Sur les 300 logements que gère {}, peu sont vides."),

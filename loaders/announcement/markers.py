@@ -100,7 +100,7 @@ _OWN_NOUNS = (
         r"(?:Association|Asso|Collectif|Compagnie|Cie|Compagnons|Les Compagnons|MJC"
         r"|Centre [Ss]ocial"
         r"|Régie de [Qq]uartier|Amicale|Fédération|Union Locale|Maison de [Qq]uartier|Secours"
-        r"|Emmaüs"
+        r"|Emmaüs|Habitat (?:et|&) Humanisme|Ligue|Sauvegarde|Les Restos|Restos du"
         r"|Les Francas|Francas|Pimms|PIMMS|UDAF|SOLIHA|Soliha)\b")),
     (Marked.INSTITUTION, re.compile(
         r"(?:Ville|Mairie|Commune|Conseil|Métropole|Région|Département|Préfecture|CCAS|CAF|Caf|État"

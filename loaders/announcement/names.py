@@ -14,7 +14,8 @@ from loaders.announcement.words import ORDINARY, Word, words
 _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
 _OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name
 _OF_A_TOWN = re.compile(r"[A-ZÉ]\w+(?:ois|ais|ien|éen|andais)")  # *OPH Montreuillois*
-_CALLED_AFTER = re.compile(r", (?:une |l')association\b")
+_HLM = re.compile(r"(?:SA|Société) (?:d')?(?:HLM|Hlm) (?:du |de la |de l'|des |de |d')(?=[A-ZÉ])")
+_CALLED_AFTER = re.compile(r", (?:une |l'|(?:une )?(?:jeune|petite|grande) )association\b")
 _APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 
@@ -156,17 +157,26 @@ class NameFinder:
         if token.kind == "number" and after and token.text.isdigit() and len(token.text) <= 4:
             named = after[0].capital and not after[0].common and after[0].start == token.end + 1
             return at + 2 if named else None
-        office = self._office(token, after, floor) if token.text in _OFFICES else 0
-        if office:
-            return at + office
+        lead = self._lead(tokens, at, floor)
+        if lead:
+            return at + lead
         if not token.capital or token.common:
             return None
         if token.lower in ORDINARY and (initial or token.lower in ("a", "à")):
             return None
         return at + 1
 
-    def _office(self, token: Word, after: list[Word], floor: int) -> int:
-        """Return how many words of *OPH d'Amiens*, *OPH Montreuillois* lead into the name, or 0."""
+    def _lead(self, tokens: list[Word], at: int, floor: int) -> int:
+        """Return how many words lead into a name that opens with its legal form, or 0.
+
+        *SA HLM du Beauvaisis*, *OPH d'Amiens*, *OPH Montreuillois*.
+        """
+        token, after = tokens[at], tokens[at + 1 : at + 3]
+        form = _HLM.match(self._text, token.start)
+        if form:
+            return 1 + sum(1 for word in tokens[at : at + 6] if word.start < form.end())
+        if token.text not in _OFFICES:
+            return 0
         beside_name = _APPOSED.search(self._text[max(floor, token.start - 30) : token.start])
         named = len(after) == 2 and after[1].capital
         if named and not beside_name and after[0].text in ("de", "d'", "du"):

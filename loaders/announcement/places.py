@@ -2,14 +2,20 @@
 
 import re
 
-from loaders.announcement.french import fold, without_article
+from loaders.announcement.french import fold
 from loaders.announcement.gazetteer import Hit, hits_in
 from loaders.announcement.homonyms import resolve
+from loaders.announcement.inner_places import (
+    QUARTIER,
+    SITE,
+    inner_mentions,
+    inner_place,
+    place_at,
+)
 from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, DoubtCode, Name, Place, PlaceKind
 from loaders.announcement.names import Mention
-from loaders.announcement.place_rows import PLURAL_NOUN
 from loaders.announcement.view import View
 
 _AGGLOMERATION = re.compile(
@@ -20,11 +26,7 @@ _METROPOLE_AFTER = re.compile(r" Métropole\b| Agglomération\b")
 _DISTRICT = re.compile(r"\d{1,2} ?(?:er|e|ème|eme|nd|nde)s? arrondissement (?:de |d')$")
 _ADMINISTRATIVE = re.compile(r"(?<![\d e])(?: ?l'| )?arrondissement (?:de |d'|du )$")
 _DISTRICT_AFTER = re.compile(r",? \d{1,2} ?(?:er|e|ème|eme|nd|nde)\b(?: arrondissement)?")
-_QUARTIER = re.compile(r"(?:quartiers?|qpv|secteurs?|zup|plateau|îlot|villages?)\b", re.IGNORECASE)
-_SITE = re.compile(
-    r"(?:résidences?|cités?|tours?|ensembles?|grand ensemble|immeubles?|barre|lotissement)\b",
-    re.IGNORECASE,
-)
+_A_QUARTER_OF = re.compile(r"\b(?:[Cc]e|un) (?:quartier|village|secteur) d(?:e |')$")
 _OPENS_WITH_TOWN = re.compile(
     r"(?:Ville|Mairie|Commune|Métropole|Agglomération|Communauté|Conseil|Grand)\b"
 )
@@ -65,11 +67,13 @@ def _inside_a_name(text: str, hit: Hit, mentions: list[Mention]) -> bool:
 
 def _is_town_noun(text: str, mention: Mention) -> bool:
     noun = text[mention.marker_start : mention.start]
+    if _A_QUARTER_OF.search(text, max(0, mention.marker_start - 6), mention.start):
+        return True
     if re.match(r"(?:tours|immeubles|résidences|quartiers|rues|sites|cités) d[e'] ?$", noun, re.I):
         return True  # *deux tours de Mantes-la-Jolie*
     return not (
-        _QUARTIER.match(noun)
-        or _SITE.match(noun)
+        QUARTIER.match(noun)
+        or SITE.match(noun)
         or re.match(
             r"(?:rue|avenue|boulevard|place|square|allée|chemin|route|quai|impasse|parc|zac"
             r"|dalle)\b",
@@ -102,12 +106,12 @@ def read_places(
             doubts.append(Doubt(DoubtCode.COMMUNE_HOMONYM, span, params))
     stated = [p for p in places.values() if p.kind is PlaceKind.COMMUNE]
     only = stated[0].insee if len(stated) == 1 else None
-    inner_mentions = [
-        m for m in _inner(mentions, taken)
+    within = [
+        m for m in inner_mentions(view.text, mentions, hits, taken)
         if m.marker_start < m.start or not any(m.start <= h.start < m.end for h in hits)
     ]  # fmt: skip
-    for mention in inner_mentions:
-        inner = _inner_place(view, mention, only, knowledge)
+    for mention in within:
+        inner = inner_place(view, mention, only, knowledge)
         if inner and not any(fold(inner.name) == name for name, _ in places):
             places.setdefault((fold(inner.name), inner.kind), inner)
     return tuple(sorted(places.values(), key=lambda p: p.span)), tuple(doubts)
@@ -125,7 +129,7 @@ def _town_places(
     left = text[max(0, hit.start - 45) : hit.start]
     insee = commune.insee if commune else None
     if hit.kind is not PlaceKind.COMMUNE:
-        return [_place(view, hit.start, hit.end, hit.kind, None, hit.name, knowledge)]
+        return [place_at(view, hit.start, hit.end, hit.kind, None, hit.name, knowledge)]
     for pattern, kind in (
         (_AGGLOMERATION, PlaceKind.AGGLOMERATION), (_DISTRICT, PlaceKind.ARRONDISSEMENT),
         (_ADMINISTRATIVE, PlaceKind.ARRONDISSEMENT),
@@ -136,63 +140,21 @@ def _town_places(
             start += len(text[start : hit.start]) - len(
                 re.sub(r"^(?: |l')+", "", text[start : hit.start])
             )
-            place = _place(view, start, hit.end, kind, insee, None, knowledge)
+            place = place_at(view, start, hit.end, kind, insee, None, knowledge)
             if pattern is _DISTRICT:
                 return [
                     place,
-                    _place(view, hit.start, hit.end, hit.kind, insee, hit.name, knowledge),
+                    place_at(view, hit.start, hit.end, hit.kind, insee, hit.name, knowledge),
                 ]
             return [place]
     after = _METROPOLE_AFTER.match(text, hit.end)
     if after:
         return [
-            _place(view, hit.start, after.end(), PlaceKind.AGGLOMERATION, insee, None, knowledge)
+            place_at(view, hit.start, after.end(), PlaceKind.AGGLOMERATION, insee, None, knowledge)
         ]
-    own = _place(view, hit.start, hit.end, PlaceKind.COMMUNE, insee, hit.name, knowledge)
+    own = place_at(view, hit.start, hit.end, PlaceKind.COMMUNE, insee, hit.name, knowledge)
     district = _DISTRICT_AFTER.match(text, hit.end)
     if district:
         kind = PlaceKind.ARRONDISSEMENT
-        return [own, _place(view, hit.start, district.end(), kind, insee, None, knowledge)]
+        return [own, place_at(view, hit.start, district.end(), kind, insee, None, knowledge)]
     return [own]
-
-
-def _place(
-    view: View, start: int, end: int, kind: PlaceKind, insee: str | None, name: str | None,
-    knowledge: Knowledge,
-) -> Place:  # fmt: skip
-    written = view.written(start, end)
-    official = name if name and fold(name) != fold(written) else written
-    ids = [
-        key for key in knowledge.places.get(without_article(fold(official)), ())
-        if knowledge.place_kinds.get(key) == kind.value
-        and (insee is None or knowledge.place_communes.get(key) == insee)
-    ]  # fmt: skip
-    certain = len(ids) == 1 and (
-        insee is not None or kind in (PlaceKind.DEPARTEMENT, PlaceKind.REGION)
-    )
-    return Place(official, ids[0] if certain else None, kind, insee, view.span(start, end))
-
-
-def _inner(mentions: list[Mention], taken: tuple[tuple[int, int], ...]) -> list[Mention]:
-    """Return the names after *quartier*, *résidence*…, but for those with a role."""
-    return [
-        mention for mention in mentions
-        if mention.marked is Marked.PLACE
-        and not any(a <= mention.start and mention.end <= b for a, b in taken)
-    ]  # fmt: skip
-
-
-def _inner_place(
-    view: View, mention: Mention, insee: str | None, knowledge: Knowledge
-) -> Place | None:
-    noun = view.text[mention.marker_start : mention.start]
-    if not noun or noun.lower().startswith("ensemble"):
-        return _place(view, mention.start, mention.end, PlaceKind.QUARTIER, insee, None, knowledge)
-    if _QUARTIER.match(noun):
-        return _place(view, mention.start, mention.end, PlaceKind.QUARTIER, insee, None, knowledge)
-    singular = _SITE.match(noun) and not PLURAL_NOUN.match(noun)
-    if _SITE.match(noun):
-        near = view.text[mention.marker_start : mention.end].count(" ") <= 8
-        start = mention.marker_start if singular and near else mention.start
-        return _place(view, start, mention.end, PlaceKind.SITE, insee, None, knowledge)
-    return None

@@ -90,7 +90,7 @@ def test_an_announcement_is_reviewed_kept_and_added(browser: Browser, tmp_path: 
         page.get_by_text("Add to the data set").first.click()
         settled(page)
         expect(page.get_by_role("button", name="Write to the data set")).to_have_count(0)
-        page.get_by_role("button", name="Ce que la première dit: summary").click()
+        page.get_by_role("button", name="Ce que la première dit: English summary").click()
         expect(page.get_by_label("Summary in English").first).to_be_focused()
         _fill(page, "Summary in English", "A summary, number 0.")
         page.get_by_text("Add to the data set").first.click()

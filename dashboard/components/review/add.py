@@ -73,7 +73,7 @@ def _ask_for(desk: Desk, missing: Missing) -> None:
         for number, names in missing.texts.items():
             what = words.all_of([table.field(name).title[words.language] for name in names])
             title = review.projects[number].title or words.text("(no title)")
-            label = words.text("{title}: {what}", title=title[:60], what=what.lower())
+            label = words.text("{title}: {what}", title=title[:60], what=what)
             _way(desk, label, number, names[0])
 
 

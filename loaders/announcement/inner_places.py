@@ -1,0 +1,77 @@
+"""The quartiers and sites of a project: what a noun tells, or the town that follows a name."""
+
+import re
+
+from loaders.announcement.french import fold, without_article
+from loaders.announcement.gazetteer import Hit
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.markers import Marked
+from loaders.announcement.model import Place, PlaceKind
+from loaders.announcement.names import Mention
+from loaders.announcement.place_rows import PLURAL_NOUN
+from loaders.announcement.view import View
+
+QUARTIER = re.compile(r"(?:quartiers?|qpv|secteurs?|zup|plateau|îlot|villages?)\b", re.IGNORECASE)
+SITE = re.compile(
+    r"(?:résidences?|cités?|tours?|ensembles?|grand ensemble|immeubles?|barre|lotissement)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"(?<!\w)(?:au|aux|du|des|(?:à|de|dans|sur) (?:la |les? |l'))[ ]?$", re.IGNORECASE
+)
+_TO_TOWN = re.compile(r",? à ")
+
+
+def place_at(
+    view: View, start: int, end: int, kind: PlaceKind, insee: str | None, name: str | None,
+    knowledge: Knowledge,
+) -> Place:  # fmt: skip
+    """Return the place `text[start:end]`, with its id where that is certain."""
+    written = view.written(start, end)
+    official = name if name and fold(name) != fold(written) else written
+    ids = [
+        key for key in knowledge.places.get(without_article(fold(official)), ())
+        if knowledge.place_kinds.get(key) == kind.value
+        and (insee is None or knowledge.place_communes.get(key) == insee)
+    ]  # fmt: skip
+    certain = len(ids) == 1 and (
+        insee is not None or kind in (PlaceKind.DEPARTEMENT, PlaceKind.REGION)
+    )
+    return Place(official, ids[0] if certain else None, kind, insee, view.span(start, end))
+
+
+def inner_mentions(
+    text: str, mentions: list[Mention], hits: list[Hit], taken: tuple[tuple[int, int], ...]
+) -> list[Mention]:
+    """Return the names after *quartier*, *résidence*… or before a town, but those with a role."""
+    return [
+        mention for mention in mentions
+        if (mention.marked is Marked.PLACE or _is_beside_town(text, mention, hits))
+        and not any(a <= mention.start and mention.end <= b for a, b in taken)
+    ]  # fmt: skip
+
+
+def _is_beside_town(text: str, mention: Mention, hits: list[Hit]) -> bool:
+    """Say whether a name without a noun is a quartier: *au Blosne, à Rennes*."""
+    named = mention.marked is Marked.NOTHING and not text[mention.start : mention.end].isupper()
+    where = _WHERE.search(text, max(0, mention.start - 9), mention.start)
+    towns = (hit for hit in hits if hit.kind is PlaceKind.COMMUNE and hit.start > mention.end)
+    return bool(named and where) and any(
+        _TO_TOWN.fullmatch(text, mention.end, hit.start) for hit in towns
+    )
+
+
+def inner_place(
+    view: View, mention: Mention, insee: str | None, knowledge: Knowledge
+) -> Place | None:
+    """Return the quartier or site that `mention` names, in the commune `insee`."""
+    noun = view.text[mention.marker_start : mention.start]
+    start, end, kind = mention.start, mention.end, PlaceKind.QUARTIER
+    is_quartier = not noun or noun.lower().startswith("ensemble") or QUARTIER.match(noun)
+    if not is_quartier and not SITE.match(noun):
+        return None
+    if not is_quartier:
+        near = view.text[mention.marker_start : end].count(" ") <= 8
+        start = mention.marker_start if near and not PLURAL_NOUN.match(noun) else start
+        kind = PlaceKind.SITE
+    return place_at(view, start, end, kind, insee, None, knowledge)
