@@ -13,3 +13,12 @@ def escaped(text: str) -> str:
     Blanks and line breaks in a row become one blank; those that do not break stay as they are.
     """
     return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())
+
+
+def harmless(text: str) -> str:
+    """Return `text` without the characters that mean something in Markdown.
+
+    For the label of a widget: Streamlit draws it as Markdown, pictures included, even where it
+    hides it, and gives it as it stands to who has the page read aloud.
+    """
+    return " ".join(_SPECIAL.sub(" ", text).split())

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.column_text import target_text
 from dashboard.components.list_draft import KEY, ListDraft, keep_columns
 from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
+from dashboard.markdown import escaped, harmless
 from loaders.column_guess import BY_KEY
 
 EXAMPLES = 3
@@ -63,7 +63,7 @@ def _ask_column(screen: Screen, draft: ListDraft, position: int, heading: str) -
     with left:
         st.markdown(f"**{escaped(heading)}**  \n{escaped(_examples(draft, position))}")
     right.selectbox(
-        words.text("“{heading}” holds", heading=heading),
+        words.text("“{heading}” holds", heading=harmless(heading)),
         options,
         index=options.index(draft.columns[heading]),
         format_func=lambda key: target_text(key, words) if key else words.text("(not read)"),

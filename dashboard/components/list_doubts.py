@@ -10,8 +10,8 @@ from dashboard.components.problem_table import problem_table
 from dashboard.components.screen import Screen, shared_communes
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.import_text import tell_any
-from dashboard.markdown import escaped
-from dashboard.words import Words
+from dashboard.markdown import escaped, harmless
+from dashboard.words import N_, Words
 from loaders.flat import FlatDrafts
 from loaders.import_problems import AnyProblem
 
@@ -105,13 +105,16 @@ def _ask_names(screen: Screen, draft: ListDraft) -> None:
                 return words.text("a new name: {name}", name=written)
             return words.text("the same as {name}", name=known)
 
+        question = N_("“{name}” is new, but much like a known name. It is")
+        st.markdown(escaped(words.text(question, name=written)))
         st.selectbox(
-            words.text("“{name}” is new, but much like a known name. It is", name=written),
+            words.text(question, name=harmless(written)),
             options,
             index=options.index(draft.names.get((table, written), "")),
             format_func=said,
             key=widget,
             on_change=keep,
+            label_visibility="collapsed",
         )
 
 
@@ -135,13 +138,14 @@ def _ask_communes(screen: Screen, draft: ListDraft) -> None:
             name = str(communes.at[code, "name"])
             return f"{name} ({names.get(departement, departement)}, {code})"
 
+        question = N_("Line {row}: several communes are called “{name}”. It is")
+        st.markdown(escaped(words.text(question, row=row, name=written)))
         st.selectbox(
-            words.text(
-                "Line {row}: several communes are called “{name}”. It is", row=row, name=written
-            ),
+            words.text(question, row=row, name=harmless(written)),
             options,
             index=options.index(draft.communes.get((row, written), "")),
             format_func=said,
             key=widget,
             on_change=keep,
+            label_visibility="collapsed",
         )

@@ -272,7 +272,8 @@ BAD = {
         "the formula has never been computed",
     ),
     "html.csv": (
-        b"Titre;Date\n<img src=x onerror=alert(1)> $x$;14/03/2023\n",
+        b"Titre;Date;![x](http://localhost:9/x.png)\n"
+        b"<img src=x onerror=alert(1)> $x$;14/03/2023;![y](http://localhost:9/y.png)\n",
         "<img src=x onerror=alert(1)> $x$",
     ),
 }
@@ -280,8 +281,9 @@ BAD = {
 
 def test_bad_files_are_refused_in_plain_words(opened):
     page = opened(LIST)
-    dialogs = []
+    dialogs, asked = [], []
     page.on("dialog", lambda dialog: dialogs.append(dialog.dismiss()))
+    page.on("request", lambda request: asked.append(request.url))
     for name, (content, said) in BAD.items():
         _bring(page, content, name)
         expect(page.get_by_text(said).first, name).to_be_visible()
@@ -296,6 +298,7 @@ def test_bad_files_are_refused_in_plain_words(opened):
     )
     assert "larger than 20 MB" in told
     assert dialogs == []
+    assert [url for url in asked if "localhost:9" in url] == []
 
 
 def test_the_shipped_data_is_compared_and_the_page_says_how_to_write(visit):

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from dashboard.markdown import escaped
+from dashboard.markdown import escaped, harmless
 
 RENDER = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(
     ["table", "strikethrough"]
@@ -50,3 +50,11 @@ def test_nothing_that_streamlit_reads_is_left(text):
 
 def test_a_blank_that_does_not_break_stays():
     assert escaped("«\u00a0oui\u202f» \n non ") == "«\u00a0oui\u202f» non"
+
+
+@given(text=VISIBLE)
+@example("![x](https://example.org/x.png) :material/home: $x$ <b>")
+def test_a_harmless_text_has_nothing_that_markdown_reads(text):
+    plain = harmless(text)
+    assert not set(plain) & set("\\`*_{}[]()<>#+-.!|~$:&")
+    assert harmless("«\u00a0Nom de l'action\u00a0»") == "« Nom de l'action »"
