@@ -10,6 +10,9 @@ from dashboard.charts.layout import DIMMED, MARGIN, figure, label
 from dashboard.charts.text_room import room_above, room_beside
 from dashboard.style.scheme import Scheme
 
+HANDLE = 30
+"""Pixels of what is pointed at in a cell: as high as a row is."""
+
 _OVERHANG = {False: 70, True: 24}
 """Pixels on the right: leaning names of columns reach over the last one, upright ones do not."""
 
@@ -43,10 +46,7 @@ def heatmap(
         "z": values,
         "x": list(range(len(columns))),
         "y": list(range(len(rows))),
-        "customdata": [[[row, column] for column, _ in columns] for row, _ in reversed(rows)],
-        "hovertext": [[f"{r} · {c}" for c in column_names] for r in row_names],
-        "hovertemplate": "%{hovertext}<br><b>%{z}</b> " + label(hover) + "<extra></extra>",
-        "hoverongaps": False,
+        "hoverinfo": "skip",
         "texttemplate": "%{z}",
         "colorscale": [[0, scheme.shade], [1, scheme.accent]],
         "zmin": 1,
@@ -56,7 +56,11 @@ def heatmap(
         "ygap": 2,
     }
     return figure(
-        [trace, *_veil(trace, scheme, rows, columns, highlighted)],
+        [
+            trace,
+            *_veil(trace, scheme, rows, columns, highlighted),
+            _handles(cells, rows, columns, label(hover)),
+        ],
         scheme,
         height=above + 24 + 32 * len(rows),
         margin={
@@ -93,6 +97,35 @@ def heatmap(
     )
 
 
+def _handles(
+    cells: Mapping[tuple[str, str], int],
+    rows: Sequence[tuple[str, str]],
+    columns: Sequence[tuple[str, str]],
+    hover: str,
+) -> dict[str, Any]:
+    """What is pointed at: unseen marks over the cells, since Plotly lets no cell be clicked."""
+    marks = [
+        (x, y, [row, column], f"{label(row_name)} · {label(column_name)}", cells[row, column])
+        for y, (row, row_name) in enumerate(reversed(rows))
+        for x, (column, column_name) in enumerate(columns)
+        if cells.get((row, column))
+    ]
+    unseen = {"marker": {"opacity": 0}}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [mark[0] for mark in marks],
+        "y": [mark[1] for mark in marks],
+        "customdata": [mark[2] for mark in marks],
+        "hovertext": [mark[3] for mark in marks],
+        "text": [mark[4] for mark in marks],
+        "hovertemplate": "%{hovertext}<br><b>%{text}</b> " + hover + "<extra></extra>",
+        "marker": {"symbol": "square", "size": HANDLE, "opacity": 0},
+        "selected": unseen,
+        "unselected": unseen,
+    }
+
+
 def _veil(
     trace: Mapping[str, Any],
     scheme: Scheme,
@@ -111,10 +144,7 @@ def _veil(
             "z": veiled,
             "x": trace["x"],
             "y": trace["y"],
-            "customdata": trace["customdata"],
-            "hovertext": trace["hovertext"],
-            "hoverinfo": "text",
-            "hoverongaps": False,
+            "hoverinfo": "skip",
             "colorscale": [[0, scheme.background], [1, scheme.background]],
             "opacity": 1 - DIMMED,
             "showscale": False,

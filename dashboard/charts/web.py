@@ -98,7 +98,6 @@ def _hubs(
         x=[spots[f"p:{project}"][0] for project in titles["project"]],
         y=[spots[f"p:{project}"][1] for project in titles["project"]],
         mode="markers+text",
-        customdata=titles["project"].tolist(),
         text=[look.glyph for look in own],
         textfont={"size": TYPE, "color": [look.text for look in own]},
         marker={"symbol": "square", "size": HUB, "opacity": 1, "color": [x.colour for x in own]},

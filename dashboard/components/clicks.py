@@ -40,9 +40,10 @@ def on_click(chart: str, facets: Sequence[str]) -> Callable[[], None]:
     """Return what to do when marks of the chart with the key `chart` are clicked.
 
     A mark carries as custom data the value of the one facet, or a list with one value for each
-    of `facets`. Plotly tells which marks are selected in the drawing: a click on another mark
-    replaces them, with shift it adds, and a second click takes away. What was clicked is what
-    has changed; a new drawing (see `mark_drawing`) has none selected.
+    of `facets`; one without chooses nothing. Plotly tells which marks are selected in the
+    drawing: a click on another mark replaces them, with shift it adds, and a second click takes
+    away. What was clicked is what has changed; a new drawing (see `mark_drawing`) has none
+    selected.
     """
 
     def clicked() -> None:
@@ -66,7 +67,9 @@ def on_click(chart: str, facets: Sequence[str]) -> Callable[[], None]:
 
 
 def _values(customdata: object) -> tuple[str, ...]:
-    """Return the values that a mark carries, as the browser sends them back."""
+    """Return the values that a mark carries, as the browser sends them back; none without any."""
+    if customdata is None:
+        return ()
     if isinstance(customdata, dict):  # a list can come back as an object with its places as keys
         customdata = list(customdata.values())
     return tuple(map(str, customdata)) if isinstance(customdata, list) else (str(customdata),)

@@ -85,11 +85,58 @@ def test_two_tabs_hold_two_selections(visit: Callable[..., Visit]) -> None:
     assert query(other) == {"theme=seniors"}
 
 
-def test_the_heatmap_and_the_landlord_web_choose_too(visit: Callable[..., Visit]) -> None:
-    landlords = Place("landlords", "/landlords", "Who works with whom")
-    page = visit(landlords).page
-    click(page, "networks", 17)
-    assert any(part.startswith("network=") for part in query(page))
+LANDLORDS = Place("landlords", "/landlords", "Who works with whom")
+
+
+@pytest.mark.parametrize(
+    ("place", "charts"),
+    [
+        (OVERVIEW, ("themes", "regions", "committees", "themes-regions")),
+        (LANDLORDS, ("landlords", "networks", "web")),
+    ],
+    ids=["overview", "landlords"],
+)
+def test_a_mark_of_every_chart_chooses_and_a_second_click_undoes_it(
+    visit: Callable[..., Visit], place: Place, charts: tuple[str, ...]
+) -> None:
+    page = visit(place).page
+    for chart in charts:
+        marks = mark_of(page, chart)
+        point_at(page, marks)
+        assert query(page), f"a click on {chart} chooses nothing"
+        assert page.locator('[class*="st-key-chip-"] button').count() >= 2  # its chip, and clear
+        point_at(page, mark_of(page, chart))
+        assert query(page) == set(), f"a second click on {chart} does not undo the first"
+
+
+def mark_of(page: Page, chart: str) -> tuple[float, float]:
+    """Return the middle of a mark of a chart: the highest bar, a filled cell, a node."""
+    plot = page.locator(f".st-key-chart-{chart} .js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    spot = plot.evaluate(
+        """(plot) => {
+          const box = plot.getBoundingClientRect(), layout = plot._fullLayout;
+          const mid = (one) => { const b = one.getBoundingClientRect();
+            return [b.x + b.width / 2, b.y + b.height / 2, b.width * b.height]; };
+          const heat = plot._fullData.find((trace) => trace.type === "heatmap");
+          if (heat) {
+            const row = heat.z.findIndex((cells) => cells.some((cell) => cell));
+            const column = heat.z[row].findIndex((cell) => cell);
+            return [box.x + layout._size.l + layout.xaxis.l2p(column),
+                    box.y + layout._size.t + layout.yaxis.l2p(row)];
+          }
+          const last = [...plot.querySelectorAll("g.trace")].at(-1);
+          const marks = [...last.querySelectorAll("g.points path, path.point")].map(mid);
+          return marks.sort((a, b) => b[2] - a[2])[0].slice(0, 2);
+        }"""
+    )
+    return spot[0], spot[1]
+
+
+def point_at(page: Page, spot: tuple[float, float]) -> None:
+    page.mouse.move(spot[0] + 1, spot[1])
+    page.mouse.click(*spot)
+    settled(page)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -131,31 +131,36 @@ def _crossed(index, **options):
 
 def test_cells_show_the_pairs_of_the_frame_and_nothing_where_there_is_none(shipped):
     frame, rows, columns, figure = _crossed(shipped)
-    trace = figure.data[0]
+    trace, handles = figure.data
     shown = {
-        (row, column): count
-        for line, marks in zip(trace.z, trace.customdata, strict=True)
-        for count, (row, column) in zip(line, marks, strict=True)
+        (rows[len(rows) - 1 - y][0], columns[x][0]): count
+        for y, line in enumerate(trace.z)
+        for x, count in enumerate(line)
         if count is not None and not pd.isna(count)
     }
     pairs = zip(frame["first"], frame["second"], frame["projects"], strict=True)
     assert shown == {(one, other): count for one, other, count in pairs}
+    pointed = {
+        tuple(mark): (trace.z[y][x], int(count))
+        for mark, x, y, count in zip(
+            handles.customdata, handles.x, handles.y, handles.text, strict=True
+        )
+    }
+    assert pointed == {pair: (count, count) for pair, count in shown.items() if count}
     assert len(trace.z) == len(rows)
     assert {len(line) for line in trace.z} == {len(columns)}
-    assert trace.customdata[-1][0][0] == rows[0][0]
 
 
 def test_pairs_that_are_not_chosen_lie_under_a_veil(shipped):
-    figure = _crossed(shipped, highlighted=[("11", "culture")])[3]
-    veil = figure.data[1]
+    _, rows, columns, figure = _crossed(shipped, highlighted=[("11", "culture")])
     free = [
-        tuple(mark)
-        for line, marks in zip(veil.z, veil.customdata, strict=True)
-        for covered, mark in zip(line, marks, strict=True)
+        (rows[len(rows) - 1 - y][0], columns[x][0])
+        for y, line in enumerate(figure.data[1].z)
+        for x, covered in enumerate(line)
         if covered is None or pd.isna(covered)
     ]
     assert free == [("11", "culture")]
-    assert len(_crossed(shipped)[3].data) == 1
+    assert len(_crossed(shipped)[3].data) == 2  # the cells, and what is pointed at
 
 
 def _empty():
