@@ -3,6 +3,7 @@
 import re
 
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+_INLINE = re.compile(r"[\\`*_\[\]<>!|~$:&]")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -16,9 +17,9 @@ def escaped(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Return `text` without the characters that mean something in Markdown.
+    """Return `text` without the characters that mean something inside a line of Markdown.
 
     For the label of a widget: Streamlit draws it as Markdown, pictures included, even where it
     hides it, and gives it as it stands to who has the page read aloud.
     """
-    return " ".join(_SPECIAL.sub(" ", text).split())
+    return " ".join(_INLINE.sub(" ", text).split())
