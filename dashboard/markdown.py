@@ -4,6 +4,7 @@ import re
 
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _INLINE = re.compile(r"[\\`*_\[\]<>!|~$:&]")
+_PICTURE = re.compile(r":(?=(?:material/)?[A-Za-z+-][\w+-]*:)")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -11,9 +12,11 @@ def escaped(text: str) -> str:
     """Return `text` with every character that means something in Markdown taken literally.
 
     Colons and dollar signs are among them: Streamlit reads `:red[…]`, `:material/…:` and formulas.
-    Blanks and line breaks in a row become one blank; those that do not break stay as they are.
+    Names of pictures (`:smile:`, `:material/home:`) it finds even behind a backslash: a character
+    without width parts those. Blanks and line breaks in a row become one blank; those that do not
+    break stay as they are.
     """
-    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())
+    return _SPECIAL.sub(r"\\\1", _PICTURE.sub(":\u2060", _BLANKS.sub(" ", text).strip()))
 
 
 def harmless(text: str) -> str:
