@@ -90,7 +90,7 @@ def _code(feature: Feature) -> str:
 
 
 def _areas(features: Sequence[Feature], scheme: Scheme, **how: object) -> go.Scatter:
-    x, y = _lines(features)
+    x, y = area_lines(features)
     return go.Scatter(
         x=x,
         y=y,
@@ -103,7 +103,7 @@ def _areas(features: Sequence[Feature], scheme: Scheme, **how: object) -> go.Sca
 
 
 def _outlines(features: Sequence[Feature], scheme: Scheme) -> go.Scatter:
-    x, y = _lines(features)
+    x, y = area_lines(features)
     return go.Scatter(
         x=x,
         y=y,
@@ -114,8 +114,8 @@ def _outlines(features: Sequence[Feature], scheme: Scheme) -> go.Scatter:
     )
 
 
-def _lines(features: Sequence[Feature]) -> Line:
-    """The outer lines of all polygons in kilometres of EPSG:3857, with a gap after each."""
+def area_lines(features: Sequence[Feature]) -> Line:
+    """Return the outer lines of all polygons in km of EPSG:3857, with a gap after each."""
     across: list[float | None] = []
     up: list[float | None] = []
     for feature in features:

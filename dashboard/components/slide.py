@@ -8,13 +8,16 @@ import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
+from dashboard.charts.region_map import region_map
+from dashboard.charts.text_room import FONT_SIZE
 from dashboard.charts.web import web_drawing
 from dashboard.components.badge import look_badge
-from dashboard.components.figure import PLOTLY_CONFIG, show_table
+from dashboard.components.figure import PLOTLY_CONFIG
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.exports.deck.sections.model import (
     Bars,
     Block,
+    Cell,
     Columns,
     Cover,
     Figures,
@@ -26,15 +29,22 @@ from dashboard.exports.deck.sections.model import (
     TableAndTexts,
     Texts,
 )
+from dashboard.exports.deck.sections.ranking import share_out
 from dashboard.maps.deck import MapWords, build_map
-from dashboard.maps.view import Canvas, height_for, view_of
+from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.markdown import escaped
 
 LARGE = 20
-GROWTH = 1.3
-"""Type for the end of the room, in pixels, and how much taller a chart is for it."""
+"""Pixels of the type in charts, for the end of the room."""
 
-MAP_WIDTH = 640
+TALLEST = 540
+"""Pixels of a chart: headline, chart and note are seen at once on a screen 900 pixels high."""
+
+MOST_BARS = 12
+"""What has a bar of its own; further rows with equal, small counts are named beside."""
+
+WIDEST_BAR = 64
+MAP_WIDTH = 520
 WEB_WIDTH = 1100
 
 
@@ -57,35 +67,41 @@ def _content(screen: Screen, section: Section) -> None:
         case Bars() as content:
             _bars(screen, section, content)
         case Columns() as content:
-            figure = committee_columns(
-                content.frame,
-                screen.scheme,
-                selected=content.selected,
-                announced=content.announced,
-                narrow=screen.narrow,
-            )
-            _plot(section, figure)
+            _columns(screen, section, content)
         case Table() as table:
             _table(table)
         case Texts() as texts:
             _texts(texts)
         case TableAndTexts() as both:
-            _table(both.table)
-            _blocks(both.texts)
+            left, right = st.columns([3, 2], gap="large")
+            with left:
+                _table(both.table)
+            with right:
+                _blocks(both.texts)
         case Pins() as pins:
             _pins(screen, pins)
         case Joined() as joined:
             _web(screen, section, joined)
         case Gaps() as gaps:
-            _blocks(gaps.texts)
+            left, right = st.columns(2, gap="large")
+            with left:
+                _region_map(screen, section, gaps.regions, gaps=True)
+            with right:
+                _blocks(gaps.texts)
 
 
-def _plot(section: Section, figure: go.Figure) -> None:
-    if not isinstance(section.content, Joined):  # the web keeps its labels apart by their size
-        figure.update_layout(font_size=LARGE, height=round(figure.layout.height * GROWTH))
+def _plot(section: Section, figure: go.Figure, *, part: str = "") -> None:
     st.plotly_chart(
-        figure, theme=None, config=PLOTLY_CONFIG, key=f"slide-{section.id}", alt=section.alt
+        figure, theme=None, config=PLOTLY_CONFIG, key=f"slide-{section.id}{part}", alt=section.alt
     )
+
+
+def _enlarge(screen: Screen, figure: go.Figure, height: int) -> None:
+    """Give a chart large type and what its labels then take; a phone has no room for that."""
+    if not screen.narrow:
+        left = round(figure.layout.margin.l * LARGE / FONT_SIZE)
+        figure.update_layout(font_size=LARGE, hoverlabel_font_size=LARGE, height=height,
+                             margin_l=left)  # fmt: skip
 
 
 def _lines(lines: Sequence[str]) -> None:
@@ -95,29 +111,87 @@ def _lines(lines: Sequence[str]) -> None:
 
 
 def _figures(figures: Figures) -> None:
-    with st.container(horizontal=True):
-        for figure in figures.figures:
-            st.metric(figure.label, figure.value, border=True, help=figure.detail or None)
+    """Draw the numbers in rows of three, as on the slide."""
+    for start in range(0, len(figures.figures), 3):
+        shown = figures.figures[start : start + 3]
+        for place, figure in zip(st.columns(3), shown, strict=False):
+            with place.container(border=True, height="stretch"):
+                st.metric(figure.label, figure.value)
+                if figure.detail:
+                    st.caption(escaped(figure.detail))
 
 
 def _bars(screen: Screen, section: Section, content: Bars) -> None:
-    looks = content.looks or {}
-    figure = bars(
+    """Draw the bars, and beside them the map, or the names that have no bar of their own."""
+    shown = share_out(content, MOST_BARS, screen.words)
+    if content.with_map or (shown.listed and not shown.bars.empty):
+        left, right = st.columns([3, 2], gap="large")
+    else:
+        left = right = st.container()
+    if not shown.bars.empty:
+        looks = content.looks or {}
+        figure = bars(
+            shown.bars,
+            screen.scheme,
+            hover=content.series,
+            colours={key: look.colour for key, look in looks.items()} or None,
+            glyphs={key: look.glyph for key, look in looks.items()} or None,
+        )
+        rows = len(shown.bars)
+        _enlarge(screen, figure, round(min(TALLEST, 24 + WIDEST_BAR * rows)))
+        with left:
+            _plot(section, figure)
+    with right:
+        if content.with_map:
+            _region_map(screen, section, content.frame)
+        _blocks(shown.listed)
+
+
+def _columns(screen: Screen, section: Section, content: Columns) -> None:
+    figure = committee_columns(
         content.frame,
         screen.scheme,
-        hover=content.series,
-        colours={key: look.colour for key, look in looks.items()} or None,
-        glyphs={key: look.glyph for key, look in looks.items()} or None,
+        selected=content.selected,
+        announced=content.announced,
+        narrow=screen.narrow,
     )
+    _enlarge(screen, figure, TALLEST)
     _plot(section, figure)
 
 
+def _region_map(
+    screen: Screen, section: Section, frame: pd.DataFrame, *, gaps: bool = False
+) -> None:
+    figure = region_map(
+        shared_geography().drawn_thin["regions"],
+        frame,
+        screen.scheme,
+        hover=screen.words.text("projects"),
+        height=PHONE_WIDTH if screen.narrow else TALLEST,
+        gaps=gaps,
+    )
+    _plot(section, figure, part="-map")
+
+
 def _table(table: Table) -> None:
-    headings = [heading.text for heading in table.headings]
+    """Draw all rows in the type of the slide; a table that scrolls shows the room only its top."""
+    headings = [escaped(heading.text) for heading in table.headings]
     # Two columns of a slide may have the same heading; a table on the screen names each once.
     unique = [f"{name}{' ' * headings[:at].count(name)}" for at, name in enumerate(headings)]
-    rows = [[cell.text for cell in row] for row in table.rows]
-    show_table(pd.DataFrame(rows, columns=unique))
+    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    st.table(pd.DataFrame(rows, columns=unique), border="horizontal", hide_index=True)
+
+
+def _cell(cell: Cell) -> str:
+    """Return a cell as Markdown that shows its text as it is written."""
+    text = escaped(cell.text)
+    if cell.link.startswith(("https://", "http://")):
+        return f"[{text}](<{cell.link.translate(_UNSAFE)}>)"
+    return f"**{text}**" if cell.bold and text else text
+
+
+_UNSAFE = {ord(sign): f"%{ord(sign):02X}" for sign in '<>\\\n\r "|`'}
+"""What would end an address in Markdown, as an address writes it."""
 
 
 def _texts(texts: Texts) -> None:
@@ -132,7 +206,8 @@ def _texts(texts: Texts) -> None:
 
 def _blocks(blocks: Sequence[Block]) -> None:
     for block in blocks:
-        st.markdown(f"#### {escaped(block.heading)}")
+        if block.heading:
+            st.markdown(f"##### {escaped(block.heading)}")
         if block.marks:
             with st.container(horizontal=True, gap="xsmall"):
                 for look in block.marks:
@@ -143,9 +218,10 @@ def _blocks(blocks: Sequence[Block]) -> None:
 
 def _pins(screen: Screen, pins: Pins) -> None:
     words = screen.words
-    height = height_for(MAP_WIDTH)
+    width = PHONE_WIDTH if screen.narrow else MAP_WIDTH
+    height = height_for(width)
     geography = shared_geography()
-    view = view_of(geography, MAP_WIDTH, height)
+    view = view_of(geography, width, height)
     labels = {look.glyph: label for label, look in pins.legend}
     looks = {theme: labels.get(look.glyph, "") for theme, look in pins.looks.items()}
     points = pins.points.assign(
@@ -160,12 +236,16 @@ def _pins(screen: Screen, pins: Pins) -> None:
         landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
     )
     canvas = Canvas(geography, view, screen.scheme, screen.looks)
-    st.pydeck_chart(build_map(canvas, points, counts).deck, height=height, key="slide-map")
-    with st.container(horizontal=True, gap="small"):
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.pydeck_chart(build_map(canvas, points, counts).deck, height=height, key="slide-map")
+    with right, st.container(gap="xsmall"):
         for label, look in pins.legend:
-            with st.container(horizontal=True, gap="xxsmall", width="content"):
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 look_badge(look)
                 st.markdown(escaped(label), width="content")
+        if pins.hollow:
+            st.caption(escaped(pins.hollow))
 
 
 def _web(screen: Screen, section: Section, joined: Joined) -> None:
@@ -173,7 +253,7 @@ def _web(screen: Screen, section: Section, joined: Joined) -> None:
         joined.web.nodes,
         joined.web.members,
         screen.scheme,
-        width=WEB_WIDTH,
+        width=PHONE_WIDTH if screen.narrow else WEB_WIDTH,
         looks=joined.looks,
         projects=screen.words.text("projects"),
     )

@@ -12,12 +12,23 @@ from dashboard.markdown import escaped
 
 _LARGE = """
 <style>
-[data-testid="stMainBlockContainer"] {padding-top: 1.2rem; max-width: none;}
-[data-testid="stMainBlockContainer"] p {font-size: 1.35rem;}
-[data-testid="stMainBlockContainer"] h1 {font-size: 2.6rem;}
+[data-testid="stMainBlockContainer"] {padding-top: 1.2rem; padding-bottom: 1rem; max-width: none;}
+[data-testid="stMainBlockContainer"] p {font-size: 1.3rem; line-height: 1.4;}
+[data-testid="stMainBlockContainer"] h1 {font-size: 2.4rem; padding: 0 0 .4rem;}
 [data-testid="stMainBlockContainer"] h4 {font-size: 1.6rem;}
-[data-testid="stMetricValue"] {font-size: 3rem;}
+[data-testid="stMainBlockContainer"] h5 {font-size: 1.35rem; padding: .3rem 0 0;}
+[data-testid="stMetricLabel"] p {font-size: 1.4rem !important;}
+[data-testid="stMetricValue"] p {font-size: 3.4rem !important; line-height: 1.2;}
 [data-testid="stCaptionContainer"] p {font-size: 1rem;}
+[data-testid="stTable"] :is(td, th) {padding: .35rem .5rem;}
+[data-testid="stTable"] td > div {max-width: 44rem !important;}
+[data-testid="stTable"] :is(td, th, p) {font-size: 1.15rem !important;}
+@media (min-width: 1800px) {html {font-size: 19px;}}
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] h1 {font-size: 1.7rem;}
+  [data-testid="stMainBlockContainer"] p {font-size: 1.05rem;}
+  [data-testid="stTable"] :is(td, th, p) {font-size: .95rem !important;}
+}
 </style>
 """
 

@@ -1,7 +1,6 @@
 """Bars, and beside them what has no room as a bar: rows of equal, small counts as lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -12,8 +11,8 @@ from dashboard.exports.deck.draw.france import region_map
 from dashboard.exports.deck.drawing import Box
 from dashboard.exports.deck.fit import Face, clean
 from dashboard.exports.deck.page import Page
-from dashboard.exports.deck.sections.model import DOT, Bars, Block, Section
-from dashboard.words import Words
+from dashboard.exports.deck.sections.model import Bars, Block, Section
+from dashboard.exports.deck.sections.ranking import share_out
 
 PITCH = 22.0
 """Least points from bar to bar."""
@@ -28,22 +27,11 @@ MOST_LABEL = 0.5
 
 COLUMN_GAP = 36.0
 
-MOST_NAMES = 400
-"""Names in the lists of one section; the last says how many more there are."""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """Which rows are bars, and which are listed under their count."""
-
-    bars: pd.DataFrame
-    listed: list[Block]
-
 
 def draw_bars(book: Book, section: Section, content: Bars) -> None:
     """Add the slides of a ranking."""
     body = book.room(section)
-    shown = _share_out(content, int(body.height / PITCH), book.words)
+    shown = share_out(content, int(body.height / PITCH), book.words)
     beside = bool(shown.listed) or content.with_map
     pages = _lists(book, section, shown.listed, body, alone=shown.bars.empty)
     columns, size = pages
@@ -60,29 +48,6 @@ def draw_bars(book: Book, section: Section, content: Bars) -> None:
         if columns:
             draw_column(page, boxes[1] if not shown.bars.empty and number == 0 else page.body,
                         columns[number], size)  # fmt: skip
-
-
-def _share_out(content: Bars, most: int, words: Words) -> Shown:
-    """Cut a ranking where counts change, so that equal rows are treated alike."""
-    frame = content.frame
-    if len(frame) <= most or content.with_map or content.looks is not None:
-        return Shown(frame, [])
-    cut = most
-    counts = frame["projects"].tolist()
-    while cut and counts[cut - 1] == counts[cut]:
-        cut -= 1
-    listed, named = [], 0
-    for count, rows in frame.iloc[cut:].groupby("projects", sort=False):
-        names = rows["label"].tolist()[: max(0, MOST_NAMES - named)]
-        named += len(names)
-        more = len(rows) - len(names)
-        if more:
-            names.append(words.plural("{count} more: see the dashboard",
-                                      "{count} more: see the dashboard", more))  # fmt: skip
-        each = words.plural("{count} project", "{count} projects", int(str(count)))
-        heading = words.text("{count} each: {number}", count=each, number=words.number(len(rows)))
-        listed.append(Block(heading, [DOT.join(names)]))
-    return Shown(frame.iloc[:cut], listed)
 
 
 def _lists(
