@@ -8,8 +8,8 @@ from dashboard.words import Words
 def leading(measure: Measure, words: Words) -> str:
     """Say which rows of `measure` (columns: label, projects) have most projects.
 
-    One leader is named with its count, two that are equal both; where more are equal, or nobody
-    has more than one project, that is what is said.
+    One leader is named with its count, two or three that are equal all of them; where more are
+    equal, or all rows, that is what is said.
     """
     frame = measure.frame[measure.frame["projects"] > 0]
     if frame.empty:
@@ -20,9 +20,13 @@ def leading(measure: Measure, words: Words) -> str:
     total = words.number(measure.coverage.shown)
     if len(leaders) == 1:
         return words.text("{label}: {count} of {total}", label=leaders[0], count=count, total=total)
-    if len(leaders) == 2:
+    if len(leaders) <= 3:
         return words.text("{labels}: {count} each", labels=words.all_of(leaders), count=count)
-    return words.text("{number} come first, with {count} each", number=len(leaders), count=count)
+    if len(leaders) == len(frame):
+        return words.text("All {number} are level, with {count} each",
+                          number=words.number(len(leaders)), count=count)  # fmt: skip
+    return words.text("{number} come first, with {count} each",
+                      number=words.number(len(leaders)), count=count)  # fmt: skip
 
 
 def regions_without(measure: Measure, words: Words) -> str:

@@ -22,6 +22,23 @@ KEY_FIGURE_LABELS = {
     "departements": N_("départements"),
 }
 
+
+def key_figure_label(name: str, count: int, words: Words) -> str:
+    """Return what stands beside a key figure: *projects*, or *project* where there is one."""
+    forms = {
+        "projects": words.plural("{count} project", "{count} projects", count),
+        "landlords": words.plural("{count} landlord", "{count} landlords", count),
+        "landlord_participations": words.plural(
+            "{count} landlord participation", "{count} landlord participations", count
+        ),
+        "carriers": words.plural("{count} carrier", "{count} carriers", count),
+        "committees": words.plural("{count} committee", "{count} committees", count),
+        "regions": words.plural("{count} region", "{count} regions", count),
+        "departements": words.plural("{count} département", "{count} départements", count),
+    }
+    return forms[name].removeprefix(words.number(count)).strip()
+
+
 _HEADINGS = {
     "by_theme": N_("Themes"),
     "by_region": N_("Regions"),
@@ -35,7 +52,7 @@ _HEADINGS = {
 def summary_lines(selection: Selection, words: Words) -> Iterator[str]:
     """Yield the key figures, then every list under its heading with what it leaves out."""
     for name, value in asdict(key_figures(selection)).items():
-        yield f"{words.number(value):>8}  {words.text(KEY_FIGURE_LABELS[name])}"
+        yield f"{words.number(value):>8}  {key_figure_label(name, value, words)}"
     for name, measure in overview(selection, words).items():
         yield ""
         yield words.text(_HEADINGS[name])

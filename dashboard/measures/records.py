@@ -1,5 +1,6 @@
 """Projects as records: the list of a selection, and all that is known of one project."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -83,30 +84,64 @@ class ProjectRecord:
 
 def project_record(portfolio: Portfolio, project: str, words: Words) -> ProjectRecord:
     """Gather what is known of `project`; raise `KeyError` where there is no such project."""
-    projects = portfolio.projects.set_index("id", drop=False)
-    row = projects.loc[[project]].iloc[0]
+    return next(project_records(portfolio, [project], words))
+
+
+def project_records(
+    portfolio: Portfolio, projects: Sequence[str], words: Words
+) -> Iterator[ProjectRecord]:
+    """Yield the record of each of `projects`, in their order; the tables are read once for all.
+
+    Raises `KeyError` where there is no such project.
+    """
+    kept = set(projects)
+    rows = portfolio.projects.set_index("id", drop=False)
     committees = portfolio.committees.set_index("id", drop=False)
-    kept = {project}
-    themes = _related(portfolio, "project_themes", kept).sort_values("rank")
+    lineage = portfolio.tables["lineage"]
+    themes = _related(portfolio, "project_themes", kept).sort_values("rank", kind="stable")
     themes = themes.rename(columns={"theme": "id"})
     labels = theme_labels(portfolio, words)
-    lineage = portfolio.tables["lineage"]
-    landlords = _joined(portfolio, "project_landlords", "landlord", kept)
+    figures = _related(portfolio, "figures", kept).sort_values("position", kind="stable")
+    parts = {
+        "themes": _Parts(themes.assign(label=themes["id"].astype("object").map(labels))),
+        "landlords": _Parts(_landlords(portfolio, kept)),
+        "organisations": _Parts(_joined(portfolio, "project_organisations", "organisation", kept)),
+        "places": _Parts(_joined(portfolio, "project_places", "place", kept)),
+        "figures": _Parts(figures),
+        "lineage": _Parts(lineage),
+        "followers": _Parts(lineage, "earlier_project"),
+    }
+    for project in projects:
+        row = rows.loc[[project]].iloc[0]
+        yield ProjectRecord(
+            project=row,
+            committee=committees.reindex([row["committee"]]).iloc[0],
+            **{name: part.of(project) for name, part in parts.items()},
+        )
+
+
+class _Parts:
+    """The rows of a table by project."""
+
+    def __init__(self, table: pd.DataFrame, key: str = "project") -> None:
+        self._none = table.iloc[:0]
+        grouped = table.groupby(table[key].astype("object"), sort=False)
+        self._rows = {str(project): rows for project, rows in grouped}
+
+    def of(self, project: str) -> pd.DataFrame:
+        """Return the rows of `project`, in the order of the table; it may have none."""
+        return self._rows.get(project, self._none)
+
+
+def _landlords(portfolio: Portfolio, projects: set[str]) -> pd.DataFrame:
+    landlords = _joined(portfolio, "project_landlords", "landlord", projects)
     networks = portfolio.project_networks
-    networks = networks[networks["project"] == project].dropna(subset=["network"])
+    networks = networks[networks["project"].isin(projects)].dropna(subset=["network"])
     names = networks["network"].astype("object").map(portfolio.networks.set_index("id")["name"])
-    stated = names.groupby(networks["landlord"].astype("object")).agg(", ".join)
-    return ProjectRecord(
-        project=row,
-        committee=committees.reindex([row["committee"]]).iloc[0],
-        themes=themes.assign(label=themes["id"].astype("object").map(labels)),
-        landlords=landlords.assign(networks=_texts(stated, landlords["id"])),
-        organisations=_joined(portfolio, "project_organisations", "organisation", kept),
-        places=_joined(portfolio, "project_places", "place", kept),
-        figures=_related(portfolio, "figures", kept).sort_values("position"),
-        lineage=lineage[lineage["project"] == project],
-        followers=lineage[lineage["earlier_project"] == project],
-    )
+    pairs = [networks[column].astype("object") for column in ("project", "landlord")]
+    stated = names.groupby(pairs).agg(", ".join).to_dict()
+    both = zip(landlords["project"], landlords["id"], strict=True)
+    return landlords.assign(networks=[str(stated.get(pair, "")) for pair in both])
 
 
 def _joined(portfolio: Portfolio, table: str, key: str, projects: set[str]) -> pd.DataFrame:

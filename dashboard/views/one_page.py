@@ -9,7 +9,7 @@ from dashboard.components.empty import say_if_empty
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.measures.key_figures import key_figures
-from dashboard.summary_text import KEY_FIGURE_LABELS
+from dashboard.summary_text import key_figure_label
 from dashboard.views.overview import FIGURES
 from dashboard.words import Words
 
@@ -70,5 +70,5 @@ def page(screen: Screen) -> None:
 
 
 def _fact(words: Words, name: str, value: int) -> str:
-    label = words.text(KEY_FIGURE_LABELS[name])
+    label = key_figure_label(name, value, words)
     return f"**{words.number(value)}** {escaped(label)}"

@@ -19,7 +19,7 @@ from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.notes import coverage_note
-from dashboard.summary_text import KEY_FIGURE_LABELS
+from dashboard.summary_text import key_figure_label
 from dashboard.tables import counted_table, crossed_table
 
 
@@ -45,7 +45,7 @@ def _key_figures(screen: Screen) -> None:
     with st.container(horizontal=True, gap="small"):
         for name, value in figures.items():
             st.metric(
-                words.text(KEY_FIGURE_LABELS[name]).capitalize(),
+                key_figure_label(name, value, words).capitalize(),
                 words.number(value),
                 border=True,
                 width=PHONE_WIDTH // 2 - 8 if screen.narrow else "stretch",

@@ -26,7 +26,9 @@ def _measure(*counts, selected=9):
         ([3, 1], "L0: 3 projects of 9"),
         ([1, 0], "L0: 1 project of 9"),
         ([2, 2, 1], "L0 and L1: 2 projects each"),
-        ([1, 1, 1], "3 come first, with 1 project each"),
+        ([1, 1, 1], "L0, L1 and L2: 1 project each"),
+        ([2, 2, 2, 2, 1], "4 come first, with 2 projects each"),
+        ([1, 1, 1, 1], "All 4 are level, with 1 project each"),
     ],
 )
 def test_who_leads_is_named_only_where_somebody_does(counts, said):

@@ -121,7 +121,7 @@ def _says_something(section: Section) -> bool:
 
 def _sheets(matter: Matter) -> list[Section]:
     ids = sheet.project_ids(matter)
-    sheets = [sheet.project_section(matter, project) for project in ids[: sheet.MOST_SHEETS]]
+    sheets = sheet.project_sections(matter, ids[: sheet.MOST_SHEETS])
     more = len(ids) - len(sheets)
     if more:
         words = matter.words

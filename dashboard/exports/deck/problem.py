@@ -32,7 +32,7 @@ _SAID: dict[Fault, tuple[str, str]] = {
     ),
     Fault.TEMPLATE_NOT_PPTX: (
         N_("The template is not a PowerPoint presentation (.pptx)."),
-        N_("Open it in PowerPoint or LibreOffice and save it as .pptx."),
+        N_("Open it in PowerPoint or LibreOffice and save it as .pptx, without a password."),
     ),
     Fault.TEMPLATE_EXPANDS: (
         N_("The template unpacks to more than {limit} MB, or to more than {files} files."),

@@ -47,6 +47,6 @@ def _card(page: Page, box: Box, figure: Figure) -> None:
         detail = page.face.fit(clean(figure.detail), inner.width, room, _DETAIL_SIZES)
         said.append(line(detail.text, detail.size, colour=QUIET, before=4))
     card = page.shapes.shape(box, Look(LAND), name=f"Card {figure.label}", kind="roundRect")
-    text = page.shapes.text(inner, said, name=figure.label, anchor="ctr")
+    text = page.shapes.text(inner, said, name=figure.label)
     alt = " ".join(part for part in (figure.value, figure.label, figure.detail) if part)
     page.draw(page.shapes.group(box, [card, text], name=figure.label, alt=alt))

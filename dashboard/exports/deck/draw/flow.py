@@ -7,7 +7,7 @@ from dashboard.exports.deck.drawing import Box, Look, Run, line
 from dashboard.exports.deck.drawing import Paragraph as Lines
 from dashboard.exports.deck.fit import LINE, Face, clean
 from dashboard.exports.deck.page import Page
-from dashboard.exports.deck.sections.model import Block
+from dashboard.exports.deck.sections.model import DOT, Block
 from dashboard.style.palette import ThemeLook
 
 GAP = 12.0
@@ -91,13 +91,20 @@ def _cut(
     number = int((room - BETWEEN) / (size * LINE))
     if rest and number >= 2 and not _marked(block):
         lines = face.wrap(rest[0], inner, size)
-        first.append(" ".join(lines[:number]))
-        rest[0] = " ".join(lines[number:])
+        here, there = _between_names(" ".join(lines[:number]), " ".join(lines[number:]))
+        first.append(here)
+        rest[0] = there
     if not first:
         return None, block
     head = replace(block, texts=tuple(first), marks=tuple(marks[:kept]))
     tail = replace(block, texts=tuple(text for text in rest if text), marks=tuple(marks[kept:]))
     return head, tail if tail.texts else None
+
+
+def _between_names(head: str, tail: str) -> tuple[str, str]:
+    """Move the cut of a list in front of the name that it would part."""
+    kept, dot, name = head.rpartition(DOT)
+    return (kept, f"{name} {tail}") if dot else (head, tail)
 
 
 def _first_text(block: Block) -> Block:

@@ -22,7 +22,7 @@ from dashboard.measures.key_figures import key_figures
 from dashboard.measures.nothing import values_without
 from dashboard.measures.reach import reach
 from dashboard.notes import coverage_note
-from dashboard.summary_text import KEY_FIGURE_LABELS
+from dashboard.summary_text import key_figure_label
 
 
 def key_figures_section(matter: Matter) -> Section:
@@ -36,7 +36,7 @@ def key_figures_section(matter: Matter) -> Section:
     figures = [
         Figure(
             words.number(value),
-            words.text(KEY_FIGURE_LABELS[name]),
+            key_figure_label(name, value, words),
             participations if name == "landlords" else "",
         )
         for name, value in values.items()

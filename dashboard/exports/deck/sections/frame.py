@@ -28,7 +28,8 @@ def title_section(matter: Matter) -> Section:
     lines = [matter.sentence]
     if not committees.frame.empty:
         span = span_of_committees(committees, words)
-        lines.append(words.text("Committees: {span}", span=span))
+        count = int((committees.frame["projects"] > 0).sum())
+        lines.append(words.plural("Committee: {span}", "Committees: {span}", count, span=span))
     if options.today:
         lines.append(words.date(options.today))
     title = options.title if options.title else matter.source

@@ -73,8 +73,4 @@ class Matter:
         urls = chosen["source_url"].iloc[first.argsort(kind="stable")]
         projects = self.portfolio.projects["source_url"][self.selection.mask]
         every = [str(url) for url in [*urls.dropna(), *projects.dropna()]]
-        return tuple(dict.fromkeys(every))[:MOST_ADDRESSES]
-
-
-MOST_ADDRESSES = 60
-"""Addresses in the notes of one slide; the slide of the sources has them all."""
+        return tuple(dict.fromkeys(every))

@@ -1,12 +1,14 @@
 """One project on a slide: what, who, where, the figures as stated, lineage, source."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.exports.deck.sections.frame import short_address
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import DOT, Block, Section, Texts, rows_of
 from dashboard.facets import committee_labels
-from dashboard.measures.records import ProjectRecord, project_record
+from dashboard.measures.records import ProjectRecord, project_records
 
 MOST_SHEETS = 300
 """Slides of projects in one deck: more take a program minutes to open."""
@@ -22,10 +24,14 @@ def project_ids(matter: Matter) -> list[str]:
     return [project for project in chosen if project in known]
 
 
-def project_section(matter: Matter, project: str) -> Section:
-    """Tell all that the data set says of one project."""
+def project_sections(matter: Matter, projects: Sequence[str]) -> list[Section]:
+    """Tell all that the data set says of each of `projects`, a section each."""
+    records = project_records(matter.portfolio, projects, matter.words)
+    return [_section(matter, record) for record in records]
+
+
+def _section(matter: Matter, record: ProjectRecord) -> Section:
     words = matter.words
-    record = project_record(matter.portfolio, project, words)
     committee = committee_labels(matter.portfolio, words).get(
         str(record.committee["id"]), words.text("committee not known")
     )
@@ -39,7 +45,7 @@ def project_section(matter: Matter, project: str) -> Section:
     ]  # fmt: skip
     note.append(_status(matter, record))
     return Section(
-        f"project-{project}",
+        f"project-{record.project['id']}",
         f"{words.text('Project')} · {committee}",
         title,
         Texts(
@@ -131,7 +137,11 @@ def _lineage(matter: Matter, record: ProjectRecord) -> list[Block]:
     relations = matter.portfolio.schema.tables["lineage"].field("relation").categories
     titles = matter.portfolio.projects.set_index("id")["title"]
     texts = [
-        f"{relations[row.relation][words.language]} “{row.earlier_title}”"
+        words.text(
+            "{relation} “{title}”",
+            relation=relations[row.relation][words.language],
+            title=row.earlier_title,
+        )
         for row in rows_of(record.lineage)
     ]
     texts += [

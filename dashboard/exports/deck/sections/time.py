@@ -39,7 +39,11 @@ def committees_section(matter: Matter) -> Section:
     return Section(
         "committees",
         words.text("Projects by committee"),
-        span_of_committees(measure, words),
+        words.text(
+            "{label}: {count}",
+            label=span_of_committees(measure, words),
+            count=words.plural("{count} project", "{count} projects", measure.coverage.shown),
+        ),
         Columns(measure.frame, words.text("selected projects"), words.text("laureates announced")),
         note=coverage_note(measure.coverage, words)
         + " "
@@ -143,7 +147,7 @@ def lineage_section(matter: Matter) -> Section:
             Cell(row.relation_label),
             Cell(row.earlier_title if isinstance(row.earlier_project, str)
                  else f"{row.earlier_title} ({absent})"),
-            Cell(f"« {row.as_written} »"),
+            Cell(words.text("“{text}”", text=row.as_written)),
         ]
         for row in rows_of(measure.frame)
     ]  # fmt: skip

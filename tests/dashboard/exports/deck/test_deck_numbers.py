@@ -15,6 +15,7 @@ from dashboard.exports.deck.sections.model import Bars
 from dashboard.index import Index
 from dashboard.selection import Selection
 from dashboard.summary import summary
+from dashboard.summary_text import key_figure_label
 from dashboard.words import Words
 
 from .conftest import Maker, opened
@@ -131,7 +132,8 @@ def test_key_figures_and_reach_say_what_the_summary_says(
         if shape.shape_type == 6
     }
     for name in ("projects", "landlords", "carriers", "regions", "committees"):
-        assert cards[name].split(" ")[0] == words.number(expected[name])
+        label = key_figure_label(name, expected[name], words)
+        assert cards[label].split(" ")[0] == words.number(expected[name])
     said = {
         shape.name: shape._element.nvGrpSpPr.cNvPr.get("descr")
         for slide in slides.get("What the projects aim at", [])
