@@ -81,6 +81,17 @@ CARRIER_RULES: tuple[Rule, ...] = (
                   rf"(?:{ASSOCIATION})|(?:un |une |l')?"
                   r"[a-zà-ÿ]+ associati(?:f|ve))\b"),
          "{}, association locale, animera un lieu."),
+    Rule("does it for them", Role.CARRIER, 3, None,
+         right_of(rf"{SIDE}{ASIDE} (?:les |leur |l')(?:y )?(?:accompagn|aid|form|propos|apport"
+                  r"|initi|rencontr|reç)[a-zé]+\b"),
+         "{} les accompagne dans cette démarche."),
+    Rule("steps in", Role.CARRIER, 4, None,
+         right_of(rf"{SIDE}{ASIDE} (?:y )?(?:intervien(?:t|nent|dra|dront)|œuvre(?:nt)?"
+                  r"|milite(?:nt)?)\b"),
+         "{} intervient dans le quartier."),
+    Rule("welcomed", Role.CARRIER, 2.5,
+         left_of(rf"\b(?:accueill|invit|reç)[a-zé]+(?: [a-zà-ÿ'-]+){{0,2}} {DET}"), None,
+         "Le bailleur accueille chaque mercredi {} dans un local."),
     Rule("it is they who", Role.CARRIER, 4, left_of(r"\b[Cc](?:e sera|'est) (?:la |le |les |l')?"),
          right_of(rf"{SIDE} qui (?:y |en |les |leur |l')?{FUTURE}\b"),
          "C'est {} qui choisira les locataires."),

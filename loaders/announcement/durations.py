@@ -33,7 +33,7 @@ DURATIONS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 """What tells the length of the project: name, pattern, example."""
 
-_FOR_A_YEAR = re.compile(r"(?:pendant|durant|Pendant|Durant) un an,? (?:les?|la|l'|des|une?|\d)")
+_FOR_A_YEAR = re.compile(r"(?:pendant|durant|Pendant|Durant) un an,? (?i:les?|la|l'|des|une?|\d)")
 _PAST = re.compile(
     r"(?:après|depuis|dès|il y a|voilà|\bissus?\b|suite à|bilan de|au bout de|plus de|moins de"
     r"|âgée?s? de|les enfants de|déjà)"

@@ -33,7 +33,8 @@ UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
      r"|bailleurs d'idées"
      r"|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes|kits|tonnes|langues"
      r"|nationalités"
-     r"|concerts|œuvres|fresques|films|jardinières|bacs|balcons|équipements|services civiques",
+     r"|concerts|représentations|œuvres|fresques|films|jardinières|bacs|balcons|équipements"
+     r"|services civiques",
      "10 bâtiments"),
 )  # fmt: skip
 

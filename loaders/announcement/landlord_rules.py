@@ -25,7 +25,8 @@ LANDLORD_SHAPE = re.compile(
 
 LANDLORD_RULES: tuple[Rule, ...] = (
     Rule("asks somebody", Role.LANDLORD, 4, None,
-         right_of(rf"{SIDE}{ASIDE} (?:\w+ )?{finite(Sense.ASKS)}"),
+         right_of(rf"{SIDE}{ASIDE} (?!(?:les|leur) (?:accompagn|propos))(?:\w+ )?"
+                  rf"{finite(Sense.ASKS)}"),
          "{} sollicite une association."),
     Rule("wants to ask somebody", Role.LANDLORD, 4, None,
          right_of(rf"{SIDE}{ASIDE} (?:a|ont|souhaite(?:nt)?|va|vont|veut|veulent|décide(?:nt)?"
@@ -129,12 +130,16 @@ LANDLORD_RULES: tuple[Rule, ...] = (
          "Tata et {} unissent leurs efforts."),
     Rule("subjects of the opening", Role.LANDLORD, 2,
          re.compile(r"(?<!\bde )(?<!\bdu )(?<!\bdes )(?<!\bde la )(?<!\bde l')(?<!\bd')$"),
-         right_of(rf"{SIDE}{ASIDE} (?:se |s'|leur |lui |y |en )?[a-zà-ÿ]{{3,}}ent\b"),
+         right_of(rf"{SIDE}{ASIDE} (?:se |s'|leur |lui |y |en )?[a-zà-ÿ]{{3,}}(?<!i)ent\b"),
          "Tata et {} offrent un lieu.", opening=True),
     Rule("subject of the opening", Role.LANDLORD, 2, None,
          right_of(rf"{SIDE}{ASIDE} (?:{FUTURE}|(?:va|vont|vient|viennent|a|ont|est|sont|se|s'est"
          rf"|fait|font) ?\w+)"),
          "{} va livrer un immeuble.", opening=True),
+    Rule("moved by", Role.LANDLORD, 4,
+         left_of(r"\bsous l(?:'impulsion|a houlette|'égide|a conduite) "
+                 r"(?:de la |de l'|du |des |de |d')"), None,
+         "Sous l'impulsion de {}, un lieu ouvre."),
     Rule("aided by", Role.LANDLORD, 2, left_of(r"\b(?:à l'initiative|à la demande"
     r"|pour le compte) (?:de la |de l'|du |de |d')"),
          None, "À l'initiative de {}, un lieu ouvre."),

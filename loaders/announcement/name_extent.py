@@ -25,6 +25,9 @@ _ADJECTIVES_OF_INSTITUTIONS = {
     "départemental", "départementale", "départementales", "régional", "régionale", "populaire",
     "catholique", "alimentaire", "locale", "laïque", "socioculturel", "rural", "rurale",
 }  # fmt: skip
+_ARTICLES = {"la", "le", "les", "l'"}
+_AUTHORITY = re.compile(r"Ville|Mairie|Métropole|Région|Département|Conseil|Commune|C[A-Z]{2,}")
+_CALLED_AFTER = re.compile(r", (?:une |l'|jeune |petite |grande )*association\b")
 _NOT_TOWNS = {"Ville", "Cité"}  # communes bear these names, but *dans la Ville* is no address
 _FORMS = {"SA", "SEM", "HLM"}  # inside a name: *Patrimoine SA Languedocienne*
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|re)")
@@ -49,12 +52,17 @@ class Extent:
         links = WIDE_LINKS if wide else (PLACE_NAME_LINKS if marked is Marked.PLACE else LINKS)
         while at < len(tokens):
             token = tokens[at]
-            named = not token.common or (token.text in _FORMS and _is_capital(tokens, at + 1))
+            hlm = token.text == "HLM" and tokens[at - 1].text.isupper()  # *SP HLM*
+            of_name = token.text in _FORMS and (hlm or _is_capital(tokens, at + 1))
+            named = not token.common or of_name
             if token.capital and tokens[at - 1].kind != "sign" and named:
                 at += 1
                 continue
             if self._number_of_name(tokens, at):
                 at += 1
+                continue
+            if self._numbered_adjective(tokens, at):
+                at += 2
                 continue
             if marked is Marked.PLACE and self._past_slash(tokens, at):
                 at += 2
@@ -83,6 +91,16 @@ class Extent:
             _FINITE.match(after.text) or _LOWER_TAIL_ENDS.fullmatch(after.text)
         )
 
+    def _numbered_adjective(self, tokens: list[Word], at: int) -> bool:
+        """Say whether *solidaire 38* goes on with the name *Vélo solidaire 38*."""
+        small = tokens[at].kind == "word" and tokens[at].text.islower() and len(tokens[at].text) > 4
+        return (
+            small
+            and at + 1 < len(tokens)
+            and not self._verb_at(tokens[at])
+            and self._number_of_name(tokens, at + 1)
+        )
+
     def _past_links(self, tokens: list[Word], at: int, links: set[str]) -> int | None:
         """Step over *de la*, *du*, *&* to the next capital of the same name."""
         k = at
@@ -93,15 +111,19 @@ class Extent:
         seen = {token.text for token in tokens[at:k]}
         if "et" in seen and (k + 1 < len(tokens) and tokens[k + 1].capital):
             return None  # two names, not one
-        if "et" in seen and seen & {"la", "le", "les", "l'"} and "à" not in seen:
-            return None
+        if "et" in seen and seen & _ARTICLES and "à" not in seen:
+            paired = at > 1 and tokens[at - 2].text.lower() in _ARTICLES  # *L'Encre et la Plume*
+            return k + 1 if paired and not _AUTHORITY.match(tokens[k].text) else None
         if seen & _PLACE_LINKS:
             stop = k + 1
             while stop < len(tokens) and tokens[stop].capital:
                 stop += 1
             whole = self._text[tokens[k].start : tokens[stop - 1].end]
-            if whole not in _NOT_TOWNS and (
-                self._is_place(whole, 0) or self._is_place(tokens[k].text, 0)
+            called = _CALLED_AFTER.match(self._text, tokens[stop - 1].end)
+            if (
+                whole not in _NOT_TOWNS
+                and not called
+                and (self._is_place(whole, 0) or self._is_place(tokens[k].text, 0))
             ):
                 return None
         return k + 1

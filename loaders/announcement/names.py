@@ -15,7 +15,7 @@ _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
 _OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name
 _OF_A_TOWN = re.compile(r"[A-ZÉ]\w+(?:ois|ais|ien|éen|andais)")  # *OPH Montreuillois*
 _HLM = re.compile(r"(?:SA|Société) (?:d')?(?:HLM|Hlm) (?:du |de la |de l'|des |de |d')(?=[A-ZÉ])")
-_CALLED_AFTER = re.compile(r", (?:une |l'|(?:une )?(?:jeune|petite|grande) )association\b")
+_CALLED_AFTER = re.compile(r", (?:une |l'|jeune |petite |grande )*association\b")
 _APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 
@@ -64,7 +64,8 @@ class NameFinder:
             if tokens[at].text == "«":
                 at = self._quoted(tokens, at, (first, last), found)
                 continue
-            stop = self._name(tokens, at, at == 0, first)
+            initial = at <= 2 and all(token.kind == "sign" for token in tokens[:at])
+            stop = self._name(tokens, at, initial, first)
             if stop is None:
                 at += 1
                 continue

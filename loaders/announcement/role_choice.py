@@ -77,6 +77,12 @@ def taken_up(text: str, segment: Segment, others: list[Entity]) -> list[Entity]:
     return before[-1:]
 
 
+def helpers(others: list[Entity]) -> list[Entity]:
+    """Return the one name that helps, where nothing tells a carrier: a weak one, but the likely."""
+    named = [e for e in others if e.score(Role.PARTNER) >= ENOUGH and not e.marked_institution]
+    return named if len(named) == 1 and not named[0].score(Role.PASSING) else []
+
+
 def is_partner(entity: Entity) -> bool:
     """Say whether a name that neither asks nor carries helps."""
     asked = entity.marked_institution and entity.score(Role.CARRIER) >= ENOUGH

@@ -15,7 +15,13 @@ from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, Name
 from loaders.announcement.names import Mention
 from loaders.announcement.partner_rules import PARTNER_RULES
-from loaders.announcement.role_choice import chosen_carriers, chosen_landlords, is_partner, taken_up
+from loaders.announcement.role_choice import (
+    chosen_carriers,
+    chosen_landlords,
+    helpers,
+    is_partner,
+    taken_up,
+)
 from loaders.announcement.role_doubts import ENOUGH, role_doubts
 from loaders.announcement.segments import Segment
 from loaders.announcement.view import View
@@ -60,7 +66,9 @@ def read_roles(
     found = merged(entities)
     landlords = chosen_landlords(found, knowledge)
     others = [e for e in found if e not in landlords]
-    carriers = chosen_carriers(others, knowledge) or taken_up(text, segment, others)
+    carriers = (
+        chosen_carriers(others, knowledge) or taken_up(text, segment, others) or helpers(others)
+    )
     partners = [
         e for e in found
         if e not in landlords and e not in carriers and is_partner(e)

@@ -95,7 +95,7 @@ _ACTS = (
     ("est", "sont"), ("prolonge", "prolongent"), ("étend", "étendent"), ("étoffe", "étoffent"),
     ("transforme", "transforment"), ("met", "mettent"), ("multiplie", "multiplient"),
     ("s'interroge", "s'interrogent"), ("dédie", "dédient"), ("réunit", "réunissent"),
-    ("intervient", "interviennent"), ("anime", "animent"), ("aide", "aident"),
+    ("anime", "animent"), ("aide", "aident"),
     ("apporte", "apportent"), ("travaille", "travaillent"), ("forme", "forment"),
     ("réserve", "réservent"), ("consacre", "consacrent"), ("ambitionne", "ambitionnent"),
     ("tient", "tiennent"), ("donne", "donnent"), ("relève", "relèvent"), ("défend", "défendent"),

@@ -39,7 +39,9 @@ soutenue soutenus souvent suite sur surtout tant tel telle tous tout toute toute
 trop un une vers via voici voilà vu y né née créé créée fondé fondée permettre aider accompagner
 proposer favoriser développer renforcer créer rompre améliorer apprendre donner faire mettre offrir
 c' d' s' n' j' qu' m' t'
-cinq six sept huit neuf dix cependant également parfois ici là chez objectif
+nombreux nombreuses certains certaines rares trouver habiter vivre rendre redonner préparer
+cinq six sept huit neuf dix trente quarante cinquante soixante cent cependant
+également parfois ici là chez objectif
 projet projets face fruit issu issue issus lauréat lauréats annexe mobilisé mobilisée mobilisés
 vieillir bailleur bailleurs association associations résidence résidences quartier quartiers
 locataires habitants logement logements personnes jeunes enfants familles ménages seniors esh

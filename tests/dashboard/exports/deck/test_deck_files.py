@@ -247,7 +247,7 @@ def test_titles_dates_and_subtitles_are_on_the_cover(make: Maker) -> None:
     )
     slide = opened(make("theme=culture", options)).slides[0]
     text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-    for part in ("Un titre", "Sous le titre", "Culture", "1 mai 2026"):
+    for part in ("Un titre", "Sous le titre", "Culture", "1er mai 2026"):
         assert part in text
 
 
