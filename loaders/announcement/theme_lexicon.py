@@ -122,7 +122,7 @@ CLUES: tuple[Clue, ...] = (
          r"|educati\w+", "l'aide aux devoirs"),
     Clue("education-parenting", 1.5, r"\benfants?\b|parents?\b|\becoles?\b|scolaires?|sciences?\b"
     r"|collegiens|\bjeux\b|periscolaire|devoirs\b"
-         r"|creche|mercredi|pedagogi\w+", "les enfants du quartier"),
+         r"|creche|pedagogi\w+", "les enfants du quartier"),
     Clue("health-food", 3, r"\bsante\b|alimenta\w+|nutrition|cuisin\w+|epiceries? (?:sociale"
     r"|solidaire)s?|soins?\b|addiction\w*|bien-etre"
          r"|gymnastique|sante mentale|psycholog\w+|infirmi\w+|medec\w+|recettes?\b|manger\b"
@@ -137,4 +137,21 @@ CLUES: tuple[Clue, ...] = (
          r"|droits et aides", "l'accès aux droits"),
     Clue("access-rights", 1.5, r"demarches? administratives?|droits?\b|administrati\w+|budget\w*"
     r"|aides? financieres?|services? publics?|impayes?\b", "les démarches administratives"),
+    Clue("culture", 2, r"micros?\b|interviews?\b|representations?\b|emissions? de radio"
+         r"|histoires? (?:a|aux|de|du|d')|(?:lire|liront|lisent) des|paroles? d(?:e|'|u|es)\b",
+         "12 représentations au pied des tours"),
+    Clue("education-parenting", 3, r"illettrisme|apprentissage du francais|cours de francais"
+         r"|(?:parl|maitris)\w+ (?:pas |mal )?(?:le )?(?:francais|la lecture)|puericult\w+",
+         "des cours de français"),
+    Clue("education-parenting", 1, r"adolescen\w+|\bados\b|filles et garcons",
+         "à la rencontre des adolescents"),
+    Clue("health-food", 3, r"gestes qui sauvent|premiers secours|sommeil|depistage\w*",
+         "des ateliers sur le sommeil"),
+    Clue("welcome-mediation", 2.5, r"heberge(?:e?s?|ments?)\b|sans[- ]abri\w*|bidonvilles?"
+         r"|logements? (?:durable|stable|autonome)s?|aide sociale a l'enfance|jeunes travailleurs"
+         r"|refugies|gestion locative", "des familles hébergées à l'hôtel"),
+    Clue("ecology", 2.5, r"energeti\w+|econom\w+ (?:l'eau|l'energie|d'eau)|nichoirs?|forets?\b",
+         "contre la précarité énergétique"),
+    Clue("mobility", 2, r"\broues?\b|rouler\b|remis\w* en selle|remet\w* en selle",
+         "apprendre à rouler"),
 )  # fmt: skip
