@@ -72,12 +72,13 @@ def _preview(screen: Screen, options: DeckOptions) -> None:
     section(
         words.plural("{count} part in the deck", "{count} parts in the deck", len(plan.sections))
     )
-    for number, part in enumerate(plan.sections, start=1):
-        st.page_link(
-            screen.pages["present"],
-            label=escaped(f"{number}. {part.subject} — {part.headline}".replace(".  — ", ". ")),
-            query_params=[*screen.address(slide=str(number)), *options.pairs()],
-        )
+    with st.container(gap="xsmall", key="links-parts"):
+        for number, part in enumerate(plan.sections, start=1):
+            st.page_link(
+                screen.pages["present"],
+                label=escaped(f"{number}. {part.subject} — {part.headline}".replace(".  — ", ". ")),
+                query_params=[*screen.address(slide=str(number)), *options.pairs()],
+            )
     if plan.left_out:
         st.caption(
             words.plural(

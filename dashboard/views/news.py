@@ -182,7 +182,7 @@ def _projects(screen: Screen, news: NewSince) -> None:
     for project, title, committee, themes, landlords, places in listed.itertuples(
         index=False, name=None
     ):
-        with st.container(border=True, gap=None):
+        with st.container(border=True, gap=None, key=f"links-new-{project}"):
             project_link(screen, project, f"**{escaped(title)}**")
             what = themes or words.text("theme not stated")
             st.caption(escaped(f"{committee} · {what}"))
