@@ -112,7 +112,7 @@ def damaged_copy(directory: Path, chosen: list[Damage]) -> Path:
         if path.exists():
             try:
                 content = damage(path.read_bytes())
-            except (UnicodeDecodeError, IndexError, csv.Error):
+            except (UnicodeDecodeError, IndexError, ZeroDivisionError, csv.Error):
                 continue  # too far gone for another damage of this kind
             if content is None:
                 path.unlink()
