@@ -58,6 +58,10 @@ CUES: tuple[Cue, ...] = (
         r"|dont \d[\d. ]* (?:situé|en|dans|à)|locataires du bailleur|représente",
         80, 45, "un patrimoine de 3.792 logements",
         (Unit.HOMES, Unit.HOUSEHOLDS, Unit.TENANTS, Unit.PEOPLE, Unit.SITES)),
+    Cue(FigureRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage|jardin)(?: \w+)?"
+        r" d[e'] ?$", 30, 0, "un local de 300 m²", (Unit.OTHER,)),
+    Cue(FigureRole.TARGETED, r"\bportes d\w+ $", 20, 0, "aux portes des 1 150 logements",
+        (Unit.HOMES,)),
     Cue(FigureRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences",
         (Unit.SITES,)),
     Cue(FigureRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
@@ -71,6 +75,10 @@ _DEFAULT = {
     Unit.SITES: FigureRole.TARGETED, Unit.OTHER: FigureRole.CONTEXT,
 }  # fmt: skip
 _COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in CUES]
+
+
+_SPREAD = re.compile(r", répartie?s (?:sur|dans|en|entre) [^,.;]{2,50},")
+"""An aside that says where, and not what is done."""
 
 
 def role_of(text: str, start: int, end: int, sentence: tuple[int, int], unit: Unit) -> FigureRole:
@@ -97,6 +105,7 @@ def _distance(
     left = text[left_start:start]
     distances = [len(left) - match.end() for match in pattern.finditer(left)] if cue.before else []
     right = text[end : min(sentence[1], end + cue.after)]
+    right = _SPREAD.sub("", right)
     comma = re.search(r"[;:](?!\d)|, (?=une? |l[ea'] |les |elle|il )", right)
     right = right[: comma.start()] if comma else right
     distances += [match.start() + 8 for match in pattern.finditer(right)]  # before counts more

@@ -68,7 +68,7 @@ def _figure(
         unit, end = direct
     else:
         unit = _shared(text, found, at)
-        if unit is None and last_unit and _elides(text, number):
+        if unit is None and last_unit and _elides(text, number, last_unit):
             unit, implied = last_unit, True
     if unit is None or (
         number.spelled and not number.collective and unit is Unit.OTHER and number.value <= 2
@@ -108,12 +108,12 @@ def _shared(text: str, found: list[Number], at: int) -> Unit | None:
     return None
 
 
-def _elides(text: str, number: Number) -> bool:
+def _elides(text: str, number: Number, unit: Unit) -> bool:
     """Say whether the noun is left out because the figure before named it."""
     if number.spelled and number.value < 10 and not number.collective:
         return False
-    if text.startswith(" d'entre ", number.end):
-        return True
+    if text.startswith(" d'entre ", number.end):  # *elles* are no homes: *logement* is masculine
+        return not (unit is Unit.HOMES and text.startswith(" d'entre elles", number.end))
     lead = _ELIDED_LEAD.search(text[max(0, number.start - 16) : number.start])
     return bool(lead) and any(pattern.match(text, number.end) for pattern in _ELISION)
 

@@ -1,6 +1,7 @@
 """Rows of quartiers and residences: *les quartiers A, B et C*."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from loaders.announcement.markers import Marked
@@ -10,13 +11,21 @@ PLURAL_NOUN = re.compile(r"(?:quartiers|qpv|résidences|cités|secteurs|sites)\b
 _NEXT_OF_ROW = re.compile(r"(?:, | et |, et |/)(?:(?:de |des |du |d')?(?:la |le |les |l')?)")
 
 
-def with_place_rows(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Mark the names that continue a row of places (*les quartiers A, B et C*), up to its *et*."""
+def with_place_rows(
+    text: str, mentions: list[Mention], is_town: Callable[[str], bool]
+) -> list[Mention]:
+    """Mark the names that continue a row of places (*les quartiers A, B et C*), up to its *et*.
+
+    After a town only towns follow: *dans les quartiers de Bourges, X et Y sollicitent…*.
+    """
     out = list(mentions)
     for at, mention in enumerate(mentions):
         noun = text[mention.marker_start : mention.start]
         if mention.marked is Marked.PLACE and PLURAL_NOUN.match(noun):
+            town = is_town(text[mention.start : mention.end])
             for k in range(at + 1, _end_of_row(text, mentions, at)):
+                if town and not is_town(text[mentions[k].start : mentions[k].end]):
+                    break
                 start = mention.marker_start
                 out[k] = replace(mentions[k], marked=Marked.PLACE, marker_start=start)
     return out

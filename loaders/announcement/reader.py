@@ -6,7 +6,7 @@ from pathlib import Path
 from loaders.announcement.durations import read_duration
 from loaders.announcement.errors import LIMITS, Limits
 from loaders.announcement.figures import read_figures
-from loaders.announcement.gazetteer import Hit, is_place_name
+from loaders.announcement.gazetteer import SMALL, Hit, is_place_name
 from loaders.announcement.header import read_head
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.landlord_counts import count_doubts
@@ -73,7 +73,9 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
     headed = heading_keys(view.text, part, knowledge)
     mentions = NameFinder(view.text, knowledge, is_place, headed).find(part.body, part.end)
     cut = len(mentions) > limits.project_names
-    mentions = with_place_rows(view.text, mentions[: limits.project_names])
+    mentions = with_place_rows(
+        view.text, mentions[: limits.project_names], lambda name: is_place(name, SMALL)
+    )
     hits = town_hits(view, part.body, part.end, mentions, knowledge)
     named = [m for m in mentions if not _is_town(m, hits)]
     roles = read_roles(view, part, named, knowledge)

@@ -12,7 +12,7 @@ _WORD = re.compile(
     r"|(?P<word>\w+(?:\((?:s|e|es)\))?(?:['-]\w+)*)"
     r"|(?P<sign>[^\w\s])"
 )
-_CAPITAL = re.compile(rf"(?:[{UPPER}]|\d+[{UPPER}]|i[{UPPER}])")
+_CAPITAL = re.compile(rf"(?:[{UPPER}]|\d+[{UPPER}]|[a-z]{{1,2}}[{UPPER}])")
 
 LINKS = {"de", "du", "des", "d'", "la", "le", "les", "l'", "&", "pour", "aux", "sous"}
 """Words that may stand inside a name between two of its capitals."""
