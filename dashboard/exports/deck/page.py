@@ -17,6 +17,7 @@ from dashboard.exports.deck.drawing import (
     paragraphs_xml,
 )
 from dashboard.exports.deck.fit import clean
+from dashboard.exports.deck.ground import keep_readable
 from dashboard.exports.deck.layout import FOOTER_SIZES, Layout, layout_of
 from dashboard.exports.deck.master import KICKER_INDEX, NOTE_INDEX
 from dashboard.exports.deck.sections.model import Section
@@ -39,6 +40,8 @@ class Page:
         self.accent = stage.accent
         self.body = body
         self.slide = stage.slides.slides.add_slide(layout)
+        if not stage.own:
+            keep_readable(self.slide, layout)
         self.lang = "fr-FR" if words.language == "fr" else "en-GB"
         self.shapes = Shapes(FIRST_ID, self.lang)
 

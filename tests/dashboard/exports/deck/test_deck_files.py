@@ -7,6 +7,8 @@ import zipfile
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from dashboard.exports.deck.colours import readable_accent
@@ -134,6 +136,20 @@ def test_a_template_gives_its_master_and_loses_its_samples(make: Maker) -> None:
     assert names <= {layout.name for layout in Presentation().slide_layouts}
     for slide in list(deck.slides)[1:]:
         assert slide.shapes.title.text_frame.text
+
+
+def test_text_is_readable_on_a_ground_that_the_colour_map_does_not_know(make: Maker) -> None:
+    """Dark paper under a map of dark text on white: the slides exchange both."""
+    slides = Presentation()
+    fill = slides.slide_master.background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor(0x10, 0x18, 0x28)
+    options = DeckOptions(slides=("title", "themes"), template=saved(slides))
+    for slide in opened(make("", options)).slides:
+        mapped = slide._element.find(f".//{qn('a:overrideClrMapping')}")
+        assert (mapped.get("tx1"), mapped.get("bg1"), mapped.get("hlink")) == ("lt1", "dk1", "lt1")
+    light = opened(make("", DeckOptions(slides=("themes",), template=template()))).slides[0]
+    assert light._element.find(f".//{qn('a:overrideClrMapping')}") is None
 
 
 def picture(kind: str, size: tuple[int, int] = (200, 80)) -> bytes:

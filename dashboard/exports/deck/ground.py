@@ -1,0 +1,72 @@
+"""The ground of a template's slides: text must be readable on it, whatever its colour map says."""
+
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from dashboard.exports.deck.drawing import element
+from dashboard.style.contrast import contrast
+
+LEAST_CONTRAST = 3.0
+"""Below this, dark text is taken for light text's ground, or the other way round (WCAG 1.4.3)."""
+
+_SWAPPED = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
+
+
+def keep_readable(slide: Any, layout: Any) -> None:
+    """Exchange text and background colours on `slide` where its layout is painted otherwise.
+
+    Many templates paint a dark ground and colour their titles one by one, while the colour map
+    (ECMA-376 part 1, 19.3.1.6) still says dark text on white, which is what charts go by. Links
+    that cannot be read take the colour of the text. Grounds that are pictures or gradients are
+    left alone.
+    """
+    scheme = _scheme(layout.slide_master)
+    mapped = dict(layout.slide_master._element.find(qn("p:clrMap")).attrib)
+    ground = _ground(layout, {name: scheme.get(slot, "") for name, slot in mapped.items()} | scheme)
+    if ground is None:
+        return
+
+    def readable(slot: str) -> bool:
+        return contrast(ground, scheme[slot]) >= LEAST_CONTRAST
+
+    wanted = dict(mapped)
+    if not readable(mapped["tx1"]) and readable(mapped["bg1"]):
+        wanted |= {name: mapped[other] for name, other in _SWAPPED.items()}
+    wanted |= {name: wanted["tx1"] for name in ("hlink", "folHlink") if not readable(wanted[name])}
+    if wanted == mapped:
+        return
+    pairs = " ".join(f'{name}="{slot}"' for name, slot in wanted.items())
+    own = slide._element.find(qn("p:clrMapOvr"))
+    for old in list(own):
+        own.remove(old)
+    own.append(element(f"<a:overrideClrMapping {pairs}/>"))
+
+
+def _scheme(master: Any) -> dict[str, str]:
+    """Return the colours `#rrggbb` of the master's theme by their slots (`dk1`, `accent1`)."""
+    theme = parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    scheme = next(theme.iter(qn("a:clrScheme")))
+    return {
+        slot.tag.rpartition("}")[2]: "#" + (slot[0].get("lastClr") or slot[0].get("val")).lower()
+        for slot in scheme
+    }
+
+
+def _ground(layout: Any, colours: dict[str, str]) -> str | None:
+    for base in (layout, layout.slide_master):
+        background = base._element.cSld.find(qn("p:bg"))
+        if background is None:
+            continue
+        plain = background.find(f".//{qn('a:solidFill')}")
+        reference = background.find(qn("p:bgRef"))
+        painted = plain if plain is not None else reference
+        if painted is None or not len(painted):
+            return None
+        value = painted[0].get("val", "")
+        if painted[0].tag == qn("a:srgbClr"):
+            return f"#{value.lower()}"
+        return colours.get(value) or None
+    return None
