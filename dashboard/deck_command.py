@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.choices import read_address
-from dashboard.exports.deck.build import build_deck
+from dashboard.exports.deck.build import Progress, build_deck
 from dashboard.exports.deck.options import DEFAULT_SLIDES, SLIDES, DeckOptions
 from dashboard.exports.deck.problem import DeckError, tell_deck_error
 from dashboard.index import Index
@@ -64,7 +64,8 @@ def run_deck(options: argparse.Namespace, words: Words) -> int:
         print(said, file=sys.stderr)
     selection = Selection(index, choices)
     try:
-        deck = build_deck(selection, _deck_options(options), words)
+        progress = _progress(words) if sys.stderr.isatty() else None
+        deck = build_deck(selection, _deck_options(options), words, progress=progress)
     except DeckError as error:
         print(*tell_deck_error(error, words), sep="\n", file=sys.stderr)
         return MISUSE
@@ -73,7 +74,7 @@ def run_deck(options: argparse.Namespace, words: Words) -> int:
                          path=error.filename, reason=error.strerror))  # fmt: skip
         return MISUSE
     try:
-        options.out.write_bytes(deck)
+        _write(options.out, deck)
     except OSError as error:
         _tell(words.text("The file {path} cannot be written: {reason}.",
                          path=options.out, reason=error.strerror))  # fmt: skip
@@ -81,6 +82,30 @@ def run_deck(options: argparse.Namespace, words: Words) -> int:
     size = words.number(round(len(deck) / 1000))
     print(words.text("The deck is in {path}: {size} kB.", path=options.out, size=size))
     return 0
+
+
+def _progress(words: Words) -> Progress:
+    """Return what writes how far a deck is into one line of the terminal, and clears it."""
+
+    def told(done: int, total: int) -> None:
+        said = words.text("Slide {done} of {total}", done=done, total=total)
+        end = "\r" + " " * len(said) + "\r" if done == total else ""
+        print(f"\r{said}{end}", end="", file=sys.stderr, flush=True)
+
+    return told
+
+
+def _write(path: Path, deck: bytes) -> None:
+    """Write the whole file or none, so that a full disk leaves a deck that was there as it was."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(deck)  # a device or a pipe
+        return
+    work = path.with_name(f".{path.name}.part")
+    try:
+        work.write_bytes(deck)
+        work.replace(path)
+    finally:
+        work.unlink(missing_ok=True)
 
 
 def _deck_options(options: argparse.Namespace) -> DeckOptions:

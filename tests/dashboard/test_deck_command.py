@@ -62,6 +62,33 @@ def test_misuse_is_said_and_nothing_is_written(
     assert not out.exists()
 
 
+def test_a_deck_that_is_there_stays_whole_when_the_new_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "deck.pptx"
+    out.write_bytes(b"the old one")
+
+    def full(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(data[:100])
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert run(str(out), "--slides", "title") == 1
+    assert out.read_bytes() == b"the old one"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_terminal_is_told_how_far_a_deck_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert run(str(tmp_path / "deck.pptx"), "--slides", "title,themes") == 0
+    said = capsys.readouterr().err
+    assert "Slide 1 of 2" in said
+    assert said.endswith("\r")
+
+
 def test_a_folder_that_is_missing_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

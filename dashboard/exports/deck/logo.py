@@ -41,7 +41,9 @@ def check_logo(data: bytes) -> Logo:
             picture.load()
     except UnidentifiedImageError as error:
         raise DeckError(Fault.LOGO_NOT_PICTURE) from error
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise DeckError(Fault.LOGO_PIXELS, least=LEAST_SIDE, most=MOST_SIDE) from error
+    except (OSError, SyntaxError, ValueError) as error:
         if isinstance(error, DeckError):
             raise
         raise DeckError(Fault.LOGO_BROKEN) from error

@@ -20,6 +20,7 @@ class Fault(StrEnum):
     LOGO_NOT_PICTURE = "logo-not-picture"
     LOGO_BROKEN = "logo-broken"
     LOGO_DIMENSIONS = "logo-dimensions"
+    LOGO_PIXELS = "logo-pixels"
     ACCENT_NOT_COLOUR = "accent-not-colour"
     COMMITTEE_UNKNOWN = "committee-unknown"
     SLIDE_UNKNOWN = "slide-unknown"
@@ -72,6 +73,10 @@ _SAID: dict[Fault, tuple[str, str]] = {
     ),
     Fault.LOGO_DIMENSIONS: (
         N_("The logo is {width} × {height} pixels; each side must have {least} to {most}."),
+        N_("Save it at about 1000 pixels across."),
+    ),
+    Fault.LOGO_PIXELS: (
+        N_("The logo has far more pixels than a slide; each side must have {least} to {most}."),
         N_("Save it at about 1000 pixels across."),
     ),
     Fault.ACCENT_NOT_COLOUR: (

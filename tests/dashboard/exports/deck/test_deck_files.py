@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import struct
 import zipfile
+import zlib
 
 import pytest
 from PIL import Image
@@ -158,6 +160,19 @@ def picture(kind: str, size: tuple[int, int] = (200, 80)) -> bytes:
     return buffer.getvalue()
 
 
+def header_of_a_picture(across: int, down: int) -> bytes:
+    """A PNG of few bytes that says it is very large."""
+    parts = [picture("PNG")[:8]]
+    for kind, body in (
+        (b"IHDR", struct.pack(">IIBBBBB", across, down, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"")),
+        (b"IEND", b""),
+    ):
+        checked = kind + body
+        parts += [struct.pack(">I", len(body)), checked, struct.pack(">I", zlib.crc32(checked))]
+    return b"".join(parts)
+
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
@@ -171,6 +186,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
         (b"\0" * 5_000_001, Fault.LOGO_TOO_LARGE),
         (picture("PNG", (8, 8)), Fault.LOGO_DIMENSIONS),
         (picture("PNG", (6_001, 20)), Fault.LOGO_DIMENSIONS),
+        (header_of_a_picture(30_000, 30_000), Fault.LOGO_PIXELS),
         (picture("JPEG", (400, 400))[:-500], Fault.LOGO_BROKEN),
     ],
     ids=lambda value: value.value if isinstance(value, Fault) else "",

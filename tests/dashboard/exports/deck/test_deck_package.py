@@ -82,6 +82,69 @@ def test_ids_on_a_slide_are_unique(deck: bytes) -> None:
                 assert len(ids) == len(set(ids)), name
 
 
+SEQUENCES = {
+    "a:pPr": "lnSpc spcBef spcAft buClr buSzPct buFont buNone buChar tabLst defRPr extLst",
+    "a:rPr": "ln noFill solidFill effectLst highlight latin ea cs sym hlinkClick extLst",
+    "a:ln": "noFill solidFill prstDash round bevel miter headEnd tailEnd extLst",
+    "a:tcPr": "lnL lnR lnT lnB lnTlToBr lnBlToTr cell3D noFill solidFill extLst",
+    "a:tbl": "tblPr tblGrid tr",
+    "p:spPr": "xfrm custGeom prstGeom noFill solidFill ln effectLst extLst",
+    "p:txBody": "bodyPr lstStyle p",
+    "a:txBody": "bodyPr lstStyle p",
+    "a:p": "pPr r br fld endParaRPr",
+    "a:custGeom": "avLst gdLst ahLst cxnLst rect pathLst",
+    "p:sp": "nvSpPr spPr style txBody extLst",
+    "p:cxnSp": "nvCxnSpPr spPr style extLst",
+    "p:sld": "cSld clrMapOvr transition timing extLst",
+    "c:chartSpace": "date1904 lang roundedCorners AlternateContent style clrMapOvr pivotFmts "
+    "protection chart spPr txPr externalData printSettings userShapes extLst",
+    "c:chart": "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend "
+    "plotVisOnly dispBlanksAs extLst",
+    "c:plotArea": "layout barChart catAx valAx dTable spPr extLst",
+    "c:barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst",
+    "c:ser": "idx order tx spPr invertIfNegative pictureOptions dPt dLbls trendline errBars cat "
+    "val shape extLst",
+    "c:dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName "
+    "showSerName showPercent showBubbleSize separator showLeaderLines extLst",
+    "c:catAx": "axId scaling delete axPos majorGridlines minorGridlines title numFmt "
+    "majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt auto lblAlgn "
+    "lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst",
+    "c:valAx": "axId scaling delete axPos majorGridlines minorGridlines title numFmt "
+    "majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt crossBetween "
+    "majorUnit minorUnit dispUnits extLst",
+    "c:scaling": "logBase orientation max min extLst",
+}
+"""Children in the order that the schemas ask for (ECMA-376 part 1, annex A)."""
+
+PREFIXES = {
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "http://schemas.openxmlformats.org/presentationml/2006/main": "p",
+    "http://schemas.openxmlformats.org/drawingml/2006/chart": "c",
+}
+
+
+def test_children_come_in_the_order_of_the_schemas(deck: bytes) -> None:
+    """PowerPoint offers to repair a file whose elements stand in another order."""
+    seen = set()
+    with zipfile.ZipFile(io.BytesIO(deck)) as package:
+        for name in package.namelist():
+            if not re.fullmatch(r"ppt/(slides|charts|slideLayouts|slideMasters)/\w+\.xml", name):
+                continue
+            for one in ElementTree.fromstring(package.read(name)).iter():
+                space, _, tag = one.tag.removeprefix("{").rpartition("}")
+                kind = f"{PREFIXES.get(space)}:{tag}"
+                if kind not in SEQUENCES:
+                    continue
+                seen.add(kind)
+                order = SEQUENCES[kind].split()
+                children = [child.tag.rpartition("}")[2] for child in one]
+                assert set(children) <= set(order), (name, kind, children)
+                places = [order.index(child) for child in children]
+                runs = kind in {"a:p"}  # runs, breaks and fields mix freely
+                assert runs or places == sorted(places), (name, kind, children)
+    assert {"a:pPr", "a:rPr", "p:sp", "p:sld", "p:txBody"} <= seen
+
+
 def test_connectors_end_at_shapes_of_their_slide(whole_deck: bytes) -> None:
     tied = 0
     with zipfile.ZipFile(io.BytesIO(whole_deck)) as package:
