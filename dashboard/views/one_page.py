@@ -46,8 +46,20 @@ def page(screen: Screen) -> None:
         )
     st.markdown(f"## {escaped(screen.portfolio.schema.title[words.language])}")
     st.markdown(f"**{escaped(screen.sentence)}**")
-    if say_if_empty(screen):
-        return
+    if not say_if_empty(screen):
+        _figures(screen)
+    today = words.date(dt.datetime.now().astimezone().date())
+    st.caption(
+        escaped(
+            words.text(
+                "Source: the fund's announcements, recorded in part; printed on {date}.", date=today
+            )
+        )
+    )
+
+
+def _figures(screen: Screen) -> None:
+    words = screen.words
     facts = [
         _fact(words, name, value) for name, value in asdict(key_figures(screen.selection)).items()
     ]
@@ -59,14 +71,6 @@ def page(screen: Screen) -> None:
     with right:
         FIGURES["regions"](screen)
     FIGURES["committees"](screen)
-    today = words.date(dt.datetime.now().astimezone().date())
-    st.caption(
-        escaped(
-            words.text(
-                "Source: the fund's announcements, recorded in part; printed on {date}.", date=today
-            )
-        )
-    )
 
 
 def _fact(words: Words, name: str, value: int) -> str:

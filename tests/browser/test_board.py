@@ -74,10 +74,33 @@ def test_any_slide_in_the_address_shows_one(visit: Callable[..., Visit], slide: 
     assert visit(PRESENT, query=f"slide={slide}").failures() == []
 
 
-def test_the_selection_prints_on_one_sheet(visit: Callable[..., Visit]) -> None:
-    page = visit(PRINT, query="region=11", width=1440).page
+FITS = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth;
+}"""
+
+LABELS_SHOWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
+  (chart) => [...chart.querySelectorAll('.ytick text')].every(
+    (label) => label.getBoundingClientRect().left >= chart.getBoundingClientRect().left - 1))"""
+
+
+@pytest.mark.parametrize("slide", ["3", "4", "8", "13"])
+def test_a_slide_is_seen_at_once_with_its_labels(visit: Callable[..., Visit], slide: str) -> None:
+    """Themes, regions, landlords, and where nothing is: charts and a map, in large type."""
+    page = visit(PRESENT, query=f"slide={slide}", width=1440).page
+    assert page.evaluate(FITS)
+    assert page.evaluate(LABELS_SHOWN)
+    assert page.locator('[data-testid="stPlotlyChart"] .main-svg').count() > 0
+
+
+@pytest.mark.parametrize("query", ["", "region=04", "theme=access-rights", "themes=all"])
+def test_the_selection_prints_on_one_sheet(visit: Callable[..., Visit], query: str) -> None:
+    """All projects, one, none, and all themes of each: one sheet that says what it is of."""
+    page = visit(PRINT, query=query, width=1440).page
     sheet = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
     assert len(sheet.pages) == 1
     text = sheet.pages[0].extract_text()
-    assert "Île-de-France" in text
+    assert "projet" in text
+    assert "29" in text
+    assert "Source" in text
     assert "Ctrl+P" not in text

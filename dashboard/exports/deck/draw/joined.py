@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from dashboard.exports.deck.book import Book
-from dashboard.exports.deck.draw.tables import draw_table
+from dashboard.exports.deck.draw.texts import draw_texts
 from dashboard.exports.deck.drawing import PAPER, QUIET, Box, Look, line
 from dashboard.exports.deck.fit import LINE, Face, clean
 from dashboard.exports.deck.page import Page
@@ -45,7 +45,7 @@ class Group:
 
 
 def draw_joined(book: Book, section: Section, content: Joined) -> None:
-    """Add the slide of the web; where it does not fit, a table of the pairs."""
+    """Add the slide of the web; where it does not fit, the landlords by project."""
     body = book.room(section)
     room = Box(body.left, body.top, body.width, body.height - LEGEND)
     names = {str(row.landlord): clean(row.label) for row in rows_of(content.web.nodes)}
@@ -58,7 +58,7 @@ def draw_joined(book: Book, section: Section, content: Joined) -> None:
                 _draw(page, content, boxes, size, section)
                 _legend(page, body, content)
                 return
-    draw_table(book, section, content.more)
+    draw_texts(book, section, content.more)
 
 
 def grouped(web: Web) -> list[Group]:

@@ -139,12 +139,15 @@ class Pins:
 
 @dataclass(frozen=True)
 class Joined:
-    """Landlords and the projects that join them; `looks` by project, `titles` that explain."""
+    """Landlords and the projects that join them; `looks` by project, `legend` that explains.
+
+    `more` names the landlords of each project, for a web that has no room on a slide.
+    """
 
     web: Web
     looks: Mapping[str, ThemeLook]
     legend: Sequence[str]
-    more: Table
+    more: Texts
 
 
 @dataclass(frozen=True)

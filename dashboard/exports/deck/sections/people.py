@@ -2,20 +2,21 @@
 
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import (
+    DOT,
     Bars,
-    Cell,
-    Heading,
+    Block,
     Joined,
     Section,
-    Table,
+    Texts,
     measured,
     rows_of,
 )
 from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
-from dashboard.measures.web import joint_web
+from dashboard.measures.web import Web, joint_web
 from dashboard.notes import coverage_note
+from dashboard.words import Words
 
 
 def landlords_section(matter: Matter) -> Section:
@@ -64,18 +65,6 @@ def web_section(matter: Matter) -> Section:
     projects = matter.projects
     themes = projects["theme"].reindex(web.members["project"]).tolist()
     looks = dict(zip(web.members["project"], map(matter.look, themes), strict=True))
-    pairs = [
-        [Cell(row.one_label), Cell(row.other_label), Cell(words.number(row.projects))]
-        for row in rows_of(web.edges)
-    ]
-    more = Table(
-        [
-            Heading(words.text("Landlord"), 4),
-            Heading(words.text("works with"), 4),
-            Heading(words.text("Projects together"), 2, "r"),
-        ],
-        pairs,
-    )
     return Section(
         "web",
         words.text("Who works with whom"),
@@ -91,7 +80,7 @@ def web_section(matter: Matter) -> Section:
                 words.text("A sign is a joint project, in the colour of its theme"),
                 words.text("A line leads to each landlord that backs it"),
             ],
-            more,
+            Texts(_by_project(web, words)),
         ),
         note=words.text(
             "{shown} of {selected} selected projects are joint.",
@@ -104,3 +93,14 @@ def web_section(matter: Matter) -> Section:
             f"{row.one_label} + {row.other_label}: {row.projects}" for row in rows_of(web.edges)
         ),
     )
+
+
+def _by_project(web: Web, words: Words) -> list[Block]:
+    """Name the landlords of each joint project, those of most landlords first."""
+    names = web.nodes.set_index("landlord")["label"]
+    blocks = []
+    for _, rows in web.members.groupby("project", sort=False):
+        landlords = words.plural("{count} landlord", "{count} landlords", len(rows))
+        heading = words.text("{label}: {count}", label=rows["title"].iloc[0], count=landlords)
+        blocks.append((len(rows), Block(heading, [DOT.join(names.reindex(rows["landlord"]))])))
+    return [block for _, block in sorted(blocks, key=lambda one: -one[0])]
