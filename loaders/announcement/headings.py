@@ -75,7 +75,7 @@ def _split(
 
 
 def _is_one_name(whole: str, last: str, body: str, knowledge: Knowledge) -> bool:
-    if knowledge.landlord_ids(whole) or knowledge.organisation_ids(whole):
+    if knowledge.is_landlord(whole) or knowledge.organisation_ids(whole):
         return True
     if knowledge.landlord_ids(last):
         return False

@@ -10,6 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from loaders.announcement.french import fold, without_article
+from loaders.announcement.well_known import WellKnown, well_known_landlords
 
 Tables = Mapping[str, pd.DataFrame]
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
@@ -52,6 +53,7 @@ class Knowledge:
     departement_regions: Mapping[str, str]
     regions: Mapping[str, str]
     territories: Mapping[str, frozenset[str]]
+    well_known: Mapping[str, WellKnown]
 
     @cached_property
     def place_heads(self) -> frozenset[str]:
@@ -61,7 +63,7 @@ class Knowledge:
     @cached_property
     def name_heads(self) -> frozenset[str]:
         """The first words of all names of landlords and organisations."""
-        return _heads([*self.landlords, *self.organisations])
+        return _heads([*self.landlords, *self.organisations, *self.well_known])
 
     @classmethod
     def of(cls, tables: Tables, communes: pd.DataFrame) -> Knowledge:
@@ -85,17 +87,31 @@ class Knowledge:
                 **{fold(n): str(c) for c, n in _pairs(tables["regions"], "name")},
             },
             territories=_territories(tables, communes),
+            well_known=well_known_landlords(),
         )
 
     def without_names(self) -> Knowledge:
         """Return the same knowledge of France, with no landlord, organisation or known place."""
         return replace(
-            self, landlords=_NOTHING, organisations=_NOTHING, places=_NOTHING, territories={}
-        )
+            self, landlords=_NOTHING, organisations=_NOTHING, places=_NOTHING, territories={},
+            well_known={},
+        )  # fmt: skip
 
     def landlord_ids(self, name: str) -> tuple[str, ...]:
         """Return the landlords called `name`, by name or alias."""
         return self.landlords.get(without_article(fold(name)), ())
+
+    def well_known_landlord(self, name: str) -> WellKnown | None:
+        """Return the landlord outside the data set that is written `name`, capitals and all."""
+        found = self.well_known.get(without_article(fold(name)))
+        return found if found and found.is_written(name) else None
+
+    def is_landlord(self, name: str) -> bool:
+        """Say whether `name` names a landlord, whatever the sentence says."""
+        found = self.well_known_landlord(name)
+        return bool(self.landlord_ids(name)) or bool(
+            found and found.sure and not self.organisation_ids(name)
+        )
 
     def organisation_ids(self, name: str) -> tuple[str, ...]:
         """Return the organisations called `name`, by name or alias."""

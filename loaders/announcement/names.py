@@ -88,6 +88,9 @@ class NameFinder:
         return Mention(start, end, sentence, marked, marker_start, known)
 
     def _is_known(self, name: str) -> bool:
+        return self._is_recorded(name) or bool(self._knowledge.well_known_landlord(name))
+
+    def _is_recorded(self, name: str) -> bool:
         knowledge = self._knowledge
         return key_of(name) in self._headed or bool(
             knowledge.landlord_ids(name) or knowledge.organisation_ids(name)
@@ -126,7 +129,8 @@ class NameFinder:
         if wide > stop and _CALLED_AFTER.match(self._text, tokens[wide - 1].end):
             stop = wide
         if known and stop > known and not tokens[known].capital:
-            return known
+            whole = self._text[tokens[at].start : tokens[known - 1].end]
+            return known if self._is_recorded(whole) else stop
         return max(stop, known or 0)
 
     def _known_end(self, tokens: list[Word], at: int) -> int | None:

@@ -16,7 +16,7 @@ def chosen_landlords(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
     """Return the names that ask: all that are sure, or else the best there is."""
 
     def score(entity: Entity) -> float:
-        known = bool(knowledge.landlord_ids(entity.name))
+        known = knowledge.is_landlord(entity.name)
         if "heading" in entity.rules:
             return entity.score(Role.LANDLORD) - entity.score(Role.CARRIER)
         if (entity.marked_association or entity.marked_institution) and not known:
@@ -51,7 +51,7 @@ def chosen_carriers(found: list[Entity], knowledge: Knowledge) -> list[Entity]:
 
     def score(entity: Entity) -> float:
         own = entity.score(Role.CARRIER)
-        if knowledge.landlord_ids(entity.name):
+        if knowledge.is_landlord(entity.name):
             return 0.0
         if entity.score(Role.PARTNER) >= ENOUGH and own < 5:
             return 0.0

@@ -112,6 +112,8 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
             entity.add(Role.LANDLORD, 1.5, "told by its shape")
         if knowledge.landlord_ids(name):
             entity.add(Role.LANDLORD, 3.5, "known landlord")
+        elif found := knowledge.well_known_landlord(name):
+            entity.add(Role.LANDLORD, 3.0 if found.sure else 1.5, "well-known landlord")
         if knowledge.organisation_ids(name):
             entity.add(Role.CARRIER, 1.0, "known organisation")
         if entity.marked_association and "with" in entity.rules:

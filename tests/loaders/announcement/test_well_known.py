@@ -1,0 +1,43 @@
+"""Landlords that everybody knows are told by their names, when these are written as names."""
+
+import csv
+
+import pytest
+
+from loaders.announcement import Knowledge, read_announcement
+from loaders.announcement.well_known import _TABLE, well_known_landlords
+
+HEAD = "Le comité s’est réuni le 4 mars 2021. 1 projet est lauréat.\n\n« Un jardin »\n\n"
+
+
+def test_every_name_of_the_table_stands_once_and_is_written_as_a_name() -> None:
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        names = [row["name"] for row in csv.DictReader(file)]
+    assert len(names) == len(set(names))
+    for known in well_known_landlords().values():
+        assert known.is_written(known.name)
+        assert known.is_written(known.name.upper())
+
+
+@pytest.mark.parametrize("words", ["les chalets", "Les chalets", "La nantaise", "le Col"])
+def test_ordinary_words_are_no_name(words: str) -> None:
+    found = well_known_landlords().get(words.lower().split(" ")[1])
+    assert found is not None
+    assert found.sure is False
+    assert found.is_written(words) is (words == "le Col")
+
+
+def test_a_well_known_landlord_is_read_where_the_sentence_does_not_tell(
+    knowledge: Knowledge,
+) -> None:
+    text = HEAD + "À Troyes, un jardin naîtra au pied des tours, comme déjà chez Clairsienne."
+    with_table = read_announcement(text, knowledge).projects[0]
+    without = read_announcement(text, knowledge.without_names()).projects[0]
+    assert [name.name for name in with_table.landlords] == ["Clairsienne"]
+    assert not without.landlords
+
+
+def test_a_longer_name_is_kept_whole(knowledge: Knowledge) -> None:
+    text = HEAD + "Le Logement Familial de l’Eure confie un jardin à l’association Graines."
+    project = read_announcement(text, knowledge).projects[0]
+    assert [name.name for name in project.landlords] == ["Le Logement Familial de l’Eure"]
