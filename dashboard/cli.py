@@ -9,16 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from dashboard.announcement_command import add_announcement_parser, run_announcement
-from dashboard.choices import read_address
 from dashboard.data_commands import add_data_parsers, run_init, run_restore, run_template
 from dashboard.deck_command import add_deck_parser, run_deck
 from dashboard.import_text import refusal_text
 from dashboard.index import Index
 from dashboard.problem_text import tell
-from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.summary import summary
 from dashboard.summary_text import summary_lines
+from dashboard.where_option import selection_where
 from dashboard.words import Words
 from loaders.package import SHIPPED, load_portfolio
 from loaders.schema import Language
@@ -114,15 +113,7 @@ def _check(options: argparse.Namespace, words: Words) -> int:
 def _summary(options: argparse.Namespace, words: Words) -> int:
     portfolio = load_portfolio(options.data)
     index = Index(portfolio)
-    choices, ignored = read_address(options.where, index)
-    for part in ignored:
-        said = words.text(
-            "Ignored: {key}={value} ({reason}).",
-            key=part.key,
-            value=part.value,
-            reason=words.text(part.reason),
-        )
-        print(said, file=sys.stderr)
+    selection = selection_where(options.where, index, words)
     if portfolio.problems:
         said = words.plural(
             "The data has {count} problem: `laureats check` tells it.",
@@ -130,7 +121,6 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
             len(portfolio.problems),
         )
         print(said, file=sys.stderr)
-    selection = Selection(index, choices)
     if options.json:
         print(json.dumps(summary(selection, words), ensure_ascii=False, indent=2))
     else:

@@ -6,12 +6,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.choices import read_address
 from dashboard.exports.deck.build import Progress, build_deck
 from dashboard.exports.deck.options import DEFAULT_SLIDES, SLIDES, DeckOptions
 from dashboard.exports.deck.problem import DeckError, tell_deck_error
 from dashboard.index import Index
-from dashboard.selection import Selection
+from dashboard.where_option import selection_where
 from dashboard.words import Words
 from loaders.package import load_portfolio
 
@@ -53,16 +52,7 @@ def add_deck_parser(
 def run_deck(options: argparse.Namespace, words: Words) -> int:
     """Write the deck; return 0, 1 where the file cannot be written, 2 on misuse."""
     index = Index(load_portfolio(options.data))
-    choices, ignored = read_address(options.where, index)
-    for part in ignored:
-        said = words.text(
-            "Ignored: {key}={value} ({reason}).",
-            key=part.key,
-            value=part.value,
-            reason=words.text(part.reason),
-        )
-        print(said, file=sys.stderr)
-    selection = Selection(index, choices)
+    selection = selection_where(options.where, index, words)
     try:
         progress = _progress(words) if sys.stderr.isatty() else None
         deck = build_deck(selection, _deck_options(options), words, progress=progress)
