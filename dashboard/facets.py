@@ -38,7 +38,8 @@ class Facet:
     takes words, looks for them in `texts`, and has no relation.
     `unstated` says in a note why a project has no value. `widened` is the relation used when
     projects count under all their themes. A facet that is not `listed` has too many values to
-    offer: links choose them, and the sidebar shows it only then.
+    offer: links choose them, and the sidebar shows it only then. `unfiltered` stands in the box
+    while nothing is chosen; French needs it in the facet's gender.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Facet:
     texts: Callable[[Portfolio], Sequence[Texts]] | None = None
     short_labels: Labels | None = None
     listed: bool = True
+    unfiltered: str = N_("All")
 
 
 def _related(table: str, column: str) -> Relation:
@@ -233,6 +235,7 @@ FACETS: tuple[Facet, ...] = (
         unstated=N_("theme not stated"),
         short_labels=partial(theme_labels, short=True),
         widened=_related("project_themes", "theme"),
+        unfiltered=N_("All themes"),
     ),
     Facet(
         "region",
@@ -240,6 +243,7 @@ FACETS: tuple[Facet, ...] = (
         _territory("region"),
         _names("regions", "code"),
         unstated=N_("region not known"),
+        unfiltered=N_("All regions"),
     ),
     Facet(
         "departement",
@@ -247,6 +251,7 @@ FACETS: tuple[Facet, ...] = (
         _territory("departement"),
         _names("departements", "code"),
         unstated=N_("département not known"),
+        unfiltered=N_("All départements"),
     ),
     Facet(
         "network",
@@ -254,6 +259,7 @@ FACETS: tuple[Facet, ...] = (
         _network,
         _names("networks"),
         unstated=N_("network of the landlords not stated"),
+        unfiltered=N_("All networks"),
     ),
     Facet(
         "landlord",
@@ -261,6 +267,7 @@ FACETS: tuple[Facet, ...] = (
         _related("project_landlords", "landlord"),
         _names("landlords"),
         unstated=N_("landlord not stated"),
+        unfiltered=N_("All landlords"),
     ),
     Facet(
         "carrier",
@@ -268,6 +275,7 @@ FACETS: tuple[Facet, ...] = (
         _carrier,
         _carrier_labels,
         unstated=N_("carrier not stated"),
+        unfiltered=N_("All carriers"),
     ),
     Facet(
         "organisation",
@@ -276,6 +284,7 @@ FACETS: tuple[Facet, ...] = (
         _names("organisations"),
         unstated=N_("carrier and partners not stated"),
         listed=False,
+        unfiltered=N_("All carriers and partners"),
     ),
     Facet(
         "commune",
@@ -284,6 +293,7 @@ FACETS: tuple[Facet, ...] = (
         commune_labels,
         unstated=N_("commune not known"),
         listed=False,
+        unfiltered=N_("All communes"),
     ),
     Facet(
         "year",
@@ -300,6 +310,7 @@ FACETS: tuple[Facet, ...] = (
         committee_labels,
         unstated=N_("committee not known"),
         short_labels=partial(committee_labels, short=True),
+        unfiltered=N_("All committees"),
     ),
     Facet(
         "joint",

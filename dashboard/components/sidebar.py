@@ -74,7 +74,7 @@ def _choice(screen: Screen, facet: Facet) -> None:
             options,
             format_func=shown,
             key=facet_widget_key(facet.key),
-            placeholder=words.text("All"),
+            placeholder=words.text(facet.unfiltered),
         )
 
 

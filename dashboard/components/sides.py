@@ -131,7 +131,7 @@ def _choice(screen: Screen, comparison: Comparison, facet: Facet) -> None:
         [value for value in labels if ever.get(value) or value in chosen],
         format_func=labels.__getitem__,
         key=_PREFIX + facet.key,
-        placeholder=words.text("All"),
+        placeholder=words.text(facet.unfiltered),
         on_change=_write,
         args=(facet.key, other.choices),
     )
