@@ -44,8 +44,10 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
     titles = titled(text, start, end)
     chosen = _fewest_doubtful(titles, announced)
     if announced is None or len(chosen) < announced:
-        bullets = [c for c in bulleted(text, start, end) if c.length >= LONG]
-        chosen = _completed(chosen, bullets, announced)
+        bullets = bulleted(text, start, end)
+        marks = Counter(c.bullet for c in bullets)
+        long = [c for c in bullets if c.length >= LONG or marks[c.bullet] == announced]
+        chosen = _completed(chosen, long, announced)
     marked = bool(chosen)
     if not chosen or (announced and len(chosen) < announced):
         chosen = _fallback(text, start, end, chosen, announced)
