@@ -14,7 +14,10 @@ from loaders.announcement.words import ORDINARY, Word, words
 _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
 _OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name
 _OF_A_TOWN = re.compile(r"[A-ZÉ]\w+(?:ois|ais|ien|éen|andais)")  # *OPH Montreuillois*
-_HLM = re.compile(r"(?:SA|Société) (?:d')?(?:HLM|Hlm) (?:du |de la |de l'|des |de |d')(?=[A-ZÉ])")
+_FORM = re.compile(
+    r"(?:(?:SA|Société) (?:d')?(?:HLM|Hlm)|Office [Pp]ublic de l'[Hh]abitat) "
+    r"(?:du |de la |de l'|des |de |d')(?=[A-ZÉ])"
+)
 _CALLED_AFTER = re.compile(r", (?:une |l'|jeune |petite |grande )*association\b")
 _APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
@@ -154,7 +157,7 @@ class NameFinder:
     def _head(self, tokens: list[Word], at: int, initial: bool, floor: int) -> int | None:
         """Return the position after the first word of a name, its article included."""
         token, after = tokens[at], tokens[at + 1 : at + 3]
-        if token.text in _ARTICLES:
+        if token.text in _ARTICLES and not (after and _FORM.match(self._text, after[0].start)):
             named = bool(after) and after[0].capital and not after[0].common
             marked = marker_before(self._text, token.start, floor)[0]
             called = not initial and marked is Marked.ASSOCIATION and bool(after)
@@ -177,9 +180,9 @@ class NameFinder:
         *SA HLM du Beauvaisis*, *OPH d'Amiens*, *OPH Montreuillois*.
         """
         token, after = tokens[at], tokens[at + 1 : at + 3]
-        form = _HLM.match(self._text, token.start)
+        form = _FORM.match(self._text, token.start)
         if form:
-            return 1 + sum(1 for word in tokens[at : at + 6] if word.start < form.end())
+            return 1 + sum(1 for word in tokens[at : at + 8] if word.start < form.end())
         if token.text not in _OFFICES:
             return 0
         beside_name = _APPOSED.search(self._text[max(floor, token.start - 30) : token.start])

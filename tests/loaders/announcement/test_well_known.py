@@ -41,3 +41,19 @@ def test_a_longer_name_is_kept_whole(knowledge: Knowledge) -> None:
     text = HEAD + "Le Logement Familial de l’Eure confie un jardin à l’association Graines."
     project = read_announcement(text, knowledge).projects[0]
     assert [name.name for name in project.landlords] == ["Le Logement Familial de l’Eure"]
+
+
+def test_an_office_is_named_whole(knowledge: Knowledge) -> None:
+    text = HEAD + "L’Office public de l’habitat du Velay confie un jardin à l’association Graines."
+    project = read_announcement(text, knowledge).projects[0]
+    assert [name.name for name in project.landlords] == ["Office public de l’habitat du Velay"]
+
+
+def test_bullets_as_many_as_announced_are_projects_however_short(knowledge: Knowledge) -> None:
+    text = (
+        "Le comité s’est réuni le 4 mars 2021. 2 projets sont lauréats.\n\n"
+        "• Erilia ouvre un jardin à Nice avec l’association Graines.\n\n"
+        "• Clairsienne ouvre un atelier à Bordeaux avec l’association Outils.\n"
+    )
+    projects = read_announcement(text, knowledge).projects
+    assert [p.landlords[0].name for p in projects] == ["Erilia", "Clairsienne"]
