@@ -2,19 +2,31 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from typing import Any
 
 import docx
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as SafeTree
 from docx.document import Document
-from docx.table import Table
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from loaders.announcement.errors import AnnouncementError, Limits, Refusal
 
+_MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_NOT_READ = {
+    qn("w:del"), qn("w:moveFrom"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}  # fmt: skip
+"""What a tracked change took away, and the second copy that old versions of Word show."""
+
+_APART = {qn("w:p"), qn("w:pPr"), qn("w:rPr")}
+"""Inside a paragraph, but no part of its line: a text box is read as paragraphs of its own."""
+
 
 def text_of_docx(content: bytes, limits: Limits) -> str:
-    """Return the text of a .docx: paragraphs and table cells in their order.
+    """Return the text of a .docx: paragraphs and table cells in their order, changes accepted.
 
     Raises `AnnouncementError` for an archive that unpacks to more than the limits allow, one
     that declares XML entities, or one that is no document.
@@ -28,20 +40,30 @@ def text_of_docx(content: bytes, limits: Limits) -> str:
 
 
 def _lines(document: Document) -> list[str]:
-    lines: list[str] = []
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            lines += [cell.text for row in block.rows for cell in row.cells]
-        else:
-            lines.append(_line(block))
-    return lines
+    return [
+        _line(Paragraph(paragraph, document))
+        for paragraph in document.element.body.iter(qn("w:p"))
+        if not any(parent.tag in _NOT_READ for parent in paragraph.iterancestors())
+    ]
 
 
 def _line(paragraph: Paragraph) -> str:
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     properties = paragraph._p.pPr  # Word keeps the bullet out of the text
     listed = style.startswith("List") or (properties is not None and properties.numPr is not None)
-    return f"• {paragraph.text}" if listed and paragraph.text.strip() else paragraph.text
+    text = "".join(_pieces(paragraph._p))
+    return f"• {text}" if listed and text.strip() else text
+
+
+def _pieces(node: Any) -> Iterator[str]:
+    """Yield the text of a paragraph with what was inserted and without what was deleted."""
+    for child in node:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _MARKS:
+            yield _MARKS[child.tag]
+        elif child.tag not in _NOT_READ and child.tag not in _APART:
+            yield from _pieces(child)
 
 
 def _check_archive(content: bytes, limits: Limits) -> None:

@@ -29,11 +29,14 @@ CUES: tuple[Cue, ...] = (
         r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé"
         r"|quitté|déménagé)"
         r"|^[^.;,]{0,20} n(?:'|e )\w+ (?:pas|plus|ni)\b"
-        r"|^(?: sur [\d. ]+)? sont en (?:retard|impayé|difficult)",
+        r"|^(?: sur [\d. ]+)? (?:sont|vivent) (?:en (?:retard|impayé|difficult)|isolé|seul|sans\b|au chômage)",
         0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
+    Cue(FigureRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?(?:les |des |ses |leurs |ces )$"
+        r"|\b(?:constat|déplor|recens|estim)\w+ (?:que |à )?(?:près d[e'] ?|environ |plus d[e'] ?)?$",
+        40, 0, "la moitié des 330 familles", _PEOPLE),
     Cue(FigureRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
         (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),
-    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concernés|accompagn|bénéfici"
+    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b|réserv|accompagn|bénéfici"
     r"|particip"
         r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront"
         r"|resteront|relog|sensibilis"
@@ -47,7 +50,7 @@ CUES: tuple[Cue, ...] = (
     Cue(FigureRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov"
     r"|réhabilit|équiper"
         r"|désencombr|remettre en état|visités|seront|attribue|bénéfici|expériment|test"
-        r"|adapt|médiation|réserv|aménag|transform|accompagn",
+        r"|adapt|médiation|visit|concern|réserv|aménag|transform|accompagn",
         60, 60, "les 56 logements ciblés", (Unit.HOMES,)),
     Cue(FigureRole.TARGETED, r"\w{3,}(?:ra|ront)\b", 40, 0, "la cuisine préparera 80 repas",
         (Unit.OTHER,)),
@@ -55,7 +58,7 @@ CUES: tuple[Cue, ...] = (
     r"|propriétaire|loge(?:nt)?\b"
         r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de"
         r"|la composent?|abrit|héberg"
-        r"|dont \d[\d. ]* (?:situé|en|dans|à)|locataires du bailleur|représente",
+        r"|dont \d[\d. ]* (?:situé|(?:en|dans|à)\b)|locataires du bailleur|représente",
         80, 45, "un patrimoine de 3.792 logements",
         (Unit.HOMES, Unit.HOUSEHOLDS, Unit.TENANTS, Unit.PEOPLE, Unit.SITES)),
     Cue(FigureRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage|jardin)(?: \w+)?"
@@ -75,6 +78,8 @@ _DEFAULT = {
     Unit.SITES: FigureRole.TARGETED, Unit.OTHER: FigureRole.CONTEXT,
 }  # fmt: skip
 _COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in CUES]
+
+_CLAUSE = re.compile(r"[;:](?!\d)|, (?:et|puis|mais|tandis que) ")
 
 
 _SPREAD = re.compile(r", répartie?s (?:sur|dans|en|entre) [^,.;]{2,50},")
@@ -102,7 +107,7 @@ def _distance(
     text: str, pattern: re.Pattern[str], cue: Cue, start: int, end: int, sentence: tuple[int, int]
 ) -> float | None:
     left_start = max(sentence[0], start - cue.before)
-    left = text[left_start:start]
+    left = _CLAUSE.split(text[left_start:start])[-1]
     distances = [len(left) - match.end() for match in pattern.finditer(left)] if cue.before else []
     right = text[end : min(sentence[1], end + cue.after)]
     right = _SPREAD.sub("", right)

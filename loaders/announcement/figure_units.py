@@ -59,7 +59,8 @@ NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
     r"|novembre|décembre)\b"),
     ("number of a street", r"\b(?:au|du|le|n°|numéro) ?", r",? (?:bis |ter )?(?:rue|avenue"
     r"|boulevard|place|allée|chemin|quai|impasse)"),
-    ("code", r"(?:\(|n° ?|numéro |lot |RN ?|article |loi |R\+|[TF])", r"(?=\)|[ ,.;]|$)"),
+    ("department in brackets", r"\(", r"\)"),
+    ("code", r"(?:n° ?|numéro |lot |RN ?|article |loi |R\+|[TF])", r"(?=\)|[ ,.;]|$)"),
     ("speed or energy", r"", r" ?(?:km|kg|kWh|degrés|°|cm|mm|litres?)\b"),
     ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph"
     r"|coopératives|organismes|sociétés|offices)\b"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
-from loaders.announcement.numbers import parse_number
+from loaders.announcement.numbers import SPELLED, parse_number
 from loaders.announcement.view import View
 
 MONTHS = (
@@ -20,7 +20,7 @@ DATE = re.compile(
     r" ?(?P<year>(?:19|20)\d\d|(?<=[-/.])\d\d)\b",
     re.IGNORECASE,
 )
-_N = r"(?P<{}>\d{{1,3}}|[a-zé]+(?:[- ](?:et[- ])?[a-zé]+)?)"
+_N = rf"\b(?P<{{}}>\d{{{{1,3}}}}|{SPELLED}|une?)"
 _ANNOUNCED, _AUDITIONED = _N.format("announced"), _N.format("auditioned")
 _WIN = r"(?:lauréats?|laureats?|lauréates?|retenus?|primés?|sélectionnés?|récompensés?)"
 _HEARD = r"(?:auditionnés?|présentés?|examinés?|étudiés?|entendus?|candidats?|soumis|reçus?)"

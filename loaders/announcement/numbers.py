@@ -14,15 +14,15 @@ _SMALL = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
     "|trente|quarante|cinquante|soixante|septante|huitante|nonante|cents?|mille"
 )
-_SPELLED = rf"(?:{_SMALL})(?:[- ](?:et[- ](?:un|une|onze)|un|une|{_SMALL}))*"
+SPELLED = rf"(?:{_SMALL})(?:[- ](?:et[- ](?:un|une|onze)|un|une|{_SMALL}))*"
 _COLLECTIVE = (
-    rf"(?:une|la|deux|trois|quelques|plusieurs|d'une|cette) (?:bonne |petite )?"
+    rf"(?:une?|la|deux|trois|quelques|plusieurs|d'une?|cette) (?:bonne |petite )?"
     rf"(?:{'|'.join(_COLLECTIVES)})s?"
 )
 _DIGITS = r"\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?"
 NUMBER = re.compile(
     rf"(?<![\w.,/-])(?:(?P<digits>{_DIGITS})(?![.,]?\d)(?P<scale> millions?| milliers?| mille\b)?"
-    rf"|(?P<collective>{_COLLECTIVE})\b|(?P<spelled>{_SPELLED})\b)",
+    rf"|(?P<collective>{_COLLECTIVE})\b|(?P<spelled>{SPELLED})\b)",
     re.IGNORECASE,
 )
 SPELLED_ONE = re.compile(r"\b(?:un|une)\b(?= seule?\b)|\bun(?= projets?\b)", re.IGNORECASE)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 
 from loaders.announcement import (
     AnnouncementError,
@@ -124,6 +125,24 @@ def test_bullets_of_word_and_html_are_kept(tmp_path: Path, knowledge: Knowledge)
     expected = facts(read_file(BULLETS, knowledge))
     assert facts(read_file(word, knowledge)) == expected
     assert facts(read_file(page, knowledge)) == expected
+
+
+def test_word_changes_are_read_as_accepted_and_merged_cells_once() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Le bailleur gère ")
+    for tag, run_tag, words in (("w:ins", "w:t", "40"), ("w:del", "w:delText", "30")):
+        change, run, text = OxmlElement(tag), OxmlElement("w:r"), OxmlElement(run_tag)
+        text.text = words
+        run.append(text)
+        change.append(run)
+        paragraph._p.append(change)
+    paragraph.add_run(" logements.")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "« Titre »"
+    file = io.BytesIO()
+    document.save(file)
+    lines = text_of_bytes(file.getvalue(), "a.docx").split("\n")
+    assert [line for line in lines if line] == ["Le bailleur gère 40 logements.", "« Titre »"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])

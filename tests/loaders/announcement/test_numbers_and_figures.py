@@ -21,6 +21,7 @@ from loaders.announcement.view import View
         ("soixante-dix mille", [70000]),
         ("en 2019 150 logements", [2019, 150]),
         ("1,2 million", [1_200_000]),
+        ("près d’un millier", [1000]),
     ],
 )
 def test_number(words: str, values: list[float]) -> None:
@@ -48,6 +49,21 @@ def test_number(words: str, values: list[float]) -> None:
         ),
         ("une enquête auprès d’un échantillon de 300 seniors", [(300, "people", "sample")]),
         ("Les 6 bailleurs, 5 esh et 1 oph, agissent ensemble.", []),
+        (
+            "Un bailleur (1.900 logements sur le quartier) agit dans l’Eure (27).",
+            [(1900, "homes", "stock")],
+        ),
+        (
+            "La troupe proposera des ateliers à 60 habitants, dont 25 enfants du quartier.",
+            [(60, "people", "targeted"), (25, "people", "targeted")],
+        ),
+        (
+            "Le bailleur gère 90 logements, et 45 ménages devraient être reçus.",
+            [(90, "homes", "stock"), (45, "households", "targeted")],
+        ),
+        ("La moitié des 330 familles vit seule.", [(330, "households", "context")]),
+        ("Le bailleur constate que 240 locataires sont isolés.", [(240, "tenants", "context")]),
+        ("Le projet concerne 1.060 logements.", [(1060, "homes", "targeted")]),
         ("50% des locataires, plus d’1/3 des résidents, 800€ par mois", []),
         ("construite dans les années 60, en mars 2020, dans le 18ème arrondissement", []),
         ("des jeunes de 13 à 17 ans, pendant 18 mois, au 12, rue de Bâle", []),

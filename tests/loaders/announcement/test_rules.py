@@ -8,7 +8,7 @@ from loaders.announcement.durations import DURATIONS, read_duration
 from loaders.announcement.evidence import Rule
 from loaders.announcement.figure_roles import CUES, Cue
 from loaders.announcement.figure_units import NOT_FIGURES, UNIT_NOUNS, unit_after
-from loaders.announcement.header import COUNTS, DATE, MEETINGS
+from loaders.announcement.header import COUNTS, DATE, MEETINGS, read_head
 from loaders.announcement.markers import MARKERS, Marker, marker_before
 from loaders.announcement.model import Unit
 from loaders.announcement.numbers import numbers
@@ -49,6 +49,20 @@ def test_head_gives_the_date(_: str, pattern: str, example: str) -> None:
     match = re.search(pattern, example, re.IGNORECASE)
     assert match
     assert DATE.match(example, match.end())
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("Sur les neuf projets auditionnés, cinq sont nommés lauréats.", (5, 9)),
+        ("Sur les vingt et un projets auditionnés, dix-sept sont lauréats.", (17, 21)),
+        ("Un projet est lauréat.", (1, None)),
+    ],
+)
+def test_head_counts_in_words(words: str, counts: tuple[int, int | None]) -> None:
+    head = read_head(View(f"Le comité s’est réuni le 4 mai 2021. {words}\n\n« Titre »\n\nTexte"))
+    announced, auditioned = head.committee.announced, head.committee.auditioned
+    assert (announced and announced.value, auditioned and auditioned.value) == counts
 
 
 @pytest.mark.parametrize(("_", "pattern", "example"), COUNTS)
