@@ -29,14 +29,18 @@ CUES: tuple[Cue, ...] = (
         r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé"
         r"|quitté|déménagé)"
         r"|^[^.;,]{0,20} n(?:'|e )\w+ (?:pas|plus|ni)\b"
-        r"|^(?: sur [\d. ]+)? (?:sont|vivent) (?:en (?:retard|impayé|difficult)|isolé|seul|sans\b|au chômage)",
+        r"|^(?: sur [\d. ]+)? (?:sont|vivent) (?:en (?:retard|impayé|difficult)|isolé|seul"
+        r"|sans\b|au chômage)",
         0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
-    Cue(FigureRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?(?:les |des |ses |leurs |ces )$"
-        r"|\b(?:constat|déplor|recens|estim)\w+ (?:que |à )?(?:près d[e'] ?|environ |plus d[e'] ?)?$",
+    Cue(FigureRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?"
+        r"(?:les |des |ses |leurs |ces )$"
+        r"|\b(?:constat|déplor|recens|estim)\w+ (?:que |à )?"
+        r"(?:près d[e'] ?|environ |plus d[e'] ?)?$",
         40, 0, "la moitié des 330 familles", _PEOPLE),
     Cue(FigureRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
         (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),
-    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b|réserv|accompagn|bénéfici"
+    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b"
+        r"|réserv|accompagn|bénéfici"
     r"|particip"
         r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront"
         r"|resteront|relog|sensibilis"
