@@ -20,9 +20,13 @@ def facet_widget_key(facet: str) -> str:
     return f"facet-{facet}"
 
 
-def span_ends_key(facet: str) -> str:
-    """Return the session key of the first and last value that the slider of `facet` offered."""
-    return f"ends-{facet}"
+def span_drawn_key(facet: str) -> str:
+    """Return the session key of how the slider of `facet` was drawn: its ends, and the choice.
+
+    A slider cannot show years that are not known, nor years beyond those of the data: as long as
+    nobody moves it, what was chosen stays chosen.
+    """
+    return f"drawn-{facet}"
 
 
 def current_choices(index: Index, page: str, *, embedded: bool) -> tuple[Choices, list[Ignored]]:
@@ -78,8 +82,12 @@ def _widget_choices(index: Index) -> Choices:
     for facet in index.facets.values():
         chosen = st.session_state.get(facet_widget_key(facet.key))
         if facet.kind == "span" and chosen:
-            whole = (chosen[0], chosen[-1]) == st.session_state.get(span_ends_key(facet.key))
-            chosen = None if whole else [f"{chosen[0]}-{chosen[-1]}"]
+            ends, drawn, meant = st.session_state.get(span_drawn_key(facet.key), (None, None, ()))
+            moved = (chosen[0], chosen[-1])
+            if moved == drawn:
+                chosen = meant
+            else:
+                chosen = None if moved == ends else [f"{moved[0]}-{moved[1]}"]
         elif facet.kind == "text" and chosen:
             chosen = [" ".join(chosen.split())] if chosen.strip() else None
         if chosen:

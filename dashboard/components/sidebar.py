@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.address import WIDENED_KEY, facet_widget_key, span_ends_key
+from dashboard.components.address import WIDENED_KEY, facet_widget_key, span_drawn_key
 from dashboard.components.chips import clear_all
 from dashboard.components.screen import Screen
 from dashboard.facets import UNKNOWN, Facet
@@ -89,7 +89,8 @@ def _span(screen: Screen, facet: Facet) -> None:
         first = min(max(first, wanted_first), last)
         last = max(min(last, wanted_last), first)
     st.session_state[facet_widget_key(facet.key)] = (first, last)
-    st.session_state[span_ends_key(facet.key)] = (years[0], years[-1])
+    ends = (years[0], years[-1])
+    st.session_state[span_drawn_key(facet.key)] = (ends, (first, last), chosen)
     # The value is given twice: only from the argument does the slider know that it has two ends.
     st.select_slider(
         screen.words.text(facet.label),

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from loaders.data_folder import opened
@@ -17,11 +18,25 @@ def package_zip(directory: Path, schema: PackageSchema) -> bytes:
     A declared file that is missing, or lies outside `directory`, is absent from the zip.
     """
     paths = [DESCRIPTOR, *(str(one["path"]) for one in schema.descriptor["resources"])]
+    return zipped(files_of(directory, paths))
+
+
+def files_of(directory: Path, paths: list[str]) -> dict[str, bytes]:
+    """Return what the files at `paths` hold, as of one moment; unreadable ones are left out."""
+    with opened(directory, paths) as folder:
+        return {
+            path: folder.read(path)
+            for path, file in folder.files.items()
+            if not isinstance(file, OSError)
+        }
+
+
+def zipped(contents: Mapping[str, bytes]) -> bytes:
+    """Return a zip of files by their path; the same contents give the same bytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive, opened(directory, paths) as folder:
-        for path, file in folder.files.items():
-            if not isinstance(file, OSError):
-                entry = zipfile.ZipInfo(path, date_time=EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, folder.read(path))
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for path, content in contents.items():
+            entry = zipfile.ZipInfo(path, date_time=EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
     return buffer.getvalue()

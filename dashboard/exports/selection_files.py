@@ -3,11 +3,10 @@
 import datetime as dt
 import io
 import json
-import zipfile
 
 import xlsxwriter
 
-from dashboard.exports.package_zip import EPOCH
+from dashboard.exports.package_zip import files_of, zipped
 from dashboard.exports.selection_tables import restricted_descriptor, selection_tables
 from dashboard.exports.table_files import write_about
 from dashboard.exports.template_xlsx import add_tables
@@ -15,7 +14,6 @@ from dashboard.exports.workbook_cells import Styles
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.words import N_, Words
-from loaders.data_folder import opened
 from loaders.schema import DESCRIPTOR
 from loaders.text_frame import csv_bytes
 
@@ -49,19 +47,11 @@ def selection_package_zip(selection: Selection) -> bytes:
     tables = selection_tables(selection)
     contents = {t.path: csv_bytes(tables[name], t) for name, t in schema.tables.items()}
     others = [str(one["path"]) for one in schema.descriptor["resources"]]
-    with opened(selection.portfolio.directory, [p for p in others if p not in contents]) as folder:
-        for path, file in folder.files.items():
-            if not isinstance(file, OSError):
-                contents[path] = folder.read(path)
+    kept = [path for path in others if path not in contents]
+    contents |= files_of(selection.portfolio.directory, kept)
     descriptor = restricted_descriptor(selection, set(contents))
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in {DESCRIPTOR: text.encode(), **contents}.items():
-            entry = zipfile.ZipInfo(path, date_time=EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return buffer.getvalue()
+    return zipped({DESCRIPTOR: text.encode(), **contents})
 
 
 def selection_xlsx(selection: Selection, words: Words, today: dt.date) -> bytes:

@@ -1,5 +1,8 @@
 """Compare: two selections side by side, on the same scales, in one address."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -210,3 +213,17 @@ def _note(screen: Screen, comparison: Comparison, compared: Compared, key: str) 
             "No difference is named here: how many projects of a committee are recorded varies."
         )
     return note
+
+
+def _alone(screen: Screen, key: str) -> None:
+    """Draw one facet of the comparison that the address asks for."""
+    comparison, _ = compared_with(screen.selection, st.query_params.get(WITH, OTHERS))
+    if not _say_if_one_is_empty(screen, comparison):
+        found = differences(comparison, screen.words)
+        _chart(screen, comparison, key, found[found["facet"] == key])
+
+
+FIGURES: Mapping[str, Callable[[Screen], None]] = {
+    f"pairs-{key}": partial(_alone, key=key) for key in CHARTS
+}
+"""The figures of this page that can stand alone, by the name in their address."""

@@ -2,32 +2,42 @@
 
 import streamlit as st
 
+from dashboard.comparison import WITH
 from dashboard.components.empty import say_if_empty
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
-from dashboard.views import landlords, map, overview
-
-FIGURES = {**overview.FIGURES, **map.FIGURES, **landlords.FIGURES}
+from dashboard.views import compare, gaps, landlords, lineage, map, overview
 
 
 def page(screen: Screen) -> None:
     """Draw the figure that the address names."""
     words = screen.words
     name = st.query_params.get("figure", "")
-    if name not in FIGURES:
+    pages = {
+        "overview": overview.FIGURES,
+        "map": map.FIGURES,
+        "landlords": landlords.FIGURES,
+        "compare": compare.FIGURES,
+        "gaps": gaps.FIGURES,
+        "lineage": lineage.figures(screen),
+    }
+    home = next((page for page, figures in pages.items() if name in figures), None)
+    if home is None:
+        known = [figure for figures in pages.values() for figure in figures]
         said = words.text(
-            "There is no figure of this name. There are: {names}.", names=", ".join(FIGURES)
+            "There is no figure of this name. There are: {names}.", names=", ".join(known)
         )
         st.warning(escaped(said))
         return
     if not say_if_empty(screen):
-        FIGURES[name](screen)
+        pages[home][name](screen)
     st.caption(escaped(screen.sentence))
     st.caption(
         words.text("Source: the fund's announcements, recorded in part; boundaries IGN and INSEE.")
     )
+    compared = {WITH: st.query_params[WITH]} if WITH in st.query_params else {}
     st.page_link(
-        screen.pages["overview"],
+        screen.pages[home],
         label=words.text("See it in Lauréats"),
-        query_params=screen.address(),
+        query_params=screen.address(**compared),
     )

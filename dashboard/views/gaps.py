@@ -1,5 +1,7 @@
 """Without projects: the regions, départements and landlords that the selection does not reach."""
 
+from collections.abc import Callable, Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +17,6 @@ from dashboard.markdown import escaped
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
 from dashboard.measures.committees import recording
 from dashboard.measures.counts import projects_by
-from dashboard.measures.measure import Measure
 from dashboard.measures.nothing import departements_lacking, landlords_lacking
 from dashboard.notes import coverage_note
 from dashboard.selection import Selection
@@ -26,19 +27,21 @@ MOST_BARS = 15
 
 def page(screen: Screen) -> None:
     """Draw what the selection does not reach."""
-    # Where nothing is cannot be asked inside a territory alone: all others would lack by design.
-    anywhere = screen.selection.without("region", "departement")
-    if anywhere.size == 0:
+    if _anywhere(screen).size == 0:
         say_if_empty(screen)
         return
     _say_partial(screen)
-    measure = projects_against_homes(anywhere, screen.words)
     left, right = st.columns(2, gap="large")
     with left:
-        _regions(screen, measure)
+        _regions(screen)
     with right:
-        _departements(screen, anywhere, measure)
+        _departements(screen)
     _landlords(screen)
+
+
+def _anywhere(screen: Screen) -> Selection:
+    """Return the selection in all of the country: inside one territory all others would lack."""
+    return screen.selection.without("region", "departement")
 
 
 def _say_partial(screen: Screen) -> None:
@@ -56,8 +59,10 @@ def _say_partial(screen: Screen) -> None:
     )
 
 
-def _regions(screen: Screen, measure: Measure) -> None:
-    words, frame = screen.words, measure.frame
+def _regions(screen: Screen) -> None:
+    words = screen.words
+    measure = projects_against_homes(_anywhere(screen), words)
+    frame = measure.frame
     years = sorted(set(frame["homes_year"].dropna()))
     estimated = int(frame["homes_note"].notna().sum())
     note = [
@@ -139,16 +144,17 @@ def _region_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _departements(screen: Screen, anywhere: Selection, regions: Measure) -> None:
-    words = screen.words
+def _departements(screen: Screen) -> None:
+    words, anywhere = screen.words, _anywhere(screen)
     within = screen.chosen("region")
     lacking = departements_lacking(anywhere, words, within=within)
     every = projects_by(anywhere, "departement", words, without_projects=True).frame
+    regions = projects_by(anywhere, "region", words, without_projects=True).frame
     departements = screen.portfolio.departements
     if within:
         departements = departements[departements["region"].isin(list(within))]
     geography = shared_geography()
-    empty = regions.frame.loc[regions.frame["projects"] == 0, "id"]
+    empty = regions.loc[regions["projects"] == 0, "id"]
     note = [
         coverage_note(lacking.coverage, words),
         words.text("A region with a 0 on the map has no project at all.")
@@ -262,3 +268,11 @@ def _set_aside(screen: Screen) -> str:
             "The filters on territories are set aside here: inside one, all others would lack."
         )
     return ""
+
+
+FIGURES: Mapping[str, Callable[[Screen], None]] = {
+    "against-homes": _regions,
+    "gap-map": _departements,
+    "landlords-without": _landlords,
+}
+"""The figures of this page that can stand alone, by the name in their address."""

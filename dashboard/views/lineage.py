@@ -1,5 +1,7 @@
 """Lineage: projects that follow one another, in time, with the landlords that joined or left."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -154,3 +156,9 @@ def _sources(screen: Screen, chain: Chain) -> None:
                 label=words.text("Sheet: {title}", title=escaped(titles[project])),
                 query_params=screen.address(project=project),
             )
+
+
+def figures(screen: Screen) -> Mapping[str, Callable[[Screen], None]]:
+    """Return the figures of this page that can stand alone, by the name in their address."""
+    found, _ = chains(screen.selection, screen.words)
+    return {f"chain-{chain.key}": partial(_chain, chain=chain) for chain in found}

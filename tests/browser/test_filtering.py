@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
 
+from loaders.package import load_portfolio
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, settled
@@ -174,6 +177,62 @@ def test_a_figure_stands_alone_for_another_website(
     page.get_by_role("link", name="Lauréats").click()
     settled(page)
     assert "theme=culture" in page.url
+
+
+def test_any_figure_stands_alone_and_leads_back_to_its_page(visit: Callable[..., Visit]) -> None:
+    """From the menu of a page, and by address: map, gaps, a chain, and two sides with both."""
+    compared = Place("compare", "/compare?theme=culture&with=theme%3Decology", "What differs")
+    page = visit(compared, "en").page
+    page.locator(".st-key-export-pairs-region button").first.click()
+    address = page.locator(".stCode").filter(has_text="embed=true").inner_text().strip()
+    chain = visit(Place("lineage", "/lineage", ""), "en").page
+    chain.locator('[class*="st-key-export-chain-"] button').first.click()
+    of_chain = chain.locator(".stCode").filter(has_text="embed=true").inner_text().strip()
+    base = page.url.split("/compare")[0]
+    for alone, drawn, home in (
+        (address, "Ecology", "/compare?"),
+        (of_chain, "landlord", "/lineage"),
+        (f"{base}/figure?figure=gap-map&embed=true&lang=en", "without a project", "/gaps"),
+        (f"{base}/figure?figure=map&embed=true&lang=en", "Where the projects are", "/map"),
+    ):
+        page.goto(alone)
+        settled(page)
+        pictures = '[data-testid="stPlotlyChart"], [data-testid="stDeckGlJsonChart"]'
+        assert page.locator(pictures).count() == 1, alone
+        assert drawn in page.locator('[data-testid="stMain"]').inner_text(), alone
+        assert page.locator('[data-testid="stSidebar"]').count() == 0
+        page.get_by_role("link", name="Lauréats").click()
+        settled(page)
+        assert home in page.url
+        assert ("with=theme%3Decology" in page.url) == (home == "/compare?")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_whole_selection_is_taken_away(
+    visit: Callable[..., Visit], language: str, tmp_path: Path
+) -> None:
+    data = Place("data", "/data", "")
+    page = visit(data, language, query="theme=culture").page
+    files = {}
+    for name in ("selection.xlsx", "selection.zip", "places.geojson"):
+        with page.expect_download() as download:
+            page.locator(f'[class*="st-key-laureats-{name.replace(".", "-")}"] button').click()
+        files[name] = tmp_path / name
+        download.value.save_as(files[name])
+    with zipfile.ZipFile(files["selection.zip"]) as archive:
+        archive.extractall(tmp_path / "package")
+    again = load_portfolio(tmp_path / "package")
+    assert not again.problems
+    ids = set(again.projects["id"])
+    assert len(ids) == 6  # the projects whose primary theme is culture
+    book = load_workbook(files["selection.xlsx"])
+    told = [str(row[1]) for row in book.worksheets[0].iter_rows(values_only=True)]
+    assert any(text.startswith("Culture") for text in told)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    places = json.loads(files["places.geojson"].read_text("utf-8"))["features"]
+    assert places
+    assert ids >= {one for place in places for one in place["properties"]["projects"]}
 
 
 @pytest.mark.parametrize(

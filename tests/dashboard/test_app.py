@@ -1,0 +1,113 @@
+"""The script as a visitor meets it, without a browser: sidebar, chips and address keep in step."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from hypothesis import Phase, given, settings, strategies
+from streamlit.testing.v1 import AppTest
+
+import dashboard
+from dashboard.choices import Choices, read_pairs
+from dashboard.facets import FACETS, Facet
+from dashboard.index import Index
+from dashboard.words import N_, Words
+from loaders.portfolio import Portfolio
+from tests.dashboard.strategies import some_choices
+
+SCRIPT = Path(dashboard.__file__).with_name("app.py")
+DRAWN_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Each example is two runs of a whole page: too slow to look for the smallest that fails."""
+
+SLOWEST = 60  # seconds; a run takes under one on an idle machine
+
+
+def opened(choices: Choices) -> AppTest:
+    """Open the overview at the address of `choices`, in English."""
+    visit = AppTest.from_file(SCRIPT, default_timeout=SLOWEST)
+    visit.query_params["lang"] = "en"
+    for key, value in choices.pairs():
+        visit.query_params[key] = [*visit.query_params.get(key, []), value]
+    return sound(visit.run())
+
+
+def sound(visit: AppTest) -> AppTest:
+    assert not visit.exception
+    assert not visit.error
+    return visit
+
+
+def chosen(visit: AppTest, index: Index) -> Choices:
+    """Return what the address of a visit says; none of it may mean nothing."""
+    pairs = []
+    for key, values in visit.query_params.items():
+        listed = [values] if isinstance(values, str) else values
+        pairs += [(key, value) for value in listed]
+    choices, ignored = read_pairs(pairs, index)
+    assert not ignored
+    return choices
+
+
+@settings(deadline=None, max_examples=6, phases=DRAWN_ONLY)
+@given(data=strategies.data())
+def test_a_chip_takes_away_its_value_and_nothing_else(shipped: Index, data) -> None:
+    choices = data.draw(some_choices(shipped).filter(lambda choices: bool(choices.values)))
+    visit = opened(choices)
+    assert chosen(visit, shipped) == choices
+    pairs = [pair for pair in choices.pairs() if pair[0] in shipped.facets]
+    key, value = data.draw(strategies.sampled_from(pairs))
+    sound(visit.button(key=f"chip-{key}-{value}").click().run())
+    rest = choices.having(key, [other for other in choices.get(key) if other != value])
+    assert chosen(visit, shipped) == rest
+    if rest.values:
+        sound(visit.button(key="chip-clear").click().run())
+        assert chosen(visit, shipped) == Choices()
+
+
+def _record_status(portfolio: Portfolio) -> pd.DataFrame:
+    projects = portfolio.projects
+    return pd.DataFrame(
+        {
+            "project": pd.Categorical(projects["id"], categories=projects["id"]),
+            "value": projects["record_status"],
+        }
+    )
+
+
+def _status_labels(_portfolio: Portfolio, words: Words) -> Mapping[str, str]:
+    return {"whole": words.text("whole"), "partial": words.text("partial")}
+
+
+STATUS = Facet("status", N_("Record"), _record_status, _status_labels, unstated=N_("none"))
+
+
+@pytest.fixture
+def one_more_facet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have the dashboard built with one more entry in the table of facets."""
+    monkeypatch.setattr(Index.__init__, "__defaults__", ((*FACETS, STATUS),))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.mark.usefixtures("one_more_facet")
+def test_a_new_facet_is_in_sidebar_address_chips_and_sentence(shipped: Index) -> None:
+    visit = opened(Choices().having("theme", ["culture"]))
+    widget = visit.get("button_group")
+    assert any(each.key == "facet-status" for each in widget), [each.key for each in widget]
+    pills = next(each for each in widget if each.key == "facet-status")
+    counts = [option.rsplit("(", 1)[1].rstrip(")") for option in _options(pills)]
+    assert sum(map(int, counts)) == 6  # the projects of culture, by what is read of them
+    sound(pills.set_value(["whole"]).run())
+    assert dict(visit.query_params) | {"lang": None} == {
+        "status": "whole", "theme": "culture", "lang": None
+    }  # fmt: skip
+    assert any("Culture · whole" in each.value for each in visit.markdown)
+    sound(visit.button(key="chip-status-whole").click().run())
+    assert chosen(visit, shipped) == Choices().having("theme", ["culture"])
+
+
+def _options(pills) -> list[str]:
+    return [str(getattr(option, "content", option)) for option in pills.options]
