@@ -54,7 +54,7 @@ def against_homes(
     return figure(
         traces,
         scheme,
-        height=112 + WRAPPED_HEIGHT * len(rows),
+        height=132 + WRAPPED_HEIGHT * len(rows),
         margin={"l": 4, "r": 76, "t": 8, "b": 4},
         showlegend=True,
         legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
@@ -67,7 +67,7 @@ def against_homes(
             "automargin": True,
             "ticklabelstandoff": 6,
             "fixedrange": True,
-            "range": [-0.6, len(rows) + 0.4],
+            "range": [-0.6, len(rows) + 1.0],
         },
         annotations=[
             {
