@@ -8,6 +8,7 @@ import html
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 FONT_SIZE = 14
 LINE_HEIGHT = 1.3
@@ -32,6 +33,7 @@ _WIDEST = 1.0
 _PLAIN = str.maketrans("àâäçéèêëîïôöùûüÿÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸ", "aaaceeeeiioouuuyAAACEEEEIIOOUUUY")
 
 
+@lru_cache(maxsize=4096)
 def width_of(label: str) -> float:
     """Return the pixels that the widest line of a label takes; `label` as Plotly reads it."""
     lines = (html.unescape(re.sub(r"<[^>]*>", "", line)) for line in label.split("<br>"))

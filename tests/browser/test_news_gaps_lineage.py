@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.words import Words
 from tests.browser.places import LANGUAGES, Place
@@ -81,8 +81,8 @@ def test_gaps_follow_the_filter_and_the_table_has_the_rates(visit, browser, lang
     assert words.text("Landlords without a project") in text(page)
     assert same_elsewhere(browser, page)
     page.get_by_role("radio", name=words.text("Table")).first.click()
+    expect(page.locator('[data-testid="stDataFrame"]')).to_have_count(1)
     settled(page)
-    assert page.locator('[data-testid="stDataFrame"]').count() == 1
     assert seen.failures() == []
 
 
