@@ -6,10 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import LABEL_WIDTH, UNMOVED, figure, label, tint
+from dashboard.style.palette import text_on
 from dashboard.style.scheme import Scheme
 
 SHORT_WIDTH = 10
 """Characters of a line below a column: day and month, then the year."""
+
+LEAST_COLUMNS = 8
+"""Columns that there is room for at least, so that few do not stretch."""
 
 
 def committee_columns(
@@ -30,6 +34,7 @@ def committee_columns(
     """
     places = list(range(len(frame)))
     names = [label(name) for name in frame["label"]]
+    dimmed = [bool(highlighted) and key not in highlighted for key in frame["id"]]
     outline = {
         "type": "bar",
         "x": places,
@@ -56,6 +61,9 @@ def committee_columns(
         "textposition": "inside",
         "insidetextanchor": "end",
         "textangle": 0,
+        "insidetextfont": {
+            "color": [scheme.text if faint else text_on(scheme.accent) for faint in dimmed]
+        },
         "marker": {
             "color": [tint(scheme.accent, key, highlighted) for key in frame["id"]],
             "cornerradius": 3,
@@ -80,6 +88,7 @@ def committee_columns(
                 label(name, LABEL_WIDTH if narrow else SHORT_WIDTH) for name in frame["short"]
             ],
             "tickangle": -90 if narrow else 0,
+            "range": [-0.5, max(len(frame), LEAST_COLUMNS) - 0.5],
             "automargin": True,
             "fixedrange": True,
         },

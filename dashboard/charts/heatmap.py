@@ -6,15 +6,26 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import DIMMED, MARGIN, figure, label
+from dashboard.charts.layout import DIMMED, LABEL_WIDTH, MARGIN, figure, label
 from dashboard.charts.text_room import room_above, room_beside
+from dashboard.style.contrast import mixed
+from dashboard.style.palette import text_on
 from dashboard.style.scheme import Scheme
 
 HANDLE = 30
 """Pixels of what is pointed at in a cell: as high as a row is."""
 
-_OVERHANG = {False: 70, True: 24}
+_OVERHANG = {False: 70, True: 8}
 """Pixels on the right: leaning names of columns reach over the last one, upright ones do not."""
+
+_ROW_NAME = {False: LABEL_WIDTH, True: 16}
+"""Characters of a line beside a row: a phone's width belongs to the cells."""
+
+_ROW_HEIGHT = {False: 32, True: 40}
+"""Pixels, of two lines of a name where they are short."""
+
+LEAST_COLUMNS = 8
+"""Columns that there is room for at least, so that few cells do not stretch."""
 
 
 def heatmap(
@@ -31,14 +42,14 @@ def heatmap(
 
     Both axes are given as id and label, the first row on top; a pair that is absent from `frame`
     is an empty cell; where some pairs are `highlighted` the others are dimmed.
-    `hover` is the unit under the pointer. On a `narrow` picture the columns' names stand upright.
+    `hover` is the unit under the pointer. On a `narrow` picture the columns' names stand upright
+    and those of the rows go over two lines.
     """
     pairs = zip(frame["first"], frame["second"], strict=True)
     cells = dict(zip(pairs, frame["projects"].tolist(), strict=True))
     values = [[cells.get((row, column)) for column, _ in columns] for row, _ in reversed(rows)]
-    row_names = [label(name) for _, name in reversed(rows)]
+    row_names = [label(name, _ROW_NAME[narrow]) for _, name in reversed(rows)]
     column_names = [label(name, 14) for _, name in columns]
-    top = max([1, *cells.values()])
     angle = -90 if narrow else -40
     above = room_above(column_names, angle)
     trace = {
@@ -47,10 +58,9 @@ def heatmap(
         "x": list(range(len(columns))),
         "y": list(range(len(rows))),
         "hoverinfo": "skip",
-        "texttemplate": "%{z}",
         "colorscale": [[0, scheme.shade], [1, scheme.accent]],
         "zmin": 1,
-        "zmax": max(2, top),
+        "zmax": _darkest(cells),
         "showscale": False,
         "xgap": 2,
         "ygap": 2,
@@ -59,10 +69,10 @@ def heatmap(
         [
             trace,
             *_veil(trace, scheme, rows, columns, highlighted),
-            _handles(cells, rows, columns, label(hover)),
+            _handles(cells, rows, columns, label(hover), _inks(cells, scheme, highlighted)),
         ],
         scheme,
-        height=above + 24 + 32 * len(rows),
+        height=above + 24 + _ROW_HEIGHT[narrow] * len(rows),
         margin={
             **MARGIN,
             "l": room_beside(row_names) + 10,
@@ -80,7 +90,7 @@ def heatmap(
             "zeroline": False,
             "ticks": "",
             "ticklabelstandoff": 6,
-            "range": [-0.5, len(columns) - 0.5],
+            "range": [-0.5, max(len(columns), LEAST_COLUMNS) - 0.5],
         },
         yaxis={
             "tickmode": "array",
@@ -102,8 +112,9 @@ def _handles(
     rows: Sequence[tuple[str, str]],
     columns: Sequence[tuple[str, str]],
     hover: str,
+    inks: Mapping[tuple[str, str], str],
 ) -> dict[str, Any]:
-    """What is pointed at: unseen marks over the cells, since Plotly lets no cell be clicked."""
+    """What is read and pointed at: numbers and unseen marks, as Plotly lets no cell be clicked."""
     marks = [
         (x, y, [row, column], f"{label(row_name)} · {label(column_name)}", cells[row, column])
         for y, (row, row_name) in enumerate(reversed(rows))
@@ -113,17 +124,39 @@ def _handles(
     unseen = {"marker": {"opacity": 0}}
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "markers+text",
         "x": [mark[0] for mark in marks],
         "y": [mark[1] for mark in marks],
         "customdata": [mark[2] for mark in marks],
         "hovertext": [mark[3] for mark in marks],
-        "text": [mark[4] for mark in marks],
+        "text": [str(mark[4]) for mark in marks],
+        "textfont": {"color": [inks[mark[2][0], mark[2][1]] for mark in marks]},
         "hovertemplate": "%{hovertext}<br><b>%{text}</b> " + hover + "<extra></extra>",
         "marker": {"symbol": "square", "size": HANDLE, "opacity": 0},
         "selected": unseen,
         "unselected": unseen,
     }
+
+
+def _darkest(cells: Mapping[tuple[str, str], int]) -> int:
+    """Return the number that has the whole accent; a lone 1 does not."""
+    return max([2, *cells.values()])
+
+
+def _inks(
+    cells: Mapping[tuple[str, str], int],
+    scheme: Scheme,
+    highlighted: Collection[tuple[str, str]],
+) -> dict[tuple[str, str], str]:
+    """Return the colour in which each number reads well on its cell."""
+    darkest = _darkest(cells)
+    inks = {}
+    for cell, projects in cells.items():
+        ground = mixed(scheme.shade, scheme.accent, (projects - 1) / (darkest - 1))
+        if highlighted and cell not in highlighted:
+            ground = mixed(scheme.background, ground, DIMMED)
+        inks[cell] = text_on(ground)
+    return inks
 
 
 def _veil(

@@ -9,6 +9,9 @@ from dashboard.style.scheme import Scheme
 PAIR_HEIGHT = 46
 """Pixels of a row with its two bars."""
 
+NUMBER_SIZE = 12
+"""Pixels of the type at the end of a bar, so that one number stands clear of the other."""
+
 
 def pairs(frame: pd.DataFrame, scheme: Scheme, *, one: str, other: str, hover: str) -> go.Figure:
     """Pairs of bars, one per row of `frame` (columns: id, label, one, other), first row on top.
@@ -69,6 +72,8 @@ def _side(
         orientation="h",
         text=rows[column].tolist(),
         textposition="outside",
+        constraintext="none",  # else Plotly makes the numbers as small as the bars are thin
+        textfont={"size": NUMBER_SIZE},
         cliponaxis=False,
         marker={
             "color": scheme.accent,

@@ -1,7 +1,10 @@
 """What stands around every page: name, navigation, the selection in words, notices, sources."""
 
+from pathlib import Path
+
 import streamlit as st
 
+from dashboard import style
 from dashboard.choices import Ignored
 from dashboard.components.chips import chips
 from dashboard.components.screen import Screen
@@ -11,41 +14,11 @@ from dashboard.problem_text import tell
 from dashboard.style.scheme import Scheme
 from dashboard.words import Words
 
-_STYLE = """
-<style>
-[data-testid="stMainBlockContainer"] {padding-top: 3.2rem; max-width: 84rem;}
-[data-testid="stCaptionContainer"] p {max-width: 60rem;}
-/* colours */
-.st-key-name h1 {font-size: 1.6rem; padding: 0;}
-.st-key-name [data-testid="stPageLink-NavLink"] {padding: .2rem .45rem;}
-.st-key-window {display: none;}
-h5 {padding-bottom: 0 !important;}
-[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] {
-  padding: 0; background: none; line-height: 1.6;
-}
-[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] p {
-  font-size: 1rem; font-weight: 400; text-decoration: underline; text-underline-offset: .2em;
-}
-[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] strong {font-weight: 600;}
-[class*="st-key-links-"] [data-testid="stPageLink-NavLink"] * {
-  white-space: normal; overflow: visible;
-}
-[class*="st-key-row-"] {flex-wrap: nowrap;}
-[class*="st-key-row-"] > :first-child {flex: 1 1 auto; width: auto; min-width: 0;}
-@media (min-width: 641px) {
-  [data-testid="stColumn"]:has(.st-key-review-text) {
-    position: sticky; top: 3.75rem; align-self: flex-start;
-  }
-}
-@media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] {padding: 4rem 1rem 1rem;}
-}
-</style>
-"""
+_SHEET = Path(style.__file__).with_name("sheet.css").read_text("utf-8")
 
 
 def style_sheet(scheme: Scheme, words: Words) -> None:
-    """Apply the few rules that Streamlit's theme has no option for.
+    """Apply the rules that Streamlit's theme has no option for.
 
     Its own colours of captions, in the light scheme, and of chosen values and the main button, in
     the dark one, have too little contrast.
@@ -57,7 +30,7 @@ def style_sheet(scheme: Scheme, words: Words) -> None:
         f"{tag}, {tag} * {{color: {scheme.text};}}\n"
         f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.background};}}'
     )
-    st.html(_STYLE.replace("/* colours */", colours + uploader_style(words)))
+    st.html(f"<style>\n{_SHEET}{colours}\n{uploader_style(words)}</style>")
 
 
 def header(screen: Screen, listed: list[str]) -> None:

@@ -20,6 +20,12 @@ def rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour between `one` (at a `share` of 0) and `other` (at 1), as `#rrggbb`."""
+    parts = zip(rgb(one), rgb(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
+
+
 def luminance(colour: str) -> float:
     """Relative luminance, 0 for black to 1 for white (WCAG 2.2, "relative luminance")."""
     red, green, blue = (_linear(part / 255) for part in rgb(colour))

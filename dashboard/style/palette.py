@@ -78,6 +78,10 @@ def looks_of(themes: pd.DataFrame) -> Mapping[str, ThemeLook]:
     }
 
 
+def text_on(colour: str) -> str:
+    """Return white or black, whichever reads better on `colour`: 4.5:1 at least on any."""
+    return max((LIGHT_TEXT, DARK_TEXT), key=lambda text: contrast(text, colour))
+
+
 def _look(colour: str, glyph: str) -> ThemeLook:
-    text = max((LIGHT_TEXT, DARK_TEXT), key=lambda text: contrast(text, colour))
-    return ThemeLook(colour, text, glyph)
+    return ThemeLook(colour, text_on(colour), glyph)

@@ -200,7 +200,7 @@ def _legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
         return
     present = set(points["theme"].dropna())
     labels = theme_labels(screen.portfolio, words)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="legend"):
         for theme, label in labels.items():
             if theme in present:
                 with st.container(horizontal=True, gap="xxsmall", width="content"):
