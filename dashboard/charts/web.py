@@ -1,14 +1,13 @@
 """The web of landlords that carry projects together."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import UNMOVED, figure, label, tint
-from dashboard.charts.web_layout import Size, label_box, web_layout
+from dashboard.charts.web_layout import Mark, Size, label_size, web_layout
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 
@@ -45,24 +44,16 @@ def web_drawing(
     drawn = set(drawn_landlords(nodes))
     nodes = nodes[nodes["landlord"].isin(drawn)]
     members = members[members["landlord"].isin(drawn)]
-    graph = nx.Graph((f"l:{row.landlord}", f"p:{row.project}") for row in members.itertuples())
+    ties = sorted({(f"l:{row.landlord}", f"p:{row.project}") for row in members.itertuples()})
     names = {f"l:{row.landlord}": label(row.label, LABEL_WIDTH) for row in nodes.itertuples()}
-    sizes = {
-        f"l:{landlord}": 8 + 6 * math.sqrt(projects_of)
-        for landlord, projects_of in zip(nodes["landlord"], nodes["projects"], strict=True)
-    }
-    boxes: dict[str, Size] = {
-        node: label_box(names[node].split("<br>"), sizes[node], TYPE)
-        if node in names
-        else (HUB + 26, HUB + 22)
-        for node in graph
-    }
-    spots, height = web_layout(graph, boxes, width)
-    for node, (x, y) in spots.items():
-        if node in names:  # its box holds the label too: the disc stands at the top
-            spots[node] = (x, y - boxes[node][1] / 2 + sizes[node] / 2 + 2)
-    discs = _discs(nodes, spots, sizes, scheme)
+    marks = {hub: Mark(HUB) for _, hub in ties}
+    for landlord, count in zip(nodes["landlord"], nodes["projects"].tolist(), strict=True):
+        node = f"l:{landlord}"
+        marks[node] = Mark(8 + 6 * math.sqrt(count), label_size(names[node], TYPE))
+    layout = web_layout(ties, marks, width)
+    discs = _discs(nodes, layout.spots, marks, scheme)
     discs.text = [names[f"l:{landlord}"] for landlord in nodes["landlord"]]
+    discs.textposition = [layout.sides[f"l:{landlord}"] for landlord in nodes["landlord"]]
     discs.marker.color = [
         tint(scheme.accent, landlord, highlighted) for landlord in nodes["landlord"]
     ]
@@ -71,19 +62,19 @@ def web_drawing(
     ]
     titles = members.drop_duplicates("project")
     return figure(
-        [_ties(graph, spots, scheme), _hubs(titles, spots, looks), discs],
+        [_ties(ties, layout.spots, scheme), _hubs(titles, layout.spots, looks), discs],
         scheme,
-        height=int(height + 24),
+        height=int(layout.height + 24),
         margin={"l": 0, "r": 0, "t": 4, "b": 4},
         xaxis={"visible": False, "fixedrange": True, "range": [0, width]},
-        yaxis={"visible": False, "fixedrange": True, "range": [height + 8, -8]},
+        yaxis={"visible": False, "fixedrange": True, "range": [layout.height + 8, -8]},
     )
 
 
-def _ties(graph: "nx.Graph[str]", spots: Mapping[str, Size], scheme: Scheme) -> go.Scatter:
+def _ties(ties: Sequence[tuple[str, str]], spots: Mapping[str, Size], scheme: Scheme) -> go.Scatter:
     x: list[float | None] = []
     y: list[float | None] = []
-    for one, other in sorted(tuple(sorted(edge)) for edge in graph.edges):
+    for one, other in ties:
         x += [spots[one][0], spots[other][0], None]
         y += [spots[one][1], spots[other][1], None]
     line = {"width": 1.5, "color": scheme.strong_line}
@@ -107,7 +98,7 @@ def _hubs(
 
 
 def _discs(
-    nodes: pd.DataFrame, spots: Mapping[str, Size], sizes: Mapping[str, float], scheme: Scheme
+    nodes: pd.DataFrame, spots: Mapping[str, Size], marks: Mapping[str, Mark], scheme: Scheme
 ) -> go.Scatter:
     keys = [f"l:{landlord}" for landlord in nodes["landlord"]]
     return go.Scatter(
@@ -115,9 +106,8 @@ def _discs(
         y=[spots[key][1] for key in keys],
         mode="markers+text",
         customdata=nodes["landlord"].tolist(),
-        textposition="bottom center",
         textfont={"size": TYPE, "color": scheme.text},
-        marker={"size": [sizes[key] for key in keys], "color": scheme.accent, "opacity": 1},
+        marker={"size": [marks[key].size for key in keys], "color": scheme.accent, "opacity": 1},
         selected=UNMOVED,
         unselected=UNMOVED,
         hoverinfo="text",

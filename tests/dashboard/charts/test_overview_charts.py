@@ -12,6 +12,7 @@ from dashboard.choices import read_address
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.selection import Selection
+from dashboard.style.contrast import TEXT_CONTRAST, contrast, mixed
 from dashboard.style.palette import looks_of
 from dashboard.style.scheme import DARK, LIGHT
 from dashboard.words import Words
@@ -194,3 +195,42 @@ def test_one_row_is_a_figure_too(shipped):
 def test_a_figure_takes_the_colours_of_its_scheme():
     colours = {bars(_empty(), scheme, hover="x").layout.font.color for scheme in (LIGHT, DARK)}
     assert colours == {LIGHT.text, DARK.text}
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+@pytest.mark.parametrize("highlighted", [(), [("a", "x")]])
+def test_numbers_in_cells_and_columns_read_well_on_their_ground(scheme, highlighted):
+    pairs = [("a", "x", 1), ("a", "y", 2), ("b", "x", 3), ("b", "y", 5)]
+    frame = pd.DataFrame(pairs, columns=["first", "second", "projects"])
+    rows, columns = [("a", "A"), ("b", "B")], [("x", "X"), ("y", "Y")]
+    drawn = heatmap(
+        frame, scheme, rows=rows, columns=columns, hover="n", highlighted=highlighted
+    ).data[-1]
+    for (row, column), count, ink in zip(
+        drawn.customdata, map(int, drawn.text), drawn.textfont.color, strict=True
+    ):
+        ground = mixed(scheme.shade, scheme.accent, (count - 1) / 4)
+        if highlighted and (row, column) not in highlighted:
+            ground = mixed(scheme.background, ground, DIMMED)
+        assert contrast(ink, ground) >= TEXT_CONTRAST
+    counts = _frame(("a", "A", 1), ("b", "B", 2)).assign(
+        short="x", announced=pd.array([None] * 2, dtype="Int64")
+    )
+    dimmed = ["a"] if highlighted else []
+    inks = committee_columns(counts, scheme, selected="n", announced="m", highlighted=dimmed)
+    for key, ink in zip(counts["id"], inks.data[1].insidetextfont.color, strict=True):
+        faint = dimmed and key not in dimmed
+        ground = mixed(scheme.background, scheme.accent, DIMMED) if faint else scheme.accent
+        assert contrast(ink, ground) >= TEXT_CONTRAST
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_few_columns_do_not_stretch(narrow):
+    one = _frame(("a", "A", 1)).assign(short="x", announced=pd.array([None], dtype="Int64"))
+    across = committee_columns(one, LIGHT, selected="n", announced="m", narrow=narrow)
+    assert _axes(across)["xaxis"]["range"][1] >= 7
+    crossed = pd.DataFrame([("a", "x", 1)], columns=["first", "second", "projects"])
+    cells = heatmap(
+        crossed, LIGHT, rows=[("a", "A")], columns=[("x", "X")], hover="n", narrow=narrow
+    )
+    assert _axes(cells)["xaxis"]["range"][1] >= 7
