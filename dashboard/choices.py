@@ -34,6 +34,8 @@ NOT_FACETS = frozenset(
         "figure",
         "id",
         "kind",
+        "larger",
+        "lines",
         "project",
         "review",
         "slide",

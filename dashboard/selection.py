@@ -15,7 +15,12 @@ from loaders.portfolio import Portfolio
 
 
 class Selection:
-    """The projects that `choices` keep. Masks have a place for every project, in order."""
+    """The projects that `choices` keep. Masks have a place for every project, in order.
+
+    `title` is what the selection is called where no choices make it.
+    """
+
+    title: str | None = None
 
     def __init__(self, index: Index, choices: Choices | None = None) -> None:
         self.index = index

@@ -37,9 +37,13 @@ def choices_sentence(index: Index, choices: Choices, words: Words) -> str:
 
 def selection_sentence(selection: Selection, words: Words) -> str:
     """Return the choices and what they keep: *Culture · Occitanie: 4 projects of 29*."""
+    if selection.title is None:
+        choices = choices_sentence(selection.index, selection.choices, words)
+    else:
+        choices = words.text("“{words}”", words=selection.title)
     return words.text(
         "{choices}: {count} of {total}",
-        choices=choices_sentence(selection.index, selection.choices, words),
+        choices=choices,
         count=words.plural("{count} project", "{count} projects", selection.size),
         total=words.number(selection.total),
     )

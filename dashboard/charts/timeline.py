@@ -19,6 +19,9 @@ LEVEL = 30
 NEAR = timedelta(days=120)
 """Squares whose days are nearer than this are stacked: side by side they would overlap."""
 
+SHORT = timedelta(days=2 * 365)
+"""An axis that shows less may hold the middle of no year, where a year's name would stand."""
+
 
 def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLook]) -> go.Figure:
     """Draw `projects` (columns: title, committee, theme, first, last) from left to right.
@@ -53,15 +56,20 @@ def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLo
         xaxis={
             "type": "date",
             "range": [start - room, end + room],
-            "dtick": "M12",
-            "tickformat": "%Y",
-            "ticklabelmode": "period",
+            **_ticks(end - start + 2 * room),
             "gridcolor": scheme.thin_line,
             "automargin": True,
             "fixedrange": True,
         },
         yaxis={"visible": False, "range": [-0.7, tops + 0.7], "fixedrange": True},
     )
+
+
+def _ticks(shown: timedelta) -> dict[str, object]:
+    """Return how an axis that shows so much time is marked: by year, or by month where short."""
+    if shown < SHORT:
+        return {"dtick": "M3", "tickformat": "%m/%Y"}
+    return {"dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
 
 
 def _levels(days: list[pd.Timestamp]) -> list[int]:

@@ -15,6 +15,15 @@ _INDEX = "address-index"
 WIDENED_KEY = "widened"
 
 
+FIGURE_KEYS = ("with", "larger", "lines")
+"""Keys of an address beside the facets that a figure on a page reads."""
+
+
+def figure_keys() -> dict[str, str]:
+    """Return what the address says of `FIGURE_KEYS`, for a link that shows the same figure."""
+    return {key: st.query_params[key] for key in FIGURE_KEYS if key in st.query_params}
+
+
 def facet_widget_key(facet: str) -> str:
     """Return the session key of the widget that holds the values of the facet `facet`."""
     return f"facet-{facet}"

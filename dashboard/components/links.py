@@ -77,6 +77,14 @@ def with_sheets(
     return table.assign(**{screen.words.text("Sheet"): links})
 
 
+def with_project_sheets(
+    screen: Screen, table: pd.DataFrame, projects: Iterable[str]
+) -> pd.DataFrame:
+    """Return `table` with a last column of links: to the sheet of each row's project."""
+    links = [sheet_address(screen, "projects", project=each) for each in projects]
+    return table.assign(**{screen.words.text("Sheet"): links})
+
+
 def sheet_address(screen: Screen, page: str, **keys: str) -> str:
     """Return the address of a sheet as a cell of a table holds it: beside that of this page."""
     return f"{page}?{urlencode(screen.address(**keys))}"

@@ -1,68 +1,101 @@
-"""A small map of a selection: its projects where they are, to look at."""
+"""A small map of a selection: its projects where they are, to look at and to take away."""
+
+from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figure import section
+from dashboard.components.export_menu import Picture, export_menu
+from dashboard.components.figure import figure_heading, section
+from dashboard.components.map_parts import (
+    map_legend,
+    map_points,
+    map_table,
+    map_words,
+    places_note,
+    show_map_table,
+)
 from dashboard.components.screen import Screen, shared_geography
-from dashboard.facets import theme_labels
-from dashboard.maps.deck import MapWords, build_map
-from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
+from dashboard.headlines import leading
+from dashboard.maps.deck import MapPicture, build_map
+from dashboard.maps.svg import map_svg
+from dashboard.maps.view import PHONE_WIDTH, Canvas, View, view_of
 from dashboard.markdown import escaped
+from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
-from dashboard.measures.records import project_list
-from dashboard.notes import coverage_note
-from dashboard.selection import Selection
-from dashboard.words import Words
 
 WIDTH, HEIGHT = 480, 420
 """Pixels of the picture on a desktop; beside it stands the list."""
 
 
-def show_places(screen: Screen, key: str, *, region: str | None = None) -> None:
-    """Draw the places of the selection on the country, or on one region; `key` tells it apart."""
+def show_places(
+    screen: Screen,
+    about: str,
+    *,
+    levels: Sequence[str] = ("region",),
+    region: str | None = None,
+    alone: bool = True,
+) -> None:
+    """Draw the places of the selection on the country, or on one region.
+
+    `about` tells the map apart from that of another sheet; the headline counts by the first of
+    `levels` (facets) that some project has; `alone` is whether the choices of the selection are
+    all that makes it, so that the map of these choices is the same figure.
+    """
     words = screen.words
-    measure = located(screen.selection)
-    section(words.text("Where the projects are"))
-    if not measure.frame.empty:
-        width = PHONE_WIDTH if screen.narrow else WIDTH
-        height = min(HEIGHT, width)
-        geography = shared_geography()
-        view = view_of(geography, width, height, region)
-        picture = build_map(
-            Canvas(geography, view, screen.scheme, screen.looks),
-            map_points(screen.selection, measure.frame, words),
-            map_words(words),
+    places = located(screen.selection)
+    note = places_note(places, words)
+    subject = words.plural("Where the project is", "Where the projects are", screen.selection.size)
+    if places.frame.empty:
+        section(subject)
+        st.caption(escaped(note))
+        return
+    headline = _headline(screen, levels)
+    points = map_points(screen.selection, places.frame, words)
+    with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
+        menu = st.container(width="content")
+    drawing: Picture = False
+    if shown == "table":
+        show_map_table(screen, points)
+    else:
+        picture, view = _picture(screen, about, points, region)
+        drawing = partial(map_svg, picture.deck, view)
+    with menu:
+        export_menu(
+            screen,
+            "map",
+            map_table(screen, points),
+            subject=subject,
+            headline=headline,
+            note=note,
+            picture=drawing,
+            alone=alone,
         )
-        key = f"places-{key}-{width}-{screen.scheme.background}"
-        st.pydeck_chart(picture.deck, height=height, key=key)
-    st.caption(escaped(coverage_note(measure.coverage, words)))
+    st.caption(escaped(note))
 
 
-def map_words(words: Words) -> MapWords:
-    """Return what the map itself says."""
-    return MapWords(
-        project_count=lambda count: words.plural("{count} project", "{count} projects", count),
-        landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
+def _headline(screen: Screen, levels: Sequence[str]) -> str:
+    counted = [projects_by(screen.selection, level, screen.words) for level in levels]
+    stated = next((measure for measure in counted if len(measure.frame)), counted[0])
+    if screen.selection.size == 1:
+        return screen.words.all_of(stated.frame["label"].tolist())
+    return leading(ranked(stated), screen.words)
+
+
+def _picture(
+    screen: Screen, about: str, points: pd.DataFrame, region: str | None
+) -> tuple[MapPicture, View]:
+    """Draw the map with its legend; return it, and what of the country it shows."""
+    words = screen.words
+    width = PHONE_WIDTH if screen.narrow else WIDTH
+    height = min(HEIGHT, width)
+    geography = shared_geography()
+    view = view_of(geography, width, height, region)
+    picture = build_map(
+        Canvas(geography, view, screen.scheme, screen.looks), points, map_words(words)
     )
-
-
-def map_points(selection: Selection, places: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return `places`, as of `located`, with what a map says of their projects."""
-    portfolio = selection.portfolio
-    projects = project_list(selection, words).set_index("id")
-    themes = theme_labels(portfolio, words)
-    precision = portfolio.schema.tables["places"].field("precision").categories
-    about = projects.reindex(places["project"]).reset_index(drop=True)
-    return places.reset_index(drop=True).assign(
-        title=about["title"],
-        committee_label=about["committee"],
-        landlords=about["landlords"],
-        theme=about["theme"],
-        theme_label=about["theme"].map(themes).fillna(words.text("theme not stated")),
-        place_label=places["name"].array,
-        precision_label=[
-            words.text("placed at: {what}", what=precision[code][words.language])
-            for code in places["precision"]
-        ],
-    )
+    key = f"places-{about}-{width}-{screen.scheme.background}"
+    st.pydeck_chart(picture.deck, height=height, key=key)
+    map_legend(screen, points, picture)
+    return picture, view

@@ -46,7 +46,8 @@ def project_sheet(screen: Screen, project: str) -> None:
         where(screen, record)
         if record.places["lon"].notna().any():
             alone = OneProject(screen.selection.index, project)
-            show_places(replace(screen, selection=alone), project)
+            levels = ("commune", "departement", "region")
+            show_places(replace(screen, selection=alone), project, levels=levels, alone=False)
     _figures(screen, record)
     _lineage(screen, record)
     _source(screen, record)

@@ -1,8 +1,11 @@
 """One figure alone, for a page of another website: with its filter, its source and a way back."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
-from dashboard.comparison import WITH
+from dashboard.components import history
+from dashboard.components.address import figure_keys
 from dashboard.components.empty import say_if_empty
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
@@ -20,6 +23,7 @@ def page(screen: Screen) -> None:
         "compare": compare.FIGURES,
         "gaps": gaps.FIGURES,
         "lineage": lineage.figures(screen),
+        "projects": history.FIGURES,
     }
     home = next((page for page, figures in pages.items() if name in figures), None)
     if home is None:
@@ -35,9 +39,12 @@ def page(screen: Screen) -> None:
     st.caption(
         words.text("Source: the fund's announcements, recorded in part; boundaries IGN and INSEE.")
     )
-    compared = {WITH: st.query_params[WITH]} if WITH in st.query_params else {}
-    st.page_link(
-        screen.pages[home],
-        label=words.text("See it in Lauréats"),
-        query_params=screen.address(**compared),
-    )
+    st.link_button(words.text("See it in Lauréats"), _whole(screen, home), type="tertiary")
+
+
+def _whole(screen: Screen, home: str) -> str:
+    """Return the address of the page `home` with all around it, showing the same.
+
+    It is relative, as within another website Streamlit takes that one's address for its own.
+    """
+    return f"./{screen.pages[home].url_path}?{urlencode(screen.address(**figure_keys()))}"

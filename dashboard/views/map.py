@@ -8,26 +8,29 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.deck_gl_json_chart import PydeckState
 
-from dashboard.components.badge import look_badge
 from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
 from dashboard.components.export_menu import Picture, export_menu
-from dashboard.components.figure import figure_heading, show_table
-from dashboard.components.places_map import map_points, map_words
+from dashboard.components.figure import figure_heading
+from dashboard.components.map_choices import lines_drawn, region_seen
+from dashboard.components.map_parts import (
+    map_legend,
+    map_points,
+    map_table,
+    map_words,
+    places_note,
+    show_map_table,
+)
 from dashboard.components.screen import Screen, shared_geography
-from dashboard.facets import theme_labels
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
-from dashboard.maps.links import joined
 from dashboard.maps.svg import map_svg
 from dashboard.maps.view import PHONE_WIDTH, Canvas, View, height_for, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.places import located, owners
+from dashboard.measures.places import located
 from dashboard.measures.records import project_list
-from dashboard.notes import coverage_note
 from dashboard.selection import Selection
-from dashboard.style.palette import look_at
 
 TERRITORIES = ("region", "departement")
 """The facets that an area of the map chooses."""
@@ -49,20 +52,25 @@ def _map(screen: Screen) -> None:
     places = located(screen.selection)
     regions = projects_by(screen.selection, "region", words)
     subject, headline = words.text("Where the projects are"), leading(ranked(regions), words)
-    table = _table(screen, map_points(screen.selection, places.frame, words))
-    pins = words.plural("{count} place", "{count} places", len(places.frame))
-    note = f"{coverage_note(places.coverage, words)} {pins}."
+    points = map_points(screen.selection, places.frame, words)
+    note = places_note(places, words)
     with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
         menu = st.container(width="content")
     drawing: Picture = False
     if shown == "table":
-        show_table(table)
+        show_map_table(screen, points)
     else:
         picture, view = _picture(screen)
         drawing = partial(map_svg, picture.deck, view)
     with menu:
         export_menu(
-            screen, "map", table, subject=subject, headline=headline, note=note, picture=drawing
+            screen,
+            "map",
+            map_table(screen, points),
+            subject=subject,
+            headline=headline,
+            note=note,
+            picture=drawing,
         )
     st.caption(escaped(note))
 
@@ -76,9 +84,9 @@ def _picture(screen: Screen) -> tuple[MapPicture, View]:
     points["dimmed"] = ~points["project"].isin(selected)
     left, right = st.columns(2)
     with left:
-        region = _region(screen)
+        region = region_seen(screen)
     with right:
-        links = _lines(screen, points[~points["dimmed"]])
+        links = lines_drawn(screen, points[~points["dimmed"]])
     width = PHONE_WIDTH if screen.narrow else DESKTOP_WIDTH
     height = height_for(width, region)
     geography = shared_geography()
@@ -94,7 +102,7 @@ def _picture(screen: Screen) -> tuple[MapPicture, View]:
         on_select=_on_click(key),
         selection_mode="single-object",
     )
-    _legend(screen, points, picture)
+    map_legend(screen, points, picture, shaded=True)
     _picked(screen, event)
     return picture, view
 
@@ -152,72 +160,6 @@ def _territory(objects: Mapping[str, list[dict[str, Any]]]) -> tuple[str, str] |
     return None
 
 
-def _region(screen: Screen) -> str | None:
-    """Let the reader see one region larger; return its code, None for the whole country."""
-    words = screen.words
-    regions = dict(
-        zip(screen.portfolio.regions["code"], screen.portfolio.regions["name"], strict=True)
-    )
-    chosen: str | None = st.selectbox(
-        words.text("See larger"),
-        [None, *sorted(regions, key=lambda code: regions[code])],
-        format_func=lambda code: regions[code] if code else words.text("Whole country"),
-        key="map-region",
-    )
-    return chosen
-
-
-def _lines(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:
-    """Let the reader join the places of one landlord or network; return the lines to draw."""
-    words = screen.words
-    spots = shared_geography().place_points(points)[["project", "map_lon", "map_lat"]]
-    placed = owners(screen.selection).merge(spots.drop_duplicates(), on="project")
-    apart = placed.groupby(["kind", "id"])[["map_lon", "map_lat"]].nunique().max(axis=1)
-    several = apart[apart > 1].index.tolist()
-    names = placed.drop_duplicates(["kind", "id"]).set_index(["kind", "id"])["name"]
-    kinds = {"network": words.text("network"), "landlord": words.text("landlord")}
-    options = sorted(several, key=lambda key: (key[0] != "network", names[key]))
-    chosen = st.selectbox(
-        words.text("Join the places of"),
-        [None, *options],
-        format_func=lambda key: f"{names[key]} ({kinds[key[0]]})" if key else words.text("nobody"),
-        key="map-lines",
-    )
-    if chosen is None:
-        return None
-    return joined(placed[(placed["kind"] == chosen[0]) & (placed["id"] == chosen[1])])
-
-
-def _legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
-    """Say what the colours and signs mean, and what a hollow disc is."""
-    words = screen.words
-    if picture.grouped is not None:
-        said = {
-            "departement": words.text("Too many projects to show each: a disc is a département."),
-            "region": words.text("Too many projects to show each: a disc is a region."),
-        }
-        st.caption(said[picture.grouped])
-        return
-    present = set(points["theme"].dropna())
-    labels = theme_labels(screen.portfolio, words)
-    with st.container(horizontal=True, gap="small", key="legend"):
-        for theme, label in labels.items():
-            if theme in present:
-                with st.container(horizontal=True, gap="xxsmall", width="content"):
-                    look_badge(screen.looks[theme])
-                    st.markdown(escaped(label), width="content")
-        if points["theme"].isna().any():
-            with st.container(horizontal=True, gap="xxsmall", width="content"):
-                look_badge(look_at(None))
-                st.markdown(escaped(words.text("theme not stated")), width="content")
-    st.caption(
-        words.text(
-            "A hollow disc stands for a whole département; a disc beside its place is tied to it. "
-            "The darker an area, the more projects. Overseas regions are not drawn to scale."
-        )
-    )
-
-
 def _picked(screen: Screen, event: PydeckState) -> None:
     """Show the project whose disc was clicked, with its territory and theme to choose."""
     words = screen.words
@@ -257,24 +199,6 @@ def _choose(screen: Screen, project: str) -> None:
                     on_click=toggle,
                     args=(facet, value),
                 )
-
-
-def _table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
-    """Return the places as a reader sees them."""
-    words = screen.words
-    regions = screen.portfolio.regions.set_index("code")["name"]
-    headings = {
-        "title": words.text("Project"),
-        "place_label": words.text("Place"),
-        "departement": words.text("Département"),
-        "region_name": words.text("Region"),
-        "theme_label": words.text("Theme"),
-        "committee_label": words.text("Committee"),
-        "landlords": words.text("Landlords"),
-        "precision_label": words.text("Precision"),
-    }
-    named = points.assign(region_name=points["region"].astype("object").map(regions))
-    return named[list(headings)].rename(columns=headings)
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {

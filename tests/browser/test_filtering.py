@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
 from loaders.package import load_portfolio
 from tests.browser.places import OVERVIEW, Place
@@ -174,9 +174,36 @@ def test_a_figure_stands_alone_for_another_website(
     page = visit(figure, query="theme=culture").page
     assert page.locator('[data-testid="stPlotlyChart"]').count() == 1
     assert page.locator('[data-testid="stSidebar"]').count() == 0
-    page.get_by_role("link", name="Lauréats").click()
-    settled(page)
-    assert "theme=culture" in page.url
+    whole = way_back(page)
+    assert "theme=culture" in whole.url
+
+
+def way_back(alone: Page | FrameLocator, context: BrowserContext | None = None) -> Page:
+    """Follow the link of a figure that stands alone; it opens the whole dashboard beside it."""
+    with (context or alone.context).expect_page() as coming:  # type: ignore[union-attr]
+        alone.get_by_role("link", name="Lauréats").click()
+    whole = coming.value
+    whole.wait_for_selector('[data-testid="stSidebar"]')
+    settled(whole)
+    assert "embed" not in whole.url
+    return whole
+
+
+def test_a_figure_within_another_website_leads_back_to_the_whole_dashboard(
+    browser: Browser, server: Server
+) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{server.url}/_stcore/health")
+    address = f"{server.url}/figure?embed=true&figure=map&theme=culture&larger=11&lang=en"
+    page.set_content(f'<iframe src="{address}" width="900" height="1200"></iframe>')
+    frame = page.frame_locator("iframe")
+    frame.get_by_text("Culture: 6 projects of 29").wait_for()
+    whole = way_back(frame, context)
+    assert whole.url.startswith(f"{server.url}/map?")
+    assert "theme=culture" in whole.url and "larger=11" in whole.url
+    assert "Culture: 6 projects of 29" in whole.locator('[data-testid="stMain"]').inner_text()
+    context.close()
 
 
 def test_any_figure_stands_alone_and_leads_back_to_its_page(visit: Callable[..., Visit]) -> None:
@@ -201,10 +228,10 @@ def test_any_figure_stands_alone_and_leads_back_to_its_page(visit: Callable[...,
         assert page.locator(pictures).count() == 1, alone
         assert drawn in page.locator('[data-testid="stMain"]').inner_text(), alone
         assert page.locator('[data-testid="stSidebar"]').count() == 0
-        page.get_by_role("link", name="Lauréats").click()
-        settled(page)
-        assert home in page.url
-        assert ("with=theme%3Decology" in page.url) == (home == "/compare?")
+        whole = way_back(page)
+        assert home in whole.url
+        assert ("with=theme%3Decology" in whole.url) == (home == "/compare?")
+        whole.close()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

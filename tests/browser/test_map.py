@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from dashboard.choices import Choices
-from dashboard.components.places_map import map_points, map_words
+from dashboard.components.map_parts import map_points, map_words
 from dashboard.index import Index
 from dashboard.maps.deck import build_map
 from dashboard.maps.view import Canvas, View, height_for, view_of
@@ -23,7 +23,7 @@ from dashboard.views.map import DESKTOP_WIDTH
 from dashboard.words import Words
 from loaders.geography import load_geography
 from loaders.package import SHIPPED, load_portfolio
-from tests.browser.places import Place
+from tests.browser.places import LANGUAGES, Place
 from tests.browser.visitor import Visit, settled
 
 pytestmark = pytest.mark.browser
@@ -115,3 +115,40 @@ def test_the_map_is_taken_away_as_a_picture(visit: Callable[..., Visit], tmp_pat
     assert any("Culture: 6 projects of 29" in str(text) for text in texts)
     assert sum(text == "C" for text in texts) == 1
     assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) >= 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_seen_larger_and_joined_goes_into_the_address(
+    visit: Callable[..., Visit], browser: Browser, language: str
+) -> None:
+    words = Words(language)  # type: ignore[arg-type]
+    seen = visit(MAP, language)
+    page = seen.page
+    for label, option, said in (
+        ("See larger", "Île-de-France", "larger=11"),
+        ("Join the places of", "Groupe Action Logement", "lines=network%3Aaction-logement"),
+    ):
+        page.get_by_role("combobox", name=words.text(label)).click()
+        page.get_by_role("option", name=option).click()
+        page.wait_for_url(lambda url, said=said: said in url)
+        settled(page)
+    other = browser.new_context(locale="fr-FR").new_page()
+    other.goto(page.url)
+    settled(other)
+    shown = other.locator('[data-testid="stMain"]')
+    assert shown.get_by_text("Île-de-France", exact=True).count() == 1
+    assert shown.get_by_text("Groupe Action Logement").count() == 1
+    other.context.close()
+    page.go_back()
+    page.wait_for_url(lambda url: "lines=" not in url)
+    settled(page)
+    assert "larger=11" in page.url
+    assert seen.failures() == []
+
+
+def test_a_region_and_lines_that_are_not_there_are_told(visit: Callable[..., Visit]) -> None:
+    seen = visit(MAP, "en", query="larger=999&lines=%3Cb%3Ex")
+    told = seen.page.locator('[data-testid="stAlertContentWarning"]').all_inner_texts()
+    assert any("larger=999" in text for text in told)
+    assert any("lines=<b>x" in text for text in told)
+    assert seen.failures() == []

@@ -156,3 +156,57 @@ def test_lists_of_organisations_can_be_taken_away(visit, language):
     text = coming.value.path().read_text("utf-8-sig")
     assert "Les Francas de l’Aude" in text
     assert "Zorromégot" not in text  # its project is none of culture
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("path", "key", "filtered"),
+    [
+        ("/sheet?kind=landlord&id=seqens", "map", "Seqens"),
+        ("/sheet?kind=landlord&id=seqens", "time", "Seqens"),
+        ("/projects?project=les-gens-qui-sement", "map", "Les gens qui sèment"),
+    ],
+)
+def test_pictures_of_a_sheet_have_their_table_and_are_taken_away(
+    visit, tmp_path, language, path, key, filtered
+):
+    words = Words(language)
+    seen = visit(Place("sheet", path, ""), language)
+    page, menu = seen.page, f".st-key-export-{key} button"
+    page.locator(menu).first.click()
+    for kind in ("csv", "xlsx"):
+        with page.expect_download() as coming:
+            page.locator(f".st-key-{kind}-{key} button").click()
+        coming.value.save_as(tmp_path / kind)
+    for kind in ("PNG", "SVG"):
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=words.text(f"Picture ({kind})")).click()
+        coming.value.save_as(tmp_path / kind)
+    text = (tmp_path / "csv").read_text("utf-8-sig")
+    table, about = text.split("\n\n")[0], text.split("# ", 1)[1]
+    assert "Les gens qui sèment" in table
+    assert filtered in about, "the filter is that of the sheet"
+    assert words.text("Open") not in table, "links are for the screen"
+    assert (tmp_path / "xlsx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "PNG").read_bytes().startswith(b"\x89PNG")
+    assert "</svg>" in (tmp_path / "SVG").read_text("utf-8")
+    page.keyboard.press("Escape")
+    page.locator(f".st-key-view-{key}").get_by_text(words.text("Table"), exact=True).click()
+    settled(page)
+    assert page.locator('[data-testid="stDataFrame"]').count() >= 1
+    pictures = {"map": "stDeckGlJsonChart", "time": "stPlotlyChart"}
+    assert page.locator(f'[data-testid="{pictures[key]}"]').count() == 0
+    assert seen.failures() == []
+
+
+@pytest.mark.parametrize("key", ["map", "time"])
+def test_pictures_of_a_sheet_stand_alone_by_their_address(visit, key):
+    page = visit(sheet("landlord", "seqens"), "en").page
+    page.locator(f".st-key-export-{key} button").first.click()
+    address = page.locator(".stCode").filter(has_text="embed=true").inner_text().strip()
+    page.goto(address)
+    settled(page)
+    text = page.locator(MAIN).inner_text()
+    assert "Seqens: 3 projects of 29" in text
+    assert "3 of 3 projects shown" in text
+    assert page.locator('[data-testid="stSidebar"]').count() == 0

@@ -6,15 +6,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.committees import committee_columns
-from dashboard.charts.timeline import timeline
-from dashboard.components.figure import PLOTLY_CONFIG, section
+from dashboard.components.figure import section
+from dashboard.components.history import show_history
 from dashboard.components.links import link_box, link_row, project_link
 from dashboard.components.places_map import show_places
 from dashboard.components.reach import show_reach
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
-from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.records import project_list
 from dashboard.measures.sheets.history import history
 from dashboard.measures.sheets.subject import Subject, first_and_latest, others
@@ -23,8 +21,15 @@ from dashboard.words import N_
 LISTED = 10
 """Projects that a sheet lists; the page of projects has them all."""
 
-DRAWN = 60
-"""Projects that are drawn one by one in time; more are counted by committee."""
+TOLD_IN_TIME = 3
+"""Dated projects from which a picture in time says more than the list."""
+
+_LEVELS = {
+    "region": ("departement", "region"),
+    "departement": ("commune", "departement"),
+    "commune": ("commune",),
+}
+"""By what the headline of a territory's map counts: by what is inside it, where that is known."""
 
 _TITLES = {
     "landlord": N_("Landlords"),
@@ -74,9 +79,12 @@ def projects_and_places(screen: Screen, about: Subject, *, region: str | None = 
                 size - LISTED,
             )
             st.caption(escaped(more))
+    looking = _looking_at(screen, about)
     with right:
-        show_places(_looking_at(screen, about), f"{about.kind}-{about.id}", region=region)
-    _in_time(screen, about)
+        levels = _LEVELS.get(about.kind, ("region",))
+        show_places(looking, f"{about.kind}-{about.id}", levels=levels, region=region)
+    if len(history(about.selection, words)) >= TOLD_IN_TIME:
+        show_history(looking)
 
 
 def _list(screen: Screen, projects: pd.DataFrame) -> None:
@@ -86,50 +94,6 @@ def _list(screen: Screen, projects: pd.DataFrame) -> None:
             project_link(screen, row["id"], f"**{escaped(row['title'])}**")
             themes = row["themes"] or words.text("theme not stated")
             st.caption(escaped(f"{row['committee']} · {themes}"))
-
-
-def _in_time(screen: Screen, about: Subject) -> None:
-    """Draw the projects in time, where there are enough for a picture to say more than the list."""
-    words = screen.words
-    frame = history(about.selection, words)
-    if len(frame) < 3:
-        return
-    section(words.text("In time"))
-    if len(frame) > DRAWN:
-        counts = projects_by_committee(about.selection, words).frame
-        drawing = committee_columns(
-            counts.assign(announced=float("nan")),
-            screen.scheme,
-            selected=words.text("projects"),
-            announced=words.text("laureates announced"),
-            narrow=screen.narrow,
-        )
-    else:
-        drawing = timeline(frame, screen.scheme, screen.looks)
-    said = words.text(
-        "From {first} to {last}",
-        first=frame["committee"].iloc[0],
-        last=frame["committee"].iloc[-1],
-    )
-    st.plotly_chart(
-        drawing,
-        theme=None,
-        config=PLOTLY_CONFIG,
-        key=f"time-{about.kind}-{about.id}",
-        alt=f"{words.text('In time')}. {said}",
-    )
-    notes = [said]
-    missing = about.selection.size - len(frame)
-    if missing:
-        notes.append(
-            words.plural(
-                "{count} project not shown: {reason}",
-                "{count} projects not shown: {reason}",
-                missing,
-                reason=words.text("committee not known"),
-            )
-        )
-    st.caption(escaped(" · ".join(notes)))
 
 
 def goes_with(screen: Screen, about: Subject, kinds: Sequence[str]) -> None:

@@ -34,6 +34,7 @@ class OneProject(Selection):
     def __init__(self, index: Index, project: str) -> None:
         super().__init__(index)
         self._position = position_of(index, project)
+        self.title = str(index.portfolio.projects["title"].iloc[self._position])
 
     def mask_without(self, *_keys: str) -> Mask:
         """Return the mask that has this project alone, whatever is left out."""

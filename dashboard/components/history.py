@@ -1,0 +1,90 @@
+"""The projects of a selection in time, one by one where they are few enough."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.committees import committee_columns
+from dashboard.charts.timeline import timeline
+from dashboard.components.figure import show_chart
+from dashboard.components.links import with_project_sheets
+from dashboard.components.screen import Screen
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.measure import Coverage, left_out
+from dashboard.measures.sheets.history import history
+from dashboard.notes import coverage_note
+from dashboard.words import N_
+
+DRAWN = 60
+"""Projects that are drawn one by one in time; more are counted by committee."""
+
+
+def show_history(screen: Screen) -> None:
+    """Draw when the selected projects were selected."""
+    words = screen.words
+    frame = history(screen.selection, words)
+    coverage = Coverage(
+        selected=screen.selection.size,
+        mentions=len(frame),
+        left_out=left_out(N_("committee not known"), screen.selection.size - len(frame)),
+    )
+    show_chart(
+        screen,
+        "time",
+        _drawing(screen, frame),
+        with_project_sheets(screen, _table(screen, frame), frame["id"]),
+        subject=words.text("In time"),
+        headline=_headline(screen, frame),
+        note=f"{coverage_note(coverage, words)} {_explained(screen, frame)}",
+    )
+
+
+def _headline(screen: Screen, frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return screen.words.text("No project to show")
+    first, last = frame["committee"].iloc[0], frame["committee"].iloc[-1]
+    if first == last:
+        return str(first)
+    return screen.words.text("From {first} to {last}", first=first, last=last)
+
+
+def _drawing(screen: Screen, frame: pd.DataFrame) -> go.Figure:
+    words = screen.words
+    if len(frame) <= DRAWN:
+        return timeline(frame, screen.scheme, screen.looks)
+    counts = projects_by_committee(screen.selection, words).frame
+    return committee_columns(
+        counts.assign(announced=float("nan")),
+        screen.scheme,
+        selected=words.text("projects"),
+        announced=words.text("laureates announced"),
+        narrow=screen.narrow,
+    )
+
+
+def _explained(screen: Screen, frame: pd.DataFrame) -> str:
+    words = screen.words
+    if len(frame) > DRAWN:
+        return words.text("A column is a committee; the table names each project.")
+    return words.text(
+        "A square is a project, in its theme's colour; a line through it is a season whose "
+        "committee is not known."
+    )
+
+
+def _table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
+    words = screen.words
+    headings = {
+        "committee": words.text("Committee"),
+        "title": words.text("Project"),
+        "themes": words.text("Themes"),
+        "landlords": words.text("Landlords"),
+    }
+    return frame[list(headings)].rename(columns=headings)
+
+
+FIGURES: Mapping[str, Callable[[Screen], None]] = {
+    "time": show_history,
+}
+"""The figure of the sheets that can stand alone, by the name in its address."""

@@ -1,0 +1,111 @@
+"""What stands on and around every map of projects: its words, legend, note and table."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.badge import look_badge
+from dashboard.components.figure import show_table
+from dashboard.components.links import with_project_sheets
+from dashboard.components.screen import Screen
+from dashboard.facets import theme_labels
+from dashboard.maps.deck import MapPicture, MapWords
+from dashboard.markdown import escaped
+from dashboard.measures.measure import Measure
+from dashboard.measures.records import project_list
+from dashboard.notes import coverage_note
+from dashboard.selection import Selection
+from dashboard.style.palette import look_at
+from dashboard.words import Words
+
+
+def map_words(words: Words) -> MapWords:
+    """Return what the map itself says."""
+    return MapWords(
+        project_count=lambda count: words.plural("{count} project", "{count} projects", count),
+        landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
+    )
+
+
+def map_points(selection: Selection, places: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return `places`, as of `located`, with what a map says of their projects."""
+    portfolio = selection.portfolio
+    projects = project_list(selection, words).set_index("id")
+    themes = theme_labels(portfolio, words)
+    precision = portfolio.schema.tables["places"].field("precision").categories
+    about = projects.reindex(places["project"]).reset_index(drop=True)
+    return places.reset_index(drop=True).assign(
+        title=about["title"],
+        committee_label=about["committee"],
+        landlords=about["landlords"],
+        theme=about["theme"],
+        theme_label=about["theme"].map(themes).fillna(words.text("theme not stated")),
+        place_label=places["name"].array,
+        precision_label=[
+            words.text("placed at: {what}", what=precision[code][words.language])
+            for code in places["precision"]
+        ],
+    )
+
+
+def places_note(places: Measure, words: Words) -> str:
+    """Say how many projects and places a map shows, and what it leaves out; see `located`."""
+    pins = words.plural("{count} place", "{count} places", places.frame["place"].nunique())
+    return f"{coverage_note(places.coverage, words)} {pins}."
+
+
+def map_legend(
+    screen: Screen, points: pd.DataFrame, picture: MapPicture, *, shaded: bool = False
+) -> None:
+    """Say what the signs of `picture` mean, which was drawn of `points`; `shaded` of its areas."""
+    words = screen.words
+    if picture.grouped is not None:
+        grouped = {
+            "departement": words.text("Too many projects to show each: a disc is a département."),
+            "region": words.text("Too many projects to show each: a disc is a region."),
+        }
+        st.caption(grouped[picture.grouped])
+        return
+    present = set(points["theme"].dropna())
+    labels = theme_labels(screen.portfolio, words)
+    with st.container(horizontal=True, gap="small", key="legend"):
+        for theme, label in labels.items():
+            if theme in present:
+                with st.container(horizontal=True, gap="xxsmall", width="content"):
+                    look_badge(screen.looks[theme])
+                    st.markdown(escaped(label), width="content")
+        if points["theme"].isna().any():
+            with st.container(horizontal=True, gap="xxsmall", width="content"):
+                look_badge(look_at(None))
+                st.markdown(escaped(words.text("theme not stated")), width="content")
+    said = words.text(
+        "A hollow disc stands for a whole département; a disc beside its place is tied to it. "
+        "Overseas regions are not drawn to scale."
+    )
+    if shaded:
+        said += " " + words.text("The darker an area, the more projects.")
+    st.caption(said)
+
+
+def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
+    """Return the places of `map_points` as a reader sees them, a row each."""
+    words = screen.words
+    regions = screen.portfolio.regions.set_index("code")["name"]
+    headings = {
+        "title": words.text("Project"),
+        "place_label": words.text("Place"),
+        "departement": words.text("Département"),
+        "region_name": words.text("Region"),
+        "theme_label": words.text("Theme"),
+        "committee_label": words.text("Committee"),
+        "landlords": words.text("Landlords"),
+        "precision_label": words.text("Precision"),
+    }
+    named = points.assign(region_name=points["region"].astype("object").map(regions))
+    return named[list(headings)].rename(columns=headings)
+
+
+def show_map_table(screen: Screen, points: pd.DataFrame) -> None:
+    """Draw the table of a map, with the way to the sheet of each project."""
+    table = with_project_sheets(screen, map_table(screen, points), points["project"])
+    opened = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
+    show_table(table, {screen.words.text("Sheet"): opened})
