@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from dashboard.choices import Choices
 from dashboard.components.map_parts import map_points, map_words
@@ -135,9 +135,11 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
     other = browser.new_context(locale="fr-FR").new_page()
     other.goto(page.url)
     settled(other)
-    shown = other.locator('[data-testid="stMain"]')
-    assert shown.get_by_text("Île-de-France", exact=True).count() == 1
-    assert shown.get_by_text("Groupe Action Logement").count() == 1
+    for label, value in (
+        ("See larger", "Île-de-France"),
+        ("Join the places of", f"Groupe Action Logement ({words.text('network')})"),
+    ):
+        expect(other.get_by_role("combobox", name=words.text(label))).to_have_value(value)
     other.context.close()
     page.go_back()
     page.wait_for_url(lambda url: "lines=" not in url)
