@@ -30,11 +30,21 @@ def project_link(screen: Screen, project: str, label: str) -> None:
 
 
 def link_row(
-    screen: Screen, key: str, links: Iterable[tuple[str, str, str]], most: int = MOST
+    screen: Screen,
+    key: str,
+    links: Iterable[tuple[str, str, str]],
+    most: int = MOST,
+    *,
+    title: str = "",
 ) -> None:
-    """Draw links to sheets side by side, at `most` so many: kind, id, and label in Markdown."""
+    """Draw links to sheets side by side, at `most` so many: kind, id, and label in Markdown.
+
+    `title`, where there is one, stands in front and says what they are.
+    """
     every = list(links)
     with link_box(key):
+        if title:
+            st.caption(escaped(title), width="content")
         for kind, identifier, label in every[:most]:
             sheet_link(screen, kind, identifier, label)
         more = len(every) - most

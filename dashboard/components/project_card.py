@@ -12,9 +12,17 @@ from dashboard.markdown import escaped
 from dashboard.measures.sheets.of_project import sheets_of
 from dashboard.search.fields import FIELDS, SUMMARIES
 from dashboard.search.hits import Hit, excerpt
+from dashboard.words import N_
 
 MOST = 6
 """Links of each kind on a card; the project's sheet has them all."""
+
+_TITLES = {
+    "landlord": (N_("Landlord"), N_("Landlords")),
+    "carrier": (N_("Carrier"), N_("Carriers")),
+    "commune": (N_("Place"), N_("Places")),
+}
+"""What a row of links holds: one, several."""
 
 
 def project_card(screen: Screen, row: Mapping[Hashable, Any], found: Sequence[Hit] = ()) -> None:
@@ -48,9 +56,11 @@ def _sheets(screen: Screen, project: str) -> None:
     for facet, links in rows.items():
         if links:
             named = [(kind, key, escaped(label)) for kind, key, label in links]
-            link_row(screen, f"{facet}-{project}", named, most=MOST)
+            one, several = _TITLES[facet]
+            title = words.text(one if len(links) == 1 else several)
+            link_row(screen, f"{facet}-{project}", named, most=MOST, title=title)
         else:
-            st.markdown(escaped(words.text(index.facets[facet].unstated)))
+            st.caption(escaped(words.text(index.facets[facet].unstated)))
 
 
 def _where_found(screen: Screen, found: Sequence[Hit]) -> str:

@@ -72,7 +72,7 @@ def _preview(screen: Screen, options: DeckOptions) -> None:
     section(
         words.plural("{count} part in the deck", "{count} parts in the deck", len(plan.sections))
     )
-    with st.container(gap="xsmall", key="links-parts"):
+    with st.container(gap="small", key="links-parts"):
         for number, part in enumerate(plan.sections, start=1):
             st.page_link(
                 screen.pages["present"],

@@ -15,6 +15,9 @@ from dashboard.markdown import escaped
 from dashboard.measures.committees import recording
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
 
+_LAST_PART = r"([^/]+)/*$"
+"""What a cell shows of an address: the part that names the page, as the whole is cut off."""
+
 
 def page(screen: Screen) -> None:
     """Draw what there is to know of the data set as a whole, whatever is selected."""
@@ -94,7 +97,7 @@ def _coverage(screen: Screen) -> None:
     }
     show_table(
         frame[list(headings)].rename(columns=headings),
-        {headings["source_url"]: st.column_config.LinkColumn()},
+        {headings["source_url"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
     )
 
 
@@ -133,7 +136,7 @@ def _sources(screen: Screen) -> None:
     )
     show_table(
         frame[list(headings)].rename(columns=headings),
-        {headings["address"]: st.column_config.LinkColumn()},
+        {headings["address"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
     )
 
 

@@ -42,12 +42,35 @@ PAGES = (
 )
 """The pages of the navigation."""
 
-SHEET = Place(
+PROJECT_SHEET = Place(
     "project",
     f"/projects?project={PROJECT}",
     "Figures as the source states them",
     follows_selection=False,
 )
+SHEETS = (
+    PROJECT_SHEET,
+    *(
+        Place(
+            kind,
+            f"/sheet?kind={kind}&id={identifier}",
+            "Only these projects:",
+            follows_selection=False,
+        )
+        for kind, identifier in {
+            "landlord": "icf-habitat-la-sabliere",
+            "network": "action-logement",
+            "organisation": "compagnons-batisseurs-ile-de-france",
+            "theme": "culture",
+            "region": "11",
+            "departement": "95",
+            "commune": "95127",
+        }.items()
+    ),
+    Place("directory", "/sheet?kind=network", "Landlord networks", follows_selection=False),
+)
+"""A sheet of each kind, and a list of all of one kind."""
+
 FIGURE = Place("figure", "/figure?figure=themes", "See it in Lauréats")
 IMPORTS = (
     Place("workbook", "/import-workbook", "1. Take a workbook", follows_selection=False),
@@ -56,7 +79,18 @@ IMPORTS = (
 ANNOUNCEMENT = Place(
     "announcement", "/import-announcement", "Import an announcement", follows_selection=False
 )
-PLACES = (*PAGES, SHEET, FIGURE, *IMPORTS, ANNOUNCEMENT)
+ALONE = (
+    FIGURE,
+    Place("present", "/present?slide=3", "Back to the deck"),
+    Place(
+        "print",
+        "/print",
+        "Print this page from the browser (Ctrl+P): it fills one sheet of A4.",
+    ),
+)
+"""Pages without navigation and filters."""
+
+PLACES = (*PAGES, *SHEETS, *ALONE, *IMPORTS, ANNOUNCEMENT)
 
 LANGUAGES = ("fr", "en")
 SCHEMES = ("light", "dark")
