@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
-import plotly.graph_objects as go
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
+from dashboard.charts.layout import Figure
 from dashboard.choices import read_address
 from dashboard.index import Index
 from dashboard.measures.committees import projects_by_committee
@@ -97,7 +97,7 @@ def _addresses(index: Index) -> Iterator[str]:
         )
 
 
-def overview(index: Index, address: str) -> list[go.Figure]:
+def overview(index: Index, address: str) -> list[Figure]:
     """Recompute all that the overview shows for one filter."""
     selection = Selection(index, read_address(address, index)[0])
     key_figures(selection)
@@ -118,7 +118,7 @@ def _figures(
     regions: pd.DataFrame,
     committees: pd.DataFrame,
     crossed: pd.DataFrame,
-) -> list[go.Figure]:
+) -> list[Figure]:
     looks = looks_of(index.portfolio.themes)
     rows = list(zip(themes["id"], themes["label"], strict=True))
     columns = list(zip(regions["id"], regions["label"], strict=True))
@@ -147,7 +147,7 @@ class Plain:
         self.figures = figures[figures["role"] == "targeted"][["project", "unit", "value"]]
         self.years = portfolio.project_years.assign(project=self.projects["project"])
 
-    def overview(self, index: Index, address: str) -> list[go.Figure]:
+    def overview(self, index: Index, address: str) -> list[Figure]:
         """Recompute all that the overview shows for one filter."""
         kept = self._kept(read_address(address, index)[0].values)
         for frame, column in (

@@ -3,10 +3,9 @@
 from collections.abc import Collection
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts.bars import WRAPPED_HEIGHT
-from dashboard.charts.layout import UNMOVED, figure, label, tint
+from dashboard.charts.layout import Figure, Trace, figure, label, tint
 from dashboard.style.scheme import Scheme
 
 BESIDE = 1.16
@@ -25,7 +24,7 @@ def against_homes(
     few: str,
     expected: str,
     highlighted: Collection[str] = (),
-) -> go.Figure:
+) -> Figure:
     """Rows of `frame` (columns: id, label, projects, expected, standing, beside), first on top.
 
     `beside` is the text at the right end of a row, under `heading`. A bar is full where the
@@ -40,16 +39,17 @@ def against_homes(
         _bar(rows, "counted", projects, scheme, highlighted),
         _bar(rows, "few", few, scheme, highlighted),
         _ticks(rows, expected, scheme),
-        go.Scatter(
-            x=[farthest * BESIDE] * len(rows),
-            y=list(range(len(rows))),
-            mode="text",
-            text=[label(text) for text in rows["beside"]],
-            textposition="middle right",
-            showlegend=False,
-            hoverinfo="skip",
-            cliponaxis=False,
-        ),
+        {
+            "type": "scatter",
+            "x": [farthest * BESIDE] * len(rows),
+            "y": list(range(len(rows))),
+            "mode": "text",
+            "text": [label(text) for text in rows["beside"]],
+            "textposition": "middle right",
+            "showlegend": False,
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        },
     ]
     return figure(
         traces,
@@ -88,43 +88,41 @@ def against_homes(
 
 def _bar(
     rows: pd.DataFrame, standing: str, name: str, scheme: Scheme, highlighted: Collection[str]
-) -> go.Bar:
+) -> Trace:
     kept = rows[rows["standing"] == standing]
     colours = [tint(scheme.accent, key, highlighted) for key in kept["id"]]
     marker: dict[str, object] = {"color": colours, "cornerradius": 3}
     if standing == "few":
         marker["pattern"] = HATCH
         marker["line"] = {"color": colours, "width": 1}
-    return go.Bar(
-        x=kept["projects"].tolist(),
-        y=kept.index.tolist(),
-        name=name,
-        customdata=kept["id"].tolist(),
-        orientation="h",
-        width=0.62,  # else Plotly widens the bars of a side that has few
-        marker=marker,
-        selected=UNMOVED,
-        unselected=UNMOVED,
-        hovertext=[label(text) for text in kept["label"]],
-        hovertemplate="%{hovertext}<br><b>%{x}</b><extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "x": kept["projects"].tolist(),
+        "y": kept.index.tolist(),
+        "name": name,
+        "customdata": kept["id"].tolist(),
+        "orientation": "h",
+        "width": 0.62,  # else Plotly widens the bars of a side that has few
+        "marker": marker,
+        "hovertext": [label(text) for text in kept["label"]],
+        "hovertemplate": "%{hovertext}<br><b>%{x}</b><extra></extra>",
+    }
 
 
-def _ticks(rows: pd.DataFrame, name: str, scheme: Scheme) -> go.Scatter:
+def _ticks(rows: pd.DataFrame, name: str, scheme: Scheme) -> Trace:
     known = rows[rows["expected"].notna()]
-    return go.Scatter(
-        x=known["expected"].astype(float).tolist(),
-        y=known.index.tolist(),
-        name=name,
-        customdata=known["id"].tolist(),
-        mode="markers",
-        marker={
+    return {
+        "type": "scatter",
+        "x": known["expected"].astype(float).tolist(),
+        "y": known.index.tolist(),
+        "name": name,
+        "customdata": known["id"].tolist(),
+        "mode": "markers",
+        "marker": {
             "symbol": "line-ns",
             "size": 18,
             "line": {"color": scheme.text, "width": 2.5},
         },
-        selected=UNMOVED,
-        unselected=UNMOVED,
-        hovertext=[label(text) for text in known["label"]],
-        hovertemplate="%{hovertext}<br>%{x:.1f} " + label(name) + "<extra></extra>",
-    )
+        "hovertext": [label(text) for text in known["label"]],
+        "hovertemplate": "%{hovertext}<br>%{x:.1f} " + label(name) + "<extra></extra>",
+    }

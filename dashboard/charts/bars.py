@@ -3,9 +3,8 @@
 from collections.abc import Collection, Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import MARGIN, UNMOVED, figure, label, tint
+from dashboard.charts.layout import MARGIN, Figure, figure, label, tint
 from dashboard.charts.text_room import room_beside
 from dashboard.style.scheme import Scheme
 
@@ -22,7 +21,7 @@ def bars(
     colours: Mapping[str, str] | None = None,
     glyphs: Mapping[str, str] | None = None,
     highlighted: Collection[str] = (),
-) -> go.Figure:
+) -> Figure:
     """Horizontal bars, one per row of `frame` (columns: id, label, projects), first row on top.
 
     `colours` and `glyphs` go by id. Where some ids are `highlighted` the others are dimmed, not
@@ -52,8 +51,6 @@ def bars(
             ],
             "cornerradius": 3,
         },
-        "selected": UNMOVED,
-        "unselected": UNMOVED,
         "hovertext": names,
         "hovertemplate": "%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
     }

@@ -5,9 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import Figure, Trace, figure, label
 from dashboard.style.scheme import Scheme
 
 LANE, WRAPPED_LANE = 30, 40
@@ -39,7 +38,7 @@ def chain_drawing(
     days: Sequence[str],
     changes: Mapping[str, str],
     narrow: bool = False,
-) -> go.Figure:
+) -> Figure:
     """Draw a chain from left to right.
 
     `projects` (columns: id, title, recorded, first, last) stand at their days, a project whose day
@@ -82,8 +81,6 @@ def chain_drawing(
             "automargin": True,
             "ticklabelstandoff": 6,
             "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
             "range": [-0.7, height - 0.4],
         },
     )
@@ -157,7 +154,7 @@ def _lines(
     across: Mapping[str, float],
     at: Mapping[str, int],
     scheme: Scheme,
-) -> list[go.Scatter]:
+) -> list[Trace]:
     """A line from project to project for each landlord, dotted where one is not recorded."""
     recorded = dict(zip(projects["id"], projects["recorded"], strict=True))
     partaking = landlords[landlords["change"].isin(TAKES_PART)]
@@ -169,14 +166,15 @@ def _lines(
             x += [across[one], across[other], None]
             y += [at[str(landlord)], at[str(landlord)], None]
     return [
-        go.Scatter(
-            x=x,
-            y=y,
-            mode="lines",
-            line={"color": scheme.accent, "width": 2.5, "dash": "solid" if solid else "dot"},
-            hoverinfo="skip",
-            showlegend=False,
-        )
+        {
+            "type": "scatter",
+            "x": x,
+            "y": y,
+            "mode": "lines",
+            "line": {"color": scheme.accent, "width": 2.5, "dash": "solid" if solid else "dot"},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
         for solid, (x, y) in lines.items()
     ]
 
@@ -188,7 +186,7 @@ def _signs(
     at: Mapping[str, int],
     changes: Mapping[str, str],
     scheme: Scheme,
-) -> list[go.Scatter]:
+) -> list[Trace]:
     titles = dict(zip(projects["id"], projects["title"], strict=True))
     traces = []
     for change, symbol in SIGNS.items():
@@ -196,22 +194,23 @@ def _signs(
         if own.empty:
             continue
         traces.append(
-            go.Scatter(
-                x=[across[project] for project in own["project"]],
-                y=[at[landlord] for landlord in own["landlord"]],
-                mode="markers",
-                name=label(changes[change], 60),
-                marker={
+            {
+                "type": "scatter",
+                "x": [across[project] for project in own["project"]],
+                "y": [at[landlord] for landlord in own["landlord"]],
+                "mode": "markers",
+                "name": label(changes[change], 60),
+                "marker": {
                     "symbol": symbol,
                     "size": 13,
                     "color": scheme.accent,
                     "line": {"width": 2 if symbol.endswith("open") else 0},
                 },
-                hovertext=[
+                "hovertext": [
                     f"{label(name)}<br>{label(titles[project])}"
                     for name, project in zip(own["label"], own["project"], strict=True)
                 ],
-                hovertemplate="%{hovertext}<br>" + label(changes[change]) + "<extra></extra>",
-            )
+                "hovertemplate": "%{hovertext}<br>" + label(changes[change]) + "<extra></extra>",
+            }
         )
     return traces

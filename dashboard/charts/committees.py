@@ -3,9 +3,8 @@
 from collections.abc import Collection
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import LABEL_WIDTH, UNMOVED, figure, label, tint
+from dashboard.charts.layout import LABEL_WIDTH, Figure, figure, label, tint
 from dashboard.style.palette import text_on
 from dashboard.style.scheme import Scheme
 
@@ -24,7 +23,7 @@ def committee_columns(
     announced: str,
     narrow: bool = False,
     highlighted: Collection[str] = (),
-) -> go.Figure:
+) -> Figure:
     """Columns in the order of `frame` (columns: id, label, short, projects, announced).
 
     A filled column is the selected projects, the outline behind it the laureates announced,
@@ -46,8 +45,6 @@ def committee_columns(
             "line": {"color": scheme.strong_line, "width": 1.5},
             "cornerradius": 3,
         },
-        "selected": UNMOVED,
-        "unselected": UNMOVED,
         "hovertext": names,
         "hovertemplate": "%{hovertext}<br><b>%{y}</b> " + label(announced) + "<extra></extra>",
     }
@@ -68,8 +65,6 @@ def committee_columns(
             "color": [tint(scheme.accent, key, highlighted) for key in frame["id"]],
             "cornerradius": 3,
         },
-        "selected": UNMOVED,
-        "unselected": UNMOVED,
         "hovertext": names,
         "hovertemplate": "%{hovertext}<br><b>%{y}</b> " + label(selected) + "<extra></extra>",
     }
@@ -94,7 +89,7 @@ def committee_columns(
         },
         yaxis={
             "dtick": _step(frame),
-            "gridcolor": scheme.thin_line,
+            "showgrid": True,
             "fixedrange": True,
             "automargin": True,
         },

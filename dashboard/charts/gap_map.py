@@ -7,9 +7,8 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import Figure, Trace, figure, label
 from dashboard.maps.names import middle
 from dashboard.style.scheme import Scheme
 from loaders.geography import to_mercator
@@ -22,9 +21,6 @@ OVERSEAS = frozenset({"01", "02", "03", "04", "06"})
 
 STAGGER = 13
 """Pixels by which the names of neighbours in the overseas row stand higher and lower."""
-
-UNSEEN = {"marker": {"opacity": 0}}
-"""A mark that only a pointer finds stays unseen when it is clicked."""
 
 NAME_WIDTH = 12
 """Characters of a line of a region's name."""
@@ -40,7 +36,7 @@ def gap_map(
     empty_regions: Collection[str],
     narrow: bool = False,
     within: Collection[str] = (),
-) -> go.Figure:
+) -> Figure:
     """Draw boundaries as `Geography.drawn_thin` has them.
 
     `frame` has a row per département: `id`, `projects`, `text` (for the pointer). A département
@@ -89,29 +85,31 @@ def _code(feature: Feature) -> str:
     return str(feature["properties"]["code"])
 
 
-def _areas(features: Sequence[Feature], scheme: Scheme, **how: object) -> go.Scatter:
+def _areas(features: Sequence[Feature], scheme: Scheme, **how: object) -> Trace:
     x, y = area_lines(features)
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        fill="toself",
-        line={"color": scheme.thin_line, "width": 0.7},
-        hoverinfo="skip",
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "fill": "toself",
+        "line": {"color": scheme.thin_line, "width": 0.7},
+        "hoverinfo": "skip",
         **how,
-    )
+    }
 
 
-def _outlines(features: Sequence[Feature], scheme: Scheme) -> go.Scatter:
+def _outlines(features: Sequence[Feature], scheme: Scheme) -> Trace:
     x, y = area_lines(features)
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        line={"color": scheme.quiet_text, "width": 1.1},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": scheme.quiet_text, "width": 1.1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def area_lines(features: Sequence[Feature]) -> Line:
@@ -127,22 +125,21 @@ def area_lines(features: Sequence[Feature]) -> Line:
     return across, up
 
 
-def _pointers(features: Sequence[Feature], frame: pd.DataFrame, scheme: Scheme) -> go.Scatter:
+def _pointers(features: Sequence[Feature], frame: pd.DataFrame, scheme: Scheme) -> Trace:
     """Unseen marks in the middle of the départements, so that a pointer can read them."""
     texts = dict(zip(frame["id"], frame["text"], strict=True))
     x, y = _middles(features)
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="markers",
-        marker={"size": 20, "color": scheme.accent, "opacity": 0},
-        selected=UNSEEN,
-        unselected=UNSEEN,
-        customdata=[_code(one) for one in features],
-        hovertext=[label(texts.get(_code(one), ""), 40) for one in features],
-        hovertemplate="%{hovertext}<extra></extra>",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "markers",
+        "marker": {"size": 20, "color": scheme.accent, "opacity": 0},
+        "customdata": [_code(one) for one in features],
+        "hovertext": [label(texts.get(_code(one), ""), 40) for one in features],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+    }
 
 
 def _middles(features: Sequence[Feature]) -> tuple[list[float], list[float]]:

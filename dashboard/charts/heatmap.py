@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import DIMMED, LABEL_WIDTH, MARGIN, figure, label
+from dashboard.charts.layout import DIMMED, LABEL_WIDTH, MARGIN, Figure, figure, label
 from dashboard.charts.text_room import room_above, room_beside
 from dashboard.style.contrast import mixed
 from dashboard.style.palette import text_on
@@ -37,7 +36,7 @@ def heatmap(
     hover: str,
     highlighted: Collection[tuple[str, str]] = (),
     narrow: bool = False,
-) -> go.Figure:
+) -> Figure:
     """Cells of `frame` (columns: first, second, projects) in `rows` (first) and `columns` (second).
 
     Both axes are given as id and label, the first row on top; a pair that is absent from `frame`
@@ -86,9 +85,6 @@ def heatmap(
             "side": "top",
             "tickangle": angle,
             "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "",
             "ticklabelstandoff": 6,
             "range": [-0.5, max(len(columns), LEAST_COLUMNS) - 0.5],
         },
@@ -98,9 +94,6 @@ def heatmap(
             "ticktext": row_names,
             "tickangle": 0,
             "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "",
             "ticklabelstandoff": 6,
             "range": [-0.5, len(rows) - 0.5],
         },
@@ -121,7 +114,6 @@ def _handles(
         for x, (column, column_name) in enumerate(columns)
         if cells.get((row, column))
     ]
-    unseen = {"marker": {"opacity": 0}}
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -133,8 +125,6 @@ def _handles(
         "textfont": {"color": [inks[mark[2][0], mark[2][1]] for mark in marks]},
         "hovertemplate": "%{hovertext}<br><b>%{text}</b> " + hover + "<extra></extra>",
         "marker": {"symbol": "square", "size": HANDLE, "opacity": 0},
-        "selected": unseen,
-        "unselected": unseen,
     }
 
 

@@ -1,9 +1,8 @@
 """Two counts a row on one axis: the first in full, the second hatched."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import Figure, Trace, figure, label
 from dashboard.style.scheme import Scheme
 
 PAIR_HEIGHT = 46
@@ -13,7 +12,7 @@ NUMBER_SIZE = 12
 """Pixels of the type at the end of a bar, so that one number stands clear of the other."""
 
 
-def pairs(frame: pd.DataFrame, scheme: Scheme, *, one: str, other: str, hover: str) -> go.Figure:
+def pairs(frame: pd.DataFrame, scheme: Scheme, *, one: str, other: str, hover: str) -> Figure:
     """Pairs of bars, one per row of `frame` (columns: id, label, one, other), first row on top.
 
     `one` and `other` name the sides, `hover` is the unit under the pointer (*projects*). Both
@@ -63,27 +62,28 @@ def _side(
     hover: str,
     look: dict[str, object],
     scheme: Scheme,
-) -> go.Bar:
-    return go.Bar(
-        x=rows[column].tolist(),
-        y=list(range(len(rows))),
-        name=label(name, 44),
-        customdata=rows["id"].tolist(),
-        orientation="h",
-        text=rows[column].tolist(),
-        textposition="outside",
-        constraintext="none",  # else Plotly makes the numbers as small as the bars are thin
-        textfont={"size": NUMBER_SIZE},
-        cliponaxis=False,
-        marker={
+) -> Trace:
+    return {
+        "type": "bar",
+        "x": rows[column].tolist(),
+        "y": list(range(len(rows))),
+        "name": label(name, 44),
+        "customdata": rows["id"].tolist(),
+        "orientation": "h",
+        "text": rows[column].tolist(),
+        "textposition": "outside",
+        "constraintext": "none",  # else Plotly makes the numbers as small as the bars are thin
+        "textfont": {"size": NUMBER_SIZE},
+        "cliponaxis": False,
+        "marker": {
             "color": scheme.accent,
             "line": {"color": scheme.accent, "width": 1},
             "cornerradius": 3,
             **look,
         },
-        hovertext=names,
-        hovertemplate="%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
-    )
+        "hovertext": names,
+        "hovertemplate": "%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
+    }
 
 
 def _hatched(scheme: Scheme) -> dict[str, object]:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts.gap_map import area_lines
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import Figure, figure, label
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
 from loaders.simplify import Feature
@@ -23,7 +22,7 @@ def region_map(
     hover: str,
     height: int,
     gaps: bool = False,
-) -> go.Figure:
+) -> Figure:
     """Draw the regions (`Geography.drawn_thin`), shaded by `projects` of `frame` (id, projects).
 
     With `gaps` it is those without a project that stand out, and the others are plain. `hover` is

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import figure, label
+from dashboard.charts.layout import Figure, Trace, figure, label
 from dashboard.style.palette import ThemeLook, look_at
 from dashboard.style.scheme import Scheme
 
@@ -23,7 +22,7 @@ SHORT = timedelta(days=2 * 365)
 """An axis that shows less may hold the middle of no year, where a year's name would stand."""
 
 
-def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLook]) -> go.Figure:
+def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLook]) -> Figure:
     """Draw `projects` (columns: title, committee, theme, first, last) from left to right.
 
     A project of which only the season is known stands in its middle, on a line as long as it.
@@ -32,20 +31,21 @@ def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLo
     middles = projects["first"] + (projects["last"] - projects["first"]) / 2
     levels = _levels(middles.tolist())
     own = [looks[theme] if theme in looks else look_at(None) for theme in projects["theme"]]
-    squares = go.Scatter(
-        x=middles.tolist(),
-        y=levels,
-        mode="markers+text",
-        marker={"symbol": "square", "size": SIDE, "color": [look.colour for look in own]},
-        text=[label(look.glyph) for look in own],
-        textfont={"color": [look.text for look in own], "size": 12},
-        hovertext=[
+    squares = {
+        "type": "scatter",
+        "x": middles.tolist(),
+        "y": levels,
+        "mode": "markers+text",
+        "marker": {"symbol": "square", "size": SIDE, "color": [look.colour for look in own]},
+        "text": [label(look.glyph) for look in own],
+        "textfont": {"color": [look.text for look in own], "size": 12},
+        "hovertext": [
             f"{label(title, 48)}<br>{label(committee)}"
             for title, committee in zip(projects["title"], projects["committee"], strict=True)
         ],
-        hovertemplate="%{hovertext}<extra></extra>",
-        cliponaxis=False,
-    )
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
     tops = max(levels, default=0)
     start, end = projects["first"].min(), projects["last"].max()
     room = max((end - start) / 12, NEAR)
@@ -57,7 +57,7 @@ def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLo
             "type": "date",
             "range": [start - room, end + room],
             **_ticks(end - start + 2 * room),
-            "gridcolor": scheme.thin_line,
+            "showgrid": True,
             "automargin": True,
             "fixedrange": True,
         },
@@ -84,15 +84,16 @@ def _levels(days: list[pd.Timestamp]) -> list[int]:
     return levels
 
 
-def _seasons(projects: pd.DataFrame, levels: list[int], scheme: Scheme) -> list[go.Scatter]:
+def _seasons(projects: pd.DataFrame, levels: list[int], scheme: Scheme) -> list[Trace]:
     return [
-        go.Scatter(
-            x=[first, last],
-            y=[level, level],
-            mode="lines",
-            line={"color": scheme.strong_line, "width": 2},
-            hoverinfo="skip",
-        )
+        {
+            "type": "scatter",
+            "x": [first, last],
+            "y": [level, level],
+            "mode": "lines",
+            "line": {"color": scheme.strong_line, "width": 2},
+            "hoverinfo": "skip",
+        }
         for first, last, level in zip(projects["first"], projects["last"], levels, strict=True)
         if first != last
     ]

@@ -4,9 +4,8 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.layout import UNMOVED, figure, label, tint
+from dashboard.charts.layout import Figure, Trace, figure, label, tint
 from dashboard.charts.web_layout import Mark, Size, label_size, web_layout
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
@@ -33,7 +32,7 @@ def web_drawing(
     looks: Mapping[str, ThemeLook],
     projects: str,
     highlighted: Collection[str] = (),
-) -> go.Figure:
+) -> Figure:
     """Draw landlords as discs, tied to a square for every project that they back together.
 
     `nodes` and `members` as in `Web`; a disc's area goes with the landlord's projects. `width` is
@@ -52,12 +51,12 @@ def web_drawing(
         marks[node] = Mark(8 + 6 * math.sqrt(count), label_size(names[node], TYPE))
     layout = web_layout(ties, marks, width)
     discs = _discs(nodes, layout.spots, marks, scheme)
-    discs.text = [names[f"l:{landlord}"] for landlord in nodes["landlord"]]
-    discs.textposition = [layout.sides[f"l:{landlord}"] for landlord in nodes["landlord"]]
-    discs.marker.color = [
+    discs["text"] = [names[f"l:{landlord}"] for landlord in nodes["landlord"]]
+    discs["textposition"] = [layout.sides[f"l:{landlord}"] for landlord in nodes["landlord"]]
+    discs["marker"]["color"] = [
         tint(scheme.accent, landlord, highlighted) for landlord in nodes["landlord"]
     ]
-    discs.hovertext = [
+    discs["hovertext"] = [
         f"{label(row.label)}<br>{row.projects} {label(projects)}" for row in nodes.itertuples()
     ]
     titles = members.drop_duplicates("project")
@@ -71,45 +70,50 @@ def web_drawing(
     )
 
 
-def _ties(ties: Sequence[tuple[str, str]], spots: Mapping[str, Size], scheme: Scheme) -> go.Scatter:
+def _ties(ties: Sequence[tuple[str, str]], spots: Mapping[str, Size], scheme: Scheme) -> Trace:
     x: list[float | None] = []
     y: list[float | None] = []
     for one, other in ties:
         x += [spots[one][0], spots[other][0], None]
         y += [spots[one][1], spots[other][1], None]
     line = {"width": 1.5, "color": scheme.strong_line}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": line,
+        "hoverinfo": "skip",
+    }
 
 
-def _hubs(
-    titles: pd.DataFrame, spots: Mapping[str, Size], looks: Mapping[str, ThemeLook]
-) -> go.Scatter:
+def _hubs(titles: pd.DataFrame, spots: Mapping[str, Size], looks: Mapping[str, ThemeLook]) -> Trace:
     own = [looks[project] for project in titles["project"]]
-    return go.Scatter(
-        x=[spots[f"p:{project}"][0] for project in titles["project"]],
-        y=[spots[f"p:{project}"][1] for project in titles["project"]],
-        mode="markers+text",
-        text=[look.glyph for look in own],
-        textfont={"size": TYPE, "color": [look.text for look in own]},
-        marker={"symbol": "square", "size": HUB, "opacity": 1, "color": [x.colour for x in own]},
-        hovertext=[label(title, 40) for title in titles["title"]],
-        hoverinfo="text",
-    )
+    return {
+        "type": "scatter",
+        "x": [spots[f"p:{project}"][0] for project in titles["project"]],
+        "y": [spots[f"p:{project}"][1] for project in titles["project"]],
+        "mode": "markers+text",
+        "text": [look.glyph for look in own],
+        "textfont": {"size": TYPE, "color": [look.text for look in own]},
+        "marker": {"symbol": "square", "size": HUB, "opacity": 1, "color": [x.colour for x in own]},
+        "hovertext": [label(title, 40) for title in titles["title"]],
+        "hoverinfo": "text",
+    }
 
 
 def _discs(
     nodes: pd.DataFrame, spots: Mapping[str, Size], marks: Mapping[str, Mark], scheme: Scheme
-) -> go.Scatter:
+) -> Trace:
     keys = [f"l:{landlord}" for landlord in nodes["landlord"]]
-    return go.Scatter(
-        x=[spots[key][0] for key in keys],
-        y=[spots[key][1] for key in keys],
-        mode="markers+text",
-        customdata=nodes["landlord"].tolist(),
-        textfont={"size": TYPE, "color": scheme.text},
-        marker={"size": [marks[key].size for key in keys], "color": scheme.accent, "opacity": 1},
-        selected=UNMOVED,
-        unselected=UNMOVED,
-        hoverinfo="text",
-        cliponaxis=False,
-    )
+    return {
+        "type": "scatter",
+        "x": [spots[key][0] for key in keys],
+        "y": [spots[key][1] for key in keys],
+        "mode": "markers+text",
+        "customdata": nodes["landlord"].tolist(),
+        "textfont": {"size": TYPE, "color": scheme.text},
+        "marker": {"size": [marks[key].size for key in keys], "color": scheme.accent, "opacity": 1},
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }

@@ -18,6 +18,7 @@ from dashboard.search.plain import plain
 from dashboard.words import Words
 
 Picture = bool | Callable[[], str]
+Table = Callable[[], pd.DataFrame]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -25,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def export_menu(
     screen: Screen,
     key: str,
-    table: pd.DataFrame,
+    table: Table,
     *,
     subject: str,
     headline: str,
@@ -35,6 +36,7 @@ def export_menu(
 ) -> None:
     """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
 
+    `table` draws up what is taken away, once the menu is open;
     `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved, or what
     draws the picture as SVG; `alone` is whether the figure has an address of its own.
     """
@@ -46,7 +48,7 @@ def export_menu(
 def _menu(
     screen: Screen,
     key: str,
-    table: pd.DataFrame,
+    table: Table,
     subject: str,
     headline: str,
     note: str,
@@ -61,7 +63,7 @@ def _menu(
     with menu:
         name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', plain(subject))}"
         about = _about(screen, subject, note)
-        _table_buttons(table, about, screen.words, key=key, name=name)
+        _table_buttons(table(), about, screen.words, key=key, name=name)
         if picture:
             picture_buttons(
                 screen,

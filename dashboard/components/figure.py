@@ -5,22 +5,21 @@ from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.components.clicks import mark_drawing, on_click
-from dashboard.components.export_menu import export_menu
+from dashboard.charts.layout import Figure
+from dashboard.components.clicks import on_mark
+from dashboard.components.export_menu import Table, export_menu
+from dashboard.components.plot import plot
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
-
-PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
 def show_chart(
     screen: Screen,
     key: str,
-    figure: go.Figure,
-    table: pd.DataFrame,
+    figure: Figure,
+    table: Table,
     *,
     subject: str,
     headline: str,
@@ -29,38 +28,33 @@ def show_chart(
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
-    `table` has the columns as a reader should see them, with their headings; `subject` says what
-    is counted, `headline` what is seen, `note` what is left out and why. Where `facets` are
-    given, a click on a mark chooses its values for them. Links to sheets (`links.with_sheets`)
-    are for the screen alone: what is taken away does not have them.
+    `table` draws up, once it is asked for, the columns as a reader should see them, with their
+    headings; `subject` says what is counted, `headline` what is seen, `note` what is left out and
+    why. Where `facets` are given, a click on a mark chooses its values for them. Links to sheets
+    (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
-    chart = f"chart-{key}"
     sheet = screen.words.text("Sheet")
     with figure_heading(screen, key, subject, headline) as shown:
         export_menu(
             screen,
             key,
-            table.drop(columns=sheet, errors="ignore"),
+            lambda: table().drop(columns=sheet, errors="ignore"),
             subject=subject,
             headline=headline,
             note=note,
             picture=shown == "chart",
         )
     if shown == "table":
+        rows = table()
         opened = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
-        show_table(table, {sheet: opened} if sheet in table else None)
-    elif len(table):
+        show_table(rows, {sheet: opened} if sheet in rows else None)
+    elif any(len(trace["x"]) for trace in figure["data"]):
         clickable = bool(facets) and not screen.embedded
-        if clickable:
-            mark_drawing(figure, screen.selection.choices)
-        st.plotly_chart(
+        plot(
             figure,
-            theme=None,
-            config=PLOTLY_CONFIG,
-            key=chart,
+            key=f"chart-{key}",
             alt=f"{subject}. {headline}",
-            on_select=on_click(chart, facets) if clickable else "ignore",
-            selection_mode="points",
+            on_click=on_mark(facets) if clickable else None,
         )
     st.caption(escaped(note))
 
@@ -77,8 +71,7 @@ def figure_heading(
     """
     words = screen.words
     views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
-    st.markdown(f"##### {escaped(subject)}")
-    st.markdown(f"**{escaped(headline)}**")
+    st.markdown(f"##### {escaped(subject)}\n**{escaped(headline)}**")
     if screen.embedded:
         yield "chart"
         return

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts.committees import committee_columns
+from dashboard.charts.layout import Figure
 from dashboard.charts.timeline import timeline
 from dashboard.components.figure import show_chart
 from dashboard.components.links import with_project_sheets
@@ -33,7 +33,7 @@ def show_history(screen: Screen) -> None:
         screen,
         "time",
         _drawing(screen, frame),
-        with_project_sheets(screen, _table(screen, frame), frame["id"]),
+        lambda: with_project_sheets(screen, _table(screen, frame), frame["id"]),
         subject=words.text("In time"),
         headline=_headline(screen, frame),
         note=f"{coverage_note(coverage, words)} {_explained(screen, frame)}",
@@ -49,7 +49,7 @@ def _headline(screen: Screen, frame: pd.DataFrame) -> str:
     return screen.words.text("From {first} to {last}", first=first, last=last)
 
 
-def _drawing(screen: Screen, frame: pd.DataFrame) -> go.Figure:
+def _drawing(screen: Screen, frame: pd.DataFrame) -> Figure:
     words = screen.words
     if len(frame) <= DRAWN:
         return timeline(frame, screen.scheme, screen.looks)

@@ -47,7 +47,7 @@ def _table(screen: Screen, key: str) -> None:
         export_menu(
             screen,
             f"list-{key}",
-            table,
+            lambda: table,
             subject=subject,
             headline=subject,
             note=note,

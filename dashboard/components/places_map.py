@@ -65,7 +65,7 @@ def show_places(
         export_menu(
             screen,
             "map",
-            map_table(screen, points),
+            lambda: map_table(screen, points),
             subject=subject,
             headline=headline,
             note=note,

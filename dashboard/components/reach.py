@@ -14,6 +14,7 @@ def show_reach(screen: Screen) -> None:
     words = screen.words
     measure = reach(screen.selection, words)
     section(words.text("What the projects aim at"))
+    lines = []
     for row in measure.frame.to_dict("records"):
         total = ("≈ " if row["approximate"] else "") + words.number(row["total"])
         stating = words.plural(
@@ -22,7 +23,8 @@ def show_reach(screen: Screen) -> None:
             row["projects_stating"],
             total=words.number(screen.selection.size),
         )
-        st.markdown(f"**{escaped(total)}** {escaped(row['label'])} — {escaped(stating)}")
+        lines.append(f"**{escaped(total)}** {escaped(row['label'])} — {escaped(stating)}")
+    st.markdown("\n\n".join(lines))
     st.caption(
         escaped(
             coverage_note(measure.coverage, words)

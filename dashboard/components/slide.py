@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
+from dashboard.charts.layout import Figure
 from dashboard.charts.region_map import region_map
 from dashboard.charts.text_room import FONT_SIZE
 from dashboard.charts.web import web_drawing
 from dashboard.components.badge import look_badge
-from dashboard.components.figure import PLOTLY_CONFIG
+from dashboard.components.plot import plot
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.exports.deck.sections.model import (
     Bars,
@@ -90,18 +90,22 @@ def _content(screen: Screen, section: Section) -> None:
                 _blocks(gaps.texts)
 
 
-def _plot(section: Section, figure: go.Figure, *, part: str = "") -> None:
-    st.plotly_chart(
-        figure, theme=None, config=PLOTLY_CONFIG, key=f"slide-{section.id}{part}", alt=section.alt
-    )
+def _plot(section: Section, figure: Figure, *, part: str = "") -> None:
+    plot(figure, key=f"slide-{section.id}{part}", alt=section.alt)
 
 
-def _enlarge(screen: Screen, figure: go.Figure, height: int) -> None:
+def _enlarge(screen: Screen, figure: Figure, height: int) -> None:
     """Give a chart large type and what its labels then take; a phone has no room for that."""
     if not screen.narrow:
-        left = round(figure.layout.margin.l * LARGE / FONT_SIZE)
-        figure.update_layout(font_size=LARGE, hoverlabel_font_size=LARGE, height=height,
-                             margin_l=left)  # fmt: skip
+        layout = figure["layout"]
+        left = round(layout["margin"]["l"] * LARGE / FONT_SIZE)
+        large = {**layout["font"], "size": LARGE}
+        layout |= {
+            "font": large,
+            "hoverlabel": {**layout["hoverlabel"], "font": large},
+            "height": height,
+            "margin": {**layout["margin"], "l": left},
+        }
 
 
 def _lines(lines: Sequence[str]) -> None:

@@ -181,7 +181,7 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
         screen,
         f"pairs-{key}",
         pairs(compared.frame, screen.scheme, one=one, other=other, hover=words.text("projects")),
-        _table(screen, compared, key),
+        lambda: _table(screen, compared, key),
         subject=words.text(CHARTS[key]),
         headline=headline,
         note=_note(screen, comparison, compared, key),

@@ -95,7 +95,7 @@ def _regions(screen: Screen) -> None:
             expected=words.text("if spread like the homes"),
             highlighted=screen.chosen("region"),
         ),
-        with_sheets(screen, _region_table(screen, frame), "region", frame["id"]),
+        lambda: with_sheets(screen, _region_table(screen, frame), "region", frame["id"]),
         subject=words.text("Regions: projects against social homes"),
         headline=leading_gap(measure, words),
         note=" ".join(part for part in note if part),
@@ -179,7 +179,7 @@ def _departements(screen: Screen) -> None:
             narrow=screen.narrow,
             within=within,
         ),
-        with_sheets(
+        lambda: with_sheets(
             screen,
             pd.DataFrame(
                 {
@@ -234,7 +234,7 @@ def _landlords(screen: Screen) -> None:
             hover=words.text("projects outside the selection"),
             highlighted=screen.chosen("landlord"),
         ),
-        with_sheets(
+        lambda: with_sheets(
             screen,
             pd.DataFrame(
                 {

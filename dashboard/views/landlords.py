@@ -62,7 +62,7 @@ def _ranking(screen: Screen) -> None:
             hover=words.text("projects"),
             highlighted=screen.chosen("landlord"),
         ),
-        with_sheets(
+        lambda: with_sheets(
             screen,
             counted_table(measure.frame, words.text("Landlord"), words),
             "landlord",
@@ -87,7 +87,7 @@ def _networks(screen: Screen) -> None:
             hover=words.text("projects"),
             highlighted=screen.chosen("network"),
         ),
-        with_sheets(
+        lambda: with_sheets(
             screen,
             counted_table(measure.frame, words.text("Landlord network"), words),
             "network",
@@ -124,7 +124,7 @@ def _web(screen: Screen) -> None:
             projects=words.text("projects"),
             highlighted=screen.chosen("landlord"),
         ),
-        web.edges[["one_label", "other_label", "projects"]].set_axis(
+        lambda: web.edges[["one_label", "other_label", "projects"]].set_axis(
             [
                 words.text("Landlord"),
                 words.text("works with"),

@@ -81,7 +81,7 @@ def _chain(screen: Screen, chain: Chain) -> None:
             changes={change: words.text(name) for change, name in CHANGES.items()},
             narrow=screen.narrow,
         ),
-        _table(screen, chain, days),
+        lambda: _table(screen, chain, days),
         subject=" → ".join(chain.projects["title"]),
         headline=_headline(screen, chain),
         note=note,

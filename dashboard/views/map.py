@@ -66,7 +66,7 @@ def _map(screen: Screen) -> None:
         export_menu(
             screen,
             "map",
-            map_table(screen, points),
+            lambda: map_table(screen, points),
             subject=subject,
             headline=headline,
             note=note,

@@ -74,7 +74,7 @@ def _themes(screen: Screen) -> None:
             glyphs={theme: look.glyph for theme, look in looks.items()},
             highlighted=screen.chosen("theme"),
         ),
-        with_sheets(
+        lambda: with_sheets(
             screen,
             counted_table(measure.frame, words.text("Theme"), words),
             "theme",
@@ -106,7 +106,7 @@ def _regions(screen: Screen) -> None:
             hover=words.text("projects"),
             highlighted=screen.chosen("region"),
         ),
-        with_sheets(
+        lambda: with_sheets(
             screen,
             counted_table(measure.frame, words.text("Region"), words),
             "region",
@@ -133,7 +133,7 @@ def _committees(screen: Screen) -> None:
             highlighted=screen.chosen("committee"),
             narrow=screen.narrow,
         ),
-        counted_table(
+        lambda: counted_table(
             measure.frame,
             words.text("Committee"),
             words,
@@ -172,7 +172,7 @@ def _themes_by_region(screen: Screen) -> None:
             highlighted=_chosen_cells(screen, rows, columns),
             narrow=screen.narrow,
         ),
-        crossed_table(measure.frame, words.text("Region"), rows, columns),
+        lambda: crossed_table(measure.frame, words.text("Region"), rows, columns),
         subject=words.text("Themes by region"),
         headline=most_cells(measure, words),
         note=coverage_note(measure.coverage, words),

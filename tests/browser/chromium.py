@@ -15,9 +15,6 @@ _PLACES = (
 )
 _ARGUMENTS = (
     "--no-sandbox",  # Chromium refuses to start for root, as in a container, without it
-    "--use-gl=angle",  # the map is drawn with WebGL: in software, where there is no GPU
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -25,6 +22,13 @@ _ARGUMENTS = (
     # A request that leaves this machine fails at once, whatever network the machine has.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
+
+_WEBGL = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""The map is drawn with WebGL: in software, where there is no GPU."""
+
+_NO_WEBGL = ("--disable-gpu",)
+"""Pages without a map are drawn as on any computer without a GPU: WebGL in software would draw
+them too, and take a whole core for it."""
 
 REQUIRED = os.environ.get("LAUREATS_BROWSER") == "required"
 """Whether browser tests fail, instead of being skipped, where there is no browser."""
@@ -36,6 +40,7 @@ def find_chromium() -> str | None:
     return found or next((place for place in _PLACES if Path(place).exists()), None)
 
 
-def start_chromium(playwright: Playwright, executable: str) -> Browser:
+def start_chromium(playwright: Playwright, executable: str, *, webgl: bool = True) -> Browser:
     """Start `executable` without a window."""
-    return playwright.chromium.launch(executable_path=executable, args=list(_ARGUMENTS))
+    drawing = _WEBGL if webgl else _NO_WEBGL
+    return playwright.chromium.launch(executable_path=executable, args=[*_ARGUMENTS, *drawing])

@@ -29,8 +29,11 @@ _WATCH = """([watched]) => {
   window.__redrawn = new Promise((done) => {
     document.addEventListener("mouseup", () => {
       const start = performance.now();
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => done(performance.now() - start);
       const look = () => {
-        if (seen() !== before) requestAnimationFrame(() => done(performance.now() - start));
+        // A message sent before a frame is painted comes back once it is.
+        if (seen() !== before) painted.port2.postMessage(0);
         else requestAnimationFrame(look);
       };
       look();
@@ -76,7 +79,7 @@ def main() -> None:
         command = (sys.executable, "-m", "dashboard.cli", *arguments)
         with serving(Path(folder) / "log", command) as server, sync_playwright() as playwright:
             whole = reruns(server.url)
-            browser = start_chromium(playwright, find_chromium() or "chromium")
+            browser = start_chromium(playwright, find_chromium() or "chromium", webgl=False)
             page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="fr-FR")
             page.goto(server.url)
             bar = measure(

@@ -79,7 +79,7 @@ FITS = """() => {
   return main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth;
 }"""
 
-LABELS_SHOWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
+LABELS_SHOWN = """() => [...document.querySelectorAll('.plot-host')].every(
   (chart) => [...chart.querySelectorAll('.ytick text')].every(
     (label) => label.getBoundingClientRect().left >= chart.getBoundingClientRect().left - 1))"""
 
@@ -90,7 +90,7 @@ def test_a_slide_is_seen_at_once_with_its_labels(visit: Callable[..., Visit], sl
     page = visit(PRESENT, query=f"slide={slide}", width=1440).page
     assert page.evaluate(FITS)
     assert page.evaluate(LABELS_SHOWN)
-    assert page.locator('[data-testid="stPlotlyChart"] .main-svg').count() > 0
+    assert page.locator(".plot-host .main-svg").count() > 0
 
 
 @pytest.mark.parametrize("query", ["", "region=04", "theme=access-rights", "themes=all"])

@@ -172,7 +172,7 @@ def test_a_figure_stands_alone_for_another_website(
 ) -> None:
     figure = Place("figure", "/figure?figure=regions&embed=true", "See it in Lauréats")
     page = visit(figure, query="theme=culture").page
-    assert page.locator('[data-testid="stPlotlyChart"]').count() == 1
+    assert page.locator(".plot-host").count() == 1
     assert page.locator('[data-testid="stSidebar"]').count() == 0
     whole = way_back(page)
     assert "theme=culture" in whole.url
@@ -224,7 +224,7 @@ def test_any_figure_stands_alone_and_leads_back_to_its_page(visit: Callable[...,
     ):
         page.goto(alone)
         settled(page)
-        pictures = '[data-testid="stPlotlyChart"], [data-testid="stDeckGlJsonChart"]'
+        pictures = '.plot-host, [data-testid="stDeckGlJsonChart"]'
         assert page.locator(pictures).count() == 1, alone
         assert drawn in page.locator('[data-testid="stMain"]').inner_text(), alone
         assert page.locator('[data-testid="stSidebar"]').count() == 0

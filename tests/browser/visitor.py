@@ -24,7 +24,7 @@ _SETTLED = """() => {
   if (app.dataset.testConnectionState !== 'CONNECTED') return false;
   if (one('[data-testid="stSkeleton"], [data-testid="stStatusWidget"], [data-stale="true"]'))
     return false;
-  if (!every('[data-testid="stPlotlyChart"]').every((chart) => chart.querySelector('.main-svg')))
+  if (!every('.plot-host').every((chart) => chart.querySelector('.main-svg')))
     return false;
   if (!every('[data-testid="stDeckGlJsonChart"]').every((deck) => deck.querySelector('canvas')))
     return false;

@@ -32,11 +32,11 @@ def test_chart_table_export_and_summary_tell_the_same(shipped, key, data):
     selection = Selection(shipped, data.draw(some_choices(shipped)))
     told = {row["id"]: row["projects"] for row in summary(selection, FR)[f"by_{key}"]}
     frame = ranked(projects_by(selection, key, FR)).frame
-    mark = bars(frame, LIGHT, hover="projets").data[0]
+    mark = bars(frame, LIGHT, hover="projets")["data"][0]
     assert {k: v for k, v in told.items() if v} == dict(
         zip(frame["id"], frame["projects"].tolist(), strict=True)
     )
-    assert dict(zip(mark.customdata, mark.x, strict=True)) == dict(
+    assert dict(zip(mark["customdata"], mark["x"], strict=True)) == dict(
         zip(frame["id"], frame["projects"], strict=True)
     )
     about = About(

@@ -16,6 +16,7 @@ from dashboard.measures.chains import CHANGES
 from dashboard.style.scheme import DARK, LIGHT
 from loaders.geography import Geography, load_geography
 from loaders.package import SHIPPED
+from tests.dashboard.charts.checked import checked
 
 EVIL = "<script>alert(1)</script> & <b>x</b>"
 
@@ -29,7 +30,7 @@ def test_pairs_share_one_axis_and_start_at_nought() -> None:
     frame = pd.DataFrame(
         {"id": ["a", "b"], "label": ["First", EVIL], "one": [4, 0], "other": [2, 9]}
     )
-    figure = pairs(frame, LIGHT, one="A: x", other="B: y", hover="projects")
+    figure = checked(pairs(frame, LIGHT, one="A: x", other="B: y", hover="projects"))
     other, one = figure.data
     assert (one.name, other.name) == ("A: x", "B: y")
     assert list(one.x) == [0, 4] and list(other.x) == [9, 2]  # the first row is drawn last, on top
@@ -55,14 +56,16 @@ def rows(**columns: list[object]) -> pd.DataFrame:
 
 
 def homes(frame: pd.DataFrame, highlighted: tuple[str, ...] = ()):
-    return against_homes(
-        frame,
-        DARK,
-        heading="h",
-        projects="full",
-        few="few",
-        expected="tick",
-        highlighted=highlighted,
+    return checked(
+        against_homes(
+            frame,
+            DARK,
+            heading="h",
+            projects="full",
+            few="few",
+            expected="tick",
+            highlighted=highlighted,
+        )
     )
 
 
@@ -98,13 +101,15 @@ def gaps(geography: Geography, having: set[str], **how: object):
         }
     )
     options: dict[str, object] = {"empty_regions": [], **how}
-    return gap_map(
-        geography.drawn_thin["departements"],
-        geography.drawn_thin["regions"],
-        frame,
-        LIGHT,
-        legend=("with", "without"),
-        **options,  # type: ignore[arg-type]
+    return checked(
+        gap_map(
+            geography.drawn_thin["departements"],
+            geography.drawn_thin["regions"],
+            frame,
+            LIGHT,
+            legend=("with", "without"),
+            **options,  # type: ignore[arg-type]
+        )
     )
 
 
@@ -170,12 +175,14 @@ def test_distances_of_recorded_days_are_kept_true() -> None:
 
 def drawn(projects: pd.DataFrame, *landlords: tuple[str, str, str]):
     frame = pd.DataFrame(list(landlords), columns=["project", "landlord", "change"])
-    return chain_drawing(
-        projects,
-        frame.assign(label=frame["landlord"]),
-        LIGHT,
-        days=["day"] * len(projects),
-        changes={change: change for change in CHANGES},
+    return checked(
+        chain_drawing(
+            projects,
+            frame.assign(label=frame["landlord"]),
+            LIGHT,
+            days=["day"] * len(projects),
+            changes={change: change for change in CHANGES},
+        )
     )
 
 

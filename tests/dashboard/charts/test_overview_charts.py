@@ -1,7 +1,6 @@
 """The charts of the overview: the numbers of the frame, labels as text, a mark that says its id."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.bars import bars
@@ -16,13 +15,14 @@ from dashboard.style.contrast import TEXT_CONTRAST, contrast, mixed
 from dashboard.style.palette import looks_of
 from dashboard.style.scheme import DARK, LIGHT
 from dashboard.words import Words
+from tests.dashboard.charts.checked import checked
 
 FR = Words("fr")
 MARKUP = "<b>Un</b> & <a href='x'>deux</a>"
 
 
 def _bars(frame, **options):
-    return bars(frame, LIGHT, hover="projets", **options)
+    return checked(bars(frame, LIGHT, hover="projets", **options))
 
 
 def _frame(*rows):
@@ -88,7 +88,7 @@ def test_a_label_is_broken_and_a_word_too_long_is_cut():
 
 def test_columns_show_what_is_selected_before_what_was_announced(shipped):
     frame = projects_by_committee(Selection(shipped), FR).frame
-    figure = committee_columns(frame, LIGHT, selected="choisis", announced="annoncés")
+    figure = checked(committee_columns(frame, LIGHT, selected="choisis", announced="annoncés"))
     outline, filled = figure.data
     assert list(filled.y) == frame["projects"].tolist()
     assert [int(text) for text in filled.text] == list(filled.y)
@@ -101,8 +101,10 @@ def test_columns_show_what_is_selected_before_what_was_announced(shipped):
 
 def test_columns_of_committees_that_are_not_chosen_are_dimmed(shipped):
     frame = projects_by_committee(Selection(shipped), FR).frame
-    figure = committee_columns(
-        frame, DARK, selected="x", announced="y", highlighted=["2021-02-04"], narrow=True
+    figure = checked(
+        committee_columns(
+            frame, DARK, selected="x", announced="y", highlighted=["2021-02-04"], narrow=True
+        )
     )
     colours = dict(zip(frame["id"], figure.data[1].marker.color, strict=True))
     assert colours.pop("2021-02-04") == DARK.accent
@@ -113,7 +115,7 @@ def test_columns_of_committees_that_are_not_chosen_are_dimmed(shipped):
 def test_few_projects_have_whole_numbers_on_the_axis(projects, step):
     frame = _frame(*((str(n), "x", count) for n, count in enumerate(projects)))
     frame = frame.assign(short="x", announced=pd.array([None] * 2, dtype="Int64"))
-    figure = committee_columns(frame, LIGHT, selected="a", announced="b")
+    figure = checked(committee_columns(frame, LIGHT, selected="a", announced="b"))
     assert _axes(figure)["yaxis"].get("dtick") == step
 
 
@@ -126,7 +128,7 @@ def _crossed(index, **options):
     columns = [
         tuple(row) for row in projects_by(selection, "theme", FR).frame[["id", "label"]].values
     ]
-    figure = heatmap(frame, LIGHT, rows=rows, columns=columns, hover="projets", **options)
+    figure = checked(heatmap(frame, LIGHT, rows=rows, columns=columns, hover="projets", **options))
     return frame, rows, columns, figure
 
 
@@ -171,7 +173,7 @@ def _empty():
 @pytest.mark.parametrize(
     "figure",
     [
-        lambda: _bars(_empty()),
+        lambda: bars(_empty(), LIGHT, hover="projets"),
         lambda: committee_columns(_empty(), LIGHT, selected="a", announced="b"),
         lambda: heatmap(
             pd.DataFrame(columns=["first", "second", "projects"]),
@@ -180,20 +182,20 @@ def _empty():
     ],
 )  # fmt: skip
 def test_nothing_to_show_is_an_empty_figure(figure):
-    drawn = figure()
-    assert isinstance(drawn, go.Figure)
-    assert all(not len(trace.x) for trace in drawn.data)
+    assert all(not len(trace.x) for trace in checked(figure()).data)
 
 
 def test_one_row_is_a_figure_too(shipped):
     selection = Selection(shipped, read_address("region=04", shipped)[0])
     assert list(_bars(projects_by(selection, "region", FR).frame).data[0].x) == [1]
     frame = projects_by_committee(selection, FR).frame
-    assert list(committee_columns(frame, LIGHT, selected="a", announced="b").data[1].y) == [1]
+    columns = checked(committee_columns(frame, LIGHT, selected="a", announced="b"))
+    assert list(columns.data[1].y) == [1]
 
 
 def test_a_figure_takes_the_colours_of_its_scheme():
-    colours = {bars(_empty(), scheme, hover="x").layout.font.color for scheme in (LIGHT, DARK)}
+    figures = [bars(_empty(), scheme, hover="x") for scheme in (LIGHT, DARK)]
+    colours = {checked(figure).layout.font.color for figure in figures}
     assert colours == {LIGHT.text, DARK.text}
 
 

@@ -11,6 +11,7 @@ from dashboard.measures.web import joint_web
 from dashboard.selection import Selection
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import LIGHT
+from tests.dashboard.charts.checked import checked
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +21,10 @@ def web(shipped):
 
 def _drawn(web, width=800, **options):
     looks = {project: look_at(1) for project in web.members["project"]}
-    return web_drawing(
-        web.nodes, web.members, LIGHT, width=width, looks=looks, projects="projets", **options
+    return checked(
+        web_drawing(
+            web.nodes, web.members, LIGHT, width=width, looks=looks, projects="projets", **options
+        )
     )
 
 
