@@ -205,9 +205,8 @@ def test_numbers_in_cells_and_columns_read_well_on_their_ground(scheme, highligh
     pairs = [("a", "x", 1), ("a", "y", 2), ("b", "x", 3), ("b", "y", 5)]
     frame = pd.DataFrame(pairs, columns=["first", "second", "projects"])
     rows, columns = [("a", "A"), ("b", "B")], [("x", "X"), ("y", "Y")]
-    drawn = heatmap(
-        frame, scheme, rows=rows, columns=columns, hover="n", highlighted=highlighted
-    ).data[-1]
+    cells = heatmap(frame, scheme, rows=rows, columns=columns, hover="n", highlighted=highlighted)
+    drawn = checked(cells).data[-1]
     for (row, column), count, ink in zip(
         drawn.customdata, map(int, drawn.text), drawn.textfont.color, strict=True
     ):
@@ -219,7 +218,9 @@ def test_numbers_in_cells_and_columns_read_well_on_their_ground(scheme, highligh
         short="x", announced=pd.array([None] * 2, dtype="Int64")
     )
     dimmed = ["a"] if highlighted else []
-    inks = committee_columns(counts, scheme, selected="n", announced="m", highlighted=dimmed)
+    inks = checked(
+        committee_columns(counts, scheme, selected="n", announced="m", highlighted=dimmed)
+    )
     for key, ink in zip(counts["id"], inks.data[1].insidetextfont.color, strict=True):
         faint = dimmed and key not in dimmed
         ground = mixed(scheme.background, scheme.accent, DIMMED) if faint else scheme.accent
@@ -229,10 +230,10 @@ def test_numbers_in_cells_and_columns_read_well_on_their_ground(scheme, highligh
 @pytest.mark.parametrize("narrow", [False, True])
 def test_few_columns_do_not_stretch(narrow):
     one = _frame(("a", "A", 1)).assign(short="x", announced=pd.array([None], dtype="Int64"))
-    across = committee_columns(one, LIGHT, selected="n", announced="m", narrow=narrow)
+    across = checked(committee_columns(one, LIGHT, selected="n", announced="m", narrow=narrow))
     assert _axes(across)["xaxis"]["range"][1] >= 7
     crossed = pd.DataFrame([("a", "x", 1)], columns=["first", "second", "projects"])
     cells = heatmap(
         crossed, LIGHT, rows=[("a", "A")], columns=[("x", "X")], hover="n", narrow=narrow
     )
-    assert _axes(cells)["xaxis"]["range"][1] >= 7
+    assert _axes(checked(cells))["xaxis"]["range"][1] >= 7
