@@ -1,6 +1,9 @@
 """The line under a chart, an export or a slide: how many projects it shows, leaves out, and why."""
 
+from collections.abc import Sequence
+
 from dashboard.measures.measure import Coverage
+from dashboard.selection import Selection
 from dashboard.words import Words
 
 
@@ -30,3 +33,27 @@ def coverage_note(coverage: Coverage, words: Words) -> str:
             )
         )
     return " · ".join(parts) + "."
+
+
+def counted_without(selection: Selection, facets: Sequence[str], words: Words) -> str:
+    """Say which of the chosen `facets` a figure sets aside; empty where none of them is chosen.
+
+    A chart of a facet shows also what the visitor did not choose, dimmed (`Selection.without`):
+    where its table is read alone, under the filter in words, the reader must be told.
+    """
+    chosen = [
+        words.text("“{words}”", words=words.text(selection.index.facets[key].label))
+        for key in facets
+        if selection.choices.get(key)
+    ]
+    if not chosen:
+        return ""
+    return words.text(
+        "Counted without the filter on {facets}, so that the other values stay in view.",
+        facets=words.all_of(chosen),
+    )
+
+
+def joined_note(*parts: str) -> str:
+    """Return the sentences of a note as one text; empty ones are left out."""
+    return " ".join(part for part in parts if part)

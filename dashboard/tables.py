@@ -16,6 +16,14 @@ def counted_table(frame: pd.DataFrame, heading: str, words: Words, **more: str) 
     return frame[list(headings)].rename(columns=headings)
 
 
+def named_departement(code: str, name: str) -> str:
+    """Return name and number, as a reader looks for either: *Ain (01)*.
+
+    Alone in its cell, a spreadsheet program would make a number of 01, and lose its zero.
+    """
+    return f"{name} ({code})"
+
+
 def crossed_table(
     frame: pd.DataFrame,
     heading: str,

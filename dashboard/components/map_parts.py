@@ -15,6 +15,7 @@ from dashboard.measures.records import project_list
 from dashboard.notes import coverage_note
 from dashboard.selection import Selection
 from dashboard.style.palette import look_at
+from dashboard.tables import named_departement
 from dashboard.words import Words
 
 
@@ -93,14 +94,21 @@ def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
     headings = {
         "title": words.text("Project"),
         "place_label": words.text("Place"),
-        "departement": words.text("Département"),
+        "departement_name": words.text("Département"),
         "region_name": words.text("Region"),
         "theme_label": words.text("Theme"),
         "committee_label": words.text("Committee"),
         "landlords": words.text("Landlords"),
         "precision_label": words.text("Precision"),
     }
-    named = points.assign(region_name=points["region"].astype("object").map(regions))
+    departements = {
+        code: named_departement(code, name)
+        for code, name in screen.portfolio.departements[["code", "name"]].to_numpy()
+    }
+    named = points.assign(
+        region_name=points["region"].astype("object").map(regions),
+        departement_name=points["departement"].astype("object").map(departements),
+    )
     return named[list(headings)].rename(columns=headings)
 
 

@@ -1,19 +1,31 @@
 """What the projects aim at, in words: each unit with its total, and how many projects state it."""
 
+import pandas as pd
 import streamlit as st
 
+from dashboard.components.export_menu import export_menu
 from dashboard.components.figure import section
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
+from dashboard.measures.measure import Measure
 from dashboard.measures.reach import reach
-from dashboard.notes import coverage_note
+from dashboard.notes import coverage_note, joined_note
+from dashboard.words import Words
 
 
 def show_reach(screen: Screen) -> None:
     """Draw the totals of the selection, unit by unit."""
     words = screen.words
     measure = reach(screen.selection, words)
-    section(words.text("What the projects aim at"))
+    subject = words.text("What the projects aim at")
+    note = joined_note(
+        coverage_note(measure.coverage, words),
+        words.text(
+            "Only figures that a source states as targeted are added up, unit by unit; what a "
+            "landlord owns is context and does not count."
+        ),
+    )
+    section(subject)
     lines = []
     for row in measure.frame.to_dict("records"):
         total = ("≈ " if row["approximate"] else "") + words.number(row["total"])
@@ -25,13 +37,27 @@ def show_reach(screen: Screen) -> None:
         )
         lines.append(f"**{escaped(total)}** {escaped(row['label'])} — {escaped(stating)}")
     st.markdown("\n\n".join(lines))
-    st.caption(
-        escaped(
-            coverage_note(measure.coverage, words)
-            + " "
-            + words.text(
-                "Only figures that a source states as targeted are added up, unit by unit; what a "
-                "landlord owns is context and does not count."
-            )
+    st.caption(escaped(note))
+    if not measure.frame.empty:
+        export_menu(
+            screen,
+            "reach",
+            lambda: reach_table(measure, words),
+            subject=subject,
+            headline=subject,
+            note=note,
+            picture=False,
         )
+
+
+def reach_table(measure: Measure, words: Words) -> pd.DataFrame:
+    """Return the totals of `reach` as a reader sees them, a row for each unit."""
+    frame = measure.frame
+    return pd.DataFrame(
+        {
+            words.text("Unit"): frame["label"],
+            words.text("Total"): frame["total"],
+            words.text("Approximate"): frame["approximate"],
+            words.text("Projects that state it"): frame["projects_stating"],
+        }
     )

@@ -18,8 +18,9 @@ from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
 from dashboard.measures.committees import recording
 from dashboard.measures.counts import projects_by
 from dashboard.measures.nothing import departements_lacking, landlords_lacking
-from dashboard.notes import coverage_note
+from dashboard.notes import counted_without, coverage_note, joined_note
 from dashboard.selection import Selection
+from dashboard.tables import named_departement
 
 MOST_BARS = 15
 """Landlords that the chart shows; the table has them all."""
@@ -98,7 +99,7 @@ def _regions(screen: Screen) -> None:
         lambda: with_sheets(screen, _region_table(screen, frame), "region", frame["id"]),
         subject=words.text("Regions: projects against social homes"),
         headline=leading_gap(measure, words),
-        note=" ".join(part for part in note if part),
+        note=joined_note(*note),
         facets=("region",),
     )
 
@@ -183,8 +184,10 @@ def _departements(screen: Screen) -> None:
             screen,
             pd.DataFrame(
                 {
-                    words.text("Code"): lacking.frame["id"],
-                    words.text("Département without a project"): lacking.frame["label"],
+                    words.text("Département without a project"): [
+                        named_departement(code, label)
+                        for code, label in lacking.frame[["id", "label"]].to_numpy()
+                    ],
                     words.text("Region"): lacking.frame["region_label"],
                     words.text("Projects outside the selection"): lacking.frame["elsewhere"],
                 }
@@ -194,7 +197,7 @@ def _departements(screen: Screen) -> None:
         ),
         subject=words.text("Départements without a project"),
         headline=without_of(len(lacking.frame), len(departements), words),
-        note=" ".join(part for part in note if part),
+        note=joined_note(*note),
         facets=("departement",),
     )
 
@@ -251,11 +254,14 @@ def _landlords(screen: Screen) -> None:
             lacking=words.number(len(measure.frame)),
             total=words.number(len(screen.portfolio.landlords)),
         ),
-        note=coverage_note(measure.coverage, words)
-        + " "
-        + words.text(
-            "Ordered by the projects they have outside the selection, which the bars count; the "
-            "table has them all. Landlords that the data set does not know cannot be listed."
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            words.text(
+                "Ordered by the projects they have outside the selection, which the bars count; "
+                "the table has them all. Landlords that the data set does not know cannot be "
+                "listed."
+            ),
+            counted_without(screen.selection, ["landlord"], words),
         ),
         facets=("landlord",),
     )

@@ -16,7 +16,7 @@ from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.records import project_list
 from dashboard.measures.web import joint_web
-from dashboard.notes import coverage_note
+from dashboard.notes import counted_without, coverage_note, joined_note
 from dashboard.style.palette import ThemeLook, look_at
 from dashboard.tables import counted_table
 
@@ -45,14 +45,7 @@ def _ranking(screen: Screen) -> None:
     words = screen.words
     measure = ranked(projects_by(screen.selection.without("landlord"), "landlord", words))
     first = measure.frame.head(MOST_BARS)
-    note = coverage_note(measure.coverage, words)
     hidden = len(measure.frame) - len(first)
-    if hidden:
-        note += " " + words.plural(
-            "{count} more landlord stands in the table.",
-            "{count} more landlords stand in the table.",
-            hidden,
-        )
     show_chart(
         screen,
         "landlords",
@@ -70,7 +63,17 @@ def _ranking(screen: Screen) -> None:
         ),
         subject=words.text("Projects by landlord"),
         headline=leading(measure, words),
-        note=note,
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            words.plural(
+                "{count} more landlord stands in the table.",
+                "{count} more landlords stand in the table.",
+                hidden,
+            )
+            if hidden
+            else "",
+            counted_without(screen.selection, ["landlord"], words),
+        ),
         facets=["landlord"],
     )
 
@@ -95,11 +98,13 @@ def _networks(screen: Screen) -> None:
         ),
         subject=words.text("Projects by landlord network"),
         headline=leading(measure, words),
-        note=coverage_note(measure.coverage, words)
-        + " "
-        + words.text(
-            "A network is the group, or the local authority, that a landlord belonged to when the "
-            "project was selected. A group inside another counts in both."
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            words.text(
+                "A network is the group, or the local authority, that a landlord belonged to when "
+                "the project was selected. A group inside another counts in both."
+            ),
+            counted_without(screen.selection, ["network"], words),
         ),
         facets=["network"],
     )
@@ -138,14 +143,12 @@ def _web(screen: Screen) -> None:
             "{count} landlords share projects with others",
             len(web.nodes),
         ),
-        note=words.text(
-            "A square is a joint project, in its theme's colour; lines tie it to its landlords."
-        )
-        + " "
-        + words.text(
-            "{shown} of {selected} selected projects are joint.",
-            shown=words.number(web.coverage.shown),
-            selected=words.number(web.coverage.selected),
+        note=joined_note(
+            words.text(
+                "A square is a joint project, in its theme's colour; lines tie it to its landlords."
+            ),
+            coverage_note(web.coverage, words),
+            counted_without(screen.selection, ["landlord"], words),
         ),
         facets=["landlord"],
     )

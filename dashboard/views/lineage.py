@@ -64,9 +64,9 @@ def _chain(screen: Screen, chain: Chain) -> None:
     days = [
         _day(screen, *each) for each in chain.projects[["recorded", "first", "last"]].to_numpy()
     ]
-    note = ""
+    note = _membership(screen, chain)
     if not chain.projects["recorded"].all():
-        note = words.text(
+        note += " " + words.text(
             "A project in italics behind a dotted line is not recorded here: only a later "
             "announcement names it, so its day and its other landlords are not known."
         )
@@ -87,6 +87,24 @@ def _chain(screen: Screen, chain: Chain) -> None:
         note=note,
     )
     _sources(screen, chain)
+
+
+def _membership(screen: Screen, chain: Chain) -> str:
+    """Say how many projects of the chain are selected, and how many are shown beside them."""
+    words = screen.words
+    selected = set(screen.portfolio.projects["id"][screen.selection.mask])
+    within = int(chain.projects["id"].isin(selected).sum())
+    recorded = int(chain.projects["recorded"].sum())
+    return words.plural(
+        "{count} project in the chain: {within} in the selection, {outside} outside it, "
+        "{missing} not recorded.",
+        "{count} projects in the chain: {within} in the selection, {outside} outside it, "
+        "{missing} not recorded.",
+        len(chain.projects),
+        within=words.number(within),
+        outside=words.number(recorded - within),
+        missing=words.number(len(chain.projects) - recorded),
+    )
 
 
 def _day(screen: Screen, recorded: bool, first: Any, last: Any) -> str:

@@ -18,7 +18,7 @@ from dashboard.headlines import leading, most_cells, regions_without, span_of_co
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
-from dashboard.notes import coverage_note
+from dashboard.notes import counted_without, coverage_note, joined_note
 from dashboard.summary_text import key_figure_label
 from dashboard.tables import counted_table, crossed_table
 
@@ -82,15 +82,15 @@ def _themes(screen: Screen) -> None:
         ),
         subject=words.text("Projects by theme"),
         headline=leading(measure, words),
-        note=_theme_note(screen, coverage_note(measure.coverage, words)),
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            ""
+            if screen.selection.choices.widened
+            else words.text("Each project counts under its primary theme."),
+            counted_without(screen.selection, ["theme"], words),
+        ),
         facets=["theme"],
     )
-
-
-def _theme_note(screen: Screen, note: str) -> str:
-    if screen.selection.choices.widened:
-        return note
-    return note + " " + screen.words.text("Each project counts under its primary theme.")
 
 
 def _regions(screen: Screen) -> None:
@@ -114,7 +114,10 @@ def _regions(screen: Screen) -> None:
         ),
         subject=words.text("Projects by region"),
         headline=regions_without(measure, words),
-        note=coverage_note(measure.coverage, words),
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            counted_without(screen.selection, ["region"], words),
+        ),
         facets=["region"],
     )
 
@@ -142,11 +145,13 @@ def _committees(screen: Screen) -> None:
         ),
         subject=words.text("Projects by committee"),
         headline=span_of_committees(measure, words),
-        note=coverage_note(measure.coverage, words)
-        + " "
-        + words.text(
-            "Only part of the announced laureates is recorded in the data: the outline shows how "
-            "many were announced, and a low column is no sign of a small committee."
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            words.text(
+                "Only part of the announced laureates is recorded in the data: the outline shows "
+                "how many were announced, and a low column is no sign of a small committee."
+            ),
+            counted_without(screen.selection, ["committee"], words),
         ),
         facets=["committee"],
     )
@@ -175,7 +180,10 @@ def _themes_by_region(screen: Screen) -> None:
         lambda: crossed_table(measure.frame, words.text("Region"), rows, columns),
         subject=words.text("Themes by region"),
         headline=most_cells(measure, words),
-        note=coverage_note(measure.coverage, words),
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            counted_without(screen.selection, ["theme", "region"], words),
+        ),
         facets=["region", "theme"],
     )
 
