@@ -1,0 +1,73 @@
+"""Every figure of the pages as it is drawn for a selection: its picture, table and note."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from dashboard.charts.layout import Figure
+from dashboard.components import reach
+from dashboard.components.screen import Screen
+from dashboard.live_data import LiveData
+from dashboard.selection import Selection
+from dashboard.style.scheme import LIGHT
+from dashboard.views import compare, gaps, landlords, lineage, map, overview
+from dashboard.words import Words
+from loaders.package import SHIPPED
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure: `picture` is None for the map and for totals in words."""
+
+    key: str
+    picture: Figure | None
+    table: pd.DataFrame
+    note: str
+
+
+def drawn(selection: Selection, words: Words) -> list[Drawn]:
+    """Draw the figures of all pages, each as `/figure` would; the picture of the map is not."""
+    pages: Any = defaultdict(str)  # what is linked to is not looked at
+    screen = Screen(selection, words, LIGHT, pages, LiveData(SHIPPED))
+    views = (overview, landlords, map, gaps, compare)
+    alone = [draw for view in views for draw in view.FIGURES.values()]
+    with pytest.MonkeyPatch.context() as patch:
+        noted = _noted(patch, words)
+        for draw in [*alone, *lineage.figures(screen).values()]:
+            draw(screen)
+    return noted
+
+
+def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
+    """Note what is handed to charts and menus from now on, in place of drawing it."""
+    noted: list[Drawn] = []
+    sheet = words.text("Sheet")
+
+    def note(key: str, picture: Figure | None, table: Callable[[], Any], said: str) -> None:
+        noted.append(Drawn(key, picture, table().drop(columns=sheet, errors="ignore"), said))
+
+    def show_chart(
+        _: Screen, key: str, figure: Figure, table: Callable[[], Any], **said: Any
+    ) -> None:
+        note(key, figure, table, said["note"])
+
+    def export_menu(_: Screen, key: str, table: Callable[[], Any], **said: Any) -> None:
+        note(key, None, table, said["note"])
+
+    @contextmanager
+    def figure_heading(*_: object, **__: object) -> Iterator[str]:
+        yield "table"
+
+    for view in (overview, landlords, gaps, compare, lineage):
+        patch.setattr(view, "show_chart", show_chart)
+    for part in (map, reach):
+        patch.setattr(part, "export_menu", export_menu)
+    patch.setattr(map, "figure_heading", figure_heading)
+    patch.setattr(st, "page_link", lambda *_, **__: None)
+    return noted

@@ -1,0 +1,205 @@
+"""Picture, table, note and files of every figure say the same, whatever is selected."""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from dashboard.charts.layout import Figure
+from dashboard.choices import Choices, read_address
+from dashboard.exports.about import About
+from dashboard.exports.formulas import could_be_formula
+from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.sentence import selection_sentence
+from dashboard.words import Words
+from tests.dashboard.figures import Drawn, drawn
+from tests.dashboard.strategies import some_choices
+
+EN, FR = Words("en"), Words("fr")
+
+DRAWN_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Each example draws twenty figures: too slow to look for the smallest that fails."""
+
+OWN = {
+    "themes": ("theme",),
+    "regions": ("region",),
+    "committees": ("committee",),
+    "themes-regions": ("theme", "region"),
+    "landlords": ("landlord",),
+    "networks": ("network",),
+    "web": ("landlord",),
+    "landlords-without": ("landlord",),
+    "against-homes": ("region", "departement"),
+    "gap-map": ("region", "departement"),
+}
+"""The facets that a figure sets aside, so that what is not chosen stays in view."""
+
+
+def figures(index: Index, choices: Choices, words: Words) -> list[Drawn]:
+    selection = Selection(index, choices)
+    return drawn(selection, words) if selection.size else []
+
+
+def some(shipped: Index) -> st.SearchStrategy[Choices]:
+    return some_choices(shipped).filter(lambda choices: Selection(shipped, choices).size > 0)
+
+
+def test_every_page_with_charts_is_looked_at(shipped: Index) -> None:
+    keys = {figure.key for figure in figures(shipped, Choices({"region": ("11",)}), EN)}
+    assert keys >= {*OWN, "reach", "map", "pairs-theme", "pairs-region", "pairs-committee"}
+    assert any(key.startswith("chain-") for key in keys)
+
+
+@settings(deadline=None, max_examples=12, phases=DRAWN_ONLY)
+@given(data=st.data())
+def test_a_note_accounts_for_every_selected_project(shipped: Index, data: Any) -> None:
+    choices = data.draw(some(shipped))
+    for figure in figures(shipped, choices, EN):
+        if figure.key.startswith(("chain-", "pairs-")):
+            continue
+        shown, selected = map(
+            int, re.search(r"(\d+) of (\d+) projects? shown", figure.note).groups()
+        )
+        left_out = map(int, re.findall(r"(\d+) projects? not shown", figure.note))
+        own = OWN.get(figure.key, ())
+        assert shown + sum(left_out) == selected, figure
+        assert selected == Selection(shipped, choices).without(*own).size, figure
+        aside = any(choices.get(key) for key in own)
+        assert aside == bool(re.search("without the filter|set aside", figure.note)), figure
+
+
+@settings(deadline=None, max_examples=8, phases=DRAWN_ONLY)
+@given(data=st.data())
+def test_both_sides_of_a_comparison_and_every_chain_are_accounted_for(
+    shipped: Index, data: Any
+) -> None:
+    choices = data.draw(some(shipped))
+    selection = Selection(shipped, choices)
+    for figure in figures(shipped, choices, EN):
+        if figure.key.startswith("pairs-"):
+            sides = re.findall(r"(\d+) of (\d+) projects? shown", figure.note)
+            assert [int(of) for _, of in sides] == [selection.size, 29 - selection.size]
+            left_out = map(int, re.findall(r"(\d+) projects? not shown", figure.note))
+            assert sum(int(shown) for shown, _ in sides) + sum(left_out) == 29
+        elif figure.key.startswith("chain-"):
+            every, *parts = map(int, re.findall(r"\d+", figure.note)[:4])
+            assert every == sum(parts) == figure.table["Project"].nunique()
+            assert parts[0] >= 1
+
+
+@settings(deadline=None, max_examples=12, phases=DRAWN_ONLY)
+@given(data=st.data())
+def test_marks_have_the_numbers_of_the_table(shipped: Index, data: Any) -> None:
+    choices = data.draw(some(shipped))
+    for figure in figures(shipped, choices, EN):
+        if figure.key in MARKS:
+            assert figure.picture is not None
+            assert MARKS[figure.key](figure.picture, figure.table), figure
+
+
+def _bars(figure: Figure, table: pd.DataFrame) -> bool:
+    (bars,) = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    return list(bars["x"])[::-1] == table.iloc[: len(bars["x"]), 1].tolist()
+
+
+def _columns(figure: Figure, table: pd.DataFrame) -> bool:
+    announced, selected = (pd.Series(trace["y"], dtype=float) for trace in figure["data"][:2])
+    return (
+        selected.tolist() == table["Projects"].tolist()
+        and announced.dropna().tolist() == table["Announced"].dropna().tolist()
+    )
+
+
+def _cells(figure: Figure, table: pd.DataFrame) -> bool:
+    cells = [[cell or 0 for cell in row] for row in figure["data"][0]["z"]]
+    return sorted(cells) == sorted(table.iloc[:, 1:].to_numpy().tolist())
+
+
+def _pairs(figure: Figure, table: pd.DataFrame) -> bool:
+    other, one = figure["data"][:2]
+    return (list(one["x"])[::-1], list(other["x"])[::-1]) == (
+        table["A: projects"].tolist(),
+        table["B: projects"].tolist(),
+    )
+
+
+def _beside_homes(figure: Figure, table: pd.DataFrame) -> bool:
+    bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    told = sorted(number for bar in bars for number in bar["x"] if number)
+    return told == sorted(number for number in table["Projects"] if number)
+
+
+def _nodes(figure: Figure, table: pd.DataFrame) -> bool:
+    drawn = {one for trace in figure["data"] for one in trace.get("customdata") or ()}
+    return len(drawn) == len({*table["Landlord"], *table["works with"]})
+
+
+MARKS: dict[str, Callable[[Figure, pd.DataFrame], bool]] = {
+    **dict.fromkeys(("themes", "regions", "landlords", "networks", "landlords-without"), _bars),
+    **dict.fromkeys(("pairs-theme", "pairs-region", "pairs-network", "pairs-committee"), _pairs),
+    "committees": _columns,
+    "themes-regions": _cells,
+    "against-homes": _beside_homes,
+    "web": _nodes,
+}
+
+
+@pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
+@pytest.mark.parametrize("address", ["", "theme=culture&region=11", "region=unknown", "joint=yes"])
+def test_files_have_the_rows_of_the_table_and_say_what_they_are(
+    shipped: Index, address: str, words: Words
+) -> None:
+    choices, _ = read_address(address, shipped)
+    sentence = selection_sentence(Selection(shipped, choices), words)
+    for figure in figures(shipped, choices, words):
+        about = About(
+            figure.key, sentence, dt.date(2024, 1, 31), words.text("A project counts once in any "
+            "total."), figure.note, ("https://example.org",)
+        )  # fmt: skip
+        rows, said = _read_csv(table_csv(figure.table, about, words), words)
+        assert rows[0] == list(figure.table.columns), figure.key
+        assert len(rows) == len(figure.table) + 1, figure.key
+        assert {sentence, about.rule, figure.note, *about.sources} <= set(said), figure.key
+        assert words.date(about.date) in said, figure.key
+        sheet = openpyxl.load_workbook(io.BytesIO(table_xlsx(figure.table, about, words)))
+        assert [
+            [_as_csv(cell, words) for cell in row]
+            for row in sheet.worksheets[0].iter_rows(values_only=True)
+        ] == rows, figure.key
+        cells = [cell for page in sheet for row in page.iter_rows() for cell in row]
+        assert not [cell.value for cell in cells if cell.data_type == "f"], figure.key
+        assert not [cell for row in rows for cell in row if could_be_formula(cell)], figure.key
+        assert not [cell for row in rows for cell in row if re.fullmatch(r"0\d+", cell)], (
+            f"a spreadsheet program takes the zero off a code of {figure.key}"
+        )
+
+
+def _read_csv(content: bytes, words: Words) -> tuple[list[list[str]], list[str]]:
+    """Return the rows of the table, and the texts below it."""
+    assert content.startswith(b"\xef\xbb\xbf")
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    rows = list(csv.reader(text, delimiter=";" if words is FR else ","))
+    end = rows.index([])
+    return rows[:end], [row[1] for row in rows[end + 1 :]]
+
+
+def _as_csv(value: object, words: Words) -> str:
+    match value:
+        case None:
+            return ""
+        case dt.datetime():
+            return value.date().isoformat()
+        case float() if words is FR:
+            return repr(value).replace(".", ",")
+        case _:
+            return str(value)
