@@ -15,21 +15,36 @@ SIDE = 22
 LEVEL = 30
 """Pixels from one square to that above it."""
 
-NEAR = timedelta(days=120)
-"""Squares whose days are nearer than this are stacked: side by side they would overlap."""
+APART = 26
+"""Pixels between two squares side by side: where their days are nearer they are stacked."""
+
+_ACROSS = {False: 600, True: 330}
+"""Pixels that the axis takes at least, on a desktop and on a phone."""
+
+LEAST_ROOM = timedelta(days=120)
+"""What the axis shows before the first day and after the last, at least."""
 
 SHORT = timedelta(days=2 * 365)
 """An axis that shows less may hold the middle of no year, where a year's name would stand."""
 
 
-def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLook]) -> Figure:
+def timeline(
+    projects: pd.DataFrame,
+    scheme: Scheme,
+    looks: Mapping[str, ThemeLook],
+    *,
+    narrow: bool = False,
+) -> Figure:
     """Draw `projects` (columns: title, committee, theme, first, last) from left to right.
 
     A project of which only the season is known stands in its middle, on a line as long as it.
-    `looks` goes by theme; a project without theme looks like the unknown one.
+    `looks` goes by theme; a project without theme looks like the unknown one. `narrow` is for a
+    phone.
     """
     middles = projects["first"] + (projects["last"] - projects["first"]) / 2
-    levels = _levels(middles.tolist())
+    start, end = projects["first"].min(), projects["last"].max()
+    room = max((end - start) / 12, LEAST_ROOM)
+    levels = _levels(middles.tolist(), (end - start + 2 * room) * (APART / _ACROSS[narrow]))
     own = [looks[theme] if theme in looks else look_at(None) for theme in projects["theme"]]
     squares = {
         "type": "scatter",
@@ -47,8 +62,6 @@ def timeline(projects: pd.DataFrame, scheme: Scheme, looks: Mapping[str, ThemeLo
         "cliponaxis": False,
     }
     tops = max(levels, default=0)
-    start, end = projects["first"].min(), projects["last"].max()
-    room = max((end - start) / 12, NEAR)
     return figure(
         [*_seasons(projects, levels, scheme), squares],
         scheme,
@@ -72,12 +85,12 @@ def _ticks(shown: timedelta) -> dict[str, object]:
     return {"dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
 
 
-def _levels(days: list[pd.Timestamp]) -> list[int]:
+def _levels(days: list[pd.Timestamp], near: timedelta) -> list[int]:
     """Return the lowest free level for each day, in order of time."""
     last: list[pd.Timestamp] = []
     levels = []
     for day in days:
-        free = (level for level, other in enumerate(last) if day - other >= NEAR)
+        free = (level for level, other in enumerate(last) if day - other >= near)
         level = next(free, len(last))
         last[level : level + 1] = [day]
         levels.append(level)

@@ -52,7 +52,7 @@ def _headline(screen: Screen, frame: pd.DataFrame) -> str:
 def _drawing(screen: Screen, frame: pd.DataFrame) -> Figure:
     words = screen.words
     if len(frame) <= DRAWN:
-        return timeline(frame, screen.scheme, screen.looks)
+        return timeline(frame, screen.scheme, screen.looks, narrow=screen.narrow)
     counts = projects_by_committee(screen.selection, words).frame
     return committee_columns(
         counts.assign(announced=float("nan")),

@@ -14,6 +14,7 @@ _LARGE = """
 <style>
 [data-testid="stMainBlockContainer"] {padding-top: 1.2rem; padding-bottom: 1rem; max-width: none;}
 [data-testid="stMainBlockContainer"] p {font-size: 1.3rem; line-height: 1.4;}
+[data-testid="stMainBlockContainer"] button p {font-size: 1rem;}
 [data-testid="stMainBlockContainer"] h1 {font-size: 2.4rem; padding: 0 0 .4rem;}
 [data-testid="stMainBlockContainer"] h4 {font-size: 1.6rem;}
 [data-testid="stMainBlockContainer"] h5 {font-size: 1.35rem; padding: .3rem 0 0;}

@@ -16,6 +16,7 @@ from dashboard.measures.sheets.territory import (
     rank,
     themes_lacking,
 )
+from dashboard.words import Words
 
 
 def region_sheet(screen: Screen, about: Subject) -> None:
@@ -141,19 +142,21 @@ def _themes(screen: Screen, about: Subject) -> None:
     if lacking.empty:
         st.markdown(escaped(words.text("None: every theme has a project here.")))
         return
-    kind = {
-        "region": ("in {count} other region", "in {count} other regions"),
-        "departement": ("in {count} other département", "in {count} other départements"),
-    }[about.kind]
     rows = lacking.itertuples(index=False, name=None)
     link_row(
         screen,
         "lacking",
         [
-            ("theme", key, f"{escaped(name)} ({escaped(words.plural(*kind, count))})")
+            ("theme", key, f"{escaped(name)} ({escaped(_elsewhere(about.kind, count, words))})")
             for key, name, count in rows
         ],
     )
+
+
+def _elsewhere(kind: str, count: int, words: Words) -> str:
+    if kind == "region":
+        return words.plural("in {count} other region", "in {count} other regions", count)
+    return words.plural("in {count} other département", "in {count} other départements", count)
 
 
 def _departements(screen: Screen, about: Subject) -> None:

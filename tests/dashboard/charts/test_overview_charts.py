@@ -7,6 +7,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.layout import DIMMED, label
+from dashboard.charts.timeline import timeline
 from dashboard.choices import read_address
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
@@ -237,3 +238,19 @@ def test_few_columns_do_not_stretch(narrow):
         crossed, LIGHT, rows=[("a", "A")], columns=[("x", "X")], hover="n", narrow=narrow
     )
     assert _axes(checked(cells))["xaxis"]["range"][1] >= 7
+
+
+@pytest.mark.parametrize(("narrow", "across"), [(False, 600), (True, 330)])
+def test_squares_in_time_stand_clear_of_one_another(narrow, across):
+    days = pd.to_datetime(["2016-11-25", "2020-11-26", "2021-02-04", "2021-07-01", "2024-03-12"])
+    frame = pd.DataFrame({"title": "t", "committee": "c", "theme": None, "first": days})
+    figure = checked(timeline(frame.assign(last=days), LIGHT, {}, narrow=narrow))
+    squares = next(trace for trace in figure.data if trace.mode == "markers+text")
+    start, end = (pd.Timestamp(day) for day in _axes(figure)["xaxis"]["range"])
+    at = [
+        ((pd.Timestamp(day) - start) / (end - start) * across, level)
+        for day, level in zip(squares.x, squares.y, strict=True)
+    ]
+    for number, (x, level) in enumerate(at):
+        for other, other_level in at[:number]:
+            assert level != other_level or abs(x - other) > squares.marker.size
