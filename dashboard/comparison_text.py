@@ -54,6 +54,7 @@ def rules_text(words: Words) -> list[str]:
             "The lead would stand with {spare} projects fewer on that side.",
             spare=words.number(SPARE),
         ),
+        words.text("It would stand, too, if one of these projects counted on the other side."),
         words.text(
             "Percentages are said only where both sides count at least {least} projects.",
             least=words.number(PERCENT_FROM),
@@ -64,13 +65,13 @@ def rules_text(words: Words) -> list[str]:
 
 def lead_text(compared: Compared, words: Words) -> str:
     """Say how many projects of each side a chart counts."""
-    return words.text(
-        "Stated by {one_of} of {one} projects on side A, by {other_of} of {other} on side B",
-        one_of=words.number(compared.one.shown),
-        one=words.number(compared.one.selected),
-        other_of=words.number(compared.other.shown),
-        other=words.number(compared.other.selected),
-    )
+    sides = [
+        words.text(
+            "{letter}: {side}", letter=letter, side=_stating(side.shown, side.selected, words)
+        )
+        for letter, side in (("A", compared.one), ("B", compared.other))
+    ]
+    return " · ".join(sides)
 
 
 def figures_table(comparison: Comparison, words: Words) -> pd.DataFrame:
@@ -97,11 +98,15 @@ def _aims(side: Selection, words: Words) -> dict[str, str]:
     frame = reach(side, words).frame[["label", "total", "approximate", "projects_stating"]]
     aims = {}
     for label, total, approximate, stating in frame.itertuples(index=False, name=None):
-        stated = words.plural(
-            "stated by {count} project of {total}",
-            "stated by {count} projects of {total}",
-            stating,
-            total=words.number(side.size),
-        )
+        stated = _stating(stating, side.size, words)
         aims[label] = f"{'≈ ' if approximate else ''}{words.number(total)} ({stated})"
     return aims
+
+
+def _stating(count: int, total: int, words: Words) -> str:
+    return words.plural(
+        "stated by {count} project of {total}",
+        "stated by {count} projects of {total}",
+        count,
+        total=words.number(total),
+    )

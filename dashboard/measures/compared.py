@@ -63,8 +63,8 @@ def verdict(one: int, one_of: int, other: int, other_of: int) -> Verdict:
     """Say which side has the larger share, `alike` where the counts do not carry a difference.
 
     One rule for all: each side counts `LEAST` projects; the larger share is at least `TIMES` the
-    smaller; and it is still larger with `SPARE` projects fewer. In whole numbers, so that no
-    rounding decides.
+    smaller; and it is still larger with `SPARE` projects fewer, or with one of its projects on the
+    other side instead. In whole numbers, so that no rounding decides.
     """
     if min(one_of, other_of) < LEAST:
         return "too-few"
@@ -74,6 +74,7 @@ def verdict(one: int, one_of: int, other: int, other_of: int) -> Verdict:
         side, more, more_of, fewer, fewer_of = "other", other, other_of, one, one_of
     larger = more * fewer_of >= TIMES * fewer * more_of
     lasting = (more - SPARE) * fewer_of > fewer * more_of
+    lasting = lasting and (more - 1) * fewer_of > (fewer + 1) * more_of
     return side if larger and lasting else "alike"  # type: ignore[return-value]
 
 

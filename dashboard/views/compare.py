@@ -106,7 +106,13 @@ def _say_if_one_is_empty(screen: Screen, comparison: Comparison) -> bool:
         for letter, side in (("A", comparison.one), ("B", comparison.other))
         if side.size == 0
     ]
-    if empty:
+    if empty == ["B"] and comparison.with_others:
+        st.info(
+            screen.words.text(
+                "Side A has every project, and leaves none to compare with: choose a filter for it."
+            )
+        )
+    elif empty:
         st.info(
             screen.words.text(
                 "No project on side {sides}: take one of its filters away.",
@@ -151,6 +157,8 @@ def _differences(screen: Screen, comparison: Comparison, frame: pd.DataFrame) ->
 def _why_nothing(screen: Screen, comparison: Comparison) -> str:
     words = screen.words
     sizes = (comparison.one.size, comparison.other.size)
+    if sizes == (comparison.shared, comparison.shared):
+        return words.text("Nothing differs: both sides have the same projects.")
     if min(sizes) < LEAST:
         return escaped(
             words.text(

@@ -47,7 +47,9 @@ def test_verdict_keeps_to_the_rules_as_written(
     shares = Fraction(*first), Fraction(*second)
     lead, (more, of) = ("one", first) if shares[0] >= shares[1] else ("other", second)
     enough = max(shares) >= TIMES * min(shares)
-    lasting = Fraction(more - SPARE, of) > min(shares)
+    fewer, fewer_of = second if lead == "one" else first
+    moved = Fraction(more - 1, of) > Fraction(fewer + 1, fewer_of)
+    lasting = Fraction(more - SPARE, of) > min(shares) and moved
     assert said == (lead if enough and lasting else "alike")
 
 
@@ -68,6 +70,7 @@ def test_verdict_does_not_depend_on_the_order_of_the_sides(
         ((2, 12, 4, 9), "other"),
         ((2, 9, 0, 12), "alike"),  # two projects fewer, and nothing is left of it
         ((3, 9, 0, 12), "one"),
+        ((3, 20, 0, 7), "alike"),  # one of the 20 among the 7 instead, and the other side leads
         ((5, 14, 3, 15), "alike"),
         ((4, 4, 0, 12), "too-few"),
         ((0, 9, 0, 12), "alike"),
