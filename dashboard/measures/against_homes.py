@@ -31,9 +31,10 @@ def projects_against_homes(selection: Selection, words: Words) -> Measure:
     """Set the selected projects of each region against its social homes, most homes first.
 
     Columns `id`, `label`, `projects`, `homes`, `homes_year` (integers, missing where not stated),
-    `homes_status` (label), `homes_note`, `per_100k` (projects per 100,000 homes), `expected`
-    (projects, were all of them spread like the homes), `standing`, `qpv` (priority neighbourhoods
-    of the 2015 list), `departements`, `without` (départements that have no project).
+    `homes_status` (label), `homes_note`, `homes_source_url`, `per_100k` (projects per 100,000
+    homes), `expected` (projects, were all of them spread like the homes), `standing`, `qpv`
+    (priority neighbourhoods of the 2015 list), `departements`, `without` (départements that have
+    no project).
 
     `standing` is `gap` (none, where `CHANCE` or more are expected), `open` (none, which may be
     chance, or cannot be told for want of homes), `few` (under `FEW` projects), else `counted`.
@@ -67,6 +68,7 @@ def _stock(selection: Selection, words: Words) -> pd.DataFrame:
                 for code in stock["homes_status"]
             ],
             "homes_note": stock[f"homes_note_{words.language}"].array,
+            "homes_source_url": stock["homes_source_url"].array,
             "qpv": stock["qpv"].array,
         }
     )

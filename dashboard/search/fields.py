@@ -12,6 +12,7 @@ from loaders.portfolio import Portfolio
 FIELDS = {
     "title": N_("title"),
     "subtitle": N_("subtitle"),
+    "earlier": N_("earlier project"),
     "landlord": N_("landlord"),
     "carrier": N_("carrier"),
     "partner": N_("partner"),
@@ -66,6 +67,7 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
     for role in ("carrier", "partner"):
         pairs = took_part[took_part["role"] == role]
         found[role] = _linked(role, pairs, "organisation", organisations)
+    found["earlier"] = _earlier(portfolio.tables["lineage"])
     found["theme"] = _linked("theme", portfolio.tables["project_themes"], "theme", themes)
     own = ["title", "subtitle", *(SUMMARIES if summaries_searched(portfolio) else ())]
     found |= {field: _own(portfolio.projects[field], field) for field in own}
@@ -91,6 +93,13 @@ def theme_names(portfolio: Portfolio) -> pd.DataFrame:
 def _own(texts: pd.Series, field: str) -> Texts:
     stated = np.flatnonzero(texts.notna())
     return Texts(field, stated, pd.Categorical(texts.iloc[stated].astype(object)))
+
+
+def _earlier(lineage: pd.DataFrame) -> Texts:
+    """Return the titles of the projects that others follow: they need not be recorded."""
+    stated = lineage.dropna(subset=["earlier_title"])
+    items = stated["project"].cat.codes.to_numpy().astype(np.intp)
+    return Texts("earlier", items, pd.Categorical(stated["earlier_title"].astype(object)))
 
 
 def _linked(field: str, pairs: pd.DataFrame, key: str, names: pd.DataFrame) -> Texts:

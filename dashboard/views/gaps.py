@@ -141,6 +141,7 @@ def _region_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
             words.text("without a project"): frame["without"],
             words.text("Priority neighbourhoods (2015)"): frame["qpv"],
             words.text("Note on the homes"): frame["homes_note"],
+            words.text("Source of the homes"): frame["homes_source_url"],
         }
     )
 

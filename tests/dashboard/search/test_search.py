@@ -43,6 +43,7 @@ FOUND = [
     ("sarepa", {"atelier-de-quartier"}, "landlord"),
     ("champs libres", {"ladies-comm-back"}, "partner"),
     ("saint denis de la réunion", {"maintien-a-domicile-seniors-shlmr"}, "place"),
+    ("mutations solidaires", {"soutien-technique-au-parcours-residentiel"}, "earlier"),
     ("zzzz", set(), None),
     ("aulnay-sous-bois", {"1001-facon-de-renforcer-l-inclusion-numerique"}, "place"),
     ("aulnaysousbois", {"1001-facon-de-renforcer-l-inclusion-numerique"}, "place"),
