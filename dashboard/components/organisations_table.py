@@ -39,10 +39,15 @@ def _table(screen: Screen, key: str) -> None:
         "regions": words.text("Regions"),
         "departements": words.text("Départements"),
         "communes": words.text("Communes"),
+        "theme_names": words.text("Which themes"),
+        "region_names": words.text("Which regions"),
+        "commune_names": words.text("Which communes"),
     }
     table = measure.frame[list(headings)].rename(columns=headings)
     subject = words.text("{kind} of the selected projects", kind=words.text(name))
     note = coverage_note(measure.coverage, words)
+    if table.isna().any(axis=None):
+        note += " " + words.text("An empty cell is a place or theme that is not stated.")
     with st.container(horizontal=True, horizontal_alignment="right"):
         export_menu(
             screen,

@@ -14,13 +14,14 @@ def organisations(selection: Selection, key: str, words: Words) -> Measure:
     """List the landlords, networks or carriers (the facet `key`), those with most projects first.
 
     Columns `id`, `label`, `projects`, then how many different `themes` (by the choices' rule),
-    `regions`, `departements` and `communes` its selected projects have; what is not stated counts
-    as none. Coverage as of `projects_by`.
+    `regions`, `departements` and `communes` its selected projects have, each also by name
+    (`theme_names` and so on); missing where none is stated. Coverage as of `projects_by`.
     """
     measure = ranked(projects_by(selection, key, words))
     frame = measure.frame.copy()
     for column, facet in COUNTED.items():
         pairs = projects_by_two(selection, key, facet, words).frame
-        different = pairs.groupby("first").size().reindex(frame["id"])
-        frame[column] = different.fillna(0).astype(int).to_numpy()
+        of_each = pairs.groupby("first")["second_label"]
+        frame[column] = of_each.size().reindex(frame["id"]).astype("Int64").array
+        frame[f"{facet}_names"] = of_each.agg(", ".join).reindex(frame["id"]).array
     return Measure(frame, measure.coverage)

@@ -74,6 +74,15 @@ def test_every_text_of_the_code_has_its_french():
     assert missing == {}
 
 
+def test_every_plural_is_written_where_it_is_used():
+    """Else nobody sees that its French is missing."""
+    for path in sorted(CODE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "plural":
+                assert len(node.args) > 2, f"{path.relative_to(CODE)}:{node.lineno}"
+                assert all(map(_literals, node.args[:2])), f"{path.relative_to(CODE)}:{node.lineno}"
+
+
 def test_no_french_is_kept_for_a_text_that_is_gone():
     used = {_forms(message)[0] for message in _used()}
     assert [(name, m.id) for name, m in _translated() if _forms(m.id)[0] not in used] == []

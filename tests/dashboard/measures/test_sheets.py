@@ -198,10 +198,21 @@ def test_organisations_count_each_theme_and_place_once() -> None:
         for row in frame.to_dict("records"):
             own = set(links.loc[links["landlord"] == row["id"], "project"]) & ids(selection)
             assert row["projects"] == len(own)
-            assert row["themes"] == themes[themes["project"].isin(own)]["theme"].nunique()
             there = territories[territories["project"].isin(own)]
-            assert row["regions"] == there["region"].nunique()
-            assert row["departements"] == there["departement"].nunique()
+            for column, different in (
+                ("themes", themes[themes["project"].isin(own)]["theme"].nunique()),
+                ("regions", there["region"].nunique()),
+                ("departements", there["departement"].nunique()),
+            ):
+                # What is not stated is unknown, and never none.
+                assert row[column] == different if different else pd.isna(row[column])
+
+
+def test_organisations_name_their_themes_and_places() -> None:
+    frame = organisations(Selection(INDEX), "landlord", WORDS).frame.set_index("id")
+    assert frame.loc["seqens", "region_names"] == "Île-de-France"
+    assert frame.loc["seqens", "commune_names"] == "Cergy (95), Pontoise (95)"
+    assert frame.loc["seqens", "theme_names"] == "Ecology, Welcome and mediation"
 
 
 @pytest.mark.parametrize("key", ["landlord", "carrier", "network"])
