@@ -94,6 +94,42 @@ def test_counts_are_said_and_no_percent(visit):
     assert not any("%" in line for line in differs)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sides_that_cannot_be_compared_are_told(visit, language):
+    words = Words(language)
+    page = visit(START, language, query="q=zzzz&with=others").page
+    said = words.text("No project on side {sides}: take one of its filters away.", sides="A")
+    assert said.replace("\u00a0", " ") in plain(page)
+    for query, said in (
+        ("with=others", "Side A has every project, and leaves none to compare with: choose a "
+         "filter for it."),
+        ("theme=culture&with=theme%3Dculture", "Nothing differs: both sides have the same "
+         "projects."),
+    ):  # fmt: skip
+        page.goto(f"{page.url.split('?')[0]}?{query}&lang={language}")
+        settled(page)
+        assert words.text(said).replace("\u00a0", " ") in plain(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_project_against_many_names_no_difference(visit, language):
+    words = Words(language)
+    page = visit(START, language, query="landlord=alogea&with=others").page
+    said = words.text(
+        "Nothing is named: with {one} against {other} projects any difference may be chance. The "
+        "charts show the counts.", one="1", other="28",
+    )  # fmt: skip
+    assert said.replace("\u00a0", " ") in plain(page)
+    assert "%" not in plain(page)
+    stated = words.plural("stated by {count} project of {total}", "", 1, total="1")
+    assert stated in plain(page)
+
+
+def plain(page: Page) -> str:
+    """Return what the page says, with plain spaces."""
+    return page.locator(MAIN).inner_text().replace("\u00a0", " ")
+
+
 def test_address_that_means_nothing_is_told(visit):
     seen = visit(START, query="theme=culture&with=theme%3Dno-such%26nonsense%3D1")
     expect(seen.page.locator('[data-testid="stAlertContentWarning"]')).to_contain_text("no-such")

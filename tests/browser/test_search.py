@@ -60,6 +60,16 @@ def test_slip_is_forgiven_said_and_the_hit_leads_on(visit, language):
     assert seen.failures() == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_project_that_only_a_later_one_names_is_found_by_its_title(visit, language):
+    words = Words(language)
+    page = visit(PROJECTS, language).page
+    search(page, "mutations solidaires", words)
+    assert titles(page) == ["Soutien technique au parcours résidentiel"]
+    assert words.text("earlier project") in page.locator(MAIN).inner_text()
+    assert {"Mutations", "solidaires"} <= marks(page)
+
+
 @pytest.mark.parametrize("written", ["môm’ouest", "MOM'OUEST", "mom-ouest", "momouest"])
 def test_no_way_to_write_a_name_hides_it(visit, written):
     page = visit(PROJECTS).page

@@ -107,6 +107,30 @@ def test_region_says_what_it_lacks_and_how_little_a_rank_says(visit):
     assert title(page) == "Occitanie"
 
 
+def test_region_without_a_project_says_where_its_themes_are_found_elsewhere(visit):
+    page = visit(sheet("region", "94"), "fr").page
+    text = page.locator(MAIN).inner_text()
+    assert "dans 1 autre région" in text
+    assert not re.search(r"\bin \d+ other\b", text)
+
+
+def test_two_tabs_of_one_browser_keep_their_own_selections(visit):
+    one = visit(Place("projects", "/projects?theme=culture", ""), "en").page
+    other = visit(Place("projects", "/projects?region=76", ""), "en").page
+    assert one.context == other.context
+    for page, said in ((one, "Culture: 6 projects of 29"), (other, "Occitanie: 2 projects of 29")):
+        page.bring_to_front()
+        page.locator(MAIN).get_by_role("link", name="Landlords", exact=True).first.click()
+        settled(page)
+        assert said in page.locator(MAIN).inner_text()
+    one.locator(".st-key-chip-theme-culture button").click()
+    settled(one)
+    assert "All projects: 29 projects of 29" in one.locator(MAIN).inner_text()
+    other.reload()
+    settled(other)
+    assert "Occitanie: 2 projects of 29" in other.locator(MAIN).inner_text()
+
+
 def test_sheet_looks_at_everything_and_leads_to_a_filter(visit):
     page = visit(Place("sheet", "/sheet?kind=landlord&id=seqens&theme=culture", ""), "en").page
     assert page.locator(MAIN).get_by_text("3 projects", exact=True).count() == 1
