@@ -216,8 +216,13 @@ def problems_frame(
             column = column_title(found, table, words) if found else column
         title = table.title[words.language] if table else problem.file
         rows.append((title, named, column, told.value, told.what, told.remedy))
+    return problem_frame(words.text("Table"), rows, words)
+
+
+def problem_frame(place: str, rows: Sequence[tuple[str, ...]], words: Words) -> pd.DataFrame:
+    """Return problems as a table: where each is (`place` heads that column), and the other five."""
     headings = [
-        words.text("Table"),
+        place,
         words.text("Line"),
         words.text("Column"),
         words.text("Value"),

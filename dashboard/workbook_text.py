@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.change_text import column_title, row_name_in
+from dashboard.change_text import column_title, problem_frame, row_name_in
 from dashboard.import_text import tell_any
 from dashboard.words import Words
 from loaders.import_problems import AnyProblem
@@ -46,12 +46,4 @@ def workbook_problems_frame(
                 sheet = words.text("{table} (in the data set)", table=title)
                 line = row_name_in(problem, checked[table.name], table)
         rows.append((sheet, line, column, told.value, told.what, told.remedy))
-    headings = [
-        words.text("Sheet of the workbook"),
-        words.text("Line"),
-        words.text("Column"),
-        words.text("Value"),
-        words.text("What is wrong"),
-        words.text("What to do"),
-    ]
-    return pd.DataFrame(rows, columns=headings, dtype="str")
+    return problem_frame(words.text("Sheet of the workbook"), rows, words)

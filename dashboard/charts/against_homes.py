@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.charts.bars import WRAPPED_HEIGHT
-from dashboard.charts.layout import Figure, Trace, figure, label, tint
+from dashboard.charts.layout import Figure, Trace, figure, label, rows_axis, tint
 from dashboard.style.scheme import Scheme
 
 BESIDE = 1.16
@@ -60,15 +60,7 @@ def against_homes(
         legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         barmode="overlay",
         xaxis={"visible": False, "range": [0, farthest * BESIDE], "fixedrange": True},
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(range(len(rows))),
-            "ticktext": names,
-            "automargin": True,
-            "ticklabelstandoff": 6,
-            "fixedrange": True,
-            "range": [-0.6, len(rows) + 1.0],
-        },
+        yaxis=rows_axis(names, 1.0, automargin=True),
         annotations=[
             {
                 "x": 1,

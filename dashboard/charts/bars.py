@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-from dashboard.charts.layout import MARGIN, Figure, figure, label, tint
+from dashboard.charts.layout import MARGIN, Figure, figure, label, rows_axis, tint
 from dashboard.charts.text_room import room_beside
 from dashboard.style.scheme import Scheme
 
@@ -61,14 +61,5 @@ def bars(
         margin={**MARGIN, "l": room_beside(names) + 10},
         bargap=0.35,
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
-        # Rows are placed by number: two values may have the same label.
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(range(len(rows))),
-            "ticktext": names,
-            "tickangle": 0,
-            "ticklabelstandoff": 6,
-            "fixedrange": True,
-            "range": [-0.6, len(rows) - 0.4],
-        },
+        yaxis=rows_axis(names, tickangle=0),
     )

@@ -2,7 +2,7 @@
 
 import html
 import textwrap
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -46,6 +46,23 @@ def label(text: object, width: int = LABEL_WIDTH) -> str:
     """Return `text` for a chart: wrapped, and with markup shown as text, as Plotly reads tags."""
     lines = textwrap.wrap(str(text), width, break_long_words=True) or [""]
     return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def rows_axis(names: Sequence[str], above: float = -0.4, **more: Any) -> dict[str, Any]:
+    """Return the axis of rows that stand one above another, called `names` from below.
+
+    Rows are placed by number: two values may have the same label. The axis ends `above` rows
+    over where one more row would stand; `more` is as Plotly names it.
+    """
+    return {
+        "tickmode": "array",
+        "tickvals": list(range(len(names))),
+        "ticktext": list(names),
+        "ticklabelstandoff": 6,
+        "fixedrange": True,
+        "range": [-0.6, len(names) + above],
+        **more,
+    }
 
 
 def figure(traces: Iterable[Trace], scheme: Scheme, *, height: int, **layout: Any) -> Figure:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts.layout import Figure, Trace, figure, label
+from dashboard.charts.layout import Figure, Trace, figure, label, rows_axis
 from dashboard.style.scheme import Scheme
 
 PAIR_HEIGHT = 46
@@ -42,15 +42,7 @@ def pairs(frame: pd.DataFrame, scheme: Scheme, *, one: str, other: str, hover: s
             "traceorder": "reversed",
         },
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(range(len(rows))),
-            "ticktext": names,
-            "automargin": True,
-            "ticklabelstandoff": 6,
-            "fixedrange": True,
-            "range": [-0.6, len(rows) - 0.4],
-        },
+        yaxis=rows_axis(names, automargin=True),
     )
 
 

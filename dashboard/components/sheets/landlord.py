@@ -7,7 +7,7 @@ from dashboard.components.figure import section
 from dashboard.components.links import link_box, sheet_link, source_link
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.components.sheets import parts
-from dashboard.components.sheets.frame import title, trail, ways_on
+from dashboard.components.sheets.frame import trail
 from dashboard.components.sheets.period import period_text
 from dashboard.markdown import escaped
 from dashboard.measures.sheets.members import LandlordRecord, landlord_record
@@ -18,10 +18,7 @@ def landlord_sheet(screen: Screen, about: Subject) -> None:
     """Draw all that is known of a landlord and its projects."""
     record = landlord_record(screen.portfolio, about.id)
     trail(screen, "landlord", [], about.name)
-    title(screen, about, _facts(screen, record))
-    ways_on(screen, about)
-    parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about)
+    parts.opening(screen, about, _facts(screen, record))
     left, right = st.columns(2, gap="large")
     with left:
         parts.goes_with(screen, about, ["landlord", "organisation"])

@@ -7,7 +7,7 @@ from dashboard.components.figure import section
 from dashboard.components.links import link_box, link_row, sheet_link, source_link
 from dashboard.components.screen import Screen
 from dashboard.components.sheets import parts
-from dashboard.components.sheets.frame import title, trail, ways_on
+from dashboard.components.sheets.frame import trail
 from dashboard.components.sheets.period import period_text
 from dashboard.markdown import escaped
 from dashboard.measures.sheets.members import NetworkRecord, network_record
@@ -20,10 +20,7 @@ def network_sheet(screen: Screen, about: Subject) -> None:
     names = screen.portfolio.networks.set_index("id")["name"]
     above = [("network", network, names[network]) for network in reversed(record.above)]
     trail(screen, "network", above, about.name)
-    title(screen, about, _facts(screen, record))
-    ways_on(screen, about)
-    parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about)
+    parts.opening(screen, about, _facts(screen, record))
     left, right = st.columns(2, gap="large")
     with left:
         _members(screen, record)

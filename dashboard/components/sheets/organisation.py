@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.components.screen import Screen
 from dashboard.components.sheets import parts
-from dashboard.components.sheets.frame import title, trail, ways_on
+from dashboard.components.sheets.frame import trail
 from dashboard.measures.sheets.members import row_of
 from dashboard.measures.sheets.subject import Subject
 
@@ -13,10 +13,7 @@ from dashboard.measures.sheets.subject import Subject
 def organisation_sheet(screen: Screen, about: Subject) -> None:
     """Draw all that is known of an organisation and its projects."""
     trail(screen, "organisation", [], about.name)
-    title(screen, about, _facts(screen, about))
-    ways_on(screen, about)
-    parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about)
+    parts.opening(screen, about, _facts(screen, about))
     left, right = st.columns(2, gap="large")
     with left:
         parts.goes_with(screen, about, ["landlord", "network", "organisation"])

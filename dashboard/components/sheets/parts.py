@@ -12,6 +12,7 @@ from dashboard.components.links import link_box, link_row, project_link
 from dashboard.components.places_map import show_places
 from dashboard.components.reach import show_reach
 from dashboard.components.screen import Screen
+from dashboard.components.sheets.frame import title, ways_on
 from dashboard.markdown import escaped
 from dashboard.measures.records import project_list
 from dashboard.measures.sheets.history import history
@@ -40,6 +41,14 @@ _TITLES = {
     "departement": N_("Départements"),
     "commune": N_("Communes"),
 }
+
+
+def opening(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
+    """Draw what a sheet starts with: name and facts, the ways on, its projects and places."""
+    title(screen, about, facts)
+    ways_on(screen, about)
+    first_latest(screen, about)
+    projects_and_places(screen, about)
 
 
 def first_latest(screen: Screen, about: Subject) -> None:

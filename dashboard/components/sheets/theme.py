@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.badge import look_badge
 from dashboard.components.screen import Screen
 from dashboard.components.sheets import parts
-from dashboard.components.sheets.frame import title, trail, ways_on
+from dashboard.components.sheets.frame import trail
 from dashboard.measures.sheets.members import row_of
 from dashboard.measures.sheets.subject import Subject
 
@@ -27,10 +27,7 @@ def theme_sheet(screen: Screen, about: Subject) -> None:
     ]
     if row_of(screen.portfolio.themes, about.id)["asked_for"]:
         facts.append(words.text("one of the five themes that the fund asks for"))
-    title(screen, about, facts)
-    ways_on(screen, about)
-    parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about)
+    parts.opening(screen, about, facts)
     left, right = st.columns(2, gap="large")
     with left:
         parts.goes_with(screen, about, ["landlord", "network", "organisation"])

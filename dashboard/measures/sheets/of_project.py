@@ -1,6 +1,7 @@
 """Which sheets there are for what a project has to do with."""
 
 from collections.abc import Mapping
+from typing import cast
 
 import numpy as np
 
@@ -44,9 +45,9 @@ class OneProject(Selection):
 
 
 def position_of(index: Index, project: str) -> int:
-    """Return where `project` (an id) stands among the projects."""
+    """Return where `project` (an id) stands among the projects; raises `KeyError` without it."""
     categories = index.portfolio.tables["project_themes"]["project"].cat.categories
-    return categories.tolist().index(project)
+    return cast("int", categories.get_loc(project))  # an id is there once
 
 
 def _values(index: Index, kind: str, position: int) -> list[str]:
