@@ -59,6 +59,33 @@ def test_committee_is_chosen_goes_into_the_address_and_back_undoes_it(visit, bro
     assert text(page) == before
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_other_day_is_typed_goes_into_the_address_and_back_undoes_it(visit, language):
+    words = Words(language)
+    page = visit(NEWS, language, query="since=2021-02-04").page
+    before = text(page)
+    page.get_by_role("combobox", name=words.text("New since the committee of")).click()
+    page.get_by_role("option", name=words.text("another day…")).click()
+    settled(page)
+    page.get_by_test_id("stDateInputField").get_by_role("spinbutton").first.click()
+    page.keyboard.type("01062024")
+    page.keyboard.press("Escape")  # closes the calendar
+    page.wait_for_url("**since=2024-06-01**")
+    settled(page)
+    said = words.plural(
+        "{count} new project since {when}",
+        "{count} new projects since {when}",
+        2,
+        when=words.date(_day("2024-06-01")),
+    )
+    assert said in text(page)
+    page.go_back()
+    page.go_back()
+    page.wait_for_url("**since=2021-02-04**")
+    settled(page)
+    assert text(page) == before
+
+
 def test_day_between_committees_counts_those_after_it(visit):
     page = visit(NEWS, "en", query="since=2024-06-01").page
     assert "2 new projects since 1 June 2024" in text(page)

@@ -123,7 +123,7 @@ def test_two_tabs_of_one_browser_keep_their_own_selections(visit):
         page.locator(MAIN).get_by_role("link", name="Landlords", exact=True).first.click()
         settled(page)
         assert said in page.locator(MAIN).inner_text()
-    one.locator(".st-key-chip-theme-culture button").click()
+    one.get_by_role("button", name="Culture ✕").click()
     settled(one)
     assert "All projects: 29 projects of 29" in one.locator(MAIN).inner_text()
     other.reload()
