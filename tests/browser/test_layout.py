@@ -1,10 +1,14 @@
-"""Every view fits its window, and stands with every project, one project, and none."""
+"""Every view fits its window and reads well, with every project, one project, and none."""
 
 import pytest
 
-from tests.browser.places import PLACES, SELECTIONS, WIDTHS
+from tests.browser.places import OVERVIEW, PAGES, PLACES, PROJECTS, SELECTIONS, WIDTHS
+from tests.browser.sight import CLIPPED, PRESSED, TOUCHING
 
 pytestmark = pytest.mark.browser
+
+PHONE, DESKTOP = min(WIDTHS), max(WIDTHS)
+BOARD = next(place for place in PAGES if place.name == "board")
 
 _TOO_WIDE = """() => {
   const screen = document.documentElement.clientWidth;
@@ -12,13 +16,19 @@ _TOO_WIDE = """() => {
   return [document.documentElement.scrollWidth - screen, main.scrollWidth - main.clientWidth];
 }"""
 
+_LONG = (
+    "theme=culture&theme=ecologie&theme=lien-social&region=11&region=24&region=93&year=2018-2022"
+    "&network=action-logement&landlord=icf-habitat-la-sabliere&landlord=pierres-et-lumieres"
+)
+"""Filters whose sentence is as long as they come."""
+
 
 _VIEWS = [
     pytest.param(place, width, selection, id=f"{place.name}-{width}-{selection}")
     for place in PLACES
     for width in WIDTHS
     for selection in SELECTIONS
-    if selection == "all" or (place.follows_selection and width == min(WIDTHS))
+    if selection == "all" or (place.follows_selection and width == PHONE)
 ]
 
 
@@ -27,3 +37,88 @@ def test_view_fits_its_window(visit, place, width, selection):
     seen = visit(place, width=width, query=SELECTIONS[selection])
     assert seen.failures() == []
     assert seen.page.evaluate(_TOO_WIDE) == [0, 0], "pixels that stand out to the right"
+    assert seen.page.evaluate(CLIPPED) == []
+    assert seen.page.evaluate(PRESSED) == []
+    assert seen.page.evaluate(TOUCHING) == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "damage"),
+    [
+        (CLIPPED, "h5 {width: 3rem; overflow: hidden !important; white-space: nowrap;}"),
+        (PRESSED, '[data-testid="stMain"] h5 {padding: 0 !important; margin: 0 0 -9px;}'),
+        (TOUCHING, ".js-plotly-plot .ytick text {font-size: 50px !important;}"),
+    ],
+    ids=["clipped", "pressed", "touching"],
+)
+def test_what_an_eye_would_object_to_is_measured(visit, measure, damage):
+    page = visit(OVERVIEW, width=PHONE).page
+    assert page.evaluate(measure) == []
+    page.add_style_tag(content=damage)
+    assert page.evaluate(measure) != []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_long_filters_fit_a_phone(visit, language):
+    page = visit(OVERVIEW, language, width=PHONE, query=_LONG).page
+    assert page.evaluate(_TOO_WIDE) == [0, 0]
+    assert page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_navigation_stands_in_columns_on_a_phone(visit, language):
+    page = visit(OVERVIEW, language, width=PHONE).page
+    boxes = [link.bounding_box() for link in page.locator(".st-key-name a p").all()]
+    assert len(boxes) == len(PAGES)
+    assert len({round(box["x"]) for box in boxes}) == 4
+    assert len({round(box["y"]) for box in boxes}) == -(-len(PAGES) // 4)
+    assert len({round(box["height"]) for box in boxes}) == 1, "a name goes over two lines"
+    name = page.locator(".st-key-name h1").bounding_box()
+    bar = page.locator('[data-testid="stHeader"]').bounding_box()
+    assert bar["y"] + bar["height"] - name["y"] <= 4, "the name is under the bar"
+
+
+def test_name_and_navigation_stand_on_one_line_on_a_desktop(visit):
+    page = visit(OVERVIEW).page
+    parts = [page.locator(".st-key-name h1"), *page.locator(".st-key-name a[data-testid]").all()]
+    boxes = [part.bounding_box() for part in parts]
+    middles = [box["y"] + box["height"] / 2 for box in boxes]
+    assert max(middles) - min(middles) <= 2
+
+
+def test_switch_and_menu_are_one_row_of_buttons(visit):
+    page = visit(OVERVIEW).page
+    row = page.locator(".st-key-switch-themes")
+    boxes = [button.bounding_box() for button in row.locator("button").all()]
+    assert len(boxes) == 3
+    assert len({(round(box["y"]), round(box["height"])) for box in boxes}) == 1
+
+
+def test_every_chosen_slide_is_seen(visit):
+    page = visit(BOARD, width=PHONE).page
+    chosen = page.locator('[data-testid="stMain"] [data-testid="stMultiSelect"]')
+    frame = chosen.bounding_box()
+    tags = chosen.locator("[aria-label][data-tag]")
+    assert tags.count() > 10
+    for tag in tags.all():
+        box = tag.bounding_box()
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+        assert box["y"] + box["height"] <= frame["y"] + frame["height"]
+
+
+@pytest.mark.parametrize("selection", ["all", "one"])
+def test_cells_of_themes_and_regions_are_wide_enough_and_not_too_wide(visit, selection):
+    page = visit(OVERVIEW, width=PHONE, query=SELECTIONS[selection]).page
+    plot = page.locator(".st-key-chart-themes-regions .js-plotly-plot")
+    spread = plot.evaluate(
+        "plot => plot._fullLayout._size.w / Math.abs(plot.layout.xaxis.range[1] + 0.5)"
+    )
+    assert 18 <= spread <= 48
+
+
+def test_links_of_a_card_say_what_they_are(visit):
+    page = visit(PROJECTS).page
+    for kind in ("landlord", "carrier", "commune"):
+        row = page.locator(f'[class*="st-key-links-{kind}-"]').first
+        first = row.locator("> *").first
+        assert first.locator('[data-testid="stCaptionContainer"]').count() == 1

@@ -1,0 +1,40 @@
+"""What an eye would object to on a page, measured: functions of JavaScript that return it."""
+
+CLIPPED = """() => [...document.querySelectorAll(
+    '[data-testid="stMain"] :is(p, a, button, h1, h2, h3, h4, h5, label, span)')]
+  .filter(part => part.clientWidth && part.textContent.trim()
+    && !part.closest('[data-testid="stDataFrame"], .js-plotly-plot, [data-testid="stTooltipIcon"]')
+    && ['hidden', 'clip'].includes(getComputedStyle(part).overflowX)
+    && part.scrollWidth > part.clientWidth + 1)
+  .map(part => part.textContent.trim().slice(0, 60))"""
+"""Texts of which a part is cut off at the side."""
+
+PRESSED = """() => [...document.querySelectorAll('[data-testid="stMain"] h5')].flatMap(heading => {
+  const own = heading.closest('[data-testid="stElementContainer"]');
+  const next = own && own.nextElementSibling;
+  if (!own || !next || !next.getBoundingClientRect().height) return [];
+  const range = document.createRange();
+  range.selectNodeContents(heading);
+  const gap = next.getBoundingClientRect().top - range.getBoundingClientRect().bottom;
+  return gap < 4 && next.getBoundingClientRect().left < range.getBoundingClientRect().right
+    ? [heading.textContent.slice(0, 60)] : [];
+})"""
+"""Headings that touch what is below them."""
+
+TOUCHING = """() => [...document.querySelectorAll('[data-testid="stMain"] .js-plotly-plot')]
+  .flatMap(plot => ['.xtick text', '.ytick text', '.bars .bartext', '.scatterlayer text']
+    .flatMap(kind => {
+      const texts = [...plot.querySelectorAll(kind)].filter(text => {
+        const turn = /rotate\\(-?([\\d.]+)/.exec(text.getAttribute('transform') || '');
+        return text.textContent && (!turn || Number(turn[1]) % 90 === 0);
+      });
+      const boxes = texts.map(text => text.getBoundingClientRect());
+      return texts.flatMap((text, here) => boxes.slice(0, here).flatMap((other, there) => {
+        const box = boxes[here];
+        const apart = box.left >= other.right - 1 || other.left >= box.right - 1
+          || box.top >= other.bottom - 3 || other.top >= box.bottom - 3;
+        return apart ? [] : [`${text.textContent} / ${texts[there].textContent}`];
+      }));
+    }))"""
+"""Labels of a chart that lie on one another; a line of type is up to 3 pixels higher than its
+letters. Leaning labels are not looked at, as their boxes overlap where they do not."""
