@@ -17,6 +17,7 @@ from dashboard.problem_text import tell
 from dashboard.sentence import selection_sentence
 from dashboard.summary import summary
 from dashboard.summary_text import summary_lines
+from dashboard.terminal import shown
 from dashboard.where_option import selection_where
 from dashboard.words import Words
 from loaders.package import SHIPPED, load_portfolio
@@ -101,7 +102,7 @@ def _machine_language() -> Language:
 def _check(options: argparse.Namespace, words: Words) -> int:
     portfolio = load_portfolio(options.data)
     for problem in portfolio.problems:
-        print(tell(problem, words).line(words))
+        print(shown(tell(problem, words).line(words)))
     print(
         words.plural("{count} problem", "{count} problems", len(portfolio.problems)),
         words.plural("{count} project", "{count} projects", len(portfolio.projects)),
@@ -124,8 +125,8 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
     if options.json:
         print(json.dumps(summary(selection, words), ensure_ascii=False, indent=2))
     else:
-        print(selection_sentence(selection, words))
-        print("\n".join(summary_lines(selection, words)))
+        for line in (selection_sentence(selection, words), *summary_lines(selection, words)):
+            print(shown(line))
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.import_text import refusal_text
 from dashboard.problem_text import tell
+from dashboard.terminal import shown
 from dashboard.words import Words
 from loaders.journal import backups
 from loaders.package import read_text_package
@@ -69,7 +70,7 @@ def run_template(options: argparse.Namespace, words: Words) -> int:
     package = read_text_package(options.data)
     tables, version = (package.tables, package.version) if options.filled else (None, "")
     for problem in package.problems if options.filled else ():
-        print(tell(problem, words).line(words), file=sys.stderr)
+        print(shown(tell(problem, words).line(words)), file=sys.stderr)
     try:
         options.output.write_bytes(template_xlsx(package.schema, words, tables, version))
     except OSError as error:
@@ -85,7 +86,7 @@ def run_template(options: argparse.Namespace, words: Words) -> int:
 def _refused(error: RefusedError, words: Words) -> int:
     print(refusal_text(error, words), file=sys.stderr)
     for problem in error.problems:
-        print(tell(problem, words).line(words), file=sys.stderr)
+        print(shown(tell(problem, words).line(words)), file=sys.stderr)
     return 1
 
 

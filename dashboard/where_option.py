@@ -5,6 +5,7 @@ import sys
 from dashboard.choices import read_address
 from dashboard.index import Index
 from dashboard.selection import Selection
+from dashboard.terminal import shown
 from dashboard.words import Words
 
 
@@ -18,5 +19,5 @@ def selection_where(address: str, index: Index, words: Words) -> Selection:
             value=part.value,
             reason=words.text(part.reason),
         )
-        sys.stderr.write(said + "\n")
+        sys.stderr.write(shown(said) + "\n")
     return Selection(index, choices)

@@ -71,6 +71,16 @@ def test_summary_says_the_selection_and_its_figures(capsys):
     assert "Réseaux de bailleurs" in printed
 
 
+def test_what_a_terminal_would_obey_is_shown_as_a_sign(capsys, package):
+    package.edit("themes", "culture,1", "cul\x1b[2Jture,1")
+    assert main(["check", "--data", str(package.directory), "--lang", "en"]) == 1
+    assert main(["summary", "--where", "q=\x1b[31mred", "--lang", "en"]) == 0
+    assert main(["summary", "--where", "\x1b]0;title\x07=1"]) == 0
+    printed = "".join(capsys.readouterr())
+    assert not {"\x1b", "\x07"} & {*printed}
+    assert "\ufffd[31mred" in printed
+
+
 def test_what_an_address_has_that_means_nothing_is_said_aside(capsys):
     assert main(["summary", "--json", "--where", "theme=poetry", "--lang", "en"]) == 0
     captured = capsys.readouterr()
