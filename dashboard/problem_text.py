@@ -90,6 +90,10 @@ _SAID: dict[Rule, tuple[str, str]] = {
         N_("the value is not written as this column asks"),
         N_("Write it so that it matches {pattern}."),
     ),
+    Rule.ADDRESS: (
+        N_("the value is not the address of a page"),
+        N_("Write it whole, from https:// on, without spaces."),
+    ),
     Rule.UNIQUE: (N_("an earlier line has the same value"), N_("Give each line its own value.")),
     Rule.REFERENCE: (
         N_("no line of the table “{table}” has this {reference}"),

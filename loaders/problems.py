@@ -42,6 +42,7 @@ class Rule(StrEnum):
     MINIMUM = "minimum"
     MAXIMUM = "maximum"
     PATTERN = "pattern"
+    ADDRESS = "address"
     UNIQUE = "unique"
     REFERENCE = "reference"
 

@@ -48,6 +48,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     pattern: str | None = None
+    is_address: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ def _field(field: Mapping[str, Any]) -> Field:
         minimum=_limit(constraints.get("minimum")),
         maximum=_limit(constraints.get("maximum")),
         pattern=_pattern(constraints.get("pattern")),
+        is_address=field.get("format") == "uri",
     )
 
 

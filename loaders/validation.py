@@ -30,6 +30,9 @@ LEXICAL = {
 
 _DECIMAL_COMMA = r"[+-]?[0-9]+,[0-9]+"
 
+_ADDRESS = r"https?://[^\s/?#]+[^\s]*"
+"""A source is a public page; what else the standard calls an address (`javascript:`) is none."""
+
 Cells: TypeAlias = Any
 """One column as an Arrow array of texts, each empty where the cell is."""
 
@@ -164,6 +167,8 @@ def _tests(field: Field, frame: pd.DataFrame, table: Table) -> Iterable[RuleTest
     if field.pattern is not None:
         pattern = field.pattern
         yield Rule.PATTERN, lambda cells: _matches(cells, pattern)
+    if field.is_address:
+        yield Rule.ADDRESS, lambda cells: _written(cells, _ADDRESS)
     if field.unique and table.primary_key != (field.name,):
         yield Rule.UNIQUE, lambda cells: pa.array(~cells.to_pandas().duplicated().to_numpy())
     if table.primary_key and field.name == table.primary_key[-1]:
