@@ -21,6 +21,7 @@ from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.index import Index
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
+from dashboard.summary import summary
 from dashboard.words import Words
 from tests.dashboard.figures import Drawn, drawn
 from tests.dashboard.strategies import some_choices
@@ -105,6 +106,37 @@ def test_marks_have_the_numbers_of_the_table(shipped: Index, data: Any) -> None:
         if figure.key in MARKS:
             assert figure.picture is not None
             assert MARKS[figure.key](figure.picture, figure.table), figure
+
+
+TOLD = {
+    "themes": "by_theme",
+    "regions": "by_region",
+    "landlords": "by_landlord",
+    "networks": "by_network",
+    "committees": "by_committee",
+    "reach": "reach",
+}
+"""The list of `laureats summary` that a figure draws."""
+
+
+@settings(deadline=None, max_examples=12, phases=DRAWN_ONLY)
+@given(data=st.data())
+def test_tables_have_the_numbers_of_the_summary(shipped: Index, data: Any) -> None:
+    """Of the selection without the facet that the figure sets aside."""
+    choices = data.draw(some(shipped))
+    for figure in figures(shipped, choices, EN):
+        if figure.key in TOLD:
+            selection = Selection(shipped, choices).without(*OWN.get(figure.key, ()))
+            told = summary(selection, EN)[TOLD[figure.key]]
+            counted = "total" if figure.key == "reach" else "projects"
+            heading = "Total" if figure.key == "reach" else "Projects"
+            assert sorted((row["label"], row[counted]) for row in told if row[counted]) == sorted(
+                (label, number)
+                for label, number in zip(
+                    figure.table.iloc[:, 0], figure.table[heading], strict=True
+                )
+                if number
+            ), figure
 
 
 def _bars(figure: Figure, table: pd.DataFrame) -> bool:
