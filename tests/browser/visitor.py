@@ -42,6 +42,41 @@ def settled(page: Page) -> None:
     page.wait_for_function(_SETTLED, polling=100, timeout=60_000)
 
 
+def table_on_screen(page: Page) -> list[list[str]]:
+    """Return the rows of the first table in view, its headings first."""
+    grid = page.locator('[data-testid="stDataFrame"] canvas table').first
+    grid.wait_for(state="attached")
+    rows: list[list[str]] = grid.evaluate(
+        """(grid) => [...grid.rows].map((row) => [...row.cells].map((cell) => cell.textContent))"""
+    )
+    return rows
+
+
+def chosen(page: Page) -> set[str]:
+    """Return what the address says is chosen, as `key=value`."""
+    return set(re.findall(r"[?&]((?!lang)[^&]+)", page.url))
+
+
+def looks_of_marks(page: Page, chart: str) -> list[str]:
+    """Return the colour and opacity of every mark of a chart, in the order they are drawn.
+
+    The cells of a table of colours are one image, and a second one dims it: both stand at the end.
+    """
+    plot = page.locator(f".st-key-chart-{chart}")
+    plot.scroll_into_view_if_needed()
+    looks: list[str] = plot.evaluate(
+        """(plot) => {
+          const marks = [...plot.querySelectorAll(".points path, path.point")];
+          const images = [...plot.querySelectorAll(".hm image")].map((one) => one.href.baseVal);
+          return [...marks.map((mark) => {
+            const own = getComputedStyle(mark);
+            return [own.fill, own.fillOpacity, own.opacity, own.stroke].join(" ");
+          }), ...images];
+        }"""
+    )
+    return looks
+
+
 @dataclass
 class Visit:
     """A page that was opened, with the requests it made and the errors its console told."""

@@ -1,0 +1,193 @@
+"""A person points at marks, with shift, by keyboard; the rest stays, dimmed, and all is undone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.places import OVERVIEW, Place
+from tests.browser.visitor import Visit, chosen, looks_of_marks, settled
+
+pytestmark = pytest.mark.browser
+
+LANDLORDS = Place("landlords", "/landlords", "")
+
+CHARTS = [
+    (OVERVIEW, "themes", "theme=culture", "Culture"),
+    (OVERVIEW, "regions", "region=11", "Île-de-France"),
+    (OVERVIEW, "committees", "committee=2021-02-04", "4 février 2021"),
+    (OVERVIEW, "themes-regions", "theme=culture", "Culture"),
+    (OVERVIEW, "themes-regions", "region=11", "Île-de-France"),
+    (LANDLORDS, "landlords", "landlord=immobiliere-3f", "Immobilière 3F"),
+    (LANDLORDS, "networks", "network=groupe-3f", "Groupe 3F"),
+    (LANDLORDS, "web", "landlord=cdc-habitat-social", "CDC Habitat Social"),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "chart", "query", "name"), CHARTS, ids=[f"{each[1]}-{each[2]}" for each in CHARTS]
+)
+def test_what_is_not_chosen_stays_dimmed(
+    visit: Callable[..., Visit], place: Place, chart: str, query: str, name: str
+) -> None:
+    before = looks_of_marks(visit(place).page, chart)
+    page = visit(place, query=query).page
+    after = looks_of_marks(page, chart)
+    assert len(after) >= len(before) > 0, "marks are gone"
+    if chart == "themes-regions":
+        assert after != before, "nothing is dimmed"
+    else:
+        kept = [one == other for one, other in zip(before, after, strict=True)]
+        assert any(kept), "what is chosen is dimmed too"
+        assert not all(kept), "nothing is dimmed"
+    assert said_to_be_chosen(page, name)
+
+
+def said_to_be_chosen(page: Page, name: str) -> bool:
+    """Return whether chip, sidebar and sentence all say that `name` is chosen."""
+    return (
+        page.get_by_role("button", name=f"{name} ✕", exact=True).count() == 1
+        and name in page.locator("strong").first.inner_text()
+        and page.locator('[data-testid="stSidebar"]').get_by_text(name).count() > 0
+    )
+
+
+def middle_of_bar(page: Page, chart: str, label: str) -> tuple[float, float]:
+    """Return the spot of the bar whose name on the axis is `label`."""
+    plot = page.locator(f".st-key-chart-{chart}")
+    plot.scroll_into_view_if_needed()
+    box = plot.locator(".ytick text, .yaxislayer-above text").filter(has_text=label).first
+    named = box.bounding_box()
+    assert named is not None
+    at = named["y"] + named["height"] / 2
+    for bar in plot.locator(".points path").all():
+        seen = bar.bounding_box()
+        if seen and seen["y"] <= at <= seen["y"] + seen["height"]:
+            return seen["x"] + min(seen["width"] / 2, 5), at
+    raise AssertionError(f"no bar of {label}")
+
+
+def point_at(page: Page, chart: str, label: str) -> None:
+    x, y = middle_of_bar(page, chart, label)
+    page.mouse.move(x + 1, y)
+    page.mouse.click(x, y)
+    settled(page)
+
+
+def test_with_shift_and_without_marks_add_up_and_each_is_undone(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(OVERVIEW).page
+    point_at(page, "themes", "Culture")
+    assert said_to_be_chosen(page, "Culture")
+    page.keyboard.down("Shift")
+    point_at(page, "themes", "Écologie")
+    page.keyboard.up("Shift")
+    assert chosen(page) == {"theme=culture", "theme=ecology"}
+    point_at(page, "regions", "Île-de-France")
+    assert chosen(page) == {"theme=culture", "theme=ecology", "region=11"}
+    page.keyboard.down("Shift")
+    point_at(page, "themes", "Culture")
+    page.keyboard.up("Shift")
+    assert chosen(page) == {"theme=ecology", "region=11"}
+    point_at(page, "regions", "Île-de-France")
+    assert chosen(page) == {"theme=ecology"}
+    point_at(page, "themes", "Écologie")
+    assert chosen(page) == set()
+    assert page.locator('[class*="st-key-chip-"]').count() == 0
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the control called `name` has the focus."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            "() => (document.activeElement.ariaLabel || document.activeElement.innerText || '')"
+        )
+        if name in told:
+            return
+    raise AssertionError(f"the keyboard does not reach {name}")
+
+
+def test_the_keyboard_chooses_and_undoes_the_same(visit: Callable[..., Visit]) -> None:
+    page = visit(OVERVIEW).page
+    tab_to(page, "Thématique")
+    page.keyboard.type("Cultu")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert chosen(page) == {"theme=culture"}
+    page.keyboard.press("Escape")  # the open list hides the rest from those who listen
+    assert said_to_be_chosen(page, "Culture")
+    page.keyboard.type("Écolo")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert chosen(page) == {"theme=culture", "theme=ecology"}
+    tab_to(page, "Effacer tous les filtres")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert chosen(page) == set()
+
+
+HOSTILE = {
+    "markup": "theme=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E",
+    "markup as a key": "%3Cimg%20src%3Dx%3E=%3Cb%3Ebold%3C%2Fb%3E",
+    "markup to search for": "q=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E",
+    "10,000 characters": "region=11&theme=" + "x" * (10_000 - len("region=11&theme=")),
+    "20,000 characters": "region=11&q=" + "y" * 20_000,
+    "900 keys": "region=11&" + "&".join(f"k{number}=1" for number in range(900)),
+    "no year": "region=11&year=20x4-%0A",
+}
+
+
+@pytest.mark.parametrize("address", HOSTILE.values(), ids=HOSTILE)
+def test_an_address_that_means_harm_harms_nothing(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    visited = visit(OVERVIEW, query=address)
+    page = visited.page
+    assert visited.failures() == []
+    assert page.locator('[data-testid="stAlert"]').count() > 0, "nothing is said of it"
+    assert page.locator('img[src="x"]').count() == 0
+    assert page.title() != "1"
+    assert page.locator('[data-testid="stSidebar"]').count() == 1
+    if "region=11" in address:
+        assert "Île-de-France" in page.locator("strong").first.inner_text()
+        assert "region=11" in chosen(page)
+        assert len(page.url) < 10_000, "what means nothing stays in the address"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/map?theme=culture&region=11",
+        "/landlords?landlord=immobiliere-3f&year=2018-2024",
+        "/compare?theme=culture&theme=ecology&with=region%3D11",
+        "/gaps?theme=seniors",
+        "/projects?q=jardin",
+    ],
+)
+def test_every_address_copied_into_a_second_browser_shows_the_same(
+    visit: Callable[..., Visit], browser: Browser, path: str
+) -> None:
+    page = visit(Place("copied", path, "")).page
+    second = browser.new_context(locale="fr-FR", viewport={"width": 1440, "height": 900})
+    other = second.new_page()
+    other.goto(page.url)
+    settled(other)
+    one, same = (each.locator('[data-testid="stMain"]').inner_text() for each in (page, other))
+    addresses = page.url, other.url
+    second.close()
+    assert addresses[0] == addresses[1]
+    assert one == same
+
+
+def test_two_tabs_go_on_with_their_own_selections(visit: Callable[..., Visit]) -> None:
+    one = visit(OVERVIEW, query="theme=culture").page
+    other = visit(OVERVIEW, query="theme=ecology").page
+    for page in (one, other, one):
+        point_at(page, "regions", "Île-de-France")
+    assert chosen(one) == {"theme=culture"}
+    assert chosen(other) == {"theme=ecology", "region=11"}
+    one.reload()
+    settled(one)
+    assert chosen(one) == {"theme=culture"}

@@ -1,0 +1,82 @@
+"""A person takes a figure of each page away as a file, and reads in it what the screen said."""
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page
+
+from dashboard.words import Words
+from tests.browser.places import OVERVIEW, Place
+from tests.browser.visitor import Visit, settled, table_on_screen
+
+pytestmark = pytest.mark.browser
+
+FR = Words("fr")
+
+FIGURES = {
+    "reach": (OVERVIEW, "region=11"),
+    "map": (Place("map", "/map", ""), "region=11"),
+    "networks": (Place("landlords", "/landlords", ""), "network=groupe-3f"),
+    "gap-map": (Place("gaps", "/gaps", ""), "theme=culture"),
+    "pairs-region": (Place("compare", "/compare", ""), "theme=culture"),
+    "chain-": (Place("lineage", "/lineage", ""), ""),
+}
+"""A figure of each page, and what is chosen there."""
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_the_files_of_a_figure_say_what_the_screen_says(
+    visit: Callable[..., Visit], figure: str, tmp_path: Path
+) -> None:
+    place, chosen = FIGURES[figure]
+    page = visit(place, query=chosen).page
+    sentence = page.locator("strong").first.inner_text()
+    captions = page.locator('[data-testid="stCaptionContainer"]').all_inner_texts()
+    content, book = taken(page, figure, tmp_path)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    table, said = rows[: rows.index([])], rows[rows.index([]) + 1 :]
+    told = {label.removeprefix("# "): text for label, text in said if label != "# Source"}
+    assert plain(told["Filtre"]) == plain(sentence)
+    assert told["Date de l’export"] == FR.date(dt.datetime.now().astimezone().date())
+    assert told["Règle de comptage"] == FR.text("A project counts once in any total.")
+    assert plain(told["Montré et laissé de côté"]) in map(plain, captions)
+    assert [text for label, text in said if label == "# Source"]
+    sheets = load_workbook(book)
+    cells = [["" if c is None else str(c) for c in row] for row in sheets.worksheets[0].values]
+    assert [[cell.replace(",", ".") for cell in row] for row in table] == [
+        [cell.replace(",", ".") for cell in row] for row in cells
+    ]
+    assert [text for _, text in said] == [row[1] for row in sheets.worksheets[1].values]
+    if figure != "reach":  # whose totals stand in words
+        page.keyboard.press("Escape")
+        page.locator(f'[class*="st-key-switch-{figure}"]').first.get_by_text("Tableau").click()
+        settled(page)
+        shown = table_on_screen(page)
+        assert len(shown) > 1
+        for on_screen, in_file in zip(shown, table, strict=False):
+            columns = min(len(on_screen), len(in_file))  # a wide table is in view in part
+            assert columns > 1
+            assert list(map(plain, on_screen[:columns])) == list(map(plain, in_file[:columns]))
+
+
+def taken(page: Page, figure: str, folder: Path) -> tuple[bytes, Path]:
+    """Open the menu of a figure; return its CSV, and where its workbook lies."""
+    page.locator(f'[class*="st-key-export-{figure}"] button').first.click()
+    paths = []
+    for name in ("Tableau (CSV)", "Tableau (Excel)"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name, exact=True).click()
+        paths.append(folder / download.value.suggested_filename)
+        download.value.save_as(paths[-1])
+    return paths[0].read_bytes(), paths[1]
+
+
+def plain(text: str) -> str:
+    """Return `text` without the spaces and separators that only the screen has."""
+    return re.sub(r"\s+", "", text).replace(",", ".")
