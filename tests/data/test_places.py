@@ -81,6 +81,7 @@ def test_precision_is_no_finer_than_what_is_known(tables):
 def test_priority_neighbourhoods_are_those_that_an_announcement_names(tables):
     stated = tables["places"][tables["places"]["qpv"] != ""]
     assert stated[["name", "qpv"]].to_numpy().tolist() == [
+        ["Hauteville", "true"],
         ["Axe Majeur-Horloge", "true"],
         ["Rose des Vents", "true"],
         ["Étangs", "true"],
