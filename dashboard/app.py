@@ -82,7 +82,7 @@ def main() -> None:
     pages = {name: _page(name, words, lambda: screen) for name in {**PAGES, **UNLISTED, **ALONE}}
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
-    choices, ignored = current_choices(index, chosen.url_path, embedded=alone)
+    choices, ignored = current_choices(index, chosen.url_path)
     scheme = scheme_of(st.context.theme.type)
     style_sheet(scheme, words)
     selection = Selection(index, choices)
@@ -98,7 +98,7 @@ def main() -> None:
     say_problems(screen)
     _draw(chosen, words)
     footer(screen)
-    sidebar(screen)  # last, so that what a click asks for is not kept waiting by the widgets
+    sidebar(screen)
     watch_window()
     watch_data(data, index)
 

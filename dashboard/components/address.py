@@ -1,19 +1,14 @@
-"""The visitor's choices in step with the address: a link, Back and a widget mean the same."""
-
-import weakref
-from types import MappingProxyType
+"""The visitor's choices in step with the address: a link, Back and a click mean the same."""
 
 import streamlit as st
 
 from dashboard.choices import MAX_ADDRESS, TOO_LONG, WIDENED, Choices, Ignored, read_pairs
 from dashboard.index import Index
 
+_CHOSEN = "choices"
 _WRITTEN = "address-written"
 _PAGE = "address-page"
 _IGNORED = "address-ignored"
-_INDEX = "address-index"
-WIDENED_KEY = "widened"
-
 
 FIGURE_KEYS = ("with", "larger", "lines")
 """Keys of an address beside the facets that a figure on a page reads."""
@@ -24,41 +19,37 @@ def figure_keys() -> dict[str, str]:
     return {key: st.query_params[key] for key in FIGURE_KEYS if key in st.query_params}
 
 
-def facet_widget_key(facet: str) -> str:
-    """Return the session key of the widget that holds the values of the facet `facet`."""
-    return f"facet-{facet}"
+def chosen() -> Choices:
+    """Return what the visitor has chosen."""
+    choices: Choices = st.session_state.get(_CHOSEN, Choices())
+    return choices
 
 
-def span_drawn_key(facet: str) -> str:
-    """Return the session key of how the slider of `facet` was drawn: its ends, and the choice.
-
-    A slider cannot show years that are not known, nor years beyond those of the data: as long as
-    nobody moves it, what was chosen stays chosen.
-    """
-    return f"drawn-{facet}"
+def choose(choices: Choices) -> None:
+    """Have the next run show `choices`; it leaves out what the data does not have."""
+    st.session_state[_CHOSEN] = choices
 
 
-def current_choices(index: Index, page: str, *, embedded: bool) -> tuple[Choices, list[Ignored]]:
+def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
     """Return the visitor's choices on `page`, and what of the address meant nothing.
 
     Where the address changed since it was last written (a link, Back, a pasted address) it is
-    read; else the widgets hold what is chosen, and the address is written after them. An
-    `embedded` figure has no widgets: there the address alone says what is chosen. Where the data
-    changed in between, what it no longer has is told as if the address had said it.
+    read; else what was chosen holds, and the address is written after it. What the data does not
+    have, or has no longer, is told as if the address had said it.
     """
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     moved = st.session_state.get(_WRITTEN) != sorted(pairs)
-    if embedded or moved:
+    if moved:
         read = _bounded(pairs)
-        choices, st.session_state[_IGNORED] = read_pairs(read, index)
+        choices, ignored = read_pairs(read, index)
         if len(read) < len(pairs):
             key, value = pairs[len(read)]
-            st.session_state[_IGNORED].append(Ignored(key[:80], value[:80], TOO_LONG))
+            ignored.append(Ignored(key[:80], value[:80], TOO_LONG))
+        st.session_state[_IGNORED] = ignored
     else:
-        choices = _widget_choices(index)
-        if _is_new(index):
-            choices, st.session_state[_IGNORED] = read_pairs(choices.pairs(), index)
-    st.session_state[_INDEX] = weakref.ref(index)
+        choices, ignored = read_pairs(chosen().pairs(), index)
+        if ignored:
+            st.session_state[_IGNORED] = ignored
     kept = [pair for pair in pairs if pair[0] not in index.facets and pair[0] != WIDENED]
     written = [*choices.pairs(), *kept]
     # A link from a page to itself changes what the script is given, but not the browser's address.
@@ -66,13 +57,8 @@ def current_choices(index: Index, page: str, *, embedded: bool) -> tuple[Choices
     if (moved and same_page) or sorted(written) != sorted(pairs):
         st.query_params.from_dict(_repeated(written))
     st.session_state[_WRITTEN], st.session_state[_PAGE] = sorted(written), page
+    choose(choices)
     return choices, st.session_state.get(_IGNORED, [])
-
-
-def _is_new(index: Index) -> bool:
-    """Return whether the visitor's last page was drawn of another state of the data."""
-    before = st.session_state.get(_INDEX)
-    return before is not None and before() is not index
 
 
 def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -84,24 +70,6 @@ def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
             break
         kept.append((key, value))
     return kept
-
-
-def _widget_choices(index: Index) -> Choices:
-    values = {}
-    for facet in index.facets.values():
-        chosen = st.session_state.get(facet_widget_key(facet.key))
-        if facet.kind == "span" and chosen:
-            ends, drawn, meant = st.session_state.get(span_drawn_key(facet.key), (None, None, ()))
-            moved = (chosen[0], chosen[-1])
-            if moved == drawn:
-                chosen = meant
-            else:
-                chosen = None if moved == ends else [f"{moved[0]}-{moved[1]}"]
-        elif facet.kind == "text" and chosen:
-            chosen = [" ".join(chosen.split())] if chosen.strip() else None
-        if chosen:
-            values[facet.key] = tuple(chosen)
-    return Choices(MappingProxyType(values), bool(st.session_state.get(WIDENED_KEY)))
 
 
 def _repeated(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:

@@ -1,8 +1,11 @@
 """What is chosen, as chips under the navigation: a click on one takes it away."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from dashboard.components.address import WIDENED_KEY, facet_widget_key
+from dashboard.choices import Choices
+from dashboard.components.address import choose, chosen
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.sentence import value_label
@@ -35,20 +38,14 @@ def chips(screen: Screen) -> None:
 
 
 def _drop(key: str, value: str) -> None:
-    widget = facet_widget_key(key)
-    chosen = st.session_state.get(widget)
-    if isinstance(chosen, list):
-        st.session_state[widget] = [other for other in chosen if other != value]
-    else:
-        st.session_state.pop(widget, None)
+    choices = chosen()
+    choose(choices.having(key, [other for other in choices.get(key) if other != value]))
 
 
 def _narrow() -> None:
-    st.session_state[WIDENED_KEY] = False
+    choose(replace(chosen(), widened=False))
 
 
 def clear_all() -> None:
     """Take every choice away."""
-    _narrow()
-    for widget in [key for key in st.session_state if str(key).startswith("facet-")]:
-        st.session_state.pop(widget, None)
+    choose(Choices())

@@ -1,28 +1,23 @@
 """A click on a mark chooses its value: the same as choosing it in the sidebar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
-
-from dashboard.components.address import facet_widget_key
+from dashboard.components.address import choose, chosen
 
 
 def toggle(facet: str, value: str) -> None:
     """Choose `value` of a facet of choices, or take it away where it is chosen."""
-    toggle_all({facet: value})
+    _toggle_all({facet: value})
 
 
-def toggle_all(values: dict[str, str]) -> None:
+def _toggle_all(values: Mapping[str, str]) -> None:
     """Choose a value of each facet; take them away where all of them are chosen."""
-    chosen = {facet: list(st.session_state.get(facet_widget_key(facet)) or []) for facet in values}
-    undone = all(value in chosen[facet] for facet, value in values.items())
+    choices = chosen()
+    undone = all(value in choices.get(facet) for facet, value in values.items())
     for facet, value in values.items():
-        here = chosen[facet]
-        if undone:
-            here = [other for other in here if other != value]
-        elif value not in here:
-            here = [*here, value]
-        st.session_state[facet_widget_key(facet)] = here
+        others = [other for other in choices.get(facet) if other != value]
+        choices = choices.having(facet, others if undone else [*others, value])
+    choose(choices)
 
 
 def on_mark(facets: Sequence[str]) -> Callable[[object], None]:
@@ -35,6 +30,6 @@ def on_mark(facets: Sequence[str]) -> Callable[[object], None]:
     def clicked(customdata: object) -> None:
         values = customdata if isinstance(customdata, list) else [customdata]
         if len(values) == len(facets):
-            toggle_all(dict(zip(facets, map(str, values), strict=True)))
+            _toggle_all(dict(zip(facets, map(str, values), strict=True)))
 
     return clicked

@@ -78,10 +78,7 @@ def test_second_side_is_changed_without_touching_the_first(visit):
 def test_filter_of_the_sidebar_changes_the_first_side(visit):
     page = visit(START, query="theme=culture&with=theme%3Decology").page
     second = sides(page)[1]
-    sidebar = page.locator('[data-testid="stSidebar"]')
-    sidebar.get_by_role("button", name="oui").or_(sidebar.get_by_role("radio", name="oui")).or_(
-        sidebar.get_by_role("checkbox", name="oui")
-    ).first.click()
+    page.locator("[data-facet=joint]").get_by_role("checkbox", name="oui").check()
     settled(page)
     assert "joint=yes" in page.url and "with=theme%3Decology" in page.url
     assert sides(page)[1] == second

@@ -22,8 +22,16 @@ def doubts_form(desk: Desk, number: int) -> None:
     _list(desk, project.doubts, number)
 
 
+_STYLE = """<style>
+[class*="st-key-row-"] {flex-wrap: nowrap;}
+[class*="st-key-row-"] > :first-child {flex: 1 1 auto; width: auto; min-width: 0;}
+</style>"""
+"""A doubt stays on one line with its buttons. For this page alone: see style/sheet.css."""
+
+
 def whole_doubts_form(desk: Desk) -> None:
     """Draw the doubts about the announcement as a whole."""
+    st.html(_STYLE)
     _list(desk, desk.review.doubts, None)
 
 

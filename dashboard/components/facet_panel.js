@@ -1,0 +1,176 @@
+// The facets: lists of values to tick, years from and to, words to search for. What stands on the
+// page is changed in place, so that focus, open lists and what was typed stay. All texts are set as
+// text, never as markup.
+const SHORT = 3; // values that are shown without opening a list
+const LONG = 12; // values beyond which a list can be searched
+
+function made(name, className, parent) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  parent.append(element);
+  return element;
+}
+
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
+
+// Puts `element` where it belongs; one that is there already keeps its focus.
+function place(element, parent, at) {
+  if (parent.children[at] !== element) parent.insertBefore(element, parent.children[at] ?? null);
+}
+
+// Each kind of facet is made once, and filled again with every new state of it.
+const KINDS = { choice: list, span: span, text: field };
+
+function field(holder, tell) {
+  const outer = made("label", "facet", holder);
+  const name = made("span", "name", outer);
+  const input = made("input", "box", outer);
+  input.type = "search";
+  const send = () => { if (input.value.trim() !== input.sent) tell([input.value].filter((text) => text.trim())); };
+  input.onchange = send;
+  input.onsearch = send;
+  return {
+    outer,
+    fill(facet, words) {
+      name.textContent = facet.label;
+      input.placeholder = words.search;
+      const now = facet.chosen[0] ?? "";
+      if (input.sent !== now) input.value = now;
+      input.sent = now;
+    },
+  };
+}
+
+function span(holder, tell) {
+  const outer = made("fieldset", "facet", holder);
+  const name = made("span", "name", made("legend", "", outer));
+  const row = made("div", "ends", outer);
+  const ends = ["from", "to"].map((end) => {
+    const label = made("label", "", row);
+    return { end, text: made("span", "", label), select: made("select", "box", label) };
+  });
+  const [from, to] = ends.map(({ select }) => select);
+  const send = (moved) => {
+    if (from.value > to.value) (moved === from ? to : from).value = moved.value;
+    const whole = from.value === from.options[0].value && to.value === to.options[to.length - 1].value;
+    tell(whole ? [] : [from.value + "-" + to.value]);
+  };
+  for (const select of [from, to]) select.onchange = () => send(select);
+  return {
+    outer,
+    fill(facet, words, number) {
+      name.textContent = facet.label;
+      const years = facet.values.map(({ value }) => value);
+      const [first, last] = (facet.chosen[0] ?? "").match(/^\d{4}-\d{4}$/) ? facet.chosen[0].split("-") : [years[0], years.at(-1)];
+      for (const { end, text, select } of ends) {
+        text.textContent = words[end];
+        select.setAttribute("aria-label", facet.label + " " + words[end]);
+        facet.values.forEach(({ value, label, projects }, at) => {
+          const option = select.options[at] ?? made("option", "", select);
+          option.value = value;
+          option.textContent = label + " (" + number.format(projects) + ")";
+        });
+        select.length = years.length;
+      }
+      from.value = years.findLast((year) => year <= first) ?? years[0];
+      to.value = years.find((year) => year >= last) ?? years.at(-1);
+    },
+  };
+}
+
+function list(holder, tell, facet) {
+  const short = facet.values.length <= SHORT;
+  const outer = made(short ? "fieldset" : "details", "facet", holder);
+  const head = made(short ? "legend" : "summary", "", outer);
+  const name = made("span", "name", head);
+  const state = made("span", "box state", head);
+  const find = made("input", "box find", outer);
+  find.type = "search";
+  const items = made("ul", "", outer);
+  const nothing = made("p", "nothing", outer);
+  const widen = made("label", "widen", outer);
+  const widened = made("input", "", widen);
+  const widenText = made("span", "", widen);
+  widened.type = "checkbox";
+  const rows = new Map();
+  const send = () => tell(
+    [...rows].filter(([, row]) => row.tick.checked).map(([value]) => value),
+    widen.hidden ? {} : { widened: widened.checked },
+  );
+  widened.onchange = send;
+  const search = () => {
+    const wanted = plain(find.value);
+    let found = 0;
+    for (const { item, label } of rows.values()) {
+      item.hidden = !plain(label.textContent).includes(wanted);
+      if (!item.hidden) found += 1;
+    }
+    nothing.hidden = found > 0;
+  };
+  find.oninput = search;
+  const row = () => {
+    const item = made("li", "", items);
+    const label = made("label", "", item);
+    const tick = made("input", "", label);
+    tick.type = "checkbox";
+    tick.onchange = send;
+    return { item, tick, label: made("span", "value", label), count: made("span", "count", label) };
+  };
+  return {
+    outer,
+    fits: (other) => other.values.length <= SHORT === short,
+    fill({ label, unfiltered, values, chosen, ...facet }, words, number) {
+      const names = values.filter(({ value }) => chosen.includes(value)).map((each) => each.label);
+      name.textContent = label;
+      state.textContent = names.join(" · ") || unfiltered;
+      outer.classList.toggle("chosen", names.length > 0);
+      find.hidden = values.length <= LONG;
+      find.placeholder = words.find;
+      find.setAttribute("aria-label", words.find + " : " + label);
+      nothing.textContent = words.nothing;
+      for (const [value, { item }] of rows) {
+        if (!values.some((each) => each.value === value)) { item.remove(); rows.delete(value); }
+      }
+      values.forEach(({ value, label, projects }, at) => {
+        if (!rows.has(value)) rows.set(value, row());
+        const shown = rows.get(value);
+        place(shown.item, items, at);
+        shown.label.textContent = label;
+        shown.count.textContent = number.format(projects);
+        shown.tick.checked = chosen.includes(value);
+      });
+      widen.hidden = facet.widened === null;
+      widened.checked = facet.widened === true;
+      widenText.textContent = words.widen;
+      widen.title = words.widen_help;
+      search();
+    },
+  };
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const holder = parentElement.querySelector(".facet-panel");
+  const text = new TextDecoder().decode(data);
+  holder.tell = (told) => setTriggerValue("chosen", told);
+  if (holder.shown === text) return;
+  holder.shown = text;
+  const { facets, words, language } = JSON.parse(text);
+  const number = new Intl.NumberFormat(language);
+  const parts = (holder.parts ??= new Map());
+  for (const [key, part] of parts) {
+    const facet = facets.find((each) => each.key === key);
+    if (!facet || part.fits?.(facet) === false) { part.outer.remove(); parts.delete(key); }
+  }
+  facets.forEach((facet, at) => {
+    if (!parts.has(facet.key)) {
+      const tell = (values, more) => holder.tell({ facet: facet.key, values, ...more });
+      parts.set(facet.key, KINDS[facet.kind](holder, tell, facet));
+    }
+    const part = parts.get(facet.key);
+    part.outer.dataset.facet = facet.key;
+    place(part.outer, holder, at);
+    part.fill(facet, words, number);
+  });
+}

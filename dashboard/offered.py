@@ -1,0 +1,71 @@
+"""What each facet offers: its values in order, each with the projects that it would keep."""
+
+from dataclasses import dataclass
+
+from dashboard.facets import UNKNOWN, Facet
+from dashboard.selection import Selection
+from dashboard.words import Words
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that can be chosen, and how many of the projects choosing it would keep."""
+
+    value: str
+    label: str
+    projects: int
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A facet with the values that some project has, and with what is chosen of it.
+
+    `kind` as in `Facet`. `unfiltered` stands where nothing is chosen. A facet of `text` offers no
+    values. `widened` is whether projects count under all their values, None where they always do.
+    """
+
+    key: str
+    kind: str
+    label: str
+    unfiltered: str
+    values: tuple[Value, ...]
+    chosen: tuple[str, ...]
+    widened: bool | None
+
+
+def offers(selection: Selection, words: Words) -> list[Offer]:
+    """Return what the facets offer, in the order of their table.
+
+    One that is not listed is there only while something of it is chosen; one of years, only where
+    there are two to choose between.
+    """
+    every = [_offer(selection, facet, words) for facet in selection.index.facets.values()
+             if facet.listed or selection.choices.get(facet.key)]  # fmt: skip
+    return [each for each in every if each.kind != "span" or len(each.values) > 1]
+
+
+def _offer(selection: Selection, facet: Facet, words: Words) -> Offer:
+    return Offer(
+        facet.key,
+        facet.kind,
+        words.text(facet.label),
+        words.text(facet.unfiltered),
+        () if facet.kind == "text" else tuple(_values(selection, facet, words)),
+        selection.choices.get(facet.key),
+        selection.choices.widened if facet.widened else None,
+    )
+
+
+def _values(selection: Selection, facet: Facet, words: Words) -> list[Value]:
+    counts = selection.choice_counts(facet.key)
+    link = selection.link(facet.key)
+    ever = dict(zip(link.values, link.counts(selection.mask | True).tolist(), strict=True))
+    labels = {**facet.labels(selection.portfolio, words), UNKNOWN: words.text("not stated")}
+    if facet.kind == "span":  # years without a project can be the ends of a span
+        return [Value(year, year, counts.get(year, 0)) for year in labels if year != UNKNOWN]
+    chosen = selection.choices.get(facet.key)
+    return [
+        Value(value, label, counts.get(value, 0))
+        for value, label in labels.items()
+        if ever.get(value, 0) or value in chosen
+    ]
