@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import pandas as pd
 import streamlit as st
 
-from dashboard.comparison import WITH
+from dashboard.components.address import figure_keys
 from dashboard.components.pictures import picture_buttons
 from dashboard.components.screen import Screen
 from dashboard.exports.about import About
@@ -109,8 +109,7 @@ def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str,
 def _own_address(screen: Screen, key: str) -> str:
     """Return the address under which the figure `key` stands alone."""
     page = urlsplit(st.context.url or "")
-    compared = {WITH: st.query_params[WITH]} if WITH in st.query_params else {}
-    query = urlencode([("embed", "true"), *screen.address(figure=key, **compared)])
+    query = urlencode([("embed", "true"), *screen.address(figure=key, **figure_keys())])
     return urlunsplit((page.scheme, page.netloc, "/figure", query, ""))
 
 
