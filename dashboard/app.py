@@ -51,12 +51,15 @@ PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
 
 UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "sheet": (N_("Sheet"), sheet.page),
+}
+"""Pages that links lead to, and the navigation does not list."""
+
+IMPORTS: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "import-announcement": (N_("Import an announcement"), import_announcement.page),
     "import-workbook": (N_("Import the tables"), import_workbook.page),
     "import-list": (N_("Import a list of projects"), import_list.page),
 }
-"""Pages that links lead to, and the navigation does not list."""
-
+"""Pages that bring data in, and so have no filters; links lead to them."""
 
 ALONE: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "figure": (N_("Figure"), figure.page),
@@ -64,6 +67,8 @@ ALONE: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "print": (N_("One page to print"), one_page.page),
 }
 """Pages that stand without navigation and filters; links lead to them."""
+
+EVERY = {**PAGES, **UNLISTED, **IMPORTS, **ALONE}
 
 
 def reader() -> Words:
@@ -79,7 +84,7 @@ def main() -> None:
     options = script_options()
     data = shared_data(options.data)
     index = data.index()
-    pages = {name: _page(name, words, lambda: screen) for name in {**PAGES, **UNLISTED, **ALONE}}
+    pages = {name: _page(name, words, lambda: screen) for name in EVERY}
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
     choices, ignored = current_choices(index, chosen.url_path)
@@ -93,19 +98,20 @@ def main() -> None:
         _draw(chosen, words)
         watch_window()
         return
-    header(screen, list(PAGES))
+    filtered = chosen.url_path not in IMPORTS
+    header(screen, list(PAGES), filtered=filtered)
     say_ignored(ignored, words)
     say_problems(screen)
     _draw(chosen, words)
     footer(screen)
-    sidebar(screen)
+    sidebar(screen, filtered=filtered)
     watch_window()
     watch_data(data, index)
 
 
 def _page(name: str, words: Words, screen: Callable[[], Screen]) -> Page:
     """Return a page for the navigation; its screen is known only once a page is chosen."""
-    title, draw = {**PAGES, **UNLISTED, **ALONE}[name]
+    title, draw = EVERY[name]
     default = name == "overview"
     return st.Page(lambda: draw(screen()), title=words.text(title), url_path=name, default=default)
 

@@ -118,34 +118,43 @@ function list(holder, tell, facet) {
     tick.onchange = send;
     return { item, tick, label: made("span", "value", label), count: made("span", "count", label) };
   };
+  let late = () => {};
+  const inside = ({ label, values, chosen, ...facet }, words, number) => {
+    find.hidden = values.length <= LONG;
+    find.placeholder = words.find;
+    find.setAttribute("aria-label", words.find + " : " + label);
+    nothing.textContent = words.nothing;
+    for (const [value, { item }] of rows) {
+      if (!values.some((each) => each.value === value)) { item.remove(); rows.delete(value); }
+    }
+    values.forEach(({ value, label, projects }, at) => {
+      if (!rows.has(value)) rows.set(value, row());
+      const shown = rows.get(value);
+      place(shown.item, items, at);
+      shown.label.textContent = label;
+      shown.count.textContent = number.format(projects);
+      shown.tick.checked = chosen.includes(value);
+    });
+    widen.hidden = facet.widened === null;
+    widened.checked = facet.widened === true;
+    widenText.textContent = words.widen;
+    widen.title = words.widen_help;
+    search();
+  };
+  const open = () => { late(); late = () => {}; };
+  head.onclick = open;
+  outer.ontoggle = open;
   return {
     outer,
     fits: (other) => other.values.length <= SHORT === short,
-    fill({ label, unfiltered, values, chosen, ...facet }, words, number) {
-      const names = values.filter(({ value }) => chosen.includes(value)).map((each) => each.label);
-      name.textContent = label;
-      state.textContent = names.join(" · ") || unfiltered;
-      outer.classList.toggle("chosen", names.length > 0);
-      find.hidden = values.length <= LONG;
-      find.placeholder = words.find;
-      find.setAttribute("aria-label", words.find + " : " + label);
-      nothing.textContent = words.nothing;
-      for (const [value, { item }] of rows) {
-        if (!values.some((each) => each.value === value)) { item.remove(); rows.delete(value); }
-      }
-      values.forEach(({ value, label, projects }, at) => {
-        if (!rows.has(value)) rows.set(value, row());
-        const shown = rows.get(value);
-        place(shown.item, items, at);
-        shown.label.textContent = label;
-        shown.count.textContent = number.format(projects);
-        shown.tick.checked = chosen.includes(value);
-      });
-      widen.hidden = facet.widened === null;
-      widened.checked = facet.widened === true;
-      widenText.textContent = words.widen;
-      widen.title = words.widen_help;
-      search();
+    // A list that is closed is filled once it is opened: most are, and all would take a while.
+    fill(facet, words, number) {
+      const ticked = facet.values.filter(({ value }) => facet.chosen.includes(value));
+      name.textContent = facet.label;
+      state.textContent = ticked.map(({ label }) => label).join(" · ") || facet.unfiltered;
+      outer.classList.toggle("chosen", ticked.length > 0);
+      late = () => inside(facet, words, number);
+      if (short || outer.open) open();
     },
   };
 }

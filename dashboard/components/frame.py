@@ -33,12 +33,14 @@ def style_sheet(scheme: Scheme, words: Words) -> None:
     st.html(f"<style>\n{_SHEET}{colours}\n{uploader_style(words)}</style>")
 
 
-def header(screen: Screen, listed: list[str]) -> None:
-    """Draw the name, the links to the `listed` pages, and what is selected."""
+def header(screen: Screen, listed: list[str], *, filtered: bool) -> None:
+    """Draw the name, the links to the `listed` pages, and what a `filtered` page has selected."""
     with st.container(key="name", horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.markdown("# Lauréats", width="content")
         for name in listed:
             st.page_link(screen.pages[name], query_params=screen.address())
+    if not filtered:
+        return
     st.markdown(f"**{escaped(screen.sentence)}**")
     # The place is kept where there is no chip: the browser builds all anew that moves down a place.
     with st.container(horizontal=True, gap="xsmall", key="chips"):

@@ -9,12 +9,13 @@ from dashboard.words import Words
 LANGUAGES = {"fr": "Français", "en": "English"}
 
 
-def sidebar(screen: Screen) -> None:
-    """Draw the facets and the language."""
+def sidebar(screen: Screen, *, filtered: bool) -> None:
+    """Draw the facets, where the page is `filtered` by them, and the language."""
     with st.sidebar:
-        st.subheader(screen.words.text("Filter"), anchor=False)
-        facet_panel(screen)
-        st.divider()
+        if filtered:
+            st.subheader(screen.words.text("Filter"), anchor=False)
+            facet_panel(screen)
+            st.divider()
         _language(screen.words)
 
 

@@ -27,13 +27,16 @@ def page(screen: Screen) -> None:
     """Draw the overview."""
     if say_if_empty(screen):
         return
-    _key_figures(screen)
+    top = st.container()
     left, right = st.columns(2, gap="large")
-    with left:
+    with left:  # the charts that are clicked first are sent first
         _themes(screen)
-        show_reach(screen)
     with right:
         _regions(screen)
+    with top:
+        _key_figures(screen)
+    with left:
+        show_reach(screen)
     _committees(screen)
     _themes_by_region(screen)
 
