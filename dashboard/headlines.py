@@ -11,18 +11,19 @@ def leading(measure: Measure, words: Words) -> str:
     One leader is named with its count, two or three that are equal all of them; where more are
     equal, or all rows, that is what is said.
     """
-    frame = measure.frame[measure.frame["projects"] > 0]
-    if frame.empty:
+    rows = zip(measure.frame["label"].tolist(), measure.frame["projects"].tolist(), strict=True)
+    held = [(label, count) for label, count in rows if count > 0]
+    if not held:
         return words.text("No project to show")
-    most = int(frame["projects"].max())
-    leaders = frame.loc[frame["projects"] == most, "label"].tolist()
+    most = max(count for _, count in held)
+    leaders = [label for label, count in held if count == most]
     count = words.plural("{count} project", "{count} projects", most)
     total = words.number(measure.coverage.shown)
     if len(leaders) == 1:
         return words.text("{label}: {count} of {total}", label=leaders[0], count=count, total=total)
     if len(leaders) <= 3:
         return words.text("{labels}: {count} each", labels=words.all_of(leaders), count=count)
-    if len(leaders) == len(frame):
+    if len(leaders) == len(held):
         return words.text("All {number} are level, with {count} each",
                           number=words.number(len(leaders)), count=count)  # fmt: skip
     return words.text("{number} come first, with {count} each",

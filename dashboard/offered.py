@@ -59,8 +59,8 @@ def _offer(selection: Selection, facet: Facet, words: Words) -> Offer:
 def _values(selection: Selection, facet: Facet, words: Words) -> list[Value]:
     counts = selection.choice_counts(facet.key)
     link = selection.link(facet.key)
-    ever = dict(zip(link.values, link.counts(selection.mask | True).tolist(), strict=True))
-    labels = {**facet.labels(selection.portfolio, words), UNKNOWN: words.text("not stated")}
+    ever = dict(zip(link.values, link.totals.tolist(), strict=True))
+    labels = {**selection.index.labels(facet.key, words), UNKNOWN: words.text("not stated")}
     if facet.kind == "span":  # years without a project can be the ends of a span
         return [Value(year, year, counts.get(year, 0)) for year in labels if year != UNKNOWN]
     chosen = selection.choices.get(facet.key)

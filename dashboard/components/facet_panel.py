@@ -6,7 +6,7 @@ a click to the redrawn page (measured), and shows its counts only once it is ope
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard.components.address import choose, chosen
 from dashboard.components.screen import Screen
-from dashboard.offered import offers
+from dashboard.offered import Offer, offers
 
 KEY = "facets"
 
@@ -48,11 +48,15 @@ def facet_panel(screen: Screen) -> None:
         ),
     }
     given = {
-        "facets": [asdict(each) for each in offers(screen.selection, words)],
+        "facets": [_as_sent(each) for each in offers(screen.selection, words)],
         "words": texts,
         "language": words.language,
     }
     _component()(data=json.dumps(given).encode(), key=KEY, on_chosen_change=_chosen)
+
+
+def _as_sent(offer: Offer) -> dict[str, object]:
+    return {**vars(offer), "values": [vars(value) for value in offer.values]}
 
 
 def _chosen() -> None:

@@ -152,7 +152,7 @@ def _firsts_of(
     # Over all themes: a theme that an older project had beside its primary one is not new.
     link = index.link(key, widened=True)
     counts, old = link.counts(new), link.counts(before)
-    labels = index.facets[key].labels(index.portfolio, words)
+    labels = index.labels(key, words)
     count_of = {
         value: int(count)
         for value, count, seen in zip(link.values, counts, old, strict=True)

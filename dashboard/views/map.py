@@ -190,7 +190,7 @@ def _choose(screen: Screen, project: str) -> None:
     index = screen.selection.index
     with st.container(horizontal=True):
         for facet in ("departement", "theme"):
-            labels = index.facets[facet].labels(screen.portfolio, screen.words)
+            labels = index.labels(facet, screen.words)
             for value in index.values_of(facet, project):
                 st.button(
                     escaped(labels[value]),

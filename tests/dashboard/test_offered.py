@@ -1,0 +1,40 @@
+"""What the sidebar offers: every value some project has, and the count that choosing it gives."""
+
+import pytest
+
+from dashboard.choices import read_address
+from dashboard.offered import offers
+from dashboard.selection import Selection
+from dashboard.words import Words
+
+WORDS = Words("en")
+
+
+@pytest.mark.parametrize("address", ["", "theme=culture", "region=11&theme=ecology", "q=jardin"])
+def test_the_count_of_a_value_is_what_choosing_it_alone_keeps(shipped, address) -> None:
+    choices = read_address(address, shipped)[0]
+    for offer in offers(Selection(shipped, choices), WORDS):
+        if offer.kind == "choice":
+            for each in offer.values:
+                alone = Selection(shipped, choices.having(offer.key, [each.value]))
+                assert each.projects == alone.size, (offer.key, each)
+
+
+def test_every_facet_is_offered_in_the_order_of_the_table(shipped) -> None:
+    offered = [offer.key for offer in offers(Selection(shipped), WORDS)]
+    assert offered == [key for key, facet in shipped.facets.items() if facet.listed]
+    unlisted = next(facet.key for facet in shipped.facets.values() if not facet.listed)
+    value = next(iter(shipped.labels(unlisted, WORDS)))
+    chosen = read_address(f"{unlisted}={value}", shipped)[0]
+    own = next(o for o in offers(Selection(shipped, chosen), WORDS) if o.key == unlisted)
+    assert own.chosen == (value,)
+    assert value in {each.value for each in own.values}
+
+
+def test_only_themes_can_be_widened_and_years_are_its_ends(shipped) -> None:
+    by_key = {offer.key: offer for offer in offers(Selection(shipped), WORDS)}
+    assert [key for key, offer in by_key.items() if offer.widened is not None] == ["theme"]
+    years = [each.value for each in by_key["year"].values]
+    assert years == sorted(years)
+    assert (years[0], years[-1]) == ("2016", "2025")
+    assert by_key["q"].values == ()
