@@ -28,7 +28,12 @@ function field(holder, tell) {
   const name = made("span", "name", outer);
   const input = made("input", "box", outer);
   input.type = "search";
-  const send = () => { if (input.value.trim() !== input.sent) tell([input.value].filter((text) => text.trim())); };
+  const send = () => {
+    const words = input.value.trim();
+    if (words === input.sent) return;
+    input.sent = words;
+    tell(words ? [words] : []);
+  };
   input.onchange = send;
   input.onsearch = send;
   return {

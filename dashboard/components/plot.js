@@ -46,7 +46,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   host.style.minHeight = given.height + "px";
   host.asked = given.figure;
   host.clicked = given.clickable ? (value) => setTriggerValue("clicked", value) : undefined;
-  draw(host, given.library);
+  draw(host, given.library).catch(() => { host.textContent = given.alt; });
   return () => {
     host.follows?.disconnect();
     window.Plotly?.purge(host);

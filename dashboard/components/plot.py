@@ -1,8 +1,8 @@
 """A chart in the browser, which keeps its plot from one drawing to the next.
 
 Streamlit's own chart takes its identity from its content: every change of a filter takes the plot
-away and makes a new one, then draws that a second time (measured: half of the time from a click
-to the redrawn page). This component hands each new figure to the plot that is there.
+away and makes a new one, then draws that a second time (measured: over a third of the time from a
+click to the redrawn page). This component hands each new figure to the plot that is there.
 """
 
 import json
