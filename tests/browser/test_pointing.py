@@ -102,9 +102,11 @@ def tab_to(page: Page, name: str) -> None:
     for _ in range(80):
         page.keyboard.press("Tab")
         told = page.evaluate(
-            "() => (document.activeElement.ariaLabel || document.activeElement.innerText || '')"
+            """() => { const here = document.activeElement;
+              if (here === document.body) return '';
+              return here.ariaLabel || here.labels?.[0]?.innerText || here.innerText || ''; }"""
         )
-        if name in told:
+        if told.strip().startswith(name):
             return
     raise AssertionError(f"the keyboard does not reach {name}")
 
@@ -112,15 +114,12 @@ def tab_to(page: Page, name: str) -> None:
 def test_the_keyboard_chooses_and_undoes_the_same(visit: Callable[..., Visit]) -> None:
     page = visit(OVERVIEW).page
     tab_to(page, "Thématique")
-    page.keyboard.type("Cultu")
     page.keyboard.press("Enter")
-    settled(page)
-    assert chosen(page) == {"theme=culture"}
-    page.keyboard.press("Escape")  # the open list hides the rest from those who listen
-    assert said_to_be_chosen(page, "Culture")
-    page.keyboard.type("Écolo")
-    page.keyboard.press("Enter")
-    settled(page)
+    for theme in ("Culture", "Écologie"):
+        tab_to(page, theme)
+        page.keyboard.press("Space")
+        settled(page)
+        assert said_to_be_chosen(page, theme)
     assert chosen(page) == {"theme=culture", "theme=ecology"}
     tab_to(page, "Effacer tous les filtres")
     page.keyboard.press("Enter")
