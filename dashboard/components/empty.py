@@ -16,7 +16,7 @@ def say_if_empty(screen: Screen) -> bool:
         st.info(
             words.text(
                 "No project has all that the filters ask for. Take one filter away, or clear them "
-                "all in the sidebar: the number beside each choice says what it would keep."
+                "all, above; in the sidebar, the number beside each choice says what it would keep."
             )
         )
     return True
