@@ -4,13 +4,27 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from dashboard.comparison import Comparison
+from dashboard.comparison import Comparison, side_names
 from dashboard.measures.compared import LEAST, PERCENT_FROM, SPARE, TIMES, Compared
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.reach import reach
 from dashboard.selection import Selection
 from dashboard.summary_text import KEY_FIGURE_LABELS
 from dashboard.words import Words
+
+
+def comparison_sentence(comparison: Comparison, words: Words) -> str:
+    """Say both sides, each with how many projects it has."""
+    sides = zip(side_names(comparison, words), (comparison.one, comparison.other), strict=True)
+    return " — ".join(
+        words.text(
+            "{side} ({count} of {total})",
+            side=name,
+            count=words.plural("{count} project", "{count} projects", side.size),
+            total=words.number(side.total),
+        )
+        for name, side in sides
+    )
 
 
 def difference_text(row: pd.Series, facet: str, words: Words) -> str:

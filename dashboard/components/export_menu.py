@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -14,6 +15,7 @@ from dashboard.components.pictures import picture_buttons
 from dashboard.components.screen import Screen
 from dashboard.exports.about import About
 from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.index import Mask
 from dashboard.search.plain import plain
 from dashboard.words import Words
 
@@ -23,14 +25,35 @@ Table = Callable[[], pd.DataFrame]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What a figure is drawn of: the filter in words, and the projects it looks at."""
+
+    sentence: str
+    projects: Mask
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a figure, on the page and in its files.
+
+    `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
+    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection.
+    """
+
+    subject: str
+    headline: str
+    note: str
+    rule: str
+    drawn: Drawn | None = None
+
+
 def export_menu(
     screen: Screen,
     key: str,
     table: Table,
+    said: Said,
     *,
-    subject: str,
-    headline: str,
-    note: str,
     picture: Picture = True,
     alone: bool = True,
 ) -> None:
@@ -41,7 +64,7 @@ def export_menu(
     draws the picture as SVG; `alone` is whether the figure has an address of its own.
     """
     if not screen.embedded:
-        _menu(screen, key, table, subject, headline, note, picture=picture, alone=alone)
+        _menu(screen, key, table, said, picture=picture, alone=alone)
 
 
 @st.fragment
@@ -49,9 +72,7 @@ def _menu(
     screen: Screen,
     key: str,
     table: Table,
-    subject: str,
-    headline: str,
-    note: str,
+    said: Said,
     *,
     picture: Picture,
     alone: bool,
@@ -60,17 +81,26 @@ def _menu(
     menu = st.popover(screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
     if not menu.open:
         return
+    drawn = said.drawn or Drawn(screen.sentence, screen.selection.mask)
     with menu:
-        name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', plain(subject))}"
-        about = _about(screen, subject, note)
+        name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', plain(said.subject))}"
+        about = About(
+            title=said.subject,
+            sentence=drawn.sentence,
+            date=dt.datetime.now().astimezone().date(),
+            rule=said.rule,
+            coverage=said.note,
+            sources=_sources(screen, drawn.projects),
+        )
         _table_buttons(table(), about, screen.words, key=key, name=name)
         if picture:
             picture_buttons(
                 screen,
                 f"chart-{key}",
-                title=subject,
-                headline=headline,
-                notes=[line for _, line in about.lines(screen.words)[1:5]] + [_cited(screen)],
+                title=said.subject,
+                headline=said.headline,
+                notes=[line for _, line in about.lines(screen.words)[1:5]]
+                + [_cited(len(about.sources), screen.words)],
                 name=name,
                 drawing=picture() if callable(picture) else None,
             )
@@ -79,15 +109,9 @@ def _menu(
             st.code(_own_address(screen, key), language=None, wrap_lines=True)
 
 
-def _about(screen: Screen, subject: str, note: str) -> About:
-    return About(
-        title=subject,
-        sentence=screen.sentence,
-        date=dt.datetime.now().astimezone().date(),
-        rule=screen.words.text("A project counts once in any total."),
-        coverage=note,
-        sources=screen.sources,
-    )
+def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:
+    """Return the addresses that `projects` are drawn from."""
+    return tuple(dict.fromkeys(screen.portfolio.projects["source_url"].array[projects]))
 
 
 def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str, name: str) -> None:
@@ -113,10 +137,9 @@ def _own_address(screen: Screen, key: str) -> str:
     return urlunsplit((page.scheme, page.netloc, "/figure", query, ""))
 
 
-def _cited(screen: Screen) -> str:
+def _cited(count: int, words: Words) -> str:
     """Say where a picture's facts come from: its reader cannot follow twenty addresses."""
-    count = len(screen.sources)
-    return screen.words.plural(
+    return words.plural(
         "Source: the fund's announcements ({count} address, listed on the Data page).",
         "Source: the fund's announcements ({count} addresses, listed on the Data page).",
         count,

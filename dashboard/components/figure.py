@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.charts.layout import Figure
 from dashboard.components.clicks import on_mark
-from dashboard.components.export_menu import Table, export_menu
+from dashboard.components.export_menu import Said, Table, export_menu
 from dashboard.components.plot import plot
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
@@ -20,28 +20,23 @@ def show_chart(
     key: str,
     figure: Figure,
     table: Table,
+    said: Said,
     *,
-    subject: str,
-    headline: str,
-    note: str,
     facets: Sequence[str] = (),
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
     `table` draws up, once it is asked for, the columns as a reader should see them, with their
-    headings; `subject` says what is counted, `headline` what is seen, `note` what is left out and
-    why. Where `facets` are given, a click on a mark chooses its values for them. Links to sheets
-    (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
+    headings. Where `facets` are given, a click on a mark chooses its values for them. Links to
+    sheets (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
-    with figure_heading(screen, key, subject, headline) as shown:
+    with figure_heading(screen, key, said.subject, said.headline) as shown:
         export_menu(
             screen,
             key,
             lambda: table().drop(columns=sheet, errors="ignore"),
-            subject=subject,
-            headline=headline,
-            note=note,
+            said,
             picture=shown == "chart",
         )
     if shown == "table":
@@ -53,10 +48,10 @@ def show_chart(
         plot(
             figure,
             key=f"chart-{key}",
-            alt=f"{subject}. {headline}",
+            alt=f"{said.subject}. {said.headline}",
             on_click=on_mark(facets) if clickable else None,
         )
-    st.caption(escaped(note))
+    st.caption(escaped(said.note))
 
 
 @contextmanager

@@ -7,9 +7,11 @@ import pandas as pd
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.layout import Figure
 from dashboard.charts.timeline import timeline
+from dashboard.components.export_menu import Said
 from dashboard.components.figure import show_chart
 from dashboard.components.links import with_project_sheets
 from dashboard.components.screen import Screen
+from dashboard.counting import counting_rule
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.measures.sheets.history import history
@@ -34,9 +36,12 @@ def show_history(screen: Screen) -> None:
         "time",
         _drawing(screen, frame),
         lambda: with_project_sheets(screen, _table(screen, frame), frame["id"]),
-        subject=words.text("In time"),
-        headline=_headline(screen, frame),
-        note=f"{coverage_note(coverage, words)} {_explained(screen, frame)}",
+        Said(
+            subject=words.text("In time"),
+            headline=_headline(screen, frame),
+            note=f"{coverage_note(coverage, words)} {_explained(screen, frame)}",
+            rule=counting_rule("committee", screen.selection, words),
+        ),
     )
 
 

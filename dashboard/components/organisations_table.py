@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard.components.export_menu import export_menu
+from dashboard.components.export_menu import Said, export_menu
 from dashboard.components.figure import section, show_table
 from dashboard.components.links import sheet_address
 from dashboard.components.screen import Screen
+from dashboard.counting import counting_rule
 from dashboard.markdown import escaped
 from dashboard.measures.organisations import organisations
 from dashboard.notes import coverage_note
@@ -53,9 +54,12 @@ def _table(screen: Screen, key: str) -> None:
             screen,
             f"list-{key}",
             lambda: table,
-            subject=subject,
-            headline=subject,
-            note=note,
+            Said(
+                subject=subject,
+                headline=subject,
+                note=note,
+                rule=counting_rule(key, screen.selection, words),
+            ),
             picture=False,
             alone=False,
         )

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.export_menu import Picture, export_menu
+from dashboard.components.export_menu import Picture, Said, export_menu
 from dashboard.components.figure import figure_heading, section
 from dashboard.components.map_parts import (
     map_legend,
@@ -17,6 +17,7 @@ from dashboard.components.map_parts import (
     show_map_table,
 )
 from dashboard.components.screen import Screen, shared_geography
+from dashboard.counting import PLACES
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.svg import map_svg
@@ -66,9 +67,12 @@ def show_places(
             screen,
             "map",
             lambda: map_table(screen, points),
-            subject=subject,
-            headline=headline,
-            note=note,
+            Said(
+                subject=subject,
+                headline=headline,
+                note=note,
+                rule=words.text(PLACES),
+            ),
             picture=drawing,
             alone=alone,
         )

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.export_menu import export_menu
+from dashboard.components.export_menu import Said, export_menu
 from dashboard.components.figure import section
 from dashboard.components.screen import Screen
+from dashboard.counting import REACH
 from dashboard.markdown import escaped
 from dashboard.measures.measure import Measure
 from dashboard.measures.reach import reach
@@ -43,9 +44,12 @@ def show_reach(screen: Screen) -> None:
             screen,
             "reach",
             lambda: reach_table(measure, words),
-            subject=subject,
-            headline=subject,
-            note=note,
+            Said(
+                subject=subject,
+                headline=subject,
+                note=note,
+                rule=words.text(REACH),
+            ),
             picture=False,
         )
 

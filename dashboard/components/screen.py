@@ -65,12 +65,6 @@ class Screen:
         """Whether the picture is for a phone."""
         return is_narrow()
 
-    @cached_property
-    def sources(self) -> tuple[str, ...]:
-        """The addresses that the selected projects are drawn from."""
-        addresses = self.portfolio.projects["source_url"].array[self.selection.mask]
-        return tuple(dict.fromkeys(addresses))
-
     def address(self, **more: str) -> list[tuple[str, str]]:
         """Return the keys and values of an address that shows this selection again."""
         lang = st.query_params.get("lang")

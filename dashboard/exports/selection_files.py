@@ -6,6 +6,7 @@ import json
 
 import xlsxwriter
 
+from dashboard.counting import REACH
 from dashboard.exports.package_zip import files_of, zipped
 from dashboard.exports.selection_tables import restricted_descriptor, selection_tables
 from dashboard.exports.table_files import write_about
@@ -25,10 +26,7 @@ _RULES = (
     N_("By theme, a project counts under its primary theme unless the filter says all themes."),
     N_("By territory, landlord, network or carrier, a project counts once in each it touches."),
     N_("An empty cell means unknown, never zero."),
-    N_(
-        "Figures add up only within one unit and the role “targeted”: homes and households are "
-        "never added together, and a landlord's stock is never reach."
-    ),
+    REACH,
     N_("A committee whose announcement is recorded in part says so."),
 )
 """The counting rules of screen, exports and slides, as a reader of the tables needs them."""

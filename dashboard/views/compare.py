@@ -8,12 +8,20 @@ import streamlit as st
 
 from dashboard.charts.pairs import pairs
 from dashboard.comparison import OTHERS, WITH, Comparison, compared_with, presets, side_names
-from dashboard.comparison_text import difference_text, figures_table, lead_text, rules_text
+from dashboard.comparison_text import (
+    comparison_sentence,
+    difference_text,
+    figures_table,
+    lead_text,
+    rules_text,
+)
+from dashboard.components.export_menu import Drawn, Said
 from dashboard.components.figure import section, show_chart
 from dashboard.components.frame import say_ignored
 from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen
 from dashboard.components.sides import go, sides
+from dashboard.counting import counting_rule
 from dashboard.markdown import escaped
 from dashboard.measures.compared import (
     LEAST,
@@ -23,7 +31,7 @@ from dashboard.measures.compared import (
     differences,
     most_first,
 )
-from dashboard.notes import coverage_note
+from dashboard.notes import coverage_note, joined_note
 from dashboard.selection import Selection
 from dashboard.words import N_
 
@@ -190,9 +198,17 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
         f"pairs-{key}",
         pairs(compared.frame, screen.scheme, one=one, other=other, hover=words.text("projects")),
         lambda: _table(screen, compared, key),
-        subject=words.text(CHARTS[key]),
-        headline=headline,
-        note=_note(screen, comparison, compared, key),
+        Said(
+            subject=words.text(CHARTS[key]),
+            headline=headline,
+            note=_note(screen, comparison, compared, key),
+            rule=joined_note(
+                counting_rule(key, screen.selection, words), words.text("Both sides count alike.")
+            ),
+            drawn=Drawn(
+                comparison_sentence(comparison, words), comparison.one.mask | comparison.other.mask
+            ),
+        ),
     )
 
 

@@ -9,9 +9,11 @@ from dashboard.charts.against_homes import against_homes
 from dashboard.charts.bars import bars
 from dashboard.charts.gap_map import gap_map
 from dashboard.components.empty import say_if_empty
+from dashboard.components.export_menu import Said
 from dashboard.components.figure import section, show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen, shared_geography
+from dashboard.counting import counting_rule
 from dashboard.headlines import leading_gap, without_of
 from dashboard.markdown import escaped
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
@@ -97,9 +99,15 @@ def _regions(screen: Screen) -> None:
             highlighted=screen.chosen("region"),
         ),
         lambda: with_sheets(screen, _region_table(screen, frame), "region", frame["id"]),
-        subject=words.text("Regions: projects against social homes"),
-        headline=leading_gap(measure, words),
-        note=joined_note(*note),
+        Said(
+            subject=words.text("Regions: projects against social homes"),
+            headline=leading_gap(measure, words),
+            note=joined_note(*note),
+            rule=joined_note(
+                counting_rule("region", screen.selection, words),
+                words.text("The rate divides them by the social homes of the region."),
+            ),
+        ),
         facets=("region",),
     )
 
@@ -196,9 +204,15 @@ def _departements(screen: Screen) -> None:
             "departement",
             lacking.frame["id"],
         ),
-        subject=words.text("Départements without a project"),
-        headline=without_of(len(lacking.frame), len(departements), words),
-        note=joined_note(*note),
+        Said(
+            subject=words.text("Départements without a project"),
+            headline=without_of(len(lacking.frame), len(departements), words),
+            note=joined_note(*note),
+            rule=words.text(
+                "A département is listed where no selected project is known to be; the projects "
+                "outside the selection count once in each département they touch."
+            ),
+        ),
         facets=("departement",),
     )
 
@@ -249,20 +263,26 @@ def _landlords(screen: Screen) -> None:
             "landlord",
             measure.frame["id"],
         ),
-        subject=subject,
-        headline=words.text(
-            "{lacking} of the {total} landlords of the data set",
-            lacking=words.number(len(measure.frame)),
-            total=words.number(len(screen.portfolio.landlords)),
-        ),
-        note=joined_note(
-            coverage_note(measure.coverage, words),
-            words.text(
-                "Ordered by the projects they have outside the selection, which the bars count; "
-                "the table has them all. Landlords that the data set does not know cannot be "
-                "listed."
+        Said(
+            subject=subject,
+            headline=words.text(
+                "{lacking} of the {total} landlords of the data set",
+                lacking=words.number(len(measure.frame)),
+                total=words.number(len(screen.portfolio.landlords)),
             ),
-            counted_without(screen.selection, ["landlord"], words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                words.text(
+                    "Ordered by the projects they have outside the selection, which the bars "
+                    "count; the table has them all. Landlords that the data set does not know "
+                    "cannot be listed."
+                ),
+                counted_without(screen.selection, ["landlord"], words),
+            ),
+            rule=words.text(
+                "A landlord is listed where it has no selected project; the projects outside the "
+                "selection count once for each of their landlords."
+            ),
         ),
         facets=("landlord",),
     )

@@ -8,10 +8,12 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.charts.web import web_drawing
 from dashboard.components.empty import say_if_empty
+from dashboard.components.export_menu import Said
 from dashboard.components.figure import section, show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.organisations_table import organisations_tables
 from dashboard.components.screen import PHONE_WIDTH, Screen
+from dashboard.counting import counting_rule
 from dashboard.headlines import leading
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.records import project_list
@@ -61,18 +63,21 @@ def _ranking(screen: Screen) -> None:
             "landlord",
             measure.frame["id"],
         ),
-        subject=words.text("Projects by landlord"),
-        headline=leading(measure, words),
-        note=joined_note(
-            coverage_note(measure.coverage, words),
-            words.plural(
-                "{count} more landlord stands in the table.",
-                "{count} more landlords stand in the table.",
-                hidden,
-            )
-            if hidden
-            else "",
-            counted_without(screen.selection, ["landlord"], words),
+        Said(
+            subject=words.text("Projects by landlord"),
+            headline=leading(measure, words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                words.plural(
+                    "{count} more landlord stands in the table.",
+                    "{count} more landlords stand in the table.",
+                    hidden,
+                )
+                if hidden
+                else "",
+                counted_without(screen.selection, ["landlord"], words),
+            ),
+            rule=counting_rule("landlord", screen.selection, words),
         ),
         facets=["landlord"],
     )
@@ -96,15 +101,18 @@ def _networks(screen: Screen) -> None:
             "network",
             measure.frame["id"],
         ),
-        subject=words.text("Projects by landlord network"),
-        headline=leading(measure, words),
-        note=joined_note(
-            coverage_note(measure.coverage, words),
-            words.text(
-                "A network is the group, or the local authority, that a landlord belonged to when "
-                "the project was selected. A group inside another counts in both."
+        Said(
+            subject=words.text("Projects by landlord network"),
+            headline=leading(measure, words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                words.text(
+                    "A network is the group, or the local authority, that a landlord belonged to "
+                    "when the project was selected. A group inside another counts in both."
+                ),
+                counted_without(screen.selection, ["network"], words),
             ),
-            counted_without(screen.selection, ["network"], words),
+            rule=counting_rule("network", screen.selection, words),
         ),
         facets=["network"],
     )
@@ -137,18 +145,22 @@ def _web(screen: Screen) -> None:
             ],
             axis=1,
         ),
-        subject=words.text("Who works with whom"),
-        headline=words.plural(
-            "{count} landlord shares projects with others",
-            "{count} landlords share projects with others",
-            len(web.nodes),
-        ),
-        note=joined_note(
-            words.text(
-                "A square is a joint project, in its theme's colour; lines tie it to its landlords."
+        Said(
+            subject=words.text("Who works with whom"),
+            headline=words.plural(
+                "{count} landlord shares projects with others",
+                "{count} landlords share projects with others",
+                len(web.nodes),
             ),
-            coverage_note(web.coverage, words),
-            counted_without(screen.selection, ["landlord"], words),
+            note=joined_note(
+                words.text(
+                    "A square is a joint project, in its theme's colour; lines tie it to its "
+                    "landlords."
+                ),
+                coverage_note(web.coverage, words),
+                counted_without(screen.selection, ["landlord"], words),
+            ),
+            rule=words.text("A project counts once for each pair of its landlords."),
         ),
         facets=["landlord"],
     )

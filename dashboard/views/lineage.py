@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.charts.chain import chain_drawing
 from dashboard.components.empty import say_if_empty
+from dashboard.components.export_menu import Said
 from dashboard.components.figure import show_chart
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
@@ -82,9 +83,12 @@ def _chain(screen: Screen, chain: Chain) -> None:
             narrow=screen.narrow,
         ),
         lambda: _table(screen, chain, days),
-        subject=" → ".join(chain.projects["title"]),
-        headline=_headline(screen, chain),
-        note=note,
+        Said(
+            subject=" → ".join(chain.projects["title"]),
+            headline=_headline(screen, chain),
+            note=note,
+            rule=words.text("Each row is a landlord in a project of the chain."),
+        ),
     )
     _sources(screen, chain)
 

@@ -10,7 +10,7 @@ from streamlit.elements.deck_gl_json_chart import PydeckState
 
 from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import Picture, export_menu
+from dashboard.components.export_menu import Picture, Said, export_menu
 from dashboard.components.figure import figure_heading
 from dashboard.components.map_choices import lines_drawn, region_seen
 from dashboard.components.map_parts import (
@@ -22,6 +22,7 @@ from dashboard.components.map_parts import (
     show_map_table,
 )
 from dashboard.components.screen import Screen, shared_geography
+from dashboard.counting import PLACES
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.svg import map_svg
@@ -67,9 +68,12 @@ def _map(screen: Screen) -> None:
             screen,
             "map",
             lambda: map_table(screen, points),
-            subject=subject,
-            headline=headline,
-            note=note,
+            Said(
+                subject=subject,
+                headline=headline,
+                note=note,
+                rule=words.text(PLACES),
+            ),
             picture=drawing,
         )
     st.caption(escaped(note))

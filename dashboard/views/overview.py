@@ -9,10 +9,12 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.components.empty import say_if_empty
+from dashboard.components.export_menu import Said
 from dashboard.components.figure import show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.reach import show_reach
 from dashboard.components.screen import PHONE_WIDTH, Screen
+from dashboard.counting import counting_rule
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
 from dashboard.measures.committees import projects_by_committee
@@ -83,14 +85,17 @@ def _themes(screen: Screen) -> None:
             "theme",
             measure.frame["id"],
         ),
-        subject=words.text("Projects by theme"),
-        headline=leading(measure, words),
-        note=joined_note(
-            coverage_note(measure.coverage, words),
-            ""
-            if screen.selection.choices.widened
-            else words.text("Each project counts under its primary theme."),
-            counted_without(screen.selection, ["theme"], words),
+        Said(
+            subject=words.text("Projects by theme"),
+            headline=leading(measure, words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                ""
+                if screen.selection.choices.widened
+                else words.text("Each project counts under its primary theme."),
+                counted_without(screen.selection, ["theme"], words),
+            ),
+            rule=counting_rule("theme", screen.selection, words),
         ),
         facets=["theme"],
     )
@@ -115,11 +120,14 @@ def _regions(screen: Screen) -> None:
             "region",
             measure.frame["id"],
         ),
-        subject=words.text("Projects by region"),
-        headline=regions_without(measure, words),
-        note=joined_note(
-            coverage_note(measure.coverage, words),
-            counted_without(screen.selection, ["region"], words),
+        Said(
+            subject=words.text("Projects by region"),
+            headline=regions_without(measure, words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                counted_without(screen.selection, ["region"], words),
+            ),
+            rule=counting_rule("region", screen.selection, words),
         ),
         facets=["region"],
     )
@@ -146,15 +154,19 @@ def _committees(screen: Screen) -> None:
             recorded=words.text("Recorded"),
             announced=words.text("Announced"),
         ),
-        subject=words.text("Projects by committee"),
-        headline=span_of_committees(measure, words),
-        note=joined_note(
-            coverage_note(measure.coverage, words),
-            words.text(
-                "Only part of the announced laureates is recorded in the data: the outline shows "
-                "how many were announced, and a low column is no sign of a small committee."
+        Said(
+            subject=words.text("Projects by committee"),
+            headline=span_of_committees(measure, words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                words.text(
+                    "Only part of the announced laureates is recorded in the data: the outline "
+                    "shows how many were announced, and a low column is no sign of a small "
+                    "committee."
+                ),
+                counted_without(screen.selection, ["committee"], words),
             ),
-            counted_without(screen.selection, ["committee"], words),
+            rule=counting_rule("committee", screen.selection, words),
         ),
         facets=["committee"],
     )
@@ -181,11 +193,16 @@ def _themes_by_region(screen: Screen) -> None:
             narrow=screen.narrow,
         ),
         lambda: crossed_table(measure.frame, words.text("Region"), rows, columns),
-        subject=words.text("Themes by region"),
-        headline=most_cells(measure, words),
-        note=joined_note(
-            coverage_note(measure.coverage, words),
-            counted_without(screen.selection, ["theme", "region"], words),
+        Said(
+            subject=words.text("Themes by region"),
+            headline=most_cells(measure, words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                counted_without(screen.selection, ["theme", "region"], words),
+            ),
+            rule=joined_note(
+                *(counting_rule(key, selection, words) for key in ("theme", "region"))
+            ),
         ),
         facets=["region", "theme"],
     )

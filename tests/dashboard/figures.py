@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.charts.layout import Figure
 from dashboard.components import reach
+from dashboard.components.export_menu import Said
 from dashboard.components.screen import Screen
 from dashboard.live_data import LiveData
 from dashboard.selection import Selection
@@ -29,6 +30,8 @@ class Drawn:
     picture: Figure | None
     table: pd.DataFrame
     note: str
+    rule: str
+    sentence: str
 
 
 def drawn(selection: Selection, words: Words) -> list[Drawn]:
@@ -49,16 +52,22 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
     noted: list[Drawn] = []
     sheet = words.text("Sheet")
 
-    def note(key: str, picture: Figure | None, table: Callable[[], Any], said: str) -> None:
-        noted.append(Drawn(key, picture, table().drop(columns=sheet, errors="ignore"), said))
+    def note(
+        screen: Screen, key: str, picture: Figure | None, table: Callable[[], Any], said: Said
+    ) -> None:
+        rows = table().drop(columns=sheet, errors="ignore")
+        sentence = said.drawn.sentence if said.drawn else screen.sentence
+        noted.append(Drawn(key, picture, rows, said.note, said.rule, sentence))
 
     def show_chart(
-        _: Screen, key: str, figure: Figure, table: Callable[[], Any], **said: Any
+        screen: Screen, key: str, figure: Figure, table: Callable[[], Any], said: Said, **_: Any
     ) -> None:
-        note(key, figure, table, said["note"])
+        note(screen, key, figure, table, said)
 
-    def export_menu(_: Screen, key: str, table: Callable[[], Any], **said: Any) -> None:
-        note(key, None, table, said["note"])
+    def export_menu(
+        screen: Screen, key: str, table: Callable[[], Any], said: Said, **_: Any
+    ) -> None:
+        note(screen, key, None, table, said)
 
     @contextmanager
     def figure_heading(*_: object, **__: object) -> Iterator[str]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.layout import Figure
 from dashboard.choices import Choices, read_address
+from dashboard.counting import ALL_THEMES, PLACES, REACH, RULES
 from dashboard.exports.about import About
 from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.table_files import table_csv, table_xlsx
@@ -139,6 +140,30 @@ def test_tables_have_the_numbers_of_the_summary(shipped: Index, data: Any) -> No
             ), figure
 
 
+def test_every_file_tells_the_rule_of_its_own_figure(shipped: Index) -> None:
+    primary = {one.key: one.rule for one in figures(shipped, Choices(), EN)}
+    assert primary["themes"] == EN.text(RULES["theme"])
+    assert primary["regions"] == EN.text(RULES["region"])
+    assert primary["committees"] == EN.text(RULES["committee"])
+    assert primary["map"] == EN.text(PLACES)
+    assert primary["reach"] == EN.text(REACH)
+    assert all(primary.values())
+    (every,) = (
+        one.rule for one in figures(shipped, Choices(widened=True), EN) if one.key == "themes"
+    )
+    assert every == EN.text(ALL_THEMES)
+
+
+def test_files_of_a_comparison_name_both_sides(shipped: Index) -> None:
+    culture, _ = read_address("theme=culture", shipped)
+    for one in figures(shipped, culture, EN):
+        if one.key.startswith("pairs-"):
+            assert one.sentence == (
+                "A: Culture (6 projects of 29) — B: The other projects (23 projects of 29)"
+            )
+            assert EN.text("Both sides count alike.") in one.rule
+
+
 def _bars(figure: Figure, table: pd.DataFrame) -> bool:
     (bars,) = [trace for trace in figure["data"] if trace["type"] == "bar"]
     return list(bars["x"])[::-1] == table.iloc[: len(bars["x"]), 1].tolist()
@@ -195,9 +220,13 @@ def test_files_have_the_rows_of_the_table_and_say_what_they_are(
     sentence = selection_sentence(Selection(shipped, choices), words)
     for figure in figures(shipped, choices, words):
         about = About(
-            figure.key, sentence, dt.date(2024, 1, 31), words.text("A project counts once in any "
-            "total."), figure.note, ("https://example.org",)
-        )  # fmt: skip
+            figure.key,
+            sentence,
+            dt.date(2024, 1, 31),
+            figure.rule,
+            figure.note,
+            ("https://example.org",),
+        )
         rows, said = _read_csv(table_csv(figure.table, about, words), words)
         assert rows[0] == list(figure.table.columns), figure.key
         assert len(rows) == len(figure.table) + 1, figure.key
