@@ -35,3 +35,16 @@ def crossed_table(
     counts = dict(zip(pairs, frame["projects"].tolist(), strict=True))
     body = {name: [counts.get((row, column), 0) for row, _ in rows] for column, name in columns}
     return pd.DataFrame({heading: [name for _, name in rows], **body})
+
+
+def projects_table(projects: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return rows of `project_list` as a reader sees them."""
+    headings = {
+        "title": words.text("Title"),
+        "committee": words.text("Committee"),
+        "themes": words.text("Themes"),
+        "landlords": words.text("Landlords"),
+        "carriers": words.text("Carriers"),
+        "places": words.text("Places"),
+    }
+    return projects[list(headings)].rename(columns=headings)

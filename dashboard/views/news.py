@@ -1,27 +1,25 @@
 """What is new: later projects than a committee or a day, and what they are the first of."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.choices import Ignored
 from dashboard.components.empty import say_if_empty
+from dashboard.components.export_menu import Drawn, Said, export_menu
 from dashboard.components.figure import section, show_table
-from dashboard.components.frame import say_ignored
-from dashboard.components.links import link_row, project_link, sheet_kind
+from dashboard.components.links import link_row, sheet_kind
+from dashboard.components.project_card import project_card
 from dashboard.components.screen import PHONE_WIDTH, Screen
+from dashboard.components.since import chosen_since
 from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
-from dashboard.measures.new_since import NewSince, latest_but_one, new_since
+from dashboard.measures.new_since import NewSince, new_since
 from dashboard.notes import coverage_note
+from dashboard.tables import projects_table
 from dashboard.words import N_
-
-SINCE = "since"
-"""The key of the address that says since when: the id of a committee, or a day."""
-
-_DAY = "day"
-_WIDGET, _DAY_WIDGET = "since-committee", "since-day"
 
 FIRSTS = {
     "landlord": N_("Landlords"),
@@ -40,7 +38,7 @@ MOST_NAMES = 40
 
 def page(screen: Screen) -> None:
     """Draw what the selection has of later committees."""
-    since = _since(screen)
+    since = chosen_since(screen)
     if since is None:
         st.info(
             screen.words.text(
@@ -61,78 +59,21 @@ def page(screen: Screen) -> None:
         _first_times(screen, news)
 
 
-def _since(screen: Screen) -> str | None:
-    """Let the reader choose, in step with the address; return the committee's id or the day."""
-    words, portfolio = screen.words, screen.portfolio
-    labels = committee_labels(portfolio, words)
-    asked = st.query_params.get(SINCE)
-    since = asked if asked in labels or _is_day(asked) else latest_but_one(portfolio)
-    if asked is not None and asked != since:
-        say_ignored([Ignored(SINCE, asked[:80], N_("no such committee or day"))], words)
-    if since is None:
-        return None
-    moments = portfolio.committee_moments.sort_values(ascending=False, kind="stable")
-    options = [str(key) for key in moments.index]
-    st.session_state[_WIDGET] = since if since in labels else _DAY
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(
-            words.text("New since the committee of"),
-            [*options, _DAY],
-            format_func=lambda key: labels.get(key) or words.text("another day…"),
-            key=_WIDGET,
-            on_change=_write,
-            width=300,
-        )
-        if since not in labels:
-            st.session_state[_DAY_WIDGET] = dt.date.fromisoformat(since)
-            st.date_input(
-                words.text("New since the day"),
-                key=_DAY_WIDGET,
-                format="DD/MM/YYYY",
-                min_value=dt.date(1900, 1, 1),
-                max_value=dt.date(2100, 12, 31),
-                on_change=_write_day,
-                width=200,
-            )
-    return since
-
-
-def _is_day(text: str | None) -> bool:
-    try:
-        return 1900 <= dt.date.fromisoformat(text or "").year <= 2100
-    except ValueError:
-        return False
-
-
-def _write() -> None:
-    chosen = st.session_state[_WIDGET]
-    if chosen == _DAY:
-        # The first day of the year is a start from which any day can be chosen.
-        chosen = dt.date(dt.datetime.now().astimezone().year, 1, 1).isoformat()
-    st.query_params[SINCE] = chosen
-
-
-def _write_day() -> None:
-    day = st.session_state[_DAY_WIDGET]
-    if day is not None:
-        st.query_params[SINCE] = day.isoformat()
-
-
 def _headline(screen: Screen, news: NewSince) -> None:
-    words = screen.words
     section(_count_since(screen, news))
-    st.info(
-        escaped(
-            words.text(
-                "Only part of the announcements is recorded: {recorded} of the {announced} "
-                "laureates announced since then. What is first here is the first in the data set; "
-                "a project that is not recorded may have come before it.",
-                recorded=words.number(news.recorded),
-                announced=words.number(news.announced),
-            )
-        )
+    st.info(escaped(_recorded_in_part(screen, news)))
+    st.caption(escaped(coverage_note(news.coverage, screen.words)))
+
+
+def _recorded_in_part(screen: Screen, news: NewSince) -> str:
+    words = screen.words
+    return words.text(
+        "Only part of the announcements is recorded: {recorded} of the {announced} laureates "
+        "announced since then. What is first here is the first in the data set; a project that is "
+        "not recorded may have come before it.",
+        recorded=words.number(news.recorded),
+        announced=words.number(news.announced),
     )
-    st.caption(escaped(coverage_note(news.coverage, words)))
 
 
 def _count_since(screen: Screen, news: NewSince) -> str:
@@ -172,53 +113,85 @@ def _tiles(screen: Screen, news: NewSince) -> None:
 
 def _projects(screen: Screen, news: NewSince) -> None:
     words = screen.words
-    section(words.text("New projects"))
+    subject = words.text("New projects")
+    section(subject)
     if news.projects.empty:
         st.markdown(words.text("No selected project is later."))
-    columns = ["id", "title", "committee", "themes", "landlords", "places"]
+        return
+    _export(
+        screen,
+        news,
+        "new-projects",
+        lambda: projects_table(news.projects, words),
+        Said(
+            subject=subject,
+            headline=_count_since(screen, news),
+            note=coverage_note(news.coverage, words),
+            rule=words.text("A project is new where it was selected later; it counts once."),
+        ),
+    )
     pages = -(-len(news.projects) // PER_PAGE)
     number = st.pagination(pages, key="news-page") if pages > 1 else 1
-    listed = news.projects[columns].iloc[(number - 1) * PER_PAGE : number * PER_PAGE]
-    for project, title, committee, themes, landlords, places in listed.itertuples(
-        index=False, name=None
-    ):
-        with st.container(border=True, gap=None, key=f"links-new-{project}"):
-            project_link(screen, project, f"**{escaped(title)}**")
-            what = themes or words.text("theme not stated")
-            st.caption(escaped(f"{committee} · {what}"))
-            who = landlords or words.text("landlord not stated")
-            where = places or words.text("place not known")
-            st.markdown(escaped(f"{who} · {where}"))
+    listed = news.projects.iloc[(number - 1) * PER_PAGE : number * PER_PAGE]
+    for row in listed.to_dict("records"):
+        project_card(screen, row)
 
 
 def _first_times(screen: Screen, news: NewSince) -> None:
-    words, index = screen.words, screen.selection.index
-    section(words.text("What comes up for the first time"))
+    words = screen.words
+    subject = words.text("What comes up for the first time")
+    section(subject)
     frame = news.first_times
     if frame.empty:
         st.markdown(words.text("Nothing comes up for the first time."))
         return
+    _export(
+        screen,
+        news,
+        "first-times",
+        lambda: _first_table(screen, frame),
+        Said(
+            subject=subject,
+            headline=_count_since(screen, news),
+            note=_recorded_in_part(screen, news),
+            rule=words.text(
+                "A name comes up for the first time where no project that is, or may be, as old "
+                "has it, selected or not."
+            ),
+        ),
+    )
     for facet, title in FIRSTS.items():
         found = frame[frame["facet"] == facet]
         if len(found):
-            st.markdown(f"**{escaped(words.text(title))}**")
-            kind = sheet_kind(facet)
-            links = zip(found["id"], found["label"], strict=True)
-            link_row(
-                screen,
-                f"first-{facet}",
-                [(kind, key, escaped(label)) for key, label in links],
-                MOST_NAMES,
-            )
+            with st.container(gap="xxsmall"):
+                st.markdown(f"**{escaped(words.text(title))}**")
+                kind = sheet_kind(facet)
+                links = zip(found["id"], found["label"], strict=True)
+                link_row(
+                    screen,
+                    f"first-{facet}",
+                    [(kind, key, escaped(label)) for key, label in links],
+                    MOST_NAMES,
+                )
     with st.expander(words.text("As a table")):
-        show_table(
-            pd.DataFrame(
-                {
-                    words.text("What"): [
-                        words.text(index.facets[key].label) for key in frame["facet"]
-                    ],
-                    words.text("Name"): frame["label"],
-                    words.text("New projects"): frame["projects"],
-                }
-            )
-        )
+        show_table(_first_table(screen, frame))
+
+
+def _first_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
+    words, index = screen.words, screen.selection.index
+    return pd.DataFrame(
+        {
+            words.text("What"): [words.text(index.facets[key].label) for key in frame["facet"]],
+            words.text("Name"): frame["label"],
+            words.text("New projects"): frame["projects"],
+        }
+    )
+
+
+def _export(
+    screen: Screen, news: NewSince, key: str, table: Callable[[], pd.DataFrame], said: Said
+) -> None:
+    """Draw the menu of a list: its files say since when, and name the sources of what is new."""
+    new = screen.portfolio.projects["id"].isin(news.projects["id"]).to_numpy()
+    drawn = Drawn(f"{screen.sentence} · {_count_since(screen, news)}", new)
+    export_menu(screen, key, table, replace(said, drawn=drawn), picture=False, alone=False)

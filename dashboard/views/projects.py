@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.components.empty import say_if_empty
 from dashboard.components.figure import show_table
-from dashboard.components.links import sheet_address
+from dashboard.components.links import with_project_sheets
 from dashboard.components.project_card import project_card
 from dashboard.components.project_sheet import project_sheet
 from dashboard.components.screen import Screen
@@ -18,6 +18,7 @@ from dashboard.components.search_results import (
 from dashboard.measures.records import project_list
 from dashboard.measures.sheets.of_project import position_of
 from dashboard.search.hits import Hit, hits
+from dashboard.tables import projects_table
 
 PER_PAGE = 20
 
@@ -80,19 +81,6 @@ def _found(screen: Screen, project: str) -> list[Hit]:
 
 def _table(screen: Screen, projects: pd.DataFrame) -> None:
     words = screen.words
-    headings = {
-        "title": words.text("Title"),
-        "committee": words.text("Committee"),
-        "themes": words.text("Themes"),
-        "landlords": words.text("Landlords"),
-        "carriers": words.text("Carriers"),
-        "places": words.text("Places"),
-        "sheet": words.text("Sheet"),
-    }
-    table = projects.assign(
-        sheet=[sheet_address(screen, "projects", project=key) for key in projects["id"]]
-    )
-    show_table(
-        table[list(headings)].rename(columns=headings),
-        {headings["sheet"]: st.column_config.LinkColumn(display_text=words.text("Open"))},
-    )
+    table = with_project_sheets(screen, projects_table(projects, words), projects["id"])
+    opened = st.column_config.LinkColumn(display_text=words.text("Open"))
+    show_table(table, {words.text("Sheet"): opened})

@@ -82,3 +82,23 @@ def taken(page: Page, figure: str, folder: Path) -> tuple[bytes, Path]:
 def plain(text: str) -> str:
     """Return `text` without the spaces and separators that only the screen has."""
     return re.sub(r"\s+", "", text).replace(",", ".")
+
+
+@pytest.mark.parametrize("figure", ["new-projects", "first-times"])
+def test_the_lists_of_what_is_new_are_taken_away_with_what_they_say(
+    visit: Callable[..., Visit], figure: str, tmp_path: Path
+) -> None:
+    page = visit(Place("news", "/news", ""), query="since=2021-02-04&theme=culture").page
+    content, book = taken(page, figure, tmp_path)
+    rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    table, said = rows[: rows.index([])], rows[rows.index([]) + 1 :]
+    told = {label.removeprefix("# "): plain(text) for label, text in said}
+    filtered = "Culture : 6 projets sur 29 · 1 nouveau projet depuis le 4 février 2021"
+    assert told["Filtre"] == plain(filtered)
+    assert told["Date de l’export"] == plain(FR.date(dt.datetime.now().astimezone().date()))
+    assert told["Règle de comptage"]
+    assert told["Montré et laissé de côté"]
+    assert [label for label, _ in said].count("# Source") == 1  # of the one new project
+    assert len(table) > 1
+    shown = load_workbook(book).worksheets[0]
+    assert [[str(cell) for cell in row] for row in shown.values] == table
