@@ -5,6 +5,8 @@ import re
 import pandas as pd
 import pytest
 
+from tests.typography import slips
+
 QUOTED_WORDS = 8  # the longest quotation of an announcement that the package allows itself
 ASKED_FOR = ["digital-inclusion", "seniors", "culture", "ecology", "mobility"]
 NUMBER_WORDS = {"deux": 2, "trentaine": 30}  # those that the quotations of the tables use
@@ -195,6 +197,14 @@ def test_texts_differ_between_the_languages(tables):
     assert ((projects["note_fr"] == "") == (projects["note_en"] == "")).all()
     noted = projects[projects["note_fr"] != ""]
     assert not (noted["note_fr"] == noted["note_en"]).any()
+
+
+def test_the_french_is_set_as_french_is(tables):
+    """Titles are the announcements' own and stay as they are written there."""
+    for name, table in tables.items():
+        for column in (column for column in table if column.endswith("_fr")):
+            for text in table[column]:
+                assert slips(text) == [], (name, column, text)
 
 
 def test_a_record_read_in_part_says_so_in_its_note(tables):

@@ -6,6 +6,8 @@ import re
 import frictionless
 import pytest
 
+from tests.typography import slips
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 GEOGRAPHY = {
     "geography/regions.geojson",
@@ -42,8 +44,10 @@ def test_texts_stand_in_both_languages(descriptor):
             assert node[text].strip(), node["name"]
             assert node[f"{text}_en"].strip(), node["name"]
         assert node["description"] != node["description_en"], node["name"]
+        assert slips(node["title"]) + slips(node["description"]) == [], node["name"]
     for category in itertools.chain.from_iterable(f.get("categories", ()) for f in fields):
         assert category["label"].strip() and category["label_en"].strip(), category
+        assert slips(category["label"]) == [], category
 
 
 def test_cells_keep_to_the_categories(descriptor, tables):
