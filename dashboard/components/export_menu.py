@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
@@ -21,6 +22,9 @@ from dashboard.words import Words
 
 Picture = bool | Callable[[], str]
 Table = Callable[[], pd.DataFrame]
+
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
+"""Of the address of a figure alone: the filter and the figure are all that it names."""
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -55,13 +59,14 @@ def export_menu(
     said: Said,
     *,
     picture: Picture = True,
-    alone: bool = True,
+    alone: Mapping[str, str] | None = NOTHING_MORE,
 ) -> None:
     """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
 
     `table` draws up what is taken away, once the menu is open;
     `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved, or what
-    draws the picture as SVG; `alone` is whether the figure has an address of its own.
+    draws the picture as SVG; `alone` is what the address of the figure alone says beside the
+    filter, None where it has none.
     """
     if not screen.embedded:
         _menu(screen, key, table, said, picture=picture, alone=alone)
@@ -75,7 +80,7 @@ def _menu(
     said: Said,
     *,
     picture: Picture,
-    alone: bool,
+    alone: Mapping[str, str] | None,
 ) -> None:
     """Draw the button, and what it opens only once it is open: every page has many of them."""
     menu = st.popover(screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
@@ -104,9 +109,9 @@ def _menu(
                 name=name,
                 drawing=picture() if callable(picture) else None,
             )
-        if alone:
+        if alone is not None:
             st.caption(screen.words.text("This figure alone, for another website:"))
-            st.code(_own_address(screen, key), language=None, wrap_lines=True)
+            st.code(_own_address(screen, key, alone), language=None, wrap_lines=True)
 
 
 def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:
@@ -130,10 +135,10 @@ def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str,
         )
 
 
-def _own_address(screen: Screen, key: str) -> str:
-    """Return the address under which the figure `key` stands alone."""
+def _own_address(screen: Screen, key: str, more: Mapping[str, str]) -> str:
+    """Return the address under which the figure `key` stands alone; `more` is what else it says."""
     page = urlsplit(st.context.url or "")
-    query = urlencode([("embed", "true"), *screen.address(figure=key, **figure_keys())])
+    query = urlencode([("embed", "true"), *screen.address(figure=key, **{**figure_keys(), **more})])
     return urlunsplit((page.scheme, page.netloc, "/figure", query, ""))
 
 

@@ -91,4 +91,10 @@ def section(title: str) -> None:
 
 def show_table(table: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> None:
     """Draw a sortable table without row numbers."""
-    st.dataframe(table, hide_index=True, column_config=columns, width="stretch")
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=columns,
+        width="stretch",
+        placeholder="",  # what is not known is empty, as in the files; else "None" is read
+    )

@@ -9,6 +9,7 @@ from dashboard.components.links import with_project_sheets
 from dashboard.components.screen import Screen
 from dashboard.facets import theme_labels
 from dashboard.maps.deck import MapPicture, MapWords
+from dashboard.maps.legend import Legend
 from dashboard.markdown import escaped
 from dashboard.measures.measure import Measure
 from dashboard.measures.records import project_list
@@ -56,35 +57,38 @@ def places_note(places: Measure, words: Words) -> str:
 
 def map_legend(
     screen: Screen, points: pd.DataFrame, picture: MapPicture, *, shaded: bool = False
-) -> None:
-    """Say what the signs of `picture` mean, which was drawn of `points`; `shaded` of its areas."""
+) -> Legend:
+    """Return what the signs of `picture` mean, drawn of `points`; `shaded` of its areas."""
     words = screen.words
     if picture.grouped is not None:
         grouped = {
             "departement": words.text("Too many projects to show each: a disc is a département."),
             "region": words.text("Too many projects to show each: a disc is a region."),
         }
-        st.caption(grouped[picture.grouped])
-        return
+        return Legend((), grouped[picture.grouped])
     present = set(points["theme"].dropna())
     labels = theme_labels(screen.portfolio, words)
-    with st.container(horizontal=True, gap="small", key="legend"):
-        for theme, label in labels.items():
-            if theme in present:
-                with st.container(horizontal=True, gap="xxsmall", width="content"):
-                    look_badge(screen.looks[theme])
-                    st.markdown(escaped(label), width="content")
-        if points["theme"].isna().any():
-            with st.container(horizontal=True, gap="xxsmall", width="content"):
-                look_badge(look_at(None))
-                st.markdown(escaped(words.text("theme not stated")), width="content")
+    signs = [(screen.looks[theme], label) for theme, label in labels.items() if theme in present]
+    if points["theme"].isna().any():
+        signs.append((look_at(None), words.text("theme not stated")))
     said = words.text(
         "A hollow disc stands for a whole département; a disc beside its place is tied to it. "
         "Overseas regions are not drawn to scale."
     )
     if shaded:
         said += " " + words.text("The darker an area, the more projects.")
-    st.caption(said)
+    return Legend(signs, said)
+
+
+def show_legend(legend: Legend) -> None:
+    """Draw a legend under its map."""
+    if legend.signs:
+        with st.container(horizontal=True, gap="small", key="legend"):
+            for look, name in legend.signs:
+                with st.container(horizontal=True, gap="xxsmall", width="content"):
+                    look_badge(look)
+                    st.markdown(escaped(name), width="content")
+    st.caption(escaped(legend.said))
 
 
 def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:

@@ -61,7 +61,7 @@ def _table(screen: Screen, key: str) -> None:
                 rule=counting_rule(key, screen.selection, words),
             ),
             picture=False,
-            alone=False,
+            alone=None,
         )
     opened = words.text("Sheet")
     links = [sheet_address(screen, "sheet", kind=kind, id=each) for each in measure.frame["id"]]

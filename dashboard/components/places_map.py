@@ -6,22 +6,22 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.export_menu import Picture, Said, export_menu
-from dashboard.components.figure import figure_heading, section
+from dashboard.components.export_menu import NOTHING_MORE
+from dashboard.components.figure import section
+from dashboard.components.map_choices import LARGER
+from dashboard.components.map_figure import show_map
 from dashboard.components.map_parts import (
     map_legend,
     map_points,
-    map_table,
     map_words,
     places_note,
-    show_map_table,
+    show_legend,
 )
 from dashboard.components.screen import Screen, shared_geography
-from dashboard.counting import PLACES
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
-from dashboard.maps.svg import map_svg
-from dashboard.maps.view import PHONE_WIDTH, Canvas, View, view_of
+from dashboard.maps.legend import Legend
+from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
@@ -46,37 +46,21 @@ def show_places(
     """
     words = screen.words
     places = located(screen.selection)
-    note = places_note(places, words)
     subject = words.plural("Where the project is", "Where the projects are", screen.selection.size)
     if places.frame.empty:
         section(subject)
-        st.caption(escaped(note))
+        st.caption(escaped(places_note(places, words)))
         return
-    headline = _headline(screen, levels)
     points = map_points(screen.selection, places.frame, words)
-    with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
-        menu = st.container(width="content")
-    drawing: Picture = False
-    if shown == "table":
-        show_map_table(screen, points)
-    else:
-        picture, view = _picture(screen, about, points, region)
-        drawing = partial(map_svg, picture.deck, view)
-    with menu:
-        export_menu(
-            screen,
-            "map",
-            lambda: map_table(screen, points),
-            Said(
-                subject=subject,
-                headline=headline,
-                note=note,
-                rule=words.text(PLACES),
-            ),
-            picture=drawing,
-            alone=alone,
-        )
-    st.caption(escaped(note))
+    show_map(
+        screen,
+        places,
+        points,
+        partial(_picture, screen, about, points, region),
+        subject=subject,
+        headline=_headline(screen, levels),
+        alone=({LARGER: region} if region else NOTHING_MORE) if alone else None,
+    )
 
 
 def _headline(screen: Screen, levels: Sequence[str]) -> str:
@@ -89,8 +73,8 @@ def _headline(screen: Screen, levels: Sequence[str]) -> str:
 
 def _picture(
     screen: Screen, about: str, points: pd.DataFrame, region: str | None
-) -> tuple[MapPicture, View]:
-    """Draw the map with its legend; return it, and what of the country it shows."""
+) -> tuple[MapPicture, Legend]:
+    """Draw the map with its legend; return both."""
     words = screen.words
     width = PHONE_WIDTH if screen.narrow else WIDTH
     height = min(HEIGHT, width)
@@ -101,5 +85,6 @@ def _picture(
     )
     key = f"places-{about}-{width}-{screen.scheme.background}"
     st.pydeck_chart(picture.deck, height=height, key=key)
-    map_legend(screen, points, picture)
-    return picture, view
+    legend = map_legend(screen, points, picture)
+    show_legend(legend)
+    return picture, legend

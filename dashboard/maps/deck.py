@@ -46,6 +46,7 @@ class MapPicture:
     """A deck, and what it shows.
 
     Attributes:
+        canvas: what it is drawn on.
         deck: for `st.pydeck_chart`. A picked row has `project` in layer `pins`; `level` and `code`
             in layer `groups`; `level` and `code`, under `properties`, in `departements`.
         shown: ids of the projects with a disc.
@@ -53,6 +54,7 @@ class MapPicture:
         grouped: what each disc stands for where projects are too many to stand apart, else None.
     """
 
+    canvas: Canvas
     deck: pydeck.Deck
     shown: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -106,9 +108,8 @@ def build_map(
         layers += name_layers(canvas, *covered(discs, canvas.view))
     spotted = dict.fromkeys(known["project"])
     left_out = tuple(name for name in dict.fromkeys(points["project"]) if name not in spotted)
-    return MapPicture(
-        _deck(layers, canvas), tuple(dict.fromkeys(placed["project"])), left_out, area
-    )
+    shown = tuple(dict.fromkeys(placed["project"]))
+    return MapPicture(canvas, _deck(layers, canvas), shown, left_out, area)
 
 
 def _discs(placed: pd.DataFrame, view: View) -> pd.DataFrame | None:

@@ -10,9 +10,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-import pydeck
 
+from dashboard.maps.deck import MapPicture
 from dashboard.maps.discs import FONT
+from dashboard.maps.legend import Legend, legend_drawing
 from dashboard.maps.view import View
 
 Row = Mapping[str, Any]
@@ -21,21 +22,28 @@ Element = ElementTree.Element
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def map_svg(deck: pydeck.Deck, view: View) -> str:
-    """Return the picture of `deck` in `view` as an SVG document of the view's size in pixels."""
+def map_svg(picture: MapPicture, legend: Legend) -> str:
+    """Return `picture` as an SVG document as wide as its view, with `legend` below."""
+    view = picture.canvas.view
+    signs, room = legend_drawing(legend, picture.canvas.scheme, view.width)
+    height = view.height + room
     root = Element(
         "svg",
         {
             "xmlns": _NAMESPACE,
             "width": str(view.width),
-            "height": str(view.height),
-            "viewBox": f"0 0 {view.width} {view.height}",
+            "height": str(height),
+            "viewBox": f"0 0 {view.width} {height}",
             "font-family": FONT,
         },
     )
-    for layer in json.loads(deck.to_json())["layers"]:
+    for layer in json.loads(picture.deck.to_json())["layers"]:
         group = ElementTree.SubElement(root, "g", {"id": layer["id"]})
         group.extend(_DRAWN[layer["@@type"]](layer, view))
+    below = ElementTree.SubElement(
+        root, "g", {"id": "legend", "transform": f"translate(0 {view.height})"}
+    )
+    below.extend(signs)
     return ElementTree.tostring(root, encoding="unicode")
 
 

@@ -10,23 +10,14 @@ from streamlit.elements.deck_gl_json_chart import PydeckState
 
 from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import Picture, Said, export_menu
-from dashboard.components.figure import figure_heading
 from dashboard.components.map_choices import lines_drawn, region_seen
-from dashboard.components.map_parts import (
-    map_legend,
-    map_points,
-    map_table,
-    map_words,
-    places_note,
-    show_map_table,
-)
+from dashboard.components.map_figure import show_map
+from dashboard.components.map_parts import map_legend, map_points, map_words, show_legend
 from dashboard.components.screen import Screen, shared_geography
-from dashboard.counting import PLACES
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
-from dashboard.maps.svg import map_svg
-from dashboard.maps.view import PHONE_WIDTH, Canvas, View, height_for, view_of
+from dashboard.maps.legend import Legend
+from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
@@ -52,35 +43,18 @@ def _map(screen: Screen) -> None:
     words = screen.words
     places = located(screen.selection)
     regions = projects_by(screen.selection, "region", words)
-    subject, headline = words.text("Where the projects are"), leading(ranked(regions), words)
-    points = map_points(screen.selection, places.frame, words)
-    note = places_note(places, words)
-    with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
-        menu = st.container(width="content")
-    drawing: Picture = False
-    if shown == "table":
-        show_map_table(screen, points)
-    else:
-        picture, view = _picture(screen)
-        drawing = partial(map_svg, picture.deck, view)
-    with menu:
-        export_menu(
-            screen,
-            "map",
-            lambda: map_table(screen, points),
-            Said(
-                subject=subject,
-                headline=headline,
-                note=note,
-                rule=words.text(PLACES),
-            ),
-            picture=drawing,
-        )
-    st.caption(escaped(note))
+    show_map(
+        screen,
+        places,
+        map_points(screen.selection, places.frame, words),
+        partial(_picture, screen),
+        subject=words.text("Where the projects are"),
+        headline=leading(ranked(regions), words),
+    )
 
 
-def _picture(screen: Screen) -> tuple[MapPicture, View]:
-    """Draw the map; return it, and what of the country it shows."""
+def _picture(screen: Screen) -> tuple[MapPicture, Legend]:
+    """Draw the map with its legend; return both."""
     words = screen.words
     around = screen.selection.without(*TERRITORIES)
     points = map_points(around, located(around).frame, words)
@@ -106,9 +80,10 @@ def _picture(screen: Screen) -> tuple[MapPicture, View]:
         on_select=_on_click(key),
         selection_mode="single-object",
     )
-    map_legend(screen, points, picture, shaded=True)
+    legend = map_legend(screen, points, picture, shaded=True)
+    show_legend(legend)
     _picked(screen, event)
-    return picture, view
+    return picture, legend
 
 
 def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFrame:

@@ -27,13 +27,13 @@ SHEETS: dict[str, Callable[[Screen, Subject], None]] = {
 
 def page(screen: Screen) -> None:
     """Draw the sheet that the address names (`kind`, `id`), or all of its kind without an id."""
-    kind, identifier = st.query_params.get("kind", ""), st.query_params.get("id")
-    if kind in KINDS and identifier is None:
+    kind, identifier = st.query_params.get("kind", ""), st.query_params.get("id", "")
+    if kind in KINDS and not identifier:
         directory(screen, kind)
         return
     try:
-        about = subject(screen.selection.index, kind, identifier or "", screen.words)
+        about = subject(screen.selection.index, kind, identifier, screen.words)
     except KeyError:
-        say_missing(screen, identifier or kind)
+        say_missing(screen, identifier)
         return
     SHEETS[kind](screen, about)

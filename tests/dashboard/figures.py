@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 
 from dashboard.charts.layout import Figure
-from dashboard.components import reach
+from dashboard.components import map_figure, reach
 from dashboard.components.export_menu import Said
 from dashboard.components.screen import Screen
 from dashboard.live_data import LiveData
@@ -75,8 +75,8 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
 
     for view in (overview, landlords, gaps, compare, lineage):
         patch.setattr(view, "show_chart", show_chart)
-    for part in (map, reach):
+    for part in (map_figure, reach):
         patch.setattr(part, "export_menu", export_menu)
-    patch.setattr(map, "figure_heading", figure_heading)
+    patch.setattr(map_figure, "figure_heading", figure_heading)
     patch.setattr(st, "page_link", lambda *_, **__: None)
     return noted

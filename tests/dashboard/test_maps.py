@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from dashboard.charts.text_room import width_of
 from dashboard.maps.deck import TOOLTIP, MapWords, build_map
+from dashboard.maps.legend import Legend
 from dashboard.maps.links import joined
 from dashboard.maps.overseas import LETTER, SIZE, SMALL_SIZE, frames, name_rows
 from dashboard.maps.pins import covered, merged, place_discs
@@ -335,7 +337,7 @@ def test_the_svg_shows_every_disc_and_text_of_the_deck(geography):
     hostile = {"theme_label": "<script>", "title": "</svg><b>"}
     rows = [point("a", PARIS, **hostile), point("b", PARIS), point("c", CERGY, "95", dimmed=True)]
     picture = build_map(canvas, pd.DataFrame(rows), WORDS)
-    drawn = ElementTree.fromstring(map_svg(picture.deck, canvas.view))  # noqa: S314 - our own
+    drawn = ElementTree.fromstring(map_svg(picture, Legend((), "")))  # noqa: S314 - our own
     groups = {group.get("id"): group for group in drawn}
     pins = layers(picture)["pins"]["data"]
     assert len(groups["pins"]) == len(pins)
@@ -346,3 +348,25 @@ def test_the_svg_shows_every_disc_and_text_of_the_deck(geography):
     assert [text.text for text in groups["glyphs"]] == [
         glyph["text"] for glyph in layers(picture)["glyphs"]["data"]
     ]
+
+
+@pytest.mark.parametrize("width", [PHONE_WIDTH, 720])
+def test_a_saved_map_says_what_its_signs_mean(geography, width):
+    canvas = canvas_of(geography, width)
+    names = ["Culture", "Mobilité, dont parcours résidentiel", "<b>Écologie</b>", "Lien social"]
+    said = "A hollow disc stands for a whole département; a disc beside its place is tied to it."
+    legend = Legend([(look_at(at), name) for at, name in enumerate(names, start=1)], said)
+    picture = build_map(canvas, pd.DataFrame([point("a", PARIS)]), WORDS)
+    drawn = ElementTree.fromstring(map_svg(picture, legend))  # noqa: S314 - our own
+    below = next(group for group in drawn if group.get("id") == "legend")
+    texts = {text.text: text for text in below if text.tag.endswith("text")}
+    assert set(texts) >= {*names, "@", "S", "C", "É"}
+    assert said == " ".join(text for text in texts if text in said)
+    assert len([part for part in below if part.tag.endswith("circle")]) == len(names)
+    room = float(drawn.get("height")) - canvas.view.height
+    for text in texts.values():
+        assert 0 < float(text.get("y")) < room
+        assert (
+            float(text.get("x")) + width_of(text.text) * (text.get("text-anchor") != "middle")
+            <= canvas.view.width
+        )

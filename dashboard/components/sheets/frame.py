@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.choices import Choices
 from dashboard.components.links import link_box, sheet_link
+from dashboard.components.map_choices import LARGER
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.measures.sheets.subject import KINDS, Subject
@@ -45,8 +46,8 @@ def title(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
     st.caption(escaped(" · ".join([kind, *facts])))
 
 
-def ways_on(screen: Screen, about: Subject) -> None:
-    """Draw the links that show only these projects on the other pages."""
+def ways_on(screen: Screen, about: Subject, *, region: str | None = None) -> None:
+    """Draw the links that show only these projects on the other pages; the map, on `region`."""
     words = screen.words
     widened = about.kind == "theme" or screen.selection.choices.widened
     choices = Choices(widened=widened).having(about.kind, [about.id])
@@ -54,7 +55,8 @@ def ways_on(screen: Screen, about: Subject) -> None:
     with link_box("ways"):
         st.markdown(escaped(words.text("Only these projects:")), width="content")
         for page in ("overview", "map", "landlords", "projects"):
-            st.page_link(screen.pages[page], query_params=chosen.address())
+            seen = {LARGER: region} if page == "map" and region else {}
+            st.page_link(screen.pages[page], query_params=chosen.address(**seen))
     st.caption(
         escaped(
             words.text(

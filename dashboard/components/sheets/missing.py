@@ -9,14 +9,26 @@ from dashboard.measures.sheets.subject import KINDS
 
 
 def say_missing(screen: Screen, identifier: str) -> None:
-    """Say that there is no such sheet, and offer to search for it."""
+    """Say that there is no such sheet, and offer to search for it.
+
+    An address that names nothing (`identifier` is empty) is no mistake to warn of: it is told
+    where to begin.
+    """
     words = screen.words
-    said = words.text(
-        "There is nothing called “{name}” in the data. It may have been renamed, or the address is "
-        "not whole: search for it.",
-        name=identifier[:80],
-    )
-    st.warning(escaped(said))
+    if identifier.strip():
+        said = words.text(
+            "There is nothing called “{name}” in the data. It may have been renamed, or the "
+            "address is not whole: search for it.",
+            name=identifier[:80],
+        )
+        st.warning(escaped(said))
+    else:
+        st.info(
+            words.text(
+                "This address names no sheet: search for a project, a landlord, a carrier or a "
+                "place, or choose a list below."
+            )
+        )
     offer_search(screen, identifier)
 
 

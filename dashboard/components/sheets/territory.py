@@ -22,7 +22,7 @@ from dashboard.words import Words
 def region_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a region has, and what it lacks against the others."""
     trail(screen, "region", [], about.name)
-    _top(screen, about)
+    _top(screen, about, about.id)
     _rank(screen, about)
     parts.first_latest(screen, about)
     parts.projects_and_places(screen, about, region=about.id)
@@ -37,11 +37,13 @@ def region_sheet(screen: Screen, about: Subject) -> None:
 
 def departement_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a département has, and what it lacks against the others."""
-    trail(screen, "departement", _region_of(screen, about.id), about.name)
-    _top(screen, about)
+    steps = _region_of(screen, about.id)
+    region = steps[0][1] if steps else None
+    trail(screen, "departement", steps, about.name)
+    _top(screen, about, region)
     _rank(screen, about)
     parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about)
+    parts.projects_and_places(screen, about, region=region)
     left, right = st.columns(2, gap="large")
     with left:
         _themes(screen, about)
@@ -53,17 +55,18 @@ def departement_sheet(screen: Screen, about: Subject) -> None:
 
 def commune_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a commune has."""
-    words, portfolio = screen.words, screen.portfolio
+    portfolio = screen.portfolio
     within = portfolio.places.loc[portfolio.places["insee"] == about.id, "departement"].dropna()
     steps: list[Step] = []
     if len(within):
         code = str(within.iloc[0])
         names = portfolio.departements.set_index("code")["name"]
         steps = [*_region_of(screen, code), ("departement", code, str(names[code]))]
+    region = steps[0][1] if len(steps) > 1 else None
     trail(screen, "commune", steps, about.name)
-    _top(screen, about)
+    _top(screen, about, region)
     parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about)
+    parts.projects_and_places(screen, about, region=region)
     left, right = st.columns(2, gap="large")
     with left:
         _places(screen, places_in(about))
@@ -71,7 +74,6 @@ def commune_sheet(screen: Screen, about: Subject) -> None:
     with right:
         parts.goes_with(screen, about, ["landlord", "network", "organisation", "commune"])
     parts.figures(screen, about)
-    st.caption(escaped(words.text("INSEE code {code}", code=about.id)))
 
 
 def _region_of(screen: Screen, departement: str) -> list[Step]:
@@ -84,9 +86,9 @@ def _region_of(screen: Screen, departement: str) -> list[Step]:
     return [("region", code, str(names[code]))]
 
 
-def _top(screen: Screen, about: Subject) -> None:
-    title(screen, about, [])
-    ways_on(screen, about)
+def _top(screen: Screen, about: Subject, region: str | None) -> None:
+    title(screen, about, [screen.words.text("INSEE code {code}", code=about.id)])
+    ways_on(screen, about, region=region)
 
 
 def _rank(screen: Screen, about: Subject) -> None:
