@@ -3,7 +3,6 @@
 import ast
 import datetime as dt
 import itertools
-import re
 import string
 from pathlib import Path
 
