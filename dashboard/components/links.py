@@ -1,6 +1,7 @@
 """Links to the sheets of projects, and of all that has to do with them."""
 
 from collections.abc import Iterable
+from typing import Literal
 from urllib.parse import quote, urlencode
 
 import pandas as pd
@@ -53,11 +54,21 @@ def link_row(
             st.markdown(escaped(said), width="content")
 
 
-def link_box(key: str) -> st.delta_generator.DeltaGenerator:
+def link_box(
+    key: str, gap: Literal["xsmall", "small"] = "small"
+) -> st.delta_generator.DeltaGenerator:
     """Return a container in which links stand in one line, and look like links."""
-    return st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key=f"links-{key}"
-    )
+    return st.container(horizontal=True, vertical_alignment="center", gap=gap, key=f"links-{key}")
+
+
+def trail_box() -> st.delta_generator.DeltaGenerator:
+    """Return a container for the way to a sheet: links, and `then` between two of them."""
+    return link_box("trail", gap="xsmall")
+
+
+def then() -> None:
+    """Draw the sign between two steps of a trail, as far from one as from the other."""
+    st.markdown("›", width="content", text_alignment="center")
 
 
 def source_link(address: str) -> None:

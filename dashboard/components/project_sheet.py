@@ -6,7 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figure import section, show_table
-from dashboard.components.links import link_box, link_row, project_link, source_link
+from dashboard.components.links import (
+    link_box,
+    link_row,
+    project_link,
+    source_link,
+    then,
+    trail_box,
+)
 from dashboard.components.places_map import show_places
 from dashboard.components.project_parties import where, who
 from dashboard.components.screen import Screen
@@ -31,13 +38,14 @@ def project_sheet(screen: Screen, project: str) -> None:
     except KeyError:
         say_missing(screen, project)
         return
-    with link_box("trail"):
+    with trail_box():
         st.page_link(
             screen.pages["projects"],
             label=words.text("All selected projects"),
             query_params=screen.address(),
         )
-        st.markdown(f"› {escaped(record.project['title'])}", width="content")
+        then()
+        st.markdown(escaped(record.project["title"]), width="content")
     _what(screen, record)
     left, right = st.columns(2, gap="large")
     with left:

@@ -1,6 +1,6 @@
 """Landlords: who takes part most, their networks, and who works with whom."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -23,7 +23,7 @@ from dashboard.style.palette import ThemeLook, look_at
 from dashboard.tables import counted_table
 
 MOST_BARS = 15
-"""Landlords that the chart shows: what fits on a screen; the table has them all."""
+"""Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
 
 
 WEB_WIDTH = 1000
@@ -46,7 +46,7 @@ def page(screen: Screen) -> None:
 def _ranking(screen: Screen) -> None:
     words = screen.words
     measure = ranked(projects_by(screen.selection.without("landlord"), "landlord", words))
-    first = measure.frame.head(MOST_BARS)
+    first = _first(measure.frame, screen.chosen("landlord"))
     hidden = len(measure.frame) - len(first)
     show_chart(
         screen,
@@ -83,14 +83,23 @@ def _ranking(screen: Screen) -> None:
     )
 
 
+def _first(frame: pd.DataFrame, chosen: Collection[str]) -> pd.DataFrame:
+    """Return the rows that a chart has room for; what is chosen is always among them."""
+    shown = frame["id"].isin(chosen)
+    shown[:MOST_BARS] = True
+    return frame[shown]
+
+
 def _networks(screen: Screen) -> None:
     words = screen.words
     measure = ranked(projects_by(screen.selection.without("network"), "network", words))
+    first = _first(measure.frame, screen.chosen("network"))
+    hidden = len(measure.frame) - len(first)
     show_chart(
         screen,
         "networks",
         bars(
-            measure.frame,
+            first,
             screen.scheme,
             hover=words.text("projects"),
             highlighted=screen.chosen("network"),
@@ -110,6 +119,13 @@ def _networks(screen: Screen) -> None:
                     "A network is the group, or the local authority, that a landlord belonged to "
                     "when the project was selected. A group inside another counts in both."
                 ),
+                words.plural(
+                    "{count} more network stands in the table.",
+                    "{count} more networks stand in the table.",
+                    hidden,
+                )
+                if hidden
+                else "",
                 counted_without(screen.selection, ["network"], words),
             ),
             rule=counting_rule("network", screen.selection, words),

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -20,9 +21,11 @@ from dashboard.exports.about import About
 from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.index import Index
+from dashboard.measures.counts import projects_by, ranked
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.summary import summary
+from dashboard.views.landlords import MOST_BARS
 from dashboard.words import Words
 from tests.dashboard.figures import Drawn, drawn
 from tests.dashboard.strategies import some_choices
@@ -140,6 +143,18 @@ def test_tables_have_the_numbers_of_the_summary(shipped: Index, data: Any) -> No
             ), figure
 
 
+@pytest.mark.parametrize("key", ["landlord", "network"])
+def test_what_is_chosen_is_drawn_however_few_projects_it_has(shipped: Index, key: str) -> None:
+    last = ranked(projects_by(Selection(shipped, Choices()), key, EN)).frame["id"].iloc[-1]
+    (one,) = (one for one in figures(shipped, Choices({key: (last,)}), EN) if one.key == f"{key}s")
+    assert one.picture is not None
+    drawn_ids = one.picture["data"][0]["customdata"]
+    assert last in drawn_ids
+    assert len(drawn_ids) == MOST_BARS + 1
+    more = len(one.table) - len(drawn_ids)
+    assert re.search(rf"\b{more} more {key}", one.note)
+
+
 def test_every_file_tells_the_rule_of_its_own_figure(shipped: Index) -> None:
     primary = {one.key: one.rule for one in figures(shipped, Choices(), EN)}
     assert primary["themes"] == EN.text(RULES["theme"])
@@ -166,7 +181,11 @@ def test_files_of_a_comparison_name_both_sides(shipped: Index) -> None:
 
 def _bars(figure: Figure, table: pd.DataFrame) -> bool:
     (bars,) = [trace for trace in figure["data"] if trace["type"] == "bar"]
-    return list(bars["x"])[::-1] == table.iloc[: len(bars["x"]), 1].tolist()
+    counts = list(bars["x"])[::-1]
+    first = counts[:MOST_BARS]  # what is chosen may follow from further down
+    return first == table.iloc[: len(first), 1].tolist() and not (
+        Counter(counts) - Counter(table.iloc[:, 1])
+    )
 
 
 def _columns(figure: Figure, table: pd.DataFrame) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.choices import Choices
-from dashboard.components.links import link_box, sheet_link
+from dashboard.components.links import link_box, sheet_link, then, trail_box
 from dashboard.components.map_choices import LARGER
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
@@ -21,21 +21,17 @@ def trail(screen: Screen, kind: str, steps: Sequence[Step], name: str) -> None:
     """Draw the way here: all of the kind of the first step, each step, and the name itself."""
     words = screen.words
     root = steps[0][0] if steps else kind
-    with link_box("trail"):
+    with trail_box():
         st.page_link(
             screen.pages["sheet"],
             label=words.text(KINDS[root]),
             query_params=screen.address(kind=root),
         )
         for step_kind, identifier, label in steps:
-            _then()
+            then()
             sheet_link(screen, step_kind, identifier, escaped(label))
-        _then()
+        then()
         st.markdown(escaped(name), width="content")
-
-
-def _then() -> None:
-    st.markdown("›", width="content")
 
 
 def title(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
