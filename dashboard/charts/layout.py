@@ -67,7 +67,13 @@ def rows_axis(names: Sequence[str], above: float = -0.4, **more: Any) -> dict[st
 
 def figure(traces: Iterable[Trace], scheme: Scheme, *, height: int, **layout: Any) -> Figure:
     """Return a figure in the given scheme; `height` in pixels, `layout` as Plotly names it."""
-    axis = {"gridcolor": scheme.thin_line, "showgrid": False, "zeroline": False}
+    axis = {
+        "gridcolor": scheme.thin_line,
+        "showgrid": False,
+        "zeroline": False,
+        # Otherwise the browser measures every label twice to hide those that do not fit.
+        "ticklabeloverflow": "allow",
+    }
     everywhere = {
         "template": {"layout": {"xaxis": axis, "yaxis": axis}},
         "height": height,
