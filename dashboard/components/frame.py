@@ -28,6 +28,7 @@ def style_sheet(scheme: Scheme, words: Words) -> None:
         f'[data-testid="stCaptionContainer"] {{color: {scheme.quiet_text}; opacity: 1;}}\n'
         f"{tag} {{background: {scheme.shade};}}\n"
         f"{tag}, {tag} * {{color: {scheme.text};}}\n"
+        f".tiles > div {{border-color: {scheme.thin_line};}}\n"
         f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.background};}}'
     )
     st.html(f"<style>\n{_SHEET}{colours}\n{uploader_style(words)}</style>")

@@ -12,8 +12,9 @@ from dashboard.components.export_menu import Drawn, Said, export_menu
 from dashboard.components.figure import section, show_table
 from dashboard.components.links import link_row, sheet_kind
 from dashboard.components.project_card import project_card
-from dashboard.components.screen import PHONE_WIDTH, Screen
+from dashboard.components.screen import Screen
 from dashboard.components.since import chosen_since
+from dashboard.components.tiles import Tile, tiles
 from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
 from dashboard.measures.new_since import NewSince, new_since
@@ -101,14 +102,10 @@ def _tiles(screen: Screen, news: NewSince) -> None:
     words = screen.words
     counts = news.first_times["facet"].value_counts()
     section(words.text("For the first time"))
-    with st.container(horizontal=True, gap="small"):
-        for facet, title in FIRSTS.items():
-            st.metric(
-                words.text(title),
-                words.number(int(counts.get(facet, 0))),
-                border=True,
-                width=PHONE_WIDTH // 2 - 8 if screen.narrow else "stretch",
-            )
+    tiles(
+        Tile(words.text(title), words.number(int(counts.get(facet, 0))))
+        for facet, title in FIRSTS.items()
+    )
 
 
 def _projects(screen: Screen, news: NewSince) -> None:

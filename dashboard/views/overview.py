@@ -13,7 +13,8 @@ from dashboard.components.export_menu import Said
 from dashboard.components.figure import show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.reach import show_reach
-from dashboard.components.screen import PHONE_WIDTH, Screen
+from dashboard.components.screen import Screen
+from dashboard.components.tiles import Tile, tiles
 from dashboard.counting import counting_rule
 from dashboard.facets import theme_labels
 from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
@@ -47,21 +48,20 @@ def _key_figures(screen: Screen) -> None:
     words = screen.words
     figures = asdict(key_figures(screen.selection))
     participations = figures.pop("landlord_participations")
-    with st.container(horizontal=True, gap="small"):
-        for name, value in figures.items():
-            st.metric(
-                key_figure_label(name, value, words).capitalize(),
-                words.number(value),
-                border=True,
-                width=PHONE_WIDTH // 2 - 8 if screen.narrow else "stretch",
-                help=words.plural(
-                    "{count} participation: a landlord counts once for each of its projects.",
-                    "{count} participations: a landlord counts once for each of its projects.",
-                    participations,
-                )
-                if name == "landlords"
-                else None,
-            )
+    added = {
+        "landlords": (
+            words.plural("{count} participation", "{count} participations", participations),
+            words.text("A landlord counts once for each of its projects."),
+        )
+    }
+    tiles(
+        Tile(
+            key_figure_label(name, value, words).capitalize(),
+            words.number(value),
+            *added.get(name, ()),
+        )
+        for name, value in figures.items()
+    )
 
 
 def _themes(screen: Screen) -> None:
