@@ -35,7 +35,7 @@ def difference_text(row: pd.Series, facet: str, words: Words) -> str:
     first, second = ("one", "other") if row["leads"] == "one" else ("other", "one")
     label = row["label"]
     if row["facet"] in ("joint", "qpv"):
-        label = words.text("{facet}: {value}", facet=facet, value=label)
+        label = words.text("{facet} ({value})", facet=facet, value=label)
     said = words.text(
         "{label}: {more} of {more_of} against {fewer} of {fewer_of}",
         label=label,

@@ -9,11 +9,14 @@ import pandas as pd
 from dashboard.charts.layout import Figure, Trace, figure, label
 from dashboard.style.scheme import Scheme
 
-LANE, WRAPPED_LANE = 30, 40
+LANE, WRAPPED_LANE = 30, 46
 """Pixels of a lane; where a name goes over two lines, all lanes need the more."""
 
 HEAD = 96
 """Pixels above the lanes, for titles and days."""
+
+LINES, NARROW_LINES = 4, 5
+"""Lines of a title that this holds beside the day, in the type of a desktop and of a phone."""
 
 LEAST_GAP = 400.0
 """Days between two projects in the picture, at least, so that their titles stand apart."""
@@ -133,9 +136,9 @@ def _upright(at: float, recorded: bool, height: int, scheme: Scheme) -> dict[str
 
 def _title(at: float, project: Any, day: str, scheme: Scheme, *, narrow: bool) -> dict[str, object]:
     written = label(project.title, 18 if narrow else 30)
-    lines = written.split("<br>")
-    if len(lines) > 3:
-        lines = [*lines[:2], lines[2] + "…"]
+    lines, most = written.split("<br>"), NARROW_LINES if narrow else LINES
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1] + "…"]
     title = "<br>".join(lines)
     return {
         "x": at,

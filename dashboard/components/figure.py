@@ -14,6 +14,9 @@ from dashboard.components.plot import plot
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 
+SEEN_AT_ONCE = 20
+"""Rows of a table that need no scrolling inside it: all committees, all regions."""
+
 
 def show_chart(
     screen: Screen,
@@ -90,11 +93,12 @@ def section(title: str) -> None:
 
 
 def show_table(table: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> None:
-    """Draw a sortable table without row numbers."""
+    """Draw a sortable table without row numbers; few rows are seen at once, many scroll."""
     st.dataframe(
         table,
         hide_index=True,
         column_config=columns,
         width="stretch",
         placeholder="",  # what is not known is empty, as in the files; else "None" is read
+        height="content" if len(table) <= SEEN_AT_ONCE else "auto",
     )

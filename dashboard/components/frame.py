@@ -14,6 +14,9 @@ from dashboard.problem_text import tell
 from dashboard.style.scheme import Scheme
 from dashboard.words import Words
 
+MOST_PROBLEMS = 500
+"""Problems that a page lists: each of them is sent with every page."""
+
 _SHEET = Path(style.__file__).with_name("sheet.css").read_text("utf-8")
 
 
@@ -78,7 +81,7 @@ def say_problems(screen: Screen) -> None:
         len(problems),
     )
     with st.expander(said, icon="⚠️"):
-        told = [tell(problem, words) for problem in problems[:500]]
+        told = [tell(problem, words) for problem in problems[:MOST_PROBLEMS]]
         st.dataframe(
             {
                 words.text("Where"): [each.where for each in told],
@@ -89,6 +92,14 @@ def say_problems(screen: Screen) -> None:
             },
             hide_index=True,
         )
+        if more := len(problems) - len(told):
+            st.caption(
+                words.plural(
+                    "{count} more problem is not listed here: `laureats check` names them all.",
+                    "{count} more problems are not listed here: `laureats check` names them all.",
+                    more,
+                )
+            )
 
 
 def footer(screen: Screen) -> None:

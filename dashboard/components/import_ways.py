@@ -51,6 +51,7 @@ def other_ways(screen: Screen, own: str) -> None:
     """Draw links to the other ways than the page `own`, and to the Data page."""
     st.divider()
     with link_box(f"other-{own}"):
+        st.caption(screen.words.text("See also:"), width="content")
         for name, (what, _) in WAYS.items():
             if name != own:
                 _link(screen, name, what)

@@ -41,7 +41,7 @@ def sides(screen: Screen, comparison: Comparison) -> None:
     names = side_names(comparison, words)
     second = comparison.second()
     left, right = st.columns(2, gap="large")
-    with left, st.container(border=True):
+    with left, st.container(border=True, height="stretch"):
         _title(names[0], comparison.one.size, words)
         _chips(screen, comparison.one.choices, "A", lambda rest: go(rest, second))
         st.caption(words.text("Side A: change it with the filters in the sidebar."))
@@ -52,7 +52,7 @@ def sides(screen: Screen, comparison: Comparison) -> None:
                 on_click=go,
                 args=(comparison.other.choices, as_value(comparison.one.choices)),
             )
-    with right, st.container(border=True):
+    with right, st.container(border=True, height="stretch"):
         _title(names[1], comparison.other.size, words)
         _chips(
             screen,

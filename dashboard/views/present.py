@@ -8,6 +8,7 @@ from dashboard.components.screen import Screen
 from dashboard.components.slide import draw_slide
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
+from dashboard.exports.deck.sections.model import Cover
 from dashboard.markdown import escaped
 
 _LARGE = """
@@ -43,8 +44,10 @@ def page(screen: Screen) -> None:
     asked = st.query_params.get("slide", "1")
     number = min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 6 else 1
     _way(screen, options, number, last)
-    draw_slide(screen, plan.sections[number - 1])
-    st.caption(escaped(plan.footer))
+    section = plan.sections[number - 1]
+    draw_slide(screen, section)
+    if not isinstance(section.content, Cover):  # which says the same in large letters
+        st.caption(escaped(plan.footer))
 
 
 def _way(screen: Screen, options: DeckOptions, number: int, last: int) -> None:

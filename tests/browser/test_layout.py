@@ -8,7 +8,9 @@ from tests.browser.sight import CLIPPED, PRESSED, TOUCHING
 pytestmark = pytest.mark.browser
 
 PHONE, DESKTOP = min(WIDTHS), max(WIDTHS)
-BOARD = next(place for place in PAGES if place.name == "board")
+COMPARE, BOARD, DATA = (
+    next(place for place in PAGES if place.name == name) for name in ("compare", "board", "data")
+)
 
 _TOO_WIDE = """() => {
   const screen = document.documentElement.clientWidth;
@@ -122,3 +124,28 @@ def test_links_of_a_card_say_what_they_are(visit):
         row = page.locator(f'[class*="st-key-links-{kind}-"]').first
         first = row.locator("> *").first
         assert first.locator('[data-testid="stCaptionContainer"]').count() == 1
+
+
+def test_sides_of_a_comparison_are_boxes_of_one_height(visit):
+    page = visit(COMPARE).page
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid="stMain"] h5')]
+          .filter(heading => /^[AB] ?: /.test(heading.innerText.replace(/\\s/g, ' ')))
+          .map(heading => {
+            let box = heading;
+            while (box && getComputedStyle(box).borderTopWidth !== '1px') box = box.parentElement;
+            return Math.round(box.getBoundingClientRect().height);
+          })"""
+    )
+    assert len(boxes) == 2
+    assert boxes[0] == boxes[1]
+
+
+def test_every_committee_of_the_data_page_is_seen_without_scrolling_in_its_table(visit):
+    page = visit(DATA).page
+    rows, height = page.locator('[data-testid="stDataFrame"]').first.evaluate(
+        """(grid) => [grid.querySelector('canvas table').rows.length,
+          grid.getBoundingClientRect().height]"""
+    )
+    assert rows == 15  # the headings, and all fourteen
+    assert height >= rows * 35

@@ -1,9 +1,13 @@
 """Whatever is wrong with the data, the figures of what is sound are told."""
 
 import json
+from types import SimpleNamespace
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from streamlit.testing.v1 import AppTest
 
+from dashboard.components.frame import MOST_PROBLEMS, say_problems
 from dashboard.index import Index
 from dashboard.measures.records import project_list, project_record
 from dashboard.measures.web import joint_web
@@ -50,3 +54,22 @@ def test_a_project_without_a_committee_is_shown_like_any_other(package):
     ]
     assert project_record(portfolio, "garden", Words("en")).committee.isna().all()
     assert set(project_list(selection, Words("en"))["committee"]) == {"committee not known"}
+
+
+@pytest.mark.parametrize("more", [0, 1, 20])
+def test_problems_that_a_page_does_not_list_are_counted(package, more):
+    package.path("committees").unlink()
+    problem = package.load().problems[0]
+
+    screen = SimpleNamespace(
+        portfolio=SimpleNamespace(problems=[problem] * (MOST_PROBLEMS + more)), words=Words("en")
+    )
+
+    def page(draw, screen):
+        draw(screen)
+
+    drawn = AppTest.from_function(page, args=(say_problems, screen)).run()
+    assert len(drawn.dataframe[0].value) == MOST_PROBLEMS
+    said = [caption.value for caption in drawn.caption]
+    assert len(said) == bool(more)
+    assert all(text.startswith(f"{more} more problem") for text in said)

@@ -209,3 +209,23 @@ def test_lanes_join_the_projects_a_landlord_takes_part_in() -> None:
 
 def test_a_chain_without_landlords_can_be_drawn() -> None:
     assert len(drawn(chain_projects(None, "2020-01-01")).layout.annotations) == 2
+
+
+def test_titles_of_a_chain_are_whole_on_a_phone_and_wrapped_lanes_stand_apart() -> None:
+    title = "Bien plus qu’un logement, la médiation comme levier vers l’autonomie"
+    projects = chain_projects(None, "2020-01-01").assign(title=title)
+    frame = pd.DataFrame(
+        [("p1", "a", "3F Centre Val de Loire", "joined"), ("p1", "b", "ICF Atlantique", "joined")],
+        columns=["project", "landlord", "label", "change"],
+    )
+    for narrow in (False, True):
+        changes = {change: change for change in CHANGES}
+        figure = chain_drawing(
+            projects, frame, LIGHT, days=["day"] * 2, changes=changes, narrow=narrow
+        )
+        for note in figure["layout"]["annotations"]:
+            assert "…" not in note["text"]
+            lines = note["text"].count("<br>") + 1
+            assert lines * note["font"]["size"] * 1.3 <= figure["layout"]["margin"]["t"]
+    lane = figure["layout"]["height"] / 2 - figure["layout"]["margin"]["t"] / 2
+    assert lane > 2 * 18 + 4, "two names of two lines each, and room between them"
