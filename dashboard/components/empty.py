@@ -12,6 +12,8 @@ def say_if_empty(screen: Screen) -> bool:
     words = screen.words
     if screen.selection.total == 0:
         st.info(words.text("The data set holds no project yet. The Data page says what it lacks."))
+    elif screen.embedded:  # where neither chips nor a sidebar stand
+        st.info(words.text("No project has all that the filters ask for."))
     else:
         st.info(
             words.text(

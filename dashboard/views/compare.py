@@ -239,9 +239,14 @@ def _note(screen: Screen, comparison: Comparison, compared: Compared, key: str) 
     return note
 
 
+def asked(screen: Screen) -> Comparison:
+    """Return the comparison that the address asks for: with the other projects, if none."""
+    return compared_with(screen.selection, st.query_params.get(WITH, OTHERS))[0]
+
+
 def _alone(screen: Screen, key: str) -> None:
     """Draw one facet of the comparison that the address asks for."""
-    comparison, _ = compared_with(screen.selection, st.query_params.get(WITH, OTHERS))
+    comparison = asked(screen)
     if not _say_if_one_is_empty(screen, comparison):
         found = differences(comparison, screen.words)
         _chart(screen, comparison, key, found[found["facet"] == key])

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.comparison_text import comparison_sentence
 from dashboard.components import history
 from dashboard.components.address import figure_keys
 from dashboard.components.empty import say_if_empty
@@ -11,10 +12,16 @@ from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.views import compare, gaps, landlords, lineage, map, overview
 
+_CLOSE = """<style>
+[data-testid="stMainBlockContainer"] {padding-top: .75rem !important;}
+</style>"""
+"""Within another website, room above is that website's to give."""
+
 
 def page(screen: Screen) -> None:
     """Draw the figure that the address names."""
     words = screen.words
+    st.html(_CLOSE)
     name = st.query_params.get("figure", "")
     pages = {
         "overview": overview.FIGURES,
@@ -35,7 +42,8 @@ def page(screen: Screen) -> None:
         return
     if not say_if_empty(screen):
         pages[home][name](screen)
-    st.caption(escaped(screen.sentence))
+    sides = comparison_sentence(compare.asked(screen), words) if home == "compare" else ""
+    st.caption(escaped(sides or screen.sentence))
     st.caption(
         words.text("Source: the fund's announcements, recorded in part; boundaries IGN and INSEE.")
     )

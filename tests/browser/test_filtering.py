@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
+from dashboard.words import Words
 from loaders.package import load_portfolio
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.server import Server
@@ -176,6 +177,18 @@ def test_a_figure_stands_alone_for_another_website(
     assert page.locator('[data-testid="stSidebar"]').count() == 0
     whole = way_back(page)
     assert "theme=culture" in whole.url
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_figure_that_stands_alone_says_all_that_it_is_drawn_of(
+    visit: Callable[..., Visit], language: str
+) -> None:
+    words = Words(language)
+    both = Place("figure", "/figure?figure=pairs-region", "See it in Lauréats")
+    said = visit(both, language, query="theme=culture").page.locator("body").inner_text()
+    assert words.text("The other projects") in said.split("—")[-1]
+    empty = visit(both, language, query="q=zzzz").page.locator('[data-testid="stAlert"]')
+    assert empty.inner_text() == words.text("No project has all that the filters ask for.")
 
 
 def way_back(alone: Page | FrameLocator, context: BrowserContext | None = None) -> Page:

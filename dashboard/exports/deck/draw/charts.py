@@ -145,6 +145,8 @@ def _labels(of: Any, size: float, position: Any, *, light: bool = False) -> None
     labels.font.size, labels.font.bold = Pt(size), True
     colour = MSO_THEME_COLOR.BACKGROUND_1 if light else MSO_THEME_COLOR.TEXT_1
     labels.font.color.theme_color = colour
+    # A number is not broken over lines where the chart is low, as with one bar.
+    labels._element.txPr.bodyPr.set("wrap", "none")
 
 
 def _quiet_axis(axis: Any, size: float) -> None:

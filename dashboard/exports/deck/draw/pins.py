@@ -130,7 +130,7 @@ def _counts(page: Page, points: pd.DataFrame, book: Book, place: Projection) -> 
 def _legend(page: Page, box: Box, content: Pins, *, grouped: bool) -> None:
     """Say what signs and hollow discs are; as many rows as there are themes on the map."""
     said = [content.grouped] if grouped else []
-    if not grouped and (content.points["precision"] == "departement").any():
+    if not grouped and content.hollow:
         said = [content.hollow]
     signs = [] if grouped else list(content.legend)
     foot = sum(page.face.height(text, box.width, 12) for text in said)

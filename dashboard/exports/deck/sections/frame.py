@@ -155,10 +155,10 @@ def sources_section(matter: Matter) -> Section:
         ),
         Table(headings, rows),
         note=words.plural(
-            "All facts of the data set come from {count} public address; the speaker notes give "
-            "those of this selection in full.",
-            "All facts of the data set come from {count} public addresses; the speaker notes give "
-            "those of this selection in full.",
+            "All facts of the data set come from {count} public address; those of this selection "
+            "stand in full in the speaker notes of the deck.",
+            "All facts of the data set come from {count} public addresses; those of this selection "
+            "stand in full in the speaker notes of the deck.",
             len(facts),
         ),
         sources=matter.addresses,

@@ -127,7 +127,7 @@ class Pins:
 
     `points`: the columns of `located`, with `theme` (id, missing where not stated) and `title`.
     `looks` by theme; `legend`: label and look of each theme that is there. `hollow` and `grouped`
-    say what a hollow disc is, and a disc with a number.
+    say what a hollow disc is, where there is one, and a disc with a number.
     """
 
     points: pd.DataFrame

@@ -45,7 +45,9 @@ def map_section(matter: Matter) -> Section:
             points,
             matter.looks,
             legend,
-            words.text("A hollow disc stands for a whole département."),
+            words.text("A hollow disc stands for a whole département.")
+            if (points["precision"] == "departement").any()
+            else "",
             words.text("Too many projects to show each: a disc is a département."),
         ),
         note=coverage_note(measure.coverage, words),

@@ -104,3 +104,12 @@ def test_drawn_hostile_words_stay_in_their_boxes(
 def test_drawn_crowds_stay_in_their_boxes(make: Maker, crowded: Index, tmp_path: Path) -> None:
     deck = make("", DeckOptions(), "en", of=crowded)
     assert outside(deck, drawn(deck, tmp_path)) == []
+
+
+@needs_office
+def test_the_number_of_a_single_bar_is_drawn_on_one_line(make: Maker, tmp_path: Path) -> None:
+    deck = make("region=11", DeckOptions(slides=("regions",), today=EVERY.today))
+    (words,) = drawn(deck, tmp_path)
+    region = next(word for word in words if word[0] == "Île-de-France" and word[1] < 200)
+    beside = [word for word, _, top, _, bottom in words if top < region[4] and bottom > region[2]]
+    assert "12" in beside
