@@ -13,7 +13,8 @@ _HTML = '<div class="pictures"></div>'
 _CSS = """
 .pictures {display: flex; flex-direction: column; gap: 1rem;}
 .pictures button {
-  font: inherit; font-size: .875rem; min-height: 2.5rem; padding: .25rem .75rem; cursor: pointer; border-radius: var(--st-base-radius);
+  font: inherit; font-size: .875rem; min-height: 2.5rem; padding: .25rem .75rem; cursor: pointer;
+  border-radius: var(--st-base-radius);
   color: var(--st-text-color); background: var(--st-background-color);
   border: 1px solid var(--st-border-color); text-align: center;
 }
