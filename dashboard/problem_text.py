@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dashboard.words import N_, Words
-from loaders.csv_table import MAX_FILE_BYTES
 from loaders.problems import Loss, Problem, Rule
 
 _SAID: dict[Rule, tuple[str, str]] = {
@@ -38,6 +37,10 @@ _SAID: dict[Rule, tuple[str, str]] = {
     Rule.FILE_EMPTY: (
         N_("the file is empty, without even its line of headings"),
         N_("Put the line of headings back; records below it are optional."),
+    ),
+    Rule.FILE_NO_TEXT: (
+        N_("the file is no text that can be read: a workbook, or “Unicode text” of Excel"),
+        N_("In Excel, save it as “CSV UTF-8”."),
     ),
     Rule.ENCODING: (
         N_("the file is not written in UTF-8; accents were read as Windows does"),
@@ -101,6 +104,8 @@ _SAID: dict[Rule, tuple[str, str]] = {
     ),
 }
 
+_REQUIRED_TYPE = N_("Write it like {example}; this cell must not be empty.")
+
 _CAUSES = {
     "left-out": (
         N_("the line of “{table}” that it names was itself left out"),
@@ -150,7 +155,7 @@ class Told:
 
 def tell(problem: Problem, words: Words) -> Told:
     """Say `problem` in the language of `words`."""
-    details: dict[str, str] = {"limit": str(MAX_FILE_BYTES), **problem.details}
+    details = dict(problem.details)
     if problem.rule is Rule.FILE_TOO_LARGE:
         details |= {key: words.number(int(details[key])) for key in ("size", "limit")}
     if "type" in details:
@@ -164,12 +169,15 @@ def tell(problem: Problem, words: Words) -> Told:
         what += " " + words.plural(
             "(and {count} more like it)", "(and {count} more like them)", int(details["more"])
         )
+    remedy = said[1]
+    if problem.rule is Rule.TYPE and problem.loss is Loss.ROW:
+        remedy = _REQUIRED_TYPE
     return Told(
         where=_where(problem, words),
         value=_short(problem.value or ""),
         what=what,
         loss=words.text(_LOSSES[problem.loss]),
-        remedy=words.text(said[1], **details),
+        remedy=words.text(remedy, **details),
     )
 
 
@@ -178,7 +186,7 @@ def _where(problem: Problem, words: Words) -> str:
     if problem.row is not None:
         parts.append(words.text("line {row}", row=problem.row))
     if problem.column is not None:
-        parts.append(words.text("column {column}", column=problem.column))
+        parts.append(words.text("column {column}", column=_short(problem.column)))
     return ", ".join(parts)
 
 

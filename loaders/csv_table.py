@@ -74,6 +74,8 @@ def _unreadable(table: Table, reason: str) -> Problem:
 
 
 def _parse(content: bytes, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
+    if b"\0" in content.partition(b"\n")[0]:  # UTF-16, a workbook: no name of a column has one
+        return empty_frame(table), [Problem(table.path, Rule.FILE_NO_TEXT, Loss.TABLE)]
     content, problems = _as_utf8(content, table)
     try:
         if not content.strip():

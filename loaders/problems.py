@@ -24,6 +24,7 @@ class Rule(StrEnum):
     FILE_UNREADABLE = "file-unreadable"
     FILE_TOO_LARGE = "file-too-large"
     FILE_EMPTY = "file-empty"
+    FILE_NO_TEXT = "file-no-text"
     ENCODING = "encoding"
     SEPARATOR = "separator"
     # A column

@@ -35,6 +35,18 @@ def test_every_cost_is_said_in_both_languages(loss):
     assert len(losses) == 2
 
 
+def test_nobody_is_told_to_empty_a_cell_that_must_not_be_empty():
+    required = tell(_problem(Rule.TYPE, Loss.ROW), Words("en")).remedy
+    optional = tell(_problem(Rule.TYPE, Loss.VALUE), Words("en")).remedy
+    assert required == "Write it like 1224; this cell must not be empty."
+    assert optional == "Write it like 1224, or leave the cell empty if it is not known."
+
+
+def test_a_name_of_a_column_is_cut_where_it_is_endless():
+    endless = Problem("f.csv", Rule.COLUMN_EXTRA, Loss.VALUE, row=1, column="x" * 5000)
+    assert len(tell(endless, Words("en")).where) < 120
+
+
 @pytest.mark.parametrize("kind", ["integer", "number", "boolean", "date"])
 def test_every_type_has_a_name_and_an_example(kind):
     told = tell(_problem(Rule.TYPE, type=kind), Words("en"))

@@ -161,6 +161,8 @@ def test_a_quote_that_is_never_closed_in_the_headings_costs_the_table(package):
         (b"\n \r\n", Rule.FILE_EMPTY),
         (b"\xef\xbb\xbf", Rule.FILE_EMPTY),
         (b",,,,\n", Rule.FILE_UNREADABLE),
+        (SOUND.encode("utf-16"), Rule.FILE_NO_TEXT),
+        (b"PK\x03\x04\x14\0\6\0workbook", Rule.FILE_NO_TEXT),
     ],
 )
 def test_a_file_without_headings(package, content, rule):
