@@ -193,9 +193,11 @@ def _limit(value: object) -> float | None:
 
 
 def _pattern(value: object) -> str | None:
-    if value is not None:
-        re.compile(_string(value))
-    return value  # type: ignore[return-value]
+    if value is None:
+        return None
+    pattern = _string(value)
+    re.compile(pattern)
+    return pattern
 
 
 def _names(key: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ def verdict(one: int, one_of: int, other: int, other_of: int) -> Verdict:
     """
     if min(one_of, other_of) < LEAST:
         return "too-few"
+    side: Verdict
     if one * other_of >= other * one_of:
         side, more, more_of, fewer, fewer_of = "one", one, one_of, other, other_of
     else:
@@ -75,7 +76,7 @@ def verdict(one: int, one_of: int, other: int, other_of: int) -> Verdict:
     larger = more * fewer_of >= TIMES * fewer * more_of
     lasting = (more - SPARE) * fewer_of > fewer * more_of
     lasting = lasting and (more - 1) * fewer_of > (fewer + 1) * more_of
-    return side if larger and lasting else "alike"  # type: ignore[return-value]
+    return side if larger and lasting else "alike"
 
 
 def differences(comparison: Comparison, words: Words) -> pd.DataFrame:

@@ -138,9 +138,10 @@ def _is_one(text: str, mentions: list[Mention], a: Mention, b: Mention) -> bool:
     if _AND.fullmatch(between) and text[a.end : b.start] == " et ":
         return True  # *A et Toit et Joie*: a row has one *et*, the other is the name's
     listed_before = bool(_LISTED.fullmatch(between))
-    listed_after = bool(after and text[b.end : after.start] in (", ", " et ", ", et "))
+    beyond = text[b.end : after.start] if after else ""
+    listed_after = beyond in (", ", " et ", ", et ")
     if listed_after:  # *Pierres et Lumières, B et C*: only the last item of a row takes its *et*
-        return not listed_before or text[b.end : after.start] != " et "  # type: ignore[union-attr]
+        return not listed_before or beyond != " et "
     if listed_before:
         return False
     if _AND_OTHERS.match(text, b.end):

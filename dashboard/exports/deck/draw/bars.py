@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.exports.deck.book import Book
 from dashboard.exports.deck.draw.charts import add_bars
-from dashboard.exports.deck.draw.flow import draw_column, pour
+from dashboard.exports.deck.draw.flow import Piece, draw_column, pour
 from dashboard.exports.deck.draw.france import region_map
 from dashboard.exports.deck.drawing import Box
 from dashboard.exports.deck.fit import Face, clean
@@ -52,7 +52,7 @@ def draw_bars(book: Book, section: Section, content: Bars) -> None:
 
 def _lists(
     book: Book, section: Section, blocks: Sequence[Block], body: Box, *, alone: bool
-) -> tuple[list, float]:  # type: ignore[type-arg]
+) -> tuple[list[list[Piece]], float]:
     """Return the columns of names, one a slide, and their type size."""
     if not blocks:
         return [], SIZES[0]

@@ -1,5 +1,7 @@
 """Where the projects are, and where nothing is."""
 
+import pandas as pd
+
 from dashboard.exports.deck.sections.headlines import lacking
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import DOT, Block, Gaps, Pins, Section, rows_of
@@ -113,7 +115,7 @@ def _gap_note(matter: Matter, regions: Measure) -> str:
     return note + " " + words.text("A project whose place is not known may be in one of these.")
 
 
-def _elsewhere(frame, matter: Matter) -> list[str]:  # type: ignore[no-untyped-def]
+def _elsewhere(frame: pd.DataFrame, matter: Matter) -> list[str]:
     """Return the labels; where projects outside the selection have the value, how many."""
     words = matter.words
     return [
@@ -124,7 +126,7 @@ def _elsewhere(frame, matter: Matter) -> list[str]:  # type: ignore[no-untyped-d
     ]  # fmt: skip
 
 
-def _whole_regions(frame, matter: Matter) -> str:  # type: ignore[no-untyped-def]
+def _whole_regions(frame: pd.DataFrame, matter: Matter) -> str:
     """Say in how many départements of each region that has a project there is none."""
     words = matter.words
     partly = frame[(frame["without"] > 0) & (frame["without"] < frame["departements"])]
