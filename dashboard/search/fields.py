@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.tables import named_departement
 from dashboard.words import N_
 from loaders.portfolio import Portfolio
 
@@ -60,10 +61,11 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
         "landlord": (portfolio.tables["project_landlords"], "landlord", portfolio.landlords),
         "place": (portfolio.tables["project_places"], "place", portfolio.places),
         "network": (portfolio.project_networks, "network", portfolio.networks),
-        "departement": (located, "departement", portfolio.departements),
         "region": (located, "region", portfolio.regions),
     }
     found = {field: _linked(field, *rest[:2], named(rest[2])) for field, rest in names.items()}
+    numbered = departement_names(portfolio)
+    found["departement"] = _linked("departement", located, "departement", numbered)
     for role in ("carrier", "partner"):
         pairs = took_part[took_part["role"] == role]
         found[role] = _linked(role, pairs, "organisation", organisations)
@@ -82,6 +84,13 @@ def named(table: pd.DataFrame) -> pd.DataFrame:
         aliases = table.assign(value=table["aliases"].str.split(";")).explode("value")
         names.append(aliases[[key, "value"]].set_axis(["id", "value"], axis=1))
     return pd.concat(names).dropna()
+
+
+def departement_names(portfolio: Portfolio) -> pd.DataFrame:
+    """Return name and number of each département as one text: readers look for either."""
+    table = portfolio.departements
+    names = map(named_departement, table["code"], table["name"])
+    return pd.DataFrame({"id": table["code"].array, "value": list(names)}, dtype=object)
 
 
 def theme_names(portfolio: Portfolio) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.search.fields import Texts, named, theme_names
+from dashboard.search.fields import Texts, departement_names, named, theme_names
 from dashboard.search.index import SearchIndex
 from loaders.portfolio import Portfolio
 
@@ -37,7 +37,7 @@ def name_index(portfolio: Portfolio, communes: Mapping[str, str]) -> NameIndex:
         "organisation": named(portfolio.organisations),
         "theme": theme_names(portfolio),
         "region": named(portfolio.regions),
-        "departement": named(portfolio.departements),
+        "departement": departement_names(portfolio),
         "commune": pd.DataFrame({"id": communes.keys(), "value": communes.values()}, dtype=object),
     }
     entries: list[Entry] = []

@@ -64,6 +64,21 @@ def test_it_finds_and_says_where(search: str, projects: set[str], field: str | N
         assert field in {hit.field for hit in where}
 
 
+@pytest.mark.parametrize("number", ["93", "974", "2A", "13"])
+def test_the_number_of_a_departement_finds_its_projects_by_it(number: str) -> None:
+    located = INDEX.portfolio.project_territories
+    within = set(located.loc[located["departement"] == number, "project"].astype(str))
+    found = found_by(number)
+    by_number = {
+        project
+        for project in found
+        for hit in hits(SEARCH, IDS.index(project), SEARCH.terms(number))
+        if hit.field == "departement" and hit.text.endswith(f"({number})")
+    }
+    assert by_number == within
+    assert within <= found
+
+
 def test_exact_words_win_over_near_ones() -> None:
     assert not any(term.guessed for term in SEARCH.terms("jardins potager"))
     assert [term.words for term in SEARCH.terms("jardins")] == [frozenset({"jardin", "jardins"})]
@@ -120,6 +135,7 @@ def test_names_are_found_with_or_without_a_project() -> None:
     assert INDEX.names.matching("corse") == [
         ("region", "94"), ("departement", "2A"), ("departement", "2B"),
     ]  # fmt: skip
+    assert INDEX.names.matching("2a") == [("departement", "2A")]
     assert ("landlord", "immobiliere-3f") in INDEX.names.matching("i3f")
     assert ("network", "action-logement") in INDEX.names.matching("acton logement")
     assert ("organisation", "sncf") in INDEX.names.matching("SNCF")
