@@ -31,7 +31,7 @@ def add_deck_parser(
         "--where",
         default="",
         metavar="ADDRESS",
-        help='what an address has after "?": "theme=culture&region=76"',
+        help='an address, or what it has after "?": "theme=culture&region=76"',
     )
     parser.add_argument(
         "--slides",

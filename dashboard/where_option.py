@@ -10,8 +10,11 @@ from dashboard.words import Words
 
 
 def selection_where(address: str, index: Index, words: Words) -> Selection:
-    """Return the selection of `address`; tell on the error output what of it means nothing."""
-    choices, ignored = read_address(address, index)
+    """Return the selection of `address`, whole or what stands after its `?`.
+
+    What of it means nothing is told on the error output.
+    """
+    choices, ignored = read_address(_query(address), index)
     for part in ignored:
         said = words.text(
             "Ignored: {key}={value} ({reason}).",
@@ -21,3 +24,11 @@ def selection_where(address: str, index: Index, words: Words) -> Selection:
         )
         sys.stderr.write(shown(said) + "\n")
     return Selection(index, choices)
+
+
+def _query(address: str) -> str:
+    """Return what stands after the `?` of a whole address as a browser copies it."""
+    page, mark, query = address.strip().partition("?")
+    if "=" in page or not (mark or "://" in page):
+        return address
+    return query.partition("#")[0]

@@ -64,6 +64,24 @@ def test_summary_as_json_takes_the_string_of_an_address(capsys):
     assert told["projects"] == told["by_theme"][0]["projects"]
 
 
+@pytest.mark.parametrize(
+    ("where", "projects"),
+    [
+        ("http://127.0.0.1:8501/map?theme=culture&region=11&larger=11&lang=en#top", 3),
+        ("127.0.0.1:8501/?region=11&theme=culture", 3),
+        ("?theme=culture&region=11", 3),
+        ("http://127.0.0.1:8501/landlords", 29),
+        ("q=jardin%3F&theme=culture", 0),
+        ("q=potager?", 1),
+    ],
+)
+def test_a_whole_address_is_taken_as_a_browser_copies_it(capsys, where, projects):
+    assert main(["summary", "--json", "--where", where, "--lang", "en"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert json.loads(captured.out)["projects"] == projects
+
+
 def test_summary_says_the_selection_and_its_figures(capsys):
     assert main(["summary", "--where", "committee=2021-02-04", "--lang", "fr"]) == 0
     printed = capsys.readouterr().out
