@@ -20,6 +20,8 @@ MAX_ADDRESS = 4_000
 
 TOO_LONG = N_("the address is too long; the end was not read")
 
+TOO_MANY = N_("too many values; none of the address was read")
+
 MAX_WORDS = 200
 """Characters of a search that are read."""
 

@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         "--where",
         default="",
         metavar="ADDRESS",
-        help='what an address has after "?": "theme=culture&region=76"',
+        help='an address, or what it has after "?": "theme=culture&region=76"',
     )
     printed.add_argument("--json", action="store_true", help="print JSON")
     add_deck_parser(commands, shared)
@@ -145,6 +145,7 @@ def _start(options: argparse.Namespace, words: Words) -> int:
         "--server.headless", str(options.no_browser).lower(),
         "--server.showEmailPrompt", "false",
         "--browser.gatherUsageStats", "false",
+        "--runner.fastReruns", "false",  # else a click is lost that comes before another has begun
         "--", "--data", str(options.data.resolve()), *(["--edit"] if options.edit else []),
     ]  # fmt: skip
     return int(streamlit.main() or 0)

@@ -1,14 +1,17 @@
 """The visitor's choices in step with the address: a link, Back and a click mean the same."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.choices import MAX_ADDRESS, TOO_LONG, WIDENED, Choices, Ignored, read_pairs
+from dashboard.choices import MAX_ADDRESS, TOO_LONG, TOO_MANY, WIDENED, Choices, Ignored, read_pairs
 from dashboard.index import Index
 
 _CHOSEN = "choices"
 _WRITTEN = "address-written"
 _PAGE = "address-page"
 _IGNORED = "address-ignored"
+_UNHEARD = "address-unheard"
+_UNREAD = "address-unread"
 
 FIGURE_KEYS = ("with", "larger", "lines")
 """Keys of an address beside the facets that a figure on a page reads."""
@@ -30,6 +33,19 @@ def choose(choices: Choices) -> None:
     st.session_state[_CHOSEN] = choices
 
 
+def go_to(pairs: list[tuple[str, str]]) -> None:
+    """Have the next run read `pairs` as an address that the reader went to."""
+    st.session_state[_UNHEARD] = []
+    st.query_params.from_dict(_repeated(pairs))
+
+
+def say_unread(first: str) -> None:
+    """Have the next run say that nothing of the address was read, which begins with `first`."""
+    key, _, value = first.partition("=")
+    st.session_state[_IGNORED] = [Ignored(key[:80], value[:80], TOO_MANY)]
+    st.session_state[_UNREAD] = True
+
+
 def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
     """Return the visitor's choices on `page`, and what of the address meant nothing.
 
@@ -38,7 +54,10 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
     have, or has no longer, is told as if the address had said it.
     """
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-    moved = st.session_state.get(_WRITTEN) != sorted(pairs)
+    same_page = st.session_state.get(_PAGE) == page
+    late = same_page and _late(sorted(pairs))
+    before = st.session_state.get(_WRITTEN)
+    moved = not late and before != sorted(pairs)
     if moved:
         read = _bounded(pairs)
         choices, ignored = read_pairs(read, index)
@@ -53,12 +72,27 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
     kept = [pair for pair in pairs if pair[0] not in index.facets and pair[0] != WIDENED]
     written = [*choices.pairs(), *kept]
     # A link from a page to itself changes what the script is given, but not the browser's address.
-    same_page = st.session_state.get(_PAGE) == page
-    if (moved and same_page) or sorted(written) != sorted(pairs):
+    unread = st.session_state.pop(_UNREAD, False)
+    if late or unread or (moved and same_page) or sorted(written) != sorted(pairs):
         st.query_params.from_dict(_repeated(written))
+    unheard = st.session_state[_UNHEARD] if late else []
+    changed = not moved and before != sorted(written)
+    st.session_state[_UNHEARD] = [*unheard, before] if changed else unheard
     st.session_state[_WRITTEN], st.session_state[_PAGE] = sorted(written), page
     choose(choices)
     return choices, st.session_state.get(_IGNORED, [])
+
+
+def _late(pairs: list[tuple[str, str]]) -> bool:
+    """Return whether the browser has not heard yet of the address that was written last.
+
+    A second click then comes with the address before it. Back comes with the same, and says that
+    it is Back.
+    """
+    run = get_script_run_ctx()
+    back = run is not None and run.is_history_navigation
+    late = pairs in st.session_state.get(_UNHEARD, [])
+    return late and not back and pairs != st.session_state[_WRITTEN]
 
 
 def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

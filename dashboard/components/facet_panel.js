@@ -32,7 +32,7 @@ function field(holder, tell) {
     const words = input.value.trim();
     if (words === input.sent) return;
     input.sent = words;
-    tell(words ? [words] : []);
+    tell({ values: words ? [words] : [] });
   };
   input.onchange = send;
   input.onsearch = send;
@@ -60,7 +60,7 @@ function span(holder, tell) {
   const send = (moved) => {
     if (from.value > to.value) (moved === from ? to : from).value = moved.value;
     const whole = from.value === from.options[0].value && to.value === to.options[to.length - 1].value;
-    tell(whole ? [] : [from.value + "-" + to.value]);
+    tell({ values: whole ? [] : [from.value + "-" + to.value] });
   };
   for (const select of [from, to]) select.onchange = () => send(select);
   return {
@@ -100,11 +100,7 @@ function list(holder, tell, facet) {
   const widenText = made("span", "", widen);
   widened.type = "checkbox";
   const rows = new Map();
-  const send = () => tell(
-    [...rows].filter(([, row]) => row.tick.checked).map(([value]) => value),
-    widen.hidden ? {} : { widened: widened.checked },
-  );
-  widened.onchange = send;
+  widened.onchange = () => tell({ widened: widened.checked });
   const search = () => {
     const wanted = plain(find.value);
     let found = 0;
@@ -115,12 +111,12 @@ function list(holder, tell, facet) {
     nothing.hidden = found > 0;
   };
   find.oninput = search;
-  const row = () => {
+  const row = (value) => {
     const item = made("li", "", items);
     const label = made("label", "", item);
     const tick = made("input", "", label);
     tick.type = "checkbox";
-    tick.onchange = send;
+    tick.onchange = () => tell({ value, on: tick.checked });
     return { item, tick, label: made("span", "value", label), count: made("span", "count", label) };
   };
   let late = () => {};
@@ -133,7 +129,7 @@ function list(holder, tell, facet) {
       if (!values.some((each) => each.value === value)) { item.remove(); rows.delete(value); }
     }
     values.forEach(({ value, label, projects }, at) => {
-      if (!rows.has(value)) rows.set(value, row());
+      if (!rows.has(value)) rows.set(value, row(value));
       const shown = rows.get(value);
       place(shown.item, items, at);
       shown.label.textContent = label;
@@ -164,13 +160,28 @@ function list(holder, tell, facet) {
   };
 }
 
+// What is chosen of a facet once `told` will have been heard.
+function after(chosen, { value, on, values }) {
+  if (values) return values;
+  if (value === undefined) return chosen;
+  const others = chosen.filter((other) => other !== value);
+  return on ? [...others, value] : others;
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const holder = parentElement.querySelector(".facet-panel");
   const text = new TextDecoder().decode(data);
-  holder.tell = (told) => setTriggerValue("chosen", told);
+  // All that was not answered is told again: of two things, the browser hands over the last alone.
+  holder.tell = (told) => {
+    const last = holder.unheard.at(-1)?.[0] ?? holder.heard;
+    holder.unheard.push([Math.max(Date.now(), last + 1), told]);
+    setTriggerValue("chosen", [...holder.unheard]);
+  };
   if (holder.shown === text) return;
   holder.shown = text;
-  const { facets, words, language } = JSON.parse(text);
+  const { facets, words, language, heard } = JSON.parse(text);
+  holder.heard = heard;
+  holder.unheard = (holder.unheard ?? []).filter(([number]) => number > heard);
   const number = new Intl.NumberFormat(language);
   const parts = (holder.parts ??= new Map());
   for (const [key, part] of parts) {
@@ -179,12 +190,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   facets.forEach((facet, at) => {
     if (!parts.has(facet.key)) {
-      const tell = (values, more) => holder.tell({ facet: facet.key, values, ...more });
+      const tell = (told) => holder.tell({ facet: facet.key, ...told });
       parts.set(facet.key, KINDS[facet.kind](holder, tell, facet));
     }
     const part = parts.get(facet.key);
     part.outer.dataset.facet = facet.key;
     place(part.outer, holder, at);
-    part.fill(facet, words, number);
+    const chosen = holder.unheard.filter(([, told]) => told.facet === facet.key).reduce(
+      (before, [, told]) => after(before, told), facet.chosen);
+    part.fill({ ...facet, chosen }, words, number);
   });
 }

@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard.components.address import choose, chosen
 from dashboard.components.screen import Screen
+from dashboard.components.told import heard, newly_told
 from dashboard.offered import Offer, offers
 
 KEY = "facets"
@@ -51,6 +52,7 @@ def facet_panel(screen: Screen) -> None:
         "facets": [_as_sent(each) for each in offers(screen.selection, words)],
         "words": texts,
         "language": words.language,
+        "heard": heard(KEY),
     }
     _component()(data=json.dumps(given).encode(), key=KEY, on_chosen_change=_chosen)
 
@@ -60,9 +62,13 @@ def _as_sent(offer: Offer) -> dict[str, object]:
 
 
 def _chosen() -> None:
-    """Take over what the browser says: the values of one facet, and whether all themes count."""
-    told = st.session_state[KEY].chosen
-    if told:
-        values = [str(value) for value in told["values"]]
-        choices = chosen().having(str(told["facet"]), values)
-        choose(replace(choices, widened=bool(told.get("widened", choices.widened))))
+    """Take over what the browser says: ticks, words, years, and whether all themes count."""
+    for told in newly_told(KEY, st.session_state[KEY].chosen):
+        match told:
+            case {"facet": str(facet), "value": str(value), "on": bool(on)}:
+                others = [other for other in chosen().get(facet) if other != value]
+                choose(chosen().having(facet, [*others, value] if on else others))
+            case {"facet": str(facet), "values": list(values)}:
+                choose(chosen().having(facet, [str(value) for value in values]))
+            case {"widened": bool(widened)}:
+                choose(replace(chosen(), widened=widened))

@@ -28,7 +28,7 @@ async function draw(host, address) {
   if (host.follows) return;
   host.on("plotly_click", ({ points }) => {
     const value = points[0].customdata;
-    if (value !== undefined && value !== null) host.clicked?.(value);
+    if (value !== undefined && value !== null) host.clicked && host.clicked(value);
   });
   let width = host.clientWidth;
   host.follows = new ResizeObserver(() => {
@@ -45,7 +45,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   host.setAttribute("aria-label", given.alt);
   host.style.minHeight = given.height + "px";
   host.asked = given.figure;
-  host.clicked = given.clickable ? (value) => setTriggerValue("clicked", value) : undefined;
+  // All clicks that were not answered are told again: of two, the browser hands over the last alone.
+  host.unheard = (host.unheard ?? []).filter(([number]) => number > given.heard);
+  host.clicked = given.clickable && ((value) => {
+    const last = host.unheard.at(-1)?.[0] ?? given.heard;
+    host.unheard.push([Math.max(Date.now(), last + 1), value]);
+    setTriggerValue("clicked", [...host.unheard]);
+  });
   draw(host, given.library).catch(() => { host.textContent = given.alt; });
   return () => {
     host.follows?.disconnect();

@@ -16,6 +16,7 @@ from plotly.io.json import to_json_plotly
 from streamlit.components import v1
 
 from dashboard.charts.layout import Figure
+from dashboard.components.told import heard, newly_told
 
 
 @cache
@@ -51,12 +52,13 @@ def plot(
         "alt": alt,
         "height": figure["layout"]["height"],
         "clickable": on_click is not None,
+        "heard": heard(key),
         "library": _library(),
     }
 
     def clicked() -> None:
-        value = st.session_state[key].clicked
-        if on_click is not None and value is not None:
-            on_click(value)
+        for value in newly_told(key, st.session_state[key].clicked):
+            if on_click is not None:
+                on_click(value)
 
     _component()(data=json.dumps(given).encode(), key=key, on_clicked_change=clicked)

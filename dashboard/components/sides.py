@@ -12,6 +12,7 @@ from dashboard.comparison import (
     as_value,
     side_names,
 )
+from dashboard.components.address import go_to
 from dashboard.components.screen import Screen
 from dashboard.facets import UNKNOWN, Facet
 from dashboard.markdown import escaped
@@ -29,10 +30,7 @@ def go(choices: Choices, second: str) -> None:
     pairs = [*choices.pairs(), (WITH, second)]
     if "lang" in st.query_params:
         pairs.append(("lang", st.query_params["lang"]))
-    address: dict[str, list[str]] = {}
-    for key, value in pairs:
-        address.setdefault(key, []).append(value)
-    st.query_params.from_dict(address)
+    go_to(pairs)
 
 
 def sides(screen: Screen, comparison: Comparison) -> None:

@@ -1,4 +1,4 @@
-"""Whether the window is as narrow as a phone: the browser says so, and again when it changes."""
+"""What the browser says of its window: as narrow as a phone, again when it changes; its address."""
 
 from collections.abc import Callable
 from functools import cache
@@ -6,13 +6,20 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.address import say_unread
+
 KEY = "window"
 
 NARROW = 640
 """Pixels. Streamlit itself puts columns below one another under this width."""
 
+MOST_PAIRS = 1_000
+"""Pairs of an address beyond which Streamlit hands over none of it, and does not say so."""
+
 _SCRIPT = """
-export default function ({ data, setStateValue }) {
+export default function ({ data, setStateValue, setTriggerValue }) {
+  const pairs = location.search.slice(1).split("&");
+  if (pairs.length > data.pairs) setTriggerValue("unread", pairs[0].slice(0, 80));
   const query = window.matchMedia(`(max-width: ${data.limit}px)`);
   const tell = () => { if (query.matches !== data.narrow) setStateValue("narrow", query.matches); };
   tell();
@@ -43,6 +50,7 @@ def watch_window() -> None:
     """Let the browser say how wide the window is; the page is drawn again where it matters."""
     _watcher()(
         key=KEY,
-        data={"limit": NARROW, "narrow": is_narrow()},
+        data={"limit": NARROW, "narrow": is_narrow(), "pairs": MOST_PAIRS},
         on_narrow_change=lambda: None,
+        on_unread_change=lambda: say_unread(str(st.session_state[KEY].unread)),
     )

@@ -91,6 +91,18 @@ def test_counts_are_said_and_no_percent(visit):
     assert not any("%" in line for line in differs)
 
 
+def test_a_filter_of_the_sidebar_is_undone_by_its_chip_on_the_side(visit):
+    page = visit(Place("compare", "/compare", ""), query="theme=culture&with=all").page
+    page.locator("[data-facet=region] summary").click()
+    page.locator("[data-facet=region]").get_by_role("checkbox", name="Île-de-France").check()
+    settled(page)
+    assert "region=11" in page.url
+    page.locator(".st-key-side-A-region-11 button").click()
+    settled(page)
+    assert "region=11" not in page.url
+    assert "theme=culture" in page.url
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sides_that_cannot_be_compared_are_told(visit, language):
     words = Words(language)

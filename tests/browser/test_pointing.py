@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
+from dashboard.words import Words
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.visitor import Visit, chosen, looks_of_marks, settled
 
@@ -43,6 +44,16 @@ def test_what_is_not_chosen_stays_dimmed(
     assert said_to_be_chosen(page, name)
 
 
+def test_a_landlord_that_is_chosen_has_its_bar_however_few_its_projects(
+    visit: Callable[..., Visit],
+) -> None:
+    rest = visit(LANDLORDS).page
+    names = rest.locator(".st-key-chart-landlords .ytick text").all_inner_texts()
+    page = visit(LANDLORDS, query="landlord=valophis-sarepa").page
+    shown = page.locator(".st-key-chart-landlords .ytick text").all_inner_texts()
+    assert len(set(shown) - set(names)) == 1
+
+
 def said_to_be_chosen(page: Page, name: str) -> bool:
     """Return whether chip, sidebar and sentence all say that `name` is chosen."""
     return (
@@ -74,14 +85,15 @@ def point_at(page: Page, chart: str, label: str) -> None:
     settled(page)
 
 
+@pytest.mark.parametrize(("language", "ecology"), [("fr", "Écologie"), ("en", "Ecology")])
 def test_with_shift_and_without_marks_add_up_and_each_is_undone(
-    visit: Callable[..., Visit],
+    visit: Callable[..., Visit], language: str, ecology: str
 ) -> None:
-    page = visit(OVERVIEW).page
+    page = visit(OVERVIEW, language).page
     point_at(page, "themes", "Culture")
     assert said_to_be_chosen(page, "Culture")
     page.keyboard.down("Shift")
-    point_at(page, "themes", "Écologie")
+    point_at(page, "themes", ecology)
     page.keyboard.up("Shift")
     assert chosen(page) == {"theme=culture", "theme=ecology"}
     point_at(page, "regions", "Île-de-France")
@@ -92,7 +104,7 @@ def test_with_shift_and_without_marks_add_up_and_each_is_undone(
     assert chosen(page) == {"theme=ecology", "region=11"}
     point_at(page, "regions", "Île-de-France")
     assert chosen(page) == {"theme=ecology"}
-    point_at(page, "themes", "Écologie")
+    point_at(page, "themes", ecology)
     assert chosen(page) == set()
     assert page.locator('[class*="st-key-chip-"]').count() == 0
 
@@ -111,17 +123,21 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"the keyboard does not reach {name}")
 
 
-def test_the_keyboard_chooses_and_undoes_the_same(visit: Callable[..., Visit]) -> None:
-    page = visit(OVERVIEW).page
-    tab_to(page, "Thématique")
+@pytest.mark.parametrize(("language", "ecology"), [("fr", "Écologie"), ("en", "Ecology")])
+def test_the_keyboard_chooses_and_undoes_the_same(
+    visit: Callable[..., Visit], language: str, ecology: str
+) -> None:
+    words = Words(language)  # type: ignore[arg-type]
+    page = visit(OVERVIEW, language).page
+    tab_to(page, words.text("Theme"))
     page.keyboard.press("Enter")
-    for theme in ("Culture", "Écologie"):
+    for theme in ("Culture", ecology):
         tab_to(page, theme)
         page.keyboard.press("Space")
         settled(page)
         assert said_to_be_chosen(page, theme)
     assert chosen(page) == {"theme=culture", "theme=ecology"}
-    tab_to(page, "Effacer tous les filtres")
+    tab_to(page, words.text("Clear all filters"))
     page.keyboard.press("Enter")
     settled(page)
     assert chosen(page) == set()
@@ -134,6 +150,8 @@ HOSTILE = {
     "10,000 characters": "region=11&theme=" + "x" * (10_000 - len("region=11&theme=")),
     "20,000 characters": "region=11&q=" + "y" * 20_000,
     "900 keys": "region=11&" + "&".join(f"k{number}=1" for number in range(900)),
+    "1,200 keys, of which nothing reaches the page": "theme=culture&"
+    + "&".join(f"k{number}=1" for number in range(1_200)),
     "no year": "region=11&year=20x4-%0A",
 }
 

@@ -1,0 +1,26 @@
+"""What a component in the browser tells, each thing once and none lost.
+
+Of two things told while the page is still being drawn, the browser hands over the last alone. So a
+component tells all that was not answered yet, each with a number that grows, and is answered with
+the number of the last that was heard.
+"""
+
+import streamlit as st
+
+_HEARD = "heard-{}"
+
+
+def heard(key: str) -> int:
+    """Return the number of the last thing that the component `key` told; 0 before the first."""
+    return int(st.session_state.get(_HEARD.format(key), 0))
+
+
+def newly_told(key: str, told: object) -> list[object]:
+    """Return what is new in `told`, which comes from the browser: pairs of a number and a thing."""
+    things = []
+    for pair in told if isinstance(told, list) else []:
+        match pair:
+            case [int(number), thing] if number > heard(key):
+                st.session_state[_HEARD.format(key)] = number
+                things.append(thing)
+    return things

@@ -1,0 +1,77 @@
+"""A person clicks again before the page has been drawn again: every click counts."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.places import OVERVIEW
+from tests.browser.test_pointing import middle_of_bar
+from tests.browser.visitor import Visit, chosen, settled
+
+pytestmark = pytest.mark.browser
+
+BEFORE = "themes=all"
+"""Chosen from the start: the first chip makes its row, and all below it moves under the pointer."""
+
+Target = tuple[str, str]
+"""A chart and the name of its bar, a tick of the sidebar by name, or the switch of a chart."""
+
+_CLICKS = """async ([spots, gap]) => {
+  for (const [clientX, clientY] of spots) {
+    const there = { clientX, clientY, view: window, bubbles: true, composed: true };
+    for (const kind of ["mousemove", "mousedown", "mouseup", "click"])
+      document.elementFromPoint(clientX, clientY).dispatchEvent(new MouseEvent(kind, there));
+    if (gap) await new Promise((done) => setTimeout(done, gap));
+  }
+}"""
+"""Clicks within the page, which no load of the machine draws apart."""
+
+
+def spot(page: Page, target: Target) -> tuple[float, float]:
+    where, name = target
+    if where in ("themes", "regions"):
+        return middle_of_bar(page, where, name)
+    part = {
+        "switch": f".st-key-switch-{name} button >> nth=1",
+        "tick": f'[data-facet=region] label:has-text("{name}")',
+    }
+    box = page.locator(part[where]).first.bounding_box()
+    assert box is not None
+    return box["x"] + 12, box["y"] + box["height"] / 2
+
+
+def at_once(page: Page, targets: Sequence[Target], gap: int) -> set[str]:
+    """Click with `gap` milliseconds in between; return what is chosen once all stands still."""
+    page.evaluate(_CLICKS, [[spot(page, target) for target in targets], gap])
+    settled(page)
+    return chosen(page) - {BEFORE}
+
+
+CULTURE, ECOLOGY, JOBS = (("themes", name) for name in ("Culture", "Écologie", "Emploi"))
+OCCITANIE = ("regions", "Occitanie")
+TICKS = [("tick", name) for name in ("Bretagne", "Occitanie", "Grand Est")]
+
+QUICK = {
+    "bars": ([CULTURE, ECOLOGY, JOBS], {"theme=culture", "theme=ecology", "theme=employment"}),
+    "charts": ([CULTURE, OCCITANIE], {"theme=culture", "region=76"}),
+    "a bar twice": ([CULTURE, CULTURE], set()),
+    "a bar thrice": ([CULTURE, CULTURE, CULTURE], {"theme=culture"}),
+    "bar and tick": ([CULTURE, TICKS[1]], {"theme=culture", "region=76"}),
+    "tick and bar": ([TICKS[0], CULTURE], {"region=53", "theme=culture"}),
+    "ticks": (TICKS, {"region=53", "region=76", "region=44"}),
+    "bar and switch": ([CULTURE, ("switch", "regions")], {"theme=culture"}),
+}
+
+
+@pytest.mark.parametrize("gap", [5, 50])
+@pytest.mark.parametrize(("targets", "expected"), QUICK.values(), ids=QUICK)
+def test_every_click_counts(
+    visit: Callable[..., Visit], targets: list[Target], expected: set[str], gap: int
+) -> None:
+    page = visit(OVERVIEW, height=2_000, query=BEFORE).page
+    page.locator("[data-facet=region] summary").click()
+    assert at_once(page, targets, gap) == expected
+    page.go_back()
+    settled(page)
+    assert chosen(page) - {BEFORE} < expected or not expected
