@@ -30,6 +30,9 @@ async function draw(host, address) {
     const value = points[0].customdata;
     if (value !== undefined && value !== null) host.clicked && host.clicked(value);
   });
+  // Within 50 ms of a look under the pointer Plotly does not look again, and a click would count
+  // for the mark that was seen there.
+  host.addEventListener("mousedown", () => Plotly.Fx.unhover(host), true);
   let width = host.clientWidth;
   host.follows = new ResizeObserver(() => {
     if (!host.clientWidth || host.clientWidth === width) return;
