@@ -28,7 +28,7 @@ async function draw(host, address) {
   if (host.follows) return;
   host.on("plotly_click", ({ points }) => {
     const value = points[0].customdata;
-    if (value !== undefined && value !== null) host.clicked && host.clicked(value);
+    if (value !== undefined && value !== null) host.clicked?.(value);
   });
   // Within 50 ms of a look under the pointer Plotly does not look again, and a click would count
   // for the mark that was seen there.
@@ -50,11 +50,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   host.asked = given.figure;
   // All clicks that were not answered are told again: of two, the browser hands over the last alone.
   host.unheard = (host.unheard ?? []).filter(([number]) => number > given.heard);
-  host.clicked = given.clickable && ((value) => {
+  host.clicked = given.clickable ? (value) => {
     const last = host.unheard.at(-1)?.[0] ?? given.heard;
     host.unheard.push([Math.max(Date.now(), last + 1), value]);
     setTriggerValue("clicked", [...host.unheard]);
-  });
+  } : undefined;
   draw(host, given.library).catch(() => { host.textContent = given.alt; });
   return () => {
     host.follows?.disconnect();
