@@ -15,6 +15,7 @@ from dashboard.markdown import escaped
 from dashboard.measures.committees import recording
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
 
+_SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
 """What a cell shows of an address: the part that names the page, as the whole is cut off."""
 
@@ -119,12 +120,21 @@ def _missing(screen: Screen) -> None:
 
 def _sources(screen: Screen) -> None:
     words = screen.words
+    tables = screen.portfolio.schema.tables
     headings = {
+        "site": words.text("Website"),
         "address": words.text("Address"),
         "tables": words.text("Tables"),
         "facts": words.text("Lines that cite it"),
     }
     frame = source_addresses(screen.portfolio)
+    frame = frame.assign(
+        site=frame["address"].str.extract(_SITE, expand=False),
+        tables=[
+            ", ".join(tables[name].title[words.language] for name in names.split(", "))
+            for names in frame["tables"]
+        ],
+    )
     st.markdown(
         escaped(
             words.plural(
@@ -157,4 +167,10 @@ def _dictionary(screen: Screen) -> None:
         "required": words.text("Required"),
         "values": words.text("Values"),
     }
-    show_table(dictionary(screen.portfolio, chosen, words)[list(headings)].rename(columns=headings))
+    frame = dictionary(screen.portfolio, chosen, words)[list(headings)]
+    frame["required"] = frame["required"].map({True: words.text("yes"), False: words.text("no")})
+    frame = frame.rename(columns=headings)
+    if screen.narrow:
+        show_table(frame)
+    else:  # descriptions are sentences: here there is room to read them whole
+        st.table(frame.map(escaped), border="horizontal", hide_index=True)

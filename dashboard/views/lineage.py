@@ -169,8 +169,8 @@ def _sources(screen: Screen, chain: Chain) -> None:
     for earlier, later, relation, written in chain.links[columns].itertuples(
         index=False, name=None
     ):
-        said = f"{titles[later]} {relation} {titles[earlier]}"
-        st.markdown(escaped(words.text("{what}: “{quote}”", what=said, quote=written)))
+        said = f"**{escaped(titles[later])}** {escaped(relation)} **{escaped(titles[earlier])}**"
+        st.markdown(words.text("{what}: “{quote}”", what=said, quote=escaped(written)))
     with st.container(horizontal=True, gap="small"):
         for project in chain.projects.loc[chain.projects["recorded"], "id"]:
             st.page_link(

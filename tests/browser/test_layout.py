@@ -1,9 +1,12 @@
 """Every view fits its window and reads well, with every project, one project, and none."""
 
+import re
+
 import pytest
 
 from tests.browser.places import OVERVIEW, PAGES, PLACES, PROJECTS, SELECTIONS, WIDTHS
 from tests.browser.sight import CLIPPED, PRESSED, TOUCHING
+from tests.browser.visitor import settled, table_on_screen
 
 pytestmark = pytest.mark.browser
 
@@ -149,3 +152,22 @@ def test_every_committee_of_the_data_page_is_seen_without_scrolling_in_its_table
     )
     assert rows == 15  # the headings, and all fourteen
     assert height >= rows * 35
+
+
+def test_tables_of_the_data_page_are_named_as_a_reader_knows_them(visit):
+    page = visit(DATA).page
+    page.get_by_role("tab", name="Sources").click()
+    settled(page)
+    rows = table_on_screen(page)
+    tables = rows[0].index("Tables")
+    assert all(not re.search("_", row[tables]) for row in rows[1:])
+    page.get_by_role("tab", name="Dictionnaire").click()
+    settled(page)
+    described = page.locator('[data-testid="stTable"] td').nth(2)
+    assert described.evaluate("cell => cell.scrollWidth <= cell.clientWidth + 1")
+
+
+def test_key_figures_begin_where_the_page_begins(visit):
+    page = visit(OVERVIEW, width=PHONE).page
+    row = page.locator(".tiles")
+    assert row.locator("> div").first.bounding_box()["x"] == row.bounding_box()["x"]
