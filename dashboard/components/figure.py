@@ -43,9 +43,7 @@ def show_chart(
             picture=shown == "chart",
         )
     if shown == "table":
-        rows = table()
-        opened = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
-        show_table(rows, {sheet: opened} if sheet in rows else None)
+        show_linked_table(screen, table())
     elif any(len(trace["x"]) for trace in figure["data"]):
         clickable = bool(facets) and not screen.embedded
         plot(
@@ -90,6 +88,28 @@ def figure_heading(
 def section(title: str) -> None:
     """Draw the heading of a part of a page; `title` is shown as it is written."""
     st.markdown(f"##### {escaped(title)}")
+
+
+PHONE_COLUMN = 170
+"""Pixels of the first column on a phone, where more than two others would stand out of sight."""
+
+
+def show_linked_table(screen: Screen, table: pd.DataFrame) -> None:
+    """Draw a table whose links to sheets (`links.with_sheets`), if any, stand last.
+
+    On a phone they stand second, and a first column of many leaves room to see what is next: the
+    rest is reached by scrolling sideways.
+    """
+    sheet = screen.words.text("Sheet")
+    columns: dict[str, Any] = {}
+    if sheet in table:
+        columns[sheet] = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
+    if screen.narrow:
+        first, *others = table.columns
+        table = table[[first, *sorted(others, key=lambda name: name != sheet)]]
+        if len(others) > 2:
+            columns[first] = st.column_config.Column(width=PHONE_COLUMN)
+    show_table(table, columns)
 
 
 def show_table(table: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> None:

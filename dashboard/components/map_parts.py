@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.badge import look_badge
-from dashboard.components.figure import show_table
+from dashboard.components.figure import show_linked_table
 from dashboard.components.links import with_project_sheets
 from dashboard.components.screen import Screen
 from dashboard.facets import theme_labels
@@ -119,5 +119,4 @@ def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
 def show_map_table(screen: Screen, points: pd.DataFrame) -> None:
     """Draw the table of a map, with the way to the sheet of each project."""
     table = with_project_sheets(screen, map_table(screen, points), points["project"])
-    opened = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
-    show_table(table, {screen.words.text("Sheet"): opened})
+    show_linked_table(screen, table)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.components.export_menu import Said, export_menu
-from dashboard.components.figure import section, show_table
-from dashboard.components.links import sheet_address
+from dashboard.components.figure import section, show_linked_table
+from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen
 from dashboard.counting import counting_rule
 from dashboard.markdown import escaped
@@ -13,25 +13,25 @@ from dashboard.notes import coverage_note
 from dashboard.words import N_
 
 LISTS = {
-    "landlord": ("landlord", N_("Landlords")),
-    "carrier": ("organisation", N_("Carriers")),
-    "network": ("network", N_("Landlord networks")),
+    "landlord": N_("Landlords"),
+    "carrier": N_("Carriers"),
+    "network": N_("Landlord networks"),
 }
-"""Each facet that is listed, with the kind of its sheets and what all its values are called."""
+"""Each facet that is listed, with what all its values are called."""
 
 
 def organisations_tables(screen: Screen) -> None:
     """Draw the three lists of the selection, one at a time."""
     words = screen.words
     section(words.text("Who stands behind the selected projects"))
-    tabs = st.tabs([words.text(name) for _, name in LISTS.values()])
+    tabs = st.tabs([words.text(name) for name in LISTS.values()])
     for tab, key in zip(tabs, LISTS, strict=True):
         with tab:
             _table(screen, key)
 
 
 def _table(screen: Screen, key: str) -> None:
-    words, (kind, name) = screen.words, LISTS[key]
+    words = screen.words
     measure = organisations(screen.selection, key, words)
     headings = {
         "label": words.text(screen.selection.index.facets[key].label),
@@ -45,7 +45,7 @@ def _table(screen: Screen, key: str) -> None:
         "commune_names": words.text("Which communes"),
     }
     table = measure.frame[list(headings)].rename(columns=headings)
-    subject = words.text("{kind} of the selected projects", kind=words.text(name))
+    subject = words.text("{kind} of the selected projects", kind=words.text(LISTS[key]))
     note = coverage_note(measure.coverage, words)
     if table.isna().any(axis=None):
         note += " " + words.text("An empty cell is a place or theme that is not stated.")
@@ -63,10 +63,5 @@ def _table(screen: Screen, key: str) -> None:
             picture=False,
             alone=None,
         )
-    opened = words.text("Sheet")
-    links = [sheet_address(screen, "sheet", kind=kind, id=each) for each in measure.frame["id"]]
-    show_table(
-        table.assign(**{opened: links}),
-        {opened: st.column_config.LinkColumn(display_text=words.text("Open"))},
-    )
+    show_linked_table(screen, with_sheets(screen, table, key, measure.frame["id"]))
     st.caption(escaped(note))

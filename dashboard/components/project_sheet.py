@@ -1,15 +1,17 @@
 """The sheet of one project: what, who, where, the figures as stated, the source, the lineage."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.badge import look_badge
 from dashboard.components.figure import section, show_table
 from dashboard.components.links import (
     link_box,
-    link_row,
     project_link,
+    sheet_link,
     source_link,
     then,
     trail_box,
@@ -79,13 +81,11 @@ def _what(screen: Screen, record: ProjectRecord) -> None:
     else:
         facts.append(words.text("duration not stated"))
     st.caption(escaped(" · ".join(facts)))
-    themes = zip(record.themes["id"], record.themes["label"], strict=True)
-    signs = screen.looks
-    link_row(
-        screen,
-        "themes",
-        [("theme", key, f"{escaped(signs[key].glyph)} {escaped(label)}") for key, label in themes],
-    )
+    with link_box("themes"):
+        for theme, label in zip(record.themes["id"], record.themes["label"], strict=True):
+            with st.container(horizontal=True, gap="xxsmall", width="content"):
+                look_badge(screen.looks[theme])
+                sheet_link(screen, "theme", theme, escaped(label))
     if not project["title_is_given"]:
         st.caption(words.text("The announcement gives no title: this one is a working title."))
     st.markdown(escaped(str(project[f"summary_{words.language}"])))
@@ -97,29 +97,62 @@ def _figures(screen: Screen, record: ProjectRecord) -> None:
     if record.figures.empty:
         st.markdown(words.text("The source states no figure."))
         return
-    fields = screen.portfolio.schema.tables["figures"]
-    figures = record.figures
-    show_table(
-        pd.DataFrame(
-            {
-                words.text("Figure"): [
-                    ("≈ " if row["approximate"] else "") + words.number(row["value"])
-                    for row in figures.to_dict("records")
-                ],
-                words.text("Unit"): [
-                    fields.field("unit").categories[unit][words.language]
-                    for unit in figures["unit"]
-                ],
-                words.text("Role"): [
-                    fields.field("role").categories[role][words.language]
-                    for role in figures["role"]
-                ],
-                words.text("What it counts"): figures[f"scope_{words.language}"].array,
-                words.text("As written"): [f"« {quote} »" for quote in figures["as_written"]],
-            }
-        )
-    )
+    if screen.narrow:
+        _figure_lines(screen, record.figures)
+    else:
+        _figure_table(screen, record.figures)
     st.caption(words.text("Only targeted figures count as reach; the others are context."))
+
+
+def _figure_lines(screen: Screen, figures: pd.DataFrame) -> None:
+    """Draw a paragraph a figure: on a phone, a table would hide what most of them count."""
+    words = screen.words
+    for row in _told(screen, figures):
+        what = (
+            words.text("{fact}: {quote}", fact=row.role, quote=row.scope) if row.scope else row.role
+        )
+        st.markdown(f"**{escaped(row.value)} {escaped(row.unit)}** — {escaped(what)}")
+        st.caption(escaped(row.quote))
+
+
+def _figure_table(screen: Screen, figures: pd.DataFrame) -> None:
+    words = screen.words
+    headings = {
+        "value": words.text("Figure"),
+        "unit": words.text("Unit"),
+        "role": words.text("Role"),
+        "scope": words.text("What it counts"),
+        "quote": words.text("As written"),
+    }
+    show_table(pd.DataFrame(_told(screen, figures)).rename(columns=headings))
+
+
+class _Told(NamedTuple):
+    """A figure in the reader's words."""
+
+    value: str
+    unit: str
+    role: str
+    scope: str
+    quote: str
+
+
+def _told(screen: Screen, figures: pd.DataFrame) -> list[_Told]:
+    words = screen.words
+    units, roles = (
+        screen.portfolio.schema.tables["figures"].field(name).categories
+        for name in ("unit", "role")
+    )
+    return [
+        _Told(
+            value=("≈ " if row["approximate"] else "") + words.number(row["value"]),
+            unit=units[row["unit"]][words.language],
+            role=roles[row["role"]][words.language],
+            scope=scope if pd.notna(scope := row[f"scope_{words.language}"]) else "",
+            quote=words.text("“{text}”", text=row["as_written"]),
+        )
+        for row in figures.to_dict("records")
+    ]
 
 
 def _lineage(screen: Screen, record: ProjectRecord) -> None:
@@ -133,7 +166,8 @@ def _lineage(screen: Screen, record: ProjectRecord) -> None:
         said = words.text(relation, earlier=row["earlier_title"])
         if pd.isna(row["earlier_project"]):
             said += " — " + words.text("not recorded in the data")
-        st.markdown(escaped(f"{said} : « {row['as_written']} »"))
+        quote = words.text("“{text}”", text=row["as_written"])
+        st.markdown(escaped(words.text("{fact}: {quote}", fact=said, quote=quote)))
         if pd.notna(row["earlier_project"]):
             _follow(screen, row["earlier_project"], titles)
     for project in record.followers["project"]:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.empty import say_if_empty
-from dashboard.components.figure import show_table
+from dashboard.components.figure import show_linked_table
 from dashboard.components.links import with_project_sheets
 from dashboard.components.project_card import project_card
 from dashboard.components.project_sheet import project_sheet
@@ -80,7 +80,5 @@ def _found(screen: Screen, project: str) -> list[Hit]:
 
 
 def _table(screen: Screen, projects: pd.DataFrame) -> None:
-    words = screen.words
-    table = with_project_sheets(screen, projects_table(projects, words), projects["id"])
-    opened = st.column_config.LinkColumn(display_text=words.text("Open"))
-    show_table(table, {words.text("Sheet"): opened})
+    table = projects_table(projects, screen.words)
+    show_linked_table(screen, with_project_sheets(screen, table, projects["id"]))

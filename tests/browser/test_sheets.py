@@ -234,3 +234,45 @@ def test_pictures_of_a_sheet_stand_alone_by_their_address(visit, key):
     assert "Seqens: 3 projects of 29" in text
     assert "3 of 3 projects shown" in text
     assert page.locator('[data-testid="stSidebar"]').count() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "identifier"), [("region", "11"), ("departement", "95"), ("commune", "95127")]
+)
+def test_the_map_of_a_territory_opens_on_its_region(visit, kind, identifier):
+    page = visit(sheet(kind, identifier)).page
+    link = page.locator(MAIN).get_by_role("link", name="Carte", exact=True).last
+    address = link.get_attribute("href") or ""
+    assert f"{kind}={identifier}" in address and "larger=11" in address
+
+
+@pytest.mark.parametrize("address", ["/sheet", "/sheet?kind=nothing"])
+def test_an_address_that_names_no_sheet_says_what_to_do(visit, address):
+    seen = visit(Place("sheet", address, ""))
+    text = seen.page.locator(MAIN).inner_text()
+    assert "Cette adresse ne désigne aucune fiche" in text
+    assert "Rien ne s’appelle" not in text
+
+
+def test_a_kind_without_a_name_lists_all_of_it(visit):
+    page = visit(Place("sheet", "/sheet?kind=network&id=", "")).page
+    assert "Groupe Action Logement" in page.locator(MAIN).inner_text()
+
+
+def test_steps_of_a_trail_stand_alike_from_the_sign_between_them(visit):
+    for place in (
+        sheet("commune", "95127"),
+        Place("project", "/projects?project=ressourcetoit", ""),
+    ):
+        gaps = visit(place).page.evaluate(_GAPS)
+        assert gaps and max(gaps) - min(gaps) <= 2, (place.path, gaps)
+
+
+_GAPS = """() => {
+  const boxes = [...document.querySelectorAll('.st-key-links-trail p')].map((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return range.getBoundingClientRect();
+  });
+  return boxes.slice(1).map((box, before) => Math.round(box.left - boxes[before].right));
+}"""

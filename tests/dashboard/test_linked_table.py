@@ -1,0 +1,44 @@
+"""Tables with links to sheets: what a reader sees first of them, on a phone and on a desktop."""
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from dashboard.components.figure import PHONE_COLUMN, show_linked_table
+from dashboard.components.screen import Screen
+from dashboard.words import Words
+
+WIDE = pd.DataFrame({name: ["x"] for name in ("Titre", "Comité", "Lieux", "Fiche")})
+SMALL = pd.DataFrame({name: ["x"] for name in ("Bailleur", "Projets", "Fiche")})
+
+
+@pytest.mark.parametrize(
+    ("table", "narrow", "order", "width"),
+    [
+        (WIDE, False, ["Titre", "Comité", "Lieux", "Fiche"], None),
+        (WIDE, True, ["Titre", "Fiche", "Comité", "Lieux"], PHONE_COLUMN),
+        (SMALL, True, ["Bailleur", "Fiche", "Projets"], None),
+        (WIDE.drop(columns="Fiche"), True, ["Titre", "Comité", "Lieux"], None),
+    ],
+    ids=["desktop", "phone", "few columns", "no links"],
+)
+def test_the_link_of_a_row_is_in_sight_on_a_phone(
+    monkeypatch: pytest.MonkeyPatch,
+    table: pd.DataFrame,
+    narrow: bool,
+    order: list[str],
+    width: int | None,
+) -> None:
+    drawn: list[tuple[pd.DataFrame, dict[str, Any]]] = []
+    monkeypatch.setattr(st, "dataframe", lambda shown, **more: drawn.append((shown, more)))
+    screen = SimpleNamespace(words=Words("fr"), narrow=narrow)
+    show_linked_table(cast(Screen, screen), table)
+    ((shown, more),) = drawn
+    assert list(shown.columns) == order
+    assert more["placeholder"] == ""
+    columns = more["column_config"]
+    assert ("Fiche" in columns) == ("Fiche" in table)
+    assert columns.get(order[0], {}).get("width") == width
