@@ -83,7 +83,9 @@ def _what(screen: Screen, record: ProjectRecord) -> None:
     st.caption(escaped(" · ".join(facts)))
     with link_box("themes"):
         for theme, label in zip(record.themes["id"], record.themes["label"], strict=True):
-            with st.container(horizontal=True, gap="xxsmall", width="content"):
+            with st.container(
+                horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"
+            ):
                 look_badge(screen.looks[theme])
                 sheet_link(screen, "theme", theme, escaped(label))
     if not project["title_is_given"]:
