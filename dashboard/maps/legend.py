@@ -15,10 +15,9 @@ Element = ElementTree.Element
 _DISC = 20
 _LINE = 26
 _GAP = 16
-_EDGE = 12
 _TEXT_LINE = 19
-"""Pixels: across a disc, from one row of signs to the next, between two signs, beside them all,
-from one line of text to the next."""
+"""Pixels: across a disc, from one row of signs to the next, between two signs, from one line
+of text to the next."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +31,19 @@ class Legend:
 def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Element], int]:
     """Return the elements of `legend` for a picture `width` pixels wide, and their height."""
     drawn: list[Element] = []
-    x, y = _EDGE, 0
+    x, y = 0, 0
     for look, name in legend.signs:
         room = _DISC + 6 + width_of(name)
-        if x > _EDGE and x + room > width - _EDGE:
-            x, y = _EDGE, y + _LINE
+        if x and x + room > width:
+            x, y = 0, y + _LINE
         middle = y + _LINE / 2
         drawn += _sign(look, x + _DISC / 2, middle)
         drawn.append(_text(name, x + _DISC + 6, middle + 5, scheme.text, FONT_SIZE))
         x += round(room) + _GAP
-    y += _LINE * bool(legend.signs)
-    for line in _lines(legend.said, width - 2 * _EDGE):
+    y += (_LINE + 4) * bool(legend.signs)
+    for line in _lines(legend.said, width):
         y += _TEXT_LINE
-        drawn.append(_text(line, _EDGE, y - 5, scheme.quiet_text, 12))
+        drawn.append(_text(line, 0, y - 5, scheme.quiet_text, 12))
     return drawn, y
 
 
