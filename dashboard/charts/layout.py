@@ -81,7 +81,13 @@ def figure(traces: Iterable[Trace], scheme: Scheme, *, height: int, **layout: An
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": FONT_SIZE, "color": scheme.text},
-        "hoverlabel": {"font": {"family": FONT, "size": FONT_SIZE}, "align": "left"},
+        # Without colours of its own it takes those of the mark, on which grey is hard to read.
+        "hoverlabel": {
+            "font": {"family": FONT, "size": FONT_SIZE, "color": scheme.text},
+            "bgcolor": scheme.background,
+            "bordercolor": scheme.strong_line,
+            "align": "left",
+        },
         "showlegend": False,
         "dragmode": False,
         "separators": ", ",

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.review.desk import Desk, words_button
 from dashboard.components.review.doubts import whole_doubts_form
@@ -20,23 +21,27 @@ def committee_form(desk: Desk) -> None:
     """Draw what the announcement says of the committee, its doubts first."""
     words, said = desk.screen.words, desk.review.committee
     whole_doubts_form(desk)
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
-        _date(desk)
-        words_button(desk, desk.key("date-words"), said.date_words)
-        number_field(
-            desk.key("announced"),
-            words.text("Laureates announced"),
-            said.announced,
-            partial(_put, desk, "announced"),
-        )
-        words_button(desk, desk.key("announced-words"), said.announced_words)
-        number_field(
-            desk.key("auditioned"),
-            words.text("Projects heard"),
-            said.auditioned,
-            partial(_put, desk, "auditioned"),
-        )
-        words_button(desk, desk.key("auditioned-words"), said.auditioned_words)
+    # On a phone each field has a line of its own, or its button stands beside the next field.
+    with st.container(horizontal=not desk.screen.narrow, gap="xsmall"):
+        with _line():
+            _date(desk)
+            words_button(desk, desk.key("date-words"), said.date_words)
+        with _line():
+            number_field(
+                desk.key("announced"),
+                words.text("Laureates announced"),
+                said.announced,
+                partial(_put, desk, "announced"),
+            )
+            words_button(desk, desk.key("announced-words"), said.announced_words)
+        with _line():
+            number_field(
+                desk.key("auditioned"),
+                words.text("Projects heard"),
+                said.auditioned,
+                partial(_put, desk, "auditioned"),
+            )
+            words_button(desk, desk.key("auditioned-words"), said.auditioned_words)
     committees = desk.screen.data.text().tables["committees"]
     if said.date and said.date.isoformat() in set(committees["date"]):
         st.caption(
@@ -48,6 +53,10 @@ def committee_form(desk: Desk) -> None:
         said.source_url,
         partial(_put, desk, "source_url"),
     )
+
+
+def _line() -> DeltaGenerator:
+    return st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom")
 
 
 def _date(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
-from dashboard.charts.layout import DIMMED, label
+from dashboard.charts.layout import DIMMED, figure, label
 from dashboard.charts.timeline import timeline
 from dashboard.choices import read_address
 from dashboard.measures.committees import projects_by_committee
@@ -254,3 +254,9 @@ def test_squares_in_time_stand_clear_of_one_another(narrow, across):
     for number, (x, level) in enumerate(at):
         for other, other_level in at[:number]:
             assert level != other_level or abs(x - other) > squares.marker.size
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_told_of_a_mark_can_be_read(scheme) -> None:
+    told = figure([], scheme, height=100)["layout"]["hoverlabel"]
+    assert contrast(told["font"]["color"], told["bgcolor"]) >= TEXT_CONTRAST
