@@ -48,9 +48,9 @@ def test_a_landlord_that_is_chosen_has_its_bar_however_few_its_projects(
     visit: Callable[..., Visit],
 ) -> None:
     rest = visit(LANDLORDS).page
-    names = rest.locator(".st-key-chart-landlords .ytick text").all_inner_texts()
+    names = rest.locator(".st-key-chart-landlords .ytick text").all_text_contents()
     page = visit(LANDLORDS, query="landlord=valophis-sarepa").page
-    shown = page.locator(".st-key-chart-landlords .ytick text").all_inner_texts()
+    shown = page.locator(".st-key-chart-landlords .ytick text").all_text_contents()
     assert len(set(shown) - set(names)) == 1
 
 
