@@ -38,6 +38,7 @@ def against_homes(
     traces = [
         _bar(rows, "counted", projects, scheme, highlighted),
         _bar(rows, "few", few, scheme, highlighted),
+        _edges(rows, scheme),
         _ticks(rows, expected, scheme),
         {
             "type": "scatter",
@@ -98,6 +99,24 @@ def _bar(
         "marker": marker,
         "hovertext": [label(text) for text in kept["label"]],
         "hovertemplate": "%{hovertext}<br><b>%{x}</b><extra></extra>",
+    }
+
+
+def _edges(rows: pd.DataFrame, scheme: Scheme) -> Trace:
+    """Draw what sets the ticks off from the bars that they cross: both are as bright, or dark."""
+    known = rows[rows["expected"].notna()]
+    return {
+        "type": "scatter",
+        "x": known["expected"].astype(float).tolist(),
+        "y": known.index.tolist(),
+        "mode": "markers",
+        "marker": {
+            "symbol": "line-ns",
+            "size": 18,
+            "line": {"color": scheme.background, "width": 6.5},
+        },
+        "hoverinfo": "skip",
+        "showlegend": False,
     }
 
 

@@ -70,12 +70,14 @@ def homes(frame: pd.DataFrame, highlighted: tuple[str, ...] = ()):
 
 
 def test_small_numbers_are_hatched_and_every_row_has_its_numbers() -> None:
-    full, few, ticks, texts = homes(rows()).data
+    full, few, edges, ticks, texts = homes(rows()).data
     assert (list(full.x), list(full.y)) == ([12], [2])
     assert (list(few.x), list(few.y)) == ([2], [1])
     assert few.marker.pattern.shape and not full.marker.pattern.shape
     assert full.width == few.width  # whatever the distance between the rows that have one
     assert list(ticks.x) == [3.1, 7.0]  # none where nothing is expected
+    assert list(edges.x) == list(ticks.x)
+    assert edges.marker.line.width > ticks.marker.line.width
     assert list(texts.text) == ["0", "2 · (0.6)", "12 · 0.9"]
     assert "<script>" not in json.dumps(homes(rows()).to_plotly_json())
 
