@@ -89,6 +89,15 @@ class PackageSchema:
     tables: Mapping[str, Table]
     descriptor: Mapping[str, Any]
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the files that the descriptor declares, those of tables and all others.
+
+        A resource may also hold its data in the descriptor itself, or be several files: not these.
+        """
+        paths = (resource.get("path") for resource in self.descriptor["resources"])
+        return tuple(path for path in paths if isinstance(path, str) and "\0" not in path)
+
 
 def read_schema(directory: Path) -> PackageSchema:
     """Read `datapackage.json` in `directory`.

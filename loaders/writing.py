@@ -26,7 +26,7 @@ from loaders.package import (
     read_text_package,
 )
 from loaders.problems import Loss, Problem, Rule
-from loaders.schema import PackageSchema, read_schema
+from loaders.schema import DESCRIPTOR, PackageSchema, read_schema
 from loaders.text_frame import csv_bytes
 
 LOCK_SECONDS = 10.0
@@ -138,10 +138,7 @@ def init_directory(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written
     with _writer(directory, timeout):
         _refuse_filled(directory)
         schema = read_schema(SHIPPED)
-        paths = [str(resource["path"]) for resource in schema.descriptor["resources"]]
-        contents = {
-            path: (SHIPPED / path).read_bytes() for path in (*package_paths(schema)[:1], *paths)
-        }
+        contents = {path: (SHIPPED / path).read_bytes() for path in (DESCRIPTOR, *schema.files)}
         return _write(directory, contents, schema)
 
 

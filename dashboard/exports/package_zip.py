@@ -17,8 +17,7 @@ def package_zip(directory: Path, schema: PackageSchema) -> bytes:
 
     A declared file that is missing, or lies outside `directory`, is absent from the zip.
     """
-    paths = [DESCRIPTOR, *(str(one["path"]) for one in schema.descriptor["resources"])]
-    return zipped(files_of(directory, paths))
+    return zipped(files_of(directory, [DESCRIPTOR, *schema.files]))
 
 
 def files_of(directory: Path, paths: list[str]) -> dict[str, bytes]:

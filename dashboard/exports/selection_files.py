@@ -44,8 +44,7 @@ def selection_package_zip(selection: Selection) -> bytes:
     schema = selection.portfolio.schema
     tables = selection_tables(selection)
     contents = {t.path: csv_bytes(tables[name], t) for name, t in schema.tables.items()}
-    others = [str(one["path"]) for one in schema.descriptor["resources"]]
-    kept = [path for path in others if path not in contents]
+    kept = [path for path in schema.files if path not in contents]
     contents |= files_of(selection.portfolio.directory, kept)
     descriptor = restricted_descriptor(selection, set(contents))
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"

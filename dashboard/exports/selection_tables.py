@@ -48,10 +48,10 @@ def selection_tables(selection: Selection) -> dict[str, pd.DataFrame]:
 def restricted_descriptor(selection: Selection, present: set[str]) -> dict[str, Any]:
     """Return the descriptor of the restricted package; `selection` in it says how it was chosen.
 
-    Files that are not in `present` (paths) are not declared.
+    Files that are not in `present` (paths), and resources that are no file, are not declared.
     """
     descriptor = json.loads(json.dumps(dict(selection.portfolio.schema.descriptor)))
-    resources = [one for one in descriptor["resources"] if one["path"] in present]
+    resources = [one for one in descriptor["resources"] if str(one.get("path")) in present]
     chosen = {
         "address": selection.choices.address(),
         "title": selection_sentence(selection, Words("fr")),

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.choices import Choices, read_address
+from dashboard.exports.package_zip import package_zip
 from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.selection_files import READ_ME, selection_package_zip, selection_xlsx
 from dashboard.exports.selection_tables import WHOLE, selection_tables
@@ -25,6 +26,7 @@ from loaders.changes import differences
 from loaders.package import load_portfolio, read_text_package
 from loaders.sheets import HELPER_SHEETS, folded, sheet_name
 from loaders.workbook import read_workbook
+from tests.packages import small_package
 
 INDEX = Index(load_portfolio())
 SCHEMA = INDEX.portfolio.schema
@@ -179,3 +181,18 @@ def test_a_place_that_is_not_located_is_kept_without_a_point() -> None:
     used = set(INDEX.portfolio.tables["project_places"]["place"])
     missing = places[places["lon"].isna() & places["id"].isin(used)]["id"]
     assert set(unlocated) == set(missing) != set()
+
+
+def test_a_resource_that_is_no_file_stands_in_nobody_s_way(tmp_path: Path) -> None:
+    """The standard allows data in the descriptor itself, and one resource of several files."""
+    package = small_package(tmp_path)
+    several = {"name": "several", "path": ["a.csv", "b.csv"]}
+    package.edit_descriptor(lambda d: d["resources"].extend([{"name": "x", "data": []}, several]))
+    portfolio = package.load()
+    assert portfolio.problems == ()
+    for content in (
+        package_zip(tmp_path, portfolio.schema),
+        selection_package_zip(Selection(Index(portfolio))),
+    ):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert {"datapackage.json", "projects.csv"} <= set(archive.namelist())
