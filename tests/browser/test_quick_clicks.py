@@ -71,6 +71,7 @@ def test_every_click_counts(
 ) -> None:
     page = visit(OVERVIEW, height=2_000, query=BEFORE).page
     page.locator("[data-facet=region] summary").click()
+    settled(page)
     assert at_once(page, targets, gap) == expected
     page.go_back()
     settled(page)
