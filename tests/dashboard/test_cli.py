@@ -26,8 +26,7 @@ def test_check_of_sound_data_says_so(package, capsys):
             "en",
             [
                 "themes.csv, line 2, column position: the value is not written as a whole number "
-                "[one]. Write it like 1224, or leave the cell empty if it is not known. "
-                "(the line is left out)",
+                "[one]. Write it like 1224; this cell must not be empty. (the line is left out)",
                 "project_themes.csv, line 3, column theme: the line of “themes” that it names was "
                 "itself left out [culture]. Correct that line first. (the line is left out)",
                 "2 problems · 3 projects",
@@ -37,8 +36,8 @@ def test_check_of_sound_data_says_so(package, capsys):
             "fr",
             [
                 "themes.csv, ligne 2, colonne position : la valeur n’est pas écrite comme un "
-                "nombre entier [one]. Écrivez-la comme 1224, ou laissez la cellule vide si elle "
-                "n’est pas connue. (la ligne est laissée de côté)",
+                "nombre entier [one]. Écrivez-la comme 1224 ; cette cellule ne peut pas rester "
+                "vide. (la ligne est laissée de côté)",
                 "project_themes.csv, ligne 3, colonne theme : la ligne de « themes » qu’elle "
                 "désigne a elle-même été écartée [culture]. Corrigez d’abord cette ligne. "
                 "(la ligne est laissée de côté)",
