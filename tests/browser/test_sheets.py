@@ -143,7 +143,7 @@ def test_sheet_looks_at_everything_and_leads_to_a_filter(visit):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "path", ["/sheet?kind=landlord&id=seqenz", "/sheet?kind=nonsense&id=x", "/sheet",
+    "path", ["/sheet?kind=landlord&id=seqenz", "/sheet?kind=nonsense&id=x",
              "/projects?project=seqenz", "/sheet?kind=theme&id=%3Cb%3Eseqenz%3C%2Fb%3E"],
 )  # fmt: skip
 def test_sheet_that_is_not_there_offers_a_search(visit, path, language):

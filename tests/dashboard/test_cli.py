@@ -36,7 +36,7 @@ def test_check_of_sound_data_says_so(package, capsys):
             "fr",
             [
                 "themes.csv, ligne 2, colonne position : la valeur n’est pas écrite comme un "
-                "nombre entier [one]. Écrivez-la comme 1224 ; cette cellule ne peut pas rester "
+                "nombre entier [one]. Écrivez-la comme 1224 ; cette cellule ne peut pas rester "
                 "vide. (la ligne est laissée de côté)",
                 "project_themes.csv, ligne 3, colonne theme : la ligne de « themes » qu’elle "
                 "désigne a elle-même été écartée [culture]. Corrigez d’abord cette ligne. "
