@@ -17,6 +17,9 @@ from dashboard.markdown import escaped
 SEEN_AT_ONCE = 20
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
 
+PHONE_COLUMN = 170
+"""Pixels of the first column on a phone, where more than two others would stand out of sight."""
+
 
 def show_chart(
     screen: Screen,
@@ -88,10 +91,6 @@ def figure_heading(
 def section(title: str) -> None:
     """Draw the heading of a part of a page; `title` is shown as it is written."""
     st.markdown(f"##### {escaped(title)}")
-
-
-PHONE_COLUMN = 170
-"""Pixels of the first column on a phone, where more than two others would stand out of sight."""
 
 
 def show_linked_table(screen: Screen, table: pd.DataFrame) -> None:

@@ -214,7 +214,7 @@ def test_a_chain_without_landlords_can_be_drawn() -> None:
 
 
 def test_titles_of_a_chain_are_whole_on_a_phone_and_wrapped_lanes_stand_apart() -> None:
-    title = "Bien plus qu’un logement, la médiation comme levier vers l’autonomie"
+    title = "Un titre long comme le sont ceux des projets, à lire en entier sur un mobile"
     projects = chain_projects(None, "2020-01-01").assign(title=title)
     frame = pd.DataFrame(
         [("p1", "a", "3F Centre Val de Loire", "joined"), ("p1", "b", "ICF Atlantique", "joined")],
