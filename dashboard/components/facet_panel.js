@@ -168,14 +168,14 @@ function after(chosen, { value, on, values }) {
   return on ? [...others, value] : others;
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data, setStateValue }) {
   const holder = parentElement.querySelector(".facet-panel");
   const text = new TextDecoder().decode(data);
-  // All that was not answered is told again: of two things, the browser hands over the last alone.
+  // A state of all that was not answered, as in plot.js: nothing told is lost.
   holder.tell = (told) => {
     const last = holder.unheard.at(-1)?.[0] ?? holder.heard;
     holder.unheard.push([Math.max(Date.now(), last + 1), told]);
-    setTriggerValue("chosen", [...holder.unheard]);
+    setStateValue("chosen", [...holder.unheard]);
   };
   if (holder.shown === text) return;
   holder.shown = text;

@@ -42,18 +42,19 @@ async function draw(host, address) {
   host.follows.observe(host);
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data, setStateValue }) {
   const given = JSON.parse(new TextDecoder().decode(data));
   const host = parentElement.querySelector(".plot-host");
   host.setAttribute("aria-label", given.alt);
   host.style.minHeight = given.height + "px";
   host.asked = given.figure;
   // All clicks that were not answered are told again: of two, the browser hands over the last alone.
+  // They are a state, which goes with every request: a trigger is lost when another overtakes it.
   host.unheard = (host.unheard ?? []).filter(([number]) => number > given.heard);
   host.clicked = given.clickable ? (value) => {
     const last = host.unheard.at(-1)?.[0] ?? given.heard;
     host.unheard.push([Math.max(Date.now(), last + 1), value]);
-    setTriggerValue("clicked", [...host.unheard]);
+    setStateValue("clicked", [...host.unheard]);
   } : undefined;
   draw(host, given.library).catch(() => { host.textContent = given.alt; });
   return () => {

@@ -2,7 +2,8 @@
 
 Of two things told while the page is still being drawn, the browser hands over the last alone. So a
 component tells all that was not answered yet, each with a number that grows, and is answered with
-the number of the last that was heard.
+the number of the last that was heard. It tells them as a state, not as a trigger: of the triggers
+of two components whose requests meet before a run begins, Streamlit keeps one.
 """
 
 import streamlit as st
