@@ -7,12 +7,13 @@ application come out of it.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from loaders.project_list.table import ListTable
 from loaders.sheets import folded
 
 Kind = Literal["text", "date", "number", "names", "figure"]
@@ -145,10 +146,22 @@ def guess_columns(headings: Sequence[str]) -> list[Guess]:
     ]
 
 
-def proposed(headings: Sequence[str]) -> ColumnMapping:
-    """Return the guesses as a mapping, for a person to confirm or change."""
-    found = {guess.heading: guess.target for guess in guess_columns(headings)}
-    return ColumnMapping(MappingProxyType(found))
+@dataclass(frozen=True)
+class Proposal:
+    """What the columns of a list are taken for, for a person to confirm or change.
+
+    `ties` has the headings of which each could hold a target as well as the others; none of them
+    is in `mapping`: somebody has to say.
+    """
+
+    mapping: ColumnMapping
+    ties: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def proposed(table: ListTable) -> Proposal:
+    """Return what the columns of `table` are taken for."""
+    found = {guess.heading: guess.target for guess in guess_columns(table.headings)}
+    return Proposal(ColumnMapping(MappingProxyType(found)))
 
 
 def _guess(heading: str) -> Guess | None:

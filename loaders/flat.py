@@ -14,9 +14,9 @@ from loaders.changes import TableChanges
 from loaders.column_guess import ColumnMapping
 from loaders.flat_drafting import NO_ANSWERS, Answers, Drafting, RefusedRowError
 from loaders.flat_places import PlaceFinder
-from loaders.flat_source import FlatTable, RefusedRow
 from loaders.import_problems import ImportProblem
 from loaders.package import Tables
+from loaders.project_list.table import ListTable, RefusedRow
 from loaders.schema import PackageSchema
 
 _TOLD_EVERY = 200
@@ -39,7 +39,7 @@ class FlatDrafts:
 
 
 def flat_drafts(
-    flat: FlatTable,
+    flat: ListTable,
     mapping: ColumnMapping,
     tables: Tables,
     schema: PackageSchema,

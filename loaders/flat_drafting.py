@@ -11,11 +11,11 @@ from loaders.cell_text import date_text
 from loaders.column_guess import BY_KEY, ColumnMapping
 from loaders.flat_numbers import number_in
 from loaders.flat_places import PlaceFinder
-from loaders.flat_source import FlatRow
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.known_names import KnownNames, slug
 from loaders.package import Tables
 from loaders.problems import Loss
+from loaders.project_list.table import ListRow
 from loaders.sheets import folded
 from loaders.validation import LEXICAL
 
@@ -85,7 +85,7 @@ class Drafting:
             for title, committee in zip(projects["title"], projects["committee"], strict=True)
         }
 
-    def take(self, row: FlatRow) -> None:
+    def take(self, row: ListRow) -> None:
         """Draft one row; raise where it cannot be, before anything of it is kept."""
         cells = self._cells(row)
         problems: list[ImportProblem] = []
@@ -120,7 +120,7 @@ class Drafting:
         self._add_places(row, project, cells)
         self._add_figures(project, cells, numbers)
 
-    def _cells(self, row: FlatRow) -> dict[str, list[str]]:
+    def _cells(self, row: ListRow) -> dict[str, list[str]]:
         """Return the filled cells of a row by what they hold."""
         found: dict[str, list[str]] = {}
         for position, _, target in self._columns:
@@ -129,7 +129,7 @@ class Drafting:
         return {**{t: [said] for t, said in self._answers.everywhere.items() if said}, **found}
 
     def _numbers(
-        self, row: FlatRow, cells: dict[str, list[str]], problems: list[ImportProblem]
+        self, row: ListRow, cells: dict[str, list[str]], problems: list[ImportProblem]
     ) -> dict[str, tuple[str, bool]]:
         """Return the numbers of a row, each with whether it is approximate."""
         found = {}
@@ -147,7 +147,7 @@ class Drafting:
         return found
 
     def _committee(
-        self, row: FlatRow, cells: dict[str, list[str]], problems: list[ImportProblem]
+        self, row: ListRow, cells: dict[str, list[str]], problems: list[ImportProblem]
     ) -> str:
         text = cells.get("date", [""])[0]
         if not text:
@@ -171,7 +171,7 @@ class Drafting:
         source = cells.get("source_url", [""])[0]
         self.rows["committees"].append({"id": committee, **when, "source_url": source})
 
-    def _add_names(self, row: FlatRow, project: str, cells: dict[str, list[str]]) -> None:
+    def _add_names(self, row: ListRow, project: str, cells: dict[str, list[str]]) -> None:
         taken: set[str] = set()
         for key, table, role in (
             ("landlords", "landlords", ""),
@@ -191,7 +191,7 @@ class Drafting:
                 said = {"role": role} if role else {"name_as_written": name}
                 self.rows[f"project_{table}"].append({**link, **said})
 
-    def _new_name(self, row: FlatRow, key: str, table: str, name: str) -> str:
+    def _new_name(self, row: ListRow, key: str, table: str, name: str) -> str:
         similar = self._names[table].similar(name)
         rule = ImportRule.SIMILAR_NAME if similar else ImportRule.NEW_NAME
         self.doubts.append(self._problem(row, rule, key, name, similar=similar or ""))
@@ -201,7 +201,7 @@ class Drafting:
         self.rows[table].append({"id": identifier, "name": name})
         return identifier
 
-    def _add_themes(self, row: FlatRow, project: str, cells: dict[str, list[str]]) -> None:
+    def _add_themes(self, row: ListRow, project: str, cells: dict[str, list[str]]) -> None:
         found: list[str] = []
         for cell in cells.get("themes", ()):
             for name in self._themes.parts(cell):
@@ -215,7 +215,7 @@ class Drafting:
             for rank, theme in enumerate(found, start=1)
         ]
 
-    def _add_places(self, row: FlatRow, project: str, cells: dict[str, list[str]]) -> None:
+    def _add_places(self, row: ListRow, project: str, cells: dict[str, list[str]]) -> None:
         inside: dict[str, str | None] = {"departements": None, "regions": None}
         for key in ("departement", "region"):
             text = cells.get(key, [""])[0]
@@ -269,7 +269,7 @@ class Drafting:
             )
 
     def _problem(
-        self, row: FlatRow, rule: ImportRule, target: str, value: str = "", **details: str
+        self, row: ListRow, rule: ImportRule, target: str, value: str = "", **details: str
     ) -> ImportProblem:
         heading = next((h for _, h, t in self._columns if t == target), None)
         lost = Loss.NOTHING if rule in _KEPT else Loss.VALUE if rule in _DOUBTS else Loss.ROW

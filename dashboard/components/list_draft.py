@@ -15,9 +15,10 @@ from loaders.changes import Row
 from loaders.column_guess import ColumnMapping, proposed
 from loaders.flat import FlatDrafts, flat_drafts
 from loaders.flat_drafting import Answers
-from loaders.flat_source import FlatTable, read_flat
 from loaders.import_memory import ImportMemory, import_memory
 from loaders.import_problems import ImportProblem, ImportRule
+from loaders.project_list.reading import read_list
+from loaders.project_list.table import ListTable
 from loaders.sheets import folded
 
 KEY = "import-list"
@@ -36,7 +37,7 @@ class ListDraft:
 
     name: str
     size: int
-    flat: FlatTable
+    flat: ListTable
     columns: dict[str, str]
     recalled: bool
     everywhere: dict[str, str] = field(default_factory=dict)
@@ -71,9 +72,9 @@ def list_draft(screen: Screen) -> ListDraft | None:
         return kept
     name, content = kept
     with st.spinner(screen.words.text("Reading the list…")):
-        flat = read_flat(content)
+        flat = read_list(content)
     earlier = _memory(screen).columns(flat.headings)
-    mapping = earlier or proposed(flat.headings)
+    mapping = earlier or proposed(flat).mapping
     columns = {heading: mapping.columns.get(heading, "") for heading in flat.headings}
     draft = ListDraft(name, len(content), flat, columns, earlier is not None)
     st.session_state[_FILE] = draft

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.exports.formulas import as_shown
 from dashboard.import_text import tell_any
 from dashboard.words import Words
-from loaders.flat_source import RefusedRow
+from loaders.project_list.table import RefusedRow
 from loaders.text_frame import clean
 
 

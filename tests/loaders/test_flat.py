@@ -14,12 +14,13 @@ from loaders.column_guess import BY_KEY, ColumnMapping, guess_columns, proposed
 from loaders.flat import FlatDrafts, flat_drafts
 from loaders.flat_drafting import Answers
 from loaders.flat_numbers import number_in
-from loaders.flat_source import MAX_ROWS, FlatTable, read_flat
 from loaders.geography import read_communes
 from loaders.import_problems import ImportRule
 from loaders.known_names import KnownNames, slug
 from loaders.package import SHIPPED, check_tables, read_text_package
 from loaders.problems import Rule
+from loaders.project_list.reading import MAX_ROWS, read_list
+from loaders.project_list.table import Column, ListTable
 from loaders.writing import numbered
 
 PACKAGE = read_text_package()
@@ -37,9 +38,13 @@ Chiffre étrange;14/03/2023;;;;;;deux ou trois;;
 """
 
 
+def _titled(*headings: str) -> ListTable:
+    return ListTable(tuple(map(Column, headings)))
+
+
 def _drafts(content: bytes, mapping: ColumnMapping | None = None) -> FlatDrafts:
-    flat = read_flat(content)
-    chosen = mapping or proposed(flat.headings)
+    flat = read_list(content)
+    chosen = mapping or proposed(flat).mapping
     return flat_drafts(flat, chosen, PACKAGE.tables, PACKAGE.schema, COMMUNES)
 
 
@@ -55,7 +60,7 @@ def test_encodings_separators_and_line_ends(encoding: str, separator: str, line_
     text = line_end.join(line.replace(";", separator) for line in lines if line != lines[1])
     quoted = f'Été à l’île{separator}"Un, deux | trois\tet ; quatre"{separator}"1,5"'
     text = text.replace(line_end, f"{line_end}{quoted}{line_end}", 1)
-    flat = read_flat(text.encode(encoding))
+    flat = read_list(text.encode(encoding))
     assert flat.headings == ("Titre", "Bailleur", "Durée")
     assert [row.cells for row in flat.rows] == [
         ("Été à l’île", "Un, deux | trois\tet ; quatre", "1,5"),
@@ -72,7 +77,7 @@ def test_a_workbook_is_read_with_its_dates_and_numbers() -> None:
     sheet.append(["Un jardin", dt.date(2023, 3, 14), 1224])
     buffer = io.BytesIO()
     book.save(buffer)
-    flat = read_flat(buffer.getvalue())
+    flat = read_list(buffer.getvalue())
     assert [row.cells for row in flat.rows] == [("Un jardin", "2023-03-14", "1224")]
     drafts = _drafts(buffer.getvalue())
     assert drafts.changes["committees"].added[0]["date"] == "2023-03-14"
@@ -96,7 +101,7 @@ def test_columns_are_guessed_by_name(headings: list[str], expected: list[str]) -
 
 
 def test_one_value_comes_from_the_most_alike_column() -> None:
-    found = proposed(["Nom du projet", "Titres", "Titre"])
+    found = proposed(_titled("Nom du projet", "Titres", "Titre")).mapping
     assert dict(found.columns) in ({"Titre": "title"}, {"Nom du projet": "title"})
 
 
@@ -158,7 +163,7 @@ def test_refused_rows_say_why_and_keep_what_stood_there() -> None:
 
 
 def test_a_row_too_long_is_told_and_not_shifted() -> None:
-    flat = read_flat(b"Titre;Date\nUn;14/03/2023\nDeux;14/03/2023;de trop\nTrois;14/03/2023\n")
+    flat = read_list(b"Titre;Date\nUn;14/03/2023\nDeux;14/03/2023;de trop\nTrois;14/03/2023\n")
     assert [row.cells[0] for row in flat.rows] == ["Un", "Trois"]
     (refused,) = flat.refused
     assert refused.row.cells == ("Deux", "14/03/2023", "de trop")
@@ -189,12 +194,12 @@ def test_what_is_uncertain_is_a_doubt() -> None:
 
 
 def test_headings_may_stand_below_a_title_of_the_whole() -> None:
-    flat = read_flat(b"Bilan 2023;;\n;;\nTitre;Date;Ville\nUn;14/03/2023;Lisieux\n")
+    flat = read_list(b"Bilan 2023;;\n;;\nTitre;Date;Ville\nUn;14/03/2023;Lisieux\n")
     assert flat.headings == ("Titre", "Date", "Ville")
     assert [(row.number, row.cells[0]) for row in flat.rows] == [(4, "Un")]
-    odd = read_flat(b"Bilan;\nColonne A;Colonne B\nUn;Deux\n")
+    odd = read_list(b"Bilan;\nColonne A;Colonne B\nUn;Deux\n")
     assert odd.headings == ("Colonne A", "Colonne B")
-    assert read_flat(b"Nom\nUn\nDeux\n").headings == ("Nom",)
+    assert read_list(b"Nom\nUn\nDeux\n").headings == ("Nom",)
 
 
 def test_a_sheet_that_goes_on_for_ever_is_refused_whole() -> None:
@@ -204,7 +209,7 @@ def test_a_sheet_that_goes_on_for_ever_is_refused_whole() -> None:
         sheet.append([f"Titre {number}", "14/03/2023"] if number else ["Titre", "Date"])
     buffer = io.BytesIO()
     book.save(buffer)
-    flat = read_flat(buffer.getvalue())
+    flat = read_list(buffer.getvalue())
     assert ([p.rule for p in flat.problems], flat.rows) == ([ImportRule.TOO_MANY_ROWS], ())
 
 
@@ -212,13 +217,13 @@ def test_what_a_person_answers_settles_the_doubts() -> None:
     content = (
         b"Titre;Date;Bailleur;Ville\nUn;;Immobiliere 3FF;Saint-Denis\nDeux;14/03/2023;;Saint-Denis"
     )
-    flat = read_flat(content)
+    flat = read_list(content)
     answers = Answers(
         everywhere={"date": "2010-2011", "source_url": "https://example.org/liste"},
         names={("landlords", "Immobiliere 3FF"): "Immobilière 3F"},
         communes={(2, "Saint-Denis"): "93066", (3, "Saint-Denis"): "97411"},
     )
-    mapping = proposed(flat.headings)
+    mapping = proposed(flat).mapping
     told: list[tuple[int, int]] = []
     drafts = flat_drafts(
         flat,
@@ -247,11 +252,11 @@ def test_what_a_person_answers_settles_the_doubts() -> None:
 
 
 def test_a_new_name_can_be_the_same_as_another_new_one() -> None:
-    flat = read_flat(
+    flat = read_list(
         b"Titre;Date;Bailleur\nUn;14/03/2023;Habitat Neuf\nDeux;14/03/2023;Habitats Neuf\n"
         b"Trois;14/03/2023;13 Neuf Habitat, 14 Neuf Habitat"
     )
-    mapping = proposed(flat.headings)
+    mapping = proposed(flat).mapping
     given = (flat, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
     doubts = {(d.value, d.rule) for d in flat_drafts(*given).doubts}
     assert ("Habitats Neuf", ImportRule.SIMILAR_NAME) in doubts
@@ -271,7 +276,7 @@ def test_a_row_with_a_formula_that_was_never_computed_is_refused_whole() -> None
     book.active.append(["Deux", "14/03/2023", 3])
     buffer = io.BytesIO()
     book.save(buffer)
-    flat = read_flat(buffer.getvalue())
+    flat = read_list(buffer.getvalue())
     assert [row.cells[0] for row in flat.rows] == ["Deux"]
     assert [(r.row.cells[0], p.rule, p.value) for r in flat.refused for p in r.problems] == [
         ("Un", ImportRule.FORMULA_WITHOUT_VALUE, "=2*100")
@@ -279,10 +284,10 @@ def test_a_row_with_a_formula_that_was_never_computed_is_refused_whole() -> None
 
 
 def test_more_rows_than_are_read_are_refused_whole() -> None:
-    flat = read_flat(b"Titre;Date\n" + b"Un;14/03/2023\n" * (MAX_ROWS + 1))
+    flat = read_list(b"Titre;Date\n" + b"Un;14/03/2023\n" * (MAX_ROWS + 1))
     assert flat.rows == ()
     assert [p.rule for p in flat.problems] == [ImportRule.TOO_MANY_ROWS]
-    assert len(read_flat(b"Titre;Date\n" + b"Un;14/03/2023\n" * MAX_ROWS).rows) == MAX_ROWS
+    assert len(read_list(b"Titre;Date\n" + b"Un;14/03/2023\n" * MAX_ROWS).rows) == MAX_ROWS
 
 
 def test_a_value_that_two_columns_claim_is_told() -> None:
@@ -391,7 +396,7 @@ def test_ids_are_readable_and_never_taken_twice() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\0\1\2\3" * 100, b"PK\3\4 no zip", b"\n \n"])
 def test_what_is_no_table_is_told(content: bytes) -> None:
-    flat = read_flat(content)
+    flat = read_list(content)
     assert flat.rows == ()
     assert len(flat.problems) == 1
 
@@ -404,10 +409,8 @@ CELLS = st.text(alphabet=st.sampled_from("ab;,\t|\"'\n\r0159/-.é\u00a0=\0"), ma
     st.one_of(st.binary(max_size=300), st.lists(CELLS, max_size=8).map("\n".join).map(str.encode))
 )
 def test_any_bytes_give_drafts_or_reasons(content: bytes) -> None:
-    flat = read_flat(b"Titre;Date;Bailleur;Ville;Logements\n" + content)
-    drafts = flat_drafts(
-        flat, proposed(flat.headings), PACKAGE.tables, PACKAGE.schema, COMMUNES_FEW
-    )
+    flat = read_list(b"Titre;Date;Bailleur;Ville;Logements\n" + content)
+    drafts = flat_drafts(flat, proposed(flat).mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES_FEW)
     taken = len(drafts.changes["projects"].added) if "projects" in drafts.changes else 0
     assert taken + len(drafts.refused) == len(flat.rows) + len(flat.refused)
 
@@ -417,6 +420,10 @@ COMMUNES_FEW = COMMUNES.head(500)
 
 def test_an_empty_flat_table_gives_nothing() -> None:
     nothing = flat_drafts(
-        FlatTable(("Titre",), ()), proposed(["Titre"]), PACKAGE.tables, PACKAGE.schema, COMMUNES
+        _titled("Titre"),
+        proposed(_titled("Titre")).mapping,
+        PACKAGE.tables,
+        PACKAGE.schema,
+        COMMUNES,
     )
     assert not nothing.changes

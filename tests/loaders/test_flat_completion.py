@@ -4,9 +4,9 @@ from loaders.changes import apply_changes
 from loaders.column_guess import proposed
 from loaders.flat import flat_drafts
 from loaders.flat_completion import filled, lacking, only_projects
-from loaders.flat_source import read_flat
 from loaders.geography import read_communes
 from loaders.package import SHIPPED, check_tables, read_text_package
+from loaders.project_list.reading import read_list
 from loaders.writing import numbered
 
 PACKAGE = read_text_package()
@@ -22,8 +22,8 @@ TEXTS = {"jardin": {"summary_fr": "Autre chose.", "summary_en": "A garden."}}
 
 
 def _drafts():
-    flat = read_flat(LIST.encode())
-    return flat_drafts(flat, proposed(flat.headings), PACKAGE.tables, PACKAGE.schema, COMMUNES)
+    flat = read_list(LIST.encode())
+    return flat_drafts(flat, proposed(flat).mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
 
 
 def test_texts_fill_what_is_empty_and_nothing_else():

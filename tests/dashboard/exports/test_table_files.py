@@ -16,9 +16,10 @@ from dashboard.exports.formulas import as_shown, could_be_formula
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.words import Words
-from loaders.flat_source import FlatRow, RefusedRow, read_flat
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.problems import Loss
+from loaders.project_list.reading import read_list
+from loaders.project_list.table import ListRow, RefusedRow
 
 FR, EN = Words("fr"), Words("en")
 ABOUT = About(
@@ -145,9 +146,9 @@ def test_any_table_can_be_taken_away(rows: list[tuple[str, int, float]]) -> None
 def test_refused_rows_come_back_after_correction() -> None:
     headings = ("Titre", "Date", "Bailleur")
     problem = ImportProblem("", ImportRule.NO_TITLE, Loss.ROW, 7, "Titre")
-    refused = [RefusedRow(FlatRow(7, ("", "14/03/2023", "=Habitat ; A")), (problem,))]
+    refused = [RefusedRow(ListRow(7, ("", "14/03/2023", "=Habitat ; A")), (problem,))]
     content = refused_csv(headings, refused, FR)
-    flat = read_flat(content)
+    flat = read_list(content)
     assert flat.headings[:3] == headings
     assert flat.rows[0].cells[:4] == ("", "14/03/2023", "=Habitat ; A", "7")
     assert "ligne 7, colonne Titre" in flat.rows[0].cells[4]

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 
@@ -11,8 +10,17 @@ from loaders.cell_text import plain_text
 from loaders.column_guess import guess_columns
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
+from loaders.project_list.table import (
+    AS_FOUND,
+    Column,
+    ListRow,
+    ListTable,
+    Reading,
+    RefusedRow,
+    SheetFound,
+)
 from loaders.text_frame import clean
-from loaders.xlsx import MAX_BYTES, MAX_COLUMNS, Sheet, UnusableError, read_sheets, unusable
+from loaders.xlsx import MAX_BYTES, MAX_COLUMNS, Sheet, UnusableError, letter, read_sheets, unusable
 
 MAX_ROWS = 10_000
 """The most rows that are read, thirty times what the fund has selected in ten years. New names are
@@ -36,33 +44,7 @@ _BINARY = 0.02
 """The share of control characters from which a file is no text."""
 
 
-@dataclass(frozen=True)
-class FlatRow:
-    """A row of a flat table: its number in the file, from 1, and a text for each heading."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RefusedRow:
-    """A row that gives no draft, as it stands, and why."""
-
-    row: FlatRow
-    problems: tuple[AnyProblem, ...]
-
-
-@dataclass(frozen=True)
-class FlatTable:
-    """A flat table: its rows, those that could not be read, and what is wrong with the whole."""
-
-    headings: tuple[str, ...]
-    rows: tuple[FlatRow, ...]
-    problems: tuple[AnyProblem, ...] = ()
-    refused: tuple[RefusedRow, ...] = ()
-
-
-def read_flat(content: bytes) -> FlatTable:
+def read_list(content: bytes, reading: Reading = AS_FOUND) -> ListTable:
     """Read the first filled sheet of a workbook, or a CSV file in any usual encoding.
 
     UTF-8 and UTF-16 are known by their marks and their form, all else is read as Windows-1252.
@@ -72,10 +54,10 @@ def read_flat(content: bytes) -> FlatTable:
     try:
         return _from_workbook(content) if content.startswith(_ZIP) else _from_text(content)
     except UnusableError as error:
-        return FlatTable((), (), (error.problem,))
+        return ListTable(problems=(error.problem,))
 
 
-def _from_workbook(content: bytes) -> FlatTable:
+def _from_workbook(content: bytes) -> ListTable:
     for sheet in read_sheets(content, max_rows=_MAX_LINES):
         lines = [tuple(map(plain_text, row)) for row in sheet.rows]
         if sum(any(line) for line in lines) > 1:
@@ -83,7 +65,7 @@ def _from_workbook(content: bytes) -> FlatTable:
     raise unusable(ImportRule.NO_HEADINGS)
 
 
-def _from_text(content: bytes) -> FlatTable:
+def _from_text(content: bytes) -> ListTable:
     if len(content) > MAX_BYTES:
         raise unusable(ImportRule.TOO_LARGE, size=len(content), limit=MAX_BYTES)
     text = _decoded(content)
@@ -128,7 +110,7 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=parted)
 
 
-def _table(lines: list[tuple[int, tuple[str, ...]]], sheet: Sheet) -> FlatTable:
+def _table(lines: list[tuple[int, tuple[str, ...]]], sheet: Sheet) -> ListTable:
     """Take the headings out of the first filled lines, and the filled ones below them as rows.
 
     The headings are the line with the most names that are known, two at least, else the first
@@ -152,16 +134,21 @@ def _table(lines: list[tuple[int, tuple[str, ...]]], sheet: Sheet) -> FlatTable:
             faults.setdefault(problem.row, []).append(problem)
     rows, refused = [], []
     for number, cells in body:
-        row = FlatRow(number, (*cells[:width], *[""] * (width - len(cells))))
+        row = ListRow(number, (*cells[:width], *[""] * (width - len(cells))))
         if any(cells[width:]):
-            row = FlatRow(number, cells)
+            row = ListRow(number, cells)
             faults.setdefault(number, []).append(_too_long(sheet.name, row, width))
         if number in faults:
             refused.append(RefusedRow(row, tuple(faults[number])))
         else:
             rows.append(row)
     whole = tuple(problem for problem in sheet.problems if problem.row is None)
-    return FlatTable(_unique(first[:width]), tuple(rows), whole, tuple(refused))
+    columns = tuple(
+        Column(name, letter(at), (first[at],) if first[at] else ())
+        for at, name in enumerate(_unique(first[:width]))
+    )
+    found = SheetFound(sheet.name, len(body), (filled[at][0],))
+    return ListTable(columns, tuple(rows), whole, tuple(refused), sheets=(found,))
 
 
 def _headings_at(lines: list[tuple[str, ...]]) -> int:
@@ -172,7 +159,7 @@ def _headings_at(lines: list[tuple[str, ...]]) -> int:
     return next(wide, 0)
 
 
-def _too_long(sheet: str, row: FlatRow, width: int) -> ImportProblem:
+def _too_long(sheet: str, row: ListRow, width: int) -> ImportProblem:
     details = MappingProxyType({"expected": str(width), "found": str(len(row.cells))})
     value = " · ".join(row.cells)[:200]
     return ImportProblem(
