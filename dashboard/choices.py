@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.facets import UNKNOWN
 from dashboard.index import Index
-from dashboard.search.plain import plain
 from dashboard.words import N_
+from loaders.folding import folded
 
 MAX_ADDRESS = 4_000
 """Characters of an address that are read: more than every choice of the shipped data takes."""
@@ -151,7 +151,7 @@ def _value(key: str, value: str, index: Index) -> str | None:
     match index.facets[key].kind:
         case "text":
             words = " ".join(value[:MAX_WORDS].split())
-            return words if plain(words) else None
+            return words if folded(words) else None
         case "span":
             return _span(value)
         case _:

@@ -14,8 +14,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.search.fields import Texts, project_texts
-from dashboard.search.plain import plain
 from dashboard.words import N_, Words
+from loaders.folding import folded
 from loaders.portfolio import Portfolio
 
 UNKNOWN = "unknown"
@@ -176,7 +176,7 @@ def _names(table: str, key: str = "id", name: str = "name") -> Labels:
 
 def _by_name(labels: dict[str, str]) -> dict[str, str]:
     """Return labels in the order in which a reader looks for one: É stands beside E."""
-    return dict(sorted(labels.items(), key=lambda item: plain(item[1])))
+    return dict(sorted(labels.items(), key=lambda item: folded(item[1])))
 
 
 def theme_labels(portfolio: Portfolio, words: Words, *, short: bool = False) -> dict[str, str]:

@@ -7,8 +7,8 @@ dates as their country does. What cannot be understood stays as it is, for the r
 import datetime as dt
 import re
 
+from loaders.folding import folded
 from loaders.schema import Field
-from loaders.sheets import folded
 from loaders.text_frame import clean, number_text
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")

@@ -13,8 +13,8 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from loaders.folding import folded
 from loaders.project_list.table import ListTable
-from loaders.sheets import folded
 
 Kind = Literal["text", "date", "number", "names", "figure"]
 

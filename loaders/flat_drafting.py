@@ -11,12 +11,12 @@ from loaders.cell_text import date_text
 from loaders.column_guess import BY_KEY, ColumnMapping
 from loaders.flat_numbers import number_in
 from loaders.flat_places import PlaceFinder
+from loaders.folding import folded
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.known_names import KnownNames, slug
 from loaders.package import Tables
 from loaders.problems import Loss
 from loaders.project_list.table import ListRow
-from loaders.sheets import folded
 from loaders.validation import LEXICAL
 
 _SEASON = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")

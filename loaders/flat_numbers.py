@@ -3,7 +3,7 @@
 import re
 
 from loaders.cell_text import decimal_text
-from loaders.sheets import folded
+from loaders.folding import folded
 from loaders.validation import LEXICAL
 
 _NUMBER = re.compile(r"(?P<about>[^\d]*)(?P<number>\d[\d\s\u00a0\u202f.,]*)(?P<unit>\D*)")

@@ -7,11 +7,11 @@ from functools import cached_property
 
 import pandas as pd
 
+from loaders.folding import folded
 from loaders.geography import pin_of
 from loaders.import_problems import ImportRule
 from loaders.known_names import slug
 from loaders.package import Tables
-from loaders.sheets import folded
 from loaders.text_frame import number_text
 
 

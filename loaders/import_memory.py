@@ -18,7 +18,7 @@ from platformdirs import user_state_path
 
 from loaders.column_guess import ColumnMapping
 from loaders.data_folder import WORK
-from loaders.sheets import folded
+from loaders.folding import folded
 
 _LARGEST = 100_000
 """Bytes of a file that is read: a hundred columns, or the longest texts, take a tenth of them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from loaders.sheets import folded
+from loaders.folding import folded
 
 SIMILAR = 88.0
 """Likeness, of 100, from which a known name is offered for one that is not known."""

@@ -4,10 +4,10 @@ Written by the exports and understood again when a workbook comes back.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from loaders.folding import folded as folded  # noqa: PLC0414 - who took it from here still finds it
 from loaders.schema import Field, Language, Table
 
 HELPER_SHEETS: Final = frozenset({"lisez moi", "read me", "listes", "lists"})
@@ -19,15 +19,6 @@ VERSION: Final = "laureats-version"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST = 31
 """Characters that the name of a sheet can have. Source: Microsoft, Excel specifications."""
-
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
-
-
-def folded(text: str) -> str:
-    """Return `text` without accents, case, punctuation or ligatures, in single spaces."""
-    bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    letters = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
-    return " ".join(re.findall(r"[^\W_]+", letters))
 
 
 def sheet_name(table: Table, language: Language) -> str:

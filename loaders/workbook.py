@@ -9,11 +9,12 @@ import pandas as pd
 
 from loaders.cell_text import cell_text, plain_text
 from loaders.csv_table import ROW
+from loaders.folding import folded
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.package import Tables
 from loaders.problems import Loss, Problem, Rule
 from loaders.schema import Field, PackageSchema, Table
-from loaders.sheets import HELPER_SHEETS, VERSION, field_of_heading, folded, table_of_sheet
+from loaders.sheets import HELPER_SHEETS, VERSION, field_of_heading, table_of_sheet
 from loaders.xlsx import Sheet, UnusableError, blank, custom_property, letter, read_sheets
 
 _HEADING_WITHIN = 10

@@ -17,8 +17,8 @@ from dashboard.components.screen import Screen
 from dashboard.exports.about import About
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.index import Mask
-from dashboard.search.plain import plain
 from dashboard.words import Words
+from loaders.folding import folded
 
 Picture = bool | Callable[[], str]
 Table = Callable[[], pd.DataFrame]
@@ -88,7 +88,7 @@ def _menu(
         return
     drawn = said.drawn or Drawn(screen.sentence, screen.selection.mask)
     with menu:
-        name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', plain(said.subject))}"
+        name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', folded(said.subject))}"
         about = About(
             title=said.subject,
             sentence=drawn.sentence,

@@ -1,6 +1,6 @@
 // The facets: lists of values to tick, years from and to, words to search for. What stands on the
 // page is changed in place, so that focus, open lists and what was typed stay. All texts are set as
-// text, never as markup.
+// text, never as markup. `folded` comes from folding.js, which stands before this file.
 const SHORT = 3; // values that are shown without opening a list
 const LONG = 12; // values beyond which a list can be searched
 
@@ -9,10 +9,6 @@ function made(name, className, parent) {
   if (className) element.className = className;
   parent.append(element);
   return element;
-}
-
-function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 // Puts `element` where it belongs; one that is there already keeps its focus.
@@ -102,10 +98,10 @@ function list(holder, tell, facet) {
   const rows = new Map();
   widened.onchange = () => tell({ widened: widened.checked });
   const search = () => {
-    const wanted = plain(find.value);
+    const wanted = folded(find.value);
     let found = 0;
     for (const { item, label } of rows.values()) {
-      item.hidden = !plain(label.textContent).includes(wanted);
+      item.hidden = !folded(label.textContent).includes(wanted);
       if (!item.hidden) found += 1;
     }
     nothing.hidden = found > 0;

@@ -28,7 +28,9 @@ def _component() -> Callable[..., object]:
         "laureats-facet-panel",
         html='<div class="facet-panel"></div>',
         css=beside.with_suffix(".css").read_text("utf-8"),
-        js=beside.with_suffix(".js").read_text("utf-8"),
+        js="\n".join(
+            beside.with_name(name).read_text("utf-8") for name in ("folding.js", "facet_panel.js")
+        ),
         isolate_styles=False,
     )
     return mount

@@ -15,11 +15,11 @@ from loaders.changes import Row
 from loaders.column_guess import ColumnMapping, proposed
 from loaders.flat import FlatDrafts, flat_drafts
 from loaders.flat_drafting import Answers
+from loaders.folding import folded
 from loaders.import_memory import ImportMemory, import_memory
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.project_list.reading import read_list
 from loaders.project_list.table import ListTable
-from loaders.sheets import folded
 
 KEY = "import-list"
 _FILE = f"{KEY}-file"

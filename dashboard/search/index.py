@@ -15,8 +15,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.search.fields import Texts
-from dashboard.search.plain import compounds_of, parts_of, pieces, plain
+from dashboard.search.plain import compounds_of, parts_of, pieces
 from dashboard.search.typos import closest
+from loaders.folding import folded
 
 Mask = npt.NDArray[np.bool_]
 
@@ -87,7 +88,7 @@ class SearchIndex:
         What is written so wins: words that begin like it, else words that hold it; only where
         there are none are slips forgiven.
         """
-        words = plain(search).split()
+        words = folded(search).split()
         words = [word for word in words if word not in _SMALL] or words
         pairs = [""] + [one + other for one, other in pairwise(words)] + [""]
         # A compound may be written apart in the search and together in the text.

@@ -1,19 +1,15 @@
-"""The form in which texts are compared, and where in a text as written a word stands."""
+"""The words of texts as a search compares them, and where in a text as written a word stands."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
-_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"}
+from loaders.folding import bare, folded, written_out
 
 _TIES = "-\u2010\u2011'\u2018\u2019\u02bc"
 """Hyphens and apostrophes, straight and typographic."""
 
 _TIE, _END = "\x1f", "\x1e"
 """What stands for any of them, and for the end of a text, while texts are compared."""
-
-_MARKS = re.compile("[\u0300-\u036f]")
-"""The block of marks that NFKD parts from Latin letters."""
 
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(rf"[^\W_]+(?:{_TIE}[^\W_]+)*")
@@ -22,21 +18,13 @@ _LONGEST = 5
 """Words of a compound that are read as one: *Saint-Jean-de-la-Ruelle* has five."""
 
 
-def plain(text: str) -> str:
-    """Return `text` without accents, case, punctuation or ligatures, in single spaces.
-
-    `Mom’ouest`, `Môm'Ouest` and `MOM OUEST` become the same.
-    """
-    return " ".join(_WORD.findall(_bare(text)))
-
-
 def compounds_of(texts: Sequence[str]) -> list[list[str]]:
     """Return the compounds of each text, a word alone being one too, for `parts_of`.
 
     All texts go through at once, which is several times faster than one by one.
     """
     joined = _END.join(text.replace(_END, " ") for text in texts)
-    return [_COMPOUND.findall(bare) for bare in _bare(joined).split(_END)] if texts else []
+    return [_COMPOUND.findall(text) for text in bare(_tied(joined)).split(_END)] if texts else []
 
 
 def parts_of(compound: str) -> tuple[list[str], list[str]]:
@@ -44,7 +32,7 @@ def parts_of(compound: str) -> tuple[list[str], list[str]]:
 
     *Seine-Saint-Denis* has `saintdenis` among them, for those who leave the hyphens out.
     """
-    words = compound.split(_TIE)
+    words = [written_out(word) for word in compound.split(_TIE)]
     return words, [
         "".join(words[first : last + 1])
         for first in range(len(words))
@@ -59,7 +47,7 @@ def pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """
     tied = _tied(text)
     for compound in _COMPOUND.finditer(tied):
-        words = [(at.start(), at.end(), plain(at[0])) for at in _WORD.finditer(compound[0])]
+        words = [(at.start(), at.end(), folded(at[0])) for at in _WORD.finditer(compound[0])]
         for first, (start, *_) in enumerate(words):
             for last in range(first, min(first + _LONGEST, len(words))):
                 joined = "".join(word for *_, word in words[first : last + 1])
@@ -70,12 +58,3 @@ def _tied(text: str) -> str:
     for tie in _TIES:
         text = text.replace(tie, _TIE)
     return text
-
-
-def _bare(text: str) -> str:
-    text = _tied(text)
-    for ligature, letters in _LIGATURES.items():
-        text = text.replace(ligature, letters)
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return text.casefold()

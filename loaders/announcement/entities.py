@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.announcement.evidence import Role
-from loaders.announcement.french import fold, is_capitals, without_article
+from loaders.announcement.french import is_capitals, without_article
+from loaders.folding import folded
 
 _LEADING_NOUN = re.compile(r"^(?:l')?associations? (?=\S{2})|^asso ", re.IGNORECASE)
 _MOST = 7.0  # evidence beyond which more says nothing more
@@ -61,7 +62,7 @@ class Entity:
 
 def key_of(name: str) -> str:
     """Return what two spellings of a name have in common."""
-    return without_article(fold(_LEADING_NOUN.sub("", name)))
+    return without_article(folded(_LEADING_NOUN.sub("", name)))
 
 
 def merged(entities: list[Entity]) -> list[Entity]:

@@ -1,9 +1,7 @@
 """Small facts about written French that several rules need."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
@@ -14,27 +12,14 @@ ARTICLES = ("le ", "la ", "les ", "l'", "l ")
 
 _ABBREVIATIONS = re.compile(r"(?:\b(?:M|Mme|St|Ste|art|cf|ex|env|n|etc|av|bd)|\b[A-Z])\.$")
 _SENTENCE_END = re.compile(rf"[.!?…]+[»)]?(?=\s+[«(]?\s?[{UPPER}0-9])|\n\s*\n|\n$")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 
 
-@lru_cache(maxsize=50_000)
-def fold(text: str) -> str:
-    """Return `text` without accents, case, hyphens or apostrophes: names compare by this.
-
-    `Saint` is written out (`St-Denis` and `Saint Denis` fold alike).
-    """
-    bare = unicodedata.normalize("NFD", text.translate(_LIGATURES).casefold())
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    words = re.sub(r"[^a-z0-9&]+", " ", letters.replace("&", " & ")).split()
-    return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
-
-
-def without_article(folded: str) -> str:
+def without_article(name: str) -> str:
     """Return a folded name without its leading article."""
     for article in ARTICLES:
-        if folded.startswith(article) and len(folded) > len(article) + 1:
-            return folded[len(article) :]
-    return folded
+        if name.startswith(article) and len(name) > len(article) + 1:
+            return name[len(article) :]
+    return name
 
 
 def is_capitals(text: str) -> bool:

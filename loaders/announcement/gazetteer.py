@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from loaders.announcement.french import fold
 from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.model import PlaceKind
 from loaders.announcement.words import Word, words
+from loaders.folding import folded
 
 _LONGEST = (
     9  # words; `Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson` folds to more, but is one word
@@ -55,12 +55,12 @@ def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
 
     A commune needs `least` inhabitants.
     """
-    folded = fold(name)
-    communes = knowledge.communes.get(folded, ())
+    plain_name = folded(name)
+    communes = knowledge.communes.get(plain_name, ())
     return (
         any(commune.population >= least for commune in communes)
-        or folded in knowledge.departements
-        or (folded in knowledge.regions)
+        or plain_name in knowledge.departements
+        or (plain_name in knowledge.regions)
     )
 
 
@@ -83,7 +83,7 @@ def _hit_at(
     first = tokens[at]
     if not first.capital and first.text not in ("L'", "D'"):
         return None, 1
-    if first.capital and fold(first.text).split(" ")[0] not in knowledge.place_heads:
+    if first.capital and folded(first.text).split(" ")[0] not in knowledge.place_heads:
         return None, 1
     left = text[max(0, first.start - 40) : first.start].replace("\n", " ")
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
@@ -102,16 +102,16 @@ def _named(
     text: str, start: int, end: int, left: str, before: list[Hit], knowledge: Knowledge
 ) -> Hit | None:
     words_here = text[start:end]
-    folded = fold(words_here)
+    plain_name = folded(words_here)
     listed = bool(before and _LISTED.fullmatch(text, before[-1].end, start))
-    area = _area(folded, start, end, words_here, left, listed, knowledge)
+    area = _area(plain_name, start, end, words_here, left, listed, knowledge)
     if area:
         return area
-    found = knowledge.communes.get(folded, ())
+    found = knowledge.communes.get(plain_name, ())
     contracted = _CONTRACTED.search(left)
     if contracted:
         article = "le " if contracted[1] else "les "
-        whole = knowledge.communes.get(article + folded, ())
+        whole = knowledge.communes.get(article + plain_name, ())
         if whole and (not found or whole[0].population > found[0].population):
             return Hit(start, end, PlaceKind.COMMUNE, whole[0].name, "", whole)
         if contracted[1] == "au" or contracted[2] == "aux":
@@ -126,18 +126,26 @@ def _named(
 
 
 def _area(
-    folded: str, start: int, end: int, written: str, left: str, listed: bool, knowledge: Knowledge
+    plain_name: str,
+    start: int,
+    end: int,
+    written: str,
+    left: str,
+    listed: bool,
+    knowledge: Knowledge,
 ) -> Hit | None:
     """Return a département or region; Paris and overseas names that are both stay what is usual."""
-    stripped = folded.removeprefix("la ").removeprefix("le ").removeprefix("l ")
+    stripped = plain_name.removeprefix("la ").removeprefix("le ").removeprefix("l ")
     lead = _AREA.search(left) or listed
     for kind, names in (
         (PlaceKind.REGION, knowledge.regions), (PlaceKind.DEPARTEMENT, knowledge.departements),
     ):  # fmt: skip
-        code = names.get(folded) or names.get(stripped if folded != stripped else "la " + folded)
-        if not code or folded in ("paris", "centre") or not lead:
+        code = names.get(plain_name) or names.get(
+            stripped if plain_name != stripped else "la " + plain_name
+        )
+        if not code or plain_name in ("paris", "centre") or not lead:
             continue
-        if folded == "nord" and not _NORTH.search(left):
+        if plain_name == "nord" and not _NORTH.search(left):
             continue
         return Hit(start, end, kind, written, code)
     return None

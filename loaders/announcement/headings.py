@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from loaders.announcement.entities import key_of
-from loaders.announcement.french import fold
 from loaders.announcement.knowledge import Knowledge
+from loaders.folding import folded
 
 _SLASH = re.compile(r"\s/\s|\s/|/\s")
 _DASH = re.compile(r"\s[–-]\s|\s–|–\s|, | ET (?:LES? |LA |L')?(?=[A-Z])")
@@ -84,7 +84,7 @@ def _is_one_name(whole: str, last: str, body: str, knowledge: Knowledge) -> bool
 
 def _plain(text: str) -> str:
     """Fold accents and case, keeping dashes: they part names here."""
-    return " – ".join(fold(part) for part in re.split(r"\s[–-]\s", text))
+    return " – ".join(folded(part) for part in re.split(r"\s[–-]\s", text))
 
 
 def _borne_out(name: str, body: str) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from loaders.announcement.french import fold
 from loaders.announcement.gazetteer import Hit
 from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.model import Name, PlaceKind
+from loaders.folding import folded
 
 FAR_LARGER = 8
 """How many times more inhabitants make one of several communes the one that is meant."""
@@ -48,7 +48,7 @@ def _overshadowed(commune: Commune, knowledge: Knowledge) -> bool:
     """Say whether a village bears the short name of a town (*Évry* for Évry-Courcouronnes)."""
     if commune.population >= _VILLAGE:
         return False
-    short = fold(commune.name) + " "
+    short = folded(commune.name) + " "
     return any(
         name.startswith(short) and rows[0].population > FAR_LARGER * _VILLAGE
         for name, rows in knowledge.communes.items()

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.announcement.french import fold, without_article
+from loaders.announcement.french import without_article
 from loaders.announcement.gazetteer import Hit
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.markers import Marked
@@ -10,6 +10,7 @@ from loaders.announcement.model import Place, PlaceKind
 from loaders.announcement.names import Mention
 from loaders.announcement.place_rows import PLURAL_NOUN
 from loaders.announcement.view import View
+from loaders.folding import folded
 
 QUARTIER = re.compile(r"(?:quartiers?|qpv|secteurs?|zup|plateau|îlot|villages?)\b", re.IGNORECASE)
 SITE = re.compile(
@@ -28,9 +29,9 @@ def place_at(
 ) -> Place:  # fmt: skip
     """Return the place `text[start:end]`, with its id where that is certain."""
     written = view.written(start, end)
-    official = name if name and fold(name) != fold(written) else written
+    official = name if name and folded(name) != folded(written) else written
     ids = [
-        key for key in knowledge.places.get(without_article(fold(official)), ())
+        key for key in knowledge.places.get(without_article(folded(official)), ())
         if knowledge.place_kinds.get(key) == kind.value
         and (insee is None or knowledge.place_communes.get(key) == insee)
     ]  # fmt: skip

@@ -9,8 +9,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from loaders.announcement.french import fold, without_article
+from loaders.announcement.french import without_article
 from loaders.announcement.well_known import WellKnown, well_known_landlords
+from loaders.folding import folded
 
 Tables = Mapping[str, pd.DataFrame]
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
@@ -38,7 +39,7 @@ class Commune:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Names by their folded form, see `french.fold`; leading articles are left out.
+    """Names by their folded form, see `folding.folded`; leading articles are left out.
 
     A name can belong to several records: then it names none for certain.
     """
@@ -80,11 +81,11 @@ class Knowledge:
             place_kinds=_column(places, "kind"),
             place_communes=_column(places, "insee"),
             communes=_communes(communes),
-            departements={fold(n): str(c) for c, n in _pairs(tables["departements"], "name")},
+            departements={folded(n): str(c) for c, n in _pairs(tables["departements"], "name")},
             departement_regions=dict(_pairs(tables["departements"], "region")),
             regions={
-                **{fold(n): code for n, code in FORMER_REGIONS.items()},
-                **{fold(n): str(c) for c, n in _pairs(tables["regions"], "name")},
+                **{folded(n): code for n, code in FORMER_REGIONS.items()},
+                **{folded(n): str(c) for c, n in _pairs(tables["regions"], "name")},
             },
             territories=_territories(tables, communes),
             well_known=well_known_landlords(),
@@ -99,11 +100,11 @@ class Knowledge:
 
     def landlord_ids(self, name: str) -> tuple[str, ...]:
         """Return the landlords called `name`, by name or alias."""
-        return self.landlords.get(without_article(fold(name)), ())
+        return self.landlords.get(without_article(folded(name)), ())
 
     def well_known_landlord(self, name: str) -> WellKnown | None:
         """Return the landlord outside the data set that is written `name`, capitals and all."""
-        found = self.well_known.get(without_article(fold(name)))
+        found = self.well_known.get(without_article(folded(name)))
         return found if found and found.is_written(name) else None
 
     def is_landlord(self, name: str) -> bool:
@@ -115,7 +116,7 @@ class Knowledge:
 
     def organisation_ids(self, name: str) -> tuple[str, ...]:
         """Return the organisations called `name`, by name or alias."""
-        return self.organisations.get(without_article(fold(name)), ())
+        return self.organisations.get(without_article(folded(name)), ())
 
 
 def _heads(names: Iterable[str]) -> frozenset[str]:
@@ -139,15 +140,15 @@ def _names(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Map every folded name and alias to the ids that bear it, own names before aliases."""
     owners: dict[str, list[str]] = defaultdict(list)
     own = {
-        without_article(fold(str(n))): str(i)
+        without_article(folded(str(n))): str(i)
         for i, n in zip(frame["id"], frame["name"], strict=True)
     }
     if "aliases" in frame:
         for key, aliases in zip(frame["id"], frame["aliases"], strict=True):
             for alias in [] if pd.isna(aliases) else str(aliases).split(";"):
-                folded = without_article(fold(alias))
-                if folded and str(key) not in owners[folded]:
-                    owners[folded].append(str(key))
+                plain_name = without_article(folded(alias))
+                if plain_name and str(key) not in owners[plain_name]:
+                    owners[plain_name].append(str(key))
     for name, key in own.items():
         owners[name] = [key]
     return {name: tuple(ids) for name, ids in owners.items() if name and ids}
@@ -159,7 +160,7 @@ def _communes(frame: pd.DataFrame) -> dict[str, tuple[Commune, ...]]:
     columns = (whole[c] for c in ("name", "departement", "region", "population"))
     for insee, name, departement, region, population in zip(whole.index, *columns, strict=True):
         people = 0 if pd.isna(population) else int(population)
-        found[fold(name)].append(Commune(insee, name, departement, region, people))
+        found[folded(name)].append(Commune(insee, name, departement, region, people))
     return {name: tuple(sorted(rows, key=lambda c: -c.population)) for name, rows in found.items()}
 
 

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from loaders.announcement.entities import key_of
-from loaders.announcement.french import fold, sentences
+from loaders.announcement.french import sentences
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.markers import Marked, marker_before, self_marked
 from loaders.announcement.name_extent import Extent
 from loaders.announcement.words import ORDINARY, Word, words
+from loaders.folding import folded
 
 _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
 _OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name
@@ -143,7 +144,7 @@ class NameFinder:
         if first.kind == "elided" and not (at + 1 < len(tokens) and tokens[at + 1].capital):
             return None
         after_article = at + 1 if first.text in _ARTICLES and at + 1 < len(tokens) else at
-        heads = fold(tokens[after_article].text).split(" ")[:1]
+        heads = folded(tokens[after_article].text).split(" ")[:1]
         if not heads or heads[0] not in self._heads:
             return None
         for stop in range(min(len(tokens), at + 10), at, -1):

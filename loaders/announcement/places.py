@@ -2,7 +2,6 @@
 
 import re
 
-from loaders.announcement.french import fold
 from loaders.announcement.gazetteer import Hit, hits_in
 from loaders.announcement.homonyms import resolve
 from loaders.announcement.inner_places import (
@@ -17,6 +16,7 @@ from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, DoubtCode, Name, Place, PlaceKind
 from loaders.announcement.names import Mention
 from loaders.announcement.view import View
+from loaders.folding import folded
 
 _AGGLOMERATION = re.compile(
     r"(?:agglomération|métropole|communauté (?:urbaine|d'agglomération|de communes)|bassin de vie)"
@@ -95,7 +95,7 @@ def read_places(
     for hit in hits:
         commune = resolved.get(hit)
         for place in _town_places(view, hit, commune, knowledge):
-            places.setdefault((fold(place.name), place.kind), place)
+            places.setdefault((folded(place.name), place.kind), place)
         span = view.span(hit.start, hit.end)
         if hit.communes and len(hit.communes) == 1 and commune is None:
             doubts.append(Doubt(DoubtCode.COMMUNE_UNKNOWN, span, {"name": hit.name}))
@@ -112,8 +112,8 @@ def read_places(
     ]  # fmt: skip
     for mention in within:
         inner = inner_place(view, mention, only, knowledge)
-        if inner and not any(fold(inner.name) == name for name, _ in places):
-            places.setdefault((fold(inner.name), inner.kind), inner)
+        if inner and not any(folded(inner.name) == name for name, _ in places):
+            places.setdefault((folded(inner.name), inner.kind), inner)
     return tuple(sorted(places.values(), key=lambda p: p.span)), tuple(doubts)
 
 

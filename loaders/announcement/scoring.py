@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from loaders.announcement.entities import key_of
-from loaders.announcement.french import fold
+from loaders.folding import folded
 
 FIELDS = (
     "date", "announced", "auditioned", "projects", "title", "landlords", "carriers", "partners",
@@ -71,7 +71,7 @@ class Score:
         towns = [
             [p for p in places["places"] if p["kind"] == "commune"] for places in (draft, want)
         ]
-        communes = [[fold(p["name"]) for p in side] for side in towns]
+        communes = [[folded(p["name"]) for p in side] for side in towns]
         self._add("communes", communes[0], communes[1], where)
         codes = [[p["insee"] for p in side if p["insee"]] for side in towns]
         self._add("insee", codes[0], codes[1], where)
@@ -133,9 +133,9 @@ def _words(title: str | None) -> str | None:
 
 
 def _place(name: str) -> str:
-    folded = fold(name)
+    plain_name = folded(name)
     for noun in ("residence", "cite", "quartier", "tour"):
-        folded = folded.removeprefix(f"{noun} ")
+        plain_name = plain_name.removeprefix(f"{noun} ")
     for link in ("de la ", "des ", "du ", "de ", "les ", "la ", "le "):
-        folded = folded.removeprefix(link)
-    return folded
+        plain_name = plain_name.removeprefix(link)
+    return plain_name

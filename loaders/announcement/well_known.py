@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from loaders.announcement.french import fold, without_article
+from loaders.announcement.french import without_article
+from loaders.folding import folded
 
 _TABLE = Path(__file__).with_name("landlord_names.csv")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,7 +34,7 @@ def well_known_landlords() -> Mapping[str, WellKnown]:
     """Return the table by folded names, leading articles left out."""
     with _TABLE.open(encoding="utf-8", newline="") as file:
         rows = [WellKnown(row["name"], row["sure"] == "yes") for row in csv.DictReader(file)]
-    return {without_article(fold(row.name)): row for row in rows}
+    return {without_article(folded(row.name)): row for row in rows}
 
 
 def _capitals(words: str) -> int:

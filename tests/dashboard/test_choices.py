@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from dashboard.choices import MAX_ADDRESS, MAX_WORDS, Choices, read_address, read_pairs
 from dashboard.index import Index
-from dashboard.search.plain import plain
 from dashboard.sentence import choices_sentence
 from dashboard.words import Words
+from loaders.folding import folded
 from loaders.package import load_portfolio
 
 CASES = [
@@ -152,7 +152,7 @@ def choices_of(draw, index):
         else:
             words = st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_WORDS)
             text = " ".join(draw(words).split())
-            chosen = [text] if plain(text) else []
+            chosen = [text] if folded(text) else []
         if chosen:
             values[key] = tuple(chosen)
     return Choices(MappingProxyType(values), widened=draw(st.booleans()))

@@ -10,8 +10,8 @@ from dashboard.components.review.fields import choice_field, remove_button, text
 from dashboard.components.screen import shared_communes
 from dashboard.markdown import escaped
 from loaders.announcement.model import PlaceKind
+from loaders.folding import folded
 from loaders.review.document import PlaceItem
-from loaders.sheets import folded
 
 _TERRITORIES = {PlaceKind.DEPARTEMENT: "departements", PlaceKind.REGION: "regions"}
 

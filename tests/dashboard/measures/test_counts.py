@@ -10,9 +10,9 @@ from dashboard.measures.committees import projects_by_committee, recording
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.reach import reach
-from dashboard.search.plain import plain
 from dashboard.selection import Selection
 from dashboard.words import Words
+from loaders.folding import folded
 from loaders.package import load_portfolio
 from tests.dashboard.strategies import some_choices
 from tests.oracle import UNKNOWN, Oracle, rows
@@ -149,7 +149,7 @@ def test_values_without_a_project_come_only_when_asked_for(shipped):
 
 def test_the_most_come_first_and_equal_ones_by_name(shipped):
     frame = ranked(projects_by(Selection(shipped), "region", EN)).frame
-    pairs = [(-row.projects, plain(row.label)) for row in frame.itertuples()]
+    pairs = [(-row.projects, folded(row.label)) for row in frame.itertuples()]
     assert pairs == sorted(pairs)
     assert len(ranked(projects_by(Selection(shipped), "region", EN), most=3).frame) == 3
 

@@ -14,11 +14,12 @@ from dashboard.search import fields
 from dashboard.search.fields import Texts, summaries_searched
 from dashboard.search.hits import Hit, excerpt, hits, spans
 from dashboard.search.index import SearchIndex
-from dashboard.search.plain import pieces, plain
+from dashboard.search.plain import pieces
 from dashboard.search.typos import allowed, closest
 from dashboard.selection import Selection
 from dashboard.summary import summary
 from dashboard.words import Words
+from loaders.folding import folded
 from loaders.package import SHIPPED, load_portfolio
 
 INDEX = Index(load_portfolio(SHIPPED))
@@ -93,7 +94,7 @@ def test_small_words_are_not_asked_for_but_by_themselves() -> None:
     assert found_by("le") == {
         IDS[item]
         for item in range(len(IDS))
-        if any("le" in plain(text).split() or "les" in plain(text).split()
+        if any("le" in folded(text).split() or "les" in folded(text).split()
                for _, text in SEARCH.rows_of(item))
     }  # fmt: skip
 
@@ -181,13 +182,13 @@ def test_no_way_to_write_a_title_hides_its_project(title: str, way: str) -> None
 )
 def test_pieces_are_where_they_say(letters: str, cut: int) -> None:
     for start, end, word in pieces(letters):
-        assert plain(letters[start:end]).replace(" ", "") == word
+        assert folded(letters[start:end]).replace(" ", "") == word
     marked = spans(letters, {word for *_, word in pieces(letters)})
     assert all(one[1] <= other[0] for one, other in pairwise(marked))
 
 
 WORDS = sorted(
-    {word for _, text in SEARCH.rows_of(0) + SEARCH.rows_of(7) for word in plain(text).split()}
+    {word for _, text in SEARCH.rows_of(0) + SEARCH.rows_of(7) for word in folded(text).split()}
 )
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from loaders.announcement import Announcement
-from loaders.announcement.french import fold
 from loaders.announcement.model import Doubt, Figure, Name, Place, Span
 from loaders.announcement.numbers import numbers, parse_number
 from loaders.announcement.view import View
+from loaders.folding import folded
 
 
 def spans_of(announcement: Announcement) -> Iterator[Span]:
@@ -43,7 +43,7 @@ def assert_supported(announcement: Announcement) -> None:
         for name in (*project.landlords, *project.carriers, *project.partners):
             assert _letters(name.name) == _letters(_words(text, name.span))
         for place in project.places:
-            assert fold(_words(text, place.span)) in fold(place.name)
+            assert folded(_words(text, place.span)) in folded(place.name)
         for figure in project.figures:
             written = _words(text, figure.span)
             assert figure.value in {number.value for number in numbers(written)}
