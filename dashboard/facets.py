@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.collation import labels_in_order
 from dashboard.search.fields import Texts, project_texts
 from dashboard.words import N_, Words
-from loaders.folding import folded
 from loaders.portfolio import Portfolio
 
 UNKNOWN = "unknown"
@@ -114,7 +114,7 @@ def commune_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
     labels = {
         code: f"{name} ({within[code]})" if code in within else name for code, name in names.items()
     }
-    return _by_name(labels)
+    return labels_in_order(labels)
 
 
 def _network(portfolio: Portfolio) -> pd.DataFrame:
@@ -169,14 +169,9 @@ def _qpv(portfolio: Portfolio) -> pd.DataFrame:
 def _names(table: str, key: str = "id", name: str = "name") -> Labels:
     def labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
         frame = portfolio.tables[table]
-        return _by_name(dict(zip(frame[key], frame[name], strict=True)))
+        return labels_in_order(dict(zip(frame[key], frame[name], strict=True)))
 
     return labels
-
-
-def _by_name(labels: dict[str, str]) -> dict[str, str]:
-    """Return labels in the order in which a reader looks for one: É stands beside E."""
-    return dict(sorted(labels.items(), key=lambda item: folded(item[1])))
 
 
 def theme_labels(portfolio: Portfolio, words: Words, *, short: bool = False) -> dict[str, str]:
@@ -209,7 +204,7 @@ def _yes_no(_portfolio: Portfolio, words: Words) -> dict[str, str]:
 def _carrier_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
     carriers = set(_carrier(portfolio)["value"])
     named = portfolio.organisations[portfolio.organisations["id"].isin(carriers)]
-    return _by_name(dict(zip(named["id"], named["name"], strict=True)))
+    return labels_in_order(dict(zip(named["id"], named["name"], strict=True)))
 
 
 def _year_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.choices import Ignored
+from dashboard.collation import by_name, labels_in_order
 from dashboard.components.frame import say_ignored
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.maps.links import joined
@@ -24,10 +25,8 @@ _NOBODY = ""
 def region_seen(screen: Screen) -> str | None:
     """Let the reader see one region larger; return its code, None for the whole country."""
     words = screen.words
-    regions = dict(
-        zip(screen.portfolio.regions["code"], screen.portfolio.regions["name"], strict=True)
-    )
-    names = {code: regions[code] for code in sorted(regions, key=lambda code: regions[code])}
+    regions = screen.portfolio.regions
+    names = labels_in_order(dict(zip(regions["code"], regions["name"], strict=True)))
     options = {_NOBODY: words.text("Whole country"), **names}
     chosen = _chosen(
         screen, LARGER, words.text("See larger"), options, N_("this value is not in the data")
@@ -47,7 +46,7 @@ def lines_drawn(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:
     apart = placed.groupby("owner")[["map_lon", "map_lat"]].nunique().max(axis=1)
     several = placed[placed["owner"].isin(apart[apart > 1].index)].drop_duplicates("owner")
     kinds = {"network": words.text("network"), "landlord": words.text("landlord")}
-    ordered = several.sort_values(["kind", "name"], ascending=[False, True])
+    ordered = several.sort_values(["kind", "name"], ascending=[False, True], key=by_name)
     options: dict[str, str] = {_NOBODY: words.text("nobody")}
     for owner, kind, name in ordered[["owner", "kind", "name"]].itertuples(index=False, name=None):
         options[owner] = f"{name} ({kinds[kind]})"

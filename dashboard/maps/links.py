@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pydeck
 
+from dashboard.collation import in_order
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
 from loaders.geography import to_mercator
@@ -69,7 +70,7 @@ def link_layer(
 
 
 def _line(line: dict[Hashable, Any], count_text: Callable[[int], str]) -> dict[str, Any]:
-    names = sorted(line["name"])
+    names = in_order(line["name"])
     alone = len(names) == 1
     return {
         "from": [round(line["from_lon"], 4), round(line["from_lat"], 4)],

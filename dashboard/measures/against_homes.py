@@ -4,6 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
+from dashboard.collation import by_name
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
 from dashboard.measures.nothing import departements_without
@@ -51,7 +52,9 @@ def projects_against_homes(selection: Selection, words: Words) -> Measure:
     ]
     gaps = departements_without(selection, words).frame.rename(columns={"region": "id"})
     frame = frame.merge(gaps.drop(columns="region_label"), on="id", how="left")
-    frame = frame.sort_values(["homes", "label"], ascending=[False, True], na_position="last")
+    frame = frame.sort_values(
+        ["homes", "label"], ascending=[False, True], na_position="last", key=by_name
+    )
     return Measure(frame.reset_index(drop=True), counted.coverage)
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
+from dashboard.collation import by_name
 from dashboard.comparison import Comparison
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Coverage
@@ -55,8 +56,9 @@ def compared_by(comparison: Comparison, key: str, words: Words) -> Compared:
 def most_first(compared: Compared) -> Compared:
     """Return the rows with most projects on both sides together first, equal ones by label."""
     frame = compared.frame.assign(both=compared.frame["one"] + compared.frame["other"])
-    frame = frame.sort_values(["both", "label"], ascending=[False, True]).drop(columns="both")
-    return Compared(frame.reset_index(drop=True), compared.one, compared.other)
+    frame = frame.sort_values(["both", "label"], ascending=[False, True], key=by_name)
+    frame = frame.drop(columns="both").reset_index(drop=True)
+    return Compared(frame, compared.one, compared.other)
 
 
 def verdict(one: int, one_of: int, other: int, other_of: int) -> Verdict:
@@ -101,4 +103,5 @@ def differences(comparison: Comparison, words: Words) -> pd.DataFrame:
     columns = ["facet", "id", "label", "one", "one_of", "other", "other_of", "leads", "margin"]
     frame = pd.DataFrame(rows, columns=columns)
     order = ["margin", "facet", "label"]
-    return frame.sort_values(order, ascending=[False, True, True]).reset_index(drop=True)
+    frame = frame.sort_values(order, ascending=[False, True, True], key=by_name)
+    return frame.reset_index(drop=True)

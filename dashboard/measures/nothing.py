@@ -4,11 +4,11 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from dashboard.collation import by_name
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
 from dashboard.selection import Selection
 from dashboard.words import Words
-from loaders.folding import folded
 
 
 def values_without(selection: Selection, key: str, words: Words) -> Measure:
@@ -65,8 +65,7 @@ def departements_lacking(
     frame["region_label"] = frame["region"].map(names)
     if within:
         frame = frame[frame["region"].isin(list(within))]
-    order = frame["region_label"].fillna("").map(folded)
-    frame = frame.assign(order=order).sort_values(["order", "id"]).drop(columns="order")
+    frame = frame.sort_values(["region_label", "id"], na_position="first", key=by_name)
     columns = ["id", "label", "region", "region_label", "elsewhere"]
     return Measure(frame[columns].reset_index(drop=True), measure.coverage)
 
@@ -77,6 +76,5 @@ def landlords_lacking(selection: Selection, words: Words) -> Measure:
     Columns and coverage as of `values_without`.
     """
     measure = values_without(selection, "landlord", words)
-    frame = measure.frame.assign(order=measure.frame["label"].map(folded))
-    frame = frame.sort_values(["elsewhere", "order"], ascending=[False, True])
-    return Measure(frame.drop(columns="order").reset_index(drop=True), measure.coverage)
+    frame = measure.frame.sort_values(["elsewhere", "label"], ascending=[False, True], key=by_name)
+    return Measure(frame.reset_index(drop=True), measure.coverage)

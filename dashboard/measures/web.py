@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dashboard.collation import by_name
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.selection import Selection
 from dashboard.words import N_
@@ -48,7 +49,7 @@ def joint_web(selection: Selection) -> Web:
     edges.insert(2, "one_label", edges["one"].map(names))
     edges.insert(3, "other_label", edges["other"].map(names))
     edges = edges.sort_values(
-        ["projects", "one_label", "other_label"], ascending=[False, True, True]
+        ["projects", "one_label", "other_label"], ascending=[False, True, True], key=by_name
     ).reset_index(drop=True)
     members = np.unique(edges[["one", "other"]].to_numpy(dtype=object).astype(str))
     counts = kept["landlord"].value_counts()

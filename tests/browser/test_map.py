@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from dashboard.choices import Choices
+from dashboard.collation import in_order
 from dashboard.components.map_parts import map_points, map_words
 from dashboard.index import Index
 from dashboard.maps.deck import build_map
@@ -146,6 +147,14 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
     settled(page)
     assert "larger=11" in page.url
     assert seen.failures() == []
+
+
+def test_regions_stand_by_name_in_the_choice(visit: Callable[..., Visit]) -> None:
+    page = visit(MAP).page
+    page.get_by_role("combobox", name=Words("fr").text("See larger")).click()
+    names = page.get_by_role("option").all_inner_texts()[1:]
+    assert "Île-de-France" in names
+    assert names == in_order(names)
 
 
 def test_a_region_and_lines_that_are_not_there_are_told(visit: Callable[..., Visit]) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.collation import in_order
 from dashboard.components.review.desk import Desk, words_button
 from dashboard.components.review.fields import choice_field, remove_button
 from dashboard.components.screen import Screen
@@ -40,7 +41,7 @@ def names_form(desk: Desk, number: int, field: NameList) -> None:
             choice_field(
                 key,
                 label,
-                sorted(names.values()),
+                in_order(names.values()),
                 names.get(item.id, item.name),
                 partial(_put, desk, number, field, position, known),
                 placeholder=words.text("choose, or type a new name"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.collation import by_name
 from dashboard.measures.counts import projects_by
 from dashboard.measures.sheets.subject import Subject
 from dashboard.words import Words
@@ -71,7 +72,7 @@ def network_record(about: Subject, words: Words) -> NetworkRecord:
         network=row_of(networks, about.id),
         above=above(portfolio, about.id),
         inside=tuple(networks.loc[networks["parent"] == about.id, "id"]),
-        members=members.sort_values(["projects", "name"], ascending=[False, True]),
+        members=members.sort_values(["projects", "name"], ascending=[False, True], key=by_name),
     )
 
 
