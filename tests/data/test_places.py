@@ -118,6 +118,18 @@ def test_tables_and_boundaries_hold_the_same_territories(tables, data, table, co
     assert len(drawn) == count
 
 
+@pytest.mark.parametrize("table", ["regions", "departements"])
+def test_boundaries_are_wound_as_the_standard_says(data, table):
+    """RFC 7946, section 3.1.6: else a program that goes by it fills the rest of the globe."""
+    text = (data / "geography" / f"{table}.geojson").read_text("utf-8")
+    for feature in json.loads(text)["features"]:
+        drawn = shape(feature["geometry"])
+        assert drawn.is_valid
+        for polygon in shapely.get_parts(drawn):
+            assert polygon.exterior.is_ccw, feature["properties"]
+            assert not any(hole.is_ccw for hole in polygon.interiors), feature["properties"]
+
+
 def test_overseas_shifts_cover_the_five_departements(tables, data):
     shifts = json.loads((data / "geography" / "drom_affine.json").read_text("utf-8"))
     assert set(shifts) == {"971", "972", "973", "974", "976"}

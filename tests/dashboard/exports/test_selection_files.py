@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -172,6 +173,17 @@ def test_places_come_with_their_projects_and_their_precision() -> None:
     assert place["properties"]["region_name"] == "La Réunion"
     assert place["properties"]["qpv"] is None
     assert len(place["properties"]["projects"]) == len(place["properties"]["titles"]) > 0
+
+
+def test_boundaries_that_are_given_away_are_wound_as_the_standard_says() -> None:
+    with zipfile.ZipFile(io.BytesIO(selection_package_zip(_chosen("region=04")))) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".geojson")]
+        found = [json.loads(archive.read(name)) for name in names]
+    assert len(found) == 2
+    for feature in [one for collection in found for one in collection["features"]]:
+        polygons = shapely.get_parts(shapely.from_geojson(json.dumps(feature)))
+        for polygon in polygons.tolist():
+            assert polygon.exterior.is_ccw, feature["properties"]
 
 
 def test_a_place_that_is_not_located_is_kept_without_a_point() -> None:
