@@ -7,20 +7,13 @@ dates as their country does. What cannot be understood stays as it is, for the r
 import datetime as dt
 import re
 
+from loaders.dates import read_date
 from loaders.folding import folded
 from loaders.schema import Field
 from loaders.text_frame import clean, number_text
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?")
-
-_FIRST_DAY = dt.date(1899, 12, 30)
-"""Day 0 of Excel's calendar, shifted for its 29 February 1900. Source: ECMA-376, 18.17.4.1."""
-
-_DAYS = range(20_000, 70_000)
-"""Numbers that are read as a day: from 1954 to 2091, so that neither a year nor a count is one."""
 
 _TRUE = frozenset({"true", "vrai", "oui", "yes", "1", "x"})
 _FALSE = frozenset({"false", "faux", "non", "no", "0"})
@@ -70,23 +63,9 @@ def boolean_text(text: str) -> str:
 
 
 def date_text(text: str) -> str:
-    """Return `2021-02-04` for a date written day first, at midnight, or as Excel's number.
-
-    Both languages of the dashboard put the day before the month.
-    """
-    midnight = _MIDNIGHT.fullmatch(text)
-    if midnight:
-        return midnight[1]
-    if text.isdecimal() and int(text) in _DAYS:
-        return str(_FIRST_DAY + dt.timedelta(days=int(text)))
-    written = _DAY_FIRST.fullmatch(text)
-    if written:
-        day, month, year = map(int, written.groups())
-        try:
-            return str(dt.date(year, month, day))
-        except ValueError:
-            return text
-    return text
+    """Return `2021-02-04` for a date that `loaders.dates` reads as one day, else the text."""
+    read = read_date(text)
+    return text if read.day is None else read.day.isoformat()
 
 
 def decimal_text(text: str, *, whole: bool) -> str:

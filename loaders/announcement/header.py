@@ -7,19 +7,8 @@ from datetime import date
 from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
 from loaders.announcement.numbers import SPELLED, parse_number
 from loaders.announcement.view import View
+from loaders.dates import date_at, dates_in
 
-MONTHS = (
-    ("janvier", "janv"), ("février", "fevrier", "févr", "fevr"), ("mars",), ("avril", "avr"),
-    ("mai",), ("juin",), ("juillet", "juil"), ("août", "aout"), ("septembre", "sept"),
-    ("octobre", "oct"), ("novembre", "nov"), ("décembre", "decembre", "déc", "dec"),
-)  # fmt: skip
-_MONTH_OF = {name: at for at, names in enumerate(MONTHS, start=1) for name in names}
-_MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
-DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}}|1er|premier) ?(?:(?P<month>{_MONTH})\.?|[-/.](?P<number>\d{{1,2}})[-/.])"
-    r" ?(?P<year>(?:19|20)\d\d|(?<=[-/.])\d\d)\b",
-    re.IGNORECASE,
-)
 _N = rf"\b(?P<{{}}>\d{{{{1,3}}}}|{SPELLED}|une?)"
 _ANNOUNCED, _AUDITIONED = _N.format("announced"), _N.format("auditioned")
 _WIN = r"(?:lauréats?|laureats?|lauréates?|retenus?|primés?|sélectionnés?|récompensés?)"
@@ -128,26 +117,15 @@ def _committee_date(view: View) -> tuple[Stated[date] | None, int, str]:
     """Return the committee's date, where it ends, and another date that could be meant."""
     for _, pattern, _ in MEETINGS:
         for meeting in re.finditer(pattern, view.text[:20_000], re.IGNORECASE):
-            match = DATE.match(view.text, meeting.end())
-            day = _date_of(match) if match else None
-            if match and day:
-                return Stated(day, view.span(*match.span())), match.end(), ""
-    for match in DATE.finditer(view.text[:1_500]):
-        day = _date_of(match)
-        in_brackets = view.text[: match.start()].rstrip().endswith("(")
-        if day and not in_brackets and "«" not in view.text[: match.start()]:
-            return Stated(day, view.span(*match.span())), match.end(), day.isoformat()
+            met = date_at(view.text, meeting.end())
+            if met and met.read.day:
+                return Stated(met.read.day, view.span(met.start, met.end)), met.end, ""
+    for found in dates_in(view.text[:1_500]):
+        before = view.text[: found.start]
+        if found.read.day and not before.rstrip().endswith("(") and "«" not in before:
+            day = found.read.day
+            return Stated(day, view.span(found.start, found.end)), found.end, day.isoformat()
     return None, 0, ""
-
-
-def _date_of(match: re.Match[str]) -> date | None:
-    day = int(re.sub(r"\D", "", match["day"]) or 1)
-    month = _MONTH_OF[match["month"].lower()] if match["month"] else int(match["number"])
-    year = int(match["year"]) if len(match["year"]) == 4 else 2000 + int(match["year"])
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _counts(view: View, start: int, day_end: int) -> tuple[dict[str, Stated[int]], int]:

@@ -8,7 +8,7 @@ from loaders.announcement.durations import DURATIONS, read_duration
 from loaders.announcement.evidence import Rule
 from loaders.announcement.figure_roles import CUES, Cue
 from loaders.announcement.figure_units import NOT_FIGURES, UNIT_NOUNS, unit_after
-from loaders.announcement.header import COUNTS, DATE, MEETINGS, read_head
+from loaders.announcement.header import COUNTS, MEETINGS, read_head
 from loaders.announcement.markers import MARKERS, Marker, marker_before
 from loaders.announcement.model import Unit
 from loaders.announcement.numbers import numbers
@@ -17,6 +17,7 @@ from loaders.announcement.roles import RULES
 from loaders.announcement.theme_lexicon import CLUES, Clue
 from loaders.announcement.themes import plain
 from loaders.announcement.view import RESIDUES, Residue, View
+from loaders.dates import date_at
 
 THEMES = {
     "digital-inclusion", "seniors", "culture", "ecology", "mobility", "employment",
@@ -48,7 +49,7 @@ def test_noun_before_a_name(marker: Marker) -> None:
 def test_head_gives_the_date(_: str, pattern: str, example: str) -> None:
     match = re.search(pattern, example, re.IGNORECASE)
     assert match
-    assert DATE.match(example, match.end())
+    assert date_at(example, match.end())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,213 @@
+"""Dates as people write them, in French or English: the one reader of the whole product.
+
+A day is read from *4 février 2021*, *jeudi 4 févr. 21*, *04/02/2021 14:30*, *2021-02-04T00:00Z*,
+*Feb 4th, 2021* or a spreadsheet's number of days. A month, a year, half a year or a season is never
+turned into a day: it is returned as the period that it is.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MONTHS = (
+    ("janvier", "janv", "jan", "january"),
+    ("février", "fevrier", "févr", "fevr", "fév", "fev", "february", "feb"),
+    ("mars", "mar", "march"),
+    ("avril", "avr", "april", "apr"),
+    ("mai", "may"),
+    ("juin", "june", "jun"),
+    ("juillet", "juil", "july", "jul"),
+    ("août", "aout", "aoû", "august", "aug"),
+    ("septembre", "sept", "september", "sep"),
+    ("octobre", "oct", "october"),
+    ("novembre", "nov", "november"),
+    ("décembre", "decembre", "déc", "dec", "december"),
+)
+_MONTH_OF = {name: at for at, names in enumerate(_MONTHS, start=1) for name in names}
+_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b\.?"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th|er)?|premier|1\s+er)\b"
+_YEAR = r"(?:(?:19|20|21)\d\d|(?:(?<=[-/.])|['’])\d\d|\d\d$)"
+_SEPARATOR = r"[\s\-/.,]*"
+
+_DAYS = re.compile(
+    rf"""
+      (?<![\d/.-])
+      (?: (?P<y1>(?:19|20|21)\d\d)(?P<s1>[-/.\s])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})
+        | (?P<y2>20[0-4]\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?=$|T\d)
+        | (?P<d3>\d{{1,2}}|1er|premier)\s?(?P<s3>[-/.])\s?(?P<m3>\d{{1,2}})\s?[-/.]\s?
+          (?P<y3>(?:19|20|21)\d\d|\d\d)
+        | (?P<d4>{_DAY}){_SEPARATOR}(?P<m4>{_MONTH}){_SEPARATOR}(?P<y4>{_YEAR})
+        | (?P<m5>{_MONTH})\s*(?P<d5>{_DAY}){_SEPARATOR}(?P<y5>(?:19|20|21)\d\d)
+        | (?P<d6>\d{{1,2}})\s(?P<m6>\d{{1,2}})\s(?P<y6>(?:19|20|21)\d\d)
+      )
+      (?![\d/-]|\.\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TIME = re.compile(
+    r"\s*(?:T|à|at|,)?\s*\b(\d{1,2}\s?(?::|h)\s?(?:\d{2})?(?::\d{2})?(?:[.,]\d+)?)\s*"
+    r"(?:Z|UTC|[ap]\.?m\.?|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_MONTH_ALONE = re.compile(
+    rf"(?P<m1>{_MONTH}){_SEPARATOR}(?P<y1>(?:19|20|21)\d\d|['’]\d\d|(?<=[-/])\d\d)"
+    rf"|(?P<m2>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<y2>(?:19|20|21)\d\d)"
+    rf"|(?P<y3>(?:19|20|21)\d\d)\s?[-/.]\s?(?P<m3>0[1-9]|1[0-2])"
+    rf"|(?P<y4>(?:19|20|21)\d\d)\s+(?P<m4>{_MONTH})",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"(?P<first>(?:19|20|21)\d\d)\s?(?:[-–—/]|à|et|to|and)\s?(?P<last>(?:(?:19|20|21)\d\d|\d\d))\b"
+)
+_YEAR_ALONE = re.compile(r"(?<![\d/.-])(?:19|20|21)\d\d(?![\d/-]|\.\d)")
+
+_FIRST_DAY = dt.date(1899, 12, 30)
+"""Day 0 of Excel's calendar, shifted for its 29 February 1900. Source: ECMA-376, 18.17.4.1."""
+
+_SERIALS = range(20_000, 70_000)
+"""Numbers that are read as a day: from 1954 to 2091, so that neither a year nor a count is one."""
+
+_CENTURY = 70
+"""Two figures below it are a year of this century: *04/02/21* is 2021."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """What is less than a day: a month, a year, or a range of years, and where it stands.
+
+    `month` is None where only years are known; `first` and `last` are the same for one year. A
+    half or quarter of a year (*S1 2021*) is the year, for no table holds more.
+    """
+
+    first: int
+    last: int
+    month: int | None = None
+
+
+@dataclass(frozen=True)
+class DateRead:
+    """What a text says of a date.
+
+    Attributes:
+        day: the day, None where the text names none, or several.
+        other: another day that it can mean: month and day exchanged, or a second date beside it.
+        period: what it says where it names no day.
+        month_first: whether it can only be read with the month before the day (02/25/2021).
+    """
+
+    day: dt.date | None = None
+    other: dt.date | None = None
+    period: Period | None = None
+    month_first: bool = False
+
+
+@dataclass(frozen=True)
+class DateFound:
+    """A day within a longer text, and where it stands."""
+
+    read: DateRead
+    start: int
+    end: int
+
+
+def read_date(text: str) -> DateRead:
+    """Return what `text`, a cell or a field, says of a date; nothing where it says none.
+
+    The day stands before the month, as in both languages of the product, unless the text cannot be
+    read so. Words around the date (*Comité du …*, *jeudi …*, an hour) change nothing; two dates are
+    told as the one and the `other`, and neither is taken.
+    """
+    bare = " ".join(text.split())
+    serial = _SERIAL.fullmatch(bare)
+    if serial and int(serial[1]) in _SERIALS:
+        return DateRead(_FIRST_DAY + dt.timedelta(days=int(serial[1])))
+    found = list(dates_in(bare))
+    days = list(dict.fromkeys(one.read.day for one in found if one.read.day))
+    if len(days) > 1 or (days and _more_days(bare, found)):
+        return DateRead(other=days[0])
+    if days:
+        return found[0].read
+    if found:  # written as a day, and none: 31/02/2021
+        return DateRead()
+    return DateRead(period=_period(bare))
+
+
+def dates_in(text: str) -> Iterator[DateFound]:
+    """Yield every day that a text of any length names; one that cannot be has no `day`."""
+    for match in _DAYS.finditer(text):
+        yield DateFound(_day_of(match), *match.span())
+
+
+def date_at(text: str, start: int) -> DateFound | None:
+    """Return the day that begins at `start` of a text, None where none does."""
+    match = _DAYS.match(text, start)
+    return DateFound(_day_of(match), *match.span()) if match else None
+
+
+def _day_of(match: re.Match[str]) -> DateRead:
+    said = {name: value for name, value in match.groupdict().items() if value}
+    form = next(name[1] for name in said if name[0] == "d")
+    day = _number(said[f"d{form}"])
+    month = _month(said[f"m{form}"])
+    written = said[f"y{form}"].lstrip("'’")
+    year = _whole_year(written)
+    exact = _date(year, month, day)
+    if form not in "36":
+        return DateRead(exact)
+    exchanged = _date(year, day, month) if day != month else None
+    if exact is None:
+        return DateRead(exchanged, month_first=exchanged is not None)
+    return DateRead(exact, other=exchanged)
+
+
+def _more_days(text: str, found: list[DateFound]) -> bool:
+    """Return whether figures of more days stand before the date: *les 4 et 5 février 2021*."""
+    return bool(
+        re.search(r"\b\d{1,2}(?:er)?\s*(?:et|au|and|to|[-–&,/])\s*$", text[: found[0].start])
+    )
+
+
+def _period(text: str) -> Period | None:
+    bare = _TIME.sub(" ", text) if ":" in text else text
+    years = _YEARS.search(bare)
+    if years:
+        first = int(years["first"])
+        last = int(years["last"]) if len(years["last"]) == 4 else first // 100 * 100 + int(
+            years["last"]
+        )
+        month = len(years["last"]) == 2 and last <= first
+        if not month:
+            return Period(first, last) if first < last <= first + 20 else None
+    alone = list(_MONTH_ALONE.finditer(bare))
+    if len(alone) == 1:
+        said = {name: value for name, value in alone[0].groupdict().items() if value}
+        form = next(name[1] for name in said)
+        year = _whole_year(said[f"y{form}"].lstrip("'’"))
+        return Period(year, year, _month(said[f"m{form}"]))
+    named = sorted({int(year) for year in _YEAR_ALONE.findall(bare)})
+    return Period(named[0], named[-1]) if 1 <= len(named) <= 2 else None
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text) or 1)
+
+
+def _month(text: str) -> int:
+    bare = text.rstrip(".").lower()
+    return int(bare) if bare.isdecimal() else _MONTH_OF[bare]
+
+
+def _whole_year(text: str) -> int:
+    number = int(text)
+    if len(text) > 2:
+        return number
+    return number + (2000 if number < _CENTURY else 1900)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
