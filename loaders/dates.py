@@ -58,10 +58,20 @@ _MONTH_ALONE = re.compile(
     rf"|(?P<y4>(?:19|20|21)\d\d)\s+(?P<m4>{_MONTH})",
     re.IGNORECASE,
 )
+_MONTH_NAME = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _YEARS = re.compile(
     r"(?P<first>(?:19|20|21)\d\d)\s?(?:[-–—/]|à|et|to|and)\s?(?P<last>(?:(?:19|20|21)\d\d|\d\d))\b"
 )
 _YEAR_ALONE = re.compile(r"(?<![\d/.-])(?:19|20|21)\d\d(?![\d/-]|\.\d)")
+
+_PART = re.compile(
+    r"""
+      \b(?: [SH]\s?(?P<half>[12]) | [TQ]\s?(?P<quarter>[1-4]) )\b
+    | \b(?P<nth>[1-4])\s?(?:er|re|e|è|ème|eme|nd|nde|st|rd|th)?\s
+      (?: (?P<half_name>semestre|half) | (?:trimestre|quarter) )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 _FIRST_DAY = dt.date(1899, 12, 30)
 """Day 0 of Excel's calendar, shifted for its 29 February 1900. Source: ECMA-376, 18.17.4.1."""
@@ -69,21 +79,30 @@ _FIRST_DAY = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 70_000)
 """Numbers that are read as a day: from 1954 to 2091, so that neither a year nor a count is one."""
 
+_BOUNDS = 2
+_LONGEST = 20
+"""Years that a range can span: more is a mistake."""
+
 _CENTURY = 70
 """Two figures below it are a year of this century: *04/02/21* is 2021."""
 
 
 @dataclass(frozen=True)
 class Period:
-    """What is less than a day: a month, a year, or a range of years, and where it stands.
+    """What is less than a day, as the data package writes it.
 
-    `month` is None where only years are known; `first` and `last` are the same for one year. A
-    half or quarter of a year (*S1 2021*) is the year, for no table holds more.
+    `text` is a month (`2021-02`), a year (`2021`), or the bounds between which the day lies
+    (`2018/2019`, `2021-01/2021-06` for a half, `2021-04/2021-06` for a quarter of a year).
     """
 
-    first: int
-    last: int
-    month: int | None = None
+    text: str
+
+    @property
+    def season(self) -> str:
+        """The season `2018-2019` where the bounds are two years that follow one another."""
+        first, _, last = self.text.partition("/")
+        follows = len(first) == len(last) == 4 and int(last) == int(first) + 1
+        return f"{first}-{last}" if follows else ""
 
 
 @dataclass(frozen=True)
@@ -171,23 +190,47 @@ def _more_days(text: str, found: list[DateFound]) -> bool:
 
 def _period(text: str) -> Period | None:
     bare = _TIME.sub(" ", text) if ":" in text else text
-    years = _YEARS.search(bare)
-    if years:
-        first = int(years["first"])
-        last = int(years["last"]) if len(years["last"]) == 4 else first // 100 * 100 + int(
-            years["last"]
-        )
-        month = len(years["last"]) == 2 and last <= first
-        if not month:
-            return Period(first, last) if first < last <= first + 20 else None
-    alone = list(_MONTH_ALONE.finditer(bare))
-    if len(alone) == 1:
-        said = {name: value for name, value in alone[0].groupdict().items() if value}
-        form = next(name[1] for name in said)
-        year = _whole_year(said[f"y{form}"].lstrip("'’"))
-        return Period(year, year, _month(said[f"m{form}"]))
-    named = sorted({int(year) for year in _YEAR_ALONE.findall(bare)})
-    return Period(named[0], named[-1]) if 1 <= len(named) <= 2 else None
+    bounds = _years(bare) or _months(bare) or _part_of_year(bare)
+    return Period("/".join(dict.fromkeys(bounds))) if bounds and len(bounds) <= _BOUNDS else None
+
+
+def _years(text: str) -> list[str]:
+    years = _YEARS.search(text)
+    if years is None:
+        return []
+    first, last = int(years["first"]), _last_year(years["first"], years["last"])
+    if first < last <= first + _LONGEST:
+        return [str(first), str(last)]
+    return ["", "", ""] if len(years["last"]) == len("2021") else []
+
+
+def _months(text: str) -> list[str]:
+    months = sorted({_month_of(match) for match in _MONTH_ALONE.finditer(text)})
+    named = [_month(name) for name in _MONTH_NAME.findall(text)]
+    if len(months) == 1 and len(named) == _BOUNDS:  # *janvier-mars 2021*: of one year
+        return [f"{months[0][:4]}-{month:02}" for month in sorted(named)]
+    return months
+
+
+def _part_of_year(text: str) -> list[str]:
+    years = sorted(set(_YEAR_ALONE.findall(text)))
+    part = _PART.search(text)
+    if part is None or len(years) != 1:
+        return years
+    length = 6 if part["half"] or part["half_name"] else 3
+    last = int(part["half"] or part["quarter"] or part["nth"]) * length
+    return years if last > 12 else [f"{years[0]}-{month:02}" for month in (last - length + 1, last)]
+
+
+def _last_year(first: str, last: str) -> int:
+    return int(last) if len(last) == 4 else int(first[:2] + last)
+
+
+def _month_of(match: re.Match[str]) -> str:
+    said = {name: value for name, value in match.groupdict().items() if value}
+    form = next(name[1] for name in said)
+    year = _whole_year(said[f"y{form}"].lstrip("'’"))
+    return f"{year}-{_month(said[f'm{form}']):02}"
 
 
 def _number(text: str) -> int:
