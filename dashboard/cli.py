@@ -103,23 +103,25 @@ def _check(options: argparse.Namespace, words: Words) -> int:
     portfolio = load_portfolio(options.data)
     for problem in portfolio.problems:
         print(shown(tell(problem, words).line(words)))
-    print(
-        words.plural("{count} problem", "{count} problems", len(portfolio.problems)),
-        words.plural("{count} project", "{count} projects", len(portfolio.projects)),
-        sep=" · ",
-    )
-    return 1 if portfolio.problems else 0
+    remarks = sum(problem.is_remark for problem in portfolio.problems)
+    problems = len(portfolio.problems) - remarks
+    counted = [words.plural("{count} problem", "{count} problems", problems)]
+    if remarks:
+        counted.append(words.plural("{count} remark", "{count} remarks", remarks))
+    counted.append(words.plural("{count} project", "{count} projects", len(portfolio.projects)))
+    print(" · ".join(counted))
+    return 1 if problems else 0
 
 
 def _summary(options: argparse.Namespace, words: Words) -> int:
     portfolio = load_portfolio(options.data)
     index = Index(portfolio)
     selection = selection_where(options.where, index, words)
-    if portfolio.problems:
+    if problems := sum(not problem.is_remark for problem in portfolio.problems):
         said = words.plural(
             "The data has {count} problem: `laureats check` tells it.",
             "The data has {count} problems: `laureats check` tells them.",
-            len(portfolio.problems),
+            problems,
         )
         print(said, file=sys.stderr)
     if options.json:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dashboard.words import N_, Words
 from loaders.problems import Loss, Problem, Rule
 
+_SET_RIGHT = N_("Nothing has to be done: the next change of this table sets it right.")
+
 _SAID: dict[Rule, tuple[str, str]] = {
     Rule.DESCRIPTOR_MISSING: (
         N_("the file that describes the tables is missing"),
@@ -43,12 +45,20 @@ _SAID: dict[Rule, tuple[str, str]] = {
         N_("In Excel, save it as “CSV UTF-8”."),
     ),
     Rule.ENCODING: (
-        N_("the file is not written in UTF-8; accents were read as Windows does"),
-        N_("In Excel, save it as “CSV UTF-8”."),
+        N_("the file is not written in UTF-8; its accents were read as {encoding} writes them"),
+        _SET_RIGHT,
     ),
     Rule.SEPARATOR: (
         N_("the columns are not separated by commas"),
-        N_("Save the file as CSV with the comma as separator."),
+        _SET_RIGHT,
+    ),
+    Rule.STRAY_MARK: (
+        N_("an invisible mark of the beginning of a file stands inside it; it was not read"),
+        _SET_RIGHT,
+    ),
+    Rule.DAMAGED: (
+        N_("the file is damaged here: letters cannot be read"),
+        N_("Write the text again, or restore a backup; until then nothing is written."),
     ),
     Rule.COLUMN_MISSING: (
         N_("the column is missing"),
@@ -70,6 +80,18 @@ _SAID: dict[Rule, tuple[str, str]] = {
         N_("a quotation mark opens a text in this line and none closes it"),
         N_("Close the quotation mark, or write two of them where one belongs to the text."),
     ),
+    Rule.CELLS_CUT: (
+        N_("the line ends after {found} of {expected} cells; those behind were read as empty"),
+        _SET_RIGHT,
+    ),
+    Rule.SPREADSHEET: (
+        N_("a spreadsheet program has rewritten the value; read as {read}"),
+        _SET_RIGHT,
+    ),
+    Rule.ERROR_VALUE: (
+        N_("the cell shows the error of a spreadsheet program and no value"),
+        N_("Type the value, or leave the cell empty if it is not known."),
+    ),
     Rule.KEY_DUPLICATE: (
         N_("an earlier line has the same key"),
         N_("Delete the line that is too many, or give it a key of its own."),
@@ -80,8 +102,8 @@ _SAID: dict[Rule, tuple[str, str]] = {
         N_("Write it like {example}, or leave the cell empty if it is not known."),
     ),
     Rule.DECIMAL_COMMA: (
-        N_("the decimals come after a comma"),
-        N_("Write a point: {example}."),
+        N_("the comma may begin decimals or part thousands"),
+        N_("Write {whole}, or with decimals {example}."),
     ),
     Rule.CATEGORY: (
         N_("the value is none of those allowed"),
@@ -124,6 +146,17 @@ _TYPES = {
     "date": (N_("a date"), "2021-02-04"),
 }
 
+_ENCODINGS = {
+    "cp1252": "Windows-1252",
+    "iso8859_15": "ISO 8859-15",
+    "mac_roman": "Mac OS",
+    "cp850": "MS-DOS",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+}
+
+_LOST_LETTERS = N_("� stands for what is lost")
+
 _LOSSES = {
     Loss.NOTHING: N_("nothing is left out"),
     Loss.VALUE: N_("the value is left out"),
@@ -155,7 +188,7 @@ class Told:
 
 def tell(problem: Problem, words: Words) -> Told:
     """Say `problem` in the language of `words`."""
-    details = dict(problem.details)
+    details = {"encoding": "", "read": "", **problem.details}
     if problem.rule is Rule.FILE_TOO_LARGE:
         details |= {key: words.number(int(details[key])) for key in ("size", "limit")}
     if "type" in details:
@@ -163,6 +196,11 @@ def tell(problem: Problem, words: Words) -> Told:
         details |= {"type": words.text(name), "example": example}
     if problem.rule is Rule.DECIMAL_COMMA and problem.value:
         details["example"] = problem.value.replace(",", ".")
+        details["whole"] = problem.value.replace(",", "")
+    if problem.rule is Rule.ENCODING:
+        details["encoding"] = _ENCODINGS.get(details["encoding"], "")
+    if problem.rule is Rule.SPREADSHEET:
+        details["read"] = _short(details["read"])
     said = _CAUSES.get(details.get("cause", ""), _SAID[problem.rule])
     what = words.text(said[0], **details)
     if "more" in details:
@@ -176,7 +214,7 @@ def tell(problem: Problem, words: Words) -> Told:
         where=_where(problem, words),
         value=_short(problem.value or ""),
         what=what,
-        loss=words.text(_LOSSES[problem.loss]),
+        loss=words.text(_LOST_LETTERS if problem.rule is Rule.DAMAGED else _LOSSES[problem.loss]),
         remedy=words.text(remedy, **details),
     )
 

@@ -13,7 +13,18 @@ from loaders.schema import Field
 from loaders.text_frame import clean, number_text
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
+_TORN = re.compile(r"\d[\s\u00a0\u202f'’]+(?!\d{3}(?!\d))\d")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
+
+ERRORS = frozenset(
+    f"#{name}"
+    for name in (
+        *("REF!", "N/A", "NAME?", "DIV/0!", "VALUE!", "NULL!", "NUM!", "SPILL!", "CALC!"),
+        *("NOM?", "VALEUR!", "NUL!", "NOMBRE!", "N/D", "PROPAGATION!", "CALCUL!"),
+    )
+)
+"""What a cell shows whose formula went wrong, in English and in French. Source: ECMA-376, 18.17.3,
+and Microsoft's list of the French names."""
 
 _TRUE = frozenset({"true", "vrai", "oui", "yes", "1", "x"})
 _FALSE = frozenset({"false", "faux", "non", "no", "0"})
@@ -38,7 +49,7 @@ def cell_text(value: object, field: Field, key: Field | None = None) -> str:
     if field.categories:
         return _category(text, field)
     pattern = field.pattern or (key.pattern if key else None)
-    return _with_zero(text, pattern) if pattern else text
+    return _of_pattern(text, pattern) if pattern else text
 
 
 def plain_text(value: object) -> str:
@@ -71,8 +82,11 @@ def date_text(text: str) -> str:
 def decimal_text(text: str, *, whole: bool) -> str:
     """Return a number with a decimal point and without blanks: `12,5` as `12.5`, `1 224` as `1224`.
 
-    A dot before three digits parts thousands where the column holds whole numbers only.
+    A dot before three digits parts thousands where the column holds whole numbers only. Blanks
+    part thousands or stand for nothing: `1 2` stays as it is.
     """
+    if _TORN.search(text.strip()):
+        return text
     bare = _BLANKS.sub("", text).removesuffix("€")
     if whole and _GROUPED.fullmatch(bare):
         return bare.replace(".", "")
@@ -92,8 +106,12 @@ def _category(text: str, field: Field) -> str:
     return text
 
 
-def _with_zero(text: str, pattern: str) -> str:
-    """Give a code its leading zero back where only then it is one: `1004` as `01004`."""
-    padded = f"0{text}"
-    bare = text.isdecimal() and not re.fullmatch(pattern, text)
-    return padded if bare and re.fullmatch(pattern, padded) else text
+def _of_pattern(text: str, pattern: str) -> str:
+    """Give a code its leading zero back, and a day its form, where only then it is one.
+
+    So `1004` becomes `01004`, and a committee's id `04/02/2021` becomes `2021-02-04`.
+    """
+    if re.fullmatch(pattern, text):
+        return text
+    meant = [date_text(text), *([f"0{text}"] if text.isdecimal() else [])]
+    return next((one for one in meant if re.fullmatch(pattern, one)), text)

@@ -1,12 +1,15 @@
 """One CSV file of a data package as a frame of text, forgiving what spreadsheets do to files.
 
-A byte-order mark and CRLF are no problem. A file saved as Windows-1252 or with semicolons, as a
-French Excel does, is read all the same and reported, so that the data shows while it is mended.
+A byte-order mark and CRLF are no problem. A file saved in the code page of a system or with
+semicolons, as a French Excel does, is read all the same and reported. What its cells mean is for
+`loaders.spreadsheet_text`.
 """
 
 import csv
 import functools
 import io
+import re
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -15,7 +18,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
+from loaders.cell_text import cell_text
 from loaders.data_folder import OpenFolder, OutsideError
+from loaders.decoding import LOST, Decoded, decoded
 from loaders.problems import MAX_REPORTED, Loss, Problem, Rule
 from loaders.schema import Table
 
@@ -26,6 +31,14 @@ ROW = "__row__"
 """The column that carries each record's row in the file, as a spreadsheet counts (2 is first)."""
 
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+
+_ZIP = b"PK\x03\x04"
+
+_MARK = "\ufeff"
+"""The byte-order mark, which is no part of a text. Source: Unicode, 23.8."""
+
+_SEPARATOR_LINE = re.compile(r'\A"?sep=."?(\r\n?|\n)', re.IGNORECASE)
+"""The first line by which a file tells Excel its separator; it is emptied, so that rows count."""
 
 _END = "\x1eend\x1e"
 """Added as a last record: where it is not read back, a quote before it was never closed."""
@@ -74,13 +87,16 @@ def _unreadable(table: Table, reason: str) -> Problem:
 
 
 def _parse(content: bytes, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
-    if b"\0" in content.partition(b"\n")[0]:  # UTF-16, a workbook: no name of a column has one
+    found = decoded(content)
+    first = found.text.partition("\n")[0]
+    if content.startswith(_ZIP) or first.count(LOST) > len(first) // 8:
         return empty_frame(table), [Problem(table.path, Rule.FILE_NO_TEXT, Loss.TABLE)]
-    content, problems = _as_utf8(content, table)
+    text, problems = _plain(found, table)
     try:
-        if not content.strip():
+        if not text.strip():
             problems.append(Problem(table.path, Rule.FILE_EMPTY, Loss.TABLE))
             return empty_frame(table), problems
+        content = text.encode()
         separator = _separator(content, table)
         if separator != ",":
             details = MappingProxyType({"separator": _SEPARATORS[separator]})
@@ -91,18 +107,42 @@ def _parse(content: bytes, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
     except (_UnusableError, csv.Error, pa.ArrowInvalid) as error:
         return empty_frame(table), [*problems, _unreadable(table, str(error).splitlines()[0])]
     frame, column_problems = _declared_columns(names, cells, table)
+    if found.damaged:
+        problems += _damaged(frame, table, text)
     return frame, [*problems, *column_problems, *row_problems]
 
 
-def _as_utf8(content: bytes, table: Table) -> tuple[bytes, list[Problem]]:
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        problem = Problem(table.path, Rule.ENCODING, Loss.NOTHING, row=row)
-        return content.decode("cp1252", errors="replace").encode("utf-8"), [problem]
-    return content, []
+def _plain(found: Decoded, table: Table) -> tuple[str, list[Problem]]:
+    """Return the text without what programs add to it for themselves, and what there is to tell."""
+    problems = []
+    if found.encoding != "utf-8":
+        other = next(re.finditer(r"[^\x00-\x7f]", found.text), None)
+        row = found.text.count("\n", 0, other.start()) + 1 if other else 1
+        details = MappingProxyType({"encoding": found.encoding})
+        problems.append(Problem(table.path, Rule.ENCODING, Loss.NOTHING, row=row, details=details))
+    text = found.text.lstrip(_MARK)
+    if (at := text.find(_MARK)) >= 0:
+        row = text.count("\n", 0, at) + 1
+        problems.append(Problem(table.path, Rule.STRAY_MARK, Loss.NOTHING, row=row))
+    return _SEPARATOR_LINE.sub(r"\1", text.replace(_MARK, "")), problems
+
+
+def _damaged(frame: pd.DataFrame, table: Table, text: str) -> list[Problem]:
+    """Tell the cells in which signs were lost; the first line with one where no cell shows it."""
+    problems = []
+    for field in table.fields:
+        marked = frame[frame[field.name].str.contains(LOST, regex=False)]
+        for row, value in zip(marked[ROW][:MAX_REPORTED], marked[field.name], strict=False):
+            problems.append(
+                Problem(table.path, Rule.DAMAGED, Loss.VALUE, int(row), field.name, value)
+            )
+        if len(marked) > MAX_REPORTED:
+            details = MappingProxyType({"more": str(len(marked) - MAX_REPORTED)})
+            problems[-1] = replace(problems[-1], details=details)
+    if not problems:
+        row = text.count("\n", 0, text.index(LOST)) + 1
+        problems.append(Problem(table.path, Rule.DAMAGED, Loss.VALUE, row))
+    return problems
 
 
 def _heading(content: bytes, separator: str) -> tuple[list[str], int]:
@@ -136,6 +176,11 @@ def _records(
         cells = _cells(content, separator, len(names), misshapen)
         if row <= first or not _closed(cells):
             raise _UnusableError("a quotation mark is never closed")
+    if misshapen.numbers and (even := _evened(content, separator, names, table)):
+        content, cut = even
+        problems += cut
+        misshapen = _Misshapen()
+        cells = _cells(content, separator, len(names), misshapen)
     # Arrow trims and compares a column in microseconds; pandas takes a hundred times as long.
     columns = [pc.utf8_trim_whitespace(column) for column in cells.itercolumns()]
     rows = np.delete(np.arange(1, 1 + len(cells) + len(misshapen.numbers)), misshapen.places())
@@ -143,6 +188,57 @@ def _records(
     within = pc.and_(filled, pa.array((rows > first) & (rows < rows[-1])))
     cells = pa.table([*columns, pa.array(rows)], names=[*cells.column_names, ROW])
     return names, cells.filter(within), [*problems, *misshapen.problems(table)]
+
+
+def _evened(
+    content: bytes, separator: str, names: list[str], table: Table
+) -> tuple[bytes, list[Problem]] | None:
+    """Give every line as many cells as there are headings, where it is sure which ones it lacks.
+
+    Blank cells beyond the headings go. A spreadsheet leaves out the last cells of lines where
+    they are empty; lines that a line break has torn apart look alike, so that all short ones are
+    left as they are unless each has its key and whatever else it must have. None where nothing
+    can be done.
+    """
+    lines = list(csv.reader(io.StringIO(content.decode(), newline=""), delimiter=separator))
+    named = max(place for place, name in enumerate(names, start=1) if name)
+    short = [(row, line) for row, line in enumerate(lines, start=1) if 0 < len(line) < named]
+    short = [(row, line) for row, line in short if any(cell.strip() for cell in line)]
+    saved = separator != "," or b"\r" in content  # by a spreadsheet program: our lines end in LF
+    alone = (_stands_alone(dict(zip(names, line, strict=False)), table) for _, line in short)
+    fits = saved and all(alone)
+    even = []
+    for line in lines:
+        beyond = any(cell.strip() for cell in line[len(names) :])
+        lacking = len(names) - len(line) if fits and line else 0
+        even.append(line if beyond else [*line[: len(names)], *[""] * lacking])
+    if even == lines:
+        return None
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(even)
+    if not fits or not short:
+        return text.getvalue().encode(), []
+    row, line = short[0]
+    details = {"expected": str(len(names)), "found": str(len(line))}
+    if len(short) > 1:
+        details["more"] = str(len(short) - 1)
+    cut = Problem(
+        table.path, Rule.CELLS_CUT, Loss.NOTHING, row=row, details=MappingProxyType(details)
+    )
+    return text.getvalue().encode(), [cut]
+
+
+def _stands_alone(cells: dict[str, str], table: Table) -> bool:
+    """Say whether a line has all that a record cannot do without, and a key that can be one."""
+    for field in table.fields:
+        value = cells.get(field.name, "").strip()
+        if not value and (field.required or field.name in table.primary_key):
+            return False
+        if field.name in table.primary_key and field.pattern:
+            meant = cell_text(value, field)
+            if not re.fullmatch(field.pattern, meant):
+                return False
+    return True
 
 
 class _Misshapen:
@@ -227,12 +323,20 @@ def _declared_columns(
     """Keep the declared columns, in their order, and report what is missing or not declared."""
     declared = [field.name for field in table.fields]
     places = {name: names.index(name) for name in dict.fromkeys(names)}
-    twice = [name for name in places if names.count(name) > 1]
-    extra = [name for name in places if name not in declared]
+    twice = [name for name in places if name and names.count(name) > 1]
+    extra = [name for name in places if name and name not in declared]
+    unnamed = [
+        f"({place + 1})"
+        for place, name in enumerate(names)
+        if not name and pc.any(pc.not_equal(cells.column(place), "")).as_py()
+    ]
     missing = [name for name in declared if name not in places]
     problems = [
         *(Problem(table.path, Rule.COLUMN_TWICE, Loss.VALUE, row=1, column=c) for c in twice),
-        *(Problem(table.path, Rule.COLUMN_EXTRA, Loss.VALUE, row=1, column=c) for c in extra),
+        *(
+            Problem(table.path, Rule.COLUMN_EXTRA, Loss.VALUE, row=1, column=c)
+            for c in [*extra, *unnamed]
+        ),
     ]
     for name in missing:
         vital = table.field(name).required or name in table.primary_key

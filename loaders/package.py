@@ -1,7 +1,7 @@
 """From a folder with a data package to a `Portfolio`."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from loaders.schema import (
     Table,
     read_schema,
 )
+from loaders.spreadsheet_text import as_declared
 from loaders.validation import Cells, check_table
 
 SHIPPED = next(
@@ -85,9 +86,17 @@ def read_text_package(directory: Path = SHIPPED) -> TextPackage:
             frames[name], found = read_text_table(folder, table)
             if any(problem.loss is Loss.TABLE for problem in found):
                 frames[name] = empty_frame(table)
+            keys = {key.column: schema.key_field(key) for key in table.foreign_keys}
+            frames[name], more = as_declared(frames[name], table, keys, semicolon=_french(found))
+            found += more
             problems += found
         version = digest(folder)
     return TextPackage(directory, schema, MappingProxyType(frames), tuple(problems), version)
+
+
+def _french(problems: Iterable[Problem]) -> bool:
+    """Say whether a file was found to part its cells by semicolons."""
+    return any(problem.details.get("separator") == "semicolon" for problem in problems)
 
 
 def package_paths(schema: PackageSchema) -> tuple[str, ...]:

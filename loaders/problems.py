@@ -27,6 +27,8 @@ class Rule(StrEnum):
     FILE_NO_TEXT = "file-no-text"
     ENCODING = "encoding"
     SEPARATOR = "separator"
+    STRAY_MARK = "stray-mark"
+    DAMAGED = "damaged"
     # A column
     COLUMN_MISSING = "column-missing"
     COLUMN_EXTRA = "column-extra"
@@ -34,8 +36,11 @@ class Rule(StrEnum):
     # A row
     CELL_COUNT = "cell-count"
     QUOTE = "quote"
+    CELLS_CUT = "cells-cut"
     KEY_DUPLICATE = "key-duplicate"
     # A cell
+    SPREADSHEET = "spreadsheet"
+    ERROR_VALUE = "error-value"
     REQUIRED = "required"
     TYPE = "type"
     DECIMAL_COMMA = "decimal-comma"
@@ -57,6 +62,12 @@ class Loss(StrEnum):
     TABLE = "table"
 
 
+REMARKS = frozenset(
+    {Rule.ENCODING, Rule.SEPARATOR, Rule.STRAY_MARK, Rule.CELLS_CUT, Rule.SPREADSHEET}
+)
+"""What programs do to a file that is read all the same, surely and whole."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One broken rule, where it is broken, and what is left out because of it.
@@ -72,3 +83,8 @@ class Problem:
     column: str | None = None
     value: str | None = None
     details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it costs nothing: what is meant was read, and a write sets it right."""
+        return self.rule in REMARKS and self.loss is Loss.NOTHING

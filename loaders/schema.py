@@ -89,6 +89,10 @@ class PackageSchema:
     tables: Mapping[str, Table]
     descriptor: Mapping[str, Any]
 
+    def key_field(self, key: ForeignKey) -> Field:
+        """Return the column that a foreign key names."""
+        return self.tables[key.table].field(key.reference)
+
     @property
     def files(self) -> tuple[str, ...]:
         """The paths of the files that the descriptor declares, those of tables and all others.

@@ -62,6 +62,22 @@ def check_table(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[P
     return leave_out(frame, table, _failures(frame, broken))
 
 
+def has_form(cells: Cells, field: Field, pattern: str | None) -> Kept | None:
+    """Say which cells are empty or written as their column asks; None where it asks for no form.
+
+    `pattern` is that of the column which a foreign key names, where `field` is such a key.
+    """
+    if field.type in LEXICAL:
+        kept = _written(cells, LEXICAL[field.type])
+    elif field.categories:
+        kept = pc.is_in(cells, pa.array(list(field.categories)))
+    elif wanted := field.pattern or pattern:
+        kept = _matches(cells, wanted)
+    else:
+        return None
+    return pc.or_(kept, pc.equal(cells, ""))
+
+
 def _failures(frame: pd.DataFrame, columns: Mapping[str, list[RuleTest]]) -> pd.DataFrame:
     """Return one row per broken cell of `columns`, as `leave_out` takes them."""
     # Imported and asked only where a rule is broken: both take longer than all the tests.

@@ -133,7 +133,7 @@ def _of_column(sheet: Sheet, rule: Rule, row: int, column: str) -> Problem:
 
 
 def _frame(sheet: Sheet, headings: _Headings, table: Table, schema: PackageSchema) -> pd.DataFrame:
-    keys = {key.column: schema.tables[key.table].field(key.reference) for key in table.foreign_keys}
+    keys = {key.column: schema.key_field(key) for key in table.foreign_keys}
     records: list[dict[str, Any]] = []
     for number, row in enumerate(sheet.rows[headings.row + 1 :], start=headings.row + 2):
         cells = {

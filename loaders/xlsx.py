@@ -15,6 +15,7 @@ import openpyxl
 import openpyxl.utils
 from defusedxml.ElementTree import ParseError, fromstring
 
+from loaders.cell_text import ERRORS
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
 
@@ -40,11 +41,6 @@ one, and entities can stand for gigabytes."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _CHUNK = 1 << 20
 _OVERLAP = 32
-
-_ERRORS = frozenset(
-    ["#REF!", "#N/A", "#NAME?", "#DIV/0!", "#VALUE!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"]
-)
-"""What a cell shows whose formula went wrong. Source: ECMA-376, 18.17.3, and Excel since."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +183,7 @@ def _checked(
 def _faults(row: tuple[object, ...], written: tuple[object, ...]) -> dict[int, ImportRule]:
     found = {}
     for position, (value, said) in enumerate(zip_longest(row, written)):
-        if isinstance(value, str) and value in _ERRORS:
+        if isinstance(value, str) and value in ERRORS:
             found[position] = ImportRule.ERROR_VALUE
         elif value is None and said is not None:
             found[position] = ImportRule.FORMULA_WITHOUT_VALUE

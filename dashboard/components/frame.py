@@ -75,12 +75,21 @@ def say_problems(screen: Screen) -> None:
     problems, words = screen.portfolio.problems, screen.words
     if not problems:
         return
-    said = words.plural(
-        "The data has {count} problem; what it touches is left out.",
-        "The data has {count} problems; what they touch is left out.",
-        len(problems),
+    costly = sum(not problem.is_remark for problem in problems)
+    said = (
+        words.plural(
+            "The data has {count} problem; what it touches is left out.",
+            "The data has {count} problems; what they touch is left out.",
+            costly,
+        )
+        if costly
+        else words.plural(
+            "All of the data was read, with {count} remark on its files.",
+            "All of the data was read, with {count} remarks on its files.",
+            len(problems),
+        )
     )
-    with st.expander(said, icon="⚠️"):
+    with st.expander(said, icon="⚠️" if costly else "ℹ️"):
         told = [tell(problem, words) for problem in problems[:MOST_PROBLEMS]]
         st.dataframe(
             {

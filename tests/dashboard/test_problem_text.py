@@ -11,7 +11,7 @@ from loaders.problems import Loss, Problem, Rule
 DETAILS = MappingProxyType(
     {"reason": "R", "size": "200000000", "limit": "150000000", "separator": "semicolon",
      "expected": "7", "found": "5", "type": "integer", "allowed": "a, b", "pattern": "P",
-     "table": "T", "reference": "id"}
+     "table": "T", "reference": "id", "encoding": "cp1252", "read": "R"}
 )  # fmt: skip
 
 
@@ -63,7 +63,8 @@ def test_a_lost_reference_says_why(cause):
 
 
 def test_decimals_after_a_comma_are_shown_mended():
-    assert tell(_problem(Rule.DECIMAL_COMMA), Words("en")).remedy == "Write a point: 1.5."
+    problem = Problem("f.csv", Rule.DECIMAL_COMMA, Loss.VALUE, 3, "c", "12,000", DETAILS)
+    assert tell(problem, Words("en")).remedy == "Write 12000, or with decimals 12.000."
 
 
 def test_sizes_are_written_as_the_reader_writes_numbers():

@@ -111,6 +111,22 @@ def test_a_line_with_too_many_or_too_few_cells_is_left_out_alone(package):
     assert problems[1].details == {"expected": "7", "found": "2"}
 
 
+def test_lines_without_their_last_empty_cells_are_read_and_told(package):
+    text = package.text("landlords").splitlines()
+    package.write("landlords", "\r\n".join([text[0], "one,Un Habitat,UH", "two,Deux Habitat"]))
+    portfolio = package.load()
+    assert portfolio.landlords["aliases"].fillna("").tolist() == ["UH", ""]
+    assert [told(p)[1:4] for p in portfolio.problems] == [("cells-cut", "nothing", 2)]
+    assert portfolio.problems[0].details["more"] == "1"
+
+
+def test_a_line_torn_in_two_is_not_taken_for_two_short_ones(package):
+    text = package.text("landlords").splitlines()
+    torn = [text[0], "one,Un", "Habitat,UH,ESH,,,,1200,2020,", text[2]]
+    package.write("landlords", "\r\n".join(torn))
+    assert package.load().landlords["id"].tolist() == ["two"]
+
+
 def test_very_many_bad_lines_are_told_once_with_their_number(package):
     frame, problems = read(package, SOUND + "a,b\n" * 1000)
     assert len(frame) == 2
@@ -161,7 +177,7 @@ def test_a_quote_that_is_never_closed_in_the_headings_costs_the_table(package):
         (b"\n \r\n", Rule.FILE_EMPTY),
         (b"\xef\xbb\xbf", Rule.FILE_EMPTY),
         (b",,,,\n", Rule.FILE_UNREADABLE),
-        (SOUND.encode("utf-16"), Rule.FILE_NO_TEXT),
+        (SOUND.encode("utf-32"), Rule.FILE_NO_TEXT),
         (b"PK\x03\x04\x14\0\6\0workbook", Rule.FILE_NO_TEXT),
     ],
 )
@@ -178,10 +194,61 @@ def test_a_table_without_records_is_no_problem(package):
     assert problems == []
 
 
-def test_nul_bytes_are_text_like_any_other(package):
-    frame, problems = read(package, SOUND.replace("Ecology,Éco", "Eco\0logy,Éco", 1))
-    assert problems == []
-    assert frame["name_en"].tolist() == ["Culture", "Eco\0logy"]
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("Ecology,Éco".encode(), "Eco\0logy,Éco".encode(), "Eco�logy"),
+        ("Ecology,Éco".encode(), "Eco\x07logy,Éco".encode(), "Eco�logy"),
+        ("Ecology,Éco".encode(), b"Ecology\xc3,\xc3\x89co", "Ecology�"),
+        ("Ecology,Éco".encode(), b"Ecology\xe9,\xc3\x89co", "Ecology�"),
+    ],
+    ids=["nul", "control", "cut-letter", "other-page"],
+)
+def test_a_damaged_letter_costs_its_cell_and_no_other(package, old, new, shown):
+    content = SOUND.encode()
+    frame, problems = read(package, content.replace(old, new, 1))
+    assert frame["name_en"].tolist() == ["Culture", shown]
+    assert frame["name_fr"].tolist() == ["Culture", "Écologie"]
+    assert [told(p)[1:] for p in problems] == [("damaged", "value", 3, "name_en", shown)]
+
+
+def test_damage_that_no_cell_shows_is_told_all_the_same(package):
+    text = SOUND.replace("asked_for", "asked_for,colour").replace("true", "true,red")
+    _, problems = read(package, text.encode().replace(b"red", b"r\xffd", 1))
+    assert ("damaged", "value", 2) in [told(p)[1:4] for p in problems]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "iso8859_15"])
+def test_what_programs_save_in_is_read_and_told(package, encoding):
+    frame, problems = read(package, SOUND.encode(encoding))
+    assert frame["name_fr"].tolist() == ["Culture", "Écologie"]
+    assert [told(p)[1:4] for p in problems] == [("encoding", "nothing", 3)]
+
+
+def test_a_mark_inside_a_file_leaves_no_trace(package):
+    text = "\ufeff\ufeff" + SOUND.replace("ecology,2", "\ufeffecology,2")
+    frame, problems = read(package, text)
+    assert frame["id"].tolist() == ["culture", "ecology"]
+    assert [told(p)[1:4] for p in problems] == [("stray-mark", "nothing", 3)]
+
+
+def test_blank_columns_and_cells_beyond_the_headings_are_nothing(package):
+    lines = SOUND.splitlines()
+    for content in (
+        "\n".join(f"{line};;" for line in lines).replace(",", ";"),
+        "\n".join([lines[0], *(f"{line},," for line in lines[1:])]),
+        "\n".join([f"{lines[0]},", *lines[1:]]),
+        "sep=,\n" + SOUND,
+    ):
+        frame, problems = read(package, content)
+        assert frame["id"].tolist() == ["culture", "ecology"]
+        assert not [p for p in problems if p.rule is not Rule.SEPARATOR]
+
+
+def test_a_column_without_a_heading_that_holds_something_is_told(package):
+    text = SOUND.replace("asked_for", "asked_for,").replace("true", "true,red")
+    _, problems = read(package, text)
+    assert [told(p)[1:5] for p in problems] == [("column-extra", "value", 1, "(8)")]
 
 
 def test_bytes_that_are_no_table_never_raise(package):

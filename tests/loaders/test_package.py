@@ -68,7 +68,7 @@ def test_markup_in_a_title_is_kept_as_text(package):
 def test_all_problems_of_all_files_come_at_once_and_the_rest_is_shown(package):
     package.path("lineage").unlink()
     package.edit("themes", "culture,1", "culture,one")
-    package.edit("projects", "12000,whole", '"12,5",whole')
+    package.edit("projects", "12000,whole", '"12,500",whole')
     package.edit("landlords", "kind,", "sort,")
     package.write("figures", package.text("figures").replace(",", ";"))
     portfolio = package.load()

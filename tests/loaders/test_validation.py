@@ -14,9 +14,9 @@ BROKEN = [
     ("themes", "culture,1", "culture,2", "unique", "row", 3, "position", "2"),
     ("themes", "Culture,true", "Culture,perhaps", "type", "row", 2, "asked_for", "perhaps"),
     ("themes", "culture,1", "Culture,1", "pattern", "row", 2, "id", "Culture"),
-    ("projects", "1.5,12000", '"1,5",12000', "decimal-comma", "value", 2, "duration_years", "1,5"),
+    ("projects", "1.5,12000", '1.5,"12,000"', "decimal-comma", "value", 2, "amount_eur", "12,000"),
     ("projects", "1.5,12000", "1.5,1e999", "type", "value", 2, "amount_eur", "1e999"),
-    ("projects", "1.5,12000", "1.5,12 000", "type", "value", 2, "amount_eur", "12 000"),
+    ("projects", "1.5,12000", "1.5,12 00", "type", "value", 2, "amount_eur", "12 00"),
     ("projects", "1.5,12000", "-1,12000", "minimum", "value", 2, "duration_years", "-1"),
     ("projects", "12000,whole", "12000,half", "category", "row", 2, "record_status", "half"),
     ("committees", ",2021-02-04,", ",04/02/2021,", "type", "value", 2, "date", "04/02/2021"),
@@ -46,7 +46,7 @@ BROKEN = [
     ("landlords", "UH,ESH", "UH,SA", "category", "value", 2, "kind", "SA"),
     ("landlords", "1200,2020", "٣,2020", "type", "value", 2, "homes", "٣"),
     ("places", "2.83,50.43", "2.83,95", "maximum", "value", 2, "lat", "95"),
-    ("places", "commune,true", "commune,oui", "type", "value", 2, "qpv", "oui"),
+    ("places", "commune,true", "commune,ja", "type", "value", 2, "qpv", "ja"),
     ("places", "lens,Lens", ",Lens", "required", "row", 2, "id", ""),
     ("lineage", "Jardins d’Été,g", ",g", "required", "row", 2, "earlier_title", ""),
 ]
@@ -77,7 +77,7 @@ def test_what_a_rule_asks_stands_in_the_details(package):
     package.edit("themes", "culture,1", "culture,0")
     package.edit("projects", "12000,whole", "12000,half")
     package.edit("places", "2.83,50.43", "2.83,95")
-    package.edit("figures", "garden,1,40", 'garden,1,"4,5"')
+    package.edit("figures", "garden,1,40", 'garden,1,"4,500"')
     package.edit("landlords", "one,Un", "O N E,Un")
     details = {p.rule: dict(p.details) for p in package.load().problems}
     assert details[Rule.MINIMUM] == {"limit": "1"}

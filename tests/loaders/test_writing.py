@@ -152,6 +152,31 @@ def test_what_could_not_be_read_is_not_written_over(folder: Path, spoil: object)
     assert _files(folder) == before
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: content.replace("Immobilière".encode(), b"Immobili\xc3re", 1),
+        lambda content: content.replace("Immobilière".encode(), b"Immobili\xa8re", 1),
+        lambda content: content.replace("Immobilière".encode(), b"Immobili\xe8re", 1),
+        lambda content: content.replace("Immobilière".encode(), b"Immobili\0re", 1),
+        lambda content: content[:400] + content[400:].decode().encode("cp1252"),
+        lambda content: content[:-2] + "é".encode()[:1],
+    ],
+    ids=["cut-behind", "cut-before", "other-page", "nul", "half-and-half", "cut-at-the-end"],
+)
+def test_a_damaged_byte_is_told_and_never_written_over(folder: Path, spoil: object) -> None:
+    path = folder / "landlords.csv"
+    path.write_bytes(spoil(path.read_bytes()))  # type: ignore[operator]
+    package, before = read_text_package(folder), path.read_bytes()
+    assert not package.tables["landlords"]["name"].str.contains("Ã").any()
+    landlords = package.tables["landlords"].copy()
+    landlords.loc[3, "homes"] = "12"
+    with pytest.raises(RefusedError) as refused:
+        write_tables(folder, {"landlords": landlords}, version=package.version)
+    assert refused.value.refusal is Refusal.UNREADABLE
+    assert path.read_bytes() == before
+
+
 def test_a_missing_file_can_be_written_anew(folder: Path) -> None:
     lineage = read_text_package(folder).tables["lineage"]
     (folder / "lineage.csv").unlink()
