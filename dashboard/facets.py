@@ -208,7 +208,7 @@ def _carrier_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
 
 
 def _year_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
-    years = portfolio.project_years
+    years = portfolio.stated_years
     if years["first"].notna().any():
         span = range(int(years["first"].min()), int(years.max().max()) + 1)
         return {str(year): str(year) for year in span}
@@ -218,7 +218,7 @@ def _year_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
 def _year(portfolio: Portfolio) -> pd.DataFrame:
     """The first year in which the project can have been selected; spans use both years."""
     every = list(_year_labels(portfolio, Words("en")))
-    first = portfolio.project_years["first"].to_numpy(dtype=float, na_value=np.nan)
+    first = portfolio.stated_years["first"].to_numpy(dtype=float, na_value=np.nan)
     place = first - float(every[0]) if every else first
     return _per_project(portfolio, np.where(np.isnan(place), -1, place).astype(int), every)
 

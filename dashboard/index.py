@@ -202,7 +202,7 @@ class Index:
 
     @cached_property
     def years(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Return first and last possible year of every project; not a number where unknown."""
-        years = self.portfolio.project_years
+        """Return first and last year of every project; not a number where no year is stated."""
+        years = self.portfolio.stated_years
         first = years["first"].to_numpy(dtype=float, na_value=np.nan)
         return first, years["last"].to_numpy(dtype=float, na_value=np.nan)

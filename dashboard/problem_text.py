@@ -111,6 +111,10 @@ _SAID: dict[Rule, tuple[str, str]] = {
     ),
     Rule.MINIMUM: (N_("the value is below {limit}"), N_("Check the value.")),
     Rule.MAXIMUM: (N_("the value is above {limit}"), N_("Check the value.")),
+    Rule.MAX_LENGTH: (
+        N_("the text is longer than {limit} characters"),
+        N_("Shorten it; until then the dashboard does without it."),
+    ),
     Rule.PATTERN: (
         N_("the value is not written as this column asks"),
         N_("Write it so that it matches {pattern}."),

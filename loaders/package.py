@@ -172,7 +172,7 @@ def _declares(table: Table, wanted: Field, shipped: Table) -> bool:
 
 
 def _rules(field: Field) -> tuple[object, ...]:
-    limits = (field.required, field.unique, field.minimum, field.maximum)
+    limits = (field.required, field.unique, field.minimum, field.maximum, field.max_length)
     return (field.type, bool(field.categories), *limits)
 
 

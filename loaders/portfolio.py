@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from loaders.moments import bounds_of
 from loaders.problems import Problem
-from loaders.schema import PackageSchema
+from loaders.schema import Language, PackageSchema
 
 
 @dataclass(frozen=True)
@@ -77,34 +78,71 @@ class Portfolio:
         """One row per figure that a source states."""
         return self.tables["figures"]
 
+    def project_titles(self, language: Language) -> pd.Series:
+        """The readable title of each project by its id, that of the source where there is none."""
+        projects = self.projects
+        titles = projects[f"title_{language}"].fillna(projects["title_fr"])
+        return titles.fillna(projects["title"]).set_axis(projects["id"])
+
+    @cached_property
+    def committee_days(self) -> pd.DataFrame:
+        """The first and the last day on which each committee can have met, by its id.
+
+        Columns `first`, `last`: the same day twice, or the bounds of a season; else missing.
+        """
+        committees = self.committees
+        season = bounds_of(committees["season"].str.replace("-", "/"))
+        days = {bound: committees["date"].fillna(season[bound]) for bound in ("first", "last")}
+        return pd.DataFrame(days).set_axis(committees["id"])
+
     @cached_property
     def committee_moments(self) -> pd.Series:
         """When each committee met, by its id; a season counts as the end of its first year.
 
         Only an order to show committees in: a season's moment is nobody's date.
         """
-        committees = self.committees
-        season = pd.to_datetime(committees["season"].str[:4] + "-12-31", errors="coerce")
-        return committees["date"].fillna(season).set_axis(committees["id"])
+        return _moments(self.committee_days)
+
+    @cached_property
+    def project_days(self) -> pd.DataFrame:
+        """The first and the last day on which each project can have been selected.
+
+        One row per project, in order, columns `first` and `last`. A committee's day is known best;
+        then what is said of the project itself; then the season of its committee.
+        """
+        days = self.committee_days.reset_index(drop=True)
+        # A project without a committee has the code -1, which no row has.
+        days = days.reindex(self.projects["committee"].cat.codes).reset_index(drop=True)
+        own = bounds_of(self.projects["selected"])
+        exact = days["first"].eq(days["last"])
+        return days.where(exact, own.fillna(days))
+
+    @cached_property
+    def project_moments(self) -> pd.Series:
+        """When each project was selected, to show them in order: the last day of its month or year.
+
+        A season counts as the end of its first year. Missing where not even the year is known.
+        """
+        return _moments(self.project_days)
 
     @cached_property
     def project_years(self) -> pd.DataFrame:
         """First and last year in which each project can have been selected.
 
         One row per project, in order: `first` and `last` (`Int64`). They differ where only a
-        season is known, and are missing where not even that is.
+        season or two bounds are known, and are missing where not even that is.
         """
-        committees = self.committees
-        seasons = committees["season"].str.extract(r"^(?P<first>\d{4})-(?P<last>\d{4})$")
-        dated = committees["date"].dt.year.astype("Int64")
-        years = pd.DataFrame(
-            {
-                bound: dated.fillna(pd.to_numeric(seasons[bound]).astype("Int64"))
-                for bound in ("first", "last")
-            }
-        )
-        # A project without a committee has the code -1, which no row has.
-        return years.reindex(self.projects["committee"].cat.codes).reset_index(drop=True)
+        return _years(self.project_days)
+
+    @cached_property
+    def stated_years(self) -> pd.DataFrame:
+        """The years of `project_years`, missing where they are further apart than a season's.
+
+        Bounds that leave more than a season open say no year: such a project counts as one whose
+        year is not known.
+        """
+        years = self.project_years
+        return years.where(years["last"] - years["first"] <= 1)
 
     @cached_property
     def project_territories(self) -> pd.DataFrame:
@@ -155,3 +193,14 @@ class Portfolio:
                 above = parents[above]
             rows += [(network, name, level) for name, level in chain.items()]
         return pd.DataFrame(rows, columns=["network", "above", "level"])
+
+
+def _years(days: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({bound: days[bound].dt.year.astype("Int64") for bound in days})
+
+
+def _moments(days: pd.DataFrame) -> pd.Series:
+    years = _years(days)
+    end_of_first = pd.to_datetime(years["first"].astype("string") + "-12-31", errors="coerce")
+    within = days["last"].where(days["last"] < end_of_first, end_of_first)
+    return within.where((years["last"] - years["first"] <= 1).fillna(value=False).astype(bool))

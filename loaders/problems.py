@@ -47,6 +47,7 @@ class Rule(StrEnum):
     CATEGORY = "category"
     MINIMUM = "minimum"
     MAXIMUM = "maximum"
+    MAX_LENGTH = "max-length"
     PATTERN = "pattern"
     ADDRESS = "address"
     UNIQUE = "unique"

@@ -47,6 +47,7 @@ class Field:
     unique: bool = False
     minimum: float | None = None
     maximum: float | None = None
+    max_length: int | None = None
     pattern: str | None = None
     is_address: bool = False
 
@@ -185,6 +186,7 @@ def _field(field: Mapping[str, Any]) -> Field:
         unique=bool(constraints.get("unique", False)),
         minimum=_limit(constraints.get("minimum")),
         maximum=_limit(constraints.get("maximum")),
+        max_length=_length(constraints.get("maxLength")),
         pattern=_pattern(constraints.get("pattern")),
         is_address=field.get("format") == "uri",
     )
@@ -203,6 +205,12 @@ def _limit(value: object) -> float | None:
     if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
         return value
     raise DescriptorError(f"{value!r:.80} is not a number")
+
+
+def _length(value: object) -> int | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise DescriptorError(f"{value!r:.80} is not a whole number")
 
 
 def _pattern(value: object) -> str | None:

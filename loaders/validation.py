@@ -180,6 +180,8 @@ def _tests(field: Field, frame: pd.DataFrame, table: Table) -> Iterable[RuleTest
         yield Rule.MINIMUM, _not_below(field.minimum)
     if field.maximum is not None:
         yield Rule.MAXIMUM, _not_above(field.maximum)
+    if field.max_length is not None:
+        yield Rule.MAX_LENGTH, _not_longer(field.max_length)
     if field.pattern is not None:
         pattern = field.pattern
         yield Rule.PATTERN, lambda cells: _matches(cells, pattern)
@@ -224,6 +226,10 @@ def _not_above(most: float) -> Test:
     return lambda cells: pa.array(~(numbers(cells) > most))
 
 
+def _not_longer(most: int) -> Test:
+    return lambda cells: pc.less_equal(pc.utf8_length(cells), most)
+
+
 def _is_number(cells: Cells) -> Kept:
     # Written as a number and yet beyond what a computer holds: `1e999`.
     return pc.and_(_written(cells, LEXICAL["number"]), pa.array(np.isfinite(numbers(cells))))
@@ -249,10 +255,11 @@ def _details(field: Field, rule: Rule, _cause: str) -> dict[str, str]:
             return {"type": field.type}
         case Rule.CATEGORY:
             return {"allowed": ", ".join(field.categories)}
-        case Rule.MINIMUM:
-            return {"limit": f"{field.minimum:g}"}
-        case Rule.MAXIMUM:
-            return {"limit": f"{field.maximum:g}"}
+        case Rule.MINIMUM | Rule.MAXIMUM:
+            limit = field.minimum if rule is Rule.MINIMUM else field.maximum
+            return {"limit": f"{limit:g}"}
+        case Rule.MAX_LENGTH:
+            return {"limit": str(field.max_length)}
         case Rule.PATTERN:
             return {"pattern": str(field.pattern)}
     return {}

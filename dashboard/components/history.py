@@ -29,7 +29,7 @@ def show_history(screen: Screen) -> None:
     coverage = Coverage(
         selected=screen.selection.size,
         mentions=len(frame),
-        left_out=left_out(N_("committee not known"), screen.selection.size - len(frame)),
+        left_out=left_out(N_("year not known"), screen.selection.size - len(frame)),
     )
     show_chart(
         screen,

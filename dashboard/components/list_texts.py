@@ -36,8 +36,8 @@ def ask_texts(screen: Screen, draft: ListDraft, drafts: FlatDrafts, changes: Cha
         st.markdown(
             escaped(
                 words.plural(
-                    "{count} of {all} projects still lacks a summary or a source.",
-                    "{count} of {all} projects still lack a summary or a source.",
+                    "{count} of {all} projects still lacks a source.",
+                    "{count} of {all} projects still lack a source.",
                     len(open_),
                     all=words.number(len(given)),
                 )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.measures.lineage import lineages
 from dashboard.measures.measure import Coverage
+from dashboard.moments import selected_texts
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.portfolio import Portfolio
@@ -21,8 +22,8 @@ class Chain:
     """Projects that follow one another, the earliest first.
 
     `projects`: `id`, `title`, `recorded` (false: only a later project names it), `first`, `last`
-    (days between which it was selected, missing where not recorded). An id of a project that is
-    not recorded is its title.
+    (days between which it was selected, missing where its year is not known), `when` (that in
+    words, empty where not recorded). An id of a project that is not recorded is its title.
     `links`: `earlier`, `later` (ids), `relation_label`, `as_written` (the words of the source).
     `landlords`: `project` (id), `landlord` (id), `label`, `change`: `there` in the first project
     of the chain; `stayed` and `joined` against the earlier project; `left`, where an earlier
@@ -53,7 +54,7 @@ def chains(selection: Selection, words: Words) -> tuple[list[Chain], Coverage]:
     graph.add_edges_from(zip(stated["earlier"], stated["project"], strict=True))
     chosen = set(portfolio.projects["id"][selection.mask])
     found = [
-        _chain(portfolio, stated[stated["project"].isin(members)])
+        _chain(portfolio, words, stated[stated["project"].isin(members)])
         for members in nx.connected_components(graph)
         if chosen & members
     ]
@@ -66,16 +67,17 @@ def _latest(chain: Chain) -> pd.Timestamp:
     return pd.Timestamp.min if pd.isna(latest) else latest
 
 
-def _chain(portfolio: Portfolio, links: pd.DataFrame) -> Chain:
-    projects = _projects(portfolio, links)
+def _chain(portfolio: Portfolio, words: Words, links: pd.DataFrame) -> Chain:
+    projects = _projects(portfolio, words, links)
     columns = ["earlier", "later", "relation_label", "as_written"]
     links = links.rename(columns={"project": "later"})[columns].reset_index(drop=True)
     return Chain(projects, links, _landlords(portfolio, projects, links))
 
 
-def _projects(portfolio: Portfolio, links: pd.DataFrame) -> pd.DataFrame:
+def _projects(portfolio: Portfolio, words: Words, links: pd.DataFrame) -> pd.DataFrame:
     """Return the projects of a chain, each after those that it follows, then by day."""
-    recorded = portfolio.projects.set_index("id")
+    recorded = portfolio.project_titles(words.language)
+    when = selected_texts(portfolio, words)
     ids = list(dict.fromkeys([*links["earlier"], *links["project"]]))
     titles = dict(zip(links["earlier"], links["earlier_title"], strict=True))
     days = _days(portfolio)
@@ -84,12 +86,11 @@ def _projects(portfolio: Portfolio, links: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "id": ids,
-            "title": [
-                recorded.loc[one, "title"] if one in recorded.index else titles[one] for one in ids
-            ],
+            "title": [recorded[one] if one in recorded.index else titles[one] for one in ids],
             "recorded": [one in recorded.index for one in ids],
             "first": pd.to_datetime(pd.Series(first)),
             "last": pd.to_datetime(pd.Series(last)),
+            "when": when.reindex(ids, fill_value="").array,
         }
     )
     depth = _depths(ids, links)
@@ -108,15 +109,10 @@ def _depths(ids: list[str], links: pd.DataFrame) -> dict[str, int]:
 
 
 def _days(portfolio: Portfolio) -> Mapping[str, tuple[pd.Timestamp, pd.Timestamp]]:
-    """Return first and last day on which each project can have been selected."""
-    years = portfolio.project_years
-    dates = portfolio.projects["committee"].astype("object")
-    dates = dates.map(portfolio.committees.set_index("id")["date"])
-    first = pd.to_datetime(years["first"].astype("string") + "-01-01")
-    last = pd.to_datetime(years["last"].astype("string") + "-12-31")
-    ids = portfolio.projects["id"]
-    first, last = dates.fillna(first), dates.fillna(last)
-    return dict(zip(ids, zip(first, last, strict=True), strict=True))
+    """Return first and last day on which each project of a known year can have been selected."""
+    days = portfolio.project_days.where(portfolio.stated_years["first"].notna())
+    pairs = zip(days["first"], days["last"], strict=True)
+    return dict(zip(portfolio.projects["id"], pairs, strict=True))
 
 
 def _landlords(portfolio: Portfolio, projects: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

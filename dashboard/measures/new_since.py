@@ -1,7 +1,7 @@
 """What is new since a committee or a day: later projects, and what they are the first of.
 
-A season whose committee is not known spans all its days: its projects are later, or earlier, only
-where the whole season is.
+Where only a season, a month, a year or two bounds are known, a project is later, or earlier, only
+where all the days that they allow are.
 """
 
 import datetime as dt
@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from dashboard.index import Index, Mask
@@ -21,8 +20,6 @@ from loaders.portfolio import Portfolio
 
 FIRST_TIMES = ("theme", "region", "departement", "landlord", "network", "carrier")
 """Facets in which a value can come up for the first time."""
-
-Days = npt.NDArray[np.datetime64]
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def new_since(selection: Selection, since: str, words: Words) -> NewSince:
         left_out=(
             *left_out(N_("selected then or before"), int((selection.mask & earlier).sum())),
             *left_out(
-                N_("only the season is known, which may be before or after"),
+                N_("the date is not known well enough: before or after"),
                 int((selection.mask & ~later & ~earlier).sum()),
             ),
         ),
@@ -70,8 +67,9 @@ def new_since(selection: Selection, since: str, words: Words) -> NewSince:
     listed = project_list(selection, words)
     ids = selection.portfolio.projects["id"].to_numpy()[new]
     projects = listed[listed["id"].isin(ids)].reset_index(drop=True)
-    committees = selection.portfolio.committees
-    announcing = committees["announced"][_committees_after(committees, since)[0]]
+    portfolio = selection.portfolio
+    after, _ = _after(portfolio.committee_days, since, portfolio)
+    announcing = portfolio.committees["announced"][after]
     return NewSince(
         since=since,
         projects=projects,
@@ -99,23 +97,23 @@ def later_and_earlier(portfolio: Portfolio, since: str) -> tuple[Mask, Mask]:
     Raises:
         KeyError: there is neither such a committee nor such a day.
     """
-    later, earlier = _committees_after(portfolio.committees, since)
-    position = portfolio.projects["committee"].cat.codes.to_numpy()
-    known = position >= 0
-    return later[position] & known, earlier[position] & known
+    later, earlier = _after(portfolio.project_days, since, portfolio)
+    # A season is not older than itself, though its last day comes after its first.
+    itself = portfolio.projects["committee"].eq(since).to_numpy(dtype=bool)
+    return later & ~itself, earlier | itself
 
 
-def _committees_after(committees: pd.DataFrame, since: str) -> tuple[Mask, Mask]:
-    """Return which committees are surely later than `since`, and which surely not."""
-    ids = committees["id"].tolist()
-    first, last = _days(committees)
-    if since in ids:
-        at = ids.index(since)
-        # A season is not older than itself, though its last day comes after its first.
-        itself = np.arange(len(ids)) == at
-        return first > last[at], (last <= first[at]) | itself
-    day = _day(since)
-    return first > day, last <= day
+def _after(days: pd.DataFrame, since: str, portfolio: Portfolio) -> tuple[Mask, Mask]:
+    """Return which of `days` (`first`, `last`) are surely later than `since`, which surely not.
+
+    A comparison with no day is false: what has none is neither later nor earlier.
+    """
+    first, last = days["first"].to_numpy(), days["last"].to_numpy()
+    if since in portfolio.committee_days.index:
+        start, end = portfolio.committee_days.loc[since].to_numpy()
+    else:
+        start = end = _day(since)
+    return first > end, last <= start
 
 
 def _day(text: str) -> np.datetime64:
@@ -123,17 +121,6 @@ def _day(text: str) -> np.datetime64:
         return np.datetime64(dt.date.fromisoformat(text))
     except ValueError:
         raise KeyError(text) from None
-
-
-def _days(committees: pd.DataFrame) -> tuple[Days, Days]:
-    """Return the first and the last day each committee can have met; no day where not known.
-
-    A comparison with no day is false, so that such a project is neither later nor earlier.
-    """
-    years = committees["season"].str.extract(r"^(\d{4})-(\d{4})$")
-    first = committees["date"].fillna(pd.to_datetime(years[0] + "-01-01"))
-    last = committees["date"].fillna(pd.to_datetime(years[1] + "-12-31"))
-    return first.to_numpy(), last.to_numpy()
 
 
 def _first_times(selection: Selection, new: Mask, before: Mask, words: Words) -> pd.DataFrame:

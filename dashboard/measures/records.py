@@ -5,25 +5,24 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.facets import committee_labels, theme_labels
+from dashboard.facets import theme_labels
+from dashboard.moments import selected_texts
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.portfolio import Portfolio
 
 
 def project_list(selection: Selection, words: Words) -> pd.DataFrame:
-    """Return one row per selected project, the latest committee first.
+    """Return one row per selected project, the latest first, those of unknown year last.
 
-    Columns `id`, `title`, `committee` (label, or that it is not known), `themes` (labels, the
-    primary first), `theme` (primary id, missing where not stated), `landlords`, `carriers`,
-    `places` (names in one text).
+    Columns `id`, `title` (readable), `committee` (when it was selected, in words), `themes`
+    (labels, the primary first), `theme` (primary id, missing where not stated), `landlords`,
+    `carriers`, `places` (names in one text).
     """
     portfolio = selection.portfolio
     projects = portfolio.projects[selection.mask]
-    moments = portfolio.committee_moments.reindex(projects["committee"].astype("object"))
-    projects = projects.iloc[moments.argsort(kind="stable").to_numpy()[::-1]]
-    committees = committee_labels(portfolio, words)
-    unknown = words.text("committee not known")
+    moments = portfolio.project_moments[selection.mask]
+    projects = projects.loc[moments.sort_values(kind="stable", na_position="first").index[::-1]]
     kept = set(projects["id"])
     names = theme_labels(portfolio, words)
     themes = _related(portfolio, "project_themes", kept).sort_values("rank")
@@ -32,8 +31,8 @@ def project_list(selection: Selection, words: Words) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "id": projects["id"].array,
-            "title": projects["title"].array,
-            "committee": [committees.get(key, unknown) for key in projects["committee"]],
+            "title": portfolio.project_titles(words.language).reindex(projects["id"]).array,
+            "committee": selected_texts(portfolio, words).reindex(projects["id"]).array,
         }
     )
     frame["theme"] = primary.reindex(frame["id"]).array

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -62,9 +61,7 @@ def page(screen: Screen) -> None:
 
 def _chain(screen: Screen, chain: Chain) -> None:
     words = screen.words
-    days = [
-        _day(screen, *each) for each in chain.projects[["recorded", "first", "last"]].to_numpy()
-    ]
+    days = [day or words.text("day not recorded") for day in chain.projects["when"]]
     note = _membership(screen, chain)
     if not chain.projects["recorded"].all():
         note += " " + words.text(
@@ -109,17 +106,6 @@ def _membership(screen: Screen, chain: Chain) -> str:
         outside=words.number(recorded - within),
         missing=words.number(len(chain.projects) - recorded),
     )
-
-
-def _day(screen: Screen, recorded: bool, first: Any, last: Any) -> str:
-    words = screen.words
-    if not recorded:
-        return words.text("day not recorded")
-    if pd.isna(first):
-        return words.text("day not known")
-    if first == last:
-        return words.date(first.date(), short=True)
-    return words.text("season {season}", season=f"{first.year}-{last.year}")
 
 
 def _headline(screen: Screen, chain: Chain) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from loaders.review.document import Review, waiting
 
-_TEXTS = ("title", "summary_fr", "summary_en")
+_TEXTS = ("title",)
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Missing:
 def missing_of(review: Review) -> Missing:
     """Return what is still empty of all that no reader can fill in, in the projects to be added.
 
-    `texts` holds the names of the columns of `projects`: title and summaries.
+    `texts` holds the names of the columns of `projects`.
     """
     texts = {
         number: tuple(name for name in _TEXTS if not getattr(project, name).strip())

@@ -16,7 +16,7 @@ PROJECTS = PACKAGE.schema.tables["projects"]
 LIST = """\
 Titre;Date;Bailleur;Association;Ville;Source;Résumé
 Jardin;14/03/2023;Bailleur Un;Les Râteaux;Bourg-en-Bresse;https://example.org/1;Un jardin.
-Café;15/03/2023;Bailleur Deux;Les Râteaux;Lens;https://example.org/2;
+Café;15/03/2023;Bailleur Deux;Les Râteaux;Lens;;
 """
 TEXTS = {"jardin": {"summary_fr": "Autre chose.", "summary_en": "A garden."}}
 
@@ -32,7 +32,7 @@ def test_texts_fill_what_is_empty_and_nothing_else():
     first, second = filled(drafts.changes, TEXTS)["projects"].added
     assert (first["summary_fr"], first["summary_en"]) == ("Un jardin.", "A garden.")
     assert lacking(first, PROJECTS) == ()
-    assert lacking(second, PROJECTS) == ("summary_fr", "summary_en")
+    assert lacking(second, PROJECTS) == ("source_url",)
     assert filled({}, TEXTS) == {}
 
 

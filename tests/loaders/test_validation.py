@@ -23,6 +23,16 @@ BROKEN = [
     ("committees", ",2021-02-04,", ",2021-02-30,", "type", "value", 2, "date", "2021-02-30"),
     ("committees", "2018-2019,,,", "2018,,,", "pattern", "value", 3, "season", "2018"),
     (
+        "projects",
+        "1,,,,,,,,,,,",
+        "1,,,,,,Un titre court bien trop long,,,,,",
+        "max-length",
+        "value",
+        2,
+        "short_title_fr",
+        "Un titre court bien trop long",
+    ),
+    (
         "landlords",
         "1200,2020,",
         "1200,2020,javascript:a()",

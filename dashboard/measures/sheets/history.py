@@ -8,21 +8,13 @@ from dashboard.words import Words
 
 
 def history(selection: Selection, words: Words) -> pd.DataFrame:
-    """Return the selected projects whose committee or season is known, the earliest first.
+    """Return the selected projects of which the year or the season is known, the earliest first.
 
     The columns of `project_list`, and `first`, `last`: the day of the committee twice, or the
-    days between which it met where only the season is known.
+    days between which it met where it is known less well.
     """
     portfolio = selection.portfolio
     projects = project_list(selection, words).iloc[::-1].reset_index(drop=True)
-    committees = portfolio.committees.set_index("id")
-    years = committees["season"].str.extract(r"^(\d{4})-(\d{4})$")
-    bounds = pd.DataFrame(
-        {
-            "first": committees["date"].fillna(pd.to_datetime(years[0] + "-01-01")),
-            "last": committees["date"].fillna(pd.to_datetime(years[1] + "-12-31")),
-        }
-    )
-    committee_of = portfolio.projects.set_index("id")["committee"].astype(object)
-    days = bounds.reindex(projects["id"].map(committee_of)).reset_index(drop=True)
+    days = portfolio.project_days.where(portfolio.stated_years["first"].notna())
+    days = days.set_axis(portfolio.projects["id"]).reindex(projects["id"]).reset_index(drop=True)
     return pd.concat([projects, days], axis=1).dropna(subset=["first", "last"])

@@ -77,7 +77,8 @@ def test_what_nobody_filled_in_stands_in_the_way(read: Review) -> None:
     tables, _ = apply_changes(TABLES.tables, drafts.changes, schema)
     whole = numbered({**TABLES.tables, **tables}, schema)
     columns = {problem.column for problem in check_tables(whole, schema)[1]}
-    assert {"summary_fr", "summary_en", "source_url"} <= columns
+    assert "source_url" in columns
+    assert not {"summary_fr", "summary_en"} & columns  # a summary may be unknown
 
 
 def test_a_project_left_out_or_added_before_adds_nothing(read: Review) -> None:
