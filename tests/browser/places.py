@@ -8,12 +8,16 @@ PROJECT = "bien-plus-qu-un-logement"
 
 @dataclass(frozen=True)
 class Place:
-    """A view: its address below the server's, and a text (a message id) that only it shows."""
+    """A view: its address below the server's, a text (a message id) that only it shows, its title.
+
+    The title is given where it is a name of the data, alike in both languages.
+    """
 
     name: str
     path: str
     own_text: str
     follows_selection: bool = True
+    title: str = ""
 
     def address(self, *queries: str) -> str:
         """Return the address with `queries` (`key=value`) added."""
@@ -54,18 +58,19 @@ SHEETS = (
         Place(
             kind,
             f"/sheet?kind={kind}&id={identifier}",
-            "Only these projects:",
+            "What the projects aim at",
             follows_selection=False,
+            title=title,
         )
-        for kind, identifier in {
-            "landlord": "icf-habitat-la-sabliere",
-            "network": "action-logement",
-            "organisation": "compagnons-batisseurs-ile-de-france",
-            "theme": "culture",
-            "region": "11",
-            "departement": "95",
-            "commune": "95127",
-        }.items()
+        for kind, identifier, title in (
+            ("landlord", "seqens", "Seqens"),
+            ("network", "action-logement", "Groupe Action Logement"),
+            ("organisation", "sncf", "SNCF"),
+            ("theme", "culture", "Culture"),
+            ("region", "11", "Île-de-France"),
+            ("departement", "93", "Seine-Saint-Denis"),
+            ("commune", "45234", "Orléans (45)"),
+        )
     ),
     Place("directory", "/sheet?kind=network", "Landlord networks", follows_selection=False),
 )

@@ -1,5 +1,11 @@
 """What an eye would object to on a page, measured: functions of JavaScript that return it."""
 
+TOO_WIDE = """() => {
+  const parts = [document.documentElement, document.querySelector('[data-testid="stMain"]')];
+  return parts.map(part => part.scrollWidth - part.clientWidth).filter(pixels => pixels !== 0);
+}"""
+"""Pixels by which the page, or its main part, stands out to the right."""
+
 CLIPPED = """() => [...document.querySelectorAll(
     '[data-testid="stMain"] :is(p, a, button, h1, h2, h3, h4, h5, label, span)')]
   .filter(part => part.clientWidth && part.textContent.trim()

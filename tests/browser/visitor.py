@@ -11,6 +11,9 @@ from tests.browser.server import Server
 
 _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 _HEIGHTS = {1440: 900, 390: 844}
+DESKTOP_SIZE, PHONE_SIZE = (
+    {"width": width, "height": height} for width, height in _HEIGHTS.items()
+)
 _IN_THE_PAGE = ("data:", "blob:")  # schemes of what the browser reads without a request
 
 _STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")

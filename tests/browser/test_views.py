@@ -1,0 +1,116 @@
+"""Every view is whole, fits, breaks no rule of access and asks nothing outside: one visit each.
+
+A visit costs seconds and a check milliseconds, so that all checks of a view are made in one visit:
+in French on a desktop, then as narrow as a phone, with one project and with none, and in English in
+the dark. What is found is gathered, so that one fault does not hide the next.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from dashboard.words import Words
+from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS
+from tests.browser.sight import CLIPPED, PRESSED, TOO_WIDE, TOUCHING
+from tests.browser.visitor import DESKTOP_SIZE, PHONE_SIZE, settled
+
+pytestmark = pytest.mark.browser
+
+PHONE = min(WIDTHS)
+
+_STREAMLITS_OWN: dict[str, str] = {}
+"""Rules that Streamlit's own parts break, with the reason why that is left standing."""
+
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+_LAYOUT = {
+    "stands out to the right": TOO_WIDE,
+    "cut off": CLIPPED,
+    "touches what is below": PRESSED,
+    "labels lie on one another": TOUCHING,
+}
+
+
+def _layout(page, look):
+    return {
+        f"{look}: {fault}": found
+        for fault, measure in _LAYOUT.items()
+        if (found := page.evaluate(measure))
+    }
+
+
+def _access(page, look):
+    found = Axe().run(page, options={"runOnly": _RULES, "resultTypes": ["violations"]})
+    serious = [
+        f"{rule['id']} ({rule['impact']}): {node['html']}"
+        for rule in found.response["violations"]
+        if rule["impact"] in ("serious", "critical") and rule["id"] not in _STREAMLITS_OWN
+        for node in rule["nodes"]
+    ]
+    return {f"{look}: axe": serious} if serious else {}
+
+
+def _text(page, place, language):
+    shown = " ".join(page.locator('[data-testid="stMain"]').inner_text().split())
+    expected = " ".join(Words(language).text(place.own_text).split())
+    missing = expected not in shown or (language == "fr" and expected == place.own_text)
+    found = {f"{language}: its text is missing or not translated": expected} if missing else {}
+    if place.title and page.locator('[data-testid="stMain"] h2').inner_text() != place.title:
+        found[f"{language}: its title is not"] = place.title
+    return found
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_view(visit, server, place):
+    seen = visit(place, "fr", "light")
+    page = seen.page
+    faults = {**_text(page, place, "fr"), **_layout(page, "desktop"), **_access(page, "light")}
+
+    page.set_viewport_size(PHONE_SIZE)
+    settled(page)
+    faults |= _layout(page, "phone")
+    for name, query in SELECTIONS.items():
+        if query and place.follows_selection:
+            page.goto(server.url + place.address(query, "lang=fr"))
+            settled(page)
+            faults |= _layout(page, f"phone, {name}")
+
+    page.set_viewport_size(DESKTOP_SIZE)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.goto(server.url + place.address("lang=en"))
+    settled(page)
+    faults |= {**_text(page, place, "en"), **_layout(page, "dark"), **_access(page, "dark")}
+
+    if leaving := seen.leaving(server):
+        faults["asked of another machine"] = leaving
+    if told := seen.failures():
+        faults["errors"] = told
+    assert faults == {}
+
+
+@pytest.mark.parametrize(
+    ("measure", "damage"),
+    [
+        (TOO_WIDE, '[data-testid="stMain"] h5 {width: 900px;}'),
+        (CLIPPED, "h5 {width: 3rem; overflow: hidden !important; white-space: nowrap;}"),
+        (PRESSED, '[data-testid="stMain"] h5 {padding: 0 !important; margin: 0 0 -9px;}'),
+        (TOUCHING, ".js-plotly-plot .ytick text {font-size: 50px !important;}"),
+    ],
+    ids=["too wide", "clipped", "pressed", "touching"],
+)
+def test_what_an_eye_would_object_to_is_measured(visit, measure, damage):
+    page = visit(OVERVIEW, width=PHONE).page
+    assert page.evaluate(measure) == []
+    page.add_style_tag(content=damage)
+    assert page.evaluate(measure) != []
+
+
+def test_what_a_screen_reader_would_stumble_over_is_found(visit):
+    page = visit(OVERVIEW).page
+    page.evaluate("document.querySelector('[data-testid=stMain]').append(new Image())")
+    assert any("image-alt" in fault for fault in _access(page, "light")["light: axe"])
+
+
+def test_request_to_another_machine_would_be_seen(visit, server):
+    seen = visit(OVERVIEW)
+    seen.page.evaluate("fetch('http://elsewhere.invalid/tile.png').catch(() => null)")
+    assert seen.leaving(server) == ["http://elsewhere.invalid/tile.png"]
