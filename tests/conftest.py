@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from tests.examples import examples
 from tests.packages import Package, small_package
+
+settings.register_profile("laureats", max_examples=examples(settings.default.max_examples))
+settings.load_profile("laureats")
 
 
 @pytest.fixture

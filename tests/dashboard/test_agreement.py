@@ -20,13 +20,14 @@ from dashboard.style.scheme import LIGHT
 from dashboard.summary import summary
 from dashboard.words import Words
 from tests.dashboard.strategies import some_choices
+from tests.examples import examples
 
 FR = Words("fr")
 LISTS = ("theme", "region", "landlord", "network")
 
 
 @pytest.mark.parametrize("key", LISTS)
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=examples(20))
 @given(data=st.data())
 def test_chart_table_export_and_summary_tell_the_same(shipped, key, data):
     selection = Selection(shipped, data.draw(some_choices(shipped)))
@@ -54,7 +55,7 @@ def test_chart_table_export_and_summary_tell_the_same(shipped, key, data):
     )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(data=st.data())
 def test_totals_are_those_of_the_summary_the_key_figures_the_sentence_and_the_export(shipped, data):
     selection = Selection(shipped, data.draw(some_choices(shipped)))

@@ -17,6 +17,7 @@ from dashboard.index import Index
 from dashboard.words import N_, Words
 from loaders.portfolio import Portfolio
 from tests.dashboard.strategies import some_choices
+from tests.examples import examples
 
 SCRIPT = Path(dashboard.__file__).with_name("app.py")
 DRAWN_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -51,7 +52,7 @@ def chosen(visit: AppTest, index: Index) -> Choices:
     return choices
 
 
-@settings(deadline=None, max_examples=6, phases=DRAWN_ONLY)
+@settings(deadline=None, max_examples=examples(6), phases=DRAWN_ONLY)
 @given(data=strategies.data())
 def test_a_chip_takes_away_its_value_and_nothing_else(shipped: Index, data) -> None:
     choices = data.draw(some_choices(shipped).filter(lambda choices: bool(choices.values)))

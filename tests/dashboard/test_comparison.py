@@ -12,6 +12,7 @@ from dashboard.measures.compared import compared_by
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.package import load_portfolio
+from tests.examples import examples
 
 INDEX = Index(load_portfolio())
 WORDS = Words("en")
@@ -33,7 +34,7 @@ def chosen(address: str) -> Selection:
 
 
 @given(one=any_choices(), other=any_choices())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_second_side_is_read_as_it_was_written(one: Choices, other: Choices) -> None:
     comparison, ignored = compared_with(Selection(INDEX, one), as_value(other))
     assert not ignored
@@ -43,7 +44,7 @@ def test_second_side_is_read_as_it_was_written(one: Choices, other: Choices) -> 
 
 
 @given(one=any_choices())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_others_are_all_that_the_first_side_leaves_out(one: Choices) -> None:
     comparison, _ = compared_with(Selection(INDEX, one), OTHERS)
     assert comparison.one.size + comparison.other.size == INDEX.size
@@ -55,7 +56,7 @@ def test_others_are_all_that_the_first_side_leaves_out(one: Choices) -> None:
 
 
 @given(one=any_choices(), other=any_choices())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_shared_projects_are_those_of_both(one: Choices, other: Choices) -> None:
     comparison, _ = compared_with(Selection(INDEX, one), as_value(other))
     both = set(np.flatnonzero(comparison.one.mask)) & set(np.flatnonzero(comparison.other.mask))

@@ -18,10 +18,11 @@ from dashboard.summary_text import summary_lines
 from dashboard.words import Words
 from loaders.package import load_portfolio
 from tests.damage import damaged_copy, damages
+from tests.examples import examples
 
 
 @settings(
-    max_examples=20,
+    max_examples=examples(20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a load is too slow to shrink by

@@ -29,6 +29,7 @@ from dashboard.views.landlords import MOST_BARS
 from dashboard.words import Words
 from tests.dashboard.figures import Drawn, drawn
 from tests.dashboard.strategies import some_choices
+from tests.examples import examples
 
 EN, FR = Words("en"), Words("fr")
 
@@ -65,7 +66,7 @@ def test_every_page_with_charts_is_looked_at(shipped: Index) -> None:
     assert any(key.startswith("chain-") for key in keys)
 
 
-@settings(deadline=None, max_examples=12, phases=DRAWN_ONLY)
+@settings(deadline=None, max_examples=examples(12), phases=DRAWN_ONLY)
 @given(data=st.data())
 def test_a_note_accounts_for_every_selected_project(shipped: Index, data: Any) -> None:
     choices = data.draw(some(shipped))
@@ -83,7 +84,7 @@ def test_a_note_accounts_for_every_selected_project(shipped: Index, data: Any) -
         assert aside == bool(re.search("without the filter|set aside", figure.note)), figure
 
 
-@settings(deadline=None, max_examples=8, phases=DRAWN_ONLY)
+@settings(deadline=None, max_examples=examples(8), phases=DRAWN_ONLY)
 @given(data=st.data())
 def test_both_sides_of_a_comparison_and_every_chain_are_accounted_for(
     shipped: Index, data: Any
@@ -102,7 +103,7 @@ def test_both_sides_of_a_comparison_and_every_chain_are_accounted_for(
             assert parts[0] >= 1
 
 
-@settings(deadline=None, max_examples=12, phases=DRAWN_ONLY)
+@settings(deadline=None, max_examples=examples(12), phases=DRAWN_ONLY)
 @given(data=st.data())
 def test_marks_have_the_numbers_of_the_table(shipped: Index, data: Any) -> None:
     choices = data.draw(some(shipped))
@@ -123,7 +124,7 @@ TOLD = {
 """The list of `laureats summary` that a figure draws."""
 
 
-@settings(deadline=None, max_examples=12, phases=DRAWN_ONLY)
+@settings(deadline=None, max_examples=examples(12), phases=DRAWN_ONLY)
 @given(data=st.data())
 def test_tables_have_the_numbers_of_the_summary(shipped: Index, data: Any) -> None:
     """Of the selection without the facet that the figure sets aside."""

@@ -22,6 +22,7 @@ from loaders.problems import Rule
 from loaders.project_list.reading import MAX_ROWS, read_list
 from loaders.project_list.table import Column, ListTable
 from loaders.writing import numbered
+from tests.examples import examples
 
 PACKAGE = read_text_package()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
@@ -402,7 +403,7 @@ def test_what_is_no_table_is_told(content: bytes) -> None:
 CELLS = st.text(alphabet=st.sampled_from("ab;,\t|\"'\n\r0159/-.é\u00a0=\0"), max_size=40)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(
     st.one_of(st.binary(max_size=300), st.lists(CELLS, max_size=8).map("\n".join).map(str.encode))
 )

@@ -174,6 +174,7 @@ KILLED_AT_RANDOM = """
 """
 
 
+@pytest.mark.exhaustive
 def test_killed_at_random_moments_all_files_have_one_version(folder: Path) -> None:
     done = _python(KILLED_AT_RANDOM, folder, 150)
     assert done.returncode == 0, done.stderr
@@ -183,6 +184,7 @@ def test_killed_at_random_moments_all_files_have_one_version(folder: Path) -> No
         assert journal.backup_contents(folder, name) == _contents(version)
 
 
+@pytest.mark.exhaustive
 def test_who_reads_while_another_writes_sees_one_version(folder: Path) -> None:
     code = """
         import sys

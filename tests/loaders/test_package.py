@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from loaders.package import load_portfolio
 from loaders.problems import Loss, Rule
 from tests.damage import TABLES, damaged_copy, damages
+from tests.examples import examples
 from tests.packages import told
 
 
@@ -208,7 +209,7 @@ def _records_in(path):
 
 
 @settings(
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a load is too slow to shrink by
@@ -228,6 +229,7 @@ def test_whatever_is_damaged_nothing_is_lost_without_a_word(tmp_path, chosen):
             assert len(portfolio.tables[name]) + len(told_rows) == expected, (name, found)
 
 
+@pytest.mark.exhaustive
 def test_a_million_rows_load(package):
     rows = "".join(f"o{number},Racines {number},,association\n" for number in range(1_000_000))
     package.write("organisations", package.text("organisations") + rows)

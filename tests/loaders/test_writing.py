@@ -21,6 +21,7 @@ from loaders.package import SHIPPED, TextPackage, load_portfolio, read_text_pack
 from loaders.schema import read_schema
 from loaders.text_frame import clean, csv_bytes, text_frame
 from loaders.writing import Refusal, RefusedError, init_directory, restore, write_tables
+from tests.examples import examples
 
 
 @pytest.fixture
@@ -399,6 +400,7 @@ def _start_writer(folder: Path, own: str, times: int) -> "subprocess.Popen[str]"
     )
 
 
+@pytest.mark.exhaustive
 def test_two_writers_at_once_lose_nothing(folder: Path) -> None:
     first, second = _names(folder)
     writers = [_start_writer(folder, own, 5) for own in "ab"]
@@ -410,6 +412,7 @@ def test_two_writers_at_once_lose_nothing(folder: Path) -> None:
     assert len(backups(folder)) == 10
 
 
+@pytest.mark.exhaustive
 def test_a_killed_writer_leaves_a_folder_without_problems(folder: Path) -> None:
     first, second = _names(folder)
     for kill in range(4):
@@ -431,7 +434,7 @@ def test_a_killed_writer_leaves_a_folder_without_problems(folder: Path) -> None:
 LANDLORDS = read_schema(SHIPPED).tables["landlords"]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=20, max_size=20))
 def test_any_text_is_read_as_it_was_written(tmp_path_factory: object, texts: list[str]) -> None:
     table = LANDLORDS

@@ -27,6 +27,7 @@ from loaders.changes import differences
 from loaders.package import load_portfolio, read_text_package
 from loaders.sheets import HELPER_SHEETS, folded, sheet_name
 from loaders.workbook import read_workbook
+from tests.examples import examples
 from tests.packages import small_package
 
 INDEX = Index(load_portfolio())
@@ -52,7 +53,7 @@ def selections(draw: st.DrawFn) -> Selection:
     return Selection(INDEX, choices)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(selections())
 def test_the_package_of_a_selection_loads_again_and_sums_up_alike(
     tmp_path_factory: pytest.TempPathFactory, selection: Selection
@@ -67,7 +68,7 @@ def test_the_package_of_a_selection_loads_again_and_sums_up_alike(
     assert summary(again, FR) == summary(selection, FR)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(selections(), st.sampled_from([FR, EN]))
 def test_the_workbook_of_a_selection_reads_back_as_the_same_tables(
     selection: Selection, words: Words

@@ -24,6 +24,7 @@ from dashboard.measures.compared import (
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.package import load_portfolio
+from tests.examples import examples
 
 WORDS = Words("en")
 INDEX = Index(load_portfolio())
@@ -36,7 +37,7 @@ def part_and_whole(draw: st.DrawFn) -> tuple[int, int]:
 
 
 @given(part_and_whole(), part_and_whole())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 def test_verdict_keeps_to_the_rules_as_written(
     first: tuple[int, int], second: tuple[int, int]
 ) -> None:

@@ -21,6 +21,7 @@ from dashboard.summary import summary
 from dashboard.words import Words
 from loaders.folding import folded
 from loaders.package import SHIPPED, load_portfolio
+from tests.examples import examples
 
 INDEX = Index(load_portfolio(SHIPPED))
 SEARCH = INDEX.searches["q"]
@@ -192,7 +193,7 @@ WORDS = sorted(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(search=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join))
 def test_a_project_is_found_just_where_every_word_has_a_hit(search: str) -> None:
     mask, terms = SEARCH.mask(search), SEARCH.terms(search)

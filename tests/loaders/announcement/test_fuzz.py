@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from loaders.announcement import AnnouncementError, Knowledge, read_announcement, to_json
 from loaders.announcement.evaluate import FIXTURES
 from loaders.announcement.text_input import READERS, text_of_bytes
+from tests.examples import examples
 from tests.loaders.announcement.support import assert_supported
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", examples(60)))
 LONG_RUN = "FUZZ_EXAMPLES" in os.environ
 HANG = 2.0  # seconds of the processor for one input; looked at in the long run only
 FUZZ = settings(

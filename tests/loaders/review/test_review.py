@@ -28,6 +28,7 @@ from loaders.review.duplicates import likely_duplicate
 from loaders.review.reading import start_review
 from loaders.review.store import ConflictError, DamagedError, ReviewStore, store_for
 from loaders.writing import numbered
+from tests.examples import examples
 
 FIXTURES = Path(__file__).parents[1] / "announcement" / "fixtures"
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
@@ -214,7 +215,7 @@ def test_what_is_stored_is_read_again_as_it_was(
     assert store.load(review.id) == stored
 
 
-@settings(deadline=None, max_examples=40)  # each reads the names of all communes anew
+@settings(deadline=None, max_examples=examples(40))  # each reads the names of all communes anew
 @given(review=REVIEWS)
 def test_any_review_gives_rows_or_none_and_never_fails(review: Review) -> None:
     drafts = review_drafts(review, TABLES.tables, TABLES.schema, COMMUNES)

@@ -17,6 +17,7 @@ from dashboard.selection import Selection
 from dashboard.summary import summary
 from dashboard.summary_text import key_figure_label
 from dashboard.words import Words
+from tests.examples import examples
 
 from .conftest import Maker, opened
 
@@ -72,7 +73,9 @@ def texts_of(slides: list) -> str:
 
 
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(6),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(address=ADDRESSES)
 def test_charts_and_tables_say_what_the_summary_says(
@@ -112,7 +115,9 @@ def test_charts_and_tables_say_what_the_summary_says(
 
 
 @settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(4),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(address=ADDRESSES)
 def test_key_figures_and_reach_say_what_the_summary_says(
