@@ -47,7 +47,7 @@ def run_announcement(options: argparse.Namespace, words: Words) -> int:
     """
     portfolio = load_portfolio(options.data)
     try:
-        announcement = read_file(Path(options.file), knowledge_of(portfolio))
+        announcement = read_file(Path(options.file), knowledge_of(portfolio), apart=True)
     except AnnouncementError as error:
         print(f"{options.file}: {refusal_text(error, words)}", file=sys.stderr)
         return 2

@@ -48,6 +48,9 @@ _REFUSALS: dict[Refusal, str] = {
     Refusal.EXPANDS_TOO_MUCH: N_("The file unpacks to far more than its size and was not opened."),
     Refusal.ENTITIES_FORBIDDEN: N_("The file holds parts that are not opened for safety."),
     Refusal.PDF_ENCRYPTED: N_("The file is locked with a password: save it without one."),
+    Refusal.TOO_HEAVY: N_(
+        "Reading the file takes too much time or memory and was given up: paste its text instead."
+    ),
 }
 
 

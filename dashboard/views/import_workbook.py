@@ -18,8 +18,10 @@ from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.markdown import escaped
 from dashboard.planned_change import causes
 from dashboard.workbook_text import workbook_problems_frame
+from loaders.apart import warm_up
 from loaders.import_problems import AnyProblem
 from loaders.package import Tables, TextPackage
+from loaders.spreadsheet.book import book_apart, read_book
 from loaders.workbook import read_workbook
 from loaders.workbook_change import WorkbookChange, rule_problems, workbook_change
 
@@ -103,6 +105,7 @@ def _brought(screen: Screen) -> _Brought | None:
     words = screen.words
     brought: _Brought | tuple[str, bytes] | None = st.session_state.get(_FILE)
     if brought is None:
+        warm_up(read_book)
         ask_for_file(screen, KEY, words.text("The workbook (.xlsx)"), _take)
         return None
     if isinstance(brought, tuple):
@@ -122,7 +125,7 @@ def _forget() -> None:
 
 
 def _read(name: str, content: bytes, package: TextPackage) -> _Brought:
-    change = workbook_change(read_workbook(content, package.schema), package)
+    change = workbook_change(read_workbook(content, package.schema, read=book_apart), package)
     return _Brought(name, len(content), change, removing=change.found)
 
 

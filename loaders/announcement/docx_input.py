@@ -34,17 +34,27 @@ def text_of_docx(content: bytes, limits: Limits) -> str:
     _check_archive(content, limits)
     try:
         document = docx.Document(io.BytesIO(content))
-        return "\n".join(_lines(document))
+        return _text(document, limits)
+    except AnnouncementError:
+        raise
     except Exception as error:  # python-docx raises whatever its parts raise
         raise AnnouncementError(Refusal.FILE_UNREADABLE, name="docx") from error
 
 
-def _lines(document: Document) -> list[str]:
-    return [
-        _line(Paragraph(paragraph, document))
-        for paragraph in document.element.body.iter(qn("w:p"))
-        if not any(parent.tag in _NOT_READ for parent in paragraph.iterancestors())
-    ]
+def _text(document: Document, limits: Limits) -> str:
+    """Return the lines of a document; stop where they are more than an announcement has."""
+    lines: list[str] = []
+    total = 0
+    for paragraph in document.element.body.iter(qn("w:p")):
+        if any(parent.tag in _NOT_READ for parent in paragraph.iterancestors()):
+            continue
+        lines.append(_line(Paragraph(paragraph, document)))
+        total += len(lines[-1]) + 1
+        if total > limits.text_characters:
+            raise AnnouncementError(
+                Refusal.TEXT_TOO_LONG, length=str(total), limit=str(limits.text_characters)
+            )
+    return "\n".join(lines)
 
 
 def _line(paragraph: Paragraph) -> str:

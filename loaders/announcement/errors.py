@@ -17,6 +17,7 @@ class Refusal(StrEnum):
     EXPANDS_TOO_MUCH = "expands-too-much"
     ENTITIES_FORBIDDEN = "entities-forbidden"
     PDF_ENCRYPTED = "pdf-encrypted"
+    TOO_HEAVY = "too-heavy"
 
 
 class AnnouncementError(Exception):

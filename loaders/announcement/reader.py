@@ -30,12 +30,15 @@ from loaders.announcement.themes import read_themes
 from loaders.announcement.view import View
 
 
-def read_file(path: Path, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:
+def read_file(
+    path: Path, knowledge: Knowledge, limits: Limits = LIMITS, *, apart: bool = False
+) -> Announcement:
     """Read the announcement in a .txt, .md, .html, .docx or .pdf file.
 
+    `apart`: the file becomes text in a process of its own, within limits of time and memory.
     Raises `AnnouncementError` for a file that the limits or its format rule out.
     """
-    return read_announcement(text_of_file(path, limits), knowledge, limits)
+    return read_announcement(text_of_file(path, limits, apart=apart), knowledge, limits)
 
 
 def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:

@@ -1,17 +1,21 @@
 """A file becomes text: the text that all spans of the drafts count in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.announcement.docx_input import text_of_docx
 from loaders.announcement.errors import LIMITS, AnnouncementError, Limits, Refusal
 from loaders.announcement.html_input import text_of_html
 from loaders.announcement.pdf_input import text_of_pdf
+from loaders.apart import TooHeavyError, read_apart
+from loaders.decoding import decoded
 
 
-def text_of_file(path: Path, limits: Limits = LIMITS) -> str:
+def text_of_file(path: Path, limits: Limits = LIMITS, *, apart: bool = False) -> str:
     """Return the text of the announcement in `path`; the suffix tells its format.
 
+    `apart`: read in a process of its own, within its limits of time and memory.
     Raises `AnnouncementError` for a file that is missing, too large, of no known format, that
     cannot be read, or that holds no text.
     """
@@ -27,7 +31,7 @@ def text_of_file(path: Path, limits: Limits = LIMITS) -> str:
             else (Refusal.FILE_UNREADABLE)
         )
         raise AnnouncementError(code, name=path.name) from error
-    return text_of_bytes(content, path.name, limits)
+    return text_apart(content, path.name) if apart else text_of_bytes(content, path.name, limits)
 
 
 def text_of_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> str:
@@ -56,12 +60,39 @@ def checked_text(text: str, limits: Limits = LIMITS) -> str:
     return text
 
 
-def _plain_text(content: bytes, _: Limits) -> str:
-    """Decode as UTF-8, else as the Windows code page that old pages were saved in."""
+@dataclass(frozen=True)
+class ReadText:
+    """The text of a file, or why it is refused."""
+
+    text: str = ""
+    code: Refusal | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+def try_text(content: bytes, name: str) -> ReadText:
+    """Return what `text_of_bytes` returns or raises."""
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+        return ReadText(text_of_bytes(content, name))
+    except AnnouncementError as error:
+        return ReadText(code=error.code, params=error.params)
+
+
+def text_apart(content: bytes, name: str) -> str:
+    """Return the text of an uploaded file, read in a process of its own.
+
+    Raises `AnnouncementError` as `text_of_bytes` does, and where reading is given up.
+    """
+    try:
+        read = read_apart(try_text, content, name)
+    except TooHeavyError as error:
+        raise AnnouncementError(Refusal.TOO_HEAVY) from error
+    if read.code is not None:
+        raise AnnouncementError(read.code, **read.params)
+    return read.text
+
+
+def _plain_text(content: bytes, _: Limits) -> str:
+    text = decoded(content).text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
 
 

@@ -12,7 +12,8 @@ from dashboard.components.screen import Screen
 from dashboard.doubt_text import refusal_text
 from dashboard.markdown import escaped
 from loaders.announcement import AnnouncementError, read_announcement
-from loaders.announcement.text_input import text_of_bytes
+from loaders.announcement.text_input import text_apart, try_text
+from loaders.apart import warm_up
 from loaders.review.document import Review, waiting
 from loaders.review.reading import start_review
 from loaders.review.store import DamagedError, ReviewStore
@@ -27,6 +28,7 @@ def start(screen: Screen, store: ReviewStore) -> None:
     words = screen.words
     _unfinished(screen, store)
     section(words.text("Read an announcement"))
+    warm_up(try_text)
     ask_for_file(
         screen, KEY, words.text("The announcement (Word, PDF, saved web page, text)"), _take
     )
@@ -58,7 +60,7 @@ def _read(screen: Screen, store: ReviewStore, name: str, content: bytes | str) -
     words = screen.words
     try:
         with st.spinner(words.text("Reading the announcement…")):
-            text = content if isinstance(content, str) else text_of_bytes(content, name)
+            text = content if isinstance(content, str) else text_apart(content, name)
             announcement = read_announcement(text, knowledge_of(screen.portfolio))
         review = store.save(start_review(PurePath(name).name[:120], announcement))
     except AnnouncementError as error:
