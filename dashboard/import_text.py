@@ -1,5 +1,6 @@
 """What is wrong with a file that somebody brings, and why nothing was written, said to a person."""
 
+from dashboard.list_text import encoding_text
 from dashboard.problem_text import Told, tell
 from dashboard.words import N_, Words
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
@@ -27,6 +28,65 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("the file is neither a workbook nor a table in text form"),
         N_("Save it as an Excel workbook (.xlsx) or as CSV."),
     ),
+    ImportRule.TOO_HEAVY: (
+        N_("reading the file takes too much time or memory; it was given up"),
+        N_(
+            "Copy the cells that count into a new workbook, as values only, and bring that one. "
+            "A list of the fund's projects weighs a few hundred kilobytes."
+        ),
+    ),
+    ImportRule.PASSWORD: (
+        N_("the workbook is protected by a password"),
+        N_("Open it in Excel, take the password out (File, Info, Protect), and save it."),
+    ),
+    ImportRule.OLD_EXCEL: (
+        N_("this is a workbook of the old form (.xls)"),
+        N_("Open it and save it as an Excel workbook (.xlsx)."),
+    ),
+    ImportRule.BINARY_EXCEL: (
+        N_("this is a binary workbook (.xlsb)"),
+        N_("Open it and save it as an Excel workbook (.xlsx)."),
+    ),
+    ImportRule.OPEN_DOCUMENT: (
+        N_("this is a file of LibreOffice or OpenOffice (.ods)"),
+        N_("Open it and save it as Excel 2007-365 (.xlsx)."),
+    ),
+    ImportRule.NUMBERS_FORM: (
+        N_("this is a file of Apple Numbers"),
+        N_("Open it and export it to Excel (File, Export To, Excel)."),
+    ),
+    ImportRule.MARKUP_FORM: (
+        N_("this is a web page or XML under the name of a table"),
+        N_("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."),
+    ),
+    ImportRule.NO_TABLE_FORM: (
+        N_("this is a text document, slides or a PDF, and no table"),
+        N_("Copy the table into a spreadsheet and save it as an Excel workbook (.xlsx)."),
+    ),
+    ImportRule.ENCODING_GUESSED: (
+        N_("the accents were read as those of {encoding}"),
+        N_("If they look wrong in the examples, choose another encoding."),
+    ),
+    ImportRule.DAMAGED_TEXT: (
+        N_("signs that cannot be read ({count} in the file)"),
+        N_("Choose another encoding, or save the file anew as an Excel workbook (.xlsx)."),
+    ),
+    ImportRule.COMMENTS: (
+        N_("comments stand on cells ({count}); they are not read"),
+        N_("Write into the cells what counts."),
+    ),
+    ImportRule.TEXT_BOXES: (
+        N_("text boxes lie over the cells ({count}); they are not read"),
+        N_("Write into the cells what counts."),
+    ),
+    ImportRule.MERGED_CELLS: (
+        N_("a cell merged down to line {last} holds for each of these lines"),
+        N_("Check that it is meant so."),
+    ),
+    ImportRule.UNIT_ABOVE: (
+        N_("the amounts are read in {unit}, as this line says"),
+        N_("If that is wrong, write the unit into the heading of the column."),
+    ),
     ImportRule.SHEET_UNKNOWN: (
         N_("no table has the name of this sheet"),
         N_("Give it the name of a table, or delete it if it is not needed."),
@@ -52,6 +112,10 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("Open the file in a spreadsheet program and save it, or type the value."),
     ),
     ImportRule.ERROR_VALUE: (N_("the formula went wrong"), N_("Type the value instead.")),
+    ImportRule.STRUCK_TEXT: (
+        N_("this is struck out and was not read"),
+        N_("Check that what is left is what is meant."),
+    ),
     ImportRule.NO_TITLE: (N_("the line has no title"), N_("Give the project a title.")),
     ImportRule.NO_COMMITTEE: (
         N_("the line does not say which committee selected the project"),
@@ -78,6 +142,14 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
     ImportRule.CELL_COUNT: (
         N_("the line has {found} cells where the headings are {expected}"),
         N_("Put texts that hold the separator or a line break between double quotes."),
+    ),
+    ImportRule.LINE_BROKEN: (
+        N_("the line has {found} cells of {expected}, and the next one the others"),
+        N_("A cell holds a line break: put its text between double quotes."),
+    ),
+    ImportRule.QUOTE: (
+        N_("a double quote is never closed"),
+        N_("Close it, or write a quote inside a text twice."),
     ),
     ImportRule.SIMILAR_NAME: (
         N_("this name is new, but much like “{similar}”"),
@@ -152,6 +224,8 @@ def _tell(problem: ImportProblem, words: Words) -> Told:
     for key in ("size", "limit"):
         if key in details:
             details[key] = words.number(int(details[key]))
+    if "encoding" in details:
+        details["encoding"] = encoding_text(details["encoding"], words)
     what, remedy = _SAID[problem.rule]
     where = [problem.file] if problem.file else []
     if problem.row is not None:

@@ -9,8 +9,8 @@ import re
 
 from loaders.dates import read_date
 from loaders.folding import folded
+from loaders.plain_text import clean, number_text
 from loaders.schema import Field
-from loaders.text_frame import clean, number_text
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
 _TORN = re.compile(r"\d[\s\u00a0\u202f'’]+(?!\d{3}(?!\d))\d")

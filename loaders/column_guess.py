@@ -1,12 +1,14 @@
-"""Which column of a flat table means what, told by its name in French or English.
+"""Which column of a list means what, told by its heading in French or English and its values.
 
-`TARGETS` is the one table of what a flat row can say; the guess, the mapping and its
-application come out of it.
+`TARGETS` is the one table of what a row of a list can say; the guess, the mapping and its
+application come out of it. Some headings are those of standards: the French *données essentielles
+des conventions de subvention* (SCDL, https://schema.data.gouv.fr/scdl/subventions/) and 360Giving
+(https://standard.threesixtygiving.org/, the titles of its spreadsheet).
 """
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -14,14 +16,15 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from loaders.folding import folded
-from loaders.project_list.table import ListTable
+from loaders.project_list.table import Column, ListTable
+from loaders.project_list.units import without_unit
 
 Kind = Literal["text", "date", "number", "names", "figure"]
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a column can hold: `names` is the one or many names it goes by, folded.
+    """What a column can hold: `names` are those it goes by, folded, the surest first.
 
     `kind`: `names` takes several in a cell and several columns; `figure` counts what is targeted,
     in the unit `key`; the others take one value from one column.
@@ -29,46 +32,97 @@ class Target:
 
     key: str
     kind: Kind
-    names: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
 
 
 TARGETS: tuple[Target, ...] = (
-    Target("title", "text", ("titre", "projet", "nom du projet", "intitule", "intitule du projet",
-                             "titre du projet", "title", "project", "project name",
-                             "project title")),
-    Target("subtitle", "text", ("sous titre", "subtitle")),
-    Target("date", "date", ("date", "date du comite", "comite", "date de selection", "seance",
-                            "comite de selection", "committee", "committee date", "date selected")),
-    Target("summary_fr", "text", ("resume", "description", "resume en francais", "presentation",
-                                  "objet", "objectif", "descriptif", "french summary")),
-    Target("summary_en", "text", ("resume en anglais", "english summary", "summary",
-                                  "summary in english", "description in english")),
-    Target("landlords", "names", ("bailleur", "bailleurs", "bailleur social", "bailleurs sociaux",
-                                  "organisme", "esh", "landlord", "landlords", "housing company")),
-    Target("carriers", "names", ("porteur", "porteurs", "association", "association porteuse",
-                                 "associations", "structure porteuse", "porteur de projet",
-                                 "carrier", "carriers", "lead organisation")),
-    Target("partners", "names", ("partenaire", "partenaires", "partner", "partners")),
-    Target("themes", "names", ("theme", "themes", "thematique", "thematiques", "axe",
-                               "thematique principale", "topic")),
-    Target("communes", "names", ("commune", "communes", "ville", "villes", "lieu", "lieux",
-                                 "localisation", "site", "city", "town", "place", "location")),
-    Target("departement", "text", ("departement", "dept", "dep", "code departement", "department")),
-    Target("region", "text", ("region", "code region")),
-    Target("duration_years", "number", ("duree", "duree en annees", "duree annees", "duration",
-                                        "duration years", "years")),
-    Target("amount_eur", "number", ("montant", "montant eur", "montant en euros", "aide",
-                                    "subvention", "aide accordee", "amount", "grant", "funding")),
-    Target("homes", "figure", ("logements", "nombre de logements", "nb logements", "homes",
-                               "dwellings", "number of homes")),
-    Target("households", "figure", ("menages", "nombre de menages", "foyers", "households")),
-    Target("tenants", "figure", ("locataires", "nombre de locataires", "tenants")),
-    Target("people", "figure", ("personnes", "nombre de personnes", "beneficiaires", "habitants",
-                                "people", "beneficiaries", "residents")),
-    Target("source_url", "text", ("source", "lien", "url", "adresse de la source", "page", "link",
-                                  "source url", "web page")),
-    Target("note_fr", "text", ("remarque", "remarques", "commentaire", "observations", "note",
-                               "notes", "comment", "comments")),
+    Target("title", "text", (
+        ("intitule du projet", "titre du projet", "nom du projet", "libelle du projet",
+         "project title", "project name", "name of the project"),
+        ("titre", "intitule", "title", "libelle", "intitule de l action", "nom de l action",
+         "titre de l action"),
+        ("projet", "projets", "project", "action", "nom"),
+        ("objet", "objet de la subvention", "object"),
+    )),
+    Target("subtitle", "text", (("sous titre", "subtitle"),)),
+    Target("date", "date", (
+        ("date du comite", "date de comite", "date comite", "date commission", "committee date",
+         "date du comite de selection",
+         "date de la commission", "date du jury", "date of the committee"),
+        ("date de selection", "date selected", "date de decision", "date de la decision",
+         "date d attribution", "date de convention", "date de la convention", "dateconvention",
+         "date convention", "award date"),
+        ("comite", "comite de selection", "seance", "committee", "commission", "jury",
+         "date de seance", "date de la seance"),
+        ("date",),
+        ("annee", "annee du comite", "annee de selection", "exercice", "millesime", "year",
+         "saison", "season"),
+    )),
+    Target("summary_fr", "text", (
+        ("resume en francais", "french summary"),
+        ("resume", "resume du projet", "description", "description du projet", "descriptif",
+         "descriptif du projet", "presentation", "presentation du projet"),
+        ("objet", "objet de la subvention", "object", "objectif", "objectifs"),
+    )),
+    Target("summary_en", "text", (
+        ("resume en anglais", "english summary", "summary in english", "description in english"),
+        ("summary",),
+    )),
+    Target("landlords", "names", (
+        ("bailleur", "bailleurs", "bailleur social", "bailleurs sociaux", "landlord", "landlords",
+         "housing company", "nom du bailleur", "bailleur porteur", "bailleur concerne"),
+        ("organisme", "organisme hlm", "esh", "organismes hlm"),
+    )),
+    Target("carriers", "names", (
+        ("porteur", "porteurs", "association porteuse", "associations porteuses",
+         "structure porteuse", "porteur de projet", "porteur du projet", "porteurs de projet",
+         "carrier", "carriers", "lead organisation"),
+        ("association", "associations", "nom de l association"),
+        ("beneficiaire", "nom du beneficiaire", "nombeneficiaire", "nom beneficiaire",
+         "recipient org name"),
+    )),
+    Target("partners", "names", (("partenaire", "partenaires", "partner", "partners"),)),
+    Target("themes", "names", (
+        ("theme", "themes", "thematique", "thematiques", "thematique principale", "topic"),
+        ("axe", "axes"),
+    )),
+    Target("communes", "names", (
+        ("commune", "communes", "ville", "villes", "city", "town"),
+        ("lieu", "lieux", "localisation", "site", "sites", "place", "location",
+         "beneficiary location name", "territoire", "implantation"),
+    )),
+    Target("departement", "text", (("departement", "dept", "dpt", "department"),
+                                   ("dep", "code departement"))),
+    Target("region", "text", (("region",), ("code region",))),
+    Target("duration_years", "number", (
+        ("duree", "duree annees", "duree en annees", "duree du projet", "duration",
+         "duration years", "duree en mois", "duree mois", "planned dates duration months"),
+        ("years",),
+    )),
+    Target("amount_eur", "number", (
+        ("montant accorde", "montant attribue", "montant octroye", "montant vote", "aide accordee",
+         "subvention accordee", "subvention attribuee", "amount awarded", "montant de l aide",
+         "montant de la subvention", "montant subvention", "montant retenu",
+         "montant eur", "montant en euros"),
+        ("montant", "subvention", "aide", "amount", "grant", "funding", "montants",
+         "montant total", "financement", "dotation"),
+    )),
+    Target("homes", "figure", (("logements", "nombre de logements", "nb logements",
+                                "nbre logements", "nb de logements", "homes", "dwellings",
+                                "number of homes"),)),
+    Target("households", "figure", (("menages", "nombre de menages", "nb menages", "nb de menages",
+                                     "foyers", "households"),)),
+    Target("tenants", "figure", (("locataires", "nombre de locataires", "nb locataires",
+                                  "nb de locataires", "tenants"),)),
+    Target("people", "figure", (("personnes", "nombre de personnes", "beneficiaires", "habitants",
+                                 "nombre de beneficiaires", "nb beneficiaires",
+                                 "nb de beneficiaires", "nombre d habitants", "people",
+                                 "beneficiaries", "residents"),)),
+    Target("source_url", "text", (("source", "lien", "url", "adresse de la source", "page", "link",
+                                   "source url", "web page", "site web", "site internet"),)),
+    Target("note_fr", "text", (("remarque", "remarques", "commentaire", "commentaires",
+                                "observation", "observations", "note", "notes", "comment",
+                                "comments"),)),
 )  # fmt: skip
 
 BY_KEY: Mapping[str, Target] = {target.key: target for target in TARGETS}
@@ -77,16 +131,39 @@ CLOSE = 88.0
 """Likeness, of 100, from which a name of a column is taken for one we know: *Bailleur(s)* is, and
 *Date de fin* for *Date* is not."""
 
+_LONG_ENOUGH = 5
+"""Letters from which a heading may be like a name without being it."""
+
 _NUMBER_BEHIND = re.compile(r"\s+\d{1,2}$")
+_PLURAL_MARK = re.compile(r"\((?:s|es|e|x)\)|[·.](?:e[·.])?s\b", re.I)
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CAMEL = re.compile(r"(?<=[a-zéèê])(?=[A-Z])")
+_IDENTIFIES = frozenset({
+    "id", "identifiant", "identifier", "code", "numero", "no", "n", "num", "nro", "ref",
+    "reference", "siret", "siren", "rna",
+})  # fmt: skip
+"""Words of which one at the beginning, or `SIRET` anywhere, says that a column identifies."""
 
+_KNOWN: dict[str, tuple[tuple[str, int], ...]] = {}
+for _target in TARGETS:
+    _ranked = [*enumerate(_target.names), (0, (_target.key, folded(_target.key)))]
+    for _rank, _names in _ranked:
+        for _name in _names:
+            if all(key != _target.key for key, _ in _KNOWN.get(_name, ())):
+                _KNOWN[_name] = (*_KNOWN.get(_name, ()), (_target.key, _rank))
 
-@dataclass(frozen=True)
-class Guess:
-    """What the column `heading` was taken for, and how alike the names are, of 100."""
+_QUALIFIED = re.compile(
+    r"(?<!^date) (?:concerne\w*|du projet|de l action|laureats?|principale?s?)$"
+)
+"""What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
 
-    heading: str
-    target: str
-    likeness: float
+_ENGLISH = frozenset({"award date", "amount awarded", "recipient org name"})
+"""Headings of 360Giving, whose descriptions are in English."""
+
+_CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
+_IDENTIFIER = re.compile(r"\d{9}|\d{14}")
+_ANY_DIGIT = re.compile(r"\d")
+_NOT_STATED = re.compile(r"\W*|n\W?[cdar]\W?|s\W?o\W?|x", re.I)
 
 
 @dataclass(frozen=True)
@@ -128,24 +205,6 @@ class ColumnMapping:
         return ColumnMapping(MappingProxyType(found))
 
 
-def guess_columns(headings: Sequence[str]) -> list[Guess]:
-    """Return what each heading is taken for, in the order of the headings.
-
-    A heading like none is absent. Of several for one value the most alike is taken; names may
-    stand in several columns (*Bailleur 1*, *Bailleur 2*).
-    """
-    guesses = [guess for heading in headings if (guess := _guess(heading))]
-    best: dict[str, Guess] = {}
-    for guess in guesses:
-        if guess.target not in best or guess.likeness > best[guess.target].likeness:
-            best[guess.target] = guess
-    return [
-        guess
-        for guess in guesses
-        if BY_KEY[guess.target].kind == "names" or best[guess.target] is guess
-    ]
-
-
 @dataclass(frozen=True)
 class Proposal:
     """What the columns of a list are taken for, for a person to confirm or change.
@@ -159,15 +218,98 @@ class Proposal:
 
 
 def proposed(table: ListTable) -> Proposal:
-    """Return what the columns of `table` are taken for."""
-    found = {guess.heading: guess.target for guess in guess_columns(table.headings)}
-    return Proposal(ColumnMapping(MappingProxyType(found)))
+    """Return what the columns of `table` are taken for, by their headings and examples.
+
+    Of several columns for one value the surest name is taken (*Intitulé du projet* before
+    *Projet*); where two are as sure, neither. Names may stand in several columns (*Bailleur 1*,
+    *Bailleur 2*). A column that cannot be seen in the file is not proposed, nor a column of codes
+    for a title, of words for a number, or of identifiers for a count.
+    """
+    seen = [column for column in table.columns if not column.hidden]
+    found = {c.heading: _candidates(c) for c in seen}
+    if len(_ENGLISH & {folded(heading) for heading in found}) > 1:
+        for ranks in found.values():
+            if "summary_fr" in ranks:
+                ranks["summary_en"] = ranks.pop("summary_fr")
+    columns: dict[str, str] = {}
+    ties: dict[str, tuple[str, ...]] = {}
+    for target in TARGETS:
+        ranks = {
+            heading: ranks[target.key]
+            for heading, ranks in found.items()
+            if target.key in ranks and heading not in columns
+        }
+        best = [heading for heading, rank in ranks.items() if rank == min(ranks.values())]
+        if len(best) > 1 and target.kind != "names":
+            filled = {column.heading for column in seen if column.filled}
+            best = [heading for heading in best if heading in filled] or best
+        if len(best) == 1 or target.kind == "names":
+            columns |= dict.fromkeys(best, target.key)
+        elif best:
+            ties[target.key] = tuple(best)
+    in_order = {c.heading: columns[c.heading] for c in seen if c.heading in columns}
+    return Proposal(ColumnMapping(MappingProxyType(in_order)), MappingProxyType(ties))
 
 
-def _guess(heading: str) -> Guess | None:
-    wanted = _NUMBER_BEHIND.sub("", folded(heading))
-    names = {name: target.key for target in TARGETS for name in (folded(target.key), *target.names)}
-    if wanted in names:
-        return Guess(heading, names[wanted], 100.0)
-    found = process.extractOne(wanted, list(names), scorer=fuzz.ratio, score_cutoff=CLOSE)
-    return Guess(heading, names[found[0]], found[1]) if found else None
+def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:
+    """Return the targets that a line of headings names, each with its texts from top to bottom."""
+    return {target for parts in headings for target in _ranks(parts)}
+
+
+def _candidates(column: Column) -> dict[str, int]:
+    parts = column.written or (column.heading,)
+    return {t: r for t, r in _ranks(parts).items() if _fits(BY_KEY[t], column.examples)}
+
+
+def _ranks(parts: Sequence[str]) -> dict[str, int]:
+    """Return the targets that a heading may name and how surely: 0 is the surest.
+
+    Of a heading in several lines, the lowest says most; else all of it together, or the upper.
+    """
+    for text in dict.fromkeys([parts[-1], " ".join(parts), *reversed(parts)] if parts else []):
+        for wanted in _forms(text):
+            if wanted in _KNOWN:
+                return dict(_KNOWN[wanted])
+    close = {}
+    for wanted in _forms(" ".join(parts)):
+        words = wanted.split()
+        identifies = words and (words[0] in _IDENTIFIES or {"siret", "siren"} & {*words})
+        if identifies or len(wanted) < _LONG_ENOUGH:
+            break
+        found = process.extractOne(wanted, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=CLOSE)
+        if found:
+            close = dict(_KNOWN[found[0]])
+            break
+    return close
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield the ways in which a heading may be one that is known, as written first."""
+    spaced = _CAMEL.sub(" ", _PLURAL_MARK.sub("", text[:200]))
+    forms = [folded(text[:200]), folded(spaced), folded(_BRACKETED.sub(" ", spaced))]
+    forms.append(folded(without_unit(_BRACKETED.sub(" ", spaced))))
+    forms.append(folded(without_unit(spaced)))
+    for form in dict.fromkeys(forms):
+        bare = _NUMBER_BEHIND.sub("", form)
+        yield bare
+        yield _QUALIFIED.sub("", bare)
+        for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom "):
+            if bare.startswith(opening):
+                yield bare.removeprefix(opening)
+
+
+def _fits(target: Target, examples: Sequence[str]) -> bool:
+    """Return whether a column with these values can hold `target` at all."""
+    said = [text for text in examples if not _NOT_STATED.fullmatch(text)]
+    if not said:
+        return True
+    if target.key == "title":
+        return not all(_CODE.fullmatch(text) for text in said)
+    if target.kind in ("number", "figure", "date"):
+        return any(map(_ANY_DIGIT.search, said)) and not (
+            target.kind == "figure"
+            and all(_IDENTIFIER.fullmatch(text.replace(" ", "")) for text in said)
+        )
+    if target.key in ("landlords", "carriers", "partners", "communes"):
+        return not all(re.fullmatch(r"[\d\s.,]+", text) for text in said)
+    return True

@@ -12,7 +12,7 @@ from loaders.geography import pin_of
 from loaders.import_problems import ImportRule
 from loaders.known_names import slug
 from loaders.package import Tables
-from loaders.text_frame import number_text
+from loaders.plain_text import number_text
 
 
 @dataclass(frozen=True)

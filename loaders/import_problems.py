@@ -17,6 +17,22 @@ class ImportRule(StrEnum):
     NOT_A_WORKBOOK = "not-a-workbook"
     ENTITIES = "entities"
     NOT_TEXT = "not-text"
+    TOO_HEAVY = "too-heavy"
+    # A form of file that is known and not read
+    PASSWORD = "password"  # noqa: S105, no password but the reason
+    OLD_EXCEL = "old-excel"
+    BINARY_EXCEL = "binary-excel"
+    OPEN_DOCUMENT = "open-document"
+    NUMBERS_FORM = "numbers-form"
+    MARKUP_FORM = "markup-form"
+    NO_TABLE_FORM = "no-table-form"
+    # A file that was read, and what a person should know of it
+    ENCODING_GUESSED = "encoding-guessed"
+    DAMAGED_TEXT = "damaged-text"
+    COMMENTS = "comments"
+    TEXT_BOXES = "text-boxes"
+    MERGED_CELLS = "merged-cells"
+    UNIT_ABOVE = "unit-above"
     # A sheet
     SHEET_UNKNOWN = "sheet-unknown"
     SHEET_TWICE = "sheet-twice"
@@ -26,6 +42,7 @@ class ImportRule(StrEnum):
     # A cell
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     ERROR_VALUE = "error-value"
+    STRUCK_TEXT = "struck-text"
     # A row of a flat table
     NO_TITLE = "no-title"
     NO_COMMITTEE = "no-committee"
@@ -34,6 +51,8 @@ class ImportRule(StrEnum):
     NUMBER_UNREADABLE = "number-unreadable"
     THEME_UNKNOWN = "theme-unknown"
     CELL_COUNT = "cell-count"
+    LINE_BROKEN = "line-broken"
+    QUOTE = "quote"
     # What is uncertain in a draft
     SIMILAR_NAME = "similar-name"
     NEW_NAME = "new-name"

@@ -1,25 +1,9 @@
 """Tables as text: how a typed value is written in a data package, and a table as a CSV file."""
 
-import re
-
 import pandas as pd
 
+from loaders.plain_text import clean, number_text
 from loaders.schema import Table
-
-_LINE_END = re.compile(r"\r\n?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    """Return `text` as a cell keeps it: trimmed, lines ended by LF, no control characters."""
-    return _CONTROL.sub("", _LINE_END.sub("\n", text)).strip()
-
-
-def number_text(number: float) -> str:
-    """Write a number with a decimal point and no more digits than it has: `36`, `2.3429`."""
-    if float(number).is_integer() and abs(number) < 1e15:  # beyond, a float skips whole numbers
-        return str(int(number))
-    return repr(float(number))
 
 
 def text_frame(frame: pd.DataFrame, table: Table) -> pd.DataFrame:

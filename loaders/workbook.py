@@ -1,21 +1,22 @@
 """A workbook (XLSX) with one sheet per table, read into tables of text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
-from loaders.cell_text import cell_text, plain_text
+from loaders.cell_text import cell_text
 from loaders.csv_table import ROW
 from loaders.folding import folded
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.package import Tables
 from loaders.problems import Loss, Problem, Rule
 from loaders.schema import Field, PackageSchema, Table
-from loaders.sheets import HELPER_SHEETS, VERSION, field_of_heading, table_of_sheet
-from loaders.xlsx import Sheet, UnusableError, blank, custom_property, letter, read_sheets
+from loaders.sheets import HELPER_SHEETS, field_of_heading, table_of_sheet
+from loaders.spreadsheet.book import Book, read_book
+from loaders.spreadsheet.grid import Grid, letter
 
 _HEADING_WITHIN = 10
 """The first rows of a sheet in which the headings are looked for."""
@@ -37,41 +38,62 @@ class Workbook:
     version: str = ""
 
 
-def read_workbook(content: bytes, schema: PackageSchema) -> Workbook:
+def read_workbook(
+    content: bytes, schema: PackageSchema, *, read: Callable[[bytes], Book] = read_book
+) -> Workbook:
     """Read the sheets of a workbook that hold tables of `schema`.
 
     A sheet is known by the table's title in either language or by its name, a column likewise.
     What is not known is reported and not read. Nothing is raised for what stands in the file.
+    `read` does what `read_book` does, perhaps in another process.
     """
     tables: dict[str, pd.DataFrame] = {}
     columns: dict[str, tuple[str, ...]] = {}
     sheets: dict[str, str] = {}
-    problems: list[AnyProblem] = []
-    version = ""
-    try:
-        for sheet in read_sheets(content):
-            table = table_of_sheet(sheet.name, tuple(schema.tables.values()))
-            if table is None or table.name in tables:
-                problems += _not_a_table(sheet, table)
-                continue
-            found, more = _headings(sheet, table)
-            problems += [*sheet.problems, *more]
-            # A part of a table would look as if the rest had been deleted.
-            if found is None or any(one.loss is Loss.TABLE for one in sheet.problems):
-                continue
-            tables[table.name] = _frame(sheet, found, table, schema)
-            columns[table.name] = tuple(field.name for field in found.fields.values())
-            sheets[table.name] = sheet.name
-        version = custom_property(content, VERSION)
-    except UnusableError as error:
-        problems.append(error.problem)
+    book = read(content)
+    problems: list[AnyProblem] = [book.problem] if book.problem else []
+    for sheet in map(_placed, book.sheets):
+        table = table_of_sheet(sheet.name, tuple(schema.tables.values()))
+        if table is None or table.name in tables:
+            problems += _not_a_table(sheet, table)
+            continue
+        found, more = _headings(sheet, table)
+        problems += [*sheet.problems, *more]
+        # A part of a table would look as if the rest had been deleted.
+        if found is None or any(one.loss is Loss.TABLE for one in sheet.problems):
+            continue
+        tables[table.name] = _frame(sheet, found, table, schema)
+        columns[table.name] = tuple(field.name for field in found.fields.values())
+        sheets[table.name] = sheet.name
     return Workbook(
         MappingProxyType(tables),
         MappingProxyType(columns),
         MappingProxyType(sheets),
         tuple(problems),
-        version,
+        book.version,
     )
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A sheet with each row at its place, row 1 first, and all that is wrong in it."""
+
+    name: str
+    rows: list[tuple[str, ...]]
+    problems: tuple[ImportProblem, ...]
+
+
+def _placed(grid: Grid) -> _Sheet:
+    width = max((len(row.cells) for row in grid.rows), default=0)
+    rows: list[tuple[str, ...]] = [("",) * width] * (grid.rows[-1].number if grid.rows else 0)
+    faults = []
+    for row in grid.rows:
+        rows[row.number - 1] = (*row.cells, *[""] * (width - len(row.cells)))
+        faults += [
+            ImportProblem(grid.name, fault.rule, Loss.VALUE, row.number, letter(at), fault.value)
+            for at, fault in row.faults.items()
+        ]
+    return _Sheet(grid.name, rows, (*grid.problems, *faults))
 
 
 def completed(workbook: Workbook, base: Tables, schema: PackageSchema) -> dict[str, pd.DataFrame]:
@@ -104,10 +126,10 @@ class _Headings:
     fields: Mapping[int, Field]
 
 
-def _headings(sheet: Sheet, table: Table) -> tuple[_Headings | None, list[AnyProblem]]:
+def _headings(sheet: _Sheet, table: Table) -> tuple[_Headings | None, list[AnyProblem]]:
     """Find the headings: in the first of the topmost rows that names two columns or more."""
     for number, row in enumerate(sheet.rows[:_HEADING_WITHIN]):
-        named = [(i, field_of_heading(plain_text(cell), table)) for i, cell in enumerate(row)]
+        named = [(i, field_of_heading(cell, table)) for i, cell in enumerate(row)]
         if sum(field is not None for _, field in named) < min(2, len(table.fields)):
             continue
         fields: dict[int, Field] = {}
@@ -118,8 +140,8 @@ def _headings(sheet: Sheet, table: Table) -> tuple[_Headings | None, list[AnyPro
                 problems.append(_of_column(sheet, Rule.COLUMN_TWICE, number, meant.name))
             elif meant:
                 fields[i] = meant
-            elif not all(map(blank, below)):
-                title = plain_text(row[i]) or letter(i)
+            elif any(below):
+                title = row[i] or letter(i)
                 problems.append(_of_column(sheet, Rule.COLUMN_EXTRA, number, title))
         keys = [key for key in table.primary_key if key not in {f.name for f in fields.values()}]
         problems += [_of_column(sheet, Rule.COLUMN_MISSING, number, key) for key in keys]
@@ -127,17 +149,17 @@ def _headings(sheet: Sheet, table: Table) -> tuple[_Headings | None, list[AnyPro
     return None, [ImportProblem(sheet.name, ImportRule.NO_HEADINGS, Loss.TABLE)]
 
 
-def _of_column(sheet: Sheet, rule: Rule, row: int, column: str) -> Problem:
+def _of_column(sheet: _Sheet, rule: Rule, row: int, column: str) -> Problem:
     loss = Loss.TABLE if rule is Rule.COLUMN_MISSING else Loss.VALUE
     return Problem(sheet.name, rule, loss, row=row + 1, column=column)
 
 
-def _frame(sheet: Sheet, headings: _Headings, table: Table, schema: PackageSchema) -> pd.DataFrame:
+def _frame(sheet: _Sheet, headings: _Headings, table: Table, schema: PackageSchema) -> pd.DataFrame:
     keys = {key.column: schema.key_field(key) for key in table.foreign_keys}
     records: list[dict[str, Any]] = []
     for number, row in enumerate(sheet.rows[headings.row + 1 :], start=headings.row + 2):
         cells = {
-            field.name: cell_text(row[i] if i < len(row) else None, field, keys.get(field.name))
+            field.name: cell_text(row[i] if i < len(row) else "", field, keys.get(field.name))
             for i, field in headings.fields.items()
         }
         if any(cells.values()):
@@ -147,9 +169,9 @@ def _frame(sheet: Sheet, headings: _Headings, table: Table, schema: PackageSchem
     return frame.astype({**dict.fromkeys(names, "str"), ROW: "int64"})
 
 
-def _not_a_table(sheet: Sheet, table: Table | None) -> list[AnyProblem]:
+def _not_a_table(sheet: _Sheet, table: Table | None) -> list[AnyProblem]:
     if table is not None:
         return [ImportProblem(sheet.name, ImportRule.SHEET_TWICE, Loss.TABLE)]
-    if folded(sheet.name) in HELPER_SHEETS or all(blank(c) for row in sheet.rows for c in row):
+    if folded(sheet.name) in HELPER_SHEETS or not any(map(any, sheet.rows)):
         return []
     return [ImportProblem(sheet.name, ImportRule.SHEET_UNKNOWN, Loss.TABLE)]

@@ -5,11 +5,11 @@ import streamlit as st
 from dashboard.column_text import target_text
 from dashboard.components.list_draft import KEY, ListDraft, keep_columns
 from dashboard.components.screen import Screen
+from dashboard.list_text import column_text
 from dashboard.markdown import escaped, harmless
+from dashboard.words import Words
 from loaders.column_guess import BY_KEY
-
-EXAMPLES = 3
-"""Values of a column that are shown beside its heading."""
+from loaders.project_list.table import Column
 
 _LONGEST = 40
 """Characters of an example."""
@@ -20,8 +20,8 @@ def ask_columns(screen: Screen, draft: ListDraft) -> bool:
     words = screen.words
     st.markdown(escaped(_origin(screen, draft)))
     with st.container(key=f"{KEY}-columns"):
-        for position, heading in enumerate(draft.columns):
-            _ask_column(screen, draft, position, heading)
+        for position, column in enumerate(draft.flat.columns):
+            _ask_column(screen, draft, position, column)
     _ask_everywhere(screen, draft)
     twice = draft.mapping.twice()
     for target, headings in twice.items():
@@ -34,6 +34,17 @@ def ask_columns(screen: Screen, draft: ListDraft) -> bool:
                 )
             )
         )
+    for target, tied in draft.ties.items():
+        if target not in draft.columns.values():
+            st.warning(
+                escaped(
+                    words.text(
+                        "{columns} could each hold: {target}. Say which.",
+                        columns=words.all_of([f"“{heading}”" for heading in tied]),
+                        target=target_text(target, words),
+                    )
+                )
+            )
     titled = "title" in draft.columns.values()
     if not titled:
         st.error(escaped(words.text("Say which column holds the title of the project.")))
@@ -50,8 +61,9 @@ def _origin(screen: Screen, draft: ListDraft) -> str:
     )
 
 
-def _ask_column(screen: Screen, draft: ListDraft, position: int, heading: str) -> None:
-    words = screen.words
+def _ask_column(screen: Screen, draft: ListDraft, position: int, column: Column) -> None:
+    words, heading = screen.words, column.heading
+    name = column_text(column, words)
     options = ["", *BY_KEY]
     widget = f"{KEY}-column-{position}-{heading}"
 
@@ -61,9 +73,10 @@ def _ask_column(screen: Screen, draft: ListDraft, position: int, heading: str) -
 
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
-        st.markdown(f"**{escaped(heading)}**  \n{escaped(_examples(draft, position))}")
+        marks = "".join(f" · {escaped(mark)}" for mark in _marks(column, words))
+        st.markdown(f"**{escaped(name)}**{marks}  \n{escaped(_examples(column, words))}")
     right.selectbox(
-        words.text("“{heading}” holds", heading=harmless(heading)),
+        words.text("“{heading}” holds", heading=harmless(name)),
         options,
         index=options.index(draft.columns[heading]),
         format_func=lambda key: target_text(key, words) if key else words.text("(not read)"),
@@ -73,10 +86,19 @@ def _ask_column(screen: Screen, draft: ListDraft, position: int, heading: str) -
     )
 
 
-def _examples(draft: ListDraft, position: int) -> str:
-    values = dict.fromkeys(row.cells[position] for row in draft.flat.rows[:200])
-    found = [value for value in values if value][:EXAMPLES]
-    return " · ".join(v if len(v) <= _LONGEST else v[: _LONGEST - 1] + "…" for v in found)
+def _marks(column: Column, words: Words) -> list[str]:
+    """Return what is said of a column beside its name: its unit, and that no eye sees it."""
+    marks = [words.text("in {unit}", unit=column.unit)] if column.unit else []
+    if column.net:
+        marks.append(words.text("without tax"))
+    if column.hidden:
+        marks.append(words.text("hidden column"))
+    return marks
+
+
+def _examples(column: Column, words: Words) -> str:
+    found = [v if len(v) <= _LONGEST else v[: _LONGEST - 1] + "…" for v in column.examples]
+    return " · ".join(found) or words.text("no value")
 
 
 def _ask_everywhere(screen: Screen, draft: ListDraft) -> None:

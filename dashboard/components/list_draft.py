@@ -5,7 +5,7 @@ loses nothing. What the columns hold and what was written for a project also sta
 brings the file again, after a crash or another day, finds them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -18,8 +18,8 @@ from loaders.flat_drafting import Answers
 from loaders.folding import folded
 from loaders.import_memory import ImportMemory, import_memory
 from loaders.import_problems import ImportProblem, ImportRule
-from loaders.project_list.reading import read_list
-from loaders.project_list.table import ListTable
+from loaders.project_list.reading import list_of
+from loaders.project_list.table import AS_FOUND, ListedRow, ListTable, Reading
 
 KEY = "import-list"
 _FILE = f"{KEY}-file"
@@ -31,15 +31,20 @@ class ListDraft:
     """A flat table, what its columns hold, and what the visitor has said of it.
 
     `columns` has a target for every heading, empty where the column is not read. `recalled` is
-    whether they come from an earlier file. `similar` and `ambiguous` are the doubts that can be
+    whether they come from an earlier file; `ties` are the headings of which each could hold a
+    target. `reading` is how the file is to be read, `taken` the rows that are read though they
+    look like no project. `similar` and `ambiguous` are the doubts that can be
     answered, each with what is offered.
     """
 
     name: str
-    size: int
+    content: bytes
     flat: ListTable
     columns: dict[str, str]
     recalled: bool
+    ties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reading: Reading = AS_FOUND
+    taken: dict[tuple[str, int], ListedRow] = field(default_factory=dict)
     everywhere: dict[str, str] = field(default_factory=dict)
     similar: dict[tuple[str, str], str] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -72,13 +77,28 @@ def list_draft(screen: Screen) -> ListDraft | None:
         return kept
     name, content = kept
     with st.spinner(screen.words.text("Reading the list…")):
-        flat = read_list(content)
+        flat = list_of(content, AS_FOUND)
     earlier = _memory(screen).columns(flat.headings)
-    mapping = earlier or proposed(flat).mapping
+    proposal = proposed(flat)
+    mapping = earlier or proposal.mapping
     columns = {heading: mapping.columns.get(heading, "") for heading in flat.headings}
-    draft = ListDraft(name, len(content), flat, columns, earlier is not None)
+    draft = ListDraft(name, content, flat, columns, earlier is not None, proposal.ties)
     st.session_state[_FILE] = draft
     return draft
+
+
+def read_again(screen: Screen, draft: ListDraft, reading: Reading) -> None:
+    """Read the file in another way; what was said of a column that is still there holds."""
+    draft.reading = reading
+    draft.flat = list_of(draft.content, reading)
+    proposal = proposed(draft.flat)
+    mapping = _memory(screen).columns(draft.flat.headings) or proposal.mapping
+    draft.ties = proposal.ties
+    draft.columns = {
+        heading: draft.columns.get(heading, mapping.columns.get(heading, ""))
+        for heading in draft.flat.headings
+    }
+    draft.drafted = None
 
 
 def written_texts() -> dict[str, dict[str, str]]:

@@ -6,7 +6,7 @@ Streamlit has no option for them: the style sheet hides its English and writes o
 import json
 
 from dashboard.words import Words
-from loaders.xlsx import MAX_BYTES
+from loaders.spreadsheet.form import MAX_BYTES
 
 UPLOAD_MB = MAX_BYTES // 2**20
 """The largest file that the browser sends; the server's configuration says the same."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dashboard.exports.formulas import as_shown
 from dashboard.import_text import tell_any
 from dashboard.words import Words
+from loaders.plain_text import clean
 from loaders.project_list.table import RefusedRow
-from loaders.text_frame import clean
 
 
 def refused_csv(headings: Sequence[str], refused: Sequence[RefusedRow], words: Words) -> bytes:

@@ -18,13 +18,16 @@ from dashboard.components.list_draft import (
     project_key,
     take_list,
 )
+from dashboard.components.list_reading import show_reading
 from dashboard.components.list_texts import ask_texts, completed
 from dashboard.components.screen import Screen
 from dashboard.components.write_changes import review_and_write, say_written
 from dashboard.markdown import escaped
+from loaders.apart import warm_up
 from loaders.changes import Changes
 from loaders.flat import FlatDrafts
 from loaders.flat_completion import only_projects
+from loaders.project_list.reading import read_list
 
 
 def page(screen: Screen) -> None:
@@ -43,16 +46,18 @@ def page(screen: Screen) -> None:
     section(words.text("1. The list"))
     draft = list_draft(screen)
     if draft is None:
+        warm_up(read_list)
         ask_for_file(screen, KEY, words.text("The list (.csv or .xlsx)"), take_list)
         say_written(screen, key=KEY)
     else:
-        show_file(screen, KEY, draft.name, draft.size, forget_list)
+        show_file(screen, KEY, draft.name, len(draft.content), forget_list)
         _steps(screen, draft)
     other_ways(screen, KEY)
 
 
 def _steps(screen: Screen, draft: ListDraft) -> None:
     words = screen.words
+    show_reading(screen, draft)
     if not draft.flat.headings:
         show_problems(screen, draft.flat.problems)
         return

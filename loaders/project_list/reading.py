@@ -1,178 +1,137 @@
-"""A flat table, CSV or XLSX, as it stands: its headings and its rows of text, whoever saved it."""
+"""A list of projects, CSV or XLSX, read as it is kept: whoever saved it, and in whatever form."""
 
-import csv
-import io
-import re
-from itertools import islice
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
 
-from loaders.cell_text import plain_text
-from loaders.column_guess import guess_columns
+from loaders.apart import TooHeavyError, read_apart
+from loaders.folding import folded
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
-from loaders.project_list.table import (
-    AS_FOUND,
-    Column,
-    ListRow,
-    ListTable,
-    Reading,
-    RefusedRow,
-    SheetFound,
-)
-from loaders.text_frame import clean
-from loaders.xlsx import MAX_BYTES, MAX_COLUMNS, Sheet, UnusableError, letter, read_sheets, unusable
+from loaders.project_list.assembly import Assembly
+from loaders.project_list.headings import Headings, find_headings, first_wide
+from loaders.project_list.sheet_rows import rows_of
+from loaders.project_list.table import AS_FOUND, ListTable, Reading, SheetFound, Why
+from loaders.project_list.text_file import TextFile, read_text
+from loaders.spreadsheet.form import ZIP, UnusableError, refuse_other_forms, unusable
+from loaders.spreadsheet.grid import Grid, read_grids
 
 MAX_ROWS = 10_000
 """The most rows that are read, thirty times what the fund has selected in ten years. New names are
 compared with all others, so that ten times the rows would take a hundred times as long."""
 
-_SEPARATORS = (";", ",", "\t", "|")
 _MAX_LINES = 2 * MAX_ROWS
-"""The most lines of a file that are gone through, empty ones among them."""
+"""The most lines of a sheet that are gone through, empty ones among them."""
 
-_HEADING_WITHIN = 10
-"""The first filled lines in which the headings are looked for."""
+_NEARLY_AS_KNOWN = 0.6
+"""The share of the columns known on the best sheet from which another is read with it: a sheet of
+payments names a project and a date too."""
 
-_SHIELD = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")
-"""The apostrophe that a CSV file has before what a spreadsheet program would compute."""
-
-_LOOKED_AT = 50
-"""The first lines from which the separator is told."""
-
-_ZIP = b"PK\x03\x04"
-_BINARY = 0.02
-"""The share of control characters from which a file is no text."""
+_REJECTED = (
+    "non retenu", "refuse", "rejete", "ecarte", "ajourne", "abandon", "candidat", "liste d attente",
+    "archive", "brouillon", "non laureat", "rejected", "not selected", "draft",
+)  # fmt: skip
+"""What the name of a sheet holds, folded, whose projects were not selected."""
 
 
 def read_list(content: bytes, reading: Reading = AS_FOUND) -> ListTable:
-    """Read the first filled sheet of a workbook, or a CSV file in any usual encoding.
+    """Return the list that a file holds, read as `reading` says.
 
-    UTF-8 and UTF-16 are known by their marks and their form, all else is read as Windows-1252.
-    The separator is the one that parts the first lines into the most columns of one number.
-    Nothing is raised for what stands in the file.
+    Of a workbook the sheets are read on which a column is known to hold titles, together; a
+    hidden one is not, nor one whose name says that nothing on it was selected. Nothing is raised
+    for what stands in the file.
     """
     try:
-        return _from_workbook(content) if content.startswith(_ZIP) else _from_text(content)
+        if content.startswith(ZIP):
+            grids = read_grids(content, max_rows=_MAX_LINES)
+            return _assembled(grids.sheets, reading, grids.problems)
+        refuse_other_forms(content)
+        file = read_text(
+            content, _MAX_LINES, separator=reading.separator, encoding=reading.encoding
+        )
+        return _assembled((file.grid,), reading, file.problems, file)
     except UnusableError as error:
         return ListTable(problems=(error.problem,))
 
 
-def _from_workbook(content: bytes) -> ListTable:
-    for sheet in read_sheets(content, max_rows=_MAX_LINES):
-        lines = [tuple(map(plain_text, row)) for row in sheet.rows]
-        if sum(any(line) for line in lines) > 1:
-            return _table(list(enumerate(lines, start=1)), sheet)
-    raise unusable(ImportRule.NO_HEADINGS)
-
-
-def _from_text(content: bytes) -> ListTable:
-    if len(content) > MAX_BYTES:
-        raise unusable(ImportRule.TOO_LARGE, size=len(content), limit=MAX_BYTES)
-    text = _decoded(content)
-    lines: list[tuple[int, tuple[str, ...]]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    before = 0
+def list_of(content: bytes, reading: Reading = AS_FOUND) -> ListTable:
+    """Return what `read_list` does, read in another process; `TOO_HEAVY` where it is given up."""
     try:
-        for line in islice(reader, _MAX_LINES):
-            lines.append((before + 1, tuple(_SHIELD.sub("", clean(cell)) for cell in line)))
-            before = reader.line_num
-    except csv.Error as error:  # a cell longer than the module lets pass
-        raise unusable(ImportRule.NOT_TEXT) from error
-    return _table(lines, Sheet("", [], ()))
+        return read_apart(read_list, content, reading)
+    except TooHeavyError:
+        return ListTable(problems=(ImportProblem("", ImportRule.TOO_HEAVY, Loss.TABLE),))
 
 
-def _decoded(content: bytes) -> str:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if content.startswith(mark):
-            try:
-                text = content.decode(encoding)
-                break
-            except UnicodeDecodeError:
-                continue
-    else:
-        text = content.decode("cp1252", errors="replace")
-    odd = sum(ord(c) < 32 and c not in "\t\r\n" for c in text[:10_000])
-    if odd > _BINARY * min(len(text), 10_000):
-        raise unusable(ImportRule.NOT_TEXT)
-    return text.replace("\0", "")
-
-
-def _separator(text: str) -> str:
-    def parted(separator: str) -> tuple[int, int]:
-        lines = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=separator)
-        try:
-            widths = [len(line) for line in islice(lines, _LOOKED_AT) if any(line)]
-        except csv.Error:
-            return 0, 0
-        first = widths[0] if widths else 0
-        return (sum(width == first for width in widths) if first > 1 else 0), first
-
-    return max(_SEPARATORS, key=parted)
-
-
-def _table(lines: list[tuple[int, tuple[str, ...]]], sheet: Sheet) -> ListTable:
-    """Take the headings out of the first filled lines, and the filled ones below them as rows.
-
-    The headings are the line with the most names that are known, two at least, else the first
-    that names more than one column: above it may stand a title of the whole. A row with a cell
-    that has no value is refused: what it means to say is not known.
-    """
-    filled = [(number, cells) for number, cells in lines if any(cells)]
-    if not filled:
-        raise unusable(ImportRule.NO_HEADINGS)
-    at = _headings_at([cells for _, cells in filled[:_HEADING_WITHIN]])
-    (_, first), body = filled[at], filled[at + 1 :]
-    width = max(i for i, cell in enumerate(first, start=1) if cell)
-    cut = any(problem.rule is ImportRule.TOO_MANY_ROWS for problem in sheet.problems)
-    if cut or len(body) > MAX_ROWS:
-        raise unusable(ImportRule.TOO_MANY_ROWS, limit=MAX_ROWS)
-    if width > MAX_COLUMNS:
-        raise unusable(ImportRule.TOO_MANY_COLUMNS, limit=MAX_COLUMNS)
-    faults: dict[int, list[AnyProblem]] = {}
-    for problem in sheet.problems:
-        if problem.row is not None:
-            faults.setdefault(problem.row, []).append(problem)
-    rows, refused = [], []
-    for number, cells in body:
-        row = ListRow(number, (*cells[:width], *[""] * (width - len(cells))))
-        if any(cells[width:]):
-            row = ListRow(number, cells)
-            faults.setdefault(number, []).append(_too_long(sheet.name, row, width))
-        if number in faults:
-            refused.append(RefusedRow(row, tuple(faults[number])))
+def _assembled(
+    grids: Sequence[Grid],
+    reading: Reading,
+    problems: Sequence[AnyProblem],
+    file: TextFile | None = None,
+) -> ListTable:
+    grids = [grid for grid in grids if grid.rows]
+    found = {grid.name: find_headings(grid.rows, grid.merged) for grid in grids}
+    chosen = _chosen(grids, found, reading)
+    assembly = Assembly()
+    sheets = []
+    for grid in grids:
+        headings = found[grid.name]
+        why = chosen[grid.name]
+        if why is None:
+            headings = headings or first_wide(grid.rows)
+        rows = rows_of(grid, headings if why is None or _titled(headings) else None, reading, file)
+        if why is None:
+            assembly.read(grid, rows)
         else:
-            rows.append(row)
-    whole = tuple(problem for problem in sheet.problems if problem.row is None)
-    columns = tuple(
-        Column(name, letter(at), (first[at],) if first[at] else ())
-        for at, name in enumerate(_unique(first[:width]))
-    )
-    found = SheetFound(sheet.name, len(body), (filled[at][0],))
-    return ListTable(columns, tuple(rows), whole, tuple(refused), sheets=(found,))
-
-
-def _headings_at(lines: list[tuple[str, ...]]) -> int:
-    known = [len(guess_columns(line)) for line in lines]
-    if max(known) > 1:
-        return known.index(max(known))
-    wide = (at for at, line in enumerate(lines) if sum(map(bool, line)) > 1)
-    return next(wide, 0)
-
-
-def _too_long(sheet: str, row: ListRow, width: int) -> ImportProblem:
-    details = MappingProxyType({"expected": str(width), "found": str(len(row.cells))})
-    value = " · ".join(row.cells)[:200]
-    return ImportProblem(
-        sheet, ImportRule.CELL_COUNT, Loss.ROW, row.number, value=value, details=details
+            assembly.leave(grid, rows, why)
+        count = len(grid.rows) - len(rows.heading_rows)
+        sheets.append(SheetFound(grid.name, count, rows.heading_rows, why, headings is not None))
+    if assembly.count > MAX_ROWS:
+        raise unusable(ImportRule.TOO_MANY_ROWS, limit=MAX_ROWS)
+    read = {sheet.name for sheet in sheets if sheet.why is None}
+    if any(p.loss is Loss.TABLE for g in grids if g.name in read for p in g.problems):
+        raise unusable(ImportRule.TOO_MANY_ROWS, limit=MAX_ROWS)
+    told = [*problems, *(p for g in grids if g.name in read for p in g.problems)]
+    if not read:
+        told.append(ImportProblem("", ImportRule.NO_HEADINGS, Loss.TABLE))
+    return assembly.table(
+        tuple(told),
+        tuple(sheets),
+        encoding=file.encoding if file else "",
+        separator=file.separator if file else "",
     )
 
 
-def _unique(headings: tuple[str, ...]) -> tuple[str, ...]:
-    """Give headings that are empty or come again a number of their own."""
-    seen: dict[str, int] = {}
-    named: list[str] = []
-    for heading in (" ".join(heading.split()) for heading in headings):
-        seen[heading] = seen.get(heading, 0) + 1
-        own = heading and seen[heading] == 1
-        named.append(heading if own else f"{heading} ({len(named) + 1})".strip())
-    return tuple(named)
+def _titled(headings: Headings | None) -> bool:
+    return headings is not None and "title" in headings.known
+
+
+def _chosen(
+    grids: Sequence[Grid], found: Mapping[str, Headings | None], reading: Reading
+) -> dict[str, Why | None]:
+    """Return why each sheet is not read, None for those that are."""
+    if reading.sheets is not None:
+        return {g.name: None if g.name in reading.sheets else Why.OTHER_SHEET for g in grids}
+    whys: dict[str, Why | None] = {}
+    for grid in grids:
+        rejected = any(word in folded(grid.name) for word in _REJECTED)
+        whys[grid.name] = (
+            Why.HIDDEN_SHEET
+            if grid.hidden
+            else Why.NO_HEADINGS
+            if not _titled(found[grid.name])
+            else Why.REJECTED_SHEET
+            if rejected
+            else None
+        )
+    known = {name: len(h.known) for name, h in found.items() if h and whys[name] is None}
+    for name, count in known.items():
+        if count < _NEARLY_AS_KNOWN * max(known.values()):
+            whys[name] = Why.OTHER_SHEET
+    open_ones = [grid for grid in grids if whys[grid.name] is Why.NO_HEADINGS]
+    if not known and open_ones:
+        # Somebody has to say which column holds the titles: on the sheet that is likeliest.
+        best = max(open_ones, key=lambda grid: (_known(found[grid.name]), len(grid.rows)))
+        whys[best.name] = None
+    return whys
+
+
+def _known(headings: Headings | None) -> int:
+    return len(headings.known) if headings else 0

@@ -11,6 +11,7 @@ from loaders.changes import TableChanges
 from loaders.flat_places import PlaceFinder
 from loaders.known_names import KnownNames, slug
 from loaders.package import Tables
+from loaders.plain_text import clean, number_text
 from loaders.review.document import (
     NameItem,
     PlaceItem,
@@ -19,7 +20,6 @@ from loaders.review.document import (
     waiting,
 )
 from loaders.schema import PackageSchema
-from loaders.text_frame import clean, number_text
 
 _WHOLE_TERRITORY = {PlaceKind.DEPARTEMENT: "departements", PlaceKind.REGION: "regions"}
 

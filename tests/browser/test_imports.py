@@ -158,7 +158,7 @@ def test_the_tables_go_out_come_back_and_are_written(opened, folder):
 
 
 ODD = """\
-Nom de l'action;Quand;Bailleur social;Ville;Couleur
+Appellation;Quand;Bailleur social;Ville;Couleur
 Jardin des hérons;14/03/2023;Immobiliere 3FF;Saint-Denis;vert
 Jardin sans jour;;I3F;Lens;bleu
 """
@@ -180,7 +180,7 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     page = opened(LIST)
     _bring(page, ODD.encode("cp1252"), "liste.csv")
     expect(page.get_by_text("Say which column holds the title")).to_be_visible()
-    _choose(page, "“Nom de l'action” holds", "Title of the project")
+    _choose(page, "“Appellation” holds", "Title of the project")
     _choose(page, "“Quand” holds", "Committee: its date, or its season")
     expect(page.get_by_text("2 lines read · 1 new project · 1 line refused")).to_be_visible()
     with page.expect_download() as download:

@@ -6,13 +6,13 @@ from pathlib import Path
 import dashboard
 from dashboard.components.uploader_style import UPLOAD_MB, uploader_style
 from dashboard.words import Words
-from loaders import xlsx
+from loaders.spreadsheet import form
 
 
 def test_server_and_readers_have_one_limit():
     config = Path(dashboard.__file__).parent / ".streamlit" / "config.toml"
     limit = tomllib.loads(config.read_text("utf-8"))["server"]["maxUploadSize"]
-    assert limit * 2**20 == xlsx.MAX_BYTES
+    assert limit * 2**20 == form.MAX_BYTES
     assert limit == UPLOAD_MB
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.changes import apply_changes
-from loaders.column_guess import BY_KEY, ColumnMapping, guess_columns, proposed
+from loaders.column_guess import BY_KEY, ColumnMapping, proposed
 from loaders.flat import FlatDrafts, flat_drafts
 from loaders.flat_drafting import Answers
 from loaders.flat_numbers import number_in
@@ -98,7 +98,7 @@ def test_a_workbook_is_read_with_its_dates_and_numbers() -> None:
     ],
 )
 def test_columns_are_guessed_by_name(headings: list[str], expected: list[str]) -> None:
-    assert [guess.target for guess in guess_columns(headings)] == expected
+    assert list(proposed(_titled(*headings)).mapping.columns.values()) == expected
 
 
 def test_one_value_comes_from_the_most_alike_column() -> None:
@@ -108,7 +108,7 @@ def test_one_value_comes_from_the_most_alike_column() -> None:
 
 def test_every_target_is_found_by_its_own_name() -> None:
     for key in BY_KEY:
-        assert [guess.target for guess in guess_columns([key])] == [key]
+        assert dict(proposed(_titled(key)).mapping.columns) == {key: key}
 
 
 def test_a_mapping_is_kept_and_fits_headings_written_otherwise() -> None:
@@ -270,7 +270,7 @@ def test_a_new_name_can_be_the_same_as_another_new_one() -> None:
     assert tied[:2] == ["habitat-neuf", "habitat-neuf"]
 
 
-def test_a_row_with_a_formula_that_was_never_computed_is_refused_whole() -> None:
+def test_a_formula_that_was_never_computed_costs_its_cell() -> None:
     book = openpyxl.Workbook()
     book.active.append(["Titre", "Date", "Logements"])
     book.active.append(["Un", "14/03/2023", "=2*100"])
@@ -278,9 +278,9 @@ def test_a_row_with_a_formula_that_was_never_computed_is_refused_whole() -> None
     buffer = io.BytesIO()
     book.save(buffer)
     flat = read_list(buffer.getvalue())
-    assert [row.cells[0] for row in flat.rows] == ["Deux"]
-    assert [(r.row.cells[0], p.rule, p.value) for r in flat.refused for p in r.problems] == [
-        ("Un", ImportRule.FORMULA_WITHOUT_VALUE, "=2*100")
+    assert [row.cells[2] for row in flat.rows] == ["", "3"]
+    assert [(f.row, f.column, f.rule, f.value) for row in flat.rows for f in row.faults] == [
+        (2, "Logements", ImportRule.FORMULA_WITHOUT_VALUE, "=2*100")
     ]
 
 

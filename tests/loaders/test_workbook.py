@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import xlsx
 from loaders.cell_text import cell_text, date_text, decimal_text
 from loaders.import_problems import ImportRule
 from loaders.package import SHIPPED, read_text_package
 from loaders.problems import Rule
 from loaders.schema import Table, read_schema
 from loaders.sheets import field_of_heading, heading, sheet_name, table_of_sheet
+from loaders.spreadsheet import form, grid
 from loaders.workbook import Workbook, completed, read_workbook
 from tests.examples import examples
 
@@ -230,7 +230,7 @@ def test_entities_are_refused(encoding: str, part: str) -> None:
 
 
 def test_entities_behind_a_long_comment_are_refused() -> None:
-    for length in (xlsx._CHUNK - 5, xlsx._CHUNK - 60, 3 * xlsx._CHUNK):
+    for length in (form._CHUNK - 5, form._CHUNK - 60, 3 * form._CHUNK):
         hidden = ENTITIES.replace("<!DOCTYPE", f"<!--{'x' * length}--><!DOCTYPE", 1)
         content = _with_part(
             _book(regions=REGIONS), SHEET, lambda _, hidden=hidden: hidden.encode()
@@ -239,13 +239,13 @@ def test_entities_behind_a_long_comment_are_refused() -> None:
 
 
 def test_what_expands_too_far_is_refused_unread() -> None:
-    bomb = _with_part(_book(regions=REGIONS), SHEET, lambda _: b" " * (xlsx.MAX_EXPANDED + 1))
+    bomb = _with_part(_book(regions=REGIONS), SHEET, lambda _: b" " * (form.MAX_EXPANDED + 1))
     assert len(bomb) < 1_000_000
     assert _rules(read_workbook(bomb, SCHEMA)) == [ImportRule.EXPANDS_TOO_FAR]
 
 
 def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "MAX_BYTES", 100)
+    monkeypatch.setattr(form, "MAX_BYTES", 100)
     workbook = _read(regions=REGIONS)
     assert _rules(workbook) == [ImportRule.TOO_LARGE]
     assert workbook.problems[0].details["limit"] == "100"
@@ -268,8 +268,8 @@ def test_cells_far_out_take_no_time() -> None:
 
 
 def test_rows_and_columns_beyond_the_limits_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "MAX_ROWS", 3)
-    monkeypatch.setattr(xlsx, "MAX_COLUMNS", 2)
+    monkeypatch.setattr(grid, "MAX_ROWS", 3)
+    monkeypatch.setattr(grid, "MAX_COLUMNS", 2)
     workbook = _read(regions=[[*row, "?"] for row in [*REGIONS, ["53", "Bretagne"]]])
     assert _rules(workbook) == ["too-many-rows", "too-many-columns"]
     assert not workbook.tables  # a part would look as if the rest had been deleted

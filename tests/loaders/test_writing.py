@@ -18,8 +18,9 @@ from loaders.csv_table import read_text_table
 from loaders.data_folder import COMMITTED, opened
 from loaders.journal import backup_contents, backups, locked
 from loaders.package import SHIPPED, TextPackage, load_portfolio, read_text_package
+from loaders.plain_text import clean
 from loaders.schema import read_schema
-from loaders.text_frame import clean, csv_bytes, text_frame
+from loaders.text_frame import csv_bytes, text_frame
 from loaders.writing import Refusal, RefusedError, init_directory, restore, write_tables
 from tests.examples import examples
 

@@ -1,0 +1,233 @@
+"""The rows of several sheets and tables as one list, under common columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.column_guess import BY_KEY
+from loaders.folding import folded
+from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
+from loaders.problems import Loss
+from loaders.project_list.row_kinds import is_number
+from loaders.project_list.sheet_rows import SheetRow, SheetRows, TableOfSheet
+from loaders.project_list.table import (
+    Column,
+    ListedRow,
+    ListRow,
+    ListTable,
+    RefusedRow,
+    SheetFound,
+    Why,
+)
+from loaders.project_list.units import is_net, money_unit_above, unit_in, without_unit
+from loaders.spreadsheet.grid import Grid, GridRow, letter
+
+EXAMPLES = 3
+"""Values of a column that are shown beside its heading."""
+
+Key = tuple[str, str, int]
+
+
+@dataclass
+class _Gathered:
+    """A column while the tables that have it are gathered."""
+
+    parts: tuple[str, ...]
+    letter: str
+    unit: str
+    net: bool
+    hidden: bool
+    headings: dict[str, None] = field(default_factory=dict)
+    filled: int = 0
+    examples: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass
+class _Placed:
+    """Where a column of a table stands in the list, and the unit of its own numbers."""
+
+    at: int
+    unit: str
+
+
+class Assembly:
+    """What was read so far, sheet after sheet."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._columns: dict[Key, _Gathered] = {}
+        self._rows: list[tuple[ListRow, SheetRow, dict[int, _Placed]]] = []
+        self._listed: list[ListedRow] = []
+        self._problems: list[AnyProblem] = []
+        self._placed: dict[int, dict[int, _Placed]] = {}
+
+    def read(self, grid: Grid, found: SheetRows) -> None:
+        """Take the rows of a sheet that is read."""
+        self._problems += found.problems
+        unit = self._unit_above(grid, found)
+        for one in found.rows:
+            if one.why is not None:
+                self._listed.append(ListedRow(grid.name, one.row.number, one.why, one.row.cells))
+            elif one.table is not None:
+                placed = self._placed.get(id(one.table))
+                if placed is None:
+                    members = [other.row for other in found.rows if other.table is one.table]
+                    placed = self._place(one.table, grid, members, unit)
+                    self._placed[id(one.table)] = placed
+                row = ListRow(one.row.number, (), grid.name, group=one.group)
+                self._rows.append((row, one, placed))
+                self.count += 1
+
+    def leave(self, grid: Grid, found: SheetRows, why: Why) -> None:
+        """List the rows of a sheet that is not read."""
+        self._listed += [
+            ListedRow(grid.name, one.row.number, why, one.row.cells) for one in found.rows
+        ]
+
+    def table(
+        self,
+        problems: Sequence[AnyProblem],
+        sheets: tuple[SheetFound, ...],
+        *,
+        encoding: str,
+        separator: str,
+    ) -> ListTable:
+        """Return the list."""
+        width = len(self._columns)
+        rows = [self._aligned(row, one, placed, width) for row, one, placed in self._rows]
+        gathered = list(self._columns.values())
+        for row, _ in rows:
+            for column, cell in zip(gathered, row.cells, strict=True):
+                if cell:
+                    column.filled += 1
+                    if len(column.examples) < EXAMPLES:
+                        column.examples[cell] = None
+        faulty = {fault.details["at"] for row, _ in rows for fault in row.faults}
+        kept = [
+            at
+            for at, column in enumerate(gathered)
+            if column.headings or column.filled or str(at) in faulty
+        ]
+        columns = _named([gathered[at] for at in kept])
+        names = {str(at): column.heading for at, column in zip(kept, columns, strict=True)}
+        read: list[ListRow] = []
+        refused: list[RefusedRow] = []
+        for row, problem in rows:
+            cut = replace(
+                row,
+                cells=tuple(row.cells[at] for at in kept),
+                faults=tuple(
+                    replace(fault, column=names[fault.details["at"]], details={})
+                    for fault in row.faults
+                ),
+            )
+            if problem is None:
+                read.append(cut)
+            else:
+                refused.append(RefusedRow(cut, (problem,)))
+        return ListTable(
+            columns,
+            tuple(read),
+            (*problems, *self._problems),
+            tuple(refused),
+            tuple(self._listed),
+            sheets,
+            encoding,
+            separator,
+        )
+
+    def _unit_above(self, grid: Grid, found: SheetRows) -> str:
+        """Return the unit that a line outside the tables states for all amounts, and tell it."""
+        for one in found.rows:
+            if one.why in (Why.ABOVE, Why.NOTE):
+                text = " ".join(cell for cell in one.row.cells if cell)
+                unit = money_unit_above(text)
+                if unit in ("k€", "M€"):
+                    self._problems.append(
+                        ImportProblem(grid.name, ImportRule.UNIT_ABOVE, Loss.NOTHING,
+                                      one.row.number, value=text[:80], details={"unit": unit})
+                    )  # fmt: skip
+                    return unit
+        return ""
+
+    def _place(
+        self, table: TableOfSheet, grid: Grid, rows: Sequence[GridRow], above: str
+    ) -> dict[int, _Placed]:
+        """Give each column of a table its place in the list: that of the same heading, or a new."""
+        placed: dict[int, _Placed] = {}
+        used: dict[tuple[str, str], int] = {}
+        width = max([len(table.headings.parts), *(len(row.cells) for row in rows)])
+        for at in range(width):
+            parts = table.headings.parts[at] if at < len(table.headings.parts) else ()
+            heading = " – ".join(parts)
+            target = table.targets.get(at, "")
+            unit, net = unit_in(heading), is_net(heading)
+            if target == "amount_eur" and not unit:
+                unit = above
+            kind = ("", letter(at)) if not parts else _same(heading, target)
+            used[kind] = used.get(kind, 0) + 1
+            key = (*kind, used[kind])
+            hidden = at in grid.hidden_columns
+            if key not in self._columns:
+                self._columns[key] = _Gathered(parts, letter(at), unit, net, hidden)
+            column = self._columns[key]
+            column.hidden = column.hidden and hidden
+            if parts:
+                column.headings.setdefault(heading)
+            placed[at] = _Placed(list(self._columns).index(key), unit)
+        return placed
+
+    def _aligned(
+        self, row: ListRow, one: SheetRow, placed: dict[int, _Placed], width: int
+    ) -> tuple[ListRow, ImportProblem | None]:
+        gathered = list(self._columns.values())
+        cells = [""] * width
+        for at, cell in enumerate(one.row.cells):
+            if not cell:
+                continue
+            place = placed[at]
+            differs = place.unit != gathered[place.at].unit
+            cells[place.at] = f"{cell} {place.unit or '€'}" if differs and is_number(cell) else cell
+        faults = tuple(
+            ImportProblem(row.sheet, fault.rule, Loss.VALUE, row.number, letter(at),
+                          fault.value[:80], {"at": str(placed[at].at)})
+            for at, fault in one.row.faults.items()
+            if at in placed
+        )  # fmt: skip
+        problem = one.problem
+        return replace(row, cells=tuple(cells), faults=faults), problem
+
+
+def _same(heading: str, target: str) -> tuple[str, str]:
+    """Return what tells a column from others: what it holds where that is one value, or its name.
+
+    One year's list says *Titre*, the next *Intitulé du projet*.
+    """
+    if target and BY_KEY[target].kind != "names":
+        return "target", target
+    return "heading", folded(without_unit(heading)) or heading
+
+
+def _named(gathered: Sequence[_Gathered]) -> tuple[Column, ...]:
+    """Name the columns; those without a heading, or with one that came before, by their letter."""
+    taken: set[str] = set()
+    columns = []
+    for one in gathered:
+        heading = " / ".join(one.headings) or f"({one.letter})"
+        if heading in taken:
+            heading = f"{heading} ({one.letter})"
+        while heading in taken:
+            heading += "'"
+        taken.add(heading)
+        columns.append(
+            Column(
+                heading,
+                one.letter,
+                one.parts,
+                one.unit,
+                one.net,
+                one.hidden,
+                one.filled,
+                tuple(one.examples),
+            )
+        )
+    return tuple(columns)

@@ -1,0 +1,149 @@
+"""The headings of a list: found among titles and notes, and joined where they stand in two rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.column_guess import known_headings
+from loaders.folding import folded
+from loaders.spreadsheet.grid import GridRow
+from loaders.spreadsheet.structure import Merged
+
+_WITHIN = 30
+"""The first filled rows in which headings are looked for: above them stand a title and notes."""
+
+_MOST_LINES = 3
+"""Rows that headings are joined from at most."""
+
+_ENOUGH = 2
+"""Columns that a row of headings names at least, where others stand above or below it."""
+
+_FIGURES = re.compile(r"\d{3,}|\d+[.,]\d+|\d{1,2}/\d{1,2}")
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Where the headings stand among the filled rows, and the texts of each column.
+
+    `first` and `last` are positions, `parts` has for each column its texts from top to bottom
+    (none where it has no heading), and `known` the targets that they name.
+    """
+
+    first: int
+    last: int
+    parts: tuple[tuple[str, ...], ...]
+    known: frozenset[str]
+
+
+def find_headings(rows: Sequence[GridRow], merged: Sequence[Merged]) -> Headings | None:
+    """Return the headings that name the most columns that are known, two or more of them.
+
+    Of headings that name as many, those in fewer rows, and the upper. None where no row names two
+    columns, or where all that it names can also stand in a cell of data.
+    """
+    best: Headings | None = None
+    for first in range(min(len(rows), _WITHIN)):
+        for last in range(first, min(first + _MOST_LINES, len(rows))):
+            if last > first and not (_several(rows[first]) and _can_be_headings(rows[last])):
+                break
+            parts = joined(rows[first : last + 1], merged)
+            known = frozenset(known_headings([texts for texts in parts if texts]))
+            if len(known) < _ENOUGH:
+                continue
+            found = Headings(first, last, parts, known)
+            if best is None or _rank(found) > _rank(best):
+                best = found
+    return best
+
+
+def first_wide(rows: Sequence[GridRow]) -> Headings | None:
+    """Return the first row with two texts as headings, or the first: where none are known."""
+    if not rows:
+        return None
+    wide = (at for at, row in enumerate(rows) if sum(map(bool, row.cells)) > 1)
+    at = next(wide, 0)
+    return Headings(at, at, joined([rows[at]], ()), frozenset())
+
+
+def joined(lines: Sequence[GridRow], merged: Sequence[Merged]) -> tuple[tuple[str, ...], ...]:
+    """Return the texts over each column, a text over several columns for each of them.
+
+    It stands over those that its cell is merged with; without a merged cell, over the empty ones
+    to its right below which the next row has a heading.
+    """
+    width = max(len(row.cells) for row in lines)
+    parts: list[list[str]] = [[] for _ in range(width)]
+    for at, row in enumerate(lines):
+        below = lines[at + 1].cells if at + 1 < len(lines) else ()
+        over = ""
+        reach = -1
+        for column in range(width):
+            text = _one_line(row.cells[column]) if column < len(row.cells) else ""
+            if text:
+                area = _area(row.number, column, merged)
+                over_others = column < len(below) and bool(below[column])
+                over, reach = text, area.right if area else width if over_others else column
+            elif column > reach or not (column < len(below) and below[column]):
+                over = ""
+            said = text or over
+            if said and said not in parts[column]:
+                parts[column].append(said)
+    return tuple(tuple(texts) for texts in parts)
+
+
+def same_headings(row: GridRow, headings: Headings) -> bool:
+    """Return whether a row repeats the headings: nearly all that it says stands there too."""
+    said = [(column, folded(text)) for column, text in enumerate(row.cells) if text]
+    if len(said) < _ENOUGH:
+        return False
+    same = sum(
+        column < len(headings.parts) and text in map(folded, headings.parts[column])
+        for column, text in said
+    )
+    return same >= _ENOUGH and same >= 0.75 * len(said)
+
+
+def new_headings(
+    rows: Sequence[GridRow], at: int, before: Headings, merged: Sequence[Merged]
+) -> Headings | None:
+    """Return the headings of a further table that begin at row `at`; None where none do.
+
+    They name a title and at least three columns, or nearly as many as those before, and hold no
+    figures.
+    """
+    if not _can_be_headings(rows[at]) or not _several(rows[at]):
+        return None
+    found = None
+    for last in range(at, min(at + 2, len(rows))):
+        if not _can_be_headings(rows[last]):
+            break
+        parts = joined(rows[at : last + 1], merged)
+        known = frozenset(known_headings([texts for texts in parts if texts]))
+        enough = "title" in known and len(known) >= max(3, len(before.known) - 1)
+        if enough and (found is None or len(known) > len(found.known)):
+            found = Headings(at, last, parts, known)
+    return found
+
+
+def _rank(headings: Headings) -> tuple[int, int]:
+    return len(headings.known), headings.first - headings.last
+
+
+def _several(row: GridRow) -> bool:
+    """Return whether a row names more than one column: a title above a table names none."""
+    return sum(map(bool, row.cells)) > 1
+
+
+def _can_be_headings(row: GridRow) -> bool:
+    return not row.faults and not any(map(_FIGURES.search, row.cells))
+
+
+def _area(number: int, column: int, merged: Sequence[Merged]) -> Merged | None:
+    for area in merged:
+        if area.top <= number <= area.bottom and area.left == column:
+            return area
+    return None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

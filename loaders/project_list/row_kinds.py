@@ -1,0 +1,74 @@
+"""Which rows below the headings are projects, and which are furniture of the table."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.folding import folded
+from loaders.project_list.table import Why
+from loaders.spreadsheet.grid import GridRow
+
+_TOTAL = re.compile(
+    r"(?:sous|grand|super)? ?tota(?:l|ux)\b.*|(?:grand|general|overall|sub) ?total\b.*"
+    r"|(?:somme|cumul|moyenne|montant total|nombre total|nb total|nombre de projets|sum)\b.*"
+    r"|ensemble(?: des .*| du .*| general)?|report(?: a nouveau)?|a reporter"
+)
+"""What a row that sums others up is called, as `folded` writes it."""
+
+_NUMBER = re.compile(
+    r"[-+(]?[\d\s.,'’%/x]*\d[\d\s.,'’%/)]*(?:k€|m€|€|keur|eur|euros?|ht|ttc|%|\s)*", re.I
+)
+_COUNT = re.compile(
+    r"\d+ (?:projets?|laureats?|dossiers?|bailleurs?|associations?|lignes?|projects?)"
+)
+_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-/–]\s*(?:19|20)?\d{2})?")
+NOTE = re.compile(r"\s*(?:[*(†¹²³]|(?:sources?|nb|n\.b|notes?|remarques?|légende|lecture|champ|"
+                   r"mise à jour|mis à jour|document|page|\(\d\))\b)", re.I)  # fmt: skip
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell holds a number and no word, whatever its signs; a day is none."""
+    return bool(_NUMBER.fullmatch(text)) and not _DAY.fullmatch(text.strip())
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Return whether a row sums others up: one text that says so, and else only numbers.
+
+    A project called *Total Respect* has a landlord, a date or a place beside its title.
+    """
+    texts = [folded(cell) for cell in cells if cell and not is_number(cell)]
+    labels = [text for text in texts if _TOTAL.fullmatch(text)]
+    return bool(labels) and all(text in labels or _COUNT.fullmatch(text) for text in texts)
+
+
+def kind_of(
+    cells: Sequence[str], headed: Sequence[bool], title: int | None, *, alone_is_project: bool
+) -> Why | None:
+    """Return what a row is that is no project; None for a row to draft one from.
+
+    `headed` says which columns have a heading, `title` which holds the titles, where one does.
+    `alone_is_project`: whether most projects of the table have a title and nothing else. A text
+    alone in its row is a `NOTE`; whether it stands over other rows is for who sees these.
+    """
+    filled = [at for at, cell in enumerate(cells) if cell]
+    if is_total(cells):
+        return Why.TOTAL
+    if not any(at < len(headed) and headed[at] for at in filled):
+        return Why.NOTE
+    numbers = all(is_number(cells[at]) for at in filled)
+    if len(filled) > 1:
+        return Why.NUMBERS if numbers else None
+    text = cells[filled[0]].strip()
+    if numbers and not _YEAR.fullmatch(text):
+        return Why.NUMBERS
+    is_title = alone_is_project and filled[0] == title and not numbers and not NOTE.match(text)
+    return None if is_title else Why.NOTE
+
+
+def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:
+    """Return whether more than half of the rows with a title have nothing else."""
+    if title is None:
+        return False
+    with_title = [row for row in rows if title < len(row.cells) and row.cells[title]]
+    alone = sum(sum(map(bool, row.cells)) == 1 for row in with_title)
+    return alone * 2 > len(with_title)

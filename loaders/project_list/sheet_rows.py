@@ -1,0 +1,227 @@
+"""The rows of one sheet: to which table on it each belongs, and which of them are projects."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.column_guess import proposed
+from loaders.import_problems import ImportProblem, ImportRule
+from loaders.problems import Loss
+from loaders.project_list.headings import Headings, new_headings, same_headings
+from loaders.project_list.row_kinds import NOTE, kind_of, titles_stand_alone
+from loaders.project_list.table import Column, ListTable, Reading, Why
+from loaders.project_list.text_file import TextFile
+from loaders.spreadsheet.grid import Fault, Grid, GridRow, letter
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Soft hyphens, marks of direction and of joining, byte-order marks: no eye sees them."""
+
+
+@dataclass
+class TableOfSheet:
+    """A table of a sheet: its headings, and which of its columns hold what by their headings."""
+
+    headings: Headings
+    targets: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> int | None:
+        """The column of the titles, from 0."""
+        return next((at for at, key in self.targets.items() if key == "title"), None)
+
+
+@dataclass
+class SheetRow:
+    """A filled row with the table that it belongs to and why it is no project, None where it is."""
+
+    row: GridRow
+    table: TableOfSheet | None
+    why: Why | None = None
+    group: str = ""
+    problem: ImportProblem | None = None
+
+
+@dataclass
+class SheetRows:
+    """All rows of a sheet but those of headings, which are told by number."""
+
+    rows: list[SheetRow]
+    heading_rows: tuple[int, ...] = ()
+    problems: list[ImportProblem] = field(default_factory=list)
+
+
+def rows_of(
+    grid: Grid, headings: Headings | None, reading: Reading, file: TextFile | None
+) -> SheetRows:
+    """Say of each filled row of a sheet what it is; of a sheet without headings, nothing."""
+    if headings is None:
+        return SheetRows([SheetRow(row, None) for row in grid.rows])
+    seen = [_visible(row) for row in grid.rows]
+    found = _parted(seen, headings, grid)
+    problems = _filled_down(found.rows, grid)
+    tables: dict[int, list[SheetRow]] = {}
+    for one in found.rows:
+        if one.table is not None and one.why is None:
+            tables.setdefault(id(one.table), []).append(one)
+    for members in tables.values():
+        _say_kinds(members, grid.name, reading)
+    if file is not None:
+        _check_widths(found.rows, file)
+    _group(found.rows)
+    return replace(found, problems=problems)
+
+
+def _visible(row: GridRow) -> GridRow:
+    return replace(row, cells=tuple(_INVISIBLE.sub("", cell).strip() for cell in row.cells))
+
+
+def _parted(rows: Sequence[GridRow], first: Headings, grid: Grid) -> SheetRows:
+    """Part a sheet into its tables: new headings begin one, the same headings go on with it."""
+    table = TableOfSheet(first)
+    found = [SheetRow(row, table, Why.ABOVE) for row in rows[: first.first]]
+    numbers = [row.number for row in rows[first.first : first.last + 1]]
+    at = first.last + 1
+    while at < len(rows):
+        row = rows[at]
+        if same_headings(row, table.headings):
+            found.append(SheetRow(row, table, Why.HEADINGS_AGAIN))
+        elif further := new_headings(rows, at, table.headings, grid.merged):
+            table = TableOfSheet(further)
+            numbers += [row.number for row in rows[at : further.last + 1]]
+            at = further.last
+        else:
+            found.append(SheetRow(row, table))
+        at += 1
+    return SheetRows(found, tuple(numbers))
+
+
+def _filled_down(rows: Iterable[SheetRow], grid: Grid) -> list[ImportProblem]:
+    """Give each row of a cell that is merged over several the value of the first; tell it."""
+    down = [area for area in grid.merged if area.bottom > area.top]
+    if not down:
+        return []
+    by_number = {one.row.number: one for one in rows if one.why is None}
+    problems = []
+    for area in down:
+        first = by_number.get(area.top)
+        if first is None or area.left >= len(first.row.cells) or not first.row.cells[area.left]:
+            continue
+        value = first.row.cells[area.left]
+        filled = 0
+        for number in range(area.top + 1, min(area.bottom, area.top + 20_000) + 1):
+            one = by_number.get(number)
+            if one is not None and any(one.row.cells):
+                cells = [*one.row.cells, *[""] * (area.left + 1 - len(one.row.cells))]
+                cells[area.left] = cells[area.left] or value
+                one.row = replace(one.row, cells=tuple(cells))
+                filled += 1
+        if filled:
+            details = {"last": str(area.bottom), "count": str(filled)}
+            problems.append(
+                ImportProblem(grid.name, ImportRule.MERGED_CELLS, Loss.NOTHING, area.top,
+                              letter(area.left), value[:80], details)
+            )  # fmt: skip
+    return problems
+
+
+def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
+    """Say of the rows of one table which are no projects, and empty the cells struck out."""
+    table = members[0].table
+    if table is None:
+        return
+    rows = [one.row for one in members]
+    table.targets = _targets(table.headings, rows)
+    headed = [bool(parts) for parts in table.headings.parts]
+    alone = titles_stand_alone(rows, table.title)
+    for one in members:
+        row = one.row
+        if (sheet, row.number) not in reading.rows:
+            if row.hidden and not reading.hidden:
+                one.why = Why.HIDDEN
+            elif not reading.struck and _is_struck(row, table.title):
+                one.why = Why.STRUCK
+            else:
+                one.why = kind_of(row.cells, headed, table.title, alone_is_project=alone)
+        if one.why is None and row.struck and not _is_struck(row, table.title):
+            one.row = _without_struck(row)
+
+
+def _targets(headings: Headings, rows: Sequence[GridRow]) -> dict[int, str]:
+    columns = []
+    for at, parts in enumerate(headings.parts):
+        values = dict.fromkeys(
+            row.cells[at] for row in rows[:200] if at < len(row.cells) and row.cells[at]
+        )
+        if parts:
+            columns.append(Column(str(at), written=parts, examples=tuple(values)[:3]))
+    mapping = proposed(ListTable(tuple(columns))).mapping.columns
+    return {int(heading): target for heading, target in mapping.items()}
+
+
+def _is_struck(row: GridRow, title: int | None) -> bool:
+    """Return whether a row is struck out: its title is, or all that stands in it."""
+    if title is not None and title < len(row.cells) and row.cells[title]:
+        return title in row.struck
+    return bool(row.struck) and all(at in row.struck for at, c in enumerate(row.cells) if c)
+
+
+def _without_struck(row: GridRow) -> GridRow:
+    faults = {at: Fault(ImportRule.STRUCK_TEXT, row.cells[at]) for at in row.struck}
+    cells = tuple("" if at in row.struck else cell for at, cell in enumerate(row.cells))
+    return replace(row, cells=cells, faults={**row.faults, **faults})
+
+
+def _check_widths(rows: Sequence[SheetRow], file: TextFile) -> None:
+    """Refuse the rows of a text file whose cells cannot be told apart: too many, or broken off."""
+    for at, one in enumerate(rows):
+        if one.table is None or one.why not in (None, Why.NOTE):
+            continue
+        width, cells = len(one.table.headings.parts), one.row.cells
+        following = rows[at + 1].row if at + 1 < len(rows) else None
+        if any(cells[width:]):
+            one.problem = _of_line(one.row, ImportRule.CELL_COUNT, width)
+        elif one.row.number in file.open_quotes and len(cells) != width:
+            one.problem = _of_line(one.row, ImportRule.QUOTE, width)
+        elif (
+            following is not None
+            and following.number == one.row.number + 1
+            and len(cells) < width
+            and len(cells) + len(following.cells) == width + 1
+            and width > 2
+            and rows[at + 1].why in (None, Why.NOTE)
+        ):
+            one.problem = _of_line(one.row, ImportRule.LINE_BROKEN, width)
+            rows[at + 1].problem = _of_line(following, ImportRule.LINE_BROKEN, width)
+        if one.problem is not None:
+            one.why = None
+
+
+def _of_line(row: GridRow, rule: ImportRule, width: int) -> ImportProblem:
+    details = {"expected": str(width), "found": str(len(row.cells))}
+    value = " · ".join(row.cells)[:200]
+    return ImportProblem("", rule, Loss.ROW, row.number, value=value, details=details)
+
+
+def _group(rows: Sequence[SheetRow]) -> None:
+    """Tell the texts that stand over projects from notes, and give them to these projects."""
+    group, before = "", None
+    waiting: list[SheetRow] = []
+    for one in rows:
+        if one.why is Why.NOTE and one.problem is None and not NOTE.match(_only_text(one.row)):
+            waiting.append(one)
+            continue
+        if one.why in (Why.HEADINGS_AGAIN, Why.HIDDEN, Why.STRUCK):
+            continue
+        if one.why is None and waiting:
+            for over in waiting:
+                over.why = Why.GROUP
+            group = " · ".join(_only_text(over.row) for over in waiting)
+        elif one.why is Why.TOTAL or one.table is not before:
+            group = ""
+        waiting, before = [], one.table
+        if one.why is None:
+            one.group = group
+
+
+def _only_text(row: GridRow) -> str:
+    return " · ".join(cell for cell in row.cells if cell)

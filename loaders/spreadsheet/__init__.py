@@ -1,0 +1,1 @@
+"""Workbooks as spreadsheet programs write them, read without trusting them."""

@@ -1,0 +1,35 @@
+"""The sheets of a workbook of tables, before they are tables."""
+
+from dataclasses import dataclass
+
+from loaders.apart import TooHeavyError, read_apart
+from loaders.import_problems import ImportProblem, ImportRule
+from loaders.problems import Loss
+from loaders.sheets import VERSION
+from loaders.spreadsheet.form import UnusableError
+from loaders.spreadsheet.grid import Grid, custom_property, read_grids
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a workbook, the version that it carries, or what makes it unusable."""
+
+    sheets: tuple[Grid, ...] = ()
+    version: str = ""
+    problem: ImportProblem | None = None
+
+
+def read_book(content: bytes) -> Book:
+    """Read what a workbook holds; nothing is raised for what stands in the file."""
+    try:
+        return Book(read_grids(content, shown=False).sheets, custom_property(content, VERSION))
+    except UnusableError as error:
+        return Book(problem=error.problem)
+
+
+def book_apart(content: bytes) -> Book:
+    """Return what `read_book` does, read in a process of its own."""
+    try:
+        return read_apart(read_book, content)
+    except TooHeavyError:
+        return Book(problem=ImportProblem("", ImportRule.TOO_HEAVY, Loss.TABLE))

@@ -1,0 +1,245 @@
+"""The sheets of a workbook as grids of text, with what a person sees of them.
+
+`read_grids` is the one reader of workbooks: of lists of projects, and of the tables of the package.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from types import MappingProxyType
+from typing import Any
+
+import openpyxl
+import openpyxl.utils
+from defusedxml.ElementTree import ParseError, fromstring
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+from loaders.cell_text import ERRORS, plain_text
+from loaders.import_problems import ImportProblem, ImportRule
+from loaders.problems import Loss
+from loaders.spreadsheet.form import UnusableError, opened, unusable
+from loaders.spreadsheet.shown import text_shown, value_shown
+from loaders.spreadsheet.structure import (
+    Merged,
+    Structure,
+    asks_to_be_computed,
+    beside_cells,
+    structure_of,
+)
+
+MAX_SHEETS = 60
+MAX_ROWS = 100_000
+MAX_COLUMNS = 100
+"""The most sheets of a workbook, and rows and columns of a sheet, that are read."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell has no value that can be used, and what stands there instead."""
+
+    rule: ImportRule
+    value: str
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row with something in it: its number from 1, a text for each cell up to the last filled.
+
+    `struck`: the cells, from 0, whose whole text is struck out; it stands in `cells` all the same.
+    `faults`: the cells whose value cannot be used, wholly (they are empty) or in part.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    hidden: bool = False
+    struck: frozenset[int] = frozenset()
+    faults: Mapping[int, Fault] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet: its filled rows, whether it is hidden, its hidden columns and merged areas.
+
+    `problems` is what is wrong with the sheet as a whole.
+    """
+
+    name: str
+    rows: tuple[GridRow, ...]
+    hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Merged, ...] = ()
+    problems: tuple[ImportProblem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grids:
+    """The sheets of a workbook in their order, and what should be known of the whole."""
+
+    sheets: tuple[Grid, ...]
+    problems: tuple[ImportProblem, ...] = ()
+
+
+def read_grids(content: bytes, *, max_rows: int | None = None, shown: bool = True) -> Grids:
+    """Return every sheet of a workbook, of each `max_rows` rows at most, or `MAX_ROWS`.
+
+    `shown`: whether a cell says what is seen of it (`loaders.spreadsheet.shown`) or what it holds.
+    A formula counts by the value that the spreadsheet program has computed. Raises
+    `UnusableError` where the file is no workbook or goes beyond the limits.
+    """
+    usable = opened(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(usable)) as archive:
+            comments, boxes = beside_cells(archive)
+            most = MAX_ROWS if max_rows is None else max_rows
+            sheets = tuple(_sheets(usable, archive, most, shown=shown))
+    except UnusableError:
+        raise
+    except Exception as error:  # the library raises whatever a damaged part makes it stumble on
+        raise unusable(ImportRule.NOT_A_WORKBOOK) from error
+    told = ((ImportRule.COMMENTS, comments), (ImportRule.TEXT_BOXES, boxes))
+    problems = tuple(
+        ImportProblem("", rule, Loss.VALUE, details=MappingProxyType({"count": str(count)}))
+        for rule, count in told
+        if count
+    )
+    return Grids(sheets, problems)
+
+
+def custom_property(content: bytes, name: str) -> str:
+    """Return a property that a workbook carries, empty where it does not.
+
+    `read_grids` must have read the same content before, which measures it.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            properties = fromstring(archive.read("docProps/custom.xml"))
+    except (KeyError, ParseError):
+        return ""
+    found = (one for one in properties if one.get("name") == name)
+    return "".join("".join(one.itertext()) for one in found).strip()
+
+
+def _sheets(
+    content: bytes, archive: zipfile.ZipFile, max_rows: int, *, shown: bool
+) -> Iterator[Grid]:
+    stale = asks_to_be_computed(archive)
+    book = openpyxl.load_workbook(
+        io.BytesIO(content), read_only=True, data_only=True, keep_links=False, rich_text=shown
+    )
+    try:
+        for sheet in islice(book.worksheets, MAX_SHEETS):
+            with archive.open(sheet._worksheet_path) as stream:
+                structure = structure_of(stream, max_rows, stale=stale)
+            yield _grid(sheet, structure, max_rows, shown=shown)
+    finally:
+        book.close()
+
+
+def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Grid:
+    read = _cells_shown if shown else _cells_held
+    uncomputed: dict[int, dict[int, str]] = {}
+    for (row, column), formula in structure.uncomputed.items():
+        if column < MAX_COLUMNS:
+            uncomputed.setdefault(row, {})[column] = formula
+    rows: list[GridRow] = []
+    problems: list[ImportProblem] = []
+    wide = False
+    # One row and one column more than are kept, to see whether the sheet goes on.
+    lines = sheet.iter_rows(max_row=max_rows + 1, max_col=MAX_COLUMNS + 1, values_only=not shown)
+    for number, line in enumerate(lines, start=1):
+        cells, struck, faults = read(line)
+        for column, formula in uncomputed.get(number, {}).items():
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = ""
+            faults[column] = Fault(ImportRule.FORMULA_WITHOUT_VALUE, formula)
+        if not cells:
+            continue
+        if number > max_rows:
+            problems.append(_of_sheet(sheet, ImportRule.TOO_MANY_ROWS, Loss.TABLE, max_rows))
+            break
+        wide = wide or len(cells) > MAX_COLUMNS
+        hidden = number in structure.hidden_rows
+        kept = tuple(cells[:MAX_COLUMNS])
+        if any(kept) or faults:
+            rows.append(GridRow(number, kept, hidden, frozenset(struck), faults))
+    if wide:
+        problems.append(_of_sheet(sheet, ImportRule.TOO_MANY_COLUMNS, Loss.VALUE, MAX_COLUMNS))
+    return Grid(
+        sheet.title,
+        tuple(rows),
+        sheet.sheet_state != "visible",
+        frozenset(structure.hidden_columns),
+        tuple(structure.merged),
+        tuple(problems),
+    )
+
+
+def _of_sheet(sheet: Any, rule: ImportRule, loss: Loss, limit: int) -> ImportProblem:
+    details = MappingProxyType({"limit": str(limit)})
+    row = limit + 1 if rule is ImportRule.TOO_MANY_ROWS else None
+    return ImportProblem(sheet.title, rule, loss, row, details=details)
+
+
+def _cells_held(line: tuple[object, ...]) -> tuple[list[str], list[int], dict[int, Fault]]:
+    """Return a row of values as text, up to the last that is filled, and its faults."""
+    cells: list[str] = []
+    faults: dict[int, Fault] = {}
+    if line.count(None) == len(line):
+        return cells, [], faults
+    for at, value in enumerate(line):
+        if value is None or value == "":
+            continue
+        cells += [""] * (at - len(cells))
+        if isinstance(value, str) and value in ERRORS:
+            faults[at] = Fault(ImportRule.ERROR_VALUE, value)
+            cells.append("")
+        else:
+            cells.append(plain_text(value))
+    return cells, [], faults
+
+
+def _cells_shown(line: tuple[Any, ...]) -> tuple[list[str], list[int], dict[int, Fault]]:
+    """Return a row of cells as they are seen, which of them are struck out, and its faults."""
+    cells: list[str] = []
+    struck: list[int] = []
+    faults: dict[int, Fault] = {}
+    for at, cell in enumerate(line):
+        value = cell.value
+        if value is None or value == "":
+            continue
+        out = ""
+        if isinstance(value, CellRichText):
+            value, out = _unstruck(value)
+            if not value and out:
+                value, out = out, ""
+                struck.append(at)
+        text = value_shown(value, cell.number_format)
+        cells += [""] * (at - len(cells))
+        if text in ERRORS:
+            faults[at] = Fault(ImportRule.ERROR_VALUE, text)
+            text = ""
+        elif out:
+            faults[at] = Fault(ImportRule.STRUCK_TEXT, text_shown(out))
+        elif text and cell.font.strike:
+            struck.append(at)
+        cells.append(text)
+    while cells and not cells[-1] and len(cells) - 1 not in faults:
+        cells.pop()
+    return cells, struck, faults
+
+
+def _unstruck(text: CellRichText) -> tuple[str, str]:
+    """Return what of a text is not struck out, and what is."""
+    kept: list[str] = []
+    out: list[str] = []
+    for piece in text:
+        struck = isinstance(piece, TextBlock) and piece.font.strike
+        (out if struck else kept).append(str(piece))
+    return "".join(kept).strip(), "".join(out).strip()
+
+
+def letter(position: int) -> str:
+    """Return what a spreadsheet calls the column at `position`, from 0: `A`, … `Z`, `AA`."""
+    return str(openpyxl.utils.get_column_letter(position + 1))

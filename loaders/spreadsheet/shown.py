@@ -1,0 +1,123 @@
+"""What a cell shows: its value under its number format.
+
+A person reads `12 k€`, `25 %` or `févr. 2021` where the file holds 12, 0.25 and the first of
+February. Only what changes the meaning is taken from the format; digits are never rounded away.
+"""
+
+import datetime as dt
+import functools
+import re
+
+from loaders.cell_text import plain_text
+from loaders.plain_text import clean, number_text
+
+_SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)')
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[([^\]]*)\]|_.|\*.|([0#?.,/ ]+)|(.)')
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ONLY_ZEROS = re.compile(r"0{2,}")
+
+
+def text_shown(text: str) -> str:
+    """Return a text as it is shown: the file writes a carriage return as `_x000D_`.
+
+    Source: ECMA-376, 22.9.2.19 (ST_Xstring).
+    """
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return clean(text)
+
+
+def value_shown(value: object, number_format: str) -> str:
+    """Return what the cell `value` shows under `number_format`, as `ListRow` says it."""
+    match value:
+        case None | "":
+            return ""
+        case str():
+            return text_shown(value)
+        case bool():
+            return plain_text(value)
+        case dt.datetime() | dt.date():
+            return _date_shown(plain_text(value), number_format)
+        case int() | float() if number_format != "General" and abs(value) < 1e15:
+            return _number_shown(float(value), number_format)
+    return plain_text(value)
+
+
+def _date_shown(text: str, number_format: str) -> str:
+    """Cut a date to what its format shows: no day, or no month either."""
+    shows = _date_parts(number_format)
+    if "y" not in shows or "d" in shows:
+        return text
+    return text[:7] if "m" in shows else text[:4]
+
+
+@functools.lru_cache(maxsize=500)
+def _date_parts(number_format: str) -> str:
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format.partition(";")[0]).lower()
+    return "".join(part for part in "ydm" if part in bare)
+
+
+def _number_shown(value: float, number_format: str) -> str:
+    before, digits, behind, percent, thousands = _layout(_section(value, number_format))
+    if not digits:
+        return number_text(value)
+    scaled = value * 100 if percent else value / 1000**thousands
+    number = number_text(float(f"{scaled:.15g}"))
+    if _ONLY_ZEROS.fullmatch(digits) and number.isdecimal():
+        number = number.zfill(len(digits))
+    if before.endswith("-") and number.startswith("-"):
+        before = before[:-1]
+    return " ".join(" ".join([before, number, behind]).split())
+
+
+@functools.lru_cache(maxsize=500)
+def _sections(number_format: str) -> tuple[str, ...]:
+    return tuple(match[1] for match in _SECTION.finditer(number_format))[:4]
+
+
+def _section(value: float, number_format: str) -> str:
+    """Return the part of a format that holds for `value`. Source: ECMA-376, 18.8.31."""
+    sections = [part for part in _sections(number_format) if part] or [number_format]
+    for part in sections:
+        condition = _CONDITION.search("".join(re.findall(r"\[([^\]$]*)\]", part)))
+        if condition and _holds(value, condition[1], float(condition[2])):
+            return part
+    if any(_CONDITION.search("".join(re.findall(r"\[([^\]$]*)\]", p))) for p in sections):
+        return sections[-1]
+    if value < 0 and len(sections) > 1 and re.search("[0#]", sections[1]):
+        # The section of negative numbers has a sign, or brackets, of its own.
+        return re.sub(r"^\(|\)$|-", "", sections[1].replace("\\", ""))
+    return sections[0]
+
+
+def _holds(value: float, sign: str, limit: float) -> bool:
+    return {
+        "<": value < limit,
+        "<=": value <= limit,
+        ">": value > limit,
+        ">=": value >= limit,
+        "=": value == limit,
+        "<>": value != limit,
+    }[sign]
+
+
+@functools.lru_cache(maxsize=500)
+def _layout(section: str) -> tuple[str, str, str, bool, int]:
+    """Return the texts before and behind the digits, these, whether %, and thousands cut off."""
+    texts = ["", ""]
+    digits = ""
+    percent = False
+    for match in _TOKEN.finditer(section):
+        quoted, escaped, currency, bracket, places, other = match.groups()
+        if places is not None and re.search("[0#?]", places):
+            digits += places
+        elif bracket is None:
+            said = quoted or escaped or currency or places or other or " "
+            percent = percent or other == "%"
+            texts[bool(digits)] += said
+    scale = re.search(r",+\s*$", digits)
+    bare = digits.strip().rstrip(",")
+    if "/" in bare or "E" in section.replace("EUR", "").replace("€", ""):
+        return "", "", "", False, 0
+    return texts[0], bare, texts[1], percent, len(scale[0].strip()) if scale else 0

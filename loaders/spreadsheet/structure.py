@@ -1,0 +1,138 @@
+"""What a sheet holds beside its values: hidden rows and columns, merged cells, formulas.
+
+Read from the sheet's own XML, element by element: the library that reads the values does not give
+them without building every cell of a sheet, merged areas included.
+"""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import IO
+from xml.parsers import expat
+
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
+
+MAX_MERGED = 20_000
+"""The most merged areas of a sheet that are heeded: two for each row that is read."""
+
+_COLUMN = re.compile(r"[A-Za-z]{1,3}")
+_COMMENT = re.compile(rb"<(?:\w+:)?comment ")
+_DRAWN = re.compile(rb"<(?:\w+:)?t>\s*[^<\s]")
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A merged area: its rows from 1, its columns from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Structure:
+    """What the XML of one sheet says of it; columns count from 0, rows from 1.
+
+    `uncomputed` has the formula of each cell (row, column) that has one and no value of it.
+    """
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[Merged] = field(default_factory=list)
+    uncomputed: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+def structure_of(stream: IO[bytes], most_rows: int, *, stale: bool) -> Structure:
+    """Return the structure of the sheet whose XML is `stream`, down to row `most_rows`.
+
+    `stale`: the file asks to be computed when it is opened, so that a zero is no result either.
+    Raises `expat.ExpatError` where it is no XML.
+    """
+    reader = _Reader(most_rows, stale)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    parser.ParseFile(stream)
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, most_rows: int, stale: bool) -> None:
+        self.found = Structure()
+        self._most_rows = most_rows
+        self._no_results = ("", "0") if stale else ("",)
+        self._row = 0
+        self._column = -1
+        self._type = ""
+        self._formula: list[str] | None = None
+        self._value: list[str] | None = None
+        self._text: list[str] | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "c":
+            written = _COLUMN.match(attributes.get("r", ""))
+            self._column = column_index_from_string(written[0]) - 1 if written else self._column + 1
+            self._type = attributes.get("t", "n")
+            self._formula = self._value = None
+        elif name == "v":
+            self._text = self._value = []
+        elif name == "f":
+            self._text = self._formula = []
+        elif name == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._column = -1
+            if _is_set(attributes, "hidden") or _is_zero(attributes.get("ht")):
+                self.found.hidden_rows.add(self._row)
+        elif name == "col":
+            if _is_set(attributes, "hidden") or _is_zero(attributes.get("width")):
+                first, last = int(attributes["min"]), int(attributes["max"])
+                self.found.hidden_columns.update(range(first - 1, min(last, first + 200)))
+        elif name == "mergeCell" and len(self.found.merged) < MAX_MERGED:
+            self._merge(attributes.get("ref", ""))
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name in ("v", "f"):
+            self._text = None
+        elif name == "c" and self._formula is not None and self._row <= self._most_rows:
+            value = None if self._value is None else "".join(self._value).strip()
+            if value is None or (value in self._no_results and self._type != "str"):
+                formula = "".join(self._formula)[:80]
+                self.found.uncomputed[self._row, self._column] = f"={formula}"
+
+    def text(self, text: str) -> None:
+        if self._text is not None:
+            self._text.append(text)
+
+    def _merge(self, reference: str) -> None:
+        left, top, right, bottom = range_boundaries(reference)
+        if (left, top) != (right, bottom):
+            self.found.merged.append(Merged(top, left - 1, bottom, right - 1))
+
+
+def _is_set(attributes: dict[str, str], name: str) -> bool:
+    return attributes.get(name) in ("1", "true")
+
+
+def _is_zero(text: str | None) -> bool:
+    return text is not None and float(text) == 0
+
+
+def asks_to_be_computed(archive: zipfile.ZipFile) -> bool:
+    """Return whether the workbook's formulas are to be computed by who opens it."""
+    return bool(re.search(rb'fullCalcOnLoad="(?:1|true)"', archive.read("xl/workbook.xml")))
+
+
+def beside_cells(archive: zipfile.ZipFile) -> tuple[int, int]:
+    """Return how many comments, and how many pieces of text in boxes, stand beside the cells."""
+    comments = boxes = 0
+    for name in archive.namelist():
+        if name.startswith("xl/comments"):
+            comments += len(_COMMENT.findall(archive.read(name)))
+        elif name.startswith("xl/drawings/drawing"):
+            boxes += len(_DRAWN.findall(archive.read(name)))
+    return comments, boxes
