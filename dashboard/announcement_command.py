@@ -1,7 +1,6 @@
 """The command `laureats import announcement`: print the drafts that an announcement gives."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 from dashboard.doubt_text import doubt_text, refusal_text
 from dashboard.facets import theme_labels
+from dashboard.terminal import print_json
 from dashboard.words import N_, Words
 from loaders.announcement import AnnouncementError, Knowledge, read_file, to_json
 from loaders.announcement.model import Announcement, ProjectDraft
@@ -52,7 +52,7 @@ def run_announcement(options: argparse.Namespace, words: Words) -> int:
         print(f"{options.file}: {refusal_text(error, words)}", file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps(to_json(announcement), ensure_ascii=False, indent=2))
+        print_json(to_json(announcement))
     else:
         print("\n".join(_lines(announcement, portfolio, words)))
     return 0

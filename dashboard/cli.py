@@ -1,7 +1,6 @@
 """The command `laureats`: start the dashboard, or do one thing from the command line."""
 
 import argparse
-import json
 import locale
 import os
 import sys
@@ -17,8 +16,8 @@ from dashboard.problem_text import tell
 from dashboard.sentence import selection_sentence
 from dashboard.summary import summary
 from dashboard.summary_text import summary_lines
-from dashboard.terminal import shown
-from dashboard.where_option import selection_where
+from dashboard.terminal import print_json, shown, write_under_any_encoding
+from dashboard.where_option import WhereError, add_where_option, selection_where
 from dashboard.words import Words
 from loaders.package import SHIPPED, load_portfolio
 from loaders.schema import Language
@@ -29,6 +28,7 @@ APP = Path(__file__).parent / "app.py"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code: 1 where the data has problems, 2 on misuse."""
+    write_under_any_encoding()
     options = _parser().parse_args(arguments)
     language: Language = options.lang or _machine_language()
     words = Words(language)
@@ -36,7 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = words.text("There is no folder {folder}.", folder=options.data)
         print(said, file=sys.stderr)
         return 2
-    return _COMMANDS[options.command](options, words)
+    try:
+        return _COMMANDS[options.command](options, words)
+    except WhereError as error:
+        told = [*map(shown, error.lines), words.text("Nothing was written.")]
+        print(*told, sep="\n", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,12 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     commands.add_parser("check", parents=[shared], help="say all that is wrong with the data")
     printed = commands.add_parser("summary", parents=[shared], help="print the overview's figures")
-    printed.add_argument(
-        "--where",
-        default="",
-        metavar="ADDRESS",
-        help='an address, or what it has after "?": "theme=culture&region=76"',
-    )
+    add_where_option(printed)
     printed.add_argument("--json", action="store_true", help="print JSON")
     add_deck_parser(commands, shared)
     add_announcement_parser(commands, shared)
@@ -125,7 +125,7 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
         )
         print(said, file=sys.stderr)
     if options.json:
-        print(json.dumps(summary(selection, words), ensure_ascii=False, indent=2))
+        print_json(summary(selection, words))
     else:
         for line in (selection_sentence(selection, words), *summary_lines(selection, words)):
             print(shown(line))

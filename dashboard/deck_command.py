@@ -10,7 +10,7 @@ from dashboard.exports.deck.build import Progress, build_deck
 from dashboard.exports.deck.options import DEFAULT_SLIDES, SLIDES, DeckOptions
 from dashboard.exports.deck.problem import DeckError, tell_deck_error
 from dashboard.index import Index
-from dashboard.where_option import selection_where
+from dashboard.where_option import add_where_option, selection_where
 from dashboard.words import Words
 from loaders.package import load_portfolio
 
@@ -27,12 +27,7 @@ def add_deck_parser(
         "deck", parents=[shared], help="make the board deck of a selection (.pptx)"
     )
     parser.add_argument("out", type=Path, metavar="OUT.pptx", help="the file to write")
-    parser.add_argument(
-        "--where",
-        default="",
-        metavar="ADDRESS",
-        help='an address, or what it has after "?": "theme=culture&region=76"',
-    )
+    add_where_option(parser)
     parser.add_argument(
         "--slides",
         metavar="IDS",

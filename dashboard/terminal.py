@@ -1,8 +1,24 @@
-"""Texts on their way to a terminal, which obeys some characters instead of showing them."""
+"""Texts on their way to a terminal, a file or a pipe, which obey or lack some characters."""
 
+import codecs
+import io
+import json
 import re
+import sys
+import unicodedata
+from typing import Any
 
 _COMMANDING = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
+
+_READABLE = "laureats-readable"
+
+_PLAINER = {
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‘": "'", "’": "'", "\u02bc": "'", "“": '"',
+    "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-",
+    "·": "-", "•": "-", "→": "->", "←": "<-", "≈": "~", "≥": ">=", "≤": "<=", "×": "x",
+    "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "€": "EUR", "✕": "x", "\u2060": "",
+}  # fmt: skip
+"""What stands for a character that an encoding lacks, in ASCII."""
 
 
 def shown(line: str) -> str:
@@ -11,3 +27,36 @@ def shown(line: str) -> str:
     Data and addresses come from anywhere: an escape sequence in a title must not clear a screen.
     """
     return _COMMANDING.sub("\N{REPLACEMENT CHARACTER}", line)
+
+
+def write_under_any_encoding() -> None:
+    """Have the output and the error output write what their encoding lacks in plainer letters.
+
+    A French Windows writes files and pipes as cp1252 or cp850, which have no narrow blank.
+    """
+    codecs.register_error(_READABLE, _plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_READABLE)
+
+
+def print_json(value: Any) -> None:
+    """Print `value` as JSON; letters that the encoding of the output lacks are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    sys.stdout.write(text + "\n")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """Answer an encoder that lacks characters: what looks most like each of them, or `?`."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_plain, error.object[error.start : error.end])), error.end
+
+
+def _plain(letter: str) -> str:
+    bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return _PLAINER.get(letter, bare or "?")

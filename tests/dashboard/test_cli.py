@@ -1,6 +1,8 @@
 """The command, as it is typed: what it prints, where, and how it ends."""
 
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from streamlit.web import cli as streamlit
 
 from dashboard.cli import main, run
+from loaders.folding import folded
 from loaders.package import SHIPPED
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +74,7 @@ def test_summary_as_json_takes_the_string_of_an_address(capsys):
         ("?theme=culture&region=11", 3),
         ("http://127.0.0.1:8501/landlords", 29),
         ("q=jardin%3F&theme=culture", 0),
-        ("q=potager?", 1),
+        ("q=oiseaux?", 1),
     ],
 )
 def test_a_whole_address_is_taken_as_a_browser_copies_it(capsys, where, projects):
@@ -92,17 +95,63 @@ def test_what_a_terminal_would_obey_is_shown_as_a_sign(capsys, package):
     package.edit("themes", "culture,1", "cul\x1b[2Jture,1")
     assert main(["check", "--data", str(package.directory), "--lang", "en"]) == 1
     assert main(["summary", "--where", "q=\x1b[31mred", "--lang", "en"]) == 0
-    assert main(["summary", "--where", "\x1b]0;title\x07=1"]) == 0
+    assert main(["summary", "--where", "\x1b]0;title\x07=1"]) == 2
     printed = "".join(capsys.readouterr())
     assert not {"\x1b", "\x07"} & {*printed}
     assert "\ufffd[31mred" in printed
 
 
-def test_what_an_address_has_that_means_nothing_is_said_aside(capsys):
-    assert main(["summary", "--json", "--where", "theme=poetry", "--lang", "en"]) == 0
+@pytest.mark.parametrize("command", ["summary", "summary --json", "deck"])
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("theme=cultur", "theme=cultur (this value is not in the data). There is: culture."),
+        ("theme=Écologie", "There is: ecology"),
+        ("region=Occitanie", "There is: 76 (Occitanie)"),
+        ("region=occitnie&theme=culture", "There is: 76 (Occitanie)"),
+        ("comite=2021-02-04", "comite=2021-02-04 (there is no such filter). There is: committee"),
+        ("themes=culture", "There is: theme"),
+        ("thème=culture", "There is: theme"),
+        ("joint=perhaps", "There is: yes, no, unknown."),
+        ("year=soon", "Write a year or two: 2018-2024."),
+        ("year=2018&year=2019", "(one is read, and another follows)"),
+        ("q=…", "q=… (this value is not in the data)."),
+        ("theme=", "theme= (this value is not in the data)"),
+        ("culture", "culture= (there is no such filter). There is: theme"),
+        ("http://127.0.0.1:8501/map?landlrd=erilia", "There is: landlord"),
+        ("theme=culture&nonsense=1&region=999", "nonsense=1 (there is no such filter)"),
+        ("theme=culture;region=76", "theme=culture;region=76 (this value is not in the data)."),
+    ],
+)
+def test_an_address_that_is_not_understood_is_refused(capsys, tmp_path, command, where, said):
+    out = tmp_path / "deck.pptx"
+    name, *more = command.split()
+    more = [str(out)] if name == "deck" else more
+    assert main([name, *more, "--where", where, "--lang", "en"]) == 2
     captured = capsys.readouterr()
-    assert json.loads(captured.out)["projects"] == 29
-    assert captured.err == "Ignored: theme=poetry (this value is not in the data).\n"
+    assert captured.out == ""
+    assert said in captured.err
+    assert captured.err.endswith("Nothing was written.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_refusal_is_in_the_readers_language(capsys):
+    assert main(["summary", "--where", "theme=poésie", "--lang", "fr"]) == 2
+    said = capsys.readouterr().err.replace("\u00a0", " ")
+    assert said.startswith("Non compris : theme=poésie (cette valeur n’est pas dans les données).")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "lang=en", "since=2021-02-04", "slide=3", "deck-title=Bilan&deck-slide=title",
+        "embed=true&embed_options=dark_theme", "larger=11&lines=erilia&with=region",
+        "themes=all", "figure=themes", "kind=region&id=76", "project=x", "review=y",
+    ],
+)  # fmt: skip
+def test_what_pages_keep_in_an_address_is_accepted(capsys, more):
+    assert main(["summary", "--json", "--where", f"{more}&region=11", "--lang", "en"]) == 0
+    assert json.loads(capsys.readouterr().out)["projects"] < 29
 
 
 def test_summary_of_broken_data_says_how_to_see_what_is_wrong(package, capsys):
@@ -147,9 +196,9 @@ def test_an_address_in_bytes_that_are_no_text():
         [*_typed("summary", "--lang", "en", "--where"), b"q=\xff"], cwd=ROOT, capture_output=True,
         check=False,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert b"All projects: 29 projects of 29" in done.stdout
-    assert b"q=?" in done.stderr
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == b""
+    assert "q=\ufffd" in done.stderr.decode()
 
 
 def test_without_a_command_streamlit_is_started_on_this_machine_alone(package, monkeypatch):
@@ -197,3 +246,86 @@ def test_the_shipped_data_is_not_opened_for_writing(arguments, monkeypatch, caps
     monkeypatch.setattr(streamlit, "main", pytest.fail)
     assert main([*arguments, "--edit", "--lang", "en"]) == 2
     assert "laureats init DIR" in capsys.readouterr().err
+
+
+NARROW = ["cp1252", "cp850", "ascii", "latin-1", "utf-16", "utf-8"]
+
+
+def _printed(monkeypatch, encoding, *arguments):
+    """Return code, output and error output of a command whose streams have an `encoding`."""
+    streams = [io.BytesIO(), io.BytesIO()]
+    for name, stream in zip(("stdout", "stderr"), streams, strict=True):
+        monkeypatch.setattr(sys, name, io.TextIOWrapper(stream, encoding, write_through=True))
+    try:
+        code = main([*arguments])
+    except SystemExit as ended:
+        code = ended.code
+    return code, *(stream.getvalue().decode(encoding) for stream in streams)
+
+
+@pytest.mark.parametrize("encoding", NARROW)
+@pytest.mark.parametrize(
+    ("arguments", "ends"),
+    [
+        (["--help"], 0),
+        (["summary", "--help"], 0),
+        (["summary"], 0),
+        (["summary", "--where", "theme=poésie"], 2),
+        (["check", "--data", "BROKEN"], 1),
+        (["check", "--data", "no-such-folder-’"], 2),
+        (["init", "FOLDER"], 0),
+        (["restore", "FOLDER"], 1),
+        (["template", "OUT"], 0),
+        (["deck", "OUT", "--slides", "title", "--where", "region=11"], 0),
+        (["deck", "OUT", "--slides", "nonsense’"], 2),
+        (["import", "announcement", "TEXT"], 0),
+        (["import", "announcement", "no-such-file-’"], 2),
+    ],
+)
+def test_every_command_writes_under_any_encoding(
+    monkeypatch, package, tmp_path, encoding, arguments, ends
+):
+    package.edit("themes", "culture,1", "cul’ture,\u202fone")
+    announcement = tmp_path / "annonce.txt"
+    announcement.write_text("Comité du 4 février 2021\n\n« L’œuvre » – 1 224 logements\n", "utf-8")
+    given = {"BROKEN": package.directory, "FOLDER": tmp_path / "new’", "OUT": tmp_path / "out",
+             "TEXT": announcement}  # fmt: skip
+    code, out, err = _printed(
+        monkeypatch, encoding, *(str(given.get(part, part)) for part in arguments),
+        *([] if "--help" in arguments else ["--lang", "fr"]),
+    )  # fmt: skip
+    assert code == ends, err
+    assert out + err
+    assert "?" not in (out + err).replace("\n?", "").replace("  ? ", "").replace('after "?"', "")
+
+
+@pytest.mark.parametrize("encoding", NARROW)
+def test_what_an_encoding_lacks_is_written_in_plainer_letters(monkeypatch, encoding):
+    _, plain, _ = _printed(monkeypatch, encoding, "summary", "--lang", "fr")
+    _, whole, _ = _printed(monkeypatch, "utf-8", "summary", "--lang", "fr")
+    assert len(plain.splitlines()) == len(whole.splitlines())
+    assert "2 554" in plain.replace("\u202f", " ")
+    assert folded(plain) == folded(whole)
+
+
+@pytest.mark.parametrize("encoding", NARROW)
+def test_json_is_the_same_under_any_encoding(monkeypatch, encoding):
+    _, narrow, _ = _printed(monkeypatch, encoding, "summary", "--json", "--lang", "fr")
+    _, whole, _ = _printed(monkeypatch, "utf-8", "summary", "--json", "--lang", "fr")
+    assert json.loads(narrow) == json.loads(whole)
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize(
+    "settings", [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "cp850"}, ASCII]
+)
+def test_the_summary_goes_to_a_file_as_windows_writes_one(tmp_path, settings):
+    out = tmp_path / "out.txt"
+    with out.open("wb") as file:
+        done = subprocess.run(_typed("summary", "--lang", "fr", "--where", "q=résidence"), cwd=ROOT,
+                              stdout=file, stderr=subprocess.PIPE, env={**os.environ, **settings},
+                              check=False)  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"projets sur 29" in out.read_bytes().replace(b"\xa0", b" ").replace(b"\xff", b" ")
