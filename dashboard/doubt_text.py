@@ -26,6 +26,9 @@ _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.NAME_CLOSE_TO_KNOWN: N_(
         "“{name}” is close to “{known}” in the data: is it the same?"
     ),
+    DoubtCode.NAME_NEW: N_(
+        "“{name}” is not known yet: check that the name is whole and that its role is right."
+    ),
     DoubtCode.EARLIER_PHASE: N_("This name may belong to an earlier phase of the project."),
     DoubtCode.COMMUNE_MISSING: N_("No commune is named: look for it elsewhere, or leave it empty."),
     DoubtCode.COMMUNE_HOMONYM: N_("Several communes have this name: choose the right one."),

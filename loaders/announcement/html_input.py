@@ -8,9 +8,13 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from loaders.announcement.errors import AnnouncementError, Limits, Refusal
 
 DROPPED = {
-    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "svg",
-    "button", "select", "iframe", "head", "img", "picture", "video", "object",
+    "script", "style", "noscript", "template", "nav", "svg", "button", "select", "textarea",
+    "iframe", "head", "img", "picture", "video", "object",
 }  # fmt: skip
+FURNITURE = {"header", "footer", "aside", "form"}
+"""What is part of the site around an article, and part of the article within it."""
+
+ARTICLE = {"article", "main", "section"}
 BLOCKS = {
     "p", "div", "section", "article", "main", "li", "ul", "ol", "table", "tr", "td", "th", "h1",
     "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "hr", "dl", "dt", "dd", "figure",
@@ -28,10 +32,34 @@ def text_of_html(content: bytes, limits: Limits) -> str:
     try:
         soup = BeautifulSoup(content, "html.parser")
         pieces: list[str] = []
+        _take_out_furniture(soup)
         _collect(soup, pieces, 0)
     except Exception as error:  # the parser raises bare assertions on some broken pages
         raise AnnouncementError(Refusal.FILE_UNREADABLE, name="html") from error
     return _tidy("".join(pieces))
+
+
+def _take_out_furniture(soup: BeautifulSoup) -> None:
+    """Take the parts of the site around the article out of a page.
+
+    A part that holds an article, or half of the text of all paragraphs, is no furniture: whole
+    pages stand in a form. Its headings stay, as some sites set the title of a page there.
+    """
+    whole = _paragraphs(soup)
+    for part in soup.find_all(FURNITURE):
+        if part.decomposed or part.find_parent(ARTICLE) or part.find(ARTICLE):
+            continue
+        if whole and _paragraphs(part) * 2 >= whole:
+            continue
+        titles = [] if part.find("nav") else part.find_all("h1")
+        for title in titles:
+            part.insert_before(title.extract())
+        part.decompose()
+
+
+def _paragraphs(part: Tag) -> int:
+    """Count the characters that stand in paragraphs and items of lists."""
+    return sum(len(each.get_text()) for each in part.find_all(["p", "li"]))
 
 
 def _collect(node: Tag, pieces: list[str], depth: int) -> None:

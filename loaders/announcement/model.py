@@ -42,6 +42,7 @@ class DoubtCode(StrEnum):
     CARRIER_MISSING = "carrier-missing"
     CARRIER_WEAK = "carrier-weak"
     NAME_CLOSE_TO_KNOWN = "name-close-to-known"
+    NAME_NEW = "name-new"
     EARLIER_PHASE = "earlier-phase"
     COMMUNE_MISSING = "commune-missing"
     COMMUNE_HOMONYM = "commune-homonym"

@@ -16,8 +16,9 @@ from loaders.announcement.model import (
 def to_json(announcement: Announcement) -> dict[str, Any]:
     """Return the drafts as plain values, ready for `json.dumps`.
 
-    Keys: `committee` (`date` as ISO, `announced`, `auditioned`) and `projects`. A value that the
-    text does not state is None, or an empty list; `start` and `end` count in the text as read.
+    Keys: `committee` (`date` as ISO, `announced`, `auditioned`), `projects` and `doubts` (those
+    about the announcement as a whole; each project has its own). A value that the text does not
+    state is None, or an empty list; `start` and `end` count in the text as read.
     """
     committee = announcement.committee
     return {
@@ -27,6 +28,7 @@ def to_json(announcement: Announcement) -> dict[str, Any]:
             "auditioned": _value(committee.auditioned),
         },
         "projects": [_project(project) for project in announcement.projects],
+        "doubts": [_doubt(doubt) for doubt in announcement.doubts],
     }
 
 

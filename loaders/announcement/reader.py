@@ -42,11 +42,13 @@ def read_file(
 
 
 def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:
-    """Read an announcement as pasted. Spans count in `text`; what it does not say stays empty.
+    """Read an announcement as pasted. What it does not say stays empty.
+
+    Spans count in the text of the result, in which words cut at a line's end are whole.
 
     Raises `AnnouncementError` for a text that is empty or too long.
     """
-    checked_text(text, limits)
+    text = checked_text(text, limits)
     view = View(text)
     head = read_head(view)
     announced = head.committee.announced

@@ -73,7 +73,7 @@ def read_roles(
         e for e in found
         if e not in landlords and e not in carriers and is_partner(e)
     ]  # fmt: skip
-    doubts = role_doubts(view, segment, found, landlords, carriers, knowledge)
+    doubts = role_doubts(view, segment, found, landlords, carriers, partners, knowledge)
     return Roles(
         tuple(_name(view, e, knowledge.landlord_ids(e.name)) for e in landlords),
         tuple(_name(view, e, knowledge.organisation_ids(e.name), acronym=True) for e in carriers),

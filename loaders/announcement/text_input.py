@@ -8,6 +8,7 @@ from loaders.announcement.docx_input import text_of_docx
 from loaders.announcement.errors import LIMITS, AnnouncementError, Limits, Refusal
 from loaders.announcement.html_input import text_of_html
 from loaders.announcement.pdf_input import text_of_pdf
+from loaders.announcement.typesetting import with_whole_words
 from loaders.apart import TooHeavyError, read_apart
 from loaders.decoding import decoded
 
@@ -50,14 +51,14 @@ def text_of_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> str:
 
 
 def checked_text(text: str, limits: Limits = LIMITS) -> str:
-    """Return `text` if it can be read at all; raise `AnnouncementError` if not."""
+    """Return `text` with its words whole, if it can be read; raise `AnnouncementError` if not."""
     if len(text) > limits.text_characters:
         raise AnnouncementError(
             Refusal.TEXT_TOO_LONG, length=str(len(text)), limit=str(limits.text_characters)
         )
     if not text.strip():
         raise AnnouncementError(Refusal.TEXT_EMPTY)
-    return text
+    return with_whole_words(text)
 
 
 @dataclass(frozen=True)

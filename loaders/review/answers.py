@@ -10,6 +10,7 @@ from loaders.review.document import DoubtItem, ReviewedProject
 _NAMES = ("landlords", "carriers", "partners")
 _ABOUT_ITEMS: dict[str, tuple[str, ...]] = {
     DoubtCode.NAME_CLOSE_TO_KNOWN: _NAMES,
+    DoubtCode.NAME_NEW: _NAMES,
     DoubtCode.LANDLORD_WEAK: _NAMES,
     DoubtCode.CARRIER_WEAK: _NAMES,
     DoubtCode.COMMUNE_HOMONYM: ("places",),

@@ -57,7 +57,7 @@ def test_floor_when_no_name_is_known(without_names: Score, field: str) -> None:
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.txt")), ids=lambda path: path.stem)
 def test_json_has_the_agreed_keys(path: Path, knowledge: Knowledge) -> None:
     drafts = to_json(read_file(path, knowledge))
-    assert set(drafts) == {"committee", "projects"}
+    assert set(drafts) == {"committee", "projects", "doubts"}
     assert set(drafts["committee"]) == {"date", "announced", "auditioned"}
     for project in drafts["projects"]:
         assert set(project) == {

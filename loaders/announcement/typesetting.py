@@ -1,0 +1,53 @@
+"""Words that typesetting cut at the end of a line, made whole again."""
+
+import re
+
+SOFT = "\u00ad"
+"""The soft hyphen: where a word may be cut. Within a line it stays, as `View` passes over it."""
+
+_SOFT_CUT = re.compile(
+    rf"(?<!{SOFT}){SOFT}+[ \t]{{0,9}}(?:[-\u2010]?[ \t]{{0,9}}\n[ \t]{{0,9}}|[-\u2010])(?=[^\W\d_])"
+)
+_HARD_CUT = re.compile(
+    r"(?<![\w'’-])(?P<head>(?:[^\W\d_]|['’-])*[^\W\d_])"
+    r"[ \t]?(?P<hyphen>[-\u2010\u2011\ufffe\x02])[ \t]{0,9}\n[ \t]{0,9}"
+    r"(?P<tail>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+)
+"""A hyphen at the end of a line between two letters. PDFium writes U+FFFE or U+0002 for it."""
+
+_SMALL = re.compile(
+    r"l[ea]s?|l|d|de|du|des|en|et|à|aux?|sur|sous|l[èe][sz]|ci|là|mêmes?|être|vous|dire|midi"
+    r"|elles?|ils?|on|moi|toi|nous|eux|t",
+    re.IGNORECASE,
+)
+"""Words that stand behind a hyphen of their own: *Noisy-le-Sec*, *peut-être*, *rendez-vous*."""
+
+_PREFIXES = re.compile(
+    r"inter|ex|non|vice|demi|semi|mi|éco|socio|porte|grand|sainte?|ste?|mont|bas|haut|rez|sous"
+    r"|sur|après|avant|vis|tête|sans|c['’]est-à|multi|pluri|co",
+    re.IGNORECASE,
+)
+"""First parts that keep their hyphen in the texts of the field: *inter-bailleurs*."""
+
+
+def with_whole_words(text: str) -> str:
+    """Return `text` with the words joined that were cut at a line's end.
+
+    A hyphen of the word's own stays (*Saint-* / *Denis*): where a capital or a small word follows,
+    or where the text has the word with its hyphen elsewhere. A word that was joined stands on the
+    line on which it begins.
+    """
+    return _HARD_CUT.sub(lambda cut: _joined(cut, text), _SOFT_CUT.sub("", text))
+
+
+def _joined(cut: re.Match[str], text: str) -> str:
+    head, tail = cut["head"], cut["tail"]
+    first = re.split(r"['’-]", tail)[0]
+    typeset = cut["hyphen"] == "\u2010"  # what programs that hyphenate write; people type U+002D
+    own = (
+        first[0].isupper()
+        or _SMALL.fullmatch(first)
+        or _PREFIXES.fullmatch(head)
+        or re.search(rf"\b{re.escape(head)}-{re.escape(first)}", text, re.IGNORECASE)
+    )
+    return f"{head}-{tail}" if own and not (typeset and first[0].islower()) else head + tail
