@@ -15,6 +15,9 @@ _HARD_CUT = re.compile(
 )
 """A hyphen at the end of a line between two letters. PDFium writes U+FFFE or U+0002 for it."""
 
+_HYPHENATED = re.compile(r"([^\W\d_]+)-(?=([^\W\d_]+))")
+_PARTS = re.compile(r"['’-]")
+
 _SMALL = re.compile(
     r"l[ea]s?|l|d|de|du|des|en|et|à|aux?|sur|sous|l[èe][sz]|ci|là|mêmes?|être|vous|dire|midi"
     r"|elles?|ils?|on|moi|toi|nous|eux|t",
@@ -37,17 +40,19 @@ def with_whole_words(text: str) -> str:
     or where the text has the word with its hyphen elsewhere. A word that was joined stands on the
     line on which it begins.
     """
-    return _HARD_CUT.sub(lambda cut: _joined(cut, text), _SOFT_CUT.sub("", text))
+    text = _SOFT_CUT.sub("", text)
+    hyphenated = {(one.lower(), other.lower()) for one, other in _HYPHENATED.findall(text)}
+    return _HARD_CUT.sub(lambda cut: _joined(cut, hyphenated), text)
 
 
-def _joined(cut: re.Match[str], text: str) -> str:
+def _joined(cut: re.Match[str], hyphenated: set[tuple[str, str]]) -> str:
     head, tail = cut["head"], cut["tail"]
-    first = re.split(r"['’-]", tail)[0]
+    first = _PARTS.split(tail)[0]
     typeset = cut["hyphen"] == "\u2010"  # what programs that hyphenate write; people type U+002D
     own = (
         first[0].isupper()
         or _SMALL.fullmatch(first)
         or _PREFIXES.fullmatch(head)
-        or re.search(rf"\b{re.escape(head)}-{re.escape(first)}", text, re.IGNORECASE)
+        or (_PARTS.split(head)[-1].lower(), first.lower()) in hyphenated
     )
     return f"{head}-{tail}" if own and not (typeset and first[0].islower()) else head + tail
