@@ -1,0 +1,323 @@
+"""Amounts, counts and durations in a cell, as people write them: *12 k€ HT*, *env. 120*, *18 mois*.
+
+A number is read with what stands around it. What can mean several numbers gives none until somebody
+says which; an identifier (SIRET, telephone, postcode) is never one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from loaders.announcement.numbers import NUMBER as SPELLED
+from loaders.announcement.numbers import parse_number
+from loaders.folding import folded
+from loaders.import_problems import ImportRule
+from loaders.project_list.phrases import phrases
+
+Measure = Literal["amount", "count", "duration"]
+
+PLAUSIBLE: dict[Measure, tuple[Decimal, Decimal]] = {
+    "amount": (Decimal(1_000), Decimal(1_000_000)),
+    "count": (Decimal(1), Decimal(20_000)),
+    "duration": (Decimal("0.25"), Decimal(10)),
+}
+"""The least and most that is taken without asking. The fund's grants have a mean of 34,500 €, and
+thirty times less or more is out of proportion (lemoniteur.fr, *Les ESH accompagnent l'innovation
+sociale locale*, 2017); its projects last 2 or 3 years (rules of 2026)."""
+
+_TOKEN = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?![\d])"
+    r"|(?<![\w.,])\d+(?:[.,]\d+)*(?!\d)"
+)
+_SCALES = {
+    "k": 1_000, "ke": 1_000, "k€": 1_000, "keur": 1_000, "keuro": 1_000, "keuros": 1_000,
+    "millier": 1_000, "milliers": 1_000, "mille": 1_000, "m": 1_000_000, "m€": 1_000_000,
+    "me": 1_000_000, "meur": 1_000_000, "meuros": 1_000_000, "million": 1_000_000,
+    "millions": 1_000_000,
+}  # fmt: skip
+_SCALE = re.compile(
+    r"\s?(k\s?(?:€|euros?|eur|e\b|\b)|m\s?(?:€|euros?|eur|e\b|\b)|milliers?\b|mille\b|millions?\b)"
+    r"(?:\s+d['’e]\s?(?:€|euros?|eur)\b|\s+(?:€|euros?|eur)\b)?",
+    re.IGNORECASE,
+)
+_EURO = re.compile(r"\s?(?:€|euros?\b|eur\b)", re.IGNORECASE)
+_TAX = re.compile(r"\s?\(?\b(H\.?\s?T\.?|T\.?T\.?C\.?)(?=\W|$)\)?", re.IGNORECASE)
+_NET = re.compile(r"H\.?\s?T\.?", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\s?(?:/\s?(?:an|année)\b|\bpar an(?:née)?\b|\bannuels?\b|p\.a\.|per year)", re.I
+)
+_MONTHS = re.compile(r"\s?(?:mois|months?|m)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\s?(?:ans?|années?|annees?|years?|yrs?)\b", re.IGNORECASE)
+_WEEKS = re.compile(r"\s?(?:semaines?|weeks?)\b", re.IGNORECASE)
+_HALF = re.compile(r"\s*et demie?\b", re.IGNORECASE)
+_AND_MONTHS = re.compile(r"\s*(?:et|and|,|\+)?\s*(\d{1,2})\s?(?:mois|months?)\b", re.IGNORECASE)
+_UNITS: dict[str, re.Pattern[str]] = {
+    "homes": re.compile(r"\s?(?:logements?|logts?|lgts?|homes?|dwellings?|appartements?)\b", re.I),
+    "households": re.compile(r"\s?(?:ménages?|menages?|foyers?|familles?|households?)\b", re.I),
+    "tenants": re.compile(r"\s?(?:locataires?|tenants?)\b", re.I),
+    "people": re.compile(
+        r"\s?(?:personnes?|pers\b\.?|habitants?|hab\b\.?|bénéficiaires?|beneficiaires?|people|"
+        r"residents?|résidents?)\b", re.I),
+}  # fmt: skip
+_OTHER_UNIT = re.compile(r"\s?(?:%|m²|m2|ha\b|km\b|jours?\b|h\b)", re.IGNORECASE)
+_ABOUT = phrases("""
+    environ, env, pres de, plus de, + de, moins de, - de, autour de, about, around, nearly, over,
+    under, circa, ca, approx, approximativement, quelque, quelques, au moins, minimum, mini, min,
+    jusqu a, maximum, maxi, max, up to, at least, more than, less than, presque, a peu pres
+    """)
+"""What stands before or behind a number that is not exact, as `folded` writes it."""
+
+_LABEL = re.compile(r"[^\d\n]{0,30}[:=]|(?:soit|de|d['’]un montant de|€|eur|euros?|total)", re.I)
+_BETWEEN = re.compile(
+    r"\s*(?:[-–—−/+x×*&]|à|a|et|ou|to|or|and|puis)\s*(?:près de|environ)?\s*", re.I
+)
+_BEFORE_RANGE = re.compile(r"(?:entre|de|between|from)", re.IGNORECASE)
+_IDENTIFIER_LENGTHS = frozenset({9, 10, 14})  # SIREN, telephone, SIRET
+_CENTS = 2
+
+
+@dataclass(frozen=True)
+class NumberRead:
+    """What a cell says of one number.
+
+    Attributes:
+        value: the number with a decimal point, in euros, units or years; empty where none is taken.
+        approximate: whether the cell says *about*.
+        unit: of a count, what it counts where the cell says so (`homes`, `people`, …).
+        rules: what is to be told, with `rest` for what of the cell was not read.
+        choices: the numbers that can be meant.
+    """
+
+    value: str = ""
+    approximate: bool = False
+    unit: str = ""
+    rules: tuple[ImportRule, ...] = ()
+    rest: str = ""
+    choices: tuple[str, ...] = ()
+
+
+def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
+    """Return the number that a cell means; `unit` is what its heading says (`k€`, `mois`).
+
+    Three digits behind one dot or comma are thousands in an amount or a count: `12.000 €` cannot
+    be cents.
+    """
+    bare = re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
+    if _is_identifier(bare):
+        return NumberRead(rules=(ImportRule.NUMBER_IDENTIFIER,))
+    tokens = list(_TOKEN.finditer(bare))
+    if not tokens:
+        return _spelled(bare, measure)
+    first = tokens[0]
+    number = _value(first[0], measure)
+    if number is None or _negative(bare, first):
+        return NumberRead(
+            rules=(ImportRule.NUMBER_UNREADABLE,), choices=_choices([number] if number else [])
+        )
+    several = _several(bare, tokens, measure, unit)
+    return several or _one(bare, first, number, measure, unit)
+
+
+def out_of_line(value: str, others: Sequence[str]) -> bool:
+    """Return whether an amount is fifty times more or less than the middle one of its column."""
+    numbers = sorted(Decimal(other) for other in others if other)
+    if len(numbers) < 4 or not value:
+        return False
+    middle = numbers[len(numbers) // 2]
+    return not middle / 50 < Decimal(value) < middle * 50
+
+
+def _one(
+    text: str, token: re.Match[str], number: Decimal, measure: Measure, unit: str
+) -> NumberRead:
+    before, rest = text[: token.start()].strip(" :=("), text[token.end() :]
+    about = folded(before)
+    approximate = (
+        about in _ABOUT
+        or before in _ABOUT
+        or before.strip() in {"~", "≈", "±", ">", "<", "≥", "≤", "+"}
+    )
+    explicit, said_unit = False, ""
+    rules: list[ImportRule] = []
+    match measure:
+        case "amount":
+            number, rest, explicit = _money(number, rest, unit)
+        case "duration":
+            number, rest, explicit = _time(number, rest, unit)
+        case "count":
+            said_unit, rest = _counted(rest)
+    if measure == "amount" and _YEARLY.search(rest):
+        choices = _choices([number, number * 2, number * 3])
+        return NumberRead(rules=(ImportRule.AMOUNT_YEARLY,), choices=choices)
+    if measure != "amount" and (_OTHER_UNIT.match(rest) or _EURO.match(rest)):
+        return NumberRead(rules=(ImportRule.NUMBER_UNREADABLE,), choices=_choices([number]))
+    if measure == "amount" and (tax := _TAX.match(rest)):
+        rules += [ImportRule.AMOUNT_NET] if _NET.fullmatch(tax[1]) else []
+        rest = rest[tax.end() :]
+        explicit = explicit or bool(_EURO.match(rest))
+        rest = _EURO.sub("", rest, count=1)
+    if folded(rest) in _ABOUT:
+        approximate, rest = True, ""
+    rest = rest.strip(" .;,")
+    if about and not approximate and not _LABEL.fullmatch(before):
+        rest = f"{before} … {rest}".strip(" …") if rest else before
+    if rest:
+        rules.append(ImportRule.NUMBER_REST)
+    if approximate and measure == "amount":
+        rules.append(ImportRule.AMOUNT_APPROXIMATE)
+    read = NumberRead(_text(number), approximate, said_unit, tuple(rules), rest)
+    return _in_proportion(read, number, measure, explicit=explicit)
+
+
+def _in_proportion(
+    read: NumberRead, number: Decimal, measure: Measure, *, explicit: bool
+) -> NumberRead:
+    least, most = PLAUSIBLE[measure]
+    if number == 0:
+        rules = (*read.rules, ImportRule.NUMBER_ZERO)
+        return replace(read, value="", rules=rules, choices=("0",))
+    if measure == "count" and number != number.to_integral_value():
+        return NumberRead(rules=(ImportRule.NUMBER_UNREADABLE,))
+    if least <= number <= most:
+        return read
+    other = {"amount": number * 1000 if number < least else number / 1000, "duration": number / 12}
+    choices = _choices([number, *([other[measure]] if measure in other else [])])
+    value = read.value if explicit else ""
+    return replace(read, value=value, rules=(*read.rules, ImportRule.NUMBER_FAR), choices=choices)
+
+
+def _money(number: Decimal, rest: str, unit: str) -> tuple[Decimal, str, bool]:
+    if scale := _SCALE.match(rest):
+        word = re.sub(r"\s", "", scale[1]).lower()
+        return number * _SCALES.get(word, 1), rest[scale.end() :], True
+    if euro := _EURO.match(rest):
+        return number, rest[euro.end() :], True
+    return number * _SCALES.get(unit.lower(), 1), rest, False
+
+
+def _time(number: Decimal, rest: str, unit: str) -> tuple[Decimal, str, bool]:
+    years = _YEARS.match(rest)
+    if years:
+        rest = rest[years.end() :]
+        if half := _HALF.match(rest):
+            return number + Decimal("0.5"), rest[half.end() :], True
+        if months := _AND_MONTHS.match(rest):
+            return number + Decimal(months[1]) / 12, rest[months.end() :], True
+        return number, rest, True
+    if months := _MONTHS.match(rest):
+        return number / 12, rest[months.end() :], True
+    if weeks := _WEEKS.match(rest):
+        return number / 52, rest[weeks.end() :], True
+    return (number / 12 if unit == "mois" else number), rest, unit == "ans"
+
+
+def _counted(rest: str) -> tuple[str, str]:
+    """Return what a count counts where the cell says so, and what stands behind."""
+    for name, pattern in _UNITS.items():
+        if found := pattern.match(rest):
+            return name, rest[found.end() :]
+    return "", rest
+
+
+def _several(
+    text: str, tokens: list[re.Match[str]], measure: Measure, unit: str
+) -> NumberRead | None:
+    """Return the reading of two numbers that stand side by side: a range, a sum, a product."""
+    if len(tokens) < 2:
+        return None
+    first, second = tokens[:2]
+    between = text[first.end() : second.start()]
+    if measure == "duration" and (
+        _AND_MONTHS.match(_after_years(between + text[second.start() :]))
+    ):
+        return None
+    bare = _EURO.sub("", _SCALE.sub("", between)) if measure == "amount" else between
+    if measure == "duration":
+        bare = _YEARS.sub("", _MONTHS.sub("", bare))
+    sign = _BETWEEN.fullmatch(bare)
+    if not sign:
+        return None
+    numbers = [_value(token[0], measure) for token in (first, second)]
+    scaled = []
+    for number, token in zip(numbers, (first, second), strict=True):
+        if number is not None:
+            rest = text[token.end() :]
+            if measure == "amount" and not _SCALE.match(rest) and not _EURO.match(rest):
+                rest = text[second.end() :]  # *50 à 60 k€*
+            read = {"amount": _money, "duration": _time}.get(measure)
+            scaled.append(read(number, rest, unit)[0] if read else number)
+    if len(scaled) == 2 and measure == "duration" and min(scaled) > 1900:
+        scaled = [scaled[1] - scaled[0], scaled[1] - scaled[0] + 1]
+    operation = folded(bare) or bare.strip()
+    if len(scaled) == 2 and bare.strip() == "+":
+        scaled.insert(0, scaled[0] + scaled[1])
+    elif len(scaled) == 2 and operation in {"x", "×", "*"}:
+        scaled.insert(0, scaled[0] * scaled[1])
+    return NumberRead(
+        approximate=True, rules=(ImportRule.NUMBER_SEVERAL,), choices=_choices(scaled)
+    )
+
+
+def _after_years(text: str) -> str:
+    years = _YEARS.match(text)
+    return text[years.end() :] if years else text
+
+
+def _spelled(text: str, measure: Measure) -> NumberRead:
+    """Return the number of a cell that has it in words: *cent vingt*, *une trentaine*."""
+    found = SPELLED.match(text)
+    value = parse_number(found[0]) if found else None
+    if not found or value is None:
+        return NumberRead(rules=(ImportRule.NUMBER_UNREADABLE,))
+    written = re.sub(re.escape(found[0]), _text(Decimal(str(value))), text, count=1)
+    read = read_number(written, measure)
+    return replace(read, approximate=read.approximate or found["collective"] is not None)
+
+
+def _is_identifier(text: str) -> bool:
+    digits = re.sub(r"[ .\-/]", "", text)
+    if not digits.lstrip("+").isdecimal():
+        return False
+    if text.startswith("+") and len(digits) > 8:
+        return True
+    grouped = re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", text) and not digits.startswith("0")
+    if len(digits) in _IDENTIFIER_LENGTHS and not (grouped and len(digits) == 10):
+        return True
+    return len(digits) > 1 and digits.startswith("0") and text.replace(" ", "").isdecimal()
+
+
+def _negative(text: str, token: re.Match[str]) -> bool:
+    before = text[: token.start()].rstrip()
+    return before in {"-", "−", "–", "€ -", "-€"} or (before == "(" and text.endswith(")"))
+
+
+def _value(text: str, measure: Measure) -> Decimal | None:
+    """Return the number that digits with blanks, dots, commas and apostrophes mean."""
+    bare = re.sub(r"[ '’]", "", text)
+    dots, commas = bare.count("."), bare.count(",")
+    if dots and commas:
+        decimal = "." if bare.rindex(".") > bare.rindex(",") else ","
+        group = "," if decimal == "." else "."
+        if bare.count(decimal) > 1:
+            return None
+        return Decimal(bare.replace(group, "").replace(decimal, "."))
+    sign = "." if dots else ","
+    if not dots and not commas:
+        return Decimal(bare)
+    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{sign}\d{{3}})+", bare):
+        thousands = measure != "duration" and " " not in text
+        return Decimal(bare.replace(sign, "" if thousands else "."))
+    return Decimal(bare.replace(sign, ".")) if bare.count(sign) == 1 else None
+
+
+def _choices(numbers: Sequence[Decimal | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_text(number) for number in numbers if number is not None))
+
+
+def _text(number: Decimal) -> str:
+    """Write a number without the zeros that it does not need, with cents at most."""
+    if number == number.to_integral_value():
+        return str(number.to_integral_value().quantize(Decimal(1)))
+    return f"{round(number, _CENTS):f}" if number >= 100 else f"{round(number, 2).normalize():f}"

@@ -1,0 +1,6 @@
+"""Sets of phrases, as the readers of cells compare them."""
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Return the phrases of `text`, which are parted by commas, each with single blanks."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
