@@ -13,7 +13,7 @@ import pandas as pd
 from loaders.changes import TableChanges
 from loaders.column_guess import ColumnMapping
 from loaders.flat_drafting import NO_ANSWERS, Answers, Drafting, RefusedRowError
-from loaders.flat_places import PlaceFinder
+from loaders.lookup.places import PlaceFinder
 from loaders.import_problems import ImportProblem
 from loaders.package import Tables
 from loaders.project_list.table import ListTable, RefusedRow

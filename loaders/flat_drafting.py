@@ -10,10 +10,10 @@ import pandas as pd
 from loaders.cell_text import date_text
 from loaders.column_guess import BY_KEY, ColumnMapping
 from loaders.flat_numbers import number_in
-from loaders.flat_places import PlaceFinder
+from loaders.lookup.places import PlaceFinder
 from loaders.folding import folded
 from loaders.import_problems import ImportProblem, ImportRule
-from loaders.known_names import KnownNames, slug
+from loaders.lookup.names import KnownNames, slug
 from loaders.package import Tables
 from loaders.problems import Loss
 from loaders.project_list.table import ListRow

@@ -8,8 +8,8 @@ import pandas as pd
 
 from loaders.announcement.model import PlaceKind
 from loaders.changes import TableChanges
-from loaders.flat_places import PlaceFinder
-from loaders.known_names import KnownNames, slug
+from loaders.lookup.places import PlaceFinder
+from loaders.lookup.names import KnownNames, slug
 from loaders.package import Tables
 from loaders.plain_text import clean, number_text
 from loaders.review.document import (

@@ -16,7 +16,7 @@ from loaders.flat_drafting import Answers
 from loaders.flat_numbers import number_in
 from loaders.geography import read_communes
 from loaders.import_problems import ImportRule
-from loaders.known_names import KnownNames, slug
+from loaders.lookup.names import KnownNames, slug
 from loaders.package import SHIPPED, check_tables, read_text_package
 from loaders.problems import Rule
 from loaders.project_list.reading import MAX_ROWS, read_list

@@ -11,7 +11,7 @@ from dashboard.components.review.fields import choice_field, remove_button
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.words import N_
-from loaders.known_names import KnownNames
+from loaders.lookup.names import KnownNames
 from loaders.review.document import NameItem, NameList
 
 HEADINGS: dict[NameList, str] = {

@@ -10,7 +10,7 @@ import pandas as pd
 from loaders.folding import folded
 from loaders.geography import pin_of
 from loaders.import_problems import ImportRule
-from loaders.known_names import slug
+from loaders.lookup.names import slug
 from loaders.package import Tables
 from loaders.plain_text import number_text
 

@@ -1,0 +1,1 @@
+"""Names and places that somebody writes, found among those that are known."""

@@ -1,0 +1,430 @@
+"""Places within a département as people write them: *Lyon 8e*, *93000 Bobigny*, *Vitry s/ Seine*.
+
+Former communes and agglomerations stand in the two tables beside this module, taken from
+`@etalab/decoupage-administratif` 0.3.0 (2019) and 6.0.0 (2026), after INSEE's *Code officiel
+géographique* and the DGCL's list of EPCI, Licence Ouverte 2.0.
+"""
+
+import csv
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+from pathlib import Path
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from loaders.folding import folded
+from loaders.import_problems import ImportRule
+from loaders.lookup.territories import NEAR, PlaceRead, Territories
+from loaders.package import Tables
+
+_SURE = re.compile(r"\s*[;\n|•·▪]\s*")
+_LOOSE = re.compile(r"\s*[,/+]\s*(?![^()]*\))|\s+(?:et|and|&|ainsi que|puis)\s+|\s+[-–—]\s+")
+_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_CODE = r"(?:0?2[ABab]|0[1-9]|[1-9]\d|97[1-6])"
+_CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^\d\s].*)")
+_CODE_LAST = re.compile(rf"(?P<name>.*[^\d\s(,–—-])[\s,–—-]+(?P<code>{_CODE})")
+_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
+_CEDEX = re.compile(r"\bcedex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
+_ROMAN = {roman: at for at, roman in enumerate(
+    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), start=1)}  # fmt: skip  # noqa: SIM905
+_NTH = r"(?P<n>\d{1,2}|[IVX]{1,5})\s?(?:ers?|re|e|è|ème|eme|nde?|th|st|rd)?s?"
+_DISTRICT = r"(?:\s*(?:arrondissements?|arrdts?|arr|ardt|districts?)\b\.?)"
+_CITY = r"(?P<city>paris|lyon|marseille)"
+_ARRONDISSEMENTS = (
+    re.compile(rf"{_CITY}[\s,(–—-]*{_NTH}{_DISTRICT}?\)?", re.IGNORECASE),
+    re.compile(rf"{_NTH}{_DISTRICT}\s*(?:de\s+|d['’]|,\s*|\(|à\s+)?\s*{_CITY}\)?", re.IGNORECASE),
+)
+_CITY_SAID = re.compile(_CITY, re.IGNORECASE)
+_NTH_ALONE = re.compile(rf"{_NTH}{_DISTRICT}?", re.IGNORECASE)
+_CITIES = {"paris": ("75056", "751"), "lyon": ("69123", "6938"), "marseille": ("13055", "132")}
+_SHORTENED = (
+    (re.compile(r"\bs\s?/\s?s\b\.?-?|\bss\b", re.I), "sous"),
+    (re.compile(r"\bs\s?/|\bs\.\s", re.I), "sur "),
+)
+_VAGUE = re.compile(
+    r"(?:plusieurs|diver(?:s|ses)|differente?s|multi|toute?s?|ensemble|tout|several|various|many)\b.*"
+    r"|(?:multi ?sites?|france entiere|france|national|nationale|inter ?regional|region|departement)"
+)
+_INNER = re.compile(
+    r"(?P<kind>qpv|quartiers?|q\.|secteur|résidences?|residences?|cités?|cites?|site|immeubles?|"
+    r"grand ensemble|zup|zac|hameau|tours?)\b\s*(?:politique de la ville\s*)?:?\s*"
+    r"(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?(?P<name>[^\s,;/][^,;/]*)",
+    re.IGNORECASE,
+)
+_SITES = ("résidence", "residence", "site", "immeuble", "tour")
+_AGGLOMERATION = re.compile(
+    r"^(?:ca|cc|cu|metropole|communaute (?:d agglomeration|de communes|urbaine)|agglomeration|agglo"
+    r"|grand|eurometropole|bassin de vie)\b(?: (?:de la|de l|des|du|de|d))?\s*"
+)
+_ARTICLES = ("", "le ", "la ", "les ", "l ")
+_MOST_NEAR = 5
+
+
+class PlaceNames:
+    """The communes of France, former ones, agglomerations and the places of a data set, by name."""
+
+    def __init__(self, tables: Tables, communes: pd.DataFrame, territories: Territories) -> None:
+        self._communes = communes[communes["kind"] == "COM"]
+        self._codes = frozenset(communes.index)
+        self._postcodes = communes["postcodes"].fillna("")
+        self._departement = communes["departement"].astype(str).to_dict()
+        self._region = communes["region"].astype(str).to_dict()
+        self._people = communes["population"].fillna(0).to_dict()
+        self._territories = territories
+        self._places = tables["places"]
+        self._nears: dict[tuple[str, frozenset[str], frozenset[str]], tuple[str, ...]] = {}
+        self._names_of: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
+
+    def read(
+        self, cell: str, departements: Collection[str] = (), regions: Collection[str] = ()
+    ) -> list[PlaceRead]:
+        """Return what each part of a cell of places names.
+
+        `departements` and `regions` are those that the line states: of communes of one name those
+        within them are meant, and a name that is only found elsewhere is told.
+        """
+        within = _Within(frozenset(departements), frozenset(regions))
+        reads: list[PlaceRead] = []
+        for part in _SURE.split(cell.strip()):
+            if part:
+                reads += self._loose(part, within)
+        communes = [k for read in reads for k in read.keys if k.startswith("commune ")]
+        return [_inside(self._with_near(read, within), communes) for read in reads]
+
+    def _loose(self, text: str, within: "_Within") -> Iterator[PlaceRead]:
+        """Yield the parts of a text that commas, slashes, *et* and spaced dashes may part."""
+        whole = self._one(text, within)
+        unsure = {ImportRule.PLACE_UNKNOWN, ImportRule.PLACE_NEAR}
+        parts = [part for part in _LOOSE.split(text) if part and part.strip()]
+        if whole.rule not in unsure or len(parts) < 2:  # noqa: PLR2004
+            yield whole
+            return
+        code = re.fullmatch(_CODE, parts[-1].strip())
+        if code:  # *Bobigny, 93*
+            narrowed = within.narrowed(_departement(parts.pop()))
+            within = narrowed
+        city = ""
+        for part in parts:
+            said = _CITY_SAID.search(part)
+            city = said[0] if said else city
+            alone = _NTH_ALONE.fullmatch(part.strip())  # *Marseille 13e et 14e*
+            read = self._one(f"{city} {part}" if alone and city else part.strip(), within)
+            yield replace(read, written=part.strip())
+
+    def _one(self, text: str, within: "_Within") -> PlaceRead:
+        bare = _CEDEX.sub("", " ".join(text.split())).strip(" .,;:-–—")
+        for pattern, word in _SHORTENED:
+            bare = pattern.sub(word, bare)
+        district = self._arrondissement(text, bare)
+        if district:
+            return district
+        if _POSTCODE.search(bare):
+            return self._with_postcode(text, bare, within)
+        for pattern in (_CODE_FIRST, _CODE_LAST):
+            said = pattern.fullmatch(bare)
+            if said and _departement(said["code"]) in self._territories.names["departement"]:
+                return self._named(text, said["name"], within.narrowed(_departement(said["code"])))
+        brackets = _BRACKETS.fullmatch(bare)
+        if brackets:
+            return self._bracketed(text, brackets["name"], brackets["inner"], within)
+        return self._named(text, bare, within)
+
+    def _bracketed(self, text: str, name: str, inner: str, within: "_Within") -> PlaceRead:
+        if folded(inner) in {"le", "la", "les", "l"}:
+            return self._named(text, f"{inner} {name}", within)
+        said = self._territories.one(inner, "departement")
+        if said.keys:
+            kind, _, code = said.keys[0].partition(" ")
+            return self._named(
+                text, name, within.narrowed(code) if kind == "departement" else _Within((), {code})
+            )
+        outside = self._named(text, name, within)
+        inside = self._inner(text, inner)
+        if outside.keys and inside:
+            return replace(outside, keys=(*outside.keys, *_inside(inside, outside.keys).keys))
+        return outside
+
+    def _arrondissement(self, text: str, bare: str) -> PlaceRead | None:
+        for pattern in _ARRONDISSEMENTS:
+            said = pattern.fullmatch(bare)
+            if said is None:
+                continue
+            number = _ROMAN.get(said["n"].upper()) or (said["n"].isdecimal() and int(said["n"]))
+            commune, prefix = _CITIES[said["city"].lower()]
+            code = f"{prefix}{number:0{5 - len(prefix)}d}" if number else ""
+            if code in self._codes:
+                return PlaceRead(text, (f"commune {commune}", f"arrondissement {code}"))
+        return None
+
+    def _with_postcode(self, text: str, bare: str, within: "_Within") -> PlaceRead:
+        found = _POSTCODE.search(bare)
+        assert found is not None
+        code = found[0]
+        name = (bare[: found.start()] + " " + bare[found.end() :]).strip(" .,;:-–—()")
+        communes = self._by_postcode.get(code, [])
+        if not communes and code in self._codes:  # an INSEE code
+            communes = [code]
+        districts = [c for c in communes if self._communes_kind(c) == "ARM"]
+        if len(districts) == 1 and (not name or folded(name) in _CITIES):
+            whole = next(c for c, p in _CITIES.values() if districts[0].startswith(p))
+            return PlaceRead(text, (f"commune {whole}", f"arrondissement {districts[0]}"))
+        communes = [c for c in communes if self._communes_kind(c) == "COM"]
+        if not name:
+            return self._among(text, communes)
+        alike = [c for c in communes if c in self._candidates(name)]
+        if alike:
+            return self._among(text, alike)
+        departement = self._departement.get(communes[0], "") if communes else ""
+        if not communes:
+            departement = _departement(code[:2] if code[:2] < "96" else code[:3])
+        read = self._named(text, name, within.narrowed(departement) if departement else within)
+        choices = (*read.choices, *_keys(communes[:_MOST_NEAR]))
+        return read if read.keys else replace(read, choices=tuple(dict.fromkeys(choices)))
+
+    def _named(self, text: str, name: str, within: "_Within") -> PlaceRead:
+        """Return the place of a bare name, the surest way of meaning one first."""
+        said = folded(name)
+        if not said:
+            return PlaceRead(text, (), ImportRule.NOT_STATED)
+        found = self._candidates(name)
+        here = [code for code in found if self._is_within(code, within)]
+        if here:
+            return self._among(text, here, former=not self._is_current(said, here))
+        known = self._known(said, within)
+        if known:
+            return PlaceRead(text, known)
+        territory = self._territories.one(name, "departement")
+        if territory.keys or (territory.rule and territory.rule is not ImportRule.PLACE_UNKNOWN):
+            return replace(territory, written=text)
+        if _VAGUE.fullmatch(said):
+            return PlaceRead(text, (), ImportRule.PLACE_VAGUE)
+        other = self._inner(text, name) or self._agglomeration(text, said)
+        if other:
+            return other
+        if found:  # only elsewhere than the line says
+            choices = (*_keys(self._by_size(found)[:_MOST_NEAR]), *within.keys)
+            return PlaceRead(text, (), ImportRule.PLACE_ELSEWHERE, choices)
+        joined = self._joined(name, within)
+        if joined:
+            return PlaceRead(text, joined, ImportRule.PLACE_PARTED, (";".join(joined),))
+        return PlaceRead(text, (), ImportRule.PLACE_UNKNOWN)
+
+    def _candidates(self, name: str) -> list[str]:
+        """Return the communes of a name, also under a former name or with another article."""
+        said = folded(name)
+        bare = re.sub(r"^(?:le|la|les|l) ", "", said)
+        for wanted in dict.fromkeys([said, *(f"{article}{bare}" for article in _ARTICLES)]):
+            found = [*self._by_name.get(wanted, ()), *_former().get(wanted, ())]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def _among(self, text: str, codes: Sequence[str], *, former: bool = False) -> PlaceRead:
+        if len(codes) == 1:
+            now = str(self._communes.at[codes[0], "name"])
+            rule = ImportRule.PLACE_FORMER if former else None
+            return PlaceRead(text, _keys(codes), rule, _keys(codes) if former else (), {"now": now})
+        choices = _keys(self._by_size(codes)[:8])
+        rule = ImportRule.PLACE_AMBIGUOUS if codes else ImportRule.PLACE_UNKNOWN
+        return PlaceRead(text, (), rule, choices)
+
+    def _is_current(self, said: str, codes: Sequence[str]) -> bool:
+        return any(code in self._by_name.get(said, ()) for code in codes) or not any(
+            code in _former().get(said, ()) for code in codes
+        )
+
+    def _is_within(self, code: str, within: "_Within") -> bool:
+        inside = not within.departements or self._departement[code] in within.departements
+        return inside and (not within.regions or self._region[code] in within.regions)
+
+    def _known(self, said: str, within: "_Within") -> tuple[str, ...]:
+        """Return the place of the data set that has this name, where it is one."""
+        found = [
+            row
+            for row in self._known_places.get(said, [])
+            if (not within.departements or row[1] in within.departements)
+            and (not within.regions or row[2] in within.regions)
+        ]
+        return (f"known {found[0][0]}",) if len(found) == 1 else ()
+
+    def _inner(self, text: str, name: str) -> PlaceRead | None:
+        """Return a quartier or a site, which is within the one commune of its cell."""
+        said = _INNER.fullmatch(name)
+        if said is None:
+            return None
+        site = said["kind"].lower().startswith(_SITES)
+        qpv = " qpv" if said["kind"].lower() == "qpv" else ""
+        written = name[said.start("name") :] if not site else name
+        return PlaceRead(text, (f"{'site' if site else 'quartier' + qpv} {written.strip()}",))
+
+    def _agglomeration(self, text: str, said: str) -> PlaceRead | None:
+        for wanted in (said, *(f"{head} {said}" for head in ("metropole de", "ca", "cc", "cu"))):
+            row = _agglomerations().get(wanted)
+            if row:
+                return PlaceRead(text, (f"agglomeration {row}",))
+        head = _AGGLOMERATION.match(said)
+        if not head:
+            return None
+        bare = said[head.end() :]
+        found = [name for key, name in _agglomerations().items() if _without_head(key) == bare]
+        if len(found) == 1:
+            return PlaceRead(text, (f"agglomeration {found[0]}",))
+        choices = tuple(f"agglomeration {name}" for name in found[:_MOST_NEAR])
+        choices = (*choices, *_keys(self._by_size(self._candidates(bare))[:_MOST_NEAR]))
+        rule = ImportRule.PLACE_AMBIGUOUS if choices else ImportRule.PLACE_UNKNOWN
+        return PlaceRead(text, (), rule, choices)
+
+    def _joined(self, name: str, within: "_Within") -> tuple[str, ...]:
+        """Return the communes whose names stand with hyphens between them: *Bobigny-Drancy*."""
+        words = [word for word in re.split(r"[\s\-–—/]+", name) if word]
+        if not 1 < len(words) <= 10:  # noqa: PLR2004
+            return ()
+        best: dict[int, tuple[str, ...]] = {0: ()}
+        for end in range(1, len(words) + 1):
+            for start in range(end):
+                if start not in best or (start == 0 and end == len(words)):
+                    continue
+                here = [
+                    code
+                    for code in self._by_name.get(folded(" ".join(words[start:end])), ())
+                    if self._is_within(code, within)
+                ]
+                if len(here) == 1 and (end not in best or len(best[start]) + 1 < len(best[end])):
+                    best[end] = (*best[start], *_keys(here))
+        return best.get(len(words), ())
+
+    def _with_near(self, read: PlaceRead, within: "_Within") -> PlaceRead:
+        """Offer the places that are most like a text that is not understood."""
+        if read.keys or read.choices or read.rule is not ImportRule.PLACE_UNKNOWN:
+            return read
+        said = folded(_POSTCODE.sub("", read.written))
+        if (said, within.departements, within.regions) not in self._nears:
+            names = self._names_within(within)
+            found = process.extract(said, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)
+            longer = [name for name in names if name.startswith(f"{said} ")] if said else []
+            codes = [
+                code
+                for name in dict.fromkeys([*longer[:6], *(name for name, *_ in found)])
+                for code in self._by_size(self._by_name[name])
+                if self._is_within(code, within)
+            ]
+            territories = self._territories.one(read.written, "departement").choices
+            choices = (*_keys(dict.fromkeys(codes[:8])), *territories[:2])
+            self._nears[said, within.departements, within.regions] = choices
+        return replace(read, choices=self._nears[said, within.departements, within.regions])
+
+    def _names_within(self, within: "_Within") -> list[str]:
+        key = within.departements, within.regions
+        if key not in self._names_of:
+            self._names_of[key] = [
+                name
+                for name, codes in self._by_name.items()
+                if any(self._is_within(code, within) for code in codes)
+            ]
+        return self._names_of[key]
+
+    def _by_size(self, codes: Sequence[str]) -> list[str]:
+        return sorted(codes, key=lambda code: -int(self._people.get(code, 0)))
+
+    def _communes_kind(self, code: str) -> str:
+        return "COM" if code in self._communes.index else "ARM"
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for insee, name in self._communes["name"].items():
+            found.setdefault(folded(str(name)), []).append(str(insee))
+        return found
+
+    @cached_property
+    def _by_postcode(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for insee, codes in self._postcodes.items():
+            for code in str(codes).split():
+                found.setdefault(code, []).append(str(insee))
+        return found
+
+    @cached_property
+    def _known_places(self) -> dict[str, list[tuple[str, str, str]]]:
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        columns = (self._places[c] for c in ("id", "name", "departement", "region"))
+        for key, name, departement, region in zip(*columns, strict=True):
+            found.setdefault(folded(name), []).append((key, departement, region))
+        return found
+
+
+class _Within:
+    """The départements and regions in which a place must lie; nothing where none is stated."""
+
+    def __init__(self, departements: Collection[str], regions: Collection[str]) -> None:
+        self.departements = frozenset(departements)
+        self.regions = frozenset(regions)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The territories as keys of places."""
+        return tuple(f"departement {code}" for code in sorted(self.departements))
+
+    def narrowed(self, departement: str) -> "_Within":
+        """Return the territory that the text itself names, in place of the line's."""
+        return _Within({departement}, ())
+
+
+def _departement(code: str) -> str:
+    bare = code.strip().upper()
+    return bare.lstrip("0") if bare.startswith("02") and bare[-1] in "AB" else bare
+
+
+def _keys(codes: Collection[str]) -> tuple[str, ...]:
+    return tuple(f"commune {code}" for code in codes)
+
+
+def _inside(read: PlaceRead, communes: Sequence[str]) -> PlaceRead:
+    """Put the quartiers and sites of a reading into the commune of its cell, where it is one."""
+    kinds = ("quartier", "site")
+    if len(set(communes)) != 1 or not any(key.split(" ")[0] in kinds for key in read.keys):
+        return read
+    insee = communes[0].partition(" ")[2]
+    keys = (
+        f"{key} @{insee}" if key.split(" ")[0] in kinds and " @" not in key else key
+        for key in read.keys
+    )
+    return replace(read, keys=tuple(keys))
+
+
+@cache
+def _former() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows("former_communes.csv"):
+        found.setdefault(folded(row["name"]), []).append(row["insee"])
+    return found
+
+
+@cache
+def _agglomerations() -> dict[str, str]:
+    return {"grand lyon": "Métropole de Lyon"} | {
+        folded(row["name"]): row["name"] for row in _rows("agglomerations.csv")
+    }
+
+
+def agglomeration_territory(name: str) -> dict[str, str]:
+    """Return the `departement` and `region` of an agglomeration, empty where it spans several."""
+    rows = {row["name"]: row for row in _rows("agglomerations.csv")}
+    row = rows.get(name, {})
+    return {key: row.get(key, "") for key in ("departement", "region")}
+
+
+@cache
+def _without_head(name: str) -> str:
+    head = _AGGLOMERATION.match(name)
+    bare = name[head.end() :] if head else name
+    return re.sub(r" (?:metropole|agglomeration|agglo)$", "", bare)
+
+
+@cache
+def _rows(table: str) -> list[dict[str, str]]:
+    with Path(__file__).with_name(table).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,169 @@
+"""Départements and regions as people write them: `93 - Seine-Saint-Denis`, `75, 93`, *IDF*."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from loaders.folding import folded
+from loaders.import_problems import ImportRule
+from loaders.package import Tables
+
+FORMER_REGIONS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType({
+    "Alsace": ("44", ("67", "68")),
+    "Aquitaine": ("75", ("24", "33", "40", "47", "64")),
+    "Auvergne": ("84", ("03", "15", "43", "63")),
+    "Basse-Normandie": ("28", ("14", "50", "61")),
+    "Bourgogne": ("27", ("21", "58", "71", "89")),
+    "Champagne-Ardenne": ("44", ("08", "10", "51", "52")),
+    "Franche-Comté": ("27", ("25", "39", "70", "90")),
+    "Haute-Normandie": ("28", ("27", "76")),
+    "Languedoc-Roussillon": ("76", ("11", "30", "34", "48", "66")),
+    "Limousin": ("75", ("19", "23", "87")),
+    "Lorraine": ("44", ("54", "55", "57", "88")),
+    "Midi-Pyrénées": ("76", ("09", "12", "31", "32", "46", "65", "81", "82")),
+    "Nord-Pas-de-Calais": ("32", ("59", "62")),
+    "Picardie": ("32", ("02", "60", "80")),
+    "Poitou-Charentes": ("75", ("16", "17", "79", "86")),
+    "Rhône-Alpes": ("84", ("01", "07", "26", "38", "42", "69", "73", "74")),
+})  # fmt: skip
+"""Regions until 2015: the code of the region that took each in, and its départements.
+Source: law 2015-29 of 16 January 2015, article 1."""
+
+_SHORT_REGIONS = {
+    "idf": "11", "region parisienne": "11", "paca": "93", "sud": "93", "region sud": "93",
+    "aura": "84", "ara": "84", "hdf": "32", "bfc": "27", "cvl": "24", "centre": "24", "naq": "75",
+    "occ": "76", "pdl": "52", "pdll": "52", "bzh": "53", "grand est": "44", "alca": "44",
+    "reunion": "04", "ile de la reunion": "04", "guyane francaise": "03",
+}  # fmt: skip
+"""What regions are called beside their names, folded; *Centre* is Centre-Val de Loire since 2015."""
+
+_LEADING = re.compile(
+    r"^(?:(?:départements?|departements?|dépts?|depts?|déps?|deps?|régions?|regions?|dpt)\b\.?\s*"
+    r"(?:de\s+l['’]|de\s+la\s+|du\s+|des\s+|de\s+|d['’])?|n°\s*|d(?=\d))", re.IGNORECASE,
+)  # fmt: skip
+_CODE = r"(?:0?2[ABab]|\d{1,3})"
+_CODE_AND_NAME = re.compile(
+    rf"(?P<c1>{_CODE})\s*[-–—:.)/(\s]\s*(?P<n1>\D.*?)\)?|(?P<n2>\D+?)[\s,(–—:-]+(?P<c2>{_CODE})\)?"
+)
+_PARTING = re.compile(r"\s*[;,\n|/+•&]\s*|\s+(?:et|and|ou)\s+|\s+[-–—]\s+")
+NEAR = 70.0
+"""Likeness, of 100, from which a place is offered for a name that is not known."""
+
+CORSICA = "20"
+"""The département that became 2A and 2B in 1976, still written so."""
+
+
+@dataclass(frozen=True)
+class PlaceRead:
+    """What a text, or one of its parts, says of a place.
+
+    Attributes:
+        written: the part of the text.
+        keys: the places meant, as `PlaceFinder.place` takes them; empty where none is taken.
+        rule: what is to be told, None where the text says it plainly.
+        choices: what can be meant, each as keys with `;` between them.
+    """
+
+    written: str
+    keys: tuple[str, ...] = ()
+    rule: ImportRule | None = None
+    choices: tuple[str, ...] = ()
+    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class Territories:
+    """The départements and regions of a data package, by all their names."""
+
+    def __init__(self, tables: Tables) -> None:
+        departements, regions = tables["departements"], tables["regions"]
+        self.region_of = dict(zip(departements["code"], departements["region"], strict=True))
+        self.names = {"departement": _names(departements), "region": _names(regions)}
+        self._departements = _by_name(departements)
+        self._regions = {**_SHORT_REGIONS, **_by_name(regions)}
+        self._former = {folded(name): parts for name, parts in FORMER_REGIONS.items()}
+
+    def read(self, text: str, column: str) -> list[PlaceRead]:
+        """Return what a cell of the column `departement` or `region` names, part by part."""
+        whole = self.one(text, column)
+        if whole.rule is not ImportRule.PLACE_UNKNOWN:
+            return [whole]
+        parts = [part for part in _PARTING.split(text.strip()) if part]
+        return [self.one(part, column) for part in parts] if len(parts) > 1 else [whole]
+
+    def one(self, text: str, column: str) -> PlaceRead:
+        """Return what a text that names one territory means."""
+        bare = _LEADING.sub("", " ".join(text.split())).strip(" .,;()")
+        if re.fullmatch(_CODE, bare):
+            return self._of_code(text, bare.upper(), column)
+        both = _CODE_AND_NAME.fullmatch(bare)
+        if both:
+            code, name = both["c1"] or both["c2"], both["n1"] or both["n2"]
+            named, coded = self._of_name(text, name, column), self._code(code.upper())
+            if named.keys and (not coded or set(named.keys) & set(coded)):
+                return named
+            if named.keys and coded:
+                choices = (*named.keys, *coded)
+                return PlaceRead(text, (), ImportRule.PLACE_ELSEWHERE, choices)
+        return self._of_name(text, bare, column)
+
+    def names_one(self, text: str) -> bool:
+        """Return whether a text is the name or code of a territory."""
+        return bool(self.one(text, "departement").keys)
+
+    def _of_name(self, text: str, name: str, column: str) -> PlaceRead:
+        said = folded(name)
+        kinds = {"departement": self._departements, "region": self._regions}
+        for kind in (column, *(kind for kind in kinds if kind != column)):
+            if code := kinds[kind].get(said) or kinds[kind].get(_bare(said)):
+                return PlaceRead(text, (f"{kind} {code}",))
+        former = self._former.get(said)
+        if former and former[0]:
+            whole, parts = f"region {former[0]}", ";".join(f"departement {c}" for c in former[1])
+            return PlaceRead(text, (whole,), ImportRule.REGION_FORMER, (whole, parts))
+        return PlaceRead(text, (), ImportRule.PLACE_UNKNOWN, self._near(said))
+
+    def _near(self, said: str) -> tuple[str, ...]:
+        keys = {name: f"region {code}" for name, code in self._regions.items()}
+        keys |= {name: f"departement {code}" for name, code in self._departements.items()}
+        found = process.extract(said, keys.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=5)
+        return tuple(dict.fromkeys(keys[name] for name, *_ in found))
+
+    def _of_code(self, text: str, code: str, column: str) -> PlaceRead:
+        if code == CORSICA:
+            choices = ("region 94", "departement 2A", "departement 2B")
+            return PlaceRead(text, choices[:1], ImportRule.PLACE_AMBIGUOUS, choices)
+        keys = self._code(code)
+        if not keys:
+            return PlaceRead(text, (), ImportRule.PLACE_UNKNOWN)
+        if column == "region" and len(keys) > 1:
+            return PlaceRead(text, (), ImportRule.PLACE_AMBIGUOUS, tuple(reversed(keys)))
+        return PlaceRead(text, keys[:1])
+
+    def _code(self, code: str) -> tuple[str, ...]:
+        """Return the keys of a code: the département's first, then the region's."""
+        padded = code.zfill(2).removeprefix("0") if len(code) == 3 and code[0] == "0" else code
+        padded = padded.zfill(2)
+        found = []
+        if padded in self.names["departement"]:
+            found.append(f"departement {padded}")
+        if padded in self.names["region"]:
+            found.append(f"region {padded}")
+        return tuple(found)
+
+
+def _names(frame: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(frame["code"], frame["name"], strict=True))
+
+
+def _by_name(frame: pd.DataFrame) -> dict[str, str]:
+    return {folded(name): code for code, name in _names(frame).items()} | {
+        _bare(folded(name)): code for code, name in _names(frame).items()
+    }
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:la|le|les|l) ", "", name)
