@@ -1,7 +1,8 @@
-"""Names in a cell, found among those the data set knows, by spelling alone."""
+"""Names of landlords and organisations in a cell, found among those that are known, by spelling."""
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 from rapidfuzz import fuzz, process
@@ -9,62 +10,235 @@ from rapidfuzz import fuzz, process
 from loaders.folding import folded
 
 SIMILAR = 88.0
-"""Likeness, of 100, from which a known name is offered for one that is not known."""
+"""Likeness, of 100, from which a name is taken for a known one, and asked about."""
 
-_SURE = re.compile(r"\s*[;\n|]\s*")
-_LOOSE = re.compile(r"\s*[;\n|]\s*|\s+/\s+|\s*,\s+")
+NEAR = 65.0
+"""Likeness, of 100, from which a known name is offered to choose from."""
+
+MOST_NEAR = 5
+
+_SURE = re.compile(r"\s*(?:[;\n\r\t|•·▪●■◦‣⁃]|(?:^|(?<=\n))\s*[-–—*]\s+)\s*")
+_BULLET = re.compile(r"^\s*(?:[-–—*•·▪●]+|\(?\d{1,2}[.)°]|[a-d]\))\s+")
+_LOOSE = re.compile(
+    r"(\s*/\s*|\s*,\s+|,(?=\S)|\s+\+\s+|\+(?=\S)|\s+&\s+|\s+(?:et|and|avec|ainsi que|puis)\s+"
+    r"|\s+[-–—]\s+)(?![^()]*\))",
+    re.IGNORECASE,
+)
+_SURELY_PARTS = re.compile(r"\s*/\s+|\s+/\s*|\s*,\s*|\s+\+\s+")
+"""What parts names that nobody knows too: a slash or a plus with a blank, a comma."""
+
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^a-z0-9]+")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_ROLES = re.compile(
+    r"\s*[(\[]\s*(?:chef de file|mandataire|pilote|porteur|coordinateur|coordinatrice|lead|principal"
+    r"|bailleur|association|ESH|OPH|SEM|coop(?:érative)?|SA d['’]HLM)\s*[)\]]",
+    re.IGNORECASE,
+)
+_LEGAL_FORM = re.compile(
+    r"\b(?:sa d hlm|sa hlm|s a d hlm|s a hlm|sa|s a|sas|sarl|sem|saem|spl|esh|oph|opac|opdhlm"
+    r"|office public (?:de l habitat|d hlm)(?: (?:de la|de l|du|des|de|d))?"
+    r"|entreprise sociale pour l habitat|societe anonyme(?: d hlm| d habitations a loyer modere)?"
+    r"|societe cooperative(?: d hlm)?|cooperative hlm|scic(?: hlm| d hlm)?|coop hlm|hlm"
+    r"|association loi 1901|association|asso|assoc|loi 1901)\b"
+)
+"""Legal forms of landlords and associations, folded: they tell no two of them apart."""
+
+_ARTICLE = re.compile(r"^(?:la|le|les|l) ")
+_COMMON = frozenset(
+    "habitat habitations logement logements logis residences residence immobiliere groupe foyer "
+    "social sociale ville de du des la le les l d et en association centre maison".split()  # noqa: SIM905
+)
+"""Words that many names share: two names are not alike for one of them."""
+
+
+@dataclass(frozen=True)
+class Parted:
+    """The names in a cell, and whether signs that names can hold too have parted them."""
+
+    names: tuple[str, ...]
+    guessed: bool = False
 
 
 class KnownNames:
-    """The names and aliases of one table, each with the id of its row."""
+    """The names and aliases of one table, each with the id of its row.
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._ids = {folded(name): key for name, key in names if folded(name)}
-        self._written = {folded(name): name for name, key in names if folded(name)}
+    A text without a letter or a digit is never a name: it neither finds one nor is one to find.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]], also: Iterable[str] = ()) -> None:
+        self._ids: dict[str, str] = {}
+        self._loose: dict[str, set[str]] = {}
+        self._written: dict[str, str] = {}
+        self._also = {folded(name): name for name in also if folded(name)}
+        for name, key in names:
+            self.add(name, key)
 
     @classmethod
-    def of(cls, frame: pd.DataFrame) -> "KnownNames":
-        """Return the names of a frame of text with `id`, `name` and perhaps `aliases`."""
+    def of(cls, frame: pd.DataFrame, also: Iterable[str] = ()) -> "KnownNames":
+        """Return the names of a frame of text with `id`, `name` and perhaps `aliases`.
+
+        `also` are names that are left whole in a cell, though no row has them.
+        """
         pairs = list(zip(frame["name"], frame["id"], strict=True))
         if "aliases" in frame:
             for aliases, key in zip(frame["aliases"], frame["id"], strict=True):
                 pairs += [(alias, key) for alias in aliases.split(";")]
-        return cls(pairs)
+        return cls(pairs, also)
 
     def add(self, name: str, key: str) -> None:
         """Let `name` be found from now on."""
-        self._ids[folded(name)] = key
-        self._written[folded(name)] = name
+        said = folded(name)
+        if said:
+            self._ids[said] = key
+            self._written.setdefault(key, name)
+            self._loose.setdefault(_bare(said), set()).add(key)
 
     def find(self, name: str) -> str | None:
         """Return the id of `name`, whatever its case, accents and punctuation."""
-        return self._ids.get(folded(name))
+        return self._ids.get(folded(name)) or None
+
+    def find_form(self, name: str) -> str | None:
+        """Return the id of the one name that differs from `name` by no more than its legal form.
+
+        That is a form before or behind it, an article, or what stands in brackets.
+        """
+        for said in (folded(name), folded(_IN_BRACKETS.sub(" ", name))):
+            keys = self._loose.get(_bare(said), set()) if _bare(said) else set()
+            if len(keys) == 1:
+                return next(iter(keys))
+            if self._ids.get(said):
+                return self._ids[said]
+        return None
+
+    def is_whole(self, name: str) -> bool:
+        """Return whether `name` is known as it stands, here or to anybody in the field."""
+        said = folded(name)
+        return said in self._ids or said in self._also or self.find_form(name) is not None
+
+    def well_known(self, name: str) -> str | None:
+        """Return how a name that anybody in the field knows is written."""
+        return self._also.get(folded(name))
+
+    def name_of(self, key: str) -> str:
+        """Return the first name that an id was given."""
+        return self._written[key]
 
     def similar(self, name: str) -> str | None:
-        """Return the known name that is most like `name`, None where none is alike.
+        """Return the known name that `name` most likely misspells, None where there is none.
 
-        Names with other numbers in them are not alike: *13 Habitat* is not *14 Habitat*.
+        Names with other numbers in them are not alike: *13 Habitat* is not *14 Habitat*. Nor is a
+        name that anybody in the field knows as another's.
         """
-        wanted = folded(name)
-        numbers = _NUMBERS.findall(wanted)
-        found = process.extract(
-            wanted, list(self._ids), scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR
+        said = folded(name)
+        if said in self._also or not said:
+            return None
+        return next((self._written[k] for k, score in self._scored(said) if score >= SIMILAR), None)
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return the known names that `name` may mean, the most alike first."""
+        return tuple(self._written[key] for key, _ in self._scored(folded(name)))[:MOST_NEAR]
+
+    def _scored(self, said: str) -> list[tuple[str, float]]:
+        """Return the ids of names that are like a folded name, the most alike first."""
+        if not said:
+            return []
+        numbers = _NUMBERS.findall(said)
+        wanted = set(said.split()) - _COMMON
+        best: dict[str, float] = {}
+        spelled = process.extract(
+            said, self._ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=30
         )
-        alike = (known for known, *_ in found if _NUMBERS.findall(known) == numbers)
-        return next((self._written[known] for known in alike), None)
+        for known, score, _ in spelled:
+            if _NUMBERS.findall(known) == numbers:
+                best[self._ids[known]] = max(score, best.get(self._ids[known], 0))
+        letters = said.replace(" ", "")
+        for known, key in self._ids.items():
+            words = known.split()
+            short = letters == "".join(word[0] for word in words) and len(letters) > 1
+            shared = wanted & set(words)
+            within = shared and (shared == wanted or shared == set(words) - _COMMON)
+            if short or within:
+                best[key] = max(best.get(key, 0), NEAR + 10)
+        return sorted(best.items(), key=lambda one: -one[1])
 
-    def parts(self, cell: str) -> list[str]:
-        """Return the names in a cell, parted by `;`, a line break, `|`, ` / ` or a comma.
+    def parts(self, cell: str) -> Parted:
+        """Return the names in a cell, parted by whatever people part them with.
 
-        *et*, `&` and dashes do not part, for names hold them. A comma does not where the whole
-        is a known name, or where something surer parts too.
+        A line break, `;`, `|` and bullets always part, unless what they part is a known name. A
+        comma parts, and so does ` / `; `/`, `+`, `&`, *et* and ` - ` do where a name that they part
+        is known. A known name that holds such a sign stays whole.
         """
-        if self.find(cell):
-            return [cell.strip()]
-        parting = _SURE if _SURE.search(cell.strip()) else _LOOSE
-        return list(dict.fromkeys(part.strip() for part in parting.split(cell) if part.strip()))
+        names: list[str] = []
+        guessed = False
+        pieces = [_BULLET.sub("", piece) for piece in _SURE.split(cell.strip())]
+        for piece in self._rejoined([piece.strip() for piece in pieces if piece.strip()]):
+            found, unsure = self._loosely(_ROLES.sub("", piece).strip(" ,;/"))
+            names += found
+            guessed = guessed or unsure
+        return Parted(tuple(dict.fromkeys(filter(None, names))), guessed)
+
+    def _rejoined(self, pieces: list[str]) -> list[str]:
+        """Join the pieces of a known name that a line break parts: *Val d'Oise* + *Habitat*."""
+        joined: list[str] = []
+        at = 0
+        while at < len(pieces):
+            size = next(
+                (
+                    size
+                    for size in range(min(4, len(pieces) - at), 1, -1)
+                    if folded(" ".join(pieces[at : at + size])) in {**self._ids, **self._also}
+                    and not all(self.is_whole(piece) for piece in pieces[at : at + size])
+                ),
+                1,
+            )
+            joined.append(" ".join(pieces[at : at + size]))
+            at += size
+        return joined
+
+    def _loosely(self, text: str) -> tuple[list[str], bool]:
+        if self.is_whole(text):
+            return [text], False
+        tokens = _LOOSE.split(text)
+        names, signs = tokens[::2], tokens[1::2]
+        found: list[str] = []
+        guessed = False
+        at = 0
+        while at < len(names):
+            size = self._longest(names, signs, at)
+            name = _joined(names, signs, at, at + size)
+            if found and at and not self._parts_here(signs[at - 1], found[-1], name):
+                found[-1] = f"{found[-1]}{signs[at - 1]}{name}"
+            else:
+                guessed = guessed or bool(at and not _SURELY_PARTS.fullmatch(signs[at - 1]))
+                found.append(name)
+            at += size
+        return [name.strip(" ,;/-–—") for name in found if folded(name)], guessed
+
+    def _longest(self, names: list[str], signs: list[str], at: int) -> int:
+        """Return how many of the pieces from `at` on are one known name, 1 where none is."""
+        for size in range(len(names) - at, 1, -1):
+            if self.is_whole(_joined(names, signs, at, at + size)):
+                return size
+        return 1
+
+    def _parts_here(self, sign: str, left: str, right: str) -> bool:
+        if sign.strip() == "," and not _bare(folded(right)):
+            return False  # *Vilogia, SA d'HLM*
+        return bool(_SURELY_PARTS.fullmatch(sign)) or self.is_whole(left) or self.is_whole(right)
+
+
+def _joined(names: list[str], signs: list[str], start: int, end: int) -> str:
+    pieces = [names[start]]
+    for at in range(start + 1, end):
+        pieces += [signs[at - 1], names[at]]
+    return "".join(pieces)
+
+
+def _bare(said: str) -> str:
+    """Return a folded name without its article and legal forms."""
+    bare = " ".join(_LEGAL_FORM.sub(" ", said).split())
+    return _ARTICLE.sub("", bare)
 
 
 def slug(name: str, taken: Mapping[str, object] | set[str]) -> str:

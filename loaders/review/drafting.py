@@ -153,7 +153,7 @@ class _Drafting:
             return item.id
         if known := self._known[table].find(name):
             return known
-        if not name:
+        if not folded(name):  # a sign is no name
             return ""
         identifier = slug(name, self._taken[table])
         self._taken[table].add(identifier)
@@ -165,14 +165,16 @@ class _Drafting:
         """Return the id of a place, known or new; empty where it is not certain which it is."""
         name = _line(item.name)
         if item.kind in _WHOLE_TERRITORY:
-            table = _WHOLE_TERRITORY[item.kind]
-            code = self._places.territory(table, item.code or name)
-            found = self._places.whole(table, code) if code else None
+            read = self._places.territories.one(item.code or name, _WHOLE_TERRITORY[item.kind])
+            found = self._places.place(read.keys[0]) if len(read.keys) == 1 else None
         elif item.kind is PlaceKind.COMMUNE:
-            found = self._places.commune(name, None, None, item.code or None)
+            found = self._places.place(f"commune {item.code}") if item.code else None
+            if found is None:
+                keys = [key for read in self._places.names.read(name) for key in read.keys]
+                found = self._places.place(keys[0]) if len(keys) == 1 else None
         else:
             found = self._places.named(name, item.kind.value, item.code) if name else None
-        if found is None or found.row is None:
+        if found is None:
             return ""
         if found.new:
             self.rows["places"].append(found.row)
