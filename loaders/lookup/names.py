@@ -8,6 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from loaders.folding import folded
+from loaders.lookup.phrases import phrases
 
 SIMILAR = 88.0
 """Likeness, of 100, from which a name is taken for a known one, and asked about."""
@@ -31,8 +32,8 @@ _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _ROLES = re.compile(
-    r"\s*[(\[]\s*(?:chef de file|mandataire|pilote|porteur|coordinateur|coordinatrice|lead|principal"
-    r"|bailleur|association|ESH|OPH|SEM|coop(?:érative)?|SA d['’]HLM)\s*[)\]]",
+    r"\s*[(\[]\s*(?:chef de file|mandataire|pilote|porteur|coordinateur|coordinatrice|lead"
+    r"|principal|bailleur|association|ESH|OPH|SEM|coop(?:érative)?|SA d['’]HLM)\s*[)\]]",
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(
@@ -45,9 +46,10 @@ _LEGAL_FORM = re.compile(
 """Legal forms of landlords and associations, folded: they tell no two of them apart."""
 
 _ARTICLE = re.compile(r"^(?:la|le|les|l) ")
-_COMMON = frozenset(
-    "habitat habitations logement logements logis residences residence immobiliere groupe foyer "
-    "social sociale ville de du des la le les l d et en association centre maison".split()  # noqa: SIM905
+_COMMON = phrases(
+    "habitat, habitations, logement, logements, logis, residences, residence, immobiliere, groupe,"
+    "foyer, social, sociale, ville, de, du, des, la, le, les, l, d, et, en, association, centre,"
+    "maison"
 )
 """Words that many names share: two names are not alike for one of them."""
 

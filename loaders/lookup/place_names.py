@@ -28,9 +28,11 @@ _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^
 _CODE_LAST = re.compile(rf"(?P<name>.*[^\d\s(,–—-])[\s,–—-]+(?P<code>{_CODE})")
 _BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
 _CEDEX = re.compile(r"\bcedex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
-_ROMAN = {roman: at for at, roman in enumerate(
-    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), start=1)}  # fmt: skip  # noqa: SIM905
-_NTH = r"(?P<n>\d{1,2}|[IVX]{1,5})\s?(?:ers?|re|e|è|ème|eme|nde?|th|st|rd)?s?"
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII",
+          "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
+_NTH = (
+    r"(?P<n>\d{1,2}|X?(?:IX|IV|V?I{0,3})(?<=[IVX])|XX)\s?(?:ers?|re|e|è|ème|eme|nde?|th|st|rd)?s?"
+)
 _DISTRICT = r"(?:\s*(?:arrondissements?|arrdts?|arr|ardt|districts?)\b\.?)"
 _CITY = r"(?P<city>paris|lyon|marseille)"
 _ARRONDISSEMENTS = (
@@ -45,8 +47,8 @@ _SHORTENED = (
     (re.compile(r"\bs\s?/|\bs\.\s", re.I), "sur "),
 )
 _VAGUE = re.compile(
-    r"(?:plusieurs|diver(?:s|ses)|differente?s|multi|toute?s?|ensemble|tout|several|various|many)\b.*"
-    r"|(?:multi ?sites?|france entiere|france|national|nationale|inter ?regional|region|departement)"
+    r"(?:plusieurs|divers|diverses|differente?s|multi|toute?s?|ensemble|several|various|many)\b.*"
+    r"|multi ?sites?|france entiere|france|nationale?|inter ?regional|region|departement"
 )
 _INNER = re.compile(
     r"(?P<kind>qpv|quartiers?|q\.|secteur|résidences?|residences?|cités?|cites?|site|immeubles?|"
@@ -99,7 +101,7 @@ class PlaceNames:
         whole = self._one(text, within)
         unsure = {ImportRule.PLACE_UNKNOWN, ImportRule.PLACE_NEAR}
         parts = [part for part in _LOOSE.split(text) if part and part.strip()]
-        if whole.rule not in unsure or len(parts) < 2:  # noqa: PLR2004
+        if whole.rule not in unsure or len(parts) < 2:
             yield whole
             return
         code = re.fullmatch(_CODE, parts[-1].strip())
@@ -152,7 +154,8 @@ class PlaceNames:
             said = pattern.fullmatch(bare)
             if said is None:
                 continue
-            number = _ROMAN.get(said["n"].upper()) or (said["n"].isdecimal() and int(said["n"]))
+            roman = said["n"].upper()
+            number = _ROMAN.index(roman) if roman in _ROMAN else int(said["n"])
             commune, prefix = _CITIES[said["city"].lower()]
             code = f"{prefix}{number:0{5 - len(prefix)}d}" if number else ""
             if code in self._codes:
@@ -160,10 +163,8 @@ class PlaceNames:
         return None
 
     def _with_postcode(self, text: str, bare: str, within: "_Within") -> PlaceRead:
-        found = _POSTCODE.search(bare)
-        assert found is not None
-        code = found[0]
-        name = (bare[: found.start()] + " " + bare[found.end() :]).strip(" .,;:-–—()")
+        code = _POSTCODE.findall(bare)[0]
+        name = _POSTCODE.sub(" ", bare, count=1).strip(" .,;:-–—()")
         communes = self._by_postcode.get(code, [])
         if not communes and code in self._codes:  # an INSEE code
             communes = [code]
@@ -187,30 +188,27 @@ class PlaceNames:
     def _named(self, text: str, name: str, within: "_Within") -> PlaceRead:
         """Return the place of a bare name, the surest way of meaning one first."""
         said = folded(name)
-        if not said:
-            return PlaceRead(text, (), ImportRule.NOT_STATED)
         found = self._candidates(name)
         here = [code for code in found if self._is_within(code, within)]
         if here:
             return self._among(text, here, former=not self._is_current(said, here))
-        known = self._known(said, within)
-        if known:
-            return PlaceRead(text, known)
-        territory = self._territories.one(name, "departement")
-        if territory.keys or (territory.rule and territory.rule is not ImportRule.PLACE_UNKNOWN):
-            return replace(territory, written=text)
-        if _VAGUE.fullmatch(said):
-            return PlaceRead(text, (), ImportRule.PLACE_VAGUE)
-        other = self._inner(text, name) or self._agglomeration(text, said)
-        if other:
-            return other
-        if found:  # only elsewhere than the line says
+        read = self._known(text, said, within) or self._territory(text, name)
+        if read is None and _VAGUE.fullmatch(said):
+            read = PlaceRead(text, (), ImportRule.PLACE_VAGUE)
+        read = read or self._inner(text, name) or self._agglomeration(text, said)
+        if read is None and found:  # only elsewhere than the line says
             choices = (*_keys(self._by_size(found)[:_MOST_NEAR]), *within.keys)
-            return PlaceRead(text, (), ImportRule.PLACE_ELSEWHERE, choices)
-        joined = self._joined(name, within)
+            read = PlaceRead(text, (), ImportRule.PLACE_ELSEWHERE, choices)
+        joined = self._joined(name, within) if read is None else ()
         if joined:
-            return PlaceRead(text, joined, ImportRule.PLACE_PARTED, (";".join(joined),))
-        return PlaceRead(text, (), ImportRule.PLACE_UNKNOWN)
+            read = PlaceRead(text, joined, ImportRule.PLACE_PARTED, (";".join(joined),))
+        nothing = ImportRule.PLACE_UNKNOWN if said else ImportRule.NOT_STATED
+        return read or PlaceRead(text, (), nothing)
+
+    def _territory(self, text: str, name: str) -> PlaceRead | None:
+        read = self._territories.one(name, "departement")
+        unknown = read.rule is ImportRule.PLACE_UNKNOWN
+        return None if unknown else replace(read, written=text)
 
     def _candidates(self, name: str) -> list[str]:
         """Return the communes of a name, also under a former name or with another article."""
@@ -240,7 +238,7 @@ class PlaceNames:
         inside = not within.departements or self._departement[code] in within.departements
         return inside and (not within.regions or self._region[code] in within.regions)
 
-    def _known(self, said: str, within: "_Within") -> tuple[str, ...]:
+    def _known(self, text: str, said: str, within: "_Within") -> PlaceRead | None:
         """Return the place of the data set that has this name, where it is one."""
         found = [
             row
@@ -248,7 +246,7 @@ class PlaceNames:
             if (not within.departements or row[1] in within.departements)
             and (not within.regions or row[2] in within.regions)
         ]
-        return (f"known {found[0][0]}",) if len(found) == 1 else ()
+        return PlaceRead(text, (f"known {found[0][0]}",)) if len(found) == 1 else None
 
     def _inner(self, text: str, name: str) -> PlaceRead | None:
         """Return a quartier or a site, which is within the one commune of its cell."""
@@ -280,7 +278,7 @@ class PlaceNames:
     def _joined(self, name: str, within: "_Within") -> tuple[str, ...]:
         """Return the communes whose names stand with hyphens between them: *Bobigny-Drancy*."""
         words = [word for word in re.split(r"[\s\-–—/]+", name) if word]
-        if not 1 < len(words) <= 10:  # noqa: PLR2004
+        if not 1 < len(words) <= 10:
             return ()
         best: dict[int, tuple[str, ...]] = {0: ()}
         for end in range(1, len(words) + 1):

@@ -1,4 +1,4 @@
-"""Rows of the table of places for what a text names: those of the data set, or proposed new ones."""
+"""Rows of the table of places for what a text names: of the data set, or proposed as new."""
 
 import math
 from dataclasses import dataclass

@@ -39,7 +39,7 @@ _SHORT_REGIONS = {
     "occ": "76", "pdl": "52", "pdll": "52", "bzh": "53", "grand est": "44", "alca": "44",
     "reunion": "04", "ile de la reunion": "04", "guyane francaise": "03",
 }  # fmt: skip
-"""What regions are called beside their names, folded; *Centre* is Centre-Val de Loire since 2015."""
+"""What regions are called beside their names, folded. *Centre* is Centre-Val de Loire now."""
 
 _LEADING = re.compile(
     r"^(?:(?:départements?|departements?|dépts?|depts?|déps?|deps?|régions?|regions?|dpt)\b\.?\s*"

@@ -3,7 +3,7 @@
 import re
 
 from loaders.folding import folded
-from loaders.project_list.phrases import phrases
+from loaders.lookup.phrases import phrases
 
 _SIGNS_ONLY = re.compile(r"[\W_]*")
 _ERROR = re.compile(r"#(?:[A-ZÉÈÀ/0]+[!?]?|#+)|Err(?:eur|or)?\s?:\s?\d{3}|#N/[AD]", re.IGNORECASE)
@@ -20,7 +20,8 @@ _NOTHING = phrases("""
     pas d information, pas de bailleur, pas de porteur, sans bailleur, sans porteur, en attente,
     en cours, en cours de definition, en cours d identification, a preciser, a definir,
     a determiner, a confirmer, a completer, a renseigner, a venir, a identifier, a saisir, a voir,
-    indetermine, indeterminee, information manquante, donnee manquante, manquant, manquante, ne sait pas
+    indetermine, indeterminee, information manquante, donnee manquante, manquant, manquante,
+    ne sait pas
     """)
 """Texts as `folded` writes them, that stand for an empty cell whatever the column."""
 

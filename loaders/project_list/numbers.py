@@ -14,7 +14,7 @@ from loaders.announcement.numbers import NUMBER as SPELLED
 from loaders.announcement.numbers import parse_number
 from loaders.folding import folded
 from loaders.import_problems import ImportRule
-from loaders.project_list.phrases import phrases
+from loaders.lookup.phrases import phrases
 
 Measure = Literal["amount", "count", "duration"]
 

@@ -8,8 +8,9 @@ import pandas as pd
 
 from loaders.announcement.model import PlaceKind
 from loaders.changes import TableChanges
-from loaders.lookup.places import PlaceFinder
+from loaders.folding import folded
 from loaders.lookup.names import KnownNames, slug
+from loaders.lookup.places import PlaceFinder
 from loaders.package import Tables
 from loaders.plain_text import clean, number_text
 from loaders.review.document import (
@@ -21,7 +22,7 @@ from loaders.review.document import (
 )
 from loaders.schema import PackageSchema
 
-_WHOLE_TERRITORY = {PlaceKind.DEPARTEMENT: "departements", PlaceKind.REGION: "regions"}
+_WHOLE_TERRITORY = {PlaceKind.DEPARTEMENT: "departement", PlaceKind.REGION: "region"}
 
 Row = dict[str, str]
 

@@ -1,7 +1,7 @@
-"""A flat table, one row per project, turned into draft rows of the data package.
+"""A list of projects turned into draft rows of the data package.
 
-Nothing is guessed beyond spelling: what a row does not say stays empty, what is uncertain is a
-doubt, and a row that says something unreadable is refused whole, with its reasons.
+Nothing is guessed in silence: what a row does not say stays empty, what can mean several things is
+a doubt with what it can mean, and a value that cannot be read costs its cell and not its row.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,11 +12,11 @@ import pandas as pd
 
 from loaders.changes import TableChanges
 from loaders.column_guess import ColumnMapping
-from loaders.flat_drafting import NO_ANSWERS, Answers, Drafting, RefusedRowError
 from loaders.lookup.places import PlaceFinder
-from loaders.import_problems import ImportProblem
 from loaders.package import Tables
-from loaders.project_list.table import ListTable, RefusedRow
+from loaders.project_list.doubts import NO_ANSWERS, Answers, Doubt
+from loaders.project_list.drafting import Drafting, RefusedRowError
+from loaders.project_list.table import ListRow, ListTable, RefusedRow
 from loaders.schema import PackageSchema
 
 _TOLD_EVERY = 200
@@ -24,22 +24,22 @@ _TOLD_EVERY = 200
 
 
 @dataclass(frozen=True)
-class FlatDrafts:
-    """What a flat table gives: new rows by table, the rows refused, and what is uncertain.
+class ListDrafts:
+    """What a list gives: new rows by table, the rows refused, and what is uncertain.
 
     `lines` says which row each new project comes from, by its id. `changes` only adds; what the
-    data set asks for and the row does not say (a summary, a source) is empty in it and has to be
-    filled in before it can be written.
+    data set asks for and the row does not say (a source) is empty in it and has to be filled in
+    before it can be written.
     """
 
     changes: Mapping[str, TableChanges]
     refused: tuple[RefusedRow, ...]
-    doubts: tuple[ImportProblem, ...]
-    lines: Mapping[str, int]
+    doubts: tuple[Doubt, ...]
+    lines: Mapping[str, ListRow]
 
 
-def flat_drafts(
-    flat: ListTable,
+def list_drafts(
+    table: ListTable,
     mapping: ColumnMapping,
     tables: Tables,
     schema: PackageSchema,
@@ -47,30 +47,31 @@ def flat_drafts(
     *,
     answers: Answers = NO_ANSWERS,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> FlatDrafts:
-    """Turn the rows of `flat` into drafts, as `mapping` says what its columns hold.
+) -> ListDrafts:
+    """Turn the rows of `table` into drafts, as `mapping` says what its columns hold.
 
     `tables` are those of the data set (text), in which names and ids are looked up; `communes`
     is what `loaders.geography.read_communes` returns. `answers` is what a person has said where
     the rows say nothing or are in doubt. `progress` is told the rows done and their total, now
     and then.
     """
-    drafting = Drafting(flat.headings, mapping, tables, PlaceFinder(tables, communes), answers)
-    refused = list(flat.refused)
-    for done, row in enumerate(flat.rows):
+    drafting = Drafting(table, mapping, tables, PlaceFinder(tables, communes), answers)
+    refused = list(table.refused)
+    for done, row in enumerate(table.rows):
         if done % _TOLD_EVERY == 0:
-            progress(done, len(flat.rows))
+            progress(done, len(table.rows))
         try:
             drafting.take(row)
         except RefusedRowError as error:
             refused.append(RefusedRow(row, tuple(error.problems)))
-    refused.sort(key=lambda one: one.row.number)
+    sheets = {sheet.name: at for at, sheet in enumerate(table.sheets)}
+    refused.sort(key=lambda one: (sheets.get(one.row.sheet, 0), one.row.number))
     added = {
         name: TableChanges(added=tuple(_whole(row, schema, name) for row in rows))
         for name, rows in drafting.rows.items()
         if rows
     }
-    return FlatDrafts(
+    return ListDrafts(
         MappingProxyType(added),
         tuple(refused),
         tuple(drafting.doubts),

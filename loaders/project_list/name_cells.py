@@ -1,0 +1,118 @@
+"""Cells of names turned into landlords and organisations, known or new."""
+
+import re
+
+from loaders.announcement.well_known import well_known_landlords
+from loaders.folding import folded
+from loaders.import_problems import ImportRule
+from loaders.lookup.names import KnownNames, slug
+from loaders.lookup.territories import Territories
+from loaders.package import Tables
+from loaders.project_list.cells import Cell, one_line
+from loaders.project_list.not_stated import says_nothing
+from loaders.project_list.row import RowCells
+
+_SIGNS = re.compile(r"\s*(?:[/+,&]|\bet\b|\band\b|\s[-–—]\s)\s*", re.IGNORECASE)
+
+
+class NameCells:
+    """The names that are known so far, by table, and the ids that they have taken."""
+
+    def __init__(self, tables: Tables, territories: Territories) -> None:
+        well_known = [one.name for one in well_known_landlords().values()]
+        also = {"landlords": well_known, "organisations": ()}
+        self._known = {name: KnownNames.of(tables[name], words) for name, words in also.items()}
+        self._taken = {name: set(tables[name]["id"]) for name in also}
+        self._new: list[tuple[str, dict[str, str]]] = []
+        names = [*territories.names["departement"].values(), *territories.names["region"].values()]
+        self._place_words = {word for name in names for word in folded(name).split()}
+
+    def take_new(self) -> list[tuple[str, dict[str, str]]]:
+        """Return the rows of new names since the last time, each with its table."""
+        new, self._new = self._new, []
+        return new
+
+    def ids(self, said: RowCells, target: str, table: str) -> list[tuple[str, str]]:
+        """Return the ids that the cells of `target` name, each with the name as it is written."""
+        found: dict[str, str] = {}
+        for cell in said.of(target):
+            for name in self._parts(said, cell, table):
+                for key in self._meant(said, cell, table, name):
+                    found.setdefault(key, name)
+        return list(found.items())
+
+    def _parts(self, said: RowCells, cell: Cell, table: str) -> list[str]:
+        """Return the names in a cell, as answered where that was asked."""
+        answer = said.answer(table, cell.text)
+        parted = self._known[table].parts(cell.text)
+        if answer is not None and parted.names != (one_line(cell.text),):
+            return [name for name in answer.split("\n") if name]
+        if parted.guessed:
+            several = "\n".join(parted.names)
+            said.doubt(
+                ImportRule.NAMES_PARTED, cell, about=table, taken=several,
+                choices=(several, one_line(cell.text)),
+            )  # fmt: skip
+        names = [one_line(name) for name in parted.names]
+        return [name for name in names if not says_nothing(name)]
+
+    def _meant(self, said: RowCells, cell: Cell, table: str, name: str) -> list[str]:
+        """Return the ids that a name means: as answered, known, or new."""
+        known = self._known[table]
+        answer = said.answer(table, name)
+        if answer is not None:
+            return [self._exact(table, part) for part in answer.split("\n") if folded(part)]
+        if found := known.find(name):
+            return [found]
+        if not re.search(r"[^\W\d_]", name):
+            said.doubt(
+                ImportRule.NO_NAME, cell, value=name, about=table, choices=(name,), asks=True,
+                lost=True,
+            )  # fmt: skip
+            return []
+        near = known.near(name)
+        form, similar = known.find_form(name), self._similar(table, name)
+        if form or similar:
+            taken = known.name_of(form) if form else similar or ""
+            said.doubt(
+                ImportRule.NAME_FORM if form else ImportRule.SIMILAR_NAME, cell, value=name,
+                about=table, taken=taken, asks=not form,
+                choices=tuple(dict.fromkeys((taken, *near, name))), details={"similar": taken},
+            )  # fmt: skip
+            return [form or self._exact(table, taken)]
+        official = known.well_known(name) or ""
+        written = official if name.isupper() and official else name
+        said.doubt(
+            ImportRule.NEW_NAME, cell, value=name, about=table, taken=written, asks=bool(near),
+            choices=tuple(dict.fromkeys((written, name, *near, *_apart(name)))),
+        )  # fmt: skip
+        return [self._exact(table, written)]
+
+    def _similar(self, table: str, name: str) -> str | None:
+        """Return the known name that `name` misspells; not one of another place.
+
+        *Les Francas de l'Aube* is another body than *Les Francas de l'Aude*.
+        """
+        similar = self._known[table].similar(name)
+        if similar is None:
+            return None
+        differ = set(folded(name).split()) - set(folded(similar).split())
+        return None if differ & self._place_words else similar
+
+    def _exact(self, table: str, name: str) -> str:
+        """Return the id of a name as it stands, new where no row has it."""
+        known = self._known[table]
+        found = known.find(name)
+        if found:
+            return found
+        identifier = slug(name, self._taken[table])
+        self._taken[table].add(identifier)
+        known.add(name, identifier)
+        self._new.append((table, {"id": identifier, "name": name}))
+        return identifier
+
+
+def _apart(name: str) -> tuple[str, ...]:
+    """Return the names that the signs in a new name would part, as one choice."""
+    parts = [part for part in _SIGNS.split(name) if folded(part)]
+    return ("\n".join(parts),) if len(parts) > 1 else ()

@@ -1,0 +1,102 @@
+"""Cells of communes, départements and regions turned into places."""
+
+from collections.abc import Iterable
+
+from loaders.import_problems import ImportRule
+from loaders.lookup.places import PlaceFinder
+from loaders.lookup.territories import PlaceRead
+from loaders.project_list.cells import Cell
+from loaders.project_list.row import RowCells
+
+_TOLD_ONLY = frozenset(
+    {
+        ImportRule.PLACE_FORMER,
+        ImportRule.PLACE_PARTED,
+        ImportRule.REGION_FORMER,
+        ImportRule.PLACE_VAGUE,
+        ImportRule.NOT_STATED,
+    }
+)
+
+
+class PlaceCells:
+    """Finds the places of rows; what is right in a row is kept where its neighbour is not."""
+
+    def __init__(self, finder: PlaceFinder) -> None:
+        self._finder = finder
+
+    def rows(self, said: RowCells) -> list[tuple[dict[str, str], bool]]:
+        """Return the rows of the places that a row names, each with whether it is new.
+
+        A département that the row states stands for itself where no commune in it is understood,
+        and a region where neither is.
+        """
+        departements = self._territories(said, "departement")
+        regions = self._territories(said, "region")
+        codes = {
+            kind: [key.partition(" ")[2] for key in dict.fromkeys([*departements, *regions])
+                   if key.startswith(f"{kind} ")]
+            for kind in ("departement", "region")
+        }  # fmt: skip
+        inside = [] if codes["departement"] else codes["region"]
+        keys: list[str] = []
+        for cell in said.of("communes"):
+            keys += self._communes(said, cell, codes["departement"], inside)
+        found = [place for key in dict.fromkeys(keys) if (place := self._finder.place(key))]
+        for kind in ("departement", "region"):
+            held = {place.row.get(kind, "") for place in found}
+            for code in codes[kind]:
+                place = self._finder.place(f"{kind} {code}")
+                if place and code not in held:
+                    found.append(place)
+        return [(place.row, place.new) for place in found]
+
+    def _territories(self, said: RowCells, column: str) -> list[str]:
+        keys: list[str] = []
+        for cell in said.of(column):
+            for read in self._finder.territories.read(cell.text, column):
+                keys += self._answered(said, cell, column, read, "")
+        return keys
+
+    def _communes(
+        self, said: RowCells, cell: Cell, departements: list[str], regions: list[str]
+    ) -> list[str]:
+        within = ",".join([*departements, *regions])
+        answer = said.answer("places", cell.text, within)
+        if answer is not None:
+            return self._keys_of(answer)
+        keys: list[str] = []
+        for read in self._finder.names.read(cell.text, departements, regions):
+            keys += self._answered(said, cell, "places", read, within)
+        return keys
+
+    def _answered(
+        self, said: RowCells, cell: Cell, about: str, read: PlaceRead, within: str
+    ) -> list[str]:
+        answer = said.answer(about, read.written, within)
+        if answer is not None:
+            return self._keys_of(answer)
+        if read.rule:
+            told = read.rule in _TOLD_ONLY
+            said.doubt(
+                read.rule, cell, value=read.written, about=about, within=within,
+                taken=";".join(read.keys), choices=read.choices,
+                asks=not told, lost=not read.keys and read.rule is not ImportRule.NOT_STATED,
+                details=read.details,
+            )  # fmt: skip
+        return list(read.keys)
+
+    def _keys_of(self, answer: str) -> list[str]:
+        """Return the keys of an answer: keys as they are, or a text that names places."""
+        keys = [key for key in answer.split(";") if key]
+        if all(self._finder.place(key) for key in keys if _is_key(key)) and all(map(_is_key, keys)):
+            return keys
+        reads: Iterable[PlaceRead] = self._finder.names.read(answer)
+        return [key for read in reads for key in read.keys]
+
+
+def _is_key(text: str) -> bool:
+    return text.partition(" ")[0] in {
+        "commune", "arrondissement", "departement", "region", "agglomeration", "quartier", "site",
+        "known",
+    }  # fmt: skip

@@ -1,0 +1,73 @@
+"""A row of a list while it is drafted: its cells by what they hold, and the doubts about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from loaders.import_problems import ImportProblem, ImportRule
+from loaders.problems import Loss
+from loaders.project_list.cells import Cell
+from loaders.project_list.doubts import Answers, Doubt
+from loaders.project_list.table import ListRow
+
+
+@dataclass
+class RowCells:
+    """The cells of a row by target, what was answered, and the doubts and problems found so far."""
+
+    row: ListRow
+    cells: dict[str, list[Cell]]
+    answers: Answers
+    date_heading: str | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+    problems: list[ImportProblem] = field(default_factory=list)
+
+    def of(self, target: str) -> list[Cell]:
+        """Return the filled cells that hold `target`."""
+        return self.cells.get(target, [])
+
+    def first(self, target: str) -> Cell | None:
+        """Return the first filled cell that holds `target`."""
+        return next(iter(self.of(target)), None)
+
+    def answer(self, about: str, text: str, within: str = "") -> str | None:
+        """Return what was answered about a text, None where nobody has."""
+        return self.answers.given.get((about, within, text))
+
+    def doubt(  # noqa: PLR0913 - one for each part of a doubt
+        self,
+        rule: ImportRule,
+        cell: Cell | None,
+        *,
+        value: str | None = None,
+        about: str = "",
+        within: str = "",
+        taken: str = "",
+        choices: tuple[str, ...] = (),
+        asks: bool = False,
+        lost: bool = False,
+        details: Mapping[str, str] | None = None,
+    ) -> None:
+        """Note a doubt about a cell; `lost` is whether something of it is left out."""
+        self.doubts.append(
+            Doubt(
+                self.row.sheet,
+                rule,
+                Loss.VALUE if lost else Loss.NOTHING,
+                self.row.number,
+                cell.heading if cell else None,
+                value if value is not None else cell.text if cell else None,
+                MappingProxyType(dict(details or {})),
+                about,
+                within,
+                taken,
+                choices,
+                asks,
+            )
+        )
+
+    def refuse(self, rule: ImportRule, heading: str | None, value: str = "") -> None:
+        """Note why the row gives no project."""
+        self.problems.append(
+            ImportProblem(self.row.sheet, rule, Loss.ROW, self.row.number, heading, value or None)
+        )

@@ -1,0 +1,38 @@
+"""Cells of themes turned into the themes of the data set."""
+
+import pandas as pd
+
+from loaders.import_problems import ImportRule
+from loaders.lookup.names import KnownNames
+from loaders.project_list.cells import one_line
+from loaders.project_list.row import RowCells
+
+_COLUMNS = ("name_fr", "name_en", "short_fr", "short_en", "id")
+
+
+class ThemeCells:
+    """The themes of a data set by their names, long and short, in both languages."""
+
+    def __init__(self, themes: pd.DataFrame) -> None:
+        rows = themes.to_dict("records")
+        self._names = KnownNames([(row[c], row["id"]) for c in _COLUMNS for row in rows])
+        self._all = tuple(str(row["id"]) for row in rows)
+
+    def ids(self, said: RowCells) -> list[str]:
+        """Return the themes that a row names, in their order; others are asked about."""
+        found: list[str] = []
+        for cell in said.of("themes"):
+            for name in map(one_line, self._names.parts(cell.text).names):
+                answer = said.answer("themes", name)
+                theme = self._names.find(name if answer is None else answer)
+                if theme is None and answer is None:
+                    similar = self._names.similar(name)
+                    theme = self._names.find(similar) if similar else None
+                    said.doubt(
+                        ImportRule.SIMILAR_NAME if theme else ImportRule.THEME_UNKNOWN, cell,
+                        value=name, about="themes", taken=theme or "", choices=self._all,
+                        asks=True, lost=theme is None, details={"similar": similar or ""},
+                    )  # fmt: skip
+                if theme and theme not in found:
+                    found.append(theme)
+        return found

@@ -1,0 +1,125 @@
+"""The committee of a row, or what else its date says."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.dates import DateRead, Period, read_date
+from loaders.import_problems import ImportRule
+from loaders.package import Tables
+from loaders.project_list.cells import Cell
+from loaders.project_list.row import RowCells
+
+FOUNDED = 2007
+"""The year of the fund: no committee met before. Source: lemoniteur.fr, *Les ESH accompagnent
+l'innovation sociale locale*, 2017."""
+
+
+@dataclass(frozen=True)
+class When:
+    """The id of a committee, or what is known of the date (`projects.selected`), or neither."""
+
+    committee: str = ""
+    selected: str = ""
+
+
+class Committees:
+    """The committees that are known so far, by date and season."""
+
+    def __init__(self, tables: Tables, dates: Iterable[str]) -> None:
+        frame = tables["committees"]
+        self._known = set(frame["id"])
+        self._by_date = {d: i for i, d in zip(frame["id"], frame["date"], strict=True) if d}
+        self._holds_periods = "selected" in tables["projects"]
+        self._month_first = any(read_date(text).month_first for text in dates)
+
+    def when(self, said: RowCells) -> When:
+        """Return what a row says of its committee; doubts and refusals are noted in it."""
+        cell = said.first("date")
+        if cell is None and said.row.group and _says_a_date(read_date(said.row.group)):
+            cell = Cell("", said.row.group)
+            said.doubt(ImportRule.DATE_OF_GROUP, cell)
+        if cell is None:
+            text = said.answers.everywhere.get("date", "").strip()
+            cell = Cell("", text) if text else None
+        if cell is None:
+            return self._without(said)
+        answer = said.answer("date", cell.text)
+        if answer is None:
+            return self._read(said, cell)
+        found = self._of(read_date(answer)) if answer else When()
+        return found if found.committee or found.selected else self._without(said)
+
+    def is_new(self, committee: str) -> bool:
+        """Return whether a committee is not yet there; from now on it is."""
+        if not committee or committee in self._known:
+            return False
+        self._known.add(committee)
+        return True
+
+    def _read(self, said: RowCells, cell: Cell) -> When:
+        read = read_date(cell.text)
+        rule, choices = self._unsure(read)
+        if rule:
+            said.doubt(rule, cell, about="date", choices=choices, asks=True, lost=True)
+            return self._without(said, told=True)
+        if read.month_first and read.day:
+            said.doubt(ImportRule.DATE_MONTH_FIRST, cell, details={"day": read.day.isoformat()})
+        if read.period and not read.period.season:
+            if not self._holds_periods:
+                said.doubt(
+                    ImportRule.DATE_PERIOD, cell, about="date", choices=self._within(read.period),
+                    asks=True, lost=True,
+                )  # fmt: skip
+                return self._without(said, told=True)
+            said.doubt(
+                ImportRule.DATE_PERIOD, cell, about="date", taken=read.period.text,
+                choices=(read.period.text, *self._within(read.period)), asks=True,
+                details={"period": read.period.text},
+            )  # fmt: skip
+        return self._of(read)
+
+    def _unsure(self, read: DateRead) -> tuple[ImportRule | None, tuple[str, ...]]:
+        days = [day.isoformat() for day in (read.day, read.other) if day]
+        if not days and not read.period:
+            return ImportRule.DATE_UNREADABLE, ()
+        if read.day is None and read.other:
+            return ImportRule.DATE_SEVERAL, tuple(days)
+        if read.day and read.other and self._month_first:
+            return ImportRule.DATE_AMBIGUOUS, tuple(days)
+        years = [day.year for day in (read.day,) if day]
+        years += [int(part[:4]) for part in read.period.text.split("/")] if read.period else []
+        latest = dt.datetime.now(tz=dt.UTC).year + 1
+        if any(not FOUNDED <= year <= latest for year in years):
+            return ImportRule.DATE_FAR, tuple(days) or ((read.period.text,) if read.period else ())
+        return None, ()
+
+    def _of(self, read: DateRead) -> When:
+        if read.day:
+            day = read.day.isoformat()
+            return When(committee=str(self._by_date.get(day, day)))
+        if read.period is None:
+            return When()
+        if read.period.season:
+            return When(committee=f"saison-{read.period.season}")
+        return When(selected=read.period.text) if self._holds_periods else When()
+
+    def _within(self, period: Period) -> tuple[str, ...]:
+        """Return the days of the known committees that met within a period."""
+        first, _, last = period.text.partition("/")
+        last = last or first
+        return tuple(
+            sorted(day for day in self._by_date if first <= day and day[: len(last)] <= last)
+        )
+
+    def _without(self, said: RowCells, *, told: bool = False) -> When:
+        """Return that nothing is known of the committee, or refuse the row that must have one."""
+        if not self._holds_periods:
+            said.refuse(ImportRule.NO_COMMITTEE, said.date_heading)
+        elif not told:
+            said.doubt(ImportRule.NO_COMMITTEE, None)
+        return When()
+
+
+def _says_a_date(read: DateRead) -> bool:
+    return bool(read.day or read.period)
