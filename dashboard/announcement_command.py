@@ -29,11 +29,9 @@ def knowledge_of(portfolio: Portfolio) -> Knowledge:
     return Knowledge.of(portfolio.tables, read_communes(SHIPPED / "geography" / "communes.parquet"))
 
 
-def add_announcement_parser(commands: Any, shared: argparse.ArgumentParser) -> None:
-    """Add `import announcement` to the subparsers `commands`; `shared` has `--data`, `--lang`."""
-    kinds = commands.add_parser("import", help="read what others wrote into drafts")
-    read = kinds.add_subparsers(dest="kind", required=True, metavar="{announcement}")
-    parser = read.add_parser(
+def add_announcement_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
+    """Add `import announcement` to the subparsers `kinds`; `shared` has `--data`, `--lang`."""
+    parser = kinds.add_parser(
         "announcement", parents=[shared], help="print the drafts that an announcement gives"
     )
     parser.add_argument("file", metavar="FILE", help="txt, md, docx, html or pdf")

@@ -12,6 +12,7 @@ from dashboard.data_commands import add_data_parsers, run_init, run_restore, run
 from dashboard.deck_command import add_deck_parser, run_deck
 from dashboard.import_text import refusal_text
 from dashboard.index import Index
+from dashboard.list_command import add_list_parser, run_list
 from dashboard.problem_text import tell
 from dashboard.sentence import selection_sentence
 from dashboard.summary import summary
@@ -89,7 +90,10 @@ def _parser() -> argparse.ArgumentParser:
     add_where_option(printed)
     printed.add_argument("--json", action="store_true", help="print JSON")
     add_deck_parser(commands, shared)
-    add_announcement_parser(commands, shared)
+    read = commands.add_parser("import", help="read what others wrote into drafts")
+    kinds = read.add_subparsers(dest="kind", required=True, metavar="{announcement,list}")
+    add_announcement_parser(kinds, shared)
+    add_list_parser(kinds, shared)
     add_data_parsers(commands, shared)
     return parser
 
@@ -153,12 +157,16 @@ def _start(options: argparse.Namespace, words: Words) -> int:
     return int(streamlit.main() or 0)
 
 
+def _import(options: argparse.Namespace, words: Words) -> int:
+    return (run_list if options.kind == "list" else run_announcement)(options, words)
+
+
 _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace, Words], int]] = {
     None: _start,
     "check": _check,
     "summary": _summary,
     "deck": run_deck,
-    "import": run_announcement,
+    "import": _import,
     "init": run_init,
     "restore": run_restore,
     "template": run_template,

@@ -1,5 +1,6 @@
 """What is wrong with a file that somebody brings, and why nothing was written, said to a person."""
 
+from dashboard.list_doubt_text import DOUBTS
 from dashboard.list_text import encoding_text
 from dashboard.problem_text import Told, tell
 from dashboard.words import N_, Words
@@ -119,9 +120,7 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
     ImportRule.NO_TITLE: (N_("the line has no title"), N_("Give the project a title.")),
     ImportRule.NO_COMMITTEE: (
         N_("the line does not say which committee selected the project"),
-        N_(
-            "Give the date of the committee, or the season like {example}.",
-        ),
+        N_("Give the date of the committee, or the season like {example}, if it is known."),
     ),
     ImportRule.SAME_TITLE: (
         N_("the committee already has a project of this title"),
@@ -151,18 +150,14 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("a double quote is never closed"),
         N_("Close it, or write a quote inside a text twice."),
     ),
-    ImportRule.SIMILAR_NAME: (
-        N_("this name is new, but much like “{similar}”"),
-        N_("Choose the known name if it is the same."),
-    ),
     ImportRule.NEW_NAME: (N_("this name is new"), N_("Check how it is written.")),
     ImportRule.PLACE_UNKNOWN: (
         N_("no commune, département or region has this name"),
-        N_("Check how it is written."),
+        N_("Choose the place that is meant, or check how it is written."),
     ),
     ImportRule.PLACE_AMBIGUOUS: (
-        N_("several places have this name ({candidates})"),
-        N_("Give the département as well."),
+        N_("several places have this name"),
+        N_("Say which one is meant, or give the département as well."),
     ),
 }
 
@@ -220,13 +215,13 @@ def tell_any(problem: AnyProblem, words: Words) -> Told:
 
 
 def _tell(problem: ImportProblem, words: Words) -> Told:
-    details = {"similar": "", "candidates": "", "example": "2018-2019", **problem.details}
+    details = {"example": "2018-2019", **problem.details}
     for key in ("size", "limit"):
         if key in details:
             details[key] = words.number(int(details[key]))
     if "encoding" in details:
         details["encoding"] = encoding_text(details["encoding"], words)
-    what, remedy = _SAID[problem.rule]
+    what, remedy = _SAID[problem.rule] if problem.rule in _SAID else DOUBTS[problem.rule]
     where = [problem.file] if problem.file else []
     if problem.row is not None:
         where.append(words.text("line {row}", row=problem.row))

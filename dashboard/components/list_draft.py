@@ -13,11 +13,10 @@ import streamlit as st
 from dashboard.components.screen import Screen, shared_communes
 from loaders.changes import Row
 from loaders.column_guess import ColumnMapping, proposed
-from loaders.flat import FlatDrafts, flat_drafts
-from loaders.flat_drafting import Answers
 from loaders.folding import folded
 from loaders.import_memory import ImportMemory, import_memory
-from loaders.import_problems import ImportProblem, ImportRule
+from loaders.project_list.doubts import Answers, Question, Subject, questions
+from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import list_of
 from loaders.project_list.table import AS_FOUND, ListedRow, ListTable, Reading
 
@@ -33,8 +32,7 @@ class ListDraft:
     `columns` has a target for every heading, empty where the column is not read. `recalled` is
     whether they come from an earlier file; `ties` are the headings of which each could hold a
     target. `reading` is how the file is to be read, `taken` the rows that are read though they
-    look like no project. `similar` and `ambiguous` are the doubts that can be
-    answered, each with what is offered.
+    look like no project. `asked` are the doubts that can be answered, `given` what was answered.
     """
 
     name: str
@@ -46,13 +44,11 @@ class ListDraft:
     reading: Reading = AS_FOUND
     taken: dict[tuple[str, int], ListedRow] = field(default_factory=dict)
     everywhere: dict[str, str] = field(default_factory=dict)
-    similar: dict[tuple[str, str], str] = field(default_factory=dict)
-    names: dict[tuple[str, str], str] = field(default_factory=dict)
-    ambiguous: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
-    communes: dict[tuple[int, str], str] = field(default_factory=dict)
+    asked: dict[Subject, Question] = field(default_factory=dict)
+    given: dict[Subject, str] = field(default_factory=dict)
     project: str = ""
     only_whole: bool = False
-    drafted: tuple[object, FlatDrafts] | None = None
+    drafted: tuple[object, ListDrafts] | None = None
 
     @property
     def mapping(self) -> ColumnMapping:
@@ -133,10 +129,10 @@ def _memory(screen: Screen) -> ImportMemory:
     return import_memory(screen.data.directory, editable=screen.editable)
 
 
-def drafts_of(screen: Screen, draft: ListDraft) -> FlatDrafts:
+def drafts_of(screen: Screen, draft: ListDraft) -> ListDrafts:
     """Return what the list gives with the data as it stands, made anew where something changed."""
     package = screen.data.text()
-    answers = Answers(dict(draft.everywhere), dict(draft.names), dict(draft.communes))
+    answers = Answers(dict(draft.everywhere), dict(draft.given))
     made_of = (package.version, draft.mapping, answers)
     if draft.drafted is None or draft.drafted[0] != made_of:
         bar = st.empty()
@@ -145,7 +141,7 @@ def drafts_of(screen: Screen, draft: ListDraft) -> FlatDrafts:
             if done:
                 bar.progress(done / total, screen.words.text("Drafting the projects…"))
 
-        drafts = flat_drafts(
+        drafts = list_drafts(
             draft.flat,
             draft.mapping,
             package.tables,
@@ -156,13 +152,12 @@ def drafts_of(screen: Screen, draft: ListDraft) -> FlatDrafts:
         )
         bar.empty()
         draft.drafted = made_of, drafts
-        for doubt in drafts.doubts:
-            _ask(draft, doubt)
+        _ask(draft, drafts)
         _recall_texts(screen, drafts)
     return draft.drafted[1]
 
 
-def _recall_texts(screen: Screen, drafts: FlatDrafts) -> None:
+def _recall_texts(screen: Screen, drafts: ListDrafts) -> None:
     texts, memory = written_texts(), _memory(screen)
     if "projects" in drafts.changes:
         for row in drafts.changes["projects"].added:
@@ -171,14 +166,8 @@ def _recall_texts(screen: Screen, drafts: FlatDrafts) -> None:
                 texts[key] = memory.texts(key)
 
 
-def _ask(draft: ListDraft, doubt: ImportProblem) -> None:
-    """Note a doubt that can be answered: it stays on the page once it has been."""
-    value = doubt.value or ""
-    if doubt.rule is ImportRule.SIMILAR_NAME:
-        target = draft.columns.get(doubt.column or "")
-        table = "landlords" if target == "landlords" else "organisations"
-        draft.similar.setdefault((table, value), doubt.details["similar"])
-    elif doubt.rule is ImportRule.PLACE_AMBIGUOUS and doubt.row is not None:
-        codes = tuple(doubt.details["candidates"].split(", "))
-        if set(codes) <= set(shared_communes().index):
-            draft.ambiguous.setdefault((doubt.row, value), codes)
+def _ask(draft: ListDraft, drafts: ListDrafts) -> None:
+    """Note what can be answered, in its order: it stays on the page once it has been."""
+    found = {one.doubt.subject: one for one in questions(drafts.doubts)}
+    kept = {s: q for s, q in draft.asked.items() if s in draft.given or s in found}
+    draft.asked = {**kept, **found}

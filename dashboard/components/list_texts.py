@@ -9,14 +9,15 @@ from dashboard.components.list_draft import KEY, ListDraft, keep_texts, project_
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from loaders.changes import Changes, Row
-from loaders.flat import FlatDrafts
-from loaders.flat_completion import filled, lacking
+from loaders.project_list.completion import filled, lacking
+from loaders.project_list.drafts import ListDrafts
+from loaders.project_list.table import ListRow
 
 WRITTEN = ("summary_fr", "summary_en", "source_url")
 """The columns of a project that must be filled in and that a list may lack."""
 
 
-def completed(drafts: FlatDrafts) -> Changes:
+def completed(drafts: ListDrafts) -> Changes:
     """Return what the list adds, with the texts that were written for its projects."""
     kept = written_texts()
     return filled(
@@ -24,7 +25,7 @@ def completed(drafts: FlatDrafts) -> Changes:
     )
 
 
-def ask_texts(screen: Screen, draft: ListDraft, drafts: FlatDrafts, changes: Changes) -> set[str]:
+def ask_texts(screen: Screen, draft: ListDraft, drafts: ListDrafts, changes: Changes) -> set[str]:
     """Ask for what the lines do not say, one project at a time; return the ids that have all."""
     words = screen.words
     table = screen.portfolio.schema.tables["projects"]
@@ -50,7 +51,7 @@ def ask_texts(screen: Screen, draft: ListDraft, drafts: FlatDrafts, changes: Cha
 def _ask_project(
     screen: Screen,
     draft: ListDraft,
-    drafts: FlatDrafts,
+    drafts: ListDrafts,
     asked: Sequence[str],
     open_: Sequence[str],
 ) -> None:
@@ -88,12 +89,11 @@ def _ask_project(
         _texts(screen, given[chosen])
 
 
-def _line(screen: Screen, draft: ListDraft, number: int) -> None:
+def _line(screen: Screen, draft: ListDraft, row: ListRow) -> None:
     """Show the line that a project comes from, as it stands in the file."""
     words = screen.words
-    row = next(row for row in draft.flat.rows if row.number == number)
     cells = [(h, c) for h, c in zip(draft.flat.headings, row.cells, strict=True) if c]
-    st.markdown(f"**{escaped(words.text('What line {row} says', row=number))}**")
+    st.markdown(f"**{escaped(words.text('What line {row} says', row=row.number))}**")
     frame = pd.DataFrame(cells, columns=[words.text("Column"), words.text("Value")], dtype="str")
     st.table(frame.map(escaped), hide_index=True)
 
@@ -119,5 +119,5 @@ def _texts(screen: Screen, project: Row) -> None:
             st.text_area(title, value=value, max_chars=2_000, key=widget, on_change=keep)
 
 
-def _projects(drafts: FlatDrafts) -> Sequence[Mapping[str, str]]:
+def _projects(drafts: ListDrafts) -> Sequence[Mapping[str, str]]:
     return drafts.changes["projects"].added if "projects" in drafts.changes else ()

@@ -25,8 +25,8 @@ from dashboard.components.write_changes import review_and_write, say_written
 from dashboard.markdown import escaped
 from loaders.apart import warm_up
 from loaders.changes import Changes
-from loaders.flat import FlatDrafts
-from loaders.flat_completion import only_projects
+from loaders.project_list.completion import only_projects
+from loaders.project_list.drafts import ListDrafts
 from loaders.project_list.reading import read_list
 
 
@@ -76,13 +76,13 @@ def _steps(screen: Screen, draft: ListDraft) -> None:
     changes = completed(drafts)
     whole = ask_texts(screen, draft, drafts, changes)
     if len(whole) == len(drafts.lines):
-        st.markdown(escaped(words.text("Every project has its summaries and its source.")))
+        st.markdown(escaped(words.text("Every project has its source.")))
     section(words.text("5. What it changes"))
     _write(screen, draft, drafts, changes, whole)
 
 
 def _write(
-    screen: Screen, draft: ListDraft, drafts: FlatDrafts, changes: Changes, whole: set[str]
+    screen: Screen, draft: ListDraft, drafts: ListDrafts, changes: Changes, whole: set[str]
 ) -> None:
     words = screen.words
     rest = len(drafts.lines) - len(whole)

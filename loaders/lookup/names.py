@@ -16,6 +16,9 @@ SIMILAR = 88.0
 NEAR = 65.0
 """Likeness, of 100, from which a known name is offered to choose from."""
 
+ALIKE = 75.0
+"""Likeness, of 100, from which somebody is asked whether a new name is the known one."""
+
 MOST_NEAR = 5
 
 _SURE = re.compile(r"\s*(?:[;\n\r\t|•·▪●■◦‣⁃]|(?:^|(?<=\n))\s*[-–—*]\s+)\s*")
@@ -141,6 +144,14 @@ class KnownNames:
         """Return the known names that `name` may mean, the most alike first."""
         return tuple(self._written[key] for key, _ in self._scored(folded(name)))[:MOST_NEAR]
 
+    def is_alike(self, name: str) -> bool:
+        """Return whether a known name is so much like `name` that somebody should say if it is it.
+
+        The one is within the other, is its initials, or is spelled much like it.
+        """
+        scored = self._scored(folded(name))
+        return bool(scored) and scored[0][1] >= ALIKE and folded(name) not in self._also
+
     def _scored(self, said: str) -> list[tuple[str, float]]:
         """Return the ids of names that are like a folded name, the most alike first."""
         if not said:
@@ -161,21 +172,24 @@ class KnownNames:
             shared = wanted & set(words)
             within = shared and (shared == wanted or shared == set(words) - _COMMON)
             if short or within:
-                best[key] = max(best.get(key, 0), NEAR + 10)
+                best[key] = max(best.get(key, 0), ALIKE)
         return sorted(best.items(), key=lambda one: -one[1])
 
     def parts(self, cell: str) -> Parted:
         """Return the names in a cell, parted by whatever people part them with.
 
-        A line break, `;`, `|` and bullets always part, unless what they part is a known name. A
-        comma parts, and so does ` / `; `/`, `+`, `&`, *et* and ` - ` do where a name that they part
-        is known. A known name that holds such a sign stays whole.
+        A line break, `;`, `|` and bullets always part, unless what they part is a known name. Where
+        none of them does, a comma parts, and so does ` / `; else these, and always `/`, `+`, `&`,
+        *et* and ` - `, part where a name beside them is known. A known name that holds such a sign
+        stays whole.
         """
         names: list[str] = []
         guessed = False
         pieces = [_BULLET.sub("", piece) for piece in _SURE.split(cell.strip())]
-        for piece in self._rejoined([piece.strip() for piece in pieces if piece.strip()]):
-            found, unsure = self._loosely(_ROLES.sub("", piece).strip(" ,;/"))
+        pieces = [piece.strip() for piece in pieces if piece.strip()]
+        for piece in self._rejoined(pieces):
+            whole = _ROLES.sub("", piece).strip(" ,;/")
+            found, unsure = self._loosely(whole, alone=len(pieces) == 1)
             names += found
             guessed = guessed or unsure
         return Parted(tuple(dict.fromkeys(filter(None, names))), guessed)
@@ -198,7 +212,8 @@ class KnownNames:
             at += size
         return joined
 
-    def _loosely(self, text: str) -> tuple[list[str], bool]:
+    def _loosely(self, text: str, *, alone: bool) -> tuple[list[str], bool]:
+        """Return the names in a piece of a cell; `alone`: nothing surer parts the cell."""
         if self.is_whole(text):
             return [text], False
         tokens = _LOOSE.split(text)
@@ -209,7 +224,7 @@ class KnownNames:
         while at < len(names):
             size = self._longest(names, signs, at)
             name = _joined(names, signs, at, at + size)
-            if found and at and not self._parts_here(signs[at - 1], found[-1], name):
+            if found and at and not self._parts_here(signs[at - 1], found[-1], name, alone=alone):
                 found[-1] = f"{found[-1]}{signs[at - 1]}{name}"
             else:
                 guessed = guessed or bool(at and not _SURELY_PARTS.fullmatch(signs[at - 1]))
@@ -224,10 +239,11 @@ class KnownNames:
                 return size
         return 1
 
-    def _parts_here(self, sign: str, left: str, right: str) -> bool:
+    def _parts_here(self, sign: str, left: str, right: str, *, alone: bool) -> bool:
         if sign.strip() == "," and not _bare(folded(right)):
             return False  # *Vilogia, SA d'HLM*
-        return bool(_SURELY_PARTS.fullmatch(sign)) or self.is_whole(left) or self.is_whole(right)
+        sure = alone and _SURELY_PARTS.fullmatch(sign)
+        return bool(sure) or self.is_whole(left) or self.is_whole(right)
 
 
 def _joined(names: list[str], signs: list[str], start: int, end: int) -> str:

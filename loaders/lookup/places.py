@@ -106,7 +106,8 @@ class PlaceFinder:
         }
 
     def _proposed(self, row: dict[str, str]) -> FoundPlace:
-        wanted = row["name"] if row["kind"] == "commune" else f"{row['kind']}-{row['name']}"
+        bare = row["kind"] in ("commune", "arrondissement")
+        wanted = row["name"] if bare else f"{row['kind']}-{row['name']}"
         row = {"id": slug(wanted, self._taken), **row, "basis": "stated"}
         self._taken.add(row["id"])
         unknown = dict.fromkeys(("insee", "departement", "region"), "")

@@ -83,7 +83,8 @@ class NameCells:
         official = known.well_known(name) or ""
         written = official if name.isupper() and official else name
         said.doubt(
-            ImportRule.NEW_NAME, cell, value=name, about=table, taken=written, asks=bool(near),
+            ImportRule.NEW_NAME, cell, value=name, about=table, taken=written,
+            asks=known.is_alike(name),
             choices=tuple(dict.fromkeys((written, name, *near, *_apart(name)))),
         )  # fmt: skip
         return [self._exact(table, written)]

@@ -267,13 +267,13 @@ def _after_years(text: str) -> str:
 
 def _spelled(text: str, measure: Measure) -> NumberRead:
     """Return the number of a cell that has it in words: *cent vingt*, *une trentaine*."""
-    found = SPELLED.match(text)
-    value = parse_number(found[0]) if found else None
-    if not found or value is None:
+    found = list(SPELLED.finditer(text))
+    values = [parse_number(one[0]) for one in found]
+    if not found or None in values:
         return NumberRead(rules=(ImportRule.NUMBER_UNREADABLE,))
-    written = re.sub(re.escape(found[0]), _text(Decimal(str(value))), text, count=1)
-    read = read_number(written, measure)
-    return replace(read, approximate=read.approximate or found["collective"] is not None)
+    numbers = iter(_text(Decimal(str(value))) for value in values)
+    read = read_number(SPELLED.sub(lambda _: next(numbers), text), measure)
+    return replace(read, approximate=read.approximate or found[0]["collective"] is not None)
 
 
 def _is_identifier(text: str) -> bool:

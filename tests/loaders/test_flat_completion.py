@@ -2,10 +2,10 @@
 
 from loaders.changes import apply_changes
 from loaders.column_guess import proposed
-from loaders.flat import flat_drafts
-from loaders.flat_completion import filled, lacking, only_projects
 from loaders.geography import read_communes
 from loaders.package import SHIPPED, check_tables, read_text_package
+from loaders.project_list.completion import filled, lacking, only_projects
+from loaders.project_list.drafts import list_drafts
 from loaders.project_list.reading import read_list
 from loaders.writing import numbered
 
@@ -23,12 +23,12 @@ TEXTS = {"jardin": {"summary_fr": "Autre chose.", "summary_en": "A garden."}}
 
 def _drafts():
     flat = read_list(LIST.encode())
-    return flat_drafts(flat, proposed(flat).mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
+    return list_drafts(flat, proposed(flat).mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
 
 
 def test_texts_fill_what_is_empty_and_nothing_else():
     drafts = _drafts()
-    assert dict(drafts.lines) == {"jardin": 2, "cafe": 3}
+    assert {key: row.number for key, row in drafts.lines.items()} == {"jardin": 2, "cafe": 3}
     first, second = filled(drafts.changes, TEXTS)["projects"].added
     assert (first["summary_fr"], first["summary_en"]) == ("Un jardin.", "A garden.")
     assert lacking(first, PROJECTS) == ()

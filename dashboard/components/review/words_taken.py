@@ -6,7 +6,7 @@ from dashboard.components.review.desk import Desk
 from dashboard.components.review.names import known_name
 from dashboard.components.review.places import commune_item
 from loaders.announcement.model import FigureRole, Unit
-from loaders.flat_numbers import number_in
+from loaders.project_list.numbers import read_number
 from loaders.review.document import FigureItem, NameItem, NameList, ReviewedProject
 
 
@@ -37,7 +37,8 @@ def take_words(desk: Desk, kind: str, start: int, end: int) -> None:
 
 
 def _figure(text: str, words: tuple[int, int]) -> FigureItem:
-    number = number_in(text, whole=False)
-    value, approximate = (float(number[0]), number[1]) if number else (0.0, False)
+    read = read_number(text, "count")
+    value = float(read.value or next(iter(read.choices), 0))
+    unit = Unit(read.unit) if read.unit else Unit.HOMES
     written = " ".join(text.split()[:8])
-    return FigureItem(value, Unit.HOMES, FigureRole.TARGETED, approximate, written, words)
+    return FigureItem(value, unit, FigureRole.TARGETED, read.approximate, written, words)
