@@ -42,7 +42,7 @@ from loaders.package import SHIPPED, Tables, read_text_package
 from loaders.problems import Loss
 from loaders.project_list.doubts import Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
-from loaders.project_list.reading import read_list
+from loaders.project_list.reading import list_of
 from loaders.project_list.table import ListTable
 
 
@@ -80,7 +80,7 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
         said = words.text("{file} says not what the columns hold.", file=options.mapping)
         print(said, file=sys.stderr)
         return 2
-    table = read_list(content)
+    table = list_of(content)
     mapping = mapping.fitted(table.headings) if mapping else proposed(table).mapping
     package = read_text_package(options.data)
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")

@@ -39,20 +39,32 @@ class PlaceFinder:
 
     def place(self, key: str) -> FoundPlace | None:
         """Return the place that a key means, None where it means none."""
+        if not self.knows(key):
+            return None
         kind, _, rest = key.partition(" ")
         match kind:
             case "commune" | "arrondissement":
-                return self._commune(kind, rest) if rest in self._all.index else None
+                return self._commune(kind, rest)
             case "departement" | "region":
-                known = rest in self.territories.names[kind]
-                return self._whole(kind, rest) if known else None
+                return self._whole(kind, rest)
             case "known":
                 return next((FoundPlace(r) for r in self._places if r["id"] == rest), None)
             case "quartier" | "site":
                 name, _, insee = rest.partition(" @")
                 qpv = {"qpv": "true"} if name.startswith("qpv ") else {}
                 return self.named(name.removeprefix("qpv "), kind, insee, qpv)
-        return self.named(rest, kind) if rest else None
+        return self.named(rest, kind)
+
+    def knows(self, key: str) -> bool:
+        """Return whether a text is the key of a place."""
+        kind, _, rest = key.partition(" ")
+        if kind in ("commune", "arrondissement"):
+            return rest in self._all.index
+        if kind in self.territories.names:
+            return rest in self.territories.names[kind]
+        if kind == "known":
+            return any(row["id"] == rest for row in self._places)
+        return kind in ("quartier", "site", "agglomeration") and bool(rest)
 
     def named(
         self, name: str, kind: str, insee: str = "", said: dict[str, str] | None = None

@@ -17,7 +17,7 @@ from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
 from loaders.project_list.numbers import Measure, NumberRead, out_of_line, read_number
 from loaders.project_list.place_cells import PlaceCells
 from loaders.project_list.row import RowCells
-from loaders.project_list.table import ListRow, ListTable
+from loaders.project_list.table import ListRow, ListTable, Why
 from loaders.project_list.theme_cells import ThemeCells
 from loaders.project_list.when import Committees
 
@@ -34,6 +34,7 @@ _ASKED_NUMBERS = frozenset(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NAMED = frozenset({"landlords", "organisations", "themes", "places"})
+_AROUND = frozenset({Why.ABOVE, Why.NOTE})
 _NAME_TABLES = (
     ("landlords", "landlords", ""),
     ("carriers", "organisations", "carrier"),
@@ -71,7 +72,8 @@ class Drafting:
         self._names = NameCells(tables, places.territories)
         self._places = PlaceCells(places)
         self._themes = ThemeCells(tables["themes"])
-        self._committees = Committees(tables, self._texts(table, "date"))
+        around = [row.text for row in table.listed if row.why in _AROUND]
+        self._committees = Committees(tables, self._texts(table, "date"), around)
         self._amounts = [
             read_number(text, "amount", unit).value
             for text, unit in self._with_units(table, "amount_eur")

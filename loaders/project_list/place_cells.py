@@ -89,14 +89,7 @@ class PlaceCells:
     def _keys_of(self, answer: str) -> list[str]:
         """Return the keys of an answer: keys as they are, or a text that names places."""
         keys = [key for key in answer.split(";") if key]
-        if all(self._finder.place(key) for key in keys if _is_key(key)) and all(map(_is_key, keys)):
+        if all(map(self._finder.knows, keys)):
             return keys
         reads: Iterable[PlaceRead] = self._finder.names.read(answer)
         return [key for read in reads for key in read.keys]
-
-
-def _is_key(text: str) -> bool:
-    return text.partition(" ")[0] in {
-        "commune", "arrondissement", "departement", "region", "agglomeration", "quartier", "site",
-        "known",
-    }  # fmt: skip

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.dates import DateRead, Period, read_date
+from loaders.dates import DateRead, Period, dates_in, read_date
 from loaders.import_problems import ImportRule
 from loaders.package import Tables
 from loaders.project_list.cells import Cell
@@ -26,12 +26,15 @@ class When:
 class Committees:
     """The committees that are known so far, by date and season."""
 
-    def __init__(self, tables: Tables, dates: Iterable[str]) -> None:
+    def __init__(self, tables: Tables, dates: Iterable[str], around: Iterable[str] = ()) -> None:
+        """`dates` are all texts of dates in a list, `around` what stands around its table."""
         frame = tables["committees"]
         self._known = set(frame["id"])
         self._by_date = {d: i for i, d in zip(frame["id"], frame["date"], strict=True) if d}
         self._holds_periods = "selected" in tables["projects"]
         self._month_first = any(read_date(text).month_first for text in dates)
+        found = [one.read.day for text in around for one in dates_in(text) if one.read.day]
+        self._around = tuple(dict.fromkeys(day.isoformat() for day in found))
 
     def when(self, said: RowCells) -> When:
         """Return what a row says of its committee; doubts and refusals are noted in it."""
@@ -41,6 +44,7 @@ class Committees:
             said.doubt(ImportRule.DATE_OF_GROUP, cell)
         if cell is None:
             text = said.answers.everywhere.get("date", "").strip()
+            text = text or said.answer("date", "") or ""
             cell = Cell("", text) if text else None
         if cell is None:
             return self._without(said)
@@ -117,7 +121,10 @@ class Committees:
         if not self._holds_periods:
             said.refuse(ImportRule.NO_COMMITTEE, said.date_heading)
         elif not told:
-            said.doubt(ImportRule.NO_COMMITTEE, None)
+            said.doubt(
+                ImportRule.NO_COMMITTEE, None, about="date", choices=self._around,
+                asks=bool(self._around),
+            )  # fmt: skip
         return When()
 
 

@@ -164,7 +164,7 @@ def test_a_bad_value_costs_its_cell_and_a_missing_title_its_row() -> None:
     assert told == {(4, ImportRule.NO_TITLE, "Titre du projet")}
     doubts = {(d.row, d.rule, d.column) for d in drafts.doubts}
     assert (5, ImportRule.NO_COMMITTEE, None) in doubts
-    assert (6, ImportRule.NUMBER_UNREADABLE, "Durée (années)") in doubts
+    assert (6, ImportRule.NUMBER_SEVERAL, "Durée (années)") in doubts
     assert drafts.refused[0].row.cells[1] == "14/03/2023"
 
 
