@@ -210,7 +210,8 @@ def _evened(
     even = []
     for line in lines:
         beyond = any(cell.strip() for cell in line[len(names) :])
-        lacking = len(names) - len(line) if fits and line else 0
+        sure = fits or len(line) >= named
+        lacking = len(names) - len(line) if sure and line else 0
         even.append(line if beyond else [*line[: len(names)], *[""] * lacking])
     if even == lines:
         return None
