@@ -1,19 +1,20 @@
 """Commands that make a folder of data to work in, bring back a backup, or write a template."""
 
 import argparse
-import datetime as dt
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
 
+from dashboard.backup_text import made_text, whole_text, write_text
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.import_text import refusal_text
 from dashboard.problem_text import tell
 from dashboard.terminal import shown
 from dashboard.words import Words
-from loaders.journal import backups
+from loaders.backups import backups
 from loaders.package import read_text_package
-from loaders.writing import RefusedError, init_directory, restore
+from loaders.writing import RefusedError, backup_fault, init_directory, restore
 
 
 def add_data_parsers(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -52,16 +53,21 @@ def run_init(options: argparse.Namespace, words: Words) -> int:
 def run_restore(options: argparse.Namespace, words: Words) -> int:
     """Bring back a backup of `options.folder`, or list them; return the exit code."""
     if options.list:
-        for name in backups(options.folder):
-            print(name, _said_time(name, words))
+        for each in backups(options.folder):
+            fault = backup_fault(options.folder, each)
+            said = (made_text(each, words), write_text(each, words), whole_text(fault, words))
+            print(shown(" · ".join(part for part in (each.name, *said) if part)))
         return 0
     try:
         name, written = restore(options.folder, options.backup)
     except RefusedError as error:
         return _refused(error, words)
-    print(words.text("Brought back: {backup}.", backup=f"{name} {_said_time(name, words)}"))
+    print(words.text("Brought back: {backup}.", backup=name))
     for path in written.changed:
         print(f"  {path}")
+    if written.backup:
+        command = f"laureats restore {shlex.quote(str(options.folder))} {written.backup}"
+        print(words.text("To undo this: {command}", command=command))
     return 0
 
 
@@ -88,13 +94,3 @@ def _refused(error: RefusedError, words: Words) -> int:
     for problem in error.problems:
         print(shown(tell(problem, words).line(words)), file=sys.stderr)
     return 1
-
-
-def _said_time(name: str, words: Words) -> str:
-    """Return the time in the name of a backup, which is in UTC, as this machine's clock says it."""
-    try:
-        time = dt.datetime.strptime(name[:18], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=dt.UTC)
-    except ValueError:
-        return ""
-    local = time.astimezone()
-    return f"({words.date(local.date())}, {local:%H:%M})"

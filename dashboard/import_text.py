@@ -161,6 +161,8 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
     ),
 }
 
+_OTHER_BACKUP = N_("Name another one, as “laureats restore DIR --list” says; nothing was changed.")
+
 _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.SHIPPED: (
         N_("The data that comes with the dashboard is never changed."),
@@ -175,11 +177,11 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
         N_("Choose a new or an empty folder."),
     ),
     Refusal.READ_ONLY: (
-        N_("The folder {folder} cannot be written to."),
+        N_("{place} cannot be written to."),
         N_("Ask for the right to write there, or choose another folder."),
     ),
     Refusal.DISK_FULL: (
-        N_("The disk of {folder} is full."),
+        N_("The disk of {place} is full."),
         N_("Make room and try again; nothing was changed."),
     ),
     Refusal.BUSY: (
@@ -197,6 +199,45 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
     Refusal.UNREADABLE: (
         N_("A part of the data in {folder} cannot be read and would be lost."),
         N_("Mend what is listed, or restore a backup; nothing was changed."),
+    ),
+    Refusal.HELD: (
+        N_("{place} cannot be replaced ({detail})."),
+        N_(
+            "A file that is mounted on its own, a folder in its place or another program can be "
+            "the reason; nothing was changed."
+        ),
+    ),
+    Refusal.OUTSIDE: (
+        N_("{place} is a link that leads out of the folder."),
+        N_("Put the file itself there; nothing was changed."),
+    ),
+    Refusal.BACKUP_LIST: (
+        N_("The list of a backup’s files cannot be read: {detail}."),
+        _OTHER_BACKUP,
+    ),
+    Refusal.BACKUP_FILE_MISSING: (
+        N_("The backup is not whole: {detail} is missing."),
+        _OTHER_BACKUP,
+    ),
+    Refusal.BACKUP_FILE_CHANGED: (
+        N_("The backup is not as it was made: {detail} was cut or changed since."),
+        _OTHER_BACKUP,
+    ),
+    Refusal.BACKUP_FILE_EXTRA: (
+        N_("The backup is not as it was made: {detail} was added."),
+        N_("Take that file away, or name another backup; nothing was changed."),
+    ),
+    Refusal.BACKUP_LINK: (
+        N_("The backup is not as it was made: {detail} is a link or no file."),
+        _OTHER_BACKUP,
+    ),
+    Refusal.BACKUP_UNLISTED: (
+        N_("The backup {detail} was made by an earlier version, without a list of its files."),
+        N_("Name it to bring it back: it is then checked by all rules of the data."),
+    ),
+    Refusal.BACKUP_INVALID: (
+        N_("What is in the backup breaks rules of the data."),
+        _OTHER_BACKUP,
     ),
     Refusal.NO_BACKUP: (
         N_("There is no such backup in {folder}."),
@@ -248,4 +289,5 @@ def refusal_text(error: RefusedError, words: Words) -> str:
     """Say why nothing was written and what to do, in two sentences."""
     what, remedy = _REFUSED[error.refusal]
     values = {"folder": error.folder, "detail": error.detail, "backups": error.folder / "backups"}
+    values["place"] = error.place
     return f"{words.text(what, **values)} {words.text(remedy, **values)}"

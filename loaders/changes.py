@@ -94,6 +94,24 @@ def apply_changes(
     return changed, conflicts
 
 
+def undoing(changes: Changes) -> dict[str, TableChanges]:
+    """Return what takes `changes` back: rows added are removed, cells say again what they said."""
+    return {
+        name: TableChanges(
+            added=table.removed,
+            changed=tuple(
+                RowChange(
+                    row.key,
+                    tuple(CellChange(cell.column, cell.after, cell.before) for cell in row.cells),
+                )
+                for row in table.changed
+            ),
+            removed=table.added,
+        )
+        for name, table in changes.items()
+    }
+
+
 Rows = dict[tuple[Key, int], dict[str, str]]
 """Rows by their key and how many rows with this key stand above."""
 

@@ -30,7 +30,7 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 def located(directory: Path, path: str) -> Path:
     """Return the file that holds what stands at `path` in the data folder `directory` now."""
     waiting = directory / COMMITTED / path
-    return waiting if waiting.is_file() else directory / path
+    return waiting if waiting.is_file() and not waiting.is_symlink() else directory / path
 
 
 class OutsideError(OSError):
@@ -49,7 +49,7 @@ class OpenFolder:
 
     def size(self, path: str) -> int:
         """Return the bytes of a file; raise the `OSError` that opening it met."""
-        return os.fstat(self._file(path).fileno()).st_size
+        return self._file(path).seek(0, os.SEEK_END)
 
     def read(self, path: str) -> bytes:
         """Return the content of a file; raise the `OSError` that opening or reading it met."""

@@ -1,11 +1,15 @@
 """From a folder with a data package to a `Portfolio`."""
 
+import errno
 import hashlib
+import io
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 import pandas as pd
 import pyarrow as pa
@@ -23,6 +27,7 @@ from loaders.schema import (
     ForeignKey,
     PackageSchema,
     Table,
+    parse_schema,
     read_schema,
 )
 from loaders.spreadsheet_text import as_declared
@@ -79,18 +84,35 @@ def load_portfolio(directory: Path = SHIPPED) -> Portfolio:
 
 def read_text_package(directory: Path = SHIPPED) -> TextPackage:
     """Read the tables of the data package in `directory`, all as of one moment, as text."""
-    schema, problems = _schema(directory)
-    frames: dict[str, pd.DataFrame] = {}
+    schema, problems = _schema(lambda: located(directory, DESCRIPTOR).read_bytes())
     with opened(directory, package_paths(schema)) as folder:
-        for name, table in schema.tables.items():
-            frames[name], found = read_text_table(folder, table)
-            if any(problem.loss is Loss.TABLE for problem in found):
-                frames[name] = empty_frame(table)
-            keys = {key.column: schema.key_field(key) for key in table.foreign_keys}
-            frames[name], more = as_declared(frames[name], table, keys, semicolon=_french(found))
-            found += more
-            problems += found
-        version = digest(folder)
+        return _text_package(directory, schema, folder, problems)
+
+
+def text_package(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
+    """Return what `read_text_package` would read, were `contents` the files of `directory`."""
+    schema, problems = _schema(lambda: contents.get(DESCRIPTOR, b""))
+    missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    files: dict[str, BinaryIO | OSError] = {
+        path: io.BytesIO(contents[path]) if path in contents else missing
+        for path in package_paths(schema)
+    }
+    return _text_package(directory, schema, OpenFolder(files), problems)
+
+
+def _text_package(
+    directory: Path, schema: PackageSchema, folder: OpenFolder, problems: list[Problem]
+) -> TextPackage:
+    frames: dict[str, pd.DataFrame] = {}
+    for name, table in schema.tables.items():
+        frames[name], found = read_text_table(folder, table)
+        if any(problem.loss is Loss.TABLE for problem in found):
+            frames[name] = empty_frame(table)
+        keys = {key.column: schema.key_field(key) for key in table.foreign_keys}
+        frames[name], more = as_declared(frames[name], table, keys, semicolon=_french(found))
+        found += more
+        problems += found
+    version = digest(folder)
     return TextPackage(directory, schema, MappingProxyType(frames), tuple(problems), version)
 
 
@@ -134,11 +156,11 @@ def check_tables(
     return frames, [*problems, *dangling]
 
 
-def _schema(directory: Path) -> tuple[PackageSchema, list[Problem]]:
-    """Return the descriptor of `directory`, or the shipped one where that cannot be used."""
+def _schema(read: Callable[[], bytes]) -> tuple[PackageSchema, list[Problem]]:
+    """Return the descriptor that `read` reads, or the shipped one where that cannot be used."""
     shipped = read_schema(SHIPPED)
     try:
-        schema = read_schema(located(directory, DESCRIPTOR).parent)
+        schema = parse_schema(read())
     except OSError:
         return shipped, [Problem(DESCRIPTOR, Rule.DESCRIPTOR_MISSING, Loss.NOTHING)]
     except DescriptorError as error:

@@ -109,8 +109,13 @@ def read_schema(directory: Path) -> PackageSchema:
 
     Raises `FileNotFoundError` where there is none and `DescriptorError` where it cannot be used.
     """
+    return parse_schema((directory / DESCRIPTOR).read_bytes())
+
+
+def parse_schema(content: bytes) -> PackageSchema:
+    """Return what the content of a `datapackage.json` declares; raise `DescriptorError`."""
     try:
-        descriptor = json.loads((directory / DESCRIPTOR).read_text("utf-8-sig"))
+        descriptor = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise DescriptorError(str(error)) from error
     try:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from loaders.backups import BACKUPS, backups
 from loaders.changes import Changes, Key, TableChanges, differences
 from loaders.csv_table import ROW
 from loaders.data_folder import opened
 from loaders.import_problems import ImportRule
-from loaders.journal import BACKUPS, backups
 from loaders.package import (
     Tables,
     TextPackage,
@@ -24,10 +24,6 @@ from loaders.workbook import Workbook, completed
 
 KEPT_ROW = 0
 """What `ROW` says of a row that the workbook does not have."""
-
-LOOKED_AT = 200
-"""The latest backups among which the state is looked for that a workbook was filled from. Each
-costs reading its files once, some milliseconds."""
 
 _HARMLESS = frozenset({ImportRule.SHEET_UNKNOWN, Rule.COLUMN_EXTRA})
 """Faults of a workbook that cost nothing of the data set: what was not asked for is not read."""
@@ -108,8 +104,8 @@ def _state(version: str, package: TextPackage) -> TextPackage | None:
     if version == package.version:
         return package
     paths = package_paths(package.schema)
-    for name in backups(package.directory)[:LOOKED_AT]:
-        folder = package.directory / BACKUPS / name
+    for backup in backups(package.directory):
+        folder = package.directory / BACKUPS / backup.name
         with opened(folder, paths) as files:
             same = digest(files) == version
         if same:

@@ -4,18 +4,15 @@ Every refusal is a code with its parameters, and leaves the folder as it was.
 """
 
 import datetime as dt
-import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from filelock import Timeout
-
+from loaders.backups import Backup, Fault, FaultyBackupError, backup_contents, backups
 from loaders.csv_table import ROW
 from loaders.data_folder import WORK, opened
-from loaders.journal import backup_contents, backups, locked, replace_together
+from loaders.journal import locked, replace_together
 from loaders.package import (
     SHIPPED,
     Tables,
@@ -24,56 +21,34 @@ from loaders.package import (
     digest,
     package_paths,
     read_text_package,
+    text_package,
 )
 from loaders.problems import Loss, Problem, Rule
-from loaders.schema import DESCRIPTOR, PackageSchema, read_schema
+from loaders.refusals import Refusal, RefusedError, refusing
+from loaders.schema import PackageSchema, read_schema
 from loaders.text_frame import csv_bytes
+
+__all__ = [
+    "Refusal",
+    "RefusedError",
+    "Written",
+    "backup_fault",
+    "init_directory",
+    "is_shipped",
+    "numbered",
+    "restore",
+    "write_tables",
+]
 
 LOCK_SECONDS = 10.0
 """How long a writer waits for another one: many times what a write takes."""
-
-
-class Refusal(StrEnum):
-    """Why nothing was written."""
-
-    SHIPPED = "shipped"
-    NO_FOLDER = "no-folder"
-    NOT_EMPTY = "not-empty"
-    READ_ONLY = "read-only"
-    DISK_FULL = "disk-full"
-    BUSY = "busy"
-    CHANGED_MEANWHILE = "changed-meanwhile"
-    INVALID = "invalid"
-    UNREADABLE = "unreadable"
-    NO_BACKUP = "no-backup"
-    FAILED = "failed"
-
-
-class RefusedError(Exception):
-    """Nothing was written. `folder` is where, `problems` what stands in the way, `detail` a name.
-
-    `problems` comes with `INVALID` (of what was to be written) and `UNREADABLE` (of what is in
-    the folder and would be lost); `detail` with `NO_BACKUP` and `FAILED`.
-    """
-
-    def __init__(
-        self,
-        refusal: Refusal,
-        folder: Path,
-        problems: tuple[Problem, ...] = (),
-        detail: str = "",
-    ) -> None:
-        super().__init__(refusal.value, str(folder), detail)
-        self.refusal = refusal
-        self.folder = folder
-        self.problems = problems
-        self.detail = detail
 
 
 @dataclass(frozen=True)
 class Written:
     """What a write did: the paths of the files it changed, and the version it made.
 
+    `backup` is the name of the backup of what stood there before, empty where nothing did.
     `in_place` is false where the system did not let a file be moved yet, as another program has
     it open: the new content counts all the same, and the next write moves it.
     """
@@ -81,6 +56,7 @@ class Written:
     changed: tuple[str, ...]
     version: str
     in_place: bool = True
+    backup: str = ""
 
 
 _LOSES_NOTHING = frozenset({Rule.FILE_MISSING, Rule.FILE_EMPTY, Rule.COLUMN_MISSING})
@@ -91,12 +67,13 @@ _DESCRIPTOR = frozenset({Rule.DESCRIPTOR_MISSING, Rule.DESCRIPTOR_INVALID, Rule.
 
 
 def write_tables(
-    directory: Path, tables: Tables, *, version: str, timeout: float = LOCK_SECONDS
+    directory: Path, tables: Tables, *, version: str, by: str = "", timeout: float = LOCK_SECONDS
 ) -> Written:
     """Write `tables` (text; those left out stay as they are) to the data folder `directory`.
 
     `version` is that of the `TextPackage` the caller worked on. The tables that differ are
-    written, the others not touched; before, all are copied to a backup. Raises `RefusedError`.
+    written, the others not touched; before, all are copied to a backup, which says that the page
+    or command `by` wrote. Raises `RefusedError`.
     """
     with _writer(directory, timeout):
         package = read_text_package(directory)
@@ -108,7 +85,9 @@ def write_tables(
         if problems:
             raise RefusedError(Refusal.INVALID, directory, tuple(problems))
         contents = _changed_files(package, whole)
-        return _write(directory, contents, package.schema) if contents else Written((), version)
+        if not contents:
+            return Written((), version)
+        return _write(directory, contents, package.schema, by)
 
 
 def is_shipped(directory: Path) -> bool:
@@ -128,18 +107,19 @@ def numbered(tables: Tables, schema: PackageSchema) -> Tables:
 
 
 def init_directory(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
-    """Copy the shipped package to `directory`, a new folder or an empty one.
+    """Copy the tables of the shipped package to `directory`, a new folder or an empty one.
 
-    Raises `RefusedError`.
+    The boundaries and the list of communes are not copied: they are read where they ship, so that
+    nobody corrects a copy that nothing reads. Raises `RefusedError`.
     """
     _refuse_filled(directory)
-    with _refusing(directory):
+    with refusing(directory):
         directory.mkdir(parents=True, exist_ok=True)
     with _writer(directory, timeout):
         _refuse_filled(directory)
         schema = read_schema(SHIPPED)
-        contents = {path: (SHIPPED / path).read_bytes() for path in (DESCRIPTOR, *schema.files)}
-        return _write(directory, contents, schema)
+        contents = {path: (SHIPPED / path).read_bytes() for path in package_paths(schema)}
+        return _write(directory, contents, schema, "init")
 
 
 def restore(
@@ -147,33 +127,81 @@ def restore(
 ) -> tuple[str, Written]:
     """Bring back a backup: the one of that name, or the latest that differs from what there is.
 
-    What there is goes to a backup of its own before, so that this too can be undone. Returns the
-    name of what was brought back. Raises `RefusedError`.
+    It has to be whole, and what it holds is checked as a write is. What there is goes to a backup
+    of its own before, so that this too can be undone. A backup of an earlier version has no list
+    of its files: it is brought back by its name alone. Returns the name of what was brought back.
+    Raises `RefusedError`.
     """
     with _writer(directory, timeout):
-        names = backups(directory) if backup is None else [backup]
-        for name in names:
-            try:
-                kept = backup_contents(directory, name)
-            except FileNotFoundError:
-                break
+        found = backups(directory)
+        named = [one for one in found if one.name == backup]
+        without = max((one.name for one in found if not one.has_list), default="")
+        if backup is None and without > max((o.name for o in found if o.has_list), default=""):
+            raise RefusedError(Refusal.BACKUP_UNLISTED, directory, detail=without)
+        for one in named if backup is not None else [each for each in found if each.has_list]:
+            kept = _whole(directory, one)
             with opened(directory, kept) as folder:
                 now = {path: _content(folder.files[path]) for path in kept}
             contents = {path: content for path, content in kept.items() if content != now[path]}
-            schema = read_text_package(directory).schema
             if contents:
-                return name, _write(directory, contents, schema)
+                schema = _checked(directory, kept)
+                return one.name, _write(directory, contents, schema, f"restore {one.name}")
             if backup is not None:
-                return name, Written((), read_text_package(directory).version)
+                return one.name, Written((), read_text_package(directory).version)
         raise RefusedError(Refusal.NO_BACKUP, directory, detail=backup or "")
 
 
-def _write(directory: Path, contents: Mapping[str, bytes], schema: PackageSchema) -> Written:
+_FAULTS = {
+    Fault.LIST: Refusal.BACKUP_LIST,
+    Fault.FILE_MISSING: Refusal.BACKUP_FILE_MISSING,
+    Fault.FILE_CHANGED: Refusal.BACKUP_FILE_CHANGED,
+    Fault.FILE_EXTRA: Refusal.BACKUP_FILE_EXTRA,
+    Fault.LINK: Refusal.BACKUP_LINK,
+}
+
+
+def backup_fault(directory: Path, backup: Backup) -> RefusedError | None:
+    """Return why a backup would not be brought back, as far as its files say; None where whole."""
+    try:
+        _whole(directory, backup)
+    except RefusedError as error:
+        return error
+    return None
+
+
+def _whole(directory: Path, backup: Backup) -> dict[str, bytes]:
+    """Return the files of a backup, by their paths: all that it should hold and nothing else."""
+    try:
+        contents = backup_contents(directory, backup)
+    except FaultyBackupError as error:
+        raise RefusedError(_FAULTS[error.fault], directory, detail=error.path) from error
+    paths = set(package_paths(text_package(directory, contents).schema))
+    for refusal, wrong in (
+        (Refusal.BACKUP_FILE_MISSING, paths - set(contents)),
+        (Refusal.BACKUP_FILE_EXTRA, set(contents) - paths),
+    ):
+        if wrong:
+            raise RefusedError(refusal, directory, detail=f"{backup.name}/{min(wrong)}")
+    return contents
+
+
+def _checked(directory: Path, contents: Mapping[str, bytes]) -> PackageSchema:
+    """Return the schema of what is to be brought back; refuse what a write would refuse."""
+    package = text_package(directory, contents)
+    problems = (*_lost(package), *check_tables(package.tables, package.schema)[1])
+    if problems:
+        raise RefusedError(Refusal.BACKUP_INVALID, directory, problems)
+    return package.schema
+
+
+def _write(
+    directory: Path, contents: Mapping[str, bytes], schema: PackageSchema, by: str
+) -> Written:
     paths = package_paths(schema)
     now = dt.datetime.now(dt.UTC)
-    in_place = replace_together(directory, contents, backed_up=paths, now=now)
+    done = replace_together(directory, contents, backed_up=paths, now=now, by=by)
     with opened(directory, paths) as folder:
-        return Written(tuple(contents), digest(folder), in_place)
+        return Written(tuple(contents), digest(folder), done.in_place, done.backup)
 
 
 def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:
@@ -190,18 +218,22 @@ def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:
 
 def _keep_what_was_not_read(package: TextPackage) -> None:
     """Refuse where a file holds something that a new one, made of what was read, would lose."""
-    lost = tuple(
-        problem
-        for problem in package.problems
-        if problem.rule in _DESCRIPTOR
-        or (problem.loss is not Loss.NOTHING and problem.rule not in _LOSES_NOTHING)
-    )
+    lost = tuple(problem for problem in _lost(package) if problem.rule not in _LOSES_NOTHING)
     if lost:
         raise RefusedError(Refusal.UNREADABLE, package.directory, lost)
 
 
+def _lost(package: TextPackage) -> tuple[Problem, ...]:
+    """Return what of the files could not be read, or not surely."""
+    return tuple(
+        problem
+        for problem in package.problems
+        if problem.rule in _DESCRIPTOR or problem.loss is not Loss.NOTHING
+    )
+
+
 def _refuse_filled(directory: Path) -> None:
-    with _refusing(directory):
+    with refusing(directory):
         if directory.exists() and any(path.name != WORK for path in directory.iterdir()):
             raise RefusedError(Refusal.NOT_EMPTY, directory)
 
@@ -214,35 +246,10 @@ def _content(file: object) -> bytes | None:
 @contextmanager
 def _writer(directory: Path, timeout: float) -> Iterator[None]:
     """Be the only writer of a folder that is not the shipped one."""
-    with _refusing(directory):
+    with refusing(directory):
         if is_shipped(directory):
             raise RefusedError(Refusal.SHIPPED, directory)
         if not directory.is_dir():
             raise RefusedError(Refusal.NO_FOLDER, directory)
         with locked(directory, timeout):
             yield
-
-
-@contextmanager
-def _refusing(directory: Path) -> Iterator[None]:
-    """Say what the system refuses as a refusal of ours."""
-    try:
-        yield
-    except Timeout as error:
-        raise RefusedError(Refusal.BUSY, directory) from error
-    except OSError as error:
-        refusal = _MEANT.get(error.errno or 0, Refusal.FAILED)
-        raise RefusedError(refusal, directory, detail=error.strerror or "") from error
-
-
-_MEANT = {
-    errno.ENOSPC: Refusal.DISK_FULL,
-    errno.EDQUOT: Refusal.DISK_FULL,
-    errno.EFBIG: Refusal.DISK_FULL,
-    errno.EACCES: Refusal.READ_ONLY,
-    errno.EPERM: Refusal.READ_ONLY,
-    errno.EROFS: Refusal.READ_ONLY,
-    errno.ENOENT: Refusal.NO_FOLDER,
-    errno.ENOTDIR: Refusal.NO_FOLDER,
-}
-"""What an error of the system means to a writer. Source: errno(3)."""

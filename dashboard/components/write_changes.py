@@ -25,9 +25,8 @@ from dashboard.import_text import refusal_text
 from dashboard.markdown import escaped
 from dashboard.planned_change import PlannedChange, causes, plan_change
 from dashboard.words import Words
-from loaders.changes import Changes, Row, TableChanges
+from loaders.changes import Changes, Row, TableChanges, undoing
 from loaders.import_problems import AnyProblem
-from loaders.journal import backups
 from loaders.schema import Table
 from loaders.writing import RefusedError, Written, is_shipped, write_tables
 
@@ -48,7 +47,7 @@ class _Done:
     """What the last write did, for the page that is drawn after it."""
 
     written: Written
-    backup: str
+    changes: Changes
 
 
 def review_and_write(
@@ -58,6 +57,7 @@ def review_and_write(
     key: str,
     on_written: Callable[[], None],
     hindered: bool = False,
+    by: str = "",
 ) -> None:
     """Show what `changes` does to the data as it stands, and let the visitor write it.
 
@@ -65,6 +65,7 @@ def review_and_write(
     that what somebody else wrote meanwhile is seen before one writes. `on_written` is called
     after a write, before the page is drawn again: it forgets the draft. `hindered` is whether the
     page has told of something to be mended first: then the change is shown and cannot be written.
+    `by` says in the backup what wrote, where that is not `key`.
     """
     words = screen.words
     planned = _planned(changes, screen, key)
@@ -96,7 +97,7 @@ def review_and_write(
         key=f"write-{key}",
         disabled=bool(planned.problems),
         on_click=_write,
-        args=(planned, changes, key, on_written),
+        args=(planned, changes, key, on_written, by or key),
     )
 
 
@@ -129,9 +130,10 @@ def say_written(screen: Screen, *, key: str) -> bool:
             )
         )
     )
-    if done.backup:
+    if done.written.backup:
         st.markdown(escaped(words.text("What stood there before is kept. This brings it back:")))
-        st.code(f"laureats restore {shlex.quote(str(folder))} {done.backup}", language=None)
+        command = f"laureats restore {shlex.quote(str(folder))} {done.written.backup}"
+        st.code(command, language=None)
     if not done.written.in_place:
         st.info(
             words.text(
@@ -139,7 +141,32 @@ def say_written(screen: Screen, *, key: str) -> bool:
                 "counts already and is moved into place by the next write."
             )
         )
+    if screen.editable:
+        st.button(
+            words.text("Undo this write"),
+            key=f"undo-button-{key}",
+            on_click=_undo,
+            args=(screen, done.changes, key),
+        )
+        if (wanted := st.session_state.get(f"undo-{key}")) is not None:
+            review_and_write(
+                screen, wanted, key=f"undone-{key}", on_written=lambda: _forget(key), by="undo"
+            )
     return True
+
+
+def _undo(screen: Screen, done: Changes, key: str) -> None:
+    """Take a write back by a new one; show it first where somebody has written in between."""
+    planned = plan_change(undoing(done), screen.data.text())
+    if planned.conflicts or planned.problems:
+        st.session_state[f"undo-{key}"] = undoing(done)
+    else:
+        _write(planned, undoing(done), key, lambda: None, "undo")
+
+
+def _forget(key: str) -> None:
+    st.session_state.pop(f"undo-{key}", None)
+    st.session_state.pop(f"written-{key}", None)
 
 
 def say_how_to_edit(screen: Screen) -> None:
@@ -167,18 +194,17 @@ def _commands(directory: Path, words: Words) -> str:
 
 
 def _write(
-    planned: PlannedChange, changes: Changes, key: str, on_written: Callable[[], None]
+    planned: PlannedChange, changes: Changes, key: str, on_written: Callable[[], None], by: str
 ) -> None:
     """Write what the visitor saw; what is refused is told when the page is drawn again."""
     package = planned.package
     st.session_state.pop(f"refused-{key}", None)
     try:
-        written = write_tables(package.directory, planned.tables, version=package.version)
+        written = write_tables(package.directory, planned.tables, version=package.version, by=by)
     except RefusedError as error:
         st.session_state[f"refused-{key}"] = error, changes
         return
-    latest = backups(package.directory)[:1]
-    st.session_state[f"written-{key}"] = _Done(written, latest[0] if latest else "")
+    st.session_state[f"written-{key}"] = _Done(written, planned.exact)
     on_written()
 
 

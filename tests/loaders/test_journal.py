@@ -1,6 +1,7 @@
 """A writer is killed at every step it takes, and at random moments: the files change together."""
 
 import datetime as dt
+import errno
 import os
 import random
 import signal
@@ -13,8 +14,9 @@ from typing import Any
 import pytest
 from filelock import Timeout
 
-from loaders import journal
-from loaders.data_folder import COMMITTED, WORK, located, opened, stamp
+from loaders import backups, journal
+from loaders.data_folder import COMMITTED, WORK, OutsideError, located, opened, stamp
+from loaders.durable import HeldError
 
 NOW = dt.datetime(2021, 2, 4, 9, 30, tzinfo=dt.UTC)
 PATHS = ("one.csv", "two.csv", "below/three.csv")
@@ -34,7 +36,16 @@ def folder(tmp_path: Path) -> Path:
 
 def _replace(folder: Path, version: int) -> bool:
     with journal.locked(folder, 5):
-        return journal.replace_together(folder, _contents(version), backed_up=PATHS, now=NOW)
+        done = journal.replace_together(folder, _contents(version), backed_up=PATHS, now=NOW)
+    return done.in_place
+
+
+def _kept(folder: Path) -> list[int]:
+    """Return the versions in the backups, the latest first; all are whole."""
+    found = [backups.backup_contents(folder, each) for each in backups.backups(folder)]
+    versions = [int(contents["one.csv"].split()[1]) for contents in found]
+    assert found == [_contents(version) for version in versions]
+    return versions
 
 
 def _read(folder: Path) -> dict[str, bytes]:
@@ -53,34 +64,28 @@ def _version(folder: Path) -> int:
 def test_files_change_together_and_the_old_ones_are_kept(folder: Path) -> None:
     assert _replace(folder, 1)
     assert {path: (folder / path).read_bytes() for path in PATHS} == _contents(1)
-    assert journal.backups(folder) == ["2021-02-04T093000Z"]
-    assert journal.backup_contents(folder, "2021-02-04T093000Z") == _contents(0)
+    assert [each.name for each in backups.backups(folder)] == ["2021-02-04T093000Z"]
+    assert _kept(folder) == [0]
     assert sorted(path.name for path in (folder / WORK).iterdir()) == ["lock"]
 
 
 def test_backups_of_one_second_are_told_apart_and_listed_latest_first(folder: Path) -> None:
     for version in range(1, 13):
         _replace(folder, version)
-    names = journal.backups(folder)
+    names = [each.name for each in backups.backups(folder)]
     assert names[0] == "2021-02-04T093000Z-12"
     assert names[-1] == "2021-02-04T093000Z"
-    assert [journal.backup_contents(folder, name) for name in names] == [
-        _contents(version) for version in range(11, -1, -1)
-    ]
-
-
-def test_a_backup_is_found_by_its_name_alone(folder: Path) -> None:
-    _replace(folder, 1)
-    for name in ("..", "", "../backups/2021-02-04T093000Z", "2020-01-01T000000Z"):
-        with pytest.raises(FileNotFoundError):
-            journal.backup_contents(folder, name)
+    assert _kept(folder) == list(range(11, -1, -1))
 
 
 KILLED_AT_A_STEP = """
     import os, signal, shutil, sys
     from pathlib import Path
-    from test_journal import _read, _replace, _contents, _version
+    from test_journal import _kept, _read, _replace, _contents, _version
+    from loaders import backups
     from loaders.data_folder import COMMITTED
+
+    backups.KEPT = 2  # so that the write that is killed takes an old one away too
 
     STEPS = ["open", "fsync", "rename", "replace", "mkdir", "rmdir", "unlink", "chmod", "scandir"]
 
@@ -107,6 +112,8 @@ KILLED_AT_A_STEP = """
         for path, content in _contents(0).items():
             (folder / path).parent.mkdir(exist_ok=True)
             (folder / path).write_bytes(content)
+        for before in (-2, -1, 0):
+            _replace(folder, before)
         child = os.fork()
         if not child:
             arm(step)
@@ -114,11 +121,17 @@ KILLED_AT_A_STEP = """
             os._exit(0)
         _, status = os.waitpid(child, 0)
         version = _version(folder)
+        kept = _kept(folder)
+        assert kept in ([-1, -2], [0, -1, -2], [0, -1]), kept
+        assert version == 0 or kept[0] == 0
         seen.add(version)
         unfinished += (folder / COMMITTED).is_dir()
         _replace(folder, 2)
         assert _version(folder) == 2 and not (folder / COMMITTED).exists()
         assert (folder / "one.csv").read_bytes() == _contents(2)["one.csv"]
+        assert len(_kept(folder)) == 2 and _kept(folder)[0] == version
+        assert sorted(path.name for path in folder.glob(".*")) == [".laureats"]
+        assert len(list((folder / "backups").iterdir())) == 2
         shutil.rmtree(folder)
         if os.WIFEXITED(status):
             break
@@ -142,7 +155,7 @@ def test_killed_at_any_step_all_files_are_old_or_all_new(tmp_path: Path) -> None
     done = _python(KILLED_AT_A_STEP, tmp_path)
     assert done.returncode == 0, done.stderr
     steps, seen, unfinished = done.stdout.split(maxsplit=1)[0], "[0, 1]", done.stdout.split()[-1]
-    assert int(steps) > 40  # the calls of the system that a write makes, each of them deadly once
+    assert int(steps) > 80  # the calls of the system that a write makes, each of them deadly once
     assert seen in done.stdout
     assert int(unfinished) >= len(PATHS)  # it died between two moves too
 
@@ -179,9 +192,7 @@ def test_killed_at_random_moments_all_files_have_one_version(folder: Path) -> No
     done = _python(KILLED_AT_RANDOM, folder, 150)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 5  # some wrote before they died, others died too early
-    for name in journal.backups(folder):
-        version = int(journal.backup_contents(folder, name)["one.csv"].split()[1])
-        assert journal.backup_contents(folder, name) == _contents(version)
+    assert _kept(folder)
 
 
 @pytest.mark.exhaustive
@@ -334,12 +345,147 @@ def test_paths_that_lead_out_and_things_that_are_no_file_are_errors(folder: Path
 def test_random_orders_of_writes_and_restores_never_mix(folder: Path) -> None:
     chance = random.Random(7)  # noqa: S311 - the same chance every time
     for version in range(1, 30):
-        if chance.random() < 0.3 and journal.backups(folder):
-            name = chance.choice(journal.backups(folder))
-            kept = journal.backup_contents(folder, name)
+        if chance.random() < 0.3 and backups.backups(folder):
+            kept = backups.backup_contents(folder, chance.choice(backups.backups(folder)))
             with journal.locked(folder, 5):
                 journal.replace_together(folder, kept, backed_up=PATHS, now=NOW)
             assert _read(folder) == kept
         else:
             _replace(folder, version)
             assert _version(folder) == version
+
+
+def test_a_folder_on_another_disk_is_written_to(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a mount point, a rename into `below` or `backups` from elsewhere is refused."""
+    original = os.rename, os.replace
+
+    def disk(path: object) -> str:
+        parts = Path(str(path)).relative_to(folder).parts
+        return parts[0] if parts[0] in ("below", "backups") else ""
+
+    def guarded(call: Any) -> Any:
+        def move(source: object, target: object, **more: Any) -> object:
+            if disk(source) != disk(target):
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            return call(source, target, **more)
+
+        return move
+
+    monkeypatch.setattr(os, "rename", guarded(original[0]))
+    monkeypatch.setattr(os, "replace", guarded(original[1]))
+    for version in (1, 2):
+        assert _replace(folder, version)
+    assert (folder / "below/three.csv").read_bytes() == _contents(2)["below/three.csv"]
+    assert _kept(folder) == [1, 0]
+    assert not (folder / COMMITTED).exists()
+
+
+def test_what_a_former_version_left_for_another_disk_is_moved(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = folder / COMMITTED / "below/three.csv"
+    waiting.parent.mkdir(parents=True)
+    waiting.write_bytes(_contents(1)["below/three.csv"])
+    original = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if WORK in str(self) and "below" in str(target):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return original(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert _replace(folder, 2)
+    assert _version(folder) == 2
+
+
+@pytest.mark.parametrize("number", [errno.EBUSY, errno.EPERM])
+def test_a_file_that_cannot_be_replaced_refuses_the_write_before_it_counts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    original = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target).name == "two.csv":
+            raise OSError(number, os.strerror(number))
+        original(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", refuse)
+        for _ in range(2):  # what the first left does not stand in the way of the second
+            with pytest.raises(HeldError) as held:
+                _replace(folder, 1)
+            assert (held.value.path, held.value.errno) == ("two.csv", number)
+        with journal.locked(folder, 5):
+            journal.replace_together(folder, {"one.csv": b"other"}, backed_up=PATHS, now=NOW)
+    assert (folder / "one.csv").read_bytes() == b"other"
+    assert (folder / "two.csv").read_bytes() == _contents(0)["two.csv"]
+    assert len(backups.backups(folder)) == 1
+    assert not list(folder.glob(".*csv*"))
+
+
+def test_a_link_inside_stays_one_and_one_that_leads_out_is_refused(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (folder / "real").mkdir()
+    (folder / "one.csv").rename(folder / "real/1.csv")
+    (folder / "one.csv").symlink_to("real/1.csv")
+    assert _replace(folder, 1)
+    assert (folder / "one.csv").is_symlink()
+    assert (folder / "real/1.csv").read_bytes() == _contents(1)["one.csv"]
+    outside = tmp_path_factory.mktemp("outside") / "2.csv"
+    outside.write_bytes(b"theirs")
+    (folder / "two.csv").unlink()
+    (folder / "two.csv").symlink_to(outside)
+    with pytest.raises(OutsideError):
+        _replace(folder, 2)
+    assert outside.read_bytes() == b"theirs"
+    assert (folder / "real/1.csv").read_bytes() == _contents(1)["one.csv"]
+
+
+def test_what_lies_in_the_working_folder_is_not_trusted(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path.parent / "secret"
+    secret.write_text("secret")
+    waiting = folder / COMMITTED
+    waiting.mkdir(parents=True)
+    (waiting / "one.csv").symlink_to(secret)
+    assert _version(folder) == 0
+    assert _replace(folder, 1)
+    assert _version(folder) == 1
+    for name in (COMMITTED, journal.STAGED):
+        (folder / name).write_text("a file")
+        assert _replace(folder, 2)
+
+
+def test_a_file_in_the_place_of_a_folder_is_said(folder: Path) -> None:
+    (folder / "backups").write_text("")
+    with pytest.raises(HeldError) as held:
+        _replace(folder, 1)
+    assert held.value.path == "backups"
+    assert _version(folder) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_what_is_made_can_be_used_by_who_uses_the_folder(folder: Path) -> None:
+    folder.chmod(0o2775)
+    (folder / "one.csv").chmod(0o660)
+    before = os.umask(0o077)
+    try:
+        _replace(folder, 1)
+    finally:
+        os.umask(before)
+    modes = {
+        path.relative_to(folder).as_posix(): path.stat().st_mode & 0o7777
+        for path in folder.rglob("*")
+    }
+    assert modes["one.csv"] == 0o660
+    assert modes[".laureats"] == modes["backups"] == 0o2775
+    assert modes[".laureats/lock"] & 0o060 == 0o060
+    assert modes["backups/2021-02-04T093000Z/one.csv"] == 0o660
+    if os.geteuid() == 0:
+        owner = 65534
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, owner, owner)
+        _replace(folder, 2)
+        assert {path.stat().st_uid for path in folder.rglob("*")} == {owner}

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.backups import backup_contents, backups
 from loaders.csv_table import read_text_table
 from loaders.data_folder import COMMITTED, opened
-from loaders.journal import backup_contents, backups, locked
+from loaders.journal import locked
 from loaders.package import SHIPPED, TextPackage, load_portfolio, read_text_package
 from loaders.plain_text import clean
 from loaders.schema import read_schema
@@ -61,8 +62,10 @@ def test_the_shipped_package_is_written_as_it_stands() -> None:
 
 def test_init_copies_the_shipped_package(folder: Path) -> None:
     assert not load_portfolio(folder).problems
-    for name in ("datapackage.json", "projects.csv", "geography/communes.parquet"):
+    for name in ("datapackage.json", "projects.csv", "geography/regions.csv"):
         assert (folder / name).read_bytes() == (SHIPPED / name).read_bytes()
+    # The boundaries are read where they ship: a copy would be one that nobody reads.
+    assert not (folder / "geography" / "regions.geojson").exists()
     assert backups(folder) == []
 
 
@@ -222,7 +225,7 @@ def test_restore_brings_back_what_was_and_can_be_undone(folder: Path) -> None:
     package = read_text_package(folder)
     write_tables(folder, _renamed(package, "Nouveau"), version=package.version)
     name, written = restore(folder)
-    assert name == backups(folder)[-1]
+    assert name == backups(folder)[-1].name
     assert set(written.changed) == {"landlords.csv", "networks.csv"}
     assert _names(folder) == original
     assert read_text_package(folder).version == package.version
@@ -235,7 +238,7 @@ def test_restore_mends_what_was_spoiled_by_hand(folder: Path) -> None:
     write_tables(folder, _renamed(package, "Nouveau"), version=package.version)
     (folder / "datapackage.json").write_text("{")
     (folder / "projects.csv").unlink()
-    restore(folder, backups(folder)[0])
+    restore(folder, backups(folder)[0].name)
     assert not load_portfolio(folder).problems
     assert backup_contents(folder, backups(folder)[0])["datapackage.json"] == b"{"
 
@@ -302,11 +305,11 @@ AS_ANOTHER = """
     import sys
     from pathlib import Path
     from loaders.journal import locked, replace_together
-    from loaders.writing import _refusing, RefusedError
+    from loaders.refusals import refusing, RefusedError
     import datetime
     folder = Path(sys.argv[1])
     try:
-        with _refusing(folder), locked(folder, 1):
+        with refusing(folder), locked(folder, 1):
             replace_together(folder, {"a": b"b"}, backed_up=(), now=datetime.datetime.now())
     except RefusedError as error:
         print(error.refusal.value)

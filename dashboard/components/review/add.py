@@ -53,6 +53,7 @@ def add_to_data(desk: Desk) -> None:
         key=key,
         on_written=lambda: _mark_added(desk, drafts),
         hindered=bool(missing),
+        by="import-announcement",
     )
     if missing and not desk.screen.editable:
         say_how_to_edit(desk.screen)

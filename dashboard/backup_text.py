@@ -1,0 +1,41 @@
+"""What a backup is, said to a person: when it was made, before what write, and whether whole."""
+
+from dashboard.import_text import refusal_text
+from dashboard.words import N_, Words
+from loaders.backups import Backup
+from loaders.refusals import RefusedError
+
+_WRITERS = {
+    "import-list": N_("a list brought in"),
+    "import-workbook": N_("a workbook brought in"),
+    "import-announcement": N_("an announcement added"),
+    "undo": N_("a write undone"),
+    "restore": N_("a backup brought back"),
+}
+
+
+def made_text(backup: Backup, words: Words) -> str:
+    """Return when a backup was made, as this machine's clock says it; empty where nobody knows."""
+    if backup.made is None:
+        return ""
+    local = backup.made.astimezone()
+    return f"{words.date(local.date())}, {local:%H:%M}"
+
+
+def write_text(backup: Backup, words: Words) -> str:
+    """Return before what write a backup was made, and which files that changed."""
+    if not backup.listed:
+        return words.text("made by an earlier version, without a list of its files")
+    writer = _WRITERS.get(backup.by.split(" ")[0])
+    said = words.text(writer) if writer else words.text("another write")
+    name = backup.by.partition(" ")[2]
+    return words.text(
+        "before: {write} ({files})",
+        write=f"{said} {name}".strip(),
+        files=words.all_of(list(backup.changed)),
+    )
+
+
+def whole_text(fault: RefusedError | None, words: Words) -> str:
+    """Return whether a backup is whole, or why it is not."""
+    return words.text("whole") if fault is None else refusal_text(fault, words)

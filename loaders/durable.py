@@ -1,0 +1,66 @@
+"""Files and folders that outlast a crash: brought to the disk, with the rights that others had."""
+
+import errno
+import os
+import shutil
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where the disk is full. Source: errno(3)."""
+
+_NO_CALL = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+
+
+class HeldError(OSError):
+    """The system lets nothing be put at `path` in the data folder."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(error.errno, error.strerror or str(error))
+        self.path = path
+
+
+def sync(folder: Path) -> None:
+    """Bring the names in `folder` to the disk, where the system offers a call for that.
+
+    Windows does so by itself, and some file systems of a network know no such call.
+    """
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_CALL:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def write_like(new: Path, model: Path) -> None:
+    """Give `new` the owner and the rights of `model`, as far as the system lets us.
+
+    So who could read and write before still can, whoever runs the program under which mask. A
+    file modelled on a folder gets the folder's rights without that to enter it.
+    """
+    like, own = model.stat(), new.stat()
+    mode = stat.S_IMODE(like.st_mode)
+    if stat.S_ISDIR(like.st_mode) and not stat.S_ISDIR(own.st_mode):
+        mode &= 0o666
+    if os.name != "nt" and (like.st_uid, like.st_gid) != (own.st_uid, own.st_gid):
+        with suppress(OSError):
+            os.chown(new, -1, like.st_gid)
+        with suppress(OSError):
+            os.chown(new, like.st_uid, -1)
+    with suppress(OSError):
+        new.chmod(mode)
+
+
+def remove(path: Path) -> None:
+    """Take away what is at `path`, whatever it is, as far as the system lets us; follow no link."""
+    with suppress(OSError):
+        if path.is_symlink() or not path.is_dir():
+            path.unlink(missing_ok=True)
+        else:
+            shutil.rmtree(path)
