@@ -6,9 +6,16 @@ from dashboard.components.import_ways import other_ways
 from dashboard.components.review.add import add_to_data
 from dashboard.components.review.annotated_text import annotated_text, marks_of
 from dashboard.components.review.committee import committee_form
-from dashboard.components.review.desk import Desk
+from dashboard.components.review.desk import Desk, say_notice
 from dashboard.components.review.project import project_form
-from dashboard.components.review.start import KEY, open_review, review_name, start
+from dashboard.components.review.start import (
+    KEY,
+    ask_to_remove,
+    may_list,
+    open_review,
+    review_name,
+    start,
+)
 from dashboard.components.review.words_taken import take_words
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
@@ -21,6 +28,7 @@ def page(screen: Screen) -> None:
     st.markdown(f"## {escaped(words.text('Import an announcement'))}")
     store = store_for(screen.data.directory, editable=screen.editable)
     desk = _desk(screen, store)
+    say_notice()
     if desk is None:
         st.markdown(
             escaped(
@@ -59,10 +67,12 @@ def _desk(screen: Screen, store: ReviewStore) -> Desk | None:
 
 def _review(desk: Desk) -> None:
     words = desk.screen.words
-    desk.say_notice()
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f"**{escaped(review_name(desk.review, desk.screen))}**", width="content")
-        st.button(words.text("All reviews"), key="review-all", on_click=open_review, args=(None,))
+        listed = may_list(desk.screen)
+        others = words.text("All reviews") if listed else words.text("Another announcement")
+        st.button(others, key="review-all", on_click=open_review, args=(None,))
+        ask_to_remove(desk.screen, desk.store, desk.review)
         steps = {"check": words.text("Check the drafts"), "add": words.text("Add to the data set")}
         st.session_state.setdefault(desk.key("step"), "check")
         step = st.segmented_control(
@@ -73,6 +83,12 @@ def _review(desk: Desk) -> None:
             key=desk.key("step"),
             label_visibility="collapsed",
         )
+    if not listed:
+        said = words.text(
+            "The address of this page is the only way back to this review: keep it, for example as "
+            "a favourite. Who has it can read and change the review."
+        )
+        st.caption(escaped(said))
     if step == "add":
         add_to_data(desk)
         return

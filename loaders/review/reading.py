@@ -1,6 +1,6 @@
 """From what was read of an announcement to the review that a person starts with."""
 
-import uuid
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,6 +24,9 @@ from loaders.review.document import (
     Words,
 )
 
+ID_BYTES = 16
+"""Random bytes in the address of a review: 128 bits, which nobody guesses."""
+
 THEMES = 2
 """Themes of a draft that are proposed: the primary one and the next."""
 
@@ -36,7 +39,7 @@ def start_review(name: str, announcement: Announcement) -> Review:
     committee = announcement.committee
     text = announcement.text
     return Review(
-        id=uuid.uuid4().hex[:12],
+        id=secrets.token_hex(ID_BYTES),
         name=name,
         text=text,
         committee=ReviewedCommittee(

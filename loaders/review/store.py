@@ -1,4 +1,8 @@
-"""Reviews on disk, one JSON file each: written whole or not at all, and never over a newer one."""
+"""Reviews on disk, one JSON file each: written whole or not at all, and never over a newer one.
+
+Who knows the address of a review can read and change it; the address is its random id. How many
+are kept and how long each can be is limited, as anybody who reaches a server can begin one.
+"""
 
 import os
 import re
@@ -17,10 +21,14 @@ from loaders.data_folder import WORK
 from loaders.review.document import Review
 
 _FORMAT: TypeAdapter[Review] = TypeAdapter(Review)
-_ID = re.compile(r"[0-9a-f]{12}")
+_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{12}")
+"""Sixteen random bytes; reviews of earlier versions have six and keep their address."""
 
-MAX_BYTES = 20_000_000
-"""Bytes of a file that is read: many times what the longest text that is read gives."""
+MAX_BYTES = 2_000_000
+"""Bytes of a review: many times what the longest text that is read gives."""
+
+MAX_REVIEWS = 200
+"""Reviews that are kept, in all 400 MB at most: a hundred years of a fund's announcements."""
 
 
 class ConflictError(Exception):
@@ -29,6 +37,22 @@ class ConflictError(Exception):
     def __init__(self, review: Review) -> None:
         super().__init__(review.id)
         self.review = review
+
+
+class RemovedError(Exception):
+    """The review has been removed meanwhile: it is not born again by a change in another window."""
+
+
+class FullError(Exception):
+    """No more reviews are kept: `kept` are, as many as there may be."""
+
+    def __init__(self, kept: int) -> None:
+        super().__init__(kept)
+        self.kept = kept
+
+
+class TooLargeError(Exception):
+    """The review would be longer than is kept."""
 
 
 class DamagedError(Exception):
@@ -48,18 +72,26 @@ class ReviewStore:
     def save(self, review: Review) -> Review:
         """Store a review made from the stored one of the same version; return it as stored.
 
-        Raises `ConflictError` where another version is stored by now, `OSError` where the folder
-        cannot be written.
+        One that has never been stored is added. Raises `ConflictError` where another version is
+        stored by now, `RemovedError` where none is any more, `FullError`, `TooLargeError`, and
+        `OSError` where the folder cannot be written.
         """
+        after = replace(review, version=review.version + 1)
+        content = _FORMAT.dump_json(after, indent=1)
+        if len(content) > MAX_BYTES:
+            raise TooLargeError(review.id)
         self.folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.folder / ".lock", timeout=10):
+        with self._lock():
             path = self._path(review.id)
             if path.exists():
                 stored = self._read(path)
                 if stored.version != review.version:
                     raise ConflictError(stored)
-            after = replace(review, version=review.version + 1)
-            _write(path, _FORMAT.dump_json(after, indent=1))
+            elif review.version > 0:
+                raise RemovedError(review.id)
+            elif (kept := len(self._paths())) >= MAX_REVIEWS:
+                raise FullError(kept)
+            _write(path, content)
         return after
 
     def load(self, identifier: str) -> Review:
@@ -71,17 +103,26 @@ class ReviewStore:
 
     def all(self) -> Iterator[Review | DamagedError]:
         """Yield all reviews, the latest first; in the place of a damaged one what is wrong."""
-        with suppress(FileNotFoundError):
-            paths = [path for path in self.folder.iterdir() if path.suffix == ".json"]
-            for path in sorted(paths, key=_changed, reverse=True):
-                try:
-                    yield self._read(path)
-                except DamagedError as error:
-                    yield error
+        for path in sorted(self._paths(), key=_changed, reverse=True):
+            try:
+                yield self._read(path)
+            except DamagedError as error:
+                yield error
 
     def drop(self, identifier: str) -> None:
-        """Forget a review."""
-        self._path(identifier).unlink(missing_ok=True)
+        """Forget a review. Raises `OSError` where the folder cannot be written."""
+        path = self._path(identifier)
+        if path.exists():
+            with self._lock():  # else a change that is being stored would bring it back
+                path.unlink(missing_ok=True)
+
+    def _lock(self) -> FileLock:
+        return FileLock(self.folder / ".lock", timeout=10)
+
+    def _paths(self) -> list[Path]:
+        with suppress(FileNotFoundError):
+            return [path for path in self.folder.iterdir() if path.suffix == ".json"]
+        return []
 
     def _path(self, identifier: str) -> Path:
         if not _ID.fullmatch(identifier):

@@ -11,7 +11,13 @@ from dashboard.markdown import escaped
 from dashboard.words import N_
 from loaders.review.answers import without_answered
 from loaders.review.document import Review, ReviewedProject, Words
-from loaders.review.store import ConflictError, DamagedError, ReviewStore
+from loaders.review.store import (
+    ConflictError,
+    DamagedError,
+    RemovedError,
+    ReviewStore,
+    TooLargeError,
+)
 
 _NOTICE = "review-notice"
 _FOCUS = "review-focus"
@@ -21,6 +27,11 @@ _SHOWN = "review-shown"
 CONFLICT = N_(
     "This review was changed in another window in the meantime. What stands there now is shown. "
     "Not kept: {value}"
+)
+REMOVED = N_("This review was removed in another window in the meantime. Not kept: {value}")
+TOO_LARGE = N_(
+    "The review has become longer than is kept. Take projects out that are not needed, or read the "
+    "announcement in two parts. Not kept: {value}"
 )
 NOT_STORED = N_(
     "The review could not be stored ({reason}). Make room or check the rights of {folder}, then "
@@ -61,6 +72,10 @@ class Desk:
         except ConflictError as error:
             self.review = error.review
             st.session_state[_NOTICE] = words.text(CONFLICT, value=value)
+        except RemovedError:
+            st.session_state[_NOTICE] = words.text(REMOVED, value=value)
+        except TooLargeError:
+            st.session_state[_NOTICE] = words.text(TOO_LARGE, value=value)
         except (OSError, Timeout, DamagedError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             st.session_state[_NOTICE] = words.text(
@@ -77,12 +92,6 @@ class Desk:
             return review.with_project(number, without_answered(before, make(before)))
 
         self.edit(changed, said)
-
-    def say_notice(self) -> None:
-        """Say, once, why a change was not kept."""
-        notice = st.session_state.pop(_NOTICE, None)
-        if notice:
-            st.error(escaped(notice))
 
     @property
     def focus(self) -> Words:
@@ -102,6 +111,13 @@ class Desk:
     def point_at(self, words: Words) -> None:
         """Point at words of the text."""
         st.session_state[_FOCUS] = words
+
+
+def say_notice() -> None:
+    """Say, once, why a change of a review was not kept."""
+    notice = st.session_state.pop(_NOTICE, None)
+    if notice:
+        st.error(escaped(notice))
 
 
 def words_button(desk: Desk, key: str, words: Words) -> None:

@@ -1,5 +1,6 @@
 """Where a review begins: a text or a file to read, and the reviews that wait to be finished."""
 
+from ipaddress import ip_address
 from pathlib import PurePath
 
 import streamlit as st
@@ -16,7 +17,7 @@ from loaders.announcement.text_input import text_apart, try_text
 from loaders.apart import warm_up
 from loaders.review.document import Review, waiting
 from loaders.review.reading import start_review
-from loaders.review.store import DamagedError, ReviewStore
+from loaders.review.store import DamagedError, FullError, ReviewStore, TooLargeError
 
 KEY = "import-announcement"
 _BROUGHT = f"{KEY}-brought"
@@ -24,9 +25,13 @@ _PASTED = f"{KEY}-pasted"
 
 
 def start(screen: Screen, store: ReviewStore) -> None:
-    """Draw the reviews under way and the place for a new text; open what is chosen or read."""
+    """Draw the place for a new text, and for who may see them the reviews under way.
+
+    What is chosen or read is opened.
+    """
     words = screen.words
-    _unfinished(screen, store)
+    if may_list(screen):
+        _unfinished(screen, store)
     section(words.text("Read an announcement"))
     warm_up(try_text)
     ask_for_file(
@@ -41,6 +46,19 @@ def start(screen: Screen, store: ReviewStore) -> None:
     brought: tuple[str, bytes | str] | None = st.session_state.pop(_BROUGHT, None)
     if brought is not None:
         _read(screen, store, *brought)
+
+
+def may_list(screen: Screen) -> bool:
+    """Say whether the visitor may see which reviews there are: who edits, on this very machine.
+
+    Everybody else reaches a review by its own address, which cannot be guessed.
+    """
+    address = str(st.get_option("server.address") or "")
+    try:
+        local = address == "localhost" or ip_address(address).is_loopback
+    except ValueError:
+        local = False
+    return screen.editable and local
 
 
 def _keep() -> None:
@@ -66,7 +84,10 @@ def _read(screen: Screen, store: ReviewStore, name: str, content: bytes | str) -
     except AnnouncementError as error:
         st.error(escaped(refusal_text(error, words)))
         return
-    except (OSError, Timeout) as error:
+    except FullError as error:
+        st.error(escaped(_full(screen, error)))
+        return
+    except (OSError, Timeout, TooLargeError) as error:
         st.error(
             escaped(
                 words.text(
@@ -81,6 +102,24 @@ def _read(screen: Screen, store: ReviewStore, name: str, content: bytes | str) -
     st.session_state.pop(_PASTED, None)
     open_review(review.id)
     st.rerun()
+
+
+def _full(screen: Screen, error: FullError) -> str:
+    words = screen.words
+    kept = words.plural(
+        "{count} review is kept here already, and no more are.",
+        "{count} reviews are kept here already, and no more are.",
+        error.kept,
+    )
+    remedy = (
+        words.text("Remove one above that is finished, then read the text again.")
+        if may_list(screen)
+        else words.text(
+            "Remove one of yours that is finished, or ask who runs this dashboard to do so, then "
+            "read the text again."
+        )
+    )
+    return f"{kept} {remedy}"
 
 
 def open_review(identifier: str | None) -> None:
@@ -112,7 +151,7 @@ def _unfinished(screen: Screen, store: ReviewStore) -> None:
                 args=(each.id,),
             )
             st.markdown(escaped(_state(each, screen)), width="content")
-            _drop(screen, store, each)
+            ask_to_remove(screen, store, each)
 
 
 def review_name(review: Review, screen: Screen) -> str:
@@ -135,7 +174,8 @@ def _state(review: Review, screen: Screen) -> str:
     return " · ".join(parts)
 
 
-def _drop(screen: Screen, store: ReviewStore, review: Review) -> None:
+def ask_to_remove(screen: Screen, store: ReviewStore, review: Review) -> None:
+    """Draw the button that removes a review, once it has been confirmed."""
     words = screen.words
     with st.popover(words.text("Remove…"), key=f"drop-{review.id}"):
         st.markdown(
@@ -144,6 +184,12 @@ def _drop(screen: Screen, store: ReviewStore, review: Review) -> None:
         st.button(
             words.text("Remove this review"),
             key=f"drop-{review.id}-sure",
-            on_click=store.drop,
-            args=(review.id,),
+            on_click=_remove,
+            args=(store, review.id),
         )
+
+
+def _remove(store: ReviewStore, identifier: str) -> None:
+    store.drop(identifier)
+    if st.query_params.get("review") == identifier:
+        open_review(None)

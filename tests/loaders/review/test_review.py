@@ -14,6 +14,7 @@ from loaders.announcement.model import FigureRole, PlaceKind, Unit
 from loaders.changes import apply_changes
 from loaders.geography import read_communes
 from loaders.package import SHIPPED, check_tables, load_portfolio, read_text_package
+from loaders.review import store as review_store
 from loaders.review.document import (
     DoubtItem,
     FigureItem,
@@ -26,12 +27,21 @@ from loaders.review.document import (
 from loaders.review.drafting import review_drafts
 from loaders.review.duplicates import likely_duplicate
 from loaders.review.reading import start_review
-from loaders.review.store import ConflictError, DamagedError, ReviewStore, store_for
+from loaders.review.store import (
+    ConflictError,
+    DamagedError,
+    FullError,
+    RemovedError,
+    ReviewStore,
+    TooLargeError,
+    store_for,
+)
 from loaders.writing import numbered
 from tests.examples import examples
 
 FIXTURES = Path(__file__).parents[1] / "announcement" / "fixtures"
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
+KNOWN = Knowledge.of(load_portfolio().tables, COMMUNES)
 TABLES = read_text_package(SHIPPED)
 FIXTURE = "title-line-a"
 
@@ -221,3 +231,44 @@ def test_any_review_gives_rows_or_none_and_never_fails(review: Review) -> None:
     drafts = review_drafts(review, TABLES.tables, TABLES.schema, COMMUNES)
     assert len(drafts.ids) == len(review.projects)
     apply_changes(TABLES.tables, drafts.changes, TABLES.schema)
+
+
+def test_a_removed_review_is_not_born_again(read: Review, tmp_path: Path) -> None:
+    store = ReviewStore(tmp_path)
+    stored = store.save(read)
+    store.drop(stored.id)
+    with pytest.raises(RemovedError):
+        store.save(replace(stored, name="late"))
+    assert list(store.all()) == []
+
+
+def test_the_address_of_a_review_cannot_be_guessed(read: Review) -> None:
+    again = [start_review("", read_announcement(read.text, KNOWN)).id for _ in range(50)]
+    assert len({*again, read.id}) == 51
+    assert all(len(bytes.fromhex(each)) * 8 >= 128 for each in again)
+
+
+def test_no_more_than_so_many_reviews_are_kept_and_none_goes(
+    read: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review_store, "MAX_REVIEWS", 3)
+    store = ReviewStore(tmp_path)
+    stored = [store.save(replace(read, id=f"{number:032x}")) for number in range(3)]
+    with pytest.raises(FullError) as full:
+        store.save(read)
+    assert full.value.kept == 3
+    assert {each.id for each in store.all()} == {each.id for each in stored}
+    store.save(replace(stored[0], name="still changed"))
+    store.drop(stored[1].id)
+    store.save(read)
+
+
+def test_a_review_that_is_too_long_is_not_kept(
+    read: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = ReviewStore(tmp_path)
+    stored = store.save(read)
+    monkeypatch.setattr(review_store, "MAX_BYTES", len((tmp_path / f"{read.id}.json").read_bytes()))
+    with pytest.raises(TooLargeError):
+        store.save(replace(stored, name="x" * 1000))
+    assert store.load(read.id) == stored
