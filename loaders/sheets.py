@@ -9,6 +9,7 @@ from typing import Final
 
 from loaders.folding import folded as folded  # noqa: PLC0414 - who took it from here still finds it
 from loaders.schema import Field, Language, Table
+from loaders.text_frame import clean
 
 HELPER_SHEETS: Final = frozenset({"lisez moi", "read me", "listes", "lists"})
 """Sheets that explain or serve the others and hold no table; named as `folded` writes it."""
@@ -23,7 +24,24 @@ _LONGEST = 31
 
 def sheet_name(table: Table, language: Language) -> str:
     """Return the table's title as Excel lets a sheet be called."""
-    return _FORBIDDEN.sub(" ", table.title[language]).strip()[:_LONGEST]
+    return clean(_FORBIDDEN.sub(" ", table.title[language])).replace("\n", " ")[:_LONGEST].strip()
+
+
+def names_of_sheets(tables: Sequence[Table], language: Language) -> dict[str, str]:
+    """Return how the sheet of each table is called, by the table's name: by its title.
+
+    Excel tells no sheets apart by case, calls one *History* itself and wants a name: where titles
+    leave nothing else, the sheet has the name of the table.
+    """
+    names: dict[str, str] = {}
+    taken = {*HELPER_SHEETS, "", "history", "historique"}
+    for table in tables:
+        name = sheet_name(table, language)
+        others = {folded(other.name) for other in tables if other is not table}
+        name = table.name[:_LONGEST] if folded(name) in taken | others else name
+        taken.add(folded(name))
+        names[table.name] = name
+    return names
 
 
 def heading(field: Field) -> str:

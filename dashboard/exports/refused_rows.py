@@ -28,5 +28,5 @@ def refused_csv(headings: Sequence[str], refused: Sequence[RefusedRow], words: W
         told = [tell_any(problem, words) for problem in one.problems]
         reasons = " ".join(f"{said.where}: {said.what}. {said.remedy}" for said in told)
         cells = (*one.row.cells, *[""] * (len(named) - len(one.row.cells)))
-        writer.writerow([*map(as_shown, cells), one.row.number, clean(reasons)])
+        writer.writerow([*map(as_shown, cells), one.row.number, as_shown(clean(reasons))])
     return "\ufeff".encode() + buffer.getvalue().encode()

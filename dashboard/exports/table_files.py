@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.about import About
 from dashboard.exports.formulas import as_shown
-from dashboard.exports.workbook_cells import Styles, write_text
+from dashboard.exports.workbook_cells import Styles, write_heading, write_text
 from dashboard.words import Words
 
 _WIDEST = 60
@@ -50,7 +50,7 @@ def table_xlsx(frame: pd.DataFrame, about: About, words: Words) -> bytes:
         styles = Styles.of(book)
         sheet = book.add_worksheet(words.text("Data"))
         for column, name in enumerate(frame.columns):
-            sheet.write_string(0, column, str(name), styles.heading)
+            write_heading(sheet, 0, column, str(name), styles.heading)
             sheet.set_column(column, column, _width(frame, column, words))
         for number, row in enumerate(_rows(frame), start=1):
             for column, value in enumerate(row):
@@ -67,7 +67,7 @@ def write_about(sheet: Worksheet, lines: list[tuple[str, str]], styles: Styles) 
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
     for row, (label, text) in enumerate(lines):
-        sheet.write_string(row, 0, label, styles.heading)
+        write_heading(sheet, row, 0, label, styles.heading)
         write_text(sheet, row, 1, text, styles)
 
 

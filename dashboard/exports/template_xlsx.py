@@ -12,10 +12,10 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.exports.workbook_cells import Styles, write_cell
+from dashboard.exports.workbook_cells import Styles, write_cell, write_heading, write_text
 from dashboard.words import N_, Words
 from loaders.schema import Field, PackageSchema, Table
-from loaders.sheets import VERSION, heading, sheet_name
+from loaders.sheets import VERSION, heading, names_of_sheets
 
 LISTS = N_("Lists")
 """The hidden sheet that the lists to choose from stand on."""
@@ -52,16 +52,14 @@ def add_tables(
 ) -> None:
     """Add the sheet of each table to `book`, and the hidden one with the lists."""
     styles = Styles.of(book)
-    sheets = {
-        name: book.add_worksheet(sheet_name(table, words.language))
-        for name, table in schema.tables.items()
-    }
-    lists = _Lists(book.add_worksheet(words.text(LISTS)), words)
+    names = names_of_sheets(tuple(schema.tables.values()), words.language)
+    sheets = {name: book.add_worksheet(names[name]) for name in schema.tables}
+    lists = _Lists(book.add_worksheet(words.text(LISTS)), styles, words)
     for name, table in schema.tables.items():
         frame = tables.get(name, pd.DataFrame(columns=[field.name for field in table.fields]))
         _fill(sheets[name], table, frame, styles, words)
         for position, field in enumerate(table.fields):
-            _offer(sheets[name], position, field, lists, _keys(field, table, schema, words))
+            _offer(sheets[name], position, field, lists, _keys(field, table, schema, names))
     lists.sheet.hide()
 
 
@@ -77,7 +75,7 @@ def _fill(
         style = styles.wrapped if wide else styles.of_type(field.type)
         sheet.set_column(position, position, _width(field, cells), style)
         needed = styles.needed if field.required else styles.heading
-        sheet.write_string(0, position, heading(field), needed)
+        write_heading(sheet, 0, position, heading(field), needed)
         sheet.write_comment(0, position, _note(field, table, words), {"x_scale": 2.5})
         for row, text in enumerate(cells, start=1):
             write_cell(sheet, row, position, text, field, styles, words, style)
@@ -102,22 +100,25 @@ def _note(field: Field, table: Table, words: Words) -> str:
     return "\n\n".join(dict.fromkeys(part for part in parts if part))
 
 
-def _keys(field: Field, table: Table, schema: PackageSchema, words: Words) -> str | None:
+def _keys(
+    field: Field, table: Table, schema: PackageSchema, sheets: Mapping[str, str]
+) -> str | None:
     """Return the range of cells that a foreign key can name, None where the column is none."""
     for key in table.foreign_keys:
         if key.column == field.name:
             target = schema.tables[key.table]
-            names = [one.name for one in target.fields]
-            column = xl_col_to_name(names.index(key.reference), col_abs=True)
-            return f"='{sheet_name(target, words.language)}'!{column}$2:{column}${LAST_ROW}"
+            columns = [one.name for one in target.fields]
+            column = xl_col_to_name(columns.index(key.reference), col_abs=True)
+            return f"='{sheets[key.table]}'!{column}$2:{column}${LAST_ROW}"
     return None
 
 
 class _Lists:
     """The hidden sheet with a column for each list of values to choose from."""
 
-    def __init__(self, sheet: Worksheet, words: Words) -> None:
+    def __init__(self, sheet: Worksheet, styles: Styles, words: Words) -> None:
         self.sheet = sheet
+        self._styles = styles
         self._words = words
         self._columns: dict[tuple[str, ...], str] = {}
 
@@ -125,7 +126,8 @@ class _Lists:
         """Return the range of cells that holds `labels`, written there when first asked for."""
         if labels not in self._columns:
             position = len(self._columns)
-            self.sheet.write_column(0, position, labels)
+            for row, label in enumerate(labels):
+                write_text(self.sheet, row, position, label, self._styles)
             column = xl_col_to_name(position, col_abs=True)
             name = self.sheet.get_name()
             self._columns[labels] = f"='{name}'!{column}$1:{column}${len(labels)}"

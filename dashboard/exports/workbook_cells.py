@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.exports.formulas import could_be_formula
 from dashboard.words import Words
 from loaders.schema import Field
+from loaders.text_frame import clean
 
 LONGEST_CELL = 32_767
 """Characters that a cell can hold. Source: Microsoft, Excel specifications and limits."""
@@ -39,7 +40,15 @@ class Styles:
     def of(cls, book: xlsxwriter.Workbook) -> "Styles":
         """Make the formats for `book`."""
         top: dict[str, Any] = {"valign": "top"}
-        head = {**top, "bold": True, "text_wrap": True, "bg_color": "#EEF1F5", "bottom": 1}
+        # Quoted, so that a heading stays a text also where it is edited.
+        head = {
+            **top,
+            "bold": True,
+            "text_wrap": True,
+            "bg_color": "#EEF1F5",
+            "bottom": 1,
+            "quote_prefix": True,
+        }
         text = {**top, "num_format": "@"}
         return cls(
             heading=book.add_format(head),
@@ -61,6 +70,11 @@ def write_text(sheet: Worksheet, row: int, column: int, text: str, styles: Style
     """Write `text` so that it is shown as it is and never computed."""
     style = styles.quoted if could_be_formula(text) else styles.wrapped
     sheet.write_string(row, column, text[:LONGEST_CELL], style)
+
+
+def write_heading(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    """Write a heading as text, whatever it starts with."""
+    sheet.write_string(row, column, clean(text)[:LONGEST_CELL], style)
 
 
 def write_cell(

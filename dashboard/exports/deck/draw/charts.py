@@ -1,9 +1,12 @@
 """Native charts: bars and columns that PowerPoint edits, with what python-pptx leaves out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -15,6 +18,8 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.util import Pt
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.deck.drawing import Box
 from dashboard.exports.deck.fit import clean
@@ -29,6 +34,22 @@ _THEME = {
     "tx2": MSO_THEME_COLOR.TEXT_2,
     "accent1": MSO_THEME_COLOR.ACCENT_1,
 }
+
+
+class _Texts(CategoryWorkbookWriter):  # type: ignore[misc]
+    """Writes the workbook behind a chart, in which no label is computed or made a link."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Workbook, Worksheet]]:
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(xlsx_file, options) as book:
+            yield book, book.add_worksheet()
+
+
+class _ChartData(CategoryChartData):  # type: ignore[misc]
+    @property
+    def _workbook_writer(self) -> _Texts:
+        return _Texts(self)
 
 
 def add_bars(
@@ -46,7 +67,7 @@ def add_bars(
 
     `label_room` is what the labels take of the width, in points.
     """
-    data = CategoryChartData(number_format=NUMBERS)
+    data = _ChartData(number_format=NUMBERS)
     values = [value for _, value in rows]
     data.categories = [clean(label) for label, _ in rows]
     data.add_series(clean(series), values)
@@ -78,7 +99,7 @@ def add_columns(
     size: float,
 ) -> None:
     """Add columns of two series, the first an outline behind the second."""
-    data = CategoryChartData(number_format=NUMBERS)
+    data = _ChartData(number_format=NUMBERS)
     data.categories = ["\n".join(clean(part) for part in label.split("\n")) for label in labels]
     for name, values in series:
         data.add_series(clean(name), values)
