@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from dashboard.components.screen import Screen, shared_communes
+from dashboard.markdown import escaped
 from loaders.changes import Row
 from loaders.column_guess import ColumnMapping, proposed
 from loaders.folding import folded
@@ -23,6 +24,7 @@ from loaders.project_list.table import AS_FOUND, ListedRow, ListTable, Reading
 KEY = "import-list"
 _FILE = f"{KEY}-file"
 _TEXTS = f"{KEY}-texts"
+_NOT_KEPT = f"{KEY}-not-kept"
 
 
 @dataclass
@@ -110,12 +112,25 @@ def project_key(project: Row) -> str:
 
 def keep_columns(screen: Screen, draft: ListDraft) -> None:
     """Remember what the columns hold for the next file with the same headings."""
-    _memory(screen).keep_columns(draft.flat.headings, draft.mapping)
+    kept = _memory(screen).keep_columns(draft.flat.headings, draft.mapping)
+    st.session_state[_NOT_KEPT] = not kept
 
 
 def keep_texts(screen: Screen, project: str) -> None:
     """Remember what was written for a project."""
-    _memory(screen).keep_texts(project, written_texts()[project])
+    kept = _memory(screen).keep_texts(project, written_texts()[project])
+    st.session_state[_NOT_KEPT] = not kept
+
+
+def say_not_kept(screen: Screen) -> None:
+    """Say that what was last entered stands in this window alone, where it could not be kept."""
+    if st.session_state.get(_NOT_KEPT):
+        said = screen.words.text(
+            "What you entered could not be kept in {folder}: it is lost with this window. Make "
+            "room or check its rights, then change it once more.",
+            folder=_memory(screen).folder,
+        )
+        st.warning(escaped(said))
 
 
 def forget_texts(screen: Screen, projects: Iterable[str]) -> None:

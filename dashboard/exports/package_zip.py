@@ -6,18 +6,29 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from loaders.data_folder import opened
-from loaders.schema import DESCRIPTOR, PackageSchema
+from loaders.package import SHIPPED, package_paths
+from loaders.schema import PackageSchema
 
 EPOCH = (2000, 1, 1, 0, 0, 0)
 """The date of every file inside, so that the same data gives the same zip."""
 
 
 def package_zip(directory: Path, schema: PackageSchema) -> bytes:
-    """Return the descriptor and the files that it declares, all as of one moment.
+    """Return the descriptor and the files that it declares, the tables all as of one moment.
 
     A declared file that is missing, or lies outside `directory`, is absent from the zip.
     """
-    return zipped(files_of(directory, [DESCRIPTOR, *schema.files]))
+    tables = files_of(directory, list(package_paths(schema)))
+    return zipped({**tables, **other_files(directory, schema)})
+
+
+def other_files(directory: Path, schema: PackageSchema) -> dict[str, bytes]:
+    """Return the declared files that are no tables: boundaries and communes.
+
+    They are those that ship with the dashboard, which reads no others; else those of `directory`.
+    """
+    paths = [path for path in schema.files if path not in package_paths(schema)]
+    return {**files_of(directory, paths), **files_of(SHIPPED, paths)}
 
 
 def files_of(directory: Path, paths: list[str]) -> dict[str, bytes]:

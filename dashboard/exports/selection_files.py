@@ -7,7 +7,7 @@ import json
 import xlsxwriter
 
 from dashboard.counting import REACH
-from dashboard.exports.package_zip import files_of, zipped
+from dashboard.exports.package_zip import other_files, zipped
 from dashboard.exports.selection_tables import restricted_descriptor, selection_tables
 from dashboard.exports.table_files import write_about
 from dashboard.exports.template_xlsx import add_tables
@@ -44,8 +44,7 @@ def selection_package_zip(selection: Selection) -> bytes:
     schema = selection.portfolio.schema
     tables = selection_tables(selection)
     contents = {t.path: csv_bytes(tables[name], t) for name, t in schema.tables.items()}
-    kept = [path for path in schema.files if path not in contents]
-    contents |= files_of(selection.portfolio.directory, kept)
+    contents |= other_files(selection.portfolio.directory, schema)
     descriptor = restricted_descriptor(selection, set(contents))
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     return zipped({DESCRIPTOR: text.encode(), **contents})

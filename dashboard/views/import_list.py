@@ -16,6 +16,7 @@ from dashboard.components.list_draft import (
     keep_columns,
     list_draft,
     project_key,
+    say_not_kept,
     take_list,
 )
 from dashboard.components.list_reading import show_reading
@@ -43,6 +44,7 @@ def page(screen: Screen) -> None:
             )
         )
     )
+    say_not_kept(screen)
     section(words.text("1. The list"))
     draft = list_draft(screen)
     if draft is None:
