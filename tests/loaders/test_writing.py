@@ -259,10 +259,12 @@ def test_a_write_that_counts_is_loaded_before_it_is_moved(folder: Path) -> None:
         table = before.schema.tables[name]
         (waiting / table.path).write_bytes(csv_bytes(frame, table))
     descriptor = (folder / "datapackage.json").read_text()
-    (waiting / "datapackage.json").write_text(descriptor.replace("1.0.0", "1.0.1", 1))
+    said = f'"version": "{before.schema.descriptor["version"]}"'
+    assert said in descriptor
+    (waiting / "datapackage.json").write_text(descriptor.replace(said, '"version": "9.9.9"', 1))
     assert _names(folder) == ("En attente", "En attente")
     found = read_text_package(folder)
-    assert found.schema.descriptor["version"] == "1.0.1"
+    assert found.schema.descriptor["version"] == "9.9.9"
     write_tables(folder, {}, version=found.version)
     assert not waiting.exists()
     assert read_text_package(folder).version == found.version
