@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.folding import folded as folded  # noqa: PLC0414 - who took it from here still finds it
+from loaders.plain_text import clean
 from loaders.schema import Field, Language, Table
-from loaders.text_frame import clean
 
 HELPER_SHEETS: Final = frozenset({"lisez moi", "read me", "listes", "lists"})
 """Sheets that explain or serve the others and hold no table; named as `folded` writes it."""
@@ -37,8 +37,9 @@ def names_of_sheets(tables: Sequence[Table], language: Language) -> dict[str, st
     taken = {*HELPER_SHEETS, "", "history", "historique"}
     for table in tables:
         name = sheet_name(table, language)
-        others = {folded(other.name) for other in tables if other is not table}
-        name = table.name[:_LONGEST] if folded(name) in taken | others else name
+        others = {other.name.lower() for other in tables if other is not table}
+        if folded(name) in taken or name.lower() in others:
+            name = table.name[:_LONGEST]
         taken.add(folded(name))
         names[table.name] = name
     return names

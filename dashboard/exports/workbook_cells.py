@@ -10,8 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.formulas import could_be_formula
 from dashboard.words import Words
+from loaders.plain_text import clean
 from loaders.schema import Field
-from loaders.text_frame import clean
 
 LONGEST_CELL = 32_767
 """Characters that a cell can hold. Source: Microsoft, Excel specifications and limits."""
