@@ -56,6 +56,9 @@ def heading(field: Field) -> str:
 
 def table_of_sheet(name: str, tables: Sequence[Table]) -> Table | None:
     """Return the table that a sheet of this name holds: by title in a language, or by name."""
+    for table in tables:
+        if name.strip().lower() == table.name:
+            return table
     wanted = folded(name)
     for table in tables:
         names = (table.name, sheet_name(table, "fr"), sheet_name(table, "en"))

@@ -1,0 +1,114 @@
+"""A write is undone from the page where it is told, as a new write, and never over another's."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from loaders.backups import backups
+from loaders.changes import differences, undoing
+from loaders.package import load_portfolio, read_text_package
+from loaders.writing import init_directory, write_tables
+
+SLOWEST = 60
+
+
+def page(folder: str) -> None:
+    """Draw one change of the data in `folder`: a landlord has another name, a theme is added."""
+    from pathlib import Path  # noqa: PLC0415 - the script of a page imports for itself
+
+    import streamlit as st  # noqa: PLC0415
+
+    from dashboard.choices import Choices  # noqa: PLC0415
+    from dashboard.components.screen import Screen  # noqa: PLC0415
+    from dashboard.components.write_changes import review_and_write, say_written  # noqa: PLC0415
+    from dashboard.live_data import LiveData  # noqa: PLC0415
+    from dashboard.selection import Selection  # noqa: PLC0415
+    from dashboard.style.scheme import LIGHT  # noqa: PLC0415
+    from dashboard.words import Words  # noqa: PLC0415
+    from loaders.changes import CellChange, RowChange, TableChanges  # noqa: PLC0415
+
+    data = LiveData(Path(folder))
+    selection = Selection(data.index(), Choices())
+    screen = Screen(selection, Words("en"), LIGHT, {}, data, editable=True)
+    rows = data.text().tables["organisations"]
+    row = {**dict.fromkeys(rows.columns[:4], ""), "id": "new-one", "name": "New one"}
+    changes = {
+        "landlords": TableChanges(
+            changed=(RowChange(("sagim",), (CellChange("name", "Sagim", "Sagim bis"),)),)
+        ),
+        "organisations": TableChanges(added=(row,)),
+    }
+    if not st.session_state.get("done"):
+        review_and_write(
+            screen, changes, key="here", on_written=lambda: st.session_state.update(done=True)
+        )
+    else:
+        say_written(screen, key="here")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    init_directory(tmp_path / "data")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def written(folder: Path) -> AppTest:
+    visit = AppTest.from_function(page, kwargs={"folder": str(folder)}, default_timeout=SLOWEST)
+    visit.run()
+    assert not visit.exception
+    visit.button(key="write-here").click().run()
+    assert not visit.exception
+    assert _name(folder) == "Sagim bis"
+    return visit
+
+
+def _name(folder: Path) -> str:
+    landlords = read_text_package(folder).tables["landlords"].set_index("id")
+    return str(landlords.loc["sagim", "name"])
+
+
+def test_the_command_names_the_backup_of_this_very_write(folder: Path, written: AppTest) -> None:
+    assert written.code[0].value.endswith(backups(folder)[0].name)
+
+
+def test_one_press_brings_back_what_was_and_another_undoes_that(
+    folder: Path, written: AppTest
+) -> None:
+    written.button(key="undo-button-here").click().run()
+    assert not written.exception
+    assert _name(folder) == "Sagim"
+    assert "new-one" not in read_text_package(folder).tables["organisations"]["id"].tolist()
+    assert [each.by for each in backups(folder)] == ["undo", "here"]
+    written.button(key="undo-button-here").click().run()
+    assert _name(folder) == "Sagim bis"
+
+
+def _write_as_another(folder: Path, name: str) -> None:
+    package = read_text_package(folder)
+    landlords = package.tables["landlords"].copy()
+    landlords.loc[landlords["id"] == "sagim", "name"] = name
+    write_tables(folder, {"landlords": landlords}, version=package.version)
+
+
+def test_what_another_has_written_since_stays_and_is_shown(folder: Path, written: AppTest) -> None:
+    _write_as_another(folder, "Le leur")
+    written.button(key="undo-button-here").click().run()
+    assert not written.exception
+    assert _name(folder) == "Le leur"
+    assert any("somebody else" in each.value for each in written.warning)
+    written.button(key="write-undone-here").click().run()
+    assert not written.exception
+    assert _name(folder) == "Le leur"
+    assert "new-one" not in read_text_package(folder).tables["organisations"]["id"].tolist()
+    assert not load_portfolio(folder).problems
+
+
+def test_to_take_a_change_back_is_the_difference_the_other_way(folder: Path) -> None:
+    before = read_text_package(folder)
+    _write_as_another(folder, "Le leur")
+    after = read_text_package(folder)
+    there = differences(before.tables, after.tables, before.schema)
+    assert undoing(there) == differences(after.tables, before.tables, before.schema)
+    assert undoing(undoing(there)) == there
