@@ -35,6 +35,7 @@ __all__ = [
     "backup_fault",
     "init_directory",
     "is_shipped",
+    "kept_package",
     "numbered",
     "restore",
     "write_tables",
@@ -144,7 +145,7 @@ def restore(
                 now = {path: _content(folder.files[path]) for path in kept}
             contents = {path: content for path, content in kept.items() if content != now[path]}
             if contents:
-                schema = _checked(directory, kept)
+                schema = _checked(directory, kept).schema
                 return one.name, _write(directory, contents, schema, f"restore {one.name}")
             if backup is not None:
                 return one.name, Written((), read_text_package(directory).version)
@@ -185,13 +186,18 @@ def _whole(directory: Path, backup: Backup) -> dict[str, bytes]:
     return contents
 
 
-def _checked(directory: Path, contents: Mapping[str, bytes]) -> PackageSchema:
-    """Return the schema of what is to be brought back; refuse what a write would refuse."""
+def kept_package(directory: Path, backup: Backup) -> TextPackage:
+    """Return what a backup holds; raise `RefusedError` where it is not whole or not sound."""
+    return _checked(directory, _whole(directory, backup))
+
+
+def _checked(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
+    """Return the package that is to be brought back; refuse what a write would refuse."""
     package = text_package(directory, contents)
     problems = (*_lost(package), *check_tables(package.tables, package.schema)[1])
     if problems:
         raise RefusedError(Refusal.BACKUP_INVALID, directory, problems)
-    return package.schema
+    return package
 
 
 def _write(

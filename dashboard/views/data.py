@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.figure import show_table
 from dashboard.components.import_ways import import_ways
+from dashboard.components.last_writes import last_writes
 from dashboard.components.screen import Screen
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.places_geojson import places_geojson
@@ -27,6 +28,7 @@ def page(screen: Screen) -> None:
     st.markdown(escaped(screen.portfolio.schema.description[words.language]))
     _downloads(screen)
     import_ways(screen)
+    last_writes(screen)
     titles = [
         words.text("Coverage"),
         words.text("What is missing"),
