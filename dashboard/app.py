@@ -13,6 +13,7 @@ from dashboard.components.screen import Screen, script_options, shared_data
 from dashboard.components.sidebar import sidebar
 from dashboard.components.window import watch_window
 from dashboard.selection import Selection
+from dashboard.server.turns import TURNS
 from dashboard.style.scheme import scheme_of
 from dashboard.views import (
     board,
@@ -33,7 +34,7 @@ from dashboard.views import (
     projects,
     sheet,
 )
-from dashboard.words import N_, Words
+from dashboard.words import N_, Words, language_for
 
 PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "overview": (N_("Overview"), overview.page),
@@ -72,9 +73,8 @@ EVERY = {**PAGES, **UNLISTED, **IMPORTS, **ALONE}
 
 
 def reader() -> Words:
-    """Return the language of the address, else of the browser, else French."""
-    asked = st.query_params.get("lang") or (st.context.locale or "fr")[:2].lower()
-    return Words("en" if asked == "en" else "fr")
+    """Return the words of the language of this page."""
+    return Words(language_for(st.query_params.get("lang"), st.context.locale))
 
 
 def main() -> None:
@@ -130,4 +130,6 @@ def _draw(chosen: Page, words: Words) -> None:
         )
 
 
-main()
+if __name__ == "__main__":  # as Streamlit runs it; the server imports it for the names of pages
+    with TURNS.turn():
+        main()

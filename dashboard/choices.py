@@ -22,6 +22,9 @@ TOO_LONG = N_("the address is too long; the end was not read")
 
 TOO_MANY = N_("too many values; none of the address was read")
 
+NO_PAGE = "page"
+"""The key under which an address says which page was asked for, where there is none of its name."""
+
 MAX_WORDS = 200
 """Characters of a search that are read."""
 
@@ -136,7 +139,10 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
             elif known not in chosen.setdefault(key, []):
                 chosen[key].append(known)
         elif key not in NOT_FACETS and not key.startswith(OTHERS):
-            ignored.append(Ignored(key[:80], value[:80], N_("there is no such filter")))
+            reason = N_("there is no such filter")
+            if key == NO_PAGE:
+                reason = N_("there is no such page; this is the overview")
+            ignored.append(Ignored(key[:80], value[:80], reason))
     values = {key: tuple(found) for key, found in chosen.items() if found}
     return Choices(MappingProxyType(values), widened), ignored
 

@@ -5,6 +5,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from ipaddress import ip_address
 from pathlib import Path
 
 from dashboard.announcement_command import add_announcement_parser, run_announcement
@@ -15,6 +16,7 @@ from dashboard.index import Index
 from dashboard.list_command import add_list_parser, run_list
 from dashboard.problem_text import tell
 from dashboard.sentence import selection_sentence
+from dashboard.server.names import name_and_port
 from dashboard.summary import summary
 from dashboard.summary_text import summary_lines
 from dashboard.terminal import print_json, shown, write_under_any_encoding
@@ -23,8 +25,6 @@ from dashboard.words import Words
 from loaders.package import SHIPPED, load_portfolio
 from loaders.schema import Language
 from loaders.writing import Refusal, RefusedError, is_shipped
-
-APP = Path(__file__).parent / "app.py"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,11 +61,20 @@ def _parser() -> argparse.ArgumentParser:
         description="The projects of a social-housing innovation fund, in charts and on a map. "
         "Without a command: starts the dashboard and opens the browser.",
     )
-    parser.add_argument("--port", type=int, default=8501, help="default: 8501")
+    parser.add_argument("--port", type=_port, default=8501, help="default: 8501")
     parser.add_argument(
         "--address",
+        type=_address,
         default="127.0.0.1",
-        help="address to listen on (default: 127.0.0.1, this machine alone)",
+        help="address to listen on (default: 127.0.0.1, this machine alone; 0.0.0.0: its networks)",
+    )
+    parser.add_argument(
+        "--host",
+        type=_host,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name or address that others open it under; can be given several times",
     )
     parser.add_argument(
         "--edit",
@@ -96,6 +105,28 @@ def _parser() -> argparse.ArgumentParser:
     add_list_parser(kinds, shared)
     add_data_parsers(commands, shared)
     return parser
+
+
+def _port(given: str) -> int:
+    if given.isdecimal() and 1 <= int(given) <= 65_535:
+        return int(given)
+    raise argparse.ArgumentTypeError(f"{given} is no port: a number from 1 to 65535")
+
+
+def _address(given: str) -> str:
+    """Take an address of a network; a name would have to be looked up, outside this machine."""
+    try:
+        return "127.0.0.1" if given == "localhost" else str(ip_address(given.strip("[]")))
+    except ValueError:
+        said = f"{given} is no address: 127.0.0.1 for this machine alone, 0.0.0.0 for its networks"
+        raise argparse.ArgumentTypeError(said) from None
+
+
+def _host(given: str) -> str:
+    read = name_and_port(given)
+    if read is not None and read[1] is None:
+        return read[0]
+    raise argparse.ArgumentTypeError(f"{given} is no name: as projects.example, no more")
 
 
 def _machine_language() -> Language:
@@ -137,24 +168,22 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
 
 
 def _start(options: argparse.Namespace, words: Words) -> int:
-    """Hand over to Streamlit in this process; it stops on Ctrl-C or a termination signal."""
+    """Serve the dashboard from this process; it stops on Ctrl-C or a termination signal."""
     if options.edit and is_shipped(options.data):
         said = refusal_text(RefusedError(Refusal.SHIPPED, options.data), words)
         print(said, file=sys.stderr)
         return 2
-    from streamlit.web import cli as streamlit  # noqa: PLC0415 - slow to import, only needed here
+    from dashboard.server.start import Start, start  # noqa: PLC0415 - slow, only needed here
 
-    sys.argv = [
-        "streamlit", "run", str(APP),
-        "--server.port", str(options.port),
-        "--server.address", options.address,
-        "--server.headless", str(options.no_browser).lower(),
-        "--server.showEmailPrompt", "false",
-        "--browser.gatherUsageStats", "false",
-        "--runner.fastReruns", "false",  # else a click is lost that comes before another has begun
-        "--", "--data", str(options.data.resolve()), *(["--edit"] if options.edit else []),
-    ]  # fmt: skip
-    return int(streamlit.main() or 0)
+    how = Start(
+        data=options.data,
+        edit=options.edit,
+        address=options.address,
+        port=options.port,
+        hosts=options.host,
+        browser=not options.no_browser,
+    )
+    return start(how, words)
 
 
 def _import(options: argparse.Namespace, words: Words) -> int:

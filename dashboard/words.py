@@ -31,6 +31,14 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate t
     return message
 
 
+def language_for(asked: str | None, browser: str | None) -> Language:
+    """Return the language of a page: the one its address asks for, else the browser's, else French.
+
+    `browser` is what a browser says of its reader, as `en-GB` or `en-GB,en;q=0.9`.
+    """
+    return "en" if (asked or (browser or "")[:2].lower()) == "en" else "fr"
+
+
 @cache
 def _translations(language: Language) -> NullTranslations:
     merged = Catalog(locale=language)

@@ -80,11 +80,12 @@ PHONE_WIDTH = 358
 class ScriptOptions:
     """What the script is started with: the folder of the data, and whether pages may write to it.
 
-    The shipped data is never written to.
+    The shipped data is never written to. `hosts` are what others call the server, the best first.
     """
 
     data: Path
     edit: bool
+    hosts: tuple[str, ...] = ()
 
 
 def script_options() -> ScriptOptions:
@@ -92,8 +93,9 @@ def script_options() -> ScriptOptions:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, default=SHIPPED)
     parser.add_argument("--edit", action="store_true")
+    parser.add_argument("--host", action="append", default=[])
     given = parser.parse_known_args(sys.argv[1:])[0]
-    return ScriptOptions(given.data, given.edit and not is_shipped(given.data))
+    return ScriptOptions(given.data, given.edit and not is_shipped(given.data), tuple(given.host))
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +16,15 @@ _LONGEST_START = 60  # seconds; a start takes under two on an idle machine
 
 @dataclass(frozen=True)
 class Server:
-    """A running dashboard: its address without a slash at the end, and what it has printed."""
+    """A running dashboard: its address without a slash at the end, what it has printed, its id.
+
+    `ended` waits so many seconds for its end and returns its exit code.
+    """
 
     url: str
     log: Path
+    process: int
+    ended: Callable[[float], int]
 
     def printed(self) -> str:
         """Return all that the server has printed so far."""
@@ -32,27 +37,31 @@ def serving(
     command: Sequence[str] = (sys.executable, "-m", "dashboard.cli"),
     cwd: Path | None = None,
     env: dict[str, str] | None = None,
+    address: str = "127.0.0.1",
+    base: str = "",
 ) -> Iterator[Server]:
-    """Run the dashboard on a free port of 127.0.0.1 until the block ends.
+    """Run the dashboard on a free port of this machine until the block ends.
+
+    It listens on `address`, and is spoken to at 127.0.0.1, below the path `base` (`/fund`).
 
     Raises RuntimeError with the server's own words where it stops or does not answer in time.
     """
     port = _free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--no-browser", "--address", "127.0.0.1", "--port", str(port)],
+            [*command, "--no-browser", "--address", address, "--port", str(port)],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd=cwd,
             env=env,
         )
-    server = Server(f"http://127.0.0.1:{port}", log)
+    server = Server(f"http://127.0.0.1:{port}{base}", log, process.pid, process.wait)
     try:
         _wait_until_healthy(server, process)
         yield server
     finally:
-        process.terminate()
+        process.terminate()  # nothing, where it has ended
         try:
             process.wait(timeout=15)
         except subprocess.TimeoutExpired:

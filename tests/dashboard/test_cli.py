@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from streamlit.web import cli as streamlit
 
 from dashboard.cli import main, run
+from dashboard.server import start as server
 from loaders.folding import folded
 from loaders.package import SHIPPED
 
@@ -201,18 +201,39 @@ def test_an_address_in_bytes_that_are_no_text():
     assert "q=\ufffd" in done.stderr.decode()
 
 
-def test_without_a_command_streamlit_is_started_on_this_machine_alone(package, monkeypatch):
-    started = []
-    monkeypatch.setattr(streamlit, "main", lambda: started.append(sys.argv))
-    monkeypatch.setattr(sys, "argv", ["laureats"])
+@pytest.fixture
+def started(monkeypatch):
+    """Return how the dashboard was started, without starting it."""
+    starts = []
+    monkeypatch.setattr(server, "start", lambda how, _words: starts.append(how) or 0)
+    return starts
+
+
+def test_without_a_command_the_dashboard_is_opened_on_this_machine_alone(package, started):
     assert main(["--data", str(package.directory), "--port", "9", "--no-browser"]) == 0
-    arguments = started[0]
-    assert arguments[arguments.index("--server.address") + 1] == "127.0.0.1"
-    assert arguments[arguments.index("--server.port") + 1] == "9"
-    assert arguments[arguments.index("--server.headless") + 1] == "true"
-    assert arguments[-2:] == ["--data", str(package.directory)]
-    assert Path(arguments[2]).name == "app.py"
-    assert Path(arguments[2]).exists()
+    assert started == [server.Start(package.directory, False, "127.0.0.1", 9, [], browser=False)]
+
+
+def test_it_can_be_opened_to_others_under_names_of_theirs(package, started):
+    names = ["--host", "Projets.example", "--host", "192.168.1.5"]
+    assert main(["--data", str(package.directory), "--address", "0.0.0.0", *names]) == 0  # noqa: S104
+    assert (started[0].address, started[0].hosts, started[0].browser) == (
+        "0.0.0.0", ["projets.example", "192.168.1.5"], True,  # noqa: S104
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--port", "0"], ["--port", "65536"], ["--port", "-1"], ["--address", "projets.example"],
+        ["--host", "http://projets.example"], ["--host", "projets.example:8501"], ["--host", ""],
+    ],
+)  # fmt: skip
+def test_what_is_no_port_address_or_name_is_refused_before_anything_starts(arguments, started):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert started == []
 
 
 @pytest.mark.parametrize(
@@ -233,19 +254,16 @@ def test_the_code_of_the_command_is_the_code_of_the_process(package, monkeypatch
     assert ended.value.code == 1
 
 
-def test_with_edit_the_pages_are_told_so(package, monkeypatch):
-    started = []
-    monkeypatch.setattr(streamlit, "main", lambda: started.append(sys.argv))
-    monkeypatch.setattr(sys, "argv", ["laureats"])
+def test_with_edit_the_pages_are_told_so(package, started):
     assert main(["--data", str(package.directory), "--edit"]) == 0
-    assert started[0][-3:] == ["--data", str(package.directory), "--edit"]
+    assert started[0].edit
 
 
 @pytest.mark.parametrize("arguments", [[], ["--data", str(SHIPPED)]])
-def test_the_shipped_data_is_not_opened_for_writing(arguments, monkeypatch, capsys):
-    monkeypatch.setattr(streamlit, "main", pytest.fail)
+def test_the_shipped_data_is_not_opened_for_writing(arguments, started, capsys):
     assert main([*arguments, "--edit", "--lang", "en"]) == 2
     assert "laureats init DIR" in capsys.readouterr().err
+    assert started == []
 
 
 NARROW = ["cp1252", "cp850", "ascii", "latin-1", "utf-16", "utf-8"]
