@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import http.client
+import logging
 import os
 import shutil
 import signal
@@ -17,7 +18,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import streamlit as st
-import uvicorn.config
 from starlette.middleware import Middleware
 
 from dashboard import app as script
@@ -57,6 +57,8 @@ def start(how: Start, words: Words) -> int:
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
+        # uvicorn tells of each step of its start and end, in English.
+        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         addresses = _addresses(how, names, st.get_option("server.baseUrlPath"))
         print(_said(how, addresses, words), flush=True)
         if how.browser:
@@ -71,8 +73,6 @@ def start(how: Start, words: Words) -> int:
             Middleware(Pages, names=list(script.EVERY), framed="figure"),
         ],
     )
-    # uvicorn tells of each step of its start and end, in English.
-    uvicorn.config.LOGGING_CONFIG["loggers"]["uvicorn.error"]["level"] = "WARNING"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         app.run(
