@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from dashboard.components.address import current_choices
 from dashboard.components.frame import footer, header, say_ignored, say_problems, style_sheet
@@ -35,6 +35,9 @@ from dashboard.views import (
     sheet,
 )
 from dashboard.words import N_, Words, language_for
+
+if TYPE_CHECKING:  # its place has changed before, and only its name is needed
+    from streamlit.navigation.page import Page
 
 PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "overview": (N_("Overview"), overview.page),
@@ -92,7 +95,14 @@ def main() -> None:
     style_sheet(scheme, words)
     selection = Selection(index, choices)
     screen = Screen(
-        selection, words, scheme, pages, data, embedded=alone, editable=options.edit and not alone
+        selection,
+        words,
+        scheme,
+        pages,
+        data,
+        embedded=alone,
+        editable=options.edit and not alone,
+        hosts=options.hosts,
     )
     if alone:
         _draw(chosen, words)
@@ -109,14 +119,14 @@ def main() -> None:
     watch_data(data, index)
 
 
-def _page(name: str, words: Words, screen: Callable[[], Screen]) -> Page:
+def _page(name: str, words: Words, screen: Callable[[], Screen]) -> "Page":
     """Return a page for the navigation; its screen is known only once a page is chosen."""
     title, draw = EVERY[name]
     default = name == "overview"
     return st.Page(lambda: draw(screen()), title=words.text(title), url_path=name, default=default)
 
 
-def _draw(chosen: Page, words: Words) -> None:
+def _draw(chosen: "Page", words: Words) -> None:
     try:
         chosen.run()
     except Exception:

@@ -25,6 +25,8 @@ from typing import Any, TypeVar, get_type_hints
 import psutil
 from pydantic import TypeAdapter
 
+from loaders.waiting import waiting
+
 Result = TypeVar("Result")
 
 _LOOKS = 0.02
@@ -80,7 +82,7 @@ def read_apart(
         "arguments": {n: TypeAdapter(hints[n]).dump_python(a, mode="json") for n, a in given},
         "size": len(content),
     }
-    with _turns:
+    with waiting(), _turns:
         answer = _answer(json.dumps(task).encode() + b"\n" + content, limits)
     result: Result = TypeAdapter(hints["return"]).validate_json(answer)
     return result

@@ -27,6 +27,7 @@ from filelock import FileLock
 from loaders import backups
 from loaders.data_folder import COMMITTED, WORK, OutsideError
 from loaders.durable import HeldError, remove, sync, write_like
+from loaders.waiting import waiting
 
 STAGED = Path(WORK) / "staged"
 LOCK = Path(WORK) / "lock"
@@ -60,7 +61,7 @@ def locked(directory: Path, timeout: float) -> Iterator[None]:
             raise HeldError(WORK, error) from error
         write_like(work, directory)
     mode = stat.S_IMODE(directory.stat().st_mode) & 0o666 | 0o600
-    with FileLock(directory / LOCK, timeout=timeout, mode=mode):
+    with waiting(), FileLock(directory / LOCK, timeout=timeout, mode=mode):
         write_like(directory / LOCK, directory)
         roll_forward(directory)
         _discard(directory)

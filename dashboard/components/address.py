@@ -90,7 +90,7 @@ def _late(pairs: list[tuple[str, str]]) -> bool:
     it is Back.
     """
     run = get_script_run_ctx()
-    back = run is not None and run.is_history_navigation
+    back = getattr(run, "is_history_navigation", False)  # not of Streamlit's public names
     late = pairs in st.session_state.get(_UNHEARD, [])
     return late and not back and pairs != st.session_state[_WRITTEN]
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from dashboard.components.screen import Screen
 from dashboard.exports.about import About
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.index import Mask
+from dashboard.server.names import in_an_address, is_loopback, plain_name
 from dashboard.words import Words
 from loaders.folding import folded
 
@@ -111,7 +112,15 @@ def _menu(
             )
         if alone is not None:
             st.caption(screen.words.text("This figure alone, for another website:"))
-            st.code(_own_address(screen, key, alone), language=None, wrap_lines=True)
+            address = _own_address(screen, key, alone)
+            st.code(address, language=None, wrap_lines=True)
+            if is_local(address):
+                st.caption(
+                    screen.words.text(
+                        "This address works on this machine only. For others, whoever starts "
+                        "Lauréats names it: `laureats --address 0.0.0.0 --host NAME`"
+                    )
+                )
 
 
 def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:
@@ -137,9 +146,29 @@ def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str,
 
 def _own_address(screen: Screen, key: str, more: Mapping[str, str]) -> str:
     """Return the address under which the figure `key` stands alone; `more` is what else it says."""
-    page = urlsplit(st.context.url or "")
     query = urlencode([("embed", "true"), *screen.address(figure=key, **{**figure_keys(), **more})])
-    return urlunsplit((page.scheme, page.netloc, "/figure", query, ""))
+    return figure_address(st.context.url or "", [*screen.pages], screen.hosts, query)
+
+
+def figure_address(page: str, pages: Sequence[str], hosts: Sequence[str], query: str) -> str:
+    """Return the address of a figure alone for another website, beside the address of a `page`.
+
+    `pages` are the names of all pages, one of which may end it. Where the reader has it open under
+    a name that only this machine knows, the first of `hosts` stands there, if there is one.
+    """
+    here = urlsplit(page)
+    before, _, last = here.path.rstrip("/").rpartition("/")
+    path = before if last in pages else here.path.rstrip("/")
+    place = here.netloc
+    if hosts and is_local(page):
+        port = f":{here.port}" if here.port else ""
+        place = f"{in_an_address(hosts[0])}{port}"
+    return urlunsplit((here.scheme, place, f"{path}/figure", query, ""))
+
+
+def is_local(address: str) -> bool:
+    """Return whether only this machine itself can mean `address`."""
+    return is_loopback(plain_name(urlsplit(address).hostname or ""))
 
 
 def _cited(count: int, words: Words) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from dashboard.components.window import is_narrow
 from dashboard.live_data import LiveData
@@ -23,6 +23,9 @@ from loaders.package import SHIPPED
 from loaders.portfolio import Portfolio
 from loaders.writing import is_shipped
 
+if TYPE_CHECKING:  # its place has changed before, and only its name is needed
+    from streamlit.navigation.page import Page
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -30,16 +33,17 @@ class Screen:
 
     `data` is the folder behind it, as all visitors share it. `embedded` is whether one figure
     stands alone, on a page of somebody else's. `editable` is whether the visitor may write to
-    the folder.
+    the folder. `hosts` are what others call the server, the best first.
     """
 
     selection: Selection
     words: Words
     scheme: Scheme
-    pages: Mapping[str, Page]
+    pages: "Mapping[str, Page]"
     data: LiveData
     embedded: bool = False
     editable: bool = False
+    hosts: tuple[str, ...] = ()
 
     @property
     def portfolio(self) -> Portfolio:

@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from loaders.waiting import when_waiting
+
 
 class Turns:
     """Lets `places` threads go on at a time; the others wait, the first to come is the first to go.
@@ -77,3 +79,4 @@ def _cores() -> int:
 
 TURNS = Turns(_cores())
 """The turns of all visitors of this server."""
+when_waiting(TURNS.waiting)

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from loaders.data_folder import WORK
 from loaders.review.document import Review
+from loaders.waiting import waiting
 
 _FORMAT: TypeAdapter[Review] = TypeAdapter(Review)
 _ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{12}")
@@ -81,7 +82,7 @@ class ReviewStore:
         if len(content) > MAX_BYTES:
             raise TooLargeError(review.id)
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._lock():
+        with waiting(), self._lock():
             path = self._path(review.id)
             if path.exists():
                 stored = self._read(path)
@@ -113,7 +114,7 @@ class ReviewStore:
         """Forget a review. Raises `OSError` where the folder cannot be written."""
         path = self._path(identifier)
         if path.exists():
-            with self._lock():  # else a change that is being stored would bring it back
+            with waiting(), self._lock():  # else a change that is being stored would bring it back
                 path.unlink(missing_ok=True)
 
     def _lock(self) -> FileLock:

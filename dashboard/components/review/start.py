@@ -1,6 +1,5 @@
 """Where a review begins: a text or a file to read, and the reviews that wait to be finished."""
 
-from ipaddress import ip_address
 from pathlib import PurePath
 
 import streamlit as st
@@ -12,6 +11,7 @@ from dashboard.components.figure import section
 from dashboard.components.screen import Screen
 from dashboard.doubt_text import refusal_text
 from dashboard.markdown import escaped
+from dashboard.server.names import is_loopback, name_and_port, plain_name
 from loaders.announcement import AnnouncementError, read_announcement
 from loaders.announcement.text_input import text_apart, try_text
 from loaders.apart import warm_up
@@ -53,11 +53,9 @@ def may_list(screen: Screen) -> bool:
 
     Everybody else reaches a review by its own address, which cannot be guessed.
     """
-    address = str(st.get_option("server.address") or "")
-    try:
-        local = address == "localhost" or ip_address(address).is_loopback
-    except ValueError:
-        local = False
+    address = plain_name(str(st.get_option("server.address") or ""))
+    asked = name_and_port(st.context.headers.get("Host") or address)
+    local = asked is not None and is_loopback(asked[0]) and is_loopback(address)
     return screen.editable and local
 
 

@@ -6,6 +6,8 @@ import time
 import pytest
 
 from dashboard.server.turns import Turns
+from loaders.announcement.text_input import text_apart
+from loaders.journal import locked
 
 SOON = 5  # seconds; all of it takes milliseconds
 
@@ -91,3 +93,31 @@ def test_who_holds_no_turn_waits_without_one():
     turns = Turns(1)
     with turns.waiting(), turns.turn():
         pass
+
+
+def _taken_meanwhile(monkeypatch, work):
+    """Return whether another gets the only turn while `work` goes on."""
+    turns, went = Turns(1), threading.Event()
+    monkeypatch.setattr("loaders.waiting._pauses", [turns.waiting])
+
+    def other():
+        with turns.turn():
+            went.set()
+
+    with turns.turn():
+        threading.Thread(target=other, daemon=True).start()
+        assert not went.wait(0.05)
+        work(went)
+        return went.is_set()
+
+
+def test_a_run_that_has_a_file_read_apart_lets_others_go(monkeypatch):
+    assert _taken_meanwhile(monkeypatch, lambda _: text_apart(b"Un texte.", "annonce.txt"))
+
+
+def test_a_run_that_waits_for_a_lock_lets_others_go(monkeypatch, tmp_path):
+    def writes(went):
+        with locked(tmp_path, timeout=1):
+            went.wait(SOON)
+
+    assert _taken_meanwhile(monkeypatch, writes)
