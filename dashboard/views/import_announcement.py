@@ -19,6 +19,7 @@ from dashboard.components.review.start import (
 from dashboard.components.review.words_taken import take_words
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
+from loaders.review.document import with_undone
 from loaders.review.store import DamagedError, ReviewStore, store_for
 
 
@@ -53,7 +54,8 @@ def _desk(screen: Screen, store: ReviewStore) -> Desk | None:
         return None
     words = screen.words
     try:
-        return Desk(screen, store, store.load(wanted))
+        review = with_undone(store.load(wanted), set(screen.portfolio.projects["id"]))
+        return Desk(screen, store, review)
     except KeyError:
         st.warning(escaped(words.text("There is no review of this address on this machine.")))
     except DamagedError as error:

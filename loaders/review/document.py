@@ -6,7 +6,7 @@ when they are added to the data set (`loaders.review.drafting`).
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
@@ -153,6 +153,18 @@ class Review:
         """How many doubts nobody has settled yet, in the projects that are to be added."""
         mine = (len(project.doubts) for project in self.projects if waiting(project))
         return len(self.doubts) + sum(mine)
+
+
+def with_undone(review: Review, recorded: Collection[str]) -> Review:
+    """Return the review with what was added and is no more among `recorded` to be added again.
+
+    `recorded` are the ids of the projects of the data set: one that is not there was taken back.
+    """
+    projects = tuple(
+        replace(project, added_as="") if project.added_as not in recorded else project
+        for project in review.projects
+    )
+    return replace(review, projects=projects)
 
 
 def waiting(project: ReviewedProject) -> bool:

@@ -23,6 +23,7 @@ from loaders.review.document import (
     Review,
     ReviewedCommittee,
     ReviewedProject,
+    with_undone,
 )
 from loaders.review.drafting import review_drafts
 from loaders.review.duplicates import likely_duplicate
@@ -272,3 +273,10 @@ def test_a_review_that_is_too_long_is_not_kept(
     with pytest.raises(TooLargeError):
         store.save(replace(stored, name="x" * 1000))
     assert store.load(read.id) == stored
+
+
+def test_what_was_added_and_taken_back_is_to_be_added_again(read: Review) -> None:
+    added = read.with_project(0, replace(read.projects[0], added_as="one"))
+    added = added.with_project(1, replace(read.projects[1], added_as="two"))
+    kept = with_undone(added, {"two"})
+    assert [project.added_as for project in kept.projects[:2]] == ["", "two"]
