@@ -124,11 +124,13 @@ def keep(
     The name is the time in UTC, `2021-02-04T093000Z`, with a number behind it where that is
     taken. It is empty where no file is there. Raises `HeldError`, with nothing kept.
     """
-    contents = {
-        path: located(directory, path).read_bytes()
-        for path in paths
-        if located(directory, path).is_file()
-    }
+    contents = {}
+    for path in paths:
+        try:
+            if located(directory, path).is_file():
+                contents[path] = located(directory, path).read_bytes()
+        except OSError as error:
+            raise HeldError(path, error) from error
     if not contents:
         return ""
     try:

@@ -37,6 +37,7 @@ _ENOUGH = 2
 that save in a code page end lines with CR: there one letter is enough."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL_BYTES = bytes(byte for byte in range(128) if _CONTROL.match(chr(byte)))
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def decoded(content: bytes) -> Decoded:
     A control character that no text has counts as a damaged sign too.
     """
     found = _decoded(content)
+    if len(content.translate(None, _CONTROL_BYTES)) == len(content):  # as a rule, and quickly seen
+        return found
     text, lost = _CONTROL.subn(LOST, found.text)
     return Decoded(text, found.encoding, found.damaged or lost > 0)
 

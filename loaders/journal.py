@@ -155,6 +155,8 @@ def _try_to_replace(directory: Path, path: str) -> None:
         target = _target(directory, path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists() and not os.access(target, os.W_OK) and os.name == "nt":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if target.exists() and os.name != "nt":
             _put(target, target.read_bytes(), target)
         elif target.parent.is_dir():

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,7 +21,7 @@ from loaders.cell_text import ERRORS, boolean_text, cell_text
 from loaders.csv_table import ROW
 from loaders.problems import MAX_REPORTED, Loss, Problem, Rule
 from loaders.schema import Field, Table
-from loaders.validation import has_form
+from loaders.validation import Cells, has_form
 
 _TOO_NARROW = re.compile(r"#{3,}")
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b.*", re.DOTALL)
@@ -41,11 +43,15 @@ def as_declared(
     that was rewritten is told once, as a remark. What could be read in two ways stays as it is,
     for the rules to report; a formula that went wrong is taken out with its cell and told.
     """
-    frame, problems = _without_errors(frame, table)
+    problems: list[Problem] = []
+    columns = {field.name: pa.array(frame[field.name]) for field in table.fields}
+    if any(pc.any(pc.starts_with(cells, "#")).as_py() for cells in columns.values()):
+        frame, problems = _without_errors(frame, table)
+        columns = {field.name: pa.array(frame[field.name]) for field in table.fields}
     odd = {
-        field.name: cells
+        field.name: frame[field.name][mask]
         for field in table.fields
-        if len(cells := _odd(frame[field.name], field, keys.get(field.name)))
+        if (mask := _odd(columns[field.name], field, keys.get(field.name))) is not None
     }
     if not odd:
         return frame, problems
@@ -106,13 +112,12 @@ def _holds_days(field: Field, key: Field | None) -> bool:
     return bool(pattern and re.fullmatch(pattern, "2021-02-04"))
 
 
-def _odd(cells: pd.Series, field: Field, key: Field | None) -> pd.Series:
-    """Return the cells that are filled and have not the form of their column."""
-    kept = has_form(pa.array(cells), field, key.pattern if key else None)
+def _odd(cells: Cells, field: Field, key: Field | None) -> npt.NDArray[np.bool_] | None:
+    """Say which cells are filled and have not the form of their column; None where none is."""
+    kept = has_form(cells, field, key.pattern if key else None)
     if kept is None or pc.all(kept, min_count=0).as_py():
-        return cells[:0]
-    unkept: pd.Series = cells[~kept.to_numpy(zero_copy_only=False)]
-    return unkept
+        return None
+    return ~np.asarray(kept.to_numpy(zero_copy_only=False), dtype=bool)
 
 
 def _meant(text: str, field: Field, key: Field | None, habits: _Habits) -> str:
