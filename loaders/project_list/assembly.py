@@ -64,17 +64,15 @@ class Assembly:
         """Take the rows of a sheet that is read."""
         self._problems += found.problems
         unit = self._unit_above(grid, found)
+        for table in found.tables:
+            members = [one.row for one in found.rows if one.table is table]
+            self._placed[id(table)] = self._place(table, grid, members, unit)
         for one in found.rows:
             if one.why is not None:
                 self._listed.append(ListedRow(grid.name, one.row.number, one.why, one.row.cells))
             elif one.table is not None:
-                placed = self._placed.get(id(one.table))
-                if placed is None:
-                    members = [other.row for other in found.rows if other.table is one.table]
-                    placed = self._place(one.table, grid, members, unit)
-                    self._placed[id(one.table)] = placed
                 row = ListRow(one.row.number, (), grid.name, group=one.group)
-                self._rows.append((row, one, placed))
+                self._rows.append((row, one, self._placed[id(one.table)]))
                 self.count += 1
 
     def leave(self, grid: Grid, found: SheetRows, why: Why) -> None:

@@ -38,20 +38,21 @@ class Headings:
 def find_headings(rows: Sequence[GridRow], merged: Sequence[Merged]) -> Headings | None:
     """Return the headings that name the most columns that are known, two or more of them.
 
-    Of headings that name as many, those in fewer rows, and the upper. None where no row names two
+    Of headings that name as many, those that go on in further rows of names, else those in fewer
+    rows, and the upper. None where no row names two
     columns, or where all that it names can also stand in a cell of data.
     """
     best: Headings | None = None
     for first in range(min(len(rows), _WITHIN)):
         for last in range(first, min(first + _MOST_LINES, len(rows))):
-            if last > first and not (_several(rows[first]) and _can_be_headings(rows[last])):
+            if last > first and not _goes_on(rows[first:last], rows[last]):
                 break
             parts = joined(rows[first : last + 1], merged)
             known = frozenset(known_headings([texts for texts in parts if texts]))
             if len(known) < _ENOUGH:
                 continue
             found = Headings(first, last, parts, known)
-            if best is None or _rank(found) > _rank(best):
+            if best is None or _rank(found, rows) > _rank(best, rows):
                 best = found
     return best
 
@@ -115,23 +116,44 @@ def new_headings(
         return None
     found = None
     for last in range(at, min(at + 2, len(rows))):
-        if not _can_be_headings(rows[last]):
+        if last > at and not _goes_on(rows[at:last], rows[last]):
             break
         parts = joined(rows[at : last + 1], merged)
         known = frozenset(known_headings([texts for texts in parts if texts]))
         enough = "title" in known and len(known) >= max(3, len(before.known) - 1)
-        if enough and (found is None or len(known) > len(found.known)):
-            found = Headings(at, last, parts, known)
+        further = Headings(at, last, parts, known)
+        if enough and (found is None or _rank(further, rows) > _rank(found, rows)):
+            found = further
     return found
 
 
-def _rank(headings: Headings) -> tuple[int, int]:
-    return len(headings.known), headings.first - headings.last
+def _rank(headings: Headings, rows: Sequence[GridRow]) -> tuple[int, int, int]:
+    """Order headings: by the columns known, the rows that are names by themselves, the fewest."""
+    lines = rows[headings.first : headings.last + 1]
+    return len(headings.known), sum(map(_names_columns, lines)), -len(lines)
+
+
+def _names_columns(row: GridRow) -> bool:
+    """Return whether half of what a row says, two cells at least, are names of columns."""
+    said = [cell for cell in row.cells if cell]
+    known = sum(bool(known_headings([(cell,)])) for cell in said)
+    return known >= _ENOUGH and known * 2 >= len(said)
 
 
 def _several(row: GridRow) -> bool:
     """Return whether a row names more than one column: a title above a table names none."""
     return sum(map(bool, row.cells)) > 1
+
+
+def _goes_on(above: Sequence[GridRow], row: GridRow) -> bool:
+    """Return whether headings can go on in `row`: it names columns, and others than those above."""
+    said = {cell for line in above for cell in line.cells}
+    again = sum(bool(cell) and cell in said for cell in row.cells)
+    return (
+        all(map(_can_be_headings, (*above, row)))
+        and _several(above[0])
+        and again * 2 <= sum(map(bool, row.cells))
+    )
 
 
 def _can_be_headings(row: GridRow) -> bool:

@@ -24,6 +24,11 @@ _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-/–]\s*(?:19|20)?\d{2})?")
 NOTE = re.compile(r"\s*(?:[*(†¹²³]|(?:sources?|nb|n\.b|notes?|remarques?|légende|lecture|champ|"
                    r"mise à jour|mis à jour|document|page|\(\d\))\b)", re.I)  # fmt: skip
+_OVER = re.compile(
+    r"(?:comite|commission|jury|session|seance|annee|exercice|saison|programmation|promotion"
+    r"|committee|year|season)\b.*"
+)
+"""How a text begins, folded, that stands over the projects of one committee or year."""
 
 
 def is_number(text: str) -> bool:
@@ -61,14 +66,22 @@ def kind_of(
     text = cells[filled[0]].strip()
     if numbers and not _YEAR.fullmatch(text):
         return Why.NUMBERS
-    is_title = alone_is_project and filled[0] == title and not numbers and not NOTE.match(text)
+    is_title = alone_is_project and filled[0] == title and _can_be_title(text)
     return None if is_title else Why.NOTE
+
+
+def _can_be_title(text: str) -> bool:
+    return not (is_number(text) or NOTE.match(text) or _OVER.fullmatch(folded(text)))
 
 
 def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:
     """Return whether more than half of the rows with a title have nothing else."""
     if title is None:
         return False
-    with_title = [row for row in rows if title < len(row.cells) and row.cells[title]]
-    alone = sum(sum(map(bool, row.cells)) == 1 for row in with_title)
-    return alone * 2 > len(with_title)
+    with_title = [
+        row.cells
+        for row in rows
+        if title < len(row.cells) and _can_be_title(row.cells[title]) and not is_total(row.cells)
+    ]
+    alone = sum(sum(map(bool, cells)) == 1 for cells in with_title if cells[title])
+    return alone * 2 > sum(bool(cells[title]) for cells in with_title)

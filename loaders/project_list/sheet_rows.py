@@ -47,6 +47,7 @@ class SheetRows:
 
     rows: list[SheetRow]
     heading_rows: tuple[int, ...] = ()
+    tables: tuple[TableOfSheet, ...] = ()
     problems: list[ImportProblem] = field(default_factory=list)
 
 
@@ -78,6 +79,7 @@ def _visible(row: GridRow) -> GridRow:
 def _parted(rows: Sequence[GridRow], first: Headings, grid: Grid) -> SheetRows:
     """Part a sheet into its tables: new headings begin one, the same headings go on with it."""
     table = TableOfSheet(first)
+    tables = [table]
     found = [SheetRow(row, table, Why.ABOVE) for row in rows[: first.first]]
     numbers = [row.number for row in rows[first.first : first.last + 1]]
     at = first.last + 1
@@ -87,12 +89,13 @@ def _parted(rows: Sequence[GridRow], first: Headings, grid: Grid) -> SheetRows:
             found.append(SheetRow(row, table, Why.HEADINGS_AGAIN))
         elif further := new_headings(rows, at, table.headings, grid.merged):
             table = TableOfSheet(further)
+            tables.append(table)
             numbers += [row.number for row in rows[at : further.last + 1]]
             at = further.last
         else:
             found.append(SheetRow(row, table))
         at += 1
-    return SheetRows(found, tuple(numbers))
+    return SheetRows(found, tuple(numbers), tuple(tables))
 
 
 def _filled_down(rows: Iterable[SheetRow], grid: Grid) -> list[ImportProblem]:
