@@ -16,11 +16,13 @@ class Fault(StrEnum):
     TEMPLATE_LINKS = "template-links"
     TEMPLATE_BROKEN = "template-broken"
     TEMPLATE_NO_LAYOUT = "template-no-layout"
+    TEMPLATE_HEAVY = "template-heavy"
     LOGO_TOO_LARGE = "logo-too-large"
     LOGO_NOT_PICTURE = "logo-not-picture"
     LOGO_BROKEN = "logo-broken"
     LOGO_DIMENSIONS = "logo-dimensions"
     LOGO_PIXELS = "logo-pixels"
+    LOGO_HEAVY = "logo-heavy"
     ACCENT_NOT_COLOUR = "accent-not-colour"
     COMMITTEE_UNKNOWN = "committee-unknown"
     SLIDE_UNKNOWN = "slide-unknown"
@@ -58,6 +60,14 @@ _SAID: dict[Fault, tuple[str, str]] = {
     Fault.TEMPLATE_NO_LAYOUT: (
         N_("The template has no layout with a title, or too little room beside it."),
         N_("Add a layout that has a title and an empty area, such as “Title Only”."),
+    ),
+    Fault.TEMPLATE_HEAVY: (
+        N_("Opening the template takes too much time or memory; it was given up."),
+        N_("Take its pictures out, or save a copy with the layouts alone."),
+    ),
+    Fault.LOGO_HEAVY: (
+        N_("Opening the logo takes too much time or memory; it was given up."),
+        N_("Save it smaller: 1000 pixels across are enough."),
     ),
     Fault.LOGO_TOO_LARGE: (
         N_("The logo has {size} MB; {limit} MB is the most."),

@@ -14,10 +14,10 @@ from dashboard.exports.deck import master
 from dashboard.exports.deck.colours import readable_accent
 from dashboard.exports.deck.drawing import Box, emu
 from dashboard.exports.deck.fit import Face
-from dashboard.exports.deck.logo import Logo, check_logo
+from dashboard.exports.deck.logo import Logo
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.problem import DeckError, Fault
-from dashboard.exports.deck.template_check import check_template
+from dashboard.exports.deck.uploads import checked_logo, checked_template
 
 LEAST_WIDTH, LEAST_HEIGHT = 460.0, 220.0
 """Points that a chart needs beside title and footers."""
@@ -67,7 +67,7 @@ def open_stage(options: DeckOptions) -> Stage:
     Raises:
         DeckError: template, logo or accent cannot be used.
     """
-    logo = check_logo(options.logo) if options.logo else None
+    logo = checked_logo(options.logo) if options.logo else None
     accent = readable_accent(options.accent)
     if options.template is None:
         slides = master.own_presentation(accent, logo)
@@ -75,9 +75,9 @@ def open_stage(options: DeckOptions) -> Stage:
         room = Room(master.TITLE, (26, 24, 22, 20, 18, 16), master.KICKER, master.BODY,
                     master.NOTE, master.FOOTER)  # fmt: skip
         return Stage(slides, cover, headline, room, Face(), True, "accent1", logo)
-    check_template(options.template)
+    template = checked_template(options.template)
     try:
-        slides = Presentation(io.BytesIO(options.template))
+        slides = Presentation(io.BytesIO(template))
         _drop_slides(slides)
         cover, headline, room = _layouts(slides)
     except (PythonPptxError, KeyError, ValueError, AttributeError, IndexError) as error:

@@ -1,0 +1,77 @@
+"""The template and the logo that a manager brings, checked in a process of its own."""
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pptx import Presentation
+
+from dashboard.exports.deck.logo import Logo, check_logo
+from dashboard.exports.deck.problem import DeckError, Fault
+from dashboard.exports.deck.template_check import check_template
+from loaders.apart import ReadingLimits, TooHeavyError, read_apart
+
+LIMITS = ReadingLimits(seconds=4.0, memory=600 * 2**20)
+"""Less than other files may take: a template is opened again for each deck, beside the visitors."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found: the fault and its values, or else the sides of a picture in pixels."""
+
+    fault: Fault | None = None
+    values: dict[str, int | str] | None = None
+    width: int = 0
+    height: int = 0
+
+
+def try_template(content: bytes) -> Checked:
+    """Check a template, and open it as the deck will."""
+    try:
+        check_template(content)
+        Presentation(io.BytesIO(content))
+    except DeckError as error:
+        return _refused(error)
+    except Exception:  # the library raises whatever a damaged part makes it stumble on
+        return Checked(Fault.TEMPLATE_BROKEN)
+    return Checked()
+
+
+def try_logo(content: bytes) -> Checked:
+    """Check a logo."""
+    try:
+        logo = check_logo(content)
+    except DeckError as error:
+        return _refused(error)
+    return Checked(width=logo.width, height=logo.height)
+
+
+@lru_cache(maxsize=4)
+def checked_template(content: bytes) -> bytes:
+    """Return a template that may be used; raise `DeckError` where it may not."""
+    try:
+        _raise(read_apart(try_template, content, limits=LIMITS))
+    except TooHeavyError as error:
+        raise DeckError(Fault.TEMPLATE_HEAVY) from error
+    return content
+
+
+@lru_cache(maxsize=4)
+def checked_logo(content: bytes) -> Logo:
+    """Return a logo that may be used; raise `DeckError` where it may not."""
+    try:
+        found = read_apart(try_logo, content, limits=LIMITS)
+    except TooHeavyError as error:
+        raise DeckError(Fault.LOGO_HEAVY) from error
+    _raise(found)
+    return Logo(content, found.width, found.height)
+
+
+def _raise(found: Checked) -> None:
+    if found.fault is not None:
+        raise DeckError(found.fault, **(found.values or {}))
+
+
+def _refused(error: DeckError) -> Checked:
+    values = {n: v if isinstance(v, int) else str(v) for n, v in error.values.items()}
+    return Checked(error.fault, values)
