@@ -43,8 +43,8 @@ _START = "import sys; sys.path.append({root!r}); from loaders.apart import serve
 class ReadingLimits:
     """What reading one file may take: seconds of a processor, and bytes of memory.
 
-    After `clock` seconds it is given up where it has had a third of those of the processor: a file
-    is not heavy because the machine is busy. After `longest` seconds it is given up in any case.
+    After `clock` seconds it is given up where it has had half of those of the processor: a file is
+    not heavy because the machine is busy. After `longest` seconds it is given up in any case.
     """
 
     seconds: float = 6.0
@@ -151,7 +151,7 @@ def _is_beyond(limits: ReadingLimits, process: psutil.Process, clock: float) -> 
     except psutil.Error:  # it has just ended
         return False
     seconds = used.user + used.system
-    late = clock > limits.clock and seconds > limits.seconds / 3
+    late = clock > limits.clock and seconds > limits.seconds / 2
     return bool(
         late or clock > limits.longest or seconds > limits.seconds or memory > limits.memory
     )

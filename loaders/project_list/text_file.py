@@ -12,7 +12,7 @@ from loaders.import_problems import ImportProblem, ImportRule
 from loaders.plain_text import clean
 from loaders.problems import Loss
 from loaders.project_list.headings import find_headings
-from loaders.spreadsheet.form import MAX_BYTES, unusable
+from loaders.spreadsheet.form import MAX_BYTES, UnusableError, unusable
 from loaders.spreadsheet.grid import MAX_COLUMNS, Fault, Grid, GridRow
 
 SEPARATORS = (";", ",", "\t", "|")
@@ -106,11 +106,14 @@ def _text_of(content: bytes, encoding: str | None) -> tuple[Decoded, list[Import
 
 def _suits(text: str, separator: str) -> tuple[int, int, int]:
     """Return how well a separator parts the first lines: headings known, lines alike, columns."""
-    rows = [
-        _row(number, cells)
-        for number, cells, _ in islice(_records(text[:200_000], separator), _LOOKED_AT)
-        if any(cells) and len(cells) <= MAX_COLUMNS
-    ]
+    try:
+        rows = [
+            _row(number, cells[:MAX_COLUMNS])
+            for number, cells, _ in islice(_records(text[:200_000], separator), _LOOKED_AT)
+            if any(cells)
+        ]
+    except UnusableError:
+        return 0, 0, 0
     headings = find_headings(rows, ())
     widths = [len(row.cells) for row in rows]
     usual = max(set(widths), key=widths.count, default=0)
@@ -136,6 +139,8 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str], bool]]
                 begun = at + reader.line_num
             return
         except csv.Error:
+            if len(lines[begun]) > csv.field_size_limit():
+                raise unusable(ImportRule.NOT_TEXT) from None
             plain = csv.reader([lines[begun]], delimiter=separator, quoting=csv.QUOTE_NONE)
             yield begun + 1, _cleaned(next(plain, [])), False
             at = begun + 1

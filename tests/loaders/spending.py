@@ -1,0 +1,19 @@
+"""Readers for a test: one that costs what is asked for, and one that goes wrong."""
+
+import time
+
+
+def spend(content: bytes, seconds: float, megabytes: int) -> int:
+    """Take time and memory, as a file that is read may."""
+    taken = bytearray(megabytes * 2**20)
+    for at in range(0, len(taken), 4096):
+        taken[at] = 1
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return len(content) + len(taken) // 2**20
+
+
+def fail(content: bytes) -> int:
+    """Go wrong as no reader should."""
+    raise KeyError(content.decode())

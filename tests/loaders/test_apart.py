@@ -1,0 +1,83 @@
+"""Files that are built to cost minutes or gigabytes are given up in time, and nobody waits."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from loaders.announcement import AnnouncementError, Refusal
+from loaders.announcement.text_input import text_apart
+from loaders.apart import ReadingLimits, TooHeavyError, read_apart
+from loaders.import_problems import ImportRule
+from loaders.project_list.reading import list_of, read_list
+from loaders.project_list.table import Reading
+from loaders.spreadsheet.book import book_apart, read_book
+from tests import heavy
+from tests.loaders.project_list.workbooks import HEADINGS, content, project
+from tests.loaders.spending import fail, spend
+
+REFUSED = {ImportRule.TOO_HEAVY, ImportRule.TOO_MANY_ROWS, ImportRule.TOO_MANY_COLUMNS,
+           ImportRule.EXPANDS_TOO_FAR, ImportRule.NOT_A_WORKBOOK}  # fmt: skip
+
+
+@pytest.mark.parametrize(("seconds", "megabytes"), [(30.0, 0), (0.0, 400)])
+def test_what_takes_too_much_is_given_up(seconds: float, megabytes: int) -> None:
+    limits = ReadingLimits(seconds=1.0, memory=200 * 2**20)
+    with pytest.raises(TooHeavyError):
+        read_apart(spend, b"", seconds, megabytes, limits=limits)
+
+
+def test_what_takes_little_comes_back() -> None:
+    assert read_apart(spend, b"abc", 0.0, 1) == 4
+
+
+def test_a_mistake_of_ours_is_not_called_heavy() -> None:
+    with pytest.raises(RuntimeError, match="KeyError: 'odd'"):
+        read_apart(fail, b"odd")
+
+
+def test_the_result_is_the_same_as_without_another_process() -> None:
+    file = content(["Liste"], HEADINGS, project(1), ["TOTAL", None, None, None, 5])
+    assert list_of(file) == read_list(file)
+    assert list_of(file, Reading(rows=frozenset({("Liste", 4)}))).rows[1].cells[0] == "TOTAL"
+    assert book_apart(file) == read_book(file)
+    assert book_apart(b"PK\x03\x04").problem == read_book(b"PK\x03\x04").problem
+    assert text_apart("Comité".encode("utf-16"), "a.txt") == "Comité"
+    with pytest.raises(AnnouncementError) as refused:
+        text_apart(b"", "a.txt")
+    assert refused.value.code is Refusal.TEXT_EMPTY
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("make", heavy.LISTS, ids=lambda make: make.__name__)
+def test_heavy_lists_are_given_up_with_a_reason(make: Callable[[], bytes]) -> None:
+    file = make()
+    table = list_of(file)
+    # Five million texts that no cell shows are read in time; the list is what it is.
+    assert {p.rule for p in table.problems} <= REFUSED
+    assert table.problems or make is heavy.many_strings
+    if file.startswith(b"PK"):
+        problem = book_apart(file).problem
+        assert problem is None or problem.rule in REFUSED
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("make", heavy.ANNOUNCEMENTS, ids=lambda make: make.__name__)
+def test_heavy_announcements_are_given_up_with_a_reason(make: Callable[[], bytes]) -> None:
+    with pytest.raises(AnnouncementError) as refused:
+        text_apart(make(), heavy.ANNOUNCEMENTS[make])
+    assert refused.value.code in (Refusal.TOO_HEAVY, Refusal.EXPANDS_TOO_MUCH)
+
+
+def test_another_file_is_read_meanwhile() -> None:
+    limits = ReadingLimits(seconds=5.0)
+
+    def read_a_heavy_one() -> None:
+        with pytest.raises(TooHeavyError):
+            read_apart(spend, b"", 60.0, 0, limits=limits)
+
+    heavy_one = threading.Thread(target=read_a_heavy_one)
+    heavy_one.start()
+    assert read_apart(spend, b"abc", 0.0, 0) == 3
+    assert heavy_one.is_alive()
+    heavy_one.join()
