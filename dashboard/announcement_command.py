@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.doubt_text import doubt_text, refusal_text
 from dashboard.facets import theme_labels
+from dashboard.shortened import shortened
 from dashboard.terminal import print_json
 from dashboard.words import N_, Words
 from loaders.announcement import AnnouncementError, Knowledge, read_file, to_json
@@ -85,5 +86,5 @@ def _draft_lines(
     if draft.themes:
         yield f"  {labels.get(draft.themes[0].theme, draft.themes[0].theme)}"
     for doubt in draft.doubts:
-        quoted = " ".join(text[doubt.span.start : doubt.span.end].split())[:60]
+        quoted = shortened(" ".join(text[doubt.span.start : doubt.span.end].split()), 60)
         yield f"  ? {doubt_text(doubt, words)} [{quoted}]"

@@ -1,8 +1,11 @@
 """What is wrong with a file that somebody brings, and why nothing was written, said to a person."""
 
+import datetime as dt
+
 from dashboard.list_doubt_text import DOUBTS
 from dashboard.list_text import encoding_text
 from dashboard.problem_text import Told, tell
+from dashboard.shortened import shortened
 from dashboard.words import N_, Words
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss, Problem
@@ -260,6 +263,10 @@ def _tell(problem: ImportProblem, words: Words) -> Told:
     for key in ("size", "limit"):
         if key in details:
             details[key] = words.number(int(details[key]))
+    if "day" in details:
+        details["day"] = words.date(dt.date.fromisoformat(details["day"]))
+    if details.get("number"):
+        details["number"] = words.number(float(details["number"]))
     if "encoding" in details:
         details["encoding"] = encoding_text(details["encoding"], words)
     what, remedy = _SAID[problem.rule] if problem.rule in _SAID else DOUBTS[problem.rule]
@@ -270,7 +277,7 @@ def _tell(problem: ImportProblem, words: Words) -> Told:
         where.append(words.text("column {column}", column=problem.column))
     return Told(
         where=", ".join(where),
-        value=(problem.value or "")[:80],
+        value=shortened(problem.value or "", 80),
         what=words.text(what, **details),
         loss=words.text(_LOSSES[problem.loss]),
         remedy=words.text(remedy, **details),

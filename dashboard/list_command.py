@@ -32,6 +32,8 @@ from typing import Any
 from dashboard.column_text import target_text
 from dashboard.import_text import tell_any
 from dashboard.list_doubt_text import ChoiceTexts
+from dashboard.list_text import why_text
+from dashboard.shortened import shortened
 from dashboard.terminal import shown
 from dashboard.words import Words
 from loaders.changes import Row
@@ -178,10 +180,12 @@ class _Told:
             yield from self._project_lines(project)
         for one in self._drafts.refused:
             reasons = "; ".join(tell_any(problem, words).what for problem in one.problems)
-            text = " · ".join(cell for cell in one.row.cells if cell)[:120]
+            text = shortened(" · ".join(cell for cell in one.row.cells if cell), 120)
             yield f"✗ {self._where(one.row.sheet, one.row.number)}: {reasons} [{text}]"
         for left in self._table.listed:
-            yield f"– {self._where(left.sheet, left.number)}: {left.why.value} [{left.text[:120]}]"
+            why = why_text(left.why, words)
+            where = self._where(left.sheet, left.number)
+            yield f"– {where}: {why} [{shortened(left.text, 120)}]"
         yield from self._doubt_lines()
 
     def _doubt_lines(self) -> Iterator[str]:

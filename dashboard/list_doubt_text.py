@@ -1,5 +1,6 @@
 """What is uncertain in a list of projects, asked of a person or told, and the answers offered."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 import pandas as pd
@@ -88,6 +89,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("taken for “{similar}”, which it resembles"),
         N_("Choose another name, or the new one, if it is not the same."),
     ),
+    ImportRule.NEAR_NAME: (
+        N_("this name is new, and known names are near it"),
+        N_("Choose the known name if it is the same."),
+    ),
     ImportRule.NAMES_PARTED: (
         N_("read as several names"),
         N_("Choose the whole if it is one name."),
@@ -157,8 +162,18 @@ class ChoiceTexts:
             return words.all_of([self._place(key) for key in choice.split(";")])
         if about in _NUMBERS:
             return self._number(about, choice)
-        day = read_date(choice).day if about == "date" else None
-        return words.date(day) if day else self._themes.get(choice, choice)
+        return self._date(choice) if about == "date" else self._themes.get(choice, choice)
+
+    def _date(self, choice: str) -> str:
+        """Return a day in words; of a period the month or the years."""
+        read = read_date(choice)
+        if read.day:
+            return self._words.date(read.day)
+        parts = [
+            self._words.month(dt.date(int(part[:4]), int(part[5:7]), 1)) if part[4:] else part
+            for part in (read.period.text if read.period else choice).split("/")
+        ]
+        return " – ".join(parts)
 
     def _name(self, doubt: Doubt, choice: str) -> str:
         words = self._words

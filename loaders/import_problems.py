@@ -64,6 +64,7 @@ class ImportRule(StrEnum):
     # What is uncertain in a draft
     SIMILAR_NAME = "similar-name"
     NEW_NAME = "new-name"
+    NEAR_NAME = "near-name"
     PLACE_UNKNOWN = "place-unknown"
     PLACE_AMBIGUOUS = "place-ambiguous"
     PLACE_ELSEWHERE = "place-elsewhere"

@@ -5,6 +5,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.choices import MAX_ADDRESS, TOO_LONG, TOO_MANY, WIDENED, Choices, Ignored, read_pairs
 from dashboard.index import Index
+from dashboard.shortened import shortened
 
 _CHOSEN = "choices"
 _WRITTEN = "address-written"
@@ -42,7 +43,7 @@ def go_to(pairs: list[tuple[str, str]]) -> None:
 def say_unread(first: str) -> None:
     """Have the next run say that nothing of the address was read, which begins with `first`."""
     key, _, value = first.partition("=")
-    st.session_state[_IGNORED] = [Ignored(key[:80], value[:80], TOO_MANY)]
+    st.session_state[_IGNORED] = [Ignored(shortened(key, 80), shortened(value, 80), TOO_MANY)]
     st.session_state[_UNREAD] = True
 
 
@@ -63,7 +64,7 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
         choices, ignored = read_pairs(read, index)
         if len(read) < len(pairs):
             key, value = pairs[len(read)]
-            ignored.append(Ignored(key[:80], value[:80], TOO_LONG))
+            ignored.append(Ignored(shortened(key, 80), shortened(value, 80), TOO_LONG))
         st.session_state[_IGNORED] = ignored
     else:
         choices, ignored = read_pairs(chosen().pairs(), index)

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.screen import Screen
 from dashboard.components.uploader_style import UPLOAD_MB
 from dashboard.markdown import escaped
+from dashboard.shortened import shortened
 
 
 def ask_for_file(screen: Screen, key: str, label: str, taken: Callable[[str, bytes], None]) -> None:
@@ -34,5 +35,5 @@ def show_file(screen: Screen, key: str, name: str, size: int, forget: Callable[[
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         kilobytes = words.number(max(1, round(size / 1024)))
         said = words.text("{count} kB", count=kilobytes)
-        st.markdown(f"**{escaped(name[:120])}** · {escaped(said)}", width="content")
+        st.markdown(f"**{escaped(shortened(name, 120))}** · {escaped(said)}", width="content")
         st.button(words.text("Bring another file"), key=f"another-{key}", on_click=forget)

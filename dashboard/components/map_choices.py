@@ -11,6 +11,7 @@ from dashboard.components.frame import say_ignored
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.maps.links import joined
 from dashboard.measures.places import owners
+from dashboard.shortened import shortened
 from dashboard.words import N_
 
 LARGER = "larger"
@@ -64,7 +65,7 @@ def _chosen(screen: Screen, key: str, label: str, options: Mapping[str, str], re
     """Draw a choice that the address holds under `key`; say `reason` of a value it cannot have."""
     asked = st.query_params.get(key, _NOBODY)
     if asked not in options:
-        say_ignored([Ignored(key, asked[:80], reason)], screen.words)
+        say_ignored([Ignored(key, shortened(asked, 80), reason)], screen.words)
     widget = f"map-{key}"
     st.session_state[widget] = asked if asked in options else _NOBODY
     chosen = st.selectbox(

@@ -9,6 +9,7 @@ from dashboard.components.frame import say_ignored
 from dashboard.components.screen import Screen
 from dashboard.facets import committee_labels
 from dashboard.measures.new_since import latest_but_one
+from dashboard.shortened import shortened
 from dashboard.words import N_
 
 SINCE = "since"
@@ -28,7 +29,7 @@ def chosen_since(screen: Screen) -> str | None:
     asked = st.query_params.get(SINCE)
     since = asked if asked in labels or _is_day(asked) else latest_but_one(portfolio)
     if asked is not None and asked != since:
-        say_ignored([Ignored(SINCE, asked[:80], N_("no such committee or day"))], words)
+        say_ignored([Ignored(SINCE, shortened(asked, 80), N_("no such committee or day"))], words)
     if since is None:
         return None
     moments = portfolio.committee_moments.sort_values(ascending=False, kind="stable")

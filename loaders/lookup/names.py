@@ -171,7 +171,8 @@ class KnownNames:
             short = letters == "".join(word[0] for word in words) and len(letters) > 1
             shared = wanted & set(words)
             within = shared and (shared == wanted or shared == set(words) - _COMMON)
-            if short or within:
+            same = _NUMBERS.findall(known) == numbers
+            if short or (within and same):
                 best[key] = max(best.get(key, 0), ALIKE)
         return sorted(best.items(), key=lambda one: -one[1])
 

@@ -80,11 +80,12 @@ class NameCells:
                 choices=tuple(dict.fromkeys((taken, *near, name))), details={"similar": taken},
             )  # fmt: skip
             return [form or self._exact(table, taken)]
-        official = known.well_known(name) or ""
+        official, alike = known.well_known(name) or "", known.is_alike(name)
         written = official if name.isupper() and official else name
+        rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
         said.doubt(
-            ImportRule.NEW_NAME, cell, value=name, about=table, taken=written,
-            asks=known.is_alike(name),
+            rule, cell, value=name, about=table, taken=written,
+            asks=alike,
             choices=tuple(dict.fromkeys((written, name, *near, *_apart(name)))),
         )  # fmt: skip
         return [self._exact(table, written)]

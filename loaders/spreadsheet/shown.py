@@ -15,6 +15,7 @@ _SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)')
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[([^\]]*)\]|_.|\*.|([0#?.,/ ]+)|(.)')
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_THOUSANDTHS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _ONLY_ZEROS = re.compile(r"0{2,}")
 
 
@@ -39,9 +40,18 @@ def value_shown(value: object, number_format: str) -> str:
             return plain_text(value)
         case dt.datetime() | dt.date():
             return _date_shown(plain_text(value), number_format)
-        case int() | float() if number_format != "General" and abs(value) < 1e15:
+        case int() | float() if abs(value) < 1e15:
             return _number_shown(float(value), number_format)
     return plain_text(value)
+
+
+def _decimal(value: float) -> str:
+    """Write a number; thousandths with one digit more, so that nobody takes them for thousands.
+
+    The cell holds 12.345 for a fact: it is not the *12.345* that people write for 12,345.
+    """
+    text = number_text(value)
+    return f"{text}0" if _THOUSANDTHS.fullmatch(text) else text
 
 
 def _date_shown(text: str, number_format: str) -> str:
@@ -59,11 +69,13 @@ def _date_parts(number_format: str) -> str:
 
 
 def _number_shown(value: float, number_format: str) -> str:
+    if number_format == "General":
+        return _decimal(value)
     before, digits, behind, percent, thousands = _layout(_section(value, number_format))
     if not digits:
-        return number_text(value)
+        return _decimal(value)
     scaled = value * 100 if percent else value / 1000**thousands
-    number = number_text(float(f"{scaled:.15g}"))
+    number = _decimal(float(f"{scaled:.15g}"))
     if _ONLY_ZEROS.fullmatch(digits) and number.isdecimal():
         number = number.zfill(len(digits))
     if before.endswith("-") and number.startswith("-"):

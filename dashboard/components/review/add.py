@@ -12,6 +12,7 @@ from dashboard.components.write_changes import (
     say_written,
 )
 from dashboard.markdown import escaped
+from dashboard.shortened import shortened
 from loaders.review.document import Review, waiting
 from loaders.review.drafting import ReviewDrafts, review_drafts
 from loaders.review.missing import Missing, missing_of
@@ -74,7 +75,7 @@ def _ask_for(desk: Desk, missing: Missing) -> None:
         for number, names in missing.texts.items():
             what = words.all_of([table.field(name).title[words.language] for name in names])
             title = review.projects[number].title or words.text("(no title)")
-            label = words.text("{title}: {what}", title=title[:60], what=what)
+            label = words.text("{title}: {what}", title=shortened(title, 60), what=what)
             _way(desk, label, number, names[0])
 
 

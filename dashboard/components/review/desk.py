@@ -8,6 +8,7 @@ from filelock import Timeout
 
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
+from dashboard.shortened import shortened
 from dashboard.words import N_
 from loaders.review.answers import without_answered
 from loaders.review.document import Review, ReviewedProject, Words
@@ -66,7 +67,7 @@ class Desk:
     def edit(self, make: Callable[[Review], Review], said: object = "") -> None:
         """Store what `make` makes of the review; `said` is what would be lost if that fails."""
         words = self.screen.words
-        value = str(said)[:500] or words.text("your last change")
+        value = shortened(str(said), 500) or words.text("your last change")
         try:
             self.review = self.store.save(make(self.review))
         except ConflictError as error:
