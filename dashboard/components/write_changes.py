@@ -19,6 +19,7 @@ from dashboard.change_text import (
     total_text,
 )
 from dashboard.components.figure import show_table
+from dashboard.components.links import link_row, project_link
 from dashboard.components.problem_table import problem_table
 from dashboard.components.screen import Screen
 from dashboard.import_text import refusal_text
@@ -130,6 +131,7 @@ def say_written(screen: Screen, *, key: str) -> bool:
             )
         )
     )
+    _lead_to_added(screen, done.changes, key)
     if done.written.backup:
         st.markdown(escaped(words.text("What stood there before is kept. This brings it back:")))
         command = f"laureats restore {shlex.quote(str(folder))} {done.written.backup}"
@@ -153,6 +155,29 @@ def say_written(screen: Screen, *, key: str) -> bool:
                 screen, wanted, key=f"undone-{key}", on_written=lambda: _forget(key), by="undo"
             )
     return True
+
+
+def _lead_to_added(screen: Screen, changes: Changes, key: str) -> None:
+    """Link to the sheets of what was added: the projects, and the bodies that are new with them."""
+    words = screen.words
+    kinds = (
+        ("projects", "project", words.text("Projects added")),
+        ("landlords", "landlord", words.text("Landlords added")),
+        ("organisations", "organisation", words.text("Organisations added")),
+    )
+    known = {name: set(screen.portfolio.tables[name]["id"]) for name, _, _ in kinds}
+    for table, kind, title in kinds:
+        added = changes[table].added if table in changes else ()
+        rows = [row for row in added if row["id"] in known[table]]  # not of a write undone since
+        if not rows:
+            continue
+        if kind == "project":
+            st.markdown(f"**{escaped(title)}**")
+            for row in rows:
+                project_link(screen, row["id"], escaped(row["title"]))
+        else:
+            links = [(kind, row["id"], escaped(row["name"])) for row in rows]
+            link_row(screen, f"added-{table}-{key}", links, title=title)
 
 
 def _undo(screen: Screen, done: Changes, key: str) -> None:
