@@ -11,7 +11,7 @@ from dashboard.components.figure import section
 from dashboard.components.screen import Screen
 from dashboard.doubt_text import refusal_text
 from dashboard.markdown import escaped
-from dashboard.server.names import is_loopback, name_and_port, plain_name
+from dashboard.server.names import in_an_address, is_loopback, name_and_port, plain_name
 from loaders.announcement import AnnouncementError, read_announcement
 from loaders.announcement.text_input import text_apart, try_text
 from loaders.apart import warm_up
@@ -54,7 +54,7 @@ def may_list(screen: Screen) -> bool:
     Everybody else reaches a review by its own address, which cannot be guessed.
     """
     address = plain_name(str(st.get_option("server.address") or ""))
-    asked = name_and_port(st.context.headers.get("Host") or address)
+    asked = name_and_port(st.context.headers.get("Host") or in_an_address(address))
     local = asked is not None and is_loopback(asked[0]) and is_loopback(address)
     return screen.editable and local
 
