@@ -115,4 +115,5 @@ def _in_code_page(content: bytes, page: str) -> str | None:
             letters += sign in _LETTERS
         elif sign not in (_BETWEEN_LETTERS if inside else _BETWEEN_LETTERS | _BESIDE_LETTERS):
             return None
+        letters += inside and sign == "’"
     return text if letters >= (1 if "\r" in text else _ENOUGH) else None

@@ -45,6 +45,32 @@ def test_init_then_a_change_then_restore(
     assert read_text_package(folder).version == package.version
 
 
+def test_each_backup_says_what_it_is_and_whether_it_is_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "data"
+    _run("init", folder)
+    names = []
+    for short in ("One", "Two"):
+        package = read_text_package(folder)
+        themes = package.tables["themes"].copy()
+        themes.loc[0, "short_en"] = short
+        written = write_tables(
+            folder, {"themes": themes}, version=package.version, by="import-list"
+        )
+        names.append(written.backup)
+    (folder / "backups" / names[0] / "figures.csv").unlink()
+    capsys.readouterr()
+    assert _run("restore", "--list", folder) == 0
+    latest, first = capsys.readouterr().out.splitlines()
+    assert latest.startswith(names[1]) and first.startswith(names[0])
+    assert "before: a list brought in (themes.csv)" in latest
+    assert latest.endswith("whole")
+    assert "figures.csv is missing" in first
+    assert _run("restore", folder, names[0]) == 1
+    assert "figures.csv" in capsys.readouterr().err
+
+
 def test_what_is_refused_is_said_and_told_by_the_exit_code(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

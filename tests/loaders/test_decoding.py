@@ -64,6 +64,11 @@ def test_one_accent_is_enough_where_a_program_ended_the_lines():
     assert decoded("id;nom\r\n1;Batigère\r\n".encode("cp1252")).text.endswith("Batigère\r\n")
 
 
+def test_an_apostrophe_is_enough_too():
+    text = "id;nom\r\n1;Ligue de l’enseignement\r\n"
+    assert decoded(text.encode("cp1252")).text == text
+
+
 def test_capitals_before_a_hard_space_are_no_utf_8():
     text = "id;nom\r\n1;SOLIDARITÉ\u00a0: l’ÉTÉ…\r\n"
     assert decoded(text.encode("cp1252")).text == text
