@@ -270,17 +270,16 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
         for wanted in _forms(text):
             if wanted in _KNOWN:
                 return dict(_KNOWN[wanted])
-    close = {}
-    for wanted in _forms(" ".join(parts)):
-        words = wanted.split()
-        identifies = words and (words[0] in _IDENTIFIES or {"siret", "siren"} & {*words})
-        if identifies or len(wanted) < _LONG_ENOUGH:
-            break
-        found = process.extractOne(wanted, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=CLOSE)
-        if found:
-            close = dict(_KNOWN[found[0]])
-            break
-    return close
+    forms = list(_forms(" ".join(parts)))
+    words = [form.split() for form in forms if form]
+    if any(said[0] in _IDENTIFIES or {"siret", "siren"} & {*said} for said in words):
+        return {}
+    for wanted in forms:
+        if len(wanted) >= _LONG_ENOUGH:
+            found = process.extractOne(wanted, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=CLOSE)
+            if found:
+                return dict(_KNOWN[found[0]])
+    return {}
 
 
 def _forms(text: str) -> Iterator[str]:

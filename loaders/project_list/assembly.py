@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.column_guess import BY_KEY
 from loaders.folding import folded
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
@@ -161,7 +160,8 @@ class Assembly:
             unit, net = unit_in(heading), is_net(heading)
             if target == "amount_eur" and not unit:
                 unit = above
-            kind = ("", letter(at)) if not parts else _same(heading, target)
+            several = sum(other == target for other in table.targets.values()) > 1
+            kind = ("", letter(at)) if not parts else _same(heading, "" if several else target)
             used[kind] = used.get(kind, 0) + 1
             key = (*kind, used[kind])
             hidden = at in grid.hidden_columns
@@ -196,11 +196,11 @@ class Assembly:
 
 
 def _same(heading: str, target: str) -> tuple[str, str]:
-    """Return what tells a column from others: what it holds where that is one value, or its name.
+    """Return what tells a column from others: what it alone of its table holds, or its name.
 
     One year's list says *Titre*, the next *Intitulé du projet*.
     """
-    if target and BY_KEY[target].kind != "names":
+    if target:
         return "target", target
     return "heading", folded(without_unit(heading)) or heading
 

@@ -18,6 +18,9 @@ _MOST_LINES = 3
 _ENOUGH = 2
 """Columns that a row of headings names at least, where others stand above or below it."""
 
+_NEARLY_AS_MANY = 0.6
+"""The share of the columns named by a later table that the first one of a sheet names at least."""
+
 _FIGURES = re.compile(r"\d{3,}|\d+[.,]\d+|\d{1,2}/\d{1,2}")
 
 
@@ -54,7 +57,18 @@ def find_headings(rows: Sequence[GridRow], merged: Sequence[Merged]) -> Headings
             found = Headings(first, last, parts, known)
             if best is None or _rank(found, rows) > _rank(best, rows):
                 best = found
-    return best
+    return _first_of(rows, best, merged) if best else None
+
+
+def _first_of(rows: Sequence[GridRow], best: Headings, merged: Sequence[Merged]) -> Headings:
+    """Return the headings of the first table of a sheet, though a later one may name more."""
+    before = find_headings(rows[: best.first], merged)
+    enough = before and "title" in before.known and before.last + 1 < best.first
+    return (
+        before
+        if before and enough and len(before.known) >= _NEARLY_AS_MANY * len(best.known)
+        else best
+    )
 
 
 def first_wide(rows: Sequence[GridRow]) -> Headings | None:

@@ -29,6 +29,17 @@ _OVER = re.compile(
     r"|committee|year|season)\b.*"
 )
 """How a text begins, folded, that stands over the projects of one committee or year."""
+_DECISION = re.compile(
+    r"(?:statut|etat|decision|avis|resultat|suite donnee|reponse|status|outcome)"
+    r"(?: (?:du|de la|of the) .*| comite| final[e]?| projet)?"
+)
+_NOT_SELECTED = re.compile(
+    r"(?:refus|rejet|non retenu|pas retenu|non laureat|ajourn|abandon|defavorable|ineligible"
+    r"|non eligible|ecarte|desist|annul|sans suite|retire|rejected|withdrawn|declined|not selected)"
+    r".*"
+)
+"""What a column of decisions is called, and what it says of a project that is no laureate; folded.
+What was decided is never guessed from another word: *en cours* is a laureate's state too."""
 
 
 def is_number(text: str) -> bool:
@@ -72,6 +83,20 @@ def kind_of(
 
 def _can_be_title(text: str) -> bool:
     return not (is_number(text) or NOTE.match(text) or _OVER.fullmatch(folded(text)))
+
+
+def decision_columns(parts: Sequence[Sequence[str]]) -> list[int]:
+    """Return the columns, from 0, whose headings say that they hold what was decided."""
+    return [
+        at
+        for at, texts in enumerate(parts)
+        if any(_DECISION.fullmatch(folded(text)) for text in texts)
+    ]
+
+
+def is_not_selected(cells: Sequence[str], decisions: Sequence[int]) -> bool:
+    """Return whether a row says that its project was refused, put off or given up."""
+    return any(at < len(cells) and _NOT_SELECTED.fullmatch(folded(cells[at])) for at in decisions)
 
 
 def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:

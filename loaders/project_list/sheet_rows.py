@@ -5,16 +5,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.column_guess import proposed
+from loaders.folding import folded
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.problems import Loss
 from loaders.project_list.headings import Headings, new_headings, same_headings
-from loaders.project_list.row_kinds import NOTE, kind_of, titles_stand_alone
+from loaders.project_list.row_kinds import (
+    NOTE,
+    decision_columns,
+    is_not_selected,
+    kind_of,
+    titles_stand_alone,
+)
 from loaders.project_list.table import Column, ListTable, Reading, Why
 from loaders.project_list.text_file import TextFile
 from loaders.spreadsheet.grid import Fault, Grid, GridRow, letter
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Soft hyphens, marks of direction and of joining, byte-order marks: no eye sees them."""
+
+_CURRENCY = frozenset({"currency", "devise", "monnaie"})
+_EURO = frozenset({"eur", "euro", "euros"})
 
 
 @dataclass
@@ -136,6 +146,7 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
     table.targets = _targets(table.headings, rows)
     headed = [bool(parts) for parts in table.headings.parts]
     alone = titles_stand_alone(rows, table.title)
+    decisions = decision_columns(table.headings.parts)
     for one in members:
         row = one.row
         if (sheet, row.number) not in reading.rows:
@@ -145,6 +156,9 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
                 one.why = Why.STRUCK
             else:
                 one.why = kind_of(row.cells, headed, table.title, alone_is_project=alone)
+                if one.why is None and is_not_selected(row.cells, decisions):
+                    one.why = Why.NOT_SELECTED
+        one.row = row = _in_currency(row, table)
         if one.why is None and row.struck and not _is_struck(row, table.title):
             one.row = _without_struck(row)
 
@@ -159,6 +173,21 @@ def _targets(headings: Headings, rows: Sequence[GridRow]) -> dict[int, str]:
             columns.append(Column(str(at), written=parts, examples=tuple(values)[:3]))
     mapping = proposed(ListTable(tuple(columns))).mapping.columns
     return {int(heading): target for heading, target in mapping.items()}
+
+
+def _in_currency(row: GridRow, table: TableOfSheet) -> GridRow:
+    """Write another currency than the euro, which a column of its own states, behind the amount."""
+    stated = [
+        row.cells[at]
+        for at, parts in enumerate(table.headings.parts)
+        if at < len(row.cells) and any(folded(text) in _CURRENCY for text in parts)
+    ]
+    other = [said for said in stated if said and folded(said) not in _EURO and said != "€"]
+    if not other:
+        return row
+    amounts = {at for at, target in table.targets.items() if target == "amount_eur"}
+    cells = (f"{c} {other[0]}" if at in amounts and c else c for at, c in enumerate(row.cells))
+    return replace(row, cells=tuple(cells))
 
 
 def _is_struck(row: GridRow, title: int | None) -> bool:
@@ -206,14 +235,17 @@ def _of_line(row: GridRow, rule: ImportRule, width: int) -> ImportProblem:
 
 
 def _group(rows: Sequence[SheetRow]) -> None:
-    """Tell the texts that stand over projects from notes, and give them to these projects."""
-    group, before = "", None
+    """Tell the texts that stand over projects from notes, and give them to these projects.
+
+    The text above the first headings stands over its projects where others do over theirs.
+    """
+    group, before = _first_group(rows), rows[0].table if rows else None
     waiting: list[SheetRow] = []
     for one in rows:
         if one.why is Why.NOTE and one.problem is None and not NOTE.match(_only_text(one.row)):
             waiting.append(one)
             continue
-        if one.why in (Why.HEADINGS_AGAIN, Why.HIDDEN, Why.STRUCK):
+        if one.why in (Why.ABOVE, Why.HEADINGS_AGAIN, Why.NOT_SELECTED, Why.HIDDEN, Why.STRUCK):
             continue
         if one.why is None and waiting:
             for over in waiting:
@@ -224,6 +256,13 @@ def _group(rows: Sequence[SheetRow]) -> None:
         waiting, before = [], one.table
         if one.why is None:
             one.group = group
+
+
+def _first_group(rows: Sequence[SheetRow]) -> str:
+    above = [one.row for one in rows if one.why is Why.ABOVE]
+    again = [at for at, one in enumerate(rows) if one.why is Why.HEADINGS_AGAIN]
+    over = [rows[at - 1] for at in again if at and rows[at - 1].why is Why.NOTE]
+    return _only_text(above[-1]) if above and over and sum(map(bool, above[-1].cells)) == 1 else ""
 
 
 def _only_text(row: GridRow) -> str:

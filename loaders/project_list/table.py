@@ -24,6 +24,7 @@ class Why(StrEnum):
     NUMBERS = "numbers"  # numbers and nothing else: a total without a word, a numbered empty line
     HEADINGS_AGAIN = "headings-again"
     GROUP = "group"  # a text alone in its row, over the rows that it holds for
+    NOT_SELECTED = "not-selected"  # a column says that the project was refused, or given up
     HIDDEN = "hidden"
     STRUCK = "struck"
 

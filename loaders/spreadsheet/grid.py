@@ -154,6 +154,14 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
             cells += [""] * (column + 1 - len(cells))
             cells[column] = ""
             faults[column] = Fault(ImportRule.FORMULA_WITHOUT_VALUE, formula)
+        for column in list(range(len(cells))) if shown and structure.struck else ():
+            if (number, column) in structure.struck:
+                kept, out = map(text_shown, structure.struck[number, column])
+                cells[column] = kept or out
+                if kept:
+                    faults[column] = Fault(ImportRule.STRUCK_TEXT, out)
+                else:
+                    struck.append(column)
         if not cells:
             continue
         if number > max_rows:

@@ -34,13 +34,15 @@ class Merged:
 class Structure:
     """What the XML of one sheet says of it; columns count from 0, rows from 1.
 
-    `uncomputed` has the formula of each cell (row, column) that has one and no value of it.
+    `uncomputed` has the formula of each cell (row, column) that has one and no value of it;
+    `struck` what is left and what is struck out of a text that stands in the sheet itself.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Merged] = field(default_factory=list)
     uncomputed: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
 
 
 def structure_of(stream: IO[bytes], most_rows: int, *, stale: bool) -> Structure:
@@ -70,6 +72,9 @@ class _Reader:
         self._formula: list[str] | None = None
         self._value: list[str] | None = None
         self._text: list[str] | None = None
+        self._kept: list[str] = []
+        self._out: list[str] = []
+        self._is_struck = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
@@ -78,6 +83,13 @@ class _Reader:
             self._column = column_index_from_string(written[0]) - 1 if written else self._column + 1
             self._type = attributes.get("t", "n")
             self._formula = self._value = None
+            self._kept, self._out = [], []
+        elif name == "r":  # a run of a text, with a look of its own
+            self._is_struck = False
+        elif name == "strike":
+            self._is_struck = attributes.get("val") not in ("0", "false")
+        elif name == "t":
+            self._text = self._out if self._is_struck else self._kept
         elif name == "v":
             self._text = self._value = []
         elif name == "f":
@@ -96,8 +108,13 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
-        if name in ("v", "f"):
+        if name in ("v", "f", "t"):
             self._text = None
+        elif name == "is":
+            self._is_struck = False
+            if self._out and self._row <= self._most_rows:
+                place = self._row, self._column
+                self.found.struck[place] = "".join(self._kept).strip(), "".join(self._out).strip()
         elif name == "c" and self._formula is not None and self._row <= self._most_rows:
             value = None if self._value is None else "".join(self._value).strip()
             if value is None or (value in self._no_results and self._type != "str"):

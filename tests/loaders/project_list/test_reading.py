@@ -1,0 +1,301 @@
+"""Lists as people keep them: sheets, headings, furniture of tables, and what no eye sees."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from loaders.column_guess import proposed
+from loaders.import_problems import ImportRule
+from loaders.project_list.reading import read_list
+from loaders.project_list.table import Column, ListTable, Reading, Why
+from tests.loaders.project_list.workbooks import (
+    HEADINGS,
+    content,
+    project,
+    saved,
+    strike,
+    workbook,
+)
+
+
+def titles(table: ListTable) -> list[str]:
+    mapping = proposed(table).mapping.columns
+    at = next(i for i, c in enumerate(table.columns) if mapping.get(c.heading) == "title")
+    return [row.cells[at] for row in table.rows]
+
+
+def listed(table: ListTable) -> list[tuple[int, str]]:
+    return [(row.number, row.why.value) for row in table.listed]
+
+
+def rules(table: ListTable) -> list[str]:
+    return [problem.rule.value for problem in table.problems]
+
+
+def test_sheets_with_known_headings_are_read_together_and_the_others_listed() -> None:
+    book = workbook(
+        Garde=[["Bilan du fonds"], ["2019-2021"]],
+        **{
+            "2019": [HEADINGS, project(1)],
+            "2020": [
+                ["Intitulé", "Comité", "Organisme", "Ville"],
+                ["Un jardin", "", "I3F", "Lens"],
+            ],
+            "Non retenus": [HEADINGS, project(3)],
+            "Ancien": [HEADINGS, project(4)],
+            "Paiements": [["Projet", "Date"], ["Un jardin", "01/01/2022"]],
+        },
+    )
+    book["Ancien"].sheet_state = "veryHidden"
+    table = read_list(saved(book))
+    assert titles(table) == ["Projet 1 du quartier", "Un jardin"]
+    assert {sheet.name: sheet.why for sheet in table.sheets} == {
+        "Garde": Why.NO_HEADINGS,
+        "2019": None,
+        "2020": None,
+        "Non retenus": Why.REJECTED_SHEET,
+        "Ancien": Why.HIDDEN_SHEET,
+        "Paiements": Why.OTHER_SHEET,
+    }
+    assert len(table.listed) == 5
+    assert titles(read_list(saved(book), Reading(sheets=("Ancien",)))) == ["Projet 4 du quartier"]
+
+
+def test_headings_in_two_rows_are_joined() -> None:
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A1:A2", "B1:B2", "C1:E1"):
+            sheet.merge_cells(area)
+
+    rows = [
+        ["Titre du projet", "Bailleur", "Localisation"],
+        [None, None, "Commune", "Département", "Région"],
+        ["Un jardin", "Vilogia", "Bobigny", "93", "Île-de-France"],
+    ]
+    table = read_list(content(*rows, change=merge))
+    assert table.headings[2:] == (
+        "Localisation – Commune", "Localisation – Département", "Localisation – Région",
+    )  # fmt: skip
+    assert list(proposed(table).mapping.columns.values()) == [
+        "title", "landlords", "communes", "departement", "region",
+    ]  # fmt: skip
+    assert table.sheets[0].headings == (1, 2)
+
+
+def test_furniture_of_a_table_is_listed_and_can_be_taken() -> None:
+    rows = [
+        ["Fonds – comité du 4 février 2021"],
+        HEADINGS,
+        ["2019"],
+        project(1),
+        ["Sous-total 2019", None, None, None, 1_001],
+        HEADINGS,
+        ["Total Respect", "04/02/2021", "Vilogia", "Lens", 5],
+        [None, None, None, "Ensemble", 1_006],
+        [None, None, None, None, 7],
+        ["* Montants prévisionnels"],
+    ]
+    file = content(*rows)
+    table = read_list(file)
+    assert titles(table) == ["Projet 1 du quartier", "Total Respect"]
+    assert [row.group for row in table.rows] == ["2019", ""]
+    assert listed(table) == [
+        (1, "above"), (3, "group"), (5, "total"), (6, "headings-again"), (8, "total"),
+        (9, "numbers"), (10, "note"),
+    ]  # fmt: skip
+    again = read_list(file, Reading(rows=frozenset({("Liste", 10)})))
+    assert titles(again)[-1] == "* Montants prévisionnels"
+
+
+def test_each_block_of_a_sheet_has_its_own_headings_and_its_own_group() -> None:
+    rows = [
+        ["Comité du 12 mars 2019"],
+        ["Titre", "Bailleur", "Ville"],
+        ["Un jardin", "I3F", "Lens"],
+        ["Comité du 8 octobre 2020"],
+        ["Titre", "Bailleur", "Ville"],
+        ["Un café", "I3F", "Metz"],
+        ["Comité du 4 février 2021"],
+        ["Bailleur", "Ville", "Titre", "Montant"],
+        ["Vilogia", "Lille", "Un vélo", 12],
+    ]
+    table = read_list(content(*rows))
+    assert [(row.cells, row.group[-4:]) for row in table.rows] == [
+        (("Un jardin", "I3F", "Lens", ""), "2019"),
+        (("Un café", "I3F", "Metz", ""), "2020"),
+        (("Un vélo", "Vilogia", "Lille", "12"), "2021"),
+    ]
+
+
+def test_what_no_eye_sees_is_not_read_unless_asked_for() -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+        sheet.row_dimensions[4].hidden = True
+        strike(sheet, 5)
+        sheet["E6"].font = Font(strike=True)
+        sheet["D6"].value = CellRichText(TextBlock(InlineFont(strike=True), "Lens "), "Bobigny")
+        sheet.column_dimensions["B"].hidden = True
+
+    file = content(HEADINGS, *map(project, range(2, 7)), change=hide)
+    table = read_list(file)
+    assert listed(table) == [(3, "hidden"), (4, "hidden"), (5, "struck")]
+    assert table.rows[-1].cells[3:] == ("Bobigny", "")
+    assert {(f.column, f.rule, f.value) for f in table.rows[-1].faults} == {
+        ("Montant", ImportRule.STRUCK_TEXT, "1006"),
+        ("Commune", ImportRule.STRUCK_TEXT, "Lens"),
+    }
+    assert [c.heading for c in table.columns if c.hidden] == ["Date du comité"]
+    assert "Date du comité" not in proposed(table).mapping.columns
+    assert len(read_list(file, Reading(hidden=True, struck=True)).rows) == 5
+
+
+def test_a_refused_project_is_no_laureate() -> None:
+    rows = [[*HEADINGS, "Décision"], [*project(1), "Retenu"], [*project(2), "Refusé"],
+            [*project(3), "Ajourné (budget)"], [*project(4), "En cours"]]  # fmt: skip
+    table = read_list(content(*rows))
+    assert titles(table) == ["Projet 1 du quartier", "Projet 4 du quartier"]
+    assert listed(table) == [(3, "not-selected"), (4, "not-selected")]
+
+
+def test_a_merged_cell_holds_for_each_of_its_rows_and_is_told() -> None:
+    def merge(sheet: Worksheet) -> None:
+        sheet.merge_cells("C2:C4")
+        sheet["A2"].comment = Comment("à revoir", "x")
+
+    table = read_list(content(HEADINGS, *map(project, (1, 2, 3)), change=merge))
+    assert [row.cells[2] for row in table.rows] == ["Vilogia"] * 3
+    assert rules(table) == ["comments", "merged-cells"]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (12, '0 "k€"', "12 k€"),
+        (12_000, '#,##0," k€"', "12 k€"),
+        (12_000.5, "#,##0.00\\ [$€-40C]", "12000.5 €"),
+        (0.25, "0%", "25 %"),
+        (1004, "00000", "01004"),
+        (-5, '#,##0 "€";[Red]\\-#,##0 "€"', "-5 €"),
+        (120, '0" logements"', "120 logements"),
+        (12, "General", "12"),
+        (dt.date(2021, 2, 4), "dd/mm/yyyy", "2021-02-04"),
+        (dt.date(2021, 2, 1), "mmm\\-yy", "2021-02"),
+        (dt.date(2021, 1, 1), "yyyy", "2021"),
+        ("Un jardin_x000D_\net un café", "@", "Un jardin\net un café"),
+        ("so\u00adli\u200bdaire", "@", "solidaire"),
+    ],
+)
+def test_a_cell_says_what_is_seen(value: Any, form: str, shown: str) -> None:
+    def set_form(sheet: Worksheet) -> None:
+        sheet["E2"].value = value
+        sheet["E2"].number_format = form
+
+    table = read_list(content(HEADINGS, project(1), change=set_form))
+    assert table.rows[0].cells[4] == shown
+
+
+def test_units_are_told_with_their_column() -> None:
+    table = read_list(content(["Titre", "Subvention HT (k€)", "Durée (mois)"], ["Un", 12, 18]))
+    assert [(c.unit, c.net) for c in table.columns] == [("", False), ("k€", True), ("mois", False)]
+    above = read_list(content(["Montants en milliers d'euros"], HEADINGS, project(1)))
+    assert above.columns[4].unit == "k€"
+    assert rules(above) == ["unit-above"]
+    book = workbook(
+        a=[["Titre", "Ville", "Montant (€)"], ["Un", "Lens", 5]],
+        b=[["Titre", "Ville", "Montant (k€)"], ["Deux", "Lens", 6]],
+    )
+    assert [row.cells[2] for row in read_list(saved(book)).rows] == ["5", "6 k€"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"Projet": "P-014", "Intitulé du projet": "Un jardin"}, {"Intitulé du projet": "title"}),
+        ({"Date": "15/11/2020", "Date du comité": "04/02/2021"}, {"Date du comité": "date"}),
+        ({"idBeneficiaire": "38047555800058"}, {}),
+        ({"SIRET": "38047555800058", "Code projet": "P1"}, {}),
+        ({"Bénéficiaires": "120"}, {"Bénéficiaires": "people"}),
+        ({"Bénéficiaire": "Unis-Cité"}, {"Bénéficiaire": "carriers"}),
+        ({"objet": "Un jardin", "montant": "5"}, {"objet": "title", "montant": "amount_eur"}),
+        ({"Titre": "Un", "objet": "Planter"}, {"Titre": "title", "objet": "summary_fr"}),
+        ({"Award Date": "2021-02-04", "Amount Awarded": "5", "Description": "Old people"},
+         {"Award Date": "date", "Amount Awarded": "amount_eur", "Description": "summary_en"}),
+        ({"Commune(s) concernée(s)": "Lens", "Nom du bailleur": "I3F"},
+         {"Commune(s) concernée(s)": "communes", "Nom du bailleur": "landlords"}),
+    ],
+)  # fmt: skip
+def test_the_surest_heading_wins(columns: dict[str, str], expected: dict[str, str]) -> None:
+    table = ListTable(
+        tuple(Column(h, written=(h,), filled=1, examples=(v,)) for h, v in columns.items())
+    )
+    assert dict(proposed(table).mapping.columns) == expected
+
+
+def test_a_tie_is_asked() -> None:
+    table = read_list(content(["Titre", "Intitulé", "Ville"], ["Un", "Deux", "Lens"]))
+    assert dict(proposed(table).ties) == {"title": ("Titre", "Intitulé")}
+    assert "title" not in proposed(table).mapping.columns.values()
+
+
+def test_another_currency_stays_beside_its_amount() -> None:
+    rows = [["Title", "Currency", "Amount Awarded"], ["A", "EUR", 5], ["B", "GBP", 6]]
+    assert [row.cells[2] for row in read_list(content(*rows)).rows] == ["5", "6 GBP"]
+
+
+def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
+    table = read_list(content(HEADINGS, [*project(1), None, "à vérifier"]))
+    assert table.columns[-1].heading == "(G)"
+    assert table.columns[-1].written == ()
+    assert table.columns[-1].examples == ("à vérifier",)
+
+
+TEXT = "Titre du projet;Date du comité;Bailleur\nPrévention à l'école;04/02/2021;Batigère\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "mac_roman", "cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("above", ["", "Liste des projets, comité du 4 février\n", "Liste\n"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_text_files_are_read_as_programs_save_them(
+    encoding: str, above: str, separator: str
+) -> None:
+    text = (above + TEXT.replace(";", separator)).replace("\n", "\r\n")
+    table = read_list(text.encode(encoding))
+    assert table.separator == separator
+    assert titles(table) == ["Prévention à l'école"]
+    assert table.rows[0].cells[2] == "Batigère"
+
+
+def test_encoding_and_separator_can_be_chosen() -> None:
+    table = read_list(TEXT.encode("cp850"), Reading(encoding="cp1252", separator=","))
+    assert (table.encoding, table.separator) == ("cp1252", ",")
+
+
+def test_a_line_of_text_that_cannot_be_parted_is_refused_and_no_other() -> None:
+    text = TEXT + 'Un "bon" jardin;04/02/2021;I3F\n"Ouvert;04/02/2021;I3F\nLong;04/02/2021;I3F;x\n'
+    text += "Cassé\nen deux;04/02/2021;I3F\nBon;#N/A;I3F\n"
+    table = read_list(text.encode())
+    assert titles(table) == ["Prévention à l'école", 'Un "bon" jardin', '"Ouvert', "Bon"]
+    assert [(r.row.number, r.problems[0].rule) for r in table.refused] == [
+        (5, ImportRule.CELL_COUNT), (6, ImportRule.LINE_BROKEN), (7, ImportRule.LINE_BROKEN),
+    ]  # fmt: skip
+    assert [f.value for f in table.rows[-1].faults] == ["#N/A"]
+
+
+@pytest.mark.parametrize(
+    ("file", "rule"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"),
+         ImportRule.OLD_EXCEL),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+         ImportRule.PASSWORD),
+        (b"%PDF-1.7", ImportRule.NO_TABLE_FORM),
+        (b"<html><table>", ImportRule.MARKUP_FORM),
+    ],
+)  # fmt: skip
+def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
+    assert [problem.rule for problem in read_list(file).problems] == [rule]
