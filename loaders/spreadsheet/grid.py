@@ -156,9 +156,9 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
             faults[column] = Fault(ImportRule.FORMULA_WITHOUT_VALUE, formula)
         for column in list(range(len(cells))) if shown and structure.struck else ():
             if (number, column) in structure.struck:
-                kept, out = map(text_shown, structure.struck[number, column])
-                cells[column] = kept or out
-                if kept:
+                left, out = map(text_shown, structure.struck[number, column])
+                cells[column] = left or out
+                if left:
                     faults[column] = Fault(ImportRule.STRUCK_TEXT, out)
                 else:
                     struck.append(column)
