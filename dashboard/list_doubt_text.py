@@ -61,6 +61,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("read as several communes"),
         N_("Check that they are meant."),
     ),
+    ImportRule.PLACE_REST: (
+        N_("a part was read; the rest was not: “{rest}”"),
+        N_("Check that the place is the one that counts."),
+    ),
     ImportRule.PLACE_VAGUE: (
         N_("no place is named"),
         N_("Name the communes if they are known. The rest of the line counts."),

@@ -70,6 +70,7 @@ class ImportRule(StrEnum):
     PLACE_ELSEWHERE = "place-elsewhere"
     PLACE_FORMER = "place-former"
     PLACE_PARTED = "place-parted"
+    PLACE_REST = "place-rest"
     PLACE_VAGUE = "place-vague"
     PLACE_NEAR = "place-near"
     REGION_FORMER = "region-former"

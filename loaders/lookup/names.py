@@ -138,7 +138,15 @@ class KnownNames:
         said = folded(name)
         if said in self._also or not said:
             return None
-        return next((self._written[k] for k, score in self._scored(said) if score >= SIMILAR), None)
+        words, numbers = set(said.split()), _NUMBERS.findall(said)
+        spelled = process.extract(
+            said, self._ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=10
+        )
+        for known, *_ in spelled:
+            other = set(known.split())
+            if _NUMBERS.findall(known) == numbers and not (words < other or other < words):
+                return self._written[self._ids[known]]
+        return None
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return the known names that `name` may mean, the most alike first."""

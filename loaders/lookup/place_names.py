@@ -147,6 +147,8 @@ class PlaceNames:
         inside = self._inner(text, inner)
         if outside.keys and inside:
             return replace(outside, keys=(*outside.keys, *_inside(inside, outside.keys).keys))
+        if outside.keys and outside.rule is None:
+            return replace(outside, rule=ImportRule.PLACE_REST, details={"rest": inner})
         return outside
 
     def _arrondissement(self, text: str, bare: str) -> PlaceRead | None:
@@ -296,6 +298,9 @@ class PlaceNames:
 
     def _with_near(self, read: PlaceRead, within: "_Within") -> PlaceRead:
         """Offer the places that are most like a text that is not understood."""
+        if read.rule is ImportRule.PLACE_ELSEWHERE:
+            near = self._with_near(replace(read, rule=ImportRule.PLACE_UNKNOWN, choices=()), within)
+            return replace(read, choices=tuple(dict.fromkeys((*read.choices, *near.choices))))
         if read.keys or read.choices or read.rule is not ImportRule.PLACE_UNKNOWN:
             return read
         said = folded(_POSTCODE.sub("", read.written))

@@ -34,6 +34,7 @@ _ASKED_NUMBERS = frozenset(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NAMED = frozenset({"landlords", "organisations", "themes", "places"})
+_CAN_BE_TITLES = frozenset({"sans bailleur", "sans porteur", "en attente", "a venir", "a voir"})
 _AROUND = frozenset({Why.ABOVE, Why.NOTE})
 _NAME_TABLES = (
     ("landlords", "landlords", ""),
@@ -72,7 +73,8 @@ class Drafting:
         self._names = NameCells(tables, places.territories)
         self._places = PlaceCells(places)
         self._themes = ThemeCells(tables["themes"])
-        around = [row.text for row in table.listed if row.why in _AROUND]
+        around = [(row.sheet, row.text) for row in table.listed if row.why in _AROUND]
+        around += [(sheet.name, sheet.name) for sheet in table.sheets]
         self._committees = Committees(tables, self._texts(table, "date"), around)
         self._amounts = [
             read_number(text, "amount", unit).value
@@ -175,7 +177,8 @@ class Drafting:
         if is_error(cell.text):
             said.doubt(ImportRule.ERROR_VALUE, cell, lost=True)
             return None
-        if says_nothing(cell.text) and not answer:
+        a_title = target == "title" and folded(cell.text) in _CAN_BE_TITLES
+        if says_nothing(cell.text) and not answer and not a_title:
             choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
             if answer is None:
                 said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)

@@ -12,6 +12,7 @@ _TOLD_ONLY = frozenset(
     {
         ImportRule.PLACE_FORMER,
         ImportRule.PLACE_PARTED,
+        ImportRule.PLACE_REST,
         ImportRule.REGION_FORMER,
         ImportRule.PLACE_VAGUE,
         ImportRule.NOT_STATED,
@@ -81,7 +82,7 @@ class PlaceCells:
             said.doubt(
                 read.rule, cell, value=read.written, about=about, within=within,
                 taken=";".join(read.keys), choices=read.choices,
-                asks=not told, lost=not read.keys and read.rule is not ImportRule.NOT_STATED,
+                asks=not told, lost=_loses(read),
                 details=read.details,
             )  # fmt: skip
         return list(read.keys)
@@ -93,3 +94,10 @@ class PlaceCells:
             return keys
         reads: Iterable[PlaceRead] = self._finder.names.read(answer)
         return [key for read in reads for key in read.keys]
+
+
+def _loses(read: PlaceRead) -> bool:
+    """Return whether something of a text is left out."""
+    if read.rule is ImportRule.NOT_STATED:
+        return False
+    return not read.keys or read.rule is ImportRule.PLACE_REST

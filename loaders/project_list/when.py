@@ -26,15 +26,22 @@ class When:
 class Committees:
     """The committees that are known so far, by date and season."""
 
-    def __init__(self, tables: Tables, dates: Iterable[str], around: Iterable[str] = ()) -> None:
-        """`dates` are all texts of dates in a list, `around` what stands around its table."""
+    def __init__(
+        self, tables: Tables, dates: Iterable[str], around: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """`dates` are all texts of dates in a list, `around` the texts that stand
+        around the table of each sheet, the name of the sheet among them.
+        """
         frame = tables["committees"]
         self._known = set(frame["id"])
         self._by_date = {d: i for i, d in zip(frame["id"], frame["date"], strict=True) if d}
         self._holds_periods = "selected" in tables["projects"]
         self._month_first = any(read_date(text).month_first for text in dates)
-        found = [one.read.day for text in around for one in dates_in(text) if one.read.day]
-        self._around = tuple(dict.fromkeys(day.isoformat() for day in found))
+        self._around: dict[str, list[str]] = {}
+        for sheet, text in around:
+            days = [one.read.day.isoformat() for one in dates_in(text) if one.read.day]
+            period = read_date(text).period if not days else None
+            self._around.setdefault(sheet, []).extend(days or ([period.text] if period else []))
 
     def when(self, said: RowCells) -> When:
         """Return what a row says of its committee; doubts and refusals are noted in it."""
@@ -44,7 +51,7 @@ class Committees:
             said.doubt(ImportRule.DATE_OF_GROUP, cell)
         if cell is None:
             text = said.answers.everywhere.get("date", "").strip()
-            text = text or said.answer("date", "") or ""
+            text = text or said.answer("date", "", said.row.sheet) or ""
             cell = Cell("", text) if text else None
         if cell is None:
             return self._without(said)
@@ -121,9 +128,10 @@ class Committees:
         if not self._holds_periods:
             said.refuse(ImportRule.NO_COMMITTEE, said.date_heading)
         elif not told:
+            choices = tuple(dict.fromkeys(self._around.get(said.row.sheet, ())))
             said.doubt(
-                ImportRule.NO_COMMITTEE, None, about="date", choices=self._around,
-                asks=bool(self._around),
+                ImportRule.NO_COMMITTEE, None, about="date", within=said.row.sheet,
+                choices=choices, asks=bool(choices),
             )  # fmt: skip
         return When()
 
