@@ -182,9 +182,9 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     expect(page.get_by_text("Say which column holds the title")).to_be_visible()
     _choose(page, "“Appellation” holds", "Title of the project")
     _choose(page, "“Quand” holds", "Committee: its date, or its season")
-    expect(page.get_by_text("2 lines read · 1 new project · 1 line refused")).to_be_visible()
+    expect(page.get_by_text("2 lines read · 2 new projects · 0 lines refused")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="The refused lines, to correct (CSV)").click()
+        page.get_by_role("button", name="The lines to correct, with the reasons (CSV)").click()
     refused = download.value.path().read_text("utf-8-sig")
     assert "Jardin sans jour,,I3F,Lens,bleu,3," in refused
     _write_into(page, "French summary", "Un jardin partagé.")
@@ -192,9 +192,8 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     settled(page)
     _bring(page, ODD.encode("cp1252"), "liste.csv")
     expect(page.get_by_label("French summary")).to_have_value("Un jardin partagé.")
-    _choose(page, "“Immobiliere 3FF” is new, but much like a known name. It is",
-            "the same as Immobilière 3F")  # fmt: skip
-    _choose(page, "Line 2: several communes are called “Saint-Denis”. It is",
+    expect(page.get_by_text("“Immobiliere 3FF”: taken for “Immobilière 3F”")).to_be_visible()
+    _choose(page, "“Saint-Denis”: several places have this name",
             "Saint-Denis (Seine-Saint-Denis, 93066)")  # fmt: skip
     _write_into(page, "English summary", "A shared garden.")
     page.get_by_role("link", name="Projects", exact=True).click()
@@ -206,6 +205,7 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     _write_into(page, "Source of the lines that name none", "https://example.org/liste")
     _press(page, "Write to the data set")
     expect(page.get_by_text("Written to")).to_contain_text("projects.csv")
+    expect(page.get_by_role("link", name="Jardin des hérons")).to_be_visible()
     tables = read_text_package(folder).tables
     new = tables["projects"].set_index("title").loc["Jardin des hérons"]
     assert (new["summary_en"], new["source_url"]) == (
@@ -220,7 +220,7 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
         {"name": "corrige.csv", "mimeType": "text/csv", "buffer": ODD.encode("utf-16")}
     )
     expect(again.get_by_text("Comme dans un fichier précédent")).to_be_visible()
-    expect(again.get_by_text("le comité a déjà un projet de ce titre")).to_be_visible()
+    expect(again.get_by_text("le comité a déjà un projet de ce titre").first).to_be_visible()
 
 
 def test_what_refuses_a_write_is_said_and_the_draft_stays(opened, folder):

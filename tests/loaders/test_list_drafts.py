@@ -1,0 +1,217 @@
+"""What a whole row of a list gives: every cell its value or its doubt, and no row is lost."""
+
+import csv
+import io
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.column_guess import proposed
+from loaders.geography import read_communes
+from loaders.import_problems import ImportRule
+from loaders.package import SHIPPED, read_text_package
+from loaders.problems import Loss
+from loaders.project_list.doubts import ABOVE, Answers, Doubt, questions, remarks
+from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.reading import read_list
+from tests.examples import examples
+
+PACKAGE = read_text_package()
+COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
+FEW = COMMUNES[COMMUNES["departement"].isin(["93", "69"])]
+
+
+def _drafts(text: str, given: Mapping[tuple[str, str, str], str] | None = None) -> ListDrafts:
+    table = read_list(text.encode())
+    answers = Answers(given=given or {})
+    return list_drafts(
+        table, proposed(table).mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES, answers=answers
+    )
+
+
+def _doubts(drafts: ListDrafts, rule: ImportRule) -> list[Doubt]:
+    return [doubt for doubt in drafts.doubts if doubt.rule is rule]
+
+
+def _added(drafts: ListDrafts, table: str, column: str) -> list[str]:
+    change = drafts.changes.get(table)
+    return [row[column] for row in change.added] if change else []
+
+
+def test_a_sign_in_a_column_of_names_changes_nothing_below_it() -> None:
+    drafts = _drafts(
+        "Titre;Date;Bailleur;Porteur\n"
+        "Un;04/02/2021;-;Unis-Cité\nDeux;04/02/2021;Vilogia;?\nTrois;04/02/2021;Le Logis Breton;/\n"
+    )
+    assert _added(drafts, "landlords", "id") == ["vilogia", "le-logis-breton"]
+    assert _added(drafts, "project_landlords", "landlord") == ["vilogia", "le-logis-breton"]
+    assert [d.value for d in _doubts(drafts, ImportRule.NOT_STATED)] == ["-", "?", "/"]
+
+
+def test_a_landlord_may_be_the_carrier_too() -> None:
+    drafts = _drafts("Titre;Date;Bailleur;Porteur\nUn;04/02/2021;Vilogia;Vilogia\n")
+    assert _added(drafts, "project_landlords", "landlord") == ["vilogia"]
+    assert _added(drafts, "project_organisations", "organisation") == ["vilogia"]
+
+
+def test_an_organisation_with_two_roles_is_told() -> None:
+    drafts = _drafts("Titre;Date;Porteur;Partenaire\nUn;04/02/2021;Les Râteaux;Les Râteaux\n")
+    assert _added(drafts, "project_organisations", "role") == ["carrier"]
+    assert len(_doubts(drafts, ImportRule.ROLE_TWICE)) == 1
+
+
+def test_invisible_characters_leave_no_trace() -> None:
+    drafts = _drafts(
+        "Titre;Date;Bailleur\n"
+        "Jar\u00addins\u200b du\u00a0mail_x000D_ et des toits;04/02/2021;\ufeffI3F\u200e\n"
+    )
+    assert _added(drafts, "projects", "title") == ["Jardins du mail et des toits"]
+    assert _added(drafts, "project_landlords", "landlord") == ["immobiliere-3f"]
+
+
+@pytest.mark.parametrize(
+    ("date", "committee", "selected"),
+    [
+        ("jeudi 4 février 2021", "2021-02-04", ""),
+        ("44231", "2021-02-04", ""),
+        ("février 2021", "", "2021-02"),
+        ("2021", "", "2021"),
+        ("S1 2021", "", "2021-01/2021-06"),
+        ("2018-2019", "saison-2018-2019", ""),
+        ("2018-2020", "", "2018/2020"),
+        ("31/02/2021", "", ""),
+        ("04/02/2201", "", ""),
+        ("4 et 5 février 2021", "", ""),
+        ("NC", "", ""),
+    ],
+)
+def test_dates(date: str, committee: str, selected: str) -> None:
+    drafts = _drafts(f"Titre;Date;Bailleur\nUn;{date};I3F\n")
+    (project,) = drafts.changes["projects"].added
+    assert (project["committee"], project["selected"]) == (committee, selected)
+    certain = committee and "-" in committee
+    assert certain or any(d.rule.value.startswith(("date", "no-comm")) for d in drafts.doubts)
+
+
+def test_a_month_offers_the_committees_in_it_and_can_be_answered() -> None:
+    text = "Titre;Date;Bailleur\nUn;février 2021;I3F\n"
+    (doubt,) = _doubts(_drafts(text), ImportRule.DATE_PERIOD)
+    assert doubt.choices == ("2021-02", "2021-02-04")
+    answered = _drafts(text, {doubt.subject: "2021-02-04"})
+    assert _added(answered, "projects", "committee") == ["2021-02-04"]
+
+
+def test_one_american_date_makes_the_others_of_its_column_ambiguous() -> None:
+    drafts = _drafts("Titre;Date;Bailleur\nUn;02/25/2021;I3F\nDeux;04/02/2021;I3F\n")
+    assert _added(drafts, "projects", "committee") == ["2021-02-25", ""]
+    (doubt,) = _doubts(drafts, ImportRule.DATE_AMBIGUOUS)
+    assert doubt.choices == ("2021-02-04", "2021-04-02")
+    assert doubt.loss is Loss.VALUE
+
+
+def test_what_is_right_in_a_line_is_kept_where_its_neighbour_is_not() -> None:
+    drafts = _drafts(
+        "Titre;Date;Commune;Département;Montant;Logements\n"
+        "Un;04/02/2021;Bobygny;93;n’importe quoi;120 (dont 30 T2)\n"
+    )
+    assert _added(drafts, "project_places", "place") == ["departement-seine-saint-denis"]
+    assert _added(drafts, "figures", "value") == ["120"]
+    assert _added(drafts, "projects", "amount_eur") == [""]
+    assert not drafts.refused
+
+
+def test_a_question_is_asked_once_for_each_text_and_answered_for_all_lines() -> None:
+    rows = "".join(f"Jardin partagé {n};04/02/2021;Saint-Denis\n" for n in range(30))
+    drafts = _drafts(f"Titre;Date;Commune\n{rows}")
+    (question,) = [one for one in questions(drafts.doubts) if one.doubt.about == "places"]
+    assert len(question.lines) == 30
+    answered = _drafts(f"Titre;Date;Commune\n{rows}", {question.doubt.subject: "commune 93066"})
+    assert len(_added(answered, "project_places", "place")) == 30
+    assert not answered.doubts
+
+
+def test_no_doubt_is_beyond_reach() -> None:
+    rows = "".join(f"Jardin partagé {n};04/02/2021;Bailleur {n} Neuf;Nulle {n};?\n" for n in range(50))
+    drafts = _drafts(f"Titre;Date;Bailleur;Commune;Porteur\n{rows}")
+    reached = {d.subject for d in (q.doubt for q in questions(drafts.doubts))}
+    told = {(d.column, d.value, d.rule) for d, _ in remarks(drafts.doubts)}
+    for doubt in drafts.doubts:
+        assert doubt.subject in reached or (doubt.column, doubt.value, doubt.rule) in told
+
+
+def test_idem_is_what_stands_above_once_somebody_says_so() -> None:
+    text = "Titre;Date;Bailleur\nUn;04/02/2021;I3F\nDeux;04/02/2021;idem\n"
+    drafts = _drafts(text)
+    assert _added(drafts, "project_landlords", "project") == ["un"]
+    (doubt,) = _doubts(drafts, ImportRule.DITTO)
+    answered = _drafts(text, {doubt.subject: ABOVE})
+    assert _added(answered, "project_landlords", "landlord") == ["immobiliere-3f"] * 2
+
+
+def test_a_unit_in_the_heading_multiplies() -> None:
+    drafts = _drafts("Titre;Date;Montant (k€)\nUn;04/02/2021;12,5\nDeux;04/02/2021;12 000 €\n")
+    assert _added(drafts, "projects", "amount_eur") == ["12500", "12000"]
+
+
+def test_a_number_is_answered_with_a_choice_or_another_number() -> None:
+    text = "Titre;Date;Montant;Logements\nUn;04/02/2021;50-60 k€;100 à 150\n"
+    given = {("amount_eur", "", "50-60 k€"): "55 k€", ("homes", "", "100 à 150"): "150"}
+    drafts = _drafts(text, given)
+    assert _added(drafts, "projects", "amount_eur") == ["55000"]
+    assert _added(drafts, "figures", "value") == ["150"]
+    left_out = _drafts(text, dict.fromkeys(given, ""))
+    assert _added(left_out, "figures", "value") == []
+    assert not _doubts(left_out, ImportRule.NUMBER_SEVERAL)
+
+
+def test_names_that_were_parted_can_be_put_together_again() -> None:
+    text = "Titre;Date;Bailleur\nUn;04/02/2021;Seqens et Compagnie\n"
+    (doubt,) = _doubts(_drafts(text), ImportRule.NAMES_PARTED)
+    answered = _drafts(text, {doubt.subject: "Seqens et Compagnie"})
+    assert _added(answered, "landlords", "name") == ["Seqens et Compagnie"]
+
+
+def test_an_address_that_is_none_costs_its_cell() -> None:
+    drafts = _drafts("Titre;Date;Source\nUn;04/02/2021;voir https://example.org/a.\nDeux;;voir\n")
+    assert _added(drafts, "projects", "source_url") == ["https://example.org/a", ""]
+    assert [d.value for d in _doubts(drafts, ImportRule.NO_ADDRESS)] == ["voir"]
+
+
+def test_the_date_above_a_table_is_offered() -> None:
+    drafts = _drafts(
+        "Comité du 4 février 2021;;\nTitre;Bailleur;Ville\nUn;I3F;Lens\nDeux;I3F;Lens\n"
+    )
+    doubts = _doubts(drafts, ImportRule.NO_COMMITTEE)
+    assert [doubt.choices for doubt in doubts] == [("2021-02-04",)] * 2
+
+
+HEADINGS = ("Titre", "Date", "Bailleur", "Porteur", "Commune", "Département", "Montant (k€)",
+            "Logements", "Durée", "Thème", "Source")  # fmt: skip
+CELLS = st.one_of(
+    st.sampled_from(
+        ["", "-", "NC", "#N/A", "idem", "4 février 2021", "S1 2021", "02/25/2021", "I3F / Seqens",
+         "SA d'HLM Seqens", "A et B", "Lyon 8e", "Bobigny-Drancy", "Saint-Denis", "93", "20",
+         "75, 93", "12.000 €", "50-60", "38047555800058", "18 mois", "TOTAL", "Sous-total",
+         "120 (dont 30 T2)", "Culture, Danse", "https://example.org", "x_000D_", "Jardin\u00ads"]
+    ),
+    st.text(alphabet="aé1-/;,.&+'\"\n \u200b\u00a0#=", max_size=15),
+)  # fmt: skip
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=len(HEADINGS), max_size=len(HEADINGS)), max_size=8))
+def test_rows_in_are_records_refused_or_listed(rows: list[list[str]]) -> None:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=";").writerows([HEADINGS, *rows])
+    table = read_list(buffer.getvalue().encode())
+    drafts = list_drafts(table, proposed(table).mapping, PACKAGE.tables, PACKAGE.schema, FEW)
+    count = sum(sheet.rows for sheet in table.sheets)
+    assert count == len(drafts.lines) + len(drafts.refused) + len(table.listed)
+    for change in drafts.changes.values():
+        ids = [row["id"] for row in change.added if "id" in row]
+        assert len(ids) == len(set(ids))
+    for name in ("landlords", "organisations"):
+        for written in _added(drafts, name, "name"):
+            assert any(letter.isalpha() for letter in written)

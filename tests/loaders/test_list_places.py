@@ -1,0 +1,160 @@
+"""Places as people write them: each is found, or asked about with what it can be."""
+
+import pytest
+
+from loaders.geography import read_communes
+from loaders.import_problems import ImportRule
+from loaders.lookup.place_names import PlaceNames
+from loaders.lookup.places import PlaceFinder
+from loaders.lookup.territories import FORMER_REGIONS, Territories
+from loaders.package import SHIPPED, read_text_package
+
+TABLES = read_text_package().tables
+COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
+TERRITORIES = Territories(TABLES)
+NAMES = PlaceNames(
+    {**TABLES, "places": TABLES["places"].head(0)}, COMMUNES, TERRITORIES
+)  # known places apart
+
+
+def _keys(cell: str, *departements: str) -> list[str]:
+    return [key for read in NAMES.read(cell, departements) for key in read.keys]
+
+
+@pytest.mark.parametrize(
+    ("cell", "departement", "keys"),
+    [
+        ("Lyon 8e", "69", ["commune 69123", "arrondissement 69388"]),
+        ("Paris 13ème", "", ["commune 75056", "arrondissement 75113"]),
+        ("13e arrondissement de Paris", "", ["commune 75056", "arrondissement 75113"]),
+        ("Paris XIII", "", ["commune 75056", "arrondissement 75113"]),
+        ("75013 Paris", "", ["commune 75056", "arrondissement 75113"]),
+        ("Marseille 3ème", "", ["commune 13055", "arrondissement 13203"]),
+        ("Marseille 13e et 14e", "", ["commune 13055", "arrondissement 13213",
+                                      "commune 13055", "arrondissement 13214"]),
+        ("Vénissieux, Lyon 3ème", "69",
+         ["commune 69259", "commune 69123", "arrondissement 69383"]),
+        ("St-Etienne", "", ["commune 42218"]),
+        ("SAINT ETIENNE", "", ["commune 42218"]),
+        ("Saint Denis (93)", "", ["commune 93066"]),
+        ("Saint-Denis (La Réunion)", "", ["commune 97411"]),
+        ("Vaulx-en-Velin (69)", "", ["commune 69256"]),
+        ("Sarcelles 95", "", ["commune 95585"]),
+        ("95 - Sarcelles", "", ["commune 95585"]),
+        ("93000 Bobigny", "", ["commune 93008"]),
+        ("Bobigny (93000)", "", ["commune 93008"]),
+        ("Bobigny, 93", "", ["commune 93008"]),
+        ("Bobigny-Drancy et Pantin", "", ["commune 93008", "commune 93029", "commune 93055"]),
+        ("Bobigny/Drancy", "93", ["commune 93008", "commune 93029"]),
+        ("Évry", "91", ["commune 91228"]),
+        ("Cherbourg-Octeville", "", ["commune 50129"]),
+        ("Annecy-le-Vieux", "", ["commune 74010"]),
+        ("Vitry s/ Seine", "", ["commune 94081"]),
+        ("Fontenay s/s Bois", "", ["commune 94033"]),
+        ("Mureaux (Les)", "", ["commune 78440"]),
+        ("Courneuve", "93", ["commune 93027"]),
+        ("ROUEN CEDEX", "", ["commune 76540"]),
+        ("Ajaccio (2A)", "", ["commune 2A004"]),
+        ("Aix-en-Provence", "", ["commune 13001"]),
+        ("Métropole de Lyon", "", ["agglomeration Métropole de Lyon"]),
+        ("Plaine Commune", "", ["agglomeration Plaine Commune"]),
+        ("QPV Les Izards, Toulouse", "", ["quartier qpv Les Izards @31555", "commune 31555"]),
+        ("Toulouse (quartier des Izards)", "", ["commune 31555", "quartier Izards @31555"]),
+        ("Seine-Saint-Denis", "", ["departement 93"]),
+        ("IDF", "", ["region 11"]),
+        ("Plusieurs communes", "93", []),
+    ],
+)  # fmt: skip
+def test_a_cell_of_places(cell: str, departement: str, keys: list[str]) -> None:
+    assert _keys(cell, *([departement] if departement else [])) == keys
+
+
+@pytest.mark.parametrize(
+    ("cell", "departement", "rule", "offered"),
+    [
+        ("Saint-Denis", "", ImportRule.PLACE_AMBIGUOUS, "commune 93066"),
+        ("Évry", "", ImportRule.PLACE_AMBIGUOUS, "commune 91228"),
+        ("Bobygny", "93", ImportRule.PLACE_UNKNOWN, "commune 93008"),
+        ("Carcasonne", "11", ImportRule.PLACE_UNKNOWN, "commune 11069"),
+        ("Cherbourg", "50", ImportRule.PLACE_UNKNOWN, "commune 50129"),
+        ("La Seyne", "83", ImportRule.PLACE_ELSEWHERE, "commune 83126"),
+        ("Bobigny", "92", ImportRule.PLACE_ELSEWHERE, "departement 92"),
+    ],
+)
+def test_what_is_asked_about_with_near_places(
+    cell: str, departement: str, rule: ImportRule, offered: str
+) -> None:
+    (read,) = NAMES.read(cell, [departement] if departement else [])
+    assert (read.keys, read.rule) == ((), rule)
+    assert offered in read.choices
+
+
+def test_what_is_left_of_a_place_is_told() -> None:
+    (read,) = NAMES.read("Argenteuil (Val d’Argent)", ["95"])
+    assert (read.keys, read.rule) == (("commune 95018",), ImportRule.PLACE_REST)
+    assert read.details["rest"] == "Val d’Argent"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "keys"),
+    [
+        ("1", "departement", ["departement 01"]),
+        ("2a", "departement", ["departement 2A"]),
+        ("093", "departement", ["departement 93"]),
+        ("Dept 69", "departement", ["departement 69"]),
+        ("D69", "departement", ["departement 69"]),
+        ("93 - Seine-Saint-Denis", "departement", ["departement 93"]),
+        ("SEINE-SAINT-DENIS (93)", "departement", ["departement 93"]),
+        ("Seine St Denis", "departement", ["departement 93"]),
+        ("75, 93", "departement", ["departement 75", "departement 93"]),
+        ("Réunion", "departement", ["departement 974"]),
+        ("Corse", "departement", ["region 94"]),
+        ("IDF", "region", ["region 11"]),
+        ("PACA", "region", ["region 93"]),
+        ("AURA", "region", ["region 84"]),
+        ("HDF", "region", ["region 32"]),
+        ("Centre", "region", ["region 24"]),
+        ("La Réunion", "region", ["region 04"]),
+        ("Occitanie (76)", "region", ["region 76"]),
+        ("Nouvelle Aquitaine, Occitanie", "region", ["region 75", "region 76"]),
+    ],
+)
+def test_territories(text: str, column: str, keys: list[str]) -> None:
+    assert [key for read in TERRITORIES.read(text, column) for key in read.keys] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "rule", "choices"),
+    [
+        ("20", "departement", ImportRule.PLACE_AMBIGUOUS,
+         ("region 94", "departement 2A", "departement 2B")),
+        ("93", "region", ImportRule.PLACE_AMBIGUOUS, ("region 93", "departement 93")),
+        ("Nord-Pas-de-Calais", "region", ImportRule.REGION_FORMER,
+         ("region 32", "departement 59;departement 62")),
+        ("Isère (69)", "departement", ImportRule.PLACE_ELSEWHERE,
+         ("departement 38", "departement 69")),
+    ],
+)  # fmt: skip
+def test_territories_that_are_asked_about(
+    text: str, column: str, rule: ImportRule, choices: tuple[str, ...]
+) -> None:
+    (read,) = TERRITORIES.read(text, column)
+    assert (read.rule, read.choices) == (rule, choices)
+
+
+def test_former_regions_are_made_of_departements_of_the_region_that_took_them_in() -> None:
+    for code, parts in FORMER_REGIONS.values():
+        assert {TERRITORIES.region_of[part] for part in parts} == {code}
+
+
+def test_places_become_rows_once() -> None:
+    finder = PlaceFinder(TABLES, COMMUNES)
+    first, again = finder.place("arrondissement 69388"), finder.place("arrondissement 69388")
+    assert first is not None
+    assert again is not None
+    assert (first.row["name"], first.new, again.new) == ("8e arrondissement de Lyon", True, False)
+    quartier = finder.place("quartier qpv Les Izards @31555")
+    assert quartier is not None
+    assert (quartier.row["qpv"], quartier.row["departement"]) == ("true", "31")
+    assert finder.place("commune 99999") is None
+    assert finder.place("nonsense") is None
