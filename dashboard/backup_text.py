@@ -23,17 +23,14 @@ def made_text(backup: Backup, words: Words) -> str:
 
 
 def write_text(backup: Backup, words: Words) -> str:
-    """Return before what write a backup was made, and which files that changed."""
+    """Return what the write was that a backup was made before, and which files it changed."""
     if not backup.listed:
         return words.text("made by an earlier version, without a list of its files")
     writer = _WRITERS.get(backup.by.split(" ")[0])
     said = words.text(writer) if writer else words.text("another write")
     name = backup.by.partition(" ")[2]
-    return words.text(
-        "before: {write} ({files})",
-        write=f"{said} {name}".strip(),
-        files=words.all_of(list(backup.changed)),
-    )
+    files = words.all_of(list(backup.changed))
+    return words.text("{write} ({files})", write=f"{said} {name}".strip(), files=files)
 
 
 def whole_text(fault: RefusedError | None, words: Words) -> str:

@@ -55,7 +55,8 @@ def run_restore(options: argparse.Namespace, words: Words) -> int:
     if options.list:
         for each in backups(options.folder):
             fault = backup_fault(options.folder, each)
-            said = (made_text(each, words), write_text(each, words), whole_text(fault, words))
+            before = words.text("before: {write}", write=write_text(each, words))
+            said = (made_text(each, words), before, whole_text(fault, words))
             print(shown(" · ".join(part for part in (each.name, *said) if part)))
         return 0
     try:

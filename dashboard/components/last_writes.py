@@ -29,20 +29,20 @@ def last_writes(screen: Screen) -> None:
     words = screen.words
     section(words.text("Last writes"))
     faults = [backup_fault(screen.data.directory, each) for each in found[:SHOWN]]
+    before = words.text("Backup of what stood there before")
     show_table(
         pd.DataFrame(
             {
-                words.text("Kept"): [made_text(each, words) for each in found[:SHOWN]],
-                words.text("What it is"): [write_text(each, words) for each in found[:SHOWN]],
-                words.text("State"): [whole_text(fault, words) for fault in faults],
+                words.text("When"): [made_text(each, words) for each in found[:SHOWN]],
+                words.text("What was written"): [write_text(each, words) for each in found[:SHOWN]],
+                before: [whole_text(fault, words) for fault in faults],
             },
             dtype="str",
         )
     )
     if st.session_state.get(_WANTED):
         _undo(screen, found[0])
-    else:
-        say_written(screen, key=KEY)
+    elif not say_written(screen, key=KEY):
         st.button(words.text("Undo the last write"), key=KEY, on_click=_want, args=(True,))
 
 
@@ -58,8 +58,9 @@ def _undo(screen: Screen, latest: Backup) -> None:
     except RefusedError as error:
         st.error(escaped(refusal_text(error, words)))
     else:
+        st.markdown(escaped(words.text("To undo the last write changes this:")))
         review_and_write(screen, changes, key=KEY, on_written=lambda: _want(False), by="undo")
-    st.button(words.text("Cancel"), key=f"{KEY}-cancel", on_click=_want, args=(False,))
+    st.button(words.text("Leave it as it is"), key=f"{KEY}-cancel", on_click=_want, args=(False,))
 
 
 def _way_back(screen: Screen, latest: Backup) -> Changes:
