@@ -1,7 +1,8 @@
 """The Streamlit script: configuration, navigation and the sidebar; the pages do the rest."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -84,6 +85,11 @@ def main() -> None:
     """Draw one page for one visitor."""
     words = reader()
     st.set_page_config(page_title="Lauréats", page_icon="📊", layout="wide")
+    with _guarded("script", words):
+        _page_and_frame(words)
+
+
+def _page_and_frame(words: Words) -> None:
     options = script_options()
     data = shared_data(options.data)
     index = data.index()
@@ -105,16 +111,20 @@ def main() -> None:
         hosts=options.hosts,
     )
     if alone:
-        _draw(chosen, words)
+        with _guarded(chosen.url_path, words):
+            chosen.run()
         watch_window()
         return
     filtered = chosen.url_path not in IMPORTS
-    header(screen, list(PAGES), filtered=filtered)
-    say_ignored(ignored, words)
-    say_problems(screen)
-    _draw(chosen, words)
-    footer(screen)
-    sidebar(screen, filtered=filtered)
+    with _guarded("header", words):
+        header(screen, list(PAGES), filtered=filtered)
+        say_ignored(ignored, words)
+        say_problems(screen)
+    with _guarded(chosen.url_path, words):
+        chosen.run()
+    with _guarded("sidebar", words):
+        footer(screen)
+        sidebar(screen, filtered=filtered)
     watch_window()
     watch_data(data, index)
 
@@ -126,12 +136,14 @@ def _page(name: str, words: Words, screen: Callable[[], Screen]) -> "Page":
     return st.Page(lambda: draw(screen()), title=words.text(title), url_path=name, default=default)
 
 
-def _draw(chosen: "Page", words: Words) -> None:
+@contextmanager
+def _guarded(part: str, words: Words) -> Iterator[None]:
+    """Draw a part of the page; where it fails, the rest is still drawn."""
     try:
-        chosen.run()
+        yield
     except Exception:
         # The reader is told what to do; what happened is for the keeper of the server.
-        logging.getLogger("laureats").exception("page %s", chosen.url_path)
+        logging.getLogger("laureats").exception("page %s", part)
         st.error(
             words.text(
                 "This page could not be drawn. Your filters are kept in the address: "

@@ -4,19 +4,31 @@ import re
 
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _INLINE = re.compile(r"[\\`*_\[\]<>!|~$:&]")
-_PICTURE = re.compile(r":(?=(?:material/)?[A-Za-z+-][\w+-]*:)")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+
+_PARTED = re.compile(
+    r"""(?<=:)(?=(?:material/)?[\w+-]+:)  # the name of a picture, as in :smile:
+    | (?<=[<>=~-])(?=[<>=-])  # signs that become another: -- -> <- <-> >= <= ~=
+    | (?<=http)(?=s?:) | (?<=www)(?=\.) | (?<=[\w.+-])(?=@)  # addresses that become links""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOTHING = ":small[]"
+"""A part of a line that shows nothing, and parts what stands before it from what follows."""
+
+_MARK = "\ue002"
+"""Stands for it while the rest is escaped; no text means anything by this character."""
 
 
 def escaped(text: str) -> str:
     """Return `text` with every character that means something in Markdown taken literally.
 
     Colons and dollar signs are among them: Streamlit reads `:red[…]`, `:material/…:` and formulas.
-    Names of pictures (`:smile:`, `:material/home:`) it finds even behind a backslash: a character
-    without width parts those. Blanks and line breaks in a row become one blank; those that do not
-    break stay as they are.
+    Names of pictures, addresses and signs such as `--` it finds even behind a backslash, in the
+    text that is left: those are parted. Blanks and line breaks in a row become one blank; those
+    that do not break stay as they are.
     """
-    return _SPECIAL.sub(r"\\\1", _PICTURE.sub(":\u2060", _BLANKS.sub(" ", text).strip()))
+    parted = _PARTED.sub(_MARK, _BLANKS.sub(" ", text.replace(_MARK, "")).strip())
+    return _SPECIAL.sub(r"\\\1", parted).replace(_MARK, _NOTHING)
 
 
 def harmless(text: str) -> str:
@@ -25,4 +37,5 @@ def harmless(text: str) -> str:
     For the label of a widget: Streamlit draws it as Markdown, pictures included, even where it
     hides it, and gives it as it stands to who has the page read aloud.
     """
-    return " ".join(_INLINE.sub(" ", text).split())
+    plain = re.sub(r"(?<=[\w.+-])@|(?<=www)\.", " ", _INLINE.sub(" ", text), flags=re.IGNORECASE)
+    return " ".join(re.sub("--+", "-", plain).split())

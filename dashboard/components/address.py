@@ -90,10 +90,13 @@ def _late(pairs: list[tuple[str, str]]) -> bool:
     A second click then comes with the address before it. Back comes with the same, and says that
     it is Back.
     """
-    run = get_script_run_ctx()
-    back = getattr(run, "is_history_navigation", False)  # not of Streamlit's public names
     late = pairs in st.session_state.get(_UNHEARD, [])
-    return late and not back and pairs != st.session_state[_WRITTEN]
+    return late and not went_back() and pairs != st.session_state[_WRITTEN]
+
+
+def went_back() -> bool:
+    """Return whether this run is for Back or Forward; never where Streamlit no longer tells it."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 
 
 def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

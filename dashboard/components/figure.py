@@ -12,7 +12,7 @@ from dashboard.components.clicks import on_mark
 from dashboard.components.export_menu import Said, Table, export_menu
 from dashboard.components.plot import plot
 from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
+from dashboard.markdown import escaped, harmless
 
 SEEN_AT_ONCE = 20
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
@@ -76,7 +76,7 @@ def figure_heading(
         return
     with st.container(horizontal=True, gap="xsmall", key=f"switch-{key}"):
         chosen = st.segmented_control(
-            words.text("How to show: {subject}", subject=subject),
+            words.text("How to show: {subject}", subject=harmless(subject)),
             list(views),
             format_func=views.__getitem__,
             default="chart",

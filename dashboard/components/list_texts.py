@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.components.list_draft import KEY, ListDraft, keep_texts, project_key, written_texts
 from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
+from dashboard.markdown import escaped, harmless
 from loaders.changes import Changes, Row
 from loaders.project_list.completion import filled, lacking
 from loaders.project_list.drafts import ListDrafts
@@ -111,7 +111,7 @@ def _texts(screen: Screen, project: Row) -> None:
             own[column] = " ".join(st.session_state[widget].split())
             keep_texts(screen, project_key(project))
 
-        title = table.field(column).title[screen.words.language]
+        title = harmless(table.field(column).title[screen.words.language])
         value = own.get(column, "")
         if column == "source_url":
             st.text_input(title, value=value, max_chars=500, key=widget, on_change=keep)

@@ -187,7 +187,9 @@ def _source(screen: Screen, record: ProjectRecord) -> None:
     section(words.text("Source"))
     status = screen.portfolio.schema.tables["projects"].field("record_status").categories
     st.markdown(
-        words.text("Record: {status}.", status=status[project["record_status"]][words.language])
+        escaped(
+            words.text("Record: {status}.", status=status[project["record_status"]][words.language])
+        )
     )
     note = project[f"note_{words.language}"]
     if pd.notna(note):

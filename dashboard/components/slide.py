@@ -120,7 +120,7 @@ def _figures(figures: Figures) -> None:
         shown = figures.figures[start : start + 3]
         for place, figure in zip(st.columns(3), shown, strict=False):
             with place.container(border=True, height="stretch"):
-                st.metric(figure.label, figure.value)
+                st.metric(escaped(figure.label), figure.value)
                 if figure.detail:
                     st.caption(escaped(figure.detail))
 

@@ -122,9 +122,11 @@ def _say_if_one_is_empty(screen: Screen, comparison: Comparison) -> bool:
         )
     elif empty:
         st.info(
-            screen.words.text(
-                "No project on side {sides}: take one of its filters away.",
-                sides=screen.words.all_of(empty),
+            escaped(
+                screen.words.text(
+                    "No project on side {sides}: take one of its filters away.",
+                    sides=screen.words.all_of(empty),
+                )
             )
         )
     return bool(empty)

@@ -14,6 +14,8 @@ class Fault(StrEnum):
     TEMPLATE_MACROS = "template-macros"
     TEMPLATE_ACTIVE = "template-active"
     TEMPLATE_LINKS = "template-links"
+    TEMPLATE_ADDRESS = "template-address"
+    TEMPLATE_ACTION = "template-action"
     TEMPLATE_BROKEN = "template-broken"
     TEMPLATE_NO_LAYOUT = "template-no-layout"
     TEMPLATE_HEAVY = "template-heavy"
@@ -52,6 +54,14 @@ _SAID: dict[Fault, tuple[str, str]] = {
     Fault.TEMPLATE_LINKS: (
         N_("The template draws on a file outside itself ({part})."),
         N_("Embed its pictures instead of linking to them."),
+    ),
+    Fault.TEMPLATE_ADDRESS: (
+        N_("The template links to something that is no web address ({part}: {address})."),
+        N_("Take the link out of its master and layouts, or have it lead to the web or a mailbox."),
+    ),
+    Fault.TEMPLATE_ACTION: (
+        N_("The template does something on a click or under the mouse ({part}: {action})."),
+        N_("Take the action out of its master and layouts (Insert, Action: None)."),
     ),
     Fault.TEMPLATE_BROKEN: (
         N_("The template cannot be read: it is damaged."),

@@ -17,6 +17,7 @@ from dashboard.exports.deck.fit import Face
 from dashboard.exports.deck.logo import Logo
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.problem import DeckError, Fault
+from dashboard.exports.deck.template_check import check_taken
 from dashboard.exports.deck.uploads import checked_logo, checked_template
 
 LEAST_WIDTH, LEAST_HEIGHT = 460.0, 220.0
@@ -79,6 +80,7 @@ def open_stage(options: DeckOptions) -> Stage:
     try:
         slides = Presentation(io.BytesIO(template))
         _drop_slides(slides)
+        check_taken(slides.part.package)
         cover, headline, room = _layouts(slides)
     except (PythonPptxError, KeyError, ValueError, AttributeError, IndexError) as error:
         if isinstance(error, DeckError):

@@ -114,6 +114,76 @@ def test_bad_templates_are_refused_with_their_code(data: bytes, fault: Fault) ->
     assert caught.value.fault is fault
 
 
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+MASTER = "slideMasters/slideMaster1.xml", '<p:cNvPr id="2" name="Title Placeholder 1"'
+LAYOUT = "slideLayouts/slideLayout6.xml", '<p:cNvPr id="2" name="Title 1"'
+SAMPLE = "slides/slide1.xml", '<p:cNvPr id="2" name="Title 1"'
+
+
+def linking(place: tuple[str, str], address: str, action: str = "", event: str = "hlinkClick", *,
+            kind: str = HYPERLINK, mode: str = ' TargetMode="External"') -> bytes:  # fmt: skip
+    """A template with a link on the title of a master, a layout or a sample slide."""
+    part, title = place
+    folder, _, name = part.partition("/")
+    rel = f'<Relationship Id="rId99" Type="{kind}" Target="{address}"{mode}/></Relationships>'
+    said = f' action="{action}"' if action else ""
+    link = f'{title}><a:{event} r:id="rId99"{said}/></p:cNvPr>'
+    return rewritten(template(), replace={
+        f"ppt/{folder}/_rels/{name}.rels": ("</Relationships>", rel),
+        f"ppt/{part}": (f"{title}/>", link),
+    })  # fmt: skip
+
+
+PROGRAM = "ppaction://program"
+
+
+@pytest.mark.parametrize("place", [MASTER, LAYOUT])
+@pytest.mark.parametrize(
+    ("address", "how", "fault"),
+    [
+        ("https://fund.example/", {"action": PROGRAM, "event": "hlinkHover"},
+         Fault.TEMPLATE_ACTION),
+        ("https://fund.example/", {"action": PROGRAM}, Fault.TEMPLATE_ACTION),
+        ("https://fund.example/", {"action": "ppaction://hlinkshowjump?jump=nextslide"},
+         Fault.TEMPLATE_ACTION),
+        ("file:///C:/Windows/System32/calc.exe", {}, Fault.TEMPLATE_ADDRESS),
+        ("file://host/share", {"event": "hlinkHover"}, Fault.TEMPLATE_ADDRESS),
+        ("ms-msdt:/id", {}, Fault.TEMPLATE_ADDRESS),
+        ("javascript:alert(1)", {}, Fault.TEMPLATE_ADDRESS),
+        ("\\\\host\\share", {}, Fault.TEMPLATE_ADDRESS),
+        ("calc.exe", {}, Fault.TEMPLATE_ADDRESS),
+        ("https://fund.example/", {"kind": "http://evil.example/hyperlink"}, Fault.TEMPLATE_LINKS),
+        ("https://fund.example/", {"mode": ""}, Fault.TEMPLATE_LINKS),
+    ],
+)  # fmt: skip
+def test_a_template_that_would_do_more_than_look_is_refused(
+    make: Maker, place: tuple[str, str], address: str, how: dict[str, str], fault: Fault
+) -> None:
+    with pytest.raises(DeckError) as caught:
+        make("theme=culture", DeckOptions(template=linking(place, address, **how)))
+    assert caught.value.fault is fault
+    what, remedy = tell_deck_error(caught.value, Words("fr"))
+    assert what
+    assert remedy
+
+
+@pytest.mark.parametrize("place", [MASTER, LAYOUT])
+@pytest.mark.parametrize("address", ["https://fund.example/", "HTTP://x.example", "mailto:a@b.c"])
+def test_a_template_may_link_to_the_web_and_to_a_mailbox(
+    make: Maker, place: tuple[str, str], address: str
+) -> None:
+    assert opened(make("theme=culture", DeckOptions(template=linking(place, address)))).slides
+
+
+def test_what_only_a_sample_slide_does_goes_with_it(make: Maker) -> None:
+    data = linking(SAMPLE, "file://host/share", PROGRAM, "hlinkHover")
+    deck = make("theme=culture", DeckOptions(template=data))
+    with zipfile.ZipFile(io.BytesIO(deck)) as package:
+        held = b"".join(package.read(name) for name in package.namelist())
+    assert b"hlinkHover" not in held
+    assert b"file://host" not in held
+
+
 def test_a_template_without_a_usable_layout_is_refused(make: Maker) -> None:
     slides = Presentation()
     for layout in slides.slide_layouts:
@@ -210,7 +280,20 @@ def test_a_logo_stands_on_the_layouts_in_its_proportions(make: Maker, kind: str)
 @pytest.mark.parametrize("fault", list(Fault))
 def test_every_fault_has_words_in_both_languages(fault: Fault) -> None:
     values = dict.fromkeys(
-        ("size", "limit", "files", "part", "width", "height", "least", "most", "value", "known"),
+        (
+            "size",
+            "limit",
+            "files",
+            "part",
+            "width",
+            "height",
+            "least",
+            "most",
+            "value",
+            "known",
+            "address",
+            "action",
+        ),
         7,
     )
     error = DeckError(fault, **values)
