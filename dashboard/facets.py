@@ -39,7 +39,8 @@ class Facet:
     takes words, looks for them in `texts`, and has no relation.
     `unstated` says in a note why a project has no value. `widened` is the relation used when
     projects count under all their themes. A facet that is not `listed` has too many values to
-    offer: links choose them, and the sidebar shows it only then. `unfiltered` stands in the box
+    offer: links choose them, and the sidebar shows it only then. Of a `whole` one every value is
+    offered, also without a project: that there is none is an answer. `unfiltered` stands in the box
     while nothing is chosen; French needs it in the facet's gender.
     """
 
@@ -53,6 +54,7 @@ class Facet:
     texts: Callable[[Portfolio], Sequence[Texts]] | None = None
     short_labels: Labels | None = None
     listed: bool = True
+    whole: bool = False
     unfiltered: str = N_("All")
 
 
@@ -244,6 +246,7 @@ FACETS: tuple[Facet, ...] = (
         _territory("region"),
         _names("regions", "code"),
         unstated=N_("region not known"),
+        whole=True,
         unfiltered=N_("All regions"),
     ),
     Facet(
@@ -252,6 +255,7 @@ FACETS: tuple[Facet, ...] = (
         _territory("departement"),
         _names("departements", "code"),
         unstated=N_("département not known"),
+        whole=True,
         unfiltered=N_("All départements"),
     ),
     Facet(

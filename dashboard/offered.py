@@ -67,5 +67,5 @@ def _values(selection: Selection, facet: Facet, words: Words) -> list[Value]:
     return [
         Value(value, label, counts.get(value, 0))
         for value, label in labels.items()
-        if ever.get(value, 0) or value in chosen
+        if ever.get(value, 0) or value in chosen or (facet.whole and value != UNKNOWN)
     ]

@@ -17,6 +17,10 @@ MOST_LANDLORDS = 80
 """More discs than this leave no room for names; the best connected ones are drawn."""
 
 
+PROJECT = "project"
+"""What the custom data of a square begins with."""
+
+
 def drawn_landlords(nodes: pd.DataFrame) -> list[str]:
     """Return which landlords of `nodes` (landlord, projects) a drawing has room for."""
     first = nodes.sort_values(["projects", "landlord"], ascending=[False, True])
@@ -37,8 +41,8 @@ def web_drawing(
 
     `nodes` and `members` as in `Web`; a disc's area goes with the landlord's projects. `width` is
     the room in pixels that labels are kept apart in, `looks` the sign of each project's theme by
-    project, `projects` the unit under the pointer. Each mark carries its id as custom data;
-    where some landlords are `highlighted` the others are dimmed.
+    project, `projects` the unit under the pointer. A disc carries its landlord as custom data, a
+    square `PROJECT` and its project; where some landlords are `highlighted` the others are dimmed.
     """
     drawn = set(drawn_landlords(nodes))
     nodes = nodes[nodes["landlord"].isin(drawn)]
@@ -94,6 +98,7 @@ def _hubs(titles: pd.DataFrame, spots: Mapping[str, Size], looks: Mapping[str, T
         "x": [spots[f"p:{project}"][0] for project in titles["project"]],
         "y": [spots[f"p:{project}"][1] for project in titles["project"]],
         "mode": "markers+text",
+        "customdata": [[PROJECT, project] for project in titles["project"]],
         "text": [look.glyph for look in own],
         "textfont": {"size": TYPE, "color": [look.text for look in own]},
         "marker": {"symbol": "square", "size": HUB, "opacity": 1, "color": [x.colour for x in own]},

@@ -1,6 +1,6 @@
 """A figure on a page: its headline, the picture or its table, and what it leaves out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,12 +29,14 @@ def show_chart(
     said: Said,
     *,
     facets: Sequence[str] = (),
+    clicked: Callable[[object], None] | None = None,
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
     `table` draws up, once it is asked for, the columns as a reader should see them, with their
-    headings. Where `facets` are given, a click on a mark chooses its values for them. Links to
-    sheets (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
+    headings. Where `facets` are given, a click on a mark chooses its values for them, or does what
+    `clicked` does. Links to sheets (`links.with_sheets`) are for the screen alone: what is taken
+    away does not have them.
     """
     sheet = screen.words.text("Sheet")
     with figure_heading(screen, key, said.subject, said.headline) as shown:
@@ -53,7 +55,7 @@ def show_chart(
             figure,
             key=f"chart-{key}",
             alt=f"{said.subject}. {said.headline}",
-            on_click=on_mark(facets) if clickable else None,
+            on_click=(clicked or on_mark(facets)) if clickable else None,
         )
     st.caption(escaped(said.note))
 

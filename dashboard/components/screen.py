@@ -53,7 +53,7 @@ class Screen:
     @cached_property
     def looks(self) -> Mapping[str, ThemeLook]:
         """How each theme looks, by its id."""
-        return looks_of(self.portfolio.themes)
+        return looks_of(self.portfolio.themes, self.words.language)
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """Return the values chosen for a facet."""

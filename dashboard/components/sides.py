@@ -126,7 +126,11 @@ def _choice(screen: Screen, comparison: Comparison, facet: Facet) -> None:
     st.session_state[_PREFIX + facet.key] = list(chosen)
     st.multiselect(
         words.text("{facet} (side B)", facet=words.text(facet.label)),
-        [value for value in labels if ever.get(value) or value in chosen],
+        [
+            value
+            for value in labels
+            if ever.get(value) or value in chosen or (facet.whole and value != UNKNOWN)
+        ],
         format_func=labels.__getitem__,
         key=_PREFIX + facet.key,
         placeholder=words.text(facet.unfiltered),

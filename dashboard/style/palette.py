@@ -10,11 +10,12 @@ deuteranope, protanope and tritanope vision; `tests/dashboard/test_palette.py` m
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.style.contrast import contrast
+from loaders.schema import Language
 
 LIGHT_TEXT = "#ffffff"
 DARK_TEXT = "#000000"
@@ -26,7 +27,7 @@ STRONG = (
     ("#017b53", "É"),
     ("#27a1bd", "M"),
 )
-"""Glyphs that work in French and in English: at sign, senior, culture, écologie, mobilité."""
+"""Glyphs in French: at sign, senior, culture, écologie, mobilité; `_ENGLISH` has the others."""
 
 QUIET = (
     ("#316d88", "Em"),
@@ -38,6 +39,9 @@ QUIET = (
     ("#a38e80", "§"),
 )
 """Emploi, habitat, lien (link), médiation, éducation, a cross for health, the sign of law."""
+
+_ENGLISH = {"É": "E", "Li": "Ti", "Mé": "W", "Éd": "Ed"}
+"""Glyphs that an English name does not begin with: ecology, ties, welcome, education."""
 
 GREY = "#747a83"
 
@@ -70,12 +74,16 @@ def look_at(position: int | None) -> ThemeLook:
     return _look(colour, str(position % 100))
 
 
-def looks_of(themes: pd.DataFrame) -> Mapping[str, ThemeLook]:
+def looks_of(themes: pd.DataFrame, language: Language = "fr") -> Mapping[str, ThemeLook]:
     """Theme id -> look, for a table with columns `id` and `position`."""
     return {
-        str(theme): look_at(int(position))
+        str(theme): _in(language, look_at(int(position)))
         for theme, position in zip(themes["id"], themes["position"], strict=True)
     }
+
+
+def _in(language: Language, look: ThemeLook) -> ThemeLook:
+    return replace(look, glyph=_ENGLISH.get(look.glyph, look.glyph)) if language == "en" else look
 
 
 def text_on(colour: str) -> str:

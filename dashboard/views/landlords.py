@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import bars
-from dashboard.charts.web import web_drawing
+from dashboard.charts.web import PROJECT, web_drawing
+from dashboard.components.clicks import on_mark
 from dashboard.components.empty import say_if_empty
 from dashboard.components.export_menu import Said
 from dashboard.components.figure import section, show_chart
@@ -30,8 +31,15 @@ WEB_WIDTH = 1000
 """Pixels that the web is laid out in on a desktop; it stretches with the window."""
 
 
+_OPENED = "web-opened"
+"""The project whose square was clicked: a page can be left only while it is drawn."""
+
+
 def page(screen: Screen) -> None:
     """Draw the landlords of the selection."""
+    opened = st.session_state.pop(_OPENED, None)
+    if opened is not None:
+        st.switch_page(screen.pages["projects"], query_params=screen.address(project=opened))
     if say_if_empty(screen):
         return
     left, right = st.columns(2, gap="large")
@@ -179,7 +187,17 @@ def _web(screen: Screen) -> None:
             rule=words.text("A project counts once for each pair of its landlords."),
         ),
         facets=["landlord"],
+        clicked=_clicked,
     )
+
+
+def _clicked(mark: object) -> None:
+    """Choose the landlord of a disc, or have the next run open the project of a square."""
+    match mark:
+        case [kind, str(project)] if kind == PROJECT:
+            st.session_state[_OPENED] = project
+        case _:
+            on_mark(["landlord"])(mark)
 
 
 def _project_looks(screen: Screen) -> dict[str, ThemeLook]:

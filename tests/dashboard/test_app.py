@@ -116,3 +116,59 @@ def _offered(visit: AppTest) -> list[dict]:
     sent = [each.proto for each in visit.sidebar if each.type == "bidi_component"]
     lists = next(each for each in sent if each.component_name == "laureats-facet-panel")
     return json.loads(lists.bytes)["facets"]
+
+
+@pytest.mark.parametrize("part", ["header", "say_problems", "sidebar", "footer", "current_choices"])
+def test_a_part_that_fails_is_told_and_the_rest_is_drawn(monkeypatch, part) -> None:
+    def failing(*_args: object, **_more: object) -> None:
+        raise LookupError("on purpose")
+
+    module = {"sidebar": "sidebar", "current_choices": "address"}.get(part, "frame")
+    monkeypatch.setattr(f"dashboard.components.{module}.{part}", failing)
+    visit = AppTest.from_file(SCRIPT, default_timeout=SLOWEST)
+    visit.query_params["lang"] = "en"
+    visit.run()
+    assert not visit.exception
+    assert [error.value[:31] for error in visit.error] == ["This page could not be drawn. Y"]
+    assert (len(visit.markdown) > 5) is (part != "current_choices")
+
+
+BOARD = """
+from dashboard.components.deck_options import address_options, deck_form
+from dashboard.components.screen import Screen, shared_data
+from dashboard.selection import Selection
+from dashboard.choices import Choices
+from dashboard.style.scheme import LIGHT
+from dashboard.words import Words
+from loaders.package import SHIPPED
+
+data = shared_data(SHIPPED)
+screen = Screen(Selection(data.index(), Choices()), Words("en"), LIGHT, {}, data)
+deck_form(screen, address_options(screen))
+"""
+
+
+def form(visit: AppTest) -> tuple[str, str, list[str]]:
+    """Return title and subtitle of the form of the deck, and its slides."""
+    sound(visit)
+    return (*(visit.text_input(key=f"deck-form-{name}").value for name in ("title", "subtitle")),
+            visit.multiselect(key="deck-form-slides").value)  # fmt: skip
+
+
+def test_the_form_of_the_deck_follows_the_address_and_the_address_the_form() -> None:
+    visit = AppTest.from_string(BOARD, default_timeout=SLOWEST)
+    visit.query_params["deck-title"] = "A"
+    assert form(visit.run())[0] == "A"
+    visit.query_params["deck-title"] = "B"
+    visit.query_params["deck-slides"] = "title,themes"
+    assert form(visit.run()) == ("B", "", ["title", "themes"])
+    assert visit.query_params["deck-title"] in ("B", ["B"])
+    visit.text_input(key="deck-form-subtitle").set_value("below")
+    assert form(visit.run()) == ("B", "below", ["title", "themes"])
+    assert visit.query_params["deck-subtitle"] in ("below", ["below"])
+    visit.multiselect(key="deck-form-slides").set_value(["map"])
+    assert form(visit.run()) == ("B", "below", ["map"])
+    visit.query_params.clear()
+    title, below, slides = form(visit.run())
+    assert (title, below) == ("", "")
+    assert len(slides) > 3

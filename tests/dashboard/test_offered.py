@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.choices import read_address
+from dashboard.choices import Choices, read_address
+from dashboard.facets import UNKNOWN
 from dashboard.offered import offers
 from dashboard.selection import Selection
 from dashboard.words import Words
@@ -38,3 +39,13 @@ def test_only_themes_can_be_widened_and_years_are_its_ends(shipped) -> None:
     assert years == sorted(years)
     assert (years[0], years[-1]) == ("2016", "2025")
     assert by_key["q"].values == ()
+
+
+@pytest.mark.parametrize("key", ["region", "departement"])
+def test_a_territory_without_a_project_is_offered_too(shipped, key) -> None:
+    table = shipped.portfolio.tables[f"{key}s"]
+    (offer,) = [each for each in offers(Selection(shipped, Choices()), Words("fr"))
+                if each.key == key]  # fmt: skip
+    counts = {value.value: value.projects for value in offer.values if value.value != UNKNOWN}
+    assert set(counts) == set(table["code"])
+    assert 0 in counts.values()

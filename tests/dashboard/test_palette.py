@@ -111,3 +111,13 @@ def test_look_goes_by_position_not_by_id():
     looks = looks_of(pd.DataFrame({"id": ["b", "a"], "position": [2, 1]}))
     assert looks["a"] == look_at(1)
     assert looks["b"] == look_at(2)
+
+
+def test_in_english_the_sign_of_a_theme_begins_a_word_of_its_name(shipped):
+    looks = looks_of(shipped.portfolio.themes, "en")
+    assert len({look.glyph for look in looks.values()}) == len(looks)
+    names = shipped.portfolio.themes.set_index("id")[["name_en", "short_en"]]
+    letters = {theme: look.glyph for theme, look in looks.items() if look.glyph.isalpha()}
+    for theme, glyph in letters.items():
+        words = " ".join(names.loc[theme]).casefold().split()
+        assert any(word.startswith(glyph.casefold()) for word in words), (theme, glyph)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dashboard.charts.web import TYPE, drawn_landlords, web_drawing
+from dashboard.charts.web import PROJECT, TYPE, drawn_landlords, web_drawing
 from dashboard.charts.web_layout import label_size
 from dashboard.charts.web_lines import cuts
 from dashboard.choices import read_address
@@ -32,7 +32,9 @@ def test_every_landlord_and_every_joint_project_has_a_mark(web):
     ties, hubs, discs = _drawn(web).data
     assert set(discs.customdata) == set(drawn_landlords(web.nodes)) == set(web.nodes["landlord"])
     assert len(hubs.x) == web.members["project"].nunique()
-    assert hubs.customdata is None  # a project is no landlord, and a click on it chooses none
+    assert {tuple(mark) for mark in hubs.customdata} == {
+        (PROJECT, project) for project in web.members["project"]
+    }
     assert len(ties.x) == len(ties.y) > 0
 
 

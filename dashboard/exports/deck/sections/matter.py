@@ -31,7 +31,7 @@ class Matter:
     @cached_property
     def looks(self) -> Mapping[str, ThemeLook]:
         """How each theme looks, by its id."""
-        return looks_of(self.portfolio.themes)
+        return looks_of(self.portfolio.themes, self.words.language)
 
     def look(self, theme: object) -> ThemeLook:
         """How a theme looks; one that is not stated is grey."""
