@@ -176,7 +176,7 @@ def _targets(headings: Headings, rows: Sequence[GridRow]) -> dict[int, str]:
 
 
 def _in_currency(row: GridRow, table: TableOfSheet) -> GridRow:
-    """Write another currency than the euro, which a column of its own states, behind the amount."""
+    """Take out the amounts of a row that a column of its own says are in another currency."""
     stated = [
         row.cells[at]
         for at, parts in enumerate(table.headings.parts)
@@ -185,9 +185,13 @@ def _in_currency(row: GridRow, table: TableOfSheet) -> GridRow:
     other = [said for said in stated if said and folded(said) not in _EURO and said != "€"]
     if not other:
         return row
-    amounts = {at for at, target in table.targets.items() if target == "amount_eur"}
-    cells = (f"{c} {other[0]}" if at in amounts and c else c for at, c in enumerate(row.cells))
-    return replace(row, cells=tuple(cells))
+    faults = {
+        at: Fault(ImportRule.NUMBER_UNREADABLE, f"{row.cells[at]} {other[0]}")
+        for at, target in table.targets.items()
+        if target == "amount_eur" and at < len(row.cells) and row.cells[at]
+    }
+    cells = tuple("" if at in faults else cell for at, cell in enumerate(row.cells))
+    return replace(row, cells=cells, faults={**row.faults, **faults})
 
 
 def _is_struck(row: GridRow, title: int | None) -> bool:

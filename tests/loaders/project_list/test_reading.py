@@ -242,9 +242,11 @@ def test_a_tie_is_asked() -> None:
     assert "title" not in proposed(table).mapping.columns.values()
 
 
-def test_another_currency_stays_beside_its_amount() -> None:
+def test_another_currency_costs_the_amount_and_no_more() -> None:
     rows = [["Title", "Currency", "Amount Awarded"], ["A", "EUR", 5], ["B", "GBP", 6]]
-    assert [row.cells[2] for row in read_list(content(*rows)).rows] == ["5", "6 GBP"]
+    table = read_list(content(*rows))
+    assert [row.cells[2] for row in table.rows] == ["5", ""]
+    assert [fault.value for fault in table.rows[1].faults] == ["6 GBP"]
 
 
 def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
