@@ -14,7 +14,7 @@ SLOWEST = 60
 
 
 def page(folder: str) -> None:
-    """Draw one change of the data in `folder`: a landlord has another name, a theme is added."""
+    """Draw one change of the data in `folder`: a landlord has another name, a network is added."""
     from pathlib import Path  # noqa: PLC0415 - the script of a page imports for itself
 
     import streamlit as st  # noqa: PLC0415
@@ -31,13 +31,14 @@ def page(folder: str) -> None:
     data = LiveData(Path(folder))
     selection = Selection(data.index(), Choices())
     screen = Screen(selection, Words("en"), LIGHT, {}, data, editable=True)
-    rows = data.text().tables["organisations"]
-    row = {**dict.fromkeys(rows.columns[:4], ""), "id": "new-one", "name": "New one"}
+    fields = data.text().schema.tables["networks"].fields
+    said = {"id": "new-one", "name": "New one", "kind": "group", "source_url": "https://a.fr/"}
+    row = {**dict.fromkeys((field.name for field in fields), ""), **said}
     changes = {
         "landlords": TableChanges(
             changed=(RowChange(("sagim",), (CellChange("name", "Sagim", "Sagim bis"),)),)
         ),
-        "organisations": TableChanges(added=(row,)),
+        "networks": TableChanges(added=(row,)),
     }
     if not st.session_state.get("done"):
         review_and_write(
@@ -79,7 +80,7 @@ def test_one_press_brings_back_what_was_and_another_undoes_that(
     written.button(key="undo-button-here").click().run()
     assert not written.exception
     assert _name(folder) == "Sagim"
-    assert "new-one" not in read_text_package(folder).tables["organisations"]["id"].tolist()
+    assert "new-one" not in read_text_package(folder).tables["networks"]["id"].tolist()
     assert [each.by for each in backups(folder)] == ["undo", "here"]
     written.button(key="undo-button-here").click().run()
     assert _name(folder) == "Sagim bis"
@@ -101,7 +102,7 @@ def test_what_another_has_written_since_stays_and_is_shown(folder: Path, written
     written.button(key="write-undone-here").click().run()
     assert not written.exception
     assert _name(folder) == "Le leur"
-    assert "new-one" not in read_text_package(folder).tables["organisations"]["id"].tolist()
+    assert "new-one" not in read_text_package(folder).tables["networks"]["id"].tolist()
     assert not load_portfolio(folder).problems
 
 

@@ -133,7 +133,9 @@ def test_a_question_is_asked_once_for_each_text_and_answered_for_all_lines() -> 
 
 
 def test_no_doubt_is_beyond_reach() -> None:
-    rows = "".join(f"Jardin partagé {n};04/02/2021;Bailleur {n} Neuf;Nulle {n};?\n" for n in range(50))
+    rows = "".join(
+        f"Jardin partagé {n};04/02/2021;Bailleur {n} Neuf;Nulle {n};?\n" for n in range(50)
+    )
     drafts = _drafts(f"Titre;Date;Bailleur;Commune;Porteur\n{rows}")
     reached = {d.subject for d in (q.doubt for q in questions(drafts.doubts))}
     told = {(d.column, d.value, d.rule) for d, _ in remarks(drafts.doubts)}
