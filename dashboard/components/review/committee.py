@@ -12,9 +12,10 @@ from dashboard.components.review.desk import Desk, words_button
 from dashboard.components.review.doubts import whole_doubts_form
 from dashboard.components.review.fields import number_field, text_field
 from dashboard.markdown import escaped
+from loaders.dates import read_date
 
-FIRST_YEAR = 2000
-"""The calendar begins here: the fund is younger."""
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""A committee met between these: the fund is younger."""
 
 
 def committee_form(desk: Desk) -> None:
@@ -60,16 +61,31 @@ def _line() -> DeltaGenerator:
 
 
 def _date(desk: Desk) -> None:
-    key = desk.key("date")
-    st.session_state[key] = desk.review.committee.date
-    st.date_input(
-        desk.screen.words.text("Date of the committee"),
+    """Ask for the committee's day, however somebody writes it: the one reader of dates reads it."""
+    words, key = desk.screen.words, desk.key("date")
+    day = desk.review.committee.date
+    unread = st.session_state.get(f"{key}-unread", "")
+    st.session_state[key] = unread or (words.date(day) if day else "")
+
+    def put() -> None:
+        text = st.session_state[key].strip()
+        read = read_date(text).day
+        if text and not (read and FIRST_YEAR <= read.year <= LAST_YEAR):
+            st.session_state[f"{key}-unread"] = text
+            return
+        st.session_state.pop(f"{key}-unread", None)
+        _put(desk, "date", read)
+
+    st.text_input(
+        words.text("Date of the committee"),
         key=key,
-        min_value=dt.date(FIRST_YEAR, 1, 1),
-        max_value=dt.date(2100, 1, 1),
-        format="DD/MM/YYYY",
-        on_change=lambda: _put(desk, "date", st.session_state[key]),
+        max_chars=60,
+        placeholder=words.date(dt.date(2021, 2, 4)),
+        on_change=put,
     )
+    if unread:
+        said = words.text("No day can be read here: write day, month and year, like 04/02/2021.")
+        st.caption(escaped(said))
 
 
 def _put(desk: Desk, part: str, said: Any) -> None:
