@@ -6,7 +6,7 @@ selected from 2018 to 2024, and the word *jardin*. A key that comes twice means 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlencode
 
@@ -28,9 +28,6 @@ NO_PAGE = "page"
 MAX_WORDS = 200
 """Characters of a search that are read."""
 
-WIDENED = "themes"
-"""The key that makes a project count under all its themes, with the value `all`."""
-
 NOT_FACETS = frozenset(
     {
         "lang",
@@ -45,10 +42,15 @@ NOT_FACETS = frozenset(
         "review",
         "slide",
         "since",
+        "themes",
         "with",
     }
 )
-"""Keys that an address may carry beside the facets; pages read them themselves."""
+"""Keys that an address may carry beside the facets; pages read them themselves.
+
+`themes=all` stood in addresses until November 2026, when a project counted under its main theme
+alone unless that was asked for: such an address still opens.
+"""
 
 OTHERS = ("deck-",)
 """How keys begin of which a page reads many."""
@@ -78,7 +80,6 @@ class Choices:
     """
 
     values: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    widened: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.values)
@@ -95,12 +96,11 @@ class Choices:
         others = {name: chosen for name, chosen in self.values.items() if name != key}
         if values:
             others[key] = tuple(values)
-        return replace(self, values=MappingProxyType(others))
+        return Choices(MappingProxyType(others))
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the choices as the keys and values of an address, always in the same order."""
-        pairs = [(key, value) for key in sorted(self.values) for value in self.values[key]]
-        return [*pairs, (WIDENED, "all")] if self.widened else pairs
+        return [(key, value) for key in sorted(self.values) for value in self.values[key]]
 
     def address(self) -> str:
         """Return the part of the address after the `?`, empty where nothing is chosen."""
@@ -122,11 +122,8 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
     """Read the keys and values of an address. Values that a facet does not have are ignored."""
     chosen: dict[str, list[str]] = {}
     ignored: list[Ignored] = []
-    widened = False
     for key, value in (map(_sound, pair) for pair in pairs):
-        if key == WIDENED and value == "all":
-            widened = True
-        elif key in index.facets:
+        if key in index.facets:
             known = _value(key, value, index)
             if known is None:
                 ignored.append(Ignored(key, value[:80], N_("this value is not in the data")))
@@ -144,7 +141,7 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
                 reason = N_("there is no such page; this is the overview")
             ignored.append(Ignored(key[:80], value[:80], reason))
     values = {key: tuple(found) for key, found in chosen.items() if found}
-    return Choices(MappingProxyType(values), widened), ignored
+    return Choices(MappingProxyType(values)), ignored
 
 
 def _sound(text: str) -> str:
@@ -161,7 +158,7 @@ def _value(key: str, value: str, index: Index) -> str | None:
         case "span":
             return _span(value)
         case _:
-            values = index.link(key, widened=True).values
+            values = index.link(key).values
             if value in values:
                 return value
             synonym = _YES_NO.get(value.lower())

@@ -31,7 +31,7 @@ class Others(Selection):
     """The projects that another selection does not keep."""
 
     def __init__(self, kept: Selection) -> None:
-        super().__init__(kept.index, Choices(widened=kept.choices.widened))
+        super().__init__(kept.index, Choices())
         self._first_side = kept
 
     def mask_without(self, *keys: str) -> Mask:
@@ -75,8 +75,8 @@ class Comparison:
 
 
 def as_value(choices: Choices) -> str:
-    """Return choices as a value of `with`; how themes count goes by the first side."""
-    return Choices(choices.values).address() or ALL
+    """Return choices as a value of `with`."""
+    return choices.address() or ALL
 
 
 def compared_with(one: Selection, value: str) -> tuple[Comparison, list[Ignored]]:
@@ -84,9 +84,7 @@ def compared_with(one: Selection, value: str) -> tuple[Comparison, list[Ignored]
     if value == OTHERS:
         return Comparison(one, Others(one)), []
     chosen, ignored = read_address("" if value == ALL else value, one.index)
-    # Both sides count by the same rule, or their numbers would not compare.
-    other = Selection(one.index, Choices(chosen.values, one.choices.widened))
-    return Comparison(one, other), ignored
+    return Comparison(one, Selection(one.index, chosen)), ignored
 
 
 def side_names(comparison: Comparison, words: Words) -> tuple[str, str]:

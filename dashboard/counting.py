@@ -1,10 +1,9 @@
 """How a figure counts, in one sentence: what its files say beside its numbers."""
 
-from dashboard.selection import Selection
-from dashboard.words import N_, Words
+from dashboard.words import N_
 
 RULES = {
-    "theme": N_("A project counts once, under its primary theme."),
+    "theme": N_("A project counts once in each of its themes, and once in any total."),
     "region": N_("A project counts once in each region it touches, and once in any total."),
     "landlord": N_("A project counts once for each of its landlords, and once in any total."),
     "network": N_("A project counts once in each network of its landlords, and once in any total."),
@@ -12,8 +11,6 @@ RULES = {
     "committee": N_("A project counts once, at the committee that selected it."),
 }
 """The rule by which projects are counted along each facet that a figure is drawn of."""
-
-ALL_THEMES = N_("A project counts once under each of its themes, and once in any total.")
 
 PLACES = N_("Each row is a project at one place; in any total a project counts once.")
 """The rule of maps and of their tables."""
@@ -23,14 +20,3 @@ REACH = N_(
     "never added together, and a landlord's stock is never reach."
 )
 """The rule of sums of what projects aim at."""
-
-
-def counting_rule(facet: str, selection: Selection, words: Words) -> str:
-    """Return the rule by which projects of `selection` are counted along `facet` (of `RULES`).
-
-    Raises:
-        KeyError: no figure is drawn of this facet.
-    """
-    if facet == "theme" and selection.choices.widened:
-        return words.text(ALL_THEMES)
-    return words.text(RULES[facet])

@@ -37,11 +37,12 @@ class Facet:
 
     `kind`: `choice` takes any of several values; `span` takes a first and a last year; `text`
     takes words, looks for them in `texts`, and has no relation.
-    `unstated` says in a note why a project has no value. `widened` is the relation used when
-    projects count under all their themes. A facet that is not `listed` has too many values to
-    offer: links choose them, and the sidebar shows it only then. Of a `whole` one every value is
-    offered, also without a project: that there is none is an answer. `unfiltered` stands in the box
-    while nothing is chosen; French needs it in the facet's gender.
+    `unstated` says in a note why a project has no value. `main` gives the one value that each
+    project has first, where its values have an order; it never decides what is counted. A facet
+    that is not `listed` has too many values to offer: links choose them, and the sidebar shows it
+    only then. Of a `whole` one every value is offered, also without a project: that there is none
+    is an answer. `unfiltered` stands in the box while nothing is chosen; French needs it in the
+    facet's gender.
     """
 
     key: str
@@ -50,7 +51,7 @@ class Facet:
     labels: Labels
     unstated: str
     kind: Literal["choice", "span", "text"] = "choice"
-    widened: Relation | None = None
+    main: Relation | None = None
     texts: Callable[[Portfolio], Sequence[Texts]] | None = None
     short_labels: Labels | None = None
     listed: bool = True
@@ -66,11 +67,11 @@ def _related(table: str, column: str) -> Relation:
     return relation
 
 
-def _primary_theme(portfolio: Portfolio) -> pd.DataFrame:
-    """Counting rule: by theme, a project counts once, under the theme that it ranks first."""
+def _main_theme(portfolio: Portfolio) -> pd.DataFrame:
+    """Give each project the theme that it ranks first, whatever the number of that rank."""
     ranked = portfolio.tables["project_themes"].sort_values("rank", kind="stable")
-    primary = ranked.drop_duplicates("project")
-    return primary[["project", "theme"]].set_axis(["project", "value"], axis=1)
+    main = ranked.drop_duplicates("project")
+    return main[["project", "theme"]].set_axis(["project", "value"], axis=1)
 
 
 def _territory(column: str) -> Relation:
@@ -233,11 +234,11 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "theme",
         N_("Theme"),
-        _primary_theme,
+        _related("project_themes", "theme"),
         theme_labels,
         unstated=N_("theme not stated"),
         short_labels=partial(theme_labels, short=True),
-        widened=_related("project_themes", "theme"),
+        main=_main_theme,
         unfiltered=N_("All themes"),
     ),
     Facet(

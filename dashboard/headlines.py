@@ -1,103 +1,213 @@
-"""What a figure shows, in one line, by plain rules that claim no more than the counts carry."""
+"""What a figure shows, in one line, by plain rules that claim no more than the counts carry.
 
+A headline speaks of the selected projects alone. Where values of the facet itself are chosen, it
+speaks of these: the others that a chart keeps in view are not what was asked for.
+"""
+
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+
+from dashboard.facets import UNKNOWN
 from dashboard.measures.against_homes import CHANCE
-from dashboard.measures.measure import Measure
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.counts import projects_by, projects_by_two
+from dashboard.measures.measure import Coverage, Measure
+from dashboard.measures.web import joint_web
+from dashboard.selection import Selection
+from dashboard.theme_text import main_part
 from dashboard.words import Words
 
 
-def leading(measure: Measure, words: Words) -> str:
-    """Say which rows of `measure` (columns: label, projects) have most projects.
+def leading(selection: Selection, key: str, words: Words, *, among: Collection[str] = ()) -> str:
+    """Say which values of the facet `key` have most of the selected projects.
 
     One leader is named with its count, two or three that are equal all of them; where more are
-    equal, or all rows, that is what is said.
+    equal, or all, that is what is said. Without a value that is known, it says why. `among` are
+    the values it speaks of, where these are not the chosen ones.
     """
-    rows = zip(measure.frame["label"].tolist(), measure.frame["projects"].tolist(), strict=True)
-    held = [(label, count) for label, count in rows if count > 0]
-    if not held:
-        return words.text("No project to show")
-    most = max(count for _, count in held)
-    leaders = [label for label, count in held if count == most]
+    measure = projects_by(selection, key, words)
+    return _leading(measure, among or selection.choices.get(key), words)
+
+
+def _leading(measure: Measure, chosen: Collection[str], words: Words) -> str:
+    held = _among(measure.frame, "id", chosen)
+    if held.empty:
+        return _without_value(measure.coverage, words)
+    most = held["projects"].max()
+    leaders = held[held["projects"] == most]
+    said = _counted(leaders, int(most), len(held), measure.coverage.shown, words)
+    if len(leaders) == 1 and "projects_main" in leaders:
+        said = main_part(said, int(leaders["projects_main"].iloc[0]), words)
+    if UNKNOWN in chosen and measure.coverage.left_out:
+        said += " · " + _without_value(measure.coverage, words)
+    return said
+
+
+def _counted(leaders: pd.DataFrame, most: int, rows: int, total: int, words: Words) -> str:
+    labels = leaders["label"].tolist()
     count = words.plural("{count} project", "{count} projects", most)
-    total = words.number(measure.coverage.shown)
-    if len(leaders) == 1:
-        return words.text("{label}: {count} of {total}", label=leaders[0], count=count, total=total)
-    if len(leaders) <= 3:
-        return words.text("{labels}: {count} each", labels=words.all_of(leaders), count=count)
-    if len(leaders) == len(held):
-        return words.text("All {number} are level, with {count} each",
-                          number=words.number(len(leaders)), count=count)  # fmt: skip
-    return words.text("{number} come first, with {count} each",
-                      number=words.number(len(leaders)), count=count)  # fmt: skip
-
-
-def regions_without(measure: Measure, words: Words) -> str:
-    """Say how many of the regions of `measure` have no project, and which one has most."""
-    lacking = int((measure.frame["projects"] == 0).sum())
-    if not lacking:
-        return leading(measure, words)
-    return (
-        words.plural(
-            "{count} region without a project", "{count} regions without a project", lacking
+    if rows == 1:
+        return words.text("{label}: {count}", label=labels[0], count=count)
+    if len(labels) == 1:
+        return words.text(
+            "{label}: {count} of {total}", label=labels[0], count=count, total=words.number(total)
         )
-        + " · "
-        + leading(measure, words)
+    if len(labels) <= 3:
+        return words.text("{labels}: {count} each", labels=words.all_of(labels), count=count)
+    number = words.number(len(labels))
+    if len(labels) == rows:
+        return words.text("All {number} are level, with {count} each", number=number, count=count)
+    return words.text("{number} come first, with {count} each", number=number, count=count)
+
+
+def _among(frame: pd.DataFrame, column: str, chosen: Collection[str]) -> pd.DataFrame:
+    """Return the rows of the chosen values, all where none is chosen."""
+    return frame[frame[column].isin(chosen)] if chosen else frame
+
+
+def _without_value(coverage: Coverage, words: Words) -> str:
+    """Say of how many projects nothing is stated; that there is no project, where that is so."""
+    said = [
+        words.plural("{count} project: {reason}", "{count} projects: {reason}", part.projects,
+                     reason=words.text(part.reason))
+        for part in coverage.left_out
+    ]  # fmt: skip
+    return " · ".join(said) or words.text("No project to show")
+
+
+def themes_headline(selection: Selection, words: Words) -> str:
+    """Say which theme leads; of chosen ones, too, how many of the projects have another besides."""
+    said = leading(selection, "theme", words)
+    chosen = selection.choices.get("theme")
+    link = selection.link("theme")
+    others = ~link.positions((*chosen, UNKNOWN))
+    besides = int((selection.mask & link.having(others)).sum())
+    if not chosen or not besides:
+        return said
+    return said + " · " + words.plural(
+        "{count} project of {total} has another theme besides",
+        "{count} projects of {total} have another theme besides",
+        besides,
+        total=words.number(selection.size),
+    )  # fmt: skip
+
+
+def regions_headline(selection: Selection, words: Words) -> str:
+    """Say in how many regions no selected project is known, and which region has most."""
+    chosen = selection.choices.get("region")
+    measure = projects_by(selection, "region", words, without_projects=True)
+    frame = _among(measure.frame, "id", chosen)
+    lacking = int((frame["projects"] == 0).sum())
+    said = _leading(
+        Measure(measure.frame[measure.frame["projects"] > 0], measure.coverage), chosen, words
+    )
+    if not lacking or not selection.size:
+        return said
+    return regions_lacking(selection, lacking, words) + " · " + said
+
+
+def regions_lacking(selection: Selection, lacking: int, words: Words) -> str:
+    """Say that no project is known in `lacking` regions; of a part of the projects, which part."""
+    if selection.size == selection.total:
+        return words.plural(
+            "{count} region where no project is known",
+            "{count} regions where no project is known",
+            lacking,
+        )
+    return words.plural(
+        "{count} region where no selected project is known",
+        "{count} regions where no selected project is known",
+        lacking,
     )
 
 
-def span_of_committees(measure: Measure, words: Words) -> str:
-    """Say from when to when the committees of `measure` (columns: label, projects) go."""
-    labels = measure.frame.loc[measure.frame["projects"] > 0, "label"].tolist()
-    if not labels:
-        return words.text("No project to show")
-    if len(labels) == 1:
-        return str(labels[0])
-    return words.text("From {first} to {last}", first=labels[0], last=labels[-1])
+def committees_headline(selection: Selection, words: Words) -> str:
+    """Say from when to when the committees of the selected projects go, and how many these are."""
+    measure = projects_by_committee(selection, words)
+    if measure.frame.empty:
+        return _without_value(measure.coverage, words)
+    return words.text(
+        "{label}: {count}",
+        label=span_of(measure.frame["label"].tolist(), words),
+        count=words.plural("{count} project", "{count} projects", measure.coverage.shown),
+    )
 
 
-def most_cells(measure: Measure, words: Words) -> str:
-    """Say where two facets meet most (columns: first_label, second_label, projects)."""
-    frame = measure.frame
+def span_of(committees: Sequence[str], words: Words) -> str:
+    """Say from when to when `committees` go, as they are called, in the order of time."""
+    first, last = committees[0], committees[-1]
+    return words.text("From {first} to {last}", first=first, last=last) if first != last else first
+
+
+def cells_headline(selection: Selection, words: Words) -> str:
+    """Say which theme and region meet most among the selected projects."""
+    measure = projects_by_two(selection, "theme", "region", words)
+    frame = _among(measure.frame, "first", selection.choices.get("theme"))
+    frame = _among(frame, "second", selection.choices.get("region"))
     if frame.empty:
-        return words.text("No project to show")
+        return _without_value(measure.coverage, words)
     most = frame[frame["projects"] == frame["projects"].max()]
     count = words.plural("{count} project", "{count} projects", int(most["projects"].iloc[0]))
-    if len(most) > 2:
-        return words.text("No theme stands out in a region: at most {count} each", count=count)
     pairs = [f"{row.first_label} · {row.second_label}" for row in most.itertuples()]
-    return words.text("{label}: {count}", label=words.all_of(pairs), count=count)
+    if len(pairs) == 1:
+        return words.text("{label}: {count}", label=pairs[0], count=count)
+    if len(pairs) == 2:
+        return words.text("{labels}: {count} each", labels=words.all_of(pairs), count=count)
+    return words.text("No theme stands out in a region: at most {count} each", count=count)
 
 
-def leading_gap(measure: Measure, words: Words) -> str:
+def web_headline(selection: Selection, words: Words) -> str:
+    """Say how many landlords share projects; of a chosen one, with how many others it does."""
+    web = joint_web(selection)
+    if web.edges.empty:
+        return words.text("No selected project is backed by several landlords.")
+    chosen = [one for one in selection.choices.get("landlord") if one != UNKNOWN]
+    if len(chosen) != 1:
+        return words.plural(
+            "{count} landlord shares projects with others",
+            "{count} landlords share projects with others",
+            len(web.nodes),
+        )
+    return words.plural(
+        "{landlord}: {projects} with {count} other landlord",
+        "{landlord}: {projects} with {count} other landlords",
+        len(web.nodes) - 1,
+        landlord=selection.index.labels("landlord", words)[chosen[0]],
+        projects=words.plural("{count} project", "{count} projects", web.coverage.shown),
+    )
+
+
+def gaps_headline(selection: Selection, measure: Measure, words: Words) -> str:
     """Say which regions lack projects although their homes would let one expect some.
 
-    `measure` is what `projects_against_homes` gives (columns: label, projects, standing).
+    `measure` is what `projects_against_homes` gives of `selection` (columns: label, projects,
+    expected, standing).
     """
     frame = measure.frame
     lacking = int((frame["projects"] == 0).sum())
     if not lacking:
         return words.text("Every region has a project")
-    said = words.plural(
-        "{count} region without a project", "{count} regions without a project", lacking
-    )
     telling = frame.loc[frame["standing"] == "gap", "label"].tolist()
-    if not telling:
-        return said + " · " + words.text("each may be chance, so few are expected")
-    named = words.all_of(telling) if len(telling) <= 3 else words.number(len(telling))
-    return (
-        said
-        + " · "
-        + words.text(
-            "where {chance} or more would be expected: {regions}",
-            chance=words.number(CHANCE),
-            regions=named,
+    parts = [regions_lacking(selection, lacking, words)]
+    if telling:
+        parts.append(
+            words.text(
+                "where {chance} or more would be expected: {regions}",
+                chance=words.number(CHANCE),
+                regions=words.all_of(telling) if len(telling) <= 3 else words.number(len(telling)),
+            )
         )
-    )
+    elif frame.loc[frame["projects"] == 0, "expected"].notna().all():
+        parts.append(words.text("each may be chance, so few are expected"))
+    if measure.coverage.left_out:
+        parts.append(_without_value(measure.coverage, words))
+    return " · ".join(parts)
 
 
-def without_of(lacking: int, total: int, words: Words) -> str:
-    """Say how many départements of so many have no project."""
-    return words.text(
-        "{lacking} of {total} départements without a known project",
-        lacking=words.number(lacking),
-        total=words.number(total),
-    )
+def without_of(selection: Selection, lacking: int, total: int, words: Words) -> str:
+    """Say in how many of so many départements no project of `selection` is known."""
+    said = {"lacking": words.number(lacking), "total": words.number(total)}
+    if selection.size == selection.total:
+        return words.text("{lacking} of {total} départements without a known project", **said)
+    return words.text("{lacking} of {total} départements without a known selected project", **said)

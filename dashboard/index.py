@@ -140,15 +140,19 @@ class Index:
             for facet in facets
             if facet.relation is not None
         }
-        self._widened = {
-            facet.key: link(facet.widened(portfolio), self.size)
+        self._mains = {
+            facet.key: link(facet.main(portfolio), self.size)
             for facet in facets
-            if facet.widened is not None
+            if facet.main is not None
         }
 
-    def link(self, key: str, *, widened: bool = False) -> Link:
-        """Return the link of a facet; with `widened`, that over all themes of a project."""
-        return self._widened.get(key, self._links[key]) if widened else self._links[key]
+    def link(self, key: str) -> Link:
+        """Return the link of a facet: every value that a project has."""
+        return self._links[key]
+
+    def main_link(self, key: str) -> Link | None:
+        """Return the link that has the main value alone; None where values have no order."""
+        return self._mains.get(key)
 
     def values_of(self, key: str, project: str) -> list[str]:
         """Return the stated values that `project` (an id) has of a facet."""

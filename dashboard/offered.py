@@ -21,7 +21,7 @@ class Offer:
     """A facet with the values that some project has, and with what is chosen of it.
 
     `kind` as in `Facet`. `unfiltered` stands where nothing is chosen. A facet of `text` offers no
-    values. `widened` is whether projects count under all their values, None where they always do.
+    values.
     """
 
     key: str
@@ -30,7 +30,6 @@ class Offer:
     unfiltered: str
     values: tuple[Value, ...]
     chosen: tuple[str, ...]
-    widened: bool | None
 
 
 def offers(selection: Selection, words: Words) -> list[Offer]:
@@ -52,7 +51,6 @@ def _offer(selection: Selection, facet: Facet, words: Words) -> Offer:
         words.text(facet.unfiltered),
         () if facet.kind == "text" else tuple(_values(selection, facet, words)),
         selection.choices.get(facet.key),
-        selection.choices.widened if facet.widened else None,
     )
 
 

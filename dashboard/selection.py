@@ -71,8 +71,8 @@ class Selection:
         return self.index.size
 
     def link(self, key: str) -> Link:
-        """Return the link of a facet, over all themes where the choices say so."""
-        return self.index.link(key, widened=self.choices.widened)
+        """Return the link of a facet."""
+        return self.index.link(key)
 
     def counts(self, key: str) -> npt.NDArray[np.int64]:
         """Return how many selected projects have each value of the facet `key`."""

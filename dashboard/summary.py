@@ -28,17 +28,14 @@ def summary(selection: Selection, words: Words) -> dict[str, Any]:
     """Return the overview as nested dicts and lists of texts and whole numbers.
 
     The integers of `KeyFigures`; the lists of `overview`, whose rows have `id`, `label` and
-    `projects` (`reach`: `unit`, `label`, `total`, `projects_stating`, `approximate`); and
-    `coverage`, which says for each list how many of the selected projects it shows and leaves
-    out, and why.
+    `projects`, by theme also `projects_main` (those whose main theme it is; `reach`: `unit`,
+    `label`, `total`, `projects_stating`, `approximate`); and `coverage`, which says
+    for each list how many of the selected projects it shows and leaves out, and why.
     """
     lists = overview(selection, words)
-    columns = {
-        name: ["unit", "label", "total", "projects_stating", "approximate"]
-        if name == "reach"
-        else ["id", "label", "projects"]
-        for name in lists
-    }
+    columns = {name: ["id", "label", "projects"] for name in lists}
+    columns["by_theme"] = ["id", "label", "projects", "projects_main"]
+    columns["reach"] = ["unit", "label", "total", "projects_stating", "approximate"]
     return {
         **asdict(key_figures(selection)),
         **{name: _rows(measure, columns[name]) for name, measure in lists.items()},

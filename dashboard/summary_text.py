@@ -10,6 +10,7 @@ from dashboard.measures.measure import Coverage
 from dashboard.notes import coverage_note
 from dashboard.selection import Selection
 from dashboard.summary import overview
+from dashboard.theme_text import main_part
 from dashboard.words import N_, Words
 
 KEY_FIGURE_LABELS = {
@@ -62,7 +63,13 @@ def summary_lines(selection: Selection, words: Words) -> Iterator[str]:
 
 
 def _rows(frame: pd.DataFrame, amounts: str, words: Words) -> Iterator[str]:
-    for amount, label in zip(frame[amounts], frame["label"], strict=True):
+    labels = frame["label"].tolist()
+    if "projects_main" in frame:
+        labels = [
+            main_part(label, main, words)
+            for label, main in zip(labels, frame["projects_main"], strict=True)
+        ]
+    for amount, label in zip(frame[amounts], labels, strict=True):
         yield f"{words.number(amount):>8}  {label}"
 
 

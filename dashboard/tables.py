@@ -16,6 +16,13 @@ def counted_table(frame: pd.DataFrame, heading: str, words: Words, **more: str) 
     return frame[list(headings)].rename(columns=headings)
 
 
+def themes_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return rows of `projects_by` for themes under readable headings, with both numbers."""
+    return counted_table(
+        frame, words.text("Theme"), words, projects_main=words.text("of which as main theme")
+    )
+
+
 def named_departement(code: str, name: str) -> str:
     """Return name and number, as a reader looks for either: *Ain (01)*.
 

@@ -31,8 +31,8 @@ from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.reach import reach
 from dashboard.selection import Selection
-from dashboard.style.palette import looks_of
 from dashboard.style.scheme import LIGHT
+from dashboard.theme_text import theme_bars, theme_parts
 from dashboard.words import Words
 from loaders.package import load_portfolio
 from loaders.portfolio import Portfolio
@@ -104,7 +104,6 @@ def overview(index: Index, address: str) -> list[Figure]:
     reach(selection, WORDS)
     both = selection.without("theme", "region")
     return _figures(
-        index,
         projects_by(selection.without("theme"), "theme", WORDS).frame,
         ranked(projects_by(selection.without("region"), "region", WORDS)).frame,
         projects_by_committee(selection.without("committee"), WORDS).frame,
@@ -113,19 +112,15 @@ def overview(index: Index, address: str) -> list[Figure]:
 
 
 def _figures(
-    index: Index,
     themes: pd.DataFrame,
     regions: pd.DataFrame,
     committees: pd.DataFrame,
     crossed: pd.DataFrame,
 ) -> list[Figure]:
-    looks = looks_of(index.portfolio.themes)
     rows = list(zip(themes["id"], themes["label"], strict=True))
     columns = list(zip(regions["id"], regions["label"], strict=True))
     return [
-        bars(themes, LIGHT, hover="projets",
-             colours={key: look.colour for key, look in looks.items()},
-             glyphs={key: look.glyph for key, look in looks.items()}),
+        bars(theme_bars(themes, WORDS), LIGHT, hover="projets", parts=theme_parts(WORDS)),
         bars(regions, LIGHT, hover="projets"),
         committee_columns(committees, LIGHT, selected="projets", announced="annoncés"),
         heatmap(crossed, LIGHT, rows=rows, columns=columns, hover="projets"),
@@ -138,7 +133,8 @@ class Plain:
     def __init__(self, portfolio: Portfolio) -> None:
         self.projects = portfolio.projects[["id", "committee"]].rename(columns={"id": "project"})
         themes = portfolio.tables["project_themes"]
-        self.themes = themes[themes["rank"] == 1][["project", "theme"]]
+        self.themes = themes[["project", "theme"]]
+        self.main = themes[themes["rank"] == 1][["project", "theme"]]
         self.places = portfolio.project_territories[["project", "region", "departement"]]
         self.networks = portfolio.project_networks[["project", "network"]]
         self.landlords = portfolio.tables["project_landlords"][["project", "landlord"]]
@@ -165,8 +161,7 @@ class Plain:
         counted = self._counted(index, committees, "committee").assign(short="", announced=None)
         pairs = crossed.groupby(["theme", "region"], observed=True)["project"].nunique()
         return _figures(
-            index,
-            self._counted(index, themes, "theme"),
+            self._by_theme(index, themes, kept),
             self._counted(index, places, "region").sort_values("projects", ascending=False),
             counted.assign(short=counted["label"], announced=float("nan")),
             pairs.reset_index().set_axis(["first", "second", "projects"], axis=1),
@@ -186,6 +181,13 @@ class Plain:
             inside = (self.years["first"] >= first) & (self.years["last"] <= last)
             kept = kept[kept.isin(self.years.loc[inside.fillna(value=False), "project"])]
         return kept
+
+    def _by_theme(self, index: Index, themes: pd.DataFrame, kept: pd.Series) -> pd.DataFrame:
+        main = self.main[self.main["project"].isin(kept)]
+        first = main.groupby("theme", observed=True)["project"].nunique()
+        counted = self._counted(index, themes, "theme")
+        first = counted["id"].astype("object").map(first).fillna(0).astype(int)
+        return counted.assign(projects_main=first)
 
     def _counted(self, index: Index, frame: pd.DataFrame, key: str) -> pd.DataFrame:
         counted = frame.groupby(key, observed=True)["project"].nunique().reset_index()

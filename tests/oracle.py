@@ -29,7 +29,7 @@ class Oracle:
         self.years = _years(portfolio)
         self.values: dict[str, dict[str, set[str]]] = {
             key: {project: set() for project in self.projects}
-            for key in ("theme", "themes", "region", "departement", "network", "landlord",
+            for key in ("theme", "main theme", "region", "departement", "network", "landlord",
                         "carrier", "organisation", "committee", "joint", "qpv")
         }  # fmt: skip
         self._links(portfolio)
@@ -39,10 +39,10 @@ class Oracle:
     def _links(self, portfolio: Portfolio) -> None:
         ranks: dict[str, dict[int, str]] = {}
         for row in rows(portfolio, "project_themes"):
-            self.values["themes"][row["project"]].add(row["theme"])
+            self.values["theme"][row["project"]].add(row["theme"])
             ranks.setdefault(row["project"], {})[row["rank"]] = row["theme"]
         for project, ranked in ranks.items():
-            self.values["theme"][project] = {ranked[min(ranked)]}
+            self.values["main theme"][project] = {ranked[min(ranked)]}
         for row in rows(portfolio, "project_landlords"):
             self.values["landlord"][row["project"]].add(row["landlord"])
         for row in rows(portfolio, "project_organisations"):
@@ -86,9 +86,11 @@ class Oracle:
                     self.values["network"][project].add(network)
                     network = above[network]
 
-    def of(self, key: str, project: str, *, widened: bool = False) -> set[str]:
-        """Return the values of a facet that a project has, `unknown` where none is stated."""
-        key = "themes" if key == "theme" and widened else key
+    def of(self, key: str, project: str) -> set[str]:
+        """Return the values of a facet that a project has, `unknown` where none is stated.
+
+        Of the key `main theme` it is the one that the project ranks first.
+        """
         return self.values[key][project] or {UNKNOWN}
 
     def kept(self, choices: Choices) -> list[str]:
@@ -99,7 +101,7 @@ class Oracle:
             if all(
                 self._within(project, chosen[0])
                 if key == "year"
-                else self.of(key, project, widened=choices.widened) & set(chosen)
+                else self.of(key, project) & set(chosen)
                 for key, chosen in choices.values.items()
             )
         ]
@@ -114,9 +116,7 @@ class Oracle:
     def counts(self, key: str, choices: Choices) -> Counter[str]:
         """Return how many of the kept projects have each value of a facet."""
         kept = self.kept(choices)
-        return Counter(
-            value for project in kept for value in self.of(key, project, widened=choices.widened)
-        )
+        return Counter(value for project in kept for value in self.of(key, project))
 
 
 def _years(portfolio: Portfolio) -> Mapping[str, tuple[int | None, int | None]]:

@@ -1,68 +1,85 @@
-"""Two counts a row on one axis: the first in full, the second hatched."""
+"""Two counts a row on one axis: the first side plain, the second hatched."""
+
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.layout import Figure, Trace, figure, label, rows_axis
+from dashboard.charts.bars import Parts, legend_above, lighter
+from dashboard.charts.layout import MARGIN, Figure, figure, label, rows_axis
+from dashboard.charts.text_room import room_beside
 from dashboard.style.scheme import Scheme
 
 PAIR_HEIGHT = 46
 """Pixels of a row with its two bars."""
 
+LEGEND_LINE = 20
+"""Pixels of a line of the legend."""
+
 NUMBER_SIZE = 12
 """Pixels of the type at the end of a bar, so that one number stands clear of the other."""
 
+THICK = 0.32
+"""What a bar takes of its row."""
 
-def pairs(frame: pd.DataFrame, scheme: Scheme, *, one: str, other: str, hover: str) -> Figure:
+PLACES = {"one": 0.02, "other": -0.02 - THICK}
+"""Where the bar of each side starts, over or under the middle of the row."""
+
+
+def pairs(
+    frame: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    one: str,
+    other: str,
+    hover: str,
+    parts: Parts | None = None,
+) -> Figure:
     """Pairs of bars, one per row of `frame` (columns: id, label, one, other), first row on top.
 
     `one` and `other` name the sides, `hover` is the unit under the pointer (*projects*). Both
-    sides share the axis, so that lengths compare. Each mark carries its id as custom data.
+    sides share the axis, so that lengths compare. Each mark carries its id as custom data. With
+    `parts` a bar is full as far as `one_main` or `other_main` goes, and lighter from there on;
+    `frame` then says the numbers in words as for `bars`, in `one_beside`, `one_told` and so on.
     """
-    rows = frame.iloc[::-1]
+    rows = frame.iloc[::-1].reset_index(drop=True)
     names = [label(name) for name in rows["label"]]
-    # Plotly draws the first trace of a group lowest, so the second side comes first.
-    traces = [
-        _side(rows, "other", other, names, hover, {"pattern": _hatched(scheme)}, scheme),
-        _side(rows, "one", one, names, hover, {}, scheme),
-    ]
+    traces: list[dict[str, Any]] = []
+    for side, called in (("other", other), ("one", one)):  # the legend goes from last to first
+        whole = _bar(rows, side, side, names, scheme) | _hover(names, label(hover))
+        whole |= {"name": label(called, 44), "text": rows[side].tolist()}
+        traces.append(whole)
+        if parts:
+            told = _told(names, rows[f"{side}_told"].tolist())
+            full = _bar(rows, f"{side}_main", side, names, scheme) | told
+            traces.append(full | {"name": f"{label(called, 44)}<br>{label(parts[0])}"})
+            whole |= told | {"name": label(parts[1]), "text": rows[f"{side}_beside"].tolist()}
+            whole["marker"] = _light(rows["id"].tolist(), side, scheme)
+    beside = [text for trace in traces for text in map(str, trace.get("text", ()))]
     return figure(
         traces,
         scheme,
-        height=64 + PAIR_HEIGHT * len(rows),
-        barmode="group",
-        bargap=0.3,
-        bargroupgap=0.08,
+        height=24 + LEGEND_LINE * (6 if parts else 2) + PAIR_HEIGHT * len(rows),
+        margin={**MARGIN, "r": MARGIN["r"] + room_beside(beside)},
+        barmode="overlay",
         showlegend=True,
-        legend={
-            "orientation": "h",
-            "y": 1.0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "traceorder": "reversed",
-        },
+        legend={**legend_above(), "traceorder": "reversed"},
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
         yaxis=rows_axis(names, automargin=True),
     )
 
 
-def _side(
-    rows: pd.DataFrame,
-    column: str,
-    name: str,
-    names: list[str],
-    hover: str,
-    look: dict[str, object],
-    scheme: Scheme,
-) -> Trace:
-    return {
+def _bar(
+    rows: pd.DataFrame, column: str, side: str, names: Sequence[str], scheme: Scheme
+) -> dict[str, Any]:
+    bar: dict[str, Any] = {
         "type": "bar",
         "x": rows[column].tolist(),
         "y": list(range(len(rows))),
-        "name": label(name, 44),
+        "offset": PLACES[side],
+        "width": THICK,
         "customdata": rows["id"].tolist(),
         "orientation": "h",
-        "text": rows[column].tolist(),
         "textposition": "outside",
         "constraintext": "none",  # else Plotly makes the numbers as small as the bars are thin
         "textfont": {"size": NUMBER_SIZE},
@@ -71,18 +88,39 @@ def _side(
             "color": scheme.accent,
             "line": {"color": scheme.accent, "width": 1},
             "cornerradius": 3,
-            **look,
         },
-        "hovertext": names,
-        "hovertemplate": "%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
+        "hovertext": list(names),
+    }
+    if side == "other":
+        bar["marker"] |= {"pattern": _hatched(scheme, 0.5)}
+    return bar
+
+
+def _hover(names: Sequence[str], unit: str) -> dict[str, Any]:
+    return {
+        "hovertext": list(names),
+        "hovertemplate": "%{hovertext}<br><b>%{x}</b> " + unit + "<extra></extra>",
     }
 
 
-def _hatched(scheme: Scheme) -> dict[str, object]:
+def _told(names: Sequence[str], texts: Sequence[str]) -> dict[str, Any]:
+    pairs_ = zip(names, texts, strict=True)
+    return {
+        "hovertext": [f"{name}<br>{label(text, 60)}" for name, text in pairs_],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _light(ids: Sequence[str], side: str, scheme: Scheme) -> dict[str, Any]:
+    look = lighter(ids, scheme)
+    return look | {"pattern": _hatched(scheme, 0.12)} if side == "other" else look
+
+
+def _hatched(scheme: Scheme, solidity: float) -> dict[str, object]:
     return {
         "shape": "/",
         "size": 6,
-        "solidity": 0.3,
+        "solidity": solidity,
         "fgcolor": scheme.accent,
         "bgcolor": scheme.background,
     }

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.choices import MAX_ADDRESS, TOO_LONG, TOO_MANY, WIDENED, Choices, Ignored, read_pairs
+from dashboard.choices import MAX_ADDRESS, TOO_LONG, TOO_MANY, Choices, Ignored, read_pairs
 from dashboard.index import Index
 from dashboard.shortened import shortened
 
@@ -70,7 +70,7 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
         choices, ignored = read_pairs(chosen().pairs(), index)
         if ignored:
             st.session_state[_IGNORED] = ignored
-    kept = [pair for pair in pairs if pair[0] not in index.facets and pair[0] != WIDENED]
+    kept = [pair for pair in pairs if pair[0] not in index.facets]
     written = [*choices.pairs(), *kept]
     # A link from a page to itself changes what the script is given, but not the browser's address.
     unread = st.session_state.pop(_UNREAD, False)

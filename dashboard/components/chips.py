@@ -1,7 +1,5 @@
 """What is chosen, as chips under the navigation: a click on one takes it away."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from dashboard.choices import Choices
@@ -14,7 +12,7 @@ from dashboard.sentence import value_label
 def chips(screen: Screen) -> None:
     """Draw one chip for each chosen value, and a way to clear them all."""
     words, index, choices = screen.words, screen.selection.index, screen.selection.choices
-    if not choices.values and not choices.widened:
+    if not choices.values:
         return
     for key in index.facets:
         for value in choices.get(key):
@@ -26,12 +24,6 @@ def chips(screen: Screen) -> None:
                 on_click=_drop,
                 args=(key, value),
             )
-    if choices.widened:
-        st.button(
-            words.text("All themes of a project") + " ✕",
-            key="chip-widened",
-            on_click=_narrow,
-        )
     st.button(
         words.text("Clear all filters"), key="chip-clear", on_click=clear_all, type="tertiary"
     )
@@ -40,10 +32,6 @@ def chips(screen: Screen) -> None:
 def _drop(key: str, value: str) -> None:
     choices = chosen()
     choose(choices.having(key, [other for other in choices.get(key) if other != value]))
-
-
-def _narrow() -> None:
-    choose(replace(chosen(), widened=False))
 
 
 def clear_all() -> None:

@@ -91,12 +91,7 @@ function list(holder, tell, facet) {
   find.type = "search";
   const items = made("ul", "", outer);
   const nothing = made("p", "nothing", outer);
-  const widen = made("label", "widen", outer);
-  const widened = made("input", "", widen);
-  const widenText = made("span", "", widen);
-  widened.type = "checkbox";
   const rows = new Map();
-  widened.onchange = () => tell({ widened: widened.checked });
   const search = () => {
     const wanted = folded(find.value);
     let found = 0;
@@ -116,7 +111,7 @@ function list(holder, tell, facet) {
     return { item, tick, label: made("span", "value", label), count: made("span", "count", label) };
   };
   let late = () => {};
-  const inside = ({ label, values, chosen, ...facet }, words, number) => {
+  const inside = ({ label, values, chosen }, words, number) => {
     find.hidden = values.length <= LONG;
     find.placeholder = words.find;
     find.setAttribute("aria-label", words.find + " : " + label);
@@ -132,10 +127,6 @@ function list(holder, tell, facet) {
       shown.count.textContent = number.format(projects);
       shown.tick.checked = chosen.includes(value);
     });
-    widen.hidden = facet.widened === null;
-    widened.checked = facet.widened === true;
-    widenText.textContent = words.widen;
-    widen.title = words.widen_help;
     search();
   };
   const open = () => { late(); late = () => {}; };

@@ -6,7 +6,6 @@ from a click to the redrawn page (measured), and shows its counts only once it i
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -45,10 +44,6 @@ def facet_panel(screen: Screen) -> None:
         "search": words.text("title, landlord, place…"),
         "from": words.text("from"),
         "to": words.text("to"),
-        "widen": words.text("Count all themes of a project"),
-        "widen_help": words.text(
-            "Off: a project counts under its primary theme, so that the themes add up to the total."
-        ),
     }
     given = {
         "facets": [_as_sent(each) for each in offers(screen.selection, words)],
@@ -64,7 +59,7 @@ def _as_sent(offer: Offer) -> dict[str, object]:
 
 
 def _chosen() -> None:
-    """Take over what the browser says: ticks, words, years, and whether all themes count."""
+    """Take over what the browser says: ticks, words and years."""
     for told in newly_told(KEY, st.session_state[KEY].chosen):
         match told:
             case {"facet": str(facet), "value": str(value), "on": bool(on)}:
@@ -72,5 +67,3 @@ def _chosen() -> None:
                 choose(chosen().having(facet, [*others, value] if on else others))
             case {"facet": str(facet), "values": list(values)}:
                 choose(chosen().having(facet, [str(value) for value in values]))
-            case {"widened": bool(widened)}:
-                choose(replace(chosen(), widened=widened))

@@ -30,13 +30,14 @@ def show_chart(
     *,
     facets: Sequence[str] = (),
     clicked: Callable[[object], None] | None = None,
+    described: str = "",
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
     `table` draws up, once it is asked for, the columns as a reader should see them, with their
     headings. Where `facets` are given, a click on a mark chooses its values for them, or does what
-    `clicked` does. Links to sheets (`links.with_sheets`) are for the screen alone: what is taken
-    away does not have them.
+    `clicked` does. `described` adds to what those hear who cannot see the chart. Links to sheets
+    (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
     with figure_heading(screen, key, said.subject, said.headline) as shown:
@@ -54,7 +55,7 @@ def show_chart(
         plot(
             figure,
             key=f"chart-{key}",
-            alt=f"{said.subject}. {said.headline}",
+            alt=". ".join(filter(None, (said.subject, said.headline, described))),
             on_click=(clicked or on_mark(facets)) if clickable else None,
         )
     st.caption(escaped(said.note))

@@ -11,7 +11,8 @@ from dashboard.components.export_menu import Said
 from dashboard.components.figure import show_chart
 from dashboard.components.links import with_project_sheets
 from dashboard.components.screen import Screen
-from dashboard.counting import counting_rule
+from dashboard.counting import RULES
+from dashboard.headlines import committees_headline
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.measures.sheets.history import history
@@ -38,20 +39,11 @@ def show_history(screen: Screen) -> None:
         lambda: with_project_sheets(screen, _table(screen, frame), frame["id"]),
         Said(
             subject=words.text("In time"),
-            headline=_headline(screen, frame),
+            headline=committees_headline(screen.selection, words),
             note=f"{coverage_note(coverage, words)} {_explained(screen, frame)}",
-            rule=counting_rule("committee", screen.selection, words),
+            rule=words.text(RULES["committee"]),
         ),
     )
-
-
-def _headline(screen: Screen, frame: pd.DataFrame) -> str:
-    if frame.empty:
-        return screen.words.text("No project to show")
-    first, last = frame["committee"].iloc[0], frame["committee"].iloc[-1]
-    if first == last:
-        return str(first)
-    return screen.words.text("From {first} to {last}", first=first, last=last)
 
 
 def _drawing(screen: Screen, frame: pd.DataFrame) -> Figure:
@@ -73,7 +65,7 @@ def _explained(screen: Screen, frame: pd.DataFrame) -> str:
     if len(frame) > DRAWN:
         return words.text("A column is a committee; the table names each project.")
     return words.text(
-        "A square is a project, in its theme's colour; a line through it is a season whose "
+        "A square is a project, in its main theme's colour; a line through it is a season whose "
         "committee is not known."
     )
 

@@ -6,7 +6,7 @@ from dashboard.components.export_menu import Said, export_menu
 from dashboard.components.figure import section, show_linked_table
 from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen
-from dashboard.counting import counting_rule
+from dashboard.counting import RULES
 from dashboard.markdown import escaped
 from dashboard.measures.organisations import organisations
 from dashboard.notes import coverage_note
@@ -58,7 +58,7 @@ def _table(screen: Screen, key: str) -> None:
                 subject=subject,
                 headline=subject,
                 note=note,
-                rule=counting_rule(key, screen.selection, words),
+                rule=words.text(RULES[key]),
             ),
             picture=False,
             alone=None,

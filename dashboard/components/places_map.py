@@ -1,6 +1,6 @@
 """A small map of a selection: its projects where they are, to look at and to take away."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -23,7 +23,7 @@ from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.legend import Legend
 from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
 from dashboard.markdown import escaped
-from dashboard.measures.counts import projects_by, ranked
+from dashboard.measures.counts import projects_by
 from dashboard.measures.places import located
 
 WIDTH, HEIGHT = 480, 420
@@ -36,13 +36,15 @@ def show_places(
     *,
     levels: Sequence[str] = ("region",),
     region: str | None = None,
+    among: Mapping[str, Collection[str]] = NOTHING_MORE,
     alone: bool = True,
 ) -> None:
     """Draw the places of the selection on the country, or on one region.
 
     `about` tells the map apart from that of another sheet; the headline counts by the first of
-    `levels` (facets) that some project has; `alone` is whether the choices of the selection are
-    all that makes it, so that the map of these choices is the same figure.
+    `levels` (facets) that some project has, of the values that `among` names for it; `alone` is
+    whether the choices of the selection are all that makes it, so that the map of these choices is
+    the same figure.
     """
     words = screen.words
     places = located(screen.selection)
@@ -58,17 +60,22 @@ def show_places(
         points,
         partial(_picture, screen, about, points, region),
         subject=subject,
-        headline=_headline(screen, levels),
+        headline=_headline(screen, levels, among),
         alone=({LARGER: region} if region else NOTHING_MORE) if alone else None,
     )
 
 
-def _headline(screen: Screen, levels: Sequence[str]) -> str:
-    counted = [projects_by(screen.selection, level, screen.words) for level in levels]
-    stated = next((measure for measure in counted if len(measure.frame)), counted[0])
-    if screen.selection.size == 1:
-        return screen.words.all_of(stated.frame["label"].tolist())
-    return leading(ranked(stated), screen.words)
+def _headline(screen: Screen, levels: Sequence[str], among: Mapping[str, Collection[str]]) -> str:
+    words, selection = screen.words, screen.selection
+    for level in levels:
+        frame = projects_by(selection, level, words).frame
+        inside = among.get(level, ())
+        labels = frame.loc[frame["id"].isin(inside) if inside else slice(None), "label"].tolist()
+        if labels and selection.size == 1:
+            return words.all_of(labels)
+        if labels:
+            return leading(selection, level, words, among=inside)
+    return leading(selection, levels[0], words)
 
 
 def _picture(

@@ -133,14 +133,7 @@ def _bars(screen: Screen, section: Section, content: Bars) -> None:
     else:
         left = right = st.container()
     if not shown.bars.empty:
-        looks = content.looks or {}
-        figure = bars(
-            shown.bars,
-            screen.scheme,
-            hover=content.series,
-            colours={key: look.colour for key, look in looks.items()} or None,
-            glyphs={key: look.glyph for key, look in looks.items()} or None,
-        )
+        figure = bars(shown.bars, screen.scheme, hover=content.series, parts=content.parts)
         rows = len(shown.bars)
         _enlarge(screen, figure, round(min(TALLEST, 24 + WIDEST_BAR * rows)))
         with left:

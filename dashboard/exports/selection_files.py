@@ -23,8 +23,7 @@ READ_ME = N_("Read me")
 
 _RULES = (
     N_("A project counts once in any total."),
-    N_("By theme, a project counts under its primary theme unless the filter says all themes."),
-    N_("By territory, landlord, network or carrier, a project counts once in each it touches."),
+    N_("By theme, territory, landlord, network or carrier, a project counts once in each it has."),
     N_("An empty cell means unknown, never zero."),
     REACH,
     N_("A committee whose announcement is recorded in part says so."),

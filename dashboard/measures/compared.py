@@ -34,8 +34,9 @@ class Compared:
     """Both sides by one facet.
 
     `frame`: columns `id`, `label`, `one`, `other` (projects), a row for each value that either
-    side has. `one` and `other`: the coverage of each side; its `shown` are the projects that
-    state the facet, of which the counts are so many.
+    side has; by theme also `one_main` and `other_main`, as `projects_by` has them. `one` and
+    `other`: the coverage of each side; its `shown` are the projects that state the facet, of which
+    the counts are so many.
     """
 
     frame: pd.DataFrame
@@ -47,8 +48,10 @@ def compared_by(comparison: Comparison, key: str, words: Words) -> Compared:
     """Count both sides under each value of the facet `key`, in the facet's own order."""
     first = projects_by(comparison.one, key, words, without_projects=True)
     second = projects_by(comparison.other, key, words, without_projects=True)
-    frame = first.frame.rename(columns={"projects": "one"})
+    frame = first.frame.rename(columns={"projects": "one", "projects_main": "one_main"})
     frame["other"] = second.frame["projects"]
+    if "one_main" in frame:
+        frame["other_main"] = second.frame["projects_main"]
     frame = frame[(frame["one"] > 0) | (frame["other"] > 0)].reset_index(drop=True)
     return Compared(frame, first.coverage, second.coverage)
 
@@ -94,7 +97,8 @@ def differences(comparison: Comparison, words: Words) -> pd.DataFrame:
             continue
         compared = compared_by(comparison, key, words)
         one_of, other_of = compared.one.shown, compared.other.shown
-        for value, label, one, other in compared.frame.itertuples(index=False, name=None):
+        counts = compared.frame[["id", "label", "one", "other"]]
+        for value, label, one, other in counts.itertuples(index=False, name=None):
             leads = verdict(one, one_of, other, other_of)
             # What one side has more of says it all; that it has less of the contrary adds nothing.
             if leads in ("one", "other") and value != "no":

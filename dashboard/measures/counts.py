@@ -16,7 +16,8 @@ def projects_by(
     """Count the selected projects under each value of the facet `key`.
 
     Columns `id`, `label`, `projects`, in the facet's own order; values without a project only
-    when asked for. A project counts once in each value that it has.
+    when asked for. A project counts once in each value that it has. Where the values of a project
+    have an order, as themes do, `projects_main` says how many of them have the value first.
     """
     facet, link, counts = selection.index.facets[key], selection.link(key), selection.counts(key)
     labels = selection.index.labels(key, words)
@@ -30,6 +31,10 @@ def projects_by(
             "projects": np.array([count for _, count in rows], dtype=np.int64),
         }
     )
+    main = selection.index.main_link(key)
+    if main is not None:
+        first = dict(zip(main.values, main.counts(selection.mask).tolist(), strict=True))
+        frame["projects_main"] = np.array([first[value] for value, _ in rows], dtype=np.int64)
     coverage = Coverage(
         selected=selection.size,
         mentions=sum(count for _, count in rows),

@@ -13,8 +13,8 @@ COUNTED = {"themes": "theme", "regions": "region", "departements": "departement"
 def organisations(selection: Selection, key: str, words: Words) -> Measure:
     """List the landlords, networks or carriers (the facet `key`), those with most projects first.
 
-    Columns `id`, `label`, `projects`, then how many different `themes` (by the choices' rule),
-    `regions`, `departements` and `communes` its selected projects have, each also by name
+    Columns `id`, `label`, `projects`, then how many different `themes`, `regions`,
+    `departements` and `communes` its selected projects have, each also by name
     (`theme_names` and so on); missing where none is stated. Coverage as of `projects_by`.
     """
     measure = ranked(projects_by(selection, key, words))

@@ -21,7 +21,7 @@ from dashboard.components.frame import say_ignored
 from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen
 from dashboard.components.sides import go, sides
-from dashboard.counting import counting_rule
+from dashboard.counting import RULES
 from dashboard.markdown import escaped
 from dashboard.measures.compared import (
     LEAST,
@@ -33,6 +33,7 @@ from dashboard.measures.compared import (
 )
 from dashboard.notes import coverage_note, joined_note
 from dashboard.selection import Selection
+from dashboard.theme_text import several_themes, theme_pairs, theme_parts
 from dashboard.words import N_
 
 CHARTS = {
@@ -195,18 +196,24 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
         headline = words.text(leads) + " · " + difference_text(found.iloc[0], facet, words)
     elif key in NAMED:
         headline = words.text("No difference to name") + " · " + headline
+    by_theme = "one_main" in compared.frame
     show_chart(
         screen,
         f"pairs-{key}",
-        pairs(compared.frame, screen.scheme, one=one, other=other, hover=words.text("projects")),
+        pairs(
+            theme_pairs(compared.frame, words) if by_theme else compared.frame,
+            screen.scheme,
+            one=one,
+            other=other,
+            hover=words.text("projects"),
+            parts=theme_parts(words) if by_theme else None,
+        ),
         lambda: _table(screen, compared, key),
         Said(
             subject=words.text(CHARTS[key]),
             headline=headline,
             note=_note(screen, comparison, compared, key),
-            rule=joined_note(
-                counting_rule(key, screen.selection, words), words.text("Both sides count alike.")
-            ),
+            rule=joined_note(words.text(RULES[key]), words.text("Both sides count alike.")),
             drawn=Drawn(
                 comparison_sentence(comparison, words), comparison.one.mask | comparison.other.mask
             ),
@@ -217,15 +224,16 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
 def _table(screen: Screen, compared: Compared, key: str) -> pd.DataFrame:
     words = screen.words
     frame = compared.frame
-    table = pd.DataFrame(
-        {
-            words.text(screen.selection.index.facets[key].label): frame["label"],
-            words.text("A: projects"): frame["one"],
-            words.text("A: of"): compared.one.shown,
-            words.text("B: projects"): frame["other"],
-            words.text("B: of"): compared.other.shown,
-        }
-    )
+    columns = {
+        words.text(screen.selection.index.facets[key].label): frame["label"],
+        words.text("A: projects"): frame["one"],
+        words.text("A: of which as main theme"): frame.get("one_main"),
+        words.text("A: of"): compared.one.shown,
+        words.text("B: projects"): frame["other"],
+        words.text("B: of which as main theme"): frame.get("other_main"),
+        words.text("B: of"): compared.other.shown,
+    }
+    table = pd.DataFrame({name: column for name, column in columns.items() if column is not None})
     return table if key == "committee" else with_sheets(screen, table, key, frame["id"])
 
 
@@ -238,7 +246,7 @@ def _note(screen: Screen, comparison: Comparison, compared: Compared, key: str) 
         note += " " + words.text(
             "No difference is named here: how many projects of a committee are recorded varies."
         )
-    return note
+    return joined_note(note, several_themes(words) if key == "theme" else "")
 
 
 def asked(screen: Screen) -> Comparison:

@@ -13,8 +13,8 @@ from dashboard.components.export_menu import Said
 from dashboard.components.figure import section, show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.screen import Screen, shared_geography
-from dashboard.counting import counting_rule
-from dashboard.headlines import leading_gap, without_of
+from dashboard.counting import RULES
+from dashboard.headlines import gaps_headline, without_of
 from dashboard.markdown import escaped
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
 from dashboard.measures.committees import recording
@@ -64,7 +64,8 @@ def _say_partial(screen: Screen) -> None:
 
 def _regions(screen: Screen) -> None:
     words = screen.words
-    measure = projects_against_homes(_anywhere(screen), words)
+    anywhere = _anywhere(screen)
+    measure = projects_against_homes(anywhere, words)
     frame = measure.frame
     years = sorted(set(frame["homes_year"].dropna()))
     estimated = int(frame["homes_note"].notna().sum())
@@ -101,10 +102,10 @@ def _regions(screen: Screen) -> None:
         lambda: with_sheets(screen, _region_table(screen, frame), "region", frame["id"]),
         Said(
             subject=words.text("Regions: projects against social homes"),
-            headline=leading_gap(measure, words),
+            headline=gaps_headline(anywhere, measure, words),
             note=joined_note(*note),
             rule=joined_note(
-                counting_rule("region", screen.selection, words),
+                words.text(RULES["region"]),
                 words.text("The rate divides them by the social homes of the region."),
             ),
         ),
@@ -206,7 +207,7 @@ def _departements(screen: Screen) -> None:
         ),
         Said(
             subject=words.text("Départements without a project"),
-            headline=without_of(len(lacking.frame), len(departements), words),
+            headline=without_of(anywhere, len(lacking.frame), len(departements), words),
             note=joined_note(*note),
             rule=words.text(
                 "A département is listed where no selected project is known to be; the projects "

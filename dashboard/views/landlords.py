@@ -14,8 +14,8 @@ from dashboard.components.figure import section, show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.organisations_table import organisations_tables
 from dashboard.components.screen import PHONE_WIDTH, Screen
-from dashboard.counting import counting_rule
-from dashboard.headlines import leading
+from dashboard.counting import RULES
+from dashboard.headlines import leading, web_headline
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.records import project_list
 from dashboard.measures.web import joint_web
@@ -73,7 +73,7 @@ def _ranking(screen: Screen) -> None:
         ),
         Said(
             subject=words.text("Projects by landlord"),
-            headline=leading(measure, words),
+            headline=leading(screen.selection, "landlord", words),
             note=joined_note(
                 coverage_note(measure.coverage, words),
                 words.plural(
@@ -85,7 +85,7 @@ def _ranking(screen: Screen) -> None:
                 else "",
                 counted_without(screen.selection, ["landlord"], words),
             ),
-            rule=counting_rule("landlord", screen.selection, words),
+            rule=words.text(RULES["landlord"]),
         ),
         facets=["landlord"],
     )
@@ -120,7 +120,7 @@ def _networks(screen: Screen) -> None:
         ),
         Said(
             subject=words.text("Projects by landlord network"),
-            headline=leading(measure, words),
+            headline=leading(screen.selection, "network", words),
             note=joined_note(
                 coverage_note(measure.coverage, words),
                 words.text(
@@ -136,7 +136,7 @@ def _networks(screen: Screen) -> None:
                 else "",
                 counted_without(screen.selection, ["network"], words),
             ),
-            rule=counting_rule("network", screen.selection, words),
+            rule=words.text(RULES["network"]),
         ),
         facets=["network"],
     )
@@ -171,14 +171,10 @@ def _web(screen: Screen) -> None:
         ),
         Said(
             subject=words.text("Who works with whom"),
-            headline=words.plural(
-                "{count} landlord shares projects with others",
-                "{count} landlords share projects with others",
-                len(web.nodes),
-            ),
+            headline=web_headline(screen.selection, words),
             note=joined_note(
                 words.text(
-                    "A square is a joint project, in its theme's colour; lines tie it to its "
+                    "A square is a joint project, in its main theme's colour; lines tie it to its "
                     "landlords."
                 ),
                 coverage_note(web.coverage, words),

@@ -19,7 +19,7 @@ from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.legend import Legend
 from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.markdown import escaped
-from dashboard.measures.counts import projects_by, ranked
+from dashboard.measures.counts import projects_by
 from dashboard.measures.places import located
 from dashboard.measures.records import project_list
 from dashboard.selection import Selection
@@ -42,14 +42,13 @@ def page(screen: Screen) -> None:
 def _map(screen: Screen) -> None:
     words = screen.words
     places = located(screen.selection)
-    regions = projects_by(screen.selection, "region", words)
     show_map(
         screen,
         places,
         map_points(screen.selection, places.frame, words),
         partial(_picture, screen),
         subject=words.text("Where the projects are"),
-        headline=leading(ranked(regions), words),
+        headline=leading(screen.selection, "region", words),
     )
 
 

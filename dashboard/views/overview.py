@@ -15,15 +15,21 @@ from dashboard.components.links import with_sheets
 from dashboard.components.reach import show_reach
 from dashboard.components.screen import Screen
 from dashboard.components.tiles import Tile, tiles
-from dashboard.counting import counting_rule
+from dashboard.counting import RULES
 from dashboard.facets import theme_labels
-from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
+from dashboard.headlines import (
+    cells_headline,
+    committees_headline,
+    regions_headline,
+    themes_headline,
+)
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.notes import counted_without, coverage_note, joined_note
 from dashboard.summary_text import key_figure_label
-from dashboard.tables import counted_table, crossed_table
+from dashboard.tables import counted_table, crossed_table, themes_table
+from dashboard.theme_text import several_themes, theme_bars, theme_parts, themes_measured
 
 
 def page(screen: Screen) -> None:
@@ -67,37 +73,31 @@ def _key_figures(screen: Screen) -> None:
 def _themes(screen: Screen) -> None:
     words = screen.words
     measure = projects_by(screen.selection.without("theme"), "theme", words)
-    looks = screen.looks
     show_chart(
         screen,
         "themes",
         bars(
-            measure.frame,
+            theme_bars(measure.frame, words),
             screen.scheme,
             hover=words.text("projects"),
-            colours={theme: look.colour for theme, look in looks.items()},
-            glyphs={theme: look.glyph for theme, look in looks.items()},
             highlighted=screen.chosen("theme"),
+            parts=theme_parts(words),
         ),
         lambda: with_sheets(
-            screen,
-            counted_table(measure.frame, words.text("Theme"), words),
-            "theme",
-            measure.frame["id"],
+            screen, themes_table(measure.frame, words), "theme", measure.frame["id"]
         ),
         Said(
             subject=words.text("Projects by theme"),
-            headline=leading(measure, words),
+            headline=themes_headline(screen.selection, words),
             note=joined_note(
                 coverage_note(measure.coverage, words),
-                ""
-                if screen.selection.choices.widened
-                else words.text("Each project counts under its primary theme."),
+                several_themes(words),
                 counted_without(screen.selection, ["theme"], words),
             ),
-            rule=counting_rule("theme", screen.selection, words),
+            rule=words.text(RULES["theme"]),
         ),
         facets=["theme"],
+        described=themes_measured(measure, words),
     )
 
 
@@ -122,12 +122,12 @@ def _regions(screen: Screen) -> None:
         ),
         Said(
             subject=words.text("Projects by region"),
-            headline=regions_without(measure, words),
+            headline=regions_headline(screen.selection, words),
             note=joined_note(
                 coverage_note(measure.coverage, words),
                 counted_without(screen.selection, ["region"], words),
             ),
-            rule=counting_rule("region", screen.selection, words),
+            rule=words.text(RULES["region"]),
         ),
         facets=["region"],
     )
@@ -156,7 +156,7 @@ def _committees(screen: Screen) -> None:
         ),
         Said(
             subject=words.text("Projects by committee"),
-            headline=span_of_committees(measure, words),
+            headline=committees_headline(screen.selection, words),
             note=joined_note(
                 coverage_note(measure.coverage, words),
                 words.text(
@@ -166,7 +166,7 @@ def _committees(screen: Screen) -> None:
                 ),
                 counted_without(screen.selection, ["committee"], words),
             ),
-            rule=counting_rule("committee", screen.selection, words),
+            rule=words.text(RULES["committee"]),
         ),
         facets=["committee"],
     )
@@ -195,14 +195,12 @@ def _themes_by_region(screen: Screen) -> None:
         lambda: crossed_table(measure.frame, words.text("Region"), rows, columns),
         Said(
             subject=words.text("Themes by region"),
-            headline=most_cells(measure, words),
+            headline=cells_headline(screen.selection, words),
             note=joined_note(
                 coverage_note(measure.coverage, words),
                 counted_without(screen.selection, ["theme", "region"], words),
             ),
-            rule=joined_note(
-                *(counting_rule(key, selection, words) for key in ("theme", "region"))
-            ),
+            rule=joined_note(words.text(RULES["theme"]), words.text(RULES["region"])),
         ),
         facets=["region", "theme"],
     )

@@ -93,9 +93,9 @@ def test_a_slide_is_seen_at_once_with_its_labels(visit: Callable[..., Visit], sl
     assert page.locator(".plot-host .main-svg").count() > 0
 
 
-@pytest.mark.parametrize("query", ["", "region=04", "theme=access-rights", "themes=all"])
+@pytest.mark.parametrize("query", ["", "region=04", "q=zzzzzz"])
 def test_the_selection_prints_on_one_sheet(visit: Callable[..., Visit], query: str) -> None:
-    """All projects, one, none, and all themes of each: one sheet that says what it is of."""
+    """All projects, one, none: one sheet that says what it is of."""
     page = visit(PRINT, query=query, width=1440).page
     sheet = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
     assert len(sheet.pages) == 1

@@ -86,18 +86,6 @@ def test_years_from_and_to(visit: Callable[..., Visit]) -> None:
     assert query(page) == set()
 
 
-def test_all_themes_of_a_project_count_where_that_is_wanted(visit: Callable[..., Visit]) -> None:
-    page = visit(OVERVIEW).page
-    themes = page.locator("[data-facet=theme]")
-    themes.locator("summary").click()
-    themes.locator(".widen input").check()
-    settled(page)
-    assert query(page) == {"themes=all"}
-    themes.locator(".widen input").uncheck()
-    settled(page)
-    assert query(page) == set()
-
-
 def test_what_the_browser_says_beside_the_data_is_told_not_shown(
     visit: Callable[..., Visit],
 ) -> None:

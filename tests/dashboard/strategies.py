@@ -25,4 +25,4 @@ def some_choices(draw: st.DrawFn, index: Index) -> Choices:
             first = draw(st.integers(2015, 2026))
             span = f"{first}-{draw(st.integers(first, 2026))}"
             values[key] = (draw(st.sampled_from([span, "unknown"])),)
-    return Choices(MappingProxyType(values), widened=draw(st.booleans()))  # fmt: skip
+    return Choices(MappingProxyType(values))

@@ -70,13 +70,6 @@ def test_value_that_means_nothing_is_told_and_nothing_raised() -> None:
         assert bool(ignored) == (value not in ("", "with=others"))
 
 
-def test_both_sides_count_themes_by_the_rule_of_the_first() -> None:
-    for rule in ("", "&themes=all"):
-        comparison, _ = compared_with(chosen(f"region=11{rule}"), "region=76&themes=all")
-        assert comparison.other.choices.widened == bool(rule)
-        assert comparison.second() == "region=76"
-
-
 @pytest.mark.parametrize(
     ("one", "other", "facets"),
     [

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.layout import Figure
 from dashboard.choices import Choices, read_address
-from dashboard.counting import ALL_THEMES, PLACES, REACH, RULES
+from dashboard.counting import PLACES, REACH, RULES
 from dashboard.exports.about import About
 from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.table_files import table_csv, table_xlsx
@@ -157,31 +157,33 @@ def test_what_is_chosen_is_drawn_however_few_projects_it_has(shipped: Index, key
 
 
 def test_every_file_tells_the_rule_of_its_own_figure(shipped: Index) -> None:
-    primary = {one.key: one.rule for one in figures(shipped, Choices(), EN)}
-    assert primary["themes"] == EN.text(RULES["theme"])
-    assert primary["regions"] == EN.text(RULES["region"])
-    assert primary["committees"] == EN.text(RULES["committee"])
-    assert primary["map"] == EN.text(PLACES)
-    assert primary["reach"] == EN.text(REACH)
-    assert all(primary.values())
-    (every,) = (
-        one.rule for one in figures(shipped, Choices(widened=True), EN) if one.key == "themes"
-    )
-    assert every == EN.text(ALL_THEMES)
+    rules = {one.key: one.rule for one in figures(shipped, Choices(), EN)}
+    assert rules["themes"] == EN.text(RULES["theme"])
+    assert rules["regions"] == EN.text(RULES["region"])
+    assert rules["committees"] == EN.text(RULES["committee"])
+    assert rules["map"] == EN.text(PLACES)
+    assert rules["reach"] == EN.text(REACH)
+    assert all(rules.values())
 
 
 def test_files_of_a_comparison_name_both_sides(shipped: Index) -> None:
     culture, _ = read_address("theme=culture", shipped)
+    size, total = Selection(shipped, culture).size, shipped.size
     for one in figures(shipped, culture, EN):
         if one.key.startswith("pairs-"):
             assert one.sentence == (
-                "A: Culture (6 projects of 29) — B: The other projects (23 projects of 29)"
+                f"A: Culture ({size} projects of {total}) — "
+                f"B: The other projects ({total - size} projects of {total})"
             )
             assert EN.text("Both sides count alike.") in one.rule
 
 
 def _bars(figure: Figure, table: pd.DataFrame) -> bool:
-    (bars,) = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    bars, *main = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    if main:
+        chosen = dict(zip(bars["y"], zip(bars["x"], main[0]["x"], strict=True), strict=True))
+        drawn = [chosen[row] for row in sorted(chosen, reverse=True)]
+        return drawn == list(zip(table.iloc[:, 1], table.iloc[:, 2], strict=True))
     counts = list(bars["x"])[::-1]
     first = counts[:MOST_BARS]  # what is chosen may follow from further down
     return first == table.iloc[: len(first), 1].tolist() and not (
@@ -203,11 +205,12 @@ def _cells(figure: Figure, table: pd.DataFrame) -> bool:
 
 
 def _pairs(figure: Figure, table: pd.DataFrame) -> bool:
-    other, one = figure["data"][:2]
-    return (list(one["x"])[::-1], list(other["x"])[::-1]) == (
-        table["A: projects"].tolist(),
-        table["B: projects"].tolist(),
-    )
+    headings = ["B: projects", "A: projects"]
+    if len(figure["data"]) > len(headings):
+        headings.insert(1, "B: of which as main theme")
+        headings.append("A: of which as main theme")
+    drawn = [list(trace["x"])[::-1] for trace in figure["data"]]
+    return drawn == [table[heading].tolist() for heading in headings]
 
 
 def _beside_homes(figure: Figure, table: pd.DataFrame) -> bool:

@@ -1,75 +1,93 @@
 """A headline says what the counts carry and no more; a note says what is not in the chart."""
 
+import re
+from collections import Counter
+from typing import Any
+
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dashboard.headlines import leading, most_cells, regions_without, span_of_committees
+from dashboard.choices import Choices, read_address
+from dashboard.headlines import (
+    _leading,
+    cells_headline,
+    committees_headline,
+    leading,
+    regions_headline,
+    span_of,
+    themes_headline,
+    web_headline,
+)
+from dashboard.index import Index
 from dashboard.measures.measure import Coverage, LeftOut, Measure
 from dashboard.notes import coverage_note
+from dashboard.selection import Selection
 from dashboard.words import Words
+from tests.dashboard.strategies import some_choices
+from tests.oracle import UNKNOWN, Oracle
+from tests.synthetic import synthetic_portfolio
 
 EN, FR = Words("en"), Words("fr")
 
 
-def _measure(*counts, selected=9):
+def _measure(*counts: int, unknown: int = 0, main: bool = False) -> Measure:
     frame = pd.DataFrame(
-        {"label": [f"L{place}" for place in range(len(counts))], "projects": list(counts)}
+        {
+            "id": [f"l{place}" for place in range(len(counts))],
+            "label": [f"L{place}" for place in range(len(counts))],
+            "projects": list(counts),
+        }
     )
-    return Measure(frame, Coverage(selected, sum(counts)))
+    if main:
+        frame["projects_main"] = frame["projects"] - 1
+    left_out = (LeftOut("region not known", unknown),) if unknown else ()
+    return Measure(frame, Coverage(9 + unknown, sum(counts), left_out))
 
 
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ([], "No project to show"),
-        ([0, 0], "No project to show"),
-        ([3, 1], "L0: 3 projects of 9"),
-        ([1, 0], "L0: 1 project of 9"),
-        ([2, 2, 1], "L0 and L1: 2 projects each"),
-        ([1, 1, 1], "L0, L1 and L2: 1 project each"),
-        ([2, 2, 2, 2, 1], "4 come first, with 2 projects each"),
-        ([1, 1, 1, 1], "All 4 are level, with 1 project each"),
+        ((), "No project to show"),
+        ((3, 1), "L0: 3 projects of 9"),
+        ((1,), "L0: 1 project"),
+        ((2, 2, 1), "L0 and L1: 2 projects each"),
+        ((1, 1, 1), "L0, L1 and L2: 1 project each"),
+        ((2, 2, 2, 2, 1), "4 come first, with 2 projects each"),
+        ((1, 1, 1, 1), "All 4 are level, with 1 project each"),
     ],
 )
-def test_who_leads_is_named_only_where_somebody_does(counts, said):
-    assert leading(_measure(*counts), EN) == said
-
-
-def test_regions_without_a_project_come_before_the_leading_one():
-    assert regions_without(_measure(3, 0, 0), EN) == (
-        "2 regions without a project · L0: 3 projects of 9"
-    )
-    assert regions_without(_measure(3, 1), EN) == "L0: 3 projects of 9"
+def test_who_leads_is_named_only_where_somebody_does(counts: tuple[int, ...], said: str) -> None:
+    assert _leading(_measure(*counts), (), EN) == said
 
 
 @pytest.mark.parametrize(
-    ("counts", "said"),
-    [([1, 0, 2], "From L0 to L2"), ([0, 1], "L1"), ([0], "No project to show")],
-)
-def test_the_span_of_committees_goes_by_those_with_projects(counts, said):
-    assert span_of_committees(_measure(*counts), EN) == said
-
-
-def _cells(*counts):
-    labels = [(f"R{place}", f"C{place}", count) for place, count in enumerate(counts)]
-    frame = pd.DataFrame(labels, columns=["first_label", "second_label", "projects"])
-    return Measure(frame, Coverage(9, sum(counts)))
-
-
-@pytest.mark.parametrize(
-    ("counts", "said"),
+    ("chosen", "said"),
     [
-        ([], "No project to show"),
-        ([3, 1], "R0 · C0: 3 projects"),
-        ([2, 2, 1], "R0 · C0 and R1 · C1: 2 projects"),
-        ([1, 1, 1], "No theme stands out in a region: at most 1 project each"),
+        (("l1",), "L1: 2 projects"),
+        (("l1", "l2"), "L1: 2 projects of 9"),
+        (("l1", "unknown"), "L1: 2 projects · 4 projects: region not known"),
+        (("unknown",), "4 projects: region not known"),
+        (("none-such",), "4 projects: region not known"),
+        ((), "L0: 5 projects of 9"),
     ],
 )
-def test_where_two_facets_meet_most(counts, said):
-    assert most_cells(_cells(*counts), EN) == said
+def test_of_chosen_values_it_speaks_alone(chosen: tuple[str, ...], said: str) -> None:
+    assert _leading(_measure(5, 2, 1, unknown=4), chosen, EN) == said
 
 
-def test_a_note_says_what_is_shown_left_out_and_counted_more_than_once():
+def test_of_one_leading_theme_it_says_both_numbers() -> None:
+    assert _leading(_measure(3, 1, main=True), (), EN) == "L0: 3 projects of 9, 2 as main theme"
+    assert _leading(_measure(3, 3, main=True), (), EN) == "L0 and L1: 3 projects each"
+
+
+def test_the_span_of_committees_names_one_once() -> None:
+    assert span_of(["A", "B", "C"], EN) == "From A to C"
+    assert span_of(["A"], EN) == "A"
+
+
+def test_a_note_says_what_is_shown_left_out_and_counted_more_than_once() -> None:
     coverage = Coverage(29, 40, (LeftOut("region not known", 2), LeftOut("no text", 1)))
     assert coverage.shown == 26
     assert coverage_note(coverage, EN) == (
@@ -79,3 +97,178 @@ def test_a_note_says_what_is_shown_left_out_and_counted_more_than_once():
     assert coverage_note(Coverage(1, 1), FR) == "1 sur 1 projet."
     french = coverage_note(coverage, FR).replace("\u00a0", " ")
     assert french.startswith("26 sur 29 projets · 2 projets non représentés : région non connue")
+
+
+# What a headline says of a selection, against a count by hand.
+
+PORTFOLIOS = {"shipped": 0, "few": 5, "some": 40, "one": 1}
+"""Portfolios that are tried: the shipped one, and made ones of so many projects."""
+
+
+@pytest.fixture(scope="module", params=PORTFOLIOS)
+def index(request: pytest.FixtureRequest, shipped: Index) -> Index:
+    size = PORTFOLIOS[request.param]
+    return Index(synthetic_portfolio(size)) if size else shipped
+
+
+@pytest.fixture(scope="module")
+def oracle(index: Index) -> Oracle:
+    return Oracle(index.portfolio)
+
+
+def _some(data: Any, index: Index) -> Choices:
+    choices = data.draw(some_choices(index))
+    return Choices({k: v for k, v in choices.values.items() if k != "commune"})
+
+
+def _named(said: str, index: Index, key: str) -> set[str]:
+    """Return the values of a facet whose names stand in a text as a whole."""
+    return {
+        value
+        for value, label in index.labels(key, EN).items()
+        if re.search(rf"(?<![\w-]){re.escape(label)}(?![\w-])", said)
+    }
+
+
+def _spoken_of(oracle: Oracle, key: str, choices: Choices) -> Counter[str]:
+    """Return what a headline by a facet may speak of, with the projects of each."""
+    counts = oracle.counts(key, choices)
+    counts.pop(UNKNOWN, None)
+    chosen = choices.get(key)
+    return Counter({v: n for v, n in counts.items() if not chosen or v in chosen})
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_a_headline_names_those_that_lead_among_the_selected(
+    index: Index, oracle: Oracle, data: Any
+) -> None:
+    choices = _some(data, index)
+    selection = Selection(index, choices)
+    for key in ("theme", "region", "landlord", "network"):
+        said = leading(selection, key, EN)
+        counts = _spoken_of(oracle, key, choices)
+        leaders = {value for value, count in counts.items() if count == max(counts.values())}
+        assert _named(said, index, key) == (leaders if len(leaders) <= 3 else set()), said
+        if counts:
+            most = max(counts.values())
+            assert re.search(rf"\b{most} projects?\b", said), said
+        elif not selection.size:
+            assert said == "No project to show"
+        else:
+            unknown = oracle.counts(key, choices)[UNKNOWN]
+            assert re.match(rf"{unknown} projects?: ", said), said
+        if len(leaders) == 1 and len(counts) > 1:
+            stated = sum(UNKNOWN not in oracle.of(key, one) for one in oracle.kept(choices))
+            assert f" of {stated}" in said, said
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_the_headline_of_themes_says_how_many_it_is_the_main_one_of(
+    index: Index, oracle: Oracle, data: Any
+) -> None:
+    choices = _some(data, index)
+    said = themes_headline(Selection(index, choices), EN)
+    counts = _spoken_of(oracle, "theme", choices)
+    leaders = [value for value, count in counts.items() if count == max(counts.values())]
+    main = re.search(r"(\d+) as main theme", said)
+    assert bool(main) == (len(leaders) == 1), said
+    if main:
+        assert int(main[1]) == oracle.counts("main theme", choices)[leaders[0]], said
+    chosen = set(choices.get("theme"))
+    kept = oracle.kept(choices)
+    besides = sum(bool(oracle.values["theme"][one] - chosen) for one in kept) if chosen else 0
+    other = re.search(r"(\d+) projects? of (\d+) (?:has|have) another theme", said)
+    assert (int(other[1]) if other else 0) == besides, said
+    assert not other or int(other[2]) == len(kept)
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_the_headline_of_regions_counts_those_without_a_project(
+    index: Index, oracle: Oracle, data: Any
+) -> None:
+    choices = _some(data, index)
+    selection = Selection(index, choices)
+    said = regions_headline(selection, EN)
+    counts = _spoken_of(oracle, "region", choices)
+    chosen = [value for value in choices.get("region") if value != UNKNOWN]
+    asked = chosen if choices.get("region") else index.labels("region", EN)
+    lacking = sum(not counts[value] for value in asked)
+    found = re.search(r"(\d+) regions? where no (selected )?project is known", said)
+    assert (int(found[1]) if found else 0) == (lacking if selection.size else 0), said
+    assert not found or bool(found[2]) == (selection.size < index.size)
+    assert _named(said, index, "region") <= set(counts)
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_the_headlines_of_cells_and_committees_speak_of_the_selected(
+    index: Index, oracle: Oracle, data: Any
+) -> None:
+    choices = _some(data, index)
+    selection = Selection(index, choices)
+    kept = oracle.kept(choices)
+    cells = Counter(
+        (theme, region)
+        for one in kept
+        for theme in oracle.values["theme"][one]
+        for region in oracle.values["region"][one]
+        if theme in (choices.get("theme") or [theme])
+        and region in (choices.get("region") or [region])
+    )
+    said = cells_headline(selection, EN)
+    most = max(cells.values(), default=0)
+    leaders = [cell for cell, count in cells.items() if count == most]
+    if len(leaders) in (1, 2):
+        assert _named(said, index, "theme") == {theme for theme, _ in leaders}, said
+        assert _named(said, index, "region") == {region for _, region in leaders}, said
+        assert f"{most} project" in said and ("each" in said) == (len(leaders) == 2)
+    else:
+        assert not _named(said, index, "theme") | _named(said, index, "region")
+    said = committees_headline(selection, EN)
+    dated = sum(bool(oracle.values["committee"][one]) for one in kept)
+    assert re.search(rf"\b{dated or len(kept) or 'No'} project", said), said
+    held = {value for one in kept for value in oracle.values["committee"][one]}
+    assert bool(held) or not _named(said, index, "committee")
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_the_headline_of_the_web_counts_landlords_that_share_selected_projects(
+    index: Index, oracle: Oracle, data: Any
+) -> None:
+    choices = _some(data, index)
+    said = web_headline(Selection(index, choices), EN)
+    joint = [one for one in oracle.kept(choices) if len(oracle.values["landlord"][one]) > 1]
+    together = set().union(*(oracle.values["landlord"][one] for one in joint))
+    chosen = [one for one in choices.get("landlord") if one != UNKNOWN]
+    if not joint:
+        assert said.startswith("No selected project")
+    elif len(chosen) == 1:
+        assert _named(said, index, "landlord") == set(chosen)
+        assert f"{len(joint)} project" in said
+        assert re.search(rf"with {len(together) - 1} other landlord", said), said
+    else:
+        assert said.startswith(f"{len(together)} landlord")
+
+
+@pytest.mark.parametrize(
+    ("address", "heading", "not_said"),
+    [
+        ("theme=culture", themes_headline, "Ecology"),
+        ("theme=culture&region=76", themes_headline, "Social ties"),
+        ("region=76", regions_headline, "Île-de-France"),
+        ("theme=culture&region=76", regions_headline, "Île-de-France"),
+        ("theme=culture&region=76", cells_headline, "Île-de-France"),
+    ],
+)
+def test_a_headline_is_silent_on_what_was_not_asked_for(
+    shipped: Index, address: str, heading: Any, not_said: str
+) -> None:
+    selection = Selection(shipped, read_address(address, shipped)[0])
+    said = heading(selection, EN)
+    asked = "Culture" if heading is themes_headline else "Occitanie"
+    assert asked in said
+    assert not_said not in said

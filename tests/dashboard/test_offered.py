@@ -32,9 +32,8 @@ def test_every_facet_is_offered_in_the_order_of_the_table(shipped) -> None:
     assert value in {each.value for each in own.values}
 
 
-def test_only_themes_can_be_widened_and_years_are_its_ends(shipped) -> None:
+def test_years_are_offered_as_ends_and_words_not_at_all(shipped) -> None:
     by_key = {offer.key: offer for offer in offers(Selection(shipped), WORDS)}
-    assert [key for key, offer in by_key.items() if offer.widened is not None] == ["theme"]
     years = [each.value for each in by_key["year"].values]
     assert years == sorted(years)
     assert (years[0], years[-1]) == ("2016", "2025")

@@ -47,7 +47,7 @@ def test_without_choices_all_projects_are_selected(shipped):
 @given(data=st.data())
 def test_a_selection_keeps_what_its_choices_say(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))
-    choices = Choices({k: v for k, v in choices.values.items() if k != "commune"}, choices.widened)
+    choices = Choices({k: v for k, v in choices.values.items() if k != "commune"})
     selection = Selection(shipped, choices)
     assert _kept(selection) == oracle.kept(choices)
     assert selection.size == len(oracle.kept(choices))
@@ -67,7 +67,7 @@ def test_a_count_beside_a_choice_is_what_choosing_it_gives(shipped, data):
 @given(data=st.data())
 def test_counts_are_those_of_the_projects_that_are_kept(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))
-    choices = Choices({k: v for k, v in choices.values.items() if k != "commune"}, choices.widened)
+    choices = Choices({k: v for k, v in choices.values.items() if k != "commune"})
     key = data.draw(st.sampled_from(CHECKED))
     selection = Selection(shipped, choices)
     counts = dict(zip(selection.link(key).values, selection.counts(key).tolist(), strict=True))
@@ -84,15 +84,6 @@ def test_within_a_facet_any_value_will_do_and_between_facets_all_must_hold(shipp
     crossed = _selected(shipped, "theme=culture&region=11")
     assert set(_kept(crossed)) == set(_kept(culture)) & set(_kept(region))
     assert 0 < crossed.size < culture.size
-
-
-def test_all_themes_count_where_the_visitor_asks_for_it_even_without_a_filter(shipped):
-    widened = _selected(shipped, "themes=all")
-    assert widened.counts("theme").sum() > Selection(shipped).counts("theme").sum()
-    assert (
-        _selected(shipped, "theme=ecology&themes=all").size
-        > _selected(shipped, "theme=ecology").size
-    )
 
 
 def test_without_a_facet_the_other_choices_hold(shipped):
@@ -132,10 +123,16 @@ def test_years_that_are_not_known_can_be_chosen(package):
     assert index.link("year").values == ("unknown",)
 
 
-def test_the_primary_theme_is_the_one_ranked_first_whatever_the_number(package):
+def test_the_main_theme_is_the_one_ranked_first_whatever_the_number(package):
     package.edit("project_themes", "garden,ecology,1", "garden,ecology,3")
-    index = Index(package.load())
-    assert Selection(index).counts("theme").tolist() == [1, 1, 1]
+    main = Index(package.load()).main_link("theme")
+    assert main.totals.tolist() == [1, 1, 1]
+
+
+def test_the_order_of_themes_decides_no_count(package):
+    before = Selection(Index(package.load())).counts("theme").tolist()
+    package.edit("project_themes", "garden,ecology,1", "garden,ecology,9")
+    assert Selection(Index(package.load())).counts("theme").tolist() == before
 
 
 def _record_status(portfolio: Portfolio) -> pd.DataFrame:

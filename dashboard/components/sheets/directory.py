@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.choices import Choices
 from dashboard.components.figure import section
 from dashboard.components.links import link_row
 from dashboard.components.screen import Screen
@@ -19,9 +18,9 @@ def directory(screen: Screen, kind: str) -> None:
     """Draw a link to every sheet of `kind`, with the projects behind it."""
     words, index = screen.words, screen.selection.index
     section(words.text(KINDS[kind]))
-    every = Selection(index, Choices(widened=True))
+    every = Selection(index)
     frame = ranked(projects_by(every, kind, words, without_projects=True)).frame
     rows = frame[["id", "label", "projects"]].itertuples(index=False, name=None)
     links = [(kind, key, f"{escaped(name)} ({words.number(count)})") for key, name, count in rows]
     link_row(screen, "directory", links, most=MOST)
-    st.caption(escaped(words.text("In brackets: recorded projects, over all themes of each.")))
+    st.caption(escaped(words.text("In brackets: recorded projects.")))

@@ -45,8 +45,7 @@ def title(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
 def ways_on(screen: Screen, about: Subject, *, region: str | None = None) -> None:
     """Draw the links that show only these projects on the other pages; the map, on `region`."""
     words = screen.words
-    widened = about.kind == "theme" or screen.selection.choices.widened
-    choices = Choices(widened=widened).having(about.kind, [about.id])
+    choices = Choices().having(about.kind, [about.id])
     chosen = replace(screen, selection=Selection(screen.selection.index, choices))
     with link_box("ways"):
         st.markdown(escaped(words.text("Only these projects:")), width="content")
@@ -56,8 +55,7 @@ def ways_on(screen: Screen, about: Subject, *, region: str | None = None) -> Non
     st.caption(
         escaped(
             words.text(
-                "This sheet looks at all {total} recorded projects, whatever is chosen elsewhere; "
-                "a project counts under all its themes.",
+                "This sheet looks at all {total} recorded projects, whatever is chosen elsewhere.",
                 total=words.number(screen.selection.total),
             )
         )

@@ -17,6 +17,7 @@ from dashboard.markdown import escaped
 from dashboard.measures.records import project_list
 from dashboard.measures.sheets.history import history
 from dashboard.measures.sheets.subject import Subject, first_and_latest, others
+from dashboard.measures.sheets.territory import inside
 from dashboard.words import N_
 
 LISTED = 10
@@ -91,7 +92,13 @@ def projects_and_places(screen: Screen, about: Subject, *, region: str | None = 
     looking = _looking_at(screen, about)
     with right:
         levels = _LEVELS.get(about.kind, ("region",))
-        show_places(looking, f"{about.kind}-{about.id}", levels=levels, region=region)
+        show_places(
+            looking,
+            f"{about.kind}-{about.id}",
+            levels=levels,
+            region=region,
+            among=inside(about),
+        )
     if len(history(about.selection, words)) >= TOLD_IN_TIME:
         show_history(looking)
 

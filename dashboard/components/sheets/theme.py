@@ -6,6 +6,7 @@ from dashboard.components.badge import look_badge
 from dashboard.components.screen import Screen
 from dashboard.components.sheets import parts
 from dashboard.components.sheets.frame import trail
+from dashboard.measures.counts import projects_by
 from dashboard.measures.sheets.members import row_of
 from dashboard.measures.sheets.subject import Subject
 
@@ -15,13 +16,13 @@ def theme_sheet(screen: Screen, about: Subject) -> None:
     words = screen.words
     trail(screen, "theme", [], about.name)
     look_badge(screen.looks[about.id])
-    link = screen.selection.index.link("theme")
-    primary = int(link.counts(about.selection.mask)[link.code_of[about.id]])
+    every = projects_by(about.selection, "theme", words).frame.set_index("id")
+    main = int(every["projects_main"].get(about.id, 0))
     facts = [
         words.plural(
-            "primary theme of {count} project of {total}",
-            "primary theme of {count} projects of {total}",
-            primary,
+            "main theme of {count} project of {total}",
+            "main theme of {count} projects of {total}",
+            main,
             total=words.number(about.selection.size),
         )
     ]

@@ -51,7 +51,7 @@ def position_of(index: Index, project: str) -> int:
 
 
 def _values(index: Index, kind: str, position: int) -> list[str]:
-    link = index.link(kind, widened=True)
+    link = index.link(kind)
     first, last = np.searchsorted(link.project, [position, position + 1])
     stated = link.code[first:last]
     return [link.values[code] for code in stated if code < len(link.values) - 1]

@@ -28,8 +28,7 @@ KINDS = {
 class Subject:
     """The value `id` of the facet `kind`, called `name`; `selection` has all its projects.
 
-    Whatever a visitor has filtered: a sheet says the same under every address that names it. A
-    project counts under all its themes there.
+    Whatever a visitor has filtered: a sheet says the same under every address that names it.
     """
 
     kind: str
@@ -43,7 +42,7 @@ def subject(index: Index, kind: str, identifier: str, words: Words) -> Subject:
     if kind not in KINDS:
         raise KeyError(kind)
     name = index.labels(kind, words)[identifier]
-    choices = Choices(widened=True).having(kind, [identifier])
+    choices = Choices().having(kind, [identifier])
     return Subject(kind, identifier, name, Selection(index, choices))
 
 

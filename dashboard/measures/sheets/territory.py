@@ -71,6 +71,21 @@ def departements_of(about: Subject, words: Words) -> pd.DataFrame:
     return frame[frame["id"].isin(inside)].reset_index(drop=True)
 
 
+def inside(about: Subject) -> dict[str, set[str]]:
+    """Return what lies inside a territory by facet: a project of it may be elsewhere, too.
+
+    Départements of a region, communes of a département; nothing of another kind of subject.
+    """
+    portfolio = about.selection.portfolio
+    if about.kind == "region":
+        departements = portfolio.departements
+        return {"departement": set(departements.loc[departements["region"] == about.id, "code"])}
+    if about.kind == "departement":
+        places = portfolio.places
+        return {"commune": set(places.loc[places["departement"] == about.id, "insee"].dropna())}
+    return {}
+
+
 def places_in(about: Subject) -> pd.DataFrame:
     """List the places of the data set in a commune, the smaller ones too: rows of `places`."""
     places = about.selection.portfolio.places

@@ -8,17 +8,17 @@ from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.layout import DIMMED, figure, label
 from dashboard.charts.timeline import timeline
-from dashboard.choices import read_address
+from dashboard.choices import Choices, read_address
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.selection import Selection
-from dashboard.style.contrast import TEXT_CONTRAST, contrast, mixed
-from dashboard.style.palette import looks_of
+from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed
 from dashboard.style.scheme import DARK, LIGHT
+from dashboard.theme_text import theme_bars, theme_parts
 from dashboard.words import Words
 from tests.dashboard.charts.checked import checked
 
-FR = Words("fr")
+EN, FR = Words("en"), Words("fr")
 MARKUP = "<b>Un</b> & <a href='x'>deux</a>"
 
 
@@ -43,19 +43,50 @@ def test_bars_show_the_numbers_of_the_frame_from_top_to_bottom(shipped):
     assert list(trace.y) == list(range(len(frame)))
 
 
-def test_a_theme_has_its_colour_and_its_glyph(shipped):
-    frame = projects_by(Selection(shipped), "theme", FR).frame
-    looks = looks_of(shipped.portfolio.themes)
-    figure = _bars(
-        frame,
-        colours={key: look.colour for key, look in looks.items()},
-        glyphs={key: look.glyph for key, look in looks.items()},
-    )
-    assert list(figure.data[0].marker.color)[::-1] == [looks[key].colour for key in frame["id"]]
-    ticks = _axes(figure)["yaxis"]["ticktext"][::-1]
-    assert all(
-        f"<b>{looks[key].glyph}</b>" in tick for key, tick in zip(frame["id"], ticks, strict=True)
-    )
+def _themes(selection, scheme=LIGHT, **options):
+    frame = projects_by(selection, "theme", EN).frame
+    drawn = bars(theme_bars(frame, EN), scheme, hover="n", parts=theme_parts(EN), **options)
+    return frame, checked(drawn)
+
+
+def test_a_theme_is_drawn_full_as_far_as_it_is_the_main_one_and_lighter_from_there(shipped):
+    frame, figure = _themes(Selection(shipped))
+    whole, main, *named = figure.data
+    for trace, column in ((whole, "projects"), (main, "projects_main")):
+        assert list(trace.x)[::-1] == frame[column].tolist()
+        assert list(trace.customdata)[::-1] == frame["id"].tolist()  # either part is clicked
+    assert figure.layout.barmode == "overlay"
+    assert [trace.name for trace in named if trace.showlegend] == ["main theme", "further theme"]
+    for row, beside, told in zip(
+        frame.iloc[::-1].itertuples(), whole.text, main.hovertext, strict=True
+    ):
+        assert beside == f"{row.projects} ({row.projects_main} main)"
+        number = f"{row.projects} project" + "s" * (row.projects > 1)
+        assert told.replace("<br>", " ").endswith(f"{number}, {row.projects_main} as main theme")
+    assert whole.hovertext == main.hovertext
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_both_parts_of_a_bar_are_told_apart_and_from_the_ground(shipped, scheme):
+    _, figure = _themes(Selection(shipped), scheme)
+    whole, main = figure.data[:2]
+    full, light = set(main.marker.color), set(whole.marker.color)
+    assert (full, light) == ({scheme.accent}, {scheme.shade})
+    assert set(whole.marker.line.color) == {scheme.accent} and whole.marker.line.width >= 1
+    assert contrast(scheme.accent, scheme.background) >= MARK_CONTRAST
+    assert contrast(scheme.accent, scheme.shade) >= MARK_CONTRAST
+
+
+def test_both_parts_of_a_theme_that_is_not_chosen_are_dimmed(shipped):
+    _, figure = _themes(Selection(shipped), highlighted=["culture"])
+    for trace in figure.data[:2]:
+        faint = [colour.endswith(f",{DIMMED})") for colour in trace.marker.color]
+        assert faint == [key != "culture" for key in trace.customdata]
+
+
+def test_no_theme_draws_no_bar_and_no_legend(shipped):
+    _, figure = _themes(Selection(shipped, Choices({"theme": ("unknown",)})))
+    assert not [trace for trace in figure.data if len(trace.x)]
 
 
 def test_two_values_of_one_name_have_two_bars():
@@ -73,10 +104,9 @@ def test_what_is_not_chosen_is_dimmed_and_stays():
 
 
 def test_labels_are_text_whatever_they_hold():
-    figure = _bars(_frame(("a", MARKUP, 1)), glyphs={"a": "<i>"})
+    figure = _bars(_frame(("a", MARKUP, 1)))
     for text in (*_axes(figure)["yaxis"]["ticktext"], *figure.data[0].hovertext):
         assert "<a" not in text
-        assert "<i>" not in text
         assert "&lt;b&gt;Un" in text
 
 

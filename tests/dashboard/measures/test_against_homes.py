@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.choices import read_address
-from dashboard.headlines import leading_gap
+from dashboard.headlines import gaps_headline
 from dashboard.index import Index
 from dashboard.measures.against_homes import CHANCE, FEW, PER, _standing, projects_against_homes
 from dashboard.selection import Selection
@@ -62,12 +62,12 @@ def test_standing_claims_nothing_of_small_numbers(projects: int, expected: float
 def test_headline_names_only_regions_where_none_is_surprising() -> None:
     selection = Selection(INDEX)
     measure = projects_against_homes(selection, WORDS)
-    said = leading_gap(measure, WORDS)
+    said = gaps_headline(selection, measure, WORDS)
     for _, row in measure.frame.iterrows():
         named = row["label"] in said
         assert named == (row["projects"] == 0 and row["expected"] >= CHANCE), row["label"]
     one = Selection(INDEX, read_address("theme=culture", INDEX)[0])
-    assert "may be chance" in leading_gap(projects_against_homes(one, WORDS), WORDS)
+    assert "may be chance" in gaps_headline(one, projects_against_homes(one, WORDS), WORDS)
 
 
 def test_without_homes_nothing_is_expected_and_nothing_lost(package: Package) -> None:

@@ -93,13 +93,14 @@ def test_counts_are_those_of_the_tables() -> None:
     places = INDEX.portfolio.project_territories
     inside = set(places.loc[places["region"] == "11", "project"])
     themes = INDEX.portfolio.tables["project_themes"]
-    primary = themes[themes["rank"] == 1]
+    main = themes[themes["rank"] == 1]
     for _, row in compared.frame.iterrows():
-        having = set(primary.loc[primary["theme"] == row["id"], "project"])
-        assert row["one"] == len(having & inside)
-        assert row["other"] == len(having - inside)
+        for ranked, ending in ((themes, ""), (main, "_main")):
+            having = set(ranked.loc[ranked["theme"] == row["id"], "project"])
+            assert row[f"one{ending}"] == len(having & inside)
+            assert row[f"other{ending}"] == len(having - inside)
     assert compared.one.selected == len(inside)
-    assert compared.one.shown == len(inside & set(primary["project"]))
+    assert compared.one.shown == len(inside & set(main["project"]))
 
 
 def test_rows_with_most_projects_come_first() -> None:

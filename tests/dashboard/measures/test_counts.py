@@ -28,7 +28,7 @@ def oracle(shipped):
 
 def _drawn(data, index):
     choices = data.draw(some_choices(index))
-    return Choices({k: v for k, v in choices.values.items() if k != "commune"}, choices.widened)
+    return Choices({k: v for k, v in choices.values.items() if k != "commune"})
 
 
 @settings(deadline=None)
@@ -67,8 +67,8 @@ def test_counts_by_two_facets_agree_with_a_count_by_hand(shipped, oracle, data):
     expected: dict[tuple[str, str], int] = {}
     lacking = 0
     for project in oracle.kept(choices):
-        ones = oracle.of(first, project, widened=choices.widened)
-        others = oracle.of(second, project, widened=choices.widened)
+        ones = oracle.of(first, project)
+        others = oracle.of(second, project)
         lacking += UNKNOWN in ones or UNKNOWN in others
         for pair in (
             (one, other) for one in ones for other in others if UNKNOWN not in (one, other)
@@ -132,11 +132,23 @@ def test_the_committee_of_february_2021(shipped):
     assert key_figures(Selection(shipped)).projects == 29
 
 
-def test_by_primary_theme_the_bars_add_up_to_the_total(shipped):
+@settings(deadline=None)
+@given(data=st.data())
+def test_main_themes_agree_with_a_count_by_hand_and_add_up_to_the_projects(shipped, oracle, data):
+    choices = _drawn(data, shipped)
+    measure = projects_by(Selection(shipped, choices), "theme", EN)
+    expected = oracle.counts("main theme", choices)
+    expected.pop(UNKNOWN, 0)
+    counted = dict(zip(measure.frame["id"], measure.frame["projects_main"], strict=True))
+    assert {theme: count for theme, count in counted.items() if count} == expected
+    assert sum(counted.values()) == measure.coverage.shown
+    assert (measure.frame["projects_main"] <= measure.frame["projects"]).all()
+
+
+def test_a_project_counts_in_each_theme_that_it_has(shipped):
     coverage = projects_by(Selection(shipped), "theme", EN).coverage
-    assert coverage.mentions == coverage.shown
-    widened = projects_by(Selection(shipped, Choices(widened=True)), "theme", EN).coverage
-    assert widened.mentions > widened.shown == coverage.shown
+    assert coverage.mentions == len(rows(shipped.portfolio, "project_themes")) > coverage.shown
+    assert "projects_main" not in projects_by(Selection(shipped), "region", EN).frame
 
 
 def test_values_without_a_project_come_only_when_asked_for(shipped):

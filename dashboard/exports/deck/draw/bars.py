@@ -67,11 +67,6 @@ def _lists(
 
 def _chart(page: Page, box: Box, frame: pd.DataFrame, content: Bars, section: Section) -> None:
     labels = [clean(label) for label in frame["label"]]
-    if content.looks is not None:
-        labels = [
-            f"{label}  {content.looks[key].glyph}"
-            for key, label in zip(frame["id"], labels, strict=True)
-        ]
     pitch = min(WIDEST, box.height / len(labels))
     room = MOST_LABEL * box.width
     labels, size = _fitted(labels, page.face, room - 10, pitch)
@@ -79,15 +74,14 @@ def _chart(page: Page, box: Box, frame: pd.DataFrame, content: Bars, section: Se
         max(page.face.width(line, size) for line in page.face.wrap(label, room - 10, size))
         for label in labels
     )
-    colours = None
-    if content.looks is not None:
-        colours = [content.looks[key].colour for key in frame["id"]]
+    series = [(content.series, frame["projects"].tolist())]
+    if content.parts:
+        series.append((content.parts[0], frame["projects_main"].tolist()))
     add_bars(
         page,
         Box(box.left, box.top, box.width, pitch * len(labels)),
-        [(label, int(count)) for label, count in zip(labels, frame["projects"], strict=True)],
-        series=content.series,
-        colours=colours,
+        labels,
+        series,
         label_room=min(room, widest + 14),
         alt=section.described,
         size=size,

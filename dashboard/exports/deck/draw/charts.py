@@ -55,29 +55,41 @@ class _ChartData(CategoryChartData):  # type: ignore[misc]
 def add_bars(
     page: Page,
     box: Box,
-    rows: Sequence[tuple[str, int]],
+    labels: Sequence[str],
+    series: Sequence[tuple[str, Sequence[int]]],
     *,
-    series: str,
-    colours: Sequence[str] | None,
     label_room: float,
     alt: str,
     size: float,
 ) -> None:
-    """Add a horizontal bar for each label and value, the first on top.
+    """Add a horizontal bar for each label, the first on top.
 
-    `label_room` is what the labels take of the width, in points.
+    The first of `series` (name and values) is the whole bar with its number at the end; a second
+    one is the part of it that is full, with its number inside where there is room, and the rest
+    is lighter. `label_room` is what the labels take of the width, in points.
     """
     data = _ChartData(number_format=NUMBERS)
-    values = [value for _, value in rows]
-    data.categories = [clean(label) for label, _ in rows]
-    data.add_series(clean(series), values)
-    chart = _chart(page, XL_CHART_TYPE.BAR_CLUSTERED, box, data, alt, clean(series))
+    data.categories = [clean(label) for label in labels]
+    for name, numbers in series:
+        data.add_series(clean(name), numbers)
+    values = series[0][1]
+    chart = _chart(page, XL_CHART_TYPE.BAR_CLUSTERED, box, data, alt, clean(series[0][0]))
     plot = chart.plots[0]
     plot.gap_width, plot.vary_by_categories = 45, False
+    scale = max([LEAST_SCALE, *values]) * 1.15
+    _labels(plot.series[0], size, XL_LABEL_POSITION.OUTSIDE_END)
     _paint(plot.series[0].format.fill, page.accent)
-    for place, colour in enumerate(colours or ()):
-        _paint(plot.series[0].points[place].format.fill, colour)
-    _labels(plot, size, XL_LABEL_POSITION.OUTSIDE_END)
+    if len(series) > 1:
+        plot.overlap = 100
+        _lighten(plot.series[0], page.accent)
+        _paint(plot.series[1].format.fill, page.accent)
+        _labels(plot.series[1], size, XL_LABEL_POSITION.INSIDE_END, light=True)
+        each = (box.width - label_room) / scale
+        _without_label(plot.series[1], [
+            place for place, value in enumerate(series[1][1])
+            if value * each < page.face.width(str(value), size, bold=True) + INSIDE
+        ])  # fmt: skip
+        _legend(chart, size)
     axis = chart.category_axis
     axis.reverse_order = True
     _quiet_axis(axis, size)
@@ -85,8 +97,9 @@ def add_bars(
     value_axis.visible, value_axis.has_major_gridlines = False, False
     value_axis.minimum_scale = 0
     # Room for the number at the end of the longest bar; a few ones are not drawn as if many.
-    value_axis.maximum_scale = max([LEAST_SCALE, *values]) * 1.15
-    _inner_plot(chart, label_room / box.width, 0.0, 1 - label_room / box.width, 1.0)
+    value_axis.maximum_scale = scale
+    above = LEGEND / box.height if len(series) > 1 else 0.0
+    _inner_plot(chart, label_room / box.width, above, 1 - label_room / box.width, 1.0 - above)
 
 
 def add_columns(
@@ -112,10 +125,7 @@ def add_columns(
     outline.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
     _paint(filled.format.fill, page.accent)
     _labels(filled, size, XL_LABEL_POSITION.INSIDE_END, light=True)
-    chart.has_legend = True
-    chart.legend.position = XL_LEGEND_POSITION.TOP
-    chart.legend.include_in_layout = False
-    chart.legend.font.size = Pt(size)
+    _legend(chart, size)
     _quiet_axis(chart.category_axis, size)
     axis = chart.value_axis
     axis.has_major_gridlines = True
@@ -147,6 +157,38 @@ def _chart(page: Page, kind: Any, box: Box, data: Any, alt: str, name: str) -> A
 
 LEAST_SCALE = 4
 """The count that fills the width at least."""
+
+LEGEND = 28.0
+"""Points above bars of two parts for what these are called."""
+
+INSIDE = 8.0
+"""Points that a number inside a bar needs beside itself."""
+
+LIGHTER = 0.7
+"""How much nearer to white the lighter part of a bar is; its outline has the whole colour."""
+
+
+def _lighten(series: Any, colour: str) -> None:
+    series.format.fill.fore_color.brightness = LIGHTER
+    line = series.format.line
+    line.width = Pt(1.25)
+    _paint(line.fill, colour)
+
+
+def _legend(chart: Any, size: float) -> None:
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.TOP
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = Pt(size)
+
+
+def _without_label(series: Any, places: Sequence[int]) -> None:
+    """Take the number away from some bars of a series; it stays in the workbook of the chart."""
+    labels = series.data_labels._element
+    for at, place in enumerate(places):
+        labels.insert(at, parse_xml(
+            f'<c:dLbl xmlns:c="{_C}"><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
+        ))  # fmt: skip
 
 
 def _paint(fill: Any, colour: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from dashboard.exports.deck.sections.headlines import amounts, stating, two_leading
+from dashboard.exports.deck.sections.headlines import amounts, stating
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import (
     Bars,
@@ -16,13 +16,14 @@ from dashboard.exports.deck.sections.model import (
     rows_of,
 )
 from dashboard.facets import theme_labels
-from dashboard.headlines import most_cells, regions_without
+from dashboard.headlines import cells_headline, regions_headline, themes_headline
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.nothing import values_without
 from dashboard.measures.reach import reach
 from dashboard.notes import coverage_note
 from dashboard.summary_text import key_figure_label
+from dashboard.theme_text import several_themes, theme_bars, theme_parts, themes_measured
 
 
 def key_figures_section(matter: Matter) -> Section:
@@ -63,27 +64,25 @@ def themes_section(matter: Matter) -> Section:
     """Count projects by theme."""
     words = matter.words
     measure = projects_by(matter.selection, "theme", words)
-    counted = (
-        words.text("Each project counts under all its themes.")
-        if matter.selection.choices.widened
-        else words.text("Each project counts under its primary theme.")
-    )
     return Section(
         "themes",
         words.text("Projects by theme"),
-        two_leading(measure, words),
-        Bars(measure.frame, words.text("projects"), looks=matter.looks),
-        note=f"{coverage_note(measure.coverage, words)} {counted}",
+        themes_headline(matter.selection, words),
+        Bars(
+            theme_bars(measure.frame, words),
+            words.text("projects that have the theme"),
+            theme_parts(words),
+        ),
+        note=f"{coverage_note(measure.coverage, words)} {several_themes(words)}",
         method=words.text("Themes stand in their own order, the five asked for first."),
         sources=matter.addresses,
-        alt=measured(measure),
+        alt=themes_measured(measure, words),
     )
 
 
 def regions_section(matter: Matter) -> Section:
     """Count projects by region, beside a map shaded by the same counts."""
     words = matter.words
-    every = projects_by(matter.selection, "region", words, without_projects=True)
     measure = ranked(projects_by(matter.selection, "region", words))
     note = coverage_note(measure.coverage, words)
     lacking = values_without(matter.selection, "region", words).frame["label"].tolist()
@@ -93,7 +92,7 @@ def regions_section(matter: Matter) -> Section:
     return Section(
         "regions",
         words.text("Projects by region"),
-        regions_without(every, words),
+        regions_headline(matter.selection, words),
         Bars(measure.frame, words.text("projects"), with_map=True),
         note=note,
         method=words.text(
@@ -125,7 +124,7 @@ def themes_regions_section(matter: Matter) -> Section:
     return Section(
         "themes-regions",
         words.text("Themes by region"),
-        most_cells(measure, words),
+        cells_headline(matter.selection, words),
         Table(headings, rows, fixed=1),
         note=coverage_note(measure.coverage, words),
         method=words.text(

@@ -16,9 +16,10 @@ from dashboard.exports.deck.sections.model import (
     Texts,
     rows_of,
 )
-from dashboard.headlines import span_of_committees
+from dashboard.headlines import span_of
 from dashboard.measures.committees import projects_by_committee, recording
 from dashboard.measures.quality import source_addresses
+from dashboard.theme_text import several_themes
 
 
 def title_section(matter: Matter) -> Section:
@@ -27,9 +28,11 @@ def title_section(matter: Matter) -> Section:
     committees = projects_by_committee(matter.selection, words)
     lines = [matter.sentence]
     if not committees.frame.empty:
-        span = span_of_committees(committees, words)
-        count = int((committees.frame["projects"] > 0).sum())
-        lines.append(words.plural("Committee: {span}", "Committees: {span}", count, span=span))
+        labels = committees.frame["label"].tolist()
+        span = span_of(labels, words)
+        lines.append(
+            words.plural("Committee: {span}", "Committees: {span}", len(labels), span=span)
+        )
     if options.today:
         lines.append(words.date(options.today))
     title = options.title if options.title else matter.source
@@ -62,13 +65,10 @@ def method_section(matter: Matter, left_out: tuple[str, ...]) -> Section:
         [
             words.text("A project counts once in any total."),
             words.text(
-                "By theme it counts under its primary theme, unless the note says that all themes "
-                "count."
+                "By theme, territory, landlord, network and carrier it counts once in each that it "
+                "has, so that rows can add up to more than the total."
             ),
-            words.text(
-                "By territory, landlord, network and carrier it counts once in each that it "
-                "touches, so that rows can add up to more than the total."
-            ),
+            several_themes(words),
         ],
     )
     figures = Block(

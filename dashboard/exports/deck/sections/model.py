@@ -43,13 +43,14 @@ class Figures:
 class Bars:
     """Rows of a measure (columns id, label, projects) as bars, in their order.
 
-    `series` names the counts, `looks` goes by id, where rows are themes. `with_map` puts a map of
-    the regions beside them, whose ids the rows then have.
+    `series` names the counts. `parts` name the full and the lighter part of bars, where rows are
+    themes: the frame is then as `theme_bars` gives it. `with_map` puts a map of the regions beside
+    them, whose ids the rows then have.
     """
 
     frame: pd.DataFrame
     series: str
-    looks: Mapping[str, ThemeLook] | None = None
+    parts: tuple[str, str] | None = None
     with_map: bool = False
 
 

@@ -11,7 +11,7 @@ from dashboard.exports.deck.sections.model import (
     measured,
     rows_of,
 )
-from dashboard.headlines import leading
+from dashboard.headlines import leading, web_headline
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
 from dashboard.measures.web import Web, joint_web
@@ -23,7 +23,7 @@ def landlords_section(matter: Matter) -> Section:
     """Rank the landlords."""
     words = matter.words
     measure = ranked(projects_by(matter.selection, "landlord", words))
-    return _ranking(matter, "landlords", words.text("Projects by landlord"), measure, words.text(
+    return _ranking(matter, "landlord", words.text("Projects by landlord"), measure, words.text(
         "A landlord counts once for each project that it takes part in."
     ))  # fmt: skip
 
@@ -34,7 +34,7 @@ def networks_section(matter: Matter) -> Section:
     measure = ranked(projects_by(matter.selection, "network", words))
     return _ranking(
         matter,
-        "networks",
+        "network",
         words.text("Projects by landlord network"),
         measure,
         words.text(
@@ -47,9 +47,9 @@ def networks_section(matter: Matter) -> Section:
 def _ranking(matter: Matter, key: str, subject: str, measure: Measure, method: str) -> Section:
     words = matter.words
     return Section(
-        key,
+        f"{key}s",
         subject,
-        leading(measure, words),
+        leading(matter.selection, key, words),
         Bars(measure.frame, words.text("projects")),
         note=coverage_note(measure.coverage, words),
         method=method,
@@ -68,16 +68,12 @@ def web_section(matter: Matter) -> Section:
     return Section(
         "web",
         words.text("Who works with whom"),
-        words.plural(
-            "{count} landlord shares projects with others",
-            "{count} landlords share projects with others",
-            len(web.nodes),
-        ),
+        web_headline(matter.selection, words),
         Joined(
             web,
             looks,
             [
-                words.text("A sign is a joint project, in the colour of its theme"),
+                words.text("A sign is a joint project, in the colour of its main theme"),
                 words.text("A line leads to each landlord that backs it"),
             ],
             Texts(_by_project(web, words)),

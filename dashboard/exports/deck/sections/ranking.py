@@ -22,7 +22,7 @@ class Shown:
 def share_out(content: Bars, most: int, words: Words) -> Shown:
     """Cut a ranking of more than `most` rows where counts change: equal rows are treated alike."""
     frame = content.frame
-    if len(frame) <= most or content.with_map or content.looks is not None:
+    if len(frame) <= most or content.with_map or content.parts:
         return Shown(frame, [])
     cut = most
     counts = frame["projects"].tolist()

@@ -16,7 +16,7 @@ from dashboard.exports.deck.sections.model import (
     rows_of,
 )
 from dashboard.facets import committee_labels
-from dashboard.headlines import span_of_committees
+from dashboard.headlines import committees_headline
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.lineage import lineages
 from dashboard.measures.new_since import NewSince, latest_but_one, new_since
@@ -39,11 +39,7 @@ def committees_section(matter: Matter) -> Section:
     return Section(
         "committees",
         words.text("Projects by committee"),
-        words.text(
-            "{label}: {count}",
-            label=span_of_committees(measure, words),
-            count=words.plural("{count} project", "{count} projects", measure.coverage.shown),
-        ),
+        committees_headline(matter.selection, words),
         Columns(measure.frame, words.text("selected projects"), words.text("laureates announced")),
         note=coverage_note(measure.coverage, words)
         + " "
