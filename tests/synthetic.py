@@ -123,7 +123,8 @@ def _frame(table: Table, columns: dict[str, object], keys: dict[str, pd.Index]) 
             known = field.type in _NULLABLE and field.name not in targets
             frame[field.name] = column.astype(_NULLABLE[field.type]) if known else column
         elif field.name in targets or field.categories:
-            values = keys[targets[field.name]] if field.name in targets else list(field.categories)
+            target = keys.get(targets.get(field.name, ""), pd.Index([]))
+            values = target if field.name in targets else list(field.categories)
             frame[field.name] = pd.Series(pd.Categorical.from_codes(np.full(rows, -1), values))
         else:
             frame[field.name] = pd.Series([None] * rows, dtype=_EMPTY.get(field.type, "str"))

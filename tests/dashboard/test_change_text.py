@@ -70,7 +70,7 @@ def test_a_conflict_says_both_sides(text):
     frame = conflicts_frame(
         [Conflict("projects", ("x",), "title", "mien", "")], text.schema, Words("en")
     )
-    assert frame.iloc[0].tolist()[1:] == ["x", "Title", "mien", "(nothing)"]
+    assert frame.iloc[0].tolist()[1:] == ["x", "Title in the source", "mien", "(nothing)"]
 
 
 def test_a_problem_names_the_row_by_its_key(text):
