@@ -42,15 +42,14 @@ NOT_FACETS = frozenset(
         "review",
         "slide",
         "since",
-        "themes",
         "with",
     }
 )
-"""Keys that an address may carry beside the facets; pages read them themselves.
+"""Keys that an address may carry beside the facets; pages read them themselves."""
 
-`themes=all` stood in addresses until November 2026, when a project counted under its main theme
-alone unless that was asked for: such an address still opens.
-"""
+OF_OLD = frozenset({("themes", "all")})
+"""What stood in addresses until November 2026, when a project counted under its main theme alone
+unless that was asked for: such an address still opens."""
 
 OTHERS = ("deck-",)
 """How keys begin of which a page reads many."""
@@ -135,7 +134,7 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
                 chosen[key] = [known]
             elif known not in chosen.setdefault(key, []):
                 chosen[key].append(known)
-        elif key not in NOT_FACETS and not key.startswith(OTHERS):
+        elif not (key in NOT_FACETS or key.startswith(OTHERS) or (key, value) in OF_OLD):
             reason = N_("there is no such filter")
             if key == NO_PAGE:
                 reason = N_("there is no such page; this is the overview")

@@ -136,8 +136,7 @@ def _firsts_of(
     index: Index, key: str, new: Mask, before: Mask, words: Words
 ) -> Sequence[tuple[str, str, int]]:
     """Return id, label and new projects of each value of a facet that nobody had before."""
-    # Over all themes: a theme that an older project had beside its primary one is not new.
-    link = index.link(key, widened=True)
+    link = index.link(key)
     counts, old = link.counts(new), link.counts(before)
     labels = index.labels(key, words)
     count_of = {
