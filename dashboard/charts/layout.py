@@ -20,8 +20,8 @@ Plotly's own objects check and copy every property: a quarter of the time of a r
 The tests check every chart against them instead.
 """
 
-FONT = '"Source Sans", "Source Sans 3", sans-serif'
-"""The typeface that ships with Streamlit."""
+FONT = '"Source Sans", "Source Sans 3", Arial, Helvetica, sans-serif'
+"""The typeface that ships with Streamlit; where a saved picture is opened, one that is there."""
 
 LABEL_WIDTH = 26
 """Characters after which a label goes on in a new line: what a phone leaves beside the bars."""

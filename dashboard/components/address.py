@@ -14,7 +14,7 @@ _IGNORED = "address-ignored"
 _UNHEARD = "address-unheard"
 _UNREAD = "address-unread"
 
-FIGURE_KEYS = ("with", "larger", "lines")
+FIGURE_KEYS = ("with", "larger", "lines", "part")
 """Keys of an address beside the facets that a figure on a page reads."""
 
 

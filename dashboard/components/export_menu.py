@@ -21,7 +21,9 @@ from dashboard.server.names import in_an_address, is_loopback, plain_name
 from dashboard.words import Words
 from loaders.folding import folded
 
-Picture = bool | Callable[[], str]
+Picture = Callable[[], Mapping[str, str]]
+"""Gives what a picture is made of: a `drawing` (SVG) or a `figure` (Plotly's JSON), both light."""
+
 Table = Callable[[], pd.DataFrame]
 
 NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
@@ -59,15 +61,14 @@ def export_menu(
     table: Table,
     said: Said,
     *,
-    picture: Picture = True,
+    picture: Picture | None = None,
     alone: Mapping[str, str] | None = NOTHING_MORE,
 ) -> None:
     """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
 
     `table` draws up what is taken away, once the menu is open;
-    `picture` is whether a chart with the key `chart-{key}` stands on the page to be saved, or what
-    draws the picture as SVG; `alone` is what the address of the figure alone says beside the
-    filter, None where it has none.
+    `picture` draws up the picture, where there is one; `alone` is what the address of the figure
+    alone says beside the filter, None where it has none.
     """
     if not screen.embedded:
         _menu(screen, key, table, said, picture=picture, alone=alone)
@@ -80,7 +81,7 @@ def _menu(
     table: Table,
     said: Said,
     *,
-    picture: Picture,
+    picture: Picture | None,
     alone: Mapping[str, str] | None,
 ) -> None:
     """Draw the button, and what it opens only once it is open: every page has many of them."""
@@ -102,13 +103,13 @@ def _menu(
         if picture:
             picture_buttons(
                 screen,
-                f"chart-{key}",
+                key,
+                picture(),
                 title=said.subject,
                 headline=said.headline,
                 notes=[line for _, line in about.lines(screen.words)[1:5]]
                 + [_cited(len(about.sources), screen.words)],
                 name=name,
-                drawing=picture() if callable(picture) else None,
             )
         if alone is not None:
             st.caption(screen.words.text("This figure alone, for another website:"))

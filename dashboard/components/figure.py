@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from plotly.io.json import to_json_plotly
 
-from dashboard.charts.layout import Figure
 from dashboard.components.clicks import on_mark
-from dashboard.components.export_menu import Said, Table, export_menu
-from dashboard.components.plot import plot
+from dashboard.components.export_menu import Picture, Said, Table, export_menu
+from dashboard.components.plot import Draw, plot
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped, harmless
+from dashboard.style.scheme import LIGHT
 
 SEEN_AT_ONCE = 20
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
@@ -24,7 +25,7 @@ PHONE_COLUMN = 170
 def show_chart(
     screen: Screen,
     key: str,
-    figure: Figure,
+    draw: Draw,
     table: Table,
     said: Said,
     *,
@@ -34,9 +35,10 @@ def show_chart(
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
-    `table` draws up, once it is asked for, the columns as a reader should see them, with their
-    headings. Where `facets` are given, a click on a mark chooses its values for them, or does what
-    `clicked` does. `described` adds to what those hear who cannot see the chart. Links to sheets
+    `draw` gives the figure in a colour scheme: what is saved or printed is always light. `table`
+    draws up, once it is asked for, the columns as a reader should see them, with their headings.
+    Where `facets` are given, a click on a mark chooses its values for them, or does what `clicked`
+    does. `described` adds to what those hear who cannot see the chart. Links to sheets
     (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
@@ -46,19 +48,24 @@ def show_chart(
             key,
             lambda: table().drop(columns=sheet, errors="ignore"),
             said,
-            picture=shown == "chart",
+            picture=_light(draw) if shown == "chart" else None,
         )
     if shown == "table":
         show_linked_table(screen, table())
-    elif any(len(trace["x"]) for trace in figure["data"]):
+    elif any(len(trace["x"]) for trace in draw(screen.scheme)["data"]):
         clickable = bool(facets) and not screen.embedded
         plot(
-            figure,
+            screen,
+            draw,
             key=f"chart-{key}",
             alt=". ".join(filter(None, (said.subject, said.headline, described))),
             on_click=(clicked or on_mark(facets)) if clickable else None,
         )
     st.caption(escaped(said.note))
+
+
+def _light(draw: Draw) -> Picture:
+    return lambda: {"figure": to_json_plotly(draw(LIGHT))}
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from dashboard.components.screen import Screen
 from dashboard.components.uploader_style import uploader_style
 from dashboard.markdown import escaped
 from dashboard.problem_text import tell
-from dashboard.style.scheme import Scheme
+from dashboard.style.scheme import LIGHT, Scheme
 from dashboard.words import Words
 
 MOST_PROBLEMS = 500
@@ -19,12 +19,29 @@ MOST_PROBLEMS = 500
 
 _SHEET = Path(style.__file__).with_name("sheet.css").read_text("utf-8")
 
+_SIDEBAR = '[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"]'
 
-def style_sheet(scheme: Scheme, words: Words) -> None:
+_PAPER = f"""
+@media print {{
+  :root {{color-scheme: light;}}
+  html, body {{background: {LIGHT.background} !important;}}
+  [data-testid="stApp"], [data-testid="stApp"] *:not([style*="background"]) {{
+    color: {LIGHT.text} !important; background-color: transparent !important;
+    border-color: {LIGHT.thin_line} !important;
+  }}
+  [data-testid="stDataFrame"] canvas {{filter: invert(1) hue-rotate(180deg);}}
+}}
+"""
+"""What stands on the page itself is dark: on paper its text, its grounds and its tables, which are
+pictures, turn light. Charts and maps have a light picture of their own."""
+
+
+def style_sheet(scheme: Scheme, words: Words, *, alone: bool) -> None:
     """Apply the rules that Streamlit's theme has no option for.
 
     Its own colours of captions, in the light scheme, and of chosen values and the main button, in
-    the dark one, have too little contrast.
+    the dark one, have too little contrast. A page that stands `alone` has no sidebar: the browser
+    keeps the one of the page before. Paper is white, whatever the screen is.
     """
     tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
     colours = (
@@ -34,7 +51,9 @@ def style_sheet(scheme: Scheme, words: Words) -> None:
         f".tiles > div {{border-color: {scheme.thin_line};}}\n"
         f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.background};}}'
     )
-    st.html(f"<style>\n{_SHEET}{colours}\n{uploader_style(words)}</style>")
+    paper = _PAPER if scheme != LIGHT else ""
+    closed = f"{_SIDEBAR} {{display: none;}}\n" if alone else ""
+    st.html(f"<style>\n{_SHEET}{closed}{paper}{colours}\n{uploader_style(words)}</style>")
 
 
 def header(screen: Screen, listed: list[str], *, filtered: bool) -> None:

@@ -1,6 +1,7 @@
 """The projects of a selection in time, one by one where they are few enough."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.measures.sheets.history import history
 from dashboard.notes import coverage_note
+from dashboard.style.scheme import Scheme
 from dashboard.words import N_
 
 DRAWN = 60
@@ -35,7 +37,7 @@ def show_history(screen: Screen) -> None:
     show_chart(
         screen,
         "time",
-        _drawing(screen, frame),
+        partial(_drawing, screen, frame),
         lambda: with_project_sheets(screen, _table(screen, frame), frame["id"]),
         Said(
             subject=words.text("In time"),
@@ -46,14 +48,14 @@ def show_history(screen: Screen) -> None:
     )
 
 
-def _drawing(screen: Screen, frame: pd.DataFrame) -> Figure:
+def _drawing(screen: Screen, frame: pd.DataFrame, scheme: Scheme) -> Figure:
     words = screen.words
     if len(frame) <= DRAWN:
-        return timeline(frame, screen.scheme, screen.looks, narrow=screen.narrow)
+        return timeline(frame, scheme, screen.looks, narrow=screen.narrow)
     counts = projects_by_committee(screen.selection, words).frame
     return committee_columns(
         counts.assign(announced=float("nan")),
-        screen.scheme,
+        scheme,
         selected=words.text("projects"),
         announced=words.text("laureates announced"),
         narrow=screen.narrow,

@@ -17,6 +17,9 @@ from dashboard.words import N_
 LARGER = "larger"
 """The key of the address that names the region seen larger, by its code."""
 
+PART = "part"
+"""The key of the address that names the part of the map in view; see `map_zoom`."""
+
 LINES = "lines"
 """The key of the address that names whose places are joined: `network:id` or `landlord:id`."""
 
@@ -80,6 +83,8 @@ def _chosen(screen: Screen, key: str, label: str, options: Mapping[str, str], re
 
 
 def _write(key: str, widget: str) -> None:
+    if key == LARGER:
+        st.query_params.pop(PART, None)
     chosen = st.session_state[widget]
     if chosen == _NOBODY:
         st.query_params.pop(key, None)

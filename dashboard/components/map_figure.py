@@ -9,20 +9,26 @@ import streamlit as st
 from dashboard.components.export_menu import NOTHING_MORE, Picture, Said, export_menu
 from dashboard.components.figure import figure_heading
 from dashboard.components.map_parts import map_table, places_note, show_map_table
+from dashboard.components.map_picture import Build
 from dashboard.components.screen import Screen
+from dashboard.components.window import has_webgl
 from dashboard.counting import PLACES
-from dashboard.maps.deck import MapPicture
 from dashboard.maps.legend import Legend
 from dashboard.maps.svg import map_svg
 from dashboard.markdown import escaped
 from dashboard.measures.measure import Measure
+from dashboard.style.scheme import LIGHT
+
+
+def _light(build: Build, legend: Legend) -> Mapping[str, str]:
+    return {"drawing": map_svg(build(LIGHT), legend)}
 
 
 def show_map(
     screen: Screen,
     places: Measure,
-    points: pd.DataFrame,
-    draw: Callable[[], tuple[MapPicture, Legend]],
+    points: Callable[[], pd.DataFrame],
+    draw: Callable[[], tuple[Build, Legend]],
     *,
     subject: str,
     headline: str,
@@ -31,19 +37,27 @@ def show_map(
     """Draw a map with a switch to its table and a menu to take either away.
 
     `places` are those of `located`, `points` the same as `map_points` has them; `draw` draws the
-    picture on the page, with its legend, and returns both; `alone` is as of `export_menu`.
+    picture on the page, with its legend, and returns what makes it, and the legend; `alone` is as
+    of `export_menu`. A browser without WebGL is given the table as well.
     """
     words = screen.words
     said = Said(subject, headline, places_note(places, words), words.text(PLACES))
     with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
         menu = st.container(width="content")
-    picture: Picture = False
+    picture: Picture | None = None
     if shown == "table":
-        show_map_table(screen, points)
+        show_map_table(screen, points())
     else:
-        picture = partial(map_svg, *draw())
+        picture = partial(_light, *draw())
     with menu:
         export_menu(
-            screen, "map", lambda: map_table(screen, points), said, picture=picture, alone=alone
+            screen, "map", lambda: map_table(screen, points()), said, picture=picture, alone=alone
         )
     st.caption(escaped(said.note))
+    if shown != "table" and not has_webgl():
+        st.caption(
+            words.text(
+                "This browser has no WebGL, so that the map is a drawing. The table says the same."
+            )
+        )
+        show_map_table(screen, points())

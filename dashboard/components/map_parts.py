@@ -38,7 +38,9 @@ def map_points(selection: Selection, places: pd.DataFrame, words: Words) -> pd.D
     return places.reset_index(drop=True).assign(
         title=about["title"],
         committee_label=about["committee"],
+        themes=about["themes"],
         landlords=about["landlords"],
+        carriers=about["carriers"],
         theme=about["theme"],
         theme_label=about["theme"].map(themes).fillna(words.text("theme not stated")),
         place_label=places["name"].array,

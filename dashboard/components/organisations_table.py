@@ -60,7 +60,6 @@ def _table(screen: Screen, key: str) -> None:
                 note=note,
                 rule=words.text(RULES[key]),
             ),
-            picture=False,
             alone=None,
         )
     show_linked_table(screen, with_sheets(screen, table, key, measure.frame["id"]))

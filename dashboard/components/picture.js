@@ -1,11 +1,16 @@
-// Saves a chart as it stands on the page, with its title above and its notes below.
+// Saves a chart or a map as a picture, light and of one width, with its title above and its notes
+// below.
 const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 800;
 const LINE = 19;
 // Room beside the chart: where the page's typeface is missing, labels are wider than they were.
 const MARGIN = 32;
+// A PNG has two pixels for each of the drawing, of which CSS has 96 on an inch.
+const SCALE = 2;
+const PER_METRE = Math.round((SCALE * 96) / 0.0254);
 
-function wrapped(text, width) {
-  const room = Math.max(20, Math.floor(width / 6.6));
+function wrapped(text, width, size) {
+  const room = Math.max(20, Math.floor(width / (size * 0.55)));
   const lines = [""];
   for (const word of text.split(/\s+/)) {
     const last = lines[lines.length - 1];
@@ -15,63 +20,60 @@ function wrapped(text, width) {
   return lines;
 }
 
-function write(svg, lines, top, size, weight, colour) {
-  lines.forEach((line, number) => {
-    const text = document.createElementNS(SVG, "text");
-    text.setAttribute("x", 12);
-    text.setAttribute("y", top + LINE * (number + 1) - 5);
-    text.setAttribute("font-family", "'Source Sans', sans-serif");
-    text.setAttribute("font-size", size);
-    text.setAttribute("font-weight", weight);
-    text.setAttribute("fill", colour);
-    text.textContent = line;
-    svg.append(text);
-  });
+function add(parent, name, attributes, text) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  if (text !== undefined) element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+function write(svg, text, width, top, size, weight, colour) {
+  const lines = wrapped(text, width, size);
+  lines.forEach((line, number) => add(svg, "text", {
+    x: 12, y: top + LINE * (number + 1) - 5, "font-size": size, "font-weight": weight, fill: colour,
+  }, line));
   return top + LINE * lines.length;
 }
 
-// The drawings that make the picture, lowest first, and their size: those of the chart on the page,
-// or the one that came with the data.
-function drawings(data) {
-  if (data.drawing) {
-    const drawn = new DOMParser().parseFromString(data.drawing, "image/svg+xml").documentElement;
-    return [[drawn], { width: drawn.width.baseVal.value, height: drawn.height.baseVal.value }];
-  }
-  const host = document.querySelector(".st-key-" + data.chart);
-  const layers = host ? [...host.querySelectorAll("svg.main-svg")] : [];
-  return [layers, layers.length ? layers[0].getBoundingClientRect() : null];
+function parsed(text) {
+  return new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
 }
 
-function picture(data) {
-  const [layers, box] = drawings(data);
-  if (!layers.length) return null;
+// The drawing that came with the data, or the one that Plotly makes of a figure: it leaves out what
+// is there for a pointer only, and which other programs fill with black.
+async function drawing(data) {
+  if (data.drawing) return parsed(data.drawing);
+  const figure = JSON.parse(data.figure);
+  const size = { width: WIDTH, height: figure.layout.height };
+  const layout = { ...figure.layout, ...size };
+  const made = await Plotly.toImage({ data: figure.data, layout }, { format: "svg", ...size });
+  return parsed(decodeURIComponent(made.slice(made.indexOf(",") + 1)));
+}
+
+async function picture(data) {
+  const inner = await drawing(data);
+  const [across, high] = ["width", "height"].map((side) => parseFloat(inner.getAttribute(side)));
+  const width = across + 2 * MARGIN;
+  const room = width - 24;
   const svg = document.createElementNS(SVG, "svg");
-  const ground = document.createElementNS(SVG, "rect");
-  svg.append(ground);
+  add(svg, "title", {}, data.title);
+  add(svg, "desc", {}, [data.headline, ...data.notes].join(" "));
+  add(svg, "rect", { width: "100%", height: "100%", fill: data.background });
   let top = 8;
-  top = write(svg, wrapped(data.title, box.width - 24), top, 16, 600, data.text);
-  top = write(svg, wrapped(data.headline, box.width - 24), top, 14, 600, data.text) + 6;
-  for (const layer of layers) {
-    const copy = layer.cloneNode(true);
-    copy.setAttribute("x", MARGIN);
-    copy.setAttribute("y", top);
-    copy.style.overflow = "visible";
-    copy.style.background = "none";
-    svg.append(copy);
-  }
-  top += box.height + 8;
-  for (const note of data.notes) {
-    top = write(svg, wrapped(note, box.width - 24), top, 12, 400, data.text);
-  }
-  svg.setAttribute("xmlns", SVG);
-  const width = box.width + 2 * MARGIN;
-  svg.setAttribute("width", width);
-  svg.setAttribute("height", top + 10);
-  svg.setAttribute("viewBox", `0 0 ${width} ${top + 10}`);
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", data.background);
-  return { text: new XMLSerializer().serializeToString(svg), width: width, height: top + 10 };
+  top = write(svg, data.title, room, top, 16, 600, data.text);
+  top = write(svg, data.headline, room, top, 14, 600, data.text) + 6;
+  inner.setAttribute("x", MARGIN);
+  inner.setAttribute("y", top);
+  inner.setAttribute("overflow", "visible");
+  inner.style.removeProperty("background");
+  svg.append(inner);
+  top += high + 8;
+  for (const note of data.notes) top = write(svg, note, room, top, 12, 400, data.text);
+  const height = top + 10;
+  const whole = { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": data.font };
+  for (const [key, value] of Object.entries(whole)) svg.setAttribute(key, value);
+  return { text: new XMLSerializer().serializeToString(svg), width, height };
 }
 
 function save(blob, name) {
@@ -82,16 +84,39 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-function savePng(drawn, name) {
+// The check of a part of a PNG (ISO/IEC 15948, annex D).
+function check(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+// A canvas does not say how large a pixel is, and programs take 72 for an inch: pHYs goes between
+// the header, which ends at byte 33, and the rest.
+async function withResolution(blob) {
+  const part = new DataView(new ArrayBuffer(21));
+  part.setUint32(0, 9);
+  [..."pHYs"].forEach((letter, at) => part.setUint8(4 + at, letter.charCodeAt(0)));
+  part.setUint32(8, PER_METRE);
+  part.setUint32(12, PER_METRE);
+  part.setUint8(16, 1);
+  part.setUint32(17, check(new Uint8Array(part.buffer, 4, 13)));
+  return new Blob([blob.slice(0, 33), part.buffer, blob.slice(33)], { type: "image/png" });
+}
+
+async function savePng(drawn, name) {
   const image = new Image();
-  image.onload = () => {
-    const canvas = document.createElement("canvas");
-    canvas.width = 2 * drawn.width;
-    canvas.height = 2 * drawn.height;
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob((blob) => save(blob, name + ".png"), "image/png");
-  };
   image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(drawn.text);
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = SCALE * drawn.width;
+  canvas.height = SCALE * drawn.height;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise((made) => canvas.toBlob(made, "image/png"));
+  save(await withResolution(blob), name + ".png");
 }
 
 export default function ({ parentElement, data }) {
@@ -101,10 +126,9 @@ export default function ({ parentElement, data }) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = data.labels[kind];
-    button.onclick = () => {
-      const drawn = picture(data);
-      if (!drawn) return;
-      if (kind === "PNG") savePng(drawn, data.name);
+    button.onclick = async () => {
+      const drawn = await picture(data);
+      if (kind === "PNG") await savePng(drawn, data.name);
       else save(new Blob([drawn.text], { type: "image/svg+xml" }), data.name + ".svg");
     };
     holder.append(button);

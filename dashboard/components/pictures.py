@@ -1,13 +1,15 @@
 """Buttons that save a chart as a picture: made in the browser, without a network or a server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.layout import FONT
 from dashboard.components.screen import Screen
+from dashboard.style.scheme import LIGHT
 
 _HTML = '<div class="pictures"></div>'
 _CSS = """
@@ -36,30 +38,30 @@ def _buttons() -> Callable[..., object]:
 
 def picture_buttons(
     screen: Screen,
-    chart: str,
+    key: str,
+    drawn: Mapping[str, str],
     *,
     title: str,
     headline: str,
     notes: list[str],
     name: str,
-    drawing: str | None = None,
 ) -> None:
     """Draw a button for PNG and one for SVG.
 
-    The picture holds the chart with the key `chart` as it stands, or `drawing` (SVG) where one is
-    given, `title` and `headline` above it and `notes` below. All texts reach the browser as data
-    and are set as text, never as markup.
+    The picture is that of `drawn`, a `drawing` (SVG) or a `figure` (Plotly's JSON), with `title`
+    and `headline` above it and `notes` below: always light and always of one width, whatever the
+    screen is. All texts reach the browser as data and are set as text, never as markup.
     """
     words = screen.words
     data: dict[str, Any] = {
-        "chart": chart,
-        "drawing": drawing,
+        **drawn,
         "title": title,
         "headline": headline,
         "notes": notes,
         "name": name,
-        "text": screen.scheme.text,
-        "background": screen.scheme.background,
+        "text": LIGHT.text,
+        "background": LIGHT.background,
+        "font": FONT,
         "labels": {"PNG": words.text("Picture (PNG)"), "SVG": words.text("Picture (SVG)")},
     }
-    _buttons()(data=data, key=f"picture-{chart}")
+    _buttons()(data=data, key=f"picture-{key}")

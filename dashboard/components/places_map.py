@@ -1,7 +1,7 @@
 """A small map of a selection: its projects where they are, to look at and to take away."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +17,7 @@ from dashboard.components.map_parts import (
     places_note,
     show_legend,
 )
+from dashboard.components.map_picture import Build, draw_map
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
@@ -25,6 +26,7 @@ from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by
 from dashboard.measures.places import located
+from dashboard.style.scheme import Scheme
 
 WIDTH, HEIGHT = 480, 420
 """Pixels of the picture on a desktop; beside it stands the list."""
@@ -57,8 +59,8 @@ def show_places(
     show_map(
         screen,
         places,
-        points,
-        partial(_picture, screen, about, points, region),
+        lambda: points,
+        partial(_picture, screen, about, points, region, subject),
         subject=subject,
         headline=_headline(screen, levels, among),
         alone=({LARGER: region} if region else NOTHING_MORE) if alone else None,
@@ -79,19 +81,21 @@ def _headline(screen: Screen, levels: Sequence[str], among: Mapping[str, Collect
 
 
 def _picture(
-    screen: Screen, about: str, points: pd.DataFrame, region: str | None
-) -> tuple[MapPicture, Legend]:
-    """Draw the map with its legend; return both."""
+    screen: Screen, about: str, points: pd.DataFrame, region: str | None, alt: str
+) -> tuple[Build, Legend]:
+    """Draw the map with its legend; return what makes the picture, and the legend."""
     words = screen.words
     width = PHONE_WIDTH if screen.narrow else WIDTH
     height = min(HEIGHT, width)
     geography = shared_geography()
     view = view_of(geography, width, height, region)
-    picture = build_map(
-        Canvas(geography, view, screen.scheme, screen.looks), points, map_words(words)
-    )
+
+    @cache
+    def build(scheme: Scheme) -> MapPicture:
+        return build_map(Canvas(geography, view, scheme, screen.looks), points, map_words(words))
+
     key = f"places-{about}-{width}-{screen.scheme.background}"
-    st.pydeck_chart(picture.deck, height=height, key=key)
+    picture = draw_map(screen.scheme, build, key=key, alt=alt)
     legend = map_legend(screen, points, picture)
     show_legend(legend)
-    return picture, legend
+    return build, legend

@@ -17,14 +17,37 @@ function inView(host) {
   return box.top < innerHeight && box.bottom > 0;
 }
 
+function paint(host, figure, width) {
+  const { data, layout } = JSON.parse(figure);
+  const options = { displayModeBar: false, scrollZoom: false };
+  return Plotly.react(host, data, width ? { ...layout, width } : layout, options);
+}
+
+// On paper a chart is light, and as wide as the page's style says, whatever the window is.
+function toPaper(host) {
+  if (!host.drawn) return;
+  host.printing = true;
+  const width = parseInt(getComputedStyle(host).getPropertyValue("--paper-width"));
+  paint(host, host.paper ?? host.drawn, width);
+}
+
+function toScreen(host) {
+  if (host.printing) paint(host, host.drawn);
+  host.printing = false;
+}
+
+function fail(host, alt, said, error) {
+  console.error("A chart was not drawn:", error);
+  host.textContent = said + " " + alt;
+}
+
 async function draw(host, address) {
   const Plotly = await plotly(address);
   // What is in view is drawn first, and shown before the rest is drawn.
   if (!inView(host)) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   if (host.drawn === host.asked || !host.isConnected) return;
   host.drawn = host.asked;
-  const { data, layout } = JSON.parse(host.asked);
-  await Plotly.react(host, data, layout, { displayModeBar: false, scrollZoom: false });
+  await paint(host, host.asked);
   if (host.follows) return;
   host.on("plotly_click", ({ points }) => {
     const value = points[0].customdata;
@@ -35,7 +58,7 @@ async function draw(host, address) {
   host.addEventListener("mousedown", () => Plotly.Fx.unhover(host), true);
   let width = host.clientWidth;
   host.follows = new ResizeObserver(() => {
-    if (!host.clientWidth || host.clientWidth === width) return;
+    if (!host.clientWidth || host.clientWidth === width || host.printing) return;
     width = host.clientWidth;
     Plotly.Plots.resize(host);
   });
@@ -48,6 +71,11 @@ export default function ({ parentElement, data, setStateValue }) {
   host.setAttribute("aria-label", given.alt);
   host.style.minHeight = given.height + "px";
   host.asked = given.figure;
+  host.paper = given.paper;
+  const paper = () => toPaper(host);
+  const screen = () => toScreen(host);
+  addEventListener("beforeprint", paper);
+  addEventListener("afterprint", screen);
   // All clicks that were not answered are told again: of two, the browser hands over the last alone.
   // They are a state, which goes with every request: a trigger is lost when another overtakes it.
   host.unheard = (host.unheard ?? []).filter(([number]) => number > given.heard);
@@ -56,8 +84,10 @@ export default function ({ parentElement, data, setStateValue }) {
     host.unheard.push([Math.max(Date.now(), last + 1), value]);
     setStateValue("clicked", [...host.unheard]);
   } : undefined;
-  draw(host, given.library).catch(() => { host.textContent = given.alt; });
+  draw(host, given.library).catch((error) => fail(host, given.alt, given.failed, error));
   return () => {
+    removeEventListener("beforeprint", paper);
+    removeEventListener("afterprint", screen);
     host.follows?.disconnect();
     window.Plotly?.purge(host);
   };

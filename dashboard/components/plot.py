@@ -16,7 +16,12 @@ from plotly.io.json import to_json_plotly
 from streamlit.components import v1
 
 from dashboard.charts.layout import Figure
+from dashboard.components.screen import Screen
 from dashboard.components.told import heard, newly_told
+from dashboard.style.scheme import LIGHT, Scheme
+
+Draw = Callable[[Scheme], Figure]
+"""Gives a figure in a colour scheme."""
 
 
 @cache
@@ -41,15 +46,24 @@ def _component() -> Callable[..., object]:
 
 
 def plot(
-    figure: Figure, *, key: str, alt: str, on_click: Callable[[object], None] | None = None
+    screen: Screen,
+    draw: Draw,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[object], None] | None = None,
 ) -> None:
-    """Draw `figure`; `alt` says in words what it shows.
+    """Draw the figure that `draw` gives, on paper that of the light scheme.
 
-    `on_click` is called with the custom data of a mark that is clicked.
+    `alt` says in words what it shows; `on_click` is called with the custom data of a mark that is
+    clicked.
     """
+    figure = draw(screen.scheme)
     given = {
         "figure": to_json_plotly(figure),
+        "paper": None if screen.scheme == LIGHT else to_json_plotly(draw(LIGHT)),
         "alt": alt,
+        "failed": screen.words.text("This chart could not be drawn: reload the page."),
         "height": figure["layout"]["height"],
         "clickable": on_click is not None,
         "heard": heard(key),

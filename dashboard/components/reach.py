@@ -50,7 +50,6 @@ def show_reach(screen: Screen) -> None:
                 note=note,
                 rule=words.text(REACH),
             ),
-            picture=False,
         )
 
 

@@ -1,6 +1,7 @@
 """A slide of the deck on the screen: the same sections, drawn large, with live charts."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +13,8 @@ from dashboard.charts.region_map import region_map
 from dashboard.charts.text_room import FONT_SIZE
 from dashboard.charts.web import web_drawing
 from dashboard.components.badge import look_badge
-from dashboard.components.plot import plot
+from dashboard.components.map_picture import draw_map
+from dashboard.components.plot import Draw, plot
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.exports.deck.sections.model import (
     Bars,
@@ -30,9 +32,10 @@ from dashboard.exports.deck.sections.model import (
     Texts,
 )
 from dashboard.exports.deck.sections.ranking import share_out
-from dashboard.maps.deck import MapWords, build_map
+from dashboard.maps.deck import MapPicture, MapWords, build_map
 from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.markdown import escaped
+from dashboard.style.scheme import Scheme
 
 LARGE = 20
 """Pixels of the type in charts, for the end of the room."""
@@ -79,7 +82,7 @@ def _content(screen: Screen, section: Section) -> None:
             with right:
                 _blocks(both.texts)
         case Pins() as pins:
-            _pins(screen, pins)
+            _pins(screen, pins, section.alt)
         case Joined() as joined:
             _web(screen, section, joined)
         case Gaps() as gaps:
@@ -90,11 +93,11 @@ def _content(screen: Screen, section: Section) -> None:
                 _blocks(gaps.texts)
 
 
-def _plot(section: Section, figure: Figure, *, part: str = "") -> None:
-    plot(figure, key=f"slide-{section.id}{part}", alt=section.alt)
+def _plot(screen: Screen, section: Section, draw: Draw, *, part: str = "") -> None:
+    plot(screen, draw, key=f"slide-{section.id}{part}", alt=section.alt)
 
 
-def _enlarge(screen: Screen, figure: Figure, height: int) -> None:
+def _enlarged(screen: Screen, figure: Figure, height: int) -> Figure:
     """Give a chart large type and what its labels then take; a phone has no room for that."""
     if not screen.narrow:
         layout = figure["layout"]
@@ -106,6 +109,7 @@ def _enlarge(screen: Screen, figure: Figure, height: int) -> None:
             "height": height,
             "margin": {**layout["margin"], "l": left},
         }
+    return figure
 
 
 def _lines(lines: Sequence[str]) -> None:
@@ -133,11 +137,14 @@ def _bars(screen: Screen, section: Section, content: Bars) -> None:
     else:
         left = right = st.container()
     if not shown.bars.empty:
-        figure = bars(shown.bars, screen.scheme, hover=content.series, parts=content.parts)
-        rows = len(shown.bars)
-        _enlarge(screen, figure, round(min(TALLEST, 24 + WIDEST_BAR * rows)))
+        height = round(min(TALLEST, 24 + WIDEST_BAR * len(shown.bars)))
+
+        def draw(scheme: Scheme) -> Figure:
+            figure = bars(shown.bars, scheme, hover=content.series, parts=content.parts)
+            return _enlarged(screen, figure, height)
+
         with left:
-            _plot(section, figure)
+            _plot(screen, section, draw)
     with right:
         if content.with_map:
             _region_map(screen, section, content.frame)
@@ -145,29 +152,35 @@ def _bars(screen: Screen, section: Section, content: Bars) -> None:
 
 
 def _columns(screen: Screen, section: Section, content: Columns) -> None:
-    figure = committee_columns(
-        content.frame,
-        screen.scheme,
-        selected=content.selected,
-        announced=content.announced,
-        narrow=screen.narrow,
-    )
-    _enlarge(screen, figure, TALLEST)
-    _plot(section, figure)
+    def draw(scheme: Scheme) -> Figure:
+        figure = committee_columns(
+            content.frame,
+            scheme,
+            selected=content.selected,
+            announced=content.announced,
+            narrow=screen.narrow,
+        )
+        return _enlarged(screen, figure, TALLEST)
+
+    _plot(screen, section, draw)
 
 
 def _region_map(
     screen: Screen, section: Section, frame: pd.DataFrame, *, gaps: bool = False
 ) -> None:
-    figure = region_map(
-        shared_geography().drawn_thin["regions"],
-        frame,
-        screen.scheme,
-        hover=screen.words.text("projects"),
-        height=PHONE_WIDTH if screen.narrow else TALLEST,
-        gaps=gaps,
+    _plot(
+        screen,
+        section,
+        lambda scheme: region_map(
+            shared_geography().drawn_thin["regions"],
+            frame,
+            scheme,
+            hover=screen.words.text("projects"),
+            height=PHONE_WIDTH if screen.narrow else TALLEST,
+            gaps=gaps,
+        ),
+        part="-map",
     )
-    _plot(section, figure, part="-map")
 
 
 def _table(table: Table) -> None:
@@ -213,12 +226,11 @@ def _blocks(blocks: Sequence[Block]) -> None:
             st.markdown(escaped(text))
 
 
-def _pins(screen: Screen, pins: Pins) -> None:
+def _pins(screen: Screen, pins: Pins, alt: str) -> None:
     words = screen.words
     width = PHONE_WIDTH if screen.narrow else MAP_WIDTH
-    height = height_for(width)
     geography = shared_geography()
-    view = view_of(geography, width, height)
+    view = view_of(geography, width, height_for(width))
     labels = {look.glyph: label for label, look in pins.legend}
     looks = {theme: labels.get(look.glyph, "") for theme, look in pins.looks.items()}
     points = pins.points.assign(
@@ -232,10 +244,14 @@ def _pins(screen: Screen, pins: Pins) -> None:
         project_count=lambda count: words.plural("{count} project", "{count} projects", count),
         landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
     )
-    canvas = Canvas(geography, view, screen.scheme, screen.looks)
+
+    @cache
+    def build(scheme: Scheme) -> MapPicture:
+        return build_map(Canvas(geography, view, scheme, screen.looks), points, counts)
+
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.pydeck_chart(build_map(canvas, points, counts).deck, height=height, key="slide-map")
+        draw_map(screen.scheme, build, key="slide-map", alt=alt)
     with right, st.container(gap="xsmall"):
         for label, look in pins.legend:
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
@@ -246,12 +262,15 @@ def _pins(screen: Screen, pins: Pins) -> None:
 
 
 def _web(screen: Screen, section: Section, joined: Joined) -> None:
-    figure = web_drawing(
-        joined.web.nodes,
-        joined.web.members,
-        screen.scheme,
-        width=PHONE_WIDTH if screen.narrow else WEB_WIDTH,
-        looks=joined.looks,
-        projects=screen.words.text("projects"),
+    _plot(
+        screen,
+        section,
+        lambda scheme: web_drawing(
+            joined.web.nodes,
+            joined.web.members,
+            scheme,
+            width=PHONE_WIDTH if screen.narrow else WEB_WIDTH,
+            looks=joined.looks,
+            projects=screen.words.text("projects"),
+        ),
     )
-    _plot(section, figure)

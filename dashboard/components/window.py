@@ -1,4 +1,6 @@
-"""What the browser says of its window: as narrow as a phone, again when it changes; its address."""
+"""What the browser says of itself: a window as narrow as a phone, again when that changes; whether
+it has WebGL; its address.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -23,6 +25,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const query = window.matchMedia(`(max-width: ${data.limit}px)`);
   const tell = () => { if (query.matches !== data.narrow) setStateValue("narrow", query.matches); };
   tell();
+  // What a browser is able to do is not guessed from its name: a policy or a remote desktop may
+  // have switched WebGL off. A context is tried, and given back.
+  window.laureatsWebgl ??= !!document.createElement("canvas").getContext("webgl2");
+  if (window.laureatsWebgl !== data.webgl) setStateValue("webgl", window.laureatsWebgl);
   query.addEventListener("change", tell);
   return () => query.removeEventListener("change", tell);
 }
@@ -46,11 +52,23 @@ def is_narrow() -> bool:
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
+def has_webgl() -> bool:
+    """Return whether the browser can draw with WebGL; until it says no, it is taken to."""
+    told = st.session_state.get(KEY)
+    return told is None or told.get("webgl") is not False
+
+
 def watch_window() -> None:
-    """Let the browser say how wide the window is; the page is drawn again where it matters."""
+    """Let the browser say what it is; the page is drawn again where it matters."""
     _watcher()(
         key=KEY,
-        data={"limit": NARROW, "narrow": is_narrow(), "pairs": MOST_PAIRS},
+        data={
+            "limit": NARROW,
+            "narrow": is_narrow(),
+            "webgl": has_webgl(),
+            "pairs": MOST_PAIRS,
+        },
         on_narrow_change=lambda: None,
+        on_webgl_change=lambda: None,
         on_unread_change=lambda: say_unread(str(st.session_state[KEY].unread)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -15,23 +16,37 @@ from loaders.simplify import Feature
 
 THIN = 0.6
 STRONG = 1.2
+CHOSEN = 2.5
+PALE = 0.35
+"""Share of its shade, over the land, that an area keeps while others are chosen."""
+
 OUTSIDE = 0.45
 """Share of the ground's colour, over the background, outside the region in view."""
 
 
-def ground(canvas: Canvas, areas: pd.DataFrame | None = None) -> list[pydeck.Layer]:
-    """Layers `departements` and `regions`, lowest first.
+Chosen = Collection[tuple[str, str]]
+"""Level and code of the areas that stand out; where there are none, all look alike."""
+
+
+def ground(
+    canvas: Canvas, areas: pd.DataFrame | None = None, chosen: Chosen = ()
+) -> list[pydeck.Layer]:
+    """Layers `departements`, `regions` and `chosen`, lowest first.
 
     Args:
         canvas: what is near a region in view is drawn in full detail, the rest thin.
         areas: to shade by number of projects. Columns `level` (`region` or `departement`), `code`,
             `projects` (integer), `title` and `detail` (what a pointer over the area reads). An
             area that is not in it stays plain and silent.
+        chosen: level and code of the areas that stand out from the others.
     """
     scheme = canvas.scheme
     shades = _shades(areas, scheme)
-    departements = [_area(feature, canvas, shades) for feature in _features(canvas, "departements")]
-    outlines = [{**feature, "properties": {}} for feature in _features(canvas, "regions")]
+    inner, outer = _features(canvas, "departements"), _features(canvas, "regions")
+    departements = [_area(feature, canvas, shades, chosen) for feature in inner]
+    outlines = [{**feature, "properties": {}} for feature in outer]
+    standing = [one for one in inner if ("departement", one["properties"]["code"]) in chosen]
+    standing += [one for one in outer if ("region", one["properties"]["code"]) in chosen]
     return [
         pydeck.Layer(
             "GeoJsonLayer",
@@ -55,6 +70,15 @@ def ground(canvas: Canvas, areas: pd.DataFrame | None = None) -> list[pydeck.Lay
             line_width_min_pixels=STRONG,
             line_width_max_pixels=STRONG,
         ),
+        pydeck.Layer(
+            "GeoJsonLayer",
+            id="chosen",
+            data=[{**feature, "properties": {}} for feature in standing],
+            filled=False,
+            get_line_color=[*rgb(scheme.accent)],
+            line_width_min_pixels=CHOSEN,
+            line_width_max_pixels=CHOSEN,
+        ),
     ]
 
 
@@ -65,10 +89,10 @@ def mixed(ground_colour: str, colour: str, share: float) -> list[int]:
 
 
 def _features(canvas: Canvas, level: Level) -> list[Feature]:
-    """Thin boundaries; around a region in view full ones, so that they meet on the picture."""
+    """Thin boundaries; full ones near a part in view, so that they meet on the picture."""
     geography, view = canvas.geography, canvas.view
     thin = geography.drawn_thin[level]
-    if view.region is None:
+    if view.region is None and not view.steps:
         return thin
     pairs = zip(thin, geography.drawn[level], strict=True)
     near = [full if view.shows(full) else few for few, full in pairs]
@@ -92,12 +116,21 @@ def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str],
 
 
 def _area(
-    feature: Feature, canvas: Canvas, shades: dict[tuple[str, str], dict[str, Any]]
+    feature: Feature,
+    canvas: Canvas,
+    shades: dict[tuple[str, str], dict[str, Any]],
+    chosen: Chosen,
 ) -> Feature:
     about, scheme = feature["properties"], canvas.scheme
-    for place in (("departement", about["code"]), ("region", about["reg"])):
-        if place in shades:
-            return {**feature, "properties": shades[place]}
-    inside = canvas.view.region in (None, about["reg"])
-    fill = mixed(scheme.background, scheme.land, 1 if inside else OUTSIDE)
-    return {**feature, "properties": {"fill": fill}}
+    places = (("departement", about["code"]), ("region", about["reg"]))
+    shade = next((shades[place] for place in places if place in shades), None)
+    if shade is None:
+        inside = canvas.view.region in (None, about["reg"])
+        fill = mixed(scheme.background, scheme.land, 1 if inside else OUTSIDE)
+        # A text of its own, though it is empty: else the pointer reads the template.
+        return {**feature, "properties": {"title": "", "detail": "", "fill": fill}}
+    if chosen and not any(place in chosen for place in places):
+        pairs = zip(rgb(scheme.land), shade["fill"], strict=True)
+        pale = [round(land + (full - land) * PALE) for land, full in pairs]
+        return {**feature, "properties": {**shade, "fill": pale}}
+    return {**feature, "properties": dict(shade)}

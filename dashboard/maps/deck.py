@@ -10,7 +10,7 @@ import pandas as pd
 import pydeck
 from pydeck.bindings.json_tools import default_serialize
 
-from dashboard.maps.base import ground
+from dashboard.maps.base import Chosen, ground
 from dashboard.maps.discs import FONT
 from dashboard.maps.groups import Area, area_for, group_layers, grouped
 from dashboard.maps.links import link_layer
@@ -30,6 +30,9 @@ That is the case from about 150 projects spread like the population, in a pictur
 
 TOOLTIP = "<div style='white-space:pre-line'><b>{title}</b>\n{detail}</div>"
 
+NOTHING = "nothing"
+"""The layer under all others, as wide as the world: a click on it is one beside all marks."""
+
 
 class SmallDeck(pydeck.Deck):  # type: ignore[misc]
     """A deck that writes its JSON without the indentation, which is six times the rest."""
@@ -47,14 +50,17 @@ class MapPicture:
 
     Attributes:
         canvas: what it is drawn on.
-        deck: for `st.pydeck_chart`. A picked row has `project` in layer `pins`; `level` and `code`
-            in layer `groups`; `level` and `code`, under `properties`, in `departements`.
+        layers: what is drawn, lowest first.
+        deck: for `st.pydeck_chart`. A picked row has `project`, `departement` and `region` in
+            layer `pins`; `level` and `code` in layer `groups`; `level` and `code`, under
+            `properties`, in `departements`.
         shown: ids of the projects with a disc.
         left_out: ids of the projects without any known spot.
         grouped: what each disc stands for where projects are too many to stand apart, else None.
     """
 
     canvas: Canvas
+    layers: tuple[pydeck.Layer, ...]
     deck: pydeck.Deck
     shown: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -75,7 +81,9 @@ def build_map(
     words: MapWords,
     *,
     areas: pd.DataFrame | None = None,
+    chosen: Chosen = (),
     links: pd.DataFrame | None = None,
+    turn: int = 0,
 ) -> MapPicture:
     """The map of `points`.
 
@@ -84,18 +92,20 @@ def build_map(
         points: one row per project and place. Columns `project` (id), `title`, `committee_label`,
             `landlords`, `theme` (id), `theme_label`, `place_label`, `precision` (code),
             `precision_label`, `departement`, `region` (codes), `lon`, `lat` (WGS84; missing is not
-            known); optional `dimmed` (outside a highlighted set). Labels are in the reader's
-            language; the deck escapes them.
+            known); optional `dimmed` (outside a highlighted set) and `picked` (singled out). Labels
+            are in the reader's language; the deck escapes them.
         words: counts in words.
-        areas: shading, see `dashboard.maps.base.ground`.
+        areas: shading, see `dashboard.maps.base.ground`, as is `chosen`.
         links: lines, see `dashboard.maps.links.joined`.
+        turn: how many clicks were answered. It stands in all that can be clicked, so that two
+            clicks on one mark tell different things: Streamlit hands over what is new alone.
     """
     known = canvas.geography.place_points(points).dropna(subset=["map_lon", "map_lat"])
     region = known["region"].astype("string")
     # A spot without region code is drawn on the whole country only.
     astray = region.isna() & (canvas.view.region is None)
     placed = known[region.isin(canvas.drawn_regions) | astray]
-    layers = [*ground(canvas, areas), *overseas(canvas)]
+    layers = [_nothing(), *ground(canvas, areas, chosen), *overseas(canvas)]
     if links is not None and not links.empty:
         layers.append(link_layer(links, canvas.scheme, words.landlord_count))
     discs = _discs(placed, canvas.view)
@@ -109,7 +119,11 @@ def build_map(
     spotted = dict.fromkeys(known["project"])
     left_out = tuple(name for name in dict.fromkeys(points["project"]) if name not in spotted)
     shown = tuple(dict.fromkeys(placed["project"]))
-    return MapPicture(canvas, _deck(layers, canvas), shown, left_out, area)
+    for layer in layers:
+        if getattr(layer, "pickable", False):
+            for row in layer.data:
+                row.get("properties", row)["turn"] = turn
+    return MapPicture(canvas, tuple(layers), _deck(layers, canvas), shown, left_out, area)
 
 
 def _discs(placed: pd.DataFrame, view: View) -> pd.DataFrame | None:
@@ -124,7 +138,12 @@ def _discs(placed: pd.DataFrame, view: View) -> pd.DataFrame | None:
 
 def _deck(layers: list[pydeck.Layer], canvas: Canvas) -> pydeck.Deck:
     return SmallDeck(
-        layers=layers,
+        # deck.gl takes lists within the list. Of the layers that stand in the list itself
+        # Streamlit keeps the number of what was clicked and dims the others, though after a click
+        # the rows are others; within a list it lets them be, and forgets the click.
+        layers=[layers],
+        # No wheel and no finger moves the picture: the page scrolls.
+        views=[pydeck.View(type="MapView", controller=False)],
         initial_view_state=_view_state(canvas.view),
         # Setting map_style as well, even to None, would bring tiles back.
         map_provider=None,
@@ -133,7 +152,7 @@ def _deck(layers: list[pydeck.Layer], canvas: Canvas) -> pydeck.Deck:
 
 
 def _worded(discs: pd.DataFrame) -> pd.DataFrame:
-    """Adds `detail`, the lines of a tooltip under the title, and `dimmed` where it is missing."""
+    """Adds `detail`, the lines of a tooltip under the title, and flags where they are missing."""
     place = discs["place_label"].fillna("").astype(str)
     precision = discs["precision_label"].fillna("").astype(str)
     where = [f"{name} ({how})" if how else name for name, how in zip(place, precision, strict=True)]
@@ -147,8 +166,21 @@ def _worded(discs: pd.DataFrame) -> pd.DataFrame:
         index=discs.index,
     ).astype("string")
     detail = ["\n".join(line for line in row if line) for row in lines.fillna("").to_numpy()]
-    dimmed = discs.get("dimmed", pd.Series(False, index=discs.index)).fillna(False).astype(bool)
-    return discs.assign(detail=detail, dimmed=dimmed)
+    flags = {key: discs[key].eq(True) if key in discs else False for key in ("dimmed", "picked")}
+    return discs.assign(detail=detail, **flags)
+
+
+def _nothing() -> pydeck.Layer:
+    world = [[-180, -85], [180, -85], [180, 85], [-180, 85]]
+    return pydeck.Layer(
+        "PolygonLayer",
+        id=NOTHING,
+        data=[{"world": world, "title": "", "detail": ""}],
+        pickable=True,
+        get_polygon="world",
+        get_fill_color=[0, 0, 0, 0],
+        stroked=False,
+    )
 
 
 def _view_state(view: View) -> pydeck.ViewState:
@@ -156,8 +188,6 @@ def _view_state(view: View) -> pydeck.ViewState:
         longitude=round(view.lon, 4),
         latitude=round(view.lat, 4),
         zoom=round(view.zoom, 3),
-        min_zoom=round(view.zoom - 1, 3),
-        max_zoom=12,
         pitch=0,
         bearing=0,
     )

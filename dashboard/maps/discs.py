@@ -8,8 +8,11 @@ import pydeck
 
 from dashboard.maps.atlas import ATLAS, DISC_SHAPE
 
-FONT = '"Source Sans", "Source Sans Pro", sans-serif'
-"""The typeface that Streamlit ships and has loaded."""
+FONT = '"Source Sans", "Source Sans 3", Arial, Helvetica, sans-serif'
+"""The typeface that Streamlit ships; where a saved drawing is opened, one that is there."""
+
+FAINT = 60
+"""Opacity (of 255) of what lies outside a highlighted set."""
 
 
 def disc_layer(

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pydeck
 
-from dashboard.maps.discs import disc_layer, text_layer
+from dashboard.maps.discs import FAINT, disc_layer, text_layer
 from dashboard.maps.spread import spread
 from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
@@ -24,13 +24,15 @@ Area = Literal["departement", "region"]
 
 def area_for(view: View) -> Area:
     """Départements, but regions where a small picture shows the whole country."""
-    return "region" if view.small and view.region is None else "departement"
+    whole = view.region is None and not view.steps
+    return "region" if view.small and whole else "departement"
 
 
 def grouped(pins: pd.DataFrame, area: Area) -> pd.DataFrame:
-    """One row per area: `level`, `code`, `projects`, `map_lon`, `map_lat`.
+    """One row per area: `level`, `code`, `projects`, `map_lon`, `map_lat`, `dimmed`.
 
-    Each area counts its projects once. The spot is the mean of its pins. A pin whose département
+    Each area counts its projects once; it is dimmed where all of them are. The spot is the mean
+    of its pins. A pin whose département
     is not known goes by its region; one without either counts under the code "".
     """
     codes = pins["region"].astype("string").fillna("")
@@ -39,9 +41,13 @@ def grouped(pins: pd.DataFrame, area: Area) -> pd.DataFrame:
         known = pins["departement"].notna()
         codes = pins["departement"].astype("string").where(known, codes)
         level = level.mask(known, "departement")
-    groups = pins.assign(level=level, code=codes).groupby(["level", "code"], sort=True)
+    dimmed = pins.get("dimmed", False)
+    groups = pins.assign(level=level, code=codes, dimmed=dimmed).groupby(["level", "code"])
     return groups.agg(
-        projects=("project", "nunique"), map_lon=("map_lon", "mean"), map_lat=("map_lat", "mean")
+        projects=("project", "nunique"),
+        map_lon=("map_lon", "mean"),
+        map_lat=("map_lat", "mean"),
+        dimmed=("dimmed", "all"),
     ).reset_index()
 
 
@@ -72,7 +78,8 @@ def group_layers(
             "at": [round(group["map_lon"], 4), round(group["map_lat"], 4)],
             "offset": offset.round(1).tolist(),
             "size": round(float(2 * radius), 1),
-            "colour": [*rgb(scheme.accent)],
+            "colour": [*rgb(scheme.accent), FAINT if group["dimmed"] else 255],
+            "ink": [*rgb(scheme.text if group["dimmed"] else scheme.background)],
         }
         for group, offset, radius in zip(groups.to_dict("records"), offsets, radii, strict=True)
     ]
@@ -86,8 +93,8 @@ def group_layers(
         disc_layer("groups", marks, colour="colour", pickable=True),
         text_layer(
             "group-counts",
-            [{key: mark[key] for key in ("at", "offset", "text")} for mark in marks],
-            get_color=[*rgb(scheme.background)],
+            [{key: mark[key] for key in ("at", "offset", "text", "ink")} for mark in marks],
+            get_color="ink",
             get_size=11,
             font_weight=600,
         ),

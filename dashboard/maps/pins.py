@@ -11,7 +11,7 @@ import pandas as pd
 import pydeck
 
 from dashboard.maps.atlas import ATLAS, stem_shape
-from dashboard.maps.discs import disc_layer, text_layer
+from dashboard.maps.discs import FAINT, disc_layer, text_layer
 from dashboard.maps.spread import Pixels, spread
 from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
@@ -21,13 +21,12 @@ RADIUS = 9.5
 SMALL_RADIUS = 8.0
 HALO = 1.5
 HOLLOW = 2.5
+RING = 2.5
 GAP = 2.0
-"""Pixels: a disc, the halo around it, the ring of a hollow one, and between two halos."""
+"""Pixels: a disc, the halo around it, the ring of a hollow one, the ring around the halo of the
+one that was picked, and between two halos."""
 
-FAINT = 60
-"""Opacity (of 255) of what lies outside a highlighted set."""
-
-PICKED = ("project", "departement", "title", "detail", "at", "offset", "size", "colour")
+PICKED = ("project", "departement", "region", "title", "detail", "at", "offset", "size", "colour")
 """What a row of the layer `pins` carries, and so what a click gives back."""
 
 
@@ -71,17 +70,26 @@ def radius_in(view: View) -> float:
 
 
 def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
-    """Layers `stems`, `spots`, `halos`, `pins` (can be picked), `holes`, `glyphs`, lowest first.
+    """Layers `stems`, `spots`, `rings`, `halos`, `pins` (can be picked), `holes`, `glyphs`.
 
     Args:
-        discs: what `place_discs` gives, with the columns `dimmed` (boolean) and `detail` (the text
-            of the tooltip). A theme that has no look, or none, looks like the unknown one.
+        discs: what `place_discs` gives, with the columns `dimmed`, `picked` (boolean) and `detail`
+            (the text of the tooltip). A theme that has no look, or none, looks like the unknown
+            one.
         canvas: colours and looks.
+
+    Returns:
+        Lowest first. What is dimmed lies below the rest, what is picked above it.
     """
-    rows = sorted(discs.to_dict("records"), key=lambda row: not row["dimmed"])
+    rows = sorted(discs.to_dict("records"), key=lambda row: (not row["dimmed"], row["picked"]))
     marks = [_mark(row, canvas) for row in rows]
     away = [mark for mark in marks if mark["length"]]
     spots = [{"at": mark["at"], "offset": [0, 0], "size": 5, "line": mark["line"]} for mark in away]
+    rings = [
+        {**_kept(mark, "at", "offset", "ring"), "size": mark["size"] + 2 * (HALO + RING)}
+        for mark in marks
+        if mark["picked"]
+    ]
     halos = [
         {**_kept(mark, "at", "offset", "paper"), "size": mark["size"] + 2 * HALO} for mark in marks
     ]
@@ -95,6 +103,7 @@ def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
     return [
         _stems(away),
         disc_layer("spots", spots, colour="line"),
+        disc_layer("rings", rings, colour="ring"),
         disc_layer("halos", halos, colour="paper"),
         disc_layer("pins", pins, colour="colour", pickable=True),
         disc_layer("holes", holes, colour="paper"),
@@ -116,8 +125,8 @@ def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
     radius = radius_in(canvas.view)
     away = math.hypot(row["right"], row["down"])
     return {
-        **{key: row[key] for key in ("project", "title", "detail")},
-        "departement": "" if pd.isna(row["departement"]) else row["departement"],
+        **{key: row[key] for key in ("project", "title", "detail", "picked")},
+        **{key: "" if pd.isna(row[key]) else row[key] for key in ("departement", "region")},
         "at": [round(row["map_lon"], 4), round(row["map_lat"], 4)],
         "offset": [row["right"], row["down"]],
         "size": 2 * radius,
@@ -125,6 +134,7 @@ def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
         "colour": [*rgb(look.colour), opacity],
         "paper": [*rgb(scheme.background), opacity],
         "ink": [*rgb(scheme.text if hollow or row["dimmed"] else look.text), opacity],
+        "ring": [*rgb(scheme.text)],
         "line": [*rgb(scheme.quiet_text), opacity],
         "text": look.glyph,
         # A stem ends under its disc; there is none where the disc still covers its place.

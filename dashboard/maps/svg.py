@@ -1,4 +1,5 @@
-"""The map as a drawing of its own: what deck.gl paints, as SVG, to save or to print.
+"""The map as a drawing of its own: what deck.gl paints, as SVG, to save, to print, or to look at
+where a browser has no WebGL.
 
 It reads the layers that `dashboard.maps.deck` makes, so that both show the same.
 """
@@ -6,12 +7,13 @@ It reads the layers that `dashboard.maps.deck` makes, so that both show the same
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
 
-from dashboard.maps.deck import MapPicture
+from dashboard.maps.deck import NOTHING, MapPicture
 from dashboard.maps.discs import FONT
 from dashboard.maps.legend import Legend, legend_drawing
 from dashboard.maps.view import View
@@ -22,10 +24,17 @@ Element = ElementTree.Element
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def map_svg(picture: MapPicture, legend: Legend) -> str:
-    """Return `picture` as an SVG document as wide as its view, with `legend` below."""
+_TOLD = ("level", "code", "project", "departement", "region")
+
+
+def map_svg(picture: MapPicture, legend: Legend | None = None, *, live: bool = False) -> str:
+    """Return `picture` as an SVG document as wide as its view, with `legend`, if any, below.
+
+    In a `live` one all that can be clicked says what it is to a pointer, and carries the values of
+    its row as `data-level`, `data-code`, `data-project`, `data-departement` and `data-region`.
+    """
     view = picture.canvas.view
-    signs, room = legend_drawing(legend, picture.canvas.scheme, view.width)
+    signs, room = legend_drawing(legend, picture.canvas.scheme, view.width) if legend else ([], 0)
     height = view.height + room
     root = Element(
         "svg",
@@ -37,14 +46,30 @@ def map_svg(picture: MapPicture, legend: Legend) -> str:
             "font-family": FONT,
         },
     )
-    for layer in json.loads(picture.deck.to_json())["layers"]:
+    (layers,) = json.loads(picture.deck.to_json())["layers"]
+    for layer in layers:
+        if layer["id"] == NOTHING:
+            continue
         group = ElementTree.SubElement(root, "g", {"id": layer["id"]})
         group.extend(_DRAWN[layer["@@type"]](layer, view))
-    below = ElementTree.SubElement(
-        root, "g", {"id": "legend", "transform": f"translate(0 {view.height})"}
-    )
-    below.extend(signs)
+        if live and layer.get("pickable"):
+            for mark, row in zip(group, layer["data"], strict=True):
+                _tell(mark, row.get("properties", row))
+    if legend:
+        below = ElementTree.SubElement(
+            root, "g", {"id": "legend", "transform": f"translate(0 {view.height})"}
+        )
+        below.extend(signs)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _tell(mark: Element, about: Row) -> None:
+    for key in _TOLD:
+        if about.get(key):
+            mark.set(f"data-{key}", about[key])
+    said = "\n".join(part for part in (about["title"], about["detail"]) if part)
+    if said:
+        ElementTree.SubElement(mark, "title").text = said
 
 
 def _areas(layer: Row, view: View) -> Iterator[Element]:
@@ -55,7 +80,7 @@ def _areas(layer: Row, view: View) -> Iterator[Element]:
         polygons = geometry["coordinates"]
         if geometry["type"] == "Polygon":
             polygons = [polygons]
-        path = "".join(_path(ring, view) + "Z" for polygon in polygons for ring in polygon)
+        path = _path([ring for polygon in polygons for ring in polygon], view, "Z")
         filled = layer.get("filled", True)
         fill = _paint(_value(layer["getFillColor"], feature))[0] if filled else "none"
         yield Element(
@@ -67,7 +92,7 @@ def _areas(layer: Row, view: View) -> Iterator[Element]:
 def _paths(layer: Row, view: View) -> Iterator[Element]:
     colour, _ = _paint(layer["getColor"])
     for row in layer["data"]:
-        path = _path(_value(layer["getPath"], row), view)
+        path = _path([_value(layer["getPath"], row)], view)
         yield Element("path", {"d": path, "fill": "none", "stroke": colour, "stroke-width": "1"})
 
 
@@ -78,7 +103,7 @@ def _lines(layer: Row, view: View) -> Iterator[Element]:
         yield Element(
             "path",
             {
-                "d": _path(ends, view),
+                "d": _path([ends], view),
                 "stroke": colour,
                 "stroke-opacity": opacity,
                 "stroke-width": str(_value(layer["getWidth"], row)),
@@ -165,10 +190,21 @@ def _spot(layer: Row, row: Row, view: View) -> tuple[float, float]:
     return float(x) + right, float(y) + down
 
 
-def _path(points: Any, view: View) -> str:
-    lon, lat = np.array(points, dtype=float).T[:2]
-    pixels = view.pixels(lon, lat).round(1)
-    return "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in pixels.tolist())
+def _path(lines: list[Any], view: View, end: str = "") -> str:
+    """Return `lines` of degrees as the data of one path: each from its start on, in steps.
+
+    Steps are half as long to write as places, and a map has thousands.
+    """
+    lon, lat = np.concatenate([np.array(line, dtype=float)[:, :2] for line in lines]).T
+    tenths = np.rint(view.pixels(lon, lat) * 10).astype(int)
+    steps = np.diff(tenths, axis=0, prepend=0)
+    starts = np.cumsum([0, *map(len, lines)])
+    parts = []
+    for start, stop in pairwise(starts.tolist()):
+        x, y = (tenths[start] / 10).tolist()
+        inner = (steps[start + 1 : stop] / 10).tolist()
+        parts.append(f"M{x:g} {y:g}l{' '.join(f'{dx:g} {dy:g}' for dx, dy in inner)}{end}")
+    return "".join(parts)
 
 
 def _paint(colour: list[int]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,8 @@ SMALL = 500
 class View:
     """A centre in degrees on the drawn map, a deck.gl zoom, and the picture's size in pixels.
 
-    `region` is the code of the region in view; None for the whole country.
+    `region` is the code of the region in view; None for the whole country. `steps` is how often
+    that was magnified, to twice its size each time.
     """
 
     lon: float
@@ -43,6 +44,7 @@ class View:
     width: int
     height: int
     region: str | None = None
+    steps: int = 0
 
     def pixels(self, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
         """Degrees on the drawn map to pixels from the upper left corner, one row per point."""
@@ -51,6 +53,15 @@ class View:
         scale = self.pixels_per_metre
         right, down = (x - centre_x) * scale, (centre_y - y) * scale
         return np.column_stack([right + self.width / 2, down + self.height / 2])
+
+    def spot(self, right: float, down: float) -> tuple[float, float]:
+        """Return longitude and latitude, on the drawn map, of a pixel counted as in `pixels`."""
+        x, y = to_mercator(self.lon, self.lat)
+        lon, lat = from_mercator(
+            x + (right - self.width / 2) / self.pixels_per_metre,
+            y - (down - self.height / 2) / self.pixels_per_metre,
+        )
+        return float(lon), float(lat)
 
     @property
     def small(self) -> bool:
@@ -65,6 +76,22 @@ class View:
         up = self.height / 2 / self.pixels_per_metre
         beside = west > x + across or east < x - across
         return not (beside or south > y + up or north < y - up)
+
+    def magnified(self, steps: int, lon: float, lat: float) -> View:
+        """Return a part of this view, `2**steps` times as large, around a spot of the drawn map.
+
+        The spot is moved where the part would show what this view does not.
+        """
+        x, y = to_mercator(lon, lat)
+        centre_x, centre_y = to_mercator(self.lon, self.lat)
+        spare = (1 - 0.5**steps) / 2 / self.pixels_per_metre
+        across, up = self.width * spare, self.height * spare
+        x = min(max(float(x), centre_x - across), centre_x + across)
+        y = min(max(float(y), centre_y - up), centre_y + up)
+        # Written as the address writes it, so that who moves back is where he was.
+        spot = (round(float(degrees), 5) for degrees in from_mercator(x, y))
+        lon, lat = spot if steps else (self.lon, self.lat)
+        return replace(self, lon=lon, lat=lat, zoom=self.zoom + steps, steps=steps)
 
     @property
     def pixels_per_metre(self) -> float:

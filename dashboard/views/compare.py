@@ -200,9 +200,9 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
     show_chart(
         screen,
         f"pairs-{key}",
-        pairs(
+        lambda scheme: pairs(
             theme_pairs(compared.frame, words) if by_theme else compared.frame,
-            screen.scheme,
+            scheme,
             one=one,
             other=other,
             hover=words.text("projects"),

@@ -90,9 +90,9 @@ def _regions(screen: Screen) -> None:
     show_chart(
         screen,
         "against-homes",
-        against_homes(
+        lambda scheme: against_homes(
             frame.assign(beside=_beside(screen, frame)),
-            screen.scheme,
+            scheme,
             heading=words.text("projects · per 100,000 homes"),
             projects=words.text("projects"),
             few=words.text("under {few} projects", few=words.number(FEW)),
@@ -180,11 +180,11 @@ def _departements(screen: Screen) -> None:
     show_chart(
         screen,
         "gap-map",
-        gap_map(
+        lambda scheme: gap_map(
             geography.drawn_thin["departements"],
             geography.drawn_thin["regions"],
             every.assign(text=_pointed(screen, every)),
-            screen.scheme,
+            scheme,
             legend=(words.text("with a project"), words.text("without a project")),
             empty_regions=[code for code in empty if not within or code in within],
             narrow=screen.narrow,
@@ -247,9 +247,9 @@ def _landlords(screen: Screen) -> None:
     show_chart(
         screen,
         "landlords-without",
-        bars(
+        lambda scheme: bars(
             first,
-            screen.scheme,
+            scheme,
             hover=words.text("projects outside the selection"),
             highlighted=screen.chosen("landlord"),
         ),

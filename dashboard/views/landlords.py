@@ -59,9 +59,9 @@ def _ranking(screen: Screen) -> None:
     show_chart(
         screen,
         "landlords",
-        bars(
+        lambda scheme: bars(
             first,
-            screen.scheme,
+            scheme,
             hover=words.text("projects"),
             highlighted=screen.chosen("landlord"),
         ),
@@ -106,9 +106,9 @@ def _networks(screen: Screen) -> None:
     show_chart(
         screen,
         "networks",
-        bars(
+        lambda scheme: bars(
             first,
-            screen.scheme,
+            scheme,
             hover=words.text("projects"),
             highlighted=screen.chosen("network"),
         ),
@@ -152,10 +152,10 @@ def _web(screen: Screen) -> None:
     show_chart(
         screen,
         "web",
-        web_drawing(
+        lambda scheme: web_drawing(
             web.nodes,
             web.members,
-            screen.scheme,
+            scheme,
             width=PHONE_WIDTH if screen.narrow else WEB_WIDTH,
             looks=_project_looks(screen),
             projects=words.text("projects"),

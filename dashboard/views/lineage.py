@@ -71,10 +71,10 @@ def _chain(screen: Screen, chain: Chain) -> None:
     show_chart(
         screen,
         f"chain-{chain.key}",
-        chain_drawing(
+        lambda scheme: chain_drawing(
             chain.projects,
             chain.landlords,
-            screen.scheme,
+            scheme,
             days=days,
             changes={change: words.text(name) for change, name in CHANGES.items()},
             narrow=screen.narrow,

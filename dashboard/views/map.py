@@ -1,18 +1,19 @@
 """The map: the selected projects where they are, overseas beside the mainland."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any
+from functools import cache, partial
 
 import pandas as pd
 import streamlit as st
-from streamlit.elements.deck_gl_json_chart import PydeckState
 
 from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
 from dashboard.components.map_choices import lines_drawn, region_seen
+from dashboard.components.map_clicks import TERRITORIES, answer, picked, turn
 from dashboard.components.map_figure import show_map
 from dashboard.components.map_parts import map_legend, map_points, map_words, show_legend
+from dashboard.components.map_picture import Build, draw_map
+from dashboard.components.map_zoom import part_seen
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.headlines import leading
 from dashboard.maps.deck import MapPicture, build_map
@@ -21,13 +22,8 @@ from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by
 from dashboard.measures.places import located
-from dashboard.measures.records import project_list
 from dashboard.selection import Selection
-
-TERRITORIES = ("region", "departement")
-"""The facets that an area of the map chooses."""
-
-_CLICKED = "map-clicked"
+from dashboard.style.scheme import Scheme
 
 DESKTOP_WIDTH = 720
 """Pixels the picture is fitted into on a desktop; a wider window shows more around it."""
@@ -45,44 +41,56 @@ def _map(screen: Screen) -> None:
     show_map(
         screen,
         places,
-        map_points(screen.selection, places.frame, words),
+        lambda: map_points(screen.selection, places.frame, words),
         partial(_picture, screen),
         subject=words.text("Where the projects are"),
         headline=leading(screen.selection, "region", words),
     )
 
 
-def _picture(screen: Screen) -> tuple[MapPicture, Legend]:
-    """Draw the map with its legend; return both."""
+def _picture(screen: Screen) -> tuple[Build, Legend]:
+    """Draw the map with its legend; return what makes the picture, and the legend."""
     words = screen.words
     around = screen.selection.without(*TERRITORIES)
     points = map_points(around, located(around).frame, words)
     selected = set(screen.portfolio.projects["id"][screen.selection.mask])
     points["dimmed"] = ~points["project"].isin(selected)
+    points["picked"] = points["project"] == picked()
     left, right = st.columns(2)
     with left:
         region = region_seen(screen)
     with right:
         links = lines_drawn(screen, points[~points["dimmed"]])
     width = PHONE_WIDTH if screen.narrow else DESKTOP_WIDTH
-    height = height_for(width, region)
     geography = shared_geography()
-    view = view_of(geography, width, height, region)
-    canvas = Canvas(geography, view, screen.scheme, screen.looks)
+    view = part_seen(screen, view_of(geography, width, height_for(width, region), region))
+
     areas = _areas(screen, around, region)
-    picture = build_map(canvas, points, map_words(words), areas=areas, links=links)
-    key = f"map-{region}-{width}-{screen.scheme.background}"
-    event = st.pydeck_chart(
-        picture.deck,
-        height=height,
-        key=key,
-        on_select=_on_click(key),
-        selection_mode="single-object",
+
+    @cache
+    def build(scheme: Scheme) -> MapPicture:
+        return build_map(
+            Canvas(geography, view, scheme, screen.looks),
+            points,
+            map_words(words),
+            areas=areas,
+            chosen=[(level, code) for level in TERRITORIES for code in screen.chosen(level)],
+            links=links,
+            turn=turn(),
+        )
+
+    picture = draw_map(
+        screen.scheme,
+        build,
+        key=f"map-{width}-{screen.scheme.background}",
+        alt=words.text("Where the projects are"),
+        on_click=None if screen.embedded else answer,
     )
     legend = map_legend(screen, points, picture, shaded=True)
     show_legend(legend)
-    _picked(screen, event)
-    return picture, legend
+    if not screen.embedded:
+        _picked(screen, points)
+    return build, legend
 
 
 def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFrame:
@@ -108,59 +116,28 @@ def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFram
     )
 
 
-def _on_click(key: str) -> Callable[[], None]:
-    """Return what to do when the map is clicked.
-
-    An area chooses itself, a disc the département it stands in. A second click on the same spot
-    comes as one on nothing, and takes the choice away again.
-    """
-
-    def clicked() -> None:
-        before: tuple[str, str] | None = st.session_state.get(_CLICKED)
-        now = _territory(st.session_state[key].selection["objects"])
-        st.session_state[_CLICKED] = now
-        chosen = now or before
-        if chosen:
-            toggle(*chosen)
-
-    return clicked
-
-
-def _territory(objects: Mapping[str, list[dict[str, Any]]]) -> tuple[str, str] | None:
-    """Return the facet and the value that a clicked object stands for, None for none."""
-    for layer in ("pins", "departements", "groups"):
-        for found in objects.get(layer, []):
-            about = found.get("properties", found)
-            if about.get("level") in TERRITORIES:
-                return about["level"], about["code"]
-            if about.get("departement"):
-                return "departement", about["departement"]
-    return None
-
-
-def _picked(screen: Screen, event: PydeckState) -> None:
+def _picked(screen: Screen, points: pd.DataFrame) -> None:
     """Show the project whose disc was clicked, with its territory and theme to choose."""
     words = screen.words
-    pins = event.selection["objects"].get("pins", [])
-    projects = project_list(screen.selection, words).set_index("id")
-    picked = [row["project"] for row in pins if row.get("project") in projects.index]
-    if not picked:
+    shown = points[points["picked"] & ~points["dimmed"]]
+    if shown.empty:
         st.caption(
             words.text(
                 "Click a disc to see its project and choose its département, an area to choose it."
             )
         )
         return
-    row = projects.loc[picked[0]]
+    row = shown.iloc[0]
+    project = str(row["project"])
     with st.container(border=True):
         st.page_link(
             screen.pages["projects"],
             label=f"**{escaped(row['title'])}**",
-            query_params=screen.address(project=picked[0]),
+            query_params=screen.address(project=project),
         )
-        st.caption(escaped(f"{row['committee']} · {row['themes']}"))
+        st.caption(escaped(f"{row['committee_label']} · {row['themes']}"))
         st.markdown(escaped(f"{row['landlords']} · {row['carriers']}"))
-        _choose(screen, picked[0])
+        _choose(screen, project)
 
 
 def _choose(screen: Screen, project: str) -> None:

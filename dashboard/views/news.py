@@ -191,4 +191,4 @@ def _export(
     """Draw the menu of a list: its files say since when, and name the sources of what is new."""
     new = screen.portfolio.projects["id"].isin(news.projects["id"]).to_numpy()
     drawn = Drawn(f"{screen.sentence} · {_count_since(screen, news)}", new)
-    export_menu(screen, key, table, replace(said, drawn=drawn), picture=False, alone=None)
+    export_menu(screen, key, table, replace(said, drawn=drawn), alone=None)

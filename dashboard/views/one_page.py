@@ -15,17 +15,17 @@ from dashboard.words import Words
 
 _SHEET = """
 <style>
-/* Charts are drawn for the width of the screen: the sheet shows that width smaller, so that they
-   stay whole. 1170 pixels at 0.6 are the 186 mm between the margins of A4. */
-@page {size: A4; margin: 12mm;}
+/* The sheet is a page 1170 pixels wide, shown smaller: at 0.6 that is the 186 mm between the
+   margins of A4. Charts are as wide as their column (plot.js). */
+:root {--paper-width: 1170px;}
+[data-testid="stColumn"] {--paper-width: 545px;}
 [data-testid="stMainBlockContainer"] {max-width: 1170px; padding-top: 1rem;}
 @media print {
-  [data-testid="stMainBlockContainer"] {padding: 0 !important; zoom: 0.6; width: 1170px;}
-  [data-testid="stHorizontalBlock"] {display: flex !important; flex-wrap: nowrap !important;}
+  [data-testid="stMainBlockContainer"] {zoom: 0.6; width: 1170px;}
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {display: flex !important;}
+  [data-testid="stHorizontalBlock"] {flex-wrap: nowrap !important;}
   [data-testid="stColumn"] {min-width: 0 !important; flex: 1 1 0 !important;}
-  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stPageLink"],
   .st-key-print-hint {display: none !important;}
-  [data-testid="stApp"], [data-testid="stMain"] {position: static !important; overflow: visible;}
 }
 </style>
 """

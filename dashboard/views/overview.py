@@ -76,9 +76,9 @@ def _themes(screen: Screen) -> None:
     show_chart(
         screen,
         "themes",
-        bars(
+        lambda scheme: bars(
             theme_bars(measure.frame, words),
-            screen.scheme,
+            scheme,
             hover=words.text("projects"),
             highlighted=screen.chosen("theme"),
             parts=theme_parts(words),
@@ -108,9 +108,9 @@ def _regions(screen: Screen) -> None:
     show_chart(
         screen,
         "regions",
-        bars(
+        lambda scheme: bars(
             measure.frame,
-            screen.scheme,
+            scheme,
             hover=words.text("projects"),
             highlighted=screen.chosen("region"),
         ),
@@ -139,9 +139,9 @@ def _committees(screen: Screen) -> None:
     show_chart(
         screen,
         "committees",
-        committee_columns(
+        lambda scheme: committee_columns(
             measure.frame,
-            screen.scheme,
+            scheme,
             selected=words.text("selected projects"),
             announced=words.text("laureates announced"),
             highlighted=screen.chosen("committee"),
@@ -183,9 +183,9 @@ def _themes_by_region(screen: Screen) -> None:
     show_chart(
         screen,
         "themes-regions",
-        heatmap(
+        lambda scheme: heatmap(
             measure.frame.rename(columns={"first": "second", "second": "first"}),
-            screen.scheme,
+            scheme,
             rows=rows,
             columns=[(key, screen.looks[key].glyph + " " + name) for key, name in columns],
             hover=words.text("projects"),

@@ -1,106 +1,307 @@
 """A person points at the map: an area, a disc, again at the same; and takes the picture away."""
 
-import re
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pandas as pd
+import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, expect
 
-from dashboard.choices import Choices
 from dashboard.collation import in_order
-from dashboard.components.map_parts import map_points, map_words
-from dashboard.index import Index
-from dashboard.maps.deck import build_map
-from dashboard.maps.view import Canvas, View, height_for, view_of
-from dashboard.measures.places import located
-from dashboard.selection import Selection
-from dashboard.style.palette import looks_of
+from dashboard.style.contrast import rgb
 from dashboard.style.scheme import LIGHT
-from dashboard.views.map import DESKTOP_WIDTH
 from dashboard.words import Words
-from loaders.geography import load_geography
-from loaders.package import SHIPPED, load_portfolio
-from tests.browser.places import LANGUAGES, Place
-from tests.browser.visitor import Visit, settled
+from tests.browser.chromium import find_chromium
+from tests.browser.map_pixels import DECK, DRAWING, Seen
+from tests.browser.places import LANGUAGES, PROJECT_SHEET, Place
+from tests.browser.server import Server
+from tests.browser.visitor import Visit, Visitor, settled
 
 pytestmark = pytest.mark.browser
 
 MAP = Place("map", "/map", "See larger")
 
-
-@pytest.fixture(scope="module")
-def discs() -> tuple[View, list[dict[str, object]]]:
-    """The view of the map as it opens, and its discs."""
-    geography, index, words = (
-        load_geography(SHIPPED / "geography"),
-        Index(load_portfolio()),
-        Words("fr"),
-    )
-    selection = Selection(index, Choices())
-    view = view_of(geography, DESKTOP_WIDTH, height_for(DESKTOP_WIDTH))
-    canvas = Canvas(geography, view, LIGHT, looks_of(index.portfolio.themes))
-    points = map_points(selection, located(selection).frame, words)
-    points["dimmed"] = False
-    deck = build_map(canvas, points, map_words(words)).deck
-    return view, next(layer.data for layer in deck.layers if layer.id == "pins")
+LIMOUSIN, AUVERGNE, SEA = (1.2, 45.9), (3.2, 45.6), (-3.6, 45.6)
+"""Spots where nobody's disc stands: in a region with a project, in one without, in none."""
 
 
-def point_at(page: Page, view: View, lon: float, lat: float, offset: tuple[float, float]) -> None:
-    """Click on a spot of the map; what is drawn keeps its centre in a wider window."""
-    canvas = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
-    canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box is not None
-    x, y = view.pixels(pd.Series([lon]).to_numpy(), pd.Series([lat]).to_numpy())[0]
-    spot = (
-        box["x"] + box["width"] / 2 + x - view.width / 2 + offset[0],
-        box["y"] + box["height"] / 2 + y - view.height / 2 + offset[1],
-    )
-    page.mouse.move(spot[0] + 3, spot[1])
-    page.wait_for_timeout(1000)  # the first look under the pointer takes long without a GPU
-    before = page.url
-    page.mouse.click(*spot)
-    with suppress(TimeoutError):  # what did not come of it is told by the test
-        page.wait_for_url(lambda url: url != before, timeout=10_000)
+def opened(visit: Callable[..., Visit], language: str = "fr", **how: object) -> Seen:
+    """Open the map with all of it in the window: what is clicked need not be scrolled to."""
+    narrow = how.get("width") == 390
+    page = visit(MAP, language, height=1400, **how).page
+    return Seen(page, dark=how.get("scheme") == "dark", narrow=narrow)
+
+
+def territories(seen: Seen) -> set[tuple[str, str]]:
+    choices = seen.choices
+    return {(key, value) for key in ("region", "departement") for value in choices.get(key)}
+
+
+def apart(seen: Seen, count: int) -> list[dict[str, object]]:
+    """Return discs of as many projects in départements of their own, spread over the country."""
+    found: dict[object, dict[str, object]] = {}
+    for pin in seen.pins:
+        found.setdefault(pin["departement"], pin)
+    pins = list(found.values())
+    return [pins[at] for at in np.linspace(0, len(pins) - 1, count).astype(int)]
+
+
+def take_chips_away(page: Page, keys: Iterable[str]) -> None:
+    for key in keys:
+        page.locator(f".st-key-chip-{key} button").first.click()
+        settled(page)
+
+
+def test_the_disc_that_is_clicked_stands_out_and_the_others_are_pale(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit)
+    assert seen.full() == seen.chosen != set()
+    for pin in apart(seen, 4):
+        departement = str(pin["departement"])
+        seen.click(*seen.disc(pin))
+        assert territories(seen) == {("departement", departement)}
+        assert str(pin["project"]) in seen.chosen
+        assert seen.full() == seen.chosen
+        assert seen.ringed() == {pin["project"]}
+        assert seen.page.get_by_role("link", name=str(pin["title"])).count() == 1
+        take_chips_away(seen.page, [f"departement-{departement}"])
+        assert territories(seen) == set()
+        assert seen.full() == seen.chosen
+        assert seen.ringed() == set()
+
+
+def test_several_discs_are_chosen_and_the_last_one_has_the_ring(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit)
+    first, second, *_ = apart(seen, 4)
+    for pin in (first, second):
+        seen.click(*seen.disc(pin))
+    both = {("departement", first["departement"]), ("departement", second["departement"])}
+    assert territories(seen) == both
+    assert seen.full() == seen.chosen >= {first["project"], second["project"]}
+    assert seen.ringed() == {second["project"]}
+    seen.click(*seen.disc(second))
+    assert territories(seen) == {("departement", first["departement"])}
+    assert seen.full() == seen.chosen
+    assert seen.ringed() == set()
+
+
+def test_a_second_disc_of_a_departement_is_picked_and_takes_nothing_away(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit)
+    pins = [pin for pin in seen.pins if pin["departement"] == "75"]
+    first, second = pins[0], next(pin for pin in pins if pin["project"] != pins[0]["project"])
+    seen.click(*seen.disc(first))
+    seen.click(*seen.disc(second), answered=False)
+    assert territories(seen) == {("departement", "75")}
+    assert seen.page.get_by_role("link", name=str(second["title"])).count() == 1
+    seen.click(*seen.disc(second))
+    assert territories(seen) == set()
+
+
+def test_a_click_beside_all_marks_only_takes_away_what_is_still_chosen(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit)
+    pin = apart(seen, 4)[1]
+    seen.click(*seen.spot(*SEA), answered=False)
+    assert territories(seen) == set()
+    seen.click(*seen.disc(pin))
+    take_chips_away(seen.page, [f"departement-{pin['departement']}"])
+    for _ in range(2):
+        seen.click(*seen.spot(*SEA), answered=False)
+        assert territories(seen) == set()
+    assert seen.full() == seen.chosen
+    seen.click(*seen.disc(pin))
+    seen.click(*seen.spot(*SEA))
+    assert territories(seen) == set()
+    assert seen.full() == seen.chosen
+    seen.click(*seen.spot(*SEA), answered=False)
+    assert territories(seen) == set()
+
+
+def ground(seen: Seen, *places: tuple[float, float]) -> list[np.ndarray]:
+    pixels = seen.pixels
+    spots = [seen.spot(*place).astype(int) for place in places]
+    return [pixels[y, x] for x, y in spots]
+
+
+def test_the_area_that_is_clicked_stands_out_and_the_others_are_pale(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit)
+    normandie = (0.3, 48.75)
+    before = ground(seen, LIMOUSIN, normandie)
+    land = np.array(rgb(LIGHT.land))
+    for place, code in ((LIMOUSIN, "75"), (AUVERGNE, "84")):
+        seen.click(*seen.spot(*place))
+        assert territories(seen) == {("region", code)}
+        assert seen.full() == seen.chosen
+        own, other = ground(seen, LIMOUSIN, normandie)
+        assert np.abs(other - land).sum() < np.abs(before[1] - land).sum() / 2
+        if code == "75":
+            assert (own == before[0]).all()
+        seen.click(*seen.spot(*place))
+        assert territories(seen) == set()
+        assert np.array_equal(ground(seen, LIMOUSIN, normandie), before)
+
+
+def test_clicks_count_after_filters_back_and_another_language(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit, query="theme=ecologie")
+    page = seen.page
+    pin = apart(seen, 3)[2]
+    seen.click(*seen.disc(pin))
+    assert seen.full() == seen.chosen == {pin["project"]}
+    page.go_back()
+    settled(page)
+    assert territories(seen) == set()
+    assert seen.full() == seen.chosen
+    assert seen.ringed() == set()
+    page.go_forward()
+    settled(page)
+    assert territories(seen) == {("departement", pin["departement"])}
+    assert seen.full() == seen.chosen
+    page.get_by_role("radio", name="English").click()
+    page.wait_for_url(lambda url: "lang=en" in url)
+    settled(page)
+    assert seen.full() == seen.chosen == {pin["project"]}
+    take_chips_away(page, ["theme-ecologie"])
+    other = next(one for one in apart(seen, 4) if one["departement"] != pin["departement"])
+    seen.click(*seen.disc(other))
+    assert seen.full() == seen.chosen >= {pin["project"], other["project"]}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 1440), ("light", 390)])
+def test_clicks_count_in_the_dark_and_on_a_phone(
+    visit: Callable[..., Visit], scheme: str, width: int
+) -> None:
+    seen = opened(visit, scheme=scheme, width=width)
+    for pin in apart(seen, 2):
+        seen.click(*seen.disc(pin))
+        assert ("departement", pin["departement"]) in territories(seen)
+        assert seen.full() == seen.chosen
+        assert seen.ringed() == {pin["project"]}
+
+
+def scrolled(page: Page) -> float:
+    top: float = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollTop")
+    return top
+
+
+def test_wheel_and_finger_over_the_map_scroll_the_page(visit: Callable[..., Visit]) -> None:
+    page = visit(MAP, width=390).page
+    seen = Seen(page, narrow=True)
+    page.locator(seen.canvas).first.scroll_into_view_if_needed()
+    x, y = seen.box["x"] + 150, seen.box["y"] + 100
+    before = seen.page.locator(seen.canvas).first.evaluate("(canvas) => canvas.toDataURL()")
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, 120)
+    page.wait_for_timeout(600)
+    first = scrolled(page)
+    assert first > 100
+    browser = page.context.new_cdp_session(page)
+    for way in (150, -100):
+        browser.send(
+            "Input.synthesizeScrollGesture",
+            {"x": x, "y": y, "yDistance": way, "gestureSourceType": "touch"},
+        )
+        page.wait_for_timeout(600)
+        assert abs(scrolled(page) - first) > 60
+        first = scrolled(page)
+    after = page.locator(seen.canvas).first.evaluate("(canvas) => canvas.toDataURL()")
+    assert after == before, "the picture itself has not moved"
+
+
+def press(page: Page, key: str) -> None:
+    page.locator(f".st-key-map-zoom-{key} button").click()
     settled(page)
 
 
-def chosen(page: Page) -> set[str]:
-    return set(re.findall(r"[?&]((?:region|departement)=[^&]+)", page.url))
+def test_buttons_magnify_move_and_lead_back(visit: Callable[..., Visit]) -> None:
+    seen = opened(visit)
+    page = seen.page
+    whole = seen.pixels
+    wide = seen.picture.canvas.view
+    for key in ("in", "in", "west", "north"):
+        before = page.url
+        press(page, key)
+        assert page.url != before
+    part = seen.picture.canvas.view
+    assert part.steps == 2
+    assert part.lon < wide.lon
+    assert part.lat > wide.lat
+    there = [pin for pin in seen.pins if _inside(seen, pin)]
+    assert 0 < len(there) < len(seen.pins)
+    assert {str(pin["project"]) for pin in there} <= seen.full()
+    page.go_back()
+    settled(page)
+    assert seen.picture.canvas.view.lat == pytest.approx(wide.lat, abs=0.01)
+    press(page, "whole")
+    assert "part=" not in page.url
+    assert (np.abs(seen.pixels - whole).max(axis=2) > 40).mean() < 0.001
+    page.locator(".st-key-map-zoom-in button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "part=1" in url)
+    settled(page)
+    assert page.locator(".st-key-map-zoom-in button").evaluate("(one) => one.matches(':focus')")
 
 
-def test_a_disc_shows_its_project_and_chooses_its_departement(
-    visit: Callable[..., Visit], discs: tuple[View, list[dict[str, object]]]
-) -> None:
-    view, pins = discs
-    page = visit(MAP).page
-    disc = next(pin for pin in pins if pin["departement"] == "974")
-    spot = (*disc["at"], disc["offset"])  # type: ignore[misc]
-    point_at(page, view, *spot)
-    assert chosen(page) == {"departement=974"}
-    assert page.get_by_role("link", name=str(disc["title"])).count() == 1
-    assert page.locator(".st-key-chip-departement-974").count() == 1
-    point_at(page, view, *spot)
-    assert chosen(page) == set()
+def _inside(seen: Seen, pin: dict[str, object]) -> bool:
+    view = seen.picture.canvas.view
+    x, y = view.pixels(*np.array([pin["at"]]).T)[0] + pin["offset"]
+    return bool(20 < x < view.width - 20 and 20 < y < view.height - 20)
 
 
-def test_an_area_chooses_itself_and_a_second_click_undoes_it(
-    visit: Callable[..., Visit], discs: tuple[View, list[dict[str, object]]]
-) -> None:
-    view, _ = discs
-    page = visit(MAP).page
-    limousin = (1.2, 45.9, (0, 0))  # nobody's disc stands here
-    for expected in ({"region=75"}, set()):
-        point_at(page, view, *limousin)
-        assert chosen(page) == expected
-    auvergne = (3.2, 45.6, (0, 0))  # a region without any project
-    for expected in ({"region=84"}, set()):
-        point_at(page, view, *auvergne)
-        assert chosen(page) == expected
+@pytest.mark.parametrize("part", ["9/46/2", "x", "1/46", "1/abc/2", "0/46/2"])
+def test_a_part_that_is_none_is_told(visit: Callable[..., Visit], part: str) -> None:
+    seen = visit(MAP, "en", query=f"part={part}")
+    told = seen.page.locator('[data-testid="stAlertContentWarning"]').all_inner_texts()
+    assert any(f"part={part}" in text for text in told)
+    assert seen.failures() == []
+
+
+@pytest.fixture
+def without_webgl(browser: Browser, server: Server) -> Iterator[Visitor]:
+    """A visitor with a browser as on an old laptop or a remote desktop."""
+    started = browser.browser_type.launch(
+        executable_path=find_chromium(),
+        args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"],
+    )
+    yield Visitor(started, server)
+    started.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_webgl_the_same_map_is_a_drawing(without_webgl: Visitor, scheme: str) -> None:
+    page = without_webgl.visit(MAP, scheme=scheme, height=1600).page
+    page.wait_for_selector(DRAWING)
+    settled(page)
+    seen = Seen(page, dark=scheme == "dark", canvas=DRAWING)
+    assert page.locator(DECK).count() == 0
+    assert page.locator('[data-testid="stDataFrame"]').count() == 1
+    assert page.get_by_text("WebGL").count() == 1
+    assert seen.full() == seen.chosen != set()
+    pin = apart(seen, 4)[1]
+    seen.click(*seen.disc(pin))
+    assert territories(seen) == {("departement", pin["departement"])}
+    assert seen.full() == seen.chosen
+    assert seen.ringed() == {pin["project"]}
+    seen.click(*seen.spot(*SEA))
+    assert territories(seen) == set()
+    assert seen.full() == seen.chosen
+
+
+def test_without_webgl_the_small_map_of_a_sheet_is_a_drawing(without_webgl: Visitor) -> None:
+    page = without_webgl.visit(PROJECT_SHEET).page
+    page.wait_for_selector(DRAWING)
+    assert page.locator(DECK).count() == 0
+    assert page.locator(DRAWING + " circle").count() >= 1
 
 
 def test_the_map_is_taken_away_as_a_picture(visit: Callable[..., Visit], tmp_path: Path) -> None:

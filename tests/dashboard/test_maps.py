@@ -67,7 +67,7 @@ def crowd(geography, count):
 
 
 def layers(picture):
-    return {layer["id"]: layer for layer in json.loads(picture.deck.to_json())["layers"]}
+    return {layer["id"]: layer for layer in json.loads(picture.deck.to_json())["layers"][0]}
 
 
 def least_gap(discs, view):
@@ -177,7 +177,9 @@ def test_unknown_places_are_named_not_dropped_silently(geography):
 def test_no_project_leaves_the_ground(geography):
     points = pd.DataFrame([point("a", PARIS)]).head(0)
     picture = build_map(canvas_of(geography), points, WORDS)
-    assert set(layers(picture)) == {"departements", "regions", "frames", "frame-names"}
+    assert set(layers(picture)) == {
+        "nothing", "departements", "regions", "chosen", "frames", "frame-names"
+    }  # fmt: skip
     assert picture.shown == ()
 
 
@@ -207,10 +209,10 @@ def test_discs_that_would_stand_too_far_are_grouped(geography):
 def test_markup_stays_data_and_no_field_can_reach_the_template(geography):
     evil = "<img src=x onerror=alert(1)>"
     points = pd.DataFrame([point("a", PARIS, title=evil, landlords=evil)])
-    text = build_map(canvas_of(geography), points, WORDS).deck
-    assert text._tooltip["html"] == TOOLTIP
+    picture = build_map(canvas_of(geography), points, WORDS)
+    assert picture.deck._tooltip["html"] == TOOLTIP
     assert TOOLTIP.count("{") == 2
-    assert json.loads(text.to_json())["layers"][-3]["data"][0]["title"] == evil
+    assert layers(picture)["pins"]["data"][0]["title"] == evil
 
 
 def test_text_layers_do_not_turn_characters_into_an_expression(geography):
@@ -297,7 +299,7 @@ def test_areas_are_shaded_and_read_out(geography):
     }
     assert ground["pickable"] is True
     assert len({*fills.values()}) == 3
-    assert set(fills) == {"Île-de-France", "Occitanie", None}
+    assert set(fills) == {"Île-de-France", "Occitanie", ""}
 
 
 def test_links_join_all_places_with_the_fewest_lines(geography):
@@ -370,3 +372,61 @@ def test_a_saved_map_says_what_its_signs_mean(geography, width):
             float(text.get("x")) + width_of(text.text) * (text.get("text-anchor") != "middle")
             <= canvas.view.width
         )
+
+
+def test_what_is_chosen_stands_out_and_what_is_picked_has_a_ring(geography):
+    areas = pd.DataFrame(
+        [("region", code, 2, code, "2 projects") for code in ("11", "76")],
+        columns=["level", "code", "projects", "title", "detail"],
+    )
+    points = pd.DataFrame(
+        [point("a", PARIS, picked=True), point("b", SAINT_DENIS, "974", "04", dimmed=True)]
+    )
+    plain = build_map(canvas_of(geography), points, WORDS, areas=areas)
+    found = layers(
+        build_map(canvas_of(geography), points, WORDS, areas=areas, chosen=[("region", "11")])
+    )
+    fills = [
+        {one["properties"]["title"]: one["properties"]["fill"] for one in drawn}
+        for drawn in (layers(plain)["departements"]["data"], found["departements"]["data"])
+    ]
+    assert fills[0]["11"] == fills[0]["76"] == fills[1]["11"] != fills[1]["76"]
+    assert layers(plain)["chosen"]["data"] == []
+    assert len(found["chosen"]["data"]) == 1
+    assert [ring["at"] for ring in found["rings"]["data"]] == [
+        pin["at"] for pin in found["pins"]["data"] if pin["project"] == "a"
+    ]
+
+
+def test_two_clicks_on_one_mark_tell_different_things(geography):
+    """Else Streamlit, which compares what it is told, would not hand over the second."""
+    points = pd.DataFrame([point("a", PARIS)])
+    first, second = (build_map(canvas_of(geography), points, WORDS, turn=n) for n in (1, 2))
+    for name in ("pins", "nothing"):
+        one, other = (layers(each)[name]["data"][0] for each in (first, second))
+        assert one != other
+
+
+def test_a_part_of_the_map_stays_within_the_whole(geography):
+    whole = view_of(geography, 720, 720)
+    part = whole.magnified(2, -50.0, 80.0)
+    corners = [part.spot(0, 0), part.spot(720, 720)]
+    inside = whole.pixels(*np.array(corners).T)
+    assert inside.min() > -0.01
+    assert inside.max() < 720.01
+    assert np.ptp(inside, axis=0) == pytest.approx([180, 180], abs=0.1)
+    assert whole.magnified(0, -50.0, 80.0) == whole
+
+
+def test_a_live_drawing_says_what_each_mark_is(geography):
+    areas = pd.DataFrame(
+        [("region", "11", 1, "Île-de-France", "1 project")],
+        columns=["level", "code", "projects", "title", "detail"],
+    )
+    picture = build_map(canvas_of(geography), pd.DataFrame([point("a", PARIS)]), WORDS, areas=areas)
+    drawn = ElementTree.fromstring(map_svg(picture, live=True))  # noqa: S314 - our own
+    (disc,) = [mark for mark in drawn.iter() if mark.get("data-project")]
+    assert disc.get("data-departement") == "75"
+    assert disc[0].text.startswith("Title of a")
+    assert {mark.get("data-code") for mark in drawn.iter() if mark.get("data-level")} == {"11"}
+    assert "data-" not in map_svg(picture)

@@ -44,13 +44,19 @@ class Fitted:
 
 @dataclass(frozen=True)
 class Face:
-    """A typeface, as far as fitting needs it: `stretch` is how much wider than Arial it runs."""
+    """The typefaces of a deck, as far as fitting needs them: the widest counts.
+
+    `stretch` is how much wider than Arial the widest runs; `pitch` is the width of all letters, as
+    a share of the type size, of those where it is one.
+    """
 
     stretch: float = 1.0
+    pitch: float = 0.0
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return how many points wide `text` is in one line, with `SAFETY`."""
-        return _units(text, bold) * size / EM * SAFETY * self.stretch
+        own = max(len(text) * self.pitch, _units(text, bold) / EM * self.stretch)
+        return own * size * SAFETY
 
     def wrap(self, text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
         """Break `text` at spaces into lines of `room` points; split words wider than that."""

@@ -11,6 +11,9 @@ INSET = 16.0
 ACROSS = 3
 DOWN = 2
 TALLEST = 156.0
+AIR = 6.0
+"""Points between a number and what it counts, which in some typefaces stands high."""
+
 _VALUE_SIZES = (48, 44, 40, 36, 32, 28, 24, 20, 16)
 _LABEL_SIZES = (18, 17, 16, 15, 14)
 _DETAIL_SIZES = (14, 13, 12, 11)
@@ -39,9 +42,11 @@ def _card(page: Page, box: Box, figure: Figure) -> None:
     if not label.whole:
         label = page.face.fit(clean(figure.label), inner.width, 2 * 14 * 1.2, _LABEL_SIZES[-1:])
     room = inner.height - value.height - label.height - 4
+    air = min(AIR, max(0.0, room))
+    room -= air
     said = [
         line(value.text, value.size, bold=True, colour=page.accent),
-        line(label.text, label.size),
+        line(label.text, label.size, before=air),
     ]
     if figure.detail:
         detail = page.face.fit(clean(figure.detail), inner.width, room, _DETAIL_SIZES)

@@ -10,8 +10,10 @@ from loaders.geography import Geography, Level, to_mercator
 from loaders.simplify import Feature, polygons_of
 
 NAME_SIZE = 9.0
-FOOT = 2 * NAME_SIZE * 1.2 + 4
-"""Points under the country for the names of the overseas départements, in up to two rows."""
+NAME_ROWS = 3
+FOOT = NAME_ROWS * NAME_SIZE * 1.2 + 4
+"""Points under the country for the names of the overseas départements, in up to three rows: two in
+Arial, and one more where a template's typeface runs wide."""
 
 LEAST_SHADE, MOST_SHADE = 0.22, 0.85
 
@@ -72,12 +74,13 @@ def overseas_names(page: Page, geography: Geography, place: Projection) -> list[
         if feature["properties"]["code"] in geography.shifts
     )
     lowest = max((_bottom(bounds, place) for bounds, _ in boxes), default=0.0)
-    ends = [0.0, 0.0]
+    ends = [0.0] * NAME_ROWS
     names = []
     for (west, _, east, _), name in boxes:
         middle = place.left + ((west + east) / 2 - place.west) * place.scale
         across = page.face.width(name, NAME_SIZE) + 4
-        row = 0 if middle - across / 2 > ends[0] else 1
+        start = middle - across / 2
+        row = next((row for row, end in enumerate(ends) if start > end), NAME_ROWS - 1)
         ends[row] = middle + across / 2
         box = Box(middle - across / 2, lowest + 2 + row * NAME_SIZE * 1.2, across, NAME_SIZE * 1.2)
         said = line(name, NAME_SIZE, colour=QUIET, align="ctr")

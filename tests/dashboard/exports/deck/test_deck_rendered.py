@@ -4,6 +4,7 @@ Skipped, loudly, where LibreOffice or pdftotext is not installed.
 """
 
 import html
+import io
 import os
 import re
 import shutil
@@ -11,7 +12,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
+from dashboard.exports.deck.fit import SAFETY, Face
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.index import Index
 
@@ -113,3 +117,44 @@ def test_the_number_of_a_single_bar_is_drawn_on_one_line(make: Maker, tmp_path: 
     region = next(word for word in words if word[0] == "Île-de-France" and word[1] < 200)
     beside = [word for word, _, top, _, bottom in words if top < region[4] and bottom > region[2]]
     assert "12" in beside
+
+
+def overlapping(pages: list[list[Word]]) -> list[str]:
+    """Name the pairs of words that lie on one another by more than letters' own air."""
+    said = []
+    for number, words in enumerate(pages, start=1):
+        for at, (word, left, top, right, bottom) in enumerate(words):
+            for other, west, north, east, south in words[:at]:
+                across = min(right, east) - max(left, west)
+                down = min(bottom, south) - max(top, north)
+                if across > 1 and down > 0.3 * min(bottom - top, south - north):
+                    said.append(f"slide {number}: {word!r} on {other!r}")
+    return said
+
+
+def in_typeface(name: str) -> bytes:
+    """A template of 4:3 whose theme asks for the typeface `name`."""
+    slides = Presentation()
+    part = slides.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    scheme = re.sub(r'(<a:latin typeface=")[^"]*', rf"\g<1>{name}", part.blob.decode("utf-8"))
+    part._blob = scheme.encode("utf-8")
+    stream = io.BytesIO()
+    slides.save(stream)
+    return stream.getvalue()
+
+
+@needs_office
+@pytest.mark.parametrize("typeface", ["DejaVu Sans Mono", "DejaVu Sans"])
+def test_no_word_lies_on_another_in_a_wide_typeface(
+    make: Maker, tmp_path: Path, typeface: str
+) -> None:
+    options = DeckOptions(slides=EVERY.slides, today=EVERY.today, template=in_typeface(typeface))
+    deck = make("committee=2021-02-04", options)
+    pages = drawn(deck, tmp_path)
+    assert sum(len(words) for words in pages) > 300
+    assert overlapping(pages) == []
+
+
+def test_letters_of_one_width_are_measured_by_their_number() -> None:
+    face = Face(stretch=0.0, pitch=0.602)
+    assert face.width("illi", 10) == face.width("WWWW", 10) == pytest.approx(4 * 6.02 * SAFETY)

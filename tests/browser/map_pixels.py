@@ -1,0 +1,178 @@
+"""What the map shows, read from its pixels and held against what the address says."""
+
+import io
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import parse_qsl, urlsplit
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import Page, TimeoutError
+
+from dashboard.choices import Choices, read_pairs
+from dashboard.components.map_parts import map_points, map_words
+from dashboard.components.map_zoom import asked_part
+from dashboard.index import Index
+from dashboard.maps.deck import MapPicture, build_map
+from dashboard.maps.pins import HALO, RING
+from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
+from dashboard.measures.places import located
+from dashboard.selection import Selection
+from dashboard.style.contrast import rgb
+from dashboard.style.palette import looks_of
+from dashboard.style.scheme import DARK, LIGHT
+from dashboard.views.map import DESKTOP_WIDTH, TERRITORIES
+from dashboard.words import Words
+from loaders.geography import Geography, load_geography
+from loaders.package import SHIPPED, load_portfolio
+from tests.browser.visitor import settled
+
+FULL = 40
+"""Distance of a colour (red, green, blue, together) that a disc keeps from its own when it is not
+dimmed: the edges of letters and of discs are mixed."""
+
+DECK = '[data-testid="stDeckGlJsonChart"] canvas'
+DRAWING = ".map-drawing .screen svg"
+
+
+@cache
+def geography() -> Geography:
+    return load_geography(SHIPPED / "geography")
+
+
+@cache
+def index() -> Index:
+    return Index(load_portfolio())
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A map on a page: its picture as Python draws it, and where it stands."""
+
+    page: Page
+    dark: bool = False
+    narrow: bool = False
+    canvas: str = DECK
+
+    @property
+    def choices(self) -> Choices:
+        """What the address says is chosen."""
+        return _choices(self.page.url)
+
+    @property
+    def picture(self) -> MapPicture:
+        """The picture that the address stands for, without what a territory dims."""
+        return _picture(self.page.url, self.dark, self.narrow)
+
+    @property
+    def pins(self) -> list[dict[str, object]]:
+        return next(layer.data for layer in self.picture.layers if layer.id == "pins")
+
+    @property
+    def box(self) -> dict[str, float]:
+        """Where in the window the map is: `x`, `y`, `width`, `height` in pixels."""
+        box = self.page.locator(self.canvas).first.bounding_box()
+        assert box is not None
+        return dict(box)  # type: ignore[arg-type]
+
+    def spot(self, lon: float, lat: float, offset: tuple[float, float] = (0, 0)) -> np.ndarray:
+        """Return where a place of the drawn map is in the window; a wider one keeps its centre."""
+        view, box = self.picture.canvas.view, self.box
+        own = view.pixels(np.array([lon]), np.array([lat]))[0] + offset
+        scale = min(1.0, box["width"] / view.width) if self.canvas == DRAWING else 1.0
+        middle = np.array([box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
+        return middle + (own - [view.width / 2, view.height / 2]) * scale
+
+    def disc(self, pin: dict[str, object]) -> np.ndarray:
+        """Return the middle of a disc in the window."""
+        return self.spot(*pin["at"], offset=pin["offset"])  # type: ignore[misc, arg-type]
+
+    @property
+    def pixels(self) -> np.ndarray:
+        """The window, as rows of red, green and blue."""
+        self.page.mouse.move(2, 2)  # no text of a pointer over it
+        self.page.wait_for_timeout(300)
+        image = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
+        return np.asarray(image).astype(int)
+
+    def full(self) -> set[str]:
+        """Return the ids of the projects whose discs are seen in their full colour."""
+        pixels, found = self.pixels, set()
+        for pin in self.pins:
+            radius = pin["size"] / 2 - 1.3  # type: ignore[operator]
+            colour = pin["colour"][:3]  # type: ignore[index]
+            near = [
+                _distance(pixels, spot, colour) < FULL for spot in _circle(self.disc(pin), radius)
+            ]
+            if np.mean(near) > 0.5:
+                found.add(str(pin["project"]))
+        return found
+
+    def ringed(self) -> set[str]:
+        """Return the ids of the projects whose discs have a ring around them."""
+        pixels, found = self.pixels, set()
+        ink = rgb((DARK if self.dark else LIGHT).text)
+        for pin in self.pins:
+            radius = pin["size"] / 2 + HALO + RING / 2  # type: ignore[operator]
+            near = [_distance(pixels, spot, ink) < 120 for spot in _circle(self.disc(pin), radius)]
+            if np.mean(near) > 0.7:
+                found.add(str(pin["project"]))
+        return found
+
+    @property
+    def chosen(self) -> set[str]:
+        """The ids of the projects that the address selects, among those with a disc."""
+        selection = Selection(index(), self.choices)
+        ids = set(index().portfolio.projects["id"][selection.mask])
+        return ids & {str(pin["project"]) for pin in self.pins}
+
+    def click(self, x: float, y: float, *, answered: bool = True) -> None:
+        """Click on a spot of the window, and wait for what comes of it.
+
+        The first look under the pointer takes long without a GPU, and deck.gl gives up a click
+        that lasts longer than 250 ms: one that came to nothing is made again.
+        """
+        self.page.mouse.move(x + 2, y)
+        self.page.wait_for_timeout(900)
+        before = self.page.url
+        for _ in range(3 if answered else 1):
+            self.page.mouse.click(x, y)
+            with suppress(TimeoutError):
+                self.page.wait_for_url(
+                    lambda url: url != before, timeout=6_000 if answered else 1_500
+                )
+                break
+        settled(self.page)
+
+
+def _choices(url: str) -> Choices:
+    return read_pairs(parse_qsl(urlsplit(url).query), index())[0]
+
+
+@cache
+def _picture(url: str, dark: bool, narrow: bool) -> MapPicture:
+    words = Words("fr")
+    query = dict(parse_qsl(urlsplit(url).query))
+    around = Selection(index(), _choices(url)).without(*TERRITORIES)
+    points = map_points(around, located(around).frame, words)
+    width = PHONE_WIDTH if narrow else DESKTOP_WIDTH
+    region = query.get("larger")
+    view = view_of(geography(), width, height_for(width, region), region)
+    view = asked_part(query.get("part"), view) or view
+    looks = looks_of(index().portfolio.themes)
+    canvas = Canvas(geography(), view, DARK if dark else LIGHT, looks)
+    return build_map(canvas, points, map_words(words))
+
+
+def _circle(middle: np.ndarray, radius: float) -> list[tuple[float, float]]:
+    turns = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+    x, y = middle
+    return [(x + radius * np.cos(turn), y + radius * np.sin(turn)) for turn in turns]
+
+
+def _distance(pixels: np.ndarray, spot: tuple[float, float], colour: object) -> float:
+    """Return how far the nearest of four pixels around `spot` is from `colour`."""
+    column, row = int(spot[0]), int(spot[1])
+    around = pixels[row : row + 2, column : column + 2].reshape(-1, 3)
+    return float(np.abs(around - np.array(colour)).sum(axis=1).min())
