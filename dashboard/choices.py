@@ -38,6 +38,7 @@ NOT_FACETS = frozenset(
         "kind",
         "larger",
         "lines",
+        "part",
         "project",
         "review",
         "slide",
