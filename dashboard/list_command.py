@@ -5,7 +5,8 @@ It writes nothing. With `--json` it prints one object:
 - `file`: the name of the file; `problems`: what is wrong with it as a whole, or was done to all of
   it, each with `rule`, `why`, `remedy`;
 - `sheets`: `name`, `read`, `why` it is not, `rows`;
-- `columns`: `heading`, `letter`, `holds` (empty where it is not read), `unit`, `examples`;
+- `columns`: `heading`, `letter`, `holds` (empty where it is not read), `unit`, `hidden`, `filled`
+  (rows with a value), `examples`; `ties`: headings of which each could hold a target, by target;
 - `records`: one for each project: `sheet`, `row`, `id`, `title`, `subtitle`, `committee` (`id`,
   `date`, `season`, each empty where it is not known), `selected` (what else is known of the date),
   `landlords`, `carriers`, `partners` (each a list of `id`, `name`, `new`), `themes` (ids), `places`
@@ -32,12 +33,12 @@ from typing import Any
 from dashboard.column_text import target_text
 from dashboard.import_text import tell_any
 from dashboard.list_doubt_text import ChoiceTexts
-from dashboard.list_text import why_text
+from dashboard.list_text import column_text, why_text
 from dashboard.shortened import shortened
 from dashboard.terminal import shown
 from dashboard.words import Words
 from loaders.changes import Row
-from loaders.column_guess import ColumnMapping, proposed
+from loaders.column_guess import ColumnMapping, Proposal, proposed
 from loaders.geography import read_communes
 from loaders.import_problems import AnyProblem
 from loaders.package import SHIPPED, Tables, read_text_package
@@ -83,12 +84,12 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
         print(said, file=sys.stderr)
         return 2
     table = list_of(content)
-    mapping = mapping.fitted(table.headings) if mapping else proposed(table).mapping
+    proposal = Proposal(mapping.fitted(table.headings)) if mapping else proposed(table)
     package = read_text_package(options.data)
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")
-    drafts = list_drafts(table, mapping, package.tables, package.schema, communes)
+    drafts = list_drafts(table, proposal.mapping, package.tables, package.schema, communes)
     told = _Told(
-        table, mapping, drafts, package.tables, ChoiceTexts(package.tables, communes, words), words
+        table, proposal, drafts, package.tables, ChoiceTexts(package.tables, communes, words), words
     )
     if options.json:
         print(
@@ -106,13 +107,14 @@ class _Told:
     def __init__(
         self,
         table: ListTable,
-        mapping: ColumnMapping,
+        proposal: Proposal,
         drafts: ListDrafts,
         tables: Tables,
         choices: ChoiceTexts,
         words: Words,
     ) -> None:
-        self._table, self._mapping, self._drafts = table, mapping, drafts
+        self._table, self._mapping, self._drafts = table, proposal.mapping, drafts
+        self._ties = proposal.ties
         self._choices, self._words = choices, words
         self._added = {name: change.added for name, change in drafts.changes.items()}
         self._rows: dict[str, dict[str, Mapping[str, str]]] = {}
@@ -140,10 +142,12 @@ class _Told:
                 {
                     "heading": column.heading, "letter": column.letter,
                     "holds": self._mapping.columns.get(column.heading, ""), "unit": column.unit,
+                    "hidden": column.hidden, "filled": column.filled,
                     "examples": list(column.examples),
                 }
                 for column in self._table.columns
             ],
+            "ties": {target: list(headings) for target, headings in self._ties.items()},
             "records": [self._record(project) for project in self._added.get("projects", ())],
             "refused": [
                 {
@@ -175,6 +179,18 @@ class _Told:
             yield f"! {said.where + ': ' if said.where else ''}{said.what}. {said.remedy}"
         for heading, target in self._mapping.columns.items():
             yield f"  {heading} → {target_text(target, words)}"
+        for column in self._table.columns:
+            if column.heading not in self._mapping.columns and column.filled:
+                mark = f", {words.text('hidden column')}" if column.hidden else ""
+                values = " · ".join(shortened(" ".join(v.split()), 40) for v in column.examples)
+                name, unread = column_text(column, words), words.text("(not read)")
+                yield f"  {name} → {unread}{mark} [{values}]"
+        for target, tied in self._ties.items():
+            yield "? " + words.text(
+                "{columns} could each hold: {target}. Say which.",
+                columns=words.all_of([f"“{heading}”" for heading in tied]),
+                target=target_text(target, words),
+            )
         for project in records:
             yield ""
             yield from self._project_lines(project)

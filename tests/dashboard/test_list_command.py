@@ -15,7 +15,7 @@ Jardins;04/02/2021;I3F;Lyon 8e;12 k€
 Café;;Immobiliere 3FF;Saint-Denis;50-60 k€
 Total;;;;20000
 """
-KEYS = {"file", "problems", "sheets", "columns", "records", "refused", "listed", "doubts"}
+KEYS = {"file", "problems", "sheets", "columns", "ties", "records", "refused", "listed", "doubts"}
 
 
 def _file(folder: Path, content: bytes, name: str = "liste.csv") -> str:
@@ -57,6 +57,16 @@ def test_the_same_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "2 nouveaux projets" in said
     assert "la ligne n’a pas de titre" in said
     assert "« 50-60 k€ »" in said
+
+
+def test_columns_that_are_not_read_and_ties_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _file(tmp_path, b"Titre,Intitule,Contact\nUn,Deux,Mme X\n")
+    assert main(["import", "list", file, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "Contact → (not read) [Mme X]" in said
+    assert "“Titre” and “Intitule” could each hold: Title of the project" in said
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4 nothing", b"\xd0\xcf\x11\xe0" + bytes(600)])
