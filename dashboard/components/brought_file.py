@@ -5,9 +5,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.components.screen import Screen
-from dashboard.components.uploader_style import UPLOAD_MB
 from dashboard.markdown import escaped
 from dashboard.shortened import shortened
+from loaders.spreadsheet.form import MAX_BYTES
+
+UPLOAD_MB = MAX_BYTES // 2**20
+"""The largest file that the browser sends; the server's configuration says the same."""
 
 
 def ask_for_file(screen: Screen, key: str, label: str, taken: Callable[[str, bytes], None]) -> None:

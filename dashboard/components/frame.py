@@ -8,7 +8,6 @@ from dashboard import style
 from dashboard.choices import Ignored
 from dashboard.components.chips import chips
 from dashboard.components.screen import Screen
-from dashboard.components.uploader_style import uploader_style
 from dashboard.markdown import escaped
 from dashboard.problem_text import tell
 from dashboard.style.scheme import LIGHT, Scheme
@@ -36,7 +35,7 @@ _PAPER = f"""
 pictures, turn light. Charts and maps have a light picture of their own."""
 
 
-def style_sheet(scheme: Scheme, words: Words, *, alone: bool) -> None:
+def style_sheet(scheme: Scheme, *, alone: bool) -> None:
     """Apply the rules that Streamlit's theme has no option for.
 
     Its own colours of captions, in the light scheme, and of chosen values and the main button, in
@@ -53,7 +52,7 @@ def style_sheet(scheme: Scheme, words: Words, *, alone: bool) -> None:
     )
     paper = _PAPER if scheme != LIGHT else ""
     closed = f"{_SIDEBAR} {{display: none;}}\n" if alone else ""
-    st.html(f"<style>\n{_SHEET}{closed}{paper}{colours}\n{uploader_style(words)}</style>")
+    st.html(f"<style>\n{_SHEET}{closed}{paper}{colours}</style>")
 
 
 def header(screen: Screen, listed: list[str], *, filtered: bool) -> None:

@@ -140,6 +140,7 @@ _AS_IT_SAYS = (
     N_("file upload"),
     N_("Upload directories"),
     N_("Add files"),
+    N_("add icon"),
     N_("Drag and drop a file here"),
     N_("Only one file is allowed."),
     N_("File size is too small."),

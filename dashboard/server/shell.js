@@ -2,9 +2,10 @@
 // connection where it would wait for ever. It runs before the framework does. Only whole texts of
 // the list are exchanged, in place, and never within what the dashboard itself wrote.
 (() => {
-  const OURS = '[data-testid="stMarkdownContainer"], .plot-host, .facet-panel, [role="option"]';
+  const OURS = '[data-testid="stMarkdownContainer"], .plot-host, .facet-panel, canvas, ' +
+    '[role="option"][data-key]:not([data-key="__select_all__"])';
   const THEIRS = '[data-testid="stFileUploader"], [data-testid="stDialog"]';
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-roledescription"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description"];
   const PATIENCE = 8000; // milliseconds without a connection until it is said
   const loaded = document.documentElement.lang;
   const known = new WeakMap(); // of a node, and of each attribute of an element: what it was
