@@ -42,6 +42,7 @@ _AS_IT_SAYS = (
     N_("Close fullscreen"),
     N_("Clear selection"),
     N_("Close Search"),
+    N_("Type to search"),
     N_("Next Result"),
     N_("Previous Result"),
     N_("Dataframe column menu"),
