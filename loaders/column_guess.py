@@ -160,6 +160,12 @@ _QUALIFIED = re.compile(
 _ENGLISH = frozenset({"award date", "amount awarded", "recipient org name"})
 """Headings of 360Giving, whose descriptions are in English."""
 
+_OTHER_AMOUNT = re.compile(
+    r"\b(?:demande|sollicite|verse|paye|solde|acompte|budget|cout|cofinanc|autofinanc|reste"
+    r"|applied|disbursed|requested|paid)"
+)
+"""What makes of an amount another one than what the fund has granted."""
+
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
 _IDENTIFIER = re.compile(r"\d{9}|\d{14}")
 _ANY_DIGIT = re.compile(r"\d")
@@ -266,11 +272,24 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
 
     Of a heading in several lines, the lowest says most; else all of it together, or the upper.
     """
-    for text in dict.fromkeys([parts[-1], " ".join(parts), *reversed(parts)] if parts else []):
-        for wanted in _forms(text):
-            if wanted in _KNOWN:
-                return dict(_KNOWN[wanted])
-    forms = list(_forms(" ".join(parts)))
+    if not parts:
+        return {}
+    together = " ".join(parts)
+    ranks = _exact(parts[-1]) or _exact(together) or _alike(together)
+    upper = (_exact(text) for text in reversed(parts))
+    ranks = ranks or next((found for found in upper if found), {})
+    if _OTHER_AMOUNT.search(folded(together)):
+        ranks.pop("amount_eur", None)
+    return ranks
+
+
+def _exact(text: str) -> dict[str, int]:
+    return next((dict(_KNOWN[form]) for form in _forms(text) if form in _KNOWN), {})
+
+
+def _alike(text: str) -> dict[str, int]:
+    """Return the targets of a name that is nearly the same, none where the heading identifies."""
+    forms = list(_forms(text))
     words = [form.split() for form in forms if form]
     if any(said[0] in _IDENTIFIES or {"siret", "siren"} & {*said} for said in words):
         return {}

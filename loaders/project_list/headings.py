@@ -55,7 +55,7 @@ def find_headings(rows: Sequence[GridRow], merged: Sequence[Merged]) -> Headings
             if len(known) < _ENOUGH:
                 continue
             found = Headings(first, last, parts, known)
-            if best is None or _rank(found, rows) > _rank(best, rows):
+            if best is None or _rank(found, rows, merged) > _rank(best, rows, merged):
                 best = found
     return _first_of(rows, best, merged) if best else None
 
@@ -136,15 +136,41 @@ def new_headings(
         known = frozenset(known_headings([texts for texts in parts if texts]))
         enough = "title" in known and len(known) >= max(3, len(before.known) - 1)
         further = Headings(at, last, parts, known)
-        if enough and (found is None or _rank(further, rows) > _rank(found, rows)):
+        if enough and (found is None or _rank(further, rows, merged) > _rank(found, rows, merged)):
             found = further
     return found
 
 
-def _rank(headings: Headings, rows: Sequence[GridRow]) -> tuple[int, int, int]:
+def _rank(
+    headings: Headings, rows: Sequence[GridRow], merged: Sequence[Merged]
+) -> tuple[int, int, int]:
     """Order headings: by the columns known, the rows that are names by themselves, the fewest."""
     lines = rows[headings.first : headings.last + 1]
-    return len(headings.known), sum(map(_names_columns, lines)), -len(lines)
+    names = sum(
+        _names_columns(line) or (at > 0 and _names_below(lines[at - 1], line, merged))
+        for at, line in enumerate(lines)
+    )
+    return len(headings.known), names, -len(lines)
+
+
+def _names_below(above: GridRow, line: GridRow, merged: Sequence[Merged]) -> bool:
+    """Return whether a row goes on with the headings above it: all it says stands under a text that
+    is over several columns, because its cell is merged or because those beside it are empty.
+    """
+    filled = [at for at, cell in enumerate(line.cells) if cell]
+    heads = [at for at, cell in enumerate(above.cells) if cell]
+    if len(filled) < _ENOUGH or not heads:
+        return False
+    over = {
+        at
+        for area in merged
+        if area.top <= above.number <= area.bottom and area.right > area.left
+        for at in range(area.left, min(area.right, len(line.cells)) + 1)
+    }
+    for head, following in zip(heads, [*heads[1:], len(line.cells)], strict=True):
+        if following > head + 1 and "title" not in known_headings([(above.cells[head],)]):
+            over.update(range(head, following))
+    return all(at in over for at in filled)
 
 
 def _names_columns(row: GridRow) -> bool:

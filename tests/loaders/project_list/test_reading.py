@@ -87,6 +87,23 @@ def test_headings_in_two_rows_are_joined() -> None:
     assert table.sheets[0].headings == (1, 2)
 
 
+@pytest.mark.parametrize("merged", [True, False])
+def test_names_below_a_common_heading_are_headings_though_nobody_knows_them(merged: bool) -> None:
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A1:A2", "B1:B2", "C1:E1") if merged else ():
+            sheet.merge_cells(area)
+
+    rows = [
+        ["Titre du projet", "Bailleur", "Montants"],
+        [None, None, "Demandé", "Accordé", "Versé"],
+        ["Un jardin", "Vilogia", 10, 8, 4],
+    ]
+    table = read_list(content(*rows, change=merge))
+    assert table.sheets[0].headings == (1, 2)
+    amounts = [h for h, t in proposed(table).mapping.columns.items() if t == "amount_eur"]
+    assert amounts == ["Montants – Accordé"]
+
+
 def test_furniture_of_a_table_is_listed_and_can_be_taken() -> None:
     rows = [
         ["Fonds – comité du 4 février 2021"],
@@ -219,6 +236,8 @@ def test_units_are_told_with_their_column() -> None:
         ({"Date": "15/11/2020", "Date du comité": "04/02/2021"}, {"Date du comité": "date"}),
         ({"idBeneficiaire": "38047555800058"}, {}),
         ({"SIRET": "38047555800058", "Code projet": "P1"}, {}),
+        ({"Montant demandé": "10", "Montant accordé": "8"}, {"Montant accordé": "amount_eur"}),
+        ({"Montant demandé": "10", "Budget": "80", "Amount Disbursed": "4"}, {}),
         ({"Bénéficiaires": "120"}, {"Bénéficiaires": "people"}),
         ({"Bénéficiaire": "Unis-Cité"}, {"Bénéficiaire": "carriers"}),
         ({"objet": "Un jardin", "montant": "5"}, {"objet": "title", "montant": "amount_eur"}),
