@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.folding import folded as folded  # noqa: PLC0414 - who took it from here still finds it
+from loaders.folding import folded
 from loaders.plain_text import clean
 from loaders.schema import Field, Language, Table
 

@@ -20,14 +20,13 @@ _LOWER_TAIL_ENDS = re.compile(
     rf"|vers|depuis|sous|dès"
     rf"|vont|a|ont|{FUTURE}|\w{{2,}}(?:ait|aient))"
 )
-_NO_TOWNS = {"Ville", "Cité"}  # communes bear these names, and so does every street
 _ADJECTIVES_OF_INSTITUTIONS = {
     "départemental", "départementale", "départementales", "régional", "régionale", "populaire",
     "catholique", "alimentaire", "locale", "laïque", "socioculturel", "rural", "rurale",
 }  # fmt: skip
 _ARTICLES = {"la", "le", "les", "l'"}
 _AUTHORITY = re.compile(r"Ville|Mairie|Métropole|Région|Département|Conseil|Commune|C[A-Z]{2,}")
-_CALLED_AFTER = re.compile(r", (?:une |l'|jeune |petite |grande )*association\b")
+CALLED_AFTER = re.compile(r", (?:une |l'|jeune |petite |grande )*association\b")
 _NOT_TOWNS = {"Ville", "Cité"}  # communes bear these names, but *dans la Ville* is no address
 _FORMS = {"SA", "SEM", "HLM"}  # inside a name: *Patrimoine SA Languedocienne*
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|re)")
@@ -119,7 +118,7 @@ class Extent:
             while stop < len(tokens) and tokens[stop].capital:
                 stop += 1
             whole = self._text[tokens[k].start : tokens[stop - 1].end]
-            called = _CALLED_AFTER.match(self._text, tokens[stop - 1].end)
+            called = CALLED_AFTER.match(self._text, tokens[stop - 1].end)
             if (
                 whole not in _NOT_TOWNS
                 and not called

@@ -8,7 +8,7 @@ from loaders.announcement.entities import key_of
 from loaders.announcement.french import sentences
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.markers import Marked, marker_before, self_marked
-from loaders.announcement.name_extent import Extent
+from loaders.announcement.name_extent import CALLED_AFTER, Extent
 from loaders.announcement.words import ORDINARY, Word, words
 from loaders.folding import folded
 
@@ -19,7 +19,6 @@ _FORM = re.compile(
     r"(?:(?:SA|Société) (?:d')?(?:HLM|Hlm)|Office [Pp]ublic de l'[Hh]abitat) "
     r"(?:du |de la |de l'|des |de |d')(?=[A-ZÉ])"
 )
-_CALLED_AFTER = re.compile(r", (?:une |l'|jeune |petite |grande )*association\b")
 _APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 
@@ -130,7 +129,7 @@ class NameFinder:
         own = self_marked(self._text, tokens[at].start)
         stop = self._extent.end(tokens, head, own if own is Marked.ASSOCIATION else marked)
         wide = self._extent.end(tokens, head, Marked.ASSOCIATION)
-        if wide > stop and _CALLED_AFTER.match(self._text, tokens[wide - 1].end):
+        if wide > stop and CALLED_AFTER.match(self._text, tokens[wide - 1].end):
             stop = wide
         if known and stop > known and not tokens[known].capital:
             whole = self._text[tokens[at].start : tokens[known - 1].end]

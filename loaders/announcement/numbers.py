@@ -25,7 +25,6 @@ NUMBER = re.compile(
     rf"|(?P<collective>{_COLLECTIVE})\b|(?P<spelled>{SPELLED})\b)",
     re.IGNORECASE,
 )
-SPELLED_ONE = re.compile(r"\b(?:un|une)\b(?= seule?\b)|\bun(?= projets?\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

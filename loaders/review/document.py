@@ -144,10 +144,6 @@ class Review:
         """Return the review with one more project, in which everything is still to be said."""
         return replace(self, projects=(*self.projects, ReviewedProject(title_is_given=False)))
 
-    def without_project(self, number: int) -> "Review":
-        """Return the review without the project at `number`."""
-        return replace(self, projects=(*self.projects[:number], *self.projects[number + 1 :]))
-
     @property
     def open_doubts(self) -> int:
         """How many doubts nobody has settled yet, in the projects that are to be added."""

@@ -24,8 +24,9 @@ from dashboard.sentence import selection_sentence
 from dashboard.summary import summary
 from dashboard.words import Words
 from loaders.changes import differences
+from loaders.folding import folded
 from loaders.package import load_portfolio, read_text_package
-from loaders.sheets import HELPER_SHEETS, folded, sheet_name
+from loaders.sheets import HELPER_SHEETS, sheet_name
 from loaders.workbook import read_workbook
 from tests.examples import examples
 from tests.packages import small_package
