@@ -84,6 +84,16 @@ class Portfolio:
         titles = projects[f"title_{language}"].fillna(projects["title_fr"])
         return titles.fillna(projects["title"]).set_axis(projects["id"])
 
+    def project_subtitles(self, language: Language) -> pd.Series:
+        """The subtitle that goes with each of `project_titles`, by id; missing where it has none.
+
+        Where the source's own title is shown, it is the source's own subtitle.
+        """
+        projects = self.projects
+        subtitles = projects[f"subtitle_{language}"]
+        own = projects[f"title_{language}"].isna() & projects["title_fr"].isna()
+        return subtitles.where(~own, projects["subtitle"]).set_axis(projects["id"])
+
     @cached_property
     def committee_days(self) -> pd.DataFrame:
         """The first and the last day on which each committee can have met, by its id.

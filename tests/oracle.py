@@ -108,10 +108,12 @@ class Oracle:
 
     def _within(self, project: str, span: str) -> bool:
         first, last = self.years[project]
+        if first is not None and last is not None and last - first > 1:
+            first = last = None  # more than a season is no year
         if span == UNKNOWN:
             return first is None
         start, end = map(int, span.split("-"))
-        return first is not None and start <= first and last <= end
+        return first is not None and last is not None and start <= first and last <= end
 
     def counts(self, key: str, choices: Choices) -> Counter[str]:
         """Return how many of the kept projects have each value of a facet."""
@@ -120,12 +122,16 @@ class Oracle:
 
 
 def _years(portfolio: Portfolio) -> Mapping[str, tuple[int | None, int | None]]:
+    """The years between which each project was selected: of its committee, else its own."""
     committees = {row["id"]: row for row in rows(portfolio, "committees")}
-    years = {}
+    years: dict[str, tuple[int | None, int | None]] = {}
     for row in rows(portfolio, "projects"):
         committee = committees.get(row["committee"], {"date": None, "season": None})
         if committee["date"]:
             years[row["id"]] = (committee["date"].year, committee["date"].year)
+        elif row["selected"]:
+            bounds = [int(bound[:4]) for bound in row["selected"].split("/")]
+            years[row["id"]] = (bounds[0], bounds[-1])
         elif committee["season"]:
             first, last = map(int, committee["season"].split("-"))
             years[row["id"]] = (first, last)

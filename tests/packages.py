@@ -84,11 +84,11 @@ garden,paris
 garden-again,paris
 """,
     "figures": """\
-project,position,value,unit,role,scope_fr,scope_en,approximate,as_written
-garden,1,40,homes,targeted,,,false,40 logements
-garden,2,900,homes,stock,,,false,un parc de 900 logements
-garden-again,1,25,homes,targeted,,,true,environ 25 logements
-garden-again,2,12,people,targeted,,,false,12 personnes
+project,position,value,unit,role,scope_fr,scope_en,approximate,as_written,source_url
+garden,1,40,homes,targeted,,,false,40 logements,
+garden,2,900,homes,stock,,,false,un parc de 900 logements,
+garden-again,1,25,homes,targeted,,,true,environ 25 logements,
+garden-again,2,12,people,targeted,,,false,12 personnes,
 """,
     "lineage": """\
 project,earlier_title,earlier_project,relation,as_written

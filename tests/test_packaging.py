@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.server import serving
+from tests.shipped import selected
 
 ROOT = Path(__file__).parent.parent
 
@@ -110,7 +111,7 @@ def test_wheel_runs_from_where_it_is_installed(installed):
 
 def test_installed_command_prints_the_summary(installed):
     summary = json.loads(installed.run("laureats", "summary", "--json"))
-    assert summary["projects"] == 29
+    assert summary["projects"] == selected().size
 
 
 def test_installed_command_finds_the_shipped_data_sound(installed):

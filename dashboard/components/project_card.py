@@ -29,14 +29,16 @@ def project_card(screen: Screen, row: Mapping[Hashable, Any], found: Sequence[Hi
     """Draw one row of `project_list`; `found` are the texts with words of a search."""
     words, project = screen.words, row["id"]
     with st.container(border=True, gap="xxsmall", key=f"links-card-{project}"):
-        title = next((hit.spans for hit in found if hit.field == "title"), ())
-        project_link(screen, project, f"**{marked(row['title'], title)}**")
+        named = (hit.spans for hit in found if (hit.field, hit.text) == ("title", row["title"]))
+        project_link(screen, project, f"**{marked(row['title'], next(named, ()))}**")
+        if row["promise"]:
+            st.markdown(escaped(row["promise"]))
         st.caption(
             escaped(f"{row['committee']} · {row['themes'] or words.text('theme not stated')}")
         )
         _sheets(screen, project)
         if found:
-            st.caption(_where_found(screen, found))
+            st.caption(_where_found(screen, row["title"], found))
 
 
 def _sheets(screen: Screen, project: str) -> None:
@@ -63,8 +65,8 @@ def _sheets(screen: Screen, project: str) -> None:
             st.caption(escaped(words.text(index.facets[facet].unstated)))
 
 
-def _where_found(screen: Screen, found: Sequence[Hit]) -> str:
-    """Say in which fields the words stand, with the texts themselves but for the title's."""
+def _where_found(screen: Screen, title: str, found: Sequence[Hit]) -> str:
+    """Say in which fields the words stand, with the texts themselves but for the shown `title`."""
     words = screen.words
     own = f"summary_{words.language}"
     told = {hit.field for hit in found}
@@ -74,5 +76,6 @@ def _where_found(screen: Screen, found: Sequence[Hit]) -> str:
             continue
         texts = dict.fromkeys(marked_hit(excerpt(hit)) for hit in found if hit.field == field)
         said = escaped(words.text(label))
-        parts.append(said if field == "title" else f"{said} — {', '.join(list(texts)[:2])}")
+        shown = field == "title" and any(hit.text == title for hit in found)
+        parts.append(said if shown else f"{said} — {', '.join(list(texts)[:2])}")
     return f"**{escaped(words.text('Found in'))}** {' · '.join(parts)}"

@@ -29,6 +29,7 @@ def who(screen: Screen, record: ProjectRecord) -> None:
     roles = {
         "carrier": (words.text("Carriers"), words.text("carrier not stated")),
         "partner": (words.text("Partners"), ""),
+        "member": (words.text("Members of the carrier"), ""),
     }
     for role, (title, absent) in roles.items():
         chosen = record.organisations[record.organisations["role"] == role]

@@ -20,7 +20,6 @@ from dashboard.components.places_map import show_places
 from dashboard.components.project_parties import where, who
 from dashboard.components.screen import Screen
 from dashboard.components.sheets.missing import say_missing
-from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
 from dashboard.measures.records import ProjectRecord, project_record
 from dashboard.measures.sheets.of_project import OneProject
@@ -30,6 +29,14 @@ _RELATIONS = {
     "continues": N_("continues “{earlier}”"),
     "draws-on": N_("draws on “{earlier}”"),
 }
+
+
+_PROOF = {
+    "source_kind": N_("Proved by"),
+    "certainty": N_("Certainty"),
+    "record_status": N_("Record"),
+}
+"""What a sheet says of its main source, by column."""
 
 
 def project_sheet(screen: Screen, project: str) -> None:
@@ -47,7 +54,7 @@ def project_sheet(screen: Screen, project: str) -> None:
             query_params=screen.address(),
         )
         then()
-        st.markdown(escaped(record.project["title"]), width="content")
+        st.markdown(escaped(record.title), width="content")
     _what(screen, record)
     left, right = st.columns(2, gap="large")
     with left:
@@ -55,7 +62,7 @@ def project_sheet(screen: Screen, project: str) -> None:
     with right:
         where(screen, record)
         if record.places["lon"].notna().any():
-            alone = OneProject(screen.selection.index, project)
+            alone = OneProject(screen.selection.index, project, words)
             levels = ("commune", "departement", "region")
             show_places(replace(screen, selection=alone), project, levels=levels, alone=False)
     _figures(screen, record)
@@ -65,14 +72,10 @@ def project_sheet(screen: Screen, project: str) -> None:
 
 def _what(screen: Screen, record: ProjectRecord) -> None:
     words, project = screen.words, record.project
-    st.markdown(f"## {escaped(project['title'])}")
-    if pd.notna(project["subtitle"]):
-        st.markdown(f"*{escaped(project['subtitle'])}*")
-    facts = [
-        committee_labels(screen.portfolio, words).get(
-            str(record.committee["id"]), words.text("committee not known")
-        )
-    ]
+    st.markdown(f"## {escaped(record.title)}")
+    if record.subtitle:
+        st.markdown(f"*{escaped(record.subtitle)}*")
+    facts = [record.selected]
     if record.themes.empty:
         facts.append(words.text("theme not stated"))
     if pd.notna(project["duration_years"]):
@@ -90,7 +93,14 @@ def _what(screen: Screen, record: ProjectRecord) -> None:
                 sheet_link(screen, "theme", theme, escaped(label))
     if not project["title_is_given"]:
         st.caption(words.text("The announcement gives no title: this one is a working title."))
-    st.markdown(escaped(str(project[f"summary_{words.language}"])))
+    elif project["title"] != record.title:
+        printed = " – ".join(project[["title", "subtitle"]].dropna())
+        st.caption(escaped(words.text("Title in the source: {title}", title=printed)))
+    summary = project[f"summary_{words.language}"]
+    if pd.isna(summary):
+        st.markdown(words.text("Too little of the source could be read to sum the project up."))
+    else:
+        st.markdown(escaped(str(summary)))
 
 
 def _figures(screen: Screen, record: ProjectRecord) -> None:
@@ -151,7 +161,11 @@ def _told(screen: Screen, figures: pd.DataFrame) -> list[_Told]:
             unit=units[row["unit"]][words.language],
             role=roles[row["role"]][words.language],
             scope=scope if pd.notna(scope := row[f"scope_{words.language}"]) else "",
-            quote=words.text("“{text}”", text=row["as_written"]),
+            quote=" — ".join(
+                part
+                for part in (words.text("“{text}”", text=row["as_written"]), row["site"])
+                if part
+            ),
         )
         for row in figures.to_dict("records")
     ]
@@ -162,7 +176,7 @@ def _lineage(screen: Screen, record: ProjectRecord) -> None:
     if record.lineage.empty and record.followers.empty:
         return
     section(words.text("Lineage"))
-    titles = screen.portfolio.projects.set_index("id")["title"]
+    titles = screen.portfolio.project_titles(words.language)
     for row in record.lineage.to_dict("records"):
         relation = _RELATIONS[row["relation"]]
         said = words.text(relation, earlier=row["earlier_title"])
@@ -183,15 +197,36 @@ def _follow(screen: Screen, project: str, titles: pd.Series) -> None:
 
 
 def _source(screen: Screen, record: ProjectRecord) -> None:
+    """Say what proves the project, how sure that is, and what the other pages add."""
     words, project = screen.words, record.project
-    section(words.text("Source"))
-    status = screen.portfolio.schema.tables["projects"].field("record_status").categories
-    st.markdown(
-        escaped(
-            words.text("Record: {status}.", status=status[project["record_status"]][words.language])
-        )
-    )
+    section(words.text("Sources"))
+    table = screen.portfolio.schema.tables["projects"]
+    said = [
+        (words.text(what), table.field(column).categories[project[column]][words.language])
+        for column, what in _PROOF.items()
+        if pd.notna(project[column])
+    ]
+    facts = [words.text("{fact}: {quote}", fact=fact, quote=quote) for fact, quote in said]
+    st.markdown(escaped(" · ".join(facts)))
     note = project[f"note_{words.language}"]
     if pd.notna(note):
         st.markdown(escaped(str(note)))
     source_link(str(project["source_url"]))
+    for address, rows in record.sources.groupby("source_url", sort=False):
+        _other_source(screen, str(address), rows)
+
+
+def _other_source(screen: Screen, address: str, rows: pd.DataFrame) -> None:
+    words = screen.words
+    kinds = screen.portfolio.schema.tables["project_sources"].field("kind").categories
+    lines = []
+    for row in rows.to_dict("records"):
+        read = row[f"read_{words.language}"]
+        quoted = row["as_written"]
+        said = [str(read)] if pd.notna(read) else []
+        said += [words.text("“{text}”", text=quoted)] if pd.notna(quoted) else []
+        lines.append(" ".join(said))
+    kind = kinds[rows["kind"].iloc[0]][words.language]
+    told = words.text("{fact}: {quote}", fact=kind, quote=" ".join(filter(None, lines)))
+    st.markdown(escaped(told))
+    source_link(address)

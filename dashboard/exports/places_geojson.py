@@ -18,7 +18,7 @@ def places_geojson(selection: Selection, words: Words) -> bytes:
     """
     schema = selection.portfolio.schema
     tables = selection_tables(selection)
-    titles = dict(tables["projects"][["id", "title"]].itertuples(index=False, name=None))
+    titles = selection.portfolio.project_titles(words.language)
     at: dict[str, list[str]] = {}
     for project, place in tables["project_places"].itertuples(index=False, name=None):
         at.setdefault(place, []).append(project)

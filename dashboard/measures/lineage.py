@@ -18,7 +18,7 @@ def lineages(selection: Selection, words: Words) -> Measure:
     lineage = portfolio.tables["lineage"]
     kept = lineage[selection.mask[lineage["project"].cat.codes.to_numpy()]]
     relations = portfolio.schema.tables["lineage"].field("relation").categories
-    titles = portfolio.projects.set_index("id")["title"]
+    titles = portfolio.project_titles(words.language)
     frame = pd.DataFrame(
         {
             "project": kept["project"].astype("object").array,

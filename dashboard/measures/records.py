@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -15,7 +16,8 @@ from loaders.portfolio import Portfolio
 def project_list(selection: Selection, words: Words) -> pd.DataFrame:
     """Return one row per selected project, the latest first, those of unknown year last.
 
-    Columns `id`, `title` (readable), `committee` (when it was selected, in words), `themes`
+    Columns `id`, `title` (readable), `promise` (in one line; else the first sentence of the
+    summary, empty where there is none), `committee` (when it was selected, in words), `themes`
     (labels, the primary first), `theme` (primary id, missing where not stated), `landlords`,
     `carriers`, `places` (names in one text).
     """
@@ -32,6 +34,7 @@ def project_list(selection: Selection, words: Words) -> pd.DataFrame:
         {
             "id": projects["id"].array,
             "title": portfolio.project_titles(words.language).reindex(projects["id"]).array,
+            "promise": _promises(projects, words).array,
             "committee": selected_texts(portfolio, words).reindex(projects["id"]).array,
         }
     )
@@ -49,6 +52,12 @@ def project_list(selection: Selection, words: Words) -> pd.DataFrame:
     return frame
 
 
+def _promises(projects: pd.DataFrame, words: Words) -> pd.Series:
+    summaries = projects[f"summary_{words.language}"]
+    sentences = summaries.str.extract(r"^(.*?[.!?…])(?:\s|$)", expand=False).fillna(summaries)
+    return projects[f"promise_{words.language}"].fillna(sentences).fillna("")
+
+
 def _texts(joined: pd.Series, keys: pd.Series) -> list[str]:
     known = joined.to_dict()
     return [str(known.get(key, "")) for key in keys]
@@ -64,13 +73,19 @@ def _related(portfolio: Portfolio, table: str, projects: set[str]) -> pd.DataFra
 class ProjectRecord:
     """All that the data set says of one project: its own row, and its rows in other tables.
 
-    `committee` is empty where it is not known. `themes` has `id`, `label`, `rank`; `landlords` the
-    landlords' columns and `name_as_written`, `phase`, `networks` (names at the time, empty where
-    not stated); `organisations` theirs and `role`; `places` theirs; `figures` and `lineage` their
-    own columns, `followers` the lineage of projects that name this one as the earlier.
+    `title` and `subtitle` (empty where there is none) are the readable ones; those of the source
+    stand in `project`. `selected` says when, in words. `committee` is empty where it is not known.
+    `themes` has `id`, `label`, `rank`; `landlords` the landlords' columns and `name_as_written`,
+    `phase`, `networks` (names at the time, empty where not stated); `organisations` theirs and
+    `role`; `places` theirs; `figures` theirs and `site`, that of another page than the main
+    source, else empty; `lineage` its own columns, `followers` the lineage of projects that name
+    this one as the earlier; `sources` the pages beside the main one, with their own columns.
     """
 
     project: pd.Series
+    title: str
+    subtitle: str
+    selected: str
     committee: pd.Series
     themes: pd.DataFrame
     landlords: pd.DataFrame
@@ -79,6 +94,7 @@ class ProjectRecord:
     figures: pd.DataFrame
     lineage: pd.DataFrame
     followers: pd.DataFrame
+    sources: pd.DataFrame
 
 
 def project_record(portfolio: Portfolio, project: str, words: Words) -> ProjectRecord:
@@ -101,6 +117,11 @@ def project_records(
     themes = themes.rename(columns={"theme": "id"})
     labels = theme_labels(portfolio, words)
     figures = _related(portfolio, "figures", kept).sort_values("position", kind="stable")
+    figures = figures.assign(site=[_site(address) for address in figures["source_url"]])
+    sources = _related(portfolio, "project_sources", kept).sort_values("position", kind="stable")
+    titles = portfolio.project_titles(words.language)
+    subtitles = portfolio.project_subtitles(words.language).fillna("")
+    selected = selected_texts(portfolio, words)
     parts = {
         "themes": _Parts(themes.assign(label=themes["id"].astype("object").map(labels))),
         "landlords": _Parts(_landlords(portfolio, kept)),
@@ -109,14 +130,22 @@ def project_records(
         "figures": _Parts(figures),
         "lineage": _Parts(lineage),
         "followers": _Parts(lineage, "earlier_project"),
+        "sources": _Parts(sources),
     }
     for project in projects:
         row = rows.loc[[project]].iloc[0]
         yield ProjectRecord(
             project=row,
+            title=str(titles[project]),
+            subtitle=str(subtitles[project]),
+            selected=str(selected[project]),
             committee=committees.reindex([row["committee"]]).iloc[0],
             **{name: part.of(project) for name, part in parts.items()},
         )
+
+
+def _site(address: object) -> str:
+    return urlsplit(address).netloc.removeprefix("www.") if isinstance(address, str) else ""
 
 
 class _Parts:

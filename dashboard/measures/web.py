@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.collation import by_name
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.selection import Selection
-from dashboard.words import N_
+from dashboard.words import N_, Words
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Web:
     coverage: Coverage
 
 
-def joint_web(selection: Selection) -> Web:
+def joint_web(selection: Selection, words: Words) -> Web:
     """Relate the landlords of the selected joint projects.
 
     Projects that one landlord backs alone relate nobody and are left out.
@@ -63,11 +63,11 @@ def joint_web(selection: Selection) -> Web:
     )
     joint = int(shared["project"].nunique())
     backed = kept[kept["project"].isin(shared["project"])]
-    projects = portfolio.projects.iloc[backed["project"]]
+    titles = portfolio.project_titles(words.language).iloc[backed["project"]]
     related = pd.DataFrame(
         {
-            "project": projects["id"].array,
-            "title": projects["title"].array,
+            "project": titles.index.array,
+            "title": titles.array,
             "landlord": backed["landlord"].array,
         }
     )

@@ -13,10 +13,12 @@ from loaders.portfolio import Portfolio
 FIELDS = {
     "title": N_("title"),
     "subtitle": N_("subtitle"),
+    "promise": N_("promise"),
     "earlier": N_("earlier project"),
     "landlord": N_("landlord"),
     "carrier": N_("carrier"),
     "partner": N_("partner"),
+    "member": N_("member of the carrier"),
     "place": N_("place"),
     "network": N_("landlord network"),
     "theme": N_("theme"),
@@ -28,6 +30,13 @@ FIELDS = {
 """What the fields are called, those that say most of a project first."""
 
 SUMMARIES = ("summary_fr", "summary_en")
+
+WORDS = {
+    "title": ("title_fr", "title_en", "title", "short_title_fr", "short_title_en"),
+    "subtitle": ("subtitle_fr", "subtitle_en", "subtitle"),
+    "promise": ("promise_fr", "promise_en"),
+}
+"""The columns of a project that one field looks through: a reader may use either language."""
 
 MOST_SUMMARIES = 100_000
 """Projects beyond which summaries are not looked through. Titles and names always are: those of a
@@ -66,13 +75,15 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
     found = {field: _linked(field, *rest[:2], named(rest[2])) for field, rest in names.items()}
     numbered = departement_names(portfolio)
     found["departement"] = _linked("departement", located, "departement", numbered)
-    for role in ("carrier", "partner"):
+    for role in ("carrier", "partner", "member"):
         pairs = took_part[took_part["role"] == role]
         found[role] = _linked(role, pairs, "organisation", organisations)
     found["earlier"] = _earlier(portfolio.tables["lineage"])
     found["theme"] = _linked("theme", portfolio.tables["project_themes"], "theme", themes)
-    own = ["title", "subtitle", *(SUMMARIES if summaries_searched(portfolio) else ())]
-    found |= {field: _own(portfolio.projects[field], field) for field in own}
+    own = WORDS | ({name: (name,) for name in SUMMARIES} if summaries_searched(portfolio) else {})
+    found |= {
+        field: _own(portfolio.projects[list(columns)], field) for field, columns in own.items()
+    }
     return [found[field] for field in FIELDS if field in found]
 
 
@@ -99,9 +110,16 @@ def theme_names(portfolio: Portfolio) -> pd.DataFrame:
     return names[["id", "value"]].drop_duplicates()
 
 
-def _own(texts: pd.Series, field: str) -> Texts:
-    stated = np.flatnonzero(texts.notna())
-    return Texts(field, stated, pd.Categorical(texts.iloc[stated].astype(object)))
+def _own(columns: pd.DataFrame, field: str) -> Texts:
+    """Return the texts of some columns of projects as one field; equal ones count once."""
+    texts = pd.concat(
+        [
+            pd.DataFrame({"item": np.flatnonzero(texts.notna()), "value": texts.dropna().array})
+            for _, texts in columns.items()
+        ]
+    ).drop_duplicates()
+    items = texts["item"].to_numpy(dtype=np.intp)
+    return Texts(field, items, pd.Categorical(texts["value"].astype(object)))
 
 
 def _earlier(lineage: pd.DataFrame) -> Texts:

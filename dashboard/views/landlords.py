@@ -144,7 +144,7 @@ def _networks(screen: Screen) -> None:
 
 def _web(screen: Screen) -> None:
     words = screen.words
-    web = joint_web(screen.selection.without("landlord"))
+    web = joint_web(screen.selection.without("landlord"), screen.words)
     if web.edges.empty:
         section(words.text("Who works with whom"))
         st.info(words.text("No selected project is backed by several landlords."))

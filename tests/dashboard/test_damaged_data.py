@@ -41,7 +41,7 @@ def test_damaged_data_are_summed_up_and_told(tmp_path, chosen):
     assert len(project_list(selection, words)) == len(portfolio.projects)
     for project in portfolio.projects["id"][:3]:
         assert project_record(portfolio, project, words).project["id"] == project
-    joint_web(selection)
+    joint_web(selection, Words("en"))
 
 
 def test_a_project_without_a_committee_is_shown_like_any_other(package):

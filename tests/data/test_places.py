@@ -67,7 +67,13 @@ def test_a_point_has_both_coordinates_and_a_precision(tables):
     known = places[["lon", "lat", "precision"]] != ""
     assert (known.all(axis=1) == known.any(axis=1)).all()
     without_point = places.loc[~known.any(axis=1), "id"].tolist()
-    assert without_point == ["ile-de-france", "chatillons"]
+    assert without_point == [
+        "bellevue-nantes",
+        "ile-de-france",
+        "residence-simone-veil",
+        "residence-arabelle",
+        "residence-les-docks",
+    ]
 
 
 def test_precision_is_no_finer_than_what_is_known(tables):
@@ -82,10 +88,14 @@ def test_priority_neighbourhoods_are_those_that_an_announcement_names(tables):
     stated = tables["places"][tables["places"]["qpv"] != ""]
     assert stated[["name", "qpv"]].to_numpy().tolist() == [
         ["Hauteville", "true"],
+        ["Merisiers", "true"],
+        ["La Plaine de Neauphle", "true"],
+        ["Sand/Pergaud/Verlaine", "true"],
         ["Axe Majeur-Horloge", "true"],
         ["Rose des Vents", "true"],
         ["Étangs", "true"],
         ["Merisier", "true"],
+        ["Bréquigny – Champs-Manceaux – Les Clôteaux", "true"],
     ]
 
 
@@ -100,13 +110,24 @@ def test_inferred_places_are_explained(tables):
     projects = tables["projects"].set_index("id")
     links = tables["project_places"]
     inferred = links[links["place"].map(places["basis"]) == "inferred"]
-    assert set(inferred["project"]) == {"atelier-de-quartier", "april-reims"}
-    assert (inferred["project"].map(projects["note_fr"]) != "").all()
+    assert set(inferred["project"]) == {
+        "la-boucherie-le-labo",
+        "l-archipel-fruitier",
+        "les-fees-papillons-aux-aubiers",
+        "seniors-ozanam-antilles",
+    }
+    assert inferred["project"].map(projects["note_fr"]).str.contains("déduite").all()
 
 
-def test_only_one_project_has_no_place(tables):
+def test_projects_without_a_place(tables):
     placed = set(tables["project_places"]["project"])
-    assert set(tables["projects"]["id"]) - placed == {"l-archipel-fruitier"}
+    assert set(tables["projects"]["id"]) - placed == {
+        "solidarite-villes-les-chalets",
+        "je-donne-des-couleurs-a-la-foret-noire",
+        "gaming-house",
+        "mille-aiguilles",
+        "nouveau-logement-nouveaux-reflexes",
+    }
 
 
 @pytest.mark.parametrize(("table", "count"), [("regions", 18), ("departements", 101)])

@@ -9,7 +9,10 @@ import pytest
 # project: landlords, then value, unit and role of each figure that the announcement states
 READ = {
     "soutien-technique-au-parcours-residentiel": (9, []),
-    "les-gens-qui-sement": (6, [(1224, "households", "targeted"), (9, "sites", "targeted")]),
+    "les-gens-qui-sement": (
+        6,
+        [(1224, "households", "targeted"), (9, "sites", "targeted"), (1500, "homes", "context")],
+    ),  # the homes are the press's
     "1001-facon-de-renforcer-l-inclusion-numerique": (
         1,
         [(3792, "homes", "stock"), (13000, "tenants", "stock"), (30, "other", "context")],
@@ -60,9 +63,15 @@ def test_only_what_is_said_to_be_about_is_approximate(tables):
     assert about == ["près de 13.000 locataires", "une trentaine d’associations"]
 
 
-def test_only_one_project_states_how_long_it_lasts(tables):
+def test_one_announcement_states_how_long_it_lasts_and_the_press_of_another(tables):
     projects = tables["projects"].set_index("id").loc[list(READ), "duration_years"]
-    assert projects[projects != ""].to_dict() == {"soutien-technique-au-parcours-residentiel": "3"}
+    assert projects[projects != ""].to_dict() == {
+        "soutien-technique-au-parcours-residentiel": "3",
+        "les-gens-qui-sement": "3",
+    }
+    sources = tables["project_sources"]
+    press = sources[(sources["project"] == "les-gens-qui-sement") & (sources["kind"] == "press")]
+    assert press["as_written"].str.contains("durée de 3 ans").any()
 
 
 def test_the_public_offices_among_the_landlords(tables):

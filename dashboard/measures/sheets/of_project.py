@@ -32,10 +32,10 @@ def sheets_of(index: Index, project: str, words: Words) -> Mapping[str, Named]:
 class OneProject(Selection):
     """The selection of one project alone, for the measures that a sheet of it needs."""
 
-    def __init__(self, index: Index, project: str) -> None:
+    def __init__(self, index: Index, project: str, words: Words) -> None:
         super().__init__(index)
         self._position = position_of(index, project)
-        self.title = str(index.portfolio.projects["title"].iloc[self._position])
+        self.title = str(index.portfolio.project_titles(words.language)[project])
 
     def mask_without(self, *_keys: str) -> Mask:
         """Return the mask that has this project alone, whatever is left out."""

@@ -11,12 +11,13 @@ from dashboard.measures.web import joint_web
 from dashboard.selection import Selection
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import LIGHT
+from dashboard.words import Words
 from tests.dashboard.charts.checked import checked
 
 
 @pytest.fixture(scope="module")
 def web(shipped):
-    return joint_web(Selection(shipped))
+    return joint_web(Selection(shipped), Words("en"))
 
 
 def _drawn(web, width=800, **options):
@@ -108,5 +109,7 @@ def test_labels_are_text_and_what_is_not_chosen_is_dimmed(web):
 
 
 def test_nobody_is_an_empty_figure(shipped):
-    nobody = joint_web(Selection(shipped, read_address("q=nothingofthekind", shipped)[0]))
+    nobody = joint_web(
+        Selection(shipped, read_address("q=nothingofthekind", shipped)[0]), Words("en")
+    )
     assert all(not trace.x for trace in _drawn(nobody).data)

@@ -129,7 +129,7 @@ def test_the_committee_of_february_2021(shipped):
     assert figures.landlord_participations == 21
     assert figures.regions == 4
     assert figures.departements == 6
-    assert key_figures(Selection(shipped)).projects == 29
+    assert key_figures(Selection(shipped)).projects == len(shipped.portfolio.projects)
 
 
 @settings(deadline=None)
@@ -171,11 +171,12 @@ def test_committees_stand_in_the_order_of_time_with_what_was_announced(shipped):
     frame = measure.frame
     dates = frame["date"].dropna()
     assert dates.is_monotonic_increasing
-    season = frame[frame["date"].isna()].iloc[0]
-    assert season["id"] == "saison-2018-2019"
+    season = frame[frame["id"] == "saison-2018-2019"].iloc[0]
     after = frame["date"][frame.index > season.name].dropna()
     assert (after > "2018-12-31").all()
-    assert frame["projects"].sum() == frame["recorded"].sum() == 29
+    unknown = int(shipped.portfolio.projects["committee"].isna().sum())
+    assert frame["projects"].sum() == frame["recorded"].sum() == measure.coverage.shown
+    assert measure.coverage.shown == len(shipped.portfolio.projects) - unknown
     seven = frame[frame["id"] == "2021-02-04"].iloc[0]
     assert (seven["projects"], seven["announced"], seven["label"]) == (7, 7, "4 February 2021")
 
@@ -184,7 +185,7 @@ def test_a_filter_does_not_change_what_is_recorded(shipped):
     selection = Selection(shipped, read_address("theme=culture", shipped)[0])
     frame = projects_by_committee(selection, EN).frame
     assert (frame["projects"] <= frame["recorded"]).all()
-    assert frame["recorded"].sum() > frame["projects"].sum() == selection.size
+    assert frame["recorded"].sum() > frame["projects"].sum() <= selection.size
 
 
 def test_recording_counts_a_round_up_beside_the_committees(shipped):

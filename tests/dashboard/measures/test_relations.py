@@ -24,7 +24,7 @@ def _left_out(coverage):
 
 
 def test_landlords_of_one_project_are_related(small):
-    web = joint_web(small)
+    web = joint_web(small, Words("en"))
     assert web.edges.to_dict("records") == [
         {"one": "one", "other": "two", "one_label": "Un Habitat", "other_label": "Deux Habitat",
          "projects": 1}
@@ -36,7 +36,7 @@ def test_landlords_of_one_project_are_related(small):
 
 
 def test_who_is_alone_and_who_is_not_known_are_told_apart(small):
-    web = joint_web(small)
+    web = joint_web(small, Words("en"))
     assert _left_out(web.coverage) == {
         "backed by one landlord alone": 1,
         "landlord not stated": 1,
@@ -45,14 +45,14 @@ def test_who_is_alone_and_who_is_not_known_are_told_apart(small):
 
 
 def test_nobody_works_together_in_an_empty_selection(shipped):
-    web = joint_web(Selection(shipped, read_address("q=nothingofthekind", shipped)[0]))
+    web = joint_web(Selection(shipped, read_address("q=nothingofthekind", shipped)[0]), Words("en"))
     assert web.nodes.empty
     assert web.edges.empty
     assert web.members.empty
 
 
 def test_shared_projects_of_the_shipped_data(shipped):
-    web = joint_web(Selection(shipped))
+    web = joint_web(Selection(shipped), Words("en"))
     joint = Selection(shipped, read_address("joint=yes", shipped)[0])
     assert web.coverage.shown == joint.size
     assert web.members["project"].nunique() == joint.size

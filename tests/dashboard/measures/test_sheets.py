@@ -90,12 +90,11 @@ def test_first_and_latest_are_those_of_its_first_and_last_committee() -> None:
 
 def test_history_spans_a_season_and_keeps_to_known_days() -> None:
     frame = history(Selection(INDEX), WORDS)
-    assert len(frame) == len(PORTFOLIO.projects)
+    known = int(PORTFOLIO.stated_years["first"].notna().sum())
+    assert len(frame) == known < len(PORTFOLIO.projects)
     seasons = frame[frame["first"] != frame["last"]]
-    assert {"la-boucherie-le-labo", "l-archipel-fruitier"} == set(seasons["id"])
-    assert frame["title"].tolist()[0] in set(
-        TABLES["projects"].loc[TABLES["projects"]["committee"] == "2016-11-25", "title"]
-    )
+    assert {"la-boucherie-le-labo", "l-archipel-fruitier"} <= set(seasons["id"])
+    assert frame["first"].iloc[0] == PORTFOLIO.project_days["first"].min()
 
 
 def test_a_landlord_has_its_networks_with_period_and_source() -> None:
@@ -115,7 +114,7 @@ def test_a_network_counts_the_projects_its_landlords_have_in_it() -> None:
     members = record.members.set_index("landlord")["projects"]
     expected = {
         landlord: len(projects_of("project_landlords", "landlord", landlord))
-        for landlord in ("immobiliere-3f", "3f-centre-val-de-loire")
+        for landlord in ("immobiliere-3f", "3f-centre-val-de-loire", "3f-occitanie")
     }
     assert members.to_dict() == expected
     whole = network_record(subject(INDEX, "network", "action-logement", WORDS), WORDS)
@@ -207,7 +206,7 @@ def test_organisations_count_each_theme_and_place_once() -> None:
 def test_organisations_name_their_themes_and_places() -> None:
     frame = organisations(Selection(INDEX), "landlord", WORDS).frame.set_index("id")
     assert frame.loc["seqens", "region_names"] == "Île-de-France"
-    assert frame.loc["seqens", "commune_names"] == "Cergy (95), Pontoise (95)"
+    assert "Cergy (95), Pontoise (95)" in frame.loc["seqens", "commune_names"]
     took_part, themes = TABLES["project_landlords"], TABLES["project_themes"]
     own = took_part.loc[took_part["landlord"] == "seqens", "project"]
     held = set(themes.loc[themes["project"].isin(own), "theme"])
@@ -225,7 +224,7 @@ def test_lists_of_organisations_agree_with_the_counts(key: str) -> None:
 
 
 def test_one_project_alone_is_selected() -> None:
-    alone = OneProject(INDEX, "april-reims")
+    alone = OneProject(INDEX, "april-reims", Words("en"))
     assert ids(alone) == {"april-reims"}
     assert key_figures(alone).landlords == 3
     assert set(located(alone).frame["project"]) == {"april-reims"}

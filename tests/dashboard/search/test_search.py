@@ -60,7 +60,9 @@ def found_by(search: str) -> set[str]:
 
 @pytest.mark.parametrize(("search", "projects", "field"), FOUND)
 def test_it_finds_and_says_where(search: str, projects: set[str], field: str | None) -> None:
-    assert found_by(search) == projects
+    # Whoever adds a record may give a word one more project, but never take one away.
+    assert found_by(search) >= projects
+    assert bool(found_by(search)) == bool(projects)
     for project in projects:
         where = hits(SEARCH, IDS.index(project), SEARCH.terms(search))
         assert field in {hit.field for hit in where}

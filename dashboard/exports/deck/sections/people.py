@@ -61,7 +61,7 @@ def _ranking(matter: Matter, key: str, subject: str, measure: Measure, method: s
 def web_section(matter: Matter) -> Section:
     """Join the landlords that back projects together."""
     words = matter.words
-    web = joint_web(matter.selection)
+    web = joint_web(matter.selection, matter.words)
     projects = matter.projects
     themes = projects["theme"].reindex(web.members["project"]).tolist()
     looks = dict(zip(web.members["project"], map(matter.look, themes), strict=True))

@@ -7,7 +7,6 @@ import pandas as pd
 from dashboard.exports.deck.sections.frame import short_address
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import DOT, Block, Section, Texts, rows_of
-from dashboard.facets import committee_labels
 from dashboard.measures.records import ProjectRecord, project_records
 
 MOST_SHEETS = 300
@@ -32,22 +31,23 @@ def project_sections(matter: Matter, projects: Sequence[str]) -> list[Section]:
 
 def _section(matter: Matter, record: ProjectRecord) -> Section:
     words = matter.words
-    committee = committee_labels(matter.portfolio, words).get(
-        str(record.committee["id"]), words.text("committee not known")
-    )
     given = bool(record.project["title_is_given"])
-    title = str(record.project["title"])
-    lead = str(record.project[f"summary_{words.language}"])
-    if pd.notna(record.project["subtitle"]):
-        lead = f"{record.project['subtitle']} — {lead}"
+    summary = record.project[f"summary_{words.language}"]
+    lead = (
+        words.text("Too little of the source could be read to sum the project up.")
+        if pd.isna(summary)
+        else str(summary)
+    )
+    if record.subtitle:
+        lead = f"{record.subtitle} — {lead}"
     note = [] if given else [
         words.text("The announcement gives no title: this one is a working title.")
     ]  # fmt: skip
     note.append(_status(matter, record))
     return Section(
         f"project-{record.project['id']}",
-        f"{words.text('Project')} · {committee}",
-        title,
+        f"{words.text('Project')} · {record.selected}",
+        record.title,
         Texts(
             [_themes(matter, record), *_figures(matter, record), *_lineage(matter, record)],
             [*_people(matter, record), _places(matter, record), _source(matter, record)],
@@ -57,7 +57,9 @@ def _section(matter: Matter, record: ProjectRecord) -> Section:
         method=words.text(
             "All of it as the announcement says; what it does not say is “not stated”."
         ),
-        sources=(str(record.project["source_url"]),),
+        sources=tuple(
+            dict.fromkeys([str(record.project["source_url"]), *record.sources["source_url"]])
+        ),
     )
 
 
@@ -90,6 +92,7 @@ def _people(matter: Matter, record: ProjectRecord) -> list[Block]:
     for role, heading, absent in (
         ("carrier", words.text("Carriers"), words.text("carrier not stated")),
         ("partner", words.text("Partners"), ""),
+        ("member", words.text("Members of the carrier"), ""),
     ):
         names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
         if names or absent:
@@ -118,7 +121,8 @@ def _figures(matter: Matter, record: ProjectRecord) -> list[Block]:
         value = ("≈ " if row.approximate else "") + words.number(row.value)
         scope = getattr(row, f"scope_{words.language}")
         counted = scope if pd.notna(scope) else units[row.unit][words.language]
-        texts.append(f"{value} {counted} — {roles[row.role][words.language]}")
+        from_where = f" ({row.site})" if row.site else ""
+        texts.append(f"{value} {counted} — {roles[row.role][words.language]}{from_where}")
     if pd.notna(record.project["duration_years"]):
         years = int(record.project["duration_years"])
         texts.append(
@@ -135,7 +139,7 @@ def _figures(matter: Matter, record: ProjectRecord) -> list[Block]:
 def _lineage(matter: Matter, record: ProjectRecord) -> list[Block]:
     words = matter.words
     relations = matter.portfolio.schema.tables["lineage"].field("relation").categories
-    titles = matter.portfolio.projects.set_index("id")["title"]
+    titles = matter.portfolio.project_titles(words.language)
     texts = [
         words.text(
             "{relation} “{title}”",

@@ -1,0 +1,31 @@
+"""What the shipped data say today: only their audit knows how many records there are.
+
+Whoever adds a record breaks no other test, so that tests ask here what they must expect.
+"""
+
+from functools import cache
+
+from dashboard.choices import read_address
+from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.sentence import selection_sentence
+from dashboard.words import Words
+from loaders.package import load_portfolio
+from loaders.schema import Language
+
+
+@cache
+def _index() -> Index:
+    return Index(load_portfolio())
+
+
+def selected(address: str = "") -> Selection:
+    """Return the shipped projects that an address (what stands after the `?`) keeps."""
+    choices, ignored = read_address(address, _index())
+    assert not ignored, ignored
+    return Selection(_index(), choices)
+
+
+def said(address: str = "", language: Language = "en") -> str:
+    """Return the sentence that stands above every view of an address."""
+    return selection_sentence(selected(address), Words(language))
