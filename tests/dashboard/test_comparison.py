@@ -109,7 +109,7 @@ def test_periods_split_the_projects_as_evenly_as_years_allow() -> None:
     first, last = INDEX.years
     sizes = [
         min((last <= year).sum(), (first > year).sum())
-        for year in range(int(first.min()), int(last.max()))
+        for year in range(int(np.nanmin(first)), int(np.nanmax(last)))
     ]
     comparison, _ = compared_with(Selection(INDEX, preset.one), preset.second)
     assert min(comparison.one.size, comparison.other.size) == max(sizes)

