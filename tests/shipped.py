@@ -7,6 +7,7 @@ from functools import cache
 
 from dashboard.choices import read_address
 from dashboard.index import Index
+from dashboard.measures.new_since import NewSince, new_since
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.words import Words
@@ -29,3 +30,8 @@ def selected(address: str = "") -> Selection:
 def said(address: str = "", language: Language = "en") -> str:
     """Return the sentence that stands above every view of an address."""
     return selection_sentence(selected(address), Words(language))
+
+
+def new(since: str, address: str = "") -> NewSince:
+    """Return what is new since a committee or a day, of the projects that an address keeps."""
+    return new_since(selected(address), since, Words("en"))

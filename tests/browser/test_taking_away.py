@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
@@ -13,6 +14,8 @@ from playwright.sync_api import Page
 from dashboard.words import Words
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.visitor import Visit, settled, table_on_screen
+from tests.shipped import new, selected
+from tests.shipped import said as shipped_said
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +40,12 @@ def test_the_files_of_a_figure_say_what_the_screen_says(
     page = visit(place, query=chosen).page
     sentence = page.locator("strong").first.inner_text()
     if figure == "pairs-region":
-        sentence = "A : Culture (6 projets sur 29) — B : Les autres projets (23 projets sur 29)"
+        here = selected("theme=culture")
+        other, total = here.total - here.size, here.total
+        sentence = (
+            f"A : Culture ({here.size} projets sur {total}) — "
+            f"B : Les autres projets ({other} projets sur {total})"
+        )
     captions = page.locator('[data-testid="stCaptionContainer"]').all_inner_texts()
     content, book = taken(page, figure, tmp_path)
     assert content.startswith(b"\xef\xbb\xbf")
@@ -93,12 +101,24 @@ def test_the_lists_of_what_is_new_are_taken_away_with_what_they_say(
     rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
     table, said = rows[: rows.index([])], rows[rows.index([]) + 1 :]
     told = {label.removeprefix("# "): plain(text) for label, text in said}
-    filtered = "Culture : 6 projets sur 29 · 1 nouveau projet depuis le 4 février 2021"
+    fresh = new("2021-02-04", "theme=culture").projects
+    many = FR.plural(
+        "{count} new project since {when}",
+        "{count} new projects since {when}",
+        len(fresh),
+        when=FR.date(dt.date(2021, 2, 4)),
+    )
+    filtered = f"{shipped_said('theme=culture', 'fr')} · {many}"
     assert told["Filtre"] == plain(filtered)
     assert told["Date de l’export"] == plain(FR.date(dt.datetime.now().astimezone().date()))
     assert told["Règle de comptage"]
     assert told["Montré et laissé de côté"]
-    assert [label for label, _ in said].count("# Source") == 1  # of the one new project
+    assert [label for label, _ in said].count("# Source") == len(_sources(fresh))
     assert len(table) > 1
     shown = load_workbook(book).worksheets[0]
     assert [[str(cell) for cell in row] for row in shown.values] == table
+
+
+def _sources(projects: pd.DataFrame) -> set[str]:
+    every = selected().portfolio.projects.set_index("id")
+    return set(every.loc[projects["id"], "source_url"])
