@@ -73,11 +73,15 @@ def then() -> None:
 
 def source_link(address: str) -> None:
     """Draw an address as a link where it is a web address, and as plain text where not."""
-    if address.startswith(("https://", "http://")):
-        safe = address.replace(" ", "%20").replace(")", "%29").replace("(", "%28")
-        st.markdown(f"[{escaped(address)}](<{safe.replace('<', '%3C').replace('>', '%3E')}>)")
-    else:
-        st.markdown(escaped(address))
+    st.markdown(linked(address, address))
+
+
+def linked(text: str, address: str) -> str:
+    """Return `text` as Markdown that leads to a web address, as plain text where it is none."""
+    if not address.startswith(("https://", "http://")):
+        return escaped(text)
+    safe = address.replace(" ", "%20").replace(")", "%29").replace("(", "%28")
+    return f"[{escaped(text)}](<{safe.replace('<', '%3C').replace('>', '%3E')}>)"
 
 
 _KINDS = {"carrier": "organisation"}

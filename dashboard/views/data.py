@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.components.completeness import show_completeness
 from dashboard.components.figure import show_table
 from dashboard.components.import_ways import import_ways
 from dashboard.components.last_writes import last_writes
@@ -14,6 +15,7 @@ from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.selection_files import selection_package_zip, selection_xlsx
 from dashboard.markdown import escaped
 from dashboard.measures.committees import recording
+from dashboard.measures.completeness import fund_figures
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
 
 _SITE = r"^https?://(?:www\.)?([^/?#]+)"
@@ -31,13 +33,16 @@ def page(screen: Screen) -> None:
     last_writes(screen)
     titles = [
         words.text("Coverage"),
+        words.text("The fund in figures"),
         words.text("What is missing"),
         words.text("Sources"),
         words.text("Dictionary"),
     ]
-    coverage, missing, sources, meaning = st.tabs(titles)
+    coverage, fund, missing, sources, meaning = st.tabs(titles)
     with coverage:
         _coverage(screen)
+    with fund:
+        _fund(screen)
     with missing:
         _missing(screen)
     with sources:
@@ -79,18 +84,8 @@ def _downloads(screen: Screen) -> None:
 
 def _coverage(screen: Screen) -> None:
     words = screen.words
+    show_completeness(screen)
     frame = recording(screen.selection, words).frame
-    recorded, announced = int(frame["recorded"].sum()), int(frame["announced"].sum())
-    st.markdown(
-        escaped(
-            words.text(
-                "{recorded} records of {announced} laureates that these announcements count. A "
-                "project that a round-up and a committee both name is counted under each.",
-                recorded=words.number(recorded),
-                announced=words.number(announced),
-            )
-        )
-    )
     headings = {
         "label": words.text("Committee"),
         "announced": words.text("Announced"),
@@ -98,6 +93,34 @@ def _coverage(screen: Screen) -> None:
         "whole": words.text("Read whole"),
         "source_url": words.text("Source"),
     }
+    show_table(
+        frame[list(headings)].rename(columns=headings),
+        {headings["source_url"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
+    )
+
+
+def _fund(screen: Screen) -> None:
+    """Show what was published about the fund as a whole, with what does not agree."""
+    words = screen.words
+    st.markdown(
+        escaped(
+            words.text(
+                "What public pages say of the whole fund. These figures overlap and some "
+                "contradict each other: none is added to another."
+            )
+        )
+    )
+    headings = {
+        "period": words.text("Period"),
+        "value": words.text("Figure"),
+        "measure": words.text("What it counts"),
+        "region": words.text("Region"),
+        "contradicts": words.text("Does not agree with"),
+        "note": words.text("Remark"),
+        "as_written": words.text("As written"),
+        "source_url": words.text("Source"),
+    }
+    frame = fund_figures(screen.portfolio, words)
     show_table(
         frame[list(headings)].rename(columns=headings),
         {headings["source_url"]: st.column_config.LinkColumn(display_text=_LAST_PART)},

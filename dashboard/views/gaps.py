@@ -17,7 +17,7 @@ from dashboard.counting import RULES
 from dashboard.headlines import gaps_headline, without_of
 from dashboard.markdown import escaped
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
-from dashboard.measures.committees import recording
+from dashboard.measures.completeness import completeness
 from dashboard.measures.counts import projects_by
 from dashboard.measures.nothing import departements_lacking, landlords_lacking
 from dashboard.notes import counted_without, coverage_note, joined_note
@@ -49,14 +49,14 @@ def _anywhere(screen: Screen) -> Selection:
 
 def _say_partial(screen: Screen) -> None:
     words = screen.words
-    frame = recording(screen.selection, words).frame
+    known = completeness(screen.portfolio)
     st.info(
         escaped(
             words.text(
                 "Only {recorded} of {announced} announced laureates are recorded: what looks empty "
                 "here may have a project that the data set does not know yet.",
-                recorded=words.number(int(frame["recorded"].sum())),
-                announced=words.number(int(frame["announced"].sum())),
+                recorded=words.number(known.recorded),
+                announced=words.number(known.announced),
             )
         )
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
+from dashboard.components.completeness import show_completeness
 from dashboard.components.empty import say_if_empty
 from dashboard.components.export_menu import Said
 from dashboard.components.figure import show_chart
@@ -48,6 +49,7 @@ def page(screen: Screen) -> None:
         show_reach(screen)
     _committees(screen)
     _themes_by_region(screen)
+    show_completeness(screen)
 
 
 def _key_figures(screen: Screen) -> None:

@@ -1,0 +1,19 @@
+"""How complete the record is, said in two lines, each published number with its source."""
+
+import streamlit as st
+
+from dashboard.components.links import linked
+from dashboard.components.screen import Screen
+from dashboard.markdown import escaped
+from dashboard.measures.completeness import completeness, published_of_all
+from dashboard.notes import completeness_note
+
+
+def show_completeness(screen: Screen) -> None:
+    """Say what of the announced laureates is recorded and, apart from it, what was published."""
+    words = screen.words
+    st.markdown(escaped(completeness_note(completeness(screen.portfolio), words)))
+    published = [linked(*each) for each in published_of_all(screen.portfolio, words)]
+    if published:
+        said = escaped(words.text("Published of all the fund's projects:"))
+        st.caption(f"{said} {', '.join(published)}.")

@@ -1,0 +1,114 @@
+"""How complete the record is, and what was published about the fund as a whole."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.words import N_, Words
+from loaders.portfolio import Portfolio
+
+SINCE_THE_BEGINNING = 3
+"""Published totals that a sentence names, the latest; the table has them all."""
+
+_PRECISIONS = {
+    "about": N_("about {value}"),
+    "nearly": N_("nearly {value}"),
+    "over": N_("more than {value}"),
+}
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """Of `announced` laureates, `recorded` are in the data set; `apart` projects are neither.
+
+    A laureate that a committee and a round-up both announce counts once on both sides. `apart`
+    are those that no recorded announcement counts: their committee is not known, or its page does
+    not say how many it selected.
+    """
+
+    recorded: int
+    announced: int
+    apart: int
+
+
+def completeness(portfolio: Portfolio) -> Completeness:
+    """Compare all projects of the data set with what the announcements count."""
+    committees = portfolio.committees
+    counted = set(committees.loc[committees["announced"].notna(), "id"])
+    own, again = (
+        portfolio.projects[column].astype("object").isin(counted).to_numpy()
+        for column in ("committee", "round_up")
+    )
+    recorded = int((own | again).sum())
+    return Completeness(
+        recorded=recorded,
+        announced=int(committees["announced"].sum()) - int((own & again).sum()),
+        apart=len(portfolio.projects) - recorded,
+    )
+
+
+def fund_figures(portfolio: Portfolio, words: Words) -> pd.DataFrame:
+    """Return what was published about the fund as a whole, in words, row by row.
+
+    Columns `period`, `measure`, `value`, `region` (empty: the whole of France), `note`,
+    `contradicts` (what does not agree with it, empty where nothing is said to), `as_written`,
+    `source_url`. The rows do not add up: they overlap, and some contradict each other.
+    """
+    fund = portfolio.tables["fund_figures"].astype("object")
+    measures = portfolio.schema.tables["fund_figures"].field("measure").categories
+    regions = portfolio.regions.set_index("code")["name"]
+    frame = pd.DataFrame(
+        {
+            "period": fund["period"].str.replace("/", "\N{EN DASH}"),
+            "measure": [measures[code][words.language] for code in fund["measure"]],
+            "value": [_value(row, words) for row in fund.to_dict("records")],
+            "region": fund["region"].map(regions).fillna(""),
+            "note": fund[f"note_{words.language}"].fillna(""),
+            "as_written": fund["as_written"].fillna(""),
+            "source_url": fund["source_url"],
+        }
+    )
+    said = frame["value"] + " " + frame["measure"] + " (" + frame["period"] + ")"
+    named = dict(zip(fund["id"], said, strict=True))
+    frame["contradicts"] = fund["contradicts"].map(named).fillna("")
+    return frame
+
+
+def published_of_all(portfolio: Portfolio, words: Words) -> list[tuple[str, str]]:
+    """Return what was published of the number of all projects: a phrase and its address each.
+
+    The latest totals since the beginning, and the pace per year; nothing is added up.
+    """
+    fund = portfolio.tables["fund_figures"].astype("object")
+    fund = fund[fund["region"].isna()]
+    bounds = fund["period"].str.split("/")
+    totals = fund[(fund["measure"] == "projects") & (bounds.str[0] == bounds.str[0].min())]
+    # Of two totals of one period the later one, which stands below, is the one to name.
+    totals = totals.drop_duplicates("period", keep="last").tail(SINCE_THE_BEGINNING)
+    told = [
+        (
+            words.text("{value} by {year}", value=_value(row, words), year=_end(row)),
+            row["source_url"],
+        )
+        for row in totals.to_dict("records")
+    ]
+    return told + [
+        (
+            words.text("{value} a year in {year}", value=_value(row, words), year=_end(row)),
+            row["source_url"],
+        )
+        for row in fund[fund["measure"] == "projects-per-year"].to_dict("records")
+    ]
+
+
+def _end(row: dict[str, str]) -> str:
+    return row["period"].split("/")[-1][:4]
+
+
+def _value(row: dict[str, object], words: Words) -> str:
+    value = words.number(float(str(row["value"])))
+    if pd.notna(row["value_to"]):
+        upper = words.number(float(str(row["value_to"])))
+        return words.text("{low} to {high}", low=value, high=upper)
+    precision = _PRECISIONS.get(str(row["precision"]))
+    return words.text(precision, value=value) if precision else value
