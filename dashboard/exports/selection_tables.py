@@ -12,7 +12,7 @@ from dashboard.words import Words
 from loaders.schema import Table
 from loaders.text_frame import text_frame
 
-WHOLE = ("themes", "regions", "departements")
+WHOLE = ("themes", "regions", "departements", "fund_figures")
 """Tables that list all there is of something and say nothing about a project: they stay whole, so
 that what has no project is still known to have none."""
 
