@@ -159,7 +159,7 @@ def cells_headline(selection: Selection, words: Words) -> str:
 
 def web_headline(selection: Selection, words: Words) -> str:
     """Say how many landlords share projects; of a chosen one, with how many others it does."""
-    web = joint_web(selection)
+    web = joint_web(selection, words)
     if web.edges.empty:
         return words.text("No selected project is backed by several landlords.")
     chosen = [one for one in selection.choices.get("landlord") if one != UNKNOWN]

@@ -1,6 +1,8 @@
 """How complete the record is, and what was published about the fund as a whole."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +11,8 @@ from loaders.portfolio import Portfolio
 
 SINCE_THE_BEGINNING = 3
 """Published totals that a sentence names, the latest; the table has them all."""
+
+Row = Mapping[Hashable, Any]
 
 _PRECISIONS = {
     "about": N_("about {value}"),
@@ -101,13 +105,13 @@ def published_of_all(portfolio: Portfolio, words: Words) -> list[tuple[str, str]
     ]
 
 
-def _end(row: dict[str, str]) -> str:
-    return row["period"].split("/")[-1][:4]
+def _end(row: Row) -> str:
+    return str(row["period"]).split("/")[-1][:4]
 
 
-def _value(row: dict[str, object], words: Words) -> str:
+def _value(row: Row, words: Words) -> str:
     value = words.number(float(str(row["value"])))
-    if pd.notna(row["value_to"]):
+    if row["value_to"] is not pd.NA:
         upper = words.number(float(str(row["value_to"])))
         return words.text("{low} to {high}", low=value, high=upper)
     precision = _PRECISIONS.get(str(row["precision"]))
