@@ -8,6 +8,7 @@ from dashboard import style
 from dashboard.choices import Ignored
 from dashboard.components.chips import chips
 from dashboard.components.screen import Screen
+from dashboard.components.search_results import say_searched
 from dashboard.markdown import escaped
 from dashboard.problem_text import tell
 from dashboard.style.scheme import LIGHT, Scheme
@@ -67,6 +68,8 @@ def header(screen: Screen, listed: list[str], *, filtered: bool) -> None:
     # The place is kept where there is no chip: the browser builds all anew that moves down a place.
     with st.container(horizontal=True, gap="xsmall", key="chips"):
         chips(screen)
+    with st.container():
+        say_searched(screen)
 
 
 def say_ignored(ignored: list[Ignored], words: Words) -> None:

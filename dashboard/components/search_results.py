@@ -9,6 +9,7 @@ from dashboard.markdown import escaped
 from dashboard.search.fields import summaries_searched
 from dashboard.search.hits import spans
 from dashboard.search.index import Term
+from dashboard.words import Words
 
 GUESSES = 4
 """Words that are named where nothing is written like one of the search."""
@@ -19,7 +20,7 @@ def search_words(screen: Screen) -> str:
     return next(iter(screen.chosen("q")), "")
 
 
-def search_terms(screen: Screen) -> list[Term]:
+def search_terms(screen: Screen) -> tuple[Term, ...]:
     """Return the words of the search with what they stand for in the texts of projects."""
     return screen.selection.index.searches["q"].terms(search_words(screen))
 
@@ -31,10 +32,12 @@ def show_names(screen: Screen) -> None:
     found = index.names.matching(search)
     if not found:
         return
-    taken = frozenset[str]().union(*(term.words for term in index.names.index.terms(search)))
+    terms = index.names.index.terms(search)
     links = []
     for kind, key in found:
         name = index.labels(kind, words)[key]
+        taken = frozenset[str]().union(*(word.words for term in terms for word in term.words),
+                                       *(term.synonyms for term in terms))  # fmt: skip
         label = (
             f"{marked(name, spans(name, taken))} ({escaped(words.text(index.facets[kind].label))})"
         )
@@ -44,22 +47,37 @@ def show_names(screen: Screen) -> None:
         link_row(screen, "names", links)
 
 
-def say_guessed(screen: Screen) -> None:
-    """Say which words are written nowhere, and what was looked for in their place."""
-    words, index = screen.words, screen.selection.index.searches["q"]
-    for term in search_terms(screen):
-        if not term.guessed:
-            continue
-        near = sorted(term.words)[:GUESSES]
-        if near:
-            taken = words.any_of(
-                [words.text("“{words}”", words=index.written(word)) for word in near]
-            )
-            said = words.text("Nothing is written “{word}”: {taken} was looked for.",
-                              word=term.written, taken=taken)  # fmt: skip
-        else:
-            said = words.text("Nothing is written “{word}”, or nearly so.", word=term.written)
-        st.info(escaped(said))
-    if not summaries_searched(screen.portfolio):
+def say_searched(screen: Screen) -> None:
+    """Say which words were looked for beside those of the search, or in their place."""
+    words = screen.words
+    for term in search_terms(screen) if search_words(screen) else ():
+        said = _said_of(term, screen)
+        if said:
+            st.info(escaped(said))
+    if search_words(screen) and not summaries_searched(screen.portfolio):
         said = words.text("With so many projects, only titles and names are searched.")
         st.caption(escaped(said))
+
+
+def _said_of(term: Term, screen: Screen) -> str:
+    words, index = screen.words, screen.selection.index.searches["q"]
+    typed = " ".join(word.typed for word in term.words)
+    near = [index.written(form) for word in term.words for form in word.near[:GUESSES]]
+    taken = list(dict.fromkeys([*near, *_synonyms(term, words)]))
+    quoted = words.any_of([words.text("“{words}”", words=word) for word in taken])
+    literal = all(word.words for word in term.words) and not near
+    if not taken:
+        return "" if literal else words.text("No result for “{word}”.", word=typed)
+    if literal:
+        return words.text("“{word}”: {taken} was looked for too.", word=typed, taken=quoted)
+    return words.text(
+        "Nothing is written “{word}”: {taken} was looked for.", word=typed, taken=quoted
+    )
+
+
+def _synonyms(term: Term, words: Words) -> list[str]:
+    """Return the synonyms that add to a term, in the reader's language where there are some."""
+    literal = frozenset[str]().union(*(word.words for word in term.words))
+    added = [also for also, found in term.also.items() if not found <= literal]
+    own = [also.word for also in added if also.language == words.language]
+    return own or [also.word for also in added]

@@ -24,6 +24,7 @@ FIELDS = {
     "theme": N_("theme"),
     "departement": N_("département"),
     "region": N_("region"),
+    "qpv": N_("priority neighbourhood"),
     "summary_fr": N_("summary in French"),
     "summary_en": N_("summary in English"),
 }
@@ -78,6 +79,7 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
     for role in ("carrier", "partner", "member"):
         pairs = took_part[took_part["role"] == role]
         found[role] = _linked(role, pairs, "organisation", organisations)
+    found["qpv"] = _in_qpv(portfolio)
     found["earlier"] = _earlier(portfolio.tables["lineage"])
     found["theme"] = _linked("theme", portfolio.tables["project_themes"], "theme", themes)
     own = WORDS | ({name: (name,) for name in SUMMARIES} if summaries_searched(portfolio) else {})
@@ -127,6 +129,14 @@ def _earlier(lineage: pd.DataFrame) -> Texts:
     stated = lineage.dropna(subset=["earlier_title"])
     items = stated["project"].cat.codes.to_numpy().astype(np.intp)
     return Texts("earlier", items, pd.Categorical(stated["earlier_title"].astype(object)))
+
+
+def _in_qpv(portfolio: Portfolio) -> Texts:
+    """Return what readers call a priority neighbourhood, for projects with a place in one."""
+    located = portfolio.project_territories
+    inside = located.loc[located["qpv"].eq(True).fillna(value=False), "project"].cat.codes.unique()
+    letters = pd.Categorical.from_codes(np.zeros(len(inside), int), pd.Index(["QPV"], dtype=object))
+    return Texts("qpv", inside.astype(np.intp), letters)
 
 
 def _linked(field: str, pairs: pd.DataFrame, key: str, names: pd.DataFrame) -> Texts:

@@ -20,8 +20,10 @@ class Hit:
 
 def hits(index: SearchIndex, item: int, terms: Sequence[Term]) -> list[Hit]:
     """Return the texts of an item that have words of a search, in the order of the fields."""
-    words = frozenset[str]().union(*(term.words for term in terms))
-    marked = [Hit(field, text, spans(text, words)) for field, text in index.rows_of(item)]
+    texts = index.rows_of(item)
+    present = {word for _, text in texts for *_, word in pieces(text)}
+    words = frozenset[str]().union(*(term.taken(present) for term in terms))
+    marked = [Hit(field, text, spans(text, words)) for field, text in texts]
     return [hit for hit in marked if hit.spans]
 
 

@@ -1,6 +1,7 @@
 """The words of texts as a search compares them, and where in a text as written a word stands."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from loaders.folding import bare, folded, written_out
@@ -52,6 +53,12 @@ def pieces(text: str) -> Iterator[tuple[int, int, str]]:
             for last in range(first, min(first + _LONGEST, len(words))):
                 joined = "".join(word for *_, word in words[first : last + 1])
                 yield compound.start() + start, compound.start() + words[last][1], joined
+
+
+def words_of(search: str) -> list[tuple[str, str]]:
+    """Return the words of a search as they were typed, each with its folded form."""
+    typed = _WORD.findall(unicodedata.normalize("NFC", search))
+    return [(word, form) for word in typed for form in folded(word).split()]
 
 
 def _tied(text: str) -> str:

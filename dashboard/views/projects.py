@@ -10,7 +10,6 @@ from dashboard.components.project_card import project_card
 from dashboard.components.project_sheet import project_sheet
 from dashboard.components.screen import Screen
 from dashboard.components.search_results import (
-    say_guessed,
     search_terms,
     search_words,
     show_names,
@@ -30,7 +29,6 @@ def page(screen: Screen) -> None:
         project_sheet(screen, project)
         return
     if search_words(screen):
-        say_guessed(screen)
         show_names(screen)
     if not say_if_empty(screen):
         _list(screen)

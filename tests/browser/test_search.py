@@ -1,12 +1,13 @@
 """Search, as a person does it: with a slip, without accents, and on from what was found."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page
 
 from dashboard.words import Words
-from tests.browser.places import LANGUAGES, PROJECTS
+from tests.browser.places import LANGUAGES, OVERVIEW, PROJECTS
 from tests.browser.visitor import settled
 
 pytestmark = pytest.mark.browser
@@ -42,7 +43,7 @@ def test_slip_is_forgiven_said_and_the_hit_leads_on(visit, language):
     text = page.locator(MAIN).inner_text()
     quoted = words.text("“{words}”", words="Ozanam")
     said = words.text(
-        "Nothing is written “{word}”: {taken} was looked for.", word="ozanan", taken=quoted
+        "Nothing is written “{word}”: {taken} was looked for.", word="OZANAN", taken=quoted
     )
     assert said in text
     assert words.text("Found in") in text
@@ -100,6 +101,31 @@ def test_names_are_offered_even_where_no_project_is_found(visit, language):
     page.locator(MAIN).get_by_role("link", name=f"Corse ({region})", exact=True).click()
     settled(page)
     assert page.locator(f"{MAIN} h2").inner_text() == "Corse"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "said"),
+    [
+        ("fr", "végétalisation",
+         "Aucun texte ne contient « végétalisation » : la recherche porte sur "),
+        ("fr", "Personnes âgées",
+         "Aucun texte ne contient « Personnes âgées » : la recherche porte sur « senior »"),
+        ("fr", "jeunes", "« jeunes » : la recherche porte aussi sur « adolescent »."),
+        ("fr", "potager à patinoire", "Aucun résultat pour « patinoire »."),
+        ("en", "elderly", "Nothing is written “elderly”: “older” or “ageing” was looked for."),
+        ("en", "lakeside", "No result for “lakeside”."),
+    ],
+)  # fmt: skip
+def test_what_else_was_looked_for_is_said_on_every_page(visit, language, asked, said):
+    for place in (PROJECTS, OVERVIEW):
+        page = visit(place, language, query=urlencode({"q": asked})).page
+        assert said in page.locator(MAIN).inner_text().replace("\u00a0", " ")
+
+
+def test_st_denis_finds_saint_denis_in_the_list_of_the_sidebar(visit):
+    page = visit(PROJECTS, query="q=st+denis").page
+    assert len(titles(page)) == 4
+    assert page.locator(MAIN).get_by_role("link", name=re.compile("^Saint-Denis")).count() >= 2
 
 
 def test_markup_and_length_do_no_harm(visit):
