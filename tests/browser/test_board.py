@@ -42,6 +42,27 @@ def test_the_title_is_kept_in_the_address(visit: Callable[..., Visit]) -> None:
     assert page.locator(".st-key-deck-form-title input").input_value() == "Bilan <b>2021</b>"
 
 
+def test_back_brings_the_form_back(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD, query="deck-title=A").page
+    title, below = (page.locator(f".st-key-deck-form-{name} input") for name in
+                    ("title", "subtitle"))  # fmt: skip
+    for field, text in ((title, "B"), (below, "C")):
+        field.fill(text)
+        page.keyboard.press("Enter")
+        settled(page)
+    assert "deck-title=B" in page.url
+    page.go_back()
+    settled(page)
+    assert (title.input_value(), below.input_value()) == ("B", "")
+    page.go_back()
+    settled(page)
+    assert title.input_value() == "A"
+    assert "deck-title=A" in page.url
+    page.go_forward()
+    settled(page)
+    assert title.input_value() == "B"
+
+
 def test_a_picture_in_name_only_is_refused_and_nothing_is_lost(
     visit: Callable[..., Visit],
 ) -> None:

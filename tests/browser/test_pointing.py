@@ -208,3 +208,21 @@ def test_two_tabs_go_on_with_their_own_selections(visit: Callable[..., Visit]) -
     one.reload()
     settled(one)
     assert chosen(one) == {"theme=culture"}
+
+
+def test_the_square_of_a_project_opens_its_sheet(visit: Callable[..., Visit]) -> None:
+    page = visit(LANDLORDS).page
+    plot = page.locator(".st-key-chart-web")
+    plot.scroll_into_view_if_needed()
+    squares = plot.locator(".trace.scatter").nth(1).locator("path.point")
+    seen = squares.first.bounding_box()
+    assert seen is not None
+    page.mouse.move(seen["x"] + 12, seen["y"] + 12)
+    page.mouse.click(seen["x"] + seen["width"] / 2, seen["y"] + seen["height"] / 2)
+    page.wait_for_url("**/projects?*project=*")
+    settled(page)
+    assert page.locator('[data-testid="stMain"] h2').count() == 1
+    page.go_back()
+    settled(page)
+    assert "/landlords" in page.url
+    assert plot.count() == 1
