@@ -66,6 +66,20 @@ def decoded(content: bytes) -> Decoded:
     return Decoded(text, found.encoding, found.damaged or lost > 0)
 
 
+def decoded_from_outside(content: bytes) -> Decoded:
+    """Return the text of a file that somebody brings, as `decoded` does where that is sure.
+
+    One letter is not enough to know a code page by. A file of ours is then damaged UTF-8; one from
+    outside in which no letter is UTF-8 is far likelier saved by Windows.
+    """
+    found = decoded(content)
+    if found.damaged and found.encoding == "utf-8" and not _OF_UTF_8.search(content):
+        text = content.decode("cp1252", errors="replace")
+        if LOST not in text and not _CONTROL.search(text):
+            return Decoded(text, "cp1252")
+    return found
+
+
 def _decoded(content: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if content.startswith(mark):

@@ -10,7 +10,7 @@ from loaders.announcement.html_input import text_of_html
 from loaders.announcement.pdf_input import text_of_pdf
 from loaders.announcement.typesetting import with_whole_words
 from loaders.apart import TooHeavyError, read_apart
-from loaders.decoding import decoded
+from loaders.decoding import decoded_from_outside
 
 
 def text_of_file(path: Path, limits: Limits = LIMITS, *, apart: bool = False) -> str:
@@ -93,7 +93,7 @@ def text_apart(content: bytes, name: str) -> str:
 
 
 def _plain_text(content: bytes, _: Limits) -> str:
-    text = decoded(content).text
+    text = decoded_from_outside(content).text
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
 
 

@@ -21,6 +21,7 @@ _ENOUGH = 2
 _NEARLY_AS_MANY = 0.6
 """The share of the columns named by a later table that the first one of a sheet names at least."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _FIGURES = re.compile(r"\d{3,}|\d+[.,]\d+|\d{1,2}/\d{1,2}")
 
 
@@ -146,11 +147,11 @@ def _rank(
 ) -> tuple[int, int, int]:
     """Order headings: by the columns known, the rows that are names by themselves, the fewest."""
     lines = rows[headings.first : headings.last + 1]
-    names = sum(
+    names = [
         _names_columns(line) or (at > 0 and _names_below(lines[at - 1], line, merged))
         for at, line in enumerate(lines)
-    )
-    return len(headings.known), names, -len(lines)
+    ]
+    return len(headings.known), len(lines) if all(names) else int(names[0]), -len(lines)
 
 
 def _names_below(above: GridRow, line: GridRow, merged: Sequence[Merged]) -> bool:
@@ -160,6 +161,8 @@ def _names_below(above: GridRow, line: GridRow, merged: Sequence[Merged]) -> boo
     filled = [at for at, cell in enumerate(line.cells) if cell]
     heads = [at for at, cell in enumerate(above.cells) if cell]
     if len(filled) < _ENOUGH or not heads:
+        return False
+    if not all(_LETTER.search(line.cells[at]) for at in filled):
         return False
     over = {
         at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from loaders.cell_text import ERRORS
-from loaders.decoding import Decoded, decoded
+from loaders.decoding import Decoded, decoded_from_outside
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.plain_text import clean
 from loaders.problems import Loss
@@ -82,7 +82,7 @@ def _row(number: int, cells: list[str]) -> GridRow:
 def _text_of(content: bytes, encoding: str | None) -> tuple[Decoded, list[ImportProblem]]:
     problems: list[ImportProblem] = []
     if encoding is None:
-        found = decoded(content)
+        found = decoded_from_outside(content)
     else:
         text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
         found = Decoded(text, encoding, "\ufffd" in text)

@@ -83,7 +83,7 @@ def refuse_other_forms(content: bytes) -> None:
         for stream, rule in _STREAMS:
             if stream.encode("utf-16-le") in content:
                 raise unusable(rule)
-        raise unusable(ImportRule.NO_TABLE_FORM)
+        raise unusable(ImportRule.NOT_A_WORKBOOK)
     if content.startswith(b"%PDF"):
         raise unusable(ImportRule.NO_TABLE_FORM)
     if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype html|html)", content[:500], re.I):

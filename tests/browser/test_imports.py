@@ -266,7 +266,10 @@ def _workbook(*rows) -> bytes:
 
 BAD = {
     "empty.csv": (b"", "no line of headings"),
-    "old.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000), "neither a workbook nor"),
+    "old.xls": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000),
+        "not a workbook that can be read",
+    ),
     "broken.xlsx": (b"PK\3\4" + bytes(300), "not a workbook that can be read"),
     "formulas.xlsx": (
         _workbook(["Titre", "Date"], ["=1+1", "14/03/2023"]),

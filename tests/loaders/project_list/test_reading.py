@@ -291,6 +291,14 @@ def test_text_files_are_read_as_programs_save_them(
     assert table.rows[0].cells[2] == "Batigère"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_one_accent_is_enough_for_the_code_page_of_windows(end: str) -> None:
+    text = end.join(["Titre;Bailleur", "Jardin des hérons;I3F", ""])
+    assert titles(read_list(text.encode("cp1252"))) == ["Jardin des hérons"]
+    broken = read_list("Jardin été;I3F".encode() + b"\nCaf\xe9;I3F\n")
+    assert rules(broken) == ["damaged-text"]
+
+
 def test_encoding_and_separator_can_be_chosen() -> None:
     table = read_list(TEXT.encode("cp850"), Reading(encoding="cp1252", separator=","))
     assert (table.encoding, table.separator) == ("cp1252", ",")
