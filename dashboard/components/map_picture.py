@@ -25,7 +25,8 @@ Mark = Mapping[str, Any]
 _HTML = '<div class="map-drawing"></div>'
 _CSS = """
 .map-drawing svg {display: block; margin: 0 auto; max-width: 100%; height: auto;}
-.map-drawing [data-level], .map-drawing [data-project] {cursor: pointer;}
+.map-drawing svg * {pointer-events: none;}
+.map-drawing :is([data-level], [data-project], #links path) {pointer-events: auto; cursor: pointer;}
 .map-drawing .paper {display: none;}
 @media print {
   .map-drawing .screen {display: none;}

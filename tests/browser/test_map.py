@@ -206,15 +206,14 @@ def test_wheel_and_finger_over_the_map_scroll_the_page(visit: Callable[..., Visi
     page.wait_for_timeout(600)
     first = scrolled(page)
     assert first > 100
-    browser = page.context.new_cdp_session(page)
-    for way in (150, -100):
-        browser.send(
-            "Input.synthesizeScrollGesture",
-            {"x": x, "y": y, "yDistance": way, "gestureSourceType": "touch"},
-        )
-        page.wait_for_timeout(600)
-        assert abs(scrolled(page) - first) > 60
-        first = scrolled(page)
+    finger = page.context.new_cdp_session(page)
+    for kind, down in (("Start", 0), *(("Move", step * 10) for step in range(1, 11))):
+        spot = {"x": x, "y": y + down}
+        finger.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": [spot]})
+        page.wait_for_timeout(30)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(600)
+    assert first - scrolled(page) > 50
     after = page.locator(seen.canvas).first.evaluate("(canvas) => canvas.toDataURL()")
     assert after == before, "the picture itself has not moved"
 
