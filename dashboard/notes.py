@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dashboard.measures.completeness import Completeness
 from dashboard.measures.measure import Coverage
 from dashboard.selection import Selection
 from dashboard.words import Words
@@ -29,7 +28,7 @@ def coverage_note(coverage: Coverage, words: Words) -> str:
     if coverage.mentions > coverage.shown:
         parts.append(
             words.text(
-                "a project counts once in each row it touches: {mentions} mentions",
+                "a project counts once in each row or cell it touches: {mentions} in all",
                 mentions=words.number(coverage.mentions),
             )
         )
@@ -53,26 +52,6 @@ def counted_without(selection: Selection, facets: Sequence[str], words: Words) -
         "Counted without the filter on {facets}, so that the other values stay in view.",
         facets=words.all_of(chosen),
     )
-
-
-def completeness_note(known: Completeness, words: Words) -> str:
-    """Say how many of the announced laureates are recorded, and how many projects stand apart."""
-    parts = [
-        words.text(
-            "{recorded} of {announced} laureates announced by the committees recorded.",
-            recorded=words.number(known.recorded),
-            announced=words.number(known.announced),
-        )
-    ]
-    if known.apart:
-        parts.append(
-            words.plural(
-                "{count} more project is known without an announcement that counts it.",
-                "{count} more projects are known without an announcement that counts them.",
-                known.apart,
-            )
-        )
-    return " ".join(parts)
 
 
 def joined_note(*parts: str) -> str:

@@ -14,8 +14,8 @@ def theme_parts(words: Words) -> tuple[str, str]:
 def several_themes(words: Words) -> str:
     """Say how bars by theme are to be read."""
     return words.text(
-        "A project can have several themes and counts in each: the full part of a bar is the "
-        "projects whose main theme it is, the lighter part those that have it besides."
+        "A project can have several themes and counts in each; the full part of a bar is the "
+        "projects whose main theme it is."
     )
 
 

@@ -5,14 +5,14 @@ import streamlit as st
 from dashboard.components.links import linked
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
-from dashboard.measures.completeness import completeness, published_of_all
-from dashboard.notes import completeness_note
+from dashboard.measures.completeness import published_of_all
+from dashboard.recorded_text import all_recorded
 
 
 def show_completeness(screen: Screen) -> None:
     """Say what of the announced laureates is recorded and, apart from it, what was published."""
     words = screen.words
-    st.markdown(escaped(completeness_note(completeness(screen.portfolio), words)))
+    st.markdown(escaped(all_recorded(screen.selection.index, words)))
     published = [linked(*each) for each in published_of_all(screen.portfolio, words)]
     if published:
         said = escaped(words.text("Published of all the fund's projects:"))

@@ -74,8 +74,8 @@ def map_legend(
     if points["theme"].isna().any():
         signs.append((look_at(None), words.text("theme not stated")))
     said = words.text(
-        "A hollow disc stands for a whole département; a disc beside its place is tied to it. "
-        "Overseas regions are not drawn to scale."
+        "A disc has the colour of the main theme; a hollow one stands for a whole département, one "
+        "beside its place is tied to it. Overseas regions are not drawn to scale."
     )
     if shaded:
         said += " " + words.text("The darker an area, the more projects.")
@@ -102,7 +102,7 @@ def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
         "place_label": words.text("Place"),
         "departement_name": words.text("Département"),
         "region_name": words.text("Region"),
-        "theme_label": words.text("Theme"),
+        "theme_label": words.text("Main theme"),
         "committee_label": words.text("Committee"),
         "landlords": words.text("Landlords"),
         "precision_label": words.text("Precision"),

@@ -1,10 +1,14 @@
 """Committees over time, and how much of each announcement the data set records."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
+from dashboard.index import Index
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.selection import Selection
 from dashboard.words import Words
+from loaders.portfolio import Portfolio
 
 
 def projects_by_committee(
@@ -13,9 +17,10 @@ def projects_by_committee(
     """Count the selected projects of each committee, the earliest first.
 
     Columns `id`, `label`, `short` (label), `projects`, `date` (missing for a season), `recorded`
-    (projects of the committee in the data set, chosen or not), `announced` (laureates its
-    announcement counts, missing where it does not say). A season stands after the committees of
-    its first year.
+    (projects in the data set, chosen or not, that its announcement counts), `announced` (laureates
+    its announcement counts, missing where it does not say), `again` (laureates that a season's
+    round-up announces once more, though their own committee counts them; they count there, and are
+    in neither number of the round-up). A season stands after the committees of its first year.
     """
     counts = selection.counts("committee")
     places = [
@@ -25,6 +30,10 @@ def projects_by_committee(
     ]
     committees = selection.portfolio.committees[["id", "date", "announced"]].iloc[places]
     identifiers = committees["id"].tolist()
+    again, alone = (
+        counts.reindex(identifiers, fill_value=0).to_numpy()
+        for counts in _of_round_ups(selection.portfolio)
+    )
     labels = selection.index.labels("committee", words)
     short = selection.index.labels("committee", words, short=True)
     frame = pd.DataFrame(
@@ -34,8 +43,9 @@ def projects_by_committee(
             "short": [short[committee] for committee in identifiers],
             "projects": counts[places],
             "date": committees["date"].array,
-            "announced": committees["announced"].array,
-            "recorded": selection.index.link("committee").totals[places],
+            "announced": (committees["announced"] - again).clip(lower=0).array,
+            "again": again,
+            "recorded": selection.index.link("committee").totals[places] + alone,
         }
     )
     unstated = selection.index.facets["committee"].unstated
@@ -47,21 +57,63 @@ def projects_by_committee(
     return Measure(frame, coverage)
 
 
-def recording(selection: Selection, words: Words) -> Measure:
+@dataclass(frozen=True)
+class Recorded:
+    """How many of the laureates that were announced the data set records, each counted once.
+
+    `announced`: laureates that the announcements count, `recorded`: those of them in the data
+    set. `beside`: further projects in it, of a committee that is not known or gives no number.
+    """
+
+    announced: int
+    recorded: int
+    beside: int
+
+    @property
+    def partly(self) -> bool:
+        """Whether some of the laureates announced are not recorded."""
+        return self.recorded < self.announced
+
+
+def recorded_of(committees: pd.DataFrame, projects: int) -> Recorded:
+    """Add up rows of `projects_by_committee`; `projects` are all that are recorded of that time."""
+    counted = committees[committees["announced"].notna()]
+    recorded = int(counted["recorded"].sum())
+    return Recorded(int(counted["announced"].sum()), recorded, projects - recorded)
+
+
+def recorded_of_all(index: Index) -> Recorded:
+    """Say how many of all laureates ever announced the data set records."""
+    every = projects_by_committee(Selection(index), Words("en"), without_projects=True)
+    return recorded_of(every.frame, index.size)
+
+
+def recording(selection: Selection, words: Words) -> pd.DataFrame:
     """Say for each committee how many of the announced laureates the data set records.
 
-    Columns `id`, `label`, `date`, `announced`, `recorded`, `whole` (records read from a whole
-    announcement), `source_url`. A season round-up also counts the projects that it names and
-    that stand under their own committee.
+    Columns `id`, `label`, `date`, `announced`, `again`, `recorded` (as `projects_by_committee` has
+    them), `whole` (records read from a whole announcement), `source_url`.
     """
     portfolio = selection.portfolio
     by_committee = projects_by_committee(Selection(selection.index), words, without_projects=True)
     frame = by_committee.frame.drop(columns=["projects", "short"])
     projects = portfolio.projects
-    also = projects["round_up"].value_counts().reindex(frame["id"], fill_value=0).to_numpy()
     whole = projects[projects["record_status"] == "whole"]["committee"].value_counts()
-    frame["recorded"] = frame["recorded"].to_numpy() + also
     frame["whole"] = whole.reindex(frame["id"], fill_value=0).to_numpy()
     urls = portfolio.committees.set_index("id")["source_url"]
     frame["source_url"] = urls.reindex(frame["id"]).array
-    return Measure(frame, Coverage(len(projects), int(frame["recorded"].sum())))
+    return frame
+
+
+def _of_round_ups(portfolio: Portfolio) -> tuple[pd.Series, pd.Series]:
+    """Return for each round-up how many recorded projects it repeats, and it alone counts.
+
+    It repeats those whose own committee says how many it selected; of the others its own number is
+    the only one.
+    """
+    projects, committees = portfolio.projects, portfolio.committees
+    counted = set(committees.loc[committees["announced"].notna(), "id"])
+    own, round_up = (projects[name].astype("object") for name in ("committee", "round_up"))
+    named = round_up.notna() & own.ne(round_up)
+    repeated = own.isin(counted)
+    return round_up[named & repeated].value_counts(), round_up[named & ~repeated].value_counts()

@@ -1,7 +1,6 @@
-"""How complete the record is, and what was published about the fund as a whole."""
+"""What was published about the fund as a whole."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -19,36 +18,6 @@ _PRECISIONS = {
     "nearly": N_("nearly {value}"),
     "over": N_("more than {value}"),
 }
-
-
-@dataclass(frozen=True)
-class Completeness:
-    """Of `announced` laureates, `recorded` are in the data set; `apart` projects are neither.
-
-    A laureate that a committee and a round-up both announce counts once on both sides. `apart`
-    are those that no recorded announcement counts: their committee is not known, or its page does
-    not say how many it selected.
-    """
-
-    recorded: int
-    announced: int
-    apart: int
-
-
-def completeness(portfolio: Portfolio) -> Completeness:
-    """Compare all projects of the data set with what the announcements count."""
-    committees = portfolio.committees
-    counted = set(committees.loc[committees["announced"].notna(), "id"])
-    own, again = (
-        portfolio.projects[column].astype("object").isin(counted).to_numpy()
-        for column in ("committee", "round_up")
-    )
-    recorded = int((own | again).sum())
-    return Completeness(
-        recorded=recorded,
-        announced=int(committees["announced"].sum()) - int((own & again).sum()),
-        apart=len(portfolio.projects) - recorded,
-    )
 
 
 def fund_figures(portfolio: Portfolio, words: Words) -> pd.DataFrame:

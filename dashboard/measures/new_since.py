@@ -5,13 +5,14 @@ where all the days that they allow are.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from dashboard.index import Index, Mask
+from dashboard.measures.committees import Recorded, projects_by_committee, recorded_of
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.measures.records import project_list
 from dashboard.selection import Selection
@@ -29,16 +30,17 @@ class NewSince:
     `projects`: the selected projects of later committees, with the columns of `project_list`.
     `first_times`: columns `facet` (key), `id`, `label`, `projects` (how many of `projects`): the
     values that no project of the whole data set had before.
-    `announced`: laureates that the announcements since then count, as far as they say so, and
-    `recorded`: projects since then in the data set, selected or not.
+    `recorded`: how much of what was announced since then is in the data set, selected or not.
+    `unstated`: for each facet of `first_times` how many of the projects before do not state it, and
+    may have had the value.
     `coverage`: of the selected projects; earlier ones and undatable ones are left out.
     """
 
     since: str
     projects: pd.DataFrame
     first_times: pd.DataFrame
-    announced: int
-    recorded: int
+    recorded: Recorded
+    unstated: Mapping[str, int]
     coverage: Coverage
 
 
@@ -69,13 +71,18 @@ def new_since(selection: Selection, since: str, words: Words) -> NewSince:
     projects = listed[listed["id"].isin(ids)].reset_index(drop=True)
     portfolio = selection.portfolio
     after, _ = _after(portfolio.committee_days, since, portfolio)
-    announcing = portfolio.committees["announced"][after]
+    committees = projects_by_committee(
+        Selection(selection.index), words, without_projects=True
+    ).frame
+    since_then = committees[committees["id"].isin(portfolio.committees["id"][after])]
     return NewSince(
         since=since,
         projects=projects,
         first_times=_first_times(selection, new, ~later, words),
-        announced=int(announcing.sum()),
-        recorded=int(later.sum()),
+        recorded=recorded_of(since_then, int(later.sum())),
+        unstated={
+            key: int(np.count_nonzero(~later & selection.link(key).unstated)) for key in FIRST_TIMES
+        },
         coverage=coverage,
     )
 

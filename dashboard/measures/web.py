@@ -73,7 +73,7 @@ def joint_web(selection: Selection, words: Words) -> Web:
     )
     coverage = Coverage(
         selected=selection.size,
-        mentions=len(edges),
+        mentions=joint,
         left_out=(
             *left_out(N_("backed by one landlord alone"), kept["project"].nunique() - joint),
             *left_out(

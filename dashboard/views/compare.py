@@ -179,6 +179,16 @@ def _why_nothing(screen: Screen, comparison: Comparison) -> str:
                 other=words.number(sizes[1]),
             )
         )
+    stating = [
+        min(compared.one.shown, compared.other.shown)
+        for key in NAMED
+        if key not in comparison.telling_apart
+        for compared in [compared_by(comparison, key, words)]
+    ]
+    if max(stating, default=0) < LEAST:
+        return words.text(
+            "Nothing is named: too few projects of one side state what could be compared."
+        )
     return words.text("No difference is large enough to be named. The charts show the counts.")
 
 

@@ -85,7 +85,7 @@ def _downloads(screen: Screen) -> None:
 def _coverage(screen: Screen) -> None:
     words = screen.words
     show_completeness(screen)
-    frame = recording(screen.selection, words).frame
+    frame = recording(screen.selection, words)
     headings = {
         "label": words.text("Committee"),
         "announced": words.text("Announced"),

@@ -10,6 +10,7 @@ from dashboard.components.address import figure_keys
 from dashboard.components.empty import say_if_empty
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
+from dashboard.recorded_text import announcements
 from dashboard.views import compare, gaps, landlords, lineage, map, overview
 
 _CLOSE = """<style>
@@ -44,9 +45,8 @@ def page(screen: Screen) -> None:
         pages[home][name](screen)
     sides = comparison_sentence(compare.asked(screen), words) if home == "compare" else ""
     st.caption(escaped(sides or screen.sentence))
-    st.caption(
-        words.text("Source: the fund's announcements, recorded in part; boundaries IGN and INSEE.")
-    )
+    told = announcements(screen.selection.index, words)
+    st.caption(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))
     st.link_button(words.text("See it in Lauréats"), _whole(screen, home), type="tertiary")
 
 

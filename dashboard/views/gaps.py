@@ -17,10 +17,11 @@ from dashboard.counting import RULES
 from dashboard.headlines import gaps_headline, without_of
 from dashboard.markdown import escaped
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
-from dashboard.measures.completeness import completeness
+from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.counts import projects_by
 from dashboard.measures.nothing import departements_lacking, landlords_lacking
 from dashboard.notes import counted_without, coverage_note, joined_note
+from dashboard.recorded_text import all_recorded
 from dashboard.selection import Selection
 from dashboard.tables import named_departement
 
@@ -48,18 +49,13 @@ def _anywhere(screen: Screen) -> Selection:
 
 
 def _say_partial(screen: Screen) -> None:
-    words = screen.words
-    known = completeness(screen.portfolio)
-    st.info(
-        escaped(
-            words.text(
-                "Only {recorded} of {announced} announced laureates are recorded: what looks empty "
-                "here may have a project that the data set does not know yet.",
-                recorded=words.number(known.recorded),
-                announced=words.number(known.announced),
-            )
-        )
+    words, index = screen.words, screen.selection.index
+    if not recorded_of_all(index).partly:
+        return
+    said = words.text(
+        "What looks empty here may have a project that the data set does not know yet."
     )
+    st.info(escaped(f"{all_recorded(index, words)} {said}"))
 
 
 def _regions(screen: Screen) -> None:

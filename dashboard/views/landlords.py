@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import bars
-from dashboard.charts.web import PROJECT, web_drawing
+from dashboard.charts.web import PROJECT, drawn_landlords, web_drawing
 from dashboard.components.clicks import on_mark
 from dashboard.components.empty import say_if_empty
 from dashboard.components.export_menu import Said
@@ -18,10 +18,11 @@ from dashboard.counting import RULES
 from dashboard.headlines import leading, web_headline
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.records import project_list
-from dashboard.measures.web import joint_web
+from dashboard.measures.web import Web, joint_web
 from dashboard.notes import counted_without, coverage_note, joined_note
 from dashboard.style.palette import ThemeLook, look_at
 from dashboard.tables import counted_table
+from dashboard.words import Words
 
 MOST_BARS = 15
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
@@ -77,9 +78,10 @@ def _ranking(screen: Screen) -> None:
             note=joined_note(
                 coverage_note(measure.coverage, words),
                 words.plural(
-                    "{count} more landlord stands in the table.",
-                    "{count} more landlords stand in the table.",
+                    "{count} more landlord, with {projects} of these, stands in the table.",
+                    "{count} more landlords, with {projects} of these, stand in the table.",
                     hidden,
+                    projects=words.number(_hidden_projects(measure.frame, first)),
                 )
                 if hidden
                 else "",
@@ -96,6 +98,11 @@ def _first(frame: pd.DataFrame, chosen: Collection[str]) -> pd.DataFrame:
     shown = frame["id"].isin(chosen)
     shown[:MOST_BARS] = True
     return frame[shown]
+
+
+def _hidden_projects(every: pd.DataFrame, drawn: pd.DataFrame) -> int:
+    """Return what the rows add up to that are not drawn."""
+    return int(every["projects"].sum() - drawn["projects"].sum())
 
 
 def _networks(screen: Screen) -> None:
@@ -128,9 +135,10 @@ def _networks(screen: Screen) -> None:
                     "when the project was selected. A group inside another counts in both."
                 ),
                 words.plural(
-                    "{count} more network stands in the table.",
-                    "{count} more networks stand in the table.",
+                    "{count} more network, with {projects} of these, stands in the table.",
+                    "{count} more networks, with {projects} of these, stand in the table.",
                     hidden,
+                    projects=words.number(_hidden_projects(measure.frame, first)),
                 )
                 if hidden
                 else "",
@@ -177,6 +185,7 @@ def _web(screen: Screen) -> None:
                     "A square is a joint project, in its main theme's colour; lines tie it to its "
                     "landlords."
                 ),
+                _lines_note(web, words),
                 coverage_note(web.coverage, words),
                 counted_without(screen.selection, ["landlord"], words),
             ),
@@ -194,6 +203,21 @@ def _clicked(mark: object) -> None:
             st.session_state[_OPENED] = project
         case _:
             on_mark(["landlord"])(mark)
+
+
+def _lines_note(web: Web, words: Words) -> str:
+    """Say how many lines are drawn, and how many landlords there was no room for."""
+    drawn = set(drawn_landlords(web.nodes))
+    lines = int(web.members["landlord"].isin(drawn).sum())
+    said = words.plural("{count} line is drawn.", "{count} lines are drawn.", lines)
+    more = len(web.nodes) - len(drawn)
+    if not more:
+        return said
+    return said + " " + words.plural(
+        "{count} more landlord stands in the table.",
+        "{count} more landlords stand in the table.",
+        more,
+    )  # fmt: skip
 
 
 def _project_looks(screen: Screen) -> dict[str, ThemeLook]:

@@ -17,8 +17,10 @@ from dashboard.components.since import chosen_since
 from dashboard.components.tiles import Tile, tiles
 from dashboard.facets import committee_labels
 from dashboard.markdown import escaped
+from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.new_since import NewSince, new_since
 from dashboard.notes import coverage_note
+from dashboard.recorded_text import may_have_had, recorded_text
 from dashboard.tables import projects_table
 from dashboard.words import N_
 
@@ -62,19 +64,25 @@ def page(screen: Screen) -> None:
 
 def _headline(screen: Screen, news: NewSince) -> None:
     section(_count_since(screen, news))
-    st.info(escaped(_recorded_in_part(screen, news)))
+    if said := _recorded(screen, news):
+        st.info(escaped(said))
     st.caption(escaped(coverage_note(news.coverage, screen.words)))
 
 
-def _recorded_in_part(screen: Screen, news: NewSince) -> str:
+def _recorded(screen: Screen, news: NewSince) -> str:
+    """Say how much of what was announced since then is recorded, and what that means for firsts."""
     words = screen.words
-    return words.text(
-        "Only part of the announcements is recorded: {recorded} of the {announced} laureates "
-        "announced since then. What is first here is the first in the data set; a project that is "
-        "not recorded may have come before it.",
-        recorded=words.number(news.recorded),
-        announced=words.number(news.announced),
-    )
+    parts = []
+    if told := recorded_text(news.recorded, words):
+        parts.append(words.text("Announced since then: {recorded}.", recorded=told))
+    if recorded_of_all(screen.selection.index).partly:
+        parts.append(
+            words.text(
+                "What is first here is the first in the data set; a project that is not recorded "
+                "may have come before it."
+            )
+        )
+    return " ".join(parts)
 
 
 def _count_since(screen: Screen, news: NewSince) -> str:
@@ -150,7 +158,7 @@ def _first_times(screen: Screen, news: NewSince) -> None:
         Said(
             subject=subject,
             headline=_count_since(screen, news),
-            note=_recorded_in_part(screen, news),
+            note=_recorded(screen, news),
             rule=words.text(
                 "A name comes up for the first time where no project that is, or may be, as old "
                 "has it, selected or not."
@@ -170,6 +178,8 @@ def _first_times(screen: Screen, news: NewSince) -> None:
                     [(kind, key, escaped(label)) for key, label in links],
                     MOST_NAMES,
                 )
+                if told := may_have_had(screen.selection.index, facet, news.unstated[facet], words):
+                    st.caption(escaped(told))
     with st.expander(words.text("As a table")):
         show_table(_first_table(screen, frame))
 

@@ -9,6 +9,7 @@ from dashboard.components.empty import say_if_empty
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.measures.key_figures import key_figures
+from dashboard.recorded_text import announcements
 from dashboard.summary_text import key_figure_label
 from dashboard.views.overview import FIGURES
 from dashboard.words import Words
@@ -52,7 +53,9 @@ def page(screen: Screen) -> None:
     st.caption(
         escaped(
             words.text(
-                "Source: the fund's announcements, recorded in part; printed on {date}.", date=today
+                "{source}; printed on {date}.",
+                source=announcements(screen.selection.index, words),
+                date=today,
             )
         )
     )

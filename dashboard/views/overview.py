@@ -28,6 +28,7 @@ from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.notes import counted_without, coverage_note, joined_note
+from dashboard.recorded_text import committees_note
 from dashboard.summary_text import key_figure_label
 from dashboard.tables import counted_table, crossed_table, themes_table
 from dashboard.theme_text import several_themes, theme_bars, theme_parts, themes_measured
@@ -161,11 +162,7 @@ def _committees(screen: Screen) -> None:
             headline=committees_headline(screen.selection, words),
             note=joined_note(
                 coverage_note(measure.coverage, words),
-                words.text(
-                    "Only part of the announced laureates is recorded in the data: the outline "
-                    "shows how many were announced, and a low column is no sign of a small "
-                    "committee."
-                ),
+                committees_note(measure.frame, words),
                 counted_without(screen.selection, ["committee"], words),
             ),
             rule=words.text(RULES["committee"]),

@@ -221,7 +221,8 @@ def _beside_homes(figure: Figure, table: pd.DataFrame) -> bool:
 
 
 def _nodes(figure: Figure, table: pd.DataFrame) -> bool:
-    drawn = {one for trace in figure["data"] for one in trace.get("customdata") or ()}
+    marks = [one for trace in figure["data"] for one in trace.get("customdata") or ()]
+    drawn = {one for one in marks if isinstance(one, str)}  # a square is a project
     return len(drawn) == len({*table["Landlord"], *table["works with"]})
 
 

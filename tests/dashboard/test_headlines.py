@@ -92,7 +92,7 @@ def test_a_note_says_what_is_shown_left_out_and_counted_more_than_once() -> None
     assert coverage.shown == 26
     assert coverage_note(coverage, EN) == (
         "26 of 29 projects shown · 2 projects not shown: region not known · 1 project not shown: "
-        "no text · a project counts once in each row it touches: 40 mentions."
+        "no text · a project counts once in each row or cell it touches: 40 in all."
     )
     assert coverage_note(Coverage(1, 1), FR) == "1 sur 1 projet."
     french = coverage_note(coverage, FR).replace("\u00a0", " ")

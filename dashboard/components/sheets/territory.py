@@ -103,7 +103,7 @@ def _rank(screen: Screen, about: Subject) -> None:
             found.tied,
             of=words.number(found.of),
         )
-        st.markdown(escaped(others))
+        st.markdown(escaped(others if found.tied else words.text("No recorded project.")))
     else:
         place = words.text(
             "{many}: place {place} of {of} by number of projects",
@@ -116,6 +116,7 @@ def _rank(screen: Screen, about: Subject) -> None:
                 ", shared with {count} other", ", shared with {count} others", found.tied
             )
         st.markdown(f"**{escaped(place)}**")
+    _say_unplaced(words, found.unplaced)
     if found.few:
         st.caption(
             escaped(
@@ -133,6 +134,17 @@ def _rank(screen: Screen, about: Subject) -> None:
                 )
             )
         )
+
+
+def _say_unplaced(words: Words, unplaced: int) -> None:
+    """Say that projects without a known place could change the place of a territory."""
+    if unplaced:
+        said = words.plural(
+            "{count} recorded project could change this place: where it is, is not known.",
+            "{count} recorded projects could change this place: where they are, is not known.",
+            unplaced,
+        )
+        st.caption(escaped(said))
 
 
 def _themes(screen: Screen, about: Subject) -> None:

@@ -41,7 +41,7 @@ _MAKERS: Mapping[str, Callable[[Matter], Section | None]] = {
 ONE_PROJECT = ("title", "projects", "map", "method", "sources")
 """The slides of one project, where the manager chose none in particular."""
 
-_NEED_NO_PROJECT = frozenset({"title", "nothing", "method", "sources"})
+_NEED_NO_PROJECT = frozenset({"title", "method", "sources"})
 
 
 @dataclass(frozen=True)

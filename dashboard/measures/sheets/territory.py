@@ -20,7 +20,8 @@ class Rank:
 
     `place` is 1 for the most; `tied` counts the others with as many projects; `of` counts all.
     `with_one_more` and `with_one_fewer` are the places it would then have, all else equal;
-    `few` says that its projects are too few for the place to mean much.
+    `few` says that its projects are too few for the place to mean much; `unplaced` counts the
+    projects of which the territory is not known, where these could change the place.
     """
 
     projects: int
@@ -30,6 +31,7 @@ class Rank:
     with_one_more: int
     with_one_fewer: int
     few: bool
+    unplaced: int
 
 
 def rank(about: Subject, words: Words) -> Rank:
@@ -37,6 +39,7 @@ def rank(about: Subject, words: Words) -> Rank:
     every = Selection(about.selection.index)
     frame = projects_by(every, about.kind, words, without_projects=True).frame
     projects = int(frame.loc[frame["id"] == about.id, "projects"].iloc[0])
+    unknown = int(every.counts(about.kind)[-1])
     rivals = frame.loc[frame["id"] != about.id, "projects"]
     return Rank(
         projects=projects,
@@ -46,6 +49,7 @@ def rank(about: Subject, words: Words) -> Rank:
         with_one_more=1 + int((rivals > projects + 1).sum()),
         with_one_fewer=1 + int((rivals > max(projects - 1, 0)).sum()),
         few=projects < FEW,
+        unplaced=unknown if (abs(rivals - projects) <= unknown).any() else 0,
     )
 
 

@@ -1,7 +1,10 @@
 """How much of what was announced is recorded: a laureate announced twice counts once."""
 
-from dashboard.measures.completeness import completeness, fund_figures, published_of_all
-from dashboard.notes import completeness_note
+from dashboard.index import Index
+from dashboard.measures.committees import recorded_of_all, recording
+from dashboard.measures.completeness import fund_figures, published_of_all
+from dashboard.recorded_text import all_recorded
+from dashboard.selection import Selection
 from dashboard.words import Words
 
 EN, FR = Words("en"), Words("fr")
@@ -20,8 +23,8 @@ pace,2022,,projects-per-year,20,25,exact,,,,,https://example.org/2022
 
 
 def _known(package):
-    known = completeness(package.load())
-    return known.recorded, known.announced, known.apart
+    known = recorded_of_all(Index(package.load()))
+    return known.recorded, known.announced, known.beside
 
 
 def test_only_committees_that_count_their_laureates_are_compared(package):
@@ -39,13 +42,24 @@ def test_a_project_without_a_committee_stands_apart(package):
     assert _known(package) == (1, 7, 2)
 
 
+def test_a_project_that_a_round_up_alone_counts_is_recorded_there(package):
+    package.edit("committees", "2018-2019,,,", "2018-2019,5,,")
+    package.edit("committees", "2021-02-04,,7", "2021-02-04,,")
+    assert _known(package) == (2, 5, 1)  # garden-again and bare; garden's committee says no number
+    frame = recording(Selection(Index(package.load())), EN).set_index("id")
+    assert frame.loc["saison-2018-2019", ["recorded", "announced", "again"]].tolist() == [2, 5, 0]
+
+
 def test_the_note_names_what_stands_apart_and_nothing_where_nothing_does(package):
-    assert completeness_note(completeness(package.load()), EN) == (
-        "2 of 7 laureates announced by the committees recorded. "
-        "1 more project is known without an announcement that counts it."
+    assert all_recorded(Index(package.load()), EN) == (
+        "2 recorded of 7 laureates announced · "
+        "1 project more, of a committee that is not known or gives no number."
     )
     package.edit("committees", "2018-2019,,,", "2018-2019,5,,")
-    assert "more project" not in completeness_note(completeness(package.load()), EN)
+    assert all_recorded(Index(package.load()), EN) == (
+        "3 recorded of 11 laureates announced. "
+        "1 laureate whom a season's round-up repeats counts once, at its committee."
+    )
 
 
 def test_of_two_totals_of_one_period_the_later_is_named_and_no_region_is(package):

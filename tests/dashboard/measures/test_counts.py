@@ -1,15 +1,22 @@
 """Counts by facet: they agree with a count by hand, add up, and drop nothing unknown."""
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.choices import Choices, read_address
 from dashboard.index import Index
-from dashboard.measures.committees import projects_by_committee, recording
+from dashboard.measures.committees import (
+    Recorded,
+    projects_by_committee,
+    recorded_of_all,
+    recording,
+)
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.reach import reach
+from dashboard.recorded_text import recorded_text
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.folding import folded
@@ -188,13 +195,38 @@ def test_a_filter_does_not_change_what_is_recorded(shipped):
     assert frame["recorded"].sum() > frame["projects"].sum() <= selection.size
 
 
-def test_recording_counts_a_round_up_beside_the_committees(shipped):
-    frame = recording(Selection(shipped), EN).frame.set_index("id")
-    assert frame.loc["2021-02-04", ["announced", "recorded", "whole"]].tolist() == [7, 7, 7]
-    projects = shipped.portfolio.projects
-    named = (projects["committee"] == "saison-2018-2019").sum() + projects["round_up"].notna().sum()
-    assert frame.loc["saison-2018-2019", "recorded"] == named
+def test_a_laureate_that_a_round_up_repeats_counts_once_on_both_sides(shipped):
+    frame = recording(Selection(shipped), EN).set_index("id")
+    projects, stated = shipped.portfolio.projects, shipped.portfolio.committees.set_index("id")
+    repeated = projects["committee"].notna() & projects["round_up"].notna()
+    again = projects.loc[repeated, "round_up"].astype("object").value_counts()
+    for committee, row in frame.iterrows():
+        assert row["recorded"] == (projects["committee"] == committee).sum()
+        assert row["again"] == again.get(committee, 0)
+        if pd.notna(row["announced"]):
+            assert row["announced"] == stated.loc[committee, "announced"] - row["again"]
+    assert frame["again"].sum() > 0
     assert frame["source_url"].notna().all()
+    every = recorded_of_all(shipped)
+    counted = stated["announced"].notna()
+    known = projects["committee"].astype("object").map(counted).fillna(value=False).astype(bool)
+    assert (every.recorded, every.beside) == (known.sum(), (~known).sum())
+    assert every.announced == stated["announced"].sum() - repeated.sum()
+
+
+def test_what_is_recorded_says_in_part_only_where_it_is(package):
+    index = Index(package.load())  # two of seven, and a season that gives no number
+    assert recorded_text(recorded_of_all(index), EN) == (
+        "2 recorded of 7 laureates announced · "
+        "1 project more, of a committee that is not known or gives no number"
+    )
+    assert recorded_of_all(index).partly
+    for announced, said in ((2, "all 2 laureates announced are recorded"), (1, "2 recorded of 1")):
+        found = Recorded(announced, 2, 0)
+        assert not found.partly
+        assert recorded_text(found, EN).startswith(said)
+    assert recorded_text(Recorded(1, 1, 0), EN) == "the one laureate announced is recorded"
+    assert recorded_text(Recorded(0, 0, 0), EN) == ""
 
 
 def test_reach_is_targeted_figures_alone_and_says_what_is_approximate(package):

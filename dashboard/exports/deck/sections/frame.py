@@ -19,6 +19,7 @@ from dashboard.exports.deck.sections.model import (
 from dashboard.headlines import span_of
 from dashboard.measures.committees import projects_by_committee, recording
 from dashboard.measures.quality import source_addresses
+from dashboard.recorded_text import all_recorded
 from dashboard.theme_text import several_themes
 
 
@@ -83,10 +84,7 @@ def method_section(matter: Matter, left_out: tuple[str, ...]) -> Section:
         words.text("What is not known"),
         [
             words.text("Empty means unknown, never zero; each slide says how many it leaves out."),
-            words.text(
-                "The data records part of the announced laureates; the slide of the committees "
-                "shows how many."
-            ),
+            *([told] if (told := all_recorded(matter.selection.index, words)) else []),
         ],
     )
     right = [unknown, _licences(matter)]
@@ -118,7 +116,7 @@ def _licences(matter: Matter) -> Block:
 def sources_section(matter: Matter) -> Section:
     """List the announcement of every committee with how much of it the data records."""
     words = matter.words
-    frame = recording(matter.selection, words).frame
+    frame = recording(matter.selection, words)
     counts = dict(zip(matter.selection.link("committee").values,
                       matter.selection.counts("committee").tolist(), strict=True))  # fmt: skip
     shown = frame[frame["id"].map(counts).fillna(0) > 0] if matter.selection.size else frame

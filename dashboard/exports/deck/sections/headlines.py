@@ -6,13 +6,13 @@ from dashboard.words import Words
 
 
 def amounts(figures: KeyFigures, words: Words) -> str:
-    """Say how many projects, landlords and regions there are."""
-    return words.text(
-        "{projects}, {landlords}, {regions}",
-        projects=words.plural("{count} project", "{count} projects", figures.projects),
-        landlords=words.plural("{count} landlord", "{count} landlords", figures.landlords),
-        regions=words.plural("{count} region", "{count} regions", figures.regions),
-    )
+    """Say how many projects, landlords and regions there are; what is not known is no nought."""
+    said = [words.plural("{count} project", "{count} projects", figures.projects)]
+    if figures.landlords:
+        said.append(words.plural("{count} landlord", "{count} landlords", figures.landlords))
+    if figures.regions:
+        said.append(words.plural("{count} region", "{count} regions", figures.regions))
+    return ", ".join(said)
 
 
 def stating(measure: Measure, words: Words) -> str:
@@ -23,17 +23,4 @@ def stating(measure: Measure, words: Words) -> str:
         "{count} projects of {total} state whom they aim at",
         coverage.shown,
         total=words.number(coverage.selected),
-    )
-
-
-def lacking(regions: Measure, number: int, words: Words) -> str:
-    """Say how many of `number` regions have no project."""
-    count = len(regions.frame)
-    if not count:
-        return words.text("Every region has a project")
-    return words.plural(
-        "{count} region of {total} without a project",
-        "{count} regions of {total} without a project",
-        count,
-        total=words.number(number),
     )

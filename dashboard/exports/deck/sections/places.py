@@ -2,16 +2,18 @@
 
 import pandas as pd
 
-from dashboard.exports.deck.sections.headlines import lacking
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import DOT, Block, Gaps, Pins, Section, rows_of
 from dashboard.facets import theme_labels
+from dashboard.headlines import regions_lacking
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
 from dashboard.measures.nothing import departements_without, values_without
 from dashboard.measures.places import located
-from dashboard.notes import coverage_note
+from dashboard.notes import counted_without, coverage_note, joined_note
+from dashboard.recorded_text import all_recorded
 from dashboard.style.palette import look_at
+from dashboard.words import Words
 
 
 def map_section(matter: Matter) -> Section:
@@ -64,12 +66,20 @@ def map_section(matter: Matter) -> Section:
     )
 
 
-def nothing_section(matter: Matter) -> Section:
-    """Tell the regions, départements and themes that no selected project has."""
-    words, selection = matter.words, matter.selection
+def nothing_section(matter: Matter) -> Section | None:
+    """Tell the regions, départements and themes that no selected project has.
+
+    Chosen territories and themes are set aside: of what was not asked for there is none by design.
+    None where nothing is selected, or a committee alone: it has few projects, and lacks most.
+    """
+    words, asked = matter.words, matter.selection
+    if not asked.size or asked.choices.get("committee"):
+        return None
+    selection = asked.without("region", "departement", "commune")
     regions = values_without(selection, "region", words)
-    departements = departements_without(selection, words).frame
-    themes = values_without(selection, "theme", words).frame
+    found = departements_without(selection, words)
+    departements = found.frame
+    themes = values_without(selection.without("theme"), "theme", words).frame
     blocks = [
         Block(
             words.text("Regions: {number} of {total}", number=words.number(len(regions.frame)),
@@ -92,25 +102,27 @@ def nothing_section(matter: Matter) -> Section:
     return Section(
         "nothing",
         words.text("Where nothing is"),
-        lacking(regions, len(matter.portfolio.regions), words),
+        regions_lacking(selection, len(regions.frame), words)
+        if len(regions.frame)
+        else words.text("Every region has a project"),
         Gaps(counted.frame, blocks),
-        note=_gap_note(matter, regions),
-        method=words.text(
-            "The data holds part of the fund’s projects: no recorded project does not mean that "
-            "the fund never had one there."
+        note=joined_note(
+            _gap_note(found, words),
+            counted_without(asked, ["region", "departement", "commune", "theme"], words),
+        ),
+        method=joined_note(
+            all_recorded(selection.index, words),
+            words.text("No recorded project does not mean that the fund never had one there."),
         ),
         sources=matter.addresses,
         alt=", ".join(regions.frame["label"]),
     )
 
 
-def _gap_note(matter: Matter, regions: Measure) -> str:
+def _gap_note(departements: Measure, words: Words) -> str:
     """Say what is covered, and that a project without a place may be anywhere."""
-    words = matter.words
-    if not matter.selection.size:
-        return ""
-    note = coverage_note(regions.coverage, words)
-    if not regions.coverage.left_out:
+    note = coverage_note(departements.coverage, words)
+    if not departements.coverage.left_out:
         return note
     return note + " " + words.text("A project whose place is not known may be in one of these.")
 

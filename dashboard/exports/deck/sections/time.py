@@ -20,7 +20,8 @@ from dashboard.headlines import committees_headline
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.lineage import lineages
 from dashboard.measures.new_since import NewSince, latest_but_one, new_since
-from dashboard.notes import coverage_note
+from dashboard.notes import coverage_note, joined_note
+from dashboard.recorded_text import committees_note, may_have_had
 
 _FIRSTS = {
     "theme": "Themes",
@@ -41,11 +42,8 @@ def committees_section(matter: Matter) -> Section:
         words.text("Projects by committee"),
         committees_headline(matter.selection, words),
         Columns(measure.frame, words.text("selected projects"), words.text("laureates announced")),
-        note=coverage_note(measure.coverage, words)
-        + " "
-        + words.text(
-            "Only part of the announced laureates is recorded in the data: the outline shows how "
-            "many were announced, and a low column is no sign of a small committee."
+        note=joined_note(
+            coverage_note(measure.coverage, words), committees_note(measure.frame, words)
         ),
         method=words.text("Where only a season is known, the season stands for its committee."),
         sources=matter.addresses,
@@ -117,12 +115,15 @@ def _latest(matter: Matter) -> Texts:
 
 
 def _firsts(matter: Matter, found: NewSince) -> list[Block]:
-    words = matter.words
+    words, index = matter.words, matter.selection.index
     blocks = [
         Block(
             words.text("{what} for the first time: {number}",
                        what=words.text(_FIRSTS[str(facet)]), number=words.number(len(rows))),
-            [DOT.join(rows["label"])],
+            [
+                DOT.join(rows["label"]),
+                *filter(None, [may_have_had(index, str(facet), found.unstated[str(facet)], words)]),
+            ],
         )
         for facet, rows in found.first_times.groupby("facet", sort=False)
     ]  # fmt: skip
