@@ -9,6 +9,7 @@ from dashboard.measures.committees import (
     recorded_of,
     recorded_of_all,
 )
+from dashboard.notes import joined_note
 from dashboard.selection import Selection
 from dashboard.words import Words
 
@@ -46,9 +47,9 @@ def _share(found: Recorded, words: Words) -> str:
 def all_recorded(index: Index, words: Words) -> str:
     """Say how many of all laureates ever announced are recorded, each counted once."""
     told = recorded_text(recorded_of_all(index), words)
-    again = int(projects_by_committee(Selection(index), words).frame["again"].sum())
-    said = [f"{told[:1].upper()}{told[1:]}."] if told else []
-    return " ".join([*said, said_again(again, words)] if again else said)
+    said = f"{told[:1].upper()}{told[1:]}." if told else ""
+    every = projects_by_committee(Selection(index), words, without_projects=True).frame
+    return joined_note(said, _again(every, words))
 
 
 def announcements(index: Index, words: Words) -> str:
@@ -68,14 +69,14 @@ def committees_note(committees: pd.DataFrame, words: Words) -> str:
                                 recorded=recorded_text(found, words)))  # fmt: skip
     if found.partly:
         parts.append(words.text("A low column is no sign of a small committee."))
-    again = int(committees["again"].sum())
-    if again:
-        parts.append(said_again(again, words))
-    return " ".join(parts)
+    return joined_note(*parts, _again(committees, words))
 
 
-def said_again(laureates: int, words: Words) -> str:
-    """Say that laureates whom a round-up repeats count once."""
+def _again(committees: pd.DataFrame, words: Words) -> str:
+    """Say that laureates whom a round-up repeats count once, where its number says how many."""
+    laureates = int(committees.loc[committees["announced"].notna(), "again"].sum())
+    if not laureates:
+        return ""
     return words.plural(
         "{count} laureate whom a season's round-up repeats counts once, at its committee.",
         "{count} laureates whom a season's round-up repeats count once, at their committees.",

@@ -80,7 +80,7 @@ def _end(row: Row) -> str:
 
 def _value(row: Row, words: Words) -> str:
     value = words.number(float(str(row["value"])))
-    if row["value_to"] is not pd.NA:
+    if pd.notna(row["value_to"]):
         upper = words.number(float(str(row["value_to"])))
         return words.text("{low} to {high}", low=value, high=upper)
     precision = _PRECISIONS.get(str(row["precision"]))
