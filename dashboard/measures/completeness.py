@@ -80,7 +80,7 @@ def _end(row: Row) -> str:
 
 def _value(row: Row, words: Words) -> str:
     value = words.number(float(str(row["value"])))
-    if pd.notna(row["value_to"]):
+    if isinstance(row["value_to"], float):
         upper = words.number(float(str(row["value_to"])))
         return words.text("{low} to {high}", low=value, high=upper)
     precision = _PRECISIONS.get(str(row["precision"]))
