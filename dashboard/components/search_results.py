@@ -64,14 +64,14 @@ def _said_of(term: Term, screen: Screen) -> str:
     typed = " ".join(word.typed for word in term.words)
     near = [index.written(form) for word in term.words for form in word.near[:GUESSES]]
     taken = list(dict.fromkeys([*near, *_synonyms(term, words)]))
-    quoted = words.any_of([words.text("“{words}”", words=word) for word in taken])
+    quoted = words.all_of([words.text("“{words}”", words=word) for word in taken])
     literal = all(word.words for word in term.words) and not near
     if not taken:
         return "" if literal else words.text("No result for “{word}”.", word=typed)
     if literal:
-        return words.text("“{word}”: {taken} was looked for too.", word=typed, taken=quoted)
+        return words.text("“{word}”: the search is also for {taken}.", word=typed, taken=quoted)
     return words.text(
-        "Nothing is written “{word}”: {taken} was looked for.", word=typed, taken=quoted
+        "Nothing is written “{word}”: the search is for {taken}.", word=typed, taken=quoted
     )
 
 

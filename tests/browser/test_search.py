@@ -38,12 +38,12 @@ def test_slip_is_forgiven_said_and_the_hit_leads_on(visit, language):
     seen = visit(PROJECTS, language)
     page = seen.page
     search(page, "OZANAN", words)
-    assert titles(page) == [TITLE]
+    assert titles(page)[0] == TITLE
     assert "Ozanam" in marks(page)
     text = page.locator(MAIN).inner_text()
     quoted = words.text("“{words}”", words="Ozanam")
     said = words.text(
-        "Nothing is written “{word}”: {taken} was looked for.", word="OZANAN", taken=quoted
+        "Nothing is written “{word}”: the search is for {taken}.", word="OZANAN", taken=quoted
     )
     assert said in text
     assert words.text("Found in") in text
@@ -57,7 +57,7 @@ def test_slip_is_forgiven_said_and_the_hit_leads_on(visit, language):
     settled(page)
     page.go_back()
     settled(page)
-    assert titles(page) == [TITLE]
+    assert titles(page)[0] == TITLE
     assert seen.failures() == []
 
 
@@ -66,7 +66,7 @@ def test_a_project_that_only_a_later_one_names_is_found_by_its_title(visit, lang
     words = Words(language)
     page = visit(PROJECTS, language).page
     search(page, "mutations solidaires", words)
-    assert titles(page) == ["Soutien technique au parcours résidentiel"]
+    assert "Soutien technique au parcours résidentiel" in titles(page)
     assert words.text("earlier project") in page.locator(MAIN).inner_text()
     assert {"Mutations", "solidaires"} <= marks(page)
 
@@ -109,10 +109,10 @@ def test_names_are_offered_even_where_no_project_is_found(visit, language):
         ("fr", "végétalisation",
          "Aucun texte ne contient « végétalisation » : la recherche porte sur "),
         ("fr", "Personnes âgées",
-         "Aucun texte ne contient « Personnes âgées » : la recherche porte sur « senior »"),
+         "« Personnes âgées » : la recherche porte aussi sur « senior »"),
         ("fr", "jeunes", "« jeunes » : la recherche porte aussi sur « adolescent »."),
         ("fr", "potager à patinoire", "Aucun résultat pour « patinoire »."),
-        ("en", "elderly", "Nothing is written “elderly”: “older” or “ageing” was looked for."),
+        ("en", "elderly", "Nothing is written “elderly”: the search is for “older”"),
         ("en", "lakeside", "No result for “lakeside”."),
     ],
 )  # fmt: skip
