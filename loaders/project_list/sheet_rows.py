@@ -155,12 +155,19 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
             elif not reading.struck and _is_struck(row, table.title):
                 one.why = Why.STRUCK
             else:
-                one.why = kind_of(row.cells, headed, table.title, alone_is_project=alone)
+                one.why = kind_of(_with_faults(row), headed, table.title, alone_is_project=alone)
                 if one.why is None and is_not_selected(row.cells, decisions):
                     one.why = Why.NOT_SELECTED
         one.row = row = _in_currency(row, table)
         if one.why is None and row.struck and not _is_struck(row, table.title):
             one.row = _without_struck(row)
+
+
+def _with_faults(row: GridRow) -> tuple[str, ...]:
+    """Return the cells of a row, a number where one has no value that can be used: it is filled."""
+    if not any(row.cells):
+        return tuple("?" for _ in row.cells)
+    return tuple("0" if at in row.faults and not c else c for at, c in enumerate(row.cells))
 
 
 def _targets(headings: Headings, rows: Sequence[GridRow]) -> dict[int, str]:

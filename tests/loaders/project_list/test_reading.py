@@ -268,6 +268,13 @@ def test_another_currency_costs_the_amount_and_no_more() -> None:
     assert [fault.value for fault in table.rows[1].faults] == ["6 GBP"]
 
 
+def test_a_cell_that_went_wrong_makes_no_furniture_of_its_row() -> None:
+    rows = [HEADINGS, ["=A1", "04/02/2021"], ["TOTAL", None, None, None, "=SUM(E2:E3)"]]
+    table = read_list(content(*rows))
+    assert [fault.rule for fault in table.rows[0].faults] == [ImportRule.FORMULA_WITHOUT_VALUE]
+    assert listed(table) == [(3, "total")]
+
+
 def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
     table = read_list(content(HEADINGS, [*project(1), None, "à vérifier"]))
     assert table.columns[-1].heading == "(G)"
