@@ -165,7 +165,8 @@ def _lead_to_added(screen: Screen, changes: Changes, key: str) -> None:
         ("landlords", "landlord", words.text("Landlords added")),
         ("organisations", "organisation", words.text("Organisations added")),
     )
-    known = {name: set(screen.portfolio.tables[name]["id"]) for name, _, _ in kinds}
+    tables = screen.data.text().tables
+    known = {name: set(tables[name]["id"]) for name, _, _ in kinds}
     for table, kind, title in kinds:
         added = changes[table].added if table in changes else ()
         rows = [row for row in added if row["id"] in known[table]]  # not of a write undone since

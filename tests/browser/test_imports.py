@@ -60,7 +60,8 @@ def _bring(page: Page, content: bytes, name: str) -> None:
     page.locator('input[type="file"]').set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     )
-    expect(page.get_by_role("button", name="Bring another file")).to_be_visible()
+    another = page.get_by_role("button", name="Bring another file")
+    expect(another).to_be_visible(timeout=30_000)  # it is read in a process of its own
     settled(page)
 
 
@@ -179,7 +180,7 @@ def _write_into(page: Page, label: str, text: str) -> None:
 
 def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     page = opened(LIST)
-    _bring(page, ODD.encode("cp1252"), "liste.csv")
+    _bring(page, ODD.replace("\n", "\r\n").encode("cp1252"), "liste.csv")
     expect(page.get_by_text("Say which column holds the title")).to_be_visible()
     _choose(page, "“Appellation” holds", "Title of the project")
     _choose(page, "“Quand” holds", "Committee: its date, or its season")
@@ -187,14 +188,14 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     with page.expect_download() as download:
         page.get_by_role("button", name="The lines to correct, with the reasons (CSV)").click()
     refused = download.value.path().read_text("utf-8-sig")
-    assert "Jardin sans jour,,I3F,Lens,bleu,3," in refused
+    assert "14/03/2023,Immobiliere 3FF,Saint-Denis,vert,2," in refused
     _write_into(page, "French summary", "Un jardin partagé.")
     page.reload()
     settled(page)
-    _bring(page, ODD.encode("cp1252"), "liste.csv")
+    _bring(page, ODD.replace("\n", "\r\n").encode("cp1252"), "liste.csv")
     expect(page.get_by_label("French summary")).to_have_value("Un jardin partagé.")
     expect(page.get_by_text("“Immobiliere 3FF”: taken for “Immobilière 3F”")).to_be_visible()
-    _choose(page, "“Saint-Denis”: several places have this name",
+    _choose(page, "“Saint-Denis” several places have this name",
             "Saint-Denis (Seine-Saint-Denis, 93066)")  # fmt: skip
     _write_into(page, "English summary", "A shared garden.")
     page.get_by_role("link", name="Projects", exact=True).click()
