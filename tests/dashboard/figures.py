@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.charts.layout import Figure
 from dashboard.components import map_figure, reach
 from dashboard.components.export_menu import Said
+from dashboard.components.plot import Draw
 from dashboard.components.screen import Screen
 from dashboard.live_data import LiveData
 from dashboard.selection import Selection
@@ -60,9 +61,9 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
         noted.append(Drawn(key, picture, rows, said.note, said.rule, sentence))
 
     def show_chart(
-        screen: Screen, key: str, figure: Figure, table: Callable[[], Any], said: Said, **_: Any
+        screen: Screen, key: str, draw: Draw, table: Callable[[], Any], said: Said, **_: Any
     ) -> None:
-        note(screen, key, figure, table, said)
+        note(screen, key, draw(LIGHT), table, said)
 
     def export_menu(
         screen: Screen, key: str, table: Callable[[], Any], said: Said, **_: Any
