@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
@@ -78,11 +79,14 @@ async def load(url: str, visitors: int, seconds: float) -> list[float]:
 
 
 def _memory(server: Server) -> int:
-    """Return the MB that the server holds (Linux alone says it)."""
-    for line in Path(f"/proc/{server.process}/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) // 1024
-    return 0
+    """Return the MB that the server holds."""
+    return int(psutil.Process(server.process).memory_info().rss / 2**20)
+
+
+def _processor(server: Server) -> float:
+    """Return the seconds of a processor that the server has had."""
+    spent = psutil.Process(server.process).cpu_times()
+    return float(spent.user + spent.system)
 
 
 def _told(name: str, times: list[float]) -> str:
@@ -114,10 +118,15 @@ def main(arguments: list[str]) -> None:
         asyncio.run(load(server.url, 2, 5))  # the first pages load what the others find loaded
         alone = asyncio.run(load(server.url, 1, seconds))
         print(_told("1 visitor", alone), flush=True)
+        before = _processor(server)
         many = asyncio.run(load(server.url, visitors, seconds))
         print(_told(f"{visitors} visitors", many))
         ratio = statistics.median(many) / statistics.median(alone)
-        print(f"ratio of the medians {ratio:.1f}   memory of the server {_memory(server)} MB")
+        each = (_processor(server) - before) / (len(many) + visitors) * 1000
+        print(
+            f"ratio of the medians {ratio:.1f}   processor for a page {each:.0f} ms   "
+            f"memory of the server {_memory(server)} MB"
+        )
 
 
 if __name__ == "__main__":
