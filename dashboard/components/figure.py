@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -42,6 +43,7 @@ def show_chart(
     (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
+    draw = cache(draw)  # it is asked whether there is anything, drawn, and perhaps saved
     with figure_heading(screen, key, said.subject, said.headline) as shown:
         export_menu(
             screen,
