@@ -164,9 +164,9 @@ def _departements(screen: Screen) -> None:
     empty = regions.loc[regions["projects"] == 0, "id"]
     note = [
         coverage_note(lacking.coverage, words),
-        words.text("A region with a 0 on the map has no project at all.")
+        words.text("In a region with a 0 on the map none of these projects is known.")
         if screen.narrow
-        else words.text("A region that is named on the map has no project at all."),
+        else words.text("In a region that is named on the map none of these projects is known."),
         words.text(
             "A département is without a project where none is known to be there: a project of "
             "which only the region is known may be."

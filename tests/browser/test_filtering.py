@@ -51,6 +51,18 @@ def test_a_click_chooses_a_second_adds_and_a_second_on_the_same_takes_away(
         assert query(page) == expected
 
 
+def test_the_lighter_part_of_a_bar_chooses_the_theme_too(visit: Callable[..., Visit]) -> None:
+    page = visit(OVERVIEW).page
+    whole = page.locator(".st-key-chart-themes g.trace.bars").first.locator("g.point path")
+    boxes = [whole.nth(at).bounding_box() for at in range(whole.count())]
+    widest = max((box for box in boxes if box), key=lambda box: box["width"])
+    page.mouse.click(
+        widest["x"] + widest["width"] - 4, widest["y"] + widest["height"] / 2
+    )  # no project has this as its main theme there
+    settled(page)
+    assert query(page) == {"theme=social-ties"}
+
+
 def test_chips_say_what_is_chosen_and_undo_it(visit: Callable[..., Visit]) -> None:
     page = visit(OVERVIEW, query="theme=culture&region=11").page
     page.get_by_role("button", name="Culture ✕").click()

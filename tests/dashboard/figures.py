@@ -30,6 +30,7 @@ class Drawn:
     key: str
     picture: Figure | None
     table: pd.DataFrame
+    headline: str
     note: str
     rule: str
     sentence: str
@@ -58,7 +59,7 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
     ) -> None:
         rows = table().drop(columns=sheet, errors="ignore")
         sentence = said.drawn.sentence if said.drawn else screen.sentence
-        noted.append(Drawn(key, picture, rows, said.note, said.rule, sentence))
+        noted.append(Drawn(key, picture, rows, said.headline, said.note, said.rule, sentence))
 
     def show_chart(
         screen: Screen, key: str, draw: Draw, table: Callable[[], Any], said: Said, **_: Any

@@ -9,18 +9,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.bars import bars
+from dashboard.comparison import Comparison
 from dashboard.exports.about import About
+from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.deck.sections.counts import themes_section
+from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.selection_tables import selection_tables
 from dashboard.exports.table_files import table_csv
+from dashboard.measures.compared import compared_by
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.key_figures import key_figures
+from dashboard.measures.sheets.subject import subject
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.style.scheme import LIGHT
 from dashboard.summary import summary
+from dashboard.tables import themes_table
+from dashboard.theme_text import both_numbers, theme_bars, theme_parts
 from dashboard.words import Words
 from tests.dashboard.strategies import some_choices
 from tests.examples import examples
+from tests.oracle import Oracle
 
 FR = Words("fr")
 LISTS = ("theme", "region", "landlord", "network")
@@ -65,3 +74,49 @@ def test_totals_are_those_of_the_summary_the_key_figures_the_sentence_and_the_ex
     figures = key_figures(selection)
     for name in ("projects", "landlords", "carriers", "committees", "regions", "departements"):
         assert told[name] == getattr(figures, name)
+
+
+@settings(deadline=None, max_examples=15)
+@given(data=st.data())
+def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
+    """Filter, list of the sidebar, bar, slide, comparison, summary and a file say the same."""
+    choices = data.draw(some_choices(shipped))
+    selection = Selection(shipped, choices)
+    oracle = Oracle(shipped.portfolio)
+    kept = set(shipped.portfolio.projects["id"][selection.mask])
+    by_theme = {row["id"]: row for row in summary(selection, FR)["by_theme"]}
+    frame = projects_by(selection, "theme", FR).frame
+    drawn = bars(theme_bars(frame, FR), LIGHT, hover="projets", parts=theme_parts(FR))["data"]
+    whole, main = (dict(zip(t["customdata"], t["x"], strict=True)) for t in drawn[:2])
+    both = Comparison(selection, Selection(shipped))
+    sides = compared_by(both, "theme", FR).frame.set_index("id")
+    section = themes_section(Matter(selection, DeckOptions(), FR))
+    slide = section.content.frame.set_index("id")
+    table = themes_table(frame, FR)
+    offered = selection.choice_counts("theme")
+    for theme, label in shipped.labels("theme", FR).items():
+        all_ = sum(theme in oracle.values["theme"][one] for one in kept)
+        first = sum(theme in oracle.values["main theme"][one] for one in kept)
+        if not choices.get("theme"):
+            assert (
+                offered[theme] == all_ == Selection(shipped, choices.having("theme", [theme])).size
+            )
+        elif theme in choices.get("theme"):
+            assert offered[theme] == all_
+        if not all_:
+            assert theme not in by_theme and theme not in whole and theme not in slide.index
+            continue
+        row = by_theme[theme]
+        assert (row["projects"], row["projects_main"]) == (all_, first)
+        assert (whole[theme], main[theme]) == (all_, first)
+        assert tuple(sides.loc[theme, ["one", "one_main"]]) == (all_, first)
+        assert tuple(slide.loc[theme, ["projects", "projects_main"]]) == (all_, first)
+        assert table.loc[table.iloc[:, 0] == label].iloc[0, 1:].tolist() == [all_, first]
+        assert f"{label}: {both_numbers(all_, first, FR)}" in section.alt
+
+
+def test_the_sheet_of_a_theme_has_the_projects_that_its_filter_keeps(shipped):
+    for theme in shipped.labels("theme", FR):
+        about = subject(shipped, "theme", theme, FR)
+        assert (about.selection.mask == Selection(shipped, about.selection.choices).mask).all()
+        assert about.selection.size == Selection(shipped).choice_counts("theme")[theme]

@@ -18,6 +18,8 @@ from dashboard.charts.layout import Figure
 from dashboard.choices import Choices, read_address
 from dashboard.counting import PLACES, REACH, RULES
 from dashboard.exports.about import About
+from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.index import Index
@@ -35,6 +37,9 @@ EN, FR = Words("en"), Words("fr")
 
 DRAWN_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
 """Each example draws twenty figures: too slow to look for the smallest that fails."""
+
+SLIDES_OF_COUNTS = ("key-figures", "themes", "regions", "committees", "themes-regions", "landlords",
+                    "networks", "web", "reach")  # fmt: skip
 
 OWN = {
     "themes": ("theme",),
@@ -112,6 +117,37 @@ def test_marks_have_the_numbers_of_the_table(shipped: Index, data: Any) -> None:
         if figure.key in MARKS:
             assert figure.picture is not None
             assert MARKS[figure.key](figure.picture, figure.table), figure
+
+
+ABSENT = {"gap-map", "against-homes", "landlords-without"}
+"""Figures of what no selected project has: they name it, as they should."""
+
+
+@settings(deadline=None, max_examples=10, phases=DRAWN_ONLY)
+@given(data=st.data())
+def test_no_headline_names_what_no_selected_project_has(shipped: Index, data: Any) -> None:
+    choices = data.draw(some(shipped))
+    selection = Selection(shipped, choices)
+    held = {
+        key: set(projects_by(selection, key, EN).frame["label"])
+        for key in ("theme", "region", "landlord", "network")
+    }
+    every = set().union(*held.values())  # a group may be called after one of its landlords
+    told = [
+        (one.key, one.headline)
+        for one in figures(shipped, choices, EN)
+        if one.key not in ABSENT and not one.key.startswith(("chain-", "pairs-"))
+    ]
+    told += [
+        (one.id, one.headline)
+        for one in plan_deck(selection, DeckOptions(slides=SLIDES_OF_COUNTS), EN).sections
+    ]
+    for key, headline in told:
+        for facet, labels in held.items():
+            for label in set(shipped.labels(facet, EN).values()) - labels:
+                named = re.search(rf"(?<![\w-]){re.escape(label)}(?![\w-])", headline)
+                longer = any(label in other and other in headline for other in every)
+                assert not named or longer, (key, headline, label)
 
 
 TOLD = {

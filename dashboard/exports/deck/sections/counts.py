@@ -86,9 +86,9 @@ def regions_section(matter: Matter) -> Section:
     measure = ranked(projects_by(matter.selection, "region", words))
     note = coverage_note(measure.coverage, words)
     lacking = values_without(matter.selection, "region", words).frame["label"].tolist()
-    if lacking:
+    if lacking and not matter.selection.choices.get("region"):
         names = words.all_of(lacking)
-        note += " " + words.text("Without a project: {names}.", names=names)
+        note += " " + words.text("Without a known project: {names}.", names=names)
     return Section(
         "regions",
         words.text("Projects by region"),

@@ -130,6 +130,17 @@ def sources_section(matter: Matter) -> Section:
         for row in rows_of(shown)
         if pd.notna(row.source_url)
     ]
+    projects = matter.portfolio.projects
+    apart = projects[matter.selection.mask & projects["committee"].isna().to_numpy()]
+    rows += [
+        [
+            Cell(words.text("committee not known")),
+            Cell(words.number(count)),
+            Cell("—"),
+            Cell(short_address(str(address)), link=str(address)),
+        ]
+        for address, count in apart["source_url"].value_counts(sort=False).items()
+    ]
     headings = [
         Heading(words.text("Committee"), 2.6),
         Heading(words.text("Recorded"), 1.4, "r"),

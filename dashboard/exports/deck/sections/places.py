@@ -69,8 +69,9 @@ def map_section(matter: Matter) -> Section:
 def nothing_section(matter: Matter) -> Section | None:
     """Tell the regions, départements and themes that no selected project has.
 
-    Chosen territories and themes are set aside: of what was not asked for there is none by design.
-    None where nothing is selected, or a committee alone: it has few projects, and lacks most.
+    Chosen territories are set aside, and chosen themes not spoken of: of what was not asked for
+    there is none by design. None where nothing is selected, or a committee alone: it has few
+    projects, and lacks most.
     """
     words, asked = matter.words, matter.selection
     if not asked.size or asked.choices.get("committee"):
@@ -79,7 +80,6 @@ def nothing_section(matter: Matter) -> Section | None:
     regions = values_without(selection, "region", words)
     found = departements_without(selection, words)
     departements = found.frame
-    themes = values_without(selection.without("theme"), "theme", words).frame
     blocks = [
         Block(
             words.text("Regions: {number} of {total}", number=words.number(len(regions.frame)),
@@ -92,12 +92,12 @@ def nothing_section(matter: Matter) -> Section | None:
                        total=words.number(int(departements["departements"].sum()))),
             [_whole_regions(departements, matter)],
         ),
-        Block(
-            words.text("Themes: {number} of {total}", number=words.number(len(themes)),
-                       total=words.number(len(matter.portfolio.themes))),
-            [DOT.join(_elsewhere(themes, matter)) or words.text("none")],
-        ),
     ]  # fmt: skip
+    if not asked.choices.get("theme"):
+        themes = values_without(selection, "theme", words).frame
+        heading = words.text("Themes: {number} of {total}", number=words.number(len(themes)),
+                             total=words.number(len(matter.portfolio.themes)))  # fmt: skip
+        blocks.append(Block(heading, [DOT.join(_elsewhere(themes, matter)) or words.text("none")]))
     counted = projects_by(selection, "region", words, without_projects=True)
     return Section(
         "nothing",
@@ -108,7 +108,7 @@ def nothing_section(matter: Matter) -> Section | None:
         Gaps(counted.frame, blocks),
         note=joined_note(
             _gap_note(found, words),
-            counted_without(asked, ["region", "departement", "commune", "theme"], words),
+            counted_without(asked, ["region", "departement", "commune"], words),
         ),
         method=joined_note(
             all_recorded(selection.index, words),
