@@ -92,7 +92,7 @@ def main() -> None:
             page.goto(server.url)
             bar = measure(
                 page,
-                ".st-key-chart-themes g.points g.point >> nth=3",
+                ".st-key-chart-themes g.points g.point path >> nth=3",
                 ".st-key-chart-regions .main-svg",
             )
             switch = measure(

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from tests.browser.places import Place
 from tests.browser.visitor import Visit, settled
+from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
 
@@ -122,6 +123,6 @@ def test_the_selection_prints_on_one_sheet(visit: Callable[..., Visit], query: s
     assert len(sheet.pages) == 1
     text = sheet.pages[0].extract_text()
     assert "projet" in text
-    assert "29" in text
+    assert str(selected().size) in text
     assert "Source" in text
     assert "Ctrl+P" not in text
