@@ -350,7 +350,7 @@ def test_bad_choices_are_refused(index: Index) -> None:
 
 
 def test_slides_come_in_the_order_that_is_chosen(make: Maker, index: Index) -> None:
-    options = DeckOptions(slides=("sources", "themes", "title"))
+    options = DeckOptions(slides=("key-figures", "themes", "title"))  # one slide each
     planned = deck_plan(Selection(index), options, Words("en"))
     assert [slide for slide, _, _ in planned] == list(options.slides)
     assert len(opened(make("", options)).slides) == 3
