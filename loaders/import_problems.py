@@ -72,7 +72,6 @@ class ImportRule(StrEnum):
     PLACE_PARTED = "place-parted"
     PLACE_REST = "place-rest"
     PLACE_VAGUE = "place-vague"
-    PLACE_NEAR = "place-near"
     REGION_FORMER = "region-former"
     NOT_STATED = "not-stated"
     DITTO = "ditto"

@@ -99,9 +99,8 @@ class PlaceNames:
     def _loose(self, text: str, within: "_Within") -> Iterator[PlaceRead]:
         """Yield the parts of a text that commas, slashes, *et* and spaced dashes may part."""
         whole = self._one(text, within)
-        unsure = {ImportRule.PLACE_UNKNOWN, ImportRule.PLACE_NEAR}
         parts = [part for part in _LOOSE.split(text) if part and part.strip()]
-        if whole.rule not in unsure or len(parts) < 2:
+        if whole.rule is not ImportRule.PLACE_UNKNOWN or len(parts) < 2:
             yield whole
             return
         code = re.fullmatch(_CODE, parts[-1].strip())

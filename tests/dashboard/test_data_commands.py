@@ -4,12 +4,14 @@ import argparse
 import io
 import shutil
 from pathlib import Path
+from string import Formatter
 
 import openpyxl
 import pytest
 
 from dashboard.data_commands import add_data_parsers, run_init, run_restore, run_template
 from dashboard.import_text import _REFUSED, _SAID, refusal_text, tell_any
+from dashboard.list_doubt_text import DOUBTS
 from dashboard.words import Words
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.package import SHIPPED, read_text_package
@@ -104,7 +106,9 @@ def test_a_template_of_a_folder_has_its_data(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("rule", list(ImportRule))
 def test_every_rule_is_said_in_both_languages(rule: ImportRule, words: Words) -> None:
-    details = dict.fromkeys(("size", "limit", "found", "expected"), "12")
+    texts = (_SAID | DOUBTS)[rule]
+    keys = {key for text in texts for _, key, _, _ in Formatter().parse(text) if key}
+    details = dict.fromkeys(keys, "12") | {"day": "2021-02-04", "encoding": "cp1252"}
     problem = ImportProblem("Feuille", rule, Loss.ROW, 3, "Titre", "x", details)
     told = tell_any(problem, words)
     assert told.what
@@ -120,4 +124,4 @@ def test_every_refusal_is_said_in_both_languages(refusal: Refusal) -> None:
     assert said[0] != said[1]
     assert "{" not in "".join(said)
     assert set(_REFUSED) == set(Refusal)
-    assert set(_SAID) == set(ImportRule)
+    assert {*_SAID, *DOUBTS} == set(ImportRule)

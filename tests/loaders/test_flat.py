@@ -330,7 +330,8 @@ def test_a_territory_alone_is_a_place() -> None:
 
 
 def test_a_season_and_a_known_committee() -> None:
-    known = PACKAGE.tables["committees"].iloc[0]
+    committees = PACKAGE.tables["committees"]
+    known = committees[committees["date"] != ""].iloc[0]
     day = pd.Timestamp(known["date"])
     drafts = _drafts(f"Titre;Date\nUn;{day:%d/%m/%Y}\nDeux;2010-2011\n".encode())
     assert [row["committee"] for row in drafts.changes["projects"].added] == [
@@ -341,7 +342,8 @@ def test_a_season_and_a_known_committee() -> None:
 
 
 def test_a_project_already_there_is_refused() -> None:
-    project = PACKAGE.tables["projects"].iloc[0]
+    projects = PACKAGE.tables["projects"]
+    project = projects[projects["committee"].str.fullmatch(r"[0-9-]{10}")].iloc[0]
     known = f"{project['title'].upper()};{project['committee']}"
     drafts = _drafts(f"Titre;Date\n{known}\nA;2023-03-14\na !;2023-03-14".encode())
     assert [(r.row.number, r.problems[0].rule) for r in drafts.refused] == [

@@ -43,7 +43,8 @@ def test_no_more_at_a_time_than_places_and_first_come_first_served():
 
     assert _ended(_started(*(lambda number=number: run(number) for number in range(8))))
     assert most == 2
-    assert order == list(range(8))
+    # Two run side by side: which of the two says so first is left to the machine.
+    assert all(abs(place - number) <= 1 for place, number in enumerate(order))
 
 
 def test_who_waits_lets_others_go():
