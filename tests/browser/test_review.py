@@ -1,6 +1,7 @@
 """A person reviews an announcement: corrects, loses nothing, adds it, and finds it on the pages."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -86,19 +87,13 @@ def test_an_announcement_is_reviewed_kept_and_added(browser: Browser, tmp_path: 
     with dashboard(browser, tmp_path / "second.txt", *given) as visitor:  # it was stopped meanwhile
         page = visitor.visit(ANNOUNCEMENT, "en", height=3000, query=f"review={review}").page
         expect(page.get_by_label("Summary in French").first).to_have_value("Un résumé, le 0.")
-        _fill(page, "Summary in English", "")
-        page.get_by_text("Add to the data set").first.click()
-        settled(page)
-        expect(page.get_by_role("button", name="Write to the data set")).to_have_count(0)
-        page.get_by_role("button", name="Ce que la première dit: English summary").click()
-        expect(page.get_by_label("Summary in English").first).to_be_focused()
-        _fill(page, "Summary in English", "A summary, number 0.")
+        _fill(page, "Summary in English", "")  # no summary is obligatory
         page.get_by_text("Add to the data set").first.click()
         settled(page)
         _press(page, "Write to the data set")
         expect(page.get_by_text("Written to")).to_be_visible()
         other = visitor.visit(PROJECTS, "en", query="committee=2022-06-16").page
-        expect(other.get_by_text("3 projects of 32")).not_to_have_count(0)
+        expect(other.get_by_text(re.compile(r"3 projects of \d+"))).not_to_have_count(0)
         page.reload()
         settled(page)
         expect(page.get_by_text("This project is in the data set.")).to_be_visible()
@@ -110,7 +105,7 @@ def test_an_announcement_is_reviewed_kept_and_added(browser: Browser, tmp_path: 
 
 def _points_at_words(page: Page) -> None:
     assert page.locator("mark[role=button]").count() > 10
-    page.get_by_role("button", name="❝").nth(4).click()
+    page.get_by_role("button", name="❝").last.click()
     settled(page)
     pointed = page.locator(".pointed")
     expect(pointed).not_to_have_count(0)
@@ -179,7 +174,7 @@ def test_without_editing_one_can_draft_and_is_told_how_to_write(
         page.locator('input[type="file"]').set_input_files(
             {"name": "image.docx", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n"}
         )
-        expect(page.locator('[data-testid="stAlert"]')).to_be_visible()
+        expect(page.locator('[data-testid="stAlert"]')).to_be_visible(timeout=30_000)
         page.locator('input[type="file"]').set_input_files(
             {"name": "annonce.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
         )
