@@ -16,13 +16,13 @@ from dashboard.words import Words
 
 _SHEET = """
 <style>
-/* The sheet is a page 1170 pixels wide, shown smaller: at 0.6 that is the 186 mm between the
+/* The sheet is a page 1230 pixels wide, shown smaller: at 0.57 that is the 186 mm between the
    margins of A4. Charts are as wide as their column (plot.js). */
-:root {--paper-width: 1170px;}
-[data-testid="stColumn"] {--paper-width: 545px;}
-[data-testid="stMainBlockContainer"] {max-width: 1170px; padding-top: 1rem;}
+:root {--paper-width: 1230px;}
+[data-testid="stColumn"] {--paper-width: 575px;}
+[data-testid="stMainBlockContainer"] {max-width: 1230px; padding-top: 1rem;}
 @media print {
-  [data-testid="stMainBlockContainer"] {zoom: 0.6; width: 1170px;}
+  [data-testid="stMainBlockContainer"] {zoom: 0.57; width: 1230px;}
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {display: flex !important;}
   [data-testid="stHorizontalBlock"] {flex-wrap: nowrap !important;}
   [data-testid="stColumn"] {min-width: 0 !important; flex: 1 1 0 !important;}

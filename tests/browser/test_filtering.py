@@ -95,7 +95,7 @@ def test_an_address_shows_the_same_in_another_browser(
     said = [each.locator("strong").first.inner_text() for each in (page, other)]
     other.context.close()
     assert said[0] == said[1]
-    assert "3" in said[0]
+    assert str(selected("theme=culture&region=11").size) in said[0]
 
 
 def test_two_tabs_hold_two_selections(visit: Callable[..., Visit]) -> None:
@@ -179,7 +179,7 @@ def test_a_table_and_a_picture_are_taken_away(
         csv.reader(io.StringIO("\n".join(lines)), delimiter=";" if language == "fr" else ",")
     )
     table = rows[1 : rows.index([])]
-    assert sum(int(row[1]) for row in table) <= selected("region=11").size
+    assert max(int(row[1]) for row in table) <= selected("region=11").size
     assert any("Île-de-France" in line for line in lines if line.startswith("#"))
     assert load_workbook(files["Excel"]).worksheets[0].max_row == len(table) + 1
     assert files["PNG"].read_bytes().startswith(b"\x89PNG")
