@@ -216,7 +216,8 @@ class PlaceNames:
         said = folded(name)
         bare = re.sub(r"^(?:le|la|les|l) ", "", said)
         for wanted in dict.fromkeys([said, *(f"{article}{bare}" for article in _ARTICLES)]):
-            found = [*self._by_name.get(wanted, ()), *_former().get(wanted, ())]
+            former = (code for code in _former().get(wanted, ()) if code in self._codes)
+            found = [*self._by_name.get(wanted, ()), *former]
             if found:
                 return list(dict.fromkeys(found))
         return []

@@ -217,3 +217,12 @@ def test_rows_in_are_records_refused_or_listed(rows: list[list[str]]) -> None:
     for name in ("landlords", "organisations"):
         for written in _added(drafts, name, "name"):
             assert any(letter.isalpha() for letter in written)
+
+
+@pytest.mark.parametrize("written", ["Saint-Denis", "Évry", "Cherbourg-Octeville"])
+def test_a_commune_that_the_table_of_communes_lacks_is_asked_about(written: str) -> None:
+    table = read_list(f"Titre;Date;Commune;Région\nUn;04/02/2021;{written};IDF\n".encode())
+    communes = FEW[FEW["departement"] == "69"]
+    mapping = proposed(table).mapping
+    drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, communes)
+    assert [d.rule for d in drafts.doubts if d.value == written] == [ImportRule.PLACE_UNKNOWN]
