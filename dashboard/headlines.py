@@ -6,8 +6,6 @@ speaks of these: the others that a chart keeps in view are not what was asked fo
 
 from collections.abc import Collection, Sequence
 
-import pandas as pd
-
 from dashboard.facets import UNKNOWN
 from dashboard.measures.against_homes import CHANCE
 from dashboard.measures.committees import projects_by_committee
@@ -31,21 +29,23 @@ def leading(selection: Selection, key: str, words: Words, *, among: Collection[s
 
 
 def _leading(measure: Measure, chosen: Collection[str], words: Words) -> str:
-    held = _among(measure.frame, "id", chosen)
-    if held.empty:
+    held = _among(measure, chosen)
+    most = max((count for _, _, count, _ in held), default=0)
+    if not most:
         return _without_value(measure.coverage, words)
-    most = held["projects"].max()
-    leaders = held[held["projects"] == most]
-    said = _counted(leaders, int(most), len(held), measure.coverage.shown, words)
-    if len(leaders) == 1 and "projects_main" in leaders:
-        said = main_part(said, int(leaders["projects_main"].iloc[0]), words)
+    leaders = [row for row in held if row[2] == most]
+    rows = sum(count > 0 for _, _, count, _ in held)
+    labels = [label for _, label, _, _ in leaders]
+    said = _counted(labels, most, rows, measure.coverage.shown, words)
+    main = leaders[0][3]
+    if len(leaders) == 1 and main is not None:
+        said = main_part(said, main, words)
     if UNKNOWN in chosen and measure.coverage.left_out:
         said += " · " + _without_value(measure.coverage, words)
     return said
 
 
-def _counted(leaders: pd.DataFrame, most: int, rows: int, total: int, words: Words) -> str:
-    labels = leaders["label"].tolist()
+def _counted(labels: list[str], most: int, rows: int, total: int, words: Words) -> str:
     count = words.plural("{count} project", "{count} projects", most)
     if rows == 1:
         return words.text("{label}: {count}", label=labels[0], count=count)
@@ -61,9 +61,16 @@ def _counted(leaders: pd.DataFrame, most: int, rows: int, total: int, words: Wor
     return words.text("{number} come first, with {count} each", number=number, count=count)
 
 
-def _among(frame: pd.DataFrame, column: str, chosen: Collection[str]) -> pd.DataFrame:
-    """Return the rows of the chosen values, all where none is chosen."""
-    return frame[frame[column].isin(chosen)] if chosen else frame
+def _among(measure: Measure, chosen: Collection[str]) -> list[tuple[str, str, int, int | None]]:
+    """Return the rows of the chosen values, all where none is chosen.
+
+    Each is id, label, projects, and the projects whose main value it is, None where there is none.
+    """
+    frame = measure.frame
+    columns = [frame[name].tolist() for name in ("id", "label", "projects")]
+    main = frame["projects_main"].tolist() if "projects_main" in frame else [None] * len(frame)
+    rows = zip(*columns, main, strict=True)
+    return [row for row in rows if not chosen or row[0] in chosen]
 
 
 def _without_value(coverage: Coverage, words: Words) -> str:
@@ -97,11 +104,8 @@ def regions_headline(selection: Selection, words: Words) -> str:
     """Say in how many regions no selected project is known, and which region has most."""
     chosen = selection.choices.get("region")
     measure = projects_by(selection, "region", words, without_projects=True)
-    frame = _among(measure.frame, "id", chosen)
-    lacking = int((frame["projects"] == 0).sum())
-    said = _leading(
-        Measure(measure.frame[measure.frame["projects"] > 0], measure.coverage), chosen, words
-    )
+    lacking = sum(not projects for _, _, projects, _ in _among(measure, chosen))
+    said = _leading(measure, chosen, words)
     if not lacking or not selection.size:
         return said
     return regions_lacking(selection, lacking, words) + " · " + said
@@ -143,13 +147,20 @@ def span_of(committees: Sequence[str], words: Words) -> str:
 def cells_headline(selection: Selection, words: Words) -> str:
     """Say which theme and region meet most among the selected projects."""
     measure = projects_by_two(selection, "theme", "region", words)
-    frame = _among(measure.frame, "first", selection.choices.get("theme"))
-    frame = _among(frame, "second", selection.choices.get("region"))
-    if frame.empty:
+    themes, regions = selection.choices.get("theme"), selection.choices.get("region")
+    columns = ("first", "first_label", "second", "second_label", "projects")
+    cells = [
+        (f"{theme} · {region}", projects)
+        for first, theme, second, region, projects in zip(
+            *(measure.frame[name].tolist() for name in columns), strict=True
+        )
+        if (not themes or first in themes) and (not regions or second in regions)
+    ]
+    if not cells:
         return _without_value(measure.coverage, words)
-    most = frame[frame["projects"] == frame["projects"].max()]
-    count = words.plural("{count} project", "{count} projects", int(most["projects"].iloc[0]))
-    pairs = [f"{row.first_label} · {row.second_label}" for row in most.itertuples()]
+    most = max(projects for _, projects in cells)
+    count = words.plural("{count} project", "{count} projects", most)
+    pairs = [label for label, projects in cells if projects == most]
     if len(pairs) == 1:
         return words.text("{label}: {count}", label=pairs[0], count=count)
     if len(pairs) == 2:

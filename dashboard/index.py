@@ -4,9 +4,10 @@ Selecting, counting and crossing are then array look-ups and `bincount`, which k
 change over a million projects within one blink.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from loaders.portfolio import Portfolio
 
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+Told = TypeVar("Told")
 
 NOT_REACH = frozenset({"other"})
 """Units that are no reach: square metres or jobs say nothing of whom a project is for."""
@@ -135,6 +137,7 @@ class Index:
         self.facets: Mapping[str, Facet] = {facet.key: facet for facet in facets}
         self.size = len(portfolio.projects)
         self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
+        self.told: dict[tuple[Callable[..., Any], str], Any] = {}
         self._links = {
             facet.key: link(facet.relation(portfolio), self.size)
             for facet in facets
@@ -210,3 +213,19 @@ class Index:
         years = self.portfolio.stated_years
         first = years["first"].to_numpy(dtype=float, na_value=np.nan)
         return first, years["last"].to_numpy(dtype=float, na_value=np.nan)
+
+
+def told_once(tell: Callable[[Index, Words], Told]) -> Callable[[Index, Words], Told]:
+    """Have `tell` say once for each data and language what no visitor's choices change.
+
+    It is kept as long as the data that it was made of; whoever takes it leaves it as it is.
+    """
+
+    @wraps(tell)
+    def kept(index: Index, words: Words) -> Told:
+        key = (tell, words.language)
+        if key not in index.told:
+            index.told[key] = tell(index, words)
+        return cast("Told", index.told[key])
+
+    return kept

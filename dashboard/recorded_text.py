@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.index import Index
+from dashboard.index import Index, told_once
 from dashboard.measures.committees import (
     Recorded,
     projects_by_committee,
@@ -44,6 +44,7 @@ def _share(found: Recorded, words: Words) -> str:
     )
 
 
+@told_once
 def all_recorded(index: Index, words: Words) -> str:
     """Say how many of all laureates ever announced are recorded, each counted once."""
     told = recorded_text(recorded_of_all(index), words)
@@ -74,7 +75,8 @@ def committees_note(committees: pd.DataFrame, words: Words) -> str:
 
 def _again(committees: pd.DataFrame, words: Words) -> str:
     """Say that laureates whom a round-up repeats count once, where its number says how many."""
-    laureates = int(committees.loc[committees["announced"].notna(), "again"].sum())
+    counted = committees["announced"].notna().to_numpy()
+    laureates = int(committees["again"].to_numpy()[counted].sum())
     if not laureates:
         return ""
     return words.plural(

@@ -3,7 +3,9 @@
 Within a facet any of the chosen values will do; between facets all must hold.
 """
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +14,9 @@ from dashboard.choices import Choices
 from dashboard.facets import UNKNOWN
 from dashboard.index import Index, Link, Mask
 from loaders.portfolio import Portfolio
+
+With = ParamSpec("With")
+Result = TypeVar("Result")
 
 
 class Selection:
@@ -27,6 +32,8 @@ class Selection:
         self.choices = Choices() if choices is None else choices
         self._masks: dict[str, Mask] = {}
         self._counts: dict[str, npt.NDArray[np.int64]] = {}
+        self._others: dict[Choices, Selection] = {}
+        self.measured: dict[tuple[Any, ...], Any] = {}
 
     @property
     def portfolio(self) -> Portfolio:
@@ -56,9 +63,10 @@ class Selection:
             choices = choices.having(key, ())
         if choices == self.choices:
             return self
-        others = Selection(self.index, choices)
-        others._masks = self._masks  # what one choice keeps does not depend on the others
-        return others
+        if choices not in self._others:
+            others = self._others[choices] = Selection(self.index, choices)
+            others._masks = self._masks  # what one choice keeps does not depend on the others
+        return self._others[choices]
 
     @cached_property
     def size(self) -> int:
@@ -109,3 +117,21 @@ class Selection:
             return np.isnan(first)
         start, end = map(int, span.split("-"))
         return (first >= start) & (last <= end)
+
+
+def measured_once(
+    measure: Callable[Concatenate[Selection, With], Result],
+) -> Callable[Concatenate[Selection, With], Result]:
+    """Have a measure made once of a selection, for the headline, the chart and the note alike.
+
+    Each of them leaves what it takes as it is.
+    """
+
+    @wraps(measure)
+    def kept(selection: Selection, /, *how: With.args, **named: With.kwargs) -> Result:
+        key = (measure, *how, *named.items())
+        if key not in selection.measured:
+            selection.measured[key] = measure(selection, *how, **named)
+        return cast("Result", selection.measured[key])
+
+    return kept

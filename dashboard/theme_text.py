@@ -67,6 +67,7 @@ def beside(projects: int, main: int, words: Words) -> str:
 
 def themes_measured(measure: Measure, words: Words) -> str:
     """Return the rows of a measure by theme as a text for those who cannot see its bars."""
-    rows = measure.frame[["label", "projects", "projects_main"]].itertuples(index=False, name=None)
+    columns = ("label", "projects", "projects_main")
+    rows = zip(*(measure.frame[name].tolist() for name in columns), strict=True)
     return "; ".join(f"{label}: {both_numbers(projects, main, words)}"
                      for label, projects, main in rows)  # fmt: skip

@@ -35,14 +35,14 @@ def bars(
     data. With `parts` a bar is full as far as `projects_main` goes, and lighter from there on;
     `frame` then says the numbers in words: `beside` at its end, `told` under the pointer.
     """
-    rows = frame.iloc[::-1].reset_index(drop=True)
-    ids = rows["id"].tolist()
+    rows = {name: frame[name].tolist()[::-1] for name in frame.columns}  # the first row on top
+    ids = rows["id"]
     names = [label(name) for name in rows["label"]]
     wrapped = any("<br>" in name for name in names)
     beside = rows["beside"] if parts else rows["projects"]
     whole = {
-        **_trace(rows, "projects", scheme, highlighted),
-        "text": beside.tolist(),
+        **_trace(ids, rows["projects"], scheme, highlighted),
+        "text": beside,
         "textposition": "outside",
         "cliponaxis": False,
         "hovertext": names,
@@ -54,15 +54,15 @@ def bars(
             f"{name}<br>{label(text, 60)}" for name, text in zip(names, rows["told"], strict=True)
         ]
         how = {"hovertext": told, "hovertemplate": "%{hovertext}<extra></extra>"}
-        main = _trace(rows, "projects_main", scheme, highlighted)
+        main = _trace(ids, rows["projects_main"], scheme, highlighted)
         traces = [{**whole, **how, "marker": lighter(ids, scheme, highlighted)}, {**main, **how}]
-        traces += [] if rows.empty else _named(parts, scheme)
+        traces += [] if frame.empty else _named(parts, scheme)
     above = LEGEND_HEIGHT if parts else 0
     right = MARGIN["r"] + room_beside(beside) if parts else MARGIN["r"]
     return figure(
         traces,
         scheme,
-        height=24 + above + (WRAPPED_HEIGHT if wrapped else ROW_HEIGHT) * len(rows),
+        height=24 + above + (WRAPPED_HEIGHT if wrapped else ROW_HEIGHT) * len(ids),
         margin={**MARGIN, "l": room_beside(names) + 10, "t": MARGIN["t"] + above, "r": right},
         bargap=0.35,
         barmode="overlay",
@@ -96,13 +96,12 @@ def lighter(
 
 
 def _trace(
-    rows: pd.DataFrame, column: str, scheme: Scheme, highlighted: Collection[str]
+    ids: list[str], lengths: list[int], scheme: Scheme, highlighted: Collection[str]
 ) -> dict[str, Any]:
-    ids = rows["id"].tolist()
     return {
         "type": "bar",
-        "x": rows[column].tolist(),
-        "y": list(range(len(rows))),
+        "x": lengths,
+        "y": list(range(len(ids))),
         "customdata": ids,
         "orientation": "h",
         "showlegend": False,

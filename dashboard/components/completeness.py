@@ -13,7 +13,7 @@ def show_completeness(screen: Screen) -> None:
     """Say what of the announced laureates is recorded and, apart from it, what was published."""
     words = screen.words
     st.markdown(escaped(all_recorded(screen.selection.index, words)))
-    published = [linked(*each) for each in published_of_all(screen.portfolio, words)]
+    published = [linked(*each) for each in published_of_all(screen.selection.index, words)]
     if published:
         said = escaped(words.text("Published of all the fund's projects:"))
         st.caption(f"{said} {', '.join(published)}.")

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from dashboard.index import Index
+from dashboard.index import Index, told_once
 from dashboard.measures.measure import Coverage, Measure, left_out
-from dashboard.selection import Selection
+from dashboard.selection import Selection, measured_once
 from dashboard.words import Words
 from loaders.portfolio import Portfolio
 
 
+@measured_once
 def projects_by_committee(
     selection: Selection, words: Words, *, without_projects: bool = False
 ) -> Measure:
@@ -22,36 +24,16 @@ def projects_by_committee(
     round-up announces once more, though their own committee counts them; they count there, and are
     in neither number of the round-up). A season stands after the committees of its first year.
     """
+    every = _every_committee(selection.index, words)
     counts = selection.counts("committee")
-    places = [
-        place
-        for place in selection.index.committee_order.tolist()
-        if without_projects or counts[place]
-    ]
-    committees = selection.portfolio.committees[["id", "date", "announced"]].iloc[places]
-    identifiers = committees["id"].tolist()
-    again, alone = (
-        counts.reindex(identifiers, fill_value=0).to_numpy()
-        for counts in _of_round_ups(selection.portfolio)
-    )
-    labels = selection.index.labels("committee", words)
-    short = selection.index.labels("committee", words, short=True)
-    frame = pd.DataFrame(
-        {
-            "id": identifiers,
-            "label": [labels[committee] for committee in identifiers],
-            "short": [short[committee] for committee in identifiers],
-            "projects": counts[places],
-            "date": committees["date"].array,
-            "announced": (committees["announced"] - again).clip(lower=0).array,
-            "again": again,
-            "recorded": selection.index.link("committee").totals[places] + alone,
-        }
-    )
+    projects = counts[selection.index.committee_order]
+    kept = np.arange(len(every)) if without_projects else np.flatnonzero(projects)
+    frame = every.take(kept).reset_index(drop=True)
+    frame.insert(3, "projects", projects[kept])
     unstated = selection.index.facets["committee"].unstated
     coverage = Coverage(
         selected=selection.size,
-        mentions=int(counts[places].sum()),
+        mentions=int(projects[kept].sum()),
         left_out=left_out(unstated, int(counts[-1])),
     )
     return Measure(frame, coverage)
@@ -77,9 +59,9 @@ class Recorded:
 
 def recorded_of(committees: pd.DataFrame, projects: int) -> Recorded:
     """Add up rows of `projects_by_committee`; `projects` are all that are recorded of that time."""
-    counted = committees[committees["announced"].notna()]
-    recorded = int(counted["recorded"].sum())
-    return Recorded(int(counted["announced"].sum()), recorded, projects - recorded)
+    announced = committees["announced"].to_numpy(dtype=float, na_value=np.nan)
+    recorded = int(committees["recorded"].to_numpy()[~np.isnan(announced)].sum())
+    return Recorded(int(np.nansum(announced)), recorded, projects - recorded)
 
 
 def recorded_of_all(index: Index) -> Recorded:
@@ -103,6 +85,31 @@ def recording(selection: Selection, words: Words) -> pd.DataFrame:
     urls = portfolio.committees.set_index("id")["source_url"]
     frame["source_url"] = urls.reindex(frame["id"]).array
     return frame
+
+
+@told_once
+def _every_committee(index: Index, words: Words) -> pd.DataFrame:
+    """Return of every committee, the earliest first, what does not depend on the selection."""
+    order = index.committee_order
+    committees = index.portfolio.committees[["id", "date", "announced"]].iloc[order]
+    identifiers = committees["id"].tolist()
+    again, alone = (
+        counts.reindex(identifiers, fill_value=0).to_numpy()
+        for counts in _of_round_ups(index.portfolio)
+    )
+    labels = index.labels("committee", words)
+    short = index.labels("committee", words, short=True)
+    return pd.DataFrame(
+        {
+            "id": identifiers,
+            "label": [labels[committee] for committee in identifiers],
+            "short": [short[committee] for committee in identifiers],
+            "date": committees["date"].array,
+            "announced": (committees["announced"] - again).clip(lower=0).array,
+            "again": again,
+            "recorded": index.link("committee").totals[order] + alone,
+        }
+    )
 
 
 def _of_round_ups(portfolio: Portfolio) -> tuple[pd.Series, pd.Series]:

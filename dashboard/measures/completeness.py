@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.index import Index, told_once
 from dashboard.words import N_, Words
 from loaders.portfolio import Portfolio
 
@@ -47,12 +48,13 @@ def fund_figures(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     return frame
 
 
-def published_of_all(portfolio: Portfolio, words: Words) -> list[tuple[str, str]]:
+@told_once
+def published_of_all(index: Index, words: Words) -> list[tuple[str, str]]:
     """Return what was published of the number of all projects: a phrase and its address each.
 
     The latest totals since the beginning, and the pace per year; nothing is added up.
     """
-    fund = portfolio.tables["fund_figures"].astype("object")
+    fund = index.portfolio.tables["fund_figures"].astype("object")
     fund = fund[fund["region"].isna()]
     bounds = fund["period"].str.split("/")
     totals = fund[(fund["measure"] == "projects") & (bounds.str[0] == bounds.str[0].min())]

@@ -6,10 +6,11 @@ import pandas as pd
 
 from dashboard.index import Link, Mask
 from dashboard.measures.measure import Coverage, Measure, left_out
-from dashboard.selection import Selection
+from dashboard.selection import Selection, measured_once
 from dashboard.words import Words
 
 
+@measured_once
 def projects_by(
     selection: Selection, key: str, words: Words, *, without_projects: bool = False
 ) -> Measure:
@@ -24,23 +25,21 @@ def projects_by(
     rows = [(value, int(counts[link.code_of[value]])) for value in labels if value in link.code_of]
     if not without_projects:
         rows = [(value, count) for value, count in rows if count]
-    frame = pd.DataFrame(
-        {
-            "id": [value for value, _ in rows],
-            "label": [labels[value] for value, _ in rows],
-            "projects": np.array([count for _, count in rows], dtype=np.int64),
-        }
-    )
+    columns: dict[str, object] = {
+        "id": [value for value, _ in rows],
+        "label": [labels[value] for value, _ in rows],
+        "projects": np.array([count for _, count in rows], dtype=np.int64),
+    }
     main = selection.index.main_link(key)
     if main is not None:
         first = dict(zip(main.values, main.counts(selection.mask).tolist(), strict=True))
-        frame["projects_main"] = np.array([first[value] for value, _ in rows], dtype=np.int64)
+        columns["projects_main"] = np.array([first[value] for value, _ in rows], dtype=np.int64)
     coverage = Coverage(
         selected=selection.size,
         mentions=sum(count for _, count in rows),
         left_out=left_out(facet.unstated, int(counts[-1])),
     )
-    return Measure(frame, coverage)
+    return Measure(pd.DataFrame(columns), coverage)
 
 
 def ranked(measure: Measure, *, most: int | None = None) -> Measure:
@@ -52,6 +51,7 @@ def ranked(measure: Measure, *, most: int | None = None) -> Measure:
     return Measure(measure.frame.iloc[order].reset_index(drop=True), measure.coverage)
 
 
+@measured_once
 def projects_by_two(selection: Selection, first: str, second: str, words: Words) -> Measure:
     """Count the selected projects under each pair of values of two facets.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pandas as pd
 
@@ -86,6 +87,7 @@ def _in(language: Language, look: ThemeLook) -> ThemeLook:
     return replace(look, glyph=_ENGLISH.get(look.glyph, look.glyph)) if language == "en" else look
 
 
+@cache
 def text_on(colour: str) -> str:
     """Return white or black, whichever reads better on `colour`: 4.5:1 at least on any."""
     return max((LIGHT_TEXT, DARK_TEXT), key=lambda text: contrast(text, colour))

@@ -17,7 +17,6 @@ from dashboard.components.reach import show_reach
 from dashboard.components.screen import Screen
 from dashboard.components.tiles import Tile, tiles
 from dashboard.counting import RULES
-from dashboard.facets import theme_labels
 from dashboard.headlines import (
     cells_headline,
     committees_headline,
@@ -177,7 +176,7 @@ def _themes_by_region(screen: Screen) -> None:
     themes = projects_by(selection, "theme", words).frame
     regions = ranked(projects_by(selection, "region", words)).frame
     rows = list(zip(regions["id"], regions["label"], strict=True))
-    short = theme_labels(screen.portfolio, words, short=True)
+    short = selection.index.labels("theme", words, short=True)
     columns = [(theme, short[theme]) for theme in themes["id"]]
     show_chart(
         screen,

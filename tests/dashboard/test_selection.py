@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from dashboard.choices import Choices, read_address
 from dashboard.facets import FACETS, Facet
 from dashboard.index import Index
+from dashboard.measures.counts import projects_by
+from dashboard.recorded_text import all_recorded
 from dashboard.selection import Selection
 from dashboard.sentence import choices_sentence, selection_sentence
 from dashboard.words import N_, Words
@@ -18,6 +20,8 @@ from loaders.package import load_portfolio
 from loaders.portfolio import Portfolio
 from tests.dashboard.strategies import some_choices
 from tests.oracle import Oracle
+
+EN, FR = Words("en"), Words("fr")
 
 CHECKED = ("theme", "region", "departement", "network", "landlord", "carrier", "organisation",
            "committee", "joint", "qpv")  # fmt: skip
@@ -171,3 +175,23 @@ def test_the_values_of_one_project(shipped):
     assert shipped.values_of("committee", dated["id"]) == [dated["committee"]]
     without = shipped.portfolio.projects[shipped.portfolio.projects["committee"].isna()].iloc[0]
     assert shipped.values_of("committee", without["id"]) == []
+
+
+def test_a_measure_is_made_once_of_a_selection_and_anew_where_asked_otherwise(shipped):
+    selection = Selection(shipped, Choices({"theme": ("culture",)}))
+    measure = projects_by(selection, "region", EN)
+    assert projects_by(selection, "region", EN) is measure
+    assert projects_by(selection, "region", FR) is not measure
+    assert len(projects_by(selection, "region", EN, without_projects=True).frame) == 18
+    assert projects_by(selection.without("theme"), "region", EN).coverage.selected == shipped.size
+    assert projects_by(selection.without("region"), "region", EN) is measure
+    assert selection.without("theme") is selection.without("theme")
+
+
+def test_what_no_choice_changes_is_told_once_for_each_data_and_language(package):
+    index = Index(package.load())
+    told = all_recorded(index, EN)
+    assert all_recorded(index, EN) is told
+    assert all_recorded(index, FR) != told
+    package.edit("committees", "2018-2019,,,", "2018-2019,5,,")
+    assert all_recorded(Index(package.load()), EN) != told

@@ -66,7 +66,7 @@ def test_of_two_totals_of_one_period_the_later_is_named_and_no_region_is(package
     package.write("fund_figures", FUND)
     portfolio = package.load()
     assert portfolio.problems == ()
-    assert published_of_all(portfolio, EN) == [
+    assert published_of_all(Index(portfolio), EN) == [
         ("more than 120 by 2012", "https://example.org/2012"),
         ("nearly 180 by 2014", "https://example.org/2014"),
         ("20 to 25 a year in 2022", "https://example.org/2022"),
@@ -84,4 +84,4 @@ def test_figures_that_do_not_agree_name_one_another(package):
 
 
 def test_without_published_figures_nothing_is_said(package):
-    assert published_of_all(package.load(), EN) == []
+    assert published_of_all(Index(package.load()), EN) == []
