@@ -1,7 +1,9 @@
 """Committees over time: the recorded projects before the laureates that were announced."""
 
+import math
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from dashboard.charts.layout import LABEL_WIDTH, Figure, figure, label, tint
@@ -10,6 +12,12 @@ from dashboard.style.scheme import Scheme
 
 SHORT_WIDTH = 10
 """Characters of a line below a column: day and month, then the year."""
+
+FLAT, UPRIGHT = 72, 20
+"""Pixels that a date takes of the width, written in two such lines or upright."""
+
+WIDTH = {False: 800, True: 290}
+"""Pixels of the columns of all committees in a window 1366 wide, and on a `narrow` picture."""
 
 LEAST_COLUMNS = 8
 """Columns that there is room for at least, so that few do not stretch."""
@@ -27,19 +35,26 @@ def committee_columns(
     """Columns in the order of `frame` (columns: id, label, short, projects, announced).
 
     A filled column is the selected projects, the outline behind it the laureates announced,
-    absent where the announcement does not say. On a `narrow` picture the dates stand upright.
-    `selected` and `announced` name both in the
-    reader's language.
+    absent where the announcement does not say. Where the dates would touch, as on a `narrow`
+    picture, they stand upright; where that is not enough, only each second column or third has its
+    own. `selected` and `announced` name both in the reader's language.
     """
     places = list(range(len(frame)))
-    names = [label(name) for name in frame["label"]]
-    dimmed = [bool(highlighted) and key not in highlighted for key in frame["id"]]
+    ids, projects, short = (frame[name].tolist() for name in ("id", "projects", "short"))
+    laureates = frame["announced"].to_numpy(dtype=float, na_value=np.nan)
+    names = [label(name) for name in frame["label"].tolist()]
+    dimmed = [bool(highlighted) and key not in highlighted for key in ids]
+    columns = max(len(frame), LEAST_COLUMNS)
+    upright = columns * FLAT > WIDTH[narrow]
+    # Plotly would put halves on an axis as short as that.
+    whole = max([0, *projects, *laureates[~np.isnan(laureates)]]) < 8
+    every = math.ceil(columns * UPRIGHT / WIDTH[narrow])
     outline = {
         "type": "bar",
         "x": places,
-        "y": frame["announced"].astype("float").tolist(),
+        "y": laureates.tolist(),
         "name": announced,
-        "customdata": frame["id"].tolist(),
+        "customdata": ids,
         "marker": {
             "color": "rgba(0,0,0,0)",
             "line": {"color": scheme.strong_line, "width": 1.5},
@@ -51,10 +66,10 @@ def committee_columns(
     filled = {
         "type": "bar",
         "x": places,
-        "y": frame["projects"].tolist(),
+        "y": projects,
         "name": selected,
-        "customdata": frame["id"].tolist(),
-        "text": frame["projects"].tolist(),
+        "customdata": ids,
+        "text": projects,
         "textposition": "inside",
         "insidetextanchor": "end",
         "textangle": 0,
@@ -62,7 +77,7 @@ def committee_columns(
             "color": [scheme.text if faint else text_on(scheme.accent) for faint in dimmed]
         },
         "marker": {
-            "color": [tint(scheme.accent, key, highlighted) for key in frame["id"]],
+            "color": [tint(scheme.accent, key, highlighted) for key in ids],
             "cornerradius": 3,
         },
         "hovertext": names,
@@ -78,25 +93,19 @@ def committee_columns(
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         xaxis={
             "tickmode": "array",
-            "tickvals": places,
+            "tickvals": places[::every],
             "ticktext": [
-                label(name, LABEL_WIDTH if narrow else SHORT_WIDTH) for name in frame["short"]
+                label(name, LABEL_WIDTH if upright else SHORT_WIDTH) for name in short[::every]
             ],
-            "tickangle": -90 if narrow else 0,
-            "range": [-0.5, max(len(frame), LEAST_COLUMNS) - 0.5],
+            "tickangle": -90 if upright else 0,
+            "range": [-0.5, columns - 0.5],
             "automargin": True,
             "fixedrange": True,
         },
         yaxis={
-            "dtick": _step(frame),
+            "dtick": 1 if whole else None,
             "showgrid": True,
             "fixedrange": True,
             "automargin": True,
         },
     )
-
-
-def _step(frame: pd.DataFrame) -> int | None:
-    """Keep whole numbers on the axis where Plotly would put halves."""
-    highest = max([0, *frame["projects"], *frame["announced"].dropna()])
-    return 1 if highest < 8 else None

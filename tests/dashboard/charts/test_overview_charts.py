@@ -7,6 +7,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.layout import DIMMED, figure, label
+from dashboard.charts.text_room import FONT_SIZE, LINE_HEIGHT, room_beside
 from dashboard.charts.timeline import timeline
 from dashboard.choices import Choices, read_address
 from dashboard.measures.committees import projects_by_committee
@@ -290,3 +291,20 @@ def test_squares_in_time_stand_clear_of_one_another(narrow, across):
 def test_what_is_told_of_a_mark_can_be_read(scheme) -> None:
     told = figure([], scheme, height=100)["layout"]["hoverlabel"]
     assert contrast(told["font"]["color"], told["bgcolor"]) >= TEXT_CONTRAST
+
+
+@pytest.mark.parametrize(("narrow", "width"), [(False, 800), (True, 290)])
+@pytest.mark.parametrize("committees", [3, 12, 23, 90])
+def test_dates_below_columns_leave_one_another_room(committees, narrow, width):
+    frame = _frame(*((str(n), "25 novembre 2016", 1) for n in range(committees)))
+    frame = frame.assign(short="25 nov. 2016", announced=pd.array([2] * committees, dtype="Int64"))
+    drawn = checked(committee_columns(frame, LIGHT, selected="a", announced="b", narrow=narrow))
+    axis = _axes(drawn)["xaxis"]
+    column = width / (axis["range"][1] - axis["range"][0])
+    apart = column * (axis["tickvals"][1] - axis["tickvals"][0])
+    assert len(axis["ticktext"]) == len(axis["tickvals"])
+    assert apart >= (
+        FONT_SIZE * LINE_HEIGHT if axis["tickangle"] else room_beside(axis["ticktext"])
+    )
+    assert axis["tickvals"][0] == 0
+    assert len(axis["tickvals"]) >= min(committees, 12)
