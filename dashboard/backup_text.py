@@ -9,6 +9,7 @@ _WRITERS = {
     "import-list": N_("a list brought in"),
     "import-workbook": N_("a workbook brought in"),
     "import-announcement": N_("an announcement added"),
+    "record": N_("a record withdrawn or merged"),
     "undo": N_("a write undone"),
     "restore": N_("a backup brought back"),
 }

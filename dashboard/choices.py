@@ -12,8 +12,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.facets import UNKNOWN
 from dashboard.index import Index
+from dashboard.shortened import shortened
 from dashboard.words import N_
 from loaders.folding import folded
+from loaders.former_records import former_record
 
 MAX_ADDRESS = 4_000
 """Characters of an address that are read: more than every choice of the shipped data takes."""
@@ -61,6 +63,10 @@ _YES_NO = {"yes": "yes", "true": "yes", "1": "yes", "oui": "yes"} | {
     "0": "no",
     "non": "no",
 }
+
+
+_RECORDS = {"carrier": "organisation"}
+"""Of which kind the records are that a facet is about, where it is not called so."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,7 @@ def read_address(address: str, index: Index) -> tuple[Choices, list[Ignored]]:
     """Read what stands in an address after the `?`; say what of it means nothing here."""
     ignored = []
     if len(address) > MAX_ADDRESS:
-        ignored.append(Ignored("", address[MAX_ADDRESS : MAX_ADDRESS + 40], TOO_LONG))
+        ignored.append(Ignored("", shortened(address[MAX_ADDRESS:], 40), TOO_LONG))
         address = address[:MAX_ADDRESS]
     pairs = parse_qsl(address.removeprefix("?"), keep_blank_values=True)
     choices, more = read_pairs(pairs, index)
@@ -126,12 +132,18 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
         if key in index.facets:
             known = _value(key, value, index)
             if known is None:
-                ignored.append(Ignored(key, value[:80], N_("this value is not in the data")))
+                ignored.append(
+                    Ignored(key, shortened(value, 80), N_("this value is not in the data"))
+                )
             elif index.facets[key].kind != "choice":
                 for other in chosen.get(key, ()):
-                    ignored.append(Ignored(key, other[:80], N_("one is read, and another follows")))
+                    ignored.append(
+                        Ignored(key, shortened(other, 80), N_("one is read, and another follows"))
+                    )
                 if len(value) > MAX_WORDS:
-                    ignored.append(Ignored(key, value[:80], N_("too long; the end was not read")))
+                    ignored.append(
+                        Ignored(key, shortened(value, 80), N_("too long; the end was not read"))
+                    )
                 chosen[key] = [known]
             elif known not in chosen.setdefault(key, []):
                 chosen[key].append(known)
@@ -139,7 +151,7 @@ def read_pairs(pairs: Sequence[tuple[str, str]], index: Index) -> tuple[Choices,
             reason = N_("there is no such filter")
             if key == NO_PAGE:
                 reason = N_("there is no such page; this is the overview")
-            ignored.append(Ignored(key[:80], value[:80], reason))
+            ignored.append(Ignored(shortened(key, 80), shortened(value, 80), reason))
     values = {key: tuple(found) for key, found in chosen.items() if found}
     return Choices(MappingProxyType(values)), ignored
 
@@ -161,8 +173,9 @@ def _value(key: str, value: str, index: Index) -> str | None:
             values = index.link(key).values
             if value in values:
                 return value
-            synonym = _YES_NO.get(value.lower())
-            return synonym if synonym in values else None
+            former = former_record(index.portfolio, _RECORDS.get(key, key), value)
+            now = _YES_NO.get(value.lower()) if former is None else former["now"]
+            return now if now in values else None
 
 
 def _span(value: str) -> str | None:

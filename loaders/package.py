@@ -6,7 +6,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -106,6 +106,8 @@ def _text_package(
     frames: dict[str, pd.DataFrame] = {}
     for name, table in schema.tables.items():
         frames[name], found = read_text_table(folder, table)
+        if table.optional:
+            found = [problem for problem in found if problem.rule is not Rule.FILE_MISSING]
         if any(problem.loss is Loss.TABLE for problem in found):
             frames[name] = empty_frame(table)
         keys = {key.column: schema.key_field(key) for key in table.foreign_keys}
@@ -168,6 +170,9 @@ def _schema(read: Callable[[], bytes]) -> tuple[PackageSchema, list[Problem]]:
         return shipped, [
             Problem(DESCRIPTOR, Rule.DESCRIPTOR_INVALID, Loss.NOTHING, details=details)
         ]
+    own = schema.tables
+    later = {n: t for n, t in shipped.tables.items() if t.optional and n not in own}
+    schema = replace(schema, tables={**own, **later})
     undeclared = [
         f"{name}.{field.name}" if name in schema.tables else name
         for name, table in shipped.tables.items()

@@ -63,7 +63,10 @@ class ForeignKey:
 
 @dataclass(frozen=True)
 class Table:
-    """A tabular resource: where its file is, and what its columns and keys are."""
+    """A tabular resource: where its file is, and what its columns and keys are.
+
+    `optional` is whether a folder may lack it, as those of earlier versions do: it is then empty.
+    """
 
     name: str
     path: str
@@ -72,6 +75,7 @@ class Table:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
+    optional: bool = False
 
     def field(self, name: str) -> Field:
         """Return the column called `name`; raise `KeyError` where there is none."""
@@ -174,6 +178,7 @@ def _table(resource: Mapping[str, Any]) -> Table:
         foreign_keys=tuple(
             _foreign_key(key, resource["name"]) for key in schema.get("foreignKeys", ())
         ),
+        optional=resource.get("optional") is True,
     )
 
 

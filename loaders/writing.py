@@ -176,9 +176,11 @@ def _whole(directory: Path, backup: Backup) -> dict[str, bytes]:
         contents = backup_contents(directory, backup)
     except FaultyBackupError as error:
         raise RefusedError(_FAULTS[error.fault], directory, detail=error.path) from error
-    paths = set(package_paths(text_package(directory, contents).schema))
+    schema = text_package(directory, contents).schema
+    paths = set(package_paths(schema))
+    optional = {table.path for table in schema.tables.values() if table.optional}
     for refusal, wrong in (
-        (Refusal.BACKUP_FILE_MISSING, paths - set(contents)),
+        (Refusal.BACKUP_FILE_MISSING, paths - set(contents) - optional),
         (Refusal.BACKUP_FILE_EXTRA, set(contents) - paths),
     ):
         if wrong:

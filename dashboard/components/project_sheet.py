@@ -19,6 +19,7 @@ from dashboard.components.links import (
 from dashboard.components.places_map import show_places
 from dashboard.components.project_parties import where, who
 from dashboard.components.screen import Screen
+from dashboard.components.sheets.former import change_record, say_former
 from dashboard.components.sheets.missing import say_missing
 from dashboard.markdown import escaped
 from dashboard.measures.records import ProjectRecord, project_record
@@ -45,7 +46,8 @@ def project_sheet(screen: Screen, project: str) -> None:
     try:
         record = project_record(screen.portfolio, project, words)
     except KeyError:
-        say_missing(screen, project)
+        if say_former(screen, "project", project) is None:
+            say_missing(screen, project)
         return
     with trail_box():
         st.page_link(
@@ -68,6 +70,7 @@ def project_sheet(screen: Screen, project: str) -> None:
     _figures(screen, record)
     _lineage(screen, record)
     _source(screen, record)
+    change_record(screen, "project", project)
 
 
 def _what(screen: Screen, record: ProjectRecord) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.components.screen import Screen
 from dashboard.components.sheets.directory import directory
+from dashboard.components.sheets.former import change_record, say_former
 from dashboard.components.sheets.landlord import landlord_sheet
 from dashboard.components.sheets.missing import say_missing
 from dashboard.components.sheets.network import network_sheet
@@ -34,6 +35,11 @@ def page(screen: Screen) -> None:
     try:
         about = subject(screen.selection.index, kind, identifier, screen.words)
     except KeyError:
-        say_missing(screen, identifier)
-        return
+        into = say_former(screen, kind, identifier)
+        if into is None:
+            say_missing(screen, identifier)
+        if not into:
+            return
+        about = subject(screen.selection.index, kind, into, screen.words)
     SHEETS[kind](screen, about)
+    change_record(screen, kind, about.id)

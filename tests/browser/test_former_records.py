@@ -1,0 +1,85 @@
+"""A person withdraws a record and merges two from their sheets; old addresses lead on."""
+
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+from loaders.package import load_portfolio
+from loaders.writing import init_directory
+from tests.browser.places import Place
+from tests.browser.server import serving
+from tests.browser.visitor import Visitor, settled
+
+pytestmark = pytest.mark.browser
+
+PROJECT, TITLE = "encombrants-solidaires", "Encombrants Solidaires"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("former") / "data"
+    init_directory(directory)
+    return directory
+
+
+@pytest.fixture(scope="module")
+def editor(browser, folder, tmp_path_factory):
+    """A visitor of a dashboard that may write to `folder`; it must have told no error."""
+    log = tmp_path_factory.mktemp("editor") / "log.txt"
+    command = (sys.executable, "-m", "dashboard.cli", "--data", str(folder), "--edit")
+    with serving(log, command) as running:
+        yield Visitor(browser, running)
+        assert "Traceback" not in running.printed()
+
+
+def _press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+    settled(page)
+
+
+def test_a_project_is_withdrawn_told_and_brought_back(editor, folder):
+    place = Place("projects", f"/projects?project={PROJECT}", TITLE)
+    page = editor.visit(place, "en", height=3000).page
+    page.get_by_text("It was brought in by mistake: withdraw it").click()
+    settled(page)
+    expect(page.get_by_role("button", name="Write to the data set")).to_be_visible()
+    expect(page.get_by_text(f"{TITLE} · {PROJECT}").first).to_be_visible()
+    assert PROJECT in load_portfolio(folder).projects["id"].array
+    _press(page, "Write to the data set")
+    expect(page.get_by_text(f"“{TITLE}” was withdrawn from the data on")).to_be_visible()
+    assert PROJECT not in load_portfolio(folder).projects["id"].array
+    _press(page, "Undo this write")
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
+    assert PROJECT in load_portfolio(folder).projects["id"].array
+    assert load_portfolio(folder).problems == ()
+    page.close()
+
+
+def test_two_records_of_one_landlord_are_merged_and_the_old_address_leads_on(editor, folder):
+    landlords = load_portfolio(folder).landlords.set_index("id")["name"]
+    place = Place("sheet", "/sheet?kind=landlord&id=harmonie-habitat", "Harmonie Habitat")
+    page = editor.visit(place, "en", height=3000).page
+    chosen = page.get_by_role("combobox", name="It is the same landlord as")
+    chosen.fill(landlords["domofrance"])
+    page.get_by_role("option", name=landlords["domofrance"], exact=True).click()
+    settled(page)
+    _press(page, "Write to the data set")
+    merged = "“Harmonie Habitat” was merged into this record on"
+    expect(page.get_by_text(merged)).to_be_visible()
+    expect(page.get_by_role("heading", name="Domofrance")).to_be_visible()
+    page.close()
+    again = editor.visit(place, "en", height=3000).page
+    expect(again.get_by_text(merged)).to_be_visible()
+    expect(again.get_by_role("heading", name="Domofrance")).to_be_visible()
+    again.close()
+    filtered = Place("landlords", "/landlords?landlord=harmonie-habitat", "Domofrance")
+    page = editor.visit(filtered, "en", height=3000).page
+    assert "landlord=domofrance" in page.url
+    page.close()
+
+
+def test_who_only_reads_is_offered_no_change(visit):
+    place = Place("projects", f"/projects?project={PROJECT}", TITLE)
+    page = visit(place, "en", height=3000).page
+    expect(page.get_by_text("Correct the records")).to_have_count(0)
