@@ -1,9 +1,6 @@
 """Which column of a list means what, told by its heading in French or English and its values.
 
-`TARGETS` is the one table of what a row of a list can say; the guess, the mapping and its
-application come out of it. Some headings are those of standards: the French *données essentielles
-des conventions de subvention* (SCDL, https://schema.data.gouv.fr/scdl/subventions/) and 360Giving
-(https://standard.threesixtygiving.org/, the titles of its spreadsheet).
+`loaders.project_list.targets` has what a column can hold and what it goes by.
 """
 
 import json
@@ -11,121 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from loaders.folding import folded
 from loaders.project_list.table import Column, ListTable
+from loaders.project_list.targets import BY_KEY, TARGETS, Target
 from loaders.project_list.units import without_unit
-
-Kind = Literal["text", "date", "number", "names", "figure"]
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a column can hold: `names` are those it goes by, folded, the surest first.
-
-    `kind`: `names` takes several in a cell and several columns; `figure` counts what is targeted,
-    in the unit `key`; the others take one value from one column.
-    """
-
-    key: str
-    kind: Kind
-    names: tuple[tuple[str, ...], ...]
-
-
-TARGETS: tuple[Target, ...] = (
-    Target("title", "text", (
-        ("intitule du projet", "titre du projet", "nom du projet", "libelle du projet",
-         "project title", "project name", "name of the project"),
-        ("titre", "intitule", "title", "libelle", "intitule de l action", "nom de l action",
-         "titre de l action"),
-        ("projet", "projets", "project", "action", "nom"),
-        ("objet", "objet de la subvention", "object"),
-    )),
-    Target("subtitle", "text", (("sous titre", "subtitle"),)),
-    Target("date", "date", (
-        ("date du comite", "date de comite", "date comite", "date commission", "committee date",
-         "date du comite de selection",
-         "date de la commission", "date du jury", "date of the committee"),
-        ("date de selection", "date selected", "date de decision", "date de la decision",
-         "date d attribution", "date de convention", "date de la convention", "dateconvention",
-         "date convention", "award date"),
-        ("comite", "comite de selection", "seance", "committee", "commission", "jury",
-         "date de seance", "date de la seance"),
-        ("date",),
-        ("annee", "annee du comite", "annee de selection", "exercice", "millesime", "year",
-         "saison", "season"),
-    )),
-    Target("summary_fr", "text", (
-        ("resume en francais", "french summary"),
-        ("resume", "resume du projet", "description", "description du projet", "descriptif",
-         "descriptif du projet", "presentation", "presentation du projet"),
-        ("objet", "objet de la subvention", "object", "objectif", "objectifs"),
-    )),
-    Target("summary_en", "text", (
-        ("resume en anglais", "english summary", "summary in english", "description in english"),
-        ("summary",),
-    )),
-    Target("landlords", "names", (
-        ("bailleur", "bailleurs", "bailleur social", "bailleurs sociaux", "landlord", "landlords",
-         "housing company", "nom du bailleur", "bailleur porteur", "bailleur concerne"),
-        ("organisme", "organisme hlm", "esh", "organismes hlm"),
-    )),
-    Target("carriers", "names", (
-        ("porteur", "porteurs", "association porteuse", "associations porteuses",
-         "structure porteuse", "porteur de projet", "porteur du projet", "porteurs de projet",
-         "carrier", "carriers", "lead organisation"),
-        ("association", "associations", "nom de l association"),
-        ("beneficiaire", "nom du beneficiaire", "nombeneficiaire", "nom beneficiaire",
-         "recipient org name"),
-    )),
-    Target("partners", "names", (("partenaire", "partenaires", "partner", "partners"),)),
-    Target("themes", "names", (
-        ("theme", "themes", "thematique", "thematiques", "thematique principale", "topic"),
-        ("axe", "axes"),
-    )),
-    Target("communes", "names", (
-        ("commune", "communes", "ville", "villes", "city", "town"),
-        ("lieu", "lieux", "localisation", "site", "sites", "place", "location",
-         "beneficiary location name", "territoire", "implantation"),
-    )),
-    Target("departement", "text", (("departement", "dept", "dpt", "department"),
-                                   ("dep", "code departement"))),
-    Target("region", "text", (("region",), ("code region",))),
-    Target("duration_years", "number", (
-        ("duree", "duree annees", "duree en annees", "duree du projet", "duration",
-         "duration years", "duree en mois", "duree mois", "planned dates duration months"),
-        ("years",),
-    )),
-    Target("amount_eur", "number", (
-        ("montant accorde", "montant attribue", "montant octroye", "montant vote", "aide accordee",
-         "subvention accordee", "subvention attribuee", "amount awarded", "montant de l aide",
-         "montant de la subvention", "montant subvention", "montant retenu",
-         "montant eur", "montant en euros"),
-        ("montant", "subvention", "aide", "amount", "grant", "funding", "montants",
-         "montant total", "financement", "dotation"),
-    )),
-    Target("homes", "figure", (("logements", "nombre de logements", "nb logements",
-                                "nbre logements", "nb de logements", "homes", "dwellings",
-                                "number of homes"),)),
-    Target("households", "figure", (("menages", "nombre de menages", "nb menages", "nb de menages",
-                                     "foyers", "households"),)),
-    Target("tenants", "figure", (("locataires", "nombre de locataires", "nb locataires",
-                                  "nb de locataires", "tenants"),)),
-    Target("people", "figure", (("personnes", "nombre de personnes", "beneficiaires", "habitants",
-                                 "nombre de beneficiaires", "nb beneficiaires",
-                                 "nb de beneficiaires", "nombre d habitants", "people",
-                                 "beneficiaries", "residents"),)),
-    Target("source_url", "text", (("source", "lien", "url", "adresse de la source", "page", "link",
-                                   "source url", "web page", "site web", "site internet"),)),
-    Target("note_fr", "text", (("remarque", "remarques", "commentaire", "commentaires",
-                                "observation", "observations", "note", "notes", "comment",
-                                "comments"),)),
-)  # fmt: skip
-
-BY_KEY: Mapping[str, Target] = {target.key: target for target in TARGETS}
 
 CLOSE = 88.0
 """Likeness, of 100, from which a name of a column is taken for one we know: *Bailleur(s)* is, and
@@ -153,9 +42,26 @@ for _target in TARGETS:
                 _KNOWN[_name] = (*_KNOWN.get(_name, ()), (_target.key, _rank))
 
 _QUALIFIED = re.compile(
-    r"(?<!^date) (?:concerne\w*|du projet|de l action|laureats?|principale?s?)$"
+    r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte)\w*|du projet|de l action|laureats?"
+    r"|principale?s?|d implantation|de realisation)$"
 )
 """What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
+
+_SPELT: Mapping[str, str] = MappingProxyType({
+    "nb": "nombre", "nbr": "nombre", "nbre": "nombre", "nber": "nombre",
+    "log": "logements", "logt": "logements", "logts": "logements", "lgt": "logements",
+    "lgts": "logements", "logmt": "logements", "logmts": "logements",
+    "pers": "personnes", "hab": "habitants", "benef": "beneficiaires",
+    "asso": "association", "assos": "associations", "assoc": "association",
+    "subv": "subvention", "mt": "montant", "mnt": "montant", "mtt": "montant",
+    "dept": "departement", "dpt": "departement", "dpts": "departement", "depts": "departement",
+    "cs": "comite de selection", "cp": "code postal", "thema": "thematique",
+    "them": "thematique",
+})  # fmt: skip
+"""What people shorten words of headings to, folded."""
+
+_ASKED = re.compile(r"^(?:quel(?:le)?s? (?:est |sont )?(?:(?:le|la|les|l) )?)")
+"""How the heading of a form's question begins: *Quel bailleur ?*"""
 
 _ENGLISH = frozenset({"award date", "amount awarded", "recipient org name"})
 """Headings of 360Giving, whose descriptions are in English."""
@@ -307,13 +213,20 @@ def _forms(text: str) -> Iterator[str]:
     forms = [folded(text[:200]), folded(spaced), folded(_BRACKETED.sub(" ", spaced))]
     forms.append(folded(without_unit(_BRACKETED.sub(" ", spaced))))
     forms.append(folded(without_unit(spaced)))
-    for form in dict.fromkeys(forms):
+    for form in dict.fromkeys([*forms, *map(_spelt, forms)]):
         bare = _NUMBER_BEHIND.sub("", form)
         yield bare
+        yield _ASKED.sub("", bare)
         yield _QUALIFIED.sub("", bare)
         for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom "):
             if bare.startswith(opening):
                 yield bare.removeprefix(opening)
+
+
+def _spelt(form: str) -> str:
+    """Return a heading with its short words spelt out: *nombre de logements* for *nb logts*."""
+    words = " ".join(_SPELT.get(word, word) for word in form.split())
+    return re.sub(r"^nombre (?:de |des |d )?", "nombre de ", words)
 
 
 def _fits(target: Target, examples: Sequence[str]) -> bool:

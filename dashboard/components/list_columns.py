@@ -8,8 +8,8 @@ from dashboard.components.screen import Screen
 from dashboard.list_text import column_text
 from dashboard.markdown import escaped, harmless
 from dashboard.words import Words
-from loaders.column_guess import BY_KEY
 from loaders.project_list.table import Column
+from loaders.project_list.targets import BY_KEY
 
 _LONGEST = 40
 """Characters of an example."""

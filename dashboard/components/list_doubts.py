@@ -118,7 +118,8 @@ def _questions(screen: Screen, draft: ListDraft) -> None:
     asking = [one for one in draft.asked.values() if one.doubt.asks]
     others = [one for one in draft.asked.values() if not one.doubt.asks]
     if asking:
-        open_ = sum(not one.doubt.taken and one.doubt.subject not in draft.given for one in asking)
+        unanswered = [one.doubt for one in asking if one.doubt.subject not in draft.given]
+        open_ = sum(loses(doubt) and not doubt.taken for doubt in unanswered)
         said = words.plural("{count} question", "{count} questions", len(asking))
         left = words.plural(
             "{count} text is left out until it is answered",

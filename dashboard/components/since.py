@@ -8,15 +8,17 @@ from dashboard.choices import Ignored
 from dashboard.components.frame import say_ignored
 from dashboard.components.screen import Screen
 from dashboard.facets import committee_labels
+from dashboard.markdown import escaped
 from dashboard.measures.new_since import latest_but_one
 from dashboard.shortened import shortened
 from dashboard.words import N_
+from loaders.dates import read_date
 
 SINCE = "since"
 """The key of the address that says since when: the id of a committee, or a day."""
 
 _DAY = "day"
-_WIDGET, _DAY_WIDGET = "since-committee", "since-day"
+_WIDGET, _DAY_WIDGET, _UNREAD = "since-committee", "since-day", "since-unread"
 
 
 def chosen_since(screen: Screen) -> str | None:
@@ -27,8 +29,9 @@ def chosen_since(screen: Screen) -> str | None:
     words, portfolio = screen.words, screen.portfolio
     labels = committee_labels(portfolio, words)
     asked = st.query_params.get(SINCE)
-    since = asked if asked in labels or _is_day(asked) else latest_but_one(portfolio)
-    if asked is not None and asked != since:
+    day = _day(asked or "")
+    since = asked if asked in labels else day.isoformat() if day else latest_but_one(portfolio)
+    if asked is not None and asked not in labels and not day:
         say_ignored([Ignored(SINCE, shortened(asked, 80), N_("no such committee or day"))], words)
     if since is None:
         return None
@@ -45,24 +48,25 @@ def chosen_since(screen: Screen) -> str | None:
             width=300,
         )
         if since not in labels:
-            st.session_state[_DAY_WIDGET] = dt.date.fromisoformat(since)
-            st.date_input(
+            unread = st.session_state.get(_UNREAD, "")
+            st.session_state[_DAY_WIDGET] = unread or words.date(dt.date.fromisoformat(since))
+            st.text_input(
                 words.text("New since the day"),
                 key=_DAY_WIDGET,
-                format="DD/MM/YYYY",
-                min_value=dt.date(1900, 1, 1),
-                max_value=dt.date(2100, 12, 31),
+                max_chars=60,
                 on_change=_write_day,
-                width=200,
+                width=250,
             )
+    if since not in labels and unread:
+        said = words.text("No day can be read here: write day, month and year, like 04/02/2021.")
+        st.caption(escaped(said))
     return since
 
 
-def _is_day(text: str | None) -> bool:
-    try:
-        return 1900 <= dt.date.fromisoformat(text or "").year <= 2100
-    except ValueError:
-        return False
+def _day(text: str) -> dt.date | None:
+    """Return the day that a text says, however somebody writes it, where it says one."""
+    day = read_date(text).day
+    return day if day and 1900 <= day.year <= 2100 else None
 
 
 def _write() -> None:
@@ -71,9 +75,12 @@ def _write() -> None:
         # The first day of the year is a start from which any day can be chosen.
         chosen = dt.date(dt.datetime.now().astimezone().year, 1, 1).isoformat()
     st.query_params[SINCE] = chosen
+    st.session_state[_UNREAD] = ""
 
 
 def _write_day() -> None:
-    day = st.session_state[_DAY_WIDGET]
-    if day is not None:
+    text = st.session_state[_DAY_WIDGET].strip()
+    day = _day(text)
+    st.session_state[_UNREAD] = "" if day else text
+    if day:
         st.query_params[SINCE] = day.isoformat()

@@ -46,6 +46,9 @@ _LEADING = re.compile(
     r"(?:de\s+l['’]|de\s+la\s+|du\s+|des\s+|de\s+|d['’])?|n°\s*|d(?=\d))", re.IGNORECASE,
 )  # fmt: skip
 _CODE = r"(?:0?2[ABab]|\d{1,3})"
+_POSTCODE = re.compile(r"\d{4,5}|2[ABab]\d{3}")
+"""A postcode or INSEE code; a spreadsheet takes the zero in front from *01000*."""
+
 _CODE_AND_NAME = re.compile(
     rf"(?P<c1>{_CODE})\s*[-–—:.)/(\s]\s*(?P<n1>\D.*?)\)?|(?P<n2>\D+?)[\s,(–—:-]+(?P<c2>{_CODE})\)?"
 )
@@ -99,6 +102,8 @@ class Territories:
         bare = _LEADING.sub("", " ".join(text.split())).strip(" .,;()")
         if re.fullmatch(_CODE, bare):
             return self._of_code(text, bare.upper(), column)
+        if _POSTCODE.fullmatch(bare):
+            return self._of_code(text, _within_postcode(bare.upper()), "departement")
         both = _CODE_AND_NAME.fullmatch(bare)
         if both:
             code, name = both["c1"] or both["c2"], both["n1"] or both["n2"]
@@ -167,3 +172,11 @@ def _by_name(frame: pd.DataFrame) -> dict[str, str]:
 
 def _bare(name: str) -> str:
     return re.sub(r"^(?:la|le|les|l) ", "", name)
+
+
+def _within_postcode(code: str) -> str:
+    """Return the département of a postcode or an INSEE code, by its first figures."""
+    whole = code.zfill(5)
+    if whole[:2] == "20":  # 200 and 201: Corse-du-Sud, 202 and 206: Haute-Corse
+        return "2A" if whole[2] in "01" else "2B"
+    return whole[:3] if whole[:2] == "97" else whole[:2]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from loaders.column_guess import BY_KEY, ColumnMapping
+from loaders.column_guess import ColumnMapping
 from loaders.folding import folded
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.lookup.names import slug
@@ -18,6 +18,7 @@ from loaders.project_list.numbers import Measure, NumberRead, out_of_line, read_
 from loaders.project_list.place_cells import PlaceCells
 from loaders.project_list.row import RowCells
 from loaders.project_list.table import ListRow, ListTable, Why
+from loaders.project_list.targets import BY_KEY
 from loaders.project_list.theme_cells import ThemeCells
 from loaders.project_list.when import Committees
 
@@ -137,7 +138,7 @@ class Drafting:
 
     def _cells(self, row: ListRow) -> RowCells:
         """Return the cells of a row that state something, by what they hold."""
-        said = RowCells(row, {}, self._answers, self._heading("date"))
+        said = RowCells(row, {}, self._answers)
         mapped = {column.heading for _, column, target in self._columns if target}
         said.doubts += [
             Doubt(p.file, p.rule, Loss.VALUE, p.row, p.column, p.value, p.details, asks=False)

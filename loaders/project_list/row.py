@@ -18,7 +18,6 @@ class RowCells:
     row: ListRow
     cells: dict[str, list[Cell]]
     answers: Answers
-    date_heading: str | None = None
     doubts: list[Doubt] = field(default_factory=list)
     problems: list[ImportProblem] = field(default_factory=list)
 

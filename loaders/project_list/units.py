@@ -18,6 +18,7 @@ _UNITS = tuple(
 
 _BARE_THOUSANDS = re.compile(r"\ben milliers\b|\bthousands\b", re.I)
 _NET = re.compile(r"\bH\.?T\b", re.I)
+_TAX = re.compile(rf"{_NET.pattern}|\bT\.?T\.?C\b", re.I)
 _SAID_ABOVE = re.compile(r"\b(?:en|in|unité|unit)\b\s*:?\s*(.{1,25})", re.I)
 _LEFT_OVER = re.compile(r"\s+(?:en|in)\s*$", re.I)
 _IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)")
@@ -45,7 +46,7 @@ def money_unit_above(text: str) -> str:
 
 def without_unit(heading: str) -> str:
     """Return a heading without the unit that it states and the brackets around it."""
-    bare = _NET.sub(" ", heading)
+    bare = _TAX.sub(" ", heading)
     for _, pattern in _UNITS[:4]:
         bare = pattern.sub(" ", bare)
     return _LEFT_OVER.sub("", bare)

@@ -35,7 +35,6 @@ class Committees:
         frame = tables["committees"]
         self._known = set(frame["id"])
         self._by_date = {d: i for i, d in zip(frame["id"], frame["date"], strict=True) if d}
-        self._holds_periods = "selected" in tables["projects"]
         self._month_first = any(read_date(text).month_first for text in dates)
         self._around: dict[str, list[str]] = {}
         for sheet, text in around:
@@ -77,12 +76,6 @@ class Committees:
         if read.month_first and read.day:
             said.doubt(ImportRule.DATE_MONTH_FIRST, cell, details={"day": read.day.isoformat()})
         if read.period and not read.period.season:
-            if not self._holds_periods:
-                said.doubt(
-                    ImportRule.DATE_PERIOD, cell, about="date", choices=self._within(read.period),
-                    asks=True, lost=True,
-                )  # fmt: skip
-                return self._without(said, told=True)
             said.doubt(
                 ImportRule.DATE_PERIOD, cell, about="date", taken=read.period.text,
                 choices=(read.period.text, *self._within(read.period)), asks=True,
@@ -113,7 +106,7 @@ class Committees:
             return When()
         if read.period.season:
             return When(committee=f"saison-{read.period.season}")
-        return When(selected=read.period.text) if self._holds_periods else When()
+        return When(selected=read.period.text)
 
     def _within(self, period: Period) -> tuple[str, ...]:
         """Return the days of the known committees that met within a period."""
@@ -124,14 +117,12 @@ class Committees:
         )
 
     def _without(self, said: RowCells, *, told: bool = False) -> When:
-        """Return that nothing is known of the committee, or refuse the row that must have one."""
-        if not self._holds_periods:
-            said.refuse(ImportRule.NO_COMMITTEE, said.date_heading)
-        elif not told:
+        """Return that nothing is known of the committee, and ask for it."""
+        if not told:
             choices = tuple(dict.fromkeys(self._around.get(said.row.sheet, ())))
             said.doubt(
                 ImportRule.NO_COMMITTEE, None, about="date", within=said.row.sheet,
-                choices=choices, asks=bool(choices),
+                choices=choices, asks=True,
             )  # fmt: skip
         return When()
 

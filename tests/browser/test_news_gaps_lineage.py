@@ -69,9 +69,14 @@ def test_any_other_day_is_typed_goes_into_the_address_and_back_undoes_it(visit, 
     page.get_by_role("combobox", name=words.text("New since the committee of")).click()
     page.get_by_role("option", name=words.text("another day…")).click()
     settled(page)
-    page.get_by_test_id("stDateInputField").get_by_role("spinbutton").first.click()
-    page.keyboard.type("01062024")
-    page.keyboard.press("Escape")  # closes the calendar
+    field = page.get_by_role("textbox", name=words.text("New since the day"))
+    field.fill("32 juin")
+    field.press("Enter")
+    settled(page)
+    unread = "No day can be read here: write day, month and year, like 04/02/2021."
+    assert words.text(unread) in text(page)
+    field.fill("1er juin 2024")  # as people write it: the one reader of dates reads it
+    field.press("Enter")
     page.wait_for_url("**since=2024-06-01**")
     settled(page)
     said = words.plural(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.changes import apply_changes
-from loaders.column_guess import BY_KEY, ColumnMapping, proposed
+from loaders.column_guess import ColumnMapping, proposed
 from loaders.geography import read_communes
 from loaders.import_problems import ImportRule
 from loaders.lookup.names import KnownNames, slug
@@ -20,6 +20,7 @@ from loaders.project_list.doubts import Answers
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import MAX_ROWS, read_list
 from loaders.project_list.table import Column, ListTable
+from loaders.project_list.targets import BY_KEY
 from loaders.writing import numbered
 from tests.examples import examples
 

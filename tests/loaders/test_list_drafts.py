@@ -181,6 +181,16 @@ def test_an_address_that_is_none_costs_its_cell() -> None:
     assert [d.value for d in _doubts(drafts, ImportRule.NO_ADDRESS)] == ["voir"]
 
 
+def test_a_line_without_a_date_is_kept_and_its_committee_asked_for() -> None:
+    drafts = _drafts("Titre;Bailleur\nUn;I3F\nDeux;Seqens\n")
+    assert _added(drafts, "projects", "committee") == ["", ""]
+    assert not drafts.refused
+    (question,) = [q for q in questions(drafts.doubts) if q.doubt.rule is ImportRule.NO_COMMITTEE]
+    assert question.doubt.asks
+    answered = _drafts("Titre;Bailleur\nUn;I3F\n", {question.doubt.subject: "2019"})
+    assert _added(answered, "projects", "selected") == ["2019"]
+
+
 def test_the_date_above_a_table_is_offered() -> None:
     drafts = _drafts(
         "Comité du 4 février 2021;;\nTitre;Bailleur;Ville\nUn;I3F;Lens\nDeux;I3F;Lens\n"

@@ -158,3 +158,13 @@ def test_places_become_rows_once() -> None:
     assert (quartier.row["qpv"], quartier.row["departement"]) == ("true", "31")
     assert finder.place("commune 99999") is None
     assert finder.place("nonsense") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("93200", "93"), ("1000", "01"), ("20200", "2B"), ("20000", "2A"), ("97400", "974"),
+     ("2A004", "2A")],
+)  # fmt: skip
+def test_a_postcode_says_its_departement(written: str, code: str) -> None:
+    (read,) = TERRITORIES.read(written, "departement")
+    assert (read.keys, read.rule) == ((f"departement {code}",), None)

@@ -335,3 +335,39 @@ def test_a_line_of_text_that_cannot_be_parted_is_refused_and_no_other() -> None:
 )  # fmt: skip
 def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
     assert [problem.rule for problem in read_list(file).problems] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [
+        ("CS du", "date"),
+        ("Date CS", "date"),
+        ("Passage en comité", "date"),
+        ("Asso", "carriers"),
+        ("Asso.", "carriers"),
+        ("Qui porte le projet ?", "carriers"),
+        ("Quel bailleur ?", "landlords"),
+        ("Commune d’implantation", "communes"),
+        ("Où ?", "communes"),
+        ("Nb logts", "homes"),
+        ("Nbre log.", "homes"),
+        ("Nb de logements touchés", "homes"),
+        ("Nb pers.", "people"),
+        ("Nombre d’habitants", "people"),
+        ("Foyers touchés", "households"),
+        ("Subvention TTC", "amount_eur"),
+        ("Subv. (k€)", "amount_eur"),
+        ("Montant alloué", "amount_eur"),
+        ("CP", "departement"),
+        ("Obs.", "note_fr"),
+        ("Nombre de projets", None),
+        ("Patrimoine du bailleur (logements)", None),
+        ("Subv. demandée", None),
+        ("N° de dossier", None),
+    ],
+)
+def test_headings_are_known_as_people_shorten_them(heading: str, target: str | None) -> None:
+    table = read_list(f"Titre;{heading}\nUn;12\nDeux;34\n".encode())
+    with_words = read_list(f"Titre;{heading}\nUn;Abc\nDeux;Def\n".encode())
+    found = {proposed(one).mapping.columns.get(heading) for one in (table, with_words)}
+    assert found - {None} == ({target} if target else set())

@@ -1,0 +1,121 @@
+"""What a row of a list of projects can say, and what the columns that say it go by.
+
+Some headings are those of standards: the French *données essentielles des conventions de
+subvention* (SCDL, https://schema.data.gouv.fr/scdl/subventions/) and 360Giving
+(https://standard.threesixtygiving.org/, the titles of its spreadsheet).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "date", "number", "names", "figure"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a column can hold: `names` are those it goes by, folded, the surest first.
+
+    `kind`: `names` takes several in a cell and several columns; `figure` counts what is targeted,
+    in the unit `key`; the others take one value from one column.
+    """
+
+    key: str
+    kind: Kind
+    names: tuple[tuple[str, ...], ...]
+
+
+TARGETS: tuple[Target, ...] = (
+    Target("title", "text", (
+        ("intitule du projet", "titre du projet", "nom du projet", "libelle du projet",
+         "project title", "project name", "name of the project"),
+        ("titre", "intitule", "title", "libelle", "intitule de l action", "nom de l action",
+         "titre de l action"),
+        ("projet", "projets", "project", "action", "nom"),
+        ("objet", "objet de la subvention", "object"),
+    )),
+    Target("subtitle", "text", (("sous titre", "subtitle"),)),
+    Target("date", "date", (
+        ("date du comite", "date de comite", "date comite", "date commission", "committee date",
+         "date du comite de selection", "date comite de selection", "comite de selection du",
+         "comite du", "date de passage en comite", "passage en comite", "date de la commission",
+         "date du jury", "date of the committee"),
+        ("date de selection", "date selected", "date de decision", "date de la decision",
+         "date d attribution", "date de convention", "date de la convention", "dateconvention",
+         "date convention", "award date"),
+        ("comite", "comite de selection", "seance", "committee", "commission", "jury",
+         "date de seance", "date de la seance"),
+        ("date",),
+        ("annee", "annee du comite", "annee de selection", "exercice", "millesime", "year",
+         "saison", "season"),
+    )),
+    Target("summary_fr", "text", (
+        ("resume en francais", "french summary"),
+        ("resume", "resume du projet", "description", "description du projet", "descriptif",
+         "descriptif du projet", "presentation", "presentation du projet"),
+        ("objet", "objet de la subvention", "object", "objectif", "objectifs"),
+    )),
+    Target("summary_en", "text", (
+        ("resume en anglais", "english summary", "summary in english", "description in english"),
+        ("summary",),
+    )),
+    Target("landlords", "names", (
+        ("bailleur", "bailleurs", "bailleur social", "bailleurs sociaux", "landlord", "landlords",
+         "housing company", "nom du bailleur", "bailleur porteur", "bailleur concerne"),
+        ("organisme", "organisme hlm", "esh", "organismes hlm"),
+    )),
+    Target("carriers", "names", (
+        ("porteur", "porteurs", "association porteuse", "associations porteuses",
+         "structure porteuse", "porteur de projet", "porteur du projet", "porteurs de projet",
+         "qui porte le projet", "carrier", "carriers", "lead organisation"),
+        ("association", "associations", "nom de l association", "structure", "operateur",
+         "operateurs"),
+        ("beneficiaire", "nom du beneficiaire", "nombeneficiaire", "nom beneficiaire",
+         "recipient org name"),
+    )),
+    Target("partners", "names", (("partenaire", "partenaires", "partner", "partners"),)),
+    Target("themes", "names", (
+        ("theme", "themes", "thematique", "thematiques", "thematique principale", "topic"),
+        ("axe", "axes"),
+    )),
+    Target("communes", "names", (
+        ("commune", "communes", "ville", "villes", "city", "town"),
+        ("lieu", "lieux", "localisation", "site", "sites", "place", "location",
+         "beneficiary location name", "territoire", "territoires", "implantation", "ou"),
+    )),
+    Target("departement", "text", (
+        ("departement", "department"),
+        ("dep", "code departement", "numero de departement"),
+        ("code postal", "postcode", "code insee", "insee"),
+    )),
+    Target("region", "text", (("region",), ("code region",))),
+    Target("duration_years", "number", (
+        ("duree", "duree annees", "duree en annees", "duree du projet", "duration",
+         "duration years", "duree en mois", "duree mois", "planned dates duration months"),
+        ("years",),
+    )),
+    Target("amount_eur", "number", (
+        ("montant accorde", "montant attribue", "montant octroye", "montant vote", "montant alloue",
+         "aide accordee", "aide allouee", "aide attribuee", "subvention accordee",
+         "subvention attribuee", "subvention allouee", "somme accordee", "amount awarded",
+         "montant de l aide", "montant de la subvention", "montant subvention", "montant retenu",
+         "montant eur", "montant en euros"),
+        ("montant", "subvention", "aide", "amount", "grant", "funding", "montants",
+         "montant total", "financement", "dotation"),
+    )),
+    Target("homes", "figure", (("logements", "nombre de logements", "homes", "dwellings",
+                                "number of homes"),)),
+    Target("households", "figure", (("menages", "nombre de menages", "foyers", "nombre de foyers",
+                                     "households"),)),
+    Target("tenants", "figure", (("locataires", "nombre de locataires", "tenants"),)),
+    Target("people", "figure", (("personnes", "nombre de personnes", "beneficiaires", "habitants",
+                                 "nombre de beneficiaires", "nombre de habitants", "people",
+                                 "beneficiaries", "residents"),)),
+    Target("source_url", "text", (("source", "lien", "url", "adresse de la source", "page", "link",
+                                   "source url", "web page", "site web", "site internet"),)),
+    Target("note_fr", "text", (("remarque", "remarques", "commentaire", "commentaires",
+                                "observation", "observations", "note", "notes", "obs", "comment",
+                                "comments"),)),
+)  # fmt: skip
+
+BY_KEY: Mapping[str, Target] = {target.key: target for target in TARGETS}
