@@ -10,6 +10,8 @@ _WRITERS = {
     "import-workbook": N_("a workbook brought in"),
     "import-announcement": N_("an announcement added"),
     "record": N_("a record withdrawn or merged"),
+    "newer-records": N_("records of the program taken in"),
+    "upgrade": N_("tables brought up to date from version"),
     "undo": N_("a write undone"),
     "restore": N_("a backup brought back"),
 }

@@ -9,7 +9,13 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from dashboard.announcement_command import add_announcement_parser, run_announcement
-from dashboard.data_commands import add_data_parsers, run_init, run_restore, run_template
+from dashboard.data_commands import (
+    add_data_parsers,
+    run_init,
+    run_restore,
+    run_template,
+    run_upgrade,
+)
 from dashboard.deck_command import add_deck_parser, run_deck
 from dashboard.import_text import refusal_text
 from dashboard.index import Index
@@ -199,6 +205,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace, Words], int]] = {
     "init": run_init,
     "restore": run_restore,
     "template": run_template,
+    "upgrade": run_upgrade,
 }
 
 

@@ -1,4 +1,4 @@
-"""Commands that make a folder of data to work in, bring back a backup, or write a template."""
+"""Commands that make a folder of data, bring it up to date or back, or write a template of it."""
 
 import argparse
 import shlex
@@ -13,17 +13,31 @@ from dashboard.problem_text import tell
 from dashboard.terminal import shown
 from dashboard.words import Words
 from loaders.backups import backups
+from loaders.newer_records import newer_records
 from loaders.package import read_text_package
-from loaders.writing import RefusedError, backup_fault, init_directory, restore
+from loaders.writing import (
+    RefusedError,
+    Written,
+    backup_fault,
+    init_directory,
+    restore,
+    upgrade,
+)
 
 
 def add_data_parsers(commands: Any, shared: argparse.ArgumentParser) -> None:
-    """Add `init`, `restore` and `template` to the subparsers `commands`.
+    """Add `init`, `upgrade`, `restore` and `template` to the subparsers `commands`.
 
     `shared` holds the options that every command has (`--data`, `--lang`).
     """
     made = commands.add_parser("init", parents=[shared], help="copy the shipped data to a folder")
     made.add_argument("folder", type=Path, metavar="DIR", help="a new or an empty folder")
+    newer = commands.add_parser(
+        "upgrade", parents=[shared], help="bring a folder of an earlier version up to date"
+    )
+    newer.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", help="default: that of --data"
+    )
     back = commands.add_parser("restore", parents=[shared], help="bring back a backup")
     back.add_argument("folder", type=Path, metavar="DIR", help="the folder of the data")
     back.add_argument(
@@ -50,6 +64,31 @@ def run_init(options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
+def run_upgrade(options: argparse.Namespace, words: Words) -> int:
+    """Bring a folder of an earlier version up to date; return the exit code: 1 where refused."""
+    folder = options.folder or options.data
+    try:
+        written = upgrade(folder)
+    except RefusedError as error:
+        return _refused(error, words)
+    if written.changed:
+        print(words.text("Brought up to date:"))
+        _print_written(written, folder, words)
+    else:
+        print(words.text("The tables are up to date."))
+    if count := len(newer_records(read_text_package(folder)).projects):
+        said = words.plural(
+            "{count} project that came with the program since is not in this folder. Look at it on "
+            "the Data page, and take it in or not: {command}",
+            "{count} projects that came with the program since are not in this folder. Look at "
+            "them on the Data page, and take them in or not: {command}",
+            count,
+            command=f"laureats --data {shlex.quote(str(folder))} --edit",
+        )
+        print(said)
+    return 0
+
+
 def run_restore(options: argparse.Namespace, words: Words) -> int:
     """Bring back a backup of `options.folder`, or list them; return the exit code."""
     if options.list:
@@ -64,12 +103,16 @@ def run_restore(options: argparse.Namespace, words: Words) -> int:
     except RefusedError as error:
         return _refused(error, words)
     print(words.text("Brought back: {backup}.", backup=name))
+    _print_written(written, options.folder, words)
+    return 0
+
+
+def _print_written(written: Written, folder: Path, words: Words) -> None:
     for path in written.changed:
         print(f"  {path}")
     if written.backup:
-        command = f"laureats restore {shlex.quote(str(options.folder))} {written.backup}"
+        command = f"laureats restore {shlex.quote(str(folder))} {written.backup}"
         print(words.text("To undo this: {command}", command=command))
-    return 0
 
 
 def run_template(options: argparse.Namespace, words: Words) -> int:

@@ -20,6 +20,14 @@ _SAID: dict[Rule, tuple[str, str]] = {
         N_("the description of the tables lacks this table or column"),
         N_("Add it to datapackage.json, or copy that file from the shipped data."),
     ),
+    Rule.VERSION_EARLIER: (
+        N_("the tables are of an earlier version than {current} and lack: {lacking}"),
+        N_("Bring them up to date: on the Data page, or with laureats upgrade FOLDER."),
+    ),
+    Rule.VERSION_LATER: (
+        N_("the tables are of a later version than {current}, the one of this program"),
+        N_("Install the later version of the program; until then nothing is written."),
+    ),
     Rule.FILE_OUTSIDE: (
         N_("the file lies outside the folder of the data"),
         N_("Move it into the folder and correct its path in datapackage.json."),

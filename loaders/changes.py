@@ -90,7 +90,8 @@ def apply_changes(
         rows = _rows(tables[name], schema.tables[name])
         conflicts += _apply(rows, wanted, schema.tables[name])
         columns = [field.name for field in schema.tables[name].fields]
-        changed[name] = pd.DataFrame(list(rows.values()), columns=columns, dtype="str")
+        frame = pd.DataFrame(list(rows.values()), columns=columns, dtype="str")
+        changed[name] = frame.fillna("")  # a row may come from tables without columns of one's own
     return changed, conflicts
 
 

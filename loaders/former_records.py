@@ -29,6 +29,16 @@ MERGED = ("landlord", "organisation")
 _Rows = list[dict[str, str]]
 
 
+def former_ids(tables: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], str]:
+    """Return, by table and id of each record that went, the id in its place; empty without one."""
+    former = tables[FORMER]
+    return {
+        (TABLES[kind], identifier): now
+        for kind, identifier, now in zip(former["kind"], former["id"], former["now"], strict=True)
+        if kind in TABLES
+    }
+
+
 def former_record(portfolio: Portfolio, kind: str, identifier: str) -> pd.Series | None:
     """Return what is kept of a record that is no longer there: the columns of `former_records`."""
     if kind not in TABLES or identifier in portfolio.tables[TABLES[kind]]["id"].array:

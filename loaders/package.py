@@ -32,6 +32,7 @@ from loaders.schema import (
 )
 from loaders.spreadsheet_text import as_declared
 from loaders.validation import Cells, check_table
+from loaders.versions import as_it_was, brought_up, brought_up_tables, lacking, version_of
 
 SHIPPED = next(
     path
@@ -54,7 +55,9 @@ class TextPackage:
 
     Every frame has the columns that the schema declares, as text (an empty cell is an empty
     string), and `ROW`. `problems` are those of the files. `version` is a digest of the files:
-    another one means that somebody has changed them.
+    another one means that somebody has changed them. `paths` are those of the files, of which
+    the schema declares more where the folder is of the `earlier` version of it; that is empty
+    where the folder is up to date. Its tables are then brought up to the schema, here alone.
     """
 
     directory: Path
@@ -62,6 +65,8 @@ class TextPackage:
     tables: Tables
     problems: tuple[Problem, ...]
     version: str
+    paths: tuple[str, ...]
+    earlier: str = ""
 
 
 def load_portfolio(directory: Path = SHIPPED) -> Portfolio:
@@ -84,38 +89,62 @@ def load_portfolio(directory: Path = SHIPPED) -> Portfolio:
 
 def read_text_package(directory: Path = SHIPPED) -> TextPackage:
     """Read the tables of the data package in `directory`, all as of one moment, as text."""
-    schema, problems = _schema(lambda: located(directory, DESCRIPTOR).read_bytes())
-    with opened(directory, package_paths(schema)) as folder:
-        return _text_package(directory, schema, folder, problems)
+    schemas = _schemas(lambda: located(directory, DESCRIPTOR).read_bytes())
+    with opened(directory, schemas.paths) as folder:
+        return _text_package(directory, schemas, folder)
 
 
 def text_package(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
     """Return what `read_text_package` would read, were `contents` the files of `directory`."""
-    schema, problems = _schema(lambda: contents.get(DESCRIPTOR, b""))
+    schemas = _schemas(lambda: contents.get(DESCRIPTOR, b""))
     missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     files: dict[str, BinaryIO | OSError] = {
-        path: io.BytesIO(contents[path]) if path in contents else missing
-        for path in package_paths(schema)
+        path: io.BytesIO(contents[path]) if path in contents else missing for path in schemas.paths
     }
-    return _text_package(directory, schema, OpenFolder(files), problems)
+    return _text_package(directory, schemas, OpenFolder(files))
 
 
-def _text_package(
-    directory: Path, schema: PackageSchema, folder: OpenFolder, problems: list[Problem]
-) -> TextPackage:
-    frames: dict[str, pd.DataFrame] = {}
-    for name, table in schema.tables.items():
-        frames[name], found = read_text_table(folder, table)
+@dataclass(frozen=True)
+class _Schemas:
+    """The schema by which the files are written, and today's, with what is wrong with the first.
+
+    They are one, unless the folder is of the `earlier` version.
+    """
+
+    files: PackageSchema
+    today: PackageSchema
+    problems: tuple[Problem, ...] = ()
+    earlier: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*package_paths(self.files), *package_paths(self.today))))
+
+
+def _text_package(directory: Path, schemas: _Schemas, folder: OpenFolder) -> TextPackage:
+    frames: Tables = {}
+    problems = list(schemas.problems)
+    for name, table in schemas.files.tables.items():
+        frame, found = read_text_table(folder, table)
         if table.optional:
             found = [problem for problem in found if problem.rule is not Rule.FILE_MISSING]
         if any(problem.loss is Loss.TABLE for problem in found):
-            frames[name] = empty_frame(table)
-        keys = {key.column: schema.key_field(key) for key in table.foreign_keys}
-        frames[name], more = as_declared(frames[name], table, keys, semicolon=_french(found))
-        found += more
-        problems += found
-    version = digest(folder)
-    return TextPackage(directory, schema, MappingProxyType(frames), tuple(problems), version)
+            frame = empty_frame(table)
+        keys = {key.column: schemas.files.key_field(key) for key in table.foreign_keys}
+        frame, more = as_declared(frame, table, keys, semicolon=_french(found))
+        frames = {**frames, name: frame}
+        problems += [*found, *more]
+    if schemas.earlier:
+        frames = brought_up_tables(frames, schemas.earlier, schemas.today)
+    return TextPackage(
+        directory,
+        schemas.today,
+        MappingProxyType(dict(frames)),
+        tuple(problems),
+        digest(folder),
+        package_paths(schemas.files),
+        schemas.earlier,
+    )
 
 
 def _french(problems: Iterable[Problem]) -> bool:
@@ -158,33 +187,53 @@ def check_tables(
     return frames, [*problems, *dangling]
 
 
-def _schema(read: Callable[[], bytes]) -> tuple[PackageSchema, list[Problem]]:
-    """Return the descriptor that `read` reads, or the shipped one where that cannot be used."""
+def _schemas(read: Callable[[], bytes]) -> _Schemas:
+    """Return what the descriptor that `read` reads declares; the shipped one where it is no use."""
     shipped = read_schema(SHIPPED)
     try:
-        schema = parse_schema(read())
+        own = parse_schema(read())
+        found, current = (str(one.descriptor.get("version", "")) for one in (own, shipped))
+        missing = _undeclared(own, shipped)
+        older = version_of(own.descriptor) < version_of(shipped.descriptor)
+        if older and (missing or version_of(own.descriptor)):
+            before, today = as_it_was(own, SHIPPED), brought_up(own, shipped, SHIPPED)
+            if not _undeclared(today, shipped):
+                said = {"current": current, "lacking": ", ".join(lacking(before, today))}
+                problem = _of_descriptor(Rule.VERSION_EARLIER, found, said)
+                return _Schemas(before, today, (problem,), found or "0")
     except OSError:
-        return shipped, [Problem(DESCRIPTOR, Rule.DESCRIPTOR_MISSING, Loss.NOTHING)]
+        return _Schemas(shipped, shipped, (_of_descriptor(Rule.DESCRIPTOR_MISSING),))
     except DescriptorError as error:
-        details = MappingProxyType({"reason": str(error)})
-        return shipped, [
-            Problem(DESCRIPTOR, Rule.DESCRIPTOR_INVALID, Loss.NOTHING, details=details)
-        ]
-    own = schema.tables
-    later = {n: t for n, t in shipped.tables.items() if t.optional and n not in own}
-    schema = replace(schema, tables={**own, **later})
+        problem = _of_descriptor(Rule.DESCRIPTOR_INVALID, details={"reason": str(error)})
+        return _Schemas(shipped, shipped, (problem,))
+    if not missing:
+        later = {n: t for n, t in shipped.tables.items() if n not in own.tables and t.optional}
+        own = replace(own, tables={**own.tables, **later})
+        return _Schemas(own, own)
+    if version_of(own.descriptor) > version_of(shipped.descriptor):
+        problem = _of_descriptor(Rule.VERSION_LATER, found, {"current": current})
+        return _Schemas(shipped, shipped, (problem,))
+    told = tuple(_of_descriptor(Rule.TABLE_UNDECLARED, each) for each in missing)
+    return _Schemas(shipped, shipped, told)
+
+
+def _of_descriptor(
+    rule: Rule, value: str | None = None, details: Mapping[str, str] = MappingProxyType({})
+) -> Problem:
+    told = MappingProxyType(dict(details))
+    return Problem(DESCRIPTOR, rule, Loss.NOTHING, value=value, details=told)
+
+
+def _undeclared(schema: PackageSchema, shipped: PackageSchema) -> list[str]:
+    """Return the tables and columns that `schema` does not declare as the dashboard needs them."""
     undeclared = [
         f"{name}.{field.name}" if name in schema.tables else name
         for name, table in shipped.tables.items()
         for field in table.fields
+        if not (table.optional and name not in schema.tables)
         if name not in schema.tables or not _declares(schema.tables[name], field, table)
     ]
-    if not undeclared:
-        return schema, []
-    return shipped, [
-        Problem(DESCRIPTOR, Rule.TABLE_UNDECLARED, Loss.NOTHING, value=missing)
-        for missing in dict.fromkeys(undeclared)
-    ]
+    return list(dict.fromkeys(undeclared))
 
 
 def _declares(table: Table, wanted: Field, shipped: Table) -> bool:

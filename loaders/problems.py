@@ -19,6 +19,8 @@ class Rule(StrEnum):
     DESCRIPTOR_MISSING = "descriptor-missing"
     DESCRIPTOR_INVALID = "descriptor-invalid"
     TABLE_UNDECLARED = "table-undeclared"
+    VERSION_EARLIER = "version-earlier"
+    VERSION_LATER = "version-later"
     FILE_OUTSIDE = "file-outside"
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"

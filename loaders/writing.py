@@ -4,6 +4,7 @@ Every refusal is a code with its parameters, and leaves the folder as it was.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from loaders.package import (
 )
 from loaders.problems import Loss, Problem, Rule
 from loaders.refusals import Refusal, RefusedError, refusing
-from loaders.schema import PackageSchema, read_schema
+from loaders.schema import DESCRIPTOR, PackageSchema, read_schema
 from loaders.text_frame import csv_bytes
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "kept_package",
     "numbered",
     "restore",
+    "upgrade",
     "write_tables",
 ]
 
@@ -63,7 +65,15 @@ class Written:
 _LOSES_NOTHING = frozenset({Rule.FILE_MISSING, Rule.FILE_EMPTY, Rule.COLUMN_MISSING})
 """Faults of a file whose table can be written anew without losing what stands in it."""
 
-_DESCRIPTOR = frozenset({Rule.DESCRIPTOR_MISSING, Rule.DESCRIPTOR_INVALID, Rule.TABLE_UNDECLARED})
+_DESCRIPTOR = frozenset(
+    {
+        Rule.DESCRIPTOR_MISSING,
+        Rule.DESCRIPTOR_INVALID,
+        Rule.TABLE_UNDECLARED,
+        Rule.VERSION_EARLIER,
+        Rule.VERSION_LATER,
+    }
+)
 """Faults of the descriptor: which file holds which table is then not known for sure."""
 
 
@@ -123,6 +133,33 @@ def init_directory(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written
         return _write(directory, contents, schema, "init")
 
 
+def upgrade(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
+    """Bring a folder of an earlier version of the schema up to today's; else change nothing.
+
+    Its descriptor gets what it lacks, and its tables too; what somebody has put there stays. All
+    files are copied to a backup before: bringing that back undoes it. Raises `RefusedError`.
+    """
+    with _writer(directory, timeout):
+        package = read_text_package(directory)
+        if not package.earlier:
+            return Written((), package.version)
+        _keep_what_was_not_read(package, _LOSES_NOTHING | {Rule.VERSION_EARLIER})
+        descriptor = json.dumps(package.schema.descriptor, ensure_ascii=False, indent=2) + "\n"
+        wanted = {
+            table.path: csv_bytes(package.tables[name], table)
+            for name, table in package.schema.tables.items()
+            if not (table.optional and package.tables[name].empty)
+        }
+        with opened(directory, wanted) as folder:
+            contents = {
+                path: content
+                for path, content in wanted.items()
+                if content != _content(folder.files[path])
+            }
+        contents[DESCRIPTOR] = descriptor.encode()
+        return _write(directory, contents, package.schema, f"upgrade {package.earlier}")
+
+
 def restore(
     directory: Path, backup: str | None = None, *, timeout: float = LOCK_SECONDS
 ) -> tuple[str, Written]:
@@ -176,9 +213,9 @@ def _whole(directory: Path, backup: Backup) -> dict[str, bytes]:
         contents = backup_contents(directory, backup)
     except FaultyBackupError as error:
         raise RefusedError(_FAULTS[error.fault], directory, detail=error.path) from error
-    schema = text_package(directory, contents).schema
-    paths = set(package_paths(schema))
-    optional = {table.path for table in schema.tables.values() if table.optional}
+    package = text_package(directory, contents)
+    paths = set(package.paths)
+    optional = {table.path for table in package.schema.tables.values() if table.optional}
     for refusal, wrong in (
         (Refusal.BACKUP_FILE_MISSING, paths - set(contents) - optional),
         (Refusal.BACKUP_FILE_EXTRA, set(contents) - paths),
@@ -196,7 +233,8 @@ def kept_package(directory: Path, backup: Backup) -> TextPackage:
 def _checked(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
     """Return the package that is to be brought back; refuse what a write would refuse."""
     package = text_package(directory, contents)
-    problems = (*_lost(package), *check_tables(package.tables, package.schema)[1])
+    lost = [one for one in _lost(package) if one.rule is not Rule.VERSION_EARLIER]
+    problems = (*lost, *check_tables(package.tables, package.schema)[1])
     if problems:
         raise RefusedError(Refusal.BACKUP_INVALID, directory, problems)
     return package
@@ -224,9 +262,9 @@ def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:
     return files
 
 
-def _keep_what_was_not_read(package: TextPackage) -> None:
+def _keep_what_was_not_read(package: TextPackage, but: frozenset[Rule] = _LOSES_NOTHING) -> None:
     """Refuse where a file holds something that a new one, made of what was read, would lose."""
-    lost = tuple(problem for problem in _lost(package) if problem.rule not in _LOSES_NOTHING)
+    lost = tuple(problem for problem in _lost(package) if problem.rule not in but)
     if lost:
         raise RefusedError(Refusal.UNREADABLE, package.directory, lost)
 

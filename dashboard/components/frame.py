@@ -13,6 +13,7 @@ from dashboard.markdown import escaped
 from dashboard.problem_text import tell
 from dashboard.style.scheme import LIGHT, Scheme
 from dashboard.words import Words
+from loaders.problems import Loss
 
 MOST_PROBLEMS = 500
 """Problems that a page lists: each of them is sent with every page."""
@@ -99,6 +100,12 @@ def say_problems(screen: Screen) -> None:
     costly = sum(not problem.is_remark for problem in problems)
     said = (
         words.plural(
+            "The data has {count} problem; nothing is left out for it.",
+            "The data has {count} problems; nothing is left out for them.",
+            costly,
+        )
+        if costly and all(problem.loss is Loss.NOTHING for problem in problems)
+        else words.plural(
             "The data has {count} problem; what it touches is left out.",
             "The data has {count} problems; what they touch is left out.",
             costly,

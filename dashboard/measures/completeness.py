@@ -40,7 +40,8 @@ def fund_figures(portfolio: Portfolio, words: Words) -> pd.DataFrame:
             "note": fund[f"note_{words.language}"].fillna(""),
             "as_written": fund["as_written"].fillna(""),
             "source_url": fund["source_url"],
-        }
+        },
+        dtype="object",  # also where there is none
     )
     said = frame["value"] + " " + frame["measure"] + " (" + frame["period"] + ")"
     named = dict(zip(fund["id"], said, strict=True))

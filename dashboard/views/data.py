@@ -1,14 +1,17 @@
 """Data: the downloads, the ways to bring data in, what is recorded and missing, the sources."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.components.completeness import show_completeness
 from dashboard.components.figure import show_table
+from dashboard.components.folder_version import folder_version
 from dashboard.components.import_ways import import_ways
 from dashboard.components.last_writes import last_writes
+from dashboard.components.links import linked
 from dashboard.components.screen import Screen
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.places_geojson import places_geojson
@@ -17,6 +20,7 @@ from dashboard.markdown import escaped
 from dashboard.measures.committees import recording
 from dashboard.measures.completeness import fund_figures
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
+from dashboard.words import Words
 
 _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
@@ -28,6 +32,7 @@ def page(screen: Screen) -> None:
     words = screen.words
     st.markdown(f"## {escaped(screen.portfolio.schema.title[words.language])}")
     st.markdown(escaped(screen.portfolio.schema.description[words.language]))
+    folder_version(screen)
     _downloads(screen)
     import_ways(screen)
     last_writes(screen)
@@ -110,21 +115,46 @@ def _fund(screen: Screen) -> None:
             )
         )
     )
-    headings = {
-        "period": words.text("Period"),
-        "value": words.text("Figure"),
-        "measure": words.text("What it counts"),
-        "region": words.text("Region"),
-        "contradicts": words.text("Does not agree with"),
-        "note": words.text("Remark"),
-        "as_written": words.text("As written"),
-        "source_url": words.text("Source"),
-    }
-    frame = fund_figures(screen.portfolio, words)
-    show_table(
-        frame[list(headings)].rename(columns=headings),
-        {headings["source_url"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
+    frame = fund_figures(screen.portfolio, words).fillna("")
+    site = frame["source_url"].str.extract(_SITE, expand=False)
+    remark = [
+        " ".join(
+            part for part in (_disagreement(row, words), row["note"], _quoted(row, words)) if part
+        )
+        for row in frame.to_dict("records")
+    ]
+    source = [linked(name, url) for name, url in zip(site, frame["source_url"], strict=True)]
+    whole = frame["value"] + " " + frame["measure"]
+    period = frame["period"] + frame["region"].map(lambda name: f" · {name}" if name else "")
+    if screen.narrow:
+        lines = zip(whole, period, remark, source, strict=True)
+        st.markdown(
+            "\n".join(
+                f"- **{escaped(what)}** ({escaped(when)})  \n  {escaped(said)} {link}"
+                for what, when, said, link in lines
+            )
+        )
+        return
+    table = pd.DataFrame(
+        {
+            words.text("Period"): period.map(escaped),
+            words.text("Figure"): whole.map(escaped),
+            words.text("Remark"): [escaped(said) for said in remark],
+            words.text("Source"): source,
+        },
+        dtype="str",
     )
+    st.table(table, border="horizontal", hide_index=True)
+
+
+def _disagreement(row: Mapping[Hashable, str], words: Words) -> str:
+    said = row["contradicts"]
+    return words.text("Does not agree with: {figure}.", figure=said) if said else ""
+
+
+def _quoted(row: Mapping[Hashable, str], words: Words) -> str:
+    said = row["as_written"]
+    return words.text("As written: “{words}”.", words=said) if said else ""
 
 
 def _missing(screen: Screen) -> None:

@@ -144,6 +144,7 @@ def _review(screen: Screen, brought: _Brought) -> None:
         return
     package = screen.data.text()
     _say_state(screen, change, package)
+    _say_lacking(screen, change, package)
     if change.absent:
         _ask_about_absent(screen, brought)
     broken, checked = rule_problems(change, package, removing=brought.removing)
@@ -186,6 +187,23 @@ def _say_state(screen: Screen, change: WorkbookChange, package: TextPackage) -> 
                 )
             )
         )
+
+
+def _say_lacking(screen: Screen, change: WorkbookChange, package: TextPackage) -> None:
+    """Name the tables and columns that the workbook has not, as one of an earlier version has."""
+    words, language = screen.words, screen.words.language
+    lacking = []
+    for name, table in package.schema.tables.items():
+        had = change.workbook.columns.get(name, ())
+        columns = [field.title[language] for field in table.fields if field.name not in had]
+        if columns:
+            title = table.title[language]
+            lacking.append(f"{title} ({', '.join(columns)})" if had else title)
+    if lacking:
+        said = words.text(
+            "Not in the workbook, and left as it stands: {names}.", names="; ".join(lacking)
+        )
+        st.caption(escaped(said))
 
 
 def _ask_about_absent(screen: Screen, brought: _Brought) -> None:

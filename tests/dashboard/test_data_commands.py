@@ -9,17 +9,24 @@ from string import Formatter
 import openpyxl
 import pytest
 
-from dashboard.data_commands import add_data_parsers, run_init, run_restore, run_template
+from dashboard.data_commands import (
+    add_data_parsers,
+    run_init,
+    run_restore,
+    run_template,
+    run_upgrade,
+)
 from dashboard.import_text import _REFUSED, _SAID, refusal_text, tell_any
 from dashboard.list_doubt_text import DOUBTS
 from dashboard.words import Words
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.package import SHIPPED, read_text_package
 from loaders.problems import Loss
+from loaders.versions import EARLIER
 from loaders.writing import Refusal, RefusedError, write_tables
 
 WORDS = [Words("fr"), Words("en")]
-RUN = {"init": run_init, "restore": run_restore, "template": run_template}
+RUN = {"init": run_init, "restore": run_restore, "template": run_template, "upgrade": run_upgrade}
 
 
 def _run(*arguments: object) -> int:
@@ -29,6 +36,21 @@ def _run(*arguments: object) -> int:
     add_data_parsers(parser.add_subparsers(dest="command"), shared)
     options = parser.parse_args(list(map(str, arguments)))
     return RUN[options.command](options, Words("en"))
+
+
+def test_upgrade_says_what_it_wrote_and_how_to_undo_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = min((SHIPPED / EARLIER).iterdir())
+    folder = Path(shutil.copytree(first, tmp_path / "old"))
+    assert _run("upgrade", folder) == 0
+    said = capsys.readouterr().out
+    assert f"laureats restore {folder} " in said
+    assert f"laureats --data {folder} --edit" in said
+    assert _run("upgrade", "--data", folder) == 0
+    assert capsys.readouterr().out.startswith("The tables are up to date.")
+    assert _run("upgrade") == 1
+    assert _run("upgrade", tmp_path / "nowhere") == 1
 
 
 def test_init_then_a_change_then_restore(
