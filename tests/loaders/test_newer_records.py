@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from loaders import versions
@@ -130,3 +131,24 @@ def test_a_project_left_out_takes_along_what_only_it_needs(folder: Path) -> None
 def test_a_folder_of_today_is_offered_nothing(tmp_path: Path) -> None:
     init_directory(tmp_path / "new")
     assert newer_records(read_text_package(tmp_path / "new")).changes == {}
+
+
+def test_a_landlord_that_was_merged_is_named_by_the_one_in_its_place(folder):
+    package = read_text_package(folder)
+    tables = {name: frame.copy() for name, frame in package.tables.items()}
+    mine = set(tables["landlords"]["id"])
+    new = {row["id"] for row in newer_records(package).projects}
+    links = read_text_package().tables["project_landlords"]
+    link = links[links["project"].isin(new) & links["landlord"].isin(mine)].iloc[0]
+    other = next(i for i in sorted(mine) if i != link["landlord"])
+    for name in ("project_landlords", "landlord_networks"):
+        tables[name] = tables[name][tables[name]["landlord"] != link["landlord"]]
+    tables["landlords"] = tables["landlords"][tables["landlords"]["id"] != link["landlord"]]
+    row = {"kind": "landlord", "id": link["landlord"], "name": "A", "now": other}
+    columns = [column for column in tables["former_records"] if column != "__row__"]
+    values = [[row.get(column, "2026-01-01") for column in columns]]
+    tables["former_records"] = pd.DataFrame(values, columns=columns, dtype="str")
+    write_tables(folder, tables, version=package.version)
+    after = _taken(read_text_package(folder))["project_landlords"]
+    assert other in set(after.loc[after["project"] == link["project"], "landlord"])
+    assert link["landlord"] not in set(after["landlord"])
