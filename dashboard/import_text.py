@@ -111,6 +111,10 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("there is no line of headings that can be understood"),
         N_("Put the headings on the first line, as the template has them."),
     ),
+    ImportRule.ON_ITS_SIDE: (
+        N_("the headings stand below each other, and each project in a column of its own"),
+        N_("Copy the table, then paste it with “Transpose” on an empty sheet and save that."),
+    ),
     ImportRule.FORMULA_WITHOUT_VALUE: (
         N_("the formula has never been computed"),
         N_("Open the file in a spreadsheet program and save it, or type the value."),

@@ -39,6 +39,7 @@ class ImportRule(StrEnum):
     TOO_MANY_ROWS = "too-many-rows"
     TOO_MANY_COLUMNS = "too-many-columns"
     NO_HEADINGS = "no-headings"
+    ON_ITS_SIDE = "on-its-side"
     # A cell
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     ERROR_VALUE = "error-value"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.column_guess import known_headings
 from loaders.folding import folded
 from loaders.spreadsheet.grid import GridRow
-from loaders.spreadsheet.structure import Merged
+from loaders.spreadsheet.structure import Area
 
 _WITHIN = 30
 """The first filled rows in which headings are looked for: above them stand a title and notes."""
@@ -30,16 +30,47 @@ class Headings:
     """Where the headings stand among the filled rows, and the texts of each column.
 
     `first` and `last` are positions, `parts` has for each column its texts from top to bottom
-    (none where it has no heading), and `known` the targets that they name.
+    (none where it has no heading), and `known` the targets that they name. `area` is that of the
+    table of the spreadsheet program whose headings they are, None where it is none: columns beside
+    it have no heading.
     """
 
     first: int
     last: int
     parts: tuple[tuple[str, ...], ...]
     known: frozenset[str]
+    area: Area | None = None
+
+    def inside(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """Return the cells of a row, empty beside the table."""
+        area = self.area
+        if area is None:
+            return tuple(cells)
+        return tuple(cell if area.left <= at <= area.right else "" for at, cell in enumerate(cells))
 
 
-def find_headings(rows: Sequence[GridRow], merged: Sequence[Merged]) -> Headings | None:
+def within_table(
+    headings: Headings | None, rows: Sequence[GridRow], tables: Sequence[Area]
+) -> Headings | None:
+    """Return headings as those of the table, of `tables`, in whose first row they stand.
+
+    Of tables side by side, of the one that names the most columns. Without one, as they are.
+    """
+    if headings is None:
+        return None
+    lines = {row.number for row in rows[headings.first : headings.last + 1]}
+    found = []
+    for area in tables:
+        if area.top in lines:
+            own = [
+                p if area.left <= at <= area.right else () for at, p in enumerate(headings.parts)
+            ]
+            known = frozenset(known_headings([texts for texts in own if texts]))
+            found.append(replace(headings, parts=tuple(own), known=known, area=area))
+    return max(found, key=lambda one: len(one.known), default=headings)
+
+
+def find_headings(rows: Sequence[GridRow], merged: Sequence[Area]) -> Headings | None:
     """Return the headings that name the most columns that are known, two or more of them.
 
     Of headings that name as many, those that go on in further rows of names, else those in fewer
@@ -61,7 +92,7 @@ def find_headings(rows: Sequence[GridRow], merged: Sequence[Merged]) -> Headings
     return _first_of(rows, best, merged) if best else None
 
 
-def _first_of(rows: Sequence[GridRow], best: Headings, merged: Sequence[Merged]) -> Headings:
+def _first_of(rows: Sequence[GridRow], best: Headings, merged: Sequence[Area]) -> Headings:
     """Return the headings of the first table of a sheet, though a later one may name more."""
     before = find_headings(rows[: best.first], merged)
     enough = before and "title" in before.known and before.last + 1 < best.first
@@ -70,6 +101,13 @@ def _first_of(rows: Sequence[GridRow], best: Headings, merged: Sequence[Merged])
         if before and enough and len(before.known) >= _NEARLY_AS_MANY * len(best.known)
         else best
     )
+
+
+def on_its_side(rows: Sequence[GridRow], headings: Headings | None) -> bool:
+    """Return whether the first column names more than any row does: it has the headings."""
+    known = known_headings([(row.cells[0],) for row in rows if row.cells and row.cells[0]])
+    most = len(headings.known) if headings else 0
+    return "title" in known and len(known) > max(_ENOUGH, most)
 
 
 def first_wide(rows: Sequence[GridRow]) -> Headings | None:
@@ -81,7 +119,7 @@ def first_wide(rows: Sequence[GridRow]) -> Headings | None:
     return Headings(at, at, joined([rows[at]], ()), frozenset())
 
 
-def joined(lines: Sequence[GridRow], merged: Sequence[Merged]) -> tuple[tuple[str, ...], ...]:
+def joined(lines: Sequence[GridRow], merged: Sequence[Area]) -> tuple[tuple[str, ...], ...]:
     """Return the texts over each column, a text over several columns for each of them.
 
     It stands over those that its cell is merged with; without a merged cell, over the empty ones
@@ -120,7 +158,7 @@ def same_headings(row: GridRow, headings: Headings) -> bool:
 
 
 def new_headings(
-    rows: Sequence[GridRow], at: int, before: Headings, merged: Sequence[Merged]
+    rows: Sequence[GridRow], at: int, before: Headings, merged: Sequence[Area]
 ) -> Headings | None:
     """Return the headings of a further table that begin at row `at`; None where none do.
 
@@ -143,7 +181,7 @@ def new_headings(
 
 
 def _rank(
-    headings: Headings, rows: Sequence[GridRow], merged: Sequence[Merged]
+    headings: Headings, rows: Sequence[GridRow], merged: Sequence[Area]
 ) -> tuple[int, int, int]:
     """Order headings: by the columns known, the rows that are names by themselves, the fewest."""
     lines = rows[headings.first : headings.last + 1]
@@ -154,7 +192,7 @@ def _rank(
     return len(headings.known), len(lines) if all(names) else int(names[0]), -len(lines)
 
 
-def _names_below(above: GridRow, line: GridRow, merged: Sequence[Merged]) -> bool:
+def _names_below(above: GridRow, line: GridRow, merged: Sequence[Area]) -> bool:
     """Return whether a row goes on with the headings above it: all it says stands under a text that
     is over several columns, because its cell is merged or because those beside it are empty.
     """
@@ -203,7 +241,7 @@ def _can_be_headings(row: GridRow) -> bool:
     return not row.faults and not any(map(_FIGURES.search, row.cells))
 
 
-def _area(number: int, column: int, merged: Sequence[Merged]) -> Merged | None:
+def _area(number: int, column: int, merged: Sequence[Area]) -> Area | None:
     for area in merged:
         if area.top <= number <= area.bottom and area.left == column:
             return area

@@ -1,13 +1,21 @@
 """A list of projects, CSV or XLSX, read as it is kept: whoever saved it, and in whatever form."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from loaders.apart import TooHeavyError, read_apart
 from loaders.folding import folded
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
 from loaders.problems import Loss
 from loaders.project_list.assembly import Assembly
-from loaders.project_list.headings import Headings, find_headings, first_wide
+from loaders.project_list.headings import (
+    Headings,
+    find_headings,
+    first_wide,
+    on_its_side,
+    within_table,
+)
+from loaders.project_list.row_kinds import decision_columns
 from loaders.project_list.sheet_rows import rows_of
 from loaders.project_list.table import AS_FOUND, ListTable, Reading, SheetFound, Why
 from loaders.project_list.text_file import TextFile, read_text
@@ -67,8 +75,10 @@ def _assembled(
     file: TextFile | None = None,
 ) -> ListTable:
     grids = [grid for grid in grids if grid.rows]
-    found = {grid.name: find_headings(grid.rows, grid.merged) for grid in grids}
-    chosen = _chosen(grids, found, reading)
+    found = {g.name: within_table(find_headings(g.rows, g.merged), g.rows, g.tables) for g in grids}
+    on_side = {g.name for g in grids if on_its_side(g.rows, found[g.name])}
+    found |= dict.fromkeys(on_side)
+    chosen = _chosen(grids, found, reading, on_side)
     assembly = Assembly()
     sheets = []
     for grid in grids:
@@ -90,7 +100,8 @@ def _assembled(
         raise unusable(ImportRule.TOO_MANY_ROWS, limit=MAX_ROWS)
     told = [*problems, *(p for g in grids if g.name in read for p in g.problems)]
     if not read:
-        told.append(ImportProblem("", ImportRule.NO_HEADINGS, Loss.TABLE))
+        rule = ImportRule.ON_ITS_SIDE if on_side else ImportRule.NO_HEADINGS
+        told.append(ImportProblem("", rule, Loss.TABLE))
     return assembly.table(
         tuple(told),
         tuple(sheets),
@@ -104,14 +115,17 @@ def _titled(headings: Headings | None) -> bool:
 
 
 def _chosen(
-    grids: Sequence[Grid], found: Mapping[str, Headings | None], reading: Reading
+    grids: Sequence[Grid],
+    found: Mapping[str, Headings | None],
+    reading: Reading,
+    on_side: Collection[str],
 ) -> dict[str, Why | None]:
-    """Return why each sheet is not read, None for those that are."""
+    """Return why each sheet is not read, None for those that are. Those `on_side` have no rows."""
     if reading.sheets is not None:
         return {g.name: None if g.name in reading.sheets else Why.OTHER_SHEET for g in grids}
     whys: dict[str, Why | None] = {}
     for grid in grids:
-        rejected = any(word in folded(grid.name) for word in _REJECTED)
+        rejected = _is_rejected(grid.name)
         whys[grid.name] = (
             Why.HIDDEN_SHEET
             if grid.hidden
@@ -125,12 +139,24 @@ def _chosen(
     for name, count in known.items():
         if count < _NEARLY_AS_KNOWN * max(known.values()):
             whys[name] = Why.OTHER_SHEET
-    open_ones = [grid for grid in grids if whys[grid.name] is Why.NO_HEADINGS]
+    told = [grid.name for grid in grids if whys[grid.name] is Why.REJECTED_SHEET]
+    told = [name for name in told if (h := found[name]) and decision_columns(h.parts)]
+    if not known and told:  # its lines say themselves which of them were selected
+        return {**whys, **dict.fromkeys(told)}
+    open_ones = [
+        grid for grid in grids if whys[grid.name] is Why.NO_HEADINGS and grid.name not in on_side
+    ]
     if not known and open_ones:
         # Somebody has to say which column holds the titles: on the sheet that is likeliest.
         best = max(open_ones, key=lambda grid: (_known(found[grid.name]), len(grid.rows)))
         whys[best.name] = None
     return whys
+
+
+def _is_rejected(name: str) -> bool:
+    said = folded(name)
+    selected = re.search(r"(?<!non )(?<!pas )(?:retenu|laureat)", said)
+    return not selected and any(word in said for word in _REJECTED)
 
 
 def _known(headings: Headings | None) -> int:

@@ -155,7 +155,8 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
             elif not reading.struck and _is_struck(row, table.title):
                 one.why = Why.STRUCK
             else:
-                one.why = kind_of(_with_faults(row), headed, table.title, alone_is_project=alone)
+                cells = table.headings.inside(_with_faults(row))
+                one.why = kind_of(cells, headed, table.title, alone_is_project=alone)
                 if one.why is None and is_not_selected(row.cells, decisions):
                     one.why = Why.NOT_SELECTED
         one.row = row = _in_currency(row, table)
@@ -253,6 +254,8 @@ def _group(rows: Sequence[SheetRow]) -> None:
     group, before = _first_group(rows), rows[0].table if rows else None
     waiting: list[SheetRow] = []
     for one in rows:
+        if one.table is not None and not any(one.table.headings.inside(one.row.cells)):
+            continue  # it stands beside the table
         if one.why is Why.NOTE and one.problem is None and not NOTE.match(_only_text(one.row)):
             waiting.append(one)
             continue

@@ -6,7 +6,7 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -22,11 +22,12 @@ from loaders.problems import Loss
 from loaders.spreadsheet.form import UnusableError, opened, unusable
 from loaders.spreadsheet.shown import text_shown, value_shown
 from loaders.spreadsheet.structure import (
-    Merged,
+    Area,
     Structure,
     asks_to_be_computed,
     beside_cells,
     structure_of,
+    tables_of,
 )
 
 MAX_SHEETS = 60
@@ -62,6 +63,7 @@ class GridRow:
 class Grid:
     """A sheet: its filled rows, whether it is hidden, its hidden columns and merged areas.
 
+    `tables` are the areas that somebody has made tables of; the first row of each has its headings.
     `problems` is what is wrong with the sheet as a whole.
     """
 
@@ -69,7 +71,8 @@ class Grid:
     rows: tuple[GridRow, ...]
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
-    merged: tuple[Merged, ...] = ()
+    merged: tuple[Area, ...] = ()
+    tables: tuple[Area, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
 
 
@@ -132,7 +135,8 @@ def _sheets(
         for sheet in islice(book.worksheets, MAX_SHEETS):
             with archive.open(sheet._worksheet_path) as stream:
                 structure = structure_of(stream, max_rows, stale=stale)
-            yield _grid(sheet, structure, max_rows, shown=shown)
+            grid = _grid(sheet, structure, max_rows, shown=shown)
+            yield replace(grid, tables=tables_of(archive, sheet._worksheet_path))
     finally:
         book.close()
 
@@ -180,7 +184,7 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
         sheet.sheet_state != "visible",
         frozenset(structure.hidden_columns),
         tuple(structure.merged),
-        tuple(problems),
+        problems=tuple(problems),
     )
 
 

@@ -4,12 +4,14 @@ Read from the sheet's own XML, element by element: the library that reads the va
 them without building every cell of a sheet, merged areas included.
 """
 
+import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
+from defusedxml.ElementTree import fromstring
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 
 MAX_MERGED = 20_000
@@ -21,8 +23,8 @@ _DRAWN = re.compile(rb"<(?:\w+:)?t>\s*[^<\s]")
 
 
 @dataclass(frozen=True)
-class Merged:
-    """A merged area: its rows from 1, its columns from 0, both ends included."""
+class Area:
+    """An area of a sheet: its rows from 1, its columns from 0, both ends included."""
 
     top: int
     left: int
@@ -40,7 +42,7 @@ class Structure:
 
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    merged: list[Merged] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
     uncomputed: dict[tuple[int, int], str] = field(default_factory=dict)
     struck: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
 
@@ -126,9 +128,34 @@ class _Reader:
             self._text.append(text)
 
     def _merge(self, reference: str) -> None:
-        left, top, right, bottom = range_boundaries(reference)
-        if (left, top) != (right, bottom):
-            self.found.merged.append(Merged(top, left - 1, bottom, right - 1))
+        area = _area(reference)
+        if (area.left, area.top) != (area.right, area.bottom):
+            self.found.merged.append(area)
+
+
+def _area(reference: str) -> Area:
+    left, top, right, bottom = range_boundaries(reference)
+    return Area(top, left - 1, bottom, right - 1)
+
+
+def tables_of(archive: zipfile.ZipFile, sheet: str) -> tuple[Area, ...]:
+    """Return where the tables stand that somebody has made of cells of a sheet (*Insert, Table*).
+
+    `sheet` is the path of the sheet in the workbook. Its relations name the tables. Source:
+    ECMA-376 part 1, 18.5 and 12.3.21.
+    """
+    folder, _, name = sheet.rpartition("/")
+    try:
+        relations = fromstring(archive.read(f"{folder}/_rels/{name}.rels"))
+    except KeyError:
+        return ()
+    paths = [
+        posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+        for each in relations
+        if each.get("Type", "").endswith("/table")
+    ]
+    roots = [fromstring(archive.read(path)) for path in paths if path in archive.namelist()]
+    return tuple(_area(root.get("ref", "")) for root in roots if root.get("headerRowCount") != "0")
 
 
 def _is_set(attributes: dict[str, str], name: str) -> bool:

@@ -4,10 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.column_guess import proposed
@@ -371,3 +373,48 @@ def test_headings_are_known_as_people_shorten_them(heading: str, target: str | N
     with_words = read_list(f"Titre;{heading}\nUn;Abc\nDeux;Def\n".encode())
     found = {proposed(one).mapping.columns.get(heading) for one in (table, with_words)}
     assert found - {None} == ({target} if target else set())
+
+
+def test_what_stands_beside_a_table_of_the_spreadsheet_is_no_part_of_it() -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["", "Suivi des lauréats"],
+        [],
+        ["", "Projet", "Bailleur", "", "Thème"],
+        ["", "Un", "Seqens", "", "Culture"],
+        ["", "Deux", "Vilogia", "", "Seniors"],
+        ["", "", "", "", "2019"],
+        ["", "Source : bureau", "", "", "Écologie"],
+    ):
+        sheet.append(row)
+    sheet.add_table(Table(displayName="Laureats", ref="B3:C5"))
+    table = read_list(saved(book))
+    assert [row.cells[:2] for row in table.rows] == [("Un", "Seqens"), ("Deux", "Vilogia")]
+    assert sorted(proposed(table).mapping.columns.values()) == ["landlords", "title"]
+    assert [(row.number, row.why) for row in table.listed] == [
+        (1, Why.ABOVE), (6, Why.NOTE), (7, Why.NOTE)
+    ]  # fmt: skip
+
+
+def test_a_sheet_of_candidates_alone_is_read_where_its_lines_say_who_was_selected() -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Candidatures 2023"
+    for row in (
+        ["Projet", "Bailleur", "Décision"],
+        ["Un", "Seqens", "Retenu"],
+        ["Deux", "Vilogia", "Non retenu"],
+    ):
+        sheet.append(row)
+    table = read_list(saved(book))
+    assert [row.cells[0] for row in table.rows] == ["Un"]
+    assert [row.why for row in table.listed] == [Why.NOT_SELECTED]
+
+
+def test_a_table_on_its_side_is_told() -> None:
+    text = "Intitulé;Un;Deux\nBailleur;Seqens;Vilogia\nCommune;Lens;Loos\nMontant;1000;2000\n"
+    for lines, above in ((4, ""), (5, ";Projet 1;Projet 2\n")):
+        table = read_list((above + text).encode())
+        assert [problem.rule for problem in table.problems] == [ImportRule.ON_ITS_SIDE]
+        assert (table.rows, len(table.listed)) == ((), lines)
