@@ -13,6 +13,7 @@ from dashboard.components.import_ways import import_ways
 from dashboard.components.last_writes import last_writes
 from dashboard.components.links import linked
 from dashboard.components.screen import Screen
+from dashboard.components.worklist import show_worklist
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.selection_files import selection_package_zip, selection_xlsx
@@ -38,14 +39,17 @@ def page(screen: Screen) -> None:
     last_writes(screen)
     titles = [
         words.text("Coverage"),
+        words.text("To fill in"),
         words.text("The fund in figures"),
         words.text("What is missing"),
         words.text("Sources"),
         words.text("Dictionary"),
     ]
-    coverage, fund, missing, sources, meaning = st.tabs(titles)
+    coverage, work, fund, missing, sources, meaning = st.tabs(titles)
     with coverage:
         _coverage(screen)
+    with work:
+        show_worklist(screen)
     with fund:
         _fund(screen)
     with missing:
@@ -148,7 +152,7 @@ def _fund(screen: Screen) -> None:
 
 
 def _disagreement(row: Mapping[Hashable, str], words: Words) -> str:
-    said = row["contradicts"]
+    said = row["contradicts"] if not row["note"] else ""  # else the remark says it, and why
     return words.text("Does not agree with: {figure}.", figure=said) if said else ""
 
 
