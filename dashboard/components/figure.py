@@ -16,7 +16,7 @@ from dashboard.components.screen import Screen
 from dashboard.markdown import escaped, harmless
 from dashboard.style.scheme import LIGHT
 
-SEEN_AT_ONCE = 20
+SEEN_AT_ONCE = 30
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
 
 PHONE_COLUMN = 170

@@ -39,6 +39,7 @@ _AS_IT_SAYS = (
     N_("Download as CSV"),
     N_("Search"),
     N_("Fullscreen"),
+    N_("Fullscreen: {name}"),
     N_("Close fullscreen"),
     N_("Clear selection"),
     N_("Close Search"),

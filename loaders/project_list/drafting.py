@@ -95,7 +95,7 @@ class Drafting:
         when = self._committees.when(said)
         title = one_line(first_text(said.of("title")))
         if not title:
-            said.refuse(ImportRule.NO_TITLE, self._heading("title"))
+            self._refuse_untitled(said)
         elif (folded(title), when.committee or when.selected) in self._titles:
             said.refuse(ImportRule.SAME_TITLE, self._heading("title"), title)
         if said.problems:
@@ -135,6 +135,13 @@ class Drafting:
             self.rows["project_places"].append({"project": project, "place": place["id"]})
         self._add_figures(said, project, numbers)
         self.doubts += said.doubts
+
+    def _refuse_untitled(self, said: RowCells) -> None:
+        """Note why there is no title: the cell is empty, or what it holds could not be read."""
+        heading = self._heading("title")
+        fault = next((one for one in said.row.faults if one.column == heading), None)
+        rule = fault.rule if fault else ImportRule.NO_TITLE
+        said.refuse(rule, heading, (fault and fault.value) or "")
 
     def _cells(self, row: ListRow) -> RowCells:
         """Return the cells of a row that state something, by what they hold."""

@@ -32,6 +32,9 @@ FULL = 40
 """Distance of a colour (red, green, blue, together) that a disc keeps from its own when it is not
 dimmed: the edges of letters and of discs are mixed."""
 
+EDGE = 180
+"""Distance from its colour of a pixel that a ring covers by three quarters: it is thin."""
+
 DECK = '[data-testid="stDeckGlJsonChart"] canvas'
 DRAWING = ".map-drawing .screen svg"
 
@@ -115,7 +118,7 @@ class Seen:
         ink = rgb((DARK if self.dark else LIGHT).text)
         for pin in self.pins:
             radius = pin["size"] / 2 + HALO + RING / 2  # type: ignore[operator]
-            near = [_distance(pixels, spot, ink) < 120 for spot in _circle(self.disc(pin), radius)]
+            near = [_distance(pixels, spot, ink) < EDGE for spot in _circle(self.disc(pin), radius)]
             if np.mean(near) > 0.7:
                 found.add(str(pin["project"]))
         return found
@@ -174,5 +177,7 @@ def _circle(middle: np.ndarray, radius: float) -> list[tuple[float, float]]:
 def _distance(pixels: np.ndarray, spot: tuple[float, float], colour: object) -> float:
     """Return how far the nearest of four pixels around `spot` is from `colour`."""
     column, row = int(spot[0]), int(spot[1])
-    around = pixels[row : row + 2, column : column + 2].reshape(-1, 3)
+    around = pixels[max(row, 0) : row + 2, max(column, 0) : column + 2].reshape(-1, 3)
+    if not len(around):  # beside the window
+        return float("inf")
     return float(np.abs(around - np.array(colour)).sum(axis=1).min())

@@ -154,7 +154,7 @@ def test_the_area_that_is_clicked_stands_out_and_the_others_are_pale(
 def test_clicks_count_after_filters_back_and_another_language(
     visit: Callable[..., Visit],
 ) -> None:
-    seen = opened(visit, query="theme=ecologie")
+    seen = opened(visit, query="theme=ecology")
     page = seen.page
     pin = apart(seen, 3)[2]
     seen.click(*seen.disc(pin))
@@ -172,7 +172,7 @@ def test_clicks_count_after_filters_back_and_another_language(
     page.wait_for_url(lambda url: "lang=en" in url)
     settled(page)
     assert seen.full() == seen.chosen == {pin["project"]}
-    take_chips_away(page, ["theme-ecologie"])
+    take_chips_away(page, ["theme-ecology"])
     other = next(one for one in apart(seen, 4) if one["departement"] != pin["departement"])
     seen.click(*seen.disc(other))
     assert seen.full() == seen.chosen >= {pin["project"], other["project"]}

@@ -30,9 +30,11 @@ def test_the_keyboard_opens_a_list_ticks_and_unticks(
     themes = page.locator("[data-facet=theme]")
     themes.locator("summary").focus()
     page.keyboard.press("Enter")
-    for _ in range(3):
-        page.keyboard.press("Tab")
     tick = themes.get_by_role("checkbox", name="Culture")
+    for _ in range(themes.get_by_role("checkbox").count() + 1):  # and the field that searches
+        page.keyboard.press("Tab")
+        if tick.evaluate("(one) => one === document.activeElement || one.matches(':focus')"):
+            break
     expect(tick).to_be_focused()
     page.keyboard.press("Space")
     settled(page)
@@ -72,7 +74,7 @@ def test_a_long_list_can_be_searched_without_accents(visit: Callable[..., Visit]
     landlords.locator("summary").click()
     landlords.locator(".find").fill("erigere")
     assert landlords.locator("li:visible").all_inner_texts()[0].startswith("Erigère")
-    landlords.locator(".find").fill("<b>")
+    landlords.locator(".find").fill("<zq>")
     assert landlords.get_by_text(words.text("Nothing of this name")).is_visible()
 
 
@@ -80,10 +82,11 @@ def test_years_from_and_to(visit: Callable[..., Visit]) -> None:
     words = Words("fr")
     page = visit(OVERVIEW).page
     first = page.get_by_label(f"{words.text('Year')} {words.text('from')}")
+    years = first.locator("option").evaluate_all("(all) => all.map((one) => one.value)")
     first.select_option("2020")
     settled(page)
-    assert query(page) == {"year=2020-2025"}
-    first.select_option("2016")
+    assert query(page) == {f"year=2020-{years[-1]}"}
+    first.select_option(years[0])
     settled(page)
     assert query(page) == set()
 
