@@ -1,4 +1,4 @@
-"""What the framework says by itself, in menus, uploaders, tables, calendars and lists.
+"""What the framework says by itself, in menus, uploaders, tables and lists.
 
 Streamlit has no option for it. Here stands each text as it writes it, and what is said instead;
 `shell.js` exchanges them on the page. A text that a later release words otherwise is English again,
@@ -7,8 +7,6 @@ and `tests/browser/test_framework.py`, which opens each of these places, names i
 
 import re
 from string import Formatter
-
-from babel.dates import get_month_names
 
 from dashboard.words import N_, Words
 
@@ -124,18 +122,6 @@ _AS_IT_SAYS = (
     N_("Decrement"),
     N_("Increase"),
     N_("Decrease"),
-    N_("Choose date"),
-    N_("Choose date, {month}"),
-    N_("Clear date"),
-    N_("Previous month"),
-    N_("Next month"),
-    N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
-    N_("day, {field}"),
-    N_("month, {field}"),
-    N_("year, {field}"),
-    N_("dd"),
-    N_("mm"),
-    N_("yyyy"),
     N_("{size}.{tenth}KB"),
     N_("{size}.{tenth}MB"),
     N_("{size}.{tenth}B"),
@@ -180,26 +166,11 @@ def framework_texts(words: Words) -> dict[str, object]:
     """Return what is exchanged: `texts` (from, to), and `patterns` (regular expression, to)."""
     pairs = {each: words.text(each) for each in _AS_IT_SAYS}
     pairs |= {said: words.text(ours) for said, ours in _IN_OUR_WORDS.items()}
-    pairs |= _months(words)
     changed = {said: shown for said, shown in pairs.items() if said != shown}
     return {
         "texts": [[said, shown] for said, shown in changed.items() if "{" not in said],
         "patterns": [_pattern(said, shown) for said, shown in changed.items() if "{" in said],
     }
-
-
-def _months(words: Words) -> dict[str, str]:
-    """Return what a field for a date says of each month: it has them in English alone."""
-    if words.language == "en":
-        return {}
-    own = get_month_names("wide", locale=words.language)
-    texts = {}
-    for number, month in get_month_names("wide", locale="en").items():
-        texts[f"{{number}} – {month}"] = f"{{number}} – {own[number]}"
-        texts[f"Selected Date: {month} {{day}}, {{year}}"] = words.text(
-            "Selected date: {day} {month} {year}", day="{day}", month=own[number], year="{year}"
-        )
-    return texts
 
 
 def _pattern(said: str, shown: str) -> tuple[str, str]:
