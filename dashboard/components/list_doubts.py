@@ -126,7 +126,7 @@ def _questions(screen: Screen, draft: ListDraft) -> None:
             "{count} texts are left out until they are answered",
             open_,
         )
-        st.markdown(f"**{escaped(f'{said} · {left}')}**")
+        st.markdown(f"**{escaped(f'{said} · {left}' if open_ else said)}**")
         _page(screen, draft, asking, texts, "asks")
     if others:
         said = words.plural(

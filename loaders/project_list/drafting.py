@@ -190,6 +190,7 @@ class Drafting:
             choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
             if answer is None:
                 said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)
+            self._above.pop(cell.heading, None)  # *idem* below it states nothing either
             return None
         return cell
 

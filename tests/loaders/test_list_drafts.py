@@ -152,6 +152,12 @@ def test_idem_is_what_stands_above_once_somebody_says_so() -> None:
     assert _added(answered, "project_landlords", "landlord") == ["immobiliere-3f"] * 2
 
 
+def test_the_same_as_nothing_is_nothing() -> None:
+    text = "Titre;Date;Bailleur\nUn;04/02/2021;I3F\nDeux;04/02/2021;NC\nTrois;04/02/2021;idem\n"
+    (doubt,) = _doubts(_drafts(text), ImportRule.DITTO)
+    assert doubt.choices == ()
+
+
 def test_a_unit_in_the_heading_multiplies() -> None:
     drafts = _drafts("Titre;Date;Montant (k€)\nUn;04/02/2021;12,5\nDeux;04/02/2021;12 000 €\n")
     assert _added(drafts, "projects", "amount_eur") == ["12500", "12000"]
