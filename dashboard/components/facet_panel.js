@@ -59,16 +59,31 @@ function span(holder, tell) {
     tell({ values: whole ? [] : [from.value + "-" + to.value] });
   };
   for (const select of [from, to]) select.onchange = () => send(select);
+  // Projects of no known year lie in no span: a tick of their own keeps them alone.
+  const apart = made("li", "", made("ul", "", outer));
+  const label = made("label", "", apart);
+  const tick = made("input", "", label);
+  tick.type = "checkbox";
+  const [text, count] = ["value", "count"].map((part) => made("span", part, label));
   return {
     outer,
     fill(facet, words, number) {
       name.textContent = facet.label;
-      const years = facet.values.map(({ value }) => value);
+      const dated = facet.values.filter(({ value }) => /^\d/.test(value));
+      const unknown = facet.values.find(({ value }) => !/^\d/.test(value));
+      apart.parentElement.hidden = !unknown;
+      if (unknown) {
+        text.textContent = unknown.label;
+        count.textContent = number.format(unknown.projects);
+        tick.checked = facet.chosen[0] === unknown.value;
+        tick.onchange = () => tell({ values: tick.checked ? [unknown.value] : [] });
+      }
+      const years = dated.map(({ value }) => value);
       const [first, last] = (facet.chosen[0] ?? "").match(/^\d{4}-\d{4}$/) ? facet.chosen[0].split("-") : [years[0], years.at(-1)];
       for (const { end, text, select } of ends) {
         text.textContent = words[end];
         select.setAttribute("aria-label", facet.label + " " + words[end]);
-        facet.values.forEach(({ value, label, projects }, at) => {
+        dated.forEach(({ value, label, projects }, at) => {
           const option = select.options[at] ?? made("option", "", select);
           option.value = value;
           option.textContent = label + " (" + number.format(projects) + ")";

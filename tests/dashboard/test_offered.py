@@ -34,11 +34,23 @@ def test_every_facet_is_offered_in_the_order_of_the_table(shipped) -> None:
 
 def test_years_are_offered_as_ends_and_words_not_at_all(shipped) -> None:
     by_key = {offer.key: offer for offer in offers(Selection(shipped), WORDS)}
-    years = [each.value for each in by_key["year"].values]
+    years = [each.value for each in by_key["year"].values if each.value != UNKNOWN]
     assert years == sorted(years)
     known = shipped.portfolio.stated_years
     assert (years[0], years[-1]) == (str(known["first"].min()), str(known["last"].max()))
     assert by_key["q"].values == ()
+
+
+def test_projects_of_no_known_year_are_offered_behind_the_years_with_their_number(shipped) -> None:
+    without = int(shipped.portfolio.stated_years["first"].isna().sum())
+    (offer,) = [each for each in offers(Selection(shipped), WORDS) if each.key == "year"]
+    assert [(v.value, v.projects) for v in offer.values if v.value == UNKNOWN] == (
+        [(UNKNOWN, without)] if without else []
+    )
+    chosen = read_address(f"year={UNKNOWN}", shipped)[0]
+    (offer,) = [each for each in offers(Selection(shipped, chosen), WORDS) if each.key == "year"]
+    assert (offer.chosen, offer.values[-1].value) == ((UNKNOWN,), UNKNOWN)
+    assert offer.values[-1].projects == Selection(shipped, chosen).size == without
 
 
 @pytest.mark.parametrize("key", ["region", "departement"])
