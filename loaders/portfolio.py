@@ -84,6 +84,15 @@ class Portfolio:
         titles = projects[f"title_{language}"].fillna(projects["title_fr"])
         return titles.fillna(projects["title"]).set_axis(projects["id"])
 
+    def project_short_titles(self, language: Language) -> pd.Series:
+        """The short title of each project by its id, for where `project_titles` would be cut.
+
+        It is the readable one where nobody has written a short one.
+        """
+        projects = self.projects.set_index("id")
+        short = projects[f"short_title_{language}"].fillna(projects["short_title_fr"])
+        return short.fillna(self.project_titles(language))
+
     def project_subtitles(self, language: Language) -> pd.Series:
         """The subtitle that goes with each of `project_titles`, by id; missing where it has none.
 

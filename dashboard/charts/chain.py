@@ -135,8 +135,10 @@ def _upright(at: float, recorded: bool, height: int, scheme: Scheme) -> dict[str
 
 
 def _title(at: float, project: Any, day: str, scheme: Scheme, *, narrow: bool) -> dict[str, object]:
-    written = label(project.title, 18 if narrow else 30)
-    lines, most = written.split("<br>"), NARROW_LINES if narrow else LINES
+    width, most = (18, NARROW_LINES) if narrow else (30, LINES)
+    lines = label(project.title, width).split("<br>")
+    if len(lines) > most:
+        lines = label(project.short, width).split("<br>")
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1] + "…"]
     title = "<br>".join(lines)

@@ -21,9 +21,10 @@ CHANGES = ("there", "stayed", "joined", "left", "unstated")
 class Chain:
     """Projects that follow one another, the earliest first.
 
-    `projects`: `id`, `title`, `recorded` (false: only a later project names it), `first`, `last`
-    (days between which it was selected, missing where its year is not known), `when` (that in
-    words, empty where not recorded). An id of a project that is not recorded is its title.
+    `projects`: `id`, `title`, `short` (for where that would be cut), `recorded` (false: only a
+    later project names it), `first`, `last` (days between which it was selected, missing where
+    its year is not known), `when` (that in words, empty where not recorded). An id of a project
+    that is not recorded is its title.
     `links`: `earlier`, `later` (ids), `relation_label`, `as_written` (the words of the source).
     `landlords`: `project` (id), `landlord` (id), `label`, `change`: `there` in the first project
     of the chain; `stayed` and `joined` against the earlier project; `left`, where an earlier
@@ -77,6 +78,7 @@ def _chain(portfolio: Portfolio, words: Words, links: pd.DataFrame) -> Chain:
 def _projects(portfolio: Portfolio, words: Words, links: pd.DataFrame) -> pd.DataFrame:
     """Return the projects of a chain, each after those that it follows, then by day."""
     recorded = portfolio.project_titles(words.language)
+    short = portfolio.project_short_titles(words.language)
     when = selected_texts(portfolio, words)
     ids = list(dict.fromkeys([*links["earlier"], *links["project"]]))
     titles = dict(zip(links["earlier"], links["earlier_title"], strict=True))
@@ -87,6 +89,7 @@ def _projects(portfolio: Portfolio, words: Words, links: pd.DataFrame) -> pd.Dat
         {
             "id": ids,
             "title": [recorded[one] if one in recorded.index else titles[one] for one in ids],
+            "short": [short[one] if one in recorded.index else titles[one] for one in ids],
             "recorded": [one in recorded.index for one in ids],
             "first": pd.to_datetime(pd.Series(first)),
             "last": pd.to_datetime(pd.Series(last)),

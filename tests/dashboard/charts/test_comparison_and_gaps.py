@@ -150,7 +150,7 @@ def chain_projects(*days: str | None) -> pd.DataFrame:
             "first": first,
             "last": first,
         }
-    )
+    ).assign(short=lambda frame: frame["title"])
 
 
 @given(
@@ -213,9 +213,18 @@ def test_a_chain_without_landlords_can_be_drawn() -> None:
     assert len(drawn(chain_projects(None, "2020-01-01")).layout.annotations) == 2
 
 
+def test_a_title_that_would_be_cut_gives_way_to_the_short_one() -> None:
+    projects = chain_projects(None, "2020-01-01")
+    projects = projects.assign(title=["mot " * 60, "Nu"], short=["En bref", "N"])
+    notes = [note.text for note in drawn(projects).layout.annotations]
+    assert "En bref" in notes[0]
+    assert "mot" not in notes[0]
+    assert "Nu" in notes[1]
+
+
 def test_titles_of_a_chain_are_whole_on_a_phone_and_wrapped_lanes_stand_apart() -> None:
     title = "Un titre long comme le sont ceux des projets, à lire en entier sur un mobile"
-    projects = chain_projects(None, "2020-01-01").assign(title=title)
+    projects = chain_projects(None, "2020-01-01").assign(title=title, short="Court")
     frame = pd.DataFrame(
         [("p1", "a", "3F Centre Val de Loire", "joined"), ("p1", "b", "ICF Atlantique", "joined")],
         columns=["project", "landlord", "label", "change"],
