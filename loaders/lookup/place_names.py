@@ -1,22 +1,22 @@
-"""Places within a département as people write them: *Lyon 8e*, *93000 Bobigny*, *Vitry s/ Seine*.
+"""Places within a département as people write them: *93000 Bobigny*, *Vitry s/ Seine*."""
 
-Former communes and agglomerations stand in the two tables beside this module, taken from
-`@etalab/decoupage-administratif` 0.3.0 (2019) and 6.0.0 (2026), after INSEE's *Code officiel
-géographique* and the DGCL's list of EPCI, Licence Ouverte 2.0.
-"""
-
-import csv
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
 from loaders.folding import folded
 from loaders.import_problems import ImportRule
+from loaders.lookup.arrondissements import CITIES, CITY, NTH, district_of
+from loaders.lookup.former_communes import (
+    HEAD,
+    agglomerations,
+    former_communes,
+    without_head,
+)
 from loaders.lookup.territories import NEAR, PlaceRead, Territories
 from loaders.package import Tables
 
@@ -28,20 +28,6 @@ _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^
 _CODE_LAST = re.compile(rf"(?P<name>.*[^\d\s(,–—-])[\s,–—-]+(?P<code>{_CODE})")
 _BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
 _CEDEX = re.compile(r"\bcedex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII",
-          "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
-_NTH = (
-    r"(?P<n>\d{1,2}|X?(?:IX|IV|V?I{0,3})(?<=[IVX])|XX)\s?(?:ers?|re|e|è|ème|eme|nde?|th|st|rd)?s?"
-)
-_DISTRICT = r"(?:\s*(?:arrondissements?|arrdts?|arr|ardt|districts?)\b\.?)"
-_CITY = r"(?P<city>paris|lyon|marseille)"
-_ARRONDISSEMENTS = (
-    re.compile(rf"{_CITY}[\s,(–—-]*{_NTH}{_DISTRICT}?\)?", re.IGNORECASE),
-    re.compile(rf"{_NTH}{_DISTRICT}\s*(?:de\s+|d['’]|,\s*|\(|à\s+)?\s*{_CITY}\)?", re.IGNORECASE),
-)
-_CITY_SAID = re.compile(_CITY, re.IGNORECASE)
-_NTH_ALONE = re.compile(rf"{_NTH}{_DISTRICT}?", re.IGNORECASE)
-_CITIES = {"paris": ("75056", "751"), "lyon": ("69123", "6938"), "marseille": ("13055", "132")}
 _SHORTENED = (
     (re.compile(r"\bs\s?/\s?s\b\.?-?|\bss\b", re.I), "sous"),
     (re.compile(r"\bs\s?/|\bs\.\s", re.I), "sur "),
@@ -57,10 +43,6 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 _SITES = ("résidence", "residence", "site", "immeuble", "tour")
-_AGGLOMERATION = re.compile(
-    r"^(?:ca|cc|cu|metropole|communaute (?:d agglomeration|de communes|urbaine)|agglomeration|agglo"
-    r"|grand|eurometropole|bassin de vie)\b(?: (?:de la|de l|des|du|de|d))?\s*"
-)
 _ARTICLES = ("", "le ", "la ", "les ", "l ")
 _MOST_NEAR = 5
 
@@ -109,9 +91,9 @@ class PlaceNames:
             within = narrowed
         city = ""
         for part in parts:
-            said = _CITY_SAID.search(part)
+            said = CITY.search(part)
             city = said[0] if said else city
-            alone = _NTH_ALONE.fullmatch(part.strip())  # *Marseille 13e et 14e*
+            alone = NTH.fullmatch(part.strip())  # *Marseille 13e et 14e*
             read = self._one(f"{city} {part}" if alone and city else part.strip(), within)
             yield replace(read, written=part.strip())
 
@@ -119,9 +101,9 @@ class PlaceNames:
         bare = _CEDEX.sub("", " ".join(text.split())).strip(" .,;:-–—")
         for pattern, word in _SHORTENED:
             bare = pattern.sub(word, bare)
-        district = self._arrondissement(text, bare)
+        district = district_of(bare, self._codes)
         if district:
-            return district
+            return PlaceRead(text, district)
         if _POSTCODE.search(bare):
             return self._with_postcode(text, bare, within)
         for pattern in (_CODE_FIRST, _CODE_LAST):
@@ -150,19 +132,6 @@ class PlaceNames:
             return replace(outside, rule=ImportRule.PLACE_REST, details={"rest": inner})
         return outside
 
-    def _arrondissement(self, text: str, bare: str) -> PlaceRead | None:
-        for pattern in _ARRONDISSEMENTS:
-            said = pattern.fullmatch(bare)
-            if said is None:
-                continue
-            roman = said["n"].upper()
-            number = _ROMAN.index(roman) if roman in _ROMAN else int(said["n"])
-            commune, prefix = _CITIES[said["city"].lower()]
-            code = f"{prefix}{number:0{5 - len(prefix)}d}" if number else ""
-            if code in self._codes:
-                return PlaceRead(text, (f"commune {commune}", f"arrondissement {code}"))
-        return None
-
     def _with_postcode(self, text: str, bare: str, within: "_Within") -> PlaceRead:
         code = _POSTCODE.findall(bare)[0]
         name = _POSTCODE.sub(" ", bare, count=1).strip(" .,;:-–—()")
@@ -170,8 +139,8 @@ class PlaceNames:
         if not communes and code in self._codes:  # an INSEE code
             communes = [code]
         districts = [c for c in communes if self._communes_kind(c) == "ARM"]
-        if len(districts) == 1 and (not name or folded(name) in _CITIES):
-            whole = next(c for c, p in _CITIES.values() if districts[0].startswith(p))
+        if len(districts) == 1 and (not name or folded(name) in CITIES):
+            whole = next(c for c, p in CITIES.values() if districts[0].startswith(p))
             return PlaceRead(text, (f"commune {whole}", f"arrondissement {districts[0]}"))
         communes = [c for c in communes if self._communes_kind(c) == "COM"]
         if not name:
@@ -216,7 +185,7 @@ class PlaceNames:
         said = folded(name)
         bare = re.sub(r"^(?:le|la|les|l) ", "", said)
         for wanted in dict.fromkeys([said, *(f"{article}{bare}" for article in _ARTICLES)]):
-            former = (code for code in _former().get(wanted, ()) if code in self._codes)
+            former = (code for code in former_communes().get(wanted, ()) if code in self._codes)
             found = [*self._by_name.get(wanted, ()), *former]
             if found:
                 return list(dict.fromkeys(found))
@@ -233,7 +202,7 @@ class PlaceNames:
 
     def _is_current(self, said: str, codes: Sequence[str]) -> bool:
         return any(code in self._by_name.get(said, ()) for code in codes) or not any(
-            code in _former().get(said, ()) for code in codes
+            code in former_communes().get(said, ()) for code in codes
         )
 
     def _is_within(self, code: str, within: "_Within") -> bool:
@@ -262,14 +231,14 @@ class PlaceNames:
 
     def _agglomeration(self, text: str, said: str) -> PlaceRead | None:
         for wanted in (said, *(f"{head} {said}" for head in ("metropole de", "ca", "cc", "cu"))):
-            row = _agglomerations().get(wanted)
+            row = agglomerations().get(wanted)
             if row:
                 return PlaceRead(text, (f"agglomeration {row}",))
-        head = _AGGLOMERATION.match(said)
+        head = HEAD.match(said)
         if not head:
             return None
         bare = said[head.end() :]
-        found = [name for key, name in _agglomerations().items() if _without_head(key) == bare]
+        found = [name for key, name in agglomerations().items() if without_head(key) == bare]
         if len(found) == 1:
             return PlaceRead(text, (f"agglomeration {found[0]}",))
         choices = tuple(f"agglomeration {name}" for name in found[:_MOST_NEAR])
@@ -396,38 +365,3 @@ def _inside(read: PlaceRead, communes: Sequence[str]) -> PlaceRead:
         for key in read.keys
     )
     return replace(read, keys=tuple(keys))
-
-
-@cache
-def _former() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in _rows("former_communes.csv"):
-        found.setdefault(folded(row["name"]), []).append(row["insee"])
-    return found
-
-
-@cache
-def _agglomerations() -> dict[str, str]:
-    return {"grand lyon": "Métropole de Lyon"} | {
-        folded(row["name"]): row["name"] for row in _rows("agglomerations.csv")
-    }
-
-
-def agglomeration_territory(name: str) -> dict[str, str]:
-    """Return the `departement` and `region` of an agglomeration, empty where it spans several."""
-    rows = {row["name"]: row for row in _rows("agglomerations.csv")}
-    row = rows.get(name, {})
-    return {key: row.get(key, "") for key in ("departement", "region")}
-
-
-@cache
-def _without_head(name: str) -> str:
-    head = _AGGLOMERATION.match(name)
-    bare = name[head.end() :] if head else name
-    return re.sub(r" (?:metropole|agglomeration|agglo)$", "", bare)
-
-
-@cache
-def _rows(table: str) -> list[dict[str, str]]:
-    with Path(__file__).with_name(table).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
