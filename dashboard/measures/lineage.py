@@ -11,8 +11,9 @@ def lineages(selection: Selection, words: Words) -> Measure:
     """List what the selected projects say of the projects they follow.
 
     Columns `project` (id), `title`, `relation` (code) and `relation_label`, `earlier_project` (id,
-    missing where the data set has no such project), `earlier_title`, `as_written` (the words of
-    the source). A project that names no earlier one is left out.
+    missing where the data set has no such project), `earlier_title` (readable where
+    it has), `as_written` (the words of the source). A project that names no earlier one is left
+    out.
     """
     portfolio = selection.portfolio
     lineage = portfolio.tables["lineage"]
@@ -26,7 +27,10 @@ def lineages(selection: Selection, words: Words) -> Measure:
             "relation": kept["relation"].astype("object").array,
             "relation_label": [relations[code][words.language] for code in kept["relation"]],
             "earlier_project": kept["earlier_project"].astype("object").array,
-            "earlier_title": kept["earlier_title"].array,
+            "earlier_title": titles.reindex(kept["earlier_project"].astype("object"))
+            .reset_index(drop=True)
+            .fillna(kept["earlier_title"].reset_index(drop=True))
+            .array,
             "as_written": kept["as_written"].array,
         }
     )

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from dashboard.words import Words
 from tests.browser.places import LANGUAGES, OVERVIEW, PROJECTS
 from tests.browser.visitor import settled
+from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
 
@@ -124,7 +125,7 @@ def test_what_else_was_looked_for_is_said_on_every_page(visit, language, asked, 
 
 def test_st_denis_finds_saint_denis_in_the_list_of_the_sidebar(visit):
     page = visit(PROJECTS, query="q=st+denis").page
-    assert len(titles(page)) == 4
+    assert len(titles(page)) == selected("q=st+denis").size > 1
     assert page.locator(MAIN).get_by_role("link", name=re.compile("^Saint-Denis")).count() >= 2
 
 

@@ -148,19 +148,20 @@ def sources_section(matter: Matter) -> Section:
         Heading(words.text("Announcement"), 6.5),
     ]
     facts = source_addresses(matter.portfolio)
+    pages = len({row[-1].link for row in rows})  # one can prove projects of several committees
     return Section(
         "sources",
         words.text("Sources"),
         words.plural(
-            "{count} announcement behind this selection",
-            "{count} announcements behind this selection",
-            len(rows),
+            "{count} public page behind this selection",
+            "{count} public pages behind this selection",
+            pages,
         )
         if matter.selection.size
         else words.plural(
-            "{count} announcement behind the data set",
-            "{count} announcements behind the data set",
-            len(rows),
+            "{count} public page behind the data set",
+            "{count} public pages behind the data set",
+            pages,
         ),
         Table(headings, rows),
         note=words.plural(

@@ -1,0 +1,21 @@
+"""What the projects say of those they follow."""
+
+from dashboard.index import Index
+from dashboard.measures.lineage import lineages
+from dashboard.selection import Selection
+from dashboard.words import Words
+
+
+def test_an_earlier_project_that_is_recorded_has_its_readable_title(package):
+    text = package.text("projects").replace(
+        "https://example.org/1,,,,,,,,,,,", "https://example.org/1,,Le jardin,,,,,,,,,"
+    )
+    package.write("projects", text)
+    (row,) = lineages(Selection(Index(package.load())), Words("fr")).frame.to_dict("records")
+    assert row["earlier_title"] == "Le jardin"
+
+
+def test_one_that_is_not_recorded_is_called_as_the_source_calls_it(package):
+    package.edit("lineage", ",garden,continues", ",,continues")
+    (row,) = lineages(Selection(Index(package.load())), Words("fr")).frame.to_dict("records")
+    assert row["earlier_title"] == "Jardins d’Été"
