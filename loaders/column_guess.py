@@ -60,6 +60,13 @@ _SPELT: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """What people shorten words of headings to, folded."""
 
+_GRANTED = re.compile(
+    r"(?:montant|subvention|aide|somme|dotation|financement)s?"
+    r"(?: (?:de l aide|de la subvention|du fonds))?"
+    r" (?:accord|attribu|allou|octroy|vot|reten|valid|notifi|definiti)\w*"
+)
+"""What the amount that was granted is called, folded."""
+
 _ASKED = re.compile(r"^(?:quel(?:le)?s? (?:est |sont )?(?:(?:le|la|les|l) )?)")
 """How the heading of a form's question begins: *Quel bailleur ?*"""
 
@@ -215,7 +222,7 @@ def _forms(text: str) -> Iterator[str]:
     forms.append(folded(without_unit(spaced)))
     for form in dict.fromkeys([*forms, *map(_spelt, forms)]):
         bare = _NUMBER_BEHIND.sub("", form)
-        yield bare
+        yield "montant accorde" if _GRANTED.fullmatch(bare) else bare
         yield _ASKED.sub("", bare)
         yield _QUALIFIED.sub("", bare)
         for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom "):

@@ -111,6 +111,9 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
     if not tokens:
         return _spelled(bare, measure)
     first = tokens[0]
+    if measure == "amount" and len(tokens) == 1 and _SCALE.fullmatch(bare[: first.start()].strip()):
+        before = bare[: first.start()].strip()  # *M€ 1,2*
+        return read_number(f"{first[0]} {before}{bare[first.end() :]}", measure, unit)
     number = _value(first[0], measure)
     if number is None or _negative(bare, first):
         return NumberRead(

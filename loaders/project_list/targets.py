@@ -95,11 +95,8 @@ TARGETS: tuple[Target, ...] = (
         ("years",),
     )),
     Target("amount_eur", "number", (
-        ("montant accorde", "montant attribue", "montant octroye", "montant vote", "montant alloue",
-         "aide accordee", "aide allouee", "aide attribuee", "subvention accordee",
-         "subvention attribuee", "subvention allouee", "somme accordee", "amount awarded",
-         "montant de l aide", "montant de la subvention", "montant subvention", "montant retenu",
-         "montant eur", "montant en euros"),
+        ("montant accorde", "amount awarded", "montant de l aide", "montant de la subvention",
+         "montant subvention", "montant eur", "montant en euros"),
         ("montant", "subvention", "aide", "amount", "grant", "funding", "montants",
          "montant total", "financement", "dotation"),
     )),

@@ -33,6 +33,7 @@ NET, REST, FAR = ImportRule.AMOUNT_NET, ImportRule.NUMBER_REST, ImportRule.NUMBE
         ("12k€", "", "12000"),
         ("12 K€", "", "12000"),
         ("12,5 k€", "", "12500"),
+        ("M€ 0,012", "", "12000"),
         ("12.5 keur", "", "12500"),
         ("12 KE", "", "12000"),
         ("12k", "", "12000"),
