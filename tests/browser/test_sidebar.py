@@ -91,6 +91,25 @@ def test_years_from_and_to(visit: Callable[..., Visit]) -> None:
     assert query(page) == set()
 
 
+def test_projects_of_no_known_year_have_a_tick_of_their_own(visit: Callable[..., Visit]) -> None:
+    page = visit(OVERVIEW, "fr").page
+    part = page.locator("[data-facet=year]")
+    tick = part.get_by_role("checkbox")
+    tick.check()
+    settled(page)
+    assert query(page) == {"year=unknown"}
+    assert str(selected("year=unknown").size) in said(page)
+    tick.uncheck()
+    settled(page)
+    assert query(page) == set()
+    tick.check()
+    settled(page)
+    part.get_by_role("combobox").first.select_option("2020")
+    settled(page)
+    expect(tick).not_to_be_checked()
+    assert "unknown" not in page.url
+
+
 def test_what_the_browser_says_beside_the_data_is_told_not_shown(
     visit: Callable[..., Visit],
 ) -> None:
