@@ -1,5 +1,7 @@
 """The last writes to the data folder: when, by what, whether they can be undone, and that way."""
 
+import shlex
+
 import pandas as pd
 import streamlit as st
 
@@ -40,7 +42,11 @@ def last_writes(screen: Screen) -> None:
             dtype="str",
         )
     )
-    if st.session_state.get(_WANTED):
+    if found[0].by.startswith("upgrade"):  # no row and no cell says otherwise: files are
+        st.markdown(escaped(words.text("This brings the tables of the earlier version back:")))
+        folder = shlex.quote(str(screen.data.directory))
+        st.code(f"laureats restore {folder} {found[0].name}", language=None)
+    elif st.session_state.get(_WANTED):
         _undo(screen, found[0])
     elif not say_written(screen, key=KEY):
         st.button(words.text("Undo the last write"), key=KEY, on_click=_want, args=(True,))

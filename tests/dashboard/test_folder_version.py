@@ -21,6 +21,7 @@ def page(folder: str, editable: bool) -> None:
 
     from dashboard.choices import Choices  # noqa: PLC0415
     from dashboard.components.folder_version import folder_version  # noqa: PLC0415
+    from dashboard.components.last_writes import last_writes  # noqa: PLC0415
     from dashboard.components.screen import Screen  # noqa: PLC0415
     from dashboard.live_data import LiveData  # noqa: PLC0415
     from dashboard.selection import Selection  # noqa: PLC0415
@@ -29,7 +30,9 @@ def page(folder: str, editable: bool) -> None:
 
     data = LiveData(Path(folder))
     selection = Selection(data.index(), Choices())
-    folder_version(Screen(selection, Words("en"), LIGHT, {}, data, editable=editable))
+    screen = Screen(selection, Words("en"), LIGHT, {}, data, editable=editable)
+    folder_version(screen)
+    last_writes(screen)
 
 
 @pytest.fixture
@@ -63,6 +66,7 @@ def test_one_button_brings_it_up_to_date_and_the_new_records_are_offered(folder:
     assert not visit.exception
     assert load_portfolio(folder).problems == ()
     assert [one.by for one in backups(folder)] == [f"upgrade {FIRST}"]
+    assert f"laureats restore {folder} {backups(folder)[0].name}" in {c.value for c in visit.code}
     had = len(load_portfolio(folder).projects)
     new = len(load_portfolio().projects) - had
     assert Words("en").number(new) + " projects" in _said(visit)
