@@ -15,6 +15,7 @@ from dashboard.components.plot import Draw, plot
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped, harmless
 from dashboard.style.scheme import LIGHT
+from dashboard.words import Words
 
 SEEN_AT_ONCE = 30
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
@@ -120,11 +121,17 @@ def show_linked_table(screen: Screen, table: pd.DataFrame) -> None:
         table = table[[first, *sorted(others, key=lambda name: name != sheet)]]
         if len(others) > 2:
             columns[first] = st.column_config.Column(width=PHONE_COLUMN)
-    show_table(table, columns)
+    show_table(table, screen.words, columns)
 
 
-def show_table(table: pd.DataFrame, columns: Mapping[str, Any] | None = None) -> None:
-    """Draw a sortable table without row numbers; few rows are seen at once, many scroll."""
+def show_table(table: pd.DataFrame, words: Words, columns: Mapping[str, Any] | None = None) -> None:
+    """Draw a sortable table without row numbers; few rows are seen at once, many scroll.
+
+    Of no row it says so: the framework would draw a row that says it, in English.
+    """
+    if table.empty:
+        st.caption(words.text("Nothing to list."))
+        return
     st.dataframe(
         table,
         hide_index=True,

@@ -146,7 +146,7 @@ def _kept(screen: Screen, offer: NewerRecords) -> None:
     frame = conflicts_frame(offer.kept, screen.data.text().schema, words)
     *where, wanted, found = frame.columns
     headings = {wanted: words.text("Comes with the program"), found: words.text("Yours")}
-    show_table(frame.rename(columns=headings)[[*where, *headings.values()]])
+    show_table(frame.rename(columns=headings)[[*where, *headings.values()]], words)
 
 
 def _offer(package: TextPackage, without: tuple[str, ...]) -> NewerRecords:

@@ -40,7 +40,8 @@ def last_writes(screen: Screen) -> None:
                 before: [whole_text(fault, words) for fault in faults],
             },
             dtype="str",
-        )
+        ),
+        words,
     )
     if found[0].by.startswith("upgrade"):  # no row and no cell says otherwise: files are
         st.markdown(escaped(words.text("This brings the tables of the earlier version back:")))

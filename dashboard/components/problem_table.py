@@ -19,7 +19,7 @@ _TEXTS = 2
 def problem_table(screen: Screen, frame: pd.DataFrame) -> None:
     """Draw a table whose first columns say where and which value, and the last what and remedy."""
     if len(frame) > FEW:
-        show_table(frame)
+        show_table(frame, screen.words)
     elif screen.narrow:
         st.markdown("\n".join(_point(row) for row in frame.to_dict("records")))
     else:

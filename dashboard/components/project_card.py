@@ -10,7 +10,7 @@ from dashboard.components.marks import marked, marked_hit
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.measures.sheets.of_project import sheets_of
-from dashboard.search.fields import FIELDS, SUMMARIES
+from dashboard.search.fields import FIELDS
 from dashboard.search.hits import Hit, excerpt
 from dashboard.words import N_
 
@@ -68,11 +68,10 @@ def _sheets(screen: Screen, project: str) -> None:
 def _where_found(screen: Screen, title: str, found: Sequence[Hit]) -> str:
     """Say in which fields the words stand, with the texts themselves but for the shown `title`."""
     words = screen.words
-    own = f"summary_{words.language}"
     told = {hit.field for hit in found}
     parts = []
     for field, label in FIELDS.items():
-        if field not in told or (field in SUMMARIES and field != own and own in told):
+        if field not in told:
             continue
         texts = dict.fromkeys(marked_hit(excerpt(hit)) for hit in found if hit.field == field)
         said = escaped(words.text(label))

@@ -139,7 +139,7 @@ def _figure_table(screen: Screen, figures: pd.DataFrame) -> None:
         "scope": words.text("What it counts"),
         "quote": words.text("As written"),
     }
-    show_table(pd.DataFrame(_told(screen, figures)).rename(columns=headings))
+    show_table(pd.DataFrame(_told(screen, figures)).rename(columns=headings), screen.words)
 
 
 class _Told(NamedTuple):

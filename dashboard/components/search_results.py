@@ -48,12 +48,16 @@ def show_names(screen: Screen) -> None:
 
 
 def say_searched(screen: Screen) -> None:
-    """Say which words were looked for beside those of the search, or in their place."""
+    """Say which words were looked for beside those of the search, or in their place.
+
+    Where no project is found the page itself says so in a box: one is enough.
+    """
     words = screen.words
-    for term in search_terms(screen) if search_words(screen) else ():
-        said = _said_of(term, screen)
-        if said:
-            st.info(escaped(said))
+    terms = search_terms(screen) if search_words(screen) else ()
+    told = [escaped(text) for text in (_said_of(term, screen) for term in terms) if text]
+    if told:
+        say = st.info if screen.selection.size else st.caption
+        say("\n\n".join(told))
     if search_words(screen) and not summaries_searched(screen.portfolio):
         said = words.text("With so many projects, only titles and names are searched.")
         st.caption(escaped(said))

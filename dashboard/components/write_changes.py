@@ -258,7 +258,7 @@ def _table(planned: PlannedChange, name: str, changes: TableChanges, words: Word
 
 def _rows(rows: Sequence[Row], table: Table, words: Words) -> None:
     if len(rows) > FEW_ROWS:
-        show_table(rows_frame(rows, table, words))
+        show_table(rows_frame(rows, table, words), words)
         return
     lines = []
     for row in row_texts(rows, table, words):
@@ -274,7 +274,7 @@ def _changed(planned: PlannedChange, name: str, changes: TableChanges, words: Wo
     table = planned.package.schema.tables[name]
     cells = changed_cells(changes.changed, planned.package.tables[name], table, words)
     if len(cells) > FEW_CELLS:
-        show_table(cells_frame(cells, words))
+        show_table(cells_frame(cells, words), words)
         return
     lines = []
     for cell in cells:
@@ -309,7 +309,7 @@ def _conflicts(planned: PlannedChange, words: Words) -> None:
     )
     frame = conflicts_frame(planned.conflicts, planned.package.schema, words)
     if len(frame) > FEW_ROWS:
-        show_table(frame)
+        show_table(frame, words)
         return
     lines = []
     for row in frame.to_dict("records"):

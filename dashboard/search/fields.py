@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.tables import named_departement
 from dashboard.words import N_
 from loaders.portfolio import Portfolio
+from loaders.schema import Language
 
 FIELDS = {
     "title": N_("title"),
@@ -39,6 +40,9 @@ WORDS = {
 }
 """The columns of a project that one field looks through: a reader may use either language."""
 
+THEMES = ("name_fr", "name_en", "short_fr", "short_en")
+"""The columns of a theme in which its names stand."""
+
 MOST_SUMMARIES = 100_000
 """Projects beyond which summaries are not looked through. Titles and names always are: those of a
 million take half a minute and a gigabyte, once (measured), and summaries have many more words."""
@@ -55,6 +59,21 @@ class Texts:
     field: str
     items: npt.NDArray[np.intp]
     values: pd.Categorical
+
+
+def foreign_texts(
+    portfolio: Portfolio, project: int, language: Language
+) -> frozenset[tuple[str, str]]:
+    """Return field and text of what a search finds of a project in the other language alone.
+
+    `project` is its position; a text that is the same in both languages is in neither alone.
+    """
+    row, foreign = portfolio.projects.iloc[project], "_en" if language == "fr" else "_fr"
+    columns = [*WORDS.items(), *((name, (name,)) for name in SUMMARIES)]
+    texts = [(field, name, row[name]) for field, names in columns for name in names]
+    texts += [("theme", name, theme) for name in THEMES for theme in portfolio.themes[name]]
+    own = {(field, text) for field, name, text in texts if not name.endswith(foreign)}
+    return frozenset((field, text) for field, _, text in texts) - own
 
 
 def summaries_searched(portfolio: Portfolio) -> bool:
@@ -108,7 +127,7 @@ def departement_names(portfolio: Portfolio) -> pd.DataFrame:
 
 def theme_names(portfolio: Portfolio) -> pd.DataFrame:
     """Return the names of the themes in both languages: a reader may use either."""
-    names = portfolio.themes.melt("id", ["name_fr", "name_en", "short_fr", "short_en"])
+    names = portfolio.themes.melt("id", list(THEMES))
     return names[["id", "value"]].drop_duplicates()
 
 

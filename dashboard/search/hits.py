@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from dashboard.search.fields import SUMMARIES
 from dashboard.search.index import SearchIndex, Term
 from dashboard.search.plain import pieces
 
@@ -25,6 +26,22 @@ def hits(index: SearchIndex, item: int, terms: Sequence[Term]) -> list[Hit]:
     words = frozenset[str]().union(*(term.taken(present) for term in terms))
     marked = [Hit(field, text, spans(text, words)) for field, text in texts]
     return [hit for hit in marked if hit.spans]
+
+
+def in_language(found: Sequence[Hit], foreign: Collection[tuple[str, str]]) -> list[Hit]:
+    """Leave out the texts in the other language of fields found in the reader's own, too.
+
+    `foreign` are field and text of what is in the other language alone.
+    """
+    own = {_subject(hit) for hit in found if (hit.field, hit.text) not in foreign}
+    return [
+        hit for hit in found if (hit.field, hit.text) not in foreign or _subject(hit) not in own
+    ]
+
+
+def _subject(hit: Hit) -> str:
+    """Return what a text is: the summaries, a field for each language, are the same."""
+    return "summary" if hit.field in SUMMARIES else hit.field
 
 
 def spans(text: str, words: Collection[str]) -> tuple[Span, ...]:

@@ -34,7 +34,6 @@ _AS_IT_SAYS = (
     N_("Try again"),
     N_("Cancel"),
     N_("Show/hide columns"),
-    N_("Download as CSV"),
     N_("Search"),
     N_("Fullscreen"),
     N_("Fullscreen: {name}"),

@@ -104,6 +104,7 @@ def _coverage(screen: Screen) -> None:
     }
     show_table(
         frame[list(headings)].rename(columns=headings),
+        words,
         {headings["source_url"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
     )
 
@@ -174,7 +175,7 @@ def _missing(screen: Screen) -> None:
         "filled": words.text("Filled in"),
         "missing": words.text("Missing"),
     }
-    show_table(frame[list(headings)].rename(columns=headings))
+    show_table(frame[list(headings)].rename(columns=headings), words)
 
 
 def _sources(screen: Screen) -> None:
@@ -205,6 +206,7 @@ def _sources(screen: Screen) -> None:
     )
     show_table(
         frame[list(headings)].rename(columns=headings),
+        words,
         {headings["address"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
     )
 
@@ -230,6 +232,6 @@ def _dictionary(screen: Screen) -> None:
     frame["required"] = frame["required"].map({True: words.text("yes"), False: words.text("no")})
     frame = frame.rename(columns=headings)
     if screen.narrow:
-        show_table(frame)
+        show_table(frame, words)
     else:  # descriptions are sentences: here there is room to read them whole
         st.table(frame.map(escaped), border="horizontal", hide_index=True)

@@ -181,7 +181,7 @@ def _first_times(screen: Screen, news: NewSince) -> None:
                 if told := may_have_had(screen.selection.index, facet, news.unstated[facet], words):
                     st.caption(escaped(told))
     with st.expander(words.text("As a table")):
-        show_table(_first_table(screen, frame))
+        show_table(_first_table(screen, frame), screen.words)
 
 
 def _first_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,8 @@ from dashboard.components.search_results import (
 )
 from dashboard.measures.records import project_list
 from dashboard.measures.sheets.of_project import position_of
-from dashboard.search.hits import Hit, hits
+from dashboard.search.fields import foreign_texts
+from dashboard.search.hits import Hit, hits, in_language
 from dashboard.tables import projects_table
 
 PER_PAGE = 20
@@ -74,7 +75,9 @@ def _found(screen: Screen, project: str) -> list[Hit]:
     if not search_words(screen):
         return []
     index = screen.selection.index
-    return hits(index.searches["q"], position_of(index, project), search_terms(screen))
+    position = position_of(index, project)
+    found = hits(index.searches["q"], position, search_terms(screen))
+    return in_language(found, foreign_texts(index.portfolio, position, screen.words.language))
 
 
 def _table(screen: Screen, projects: pd.DataFrame) -> None:

@@ -123,6 +123,12 @@ def test_what_else_was_looked_for_is_said_on_every_page(visit, language, asked, 
         assert said in page.locator(MAIN).inner_text().replace("\u00a0", " ")
 
 
+def test_one_box_says_that_a_search_finds_no_project(visit):
+    page = visit(OVERVIEW, query="q=lac+zzzz").page
+    assert "Aucun résultat pour « zzzz »." in page.locator(MAIN).inner_text().replace("\u00a0", " ")
+    assert page.locator('[data-testid="stAlert"]').count() == 1
+
+
 def test_st_denis_finds_saint_denis_in_the_list_of_the_sidebar(visit):
     page = visit(PROJECTS, query="q=st+denis").page
     assert len(titles(page)) == selected("q=st+denis").size > 1

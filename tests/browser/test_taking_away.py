@@ -122,3 +122,13 @@ def test_the_lists_of_what_is_new_are_taken_away_with_what_they_say(
 def _sources(projects: pd.DataFrame) -> set[str]:
     every = selected().portfolio.projects.set_index("id")
     return set(every.loc[projects["id"], "source_url"])
+
+
+def test_a_table_is_taken_away_in_our_files_alone(visit: Callable[..., Visit]) -> None:
+    page = visit(Place("data", "/data", "")).page
+    page.locator('[data-testid="stDataFrame"]:visible').first.hover()
+    buttons = page.locator('[data-testid="stElementToolbarButton"]:visible button')
+    buttons.first.wait_for()
+    names = [button.get_attribute("aria-label") or "" for button in buttons.all()]
+    assert "Rechercher" in names
+    assert not [name for name in names if "CSV" in name], "its own CSV holds formulas"

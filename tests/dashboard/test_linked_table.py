@@ -42,3 +42,14 @@ def test_the_link_of_a_row_is_in_sight_on_a_phone(
     columns = more["column_config"]
     assert ("Fiche" in columns) == ("Fiche" in table)
     assert columns.get(order[0], {}).get("width") == width
+
+
+def test_a_table_without_rows_says_so_in_the_readers_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(st, "caption", said.append)
+    monkeypatch.setattr(st, "dataframe", lambda *_, **__: pytest.fail("the framework says it"))
+    screen = SimpleNamespace(words=Words("fr"), narrow=True)
+    show_linked_table(cast(Screen, screen), SMALL.iloc[:0])
+    assert said == ["Rien à lister."]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from dashboard.choices import read_address
 from dashboard.index import Index
 from dashboard.search import fields
-from dashboard.search.fields import Texts, summaries_searched
-from dashboard.search.hits import Hit, excerpt, hits, spans
+from dashboard.search.fields import Texts, foreign_texts, summaries_searched
+from dashboard.search.hits import Hit, excerpt, hits, in_language, spans
 from dashboard.search.index import SearchIndex
 from dashboard.search.plain import pieces
 from dashboard.search.synonyms import asked_words, synonyms
@@ -329,3 +329,28 @@ def test_an_excerpt_keeps_its_marks(text: str, room: int) -> None:
     assert cut.spans
     first, other = whole.spans[0], cut.spans[0]
     assert cut.text[slice(*other)] == text[slice(*first)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("search", ["culture", "transport", "danse", "social", "garden"])
+def test_where_it_was_found_is_said_in_the_readers_language(language, search):
+    other = "en" if language == "fr" else "fr"
+    projects, terms = INDEX.portfolio.projects, SEARCH.terms(search)
+    found = np.flatnonzero(SEARCH.mask(search))
+    assert len(found)
+    for item in found.tolist():
+        every = hits(SEARCH, item, terms)
+        shown = in_language(every, foreign_texts(INDEX.portfolio, item, language))
+        assert [hit.field.removesuffix(f"_{other}") for hit in shown]
+        for field in ("promise", "summary"):
+            own, translated = (projects[f"{field}_{one}"][item] for one in (language, other))
+            texts = {hit.text for hit in every}
+            told = {hit.text for hit in shown}
+            assert (own in told) == (own in texts)
+            assert (translated in told) == (translated in texts and own not in texts)
+
+
+def test_a_text_that_is_the_same_in_both_languages_is_foreign_to_nobody():
+    name = next(iter(INDEX.portfolio.themes.query("name_fr == name_en")["name_fr"]))
+    for language in ("fr", "en"):
+        assert ("theme", name) not in foreign_texts(INDEX.portfolio, 0, language)
