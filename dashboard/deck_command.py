@@ -34,7 +34,7 @@ def add_deck_parser(
         help='slides in their order, joined by commas, or "all": ' + ", ".join(SLIDES),
     )
     parser.add_argument("--title", help="title of the deck")
-    parser.add_argument("--subtitle", default="", help="line under the title")
+    parser.add_argument("--subtitle", default="", help="the meeting, which stands on each slide")
     parser.add_argument("--since", metavar="COMMITTEE", help="what is new is told from here")
     parser.add_argument(
         "--project", action="append", default=[], metavar="ID", help="a project that gets a slide"
@@ -100,8 +100,6 @@ def _deck_options(options: argparse.Namespace) -> DeckOptions:
         slides = tuple(SLIDES)
     elif options.slides:
         slides = tuple(part.strip() for part in options.slides.split(",") if part.strip())
-    elif options.project:
-        slides = tuple(slide for slide in SLIDES if slide in (*DEFAULT_SLIDES, "projects"))
     made = DeckOptions(
         slides=slides,
         title=options.title,

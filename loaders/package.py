@@ -84,6 +84,7 @@ def load_portfolio(directory: Path = SHIPPED) -> Portfolio:
         schema=package.schema,
         tables=MappingProxyType(_typed(frames, package.schema)),
         problems=(*package.problems, *problems),
+        version=package.version,
     )
 
 

@@ -20,13 +20,15 @@ class Portfolio:
     `Float64`, booleans as `boolean`, dates as `datetime64`, texts as `str`, all with missing
     values where the cell is empty. A column with categories or a foreign key is a pandas
     category; for a foreign key the categories are the keys of the table it names, in the order
-    of that table, so that the codes of a `project` column are positions in `projects`.
+    of that table, so that the codes of a `project` column are positions in `projects`. `version`
+    is another one as soon as a file is another one.
     """
 
     directory: Path
     schema: PackageSchema
     tables: Mapping[str, pd.DataFrame]
     problems: tuple[Problem, ...] = ()
+    version: str = ""
 
     @property
     def projects(self) -> pd.DataFrame:

@@ -48,7 +48,11 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
         key="deck-form-slides",
     )
     title = st.text_input(words.text("Title"), max_chars=MAX_TITLE, key="deck-form-title")
-    subtitle = st.text_input(words.text("Subtitle"), max_chars=MAX_TITLE, key="deck-form-subtitle")
+    subtitle = st.text_input(
+        words.text("Meeting, such as “Board of 3 December 2026”"),
+        max_chars=MAX_TITLE,
+        key="deck-form-subtitle",
+    )
     chosen = replace(
         options,
         slides=tuple(slides) or options.slides,

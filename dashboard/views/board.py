@@ -5,8 +5,9 @@ import streamlit as st
 from dashboard.components.deck_options import address_options, deck_form
 from dashboard.components.figure import section
 from dashboard.components.screen import Screen, shared_geography
-from dashboard.exports.deck.build import MIME, build_deck
-from dashboard.exports.deck.options import DeckOptions
+from dashboard.components.slide import drawn_slides
+from dashboard.exports.deck.build import MIME, build_deck, file_name
+from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.deck.problem import DeckError, tell_deck_error
 from dashboard.markdown import escaped
@@ -59,7 +60,7 @@ def _make(screen: Screen, options: DeckOptions) -> None:
         st.download_button(
             words.text("Download the deck"),
             data=deck,
-            file_name="laureats.pptx",
+            file_name=file_name(screen.selection, options, words),
             mime=MIME,
             on_click="ignore",
             key="deck-download",
@@ -69,21 +70,24 @@ def _make(screen: Screen, options: DeckOptions) -> None:
 def _preview(screen: Screen, options: DeckOptions) -> None:
     words = screen.words
     plan = plan_deck(screen.selection, options, words)
-    section(
-        words.plural("{count} part in the deck", "{count} parts in the deck", len(plan.sections))
-    )
+    slides = drawn_slides(screen, plan, options)
+    section(words.plural("{count} slide in the deck", "{count} slides in the deck", len(slides)))
+    first = {leaf.section.id: number for number, leaf in reversed([*enumerate(slides, start=1)])}
     with st.container(gap="small", key="links-parts"):
-        for number, part in enumerate(plan.sections, start=1):
+        for part in plan.sections:
+            number = first[part.id]
             st.page_link(
                 screen.pages["present"],
-                label=escaped(f"{number}. {part.subject} — {part.headline}".replace(".  — ", ". ")),
+                label=escaped(f"{number}. {part.headline}"),
                 query_params=[*screen.address(slide=str(number)), *options.pairs()],
             )
     if plan.left_out:
-        st.caption(
-            words.plural(
-                "{count} chosen slide is left out: it would show nothing.",
-                "{count} chosen slides are left out: they would show nothing.",
-                len(plan.left_out),
-            )
-        )
+        st.caption(words.text("Left out, for want of anything to say:"))
+        reasons: dict[str, list[str]] = {}
+        for slide, reason in plan.left_out.items():
+            reasons.setdefault(reason, []).append(words.text(SLIDES[slide]))
+        told = [
+            f"- {escaped(', '.join(names))} ({escaped(reason)})"
+            for reason, names in reasons.items()
+        ]
+        st.caption("\n".join(told))

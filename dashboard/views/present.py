@@ -5,31 +5,22 @@ import streamlit as st
 from dashboard.components.deck_options import address_options
 from dashboard.components.full_screen import full_screen_button
 from dashboard.components.screen import Screen
-from dashboard.components.slide import draw_slide
+from dashboard.components.slide import draw_slide, drawn_slides
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
-from dashboard.exports.deck.sections.model import Cover
-from dashboard.markdown import escaped
 
 _LARGE = """
 <style>
-[data-testid="stMainBlockContainer"] {padding-top: 1.2rem; padding-bottom: 1rem; max-width: none;}
-[data-testid="stMainBlockContainer"] p {font-size: 1.3rem; line-height: 1.4;}
-[data-testid="stMainBlockContainer"] button p {font-size: 1rem;}
-[data-testid="stMainBlockContainer"] h1 {font-size: 2.4rem; padding: 0 0 .4rem;}
-[data-testid="stMainBlockContainer"] h4 {font-size: 1.6rem;}
-[data-testid="stMainBlockContainer"] h5 {font-size: 1.35rem; padding: .3rem 0 .4rem;}
-[data-testid="stMetricLabel"] p {font-size: 1.4rem !important;}
-[data-testid="stMetricValue"] p {font-size: 3.4rem !important; line-height: 1.2;}
-[data-testid="stCaptionContainer"] p {font-size: 1rem;}
-[data-testid="stTable"] :is(td, th) {padding: .35rem .5rem;}
-[data-testid="stTable"] td > div {max-width: 44rem !important;}
-[data-testid="stTable"] :is(td, th, p) {font-size: 1.15rem !important;}
-@media (min-width: 1800px) {html {font-size: 19px;}}
+[data-testid="stMainBlockContainer"] {padding: 1rem; max-width: none;}
+/* As large as the window allows beside the one row of buttons. */
+.slide {display: block; margin: 0 auto; width: min(100%, (100vh - 8rem) * 16 / 9);
+  box-shadow: 0 0 0 1px var(--st-border-color);}
+.slide-title, .slide-words {position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap;}
 @media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] h1 {font-size: 1.7rem;}
-  [data-testid="stMainBlockContainer"] p {font-size: 1.05rem;}
-  [data-testid="stTable"] :is(td, th, p) {font-size: .95rem !important;}
+  .slide-title, .slide-words {position: static; width: auto; height: auto; clip-path: none;
+    white-space: normal; overflow-wrap: anywhere;}
+  .slide-title {font-size: 1.4rem; padding: .5rem 0;}
 }
 </style>
 """
@@ -40,14 +31,12 @@ def page(screen: Screen) -> None:
     st.html(_LARGE)
     options = address_options(screen)
     plan = plan_deck(screen.selection, options, screen.words)
-    last = len(plan.sections)
+    slides = drawn_slides(screen, plan, options)
+    last = len(slides)
     asked = st.query_params.get("slide", "1")
     number = min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 6 else 1
     _way(screen, options, number, last)
-    section = plan.sections[number - 1]
-    draw_slide(screen, section)
-    if not isinstance(section.content, Cover):  # which says the same in large letters
-        st.caption(escaped(plan.footer))
+    draw_slide(screen, slides[number - 1], number)
 
 
 def _way(screen: Screen, options: DeckOptions, number: int, last: int) -> None:

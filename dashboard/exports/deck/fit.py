@@ -94,7 +94,10 @@ class Face:
         last = lines[-1]
         while last and self.width(last + "…", size, bold=bold) > across:
             last = last[:-1]
-        kept = " ".join([*lines[:-1], last.rstrip() + "…"])
+        # Cut at a word, unless that leaves next to nothing.
+        words = last.rpartition(" ")[0]
+        last = words if len(words) > len(last) / 2 else last
+        kept = " ".join([*lines[:-1], last.rstrip(" ,;:\u00a0") + "…"])
         return Fitted(kept, size, room * size * LINE, whole=False)
 
     def one_line(self, text: str, room: float, size: float, *, bold: bool = False) -> str:

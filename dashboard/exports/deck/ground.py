@@ -6,7 +6,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from dashboard.exports.deck.drawing import element
+from dashboard.exports.deck.slide_xml import element
 from dashboard.style.contrast import contrast
 
 LEAST_CONTRAST = 3.0
@@ -23,19 +23,7 @@ def keep_readable(slide: Any, layout: Any) -> None:
     that cannot be read take the colour of the text. Grounds that are pictures or gradients are
     left alone.
     """
-    scheme = _scheme(layout.slide_master)
-    mapped = dict(layout.slide_master._element.find(qn("p:clrMap")).attrib)
-    ground = _ground(layout, {name: scheme.get(slot, "") for name, slot in mapped.items()} | scheme)
-    if ground is None:
-        return
-
-    def readable(slot: str) -> bool:
-        return contrast(ground, scheme[slot]) >= LEAST_CONTRAST
-
-    wanted = dict(mapped)
-    if not readable(mapped["tx1"]) and readable(mapped["bg1"]):
-        wanted |= {name: mapped[other] for name, other in _SWAPPED.items()}
-    wanted |= {name: wanted["tx1"] for name in ("hlink", "folHlink") if not readable(wanted[name])}
+    mapped, wanted, _, _ = _maps(layout)
     if wanted == mapped:
         return
     pairs = " ".join(f'{name}="{slot}"' for name, slot in wanted.items())
@@ -43,6 +31,31 @@ def keep_readable(slide: Any, layout: Any) -> None:
     for old in list(own):
         own.remove(old)
     own.append(element(f"<a:overrideClrMapping {pairs}/>"))
+
+
+def colours_on(layout: Any) -> tuple[str, str, str]:
+    """Return the colours of text, ground and accent on slides of `layout`, as `#rrggbb`."""
+    _, wanted, scheme, ground = _maps(layout)
+    text, paper = scheme[wanted["tx1"]], ground or scheme[wanted["bg1"]]
+    return text, paper, scheme[wanted["accent1"]]
+
+
+def _maps(layout: Any) -> tuple[dict[str, str], dict[str, str], dict[str, str], str | None]:
+    """Return the colour map of a layout, the one its slides need, the scheme, and the ground."""
+    scheme = _scheme(layout.slide_master)
+    mapped = dict(layout.slide_master._element.find(qn("p:clrMap")).attrib)
+    ground = _ground(layout, {name: scheme.get(slot, "") for name, slot in mapped.items()} | scheme)
+    wanted = dict(mapped)
+    if ground is None:
+        return mapped, wanted, scheme, None
+
+    def readable(slot: str) -> bool:
+        return contrast(ground, scheme[slot]) >= LEAST_CONTRAST
+
+    if not readable(mapped["tx1"]) and readable(mapped["bg1"]):
+        wanted |= {name: mapped[other] for name, other in _SWAPPED.items()}
+    wanted |= {name: wanted["tx1"] for name in ("hlink", "folHlink") if not readable(wanted[name])}
+    return mapped, wanted, scheme, ground
 
 
 def _scheme(master: Any) -> dict[str, str]:

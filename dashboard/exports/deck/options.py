@@ -14,23 +14,31 @@ SLIDES: Mapping[str, str] = {
     "themes": N_("Projects by theme"),
     "regions": N_("Projects by region"),
     "map": N_("Where the projects are"),
-    "committees": N_("Projects by committee"),
+    "laureates": N_("The laureates"),
+    "projects": N_("One slide per project"),
     "themes-regions": N_("Themes by region"),
     "landlords": N_("Projects by landlord"),
     "networks": N_("Projects by landlord network"),
-    "web": N_("Who works with whom"),
+    "web": N_("Joint projects"),
     "reach": N_("What the projects aim at"),
     "new": N_("What is new"),
     "nothing": N_("Where nothing is"),
     "lineage": N_("Projects that follow an earlier one"),
-    "projects": N_("One slide per project"),
     "method": N_("Method and counting rules"),
-    "sources": N_("Sources"),
 }
 """The slides that a deck can have, in their usual order, and what they are called."""
 
-DEFAULT_SLIDES = tuple(slide for slide in SLIDES if slide != "projects")
-"""A deck for ten minutes: everything but the sheets of the projects."""
+PARTS: Mapping[str, str] = {
+    **dict.fromkeys(("title", "key-figures"), N_("The essential")),
+    **dict.fromkeys(("themes", "regions", "map", "themes-regions"), N_("What and where")),
+    **dict.fromkeys(("laureates", "projects", "new", "lineage"), N_("Projects")),
+    **dict.fromkeys(("landlords", "networks", "web", "reach"), N_("Who and for whom")),
+    **dict.fromkeys(("nothing", "method"), N_("What the data do not say")),
+}
+"""The part of a deck that each slide belongs to; PowerPoint calls it a section."""
+
+DEFAULT_SLIDES = tuple(SLIDES)
+"""All of them: those that have nothing to say leave themselves out."""
 
 MAX_TITLE = 500
 """Characters of a title, or subtitle, that are read from an address."""
@@ -57,8 +65,8 @@ class DeckOptions:
     `slides`: ids out of `SLIDES`, in the order they come. `title`: None for the data's own title.
     `logo`: a PNG or JPEG file. `accent`: `#rrggbb`, None for that of the template, or of the
     screen. `new_since`: id of a committee, None for the last but one. `projects`: ids of those
-    that get a slide, in that order; none means all of the selection. `template`: a .pptx file.
-    `today`: the date on the slides, None for no date.
+    that get a slide, in that order; none means all of a selection of up to twelve. `template`: a
+    .pptx file. `today`: the date on the slides, None for no date.
     """
 
     slides: tuple[str, ...] = DEFAULT_SLIDES

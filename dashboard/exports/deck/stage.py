@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx import Presentation
@@ -12,17 +12,25 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Slides
 
 from dashboard.exports.deck import master
-from dashboard.exports.deck.colours import readable_accent
-from dashboard.exports.deck.drawing import Box, emu
+from dashboard.exports.deck.canvas import Canvas, Frame, own_canvas
+from dashboard.exports.deck.colours import Palette, palette_of, readable_accent
 from dashboard.exports.deck.fit import Face
-from dashboard.exports.deck.logo import Logo
+from dashboard.exports.deck.ground import colours_on
+from dashboard.exports.deck.marks import PAPER, TEXT, Box
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.problem import DeckError, Fault
+from dashboard.exports.deck.slide_xml import emu
 from dashboard.exports.deck.template_check import check_taken
 from dashboard.exports.deck.uploads import checked_logo, checked_template
+from dashboard.words import Words
 
 LEAST_WIDTH, LEAST_HEIGHT = 460.0, 220.0
-"""Points that a chart needs beside title and footers."""
+"""Points that content needs beside title and footers."""
+
+FOOTER_HEIGHT = 18.0
+
+TEMPLATE_INSET = 14.4
+"""Points that a template's title keeps free on both sides together (ECMA-376, bodyPr lIns)."""
 
 _STRETCH = {
     "arial": 1.0, "helvetica": 1.0, "liberation sans": 1.0, "calibri": 1.0, "aptos": 1.02,
@@ -44,35 +52,20 @@ narrower."""
 
 
 @dataclass(frozen=True)
-class Room:
-    """Where the parts of a content slide go. `kicker`, `note`, `footer` may be placeholders."""
-
-    title: Box
-    title_sizes: tuple[float, ...]
-    kicker: Box
-    body: Box
-    note: Box
-    footer: Box
-
-
-@dataclass(frozen=True)
 class Stage:
-    """A presentation to add slides to. `own` is false where an uploaded template is used.
+    """A presentation to add slides to: its geometry, and its layouts.
 
-    `accent` is a colour of the theme, or the manager's own where a template has another.
+    `mapped` is the layout of slides whose greater part is a map; a template has none.
     """
 
     slides: Slides
+    canvas: Canvas
     cover: Any
     headline: Any
-    room: Room
-    face: Face
-    own: bool
-    accent: str
-    logo: Logo | None
+    mapped: Any | None
 
 
-def open_stage(options: DeckOptions) -> Stage:
+def open_stage(options: DeckOptions, words: Words) -> Stage:
     """Return the stage that `options` ask for.
 
     Raises:
@@ -81,23 +74,27 @@ def open_stage(options: DeckOptions) -> Stage:
     logo = checked_logo(options.logo) if options.logo else None
     accent = readable_accent(options.accent)
     if options.template is None:
-        slides = master.own_presentation(accent, logo)
-        cover, headline = slides.slide_layouts
-        room = Room(master.TITLE, (26, 24, 22, 20, 18, 16), master.KICKER, master.BODY,
-                    master.NOTE, master.FOOTER)  # fmt: skip
-        return Stage(slides, cover, headline, room, Face(), True, "accent1", logo)
+        canvas = own_canvas(accent, logo)
+        slides = master.own_presentation(canvas, words)
+        return Stage(slides, canvas, *slides.slide_layouts)
     template = checked_template(options.template)
     try:
         slides = Presentation(io.BytesIO(template))
         _drop_slides(slides)
         check_taken(slides.part.package)
-        cover, headline, room = _layouts(slides)
+        cover, headline, canvas = _layouts(slides)
+        text, paper, theirs = colours_on(headline)
     except (PythonPptxError, KeyError, ValueError, AttributeError, IndexError) as error:
         if isinstance(error, DeckError):
             raise
         raise DeckError(Fault.TEMPLATE_BROKEN) from error
-    colour = accent if options.accent else "accent1"
-    return Stage(slides, cover, headline, room, _face(slides), False, colour, logo)
+    own = options.accent is not None
+    palette = Palette(
+        palette_of(text, paper, accent if own else theirs),
+        {TEXT: "tx1", PAPER: "bg1"},
+    )
+    canvas = replace(canvas, palette=palette, face=_face(slides), logo=logo)
+    return Stage(slides, canvas, cover, headline, None)
 
 
 def _drop_slides(slides: Slides) -> None:
@@ -108,10 +105,10 @@ def _drop_slides(slides: Slides) -> None:
         listed.remove(one)
 
 
-def _layouts(slides: Slides) -> tuple[Any, Any, Room]:
+def _layouts(slides: Slides) -> tuple[Any, Any, Canvas]:
     """Return the layout of the first slide, that of the others, and the room on the latter."""
     layouts = [layout for one in slides.slide_masters for layout in one.slide_layouts]
-    rooms = [(layout, _room(layout, slides)) for layout in layouts]
+    rooms = [(layout, _canvas(layout, slides)) for layout in layouts]
     usable = [(layout, room) for layout, room in rooms if room is not None]
     if not usable:
         raise DeckError(Fault.TEMPLATE_NO_LAYOUT)
@@ -134,24 +131,23 @@ def _has(layout: Any, kinds: Sequence[str]) -> bool:
     return any(_kind(one) in kinds for one in layout.placeholders)
 
 
-def _room(layout: Any, slides: Slides) -> Room | None:
+def _canvas(layout: Any, slides: Slides) -> Canvas | None:
     """Return where a headline, a body and a footer go on a layout; None where they do not."""
     titles = [one for one in layout.placeholders if _kind(one) == "title"]
     if not titles:
         return None
     title = box_of(titles[0])
-    across, down = master.emu_size(slides)
+    across, down = (side / emu(1) for side in (slides.slide_width, slides.slide_height))
     feet = [box_of(one) for one in layout.placeholders if _kind(one) in ("dt", "ftr", "sldNum")]
     bottom = min([down - 12, *(foot.top for foot in feet if foot.top > down / 2)]) - 4
-    top = title.bottom + 4
-    room = Box(title.left, top, title.width, bottom - top)
-    if room.width < LEAST_WIDTH or room.height - 74 < LEAST_HEIGHT or room.right > across + 1:
+    top = title.bottom + 8
+    footer = Box(title.left, bottom - FOOTER_HEIGHT, title.width, FOOTER_HEIGHT)
+    body = Box(title.left, top, title.width, footer.top - 8 - top)
+    if body.width < LEAST_WIDTH or body.height < LEAST_HEIGHT or body.right > across + 1:
         return None
-    footer = Box(room.left, room.bottom - 24, room.width, 24)
-    note = Box(room.left, footer.top - 32, room.width, 28)
-    kicker = Box(room.left, room.top, room.width, 18)
-    body = Box(room.left, kicker.bottom + 4, room.width, note.top - kicker.bottom - 12)
-    return Room(title, (26, 24, 22, 20, 18, 16), kicker, body, note, footer)
+    frame = Frame(title, body)
+    return replace(own_canvas(), width=across, height=down, wide=frame, mapped=frame, footer=footer,
+                   own=False, inset=TEMPLATE_INSET)  # fmt: skip
 
 
 def box_of(placeholder: Any) -> Box:

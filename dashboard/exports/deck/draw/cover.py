@@ -1,68 +1,66 @@
-"""The first slide."""
+"""The first slide: who, what is found, when, and a point for each place."""
 
-import io
+from dashboard.exports.deck.canvas import (
+    BODY,
+    COVER_SIZES,
+    COVER_TITLE,
+    MARGIN,
+    NAME,
+)
+from dashboard.exports.deck.draw.france import PLAIN, France, france, overseas, row_of
+from dashboard.exports.deck.fit import LINE, Fitted, clean
+from dashboard.exports.deck.leaf import Book, Leaf, quiet, title_height
+from dashboard.exports.deck.marks import ACCENT, PAPER, Box, Group, Look, Shape, Stroke, line
+from dashboard.exports.deck.sections.model import Cover, Section, Spot
 
-from dashboard.exports.deck.book import Book
-from dashboard.exports.deck.drawing import QUIET, Box, line
-from dashboard.exports.deck.fit import clean
-from dashboard.exports.deck.layout import TEMPLATE_INSET
-from dashboard.exports.deck.master import COVER_LOGO, COVER_TEXT, COVER_TITLE, fitted
-from dashboard.exports.deck.page import Page, speaker_notes
-from dashboard.exports.deck.sections.model import Cover, Section
-from dashboard.exports.deck.stage import box_of
-
-_TITLE_SIZES = (40, 36, 32, 28, 24, 22, 20, 18, 16, 14)
-_TEXT_SIZES = (20, 18, 16, 14, 12, 11, 10, 9)
-
-
-def draw_cover(book: Book, section: Section, content: Cover) -> None:
-    """Add the title slide."""
-    stage = book.stage
-    page = Page(stage, stage.cover, book.words, stage.room.body)
-    title = page.placeholder("ctrTitle") or page.placeholder("title")
-    text = page.placeholder("subTitle")
-    title_box = COVER_TITLE if stage.own else box_of(title)
-    text_box = COVER_TEXT if stage.own else box_of(text) if text else stage.room.body
-    _write(page, title, title_box, [clean(content.title)], bold=True)
-    subtitle = [clean(content.subtitle)] if content.subtitle else []
-    _write(page, text, text_box, [*subtitle, *map(clean, content.lines)], bold=False)
-    page.drop_empty()
-    if not stage.own and stage.logo:
-        _logo(page, title_box, text_box)
-    speaker_notes(page, section, book.footer)
+MAP = Box(590, 66, 326, 340)
+ROW = Box(590, 415, 326, 56)
+POINT = 5.2
+LEAD = 24.0
 
 
-def _write(page: Page, placeholder, box: Box, texts: list[str], *, bold: bool) -> None:  # type: ignore[no-untyped-def]
-    """Write paragraphs at the largest size at which all fit."""
-    inset = 0.0 if page.stage.own else TEMPLATE_INSET
-    across, down = box.width - inset, box.height - inset / 2
-    sizes = _TITLE_SIZES if bold else _TEXT_SIZES
-    for size in sizes:
-        heights = [page.face.height(text, across, size, bold=bold) for text in texts]
-        if sum(heights) + 0.5 * size * (len(texts) - 1) <= down:
-            break
-    else:
-        share = down / max(1, len(texts)) - 0.5 * size
-        texts = [page.face.fit(text, across, share, (size,), bold=bold).text for text in texts]
-    paragraphs = [
-        line(text, size, bold=bold, colour="tx1" if bold or place == 0 else QUIET,
-             before=0.4 * size if place else 0)
-        for place, text in enumerate(texts)
-    ]  # fmt: skip
-    if placeholder is None:
-        page.text(box, paragraphs, name="Title" if bold else "About")
-    else:
-        page.fill(placeholder, paragraphs, None)
+def draw_cover(book: Book, section: Section, content: Cover) -> list[Leaf]:
+    """Return the title slide; a template has its own, which takes the texts alone."""
+    frame = book.canvas.wide
+    across = COVER_TITLE.width if book.canvas.own else frame.title.width - book.canvas.inset
+    title = _fitted(book, section, across, COVER_TITLE.height)
+    leaf = Leaf(section, book, frame, title, COVER_TITLE, None, COVER_TITLE, frame.body)
+    if not book.canvas.own:
+        return [leaf]
+    fund = leaf.face.fit(clean(content.fund), 520, 2 * LEAD * LINE, (LEAD, NAME), bold=True)
+    top = COVER_TITLE.bottom - title.height - 12 - fund.height
+    leaf.text(Box(MARGIN, top, 540, fund.height), line(fund.text, fund.size, bold=True))
+    rule = COVER_TITLE.bottom + 12
+    leaf.add(Stroke((MARGIN, rule), (MARGIN + 428, rule), ACCENT, leaf.words.text("Rule")))
+    said = [line(leaf.fitted(content.meeting, 520, LEAD, bold=True), LEAD, bold=True)]
+    if not content.meeting:
+        said = []
+    coverage = leaf.face.fit(clean(content.coverage), 520, 2 * NAME * LINE + 0.1, (NAME, BODY))
+    said.append(quiet(coverage.text, coverage.size, before=4 if said else 0))
+    leaf.text(Box(MARGIN, rule + 18, 540, LEAD * LINE + 4 + coverage.height), *said)
+    if content.spots:
+        map_of = france(leaf, MAP, row_of(ROW, len(overseas(book))), lambda _: PLAIN)
+        box = Box(MAP.left, MAP.top, MAP.width, ROW.bottom - MAP.top)
+        points = [point(map_of, spot) for spot in content.spots]
+        name = leaf.words.text("Map of the projects")
+        leaf.add(Group(box, [*map_of.parts.values(), *points], name, section.described))
+    return [leaf]
 
 
-def _logo(page: Page, *taken: Box) -> None:
-    """Put the logo into the upper left corner of a template's first slide, if that is free."""
-    if page.stage.logo is None or min(box.top for box in taken) < COVER_LOGO.bottom:
-        return
-    place = fitted(page.stage.logo, COVER_LOGO, align_right=False)
-    picture = page.slide.shapes.add_picture(
-        io.BytesIO(page.stage.logo.data), *(round(side * 12_700) for side in (
-            place.left, place.top, place.width, place.height))
-    )  # fmt: skip
-    picture.name = "Logo"
-    picture._element.nvPicPr.cNvPr.set("id", str(page.shapes.next_id()))
+def _fitted(book: Book, section: Section, across: float, down: float) -> Fitted:
+    forms = [(section.headline, COVER_SIZES[:2]), (section.short, COVER_SIZES[:2]),
+             (section.headline, COVER_SIZES)]  # fmt: skip
+    for form, sizes in forms:
+        for size in sizes if form else ():
+            height = title_height(book.canvas, clean(form), across, size)
+            if height <= down:
+                return Fitted(clean(form), size, height, whole=True)
+    return book.canvas.face.fit(clean(section.headline), across, down, COVER_SIZES[-1:], bold=True)
+
+
+def point(map_of: France, spot: Spot, radius: float = POINT) -> Shape:
+    """Return the point of a place; a hollow one says that no more than a département is known."""
+    x, y = map_of.spot(spot)
+    look = Look(PAPER, ACCENT, 1.5) if spot.hollow else Look(ACCENT, PAPER, 0.75)
+    name = spot.names[0] if spot.names else ""
+    return Shape(Box(x - radius, y - radius, 2 * radius, 2 * radius), look, name, "ellipse")

@@ -1,26 +1,52 @@
-"""France as shapes, overseas beside the mainland, fitted into a box."""
+"""France as shapes: the mainland, overseas France beside it, one region, or a part of one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.exports.deck.drawing import LAND, QUIET, Box, Look, line
-from dashboard.exports.deck.page import Page
-from dashboard.maps.view import bounds_of
-from loaders.geography import Geography, Level, to_mercator
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.exports.deck.leaf import Book, Leaf
+from dashboard.exports.deck.marks import LAND, PAPER, Area, Box, Look
+from dashboard.exports.deck.sections.model import Spot
+from loaders.geography import Level, to_mercator
 from loaders.simplify import Feature, polygons_of
 
-NAME_SIZE = 9.0
-NAME_ROWS = 3
-FOOT = NAME_ROWS * NAME_SIZE * 1.2 + 4
-"""Points under the country for the names of the overseas départements, in up to three rows: two in
-Arial, and one more where a template's typeface runs wide."""
+Points = NDArray[np.float64]
+Bounds = tuple[float, float, float, float]
+Paint = Callable[[str], Look]
+"""Gives the look of a region or département by its code."""
 
-LEAST_SHADE, MOST_SHADE = 0.22, 0.85
+APART = 0.7
+"""Points on the slide between two points of a boundary: nearer ones are not seen apart."""
+
+ISLET = 0.02
+"""Share of the largest ring's extent under which a ring is left out."""
+
+SMALL = 44.6
+"""Points of an overseas region, which is drawn at its own scale."""
+
+PLAIN = Look(LAND, PAPER, 0.75)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A region or département as it is drawn: rings in metres of EPSG:3857."""
+
+    code: str
+    name: str
+    region: str
+    rings: tuple[Points, ...]
+
+    @property
+    def bounds(self) -> Bounds:
+        """West, south, east and north."""
+        return _bounds(self.rings)
 
 
 @dataclass(frozen=True)
 class Projection:
-    """Degrees on the drawn map to points on the slide."""
+    """Metres of EPSG:3857, on the drawn map, to points on the slide."""
 
     scale: float
     west: float
@@ -28,101 +54,147 @@ class Projection:
     left: float
     top: float
 
-    def point(self, lon: float, lat: float) -> tuple[float, float]:
-        """Return the place of a spot on the slide."""
+    def points(self, metres: Points) -> Points:
+        """Return places on the slide, a row each."""
+        x = self.left + (metres[:, 0] - self.west) * self.scale
+        return np.column_stack([x, self.top + (self.north - metres[:, 1]) * self.scale])
+
+    def spot(self, book: Book, spot: Spot) -> tuple[float, float]:
+        """Return where a spot stands on the slide."""
+        lon, lat = spot.lon, spot.lat
+        shift = book.geography.shifts.get(spot.departement)
+        if shift:
+            lon, lat = shift.move(lon, lat)
         x, y = to_mercator(lon, lat)
-        return (
-            float(self.left + (x - self.west) * self.scale),
-            float(self.top + (self.north - y) * self.scale),
-        )
+        ((right, down),) = self.points(np.array([[float(x), float(y)]])).tolist()
+        return right, down
 
 
-def projection(geography: Geography, box: Box) -> Projection:
-    """Fit the whole country into `box`, in the middle of its width."""
-    west, south, east, north = bounds_of(geography.drawn_thin["regions"])
-    scale = min(box.width / (east - west), (box.height - FOOT) / (north - south))
-    left = box.left + (box.width - (east - west) * scale) / 2
-    return Projection(scale, west, north, left, box.top)
+def outlines(book: Book, level: Level) -> tuple[Outline, ...]:
+    """Return the boundaries of a level; they are made once for a deck."""
+    if level not in book.kept:
+        book.kept[level] = tuple(map(_outline, book.geography.drawn_thin[level]))
+    kept: tuple[Outline, ...] = book.kept[level]
+    return kept
 
 
-def areas(
-    page: Page,
-    geography: Geography,
-    level: Level,
-    place: Projection,
-    look: Callable[[str], Look],
-) -> list[str]:
-    """Return one shape per region or département, named, with the look of its code."""
-    return [_area(page, feature, place, look) for feature in geography.drawn_thin[level]]
-
-
-def _area(page: Page, feature: Feature, place: Projection, look: Callable[[str], Look]) -> str:
+def _outline(feature: Feature) -> Outline:
     about = feature["properties"]
-    rings = [
-        [place.point(lon, lat) for lon, lat in ring[:-1]]
-        for part in polygons_of(feature)
-        for ring in part
+    rings = [np.array(ring[:-1]) for part in polygons_of(feature) for ring in part]
+    metres = [np.column_stack(to_mercator(ring[:, 0], ring[:, 1])) for ring in rings]
+    sizes = [float(np.ptp(ring, axis=0).prod()) for ring in metres]
+    kept = tuple(ring for ring, size in zip(metres, sizes, strict=True)
+                 if size >= ISLET * max(sizes))  # fmt: skip
+    code = str(about["code"])
+    return Outline(code, str(about["nom"]), str(about.get("reg", code)), kept)
+
+
+def _bounds(rings: Sequence[Points]) -> Bounds:
+    every = np.concatenate(list(rings))
+    (west, south), (east, north) = every.min(axis=0).tolist(), every.max(axis=0).tolist()
+    return west, south, east, north
+
+
+def bounds_of(shapes: Sequence[Outline]) -> Bounds:
+    """Return the bounds of several outlines."""
+    return _bounds([ring for one in shapes for ring in one.rings])
+
+
+def projection(bounds: Bounds, box: Box) -> Projection:
+    """Fit `bounds` into the middle of `box`."""
+    west, south, east, north = bounds
+    scale = min(box.width / max(east - west, 1.0), box.height / max(north - south, 1.0))
+    left = box.left + (box.width - (east - west) * scale) / 2
+    top = box.top + (box.height - (north - south) * scale) / 2
+    return Projection(scale, west, north, left, top)
+
+
+def area(outline: Outline, place: Projection, look: Look) -> Area:
+    """Return the shape of a region or département."""
+    return Area([_thin(place.points(ring)) for ring in outline.rings], look, outline.name)
+
+
+def _thin(points: Points) -> list[tuple[float, float]]:
+    kept: list[tuple[float, float]] = []
+    for x, y in points.tolist():
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= APART:
+            kept.append((x, y))
+    return kept if len(kept) > 2 else [(x, y) for x, y in points.tolist()]
+
+
+def overseas(book: Book) -> Mapping[str, str]:
+    """Return region -> département of the regions that are drawn apart."""
+    return book.geography.overseas_regions
+
+
+@dataclass(frozen=True)
+class France:
+    """The regions on a slide. `parts` by code; `places` say where a spot stands."""
+
+    parts: Mapping[str, Area]
+    places: Mapping[str, Projection]
+    boxes: Mapping[str, Box]
+    book: Book
+
+    def spot(self, spot: Spot) -> tuple[float, float]:
+        """Return where a spot stands: in its overseas box, or on the mainland."""
+        return self.places.get(spot.departement, self.places[""]).spot(self.book, spot)
+
+
+def france(leaf: Leaf, box: Box, apart: Sequence[Box], paint: Paint) -> France:
+    """Draw the mainland into `box` and the overseas regions, in the order of codes, into `apart`.
+
+    Where fewer boxes than regions are given, the mainland alone is drawn.
+    """
+    regions = outlines(leaf.book, "regions")
+    away = overseas(leaf.book)
+    place = projection(bounds_of([one for one in regions if one.code not in away]), box)
+    parts = {one.code: area(one, place, paint(one.code)) for one in regions if one.code not in away}
+    places, boxes = {"": place}, {}
+    if len(apart) >= len(away):
+        others = sorted((one for one in regions if one.code in away), key=lambda one: one.code)
+        for one, own in zip(others, apart, strict=False):
+            places[away[one.code]] = projection(one.bounds, own)
+            parts[one.code] = area(one, places[away[one.code]], paint(one.code))
+            boxes[one.code] = own
+    return France(parts, places, boxes, leaf.book)
+
+
+def row_of(box: Box, number: int) -> list[Box]:
+    """Return boxes of overseas regions side by side at the foot of `box`."""
+    side = min(SMALL, box.width / max(1, number) - 8)
+    gap = (box.width - number * side) / max(1, number - 1)
+    return [
+        Box(box.left + at * (side + gap), box.bottom - side, side, side) for at in range(number)
     ]
-    return page.shapes.freeform(rings, look(str(about["code"])), name=str(about["nom"]))
 
 
-def overseas_names(page: Page, geography: Geography, place: Projection) -> list[str]:
-    """Return the names under the overseas départements; those that would touch go lower."""
-    boxes = sorted(
-        (bounds_of([feature]), str(feature["properties"]["nom"]))
-        for feature in geography.drawn_thin["departements"]
-        if feature["properties"]["code"] in geography.shifts
-    )
-    lowest = max((_bottom(bounds, place) for bounds, _ in boxes), default=0.0)
-    ends = [0.0] * NAME_ROWS
-    names = []
-    for (west, _, east, _), name in boxes:
-        middle = place.left + ((west + east) / 2 - place.west) * place.scale
-        across = page.face.width(name, NAME_SIZE) + 4
-        start = middle - across / 2
-        row = next((row for row, end in enumerate(ends) if start > end), NAME_ROWS - 1)
-        ends[row] = middle + across / 2
-        box = Box(middle - across / 2, lowest + 2 + row * NAME_SIZE * 1.2, across, NAME_SIZE * 1.2)
-        said = line(name, NAME_SIZE, colour=QUIET, align="ctr")
-        names.append(page.shapes.text(box, [said], name=name))
-    return names
+def clipped(outline: Outline, box: Bounds) -> Outline | None:
+    """Return the part of an outline inside bounds (Sutherland and Hodgman, 1974)."""
+    west, south, east, north = box
+    rings = []
+    for ring in outline.rings:
+        points = ring
+        for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
+            points = _cut(points, axis, limit, sign)
+            if len(points) < 3:
+                break
+        if len(points) >= 3:
+            rings.append(points)
+    return Outline(outline.code, outline.name, outline.region, tuple(rings)) if rings else None
 
 
-def _bottom(bounds: tuple[float, float, float, float], place: Projection) -> float:
-    return place.top + (place.north - bounds[1]) * place.scale
-
-
-def region_map(
-    page: Page, box: Box, geography: Geography, counts: Mapping[str, int], *, alt: str
-) -> None:
-    """Draw the regions, shaded by their projects; those without stay plain."""
-    place = projection(geography, box)
-    most = max([1, *counts.values()])
-
-    def look(code: str) -> Look:
-        count = counts.get(code, 0)
-        if not count:
-            return Look(LAND, edge=QUIET, edge_width=0.5, edge_share=0.5)
-        # Square root: a few projects must differ from none, and many not drown the rest.
-        share = LEAST_SHADE + (MOST_SHADE - LEAST_SHADE) * float(count / most) ** 0.5
-        return Look(page.accent, share, "bg1", 0.75)
-
-    parts = areas(page, geography, "regions", place, look)
-    parts += overseas_names(page, geography, place)
-    page.draw(page.shapes.group(box, parts, name="Map", alt=alt))
-
-
-def gap_map(
-    page: Page, box: Box, geography: Geography, counts: Mapping[str, int], *, alt: str
-) -> None:
-    """Draw the regions: those without a project stand out, the others are plain."""
-    place = projection(geography, box)
-
-    def look(code: str) -> Look:
-        if counts.get(code, 0):
-            return Look(LAND, edge=QUIET, edge_width=0.5, edge_share=0.5)
-        return Look(page.accent, edge="bg1", edge_width=0.75)
-
-    parts = areas(page, geography, "regions", place, look)
-    parts += overseas_names(page, geography, place)
-    page.draw(page.shapes.group(box, parts, name="Map", alt=alt))
+def _cut(points: Points, axis: int, limit: float, sign: int) -> Points:
+    """Keep what lies on one side of a line."""
+    if not len(points):
+        return points
+    inside = (points[:, axis] - limit) * sign >= 0
+    kept = []
+    for at in range(len(points)):
+        here, before = points[at], points[at - 1]
+        if inside[at] != inside[at - 1]:
+            share = (limit - before[axis]) / (here[axis] - before[axis])
+            kept.append(before + share * (here - before))
+        if inside[at]:
+            kept.append(here)
+    return np.array(kept) if kept else points[:0]

@@ -1,175 +1,486 @@
-"""Key figures, themes, regions, themes by region, and what the projects aim at."""
+"""Key figures, themes, themes by region, and what the projects aim at."""
 
-from dataclasses import asdict
+import numpy as np
+import pandas as pd
 
-from dashboard.exports.deck.sections.headlines import amounts, stating
+from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import (
-    Bars,
-    Cell,
+    Dots,
+    Fact,
     Figure,
-    Figures,
-    Heading,
+    KeyFigures,
+    Ranking,
     Section,
-    Table,
-    measured,
+    Sum,
+    Sums,
     rows_of,
 )
+from dashboard.exports.deck.sections.sentences import bound, capital, in_region, spelled
 from dashboard.facets import theme_labels
-from dashboard.headlines import cells_headline, regions_headline, themes_headline
+from dashboard.measures.committees import projects_by_committee, recording
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
-from dashboard.measures.nothing import values_without
 from dashboard.measures.reach import reach
+from dashboard.measures.web import joint_web
 from dashboard.notes import coverage_note
 from dashboard.summary_text import key_figure_label
-from dashboard.theme_text import several_themes, theme_bars, theme_parts, themes_measured
+from dashboard.theme_text import several_themes, theme_parts, themes_measured
+from dashboard.words import Words
+
+MOST_BARS = 7
+LEAST_THEMED = 8
+"""Projects with a theme that are known before a share of them says anything."""
+
+LONG = 30
+"""Characters of a theme's name from which its short name stands on a bar."""
 
 
-def key_figures_section(matter: Matter) -> Section:
-    """Say how many of each there are."""
-    words = matter.words
-    counted = key_figures(matter.selection)
-    values = asdict(counted)
-    participations = words.plural(
-        "{count} participation", "{count} participations", values.pop("landlord_participations")
-    )
-    figures = [
-        Figure(
-            words.number(value),
-            key_figure_label(name, value, words),
-            participations if name == "landlords" else "",
+def key_figures_section(matter: Matter) -> Section | str:
+    """Say how many projects there are, of how many; and how many landlords, regions, committees."""
+    words, size = matter.words, matter.selection.size
+    if size == 1:
+        return words.text("one project has no sums")
+    found = matter.recorded
+    if matter.whole and found.announced:
+        known, whole = found.recorded, found.announced
+        hero = Figure(
+            words.number(known),
+            words.plural("recorded laureate", "recorded laureates", known),
+            words.text("of {all} announced", all=words.number(whole)),
         )
-        for name, value in values.items()
-    ]
+        note = (
+            words.text(
+                "One square for each laureate announced; the light ones are not in the data yet."
+            )
+            if known < whole
+            else ""
+        )
+        if found.beside:
+            note += " " + words.plural(
+                "{count} project more is of a committee that is not known or gives no number.",
+                "{count} projects more are of committees that are not known or give no number.",
+                found.beside,
+            )
+        headline, short = _announced(matter, known, whole)
+    else:
+        known, whole = size, matter.selection.total
+        hero = Figure(
+            words.number(known),
+            words.plural("selected project", "selected projects", known),
+            words.text("of {all} recorded", all=words.number(whole)),
+        )
+        note = words.text("One square for each recorded project; the full ones are selected.")
+        headline = words.text(
+            "The selection keeps {count} of the {all} recorded projects",
+            count=words.number(size),
+            all=words.number(whole),
+        )
+        short = ""
+    figures = _figures(matter)
     return Section(
         "key-figures",
         words.text("Key figures"),
-        amounts(counted, words),
-        Figures(figures),
-        note=words.text(
-            "Each is counted once. Committees are those with a date; regions and départements "
-            "those that a project is known to be in."
-        ),
+        bound(headline),
+        KeyFigures(hero, known, whole, figures),
+        short=bound(short),
+        note=note.strip(),
         method=words.text(
             "A landlord counts once, and takes part once in each of its projects. Carriers are the "
             "associations that run a project; partners are not counted."
         ),
         sources=matter.addresses,
-        alt="; ".join(f"{figure.label}: {figure.value}" for figure in figures),
+        alt="; ".join(f"{one.value} {one.label} {one.detail}".strip() for one in (hero, *figures)),
     )
 
 
-def themes_section(matter: Matter) -> Section:
-    """Count projects by theme."""
+def _announced(matter: Matter, known: int, whole: int) -> tuple[str, str]:
+    """Say how many laureates were announced, and how many of them are recorded."""
+    words = matter.words
+    single = matter.one_committee is not None
+    if known == whole:
+        if single:
+            said = words.plural(
+                "The one laureate of the committee is recorded",
+                "The {number} laureates of the committee are recorded",
+                whole,
+                number=spelled(whole, words),
+            )
+        else:
+            said = words.text(
+                "All {number} laureates announced are recorded", number=spelled(whole, words)
+            )
+        return said, ""
+    recorded = words.plural(
+        "{number} is recorded here", "{number} are recorded here", known, number=words.number(known)
+    )
+    if single:
+        announced = words.text(
+            "{committee} announced {number} laureates",
+            committee=matter.committee,
+            number=spelled(whole, words),
+        )
+    else:
+        dated = projects_by_committee(matter.selection, words, without_projects=True).frame
+        chosen = matter.selection.choices.get("committee")
+        dated = dated[dated["id"].isin(chosen)] if chosen else dated
+        first = dated.loc[dated["announced"].notna(), "date"].min()
+        if pd.isna(first) or chosen:
+            announced = words.text(
+                "The fund announced {number} laureates", number=words.number(whole)
+            )
+        else:
+            announced = words.text(
+                "Since {year}, the fund has announced {number} laureates",
+                year=first.year,
+                number=words.number(whole),
+            )
+    return words.text("{first}; {second}", first=announced, second=recorded), announced
+
+
+def _figures(matter: Matter) -> list[Figure]:
+    words, selection = matter.words, matter.selection
+    counted = key_figures(selection)
+    figures = []
+    if counted.landlords:
+        joint = joint_web(selection, words).coverage.shown
+        detail = (
+            words.plural("{count} project joins several", "{count} projects join several", joint)
+            if joint
+            else ""
+        )
+        label = key_figure_label("landlords", counted.landlords, words)
+        figures.append(Figure(words.number(counted.landlords), label, detail))
+    if counted.regions:
+        located = projects_by(selection, "region", words).coverage.shown
+        total = words.number(len(matter.portfolio.regions))
+        figures.append(
+            Figure(
+                words.number(counted.regions),
+                words.plural(
+                    "region of {total}", "regions of {total}", counted.regions, total=total
+                ),
+                words.plural(
+                    "for the one project located", "for the {count} projects located", located
+                ),
+            )
+        )
+    if matter.whole and matter.one_committee is None:
+        rows = recording(selection, words).dropna(subset=["announced"])
+        chosen = selection.choices.get("committee")
+        rows = rows[rows["id"].isin(chosen)] if chosen else rows
+        complete = int((rows["recorded"] >= rows["announced"]).sum())
+        figures.append(
+            Figure(
+                words.number(complete),
+                words.plural("whole announcement", "whole announcements", complete),
+                words.text("of {all} that give a number", all=words.number(len(rows))),
+            )
+        )
+    elif counted.carriers:
+        label = key_figure_label("carriers", counted.carriers, words)
+        figures.append(Figure(words.number(counted.carriers), label))
+    return figures
+
+
+def themes_section(matter: Matter) -> Section | str:
+    """Rank the themes: projects whose main theme it is, and those that have it besides."""
     words = matter.words
     measure = projects_by(matter.selection, "theme", words)
+    known = measure.coverage.shown
+    frame = measure.frame.sort_values(["projects_main", "projects"], ascending=False, kind="stable")
+    main = frame.loc[frame["projects_main"] > 0]
+    if known < LEAST_THEMED or len(main) < 2 or main["projects_main"].max() == 1:
+        return words.text("too few projects of one theme")
+    strong, headline, hero = _main_themes(matter, main, known)
+    parts = theme_parts(words)
     return Section(
         "themes",
         words.text("Projects by theme"),
-        themes_headline(matter.selection, words),
-        Bars(
-            theme_bars(measure.frame, words),
-            words.text("projects that have the theme"),
-            theme_parts(words),
+        bound(headline),
+        Ranking(
+            _theme_bars(matter, frame, strong), parts, hero, _theme_facts(matter, frame, strong)
         ),
-        note=f"{coverage_note(measure.coverage, words)} {several_themes(words)}",
-        method=words.text("Themes stand in their own order, the five asked for first."),
+        note=matter.covered(measure.coverage),
+        method=f"{several_themes(words)} {coverage_note(measure.coverage, words)}",
         sources=matter.addresses,
         alt=themes_measured(measure, words),
     )
 
 
-def regions_section(matter: Matter) -> Section:
-    """Count projects by region, beside a map shaded by the same counts."""
+def _main_themes(matter: Matter, main: pd.DataFrame, known: int) -> tuple[set[str], str, Figure]:
+    """Return the themes that the title is of, the title, and its number."""
     words = matter.words
-    measure = ranked(projects_by(matter.selection, "region", words))
-    note = coverage_note(measure.coverage, words)
-    lacking = values_without(matter.selection, "region", words).frame["label"].tolist()
-    if lacking and not matter.selection.choices.get("region"):
-        names = words.all_of(lacking)
-        note += " " + words.text("Without a known project: {names}.", names=names)
+    counts = main["projects_main"].tolist()
+    ids, names = main["id"].tolist(), [words.text("“{words}”", words=one) for one in main["label"]]
+    two = len(counts) < 3 or counts[1] > counts[2]
+    if not two and counts[0] == counts[1]:
+        headline = words.text(
+            "{count} projects are spread over {themes} main themes",
+            count=words.number(known),
+            themes=spelled(len(ids), words),
+        )
+        return (
+            set(),
+            headline,
+            Figure(words.number(known), words.text("projects with a known theme")),
+        )
+    taken = 2 if two else 1
+    count = sum(counts[:taken])
+    hero_label = words.text(
+        "projects have {themes} as their main theme", themes=words.any_of(names[:taken])
+    )
+    hero = Figure(
+        words.text("{count} of {total}", count=words.number(count), total=words.number(known)),
+        hero_label,
+    )
+    if two:
+        headline = words.text(
+            "{share} has {themes} as its main theme",
+            share=_share(count, known, words),
+            themes=words.any_of(names[:2]),
+        )
+        if not _share(count, known, words):
+            headline = words.text(
+                "{count} projects of {total} have {themes} as their main theme",
+                count=words.number(count),
+                total=words.number(known),
+                themes=words.any_of(names[:2]),
+            )
+        return set(ids[:2]), headline, hero
+    headline = words.text(
+        "{theme} is the most frequent main theme, with {count} projects of {total}",
+        theme=names[0],
+        count=words.number(count),
+        total=words.number(known),
+    )
+    return set(ids[:1]), headline, hero
+
+
+def _share(count: int, total: int, words: Words) -> str:
+    """Say a share as people do; empty where no such way is near enough."""
+    percent = 100 * count / total
+    if 2 * count == total:
+        return words.text("One project in two")
+    if 3 * count == total:
+        return words.text("One project in three")
+    for low, high, said in (
+        (44, 50, words.text("Nearly one project in two")),
+        (50, 56, words.text("More than one project in two")),
+        (30, 100 / 3, words.text("Nearly one project in three")),
+        (100 / 3, 38, words.text("More than one project in three")),
+    ):
+        if low <= percent <= high:
+            return said
+    return ""
+
+
+def _theme_bars(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[Bar]:
+    """Return at most `MOST_BARS`: the smallest ones are one bar, in which a project counts once."""
+    short = matter.theme_names
+    rows = list(rows_of(frame))
+    kept = len(rows) if len(rows) <= MOST_BARS else MOST_BARS - 1
+    bars = [
+        Bar(
+            row.label if len(row.label) <= LONG else short[row.id],
+            row.projects_main,
+            row.projects - row.projects_main,
+            row.id in strong,
+        )
+        for row in rows[:kept]
+    ]
+    others = rows[kept:]
+    if others:
+        link = matter.selection.link("theme")
+        having = link.having(link.positions(tuple(row.id for row in others)))
+        touched = int(np.count_nonzero(matter.selection.mask & having))
+        value = sum(row.projects_main for row in others)
+        label = matter.words.plural(
+            "{number} other theme",
+            "{number} other themes",
+            len(others),
+            number=spelled(len(others), matter.words),
+        )
+        bars.append(Bar(capital(label), value, touched - value))
+    return bars
+
+
+def _theme_facts(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[Fact]:
+    words = matter.words
+    others = frame[~frame["id"].isin(strong)].sort_values(
+        "projects", ascending=False, kind="stable"
+    )
+    facts = []
+    if len(others) and others["projects"].iloc[0] > frame["projects_main"].max():
+        widest = others.iloc[0]
+        main, count = int(widest["projects_main"]), int(widest["projects"])
+        said = words.text("it is the main theme of none.")
+        if main:
+            said = words.text(
+                "it is the main theme of {main}, and a further one of {more}.",
+                main=words.number(main),
+                more=words.number(count - main),
+            )
+        lead = words.text(
+            "“{theme}” runs through {count} projects:",
+            theme=widest["label"],
+            count=words.number(count),
+        )
+        facts.append(Fact(lead, said))
+    asked = set(matter.portfolio.themes.loc[matter.portfolio.themes["asked_for"].eq(True), "id"])
+    listed = frame[frame["id"].isin(asked - strong)].sort_values(
+        "projects", ascending=False, kind="stable"
+    )
+    if len(listed) and not matter.selection.choices.get("theme"):
+        named = [
+            f"{matter.theme_names[row.id]} {words.number(row.projects)}" for row in rows_of(listed)
+        ]
+        facts.append(
+            Fact(
+                words.text("Of the other themes asked for,"),
+                words.text("projects have: {list}.", list=", ".join(named)),
+            )
+        )
+    return facts
+
+
+def reach_section(matter: Matter) -> Section | str:
+    """Add up what the projects say they aim at: people first, sites last, never together."""
+    words = matter.words
+    measure = reach(matter.selection, words)
+    stating = measure.coverage.shown
+    if measure.frame.empty:
+        return words.text("no project states a number that it aims at")
+    if len(measure.frame) == 1:
+        return words.text("the projects state numbers of one kind alone")
+    order = ["households", "people", "tenants", "homes", "sites"]
+    frame = measure.frame.sort_values("unit", key=lambda units: units.map(order.index))
+    rows = [
+        Sum(
+            _value(row.total, row.approximate, words),
+            row.label,
+            words.plural("{count} project", "{count} projects", row.projects_stating),
+            _stating(matter, row.unit),
+        )
+        for row in rows_of(frame)
+    ]
+    headline = words.plural(
+        "{number} project of {total} puts a number on what it aims at",
+        "{number} projects of {total} put a number on what they aim at",
+        stating,
+        number=capital(spelled(stating, words)),
+        total=spelled(matter.selection.size, words),
+    )
+    people = frame[frame["unit"].isin(order[:3])].sort_values("total", ascending=False)
+    short = headline
+    if len(people):
+        most = people.iloc[0]
+        said = {
+            "total": _value(most["total"], most["approximate"], words, plain=True),
+            "unit": most["label"],
+        }
+        count = int(most["projects_stating"])
+        if count < stating or count > 1:
+            headline = words.plural(
+                "{headline}; one of them aims at {total} {unit}",
+                "{headline}, among them {total} {unit} for {number} of them",
+                count,
+                headline=headline,
+                number=spelled(count, words),
+                **said,
+            )
     return Section(
-        "regions",
-        words.text("Projects by region"),
-        regions_headline(matter.selection, words),
-        Bars(measure.frame, words.text("projects"), with_map=True),
-        note=note,
-        method=words.text(
-            "A project counts once in each region that it touches, so that the bars can add up to "
-            "more than the projects."
+        "reach",
+        words.text("What the projects aim at"),
+        bound(headline),
+        Sums(rows),
+        short=bound(short),
+        note=words.text(
+            "Numbers stated as targets, never what the landlord owns; a project can "
+            "stand in several rows, and units are not added up."
         ),
+        method=coverage_note(measure.coverage, words),
         sources=matter.addresses,
-        alt=measured(measure),
+        alt="; ".join(f"{one.total} {one.unit} ({one.count})" for one in rows),
     )
 
 
-def themes_regions_section(matter: Matter) -> Section:
-    """Cross themes and regions in a table."""
+def _value(total: float, approximate: bool, words: Words, *, plain: bool = False) -> str:
+    said = words.number(total)
+    if not approximate:
+        return said
+    return words.text("about {number}", number=said) if plain else f"≈\u00a0{said}"
+
+
+def _stating(matter: Matter, unit: str) -> list[str]:
+    """Name the projects that state a target in a unit, the largest first, with their number."""
+    figures = matter.portfolio.figures
+    kept = figures[figures["role"].eq("targeted") & figures["unit"].eq(unit)]
+    kept = kept[kept["project"].astype("object").isin(matter.projects.index)]
+    sums = kept.groupby(kept["project"].astype("object"))["value"].sum()
+    sums = sums.sort_values(ascending=False, kind="stable")
+    return [
+        f"{matter.shorts[str(project)]} {matter.words.number(float(value))}"
+        for project, value in sums.items()
+    ]
+
+
+MOST_COLUMNS, MOST_ROWS, LEAST_CELL = 7, 7, 3
+
+
+def themes_regions_section(matter: Matter) -> Section | str:
+    """Cross the themes and the regions with most projects."""
     words, selection = matter.words, matter.selection
     measure = projects_by_two(selection, "theme", "region", words)
-    themes = projects_by(selection, "theme", words).frame
-    regions = ranked(projects_by(selection, "region", words)).frame
-    short = theme_labels(matter.portfolio, words, short=True)
-    counts = measure.frame.set_index(["second", "first"])["projects"]
-    most = max([1, *counts])
-    headings = [Heading(words.text("Region"), 3.2)] + [
-        Heading(short[theme], 1, "ctr", matter.looks[theme]) for theme in themes["id"]
+    if measure.frame.empty or measure.frame["projects"].max() < LEAST_CELL:
+        return words.text("no theme has three projects in one region")
+    if min(measure.frame["first"].nunique(), measure.frame["second"].nunique()) < 2:
+        return words.text("one theme, or one region, alone")
+    themes = ranked(projects_by(selection, "theme", words)).frame.head(MOST_COLUMNS)
+    regions = ranked(projects_by(selection, "region", words)).frame.head(MOST_ROWS)
+    found = measure.frame.set_index(["second", "first"])["projects"].to_dict()
+    counts = [
+        [int(found.get((region, theme), 0)) for theme in themes["id"]] for region in regions["id"]
     ]
-    rows = [
-        [Cell(label)]
-        + [_count(int(counts.get((region, theme), 0)), most, matter) for theme in themes["id"]]
-        for region, label in zip(regions["id"], regions["label"], strict=True)
-    ]
+    most = int(measure.frame["projects"].max())
+    best = measure.frame[measure.frame["projects"] == most]
+    strong = frozenset(
+        (at, place)
+        for at, row in enumerate(counts)
+        for place, count in enumerate(row)
+        if count == most
+    )
+    if len(strong) != len(best) or len(best) > 1:
+        headline = words.plural(
+            "No pair of theme and region goes beyond {count} project",
+            "No pair of theme and region goes beyond {count} projects",
+            most,
+        )
+    else:
+        one = best.iloc[0]
+        headline = words.text(
+            "{count} projects {place} have the theme “{theme}”, more than any other pair",
+            count=capital(spelled(most, words)),
+            theme=one["first_label"],
+            place=in_region(one["second"], one["second_label"], words),
+        )
     return Section(
         "themes-regions",
         words.text("Themes by region"),
-        cells_headline(matter.selection, words),
-        Table(headings, rows, fixed=1),
-        note=coverage_note(measure.coverage, words),
-        method=words.text(
-            "A cell counts the projects of this theme in this region; an empty one has none. A "
-            "project in several regions counts in each."
+        bound(headline),
+        Dots(
+            [theme_labels(matter.portfolio, words, short=True)[one] for one in themes["id"]],
+            regions["label"].tolist(),
+            counts,
+            strong,
         ),
+        note=words.text(
+            "The themes and regions with most projects; a project counts in each that it has."
+        ),
+        method=coverage_note(measure.coverage, words),
         sources=matter.addresses,
         alt="; ".join(
             f"{row.second_label}, {row.first_label}: {row.projects}"
             for row in rows_of(measure.frame)
         ),
-    )
-
-
-def _count(count: int, most: int, matter: Matter) -> Cell:
-    return Cell(matter.words.number(count), shade=count / most) if count else Cell("")
-
-
-def reach_section(matter: Matter) -> Section:
-    """Add up what the projects say they aim at."""
-    words = matter.words
-    measure = reach(matter.selection, words)
-    figures = [
-        Figure(
-            ("≈ " if row.approximate else "") + words.number(row.total),
-            row.label,
-            words.plural(
-                "stated by {count} project of {total}",
-                "stated by {count} projects of {total}",
-                row.projects_stating,
-                total=words.number(matter.selection.size),
-            ),
-        )
-        for row in rows_of(measure.frame)
-    ]
-    return Section(
-        "reach",
-        words.text("What the projects aim at"),
-        stating(measure, words),
-        Figures(figures),
-        note=coverage_note(measure.coverage, words),
-        method=words.text(
-            "Only figures that a source states as targeted are added up, unit by unit; what a "
-            "landlord owns is context and does not count."
-        ),
-        sources=matter.addresses,
-        alt="; ".join(f"{one.label}: {one.value} ({one.detail})" for one in figures),
     )

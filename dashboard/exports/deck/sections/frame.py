@@ -1,183 +1,169 @@
-"""What stands around the findings: the cover, the method, the sources, the empty case."""
-
-from urllib.parse import urlsplit
+"""What stands around the findings: the first slide, and the method."""
 
 import pandas as pd
 
-from dashboard.exports.deck.options import SLIDES
+from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.deck.sections.model import (
-    Block,
-    Cell,
-    Cover,
-    Heading,
-    Section,
-    Table,
-    Texts,
-    rows_of,
-)
-from dashboard.headlines import span_of
-from dashboard.measures.committees import projects_by_committee, recording
+from dashboard.exports.deck.sections.model import Cover, Fact, Method, Section, rows_of
+from dashboard.exports.deck.sections.places import regions_title
+from dashboard.exports.deck.sections.projects import project_title
+from dashboard.exports.deck.sections.sentences import bound
+from dashboard.measures.committees import recording
 from dashboard.measures.quality import source_addresses
+from dashboard.measures.records import project_records
 from dashboard.recorded_text import all_recorded
-from dashboard.theme_text import several_themes
+from dashboard.theme_text import theme_parts
+
+MOST_COMMITTEES = 14
+"""Bars of committees on the slide of the method; more are put together by year."""
 
 
 def title_section(matter: Matter) -> Section:
-    """Say what the deck is about."""
+    """Say whose projects, what is found, for which meeting, and how much of all that is."""
     words, options = matter.words, matter.options
-    committees = projects_by_committee(matter.selection, words)
-    lines = [matter.sentence]
-    if not committees.frame.empty:
-        labels = committees.frame["label"].tolist()
-        span = span_of(labels, words)
-        lines.append(
-            words.plural("Committee: {span}", "Committees: {span}", len(labels), span=span)
-        )
-    if options.today:
-        lines.append(words.date(options.today))
-    title = options.title if options.title else matter.source
-    return Section("title", "", title, Cover(title, options.subtitle, lines))
-
-
-def empty_section(matter: Matter) -> Section:
-    """Say that the filter keeps no project."""
-    words = matter.words
+    headline, short = (options.title, "") if options.title else finding(matter)
+    meeting = options.subtitle
+    if not meeting and options.today:
+        meeting = words.date(options.today)
+    spots = [spot for project in matter.projects.index for spot in matter.where(project).spots[:1]]
     return Section(
-        "empty",
-        words.text("Selection"),
-        words.text("No project matches the filter"),
-        Texts(
-            [],
-            lead=words.text(
-                "{sentence}. Loosen the filter in the dashboard and make the deck again; the "
-                "slides that count projects are left out.",
-                sentence=matter.sentence,
+        "title",
+        words.text("Title"),
+        bound(headline),
+        Cover(matter.source, meeting, matter.coverage, spots),
+        short=bound(short),
+        sources=matter.addresses,
+        alt="; ".join(dict.fromkeys(spot.names[0] for spot in spots)),
+    )
+
+
+def finding(matter: Matter) -> tuple[str, str]:
+    """Return the sentence that a deck begins with, and the same in short."""
+    words, size = matter.words, matter.selection.size
+    if not size:
+        return words.text("No recorded project matches the selection"), ""
+    if size == 1:
+        (project,) = matter.projects.index
+        (record,) = project_records(matter.portfolio, [project], words)
+        return project_title(matter, record)
+    headline, short = regions_title(matter)
+    if headline:
+        return headline, short
+    return words.text(
+        "The selection keeps {count} of the {all} recorded projects",
+        count=words.number(size),
+        all=words.number(matter.selection.total),
+    ), ""
+
+
+def method_section(matter: Matter) -> Section:
+    """Tell the counting rules, the sources, and how much of what was announced is recorded."""
+    words, schema = matter.words, matter.portfolio.schema
+    licences = [
+        str(one.get("name") or one.get("title", ""))
+        for one in schema.descriptor.get("licenses", [])
+    ]
+    facts = [
+        Fact(
+            words.text("Counting."),
+            words.text(
+                "A project counts once in a total, and once in each theme, region and "
+                "landlord that it has; it has one main theme."
             ),
         ),
-    )
-
-
-def method_section(matter: Matter, left_out: tuple[str, ...]) -> Section:
-    """Tell the counting rules; `left_out` are the slides that had nothing to show."""
-    words = matter.words
-    counting = Block(
-        words.text("How projects are counted"),
-        [
-            words.text("A project counts once in any total."),
+        Fact(
+            words.text("Not guessing."),
             words.text(
-                "By theme, territory, landlord, network and carrier it counts once in each that it "
-                "has, so that rows can add up to more than the total."
+                "A place, a theme or a number that is not known is said to be so, and "
+                "never counted as zero."
             ),
-            several_themes(words),
-        ],
-    )
-    figures = Block(
-        words.text("How figures are added up"),
-        [
-            words.text("Only within one unit, and only figures stated as targeted."),
-            words.text("What a landlord owns is context, never reach."),
-            words.text("Each sum says how many projects state one; ≈ marks an approximate one."),
-        ],
-    )
-    unknown = Block(
-        words.text("What is not known"),
-        [
-            words.text("Empty means unknown, never zero; each slide says how many it leaves out."),
-            *([told] if (told := all_recorded(matter.selection.index, words)) else []),
-        ],
-    )
-    right = [unknown, _licences(matter)]
-    if left_out:
-        named = [words.text(SLIDES[slide]) for slide in left_out]
-        right.append(Block(words.text("Not in this deck, for want of content"), [", ".join(named)]))
+        ),
+        Fact(
+            words.text("Sources."),
+            words.plural(
+                "{count} public address; state of the data: {version}.",
+                "{count} public addresses; state of the data: {version}.",
+                len(source_addresses(matter.portfolio)),
+                version=matter.portfolio.version[:7],
+            ),
+        ),
+        Fact(
+            words.text("Using it."),
+            words.text(
+                "Data {licence}; boundaries IGN Admin Express and INSEE codes, Licence "
+                "Ouverte 2.0.",
+                licence=", ".join(licences) or words.text("of the fund"),
+            ),
+        ),
+    ]
+    bars = _committee_bars(matter)
+    series = (words.text("recorded"), words.text("announced, not recorded yet"))
     return Section(
         "method",
         words.text("Method and counting rules"),
-        words.text("A project counts once; what is not known is said"),
-        Texts([counting, figures], right),
+        bound(
+            words.text("Each project counts once; what the announcements do not say stays empty")
+        ),
+        Method(facts, bars, series),
+        note=words.text("Laureates announced, by year; seasons apart.")
+        if bars and bars[0].day is None
+        else "",
+        method=" ".join(
+            filter(
+                None,
+                (
+                    all_recorded(matter.selection.index, words),
+                    words.text(
+                        "The full part of a bar by theme is “{main}”, the light part “{further}”.",
+                        main=theme_parts(words)[0],
+                        further=theme_parts(words)[1],
+                    ),
+                ),
+            )
+        ),
         sources=tuple(
-            str(one["path"])
-            for one in matter.portfolio.schema.descriptor.get("sources", [])
-            if one.get("path")
+            dict.fromkeys(
+                (
+                    *(
+                        str(one["path"])
+                        for one in schema.descriptor.get("sources", [])
+                        if one.get("path")
+                    ),
+                    *matter.addresses,
+                )
+            )
         ),
+        alt="; ".join(f"{bar.label}: {bar.value} / {bar.value + bar.more}" for bar in bars),
     )
 
 
-def _licences(matter: Matter) -> Block:
-    words = matter.words
-    licences = matter.portfolio.schema.descriptor.get("licenses", [])
-    names = [str(one.get("name") or one.get("title", "")) for one in licences]
-    data = words.text("Data: {licence}.", licence=", ".join(names)) if names else ""
-    maps = words.text("Boundaries: IGN Admin Express; codes: INSEE. Licence Ouverte 2.0.")
-    return Block(words.text("Licences"), [data, maps] if data else [maps])
-
-
-def sources_section(matter: Matter) -> Section:
-    """List the announcement of every committee with how much of it the data records."""
-    words = matter.words
-    frame = recording(matter.selection, words)
-    counts = dict(zip(matter.selection.link("committee").values,
-                      matter.selection.counts("committee").tolist(), strict=True))  # fmt: skip
-    shown = frame[frame["id"].map(counts).fillna(0) > 0] if matter.selection.size else frame
-    rows = [
-        [
-            Cell(str(row.label)),
-            Cell(words.number(row.recorded), shade=0.0),
-            Cell(words.number(row.announced) if pd.notna(row.announced) else "—"),
-            Cell(short_address(str(row.source_url)), link=str(row.source_url)),
+def _committee_bars(matter: Matter) -> list[Bar]:
+    """Return what was announced, committee by committee, or by year where these are many."""
+    rows = recording(matter.selection, matter.words).dropna(subset=["announced"])
+    chosen = matter.selection.choices.get("committee")
+    if chosen and matter.whole:
+        rows = rows[rows["id"].isin(chosen)]
+    if len(rows) < 2:
+        return []
+    if len(rows) <= MOST_COMMITTEES:
+        return [
+            _bar(
+                row.label,
+                row.recorded,
+                row.announced,
+                row.date.date() if pd.notna(row.date) else None,
+            )
+            for row in rows_of(rows)
         ]
-        for row in rows_of(shown)
-        if pd.notna(row.source_url)
+    years = rows["date"].dt.year.astype("Int64").astype("string")
+    keys = years.fillna(rows["label"].astype("string"))
+    sums = rows.groupby(keys, sort=False)[["recorded", "announced"]].sum()
+    return [
+        _bar(str(key), row.recorded, row.announced)
+        for key, row in zip(sums.index, rows_of(sums), strict=True)
     ]
-    projects = matter.portfolio.projects
-    apart = projects[matter.selection.mask & projects["committee"].isna().to_numpy()]
-    rows += [
-        [
-            Cell(words.text("committee not known")),
-            Cell(words.number(count)),
-            Cell("—"),
-            Cell(short_address(str(address)), link=str(address)),
-        ]
-        for address, count in apart["source_url"].value_counts(sort=False).items()
-    ]
-    headings = [
-        Heading(words.text("Committee"), 2.6),
-        Heading(words.text("Recorded"), 1.4, "r"),
-        Heading(words.text("Announced"), 1.5, "r"),
-        Heading(words.text("Announcement"), 6.5),
-    ]
-    facts = source_addresses(matter.portfolio)
-    pages = len({row[-1].link for row in rows})  # one can prove projects of several committees
-    return Section(
-        "sources",
-        words.text("Sources"),
-        words.plural(
-            "{count} public page behind this selection",
-            "{count} public pages behind this selection",
-            pages,
-        )
-        if matter.selection.size
-        else words.plural(
-            "{count} public page behind the data set",
-            "{count} public pages behind the data set",
-            pages,
-        ),
-        Table(headings, rows),
-        note=words.plural(
-            "All facts of the data set come from {count} public address; those of this selection "
-            "stand in full in the speaker notes of the deck.",
-            "All facts of the data set come from {count} public addresses; those of this selection "
-            "stand in full in the speaker notes of the deck.",
-            len(facts),
-        ),
-        sources=matter.addresses,
-    )
 
 
-def short_address(address: str) -> str:
-    """Return the site and the last part of a web address: enough to know it, not to type it."""
-    parts = urlsplit(address)
-    last = next((part for part in reversed(parts.path.split("/")) if part), "") or parts.query
-    site = parts.netloc.removeprefix("www.")
-    return f"{site} … {last}" if site else address
+def _bar(label: str, recorded: int, announced: int, day: object = None) -> Bar:
+    more = max(0, int(announced) - int(recorded))
+    return Bar(label, int(recorded), more, strong=True, day=day)  # type: ignore[arg-type]

@@ -2,25 +2,41 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-import pandas as pd
-
-from dashboard.measures.measure import Measure
-from dashboard.measures.web import Web
+from dashboard.exports.deck.marks import Bar
 from dashboard.style.palette import ThemeLook
-
-DOT = "\u00a0· "
-"""Between the names of a list: a line may end after it, and never begins with it."""
 
 
 @dataclass(frozen=True)
-class Cover:
-    """The first slide: title, subtitle, and lines that say what the deck is about."""
+class Content:
+    """What a slide shows. A `mapped` one has a map over the greater part of it."""
 
-    title: str
-    subtitle: str
-    lines: Sequence[str]
+    mapped: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in degrees; `departement` says whether it lies overseas. `hollow`: no more is known.
+
+    `names` are what stands there, by their numbers in the list.
+    """
+
+    lon: float
+    lat: float
+    departement: str
+    hollow: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cover(Content):
+    """The first slide; the finding is its headline."""
+
+    fund: str
+    meeting: str
+    coverage: str
+    spots: Sequence[Spot]
 
 
 @dataclass(frozen=True)
@@ -33,133 +49,175 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Figures:
-    """Some numbers that stand beside each other."""
+class KeyFigures(Content):
+    """One number with a square for each of `whole`, of which `known` are full; and some others."""
 
+    hero: Figure
+    known: int
+    whole: int
     figures: Sequence[Figure]
 
 
 @dataclass(frozen=True)
-class Bars:
-    """Rows of a measure (columns id, label, projects) as bars, in their order.
+class Fact:
+    """A sentence whose first words stand out."""
 
-    `series` names the counts. `parts` name the full and the lighter part of bars, where rows are
-    themes: the frame is then as `theme_bars` gives it. `with_map` puts a map of the regions beside
-    them, whose ids the rows then have.
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Ranking(Content):
+    """Bars, the largest on top, and beside them the number that the title is of, and facts."""
+
+    bars: Sequence[Bar]
+    series: Sequence[str]
+    hero: Figure
+    facts: Sequence[Fact]
+
+
+@dataclass(frozen=True)
+class RegionMap(Content):
+    """Projects by region (code), beside what there is to say of them; `strong` is the title's."""
+
+    mapped: ClassVar[bool] = True
+    counts: Mapping[str, int]
+    strong: str
+    hero: Figure
+    facts: Sequence[Fact]
+
+
+@dataclass(frozen=True)
+class PlaceMap(Content):
+    """Projects at their places, numbered from north to south; `near` are drawn in an inset.
+
+    Where all are in one `region`, that alone is drawn; else it is the one of the inset.
+    Where they are too many to be numbered, `most` are the départements with most of them, a number
+    and a name.
     """
 
-    frame: pd.DataFrame
-    series: str
-    parts: tuple[str, str] | None = None
-    with_map: bool = False
+    mapped: ClassVar[bool] = True
+    spots: Sequence[Spot]
+    near: Sequence[Spot]
+    region: str
+    region_name: str
+    most: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
-class Columns:
-    """Committees (columns id, label, short, projects, announced) in the order of time."""
+class Laureate:
+    """A project in a row: theme, titles, promise, who and where; `places` from long to short."""
 
-    frame: pd.DataFrame
-    selected: str
-    announced: str
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The head of a column; `share` is its part of the width, `look` that of its theme."""
-
-    text: str
-    share: float
-    align: str = "l"
-    look: ThemeLook | None = None
+    theme: str
+    look: ThemeLook
+    title: str
+    short: str
+    promise: str
+    people: Sequence[str]
+    places: Sequence[str]
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A cell of a table: its text, a web address behind it, how strong its ground is (0 to 1)."""
+class Laureates(Content):
+    """Projects under one another."""
 
+    rows: Sequence[Laureate]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A named line of a project's slide, and its `short` form; `link` is the address behind it."""
+
+    label: str
     text: str
     link: str = ""
-    shade: float = 0.0
-    bold: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table that may go on over several slides; its first `fixed` columns then come again."""
+class Sheet:
+    """What the slide of a project says. `where` and `detail` name its place."""
 
-    headings: Sequence[Heading]
-    rows: Sequence[Sequence[Cell]]
-    fixed: int = 0
+    project: str
+    theme: str
+    look: ThemeLook
+    others: str
+    title: str
+    short: str
+    promise: str
+    summary: str
+    lines: Sequence[Line]
+    where: str
+    detail: str
+    region: str
+    spots: Sequence[Spot]
 
 
 @dataclass(frozen=True)
-class Block:
-    """A heading with its text below; `marks` are themes that the text names, in their order.
+class Projects(Content):
+    """One project, or two beside each other."""
 
-    `link` is the address behind the text.
+    sheets: Sequence[Sheet]
+
+
+@dataclass(frozen=True)
+class Table(Content):
+    """The first rows of a table of `total`; the first column is a number, or a name in bold.
+
+    `shares` are the widths of the columns.
     """
 
-    heading: str
-    texts: Sequence[str]
-    marks: Sequence[ThemeLook] = ()
-    link: str = ""
+    headings: Sequence[str]
+    shares: Sequence[float]
+    rows: Sequence[Sequence[str]]
+    total: int
 
 
 @dataclass(frozen=True)
-class Texts:
-    """Blocks of text in two columns, which go on over as many slides as they need."""
+class Sum:
+    """What projects aim at in one unit, and which ones do."""
 
-    left: Sequence[Block]
-    right: Sequence[Block] = ()
-    lead: str = ""
-
-
-@dataclass(frozen=True)
-class TableAndTexts:
-    """A table beside blocks of text."""
-
-    table: Table
-    texts: Sequence[Block]
+    total: str
+    unit: str
+    count: str
+    names: Sequence[str]
 
 
 @dataclass(frozen=True)
-class Pins:
-    """Projects at their places.
+class Sums(Content):
+    """Sums under one another; they are never added to each other."""
 
-    `points`: the columns of `located`, with `theme` (id, missing where not stated) and `title`.
-    `looks` by theme; `legend`: label and look of each theme that is there. `hollow` and `grouped`
-    say what a hollow disc is, where there is one, and a disc with a number.
-    """
-
-    points: pd.DataFrame
-    looks: Mapping[str, ThemeLook]
-    legend: Sequence[tuple[str, ThemeLook]]
-    hollow: str
-    grouped: str
+    rows: Sequence[Sum]
 
 
 @dataclass(frozen=True)
-class Joined:
-    """Landlords and the projects that join them; `looks` by project, `legend` that explains.
+class Gaps(Content):
+    """Regions without a project by their homes; `strong` (codes) are those of the sentence."""
 
-    `more` names the landlords of each project, for a web that has no room on a slide.
-    """
-
-    web: Web
-    looks: Mapping[str, ThemeLook]
-    legend: Sequence[str]
-    more: Texts
+    unit: str
+    bars: Sequence[Bar]
+    codes: Sequence[str]
+    strong: frozenset[str]
+    fact: Fact
 
 
 @dataclass(frozen=True)
-class Gaps:
-    """Regions with projects (id, projects) against those without, and what else is missing."""
+class Dots(Content):
+    """Projects in each row (region) and column (theme); `strong` are the cells of the title."""
 
-    regions: pd.DataFrame
-    texts: Sequence[Block]
+    columns: Sequence[str]
+    rows: Sequence[str]
+    counts: Sequence[Sequence[int]]
+    strong: frozenset[tuple[int, int]]
 
 
-Content = Cover | Figures | Bars | Columns | Table | Texts | TableAndTexts | Pins | Joined | Gaps
+@dataclass(frozen=True)
+class Method(Content):
+    """What holds for the whole deck, beside what was announced and what is recorded."""
+
+    facts: Sequence[Fact]
+    bars: Sequence[Bar]
+    series: Sequence[str]
 
 
 MOST_ALT = 4_000
@@ -171,14 +229,16 @@ class Section:
     """One subject of a deck.
 
     `id` is a slide's id out of `SLIDES`, with the project's id for a project slide; `subject` says
-    what is shown, `headline` what is seen, `note` how many projects that covers; `method` and
-    `sources` (web addresses) go to the speaker notes, and so does `alt`, the picture in words.
+    what is shown, `headline` what is seen, `short` the same in fewer words; `note` how many
+    projects that covers; `method` and `sources` (web addresses) go to the speaker notes, and so
+    does `alt`, the picture in words.
     """
 
     id: str
     subject: str
     headline: str
     content: Content
+    short: str = ""
     note: str = ""
     method: str = ""
     sources: tuple[str, ...] = ()
@@ -191,16 +251,10 @@ class Section:
 
     @property
     def kind(self) -> str:
-        """What the content is, in one word: a page shows it with its own means."""
+        """What the content is, in one word."""
         return type(self.content).__name__.lower()
 
 
-def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
+def rows_of(frame: Any) -> Iterator[Any]:
     """Return the rows as named tuples, whose values have the types that the measure declares."""
     return iter(frame.itertuples(index=False))
-
-
-def measured(measure: Measure) -> str:
-    """Return the rows of a measure (label, projects) as a text for those who cannot see it."""
-    rows = zip(measure.frame["label"], measure.frame["projects"], strict=True)
-    return "; ".join(f"{label}: {count}" for label, count in rows)

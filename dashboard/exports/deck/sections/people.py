@@ -1,42 +1,40 @@
-"""Landlords, their networks, and the web of joint projects."""
+"""Landlords, their networks, and the projects that several landlords share."""
 
+from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.deck.sections.model import (
-    DOT,
-    Bars,
-    Block,
-    Joined,
-    Section,
-    Texts,
-    measured,
-    rows_of,
-)
-from dashboard.headlines import leading, web_headline
+from dashboard.exports.deck.sections.model import Fact, Figure, Ranking, Section, Table, rows_of
+from dashboard.exports.deck.sections.sentences import bound, capital, spelled
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.measure import Measure
-from dashboard.measures.web import Web, joint_web
+from dashboard.measures.lineage import lineages
+from dashboard.measures.web import joint_web
 from dashboard.notes import coverage_note
-from dashboard.words import Words
+
+LEAST_RANKED, MOST_BARS = 3, 10
+LONG = 40
+"""Characters of a title from which its short form stands in a table."""
+
+MOST_ROWS = 10
+"""Rows of a table, before it says how many more there are."""
 
 
-def landlords_section(matter: Matter) -> Section:
+def landlords_section(matter: Matter) -> Section | str:
     """Rank the landlords."""
     words = matter.words
-    measure = ranked(projects_by(matter.selection, "landlord", words))
-    return _ranking(matter, "landlord", words.text("Projects by landlord"), measure, words.text(
-        "A landlord counts once for each project that it takes part in."
-    ))  # fmt: skip
+    return _ranking(
+        matter,
+        "landlord",
+        words.text("Projects by landlord"),
+        words.text("A landlord counts once for each project that it takes part in."),
+    )
 
 
-def networks_section(matter: Matter) -> Section:
+def networks_section(matter: Matter) -> Section | str:
     """Rank the landlord networks."""
     words = matter.words
-    measure = ranked(projects_by(matter.selection, "network", words))
     return _ranking(
         matter,
         "network",
         words.text("Projects by landlord network"),
-        measure,
         words.text(
             "A network is the group, or the local authority, that a landlord belonged to when the "
             "project was selected. A group inside another counts in both."
@@ -44,59 +42,198 @@ def networks_section(matter: Matter) -> Section:
     )
 
 
-def _ranking(matter: Matter, key: str, subject: str, measure: Measure, method: str) -> Section:
+def _ranking(matter: Matter, key: str, subject: str, method: str) -> Section | str:
+    """Rank those with two projects or more; the others are a number."""
     words = matter.words
+    measure = ranked(projects_by(matter.selection, key, words))
+    frame = measure.frame
+    several = frame[frame["projects"] > 1]
+    if len(several) < LEAST_RANKED:
+        return words.text("fewer than three have several projects")
+    if several["projects"].nunique() < 2:
+        return words.text("none of them has more projects than the others")
+    first, count = several.iloc[0], int(several.iloc[0]["projects"])
+    alone = count > int(several.iloc[1]["projects"])
+    number = capital(spelled(len(several), words))
+    total = spelled(len(frame), words)
+    if key == "landlord":
+        headline = words.text(
+            "{number} landlords of {total} take part in several projects",
+            number=number,
+            total=total,
+        )
+    else:
+        headline = words.text(
+            "{number} networks of {total} take part in several projects", number=number, total=total
+        )
+    short = headline
+    if alone:
+        headline = words.text(
+            "{headline}, {first} in {count}",
+            headline=headline,
+            first=first["label"],
+            count=spelled(count, words),
+        )
+    cut = _cut(several["projects"].tolist())
+    bars = [
+        Bar(row.label, row.projects, strong=not alone or row.id == first["id"])
+        for row in rows_of(several.head(cut))
+    ]
+    hero = Figure(
+        words.text(
+            "{count} of {total}", count=words.number(len(several)), total=words.number(len(frame))
+        ),
+        words.text("landlords take part in several projects")
+        if key == "landlord"
+        else words.text("networks take part in several projects"),
+    )
+    facts = []
+    for number in sorted(set(several["projects"].iloc[cut:].tolist()), reverse=True):
+        others = int((several["projects"].iloc[cut:] == number).sum())
+        facts.append(
+            Fact(
+                words.plural("{count} more", "{count} more", others),
+                words.plural(
+                    "takes part in {number} projects.",
+                    "take part in {number} projects each.",
+                    others,
+                    number=words.number(number),
+                ),
+            )
+        )
+    rest = len(frame) - len(several)
+    if rest:
+        facts.append(
+            Fact(
+                words.plural("{count} more", "{count} more", rest),
+                words.plural("takes part in one project.", "take part in one project each.", rest),
+            )
+        )
     return Section(
         f"{key}s",
         subject,
-        leading(matter.selection, key, words),
-        Bars(measure.frame, words.text("projects")),
-        note=coverage_note(measure.coverage, words),
-        method=method,
+        bound(headline),
+        Ranking(bars, (words.text("projects"),), hero, facts),
+        short=bound(short),
+        note=matter.covered(measure.coverage),
+        method=f"{method} {coverage_note(measure.coverage, words)}",
         sources=matter.addresses,
-        alt=measured(measure),
+        alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
     )
 
 
-def web_section(matter: Matter) -> Section:
-    """Join the landlords that back projects together."""
+def _cut(counts: list[int]) -> int:
+    """Return how many rows are bars: at most `MOST_BARS`, equal rows treated alike if possible."""
+    if len(counts) <= MOST_BARS:
+        return len(counts)
+    cut = MOST_BARS
+    while cut and counts[cut - 1] == counts[cut]:
+        cut -= 1
+    return cut if cut > 1 else MOST_BARS
+
+
+def joint_section(matter: Matter) -> Section | str:
+    """List the projects of several landlords with the names of these."""
     words = matter.words
-    web = joint_web(matter.selection, matter.words)
-    projects = matter.projects
-    themes = projects["theme"].reindex(web.members["project"]).tolist()
-    looks = dict(zip(web.members["project"], map(matter.look, themes), strict=True))
+    web = joint_web(matter.selection, words)
+    joint = [
+        (len(matter.landlords[one]), one)
+        for one in dict.fromkeys(web.members["project"].astype(str))
+    ]
+    joint.sort(key=lambda pair: -pair[0])
+    if len(joint) < 2:
+        return words.text("fewer than two projects of several landlords")
+    titles = matter.portfolio.project_titles(words.language)
+    names = {
+        str(project): title if len(title) <= LONG else matter.shorts[str(project)]
+        for project, title in titles.items()
+    }
+    rows = [
+        [words.number(count), names[project], ", ".join(matter.landlords[project])]
+        for count, project in joint[:MOST_ROWS]
+    ]
+    most = joint[0][0]
+    headline = words.plural(
+        "{number} project joins several landlords",
+        "{number} projects join several landlords",
+        len(joint),
+        number=capital(spelled(len(joint), words)),
+    )
+    short = headline
+    if most >= 4 and most > joint[1][0]:
+        headline = words.text(
+            "{first}; {second}",
+            first=headline,
+            second=words.text("one of them brings {number} together", number=spelled(most, words)),
+        )
+    note = words.plural(
+        "{count} project of {total} joins several landlords that are named.",
+        "{count} projects of {total} join several landlords that are named.",
+        len(joint),
+        total=words.number(matter.selection.size),
+    )
     return Section(
         "web",
-        words.text("Who works with whom"),
-        web_headline(matter.selection, words),
-        Joined(
-            web,
-            looks,
-            [
-                words.text("A sign is a joint project, in the colour of its main theme"),
-                words.text("A line leads to each landlord that backs it"),
-            ],
-            Texts(_by_project(web, words)),
+        words.text("Joint projects"),
+        bound(headline),
+        Table(
+            [words.text("No."), words.text("Project"), words.text("Landlords")],
+            [0.5, 4, 8],
+            rows,
+            len(joint),
         ),
-        note=words.text(
-            "{shown} of {selected} selected projects are joint.",
-            shown=words.number(web.coverage.shown),
-            selected=words.number(web.coverage.selected),
-        ),
-        method=words.text("A joint project is one that two or more landlords back."),
+        short=bound(short),
+        note=note,
+        method=f"{words.text('A joint project is one that two or more landlords back.')} "
+        f"{coverage_note(web.coverage, words)}",
         sources=matter.addresses,
         alt="; ".join(
-            f"{row.one_label} + {row.other_label}: {row.projects}" for row in rows_of(web.edges)
+            f"{matter.shorts[one]}: {', '.join(matter.landlords[one])}" for _, one in joint
         ),
     )
 
 
-def _by_project(web: Web, words: Words) -> list[Block]:
-    """Name the landlords of each joint project, those of most landlords first."""
-    names = web.nodes.set_index("landlord")["label"]
-    blocks = []
-    for _, rows in web.members.groupby("project", sort=False):
-        landlords = words.plural("{count} landlord", "{count} landlords", len(rows))
-        heading = words.text("{label}: {count}", label=rows["title"].iloc[0], count=landlords)
-        blocks.append((len(rows), Block(heading, [DOT.join(names.reindex(rows["landlord"]))])))
-    return [block for _, block in sorted(blocks, key=lambda one: -one[0])]
+def lineage_section(matter: Matter) -> Section | str:
+    """List which projects followed an earlier one."""
+    words = matter.words
+    measure = lineages(matter.selection, words)
+    if measure.frame.empty:
+        return words.text("no project names an earlier one")
+    absent = words.text("not recorded in the data")
+    titles = matter.portfolio.project_titles(words.language)
+    rows = [
+        [
+            row.title,
+            row.relation_label,
+            str(titles[row.earlier_project])
+            if isinstance(row.earlier_project, str)
+            else f"{row.earlier_title} ({absent})",
+        ]
+        for row in rows_of(measure.frame.head(MOST_ROWS))
+    ]
+    shown = measure.coverage.shown
+    return Section(
+        "lineage",
+        words.text("Projects that follow an earlier one"),
+        bound(
+            words.plural(
+                "{number} project of {total} names an earlier one that it follows",
+                "{number} projects of {total} name an earlier one that they follow",
+                shown,
+                number=capital(spelled(shown, words)),
+                total=spelled(measure.coverage.selected, words),
+            )
+        ),
+        Table(
+            [words.text("Project"), words.text("Relation"), words.text("Earlier project")],
+            [5, 2.4, 5],
+            rows,
+            len(measure.frame),
+        ),
+        note=matter.covered(measure.coverage),
+        method=words.text(
+            "Only what an announcement itself says of an earlier project is a lineage."
+        ),
+        sources=matter.addresses,
+        alt="; ".join(f"{row.title} ← {row.earlier_title}" for row in rows_of(measure.frame)),
+    )

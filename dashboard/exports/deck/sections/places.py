@@ -1,152 +1,388 @@
-"""Where the projects are, and where nothing is."""
+"""Where the projects are, and the regions that have none."""
+
+from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.deck.sections.model import DOT, Block, Gaps, Pins, Section, rows_of
-from dashboard.facets import theme_labels
-from dashboard.headlines import regions_lacking
-from dashboard.measures.counts import projects_by
-from dashboard.measures.measure import Measure
-from dashboard.measures.nothing import departements_without, values_without
+from dashboard.exports.deck.sections.model import (
+    Fact,
+    Figure,
+    Gaps,
+    PlaceMap,
+    RegionMap,
+    Section,
+    Spot,
+    rows_of,
+)
+from dashboard.exports.deck.sections.sentences import (
+    are_several,
+    bound,
+    capital,
+    in_region,
+    in_town,
+    spelled,
+    the_region,
+)
+from dashboard.measures.against_homes import projects_against_homes
+from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
-from dashboard.notes import counted_without, coverage_note, joined_note
 from dashboard.recorded_text import all_recorded
-from dashboard.style.palette import look_at
-from dashboard.words import Words
+
+MOST_NUMBERED = 26
+"""Projects that a map names; of more it names the places with most of them."""
+
+MOST_LISTED = 10
+LEAST_NEAR = 4
+"""Projects in one region from which it is drawn larger."""
+
+LEAST_FIRST, LEAST_SHARE = 3, 0.25
+"""Projects, and share of those located, from which a region is said to have most."""
+
+MOST_NAME = 34
+"""Characters of a name in the list of the map, with its town."""
 
 
-def map_section(matter: Matter) -> Section:
-    """Put the projects at their places."""
+def regions_title(matter: Matter) -> tuple[str, str]:
+    """Say where most projects are, and how many regions have none; and the same in short.
+
+    Empty where no region is known.
+    """
+    words = matter.words
+    measure = ranked(projects_by(matter.selection, "region", words))
+    frame, known = measure.frame, measure.coverage.shown
+    if frame.empty:
+        return "", ""
+    first, count = frame.iloc[0], int(frame.iloc[0]["projects"])
+    alone = len(frame) == 1 or count > int(frame.iloc[1]["projects"])
+    place = in_region(first["id"], first["label"], words)
+    if known <= 2:
+        return _towns(matter), ""
+    if len(frame) == 1:
+        return words.text(
+            "The {number} projects located are all {place}",
+            number=spelled(known, words),
+            place=place,
+        ), ""
+    if not (alone and count >= LEAST_FIRST and count >= LEAST_SHARE * known):
+        return words.text(
+            "{number} projects located are spread over {regions} regions",
+            number=capital(spelled(known, words)),
+            regions=spelled(len(frame), words),
+        ), ""
+    subject = capital(the_region(first["id"], first["label"], words))
+    values = {"region": subject, "count": words.number(count), "total": words.number(known)}
+    if are_several(first["id"]):
+        short = words.text("{region} are home to {count} of the {total} projects located", **values)
+    else:
+        short = words.text("{region} is home to {count} of the {total} projects located", **values)
+    lacking = len(matter.portfolio.regions) - len(frame)
+    if not lacking or not matter.chosen <= {"year"}:
+        return short, ""
+    none = words.plural(
+        "{number} region has none",
+        "{number} regions have none",
+        lacking,
+        number=spelled(lacking, words),
+    )
+    return words.text("{first}; {second}", first=short, second=none), short
+
+
+def _towns(matter: Matter) -> str:
+    """Name the towns of one or two projects; empty where one is not known."""
+    words = matter.words
+    towns = [matter.where(project).towns[:1] for project in matter.projects.index]
+    known = [in_town(town[0], words) for town in towns if town]
+    if len(known) != len(towns):
+        return ""
+    return words.plural(
+        "{number} project acts {places}",
+        "{number} projects act {places}",
+        len(known),
+        number=capital(spelled(len(known), words)),
+        places=words.all_of(list(dict.fromkeys(known))),
+    )
+
+
+def regions_section(matter: Matter) -> Section | str:
+    """Put the number of projects on each region."""
+    words = matter.words
+    measure = ranked(projects_by(matter.selection, "region", words))
+    frame = measure.frame
+    if len(frame) < 3 or int(frame["projects"].max()) == 1:
+        return words.text("fewer than three regions, or one project in each")
+    headline, short = regions_title(matter)
+    total = len(matter.portfolio.regions)
+    lacking = total - len(frame)
+    facts = []
+    every = frozenset(frame["id"])
+    names = [name for code, name in matter.region_names.items() if code not in every]
+    if lacking and matter.chosen <= {"year"}:
+        hero = Figure(
+            words.plural(
+                "{count} region of {total}",
+                "{count} regions of {total}",
+                lacking,
+                total=words.number(total),
+            ),
+            "",
+        )
+        facts.append(
+            Fact(
+                "",
+                words.plural(
+                    "has no recorded project: {names}.",
+                    "have no recorded project: {names}.",
+                    lacking,
+                    names=words.all_of(names),
+                ),
+            )
+        )
+    else:
+        hero = Figure(
+            words.plural("{count} region", "{count} regions", len(frame)),
+            words.text("have at least one project of the selection"),
+        )
+    facts += _followers(matter, frame)
+    counts = dict(zip(frame["id"], frame["projects"].tolist(), strict=True))
+    return Section(
+        "regions",
+        words.text("Projects by region"),
+        bound(short or headline),
+        RegionMap(counts, first_of(frame), hero, facts),
+        note=matter.covered(measure.coverage),
+        method=words.text(
+            "A project counts once in each region that it touches, so that the numbers can add up "
+            "to more than the projects."
+        ),
+        sources=matter.addresses,
+        alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
+    )
+
+
+def first_of(frame: pd.DataFrame) -> str:
+    """Return the code of the one region with most projects; empty where several have as many."""
+    first = frame.loc[frame["projects"] == frame["projects"].max(), "id"].tolist()
+    return first[0] if len(first) == 1 else ""
+
+
+def _followers(matter: Matter, frame: pd.DataFrame) -> list[Fact]:
+    """Name the regions that come after the first, in two groups of equal numbers."""
+    words = matter.words
+    rest = frame[frame["projects"] < frame["projects"].max()]
+    counts = sorted(set(rest["projects"].tolist()), reverse=True)[:2]
+    facts = []
+    for count in counts:
+        names = rest.loc[rest["projects"] == count, "label"].tolist()
+        if count > 1 and len(names) <= 4:
+            each = words.plural("{count} project", "{count} projects", count)
+            said = words.plural(
+                "follows with {projects}.",
+                "follow with {projects} each.",
+                len(names),
+                projects=each,
+            )
+            facts.append(Fact(words.all_of(names), said))
+    return facts
+
+
+def map_section(matter: Matter) -> Section | str:
+    """Put each project at its place: numbered, and named in a list, from north to south."""
     words = matter.words
     measure = located(matter.selection)
-    projects = matter.projects
-    points = measure.frame.assign(
-        theme=projects["theme"].reindex(measure.frame["project"]).array,
-        title=projects["title"].reindex(measure.frame["project"]).array,
+    placed = [project for project in matter.projects.index if matter.where(project).spots]
+    if not placed:
+        return words.text("no project has a known place")
+    first = {project: matter.where(project).spots[0] for project in placed}
+    region, near = _near(matter, placed)
+    alone = region if len(near) == len(placed) else ""
+    near = [] if alone else near
+    total = matter.selection.size
+    number = spelled(len(placed), words)
+    if len(placed) == total and total > 1:
+        headline = words.text("The {number} projects all have a place", number=number)
+    else:
+        headline = words.plural(
+            "{number} project has a place",
+            "{number} projects have a place",
+            len(placed),
+            number=capital(number),
+        )
+    short = headline
+    if near:
+        name = matter.region_names[region]
+        headline = words.text(
+            "{headline}, {count} of them {place}",
+            headline=headline,
+            count=spelled(len(near), words),
+            place=in_region(region, name, words),
+        )
+    content = PlaceMap(
+        _spots(matter, [one for one in placed if one not in near], first),
+        _spots(matter, near, first),
+        region if near or alone else "",
+        matter.region_names.get(region, ""),
+        _most(matter, placed) if len(placed) > MOST_NUMBERED else (),
     )
-    present = set(points["theme"].dropna())
-    legend = [
-        (label, matter.looks[theme])
-        for theme, label in theme_labels(matter.portfolio, words).items()
-        if theme in present
+    lacking = [matter.shorts[project] for project in matter.projects.index if project not in placed]
+    method = [
+        words.text(
+            "A project of several places stands at the one that is known best, at the town hall of "
+            "its commune; a hollow sign says that no more than the département is known. "
+            "Boundaries: IGN Admin Express, codes: INSEE (Licence Ouverte 2.0)."
+        )
     ]
-    if points["theme"].isna().any():
-        legend.append((words.text("theme not stated"), look_at(None)))
+    if lacking:
+        method.append(words.text("Without a known place: {names}.", names=", ".join(lacking)))
     return Section(
         "map",
         words.text("Where the projects are"),
-        words.text(
-            "{projects} in {departements}",
-            projects=words.plural(
-                "{count} project", "{count} projects", points["project"].nunique()
-            ),
-            departements=words.plural(
-                "{count} département", "{count} départements", points["departement"].nunique()
-            ),
-        ),
-        Pins(
-            points,
-            matter.looks,
-            legend,
-            words.text("A hollow disc stands for a whole département.")
-            if (points["precision"] == "departement").any()
-            else "",
-            words.text("Too many projects to show each: a disc is a département."),
-        ),
-        note=coverage_note(measure.coverage, words),
-        method=words.text(
-            "A disc stands at the town hall of its commune, or at the middle of its département "
-            "where no more is known; a thin line leads back where discs had to be moved apart. "
-            "Overseas France is drawn beside the mainland, not at its own scale. Boundaries: IGN "
-            "Admin Express, codes: INSEE (Licence Ouverte 2.0)."
-        ),
+        bound(headline),
+        content,
+        short=bound(short),
+        note=matter.covered(measure.coverage) if measure.coverage.left_out else "",
+        method=" ".join(method),
         sources=matter.addresses,
-        alt="; ".join(dict.fromkeys(f"{row.name}: {row.title}" for row in rows_of(points))),
+        alt="; ".join(f"{matter.shorts[one]}: {first[one].names[0]}" for one in placed),
     )
 
 
-def nothing_section(matter: Matter) -> Section | None:
-    """Tell the regions, départements and themes that no selected project has.
+def _near(matter: Matter, placed: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the region that is drawn larger, and its projects; none where that says nothing."""
+    inside: dict[str, list[str]] = {}
+    for project in placed:
+        for region in matter.where(project).regions[:1]:
+            inside.setdefault(region, []).append(project)
+    if not inside:
+        return "", []
+    region = max(inside, key=lambda one: len(inside[one]))
+    if len(inside[region]) < min(LEAST_NEAR, len(placed)):
+        return "", []
+    return region, inside[region]
 
-    Chosen territories are set aside, and chosen themes not spoken of: of what was not asked for
-    there is none by design. None where nothing is selected, or a committee alone: it has few
-    projects, and lacks most.
-    """
-    words, asked = matter.words, matter.selection
-    if not asked.size or asked.choices.get("committee"):
-        return None
-    selection = asked.without("region", "departement", "commune")
-    regions = values_without(selection, "region", words)
-    found = departements_without(selection, words)
-    departements = found.frame
-    blocks = [
-        Block(
-            words.text("Regions: {number} of {total}", number=words.number(len(regions.frame)),
-                       total=words.number(len(matter.portfolio.regions))),
-            [DOT.join(_elsewhere(regions.frame, matter)) or words.text("none")],
+
+def _spots(matter: Matter, projects: Sequence[str], first: dict[str, Spot]) -> list[Spot]:
+    """Return the places from north to south, each with the projects that stand there."""
+    groups: dict[tuple[float, float], list[str]] = {}
+    for project in projects:
+        spot = first[project]
+        groups.setdefault((spot.lon, spot.lat), []).append(project)
+    ordered = sorted(groups.items(), key=lambda one: (-_height(first[one[1][0]]), one[0][0]))
+    return [
+        Spot(
+            lon,
+            lat,
+            first[here[0]].departement,
+            all(first[one].hollow for one in here),
+            tuple(_name(matter, one, first[one]) for one in here),
+        )
+        for (lon, lat), here in ordered
+    ]
+
+
+def _height(spot: Spot) -> float:
+    """Return how far north a place is drawn: overseas France (97x) stands below the mainland."""
+    return spot.lat - 200 if spot.departement.startswith("97") else spot.lat
+
+
+def _name(matter: Matter, project: str, spot: Spot) -> str:
+    short, town = matter.shorts[project], spot.names[0]
+    both = f"{short}, {town}"
+    return both if town not in short and len(both) <= MOST_NAME else short
+
+
+def _most(matter: Matter, placed: Sequence[str]) -> list[tuple[str, str]]:
+    """Name the départements with most projects; the rest stands in the workbook."""
+    words = matter.words
+    names = matter.portfolio.departements.set_index("code")["name"]
+    counts: dict[str, int] = {}
+    for project in placed:
+        for code in matter.where(project).departements:
+            counts[code] = counts.get(code, 0) + 1
+    ranked_ = sorted(counts.items(), key=lambda one: (-one[1], str(names[one[0]])))
+    rows = [(words.number(count), str(names[code])) for code, count in ranked_[:MOST_LISTED]]
+    if len(ranked_) > MOST_LISTED:
+        rows.append(
+            (
+                "",
+                words.plural(
+                    "and {count} more: see the workbook",
+                    "and {count} more: see the workbook",
+                    len(ranked_) - MOST_LISTED,
+                ),
+            )
+        )
+    return rows
+
+
+def nothing_section(matter: Matter) -> Section | str:
+    """Tell which regions have no recorded project, and how many social homes they hold."""
+    words, selection = matter.words, matter.selection
+    if not matter.chosen <= {"year"} or selection.title is not None:
+        return words.text("of a part of the projects there is none in most regions")
+    frame = projects_against_homes(selection, words).frame
+    lacking = frame[frame["projects"] == 0]
+    if lacking.empty:
+        return words.text("every region has a project")
+    if frame["homes"].isna().any():
+        return words.text("the social homes of a region are not known")
+    homes, total = float(lacking["homes"].sum()), float(frame["homes"].sum())
+    share = words.share(homes / total)
+    if round(100 * homes / total) < 1:
+        share = words.text("less than {share}", share=words.share(0.01))
+    number = spelled(len(lacking), words)
+    headline = words.plural(
+        "{number} region without a recorded project holds {share} of the social homes",
+        "{number} regions without a recorded project hold {share} of the social homes",
+        len(lacking),
+        number=capital(number),
+        share=share,
+    )
+    top = lacking.head(2)
+    strong = frozenset(top["id"]) if len(lacking) > 2 else frozenset(lacking["id"])
+    held = lacking[lacking["id"].isin(strong)]
+    fact = Fact(
+        words.all_of(held["label"].tolist()),
+        words.plural(
+            "holds {homes} of these {total} homes.",
+            "hold {homes} of these {total} homes.",
+            len(held),
+            homes=words.number(float(held["homes"].sum())),
+            total=words.number(homes),
         ),
-        Block(
-            words.text("Départements: {number} of {total}",
-                       number=words.number(int(departements["without"].sum())),
-                       total=words.number(int(departements["departements"].sum()))),
-            [_whole_regions(departements, matter)],
-        ),
-    ]  # fmt: skip
-    if not asked.choices.get("theme"):
-        themes = values_without(selection, "theme", words).frame
-        heading = words.text("Themes: {number} of {total}", number=words.number(len(themes)),
-                             total=words.number(len(matter.portfolio.themes)))  # fmt: skip
-        blocks.append(Block(heading, [DOT.join(_elsewhere(themes, matter)) or words.text("none")]))
-    counted = projects_by(selection, "region", words, without_projects=True)
+    )
+    years = sorted({int(year) for year in frame["homes_year"].dropna()})
+    unit = words.text("Social homes, {years}", years=words.all_of([str(year) for year in years]))
+    bars = [Bar(row.label, int(row.homes), strong=row.id in strong) for row in rows_of(lacking)]
+    unplaced = projects_by(selection, "region", words).coverage
+    note = (
+        words.plural(
+            "{count} project of a region that is not known may lie there.",
+            "{count} projects of regions that are not known may lie there.",
+            unplaced.selected - unplaced.shown,
+        )
+        if unplaced.left_out
+        else ""
+    )
+    note += " " + words.text("Homes: State statistics; some are estimated or rounded.")
     return Section(
         "nothing",
         words.text("Where nothing is"),
-        regions_lacking(selection, len(regions.frame), words)
-        if len(regions.frame)
-        else words.text("Every region has a project"),
-        Gaps(counted.frame, blocks),
-        note=joined_note(
-            _gap_note(found, words),
-            counted_without(asked, ["region", "departement", "commune"], words),
+        bound(headline),
+        Gaps(unit, bars, lacking["id"].tolist(), strong, fact),
+        note=note.strip(),
+        method=" ".join(
+            filter(
+                None,
+                (
+                    all_recorded(selection.index, words),
+                    words.text(
+                        "No recorded project does not mean that the fund never had one there."
+                    ),
+                ),
+            )
         ),
-        method=joined_note(
-            all_recorded(selection.index, words),
-            words.text("No recorded project does not mean that the fund never had one there."),
-        ),
-        sources=matter.addresses,
-        alt=", ".join(regions.frame["label"]),
+        sources=tuple(dict.fromkeys(map(str, lacking["homes_source_url"].dropna()))),
+        alt="; ".join(f"{bar.label}: {bar.value}" for bar in bars),
     )
-
-
-def _gap_note(departements: Measure, words: Words) -> str:
-    """Say what is covered, and that a project without a place may be anywhere."""
-    note = coverage_note(departements.coverage, words)
-    if not departements.coverage.left_out:
-        return note
-    return note + " " + words.text("A project whose place is not known may be in one of these.")
-
-
-def _elsewhere(frame: pd.DataFrame, matter: Matter) -> list[str]:
-    """Return the labels; where projects outside the selection have the value, how many."""
-    words = matter.words
-    return [
-        words.plural("{label} ({count} outside the filter)", "{label} ({count} outside the filter)",
-                     row.elsewhere, label=row.label)
-        if row.elsewhere else row.label
-        for row in rows_of(frame)
-    ]  # fmt: skip
-
-
-def _whole_regions(frame: pd.DataFrame, matter: Matter) -> str:
-    """Say in how many départements of each region that has a project there is none."""
-    words = matter.words
-    partly = frame[(frame["without"] > 0) & (frame["without"] < frame["departements"])]
-    parts = [
-        words.text("{region} {without} of {all}", region=row.region_label,
-                   without=words.number(row.without), all=words.number(row.departements))
-        for row in rows_of(partly)
-    ]  # fmt: skip
-    if not parts:
-        return words.text("all of those in the regions above")
-    return words.text("besides those of the regions above: {parts}", parts=DOT.join(parts))

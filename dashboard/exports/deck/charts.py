@@ -1,0 +1,255 @@
+"""Native bar charts: what PowerPoint edits, with what python-pptx leaves out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml import parse_xml
+from pptx.util import Pt
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.exports.deck.colours import Palette
+from dashboard.exports.deck.fit import Face, clean
+from dashboard.exports.deck.marks import (
+    ACCENT,
+    BAR_GAP,
+    FAINT,
+    ON_ACCENT,
+    OTHER,
+    TEXT,
+    Chart,
+)
+from dashboard.words import Words
+
+NUMBERS = "#,##0"
+"""PowerPoint writes the separator of the reader's own language for the comma."""
+
+LOCALES = {"fr": "[$-40C]", "en": "[$-809]"}
+"""Before a format: whose separators a program writes that goes by the file, not by its reader."""
+
+BEYOND = '"+"#,##0;;'
+"""The part beyond, as what comes to the first; a zero is not written."""
+
+FIRST = "#,##0;;"
+
+LEAST_INSIDE = 8.0
+"""Points that a number inside a bar needs beside itself."""
+
+_C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_SLOTS = {
+    "tx1": MSO_THEME_COLOR.TEXT_1,
+    "tx2": MSO_THEME_COLOR.TEXT_2,
+    "bg1": MSO_THEME_COLOR.BACKGROUND_1,
+    "accent1": MSO_THEME_COLOR.ACCENT_1,
+    "accent2": MSO_THEME_COLOR.ACCENT_2,
+    "accent3": MSO_THEME_COLOR.ACCENT_3,
+    "accent4": MSO_THEME_COLOR.ACCENT_4,
+}
+
+
+class _Sheet(CategoryWorkbookWriter):  # type: ignore[misc]
+    """Writes the workbook behind a chart: its sheet named in words, dates as dates.
+
+    No label is computed or made a link.
+    """
+
+    name = "Data"
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Workbook, Worksheet]]:
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(xlsx_file, options) as book:
+            yield book, book.add_worksheet(self.name)
+
+    @property
+    def categories_ref(self) -> str:
+        return self._named(super().categories_ref)
+
+    def series_name_ref(self, series: Any) -> str:
+        return self._named(super().series_name_ref(series))
+
+    def values_ref(self, series: Any) -> str:
+        return self._named(super().values_ref(series))
+
+    def _named(self, reference: object) -> str:
+        return str(reference).replace("Sheet1!", f"'{self.name}'!")
+
+    def _write_categories(self, workbook: Workbook, worksheet: Worksheet) -> None:
+        day = workbook.add_format({"num_format": "d mmm yyyy", "align": "left"})
+        worksheet.set_column(0, 0, 34)
+        for row, (bar, category) in enumerate(
+            zip(self._chart_data.bars, self._chart_data.categories, strict=True), start=1
+        ):
+            if bar.day is None:
+                worksheet.write_string(row, 0, category.label)
+            else:
+                worksheet.write_datetime(row, 0, bar.day, day)
+
+
+class _ChartData(CategoryChartData):  # type: ignore[misc]
+    def __init__(self, mark: Chart, sheet: str) -> None:
+        super().__init__(number_format=NUMBERS)
+        self.bars, self._sheet = mark.bars, sheet
+
+    @property
+    def _workbook_writer(self) -> _Sheet:
+        writer = _Sheet(self)
+        writer.name = self._sheet
+        return writer
+
+
+def add_chart(
+    slide: Any, mark: Chart, palette: Palette, face: Face, words: Words, number: int
+) -> None:
+    """Put a chart on `slide`; `number` is the id of its shape."""
+    data = _ChartData(mark, words.text("Data"))
+    data.categories = [clean(bar.label) for bar in mark.bars]
+    data.add_series(clean(mark.series[0]), [bar.value for bar in mark.bars])
+    two = len(mark.series) > 1
+    if two:
+        data.add_series(clean(mark.series[1]), [bar.more for bar in mark.bars])
+    kind = XL_CHART_TYPE.BAR_STACKED if two else XL_CHART_TYPE.BAR_CLUSTERED
+    box = mark.box
+    sides = [Pt(side) for side in (box.left, box.top, box.width, box.height)]
+    frame = slide.shapes.add_chart(kind, *sides, data)
+    properties = frame._element.nvGraphicFramePr.cNvPr
+    properties.set("descr", clean(mark.alt))
+    properties.set("name", clean(mark.name)[:60])
+    properties.set("id", str(number))
+    chart = frame.chart
+    chart.has_legend = chart.has_title = False
+    chart.font.size = Pt(mark.number_size)
+    _colour(chart.font.color, TEXT, palette)
+    plot = chart.plots[0]
+    plot.gap_width, plot.vary_by_categories = round(100 * BAR_GAP), False
+    if two:
+        plot.overlap = 100
+    for place, series in enumerate(plot.series):
+        _paint_series(series, mark, palette, place)
+        _label_series(series, mark, palette, face, place, LOCALES[words.language])
+    _axes(chart, mark, palette)
+    _inner_plot(chart, mark.label_room / box.width)
+    _name_axes(chart)
+
+
+def _paint_series(series: Any, mark: Chart, palette: Palette, number: int) -> None:
+    series.invert_if_negative = False
+    _paint(series.format.fill, FAINT if number else OTHER, palette)
+    strong = mark.beyond if number else ACCENT
+    for at, bar in enumerate(mark.bars):
+        if bar.strong:
+            _paint(series.points[at].format.fill, strong, palette)
+
+
+def _label_series(
+    series: Any, mark: Chart, palette: Palette, face: Face, number: int, locale: str
+) -> None:
+    """Write the numbers: at the end of plain bars, inside the parts of others where they fit."""
+    labels = series.data_labels
+    two = len(mark.series) > 1
+    labels.show_value = True
+    labels.position = XL_LABEL_POSITION.CENTER if two else XL_LABEL_POSITION.OUTSIDE_END
+    labels.number_format = locale + ((BEYOND if number else FIRST) if two else NUMBERS)
+    labels.number_format_is_linked = False
+    labels.font.size, labels.font.bold = Pt(mark.number_size), not number
+    _colour(labels.font.color, TEXT, palette)
+    # A number is not broken over lines where the chart is low, as with one bar.
+    labels._element.txPr.bodyPr.set("wrap", "none")
+    if not two:
+        return
+    each = (mark.box.width - mark.label_room) / mark.scale
+    for at, bar in reversed(list(enumerate(mark.bars))):
+        value = bar.more if number else bar.value
+        said = f"+{value}" if number else str(value)
+        wide = face.width(said, mark.number_size, bold=not number) + LEAST_INSIDE
+        if not value or wide > value * each:
+            labels._element.insert(
+                0,
+                parse_xml(
+                    f'<c:dLbl xmlns:c="{_C}"><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+                ),
+            )
+        elif bar.strong and not number:
+            labels._element.insert(0, _on_accent(at, mark, palette))
+
+
+def _on_accent(at: int, mark: Chart, palette: Palette) -> Any:
+    """Return the label of one bar, in a colour that can be read on the accent."""
+    ink = palette.hex(ON_ACCENT)[1:].upper()
+    return parse_xml(
+        f'<c:dLbl xmlns:c="{_C}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f'<c:idx val="{at}"/><c:numFmt formatCode="{FIRST}" sourceLinked="0"/><c:spPr><a:noFill/>'
+        '<a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+        f'<a:defRPr sz="{round(mark.number_size * 100)}" b="1"><a:solidFill>'
+        f'<a:srgbClr val="{ink}"/>'
+        '</a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+        '<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
+        '<c:showBubbleSize val="0"/></c:dLbl>'
+    )
+
+
+def _axes(chart: Any, mark: Chart, palette: Palette) -> None:
+    axis = chart.category_axis
+    axis.reverse_order = True
+    axis.format.line.fill.background()
+    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+    axis.has_major_gridlines = False
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.tick_labels.font.size = Pt(mark.size)
+    _colour(axis.tick_labels.font.color, TEXT, palette)
+    value_axis = chart.value_axis
+    value_axis.visible, value_axis.has_major_gridlines = False, False
+    value_axis.minimum_scale, value_axis.maximum_scale = 0, mark.scale
+
+
+def _paint(fill: Any, colour: str, palette: Palette) -> None:
+    fill.solid()
+    _colour(fill.fore_color, colour, palette)
+
+
+def _colour(of: Any, colour: str, palette: Palette) -> None:
+    slot = palette.slots.get(colour)
+    if slot:
+        of.theme_color = _SLOTS[slot]
+    else:
+        of.rgb = RGBColor.from_string(palette.hex(colour)[1:].upper())
+
+
+def _inner_plot(chart: Any, left: float) -> None:
+    """Fix where the bars stand, so that labels have the room that was measured for them."""
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(f"{{{_C}}}layout"):
+        area.remove(old)
+    sides = "".join(
+        f'<c:{name} val="{value:.4f}"/>'
+        for name, value in (("x", left), ("y", 0.0), ("w", 1 - left), ("h", 1.0))
+    )
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout xmlns:c="{_C}"><c:manualLayout><c:layoutTarget val="inner"/>'
+            f'<c:xMode val="edge"/><c:yMode val="edge"/>{sides}</c:manualLayout></c:layout>'
+        ),
+    )
+
+
+def _name_axes(chart: Any) -> None:
+    """Take the sign off the ids of the axes, which python-pptx writes below zero."""
+    for tag in ("axId", "crossAx"):
+        for one in chart._chartSpace.iter(f"{{{_C}}}{tag}"):
+            one.set("val", one.get("val").lstrip("-"))
+    for one in chart._chartSpace.iter(f"{{{_C}}}auto"):
+        one.set("val", "0")  # labels are words, whatever dates stand in the workbook

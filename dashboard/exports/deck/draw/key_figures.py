@@ -1,0 +1,95 @@
+"""One large number with a square for each that could be in it, and three smaller ones."""
+
+import math
+
+from dashboard.exports.deck.canvas import BIG, BODY, HERO, NAME
+from dashboard.exports.deck.draw.ranking import COLUMN_GAP
+from dashboard.exports.deck.fit import LINE, clean
+from dashboard.exports.deck.leaf import Book, Leaf, quiet
+from dashboard.exports.deck.marks import ACCENT, FAINT, Box, Group, Look, Shape, line
+from dashboard.exports.deck.sections.model import Figure, KeyFigures, Section
+
+SQUARE, LEAST_SQUARE = 58.0, 8.0
+SHARE = 0.77
+"""Most and least points from square to square, and the share of it that a square takes."""
+
+MOST_SQUARES = 130
+"""More are one bar in two parts."""
+
+LEAD = 24.0
+
+
+def draw_key_figures(book: Book, section: Section, content: KeyFigures) -> list[Leaf]:
+    """Return the slide of the key figures."""
+    leaf = book.leaf(section)
+    left, right = leaf.body.columns(1, 1, gap=2 * COLUMN_GAP)
+    used = _hero(leaf, left, content.hero)
+    if content.whole:
+        _squares(leaf, left.below(used), content)
+    rows = right.rows(max(1, len(content.figures)), 0)
+    wide = max(
+        (leaf.face.width(figure.value, BIG, bold=True) for figure in content.figures), default=0.0
+    )
+    for at, (row, figure) in enumerate(zip(rows, content.figures, strict=False)):
+        _figure(leaf, row, figure, min(wide + 16, 0.45 * row.width))
+        if at:
+            leaf.rule(row.left, row.top, row.width)
+    return [leaf]
+
+
+def _hero(leaf: Leaf, box: Box, figure: Figure) -> float:
+    """Draw the number and its legend, which stand on one line; return how far down they go."""
+    sizes = (HERO, 115.0, 96.0, 80.0, 60.0)
+    value = leaf.face.fit(figure.value, 0.6 * box.width, min(HERO, 0.45 * box.height) * LINE,
+                          sizes, bold=True)  # fmt: skip
+    wide = leaf.face.width(value.text, value.size, bold=True) + 6
+    down = value.size * LINE
+    leaf.text(Box(box.left, box.top - 0.12 * value.size, wide, down),
+              line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
+    beside = box.beside(wide + 16)
+    label = leaf.fitted(figure.label, beside.width, LEAD, lines=2, bold=True)
+    height = leaf.face.height(label, beside.width, LEAD, bold=True)
+    detail = leaf.face.fit(clean(figure.detail), beside.width, 2 * NAME * LINE + 0.1, (NAME,))
+    foot = box.top + 0.83 * value.size
+    top = max(box.top, foot - height - detail.height)
+    leaf.text(Box(beside.left, top, beside.width, height + detail.height + 2),
+              line(label, LEAD, bold=True), quiet(detail.text, NAME))  # fmt: skip
+    return max(0.95 * value.size, top - box.top + height + detail.height) + 14
+
+
+def _squares(leaf: Leaf, box: Box, content: KeyFigures) -> None:
+    name = f"{content.known} / {content.whole}"
+    parts: list[Shape] = []
+    if content.whole > MOST_SQUARES:
+        full = box.width * content.known / content.whole
+        down = min(box.height, SQUARE)
+        for left, wide, fill in ((0.0, full, ACCENT), (full, box.width - full, FAINT)):
+            if wide > 0:
+                place = Box(box.left + left, box.top, wide, down)
+                parts.append(Shape(place, Look(fill), name))
+    else:
+        pitch = SQUARE
+        while math.ceil(content.whole / int(box.width / pitch)) * pitch > box.height:
+            if pitch <= LEAST_SQUARE:
+                break
+            pitch -= 0.5
+        rows = math.ceil(content.whole / int(box.width / pitch))
+        across = math.ceil(content.whole / rows)
+        for at in range(content.whole):
+            row, column = divmod(at, across)
+            place = Box(box.left + column * pitch, box.top + row * pitch, SHARE * pitch,
+                        SHARE * pitch)  # fmt: skip
+            parts.append(Shape(place, Look(ACCENT if at < content.known else FAINT), name))
+    leaf.add(Group(box, parts, name, leaf.section.headline))
+
+
+def _figure(leaf: Leaf, row: Box, figure: Figure, wide: float) -> None:
+    value = leaf.face.fit(figure.value, wide - 8, BIG * LINE, (BIG, 48.0, 40.0, 32.0), bold=True)
+    leaf.text(Box(row.left, row.top, wide, row.height),
+              line(value.text, value.size, bold=True, colour=ACCENT), anchor="ctr")  # fmt: skip
+    room = row.width - wide - 8
+    said = [line(leaf.fitted(figure.label, room, LEAD, bold=True), LEAD, bold=True)]
+    if figure.detail:
+        lines = max(1, int((row.height - LEAD * LINE) / (BODY * LINE)))
+        said.append(quiet(leaf.fitted(figure.detail, room, BODY, lines=min(2, lines))))
+    leaf.text(Box(row.left + wide + 8, row.top, room, row.height), *said, anchor="ctr")

@@ -1,0 +1,117 @@
+"""Projects under one another, and sums of what they aim at."""
+
+from collections.abc import Sequence
+
+from dashboard.exports.deck.canvas import BODY, NAME, NUMBER
+from dashboard.exports.deck.fit import LINE, clean
+from dashboard.exports.deck.leaf import BADGE_HEIGHT, Book, Leaf, Row, badge_width, paged, quiet
+from dashboard.exports.deck.marks import ACCENT, Box, line
+from dashboard.exports.deck.sections.model import Laureate, Laureates, Section, Sum, Sums
+
+GAP = 18.0
+AIR = 2.0
+PEOPLE = 0.29
+"""Share of what is left beside the badge that landlords and place take."""
+
+MOST_LINES = 3
+
+
+def draw_laureates(book: Book, section: Section, content: Laureates) -> list[Leaf]:
+    """Return the slides of the projects."""
+    leaf = book.leaf(section)
+    wide = max(badge_width(leaf, one.theme) for one in content.rows)
+    rows = [_laureate(leaf, one, wide + GAP) for one in content.rows]
+    return paged(book, section, rows)
+
+
+def _laureate(leaf: Leaf, one: Laureate, left: float) -> Row:
+    room = leaf.body.width - left - GAP
+    across, beside = (1 - PEOPLE) * room, PEOPLE * room
+    title = clean(one.title)
+    if leaf.face.width(title, NAME, bold=True) > across:
+        title = leaf.fitted(one.short, across, NAME, bold=True)
+    promise = leaf.fitted(one.promise, across, BODY, lines=2) if one.promise else ""
+    said = [line(title, NAME, bold=True), *([quiet(promise)] if promise else [])]
+    people = _people(leaf, one.people, beside)
+    who = [line(people, BODY, bold=True), quiet(_shortest(leaf, one.places, beside))]
+    height = NAME * LINE + (leaf.face.height(promise, across, BODY) if promise else 0.0)
+    height = max(height, 2 * BODY * LINE, BADGE_HEIGHT) + 2 * AIR
+
+    def draw(page: Leaf, top: float) -> None:
+        page.badge(page.body.left, top + (height - BADGE_HEIGHT) / 2, one.theme, one.look)
+        page.text(Box(page.body.left + left, top, across, height), *said, anchor="ctr")
+        start = page.body.left + left + across + GAP
+        page.text(Box(start, top, beside, height), *who, anchor="ctr")
+
+    return Row(height, draw)
+
+
+def _shortest(leaf: Leaf, forms: Sequence[str], across: float) -> str:
+    """Return the first form that stands in one line, the last one shortened where none does."""
+    fits = (clean(form) for form in forms if leaf.face.width(clean(form), BODY) <= across)
+    return next(fits, leaf.fitted(forms[-1], across, BODY))
+
+
+def _people(leaf: Leaf, names: Sequence[str], across: float) -> str:
+    """Return the names, or how many there are where they are more than a line."""
+    words = leaf.words
+    if not names:
+        return leaf.fitted(words.text("landlord not stated"), across, BODY, bold=True)
+    said = clean(words.all_of(list(names)))
+    if len(names) > 2 or (len(names) > 1 and leaf.face.width(said, BODY, bold=True) > across):
+        return words.plural("{count} landlord", "{count} landlords", len(names))
+    return leaf.fitted(said, across, BODY, bold=True)
+
+
+TOTAL, UNIT = 136.8, 126.0
+
+
+def draw_sums(book: Book, section: Section, content: Sums) -> list[Leaf]:
+    """Return the slides of the sums."""
+    leaf = book.leaf(section)
+    total = max(TOTAL, *(leaf.face.width(one.total, NUMBER, bold=True) + 2 for one in content.rows))
+    unit = max(
+        UNIT,
+        *(leaf.face.width(clean(one.unit), NAME, bold=True) for one in content.rows),
+        *(leaf.face.width(one.count, BODY) for one in content.rows),
+    )
+    return paged(book, section, [_sum(leaf, one, total, unit + 4) for one in content.rows])
+
+
+def _sum(leaf: Leaf, one: Sum, total: float, unit: float) -> Row:
+    room = leaf.body.width - total - unit - 2 * 14.4
+    names = _names(leaf, one.names, room)
+    height = leaf.face.height(names, room, BODY) if names else 0.0
+    height = max(height, NUMBER * LINE, (NAME + BODY) * LINE) + 2 * AIR
+
+    def draw(page: Leaf, top: float) -> None:
+        left = page.body.left
+        page.text(
+            Box(left, top, total, height),
+            line(one.total, NUMBER, bold=True, colour=ACCENT, align="r"),
+            anchor="ctr",
+        )
+        page.text(
+            Box(left + total + 14.4, top, unit, height),
+            line(clean(one.unit), NAME, bold=True),
+            quiet(one.count),
+            anchor="ctr",
+        )
+        if names:
+            start = left + total + unit + 2 * 14.4
+            page.text(Box(start, top, room, height), line(names, BODY), anchor="ctr")
+
+    return Row(height, draw)
+
+
+def _names(leaf: Leaf, names: Sequence[str], across: float) -> str:
+    """Return as many names as stand in three lines, and how many more there are."""
+    for shown in range(len(names), 0, -1):
+        said = "\u00a0· ".join(clean(name) for name in names[:shown])
+        if shown < len(names):
+            said += "\u00a0· " + leaf.words.plural(
+                "and {count} more", "and {count} more", len(names) - shown
+            )
+        if leaf.face.height(said, across, BODY) <= MOST_LINES * BODY * LINE + 0.1:
+            return said
+    return leaf.fitted(names[0], across, BODY, lines=MOST_LINES) if names else ""

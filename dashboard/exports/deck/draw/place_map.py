@@ -1,0 +1,244 @@
+"""Projects at their places: numbered on the map, and named beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from dashboard.exports.deck.canvas import LABEL
+from dashboard.exports.deck.draw.cover import point
+from dashboard.exports.deck.draw.france import (
+    PLAIN,
+    Bounds,
+    France,
+    area,
+    clipped,
+    france,
+    outlines,
+    overseas,
+    projection,
+    row_of,
+)
+from dashboard.exports.deck.fit import LINE
+from dashboard.exports.deck.leaf import Book, Leaf
+from dashboard.exports.deck.marks import (
+    ACCENT,
+    EDGE,
+    LAND,
+    ON_ACCENT,
+    PAPER,
+    QUIET,
+    STEPS,
+    Area,
+    Box,
+    Group,
+    Look,
+    Paragraph,
+    Run,
+    Shape,
+    Stroke,
+    Text,
+    line,
+)
+from dashboard.exports.deck.sections.model import PlaceMap, Section, Spot
+from dashboard.maps.spread import spread
+from loaders.geography import to_mercator
+
+ROW = LABEL * LINE
+KEY = 30.0
+BADGE = 24.5
+APART = 1.5
+INSET = 212.0
+MOST_APART = 9.0
+"""Points between two rows of a list, where there is room."""
+
+STEM = 14.0
+"""Points from a badge to its place from which on a line leads back."""
+
+MARGIN_OF_INSET = 0.18
+
+
+def draw_place_map(book: Book, section: Section, content: PlaceMap) -> list[Leaf]:
+    """Return the slide: the list outside the inset, the map, the inset over its own list."""
+    leaf = book.leaf(section)
+    panel = leaf.panel.within(24) if leaf.panel.top == 0 else leaf.panel
+    if content.most:
+        return _crowd(leaf, content, panel)
+    left = len([name for spot in content.spots for name in spot.names])
+    _list(leaf, leaf.body, content.spots, 1)
+    if content.region and not content.near:
+        _inset(leaf, panel, content.spots, 1, content.region)
+        return [leaf]
+    if not content.near:
+        _map(leaf, content, panel, 1)
+        return [leaf]
+    room = min(INSET, 0.45 * panel.width)
+    right = Box(panel.right - room, panel.top, room, panel.height)
+    _map(leaf, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 1)
+    rows = len([name for spot in content.near for name in spot.names])
+    down = min(0.45 * panel.height, max(110.0, panel.height - (rows + 2) * ROW))
+    inset = Box(right.left, right.top, room, down)
+    _inset(leaf, inset, content.near, left + 1, content.region)
+    below = right.below(down + 10)
+    leaf.text(
+        Box(below.left, below.top, room, ROW),
+        line(content.region_name, LABEL, bold=True, colour=ACCENT),
+    )
+    _list(leaf, below.below(ROW), content.near, left + 1)
+    return [leaf]
+
+
+def _crowd(leaf: Leaf, content: PlaceMap, panel: Box) -> list[Leaf]:
+    """Draw a point for each project, and name the départements with most of them."""
+    keys = [line(number, LABEL, bold=True, colour=ACCENT) for number, _ in content.most]
+    names = [leaf.fitted(name, leaf.body.width - KEY, LABEL) for _, name in content.most]
+    down = len(keys) * ROW + 1
+    top = leaf.body.top
+    leaf.text(Box(leaf.body.left, top, KEY - 4, down), *keys, name=leaf.words.text("Numbers"))
+    leaf.text(
+        Box(leaf.body.left + KEY, top, leaf.body.width - KEY, down),
+        *(line(name, LABEL) for name in names),
+        name=leaf.words.text("Départements"),
+    )
+    if not content.near:
+        if content.region:
+            _inset(leaf, panel, content.spots, 0, content.region)
+        else:
+            _map(leaf, content, panel, 0)
+        return [leaf]
+    room = min(INSET, 0.36 * panel.width)
+    _map(leaf, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 0)
+    inset = Box(panel.right - room, panel.top + 30, room, min(room, 0.5 * panel.height))
+    _inset(leaf, inset, content.near, 0, content.region)
+    said = line(content.region_name, LABEL, bold=True, colour=ACCENT)
+    leaf.text(Box(inset.left, inset.bottom + 6, room, ROW), said)
+    return [leaf]
+
+
+def _list(leaf: Leaf, box: Box, spots: Sequence[Spot], first: int) -> None:
+    """Write the names with their numbers; one that is longer than its line is shortened."""
+    names = [name for spot in spots for name in spot.names]
+    most = max(1, int(box.height / ROW))
+    shown = names if len(names) <= most else names[: most - 1]
+    keys = [line(str(first + at), LABEL, bold=True, colour=ACCENT) for at in range(len(shown))]
+    texts = [line(leaf.fitted(name, box.width - KEY, LABEL), LABEL) for name in shown]
+    if len(names) > len(shown):
+        more = leaf.words.plural(
+            "and {count} more: see the workbook",
+            "and {count} more: see the workbook",
+            len(names) - len(shown),
+        )
+        keys.append(line("", LABEL))
+        texts.append(line(leaf.fitted(more, box.width - KEY, LABEL), LABEL, colour=QUIET))
+    if texts:
+        apart = min(MOST_APART, (box.height - 1) / len(texts) - ROW)
+        keys, texts = (
+            [replace(one, before=apart if at else 0.0) for at, one in enumerate(column)]
+            for column in (keys, texts)
+        )
+        down = len(texts) * (ROW + apart) + 1 - apart
+        leaf.text(Box(box.left, box.top, KEY - 4, down), *keys, name=leaf.words.text("Numbers"))
+        leaf.text(
+            Box(box.left + KEY, box.top, box.width - KEY, down),
+            *texts,
+            name=leaf.words.text("Projects"),
+        )
+
+
+def _map(leaf: Leaf, content: PlaceMap, box: Box, first: int) -> None:
+    """Draw the country; with `first` 0 plain points, else badges numbered from there on."""
+    away = overseas(leaf.book)
+    used = {spot.departement for spot in (*content.spots, *content.near)} & set(away.values())
+    names = {one.code: one.name for one in outlines(leaf.book, "regions")}
+    name_room = ROW if used else 0.0
+    row = Box(box.left, box.top, box.width, box.height - name_room)
+    small = row_of(row, len(away)) if used else []
+    main = Box(box.left, box.top, box.width, row.height - (small[0].height + 12 if small else 0))
+
+    def look(code: str) -> Look:
+        return Look(STEPS[1], PAPER, 0.75) if code == content.region and content.near else PLAIN
+
+    map_of = france(leaf, main, small, look)
+    marks: list[Shape | Stroke | Area | Text] = list(map_of.parts.values())
+    spots = list(content.spots) if first else [*content.spots, *content.near]
+    if first:
+        marks += _badges(leaf, [map_of.spot(spot) for spot in spots], spots, first, box)
+    else:
+        marks += [point(map_of, spot, 4.5) for spot in spots]
+    for region, departement in away.items():
+        if departement in used:
+            own = map_of.boxes[region]
+            wide = leaf.face.width(names[region], LABEL) + 6
+            start = min(max(own.left + own.width / 2 - wide / 2, box.left), box.right - wide)
+            marks.append(
+                Text(
+                    Box(start, row.bottom, wide, ROW),
+                    [line(names[region], LABEL, colour=QUIET, align="ctr")],
+                    names[region],
+                )
+            )
+    name = leaf.words.text("Map of the projects")
+    leaf.add(Group(box, marks, name, leaf.section.described))
+
+
+def _inset(leaf: Leaf, box: Box, spots: Sequence[Spot], first: int, region: str) -> None:
+    """Draw the part of a region in which the spots lie."""
+    bounds = _around(spots, box)
+    place = projection(bounds, box)
+    parts = [clipped(one, bounds) for one in outlines(leaf.book, "departements")]
+    marks: list[Shape | Stroke | Area | Text] = [
+        area(one, place, Look(STEPS[1] if one.region == region else LAND, PAPER, 0.75))
+        for one in parts
+        if one is not None
+    ]
+    places = [place.spot(leaf.book, spot) for spot in spots]
+    if first:
+        marks += _badges(leaf, places, spots, first, box)
+    else:
+        only = France({}, {"": place}, {}, leaf.book)
+        marks += [point(only, spot, 4.5) for spot in spots]
+    leaf.add(Group(box, marks, leaf.words.text("Inset"), leaf.section.described))
+
+
+def _around(spots: Sequence[Spot], box: Box) -> Bounds:
+    """Return bounds around the spots, in the proportions of the box."""
+    x, y = to_mercator(np.array([one.lon for one in spots]), np.array([one.lat for one in spots]))
+    wide = max(float(np.ptp(x)), 20_000.0) * (1 + 2 * MARGIN_OF_INSET)
+    high = max(float(np.ptp(y)), 20_000.0) * (1 + 2 * MARGIN_OF_INSET)
+    scale = max(wide / box.width, high / box.height)
+    wide, high = scale * box.width, scale * box.height
+    middle_x, middle_y = float(x.min() + x.max()) / 2, float(y.min() + y.max()) / 2
+    return middle_x - wide / 2, middle_y - high / 2, middle_x + wide / 2, middle_y + high / 2
+
+
+def _badges(
+    leaf: Leaf,
+    places: Sequence[tuple[float, float]],
+    spots: Sequence[Spot],
+    first: int,
+    box: Box,
+) -> list[Shape | Stroke]:
+    """Return a badge for each spot with the numbers of what stands there, moved apart."""
+    texts, number = [], first
+    for spot in spots:
+        last = number + len(spot.names) - 1
+        texts.append(f"{number}–{last}" if last > number else str(number))
+        number = last + 1
+    wide = [max(BADGE, leaf.face.width(text, LABEL, bold=True) + 9) for text in texts]
+    stand = np.array(places, dtype=float).reshape(-1, 2)
+    moved = stand + spread(stand, np.array(wide) / 2, APART) if len(stand) else stand
+    marks: list[Shape | Stroke] = []
+    badges: list[Shape] = []
+    for text, spot, across, (x, y), (x0, y0) in zip(
+        texts, spots, wide, moved.tolist(), stand.tolist(), strict=True
+    ):
+        left = min(max(x - across / 2, box.left), box.right - across)
+        top = min(max(y - BADGE / 2, box.top), box.bottom - BADGE)
+        if abs(left + across / 2 - x0) + abs(top + BADGE / 2 - y0) > STEM:
+            marks.append(Stroke((x0, y0), (left + across / 2, top + BADGE / 2), EDGE, text))
+        look = Look(PAPER, ACCENT, 1.5) if spot.hollow else Look(ACCENT, PAPER, 1.0)
+        ink = ACCENT if spot.hollow else ON_ACCENT
+        said = Paragraph((Run(text, LABEL, True, ink),), "ctr")
+        kind = "ellipse" if across == BADGE else "pill"
+        badges.append(Shape(Box(left, top, across, BADGE), look, text, kind, [said]))
+    return [*marks, *badges]

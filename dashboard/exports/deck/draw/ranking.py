@@ -1,0 +1,164 @@
+"""Bars with what they say beside them: rankings, and regions without a project."""
+
+from collections.abc import Sequence
+
+from dashboard.exports.deck.canvas import BODY, LABEL
+from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
+from dashboard.exports.deck.fit import LINE, clean
+from dashboard.exports.deck.leaf import Book, Leaf, quiet
+from dashboard.exports.deck.marks import (
+    ACCENT,
+    FAINT,
+    LIGHTER,
+    OTHER,
+    PAPER,
+    Bar,
+    Box,
+    Chart,
+    Group,
+    Look,
+    Paragraph,
+    Run,
+    line,
+)
+from dashboard.exports.deck.sections.model import Fact, Figure, Gaps, Method, Ranking, Section
+
+HERO_SIZES = (54.0, 48.0, 40.0, 32.0, 28.0)
+LEGEND = 24.0
+COLUMN_GAP = 25.0
+MOST_PITCH = 84.0
+MOST_LABEL = 0.48
+"""Share of a chart that its labels may take."""
+
+
+def draw_ranking(book: Book, section: Section, content: Ranking) -> list[Leaf]:
+    """Return the slide of a ranking: chart on eight columns, message on four."""
+    leaf = book.leaf(section)
+    left, right = leaf.body.columns(8, 4, gap=COLUMN_GAP)
+    chart(leaf, left, content.bars, content.series)
+    down = hero(leaf, right, content.hero)
+    facts(leaf, right.below(down), content.facts, rule=True)
+    return [leaf]
+
+
+def draw_gaps(book: Book, section: Section, content: Gaps) -> list[Leaf]:
+    """Return the slide of the regions without a project: their homes, and where they are."""
+    leaf = book.leaf(section)
+    left, right = leaf.body.columns(7, 5, gap=COLUMN_GAP)
+    leaf.text(Box(left.left, left.top, left.width, BODY * LINE), quiet(content.unit))
+    chart(leaf, left.below(BODY * LINE + 2), content.bars, (content.unit,))
+    said = _fact(content.fact)
+    height = leaf.face.height(_plain(said), right.width, BODY, bold=True) + 4
+    box = Box(right.left, right.top, right.width, right.height - height - 10)
+    codes = set(content.codes)
+
+    def look(code: str) -> Look:
+        fill = ACCENT if code in content.strong else OTHER
+        return Look(fill, PAPER, 0.75) if code in codes else PLAIN
+
+    small = row_of(box, len(overseas(book)))
+    main = Box(box.left, box.top, box.width, box.height - small[0].height - 4)
+    parts = france(leaf, main, small, look).parts
+    leaf.add(Group(box, list(parts.values()), leaf.words.text("Map of the regions"),
+                   section.described))  # fmt: skip
+    leaf.text(Box(right.left, right.bottom - height, right.width, height), said)
+    return [leaf]
+
+
+def draw_method(book: Book, section: Section, content: Method) -> list[Leaf]:
+    """Return the slide of the method, with what was announced where that fits."""
+    leaf = book.leaf(section)
+    if not content.bars:
+        facts(leaf, leaf.body, content.facts, gap=14)
+        return [leaf]
+    left, right = leaf.body.columns(5, 7, gap=COLUMN_GAP)
+    facts(leaf, left, content.facts, gap=14)
+    chart(leaf, right, content.bars, content.series, size=LABEL, beyond=FAINT)
+    return [leaf]
+
+
+def hero(leaf: Leaf, box: Box, figure: Figure) -> float:
+    """Write a number with its legend at the top of `box`; return how far down it goes."""
+    value = leaf.face.fit(clean(figure.value), box.width, 66, HERO_SIZES, bold=True)
+    leaf.text(Box(box.left, box.top, box.width, value.height),
+              line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
+    used = value.height
+    if figure.label:
+        legend = leaf.face.fit(clean(figure.label), box.width, 4 * BODY * LINE + 0.1, (BODY,))
+        leaf.text(Box(box.left, box.top + used, box.width, legend.height), line(legend.text, BODY))
+        used += legend.height
+    return used + 12
+
+
+def facts(
+    leaf: Leaf, box: Box, said: Sequence[Fact], *, rule: bool = False, gap: float = 9.0
+) -> None:
+    """Write facts under one another, as many as there is room for; one text box."""
+    if not said:
+        return
+    if rule:
+        leaf.rule(box.left, box.top, box.width)
+        box = box.below(12)
+    paragraphs: list[Paragraph] = []
+    used = 0.0
+    for fact in said:
+        one = _fact(fact, before=gap if paragraphs else 0.0)
+        # Measured as if all of it were bold: the wider of both.
+        height = leaf.face.height(_plain(one), box.width, BODY, bold=True)
+        if used + height > box.height:
+            break
+        paragraphs.append(one)
+        used += height + gap
+    if paragraphs:
+        leaf.text(Box(box.left, box.top, box.width, min(used, box.height)), *paragraphs)
+
+
+def _fact(fact: Fact, *, before: float = 0.0) -> Paragraph:
+    runs = (
+        Run(clean(fact.lead), BODY, True, ACCENT),
+        Run(f" {clean(fact.text)}" if fact.lead else clean(fact.text), BODY),
+    )
+    return Paragraph(tuple(run for run in runs if run.text.strip()), before=before)
+
+
+def _plain(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs)
+
+
+def chart(
+    leaf: Leaf,
+    box: Box,
+    bars: Sequence[Bar],
+    series: Sequence[str],
+    *,
+    size: float = BODY,
+    beyond: str = LIGHTER,
+) -> None:
+    """Draw bars as high as the box, up to a pitch at which they would be blocks.
+
+    `beyond` is the colour of the second part of a bar that the title is of.
+    """
+    legend = LEGEND if len(series) > 1 else 0.0
+    below = box.below(legend)
+    room = MOST_LABEL * box.width
+    pitch = min(MOST_PITCH, below.height / max(1, len(bars)))
+    lines = 2 if pitch >= 2 * size * LINE else 1
+    labels = [leaf.fitted(bar.label, room - 8, size, lines=lines) for bar in bars]
+    wide = max((leaf.face.width(one, size) for label in labels
+                for one in leaf.face.wrap(label, room - 8, size)), default=0.0)  # fmt: skip
+    shown = [
+        Bar(label, bar.value, bar.more, bar.strong, bar.day)
+        for label, bar in zip(labels, bars, strict=True)
+    ]
+    room = min(room, wide + 10)
+    if legend:
+        runs: list[Run] = []
+        for fill, name in zip((ACCENT, beyond), series, strict=True):
+            runs += [Run("■ ", LABEL, False, fill), Run(f"{clean(name)}     ", LABEL)]
+        said = "".join(run.text for run in runs)
+        left = box.left + min(room, max(0.0, box.width - leaf.face.width(said, LABEL)))
+        leaf.text(Box(left, box.top, box.right - left, LABEL * LINE), Paragraph(tuple(runs)),
+                  name=leaf.words.text("Legend"))  # fmt: skip
+    place = Box(below.left, below.top, below.width, pitch * len(bars))
+    leaf.add(Chart(place, shown, tuple(series), room, leaf.section.subject,
+                   leaf.section.described, size, beyond=beyond))  # fmt: skip

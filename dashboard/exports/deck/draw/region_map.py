@@ -1,0 +1,97 @@
+"""The regions with their numbers on them."""
+
+from dashboard.exports.deck.canvas import BODY, HEIGHT, LABEL
+from dashboard.exports.deck.draw.france import France, Outline, france, outlines, overseas
+from dashboard.exports.deck.draw.ranking import facts, hero
+from dashboard.exports.deck.fit import LINE
+from dashboard.exports.deck.leaf import Book, Leaf
+from dashboard.exports.deck.marks import (
+    ACCENT,
+    EDGE,
+    ON_ACCENT,
+    PAPER,
+    QUIET,
+    STEPS,
+    TEXT,
+    Box,
+    Group,
+    Look,
+    Text,
+    line,
+)
+from dashboard.exports.deck.sections.model import RegionMap, Section
+from dashboard.style.contrast import contrast
+
+COLUMN = 78.0
+"""Points at the left of the map for the overseas regions, with their numbers before them."""
+
+MOST = 24.0
+
+OFFSETS = {
+    "53": (0.0, -0.06), "93": (-0.05, 0.03), "94": (0.04, 0.0), "32": (0.0, 0.0),
+    "28": (0.06, 0.02), "76": (0.0, 0.03), "44": (-0.06, -0.05), "52": (0.05, 0.0),
+    "84": (0.0, 0.0), "75": (-0.02, -0.02), "24": (-0.04, 0.0), "27": (0.0, 0.0),
+}  # fmt: skip
+"""How far from the middle of a region's bounds its number stands, as a share of its size."""
+
+
+def draw_region_map(book: Book, section: Section, content: RegionMap) -> list[Leaf]:
+    """Return the slide: the finding on the left, the map over the greater part."""
+    leaf = book.leaf(section)
+    down = hero(leaf, leaf.body, content.hero)
+    facts(leaf, leaf.body.below(down), content.facts)
+    own = leaf.panel.top == 0
+    inner = leaf.panel.within(22.0) if own else leaf.panel
+    away = overseas(book)
+    side = min(44.6, inner.height / (len(away) + 1))
+    column = [
+        Box(inner.left + COLUMN - side, one.top + (one.height - side) / 2, side, side)
+        for one in Box(inner.left, inner.top, COLUMN, inner.height).rows(len(away), 12)
+    ]
+
+    def look(code: str) -> Look:
+        step = _step(content, code)
+        return Look(step, EDGE if step == STEPS[0] else PAPER, 1.0)
+
+    map_of = france(leaf, inner.beside(COLUMN + 12), column, look)
+    size = MOST if inner.height > 0.7 * HEIGHT else LABEL
+    numbers = [_number(leaf, map_of, one, content, size) for one in outlines(book, "regions")]
+    name = leaf.words.text("Map of the regions")
+    leaf.add(Group(inner, [*map_of.parts.values(), *numbers], name, section.described))
+    return [leaf]
+
+
+def _step(content: RegionMap, code: str) -> str:
+    """Return the ground of a region: the accent where the title is of it, else by its number."""
+    count = content.counts.get(code, 0)
+    if code == content.strong:
+        return ACCENT
+    return STEPS[min(count, 2) if count < 4 else 3]
+
+
+def _number(leaf: Leaf, map_of: France, region: Outline, content: RegionMap, size: float) -> Text:
+    """Return the number of a region: on it, or before one that is drawn apart."""
+    count = content.counts.get(region.code, 0)
+    said = leaf.words.number(count)
+    if region.code in map_of.boxes:
+        box = map_of.boxes[region.code]
+        style = line(said, LABEL, bold=count > 0, colour=TEXT if count else QUIET, align="r")
+        return Text(Box(box.left - 34, box.top, 28, box.height), [style], region.name, "ctr")
+    ring = max(map_of.parts[region.code].rings, key=len)
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    across, down = OFFSETS.get(region.code, (0.0, 0.0))
+    x = (min(xs) + max(xs)) / 2 + across * (max(xs) - min(xs))
+    y = (min(ys) + max(ys)) / 2 + down * (max(ys) - min(ys))
+    own = size if count else min(size, BODY)
+    colour = _on(leaf, _step(content, region.code)) if count else QUIET
+    style = line(said, own, bold=count > 0, colour=colour, align="ctr")
+    wide, high = max(40.0, leaf.face.width(said, own, bold=True) + 4), own * LINE
+    return Text(Box(x - wide / 2, y - high / 2, wide, high), [style], region.name, "ctr")
+
+
+def _on(leaf: Leaf, step: str) -> str:
+    """Return what can be read on the ground of a region."""
+    if step == ACCENT:
+        return ON_ACCENT
+    palette = leaf.book.canvas.palette
+    return max((TEXT, PAPER), key=lambda one: contrast(palette.hex(one), palette.hex(step)))

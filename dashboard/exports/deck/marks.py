@@ -1,0 +1,231 @@
+"""What stands on a slide before any program draws it: texts, shapes, areas, charts and tables.
+
+Lengths are points from the upper left corner. Colours are `#rrggbb` or a role of the palette.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+TEXT, QUIET, PAPER, PANEL, ACCENT = "text", "quiet", "paper", "panel", "accent"
+LIGHTER, OTHER, FAINT, LAND, EDGE, LINK = "lighter", "other", "faint", "land", "edge", "link"
+ON_ACCENT = "on-accent"
+STEPS = ("step-0", "step-1", "step-2", "step-3")
+"""Grounds of regions with no project, one, two or three, and more."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a slide."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends below."""
+        return self.top + self.height
+
+    def columns(self, *shares: float, gap: float) -> list["Box"]:
+        """Cut it into columns whose widths go by `shares`."""
+        room = self.width - gap * (len(shares) - 1)
+        boxes, left = [], self.left
+        for share in shares:
+            across = room * share / sum(shares)
+            boxes.append(replace(self, left=left, width=across))
+            left += across + gap
+        return boxes
+
+    def rows(self, number: int, gap: float) -> list["Box"]:
+        """Cut it into `number` rows of one height."""
+        down = (self.height - gap * (number - 1)) / number
+        return [
+            replace(self, top=self.top + row * (down + gap), height=down) for row in range(number)
+        ]
+
+    def below(self, used: float) -> "Box":
+        """Return what is left under the first `used` points."""
+        return replace(self, top=self.top + used, height=self.height - used)
+
+    def beside(self, used: float) -> "Box":
+        """Return what is left to the right of the first `used` points."""
+        return replace(self, left=self.left + used, width=self.width - used)
+
+    def within(self, inset: float) -> "Box":
+        """Return it smaller by `inset` on each side."""
+        return Box(self.left + inset, self.top + inset,
+                   self.width - 2 * inset, self.height - 2 * inset)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Run:
+    """Letters of one look. `link` is a web address."""
+
+    text: str
+    size: float
+    bold: bool = False
+    colour: str = TEXT
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Runs of one paragraph; `before` is the space above it, `spacing` the share of a line."""
+
+    runs: tuple[Run, ...]
+    align: str = "l"
+    before: float = 0.0
+    spacing: float = 1.0
+
+
+def line(
+    text: str,
+    size: float,
+    *,
+    bold: bool = False,
+    colour: str = TEXT,
+    align: str = "l",
+    before: float = 0.0,
+) -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph((Run(text, size, bold, colour),), align, before)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Fill and outline of a shape."""
+
+    fill: str | None = None
+    edge: str | None = None
+    edge_width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text box without insets; `anchor` is `t`, `ctr` or `b`."""
+
+    box: Box
+    paragraphs: Sequence[Paragraph]
+    name: str
+    anchor: str = "t"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A `rect`, `pill` or `ellipse`, with or without text in its middle."""
+
+    box: Box
+    look: Look
+    name: str
+    kind: str = "rect"
+    paragraphs: Sequence[Paragraph] = ()
+
+
+@dataclass(frozen=True)
+class Area:
+    """One shape of several closed rings, whose points are places on the slide."""
+
+    rings: Sequence[Sequence[tuple[float, float]]]
+    look: Look
+    name: str
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A straight line."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    colour: str
+    name: str
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Group:
+    """Marks that are one picture, which `alt` says in words."""
+
+    box: Box
+    parts: Sequence["Text | Shape | Area | Stroke"]
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar: what it is called, its value, what lies beyond it, and whether the title is of it.
+
+    `day` is the date that `label` says.
+    """
+
+    label: str
+    value: int
+    more: int = 0
+    strong: bool = False
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars from the top down; `series` names what is counted, a second one the part beyond.
+
+    Numbers stand in the parts of bars of two, and at the end of bars of one. Labels take
+    `label_room` on the left. `beyond` is the colour of the second part of a strong bar.
+    """
+
+    box: Box
+    bars: Sequence[Bar]
+    series: Sequence[str]
+    label_room: float
+    name: str
+    alt: str
+    size: float = 18.0
+    number_size: float = 16.0
+    beyond: str = LIGHTER
+
+    @property
+    def scale(self) -> float:
+        """The value that fills the width."""
+        longest = max([1, *(bar.value + bar.more for bar in self.bars)])
+        return float(longest) if len(self.series) > 1 else longest * 1.25
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its text and look, and a web address behind it."""
+
+    text: str
+    size: float = 16.0
+    bold: bool = False
+    colour: str = TEXT
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: `heights` of the head and of each row, `widths` of the columns."""
+
+    box: Box
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    widths: Sequence[float]
+    heights: Sequence[float]
+    name: str
+    alt: str
+
+
+HEAD_SIZE = 16.0
+CELL_SIDE, CELL_ABOVE = 4.0, 3.0
+"""Points that a cell keeps free beside and above its text; the first column none on its left."""
+
+BAR_GAP = 0.3
+"""Share of a bar's thickness that lies between two."""
+
+Mark = Text | Shape | Area | Stroke | Group | Chart | Grid

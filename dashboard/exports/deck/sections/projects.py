@@ -1,0 +1,566 @@
+"""The projects themselves: all of them in rows, and a slide for each, or for two of them."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from dashboard.exports.deck.problem import DeckError, Fault
+from dashboard.exports.deck.sections.matter import Matter, Where
+from dashboard.exports.deck.sections.model import (
+    Laureate,
+    Laureates,
+    Line,
+    Projects,
+    Section,
+    Sheet,
+    rows_of,
+)
+from dashboard.exports.deck.sections.sentences import bound, capital, in_region, in_town, spelled
+from dashboard.facets import committee_labels
+from dashboard.measures.new_since import latest_but_one, new_since
+from dashboard.measures.records import ProjectRecord, project_records
+from dashboard.notes import coverage_note
+from dashboard.recorded_text import may_have_had
+
+MOST_PROJECTS = 12
+"""Projects of which each has its slide, or half of one, without being chosen one by one."""
+
+MOST_SHEETS = 300
+"""Slides of projects in one deck: more take a program minutes to open."""
+
+LEAST_PAIRED = 3
+"""Projects from which on two share a slide."""
+
+_PEOPLE = ("households", "people", "tenants", "homes")
+"""Units that a title tells, the first that is there."""
+
+_FIRSTS = {
+    "theme": "Themes",
+    "region": "Regions",
+    "departement": "Départements",
+    "landlord": "Landlords",
+    "network": "Landlord networks",
+    "carrier": "Carriers",
+}
+
+
+def laureates_section(matter: Matter) -> Section | str:
+    """Show the projects under one another."""
+    words, size = matter.words, matter.selection.size
+    if size < 2:
+        return words.text("one project has its own slide")
+    if size > MOST_PROJECTS:
+        return words.text("more than {count} projects", count=MOST_PROJECTS)
+    headline, short = _laureates_title(matter)
+    return Section(
+        "laureates",
+        words.text("The laureates"),
+        bound(headline),
+        Laureates([_laureate(matter, project) for project in matter.projects.index]),
+        short=bound(short),
+        sources=matter.addresses,
+        alt="; ".join(matter.projects["title"]),
+    )
+
+
+def _laureates_title(matter: Matter) -> tuple[str, str]:
+    words, size = matter.words, matter.selection.size
+    joint = sum(len(matter.landlords.get(one, ())) > 1 for one in matter.projects.index)
+    one = matter.one_committee
+    if one is not None and pd.notna(one.date) and pd.notna(one.announced):
+        announced = int(one.announced)
+        short = words.plural(
+            "{committee} selected {number} project",
+            "{committee} selected {number} projects",
+            announced,
+            committee=matter.committee,
+            number=spelled(announced, words),
+        )
+        if size < announced:
+            recorded = words.plural(
+                "{number} is recorded",
+                "{number} are recorded",
+                size,
+                number=spelled(size, words),
+            )
+            return words.text("{first}; {second}", first=short, second=recorded), short
+    else:
+        short = words.text(
+            "{number} projects make up the selection", number=capital(spelled(size, words))
+        )
+    if not joint:
+        return short, ""
+    if joint == size:
+        clause = words.text("all of several landlords")
+    else:
+        clause = words.plural(
+            "{number} of them of several landlords",
+            "{number} of them of several landlords",
+            joint,
+            number=spelled(joint, words),
+        )
+    return words.text("{first}, {second}", first=short, second=clause), short
+
+
+def _laureate(matter: Matter, project: str) -> Laureate:
+    row = matter.projects.loc[project]
+    return Laureate(
+        matter.badge(row["theme"]),
+        matter.look(row["theme"]),
+        str(row["title"]),
+        matter.shorts[project],
+        str(row["promise"]),
+        matter.landlords.get(project, []),
+        _places(matter, matter.where(project)),
+    )
+
+
+def _places(matter: Matter, where: Where) -> list[str]:
+    """Say where a project is, from the longest form to the shortest."""
+    words = matter.words
+    departements = matter.portfolio.departements.set_index("code")["name"]
+    named = [str(departements[code]) for code in where.departements]
+    regions = [matter.region_names[code] for code in where.regions]
+    forms: list[str] = []
+    for names in (list(where.towns), list(where.others), named, regions, list(where.sites)):
+        if not names:
+            continue
+        said = words.all_of(names)
+        if names == list(where.towns) and where.departements[:1] and _overseas(where):
+            said = f"{said} ({named[0]})"
+        forms.append(said)
+        if len(names) > 1:
+            forms.append(
+                words.plural(
+                    "{name} and {count} other place",
+                    "{name} and {count} other places",
+                    len(names) - 1,
+                    name=names[0],
+                )
+            )
+    return forms or [words.text("place not known")]
+
+
+def _overseas(where: Where) -> bool:
+    return all(code.startswith("97") for code in where.departements)
+
+
+def project_ids(matter: Matter) -> list[str]:
+    """Return the projects that get a slide: the chosen ones that are selected, or all."""
+    listed = matter.projects["id"].tolist()
+    chosen = matter.options.projects
+    if not chosen:
+        return listed if len(listed) <= MOST_PROJECTS else []
+    known = set(listed)
+    return [project for project in chosen if project in known][:MOST_SHEETS]
+
+
+def project_sections(matter: Matter, projects: Sequence[str]) -> list[Section]:
+    """Tell what a board asks of each of `projects`: a slide each, or two a slide from three on."""
+    records = {
+        str(one.project["id"]): one
+        for one in project_records(matter.portfolio, projects, matter.words)
+    }
+    if len(projects) < LEAST_PAIRED:
+        return [_single(matter, records[project]) for project in projects]
+    sections = []
+    for group in _pairs(matter, projects, records):
+        if len(group) == 1:
+            sections.append(_single(matter, records[group[0]]))
+        else:
+            sections.append(_double(matter, [records[one] for one in group], projects))
+    return sections
+
+
+def _pairs(
+    matter: Matter, projects: Sequence[str], records: dict[str, ProjectRecord]
+) -> list[tuple[str, ...]]:
+    """Pair projects of one region, then of one theme, then as they come; the fullest stays alone.
+
+    One stays alone where their number is odd: the one that has most to say.
+    """
+    waiting = list(projects)
+    groups: list[tuple[str, ...]] = []
+    if len(waiting) % 2:
+        alone = max(
+            waiting,
+            key=lambda one: (
+                _target(matter, records[one]) is not None,
+                len(matter.landlords.get(one, ())),
+            ),
+        )
+        waiting.remove(alone)
+        groups.append((alone,))
+    themes = matter.projects["theme"].to_dict()
+    for alike in (
+        lambda one: matter.where(one).regions[:1],
+        lambda one: (themes[one],) if isinstance(themes[one], str) else (),
+        lambda _: ("any",),
+    ):
+        for one in list(waiting):
+            if one not in waiting or not alike(one):
+                continue
+            other = next((two for two in waiting if two != one and alike(two) == alike(one)), None)
+            if other is not None:
+                waiting.remove(one)
+                waiting.remove(other)
+                groups.append((one, other))
+    order = {project: at for at, project in enumerate(projects)}
+    return sorted(groups, key=lambda group: min(order[one] for one in group))
+
+
+def _single(matter: Matter, record: ProjectRecord) -> Section:
+    project = str(record.project["id"])
+    headline, short = project_title(matter, record)
+    return Section(
+        f"project-{project}",
+        record.title,
+        bound(headline),
+        Projects([_sheet(matter, record)]),
+        short=bound(short),
+        note=_status(matter, record),
+        method=_background(matter, record),
+        sources=_sources(record),
+        alt=f"{record.title}: {matter.promise(project)}",
+    )
+
+
+def _double(matter: Matter, records: Sequence[ProjectRecord], projects: Sequence[str]) -> Section:
+    ids = [str(record.project["id"]) for record in records]
+    headline, short = _pair_title(matter, records, projects)
+    return Section(
+        f"project-{ids[0]}+{ids[1]}",
+        matter.words.all_of([matter.shorts[one] for one in ids]),
+        bound(headline),
+        Projects([_sheet(matter, record) for record in records]),
+        short=bound(short),
+        method=" ".join(
+            f"{record.title}: {_background(matter, record)} {_status(matter, record)}".strip()
+            for record in records
+        ),
+        sources=tuple(dict.fromkeys(one for record in records for one in _sources(record))),
+        alt="; ".join(
+            f"{record.title}: {matter.promise(one)}"
+            for one, record in zip(ids, records, strict=True)
+        ),
+    )
+
+
+def project_title(matter: Matter, record: ProjectRecord) -> tuple[str, str]:
+    """Say who a project joins, whom it aims at, and where; and the last of these alone."""
+    words = matter.words
+    project = str(record.project["id"])
+    name = matter.quoted(project)
+    landlords = len(matter.landlords.get(project, ()))
+    target = _target(matter, record)
+    place = _in_place(matter, matter.where(project))
+    clauses = []
+    if landlords > 1:
+        clauses.append(words.text("joins {number} landlords", number=spelled(landlords, words)))
+    if target:
+        clauses.append(words.text("aims at {target}", target=target))
+    if not clauses:
+        return f"{name} {_clause(matter, record)}", ""
+    said = f"{name} {words.all_of(clauses)}"
+    long = f"{said} {place}" if place else said
+    return long, f"{name} {clauses[-1]}"
+
+
+def _clause(matter: Matter, record: ProjectRecord) -> str:
+    """Return the plainest thing that is known of a project, as a verb with its object."""
+    words, project = matter.words, str(record.project["id"])
+    place = _in_place(matter, matter.where(project))
+    if place:
+        return words.text("acts {place}", place=place)
+    carriers = record.organisations.loc[record.organisations["role"] == "carrier", "name"].tolist()
+    for names in (carriers, matter.landlords.get(project, [])):
+        if names:
+            return words.text("is carried by {name}", name=names[0])
+    return words.text("is one of the laureates")
+
+
+def _in_place(matter: Matter, where: Where) -> str:
+    """Say in which town, or in which region, a project acts; empty where neither is known."""
+    words = matter.words
+    if len(where.regions) == 1 and where.departements and _overseas(where):
+        return in_region(where.regions[0], matter.region_names[where.regions[0]], words)
+    if len(where.towns) == 1:
+        return in_town(where.towns[0], words)
+    if len(where.towns) == 2:
+        return words.all_of([in_town(town, words) for town in where.towns])
+    if where.towns:
+        return words.text("in {number} communes", number=spelled(len(where.towns), words))
+    if len(where.regions) == 1:
+        return in_region(where.regions[0], matter.region_names[where.regions[0]], words)
+    return ""
+
+
+def _target(matter: Matter, record: ProjectRecord) -> str | None:
+    """Return the number of people or homes that a project aims at; a landlord's stock is none."""
+    words = matter.words
+    units = matter.portfolio.schema.tables["figures"].field("unit").categories
+    targeted = record.figures[record.figures["role"] == "targeted"]
+    for unit in _PEOPLE:
+        rows = targeted[targeted["unit"] == unit]
+        if len(rows):
+            total = words.number(float(rows["value"].sum()))
+            if rows["approximate"].any():
+                total = words.text("about {number}", number=total)
+            return f"{total}\u00a0{units[unit][words.language]}"
+    return None
+
+
+def _pair_title(
+    matter: Matter, records: Sequence[ProjectRecord], projects: Sequence[str]
+) -> tuple[str, str]:
+    words = matter.words
+    ids = [str(record.project["id"]) for record in records]
+    wheres = [matter.where(one) for one in ids]
+    total = spelled(len(projects), words)
+    short = words.text(
+        "{one} and {other} are two of the {total} projects",
+        one=matter.quoted(ids[0]),
+        other=matter.quoted(ids[1]),
+        total=total,
+    )
+    region = wheres[0].regions
+    alike = [one for one in projects if matter.where(one).regions == region]
+    towns = [where.towns for where in wheres]
+    if len(region) == 1 and sorted(alike) == sorted(ids):
+        place = in_region(region[0], matter.region_names[region[0]], words)
+        said = words.text("Two of the {total} projects act {place}", total=total, place=place)
+        if all(len(one) == 1 for one in towns) and towns[0] != towns[1]:
+            both = words.all_of([in_town(one[0], words) for one in towns])
+            return words.text("{first}, {second}", first=said, second=both), said
+        return said, ""
+    places = [_in_place(matter, where) for where in wheres]
+    if all(places):
+        return words.text(
+            "{one} acts {place}, {other} {there}",
+            one=matter.quoted(ids[0]),
+            place=places[0],
+            other=matter.quoted(ids[1]),
+            there=places[1],
+        ), short
+    said = words.text(
+        "{first}, {second}",
+        first=f"{matter.quoted(ids[0])} {_clause(matter, records[0])}",
+        second=f"{matter.quoted(ids[1])} {_clause(matter, records[1])}",
+    )
+    return said, short
+
+
+def _sheet(matter: Matter, record: ProjectRecord) -> Sheet:
+    words, project = matter.words, str(record.project["id"])
+    row = matter.projects.loc[project]
+    where = matter.where(project)
+    others = [matter.theme_names[theme].lower() for theme in record.themes["id"].tolist()[1:]]
+    summary = record.project[f"summary_{words.language}"]
+    promise = record.project[f"promise_{words.language}"]
+    departements = matter.portfolio.departements.set_index("code")["name"]
+    detail = [str(departements[code]) for code in where.departements]
+    if len(detail) > 3 or not detail:
+        detail = [matter.region_names[code] for code in where.regions]
+    if where.qpv:
+        detail.append(words.text("priority neighbourhood"))
+    return Sheet(
+        project,
+        matter.badge(row["theme"]),
+        matter.look(row["theme"]),
+        words.text("and {themes}", themes=", ".join(others)) if others else "",
+        record.title,
+        matter.shorts[project],
+        str(promise if pd.notna(promise) else record.subtitle),
+        words.text("Too little of the source could be read to sum the project up.")
+        if pd.isna(summary)
+        else str(summary),
+        _lines(matter, record),
+        _site(matter, where),
+        " · ".join(detail),
+        where.regions[0] if len(where.regions) == 1 else "",
+        where.spots,
+    )
+
+
+def _site(matter: Matter, where: Where) -> str:
+    words = matter.words
+    if len(where.sites) == 1 and len(where.towns) == 1:
+        return words.text(
+            "{site}, {town}", site=where.sites[0], town=in_town(where.towns[0], words)
+        )
+    return _places(matter, where)[0]
+
+
+def _lines(matter: Matter, record: ProjectRecord) -> list[Line]:
+    """Name landlords, carriers, target and source; what is not stated is said to be so."""
+    words, project = matter.words, str(record.project["id"])
+    landlords = matter.landlords.get(project, [])
+    carriers = record.organisations.loc[record.organisations["role"] == "carrier", "name"].tolist()
+    few = ""
+    if len(landlords) > 2:
+        few = words.text(
+            "{number}, among them {name}", number=spelled(len(landlords), words), name=landlords[0]
+        )
+    label = words.text("Landlords") if len(landlords) > 1 else words.text("Landlord")
+    address = str(record.project["source_url"])
+    return [
+        Line(label, ", ".join(landlords) or words.text("not stated"), short=few),
+        Line(words.text("Run by"), ", ".join(map(str, carriers)) or words.text("not stated")),
+        Line(words.text("Aims at"), _aims(matter, record) or words.text("no number stated")),
+        Line(words.text("Source"), *_source(matter, record, address)),
+    ]
+
+
+def _aims(matter: Matter, record: ProjectRecord) -> str:
+    rows = record.figures[record.figures["role"] == "targeted"]
+    return matter.listed([_figure(matter, row) for row in rows_of(rows)])
+
+
+def _figure(matter: Matter, row: object) -> str:
+    """Write a figure with what it counts, as its source states it."""
+    words = matter.words
+    units = matter.portfolio.schema.tables["figures"].field("unit").categories
+    number = words.number(getattr(row, "value"))  # noqa: B009 - a row of a frame
+    if getattr(row, "approximate"):  # noqa: B009
+        number = words.text("about {number}", number=number)
+    scope = getattr(row, f"scope_{words.language}")
+    unit = units[getattr(row, "unit")][words.language]  # noqa: B009
+    return f"{number}\u00a0{scope if pd.notna(scope) else unit}"
+
+
+def _source(matter: Matter, record: ProjectRecord, address: str) -> tuple[str, str, str]:
+    """Return whose page says it all, its address, and the former in short."""
+    words = matter.words
+    site = urlsplit(address).netloc.removeprefix("www.") or address
+    date = record.committee["date"]
+    if pd.isna(date) or record.project["source_kind"] != "announcement":
+        return site, address, ""
+    day = date.date()
+    return (
+        words.text("Committee of {date}, {site}", date=words.date(day), site=site),
+        address,
+        f"{site}, {words.date(day, short=True)}",
+    )
+
+
+def _sources(record: ProjectRecord) -> tuple[str, ...]:
+    addresses = [str(record.project["source_url"]), *record.sources["source_url"]]
+    return tuple(dict.fromkeys(addresses))
+
+
+def _status(matter: Matter, record: ProjectRecord) -> str:
+    """Say what a reader should know of a record that is not whole, or whose title is ours."""
+    words = matter.words
+    said = []
+    if record.project["record_status"] == "partial":
+        said.append(words.text("The source could be read in part only."))
+    if not record.project["title_is_given"]:
+        said.append(words.text("The announcement gives no title: this one is a working title."))
+    return " ".join(said)
+
+
+def _background(matter: Matter, record: ProjectRecord) -> str:
+    """Return what goes to the notes: the summary, what is no target, remarks, what it follows."""
+    words = matter.words
+    summary = record.project[f"summary_{words.language}"]
+    remark = record.project[f"note_{words.language}"]
+    roles = matter.portfolio.schema.tables["figures"].field("role").categories
+    parts = [str(text) for text in (summary, remark) if pd.notna(text)]
+    context = [
+        f"{_figure(matter, row)} ({roles[row.role][words.language]})"
+        for row in rows_of(record.figures[record.figures["role"] != "targeted"])
+    ]
+    if context:
+        parts.append(words.text("No targets: {list}.", list=matter.listed(context)))
+    for role, label in (
+        ("partner", words.text("Partners")),
+        ("member", words.text("Members of the carrier")),
+    ):
+        names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
+        if names:
+            parts.append(words.text("{label}: {count}", label=label, count=", ".join(names)) + ".")
+    relations = matter.portfolio.schema.tables["lineage"].field("relation").categories
+    parts += [
+        words.text(
+            "{relation} “{title}”",
+            relation=relations[row.relation][words.language],
+            title=row.earlier_title,
+        )
+        + "."
+        for row in rows_of(record.lineage)
+    ]
+    return " ".join(parts)
+
+
+def since_committee(matter: Matter) -> str | None:
+    """Return the committee that novelty is told from: the chosen one, else the last but one.
+
+    Raises:
+        DeckError: the chosen one is not in the data.
+    """
+    chosen = matter.options.new_since
+    known = matter.portfolio.committees["id"].tolist()
+    if chosen is not None and chosen not in known:
+        raise DeckError(Fault.COMMITTEE_UNKNOWN, value=chosen[:40], known=", ".join(known))
+    return chosen or latest_but_one(matter.portfolio)
+
+
+def new_sections(matter: Matter, *, sheets: bool) -> list[Section] | str:
+    """Show what came after a committee; with `sheets` a slide for each of these projects too."""
+    words = matter.words
+    committee = since_committee(matter)
+    if committee is None:
+        return words.text("no committee to tell from")
+    found = new_since(matter.selection, committee, words)
+    since = committee_labels(matter.portfolio, words)[committee]
+    ids = found.projects["id"].tolist()
+    if not ids:
+        return words.text("no new project since the committee of {date}", date=since)
+    if len(ids) == matter.selection.size:
+        return words.text(
+            "all projects of the selection are new since the committee of {date}", date=since
+        )
+    firsts = [
+        words.text(
+            "{what} for the first time: {names}.",
+            what=words.text(_FIRSTS[str(facet)]),
+            names=", ".join(rows["label"]),
+        )
+        for facet, rows in found.first_times.groupby("facet", sort=False)
+    ]
+    firsts += [
+        may_have_had(matter.selection.index, str(facet), found.unstated[str(facet)], words)
+        for facet in found.first_times["facet"].unique()
+    ]
+    shown = ids[:MOST_PROJECTS]
+    headline = words.plural(
+        "{number} project has been selected since the committee of {date}",
+        "{number} projects have been selected since the committee of {date}",
+        len(ids),
+        number=capital(spelled(len(ids), words)),
+        date=since,
+    )
+    few = len(ids) < LEAST_PAIRED and sheets
+    note = coverage_note(found.coverage, words)
+    if len(shown) < len(ids):
+        note = words.text(
+            "The latest {count} of {total}; the others are in the workbook.",
+            count=words.number(len(shown)),
+            total=words.number(len(ids)),
+        )
+    section = Section(
+        "new",
+        words.text("What is new"),
+        bound(headline),
+        Projects(
+            [_sheet(matter, record) for record in project_records(matter.portfolio, ids, words)]
+        )
+        if few
+        else Laureates([_laureate(matter, project) for project in shown]),
+        note="" if few else note,
+        method=" ".join(filter(None, (*firsts, note))),
+        sources=matter.addresses,
+        alt="; ".join(found.projects["title"]),
+    )
+    return [section, *(project_sections(matter, shown) if sheets and not few else [])]

@@ -1,0 +1,259 @@
+"""A slide as a drawing (SVG 1.1): for the screen, for paper, and for a page of its own."""
+
+import base64
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from dashboard.exports.deck.canvas import BAND, COVER_LOGO, FOOT, LOGO, NOTE, RULE, SLIDE_NUMBER
+from dashboard.exports.deck.fit import Face, clean
+from dashboard.exports.deck.leaf import TITLE_LINE, Leaf, footer_line, quiet
+from dashboard.exports.deck.logo import fitted
+from dashboard.exports.deck.marks import (
+    ACCENT,
+    BAR_GAP,
+    CELL_SIDE,
+    EDGE,
+    FAINT,
+    HEAD_SIZE,
+    ON_ACCENT,
+    OTHER,
+    PANEL,
+    PAPER,
+    QUIET,
+    TEXT,
+    Area,
+    Box,
+    Cell,
+    Chart,
+    Grid,
+    Group,
+    Look,
+    Mark,
+    Paragraph,
+    Run,
+    Shape,
+    Stroke,
+    Text,
+    line,
+)
+from dashboard.exports.deck.sections.model import Cover
+
+FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+LINE, ASCENT = 1.15, 0.905
+"""Height of a line, and of what stands above its foot, as shares of Arial's size."""
+
+_ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
+
+
+def slide_svg(leaf: Leaf, number: int) -> str:
+    """Return a slide of the deck's own master; `number` stands at its foot."""
+    canvas, drawing = leaf.book.canvas, _Drawing(leaf)
+    cover = isinstance(leaf.section.content, Cover)
+    parts = [drawing.rect(Box(0, 0, canvas.width, canvas.height), Look(PAPER))]
+    if cover:
+        parts.append(drawing.rect(BAND, Look(ACCENT)))
+    else:
+        if leaf.frame.panel:
+            parts.append(drawing.rect(leaf.frame.panel, Look(PANEL)))
+        parts.append(drawing.rect(RULE, Look(ACCENT)))
+    if canvas.logo:
+        box = fitted(canvas.logo, COVER_LOGO if cover else LOGO, align_right=not cover)
+        data = base64.b64encode(canvas.logo.data).decode()
+        kind = "png" if canvas.logo.data.startswith(b"\x89PNG") else "jpeg"
+        parts.append(f'<image {_sides(box)} xlink:href="data:image/{kind};base64,{data}"/>')
+    run = Run(leaf.title.text, leaf.title.size, True, ACCENT if cover else TEXT)
+    title = Paragraph((run,), spacing=TITLE_LINE)
+    parts.append(drawing.text(leaf.title_box, [title], "b" if cover else "t"))
+    parts += map(drawing.mark, leaf.marks)
+    if leaf.note:
+        parts.append(drawing.text(leaf.note_box, [quiet(leaf.note.text, NOTE)], "b"))
+    foot = footer_line(leaf.book.footer, canvas.footer.width, leaf.face)
+    parts.append(drawing.text(canvas.footer, [quiet(foot, FOOT)]))
+    parts.append(drawing.text(SLIDE_NUMBER, [line(str(number), FOOT, colour=QUIET, align="r")]))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {canvas.width:g} {canvas.height:g}" width="{canvas.width:g}" '
+        f'height="{canvas.height:g}" font-family="{FONT}"><title>{escape(leaf.title.text)}</title>'
+        f"<desc>{escape(clean(leaf.section.described))}</desc>{''.join(parts)}</svg>"
+    )
+
+
+def _sides(box: Box) -> str:
+    return f'x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"'
+
+
+class _Drawing:
+    """Draws the marks of one slide."""
+
+    def __init__(self, leaf: Leaf) -> None:
+        self.palette, self.face = leaf.book.canvas.palette, leaf.face
+
+    def mark(self, mark: Mark) -> str:
+        match mark:
+            case Text():
+                drawn = self.text(mark.box, mark.paragraphs, mark.anchor)
+            case Shape():
+                drawn = self._shape(mark)
+            case Area():
+                rings = "".join(
+                    "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in mark.rings
+                )
+                name = escape(mark.name)
+                drawn = f'<path d="{rings}"{self._look(mark.look)}><title>{name}</title></path>'
+            case Stroke():
+                (x1, y1), (x2, y2) = mark.start, mark.end
+                drawn = (
+                    f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+                    f'stroke="{self.palette.hex(mark.colour)}" stroke-width="{mark.width:g}"/>'
+                )
+            case Group():
+                drawn = f"<g>{''.join(map(self.mark, mark.parts))}</g>"
+            case Chart():
+                drawn = "".join(self._chart(mark))
+            case _:
+                drawn = "".join(self._grid(mark))
+        return drawn
+
+    def rect(self, box: Box, look: Look, radius: float = 0.0) -> str:
+        round_ = f' rx="{radius:.1f}"' if radius else ""
+        return f"<rect {_sides(box)}{round_}{self._look(look)}/>"
+
+    def _look(self, look: Look) -> str:
+        fill = self.palette.hex(look.fill) if look.fill else "none"
+        edge = (
+            f' stroke="{self.palette.hex(look.edge)}" stroke-width="{look.edge_width:g}"'
+            if look.edge
+            else ""
+        )
+        return f' fill="{fill}"{edge}'
+
+    def _shape(self, mark: Shape) -> str:
+        box = mark.box
+        if mark.kind == "ellipse":
+            drawn = (
+                f'<ellipse cx="{box.left + box.width / 2:.1f}" cy="{box.top + box.height / 2:.1f}" '
+                f'rx="{box.width / 2:.1f}" ry="{box.height / 2:.1f}"{self._look(mark.look)}/>'
+            )
+        else:
+            radius = min(box.width, box.height) / 2 if mark.kind == "pill" else 0.0
+            drawn = self.rect(box, mark.look, radius)
+        # The text of a shape stands in one line, however narrow it is.
+        wide = Box(box.left - 200, box.top, box.width + 400, box.height)
+        return drawn + (self.text(wide, mark.paragraphs, "ctr") if mark.paragraphs else "")
+
+    def text(self, box: Box, paragraphs: Sequence[Paragraph], anchor: str = "t") -> str:
+        rows = [
+            (paragraph, row, paragraph.before if first == 0 else 0.0)
+            for paragraph in paragraphs
+            for first, row in enumerate(_wrapped(paragraph, box.width, self.face))
+        ]
+        heights = [
+            _size(row) * LINE * paragraph.spacing + before for paragraph, row, before in rows
+        ]
+        spare = box.height - sum(heights)
+        top = box.top + {"t": 0.0, "ctr": spare / 2, "b": spare}[anchor]
+        drawn = []
+        for (paragraph, row, before), height in zip(rows, heights, strict=True):
+            foot = top + before + _size(row) * (ASCENT - (1 - paragraph.spacing) * LINE)
+            x = box.left + {"l": 0.0, "ctr": box.width / 2, "r": box.width}[paragraph.align]
+            drawn.append(self._row(row, x, foot, _ANCHORS[paragraph.align]))
+            top += height
+        return "".join(drawn)
+
+    def _row(self, row: Sequence[Run], x: float, foot: float, anchor: str) -> str:
+        spans = "".join(map(self._span, row))
+        place = f'x="{x:.1f}" y="{foot:.1f}" text-anchor="{anchor}"'
+        return f'<text {place} xml:space="preserve">{spans}</text>'
+
+    def _span(self, run: Run) -> str:
+        weight = ' font-weight="bold"' if run.bold else ""
+        span = (
+            f'<tspan font-size="{run.size:g}"{weight} fill="{self.palette.hex(run.colour)}">'
+            f"{escape(run.text)}</tspan>"
+        )
+        if not run.link.startswith(("https://", "http://")):
+            return span
+        return f"<a xlink:href={quoteattr(run.link)}>{span}</a>"
+
+    def _chart(self, mark: Chart) -> Iterator[str]:
+        pitch = mark.box.height / len(mark.bars)
+        thick = pitch / (1 + BAR_GAP)
+        each = (mark.box.width - mark.label_room) / mark.scale
+        start = mark.box.left + mark.label_room
+        for at, bar in enumerate(mark.bars):
+            top = mark.box.top + at * pitch
+            label = Box(mark.box.left, top, mark.label_room - 7, pitch)
+            yield self.text(label, [line(bar.label, mark.size, align="r")], "ctr")
+            row = Box(start, top + (pitch - thick) / 2, bar.value * each, thick)
+            yield self.rect(row, Look(ACCENT if bar.strong else OTHER))
+            beyond = Box(row.right, row.top, bar.more * each, thick)
+            if bar.more:
+                yield self.rect(beyond, Look(mark.beyond if bar.strong else FAINT))
+            if len(mark.series) == 1:
+                end = Box(row.right + 4, top, 200, pitch)
+                yield self._number(end, f"{bar.value:,}".replace(",", "\u00a0"), mark, align="l")
+                continue
+            ink = ON_ACCENT if bar.strong else TEXT
+            for box, said, colour in ((row, str(bar.value), ink), (beyond, f"+{bar.more}", TEXT)):
+                if self.face.width(said, mark.number_size, bold=True) + 6 < box.width:
+                    yield self._number(box, said, mark, colour=colour, bold=said.isdecimal())
+
+    def _number(
+        self,
+        box: Box,
+        said: str,
+        mark: Chart,
+        *,
+        colour: str = TEXT,
+        align: str = "ctr",
+        bold: bool = True,
+    ) -> str:
+        said_ = line(said, mark.number_size, bold=bold, colour=colour, align=align)
+        return self.text(box, [said_], "ctr")
+
+    def _grid(self, mark: Grid) -> Iterator[str]:
+        head = [Cell(text, HEAD_SIZE, True, QUIET) for text in mark.head]
+        top = mark.box.top
+        for row, height in zip([head, *mark.rows], mark.heights, strict=True):
+            left = mark.box.left
+            for at, (cell, width) in enumerate(zip(row, mark.widths, strict=True)):
+                inset = CELL_SIDE if at else 0.0
+                box = Box(left + inset, top, width - inset - CELL_SIDE, height)
+                said = line(cell.text, cell.size, bold=cell.bold, colour=cell.colour)
+                yield self.text(box, [said], "ctr")
+                left += width
+            top += height
+            yield self.mark(Stroke((mark.box.left, top), (left, top), EDGE, ""))
+
+
+def _size(row: Sequence[Run]) -> float:
+    return max((run.size for run in row), default=12.0)
+
+
+def _wrapped(paragraph: Paragraph, width: float, face: Face) -> Iterator[list[Run]]:
+    """Yield the lines of a paragraph as runs, broken at spaces as slides break them."""
+    row: list[Run] = []
+    used = 0.0
+    for run in paragraph.runs:
+        for number, word in enumerate(clean_words(run.text)):
+            said = word if not number or not row else f" {word}"
+            across = face.width(said, run.size, bold=run.bold)
+            if row and used + across > width + 0.5 and said.strip():
+                yield row
+                row, used, said = [], 0.0, word.lstrip(" ")
+                across = face.width(said, run.size, bold=run.bold)
+            row.append(Run(said, run.size, run.bold, run.colour, run.link))
+            used += across
+    yield row
+
+
+def clean_words(text: str) -> list[str]:
+    """Return the words of a run; blanks at its ends stay with the words beside them."""
+    lead = " " if text.startswith(" ") else ""
+    trail = " " if len(text) > 1 and text.endswith(" ") else ""
+    words = clean(text).split(" ")
+    return (
+        [lead + words[0], *words[1:-1], words[-1] + trail]
+        if len(words) > 1
+        else [lead + words[0] + trail]
+    )
