@@ -61,7 +61,8 @@ class Book:
         over = box.bottom - frame.title.bottom
         body = frame.body.below(max(0.0, over))
         if frame.panel and section.content.mapped:  # a list has the room that a short title leaves
-            body = frame.body.below(box.top + title.height + UNDER - frame.body.top)
+            box = replace(box, height=title.height + 2)
+            body = frame.body.below(box.bottom + UNDER - frame.body.top)
         note, note_box = _note(self.canvas, section, body)
         if note:
             body = replace(body, height=note_box.top - GAP - body.top)
@@ -188,11 +189,11 @@ def _note(canvas: Canvas, section: Section, body: Box) -> tuple[Fitted | None, B
 def footer_line(footer: str, across: float, face: Face) -> str:
     """Return the footer in one line; its end, which says the state of the data, always stays.
 
-    Where it is too long, it does without its first part, which the first slide says as well.
+    Where it is too long, it does without its first parts, which the first slide says as well.
     """
     footer = clean(footer)
-    if face.width(footer, FOOT) > across:
-        footer = footer.partition(" · ")[2] or footer
+    while face.width(footer, FOOT) > across and footer.count(" · ") > 1:
+        footer = footer.partition(" · ")[2]
     head, dot, tail = footer.rpartition(" · ")
     room = across - face.width(dot + tail, FOOT)
     return face.one_line(head, max(room, 1.0), FOOT) + dot + tail if head else tail

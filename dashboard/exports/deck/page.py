@@ -85,7 +85,7 @@ class Page:
             self._text(self.leaf.title_box, said, self.words.text("Title"))
             return
         own = self.stage.canvas.own
-        moved = not self.is_cover and self.leaf.title_box != self.leaf.frame.title
+        moved = own if self.is_cover else self.leaf.title_box != self.leaf.frame.title
         self._fill(title, [said], self.words.text("Title"), self.leaf.title_box if moved else None)
         if self.is_cover and not own:
             self._template_cover(title)

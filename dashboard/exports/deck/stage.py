@@ -33,11 +33,11 @@ TEMPLATE_INSET = 14.4
 """Points that a template's title keeps free on both sides together (ECMA-376, bodyPr lIns)."""
 
 _STRETCH = {
-    "arial": 1.0, "helvetica": 1.0, "liberation sans": 1.0, "calibri": 1.0, "aptos": 1.02,
-    "times new roman": 1.0, "georgia": 1.05, "segoe ui": 1.05, "tahoma": 1.05,
-    "open sans": 1.1, "verdana": 1.22,
+    "arial": 1.0, "helvetica": 1.0, "liberation sans": 1.0, "times new roman": 1.0,
+    "liberation serif": 1.0,
 }  # fmt: skip
-"""How much wider than Arial a template's typeface runs; rounded up from their width tables."""
+"""How much wider than Arial a template's typeface runs, for those that every program has, or has
+another one of the same widths for. Any other may be replaced where it is missing."""
 
 UNKNOWN_STRETCH = 1.3
 """For typefaces that are not in the table: the widest words of the data run up to 1.28 times as
@@ -141,8 +141,9 @@ def _canvas(layout: Any, slides: Slides) -> Canvas | None:
     feet = [box_of(one) for one in layout.placeholders if _kind(one) in ("dt", "ftr", "sldNum")]
     bottom = min([down - 12, *(foot.top for foot in feet if foot.top > down / 2)]) - 4
     top = title.bottom + 8
-    footer = Box(title.left, bottom - FOOTER_HEIGHT, title.width, FOOTER_HEIGHT)
-    body = Box(title.left, top, title.width, footer.top - 8 - top)
+    left, wide = title.left + TEMPLATE_INSET / 2, title.width - TEMPLATE_INSET
+    footer = Box(left, bottom - FOOTER_HEIGHT, wide, FOOTER_HEIGHT)
+    body = Box(left, top, wide, footer.top - 8 - top)
     if body.width < LEAST_WIDTH or body.height < LEAST_HEIGHT or body.right > across + 1:
         return None
     frame = Frame(title, body)

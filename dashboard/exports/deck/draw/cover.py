@@ -24,11 +24,13 @@ def draw_cover(book: Book, section: Section, content: Cover) -> list[Leaf]:
     frame = book.canvas.wide
     across = COVER_TITLE.width if book.canvas.own else frame.title.width - book.canvas.inset
     title = _fitted(book, section, across, COVER_TITLE.height)
-    leaf = Leaf(section, book, frame, title, COVER_TITLE, None, COVER_TITLE, frame.body)
+    down = title.height + 2
+    box = Box(COVER_TITLE.left, COVER_TITLE.bottom - down, COVER_TITLE.width, down)
+    leaf = Leaf(section, book, frame, title, box, None, box, frame.body)
     if not book.canvas.own:
         return [leaf]
     fund = leaf.face.fit(clean(content.fund), 520, 2 * LEAD * LINE, (LEAD, NAME), bold=True)
-    top = COVER_TITLE.bottom - title.height - 12 - fund.height
+    top = box.top - 10 - fund.height
     leaf.text(Box(MARGIN, top, 540, fund.height), line(fund.text, fund.size, bold=True))
     rule = COVER_TITLE.bottom + 12
     leaf.add(Stroke((MARGIN, rule), (MARGIN + 428, rule), ACCENT, leaf.words.text("Rule")))

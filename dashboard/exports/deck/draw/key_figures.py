@@ -44,17 +44,17 @@ def _hero(leaf: Leaf, box: Box, figure: Figure) -> float:
                           sizes, bold=True)  # fmt: skip
     wide = leaf.face.width(value.text, value.size, bold=True) + 6
     down = value.size * LINE
-    leaf.text(Box(box.left, box.top - 0.12 * value.size, wide, down),
+    leaf.text(Box(box.left, box.top, wide, down),
               line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
     beside = box.beside(wide + 16)
     label = leaf.fitted(figure.label, beside.width, LEAD, lines=2, bold=True)
     height = leaf.face.height(label, beside.width, LEAD, bold=True)
     detail = leaf.face.fit(clean(figure.detail), beside.width, 2 * NAME * LINE + 0.1, (NAME,))
-    foot = box.top + 0.83 * value.size
+    foot = box.top + 0.95 * value.size
     top = max(box.top, foot - height - detail.height)
     leaf.text(Box(beside.left, top, beside.width, height + detail.height + 2),
               line(label, LEAD, bold=True), quiet(detail.text, NAME))  # fmt: skip
-    return max(0.95 * value.size, top - box.top + height + detail.height) + 14
+    return max(down, top - box.top + height + detail.height) + 14
 
 
 def _squares(leaf: Leaf, box: Box, content: KeyFigures) -> None:

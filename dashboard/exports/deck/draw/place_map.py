@@ -1,7 +1,6 @@
 """Projects at their places: numbered on the map, and named beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -29,6 +28,7 @@ from dashboard.exports.deck.marks import (
     PAPER,
     QUIET,
     STEPS,
+    TEXT,
     Area,
     Box,
     Group,
@@ -90,16 +90,7 @@ def draw_place_map(book: Book, section: Section, content: PlaceMap) -> list[Leaf
 
 def _crowd(leaf: Leaf, content: PlaceMap, panel: Box) -> list[Leaf]:
     """Draw a point for each project, and name the départements with most of them."""
-    keys = [line(number, LABEL, bold=True, colour=ACCENT) for number, _ in content.most]
-    names = [leaf.fitted(name, leaf.body.width - KEY, LABEL) for _, name in content.most]
-    down = len(keys) * ROW + 1
-    top = leaf.body.top
-    leaf.text(Box(leaf.body.left, top, KEY - 4, down), *keys, name=leaf.words.text("Numbers"))
-    leaf.text(
-        Box(leaf.body.left + KEY, top, leaf.body.width - KEY, down),
-        *(line(name, LABEL) for name in names),
-        name=leaf.words.text("Départements"),
-    )
+    _keyed(leaf, leaf.body, content.most, leaf.words.text("Départements"))
     if not content.near:
         if content.region:
             _inset(leaf, panel, content.spots, 0, content.region)
@@ -116,33 +107,35 @@ def _crowd(leaf: Leaf, content: PlaceMap, panel: Box) -> list[Leaf]:
 
 
 def _list(leaf: Leaf, box: Box, spots: Sequence[Spot], first: int) -> None:
-    """Write the names with their numbers; one that is longer than its line is shortened."""
+    """Write the names with their numbers, and how many more there are than there is room for."""
     names = [name for spot in spots for name in spot.names]
     most = max(1, int(box.height / ROW))
     shown = names if len(names) <= most else names[: most - 1]
-    keys = [line(str(first + at), LABEL, bold=True, colour=ACCENT) for at in range(len(shown))]
-    texts = [line(leaf.fitted(name, box.width - KEY, LABEL), LABEL) for name in shown]
-    if len(names) > len(shown):
-        more = leaf.words.plural(
-            "and {count} more: see the workbook",
-            "and {count} more: see the workbook",
-            len(names) - len(shown),
+    rows = [(str(first + at), name) for at, name in enumerate(shown)]
+    more = len(names) - len(shown)
+    if more:
+        said = leaf.words.plural(
+            "and {count} more: see the workbook", "and {count} more: see the workbook", more
         )
-        keys.append(line("", LABEL))
-        texts.append(line(leaf.fitted(more, box.width - KEY, LABEL), LABEL, colour=QUIET))
-    if texts:
-        apart = min(MOST_APART, (box.height - 1) / len(texts) - ROW)
-        keys, texts = (
-            [replace(one, before=apart if at else 0.0) for at, one in enumerate(column)]
-            for column in (keys, texts)
-        )
-        down = len(texts) * (ROW + apart) + 1 - apart
-        leaf.text(Box(box.left, box.top, KEY - 4, down), *keys, name=leaf.words.text("Numbers"))
-        leaf.text(
-            Box(box.left + KEY, box.top, box.width - KEY, down),
-            *texts,
-            name=leaf.words.text("Projects"),
-        )
+        rows.append(("", said))
+    if rows:
+        _keyed(leaf, box, rows, leaf.words.text("Projects"))
+
+
+def _keyed(leaf: Leaf, box: Box, rows: Sequence[tuple[str, str]], name: str) -> None:
+    """Write numbers with names beside them; one that is longer than its line is shortened."""
+    widest = max(leaf.face.width(number, LABEL, bold=True) for number, _ in rows)
+    key = max(KEY, widest + 10)
+    apart = max(0.0, min(MOST_APART, (box.height - 1) / len(rows) - ROW))
+    down = len(rows) * (ROW + apart) + 1 - apart
+    numbers, names = [], []
+    for at, (number, said) in enumerate(rows):
+        before = apart if at else 0.0
+        numbers.append(line(number, LABEL, bold=True, colour=ACCENT, before=before))
+        shown = leaf.fitted(said, box.width - key, LABEL)
+        names.append(line(shown, LABEL, colour=TEXT if number else QUIET, before=before))
+    leaf.text(Box(box.left, box.top, key - 4, down), *numbers, name=leaf.words.text("Numbers"))
+    leaf.text(Box(box.left + key, box.top, box.width - key, down), *names, name=name)
 
 
 def _map(leaf: Leaf, content: PlaceMap, box: Box, first: int) -> None:

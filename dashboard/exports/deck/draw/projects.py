@@ -42,6 +42,9 @@ GAP = 36.0
 BETWEEN = 5.0
 PROMISE, TITLE = 22.0, 24.0
 SMALL_MAP = 122.0
+LEAST_BESIDE = 130.0
+"""Points beside a small map that the lines of a project need."""
+
 MOST_LINES = 3
 POINT = 7.0
 
@@ -67,11 +70,13 @@ def draw_projects(book: Book, section: Section, content: Projects) -> list[Leaf]
 def _small(leaf: Leaf, half: Box, sheet: Sheet) -> Sequence["Fitted"]:
     """Return the lines beside a small map, in their short form, two lines each at most."""
     lines = [replace(one, text=one.short or one.text) for one in sheet.lines]
-    return _lines(leaf, lines, half.width - _map_room(sheet), len(lines) + 3)
+    return _lines(leaf, lines, half.width - _map_room(leaf, half, sheet), len(lines) + 3)
 
 
-def _map_room(sheet: Sheet) -> float:
-    return SMALL_MAP + 12 if sheet.spots or sheet.region else 0.0
+def _map_room(leaf: Leaf, half: Box, sheet: Sheet) -> float:
+    """Return the width of the small map; none where the lines need it, or no place is known."""
+    beside = half.width - SMALL_MAP - 12 - label_room(leaf, sheet.lines)
+    return SMALL_MAP + 12 if (sheet.spots or sheet.region) and beside >= LEAST_BESIDE else 0.0
 
 
 def _facts_height(lines: Sequence["Fitted"]) -> float:
@@ -88,8 +93,12 @@ def _whole(leaf: Leaf, sheet: Sheet) -> None:
     down = _promise(leaf, Box(rest.left, rest.top, rest.width, above), sheet)
     top = max(rest.top + down + 12, rest.bottom - used) if down else rest.top
     _facts(leaf, Box(left.left, top, left.width, used), lines, rules=True)
-    leaf.add(Shape(right, Look(PANEL), leaf.words.text("Ground of the map")))
-    inner = right.within(16)
+    _panel(leaf, right, sheet)
+
+
+def _panel(leaf: Leaf, box: Box, sheet: Sheet) -> None:
+    """Draw where a project is, with the name of the place below."""
+    inner = box.within(16)
     where = leaf.fitted(sheet.where, inner.width, BODY, lines=2, bold=True)
     said = [line(where, BODY, bold=True)]
     height = leaf.face.height(where, inner.width, BODY, bold=True)
@@ -97,8 +106,11 @@ def _whole(leaf: Leaf, sheet: Sheet) -> None:
         detail = leaf.fitted(sheet.detail, inner.width, BODY, lines=2)
         said.append(quiet(detail))
         height += leaf.face.height(detail, inner.width, BODY)
-    _region(leaf, Box(inner.left, inner.top, inner.width, inner.height - height - 12), sheet)
-    leaf.text(Box(inner.left, inner.bottom - height, inner.width, height), *said)
+    place = Box(inner.left, inner.bottom - height, inner.width, height)
+    ground = Shape(box, Look(PANEL), leaf.words.text("Ground of the map"))
+    room = Box(inner.left, inner.top, inner.width, inner.height - height - 12)
+    marks = [ground, *_region(leaf, room, sheet), Text(place, said, where)]
+    leaf.add(Group(box, marks, leaf.words.text("Where it is"), _said(sheet)))
 
 
 def _room(height: float) -> int:
@@ -179,8 +191,9 @@ def _half(leaf: Leaf, box: Box, sheet: Sheet, lines: Sequence[Fitted], down: flo
     above = rest.height - down - 2 * BETWEEN - 6
     title = clean(sheet.title)
     if leaf.face.height(title, rest.width, TITLE, bold=True) > TITLE * LINE + 0.1:
-        title = leaf.fitted(sheet.short, rest.width, TITLE, bold=True)
-    said, used = [line(title, TITLE, bold=True)], TITLE * LINE
+        title = leaf.fitted(sheet.short, rest.width, TITLE, lines=2, bold=True)
+    said = [line(title, TITLE, bold=True)]
+    used = leaf.face.height(title, rest.width, TITLE, bold=True)
     for text, size, most in ((sheet.promise, NAME, 2), (sheet.summary, BODY, 4)):
         room = min(most, int((above - used - 4) / (size * LINE)))
         if text and room > 0:
@@ -190,25 +203,25 @@ def _half(leaf: Leaf, box: Box, sheet: Sheet, lines: Sequence[Fitted], down: flo
     leaf.text(replace(rest, height=used), *said)
     rest = rest.below(rest.height - down)
     leaf.rule(rest.left, rest.top - 2 * BETWEEN, rest.width)
-    if _map_room(sheet):
-        _country(leaf, Box(rest.left, rest.top, SMALL_MAP, SMALL_MAP), sheet)
-        rest = rest.beside(_map_room(sheet))
+    beside = _map_room(leaf, box, sheet)
+    if beside:
+        small = Box(rest.left, rest.top, SMALL_MAP, SMALL_MAP)
+        marks = _country(leaf, small, sheet)
+        leaf.add(Group(small, marks, leaf.words.text("Where it is"), _said(sheet)))
+        rest = rest.beside(beside)
     _facts(leaf, rest, lines, rules=False)
 
 
-def _country(leaf: Leaf, box: Box, sheet: Sheet) -> None:
-    """Draw where in the country a project is; overseas, its region alone."""
-    away = overseas(leaf.book)
-    if sheet.region in away:
-        _region(leaf, box, sheet)
-        return
+def _country(leaf: Leaf, box: Box, sheet: Sheet) -> list[Area | Shape | Text]:
+    """Return where in the country a project is; overseas, its region alone."""
+    if sheet.region in overseas(leaf.book):
+        return _region(leaf, box, sheet)
 
     def look(code: str) -> Look:
         return Look(LIGHTER, PAPER, 0.5) if code == sheet.region and not sheet.spots else PLAIN
 
     map_of = france(leaf, box, (), look)
-    marks: list[Area | Shape] = [*map_of.parts.values(), *_points(map_of, sheet.spots)]
-    leaf.add(Group(box, marks, leaf.words.text("Where it is"), _said(sheet)))
+    return [*map_of.parts.values(), *_points(map_of, sheet.spots)]
 
 
 def _points(map_of: France, spots: Sequence[Spot]) -> list[Shape]:
@@ -219,16 +232,14 @@ def _said(sheet: Sheet) -> str:
     return " · ".join(part for part in (sheet.where, sheet.detail) if part)
 
 
-def _region(leaf: Leaf, box: Box, sheet: Sheet) -> None:
-    """Draw the region of a project, its départements tinted; of several regions, the country."""
+def _region(leaf: Leaf, box: Box, sheet: Sheet) -> list[Area | Shape | Text]:
+    """Return the region of a project, its départements tinted; of several regions, the country."""
     inside = [one for one in outlines(leaf.book, "departements") if one.region == sheet.region]
     if not inside:
-        if sheet.spots:
-            _country(leaf, box, sheet)
-        return
+        return _country(leaf, box, sheet) if sheet.spots else []
     place = projection(bounds_of(inside), box)
     tinted = {spot.departement for spot in sheet.spots}
-    marks: list[Area | Shape | Text | Stroke] = [
+    marks: list[Area | Shape | Text] = [
         area(one, place, Look(LIGHTER if one.code in tinted else LAND, PAPER, 0.75))
         for one in inside
     ]
@@ -237,7 +248,7 @@ def _region(leaf: Leaf, box: Box, sheet: Sheet) -> None:
     spot = sheet.spots[0] if len(sheet.spots) == 1 else None
     if spot and not spot.hollow and leaf.face.width(spot.names[0], BODY, bold=True) < box.width / 2:
         marks.append(_town(leaf, box, spot, map_of.spot(spot)))
-    leaf.add(Group(box, marks, leaf.words.text("Where it is"), _said(sheet)))
+    return marks
 
 
 def _town(leaf: Leaf, box: Box, spot: Spot, place: tuple[float, float]) -> Text:

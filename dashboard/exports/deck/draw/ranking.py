@@ -26,6 +26,9 @@ from dashboard.exports.deck.sections.model import Fact, Figure, Gaps, Method, Ra
 HERO_SIZES = (54.0, 48.0, 40.0, 32.0, 28.0)
 LEGEND = 24.0
 COLUMN_GAP = 25.0
+NARROW = 700.0
+"""Points of a slide on which labels need a larger share."""
+
 MOST_PITCH = 84.0
 MOST_LABEL = 0.48
 """Share of a chart that its labels may take."""
@@ -34,7 +37,7 @@ MOST_LABEL = 0.48
 def draw_ranking(book: Book, section: Section, content: Ranking) -> list[Leaf]:
     """Return the slide of a ranking: chart on eight columns, message on four."""
     leaf = book.leaf(section)
-    left, right = leaf.body.columns(8, 4, gap=COLUMN_GAP)
+    left, right = leaf.body.columns(8 if leaf.body.width > NARROW else 9, 4, gap=COLUMN_GAP)
     chart(leaf, left, content.bars, content.series)
     down = hero(leaf, right, content.hero)
     facts(leaf, right.below(down), content.facts, rule=True)

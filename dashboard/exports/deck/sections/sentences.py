@@ -20,8 +20,8 @@ _ARTICLES = {
 }  # fmt: skip
 """French regions by their code: the article before the name, and what stands before it in *in*."""
 
-MOST_KEPT = 30
-"""Characters of a last clause that are kept on one line."""
+LEAST_BEFORE, MOST_KEPT = 20, 30
+"""Characters before a last clause, and of one that is kept on one line."""
 
 
 def spelled(count: int, words: Words) -> str:
@@ -66,9 +66,8 @@ def in_town(name: str, words: Words) -> str:
 def bound(text: str) -> str:
     """Keep numbers with their nouns, and a short last clause, together on a line."""
     text = re.sub(r"(\d) (?=\w)", "\\1\u00a0", text)
-    head, sign, tail = text.rpartition(" ; ".replace(" ;", "\u00a0;"))
-    if not sign:
-        head, sign, tail = text.rpartition(", ")
-    if head and len(tail) <= MOST_KEPT:
+    sign = next((one for one in ("\u00a0; ", "; ", ", ") if one in text), " ")
+    head, _, tail = text.rpartition(sign)
+    if len(head) >= LEAST_BEFORE and len(tail) <= MOST_KEPT:
         return head + sign + tail.replace(" ", "\u00a0")
     return text

@@ -47,6 +47,27 @@ def make(index: Index, geography: Geography) -> Maker:
     return make
 
 
+def each_project(index: Index) -> DeckOptions:
+    """A slide, or half of one, for each project of `index`, however many there are."""
+    projects = tuple(index.portfolio.projects["id"])
+    return DeckOptions(slides=("projects",), projects=projects, today=EVERY.today)
+
+
+def texts(slide) -> str:
+    """All that stands on a slide, in the order of reading; charts aside."""
+    said = []
+    waiting = list(slide.shapes)
+    while waiting:
+        shape = waiting.pop(0)
+        if shape.shape_type == 6:
+            waiting[:0] = list(shape.shapes)
+        elif shape.has_text_frame:
+            said.append(shape.text_frame.text)
+        elif getattr(shape, "has_table", False) and shape.has_table:
+            said += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(said)
+
+
 @pytest.fixture(scope="session")
 def whole_deck(make: Maker) -> bytes:
     return make()
@@ -135,3 +156,16 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
         tables["lineage"]["earlier_project"] = ""
 
     return changed(tmp_path_factory.mktemp("large"), change)
+
+
+@pytest.fixture(params=["whole", "empty", "one", "hostile"])
+def deck(request: pytest.FixtureRequest, make: Maker, whole_deck: bytes, hostile: Index) -> bytes:
+    match request.param:
+        case "whole":
+            return whole_deck
+        case "empty":
+            return make("theme=access-rights")
+        case "one":
+            return make("theme=seniors", DeckOptions())
+        case _:
+            return make(of=hostile)

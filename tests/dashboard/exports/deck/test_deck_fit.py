@@ -3,9 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.deck.draw.flow import pour
-from dashboard.exports.deck.fit import LINE, Face, clean
-from dashboard.exports.deck.sections.model import Block
+from dashboard.exports.deck.fit import Face, clean
 
 FACE = Face()
 TEXTS = st.text(max_size=300).map(clean)
@@ -44,23 +42,3 @@ def test_wider_faces_take_more_room() -> None:
     assert Face(1.2).width("Essaimage", 14) > FACE.width("Essaimage", 14)
     assert FACE.width("Essaimage", 14, bold=True) > FACE.width("Essaimage", 14)
     assert FACE.width("WWW", 14) > FACE.width("iii", 14)
-
-
-@given(
-    st.lists(
-        st.builds(
-            Block,
-            st.text("abc ", max_size=30),
-            st.lists(st.text("abcdefg ", min_size=1, max_size=400), min_size=1, max_size=4),
-        ),
-        max_size=6,
-    )
-)
-def test_poured_blocks_lose_no_letter_and_fill_no_column_over(blocks: list[Block]) -> None:
-    columns = pour(blocks, FACE, 200.0, [120.0, 200.0], 14.0)
-    poured = [text for column in columns for piece in column for text in piece.block.texts]
-    expected = [clean(text) for block in blocks for text in block.texts]
-    assert "".join(poured).replace(" ", "") == "".join(expected).replace(" ", "")
-    for number, column in enumerate(columns):
-        used = sum(piece.height for piece in column) + 12 * max(0, len(column) - 1)
-        assert used <= (120.0 if number == 0 else 200.0) + 14 * LINE + 6

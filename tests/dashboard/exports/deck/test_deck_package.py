@@ -1,32 +1,25 @@
 """A deck is a sound Open XML package that opens again."""
 
+import datetime as dt
 import io
 import posixpath
 import re
 import zipfile
 
+import openpyxl
 import pytest
 from defusedxml import ElementTree
 
+from dashboard.choices import read_address
+from dashboard.exports.deck.build import file_name
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.index import Index
+from dashboard.selection import Selection
+from dashboard.words import Words
 
-from .conftest import Maker, opened
+from .conftest import EVERY, Maker, opened
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-
-@pytest.fixture(params=["whole", "empty", "one", "hostile"])
-def deck(request: pytest.FixtureRequest, make: Maker, whole_deck: bytes, hostile: Index) -> bytes:
-    match request.param:
-        case "whole":
-            return whole_deck
-        case "empty":
-            return make("theme=access-rights")
-        case "one":
-            return make("theme=seniors", DeckOptions())
-        case _:
-            return make(of=hostile)
 
 
 def test_parts_are_declared_whole_and_once(deck: bytes) -> None:
@@ -145,33 +138,96 @@ def test_children_come_in_the_order_of_the_schemas(deck: bytes) -> None:
     assert {"a:pPr", "a:rPr", "p:sp", "p:sld", "p:txBody"} <= seen
 
 
-def test_connectors_end_at_shapes_of_their_slide(whole_deck: bytes) -> None:
-    tied = 0
-    with zipfile.ZipFile(io.BytesIO(whole_deck)) as package:
-        for name in package.namelist():
-            if re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
-                text = package.read(name).decode()
-                ids = set(re.findall(r'<p:cNvPr id="(\d+)"', text))
-                ends = re.findall(r'<a:(?:stCxn|endCxn) id="(\d+)"', text)
-                tied += len(ends)
-                assert set(ends) <= ids
-    assert tied
-
-
-def test_every_slide_says_filter_source_and_method(deck: bytes, index: Index) -> None:
-    total = str(len(index.portfolio.projects))
+def test_every_slide_says_what_it_covers_and_of_which_data(deck: bytes, index: Index) -> None:
     slides = list(opened(deck).slides)
     assert slides
-    for number, slide in enumerate(slides):
-        notes = slide.notes_slide.notes_text_frame.text
-        assert notes.strip()
-        if number == 0:
-            continue
-        text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-        assert "Source" in text
-        assert total in text
-        assert slide.shapes.title is not None
+    version = opened(deck).core_properties.version
+    assert len(version) == 7
+    feet = set()
+    for slide in slides:
+        assert slide.notes_slide.notes_text_frame.text.strip()
         assert slide.shapes.title.text_frame.text.strip()
+        feet.add(_footer(slide))
+    assert len(feet) == 1
+    assert version in feet.pop()
+
+
+def _footer(slide) -> str:
+    return next(shape for shape in slide.shapes if shape.name == "Pied de page").text_frame.text
+
+
+def test_other_data_has_another_footer(make: Maker, hostile: Index) -> None:
+    options = DeckOptions(slides=("title",), today=EVERY.today)
+    one, other = (opened(make("", options, of=of)) if of else opened(make("", options))
+                  for of in (None, hostile))  # fmt: skip
+    assert _footer(one.slides[0]) != _footer(other.slides[0])
+    assert one.core_properties.version != other.core_properties.version
+
+
+def test_slides_are_read_title_content_note_footer(deck: bytes) -> None:
+    for slide in opened(deck).slides:
+        names = [shape.name for shape in slide.shapes]
+        assert names[0] == "Titre"
+        assert names[-2:] == ["Pied de page", "Numéro de diapositive"]
+        if "Note" in names:
+            assert names[-3] == "Note"
+
+
+ENGLISH = {"Title", "Footer", "Slide number", "Subtitle", "Rule", "Text", "Chart", "Table", "Group",
+           "Placeholder", "Map", "Legend", "Numbers", "Picture", "TextBox", "Rectangle"}  # fmt: skip
+
+
+def test_shapes_have_names_in_the_language_of_the_deck(whole_deck: bytes) -> None:
+    slides = opened(whole_deck)
+    every = [*slides.slides, *slides.slide_layouts]
+    named = [word for one in every for shape in one.shapes for word in shape.name.split(" ")]
+    assert not ENGLISH & set(named)
+
+
+def test_the_presentation_has_sections_and_a_title_and_no_stale_size(whole_deck: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(whole_deck)) as package:
+        presentation = package.read("ppt/presentation.xml").decode()
+        core = package.read("docProps/core.xml").decode()
+    held = re.findall(r'<p14:sldId id="(\d+)"', presentation)
+    assert held == re.findall(r'<p:sldId [^>]*id="(\d+)"', presentation)
+    assert re.findall(r'<p14:section name="([^"]+)"', presentation)[0] == "L’essentiel"
+    assert 'type="screen4x3"' not in presentation
+    assert "python-pptx" not in core
+    assert opened(whole_deck).core_properties.title
+
+
+def test_workbooks_of_charts_have_words_and_dates(make: Maker) -> None:
+    slides = opened(make("year=2021-2026", DeckOptions(slides=("method",)))).slides
+    chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart)
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert sheet.title == "Données"
+    assert [cell.value for cell in sheet[1]][1:] == ["recensés", "annoncés, pas encore recensés"]
+    options = DeckOptions(slides=("method",))
+    committees = "&".join(f"committee={day}" for day in ("2021-02-04", "2021-04-08", "2021-11-22"))
+    slides = opened(make(committees, options)).slides
+    chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart)
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert [cell.value.date() for cell in sheet["A"][1:]] == [
+        dt.date(2021, 2, 4), dt.date(2021, 4, 8), dt.date(2021, 11, 22)
+    ]  # fmt: skip
+    assert list(chart.plots[0].categories) == [
+        "4 février 2021", "8 avril 2021", "22 novembre 2021"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("", "laureats-tous-les-projets-2026-11-23.pptx"),
+        ("theme=seniors&region=11", "laureats-seniors-ile-de-france-2026-11-23.pptx"),
+        ("q=../../etc", "laureats-etc-2026-11-23.pptx"),
+    ],
+)
+def test_the_name_of_the_file_says_selection_and_date(
+    index: Index, address: str, name: str
+) -> None:
+    selection = Selection(index, read_address(address, index)[0])
+    assert file_name(selection, EVERY, Words("fr")) == name
 
 
 def test_charts_maps_and_tables_are_described_and_editable(whole_deck: bytes) -> None:
@@ -190,12 +246,12 @@ def test_charts_maps_and_tables_are_described_and_editable(whole_deck: bytes) ->
                 groups += 1
                 assert shape._element.nvGrpSpPr.cNvPr.get("descr")
     assert charts >= 4
-    assert tables >= 3
-    assert groups >= 10
+    assert tables >= 2
+    assert groups >= 5
 
 
-def test_the_map_has_a_shape_for_every_departement(whole_deck: bytes, index: Index) -> None:
-    names = set(index.portfolio.departements["name"])
+def test_the_map_has_a_shape_for_every_region(whole_deck: bytes, index: Index) -> None:
+    names = set(index.portfolio.regions["name"])
     best = max(
         (
             {one.name for one in shape.shapes} & names
