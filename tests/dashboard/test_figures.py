@@ -38,8 +38,8 @@ EN, FR = Words("en"), Words("fr")
 DRAWN_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
 """Each example draws twenty figures: too slow to look for the smallest that fails."""
 
-SLIDES_OF_COUNTS = ("key-figures", "themes", "regions", "committees", "themes-regions", "landlords",
-                    "networks", "web", "reach")  # fmt: skip
+SLIDES_OF_COUNTS = ("key-figures", "themes", "regions", "themes-regions", "landlords", "networks",
+                    "web", "reach")  # fmt: skip
 
 OWN = {
     "themes": ("theme",),

@@ -3,11 +3,13 @@
 import csv
 import datetime as dt
 import io
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from dashboard.choices import Choices
@@ -21,7 +23,7 @@ from dashboard.index import Index
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.import_problems import ImportProblem, ImportRule
-from loaders.package import load_portfolio, read_text_package
+from loaders.package import SHIPPED, load_portfolio, read_text_package
 from loaders.problems import Loss
 from loaders.project_list.table import ListRow, RefusedRow
 from loaders.workbook import read_workbook
@@ -98,8 +100,13 @@ def test_a_filled_workbook_comes_back_with_the_same_texts(hostile: Package) -> N
     assert set(back.tables) == set(text.tables)
 
 
-def test_no_workbook_behind_a_chart_holds_a_formula(hostile: Package, tmp_path: Path) -> None:
-    index = Index(hostile.load())
+def test_no_workbook_behind_a_chart_holds_a_formula(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(SHIPPED, data)
+    landlords = pd.read_csv(data / "landlords.csv", dtype=str, keep_default_na=False)
+    landlords["name"] = LIVE + landlords["name"]
+    landlords.to_csv(data / "landlords.csv", index=False, lineterminator="\n")
+    index = Index(load_portfolio(data))
     content = build_deck(Selection(index, Choices()), DeckOptions(), Words("fr"))
     books = list(_workbooks(content))
     assert len(books) > 1

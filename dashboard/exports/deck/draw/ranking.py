@@ -24,8 +24,10 @@ from dashboard.exports.deck.marks import (
 from dashboard.exports.deck.sections.model import Fact, Figure, Gaps, Method, Ranking, Section
 
 HERO_SIZES = (54.0, 48.0, 40.0, 32.0, 28.0)
-LEGEND = 24.0
 COLUMN_GAP = 25.0
+UNDER_HERO = 6.0
+"""Points between a large number and its legend."""
+
 NARROW = 700.0
 """Points of a slide on which labels need a larger share."""
 
@@ -85,7 +87,7 @@ def hero(leaf: Leaf, box: Box, figure: Figure) -> float:
     value = leaf.face.fit(clean(figure.value), box.width, 66, HERO_SIZES, bold=True)
     leaf.text(Box(box.left, box.top, box.width, value.height),
               line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
-    used = value.height
+    used = value.height + UNDER_HERO
     if figure.label:
         legend = leaf.face.fit(clean(figure.label), box.width, 4 * BODY * LINE + 0.1, (BODY,))
         leaf.text(Box(box.left, box.top + used, box.width, legend.height), line(legend.text, BODY))
@@ -141,8 +143,10 @@ def chart(
 
     `beyond` is the colour of the second part of a bar that the title is of.
     """
-    legend = LEGEND if len(series) > 1 else 0.0
-    below = box.below(legend)
+    names = [f"■ {clean(name)}" for name in series] if len(series) > 1 else []
+    beside = sum(leaf.face.width(name, LABEL) + 24 for name in names) <= box.width
+    rows = min(len(names), 1 if beside else 2)
+    below = box.below(rows * LABEL * LINE + (5.0 if rows else 0.0))
     room = MOST_LABEL * box.width
     pitch = min(MOST_PITCH, below.height / max(1, len(bars)))
     lines = 2 if pitch >= 2 * size * LINE else 1
@@ -154,14 +158,29 @@ def chart(
         for label, bar in zip(labels, bars, strict=True)
     ]
     room = min(room, wide + 10)
-    if legend:
-        runs: list[Run] = []
-        for fill, name in zip((ACCENT, beyond), series, strict=True):
-            runs += [Run("■ ", LABEL, False, fill), Run(f"{clean(name)}     ", LABEL)]
-        said = "".join(run.text for run in runs)
-        left = box.left + min(room, max(0.0, box.width - leaf.face.width(said, LABEL)))
-        leaf.text(Box(left, box.top, box.right - left, LABEL * LINE), Paragraph(tuple(runs)),
-                  name=leaf.words.text("Legend"))  # fmt: skip
+    if names:
+        _legend(leaf, box, room, names, (ACCENT, beyond), rows)
     place = Box(below.left, below.top, below.width, pitch * len(bars))
     leaf.add(Chart(place, shown, tuple(series), room, leaf.section.subject,
                    leaf.section.described, size, beyond=beyond))  # fmt: skip
+
+
+def _legend(
+    leaf: Leaf, box: Box, room: float, names: Sequence[str], fills: Sequence[str], rows: int
+) -> None:
+    """Say above the bars what their parts are: in one line from where they begin, or in two."""
+    parts = [
+        (
+            Run(name[:2], LABEL, colour=fill),
+            Run(f"{name[2:]}     " if rows == 1 else name[2:], LABEL),
+        )
+        for name, fill in zip(names, fills, strict=True)
+    ]
+    wide = sum(leaf.face.width(name, LABEL) + 24 for name in names) if rows == 1 else box.width
+    left = box.left + min(room, max(0.0, box.width - wide))
+    paragraphs = [Paragraph(part) for part in parts]
+    if rows == 1:
+        paragraphs = [Paragraph(tuple(run for part in parts for run in part))]
+    height = rows * LABEL * LINE
+    name = leaf.words.text("Legend")
+    leaf.text(Box(left, box.top, box.right - left, height), *paragraphs, name=name)

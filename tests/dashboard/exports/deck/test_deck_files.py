@@ -13,12 +13,11 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from dashboard.choices import read_address
 from dashboard.exports.deck.colours import readable_accent
 from dashboard.exports.deck.logo import check_logo
 from dashboard.exports.deck.options import (
-    DEFAULT_SLIDES,
     OPTION_KEYS,
-    SLIDES,
     DeckOptions,
     read_options,
 )
@@ -366,9 +365,19 @@ def test_titles_dates_and_subtitles_are_on_the_cover(make: Maker) -> None:
         assert part in text
 
 
-def test_one_project_gets_its_sheet_instead_of_charts(index: Index) -> None:
+def test_one_project_gets_its_slide_instead_of_charts(index: Index) -> None:
+    choices = read_address("q=gens%20qui%20s%C3%A8ment", index)[0]
+    planned = deck_plan(Selection(index, choices), DeckOptions(), Words("fr"))
+    assert [slide for slide, _, _ in planned] == ["title", "project-les-gens-qui-sement", "method"]
+
+
+def test_more_than_twelve_projects_have_slides_where_they_are_named(index: Index) -> None:
     selection = Selection(index)
-    assert "projects" in SLIDES
-    assert "projects" not in DEFAULT_SLIDES
-    planned = [slide for slide, _, _ in deck_plan(selection, DeckOptions(), Words("fr"))]
-    assert len(planned) >= 15
+    named = tuple(index.portfolio.projects["id"][:2])
+    every = [slide for slide, _, _ in deck_plan(selection, DeckOptions(), Words("fr"))]
+    assert not any(slide.startswith("project-") for slide in every)
+    some = [slide for slide, _, _ in
+            deck_plan(selection, DeckOptions(projects=named), Words("fr"))]  # fmt: skip
+    assert [f"project-{one}" for one in named] == [
+        slide for slide in some if slide.startswith("project-")
+    ]

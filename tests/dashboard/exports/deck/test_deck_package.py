@@ -173,8 +173,10 @@ def test_slides_are_read_title_content_note_footer(deck: bytes) -> None:
             assert names[-3] == "Note"
 
 
-ENGLISH = {"Title", "Footer", "Slide number", "Subtitle", "Rule", "Text", "Chart", "Table", "Group",
-           "Placeholder", "Map", "Legend", "Numbers", "Picture", "TextBox", "Rectangle"}  # fmt: skip
+ENGLISH = {
+    "Title", "Footer", "Slide number", "Subtitle", "Rule", "Text", "Chart", "Table", "Group",
+    "Placeholder", "Map", "Legend", "Numbers", "Picture", "TextBox", "Rectangle",
+}  # fmt: skip
 
 
 def test_shapes_have_names_in_the_language_of_the_deck(whole_deck: bytes) -> None:
