@@ -30,6 +30,9 @@ def test_the_deck_says_what_the_filter_says(visit: Callable[..., Visit], tmp_pat
     texts = [shape.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     assert any("4 février 2021" in text for text in texts)
     assert len(deck.slides) >= 10
+    assert re.fullmatch(
+        r"laureats-4-fevrier-2021-\d{4}-\d\d-\d\d\.pptx", download.value.suggested_filename
+    )
 
 
 def test_the_title_is_kept_in_the_address(visit: Callable[..., Visit]) -> None:
@@ -101,18 +104,39 @@ FITS = """() => {
   return main.scrollHeight <= main.clientHeight && main.scrollWidth <= main.clientWidth;
 }"""
 
-LABELS_SHOWN = """() => [...document.querySelectorAll('.plot-host')].every(
-  (chart) => [...chart.querySelectorAll('.ytick text')].every(
-    (label) => label.getBoundingClientRect().left >= chart.getBoundingClientRect().left - 1))"""
+DRAWN = """() => {
+  const slide = document.querySelector('img.slide');
+  const box = slide.getBoundingClientRect();
+  return [slide.complete && slide.naturalWidth > 0, box.width / innerWidth,
+          box.height / innerHeight, box.bottom <= innerHeight];
+}"""
 
 
-@pytest.mark.parametrize("slide", ["3", "4", "8", "13"])
-def test_a_slide_is_seen_at_once_with_its_labels(visit: Callable[..., Visit], slide: str) -> None:
-    """Themes, regions, landlords, and where nothing is: charts and a map, in large type."""
+@pytest.mark.parametrize("slide", ["1", "3", "4", "5", "9"])
+def test_a_slide_is_as_large_as_the_window_and_seen_at_once(
+    visit: Callable[..., Visit], slide: str
+) -> None:
+    """The first, bars, both maps and a table: nothing to scroll, and most of the window."""
     page = visit(PRESENT, query=f"slide={slide}", width=1440).page
+    page.wait_for_function("() => document.querySelector('img.slide')?.complete")
+    drawn, across, down, whole = page.evaluate(DRAWN)
+    assert drawn
+    assert whole
+    assert max(across, down) > 0.8
     assert page.evaluate(FITS)
-    assert page.evaluate(LABELS_SHOWN)
-    assert page.locator(".plot-host .main-svg").count() > 0
+
+
+def test_a_phone_has_the_slide_in_words(visit: Callable[..., Visit]) -> None:
+    page = visit(PRESENT, query="committee=2021-02-04&slide=5", width=390, height=844).page
+    said = page.locator(".slide-words")
+    assert said.is_visible()
+    assert "Les gens qui sèment" in said.inner_text()
+    assert page.evaluate(FITS.replace("scrollHeight <= main.clientHeight && main.", ""))
+
+
+def test_what_is_left_out_is_told_with_the_reason(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    assert "trop peu de projets par thématique" in page.locator("body").inner_text()
 
 
 @pytest.mark.parametrize("query", ["", "region=04", "q=zzzzzz"])

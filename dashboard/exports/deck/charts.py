@@ -89,11 +89,9 @@ class _Sheet(CategoryWorkbookWriter):  # type: ignore[misc]
     def _write_categories(self, workbook: Workbook, worksheet: Worksheet) -> None:
         day = workbook.add_format({"num_format": "d mmm yyyy", "align": "left"})
         worksheet.set_column(0, 0, 34)
-        for row, (bar, category) in enumerate(
-            zip(self._chart_data.bars, self._chart_data.categories, strict=True), start=1
-        ):
+        for row, bar in enumerate(self._chart_data.bars, start=1):
             if bar.day is None:
-                worksheet.write_string(row, 0, category.label)
+                worksheet.write_string(row, 0, clean(bar.label))
             else:
                 worksheet.write_datetime(row, 0, bar.day, day)
 
@@ -115,7 +113,7 @@ def add_chart(
 ) -> None:
     """Put a chart on `slide`; `number` is the id of its shape."""
     data = _ChartData(mark, words.text("Data"))
-    data.categories = [clean(bar.label) for bar in mark.bars]
+    data.categories = list(mark.labels)
     data.add_series(clean(mark.series[0]), [bar.value for bar in mark.bars])
     two = len(mark.series) > 1
     if two:

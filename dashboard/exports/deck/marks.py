@@ -174,7 +174,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars from the top down; `series` names what is counted, a second one the part beyond.
+    """Bars from the top down; `labels` are theirs, as far as there is room.
+
+    `series` names what is counted, a second one the part beyond.
 
     Numbers stand in the parts of bars of two, and at the end of bars of one. Labels take
     `label_room` on the left. `beyond` is the colour of the second part of a strong bar.
@@ -182,6 +184,7 @@ class Chart:
 
     box: Box
     bars: Sequence[Bar]
+    labels: Sequence[str]
     series: Sequence[str]
     label_room: float
     name: str

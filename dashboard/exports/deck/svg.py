@@ -183,7 +183,7 @@ class _Drawing:
         for at, bar in enumerate(mark.bars):
             top = mark.box.top + at * pitch
             label = Box(mark.box.left, top, mark.label_room - 7, pitch)
-            yield self.text(label, [line(bar.label, mark.size, align="r")], "ctr")
+            yield self.text(label, [line(mark.labels[at], mark.size, align="r")], "ctr")
             row = Box(start, top + (pitch - thick) / 2, bar.value * each, thick)
             yield self.rect(row, Look(ACCENT if bar.strong else OTHER))
             beyond = Box(row.right, row.top, bar.more * each, thick)

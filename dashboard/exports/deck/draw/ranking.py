@@ -153,15 +153,11 @@ def chart(
     labels = [leaf.fitted(bar.label, room - 8, size, lines=lines) for bar in bars]
     wide = max((leaf.face.width(one, size) for label in labels
                 for one in leaf.face.wrap(label, room - 8, size)), default=0.0)  # fmt: skip
-    shown = [
-        Bar(label, bar.value, bar.more, bar.strong, bar.day)
-        for label, bar in zip(labels, bars, strict=True)
-    ]
     room = min(room, wide + 10)
     if names:
         _legend(leaf, box, room, names, (ACCENT, beyond), rows)
     place = Box(below.left, below.top, below.width, pitch * len(bars))
-    leaf.add(Chart(place, shown, tuple(series), room, leaf.section.subject,
+    leaf.add(Chart(place, bars, labels, tuple(series), room, leaf.section.subject,
                    leaf.section.described, size, beyond=beyond))  # fmt: skip
 
 
