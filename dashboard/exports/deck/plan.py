@@ -88,14 +88,3 @@ def _made(slide: str, matter: Matter) -> list[Section] | str:
         return projects.new_sections(matter, sheets=not told)
     section = _MAKERS[slide](matter)
     return section if isinstance(section, str) else [section]
-
-
-def deck_plan(
-    selection: Selection, options: DeckOptions, words: Words
-) -> list[tuple[str, str, str]]:
-    """Return (slide id, headline, kind) of what will be in the deck, in order.
-
-    A section with many rows takes several slides. Raises `DeckError` as `plan_deck` does.
-    """
-    planned = plan_deck(selection, options, words).sections
-    return [(section.id, section.headline, section.kind) for section in planned]

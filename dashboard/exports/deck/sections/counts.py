@@ -333,7 +333,8 @@ def _theme_facts(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[
     )
     if len(listed) and not matter.selection.choices.get("theme"):
         named = [
-            f"{matter.theme_names[row.id]} {words.number(row.projects)}" for row in rows_of(listed)
+            f"{matter.theme_names[row.id]}\u00a0{words.number(row.projects)}"
+            for row in rows_of(listed)
         ]
         facts.append(
             Fact(
@@ -420,7 +421,7 @@ def _stating(matter: Matter, unit: str) -> list[str]:
     sums = kept.groupby(kept["project"].astype("object"))["value"].sum()
     sums = sums.sort_values(ascending=False, kind="stable")
     return [
-        f"{matter.shorts[str(project)]} {matter.words.number(float(value))}"
+        f"{matter.shorts[str(project)]}\u00a0{matter.words.number(float(value))}"
         for project, value in sums.items()
     ]
 
