@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.deck_options import address_options, deck_form
 from dashboard.components.figure import section
 from dashboard.components.screen import Screen, shared_geography
-from dashboard.components.slide import drawn_slides
+from dashboard.components.slide import deck_book, slides_of
 from dashboard.exports.deck.build import MIME, build_deck, file_name
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import plan_deck
@@ -70,12 +70,12 @@ def _make(screen: Screen, options: DeckOptions) -> None:
 def _preview(screen: Screen, options: DeckOptions) -> None:
     words = screen.words
     plan = plan_deck(screen.selection, options, words)
-    slides = drawn_slides(screen, plan, options)
+    slides = slides_of(plan, deck_book(screen, plan, options))
     section(words.plural("{count} slide in the deck", "{count} slides in the deck", len(slides)))
-    first = {leaf.section.id: number for number, leaf in reversed([*enumerate(slides, start=1)])}
     with st.container(gap="small", key="links-parts"):
-        for part in plan.sections:
-            number = first[part.id]
+        for number, (part, place) in enumerate(slides, start=1):
+            if place:
+                continue
             st.page_link(
                 screen.pages["present"],
                 label=escaped(f"{number}. {part.headline}"),

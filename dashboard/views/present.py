@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.deck_options import address_options
 from dashboard.components.full_screen import full_screen_button
 from dashboard.components.screen import Screen
-from dashboard.components.slide import draw_slide, drawn_slides
+from dashboard.components.slide import deck_book, draw_slide, slides_of
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 
@@ -31,12 +31,14 @@ def page(screen: Screen) -> None:
     st.html(_LARGE)
     options = address_options(screen)
     plan = plan_deck(screen.selection, options, screen.words)
-    slides = drawn_slides(screen, plan, options)
+    book = deck_book(screen, plan, options)
+    slides = slides_of(plan, book)
     last = len(slides)
     asked = st.query_params.get("slide", "1")
     number = min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 6 else 1
     _way(screen, options, number, last)
-    draw_slide(screen, slides[number - 1], number)
+    section, part = slides[number - 1]
+    draw_slide(book, section, part, number)
 
 
 def _way(screen: Screen, options: DeckOptions, number: int, last: int) -> None:
