@@ -196,6 +196,15 @@ def test_the_presentation_has_sections_and_a_title_and_no_stale_size(whole_deck:
     assert 'type="screen4x3"' not in presentation
     assert "python-pptx" not in core
     assert opened(whole_deck).core_properties.title
+    assert "<p:notesMasterIdLst>" in presentation
+
+
+def test_the_properties_list_the_titles_of_the_slides(whole_deck: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(whole_deck)) as package:
+        root = ElementTree.fromstring(package.read("docProps/app.xml"))
+    slides = opened(whole_deck).slides
+    titles = [one.text for one in root.iter() if one.tag.endswith("}lpstr")]
+    assert titles == ["Slide Titles", *(one.shapes.title.text_frame.text for one in slides)]
 
 
 def test_workbooks_of_charts_have_words_and_dates(make: Maker) -> None:
