@@ -48,7 +48,7 @@ ROW = LABEL * LINE
 KEY = 30.0
 BADGE = 24.5
 APART = 1.5
-INSET = 212.0
+INSET = 226.0
 MOST_APART = 9.0
 """Points between two rows of a list, where there is room."""
 

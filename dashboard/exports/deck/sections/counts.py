@@ -111,8 +111,9 @@ def _announced(matter: Matter, known: int, whole: int) -> tuple[str, str]:
                 "All {number} laureates announced are recorded", number=spelled(whole, words)
             )
         return said, ""
+    said = spelled(known, words) if single else words.number(known)
     recorded = words.plural(
-        "{number} is recorded here", "{number} are recorded here", known, number=words.number(known)
+        "{number} is recorded here", "{number} are recorded here", known, number=said
     )
     if single:
         announced = words.text(

@@ -147,8 +147,14 @@ class Matter:
 
     @property
     def whole(self) -> bool:
-        """Whether the selection is of whole committees: all of them, or chosen ones."""
-        return self.selection.title is None and self.chosen <= {"committee"}
+        """Whether the selection is of whole committees: all of them, or chosen ones.
+
+        A season's round-up is none: it announces again what its committees have announced.
+        """
+        committees = self.portfolio.committees
+        dated = set(committees.loc[committees["date"].notna(), "id"])
+        chosen = set(self.selection.choices.get("committee"))
+        return self.selection.title is None and self.chosen <= {"committee"} and chosen <= dated
 
     @cached_property
     def recorded(self) -> Recorded:
@@ -183,11 +189,8 @@ class Matter:
     @property
     def committee(self) -> str:
         """What the one committee that is chosen is called, as the beginning of a sentence."""
-        row = self.one_committee
-        label = self.selection.index.labels("committee", self.words)[row.id]
-        if pd.notna(row.date):
-            return self.words.text("The committee of {date}", date=label)
-        return self.words.text("The {season}", season=label)
+        label = self.selection.index.labels("committee", self.words)[self.one_committee.id]
+        return self.words.text("The committee of {date}", date=label)
 
     @cached_property
     def source(self) -> str:

@@ -40,8 +40,8 @@ LEAST_NEAR = 4
 LEAST_FIRST, LEAST_SHARE = 3, 0.25
 """Projects, and share of those located, from which a region is said to have most."""
 
-MOST_NAME = 34
-"""Characters of a name in the list of the map, with its town."""
+MOST_NAME, MOST_NEAR = 34, 24
+"""Characters of a name with its town in the list of the map, and in that of the inset."""
 
 
 def regions_title(matter: Matter) -> tuple[str, str]:
@@ -132,6 +132,13 @@ def regions_section(matter: Matter) -> Section | str:
             Fact(
                 "",
                 words.plural(
+                    "has no selected project: {names}.",
+                    "have no selected project: {names}.",
+                    lacking,
+                    names=words.all_of(names),
+                )
+                if matter.chosen
+                else words.plural(
                     "has no recorded project: {names}.",
                     "have no recorded project: {names}.",
                     lacking,
@@ -219,8 +226,8 @@ def map_section(matter: Matter) -> Section | str:
             place=in_region(region, name, words),
         )
     content = PlaceMap(
-        _spots(matter, [one for one in placed if one not in near], first),
-        _spots(matter, near, first),
+        _spots(matter, [one for one in placed if one not in near], first, MOST_NAME),
+        _spots(matter, near, first, MOST_NEAR),
         region if near or alone else "",
         matter.region_names.get(region, ""),
         _most(matter, placed) if len(placed) > MOST_NUMBERED else (),
@@ -262,8 +269,13 @@ def _near(matter: Matter, placed: Sequence[str]) -> tuple[str, list[str]]:
     return region, inside[region]
 
 
-def _spots(matter: Matter, projects: Sequence[str], first: dict[str, Spot]) -> list[Spot]:
-    """Return the places from north to south, each with the projects that stand there."""
+def _spots(
+    matter: Matter, projects: Sequence[str], first: dict[str, Spot], most: int
+) -> list[Spot]:
+    """Return the places from north to south, each with the projects that stand there.
+
+    `most`: characters of a name with its town; else it stands without.
+    """
     groups: dict[tuple[float, float], list[str]] = {}
     for project in projects:
         spot = first[project]
@@ -275,7 +287,7 @@ def _spots(matter: Matter, projects: Sequence[str], first: dict[str, Spot]) -> l
             lat,
             first[here[0]].departement,
             all(first[one].hollow for one in here),
-            tuple(_name(matter, one, first[one]) for one in here),
+            tuple(_name(matter, one, first[one], most) for one in here),
         )
         for (lon, lat), here in ordered
     ]
@@ -286,10 +298,10 @@ def _height(spot: Spot) -> float:
     return spot.lat - 200 if spot.departement.startswith("97") else spot.lat
 
 
-def _name(matter: Matter, project: str, spot: Spot) -> str:
+def _name(matter: Matter, project: str, spot: Spot, most: int) -> str:
     short, town = matter.shorts[project], spot.names[0]
     both = f"{short}, {town}"
-    return both if town not in short and len(both) <= MOST_NAME else short
+    return both if town not in short and len(both) <= most else short
 
 
 def _most(matter: Matter, placed: Sequence[str]) -> list[tuple[str, str]]:
@@ -339,6 +351,14 @@ def nothing_section(matter: Matter) -> Section | str:
         number=capital(number),
         share=share,
     )
+    if matter.chosen:  # of some years: elsewhere there may have been projects before or after
+        headline = words.plural(
+            "{number} region without a selected project holds {share} of the social homes",
+            "{number} regions without a selected project hold {share} of the social homes",
+            len(lacking),
+            number=capital(number),
+            share=share,
+        )
     top = lacking.head(2)
     strong = frozenset(top["id"]) if len(lacking) > 2 else frozenset(lacking["id"])
     held = lacking[lacking["id"].isin(strong)]

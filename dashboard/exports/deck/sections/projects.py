@@ -68,7 +68,7 @@ def _laureates_title(matter: Matter) -> tuple[str, str]:
     words, size = matter.words, matter.selection.size
     joint = sum(len(matter.landlords.get(one, ())) > 1 for one in matter.projects.index)
     one = matter.one_committee
-    if one is not None and pd.notna(one.date) and pd.notna(one.announced):
+    if one is not None and pd.notna(one.announced):
         announced = int(one.announced)
         short = words.plural(
             "{committee} selected {number} project",
