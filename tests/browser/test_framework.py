@@ -88,6 +88,7 @@ def test_the_frame_of_a_page(visit):
     page.get_by_role("button", name="Replier le panneau latéral").click()
     expect(page.get_by_role("button", name="Déplier le panneau latéral")).to_be_visible()
     assert _english(page) == []
+    page.get_by_role("button", name="Déplier le panneau latéral").click()  # it is remembered
     page.get_by_role("button", name="Exporter").first.click()
     settled(page)
     assert _english(page) == []
