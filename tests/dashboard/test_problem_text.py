@@ -11,7 +11,8 @@ from loaders.problems import Loss, Problem, Rule
 DETAILS = MappingProxyType(
     {"reason": "R", "size": "200000000", "limit": "150000000", "separator": "semicolon",
      "expected": "7", "found": "5", "type": "integer", "allowed": "a, b", "pattern": "P",
-     "table": "T", "reference": "id", "encoding": "cp1252", "read": "R"}
+     "table": "T", "reference": "id", "encoding": "cp1252", "read": "R",
+     "current": "2.0.0", "lacking": "title_fr, promise_fr"}
 )  # fmt: skip
 
 
