@@ -91,8 +91,8 @@ garden-again,1,25,homes,targeted,,,true,environ 25 logements,
 garden-again,2,12,people,targeted,,,false,12 personnes,
 """,
     "lineage": """\
-project,earlier_title,earlier_project,relation,as_written
-garden-again,Jardins d’Été,garden,continues,prolonge les jardins
+project,earlier_title,earlier_project,relation,as_written,earlier_title_en
+garden-again,Jardins d’Été,garden,continues,prolonge les jardins,
 """,
 }
 

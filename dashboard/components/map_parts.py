@@ -78,7 +78,7 @@ def map_legend(
         "beside its place is tied to it. Overseas regions are not drawn to scale."
     )
     if shaded:
-        said += " " + words.text("The darker an area, the more projects.")
+        said += " " + words.text("The stronger the colour of an area, the more projects.")
     return Legend(signs, said)
 
 

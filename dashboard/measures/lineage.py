@@ -12,8 +12,8 @@ def lineages(selection: Selection, words: Words) -> Measure:
 
     Columns `project` (id), `title`, `relation` (code) and `relation_label`, `earlier_project` (id,
     missing where the data set has no such project), `earlier_title` (readable where
-    it has), `as_written` (the words of the source). A project that names no earlier one is left
-    out.
+    it has, else as `earlier_titles` calls it), `as_written` (the words of the source). A project
+    that names no earlier one is left out.
     """
     portfolio = selection.portfolio
     lineage = portfolio.tables["lineage"]
@@ -29,7 +29,7 @@ def lineages(selection: Selection, words: Words) -> Measure:
             "earlier_project": kept["earlier_project"].astype("object").array,
             "earlier_title": titles.reindex(kept["earlier_project"].astype("object"))
             .reset_index(drop=True)
-            .fillna(kept["earlier_title"].reset_index(drop=True))
+            .fillna(earlier_titles(kept, words).reset_index(drop=True))
             .array,
             "as_written": kept["as_written"].array,
         }
@@ -41,3 +41,13 @@ def lineages(selection: Selection, words: Words) -> Measure:
         left_out=left_out(N_("no earlier project named"), selection.size - following),
     )
     return Measure(frame, coverage)
+
+
+def earlier_titles(lineage: pd.DataFrame, words: Words) -> pd.Series:
+    """Return what each row of `lineage` calls the earlier project.
+
+    That is its title in the source, or, where the source names none, what the record calls it in
+    the reader's language.
+    """
+    titles = lineage["earlier_title"]
+    return titles if words.language == "fr" else lineage["earlier_title_en"].fillna(titles)

@@ -2,8 +2,17 @@
 
 import pandas as pd
 
-from dashboard.words import Words
+from dashboard.words import N_, Words
 from loaders.portfolio import Portfolio
+
+_TYPES = {
+    "string": N_("text"),
+    "integer": N_("whole number"),
+    "number": N_("number"),
+    "boolean": N_("true or false"),
+    "date": N_("date"),
+}
+"""The types of a column, as a reader calls them."""
 
 
 def missing_by_column(portfolio: Portfolio, words: Words) -> pd.DataFrame:
@@ -29,7 +38,8 @@ def missing_by_column(portfolio: Portfolio, words: Words) -> pd.DataFrame:
 def dictionary(portfolio: Portfolio, table: str, words: Words) -> pd.DataFrame:
     """Describe the columns of a table out of the descriptor.
 
-    Columns `name`, `title`, `description`, `type`, `required`, `values` (allowed ones, as labels).
+    Columns `name`, `title`, `description`, `type` (in words), `required`, `values` (allowed ones,
+    as labels).
     """
     return pd.DataFrame(
         [
@@ -37,7 +47,7 @@ def dictionary(portfolio: Portfolio, table: str, words: Words) -> pd.DataFrame:
                 field.name,
                 field.title[words.language],
                 field.description[words.language],
-                field.type,
+                words.text(_TYPES[field.type]),
                 field.required,
                 ", ".join(f"{key} ({label[words.language]})" for key, label in
                           field.categories.items()),

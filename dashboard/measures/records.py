@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from dashboard.facets import theme_labels
+from dashboard.measures.lineage import earlier_titles
 from dashboard.moments import selected_texts
 from dashboard.selection import Selection
 from dashboard.words import Words
@@ -78,8 +79,9 @@ class ProjectRecord:
     `themes` has `id`, `label`, `rank`; `landlords` the landlords' columns and `name_as_written`,
     `phase`, `networks` (names at the time, empty where not stated); `organisations` theirs and
     `role`; `places` theirs; `figures` theirs and `site`, that of another page than the main
-    source, else empty; `lineage` its own columns, `followers` the lineage of projects that name
-    this one as the earlier; `sources` the pages beside the main one, with their own columns.
+    source, else empty; `lineage` its own columns, with `earlier_title` in the reader's language;
+    `followers` the lineage of projects that name this one as the earlier; `sources` the pages
+    beside the main one, with their own columns.
     """
 
     project: pd.Series
@@ -113,6 +115,7 @@ def project_records(
     rows = portfolio.projects.set_index("id", drop=False)
     committees = portfolio.committees.set_index("id", drop=False)
     lineage = portfolio.tables["lineage"]
+    lineage = lineage.assign(earlier_title=earlier_titles(lineage, words))
     themes = _related(portfolio, "project_themes", kept).sort_values("rank", kind="stable")
     themes = themes.rename(columns={"theme": "id"})
     labels = theme_labels(portfolio, words)

@@ -66,7 +66,7 @@ def _chain(screen: Screen, chain: Chain) -> None:
     if not chain.projects["recorded"].all():
         note += " " + words.text(
             "A project in italics behind a dotted line is not recorded here: only a later "
-            "announcement names it, so its day and its other landlords are not known."
+            "announcement speaks of it, so its day and its other landlords are not known."
         )
     show_chart(
         screen,

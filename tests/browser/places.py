@@ -36,7 +36,7 @@ PAGES = (
         "lineage",
         "/lineage",
         "A project in italics behind a dotted line is not recorded here: only a later "
-        "announcement names it, so its day and its other landlords are not known.",
+        "announcement speaks of it, so its day and its other landlords are not known.",
     ),
     Place("compare", "/compare?theme=culture", "What differs"),
     Place("news", "/news", "New projects"),

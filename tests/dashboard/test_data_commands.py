@@ -118,7 +118,7 @@ def test_the_template_is_empty_or_filled(tmp_path: Path) -> None:
 def test_a_template_of_a_folder_has_its_data(tmp_path: Path) -> None:
     shutil.copytree(SHIPPED, tmp_path / "data")
     (tmp_path / "data" / "lineage.csv").write_text(
-        "project,earlier_title,earlier_project,relation,as_written\n"
+        "project,earlier_title,earlier_project,relation,as_written,earlier_title_en\n"
     )
     _run("template", tmp_path / "out.xlsx", "--filled", "--data", tmp_path / "data")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")

@@ -83,7 +83,7 @@ def test_the_earlier_project_is_drawn_though_only_the_later_is_selected(package:
 
 def test_projects_that_follow_each_other_in_a_circle_still_end(package: Package) -> None:
     text = package.text("lineage")
-    package.write("lineage", text + "garden,Jardins encore,garden-again,continues,un cercle\n")
+    package.write("lineage", text + "garden,Jardins encore,garden-again,continues,un cercle,\n")
     [chain] = found(Index(package.load()))
     assert sorted(chain.projects["id"]) == ["garden", "garden-again"]
     assert set(chain.landlords["change"]) <= set(CHANGES)
@@ -91,7 +91,7 @@ def test_projects_that_follow_each_other_in_a_circle_still_end(package: Package)
 
 def test_a_season_is_a_span_of_days(package: Package) -> None:
     text = package.text("lineage")
-    package.write("lineage", text + "bare,Jardins encore,garden-again,draws-on,des jardins\n")
+    package.write("lineage", text + "bare,Jardins encore,garden-again,draws-on,des jardins,\n")
     [chain] = found(Index(package.load()))
     projects = chain.projects.set_index("id")
     assert projects.index.tolist() == ["garden", "garden-again", "bare"]

@@ -1,7 +1,10 @@
 """What the projects say of those they follow."""
 
+import pytest
+
 from dashboard.index import Index
 from dashboard.measures.lineage import lineages
+from dashboard.measures.records import project_record
 from dashboard.selection import Selection
 from dashboard.words import Words
 
@@ -19,3 +22,15 @@ def test_one_that_is_not_recorded_is_called_as_the_source_calls_it(package):
     package.edit("lineage", ",garden,continues", ",,continues")
     (row,) = lineages(Selection(Index(package.load())), Words("fr")).frame.to_dict("records")
     assert row["earlier_title"] == "Jardins d’Été"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("fr", "(phase antérieure)"), ("en", "(earlier phase)")]
+)
+def test_one_that_no_source_names_is_said_in_the_language_of_the_reader(package, language, title):
+    package.edit("lineage", "Jardins d’Été,garden,", "(phase antérieure),,")
+    package.edit("lineage", "les jardins,", "les jardins,(earlier phase)")
+    portfolio, words = package.load(), Words(language)
+    measured = lineages(Selection(Index(portfolio)), words).frame
+    on_the_sheet = project_record(portfolio, "garden-again", words).lineage
+    assert [*measured["earlier_title"], *on_the_sheet["earlier_title"]] == [title, title]

@@ -144,6 +144,15 @@ def test_the_dictionary_comes_out_of_the_descriptor(small):
     assert french.loc["unit", "title"] != frame.loc["unit", "title"]
 
 
+def test_the_dictionary_names_the_types_in_the_language_of_the_reader(small):
+    french = {
+        kind
+        for table in small.portfolio.schema.tables
+        for kind in dictionary(small.portfolio, table, Words("fr"))["type"]
+    }
+    assert french == {"texte", "nombre entier", "nombre", "vrai ou faux", "date"}
+
+
 def test_every_address_of_a_source_is_listed_with_its_facts(small):
     frame = source_addresses(small.portfolio).set_index("address")
     assert frame.loc["https://example.org/1", "facts"] == 1

@@ -128,11 +128,11 @@ def _announced(matter: Matter, known: int, whole: int) -> tuple[str, str]:
         first = dated.loc[dated["announced"].notna(), "date"].min()
         if pd.isna(first) or chosen:
             announced = words.text(
-                "The fund announced {number} laureates", number=words.number(whole)
+                "The committees announced {number} laureates", number=words.number(whole)
             )
         else:
             announced = words.text(
-                "Since {year}, the fund has announced {number} laureates",
+                "Since {year}, the known committees have announced {number} laureates",
                 year=first.year,
                 number=words.number(whole),
             )
