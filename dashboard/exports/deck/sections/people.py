@@ -217,8 +217,8 @@ def lineage_section(matter: Matter) -> Section | str:
         words.text("Projects that follow an earlier one"),
         bound(
             words.plural(
-                "{number} project of {total} names an earlier one that it follows",
-                "{number} projects of {total} name an earlier one that they follow",
+                "{number} project of {total} follows an earlier one",
+                "{number} projects of {total} follow an earlier one",
                 shown,
                 number=capital(spelled(shown, words)),
                 total=spelled(measure.coverage.selected, words),
