@@ -43,7 +43,7 @@ for _target in TARGETS:
 
 _QUALIFIED = re.compile(
     r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte)\w*|du projet|de l action|laureats?"
-    r"|principale?s?|d implantation|de realisation)$"
+    r"|principale?s?|associatifs?|d implantation|d intervention|de realisation)$"
 )
 """What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
 
@@ -75,7 +75,7 @@ _ENGLISH = frozenset({"award date", "amount awarded", "recipient org name"})
 
 _OTHER_AMOUNT = re.compile(
     r"\b(?:demande|sollicite|verse|paye|solde|acompte|budget|cout|cofinanc|autofinanc|reste"
-    r"|applied|disbursed|requested|paid)"
+    r"|applied|disbursed|requested|paid|pourcentage|taux|percentage)"
 )
 """What makes of an amount another one than what the fund has granted."""
 

@@ -27,6 +27,9 @@ PLAUSIBLE: dict[Measure, tuple[Decimal, Decimal]] = {
 thirty times less or more is out of proportion (lemoniteur.fr, *Les ESH accompagnent l'innovation
 sociale locale*, 2017); its projects last 2 or 3 years (rules of 2026)."""
 
+_LONGEST_WITHOUT_UNIT = 3
+"""Years that a duration without any unit can be: more may be months, as few as 3 are not."""
+
 _TOKEN = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?![\d])"
     r"|(?<![\w.,])\d+(?:[.,]\d+)*(?!\d)"
@@ -55,7 +58,8 @@ _HALF = re.compile(r"\s*et demie?\b", re.IGNORECASE)
 _AND_MONTHS = re.compile(r"\s*(?:et|and|,|\+)?\s*(\d{1,2})\s?(?:mois|months?)\b", re.IGNORECASE)
 _UNITS: dict[str, re.Pattern[str]] = {
     "homes": re.compile(r"\s?(?:logements?|logts?|lgts?|homes?|dwellings?|appartements?)\b", re.I),
-    "households": re.compile(r"\s?(?:ménages?|menages?|foyers?|familles?|households?)\b", re.I),
+    "households": re.compile(
+        r"\s?(?:ménages?|menages?|foyers?|familles?|fam|households?)\b\.?", re.I),
     "tenants": re.compile(r"\s?(?:locataires?|tenants?)\b", re.I),
     "people": re.compile(
         r"\s?(?:personnes?|pers\b\.?|habitants?|hab\b\.?|bénéficiaires?|beneficiaires?|people|"
@@ -164,6 +168,9 @@ def _one(
     if folded(rest) in _ABOUT:
         approximate, rest = True, ""
     rest = rest.strip(" .;,")
+    if measure == "duration" and not (explicit or unit) and number > _LONGEST_WITHOUT_UNIT:
+        choices = _choices([number, number / 12])
+        return NumberRead("", approximate, "", (ImportRule.NUMBER_FAR,), choices=choices)
     if about and not approximate and not _LABEL.fullmatch(before):
         rest = f"{before} … {rest}".strip(" …") if rest else before
     if rest:

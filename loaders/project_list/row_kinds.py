@@ -11,11 +11,13 @@ _TOTAL = re.compile(
     r"(?:sous|grand|super)? ?tota(?:l|ux)\b.*|(?:grand|general|overall|sub) ?total\b.*"
     r"|(?:somme|cumul|moyenne|montant total|nombre total|nb total|nombre de projets|sum)\b.*"
     r"|ensemble(?: des .*| du .*| general)?|report(?: a nouveau)?|a reporter"
+    r"|(?:solde|reliquat|reste a|enveloppe|balance)\b.*"
 )
 """What a row that sums others up is called, as `folded` writes it."""
 
 _NUMBER = re.compile(
-    r"[-+(]?[\d\s.,'’%/x]*\d[\d\s.,'’%/)]*(?:k€|m€|€|keur|eur|euros?|ht|ttc|%|\s)*", re.I
+    r"(?:=\s*|~\s*|env(?:\.|iron)?\s+)?[-+(]?[\d\s.,'’%/x]*\d[\d\s.,'’%/)]*(?:k€|m€|€|keur|eur|euros?|ht|ttc|%|env\.|\s)*",
+    re.I,
 )
 _COUNT = re.compile(
     r"\d+ (?:projets?|laureats?|dossiers?|bailleurs?|associations?|lignes?|projects?)"
@@ -40,6 +42,8 @@ _NOT_SELECTED = re.compile(
 )
 """What a column of decisions is called, and what it says of a project that is no laureate; folded.
 What was decided is never guessed from another word: *en cours* is a laureate's state too."""
+_TO_COME = re.compile(r"projets? (?:a venir|non retenus?|refuses?|ajournes?|abandonnes?)\b.*")
+"""How the title of such a project begins, folded: *Projet à venir : …*."""
 
 
 def is_number(text: str) -> bool:
@@ -48,13 +52,13 @@ def is_number(text: str) -> bool:
 
 
 def is_total(cells: Sequence[str]) -> bool:
-    """Return whether a row sums others up: one text that says so, and else only numbers.
+    """Return whether a row sums others up: its texts say so (*Total*, *8 projets*), and else it has
+    only numbers.
 
     A project called *Total Respect* has a landlord, a date or a place beside its title.
     """
     texts = [folded(cell) for cell in cells if cell and not is_number(cell)]
-    labels = [text for text in texts if _TOTAL.fullmatch(text)]
-    return bool(labels) and all(text in labels or _COUNT.fullmatch(text) for text in texts)
+    return bool(texts) and all(_TOTAL.fullmatch(text) or _COUNT.fullmatch(text) for text in texts)
 
 
 def kind_of(
@@ -94,9 +98,11 @@ def decision_columns(parts: Sequence[Sequence[str]]) -> list[int]:
     ]
 
 
-def is_not_selected(cells: Sequence[str], decisions: Sequence[int]) -> bool:
-    """Return whether a row says that its project was refused, put off or given up."""
-    return any(at < len(cells) and _NOT_SELECTED.fullmatch(folded(cells[at])) for at in decisions)
+def is_not_selected(cells: Sequence[str], decisions: Sequence[int], title: int | None) -> bool:
+    """Return whether a row says that its project was refused, put off, given up or is to come."""
+    said = [folded(cells[at]) for at in decisions if at < len(cells)]
+    named = folded(cells[title]) if title is not None and title < len(cells) else ""
+    return any(map(_NOT_SELECTED.fullmatch, said)) or bool(_TO_COME.fullmatch(named))
 
 
 def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:

@@ -157,7 +157,7 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
             else:
                 cells = table.headings.inside(_with_faults(row))
                 one.why = kind_of(cells, headed, table.title, alone_is_project=alone)
-                if one.why is None and is_not_selected(row.cells, decisions):
+                if one.why is None and is_not_selected(row.cells, decisions, table.title):
                     one.why = Why.NOT_SELECTED
         one.row = row = _in_currency(row, table)
         if one.why is None and row.struck and not _is_struck(row, table.title):

@@ -94,7 +94,11 @@ def test_a_workbook_is_read_with_its_dates_and_numbers() -> None:
         (["Bailleur(s)", "Partenaires", "Région"], ["landlords", "partners", "region"]),
         (["Logements", "Menages", "Durée (années)"], ["homes", "households", "duration_years"]),
         (["summary_fr", "amount_eur", "Source"], ["summary_fr", "amount_eur", "source_url"]),
+        (["Name", "Social landlord", "Granted"], ["title", "landlords", "amount_eur"]),
+        (["Commune d'intervention", "Opérateur associatif"], ["communes", "carriers"]),
+        (["objet", "montant", "pourcentageSubvention"], ["title", "amount_eur"]),
         (["Téléphone", "Date de fin", "Couleur"], []),
+        (["dateConvention", "Date de la convention"], []),
     ],
 )
 def test_columns_are_guessed_by_name(headings: list[str], expected: list[str]) -> None:

@@ -189,6 +189,8 @@ def test_counts_that_give_none(text: str, rule: ImportRule) -> None:
         ("deux ans", "", "2"),
         ("3 years", "", "3"),
         ("24", "", ""),
+        ("6", "", ""),
+        ("6", "ans", "6"),
         ("2021-2023", "", ""),
         ("2 à 3 ans", "", ""),
         ("10 jours", "", ""),
@@ -202,6 +204,7 @@ def test_durations(text: str, unit: str, value: str) -> None:
 
 def test_choices_of_a_duration() -> None:
     assert read_number("24", "duration").choices == ("24", "2")
+    assert read_number("6", "duration").choices == ("6", "0.5")
     assert read_number("2021-2023", "duration").choices == ("2", "3")
 
 

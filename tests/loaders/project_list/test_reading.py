@@ -181,6 +181,20 @@ def test_a_refused_project_is_no_laureate() -> None:
     assert listed(table) == [(3, "not-selected"), (4, "not-selected")]
 
 
+def test_lines_that_reckon_or_announce_are_no_projects() -> None:
+    rows = [
+        HEADINGS,
+        project(1),
+        ["8 projets", "", "", "", "= 231 500 env."],
+        ["Solde enveloppe", "", "", "", -18_675],
+        ["Projet à venir : Un four", "", "", "", 20_000],
+        ["Solde de tout compte", *project(2)[1:]],
+    ]
+    table = read_list(content(*rows))
+    assert titles(table) == ["Projet 1 du quartier", "Solde de tout compte"]
+    assert listed(table) == [(3, "total"), (4, "total"), (5, "not-selected")]
+
+
 def test_a_merged_cell_holds_for_each_of_its_rows_and_is_told() -> None:
     def merge(sheet: Worksheet) -> None:
         sheet.merge_cells("C2:C4")
