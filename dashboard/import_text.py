@@ -75,6 +75,18 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("signs that cannot be read ({count} in the file)"),
         N_("Choose another encoding, or save the file anew as an Excel workbook (.xlsx)."),
     ),
+    ImportRule.ACCENTS_MENDED: (
+        N_("broken accents (like “Ã©” for “é”) are put right in {count} lines"),
+        N_("Check the names in the examples."),
+    ),
+    ImportRule.LETTERS_LOST: (
+        N_("a question mark stands inside words in {count} lines: letters are lost there"),
+        N_("Write these words anew."),
+    ),
+    ImportRule.COLOURS: (
+        N_("the colours of lines are not read; these have another than most: {lines}"),
+        N_("Leave out those whose colour says that they were not selected."),
+    ),
     ImportRule.COMMENTS: (
         N_("comments stand on cells ({count}); they are not read"),
         N_("Write into the cells what counts."),

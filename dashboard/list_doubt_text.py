@@ -49,6 +49,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("the cell counts something else than its heading; what the cell says is taken"),
         N_("Check what is counted."),
     ),
+    ImportRule.TITLE_NEAR: (
+        N_("another project has nearly the same title, or the same at another date: “{title}”"),
+        N_("Leave the line out if it is the same project."),
+    ),
     ImportRule.PLACE_ELSEWHERE: (
         N_("this place is not where the rest of the line says"),
         N_("Say which of the two is right."),

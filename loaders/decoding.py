@@ -36,6 +36,9 @@ _ENOUGH = 2
 """Letters that make a code page sure in a file whose lines end in LF alone, as ours do. Programs
 that save in a code page end lines with CR: there one letter is enough."""
 
+_TWICE = re.compile("[ÃÅ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â€|Â[\u00a0-\u00bf]")
+"""What letters and signs of French become where UTF-8 is read as Windows-1252: `Ã©`, `â€™`."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CONTROL_BYTES = bytes(byte for byte in range(128) if _CONTROL.match(chr(byte)))
 
@@ -78,6 +81,23 @@ def decoded_from_outside(content: bytes) -> Decoded:
         if LOST not in text and not _CONTROL.search(text):
             return Decoded(text, "cp1252")
     return found
+
+
+def read_once(line: str) -> str:
+    """Return a line of text with the accents put right that were read in the wrong code page.
+
+    It was UTF-8, read as Windows-1252 and saved again. As it is where that does not explain it all.
+    """
+    if not _TWICE.search(line):
+        return line
+    try:
+        # Windows reads the five bytes that its code page leaves out as control characters.
+        return b"".join(
+            bytes([ord(sign)]) if 0x80 <= ord(sign) < 0xA0 else sign.encode("cp1252")
+            for sign in line
+        ).decode("utf-8")
+    except UnicodeError:
+        return line
 
 
 def _decoded(content: bytes) -> Decoded:

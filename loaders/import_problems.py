@@ -29,6 +29,9 @@ class ImportRule(StrEnum):
     # A file that was read, and what a person should know of it
     ENCODING_GUESSED = "encoding-guessed"
     DAMAGED_TEXT = "damaged-text"
+    ACCENTS_MENDED = "accents-mended"
+    LETTERS_LOST = "letters-lost"
+    COLOURS = "colours"
     COMMENTS = "comments"
     TEXT_BOXES = "text-boxes"
     MERGED_CELLS = "merged-cells"
@@ -88,6 +91,7 @@ class ImportRule(StrEnum):
     DATE_OF_GROUP = "date-of-group"
     NO_ADDRESS = "no-address"
     UNIT_OF_CELL = "unit-of-cell"
+    TITLE_NEAR = "title-near"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from loaders.folding import folded
 from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
@@ -19,6 +20,9 @@ from loaders.project_list.table import (
 )
 from loaders.project_list.units import is_net, money_unit_above, unit_in, without_unit
 from loaders.spreadsheet.grid import Grid, GridRow, letter
+
+COLOURED = 20
+"""Lines of another colour that are told by their number."""
 
 EXAMPLES = 3
 """Values of a column that are shown beside its heading."""
@@ -62,6 +66,7 @@ class Assembly:
     def read(self, grid: Grid, found: SheetRows) -> None:
         """Take the rows of a sheet that is read."""
         self._problems += found.problems
+        self._tell_colours(grid, [one.row for one in found.rows if one.why is None])
         unit = self._unit_above(grid, found)
         for table in found.tables:
             members = [one.row for one in found.rows if one.table is table]
@@ -131,6 +136,18 @@ class Assembly:
             encoding,
             separator,
         )
+
+    def _tell_colours(self, grid: Grid, rows: Sequence[GridRow]) -> None:
+        """Tell which lines have another colour than most; not of colours that take turns."""
+        fills = [row.fill for row in rows]
+        turns = len(set(fills)) == 2 and all(a != b for a, b in pairwise(fills))
+        most = max(dict.fromkeys(fills), key=fills.count, default="")
+        others = [str(row.number) for row in rows if row.fill != most]
+        if others and not turns:
+            lines = ", ".join(others[:COLOURED]) + (" …" if len(others) > COLOURED else "")
+            self._problems.append(
+                ImportProblem(grid.name, ImportRule.COLOURS, Loss.VALUE, details={"lines": lines})
+            )
 
     def _unit_above(self, grid: Grid, found: SheetRows) -> str:
         """Return the unit that a line outside the tables states for all amounts, and tell it."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from rapidfuzz import fuzz, process
+
 from loaders.column_guess import ColumnMapping
 from loaders.folding import folded
 from loaders.import_problems import ImportProblem, ImportRule
@@ -33,6 +35,13 @@ _ASKED_NUMBERS = frozenset(
         ImportRule.AMOUNT_YEARLY,
     }
 )
+_ALIKE = 88.0
+"""Likeness of two titles, of 100, whatever the order of their words, from which they may name one
+project."""
+
+_FIGURES = re.compile(r"\d+")
+"""Titles that differ in nothing else are two: *Jardin 1* and *Jardin 2*."""
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NAMED = frozenset({"landlords", "organisations", "themes", "places"})
 _CAN_BE_TITLES = frozenset({"sans bailleur", "sans porteur", "en attente", "a venir", "a voir"})
@@ -88,6 +97,7 @@ class Drafting:
             (folded(title), committee)
             for title, committee in zip(projects["title"], projects["committee"], strict=True)
         }
+        self._by_words = {_words(title): title for title in projects["title"]}
 
     def take(self, row: ListRow) -> None:
         """Draft one row; raise where it cannot be, before anything of it is kept."""
@@ -101,6 +111,14 @@ class Drafting:
         if said.problems:
             raise RefusedRowError(said.problems)
         self._titles.add((folded(title), when.committee or when.selected))
+        words = _words(title)
+        near, *_ = process.extractOne(
+            words, self._by_words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE
+        ) or [""]
+        if near and (near == words or _FIGURES.sub("", near) != _FIGURES.sub("", words)):
+            details = {"title": self._by_words[near]}
+            said.doubt(ImportRule.TITLE_NEAR, said.first("title"), details=details)
+        self._by_words.setdefault(words, title)
         project = slug(title, self._taken)
         self._taken.add(project)
         self.lines[project] = row
@@ -288,6 +306,10 @@ class Drafting:
 
     def _texts(self, table: ListTable, target: str) -> list[str]:
         return list(dict.fromkeys(text for text, _ in self._with_units(table, target)))
+
+
+def _words(title: str) -> str:
+    return " ".join(sorted(folded(title).split()))
 
 
 def _about(target: str) -> str:

@@ -2,12 +2,13 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from loaders.cell_text import ERRORS
-from loaders.decoding import Decoded, decoded_from_outside
+from loaders.decoding import Decoded, decoded_from_outside, read_once
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.plain_text import clean
 from loaders.problems import Loss
@@ -25,6 +26,10 @@ _LOOKED_AT = 60
 
 _BINARY = 0.02
 """The share of control characters from which a file is no text."""
+
+_LOST_LETTER = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_ADDRESS = re.compile(r"[\w-]+(?:[.:/]+[\w-]+)+[^\s;,|\"]*")
+"""What has a question mark inside it and has lost no letter."""
 
 _SHIELDED = tuple("=+-@＝＋－＠")
 """Signs before which a CSV file has an apostrophe, so that no spreadsheet program computes them."""
@@ -101,7 +106,19 @@ def _text_of(content: bytes, encoding: str | None) -> tuple[Decoded, list[Import
     elif found.encoding in ("mac_roman", "cp850") and encoding is None:
         told = {"encoding": found.encoding}
         problems.append(ImportProblem("", ImportRule.ENCODING_GUESSED, Loss.NOTHING, details=told))
-    return found, problems
+    lines = io.StringIO(found.text, newline="").readlines()
+    mended = [read_once(line) for line in lines]
+    broken = [at for at, line in enumerate(mended) if line != lines[at]]
+    lost = [at for at, line in enumerate(mended) if _LOST_LETTER.search(_ADDRESS.sub("", line))]
+    told_of = ((ImportRule.ACCENTS_MENDED, broken), (ImportRule.LETTERS_LOST, lost))
+    for rule, places in told_of:
+        if places:
+            value, count = mended[places[0]].strip()[:80], {"count": str(len(places))}
+            loss = Loss.NOTHING if places is broken else Loss.VALUE
+            problems.append(
+                ImportProblem("", rule, loss, places[0] + 1, value=value, details=count)
+            )
+    return replace(found, text="".join(mended)), problems
 
 
 def _suits(text: str, separator: str) -> tuple[int, int, int]:

@@ -50,6 +50,7 @@ class GridRow:
 
     `struck`: the cells, from 0, whose whole text is struck out; it stands in `cells` all the same.
     `faults`: the cells whose value cannot be used, wholly (they are empty) or in part.
+    `fill`: the colour behind most of its filled cells, empty where there is none.
     """
 
     number: int
@@ -57,6 +58,7 @@ class GridRow:
     hidden: bool = False
     struck: frozenset[int] = frozenset()
     faults: Mapping[int, Fault] = field(default_factory=dict)
+    fill: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,8 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
         hidden = number in structure.hidden_rows
         kept = tuple(cells[:MAX_COLUMNS])
         if any(kept) or faults:
-            rows.append(GridRow(number, kept, hidden, frozenset(struck), faults))
+            fill = _fill(line) if shown else ""
+            rows.append(GridRow(number, kept, hidden, frozenset(struck), faults, fill))
     if wide:
         problems.append(_of_sheet(sheet, ImportRule.TOO_MANY_COLUMNS, Loss.VALUE, MAX_COLUMNS))
     return Grid(
@@ -192,6 +195,13 @@ def _of_sheet(sheet: Any, rule: ImportRule, loss: Loss, limit: int) -> ImportPro
     details = MappingProxyType({"limit": str(limit)})
     row = limit + 1 if rule is ImportRule.TOO_MANY_ROWS else None
     return ImportProblem(sheet.title, rule, loss, row, details=details)
+
+
+def _fill(line: tuple[Any, ...]) -> str:
+    """Return the colour behind most of the filled cells of a row, empty where there is none."""
+    fills = [cell.fill for cell in line if cell.value not in (None, "")]
+    colours = [f"{f.fgColor.value} {f.fgColor.tint}" if f.fill_type else "" for f in fills]
+    return max(dict.fromkeys(colours), key=colours.count, default="")
 
 
 def _cells_held(line: tuple[object, ...]) -> tuple[list[str], list[int], dict[int, Fault]]:

@@ -187,6 +187,18 @@ def test_an_address_that_is_none_costs_its_cell() -> None:
     assert [d.value for d in _doubts(drafts, ImportRule.NO_ADDRESS)] == ["voir"]
 
 
+def test_a_title_that_is_nearly_another_is_told() -> None:
+    drafts = _drafts(
+        "Titre;Date\nLa Boussole jeunes;04/02/2021\nLa boussole des jeunes;04/02/2021\n"
+        "Radio Palier;04/02/2021\nRadio Palier;04/02/2022\nUn four;04/02/2022\n"
+    )
+    told = _doubts(drafts, ImportRule.TITLE_NEAR)
+    assert [(one.row, one.details["title"]) for one in told] == [
+        (3, "La Boussole jeunes"),
+        (5, "Radio Palier"),
+    ]
+
+
 def test_a_line_without_a_date_is_kept_and_its_committee_asked_for() -> None:
     drafts = _drafts("Titre;Bailleur\nUn;I3F\nDeux;Seqens\n")
     assert _added(drafts, "projects", "committee") == ["", ""]

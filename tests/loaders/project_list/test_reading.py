@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -193,6 +193,33 @@ def test_lines_that_reckon_or_announce_are_no_projects() -> None:
     table = read_list(content(*rows))
     assert titles(table) == ["Projet 1 du quartier", "Solde de tout compte"]
     assert listed(table) == [(3, "total"), (4, "total"), (5, "not-selected")]
+
+
+def test_lines_of_another_colour_are_told_but_not_colours_that_take_turns() -> None:
+    def coloured(*fills: str) -> list[dict[str, str]]:
+        def paint(sheet: Worksheet) -> None:
+            for row, fill in enumerate(fills, start=2):
+                for cell in sheet[row]:
+                    cell.fill = PatternFill("solid", fgColor=fill)
+
+        rows = [HEADINGS, *(project(number) for number in range(len(fills)))]
+        problems = read_list(content(*rows, change=paint)).problems
+        return [dict(one.details) for one in problems if one.rule is ImportRule.COLOURS]
+
+    green, grey = "FFC6E0B4", "FFD9D9D9"
+    assert coloured(green, green, grey, green) == [{"lines": "4"}]
+    assert coloured(green, grey, green, grey) == []
+    assert coloured(green, green) == []
+
+
+def test_accents_that_were_read_wrongly_and_lost_letters_are_told() -> None:
+    text = "Titre;Bailleur;Lien\nCafé à l’œuvre;Néolia;\nLa R?cup;Vilogia;x.org/a?b\n"
+    broken = text.encode().decode("cp1252").encode()
+    table = read_list(b"\xef\xbb\xbf" + broken)
+    assert titles(table) == ["Café à l’œuvre", "La R?cup"]
+    told = {one.rule: (one.row, one.details["count"]) for one in table.problems}
+    assert told == {ImportRule.ACCENTS_MENDED: (2, "1"), ImportRule.LETTERS_LOST: (3, "1")}
+    assert not read_list("Titre;Lien\nSão João;https://x.org/a?b=c\n".encode()).problems
 
 
 def test_a_merged_cell_holds_for_each_of_its_rows_and_is_told() -> None:
