@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.charts.web import PROJECT, TYPE, drawn_landlords, web_drawing
 from dashboard.charts.web_layout import label_size
-from dashboard.charts.web_lines import cuts
+from dashboard.charts.web_lines import Web, clear, cuts, faults
 from dashboard.choices import read_address
 from dashboard.measures.web import joint_web
 from dashboard.selection import Selection
@@ -113,3 +113,12 @@ def test_nobody_is_an_empty_figure(shipped):
         Selection(shipped, read_address("q=nothingofthekind", shipped)[0]), Words("en")
     )
     assert all(not trace.x for trace in _drawn(nobody).data)
+
+
+def test_labels_that_lie_on_one_another_are_moved_apart():
+    places = np.array([[150.0, 50.0], [170.0, 50.0]])
+    labels = np.array([[90.0, 16.0], [90.0, 16.0]])
+    close = Web(places, np.array([10.0, 10.0]), labels, np.array([[0, 1]]))
+    assert faults(close) > 0
+    clear(close, across=400)
+    assert faults(close) == 0
