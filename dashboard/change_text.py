@@ -249,3 +249,9 @@ def total_text(changes: Changes, words: Words) -> str:
         lines=words.plural("{count} line", "{count} lines", lines),
         tables=words.plural("{count} table", "{count} tables", len(changes)),
     )
+
+
+def readable_title(project: Row, words: Words) -> str:
+    """Return the title of a row of the projects as its card has it, as `project_titles` does."""
+    columns = (f"title_{words.language}", "title_fr", "title")
+    return next((title for column in columns if (title := project.get(column))), "")

@@ -14,6 +14,7 @@ from dashboard.change_text import (
     conflicts_frame,
     counts_text,
     problems_frame,
+    readable_title,
     row_texts,
     rows_frame,
     total_text,
@@ -175,7 +176,7 @@ def _lead_to_added(screen: Screen, changes: Changes, key: str) -> None:
         if kind == "project":
             st.markdown(f"**{escaped(title)}**")
             for row in rows:
-                project_link(screen, row["id"], escaped(row["title"]))
+                project_link(screen, row["id"], escaped(readable_title(row, words)))
         else:
             links = [(kind, row["id"], escaped(row["name"])) for row in rows]
             link_row(screen, f"added-{table}-{key}", links, title=title)

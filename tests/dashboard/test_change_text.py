@@ -7,6 +7,7 @@ from dashboard.change_text import (
     conflicts_frame,
     counts_text,
     problems_frame,
+    readable_title,
     row_texts,
     rows_frame,
     total_text,
@@ -89,3 +90,16 @@ def test_a_row_is_read_by_its_name_and_its_other_cells(text):
     assert dict(read.cells) == {"Title announced": "yes", "Amount (€)": "12"}
     ties = text.schema.tables["project_places"]
     assert row_texts([{"project": "a", "place": "b"}], ties, Words("en"))[0].cells == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        ({"title": "LE JARDIN", "title_fr": "Le jardin", "title_en": "The garden"}, "The garden"),
+        ({"title": "LE JARDIN", "title_fr": "Le jardin", "title_en": ""}, "Le jardin"),
+        ({"title": "LE JARDIN", "title_fr": "", "title_en": ""}, "LE JARDIN"),
+        ({"title": "LE JARDIN"}, "LE JARDIN"),
+    ],
+)
+def test_a_project_that_was_added_is_called_as_on_its_card(row, title):
+    assert readable_title(row, Words("en")) == title
