@@ -53,6 +53,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("another project has nearly the same title, or the same at another date: “{title}”"),
         N_("Leave the line out if it is the same project."),
     ),
+    ImportRule.HEADING_OF_SEVERAL: (
+        N_("the heading names several things; the cells are read as one of them alone"),
+        N_("Part the column in the spreadsheet: one for each thing."),
+    ),
     ImportRule.PLACE_ELSEWHERE: (
         N_("this place is not where the rest of the line says"),
         N_("Say which of the two is right."),

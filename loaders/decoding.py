@@ -36,7 +36,7 @@ _ENOUGH = 2
 """Letters that make a code page sure in a file whose lines end in LF alone, as ours do. Programs
 that save in a code page end lines with CR: there one letter is enough."""
 
-_TWICE = re.compile("[ÃÅ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â€|Â[\u00a0-\u00bf]")
+_TWICE = re.compile("[ÃÅ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â€|â‚¬|Â[\u00a0-\u00bf]")
 """What letters and signs of French become where UTF-8 is read as Windows-1252: `Ã©`, `â€™`."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -92,6 +92,7 @@ class ImportRule(StrEnum):
     NO_ADDRESS = "no-address"
     UNIT_OF_CELL = "unit-of-cell"
     TITLE_NEAR = "title-near"
+    HEADING_OF_SEVERAL = "heading-of-several"
 
 
 @dataclass(frozen=True)

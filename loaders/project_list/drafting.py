@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from loaders.column_guess import ColumnMapping
+from loaders.column_guess import ColumnMapping, known_headings
 from loaders.folding import folded
 from loaders.import_problems import ImportProblem, ImportRule
 from loaders.lookup.names import slug
@@ -19,7 +19,7 @@ from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
 from loaders.project_list.numbers import Measure, NumberRead, out_of_line, read_number
 from loaders.project_list.place_cells import PlaceCells
 from loaders.project_list.row import RowCells
-from loaders.project_list.table import ListRow, ListTable, Why
+from loaders.project_list.table import Column, ListRow, ListTable, Why
 from loaders.project_list.targets import BY_KEY
 from loaders.project_list.theme_cells import ThemeCells
 from loaders.project_list.when import Committees
@@ -39,6 +39,7 @@ _ALIKE = 88.0
 """Likeness of two titles, of 100, whatever the order of their words, from which they may name one
 project."""
 
+_PARTS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
 _FIGURES = re.compile(r"\d+")
 """Titles that differ in nothing else are two: *Jardin 1* and *Jardin 2*."""
 
@@ -79,6 +80,7 @@ class Drafting:
             (at, column, mapping.columns.get(column.heading, ""))
             for at, column in enumerate(table.columns)
         ]
+        self._of_several = {c.heading for _, c, held in self._columns if _names_others(c, held)}
         self._answers = answers
         self._names = NameCells(tables, places.territories)
         self._places = PlaceCells(places)
@@ -174,6 +176,8 @@ class Drafting:
             text = visible(row.cells[at]) if target else ""
             if not text:
                 continue
+            if column.heading in self._of_several:
+                said.doubt(ImportRule.HEADING_OF_SEVERAL, Cell(column.heading, ""), lost=True)
             cell = self._stated(said, Cell(column.heading, text, column.unit), target)
             if cell is not None:
                 said.cells.setdefault(target, []).append(cell)
@@ -306,6 +310,13 @@ class Drafting:
 
     def _texts(self, table: ListTable, target: str) -> list[str]:
         return list(dict.fromkeys(text for text, _ in self._with_units(table, target)))
+
+
+def _names_others(column: Column, target: str) -> bool:
+    """Return whether a heading names something beside `target`: *Titre / Bailleur*."""
+    heading = column.written[-1] if column.written else ""
+    parts = [known_headings([(part,)]) for part in _PARTS.split(heading)]
+    return bool(target) and len(parts) > 1 and any(p and target not in p for p in parts)
 
 
 def _words(title: str) -> str:

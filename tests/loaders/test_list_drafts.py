@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.column_guess import proposed
+from loaders.column_guess import ColumnMapping, proposed
 from loaders.geography import read_communes
 from loaders.import_problems import ImportRule
 from loaders.package import SHIPPED, read_text_package
@@ -197,6 +197,19 @@ def test_a_title_that_is_nearly_another_is_told() -> None:
         (3, "La Boussole jeunes"),
         (5, "Radio Palier"),
     ]
+
+
+def test_a_column_of_several_things_is_told() -> None:
+    drafts = _drafts(
+        "Titre;Porteur / Association;Date;Ville / Territoire\nUn;Atoll;04/02/2021;Lille\n"
+    )
+    told = _doubts(drafts, ImportRule.HEADING_OF_SEVERAL)
+    assert [(one.row, one.column) for one in told] == []
+    table = read_list("Titre / Bailleur;Date\nUn four – Vilogia;04/02/2021\n".encode())
+    mapping = ColumnMapping({"Titre / Bailleur": "title"})
+    drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
+    told = _doubts(drafts, ImportRule.HEADING_OF_SEVERAL)
+    assert [(one.row, one.column) for one in told] == [(2, "Titre / Bailleur")]
 
 
 def test_a_line_without_a_date_is_kept_and_its_committee_asked_for() -> None:

@@ -213,10 +213,11 @@ def test_lines_of_another_colour_are_told_but_not_colours_that_take_turns() -> N
 
 
 def test_accents_that_were_read_wrongly_and_lost_letters_are_told() -> None:
-    text = "Titre;Bailleur;Lien\nCafé à l’œuvre;Néolia;\nLa R?cup;Vilogia;x.org/a?b\n"
+    text = "Titre;Bailleur;Montant;Lien\nCafé à l’œuvre;Néolia;5 €;\nLa R?cup;Vilogia;;x.org/a?b\n"
     broken = text.encode().decode("cp1252").encode()
     table = read_list(b"\xef\xbb\xbf" + broken)
     assert titles(table) == ["Café à l’œuvre", "La R?cup"]
+    assert [row.cells[2] for row in table.rows] == ["5 €", ""]
     told = {one.rule: (one.row, one.details["count"]) for one in table.problems}
     assert told == {ImportRule.ACCENTS_MENDED: (2, "1"), ImportRule.LETTERS_LOST: (3, "1")}
     assert not read_list("Titre;Lien\nSão João;https://x.org/a?b=c\n".encode()).problems
