@@ -201,7 +201,7 @@ def test_what_proves_a_project_is_said_of_each(tables):
     assert (projects["source_kind"] != "").all()
     assert (projects["certainty"] != "").all()
     inferred = projects[projects["certainty"] == "inferred"]
-    assert len(inferred) == 13
+    assert len(inferred) == 15
     assert (inferred["note_fr"] != "").all()
     other = projects[~projects["source_kind"].isin(["announcement", "fund"])]
     assert set(other["id"]) == {
