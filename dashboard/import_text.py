@@ -88,7 +88,7 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("Leave out those whose colour says that they were not selected."),
     ),
     ImportRule.COMMENTS: (
-        N_("comments stand on cells ({count}); they are not read"),
+        N_("comments stand on cells ({count}: {cells}); they are not read"),
         N_("Write into the cells what counts."),
     ),
     ImportRule.TEXT_BOXES: (

@@ -35,6 +35,9 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 100
 """The most sheets of a workbook, and rows and columns of a sheet, that are read."""
 
+MOST_NAMED = 12
+"""Cells with a comment that are named; of more, the number is told."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -103,9 +106,15 @@ def read_grids(content: bytes, *, max_rows: int | None = None, shown: bool = Tru
         raise
     except Exception as error:  # the library raises whatever a damaged part makes it stumble on
         raise unusable(ImportRule.NOT_A_WORKBOOK) from error
-    told = ((ImportRule.COMMENTS, comments), (ImportRule.TEXT_BOXES, boxes))
+    told = ((ImportRule.COMMENTS, len(comments)), (ImportRule.TEXT_BOXES, boxes))
+    cells = ", ".join(comments[:MOST_NAMED]) + (" …" if len(comments) > MOST_NAMED else "")
     problems = tuple(
-        ImportProblem("", rule, Loss.VALUE, details=MappingProxyType({"count": str(count)}))
+        ImportProblem(
+            "",
+            rule,
+            Loss.VALUE,
+            details=MappingProxyType({"count": str(count), "cells": cells}),
+        )
         for rule, count in told
         if count
     )

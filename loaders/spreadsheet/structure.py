@@ -18,7 +18,7 @@ MAX_MERGED = 20_000
 """The most merged areas of a sheet that are heeded: two for each row that is read."""
 
 _COLUMN = re.compile(r"[A-Za-z]{1,3}")
-_COMMENT = re.compile(rb"<(?:\w+:)?comment ")
+_COMMENT = re.compile(rb'<(?:\w+:)?comment [^>]*?\bref="([A-Z]{1,3}[0-9]{1,7})"')
 _DRAWN = re.compile(rb"<(?:\w+:)?t>\s*[^<\s]")
 
 
@@ -171,12 +171,13 @@ def asks_to_be_computed(archive: zipfile.ZipFile) -> bool:
     return bool(re.search(rb'fullCalcOnLoad="(?:1|true)"', archive.read("xl/workbook.xml")))
 
 
-def beside_cells(archive: zipfile.ZipFile) -> tuple[int, int]:
-    """Return how many comments, and how many pieces of text in boxes, stand beside the cells."""
-    comments = boxes = 0
+def beside_cells(archive: zipfile.ZipFile) -> tuple[list[str], int]:
+    """Return the cells with comments (`D3`), and how many pieces of text stand in boxes."""
+    comments: list[str] = []
+    boxes = 0
     for name in archive.namelist():
         if name.startswith("xl/comments"):
-            comments += len(_COMMENT.findall(archive.read(name)))
+            comments += [cell.decode("ascii") for cell in _COMMENT.findall(archive.read(name))]
         elif name.startswith("xl/drawings/drawing"):
             boxes += len(_DRAWN.findall(archive.read(name)))
     return comments, boxes

@@ -231,6 +231,7 @@ def test_a_merged_cell_holds_for_each_of_its_rows_and_is_told() -> None:
     table = read_list(content(HEADINGS, *map(project, (1, 2, 3)), change=merge))
     assert [row.cells[2] for row in table.rows] == ["Vilogia"] * 3
     assert rules(table) == ["comments", "merged-cells"]
+    assert dict(table.problems[0].details) == {"count": "1", "cells": "A2"}
 
 
 @pytest.mark.parametrize(
