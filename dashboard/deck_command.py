@@ -1,4 +1,4 @@
-"""The command `laureats deck`: the board deck of a selection, as a file."""
+"""The command `laureats deck`: the board deck of a selection, as slides or as one page to send."""
 
 import argparse
 import datetime as dt
@@ -9,6 +9,7 @@ from pathlib import Path
 from dashboard.exports.deck.build import Progress, build_deck
 from dashboard.exports.deck.options import DEFAULT_SLIDES, SLIDES, DeckOptions
 from dashboard.exports.deck.problem import DeckError, tell_deck_error
+from dashboard.exports.single_page.page import ENDING, build_page
 from dashboard.index import Index
 from dashboard.where_option import add_where_option, selection_where
 from dashboard.words import Words
@@ -24,9 +25,16 @@ def add_deck_parser(
 ) -> None:
     """Add the subcommand `deck`; `shared` brings `--data` and `--lang`."""
     parser = commands.add_parser(
-        "deck", parents=[shared], help="make the board deck of a selection (.pptx)"
+        "deck",
+        parents=[shared],
+        help="make the board deck of a selection (.pptx), or the same as one page to send (.html)",
     )
-    parser.add_argument("out", type=Path, metavar="OUT.pptx", help="the file to write")
+    parser.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT",
+        help="the file to write: its ending .pptx or .html says what",
+    )
     add_where_option(parser)
     parser.add_argument(
         "--slides",
@@ -49,8 +57,11 @@ def run_deck(options: argparse.Namespace, words: Words) -> int:
     index = Index(load_portfolio(options.data))
     selection = selection_where(options.where, index, words)
     try:
-        progress = _progress(words) if sys.stderr.isatty() else None
-        deck = build_deck(selection, _deck_options(options), words, progress=progress)
+        if options.out.suffix.lower() in (ENDING, ".htm"):
+            deck = build_page(selection, _deck_options(options), words)
+        else:
+            progress = _progress(words) if sys.stderr.isatty() else None
+            deck = build_deck(selection, _deck_options(options), words, progress=progress)
     except DeckError as error:
         print(*tell_deck_error(error, words), sep="\n", file=sys.stderr)
         return MISUSE

@@ -11,6 +11,7 @@ from dashboard.components.links import link_box, link_row, sheet_link
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped
 from dashboard.measures.records import ProjectRecord
+from dashboard.record_text import about_landlord, about_place
 
 _IN_A_COMMUNE = ("commune", "quartier", "site")
 
@@ -22,7 +23,9 @@ def who(screen: Screen, record: ProjectRecord) -> None:
     for landlord in record.landlords.to_dict("records"):
         with link_box(f"landlord-{landlord['id']}"):
             sheet_link(screen, "landlord", landlord["id"], f"**{escaped(landlord['name'])}**")
-            st.markdown(escaped(f"— {_about(screen, landlord)}"), width="content")
+            st.markdown(
+                escaped(f"— {about_landlord(screen.portfolio, landlord, words)}"), width="content"
+            )
     if record.landlords.empty:
         st.markdown(words.text("landlord not stated"))
     _networks(screen, str(record.project["id"]))
@@ -39,18 +42,6 @@ def who(screen: Screen, record: ProjectRecord) -> None:
         link_row(screen, role, [("organisation", key, escaped(name)) for key, name in names])
         if chosen.empty and absent:
             st.markdown(escaped(absent))
-
-
-def _about(screen: Screen, landlord: Mapping[Hashable, Any]) -> str:
-    words = screen.words
-    about = [
-        str(landlord["kind"]) if pd.notna(landlord["kind"]) else words.text("kind not stated"),
-        landlord["networks"] or words.text("network not stated"),
-    ]
-    if pd.notna(landlord["phase"]):
-        phases = screen.portfolio.schema.tables["project_landlords"].field("phase").categories
-        about.append(phases[landlord["phase"]][words.language])
-    return ", ".join(about)
 
 
 def _networks(screen: Screen, project: str) -> None:
@@ -75,18 +66,12 @@ def where(screen: Screen, record: ProjectRecord) -> None:
 
 def _place(screen: Screen, place: Mapping[Hashable, Any]) -> None:
     words, portfolio = screen.words, screen.portfolio
-    kinds = portfolio.schema.tables["places"].field("kind").categories
-    about = [kinds[place["kind"]][words.language]]
-    if pd.notna(place["qpv"]) and place["qpv"]:
-        about.append(words.text("priority neighbourhood (QPV)"))
-    if place["basis"] == "inferred":
-        about.append(words.text("not named by the announcement: inferred"))
     name = f"**{escaped(place['name'])}**"
     if place["kind"] in _IN_A_COMMUNE and pd.notna(place["insee"]):
         sheet_link(screen, "commune", place["insee"], name)
     else:
         st.markdown(name, width="content")
-    st.markdown(escaped(f"— {', '.join(about)}"), width="content")
+    st.markdown(escaped(f"— {about_place(portfolio, place, words)}"), width="content")
     if pd.notna(place["departement"]):
         names = portfolio.departements.set_index("code")["name"]
         code = place["departement"]

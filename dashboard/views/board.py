@@ -10,6 +10,9 @@ from dashboard.exports.deck.build import MIME, build_deck, file_name
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.deck.problem import DeckError, tell_deck_error
+from dashboard.exports.deck.uploads import checked_logo
+from dashboard.exports.single_page.page import ENDING, build_page
+from dashboard.exports.single_page.page import MIME as MIME_PAGE
 from dashboard.markdown import escaped
 
 
@@ -43,6 +46,7 @@ def _make(screen: Screen, options: DeckOptions) -> None:
             label=words.text("One page to print"),
             query_params=screen.address(),
         )
+        _send(screen, options)
     if asked:
         bar = st.progress(0.0, words.text("Making the deck…"))
 
@@ -65,6 +69,30 @@ def _make(screen: Screen, options: DeckOptions) -> None:
             on_click="ignore",
             key="deck-download",
         )
+
+
+def _send(screen: Screen, options: DeckOptions) -> None:
+    """Offer the same slides, and the projects' sheets, as one page; it is made when it is asked."""
+    words, selection = screen.words, screen.selection
+    geography = shared_geography()
+    if options.logo:
+        checked_logo(options.logo)  # here its fault can still be told
+
+    def page() -> bytes:
+        return build_page(selection, options, words, geography=geography)
+
+    st.download_button(
+        words.text("Page to send, print or save as PDF"),
+        data=page,
+        file_name=file_name(selection, options, words, ENDING),
+        mime=MIME_PAGE,
+        on_click="ignore",
+        help=words.text(
+            "One file with the slides and the project sheets: it opens by a double click, without "
+            "a network and without this program."
+        ),
+        key="deck-send",
+    )
 
 
 def _preview(screen: Screen, options: DeckOptions) -> None:

@@ -35,6 +35,17 @@ def test_the_deck_says_what_the_filter_says(visit: Callable[..., Visit], tmp_pat
     )
 
 
+def test_one_button_makes_and_gives_the_page_to_send(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    with page.expect_download(timeout=60_000) as download:
+        page.locator(".st-key-deck-send button").first.click()
+    assert re.fullmatch(
+        r"laureats-4-fevrier-2021-\d{4}-\d\d-\d\d\.html", download.value.suggested_filename
+    )
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert text.count("<article") == 7
+
+
 def test_the_title_is_kept_in_the_address(visit: Callable[..., Visit]) -> None:
     page = visit(BOARD).page
     page.locator(".st-key-deck-form-title input").fill("Bilan <b>2021</b>")

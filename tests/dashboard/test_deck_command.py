@@ -33,6 +33,15 @@ def test_a_deck_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert str(out) in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["page.html", "PAGE.HTML", "page.htm"])
+def test_a_page_to_send_is_written_where_the_file_is_called_so(tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    assert run(str(out), "--where", "theme=seniors", "--slides", "title", "--title", "<T>") == 0
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<h1>&lt;T&gt;</h1>" in page
+
+
 def test_a_project_named_gets_its_slide(tmp_path: Path) -> None:
     out = tmp_path / "deck.pptx"
     arguments = ["--slides", "projects", "--project", "ratp-habitat-emploi"]

@@ -72,9 +72,11 @@ def build_deck(
     return buffer.getvalue()
 
 
-def file_name(selection: Selection, options: DeckOptions, words: Words) -> str:
+def file_name(
+    selection: Selection, options: DeckOptions, words: Words, ending: str = ".pptx"
+) -> str:
     """Return what the file is called: the selection in words, and the date."""
     said = selection.title or choices_sentence(selection.index, selection.choices, words)
     slug = re.sub(r"[^a-z0-9]+", "-", folded(said)).strip("-")[:MOST_NAME].rstrip("-")
     day = options.today.isoformat() if options.today else ""
-    return "-".join(part for part in ("laureats", slug, day) if part) + ".pptx"
+    return "-".join(part for part in ("laureats", slug, day) if part) + ending

@@ -45,9 +45,12 @@ LINE, ASCENT = 1.15, 0.905
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 
 
-def slide_svg(leaf: Leaf, number: int) -> str:
-    """Return a slide of the deck's own master; `number` stands at its foot."""
-    canvas, drawing = leaf.book.canvas, _Drawing(leaf)
+def slide_svg(leaf: Leaf, number: int, *, links: bool = True) -> str:
+    """Return a slide of the deck's own master; `number` stands at its foot.
+
+    `links`: whether web addresses can be followed; in a picture with words beside it those can.
+    """
+    canvas, drawing = leaf.book.canvas, _Drawing(leaf, links=links)
     cover = isinstance(leaf.section.content, Cover)
     parts = [drawing.rect(Box(0, 0, canvas.width, canvas.height), Look(PAPER))]
     if cover:
@@ -85,8 +88,9 @@ def _sides(box: Box) -> str:
 class _Drawing:
     """Draws the marks of one slide."""
 
-    def __init__(self, leaf: Leaf) -> None:
+    def __init__(self, leaf: Leaf, *, links: bool) -> None:
         self.palette, self.face = leaf.book.canvas.palette, leaf.face
+        self.links = links
 
     def mark(self, mark: Mark) -> str:
         match mark:
@@ -171,7 +175,7 @@ class _Drawing:
             f'<tspan font-size="{run.size:g}"{weight} fill="{self.palette.hex(run.colour)}">'
             f"{escape(run.text)}</tspan>"
         )
-        if not run.link.startswith(("https://", "http://")):
+        if not self.links or not run.link.startswith(("https://", "http://")):
             return span
         return f"<a xlink:href={quoteattr(run.link)}>{span}</a>"
 

@@ -120,6 +120,12 @@ class Matter:
         return dict(zip(regions["code"], regions["name"], strict=True))
 
     @cached_property
+    def departement_names(self) -> Mapping[str, str]:
+        """The name of each département, by its code."""
+        departements = self.portfolio.departements
+        return dict(zip(departements["code"], departements["name"], strict=True))
+
+    @cached_property
     def whereabouts(self) -> Mapping[str, Where]:
         """Where each selected project is, by its id; what is not known is empty."""
         every = self.portfolio.project_territories

@@ -106,8 +106,9 @@ class PlaceMap(Content):
 
 @dataclass(frozen=True)
 class Laureate:
-    """A project in a row: theme, titles, promise, who and where; `places` from long to short."""
+    """A project (id) in a row: theme, titles, promise, people; `places` from long to short."""
 
+    project: str
     theme: str
     look: ThemeLook
     title: str

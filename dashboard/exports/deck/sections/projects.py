@@ -106,6 +106,7 @@ def _laureates_title(matter: Matter) -> tuple[str, str]:
 def _laureate(matter: Matter, project: str) -> Laureate:
     row = matter.projects.loc[project]
     return Laureate(
+        project,
         matter.badge(row["theme"]),
         matter.look(row["theme"]),
         str(row["title"]),
@@ -119,8 +120,7 @@ def _laureate(matter: Matter, project: str) -> Laureate:
 def _places(matter: Matter, where: Where) -> list[str]:
     """Say where a project is, from the longest form to the shortest."""
     words = matter.words
-    departements = matter.portfolio.departements.set_index("code")["name"]
-    named = [str(departements[code]) for code in where.departements]
+    named = [matter.departement_names[code] for code in where.departements]
     regions = [matter.region_names[code] for code in where.regions]
     forms: list[str] = []
     for names in (list(where.towns), list(where.others), named, regions, list(where.sites)):
@@ -358,8 +358,7 @@ def _sheet(matter: Matter, record: ProjectRecord) -> Sheet:
     others = [matter.theme_names[theme].lower() for theme in record.themes["id"].tolist()[1:]]
     summary = record.project[f"summary_{words.language}"]
     promise = record.project[f"promise_{words.language}"]
-    departements = matter.portfolio.departements.set_index("code")["name"]
-    detail = [str(departements[code]) for code in where.departements]
+    detail = [matter.departement_names[code] for code in where.departements]
     if len(detail) > 3 or not detail:
         detail = [matter.region_names[code] for code in where.regions]
     if where.qpv:

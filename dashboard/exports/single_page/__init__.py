@@ -1,0 +1,1 @@
+"""The file to send: slides and projects' sheets as one HTML page that needs nothing else."""

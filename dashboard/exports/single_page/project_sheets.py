@@ -1,0 +1,142 @@
+"""The sheets of the projects in a file to send: all that is known of each, and who says so."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.single_page.tags import (
+    Markup,
+    defined,
+    inner_link,
+    joined,
+    listed,
+    tag,
+    web_link,
+)
+from dashboard.measures.records import ProjectRecord, project_records
+from dashboard.record_text import (
+    about_landlord,
+    about_place,
+    first_facts,
+    lineage_text,
+    other_source_text,
+    proof_text,
+    source_title,
+    summary_of,
+    told_figures,
+)
+
+
+def project_sheets(
+    matter: Matter, anchors: Mapping[str, str], back: Mapping[str, Sequence[Markup]]
+) -> Iterator[Markup]:
+    """Yield the sheet of each project of the selection.
+
+    `anchors`: where each stands in the page; `back`: links to the slides that tell of it.
+    """
+    for record in project_records(matter.portfolio, list(matter.projects.index), matter.words):
+        project = str(record.project["id"])
+        ways = [part for link in back.get(project, ()) for part in (" · ", link)]
+        top = inner_link("contents", matter.words.text("Contents"))
+        yield tag(
+            "article",
+            tag("h3", record.title),
+            *_what(record, matter),
+            defined(_facts(record, matter, anchors)),
+            tag("p", top, *ways, class_="ways"),
+            id=anchors[project],
+        )
+
+
+def _what(record: ProjectRecord, matter: Matter) -> Iterator[Markup]:
+    for said, look in (
+        (record.subtitle, "subtitle"),
+        (source_title(record, matter.words), "quiet"),
+        (first_facts(record, matter.words), "quiet"),
+        (summary_of(record, matter.words), ""),
+    ):
+        if said:
+            yield tag("p", said, class_=look)
+
+
+def _facts(
+    record: ProjectRecord, matter: Matter, anchors: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return what a sheet names, each under its label; what must not be silent says so."""
+    words, portfolio = matter.words, matter.portfolio
+    landlords = listed(
+        words.text("{fact}: {quote}", fact=row["name"], quote=about_landlord(portfolio, row, words))
+        for row in record.landlords.to_dict("records")
+    )
+    places = listed(_place(row, matter) for row in record.places.to_dict("records"))
+    figures = listed(
+        words.text("{fact}: {quote}", fact=f"{row.value} {row.unit}", quote=", ".join(
+            part for part in (row.role, row.scope, row.quote) if part
+        ))
+        for row in told_figures(portfolio, record.figures, words)
+    )  # fmt: skip
+    return [
+        (words.text("Themes"), ", ".join(record.themes["label"]) or words.text("theme not stated")),
+        (words.text("Landlords"), landlords or words.text("landlord not stated")),
+        (words.text("Carriers"), _named(record, "carrier") or words.text("carrier not stated")),
+        (words.text("Partners"), _named(record, "partner") or words.text("not stated")),
+        (words.text("Members of the carrier"), _named(record, "member")),
+        (words.text("Places"), places or words.text("place not known")),
+        (
+            words.text("Figures as the source states them"),
+            figures or words.text("The source states no figure."),
+        ),
+        (words.text("Lineage"), listed(_lineage(record, matter, anchors))),
+        (words.text("Sources"), joined(_sources(record, matter))),
+    ]
+
+
+def _named(record: ProjectRecord, role: str) -> str:
+    chosen = record.organisations[record.organisations["role"] == role]
+    return ", ".join(chosen["name"].astype(str))
+
+
+def _place(place: Mapping[Hashable, Any], matter: Matter) -> str:
+    """Name a place with its kind, its département and its region."""
+    words, code = matter.words, place["departement"]
+    about = [about_place(matter.portfolio, place, words)]
+    if pd.notna(code):
+        about.append(f"{matter.departement_names[code]} ({code})")
+    known = pd.notna(place["region"])
+    about.append(matter.region_names[place["region"]] if known else words.text("region not known"))
+    return words.text("{fact}: {quote}", fact=place["name"], quote=", ".join(about))
+
+
+def _lineage(record: ProjectRecord, matter: Matter, anchors: Mapping[str, str]) -> Iterator[Markup]:
+    """Say what a project follows and what follows it, with a link where that has a sheet here."""
+    words = matter.words
+    if record.lineage.empty and record.followers.empty:
+        return
+    titles = matter.portfolio.project_titles(words.language)
+
+    def sheet(project: str) -> str:
+        title = str(titles[project])
+        return inner_link(anchors[project], title) if project in anchors else title
+
+    for row in record.lineage.to_dict("records"):
+        parts = [lineage_text(row, words)]
+        if str(row["earlier_project"]) in anchors:
+            parts += [" – ", sheet(str(row["earlier_project"]))]
+        yield joined(parts)
+    for project in record.followers["project"]:
+        yield joined([words.text("followed by"), " ", sheet(str(project))])
+
+
+def _sources(record: ProjectRecord, matter: Matter) -> Iterator[Markup]:
+    """Say what proves the project, how sure that is, and what further pages add."""
+    words, project = matter.words, record.project
+    yield tag("p", proof_text(matter.portfolio, project, words))
+    note = project[f"note_{words.language}"]
+    if pd.notna(note):
+        yield tag("p", str(note))
+    yield tag("p", web_link(str(project["source_url"])))
+    for address, rows in record.sources.groupby("source_url", sort=False):
+        said = other_source_text(matter.portfolio, rows, words)
+        yield tag("p", said, " ", web_link(str(address)))

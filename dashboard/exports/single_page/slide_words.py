@@ -1,0 +1,156 @@
+"""What a slide shows, in words: the table of its chart or map, and what stands beside it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.exports.deck.marks import Bar
+from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.model import (
+    Cover,
+    Dots,
+    Fact,
+    Figure,
+    Gaps,
+    KeyFigures,
+    Laureate,
+    Laureates,
+    Method,
+    PlaceMap,
+    Projects,
+    Ranking,
+    RegionMap,
+    Section,
+    Sheet,
+    Sums,
+    Table,
+)
+from dashboard.exports.single_page.tags import (
+    Markup,
+    defined,
+    inner_link,
+    joined,
+    listed,
+    table,
+    tag,
+)
+from dashboard.words import Words
+
+
+@dataclass(frozen=True)
+class SlideWords:
+    """Tells the slides of a deck; `anchors` are where each project's sheet stands, by its id."""
+
+    matter: Matter
+    anchors: Mapping[str, str]
+
+    @property
+    def words(self) -> Words:
+        """The reader's language."""
+        return self.matter.words
+
+    def told(self, section: Section) -> Markup:
+        """Return all that a slide says, with the note and the method that hold for it."""
+        told = [*self._content(section)]
+        told += [tag("p", text) for text in (section.note, section.method) if text]
+        return joined(told)
+
+    def _content(self, section: Section) -> Iterator[Markup]:
+        match section.content:
+            case Cover(fund=fund, meeting=meeting, coverage=coverage):
+                yield from (tag("p", said) for said in (fund, meeting, coverage) if said)
+            case KeyFigures(hero=hero, figures=figures):
+                yield listed(map(_figure, (hero, *figures)))
+            case Projects(sheets=sheets):
+                yield from map(self._project, sheets)
+            case Sums(rows=rows):
+                yield listed(
+                    f"{row.total} {row.unit} ({row.count}): {', '.join(row.names)}" for row in rows
+                )
+            case PlaceMap() | RegionMap() | Ranking() | Gaps() | Method():
+                yield from self._chart(section)
+            case _:
+                yield self._table(section)
+
+    def _chart(self, section: Section) -> Iterator[Markup]:
+        """Tell bars and maps: their numbers in a table, and what stands beside them."""
+        text, held, name = self.words.text, section.content, section.subject
+        projects = text("Projects")
+        match held:
+            case Ranking():
+                yield tag("p", _figure(held.hero))
+                yield self._bars(held.bars, (name, *held.series), name)
+                yield _facts(held.facts)
+            case RegionMap():
+                yield tag("p", _figure(held.hero))
+                rows = sorted(held.counts.items(), key=lambda row: -row[1])
+                named = ((self.matter.region_names[code], str(count)) for code, count in rows)
+                yield table((text("Region"), projects), named, name)
+                yield _facts(held.facts)
+            case PlaceMap():
+                places = map(self._place, self.matter.projects.index)
+                yield table((text("Project"), text("Place")), places, name)
+                yield listed(" ".join(row) for row in held.most)
+            case Gaps():
+                yield self._bars(held.bars, (text("Region"), held.unit), name)
+                yield _facts([held.fact])
+            case Method():
+                yield _facts(held.facts)
+                yield self._bars(held.bars, (text("Committee"), *held.series), name)
+
+    def _table(self, section: Section) -> Markup:
+        text, held, name = self.words.text, section.content, section.subject
+        match held:
+            case Laureates(rows=rows):
+                head = (text("Project"), text("Theme"), text("Landlords"), text("Places"))
+                return table(head, map(self._laureate, rows), name)
+            case Table(headings=headings, rows=cells):
+                return table(headings, cells, name)
+            case Dots():
+                return table((text("Region"), text("Projects")), self._cells(held), name)
+        raise TypeError(held)
+
+    def _laureate(self, row: Laureate) -> tuple[str, str, str, str]:
+        people = ", ".join(row.people) or self.words.text("landlord not stated")
+        return self.sheet_link(row.project, row.title), row.theme, people, row.places[0]
+
+    def _project(self, sheet: Sheet) -> Markup:
+        text = self.words.text
+        lines = [(line.label, line.text) for line in sheet.lines]
+        about = [(text("Theme"), sheet.theme), (text("Place"), sheet.where), *lines]
+        title = tag("p", tag("strong", self.sheet_link(sheet.project, sheet.title)))
+        return joined([title, tag("p", sheet.promise), defined(about)])
+
+    def sheet_link(self, project: str, title: str) -> Markup:
+        """Return a link to the sheet of a project; its title where it has none here."""
+        anchor = self.anchors.get(project)
+        return inner_link(anchor, title) if anchor else joined([title])
+
+    def _bars(self, bars: Sequence[Bar], head: Sequence[str], caption: str) -> Markup:
+        number = self.words.number
+        rows = [(bar.label, number(bar.value), number(bar.more))[: len(head)] for bar in bars]
+        return table(head, rows, caption)
+
+    def _place(self, project: str) -> tuple[Markup, str]:
+        """Name the place at which a project stands on the map."""
+        spots = self.matter.where(project).spots
+        place = spots[0].names[0] if spots else self.words.text("place not known")
+        return self.sheet_link(project, str(self.matter.projects.loc[project, "title"])), place
+
+    def _cells(self, dots: Dots) -> Iterator[tuple[str, str]]:
+        """Tell a row in one cell: twelve columns stand on no phone."""
+        for region, counts in zip(dots.rows, dots.counts, strict=True):
+            held = [
+                self.words.text("{label}: {count}", label=theme, count=self.words.number(count))
+                for theme, count in zip(dots.columns, counts, strict=True)
+                if count
+            ]
+            yield region, ", ".join(held) or self.words.text("none recorded")
+
+
+def _figure(figure: Figure) -> Markup:
+    detail = f" ({figure.detail})" if figure.detail else ""
+    return joined([tag("strong", figure.value), f" {figure.label}{detail}"])
+
+
+def _facts(facts: Sequence[Fact]) -> Markup:
+    return listed(joined([tag("strong", fact.lead), f" {fact.text}"]) for fact in facts)
