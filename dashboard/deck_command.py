@@ -59,6 +59,10 @@ def run_deck(options: argparse.Namespace, words: Words) -> int:
     try:
         if options.out.suffix.lower() in (ENDING, ".htm"):
             deck = build_page(selection, _deck_options(options), words)
+            if options.template:
+                _tell(words.text(
+                    "The template is PowerPoint's alone: the page to send keeps its own look."
+                ))  # fmt: skip
         else:
             progress = _progress(words) if sys.stderr.isatty() else None
             deck = build_deck(selection, _deck_options(options), words, progress=progress)

@@ -42,6 +42,16 @@ def test_a_page_to_send_is_written_where_the_file_is_called_so(tmp_path: Path, n
     assert "<h1>&lt;T&gt;</h1>" in page
 
 
+def test_a_template_that_a_page_cannot_use_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = tmp_path / "own.pptx"
+    Presentation().save(str(template))
+    arguments = ["--slides", "title", "--template", str(template)]
+    assert run(str(tmp_path / "page.html"), *arguments) == 0
+    assert "PowerPoint's alone" in capsys.readouterr().err
+
+
 def test_a_project_named_gets_its_slide(tmp_path: Path) -> None:
     out = tmp_path / "deck.pptx"
     arguments = ["--slides", "projects", "--project", "ratp-habitat-emploi"]

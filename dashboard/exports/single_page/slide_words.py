@@ -103,11 +103,19 @@ class SlideWords:
             case Laureates(rows=rows):
                 head = (text("Project"), text("Theme"), text("Landlords"), text("Places"))
                 return table(head, map(self._laureate, rows), name)
-            case Table(headings=headings, rows=cells):
-                return table(headings, cells, name)
+            case Table(headings=headings, rows=cells, total=total):
+                return joined([table(headings, cells, name), self._rest(total - len(cells))])
             case Dots():
                 return table((text("Region"), text("Projects")), self._cells(held), name)
         raise TypeError(held)
+
+    def _rest(self, count: int) -> Markup:
+        """Say where the rows are that a table has no room for."""
+        said = self.words.plural(
+            "and {count} more: see the project sheets", "and {count} more: see the project sheets",
+            count,
+        )  # fmt: skip
+        return tag("p", said) if count > 0 else Markup()
 
     def _laureate(self, row: Laureate) -> tuple[str, str, str, str]:
         people = ", ".join(row.people) or self.words.text("landlord not stated")

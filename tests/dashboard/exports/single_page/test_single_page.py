@@ -205,6 +205,16 @@ def test_charts_and_maps_have_their_tables(make) -> None:
     assert int(first[1]) >= 2
 
 
+def test_a_table_that_is_cut_says_where_the_rest_is(make, index: Index) -> None:
+    sections = plan_deck(Selection(index), TODAY, Words("en")).sections
+    (joint,) = [one.content for one in sections if one.id == "web"]
+    page = BeautifulSoup(make(language="en"), "html.parser")
+    (found,) = [one for one in page.find_all("table") if one.caption.string == "Joint projects"]
+    assert len(found.tbody.find_all("tr")) == len(joint.rows)
+    left = joint.total - len(joint.rows)
+    assert (f"and {left} more: see the project sheets" in found.parent.get_text()) == (left > 0)
+
+
 def test_slides_lead_to_sheets_and_back(make) -> None:
     page = BeautifulSoup(make("committee=2021-02-04"), "html.parser")
     for sheet in page.select("article"):
