@@ -168,8 +168,9 @@ def test_bars_that_are_all_one_are_no_slide(index: Index, address: str) -> None:
 
 
 VERBS = {
-    "fr": r"accueill|répond|se répartissent|agi(?:t|ssent)|(?:a|ont) annoncé|recensés? |recensés?$|retient|"
-    r"appuie|figurent|\ba pour\b|ont pour|est la thématique|ont un lieu|a un lieu|ont chacun|forment|retenu|"
+    "fr": r"accueill|répond|se répartissent|agi(?:t|ssent)|(?:a|ont) annoncé|recensés? |recensés?$|"
+    r"retient|appuie|figurent|\ba pour\b|ont pour|est la thématique|"
+    r"ont un lieu|a un lieu|ont chacun|forment|retenu|"
     r"ont la thématique|ne dépasse|participent|réuni|chiffre|abrite|cite|compte|vise|porté|"
     r"est l’un|sont deux",
     "en": r"\bhome to\b|matches|\bspread\b|\bacts?\b|announced|\brecorded\b|keeps|\bha(?:s|ve)\b|"
