@@ -8,12 +8,13 @@ TOO_WIDE = """() => {
 
 CLIPPED = """() => [...document.querySelectorAll(
     '[data-testid="stMain"] :is(p, a, button, h1, h2, h3, h4, h5, label, span)')]
-  .filter(part => part.clientWidth && part.textContent.trim()
+  .filter(part => part.clientWidth > 1 && part.textContent.trim() && !part.closest('svg')
     && !part.closest('[data-testid="stDataFrame"], .js-plotly-plot, [data-testid="stTooltipIcon"]')
     && ['hidden', 'clip'].includes(getComputedStyle(part).overflowX)
     && part.scrollWidth > part.clientWidth + 1)
   .map(part => part.textContent.trim().slice(0, 60))"""
-"""Texts of which a part is cut off at the side."""
+"""Texts of which a part is cut off at the side; not those for ears alone, a pixel wide, nor in an SVG,
+which cuts nothing off."""
 
 PRESSED = """() => [...document.querySelectorAll('[data-testid="stMain"] h5')].flatMap(heading => {
   const own = heading.closest('[data-testid="stElementContainer"]');
