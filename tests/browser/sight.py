@@ -13,8 +13,8 @@ CLIPPED = """() => [...document.querySelectorAll(
     && ['hidden', 'clip'].includes(getComputedStyle(part).overflowX)
     && part.scrollWidth > part.clientWidth + 1)
   .map(part => part.textContent.trim().slice(0, 60))"""
-"""Texts of which a part is cut off at the side; not those for ears alone, a pixel wide, nor in an SVG,
-which cuts nothing off."""
+"""Texts of which a part is cut off at the side; not those for ears alone, a pixel wide, nor in an
+SVG, which cuts nothing off."""
 
 PRESSED = """() => [...document.querySelectorAll('[data-testid="stMain"] h5')].flatMap(heading => {
   const own = heading.closest('[data-testid="stElementContainer"]');
