@@ -1,10 +1,13 @@
 """What the browser tests share: one server, one browser, and a visitor that closes its pages."""
 
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from loaders.writing import init_directory
 from tests.browser.chromium import REQUIRED, find_chromium, start_chromium
 from tests.browser.server import Server, serving
 from tests.browser.visitor import Visit, Visitor
@@ -41,6 +44,26 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def visitor(browser: Browser, server: Server) -> Visitor:
     return Visitor(browser, server)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of one's own, as `laureats init` makes it."""
+    directory = tmp_path_factory.mktemp("folder") / "data"
+    init_directory(directory)
+    return directory
+
+
+@pytest.fixture(scope="module")
+def editor(
+    browser: Browser, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Visitor]:
+    """A visitor of a dashboard that may write to `folder`; it must have told no error."""
+    log = tmp_path_factory.mktemp("editor") / "log.txt"
+    command = (sys.executable, "-m", "dashboard.cli", "--data", str(folder), "--edit")
+    with serving(log, command) as running:
+        yield Visitor(browser, running)
+        assert "Traceback" not in running.printed()
 
 
 @pytest.fixture

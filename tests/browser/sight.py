@@ -8,13 +8,12 @@ TOO_WIDE = """() => {
 
 CLIPPED = """() => [...document.querySelectorAll(
     '[data-testid="stMain"] :is(p, a, button, h1, h2, h3, h4, h5, label, span)')]
-  .filter(part => part.clientWidth > 1 && part.textContent.trim() && !part.closest('svg')
+  .filter(part => part.clientWidth > 1 && part.textContent.trim()
     && !part.closest('[data-testid="stDataFrame"], .js-plotly-plot, [data-testid="stTooltipIcon"]')
     && ['hidden', 'clip'].includes(getComputedStyle(part).overflowX)
     && part.scrollWidth > part.clientWidth + 1)
   .map(part => part.textContent.trim().slice(0, 60))"""
-"""Texts of which a part is cut off at the side; not those for ears alone, a pixel wide, nor in an
-SVG, which cuts nothing off."""
+"""Texts of which a part is cut off at the side; those a pixel wide are for ears alone."""
 
 PRESSED = """() => [...document.querySelectorAll('[data-testid="stMain"] h5')].flatMap(heading => {
   const own = heading.closest('[data-testid="stElementContainer"]');

@@ -1,36 +1,15 @@
 """A person withdraws a record and merges two from their sheets; old addresses lead on."""
 
-import sys
-
 import pytest
 from playwright.sync_api import expect
 
 from loaders.package import load_portfolio
-from loaders.writing import init_directory
 from tests.browser.places import Place
-from tests.browser.server import serving
-from tests.browser.visitor import Visitor, settled
+from tests.browser.visitor import settled
 
 pytestmark = pytest.mark.browser
 
 PROJECT, TITLE = "encombrants-solidaires", "Encombrants Solidaires"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    directory = tmp_path_factory.mktemp("former") / "data"
-    init_directory(directory)
-    return directory
-
-
-@pytest.fixture(scope="module")
-def editor(browser, folder, tmp_path_factory):
-    """A visitor of a dashboard that may write to `folder`; it must have told no error."""
-    log = tmp_path_factory.mktemp("editor") / "log.txt"
-    command = (sys.executable, "-m", "dashboard.cli", "--data", str(folder), "--edit")
-    with serving(log, command) as running:
-        yield Visitor(browser, running)
-        assert "Traceback" not in running.printed()
 
 
 def _press(page, name):

@@ -2,7 +2,6 @@
 
 import io
 import os
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -14,33 +13,15 @@ from dashboard.words import Words
 from loaders.data_folder import WORK
 from loaders.package import read_text_package
 from loaders.sheets import sheet_name
-from loaders.writing import init_directory, write_tables
+from loaders.writing import write_tables
 from tests.browser.places import IMPORTS, PROJECTS, Place
-from tests.browser.server import serving
-from tests.browser.visitor import Visitor, settled
+from tests.browser.visitor import settled
 
 pytestmark = pytest.mark.browser
 
 WORKBOOK, LIST = IMPORTS
 DATA = Place("data", "/data", "Dictionary")
 EN = Words("en")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    directory = tmp_path_factory.mktemp("imports") / "data"
-    init_directory(directory)
-    return directory
-
-
-@pytest.fixture(scope="module")
-def editor(browser, folder, tmp_path_factory):
-    """A visitor of a dashboard that may write to `folder`; it must have told no error."""
-    log = tmp_path_factory.mktemp("editor") / "log.txt"
-    command = (sys.executable, "-m", "dashboard.cli", "--data", str(folder), "--edit")
-    with serving(log, command) as running:
-        yield Visitor(browser, running)
-        assert "Traceback" not in running.printed()
 
 
 @pytest.fixture
