@@ -90,10 +90,10 @@ def merged(package: TextPackage, kind: str, identifier: str, into: str, day: dt.
     for table in package.schema.tables.values():
         for key in table.foreign_keys:
             if key.table == TABLES[kind]:
-                named = rows[table.name]
-                for row in named:
-                    row[key.column] = into if row[key.column] == identifier else row[key.column]
-                rows[table.name] = _once(named, table)
+                theirs = [row for row in rows[table.name] if row[key.column] == identifier]
+                for row in theirs:
+                    row[key.column] = into
+                rows[table.name] = _once(rows[table.name], theirs, table)
     _keep(rows, kind, gone, into, day)
     return _changes(package, rows)
 
@@ -131,13 +131,20 @@ def _joined(names: Sequence[str], *, but: str) -> str:
     return ";".join(name for name in dict.fromkeys(names) if name and name != but)
 
 
-def _once(rows: _Rows, table: Table) -> _Rows:
-    """Keep one row of each key, the first; who carried a project is no mere partner in it."""
+def _once(rows: _Rows, theirs: _Rows, table: Table) -> _Rows:
+    """Keep one row of each key, no one of `theirs` where there is another.
+
+    Who carried a project under one of the names is no mere partner in it.
+    """
     kept: dict[tuple[str, ...], dict[str, str]] = {}
     for row in rows:
-        first = kept.setdefault(tuple(row[column] for column in table.primary_key), row)
-        if row.get("role") == "carrier":
-            first["role"] = "carrier"
+        key = tuple(row[column] for column in table.primary_key)
+        first = kept.setdefault(key, row)
+        carried = "carrier" in (first.get("role"), row.get("role"))
+        if any(first is one for one in theirs):
+            kept[key] = row
+        if carried:
+            kept[key]["role"] = "carrier"
     return list(kept.values())
 
 

@@ -81,6 +81,21 @@ def test_two_records_of_one_landlord_become_one(package: Package) -> None:
     assert record["now"] == "one"
 
 
+@pytest.mark.parametrize(("gone", "stays"), [("one", "two"), ("two", "one")])
+def test_what_both_records_say_stands_as_the_one_that_is_left_says_it(
+    package: Package, gone: str, stays: str
+) -> None:
+    before = read_text_package(package.directory)
+    links = before.tables["project_landlords"]
+    links = links[links["project"] == "garden"].copy()
+    assert set(links["landlord"]) == {"one", "two"}
+    links["name_as_written"] = "As written for " + links["landlord"]
+    write_tables(package.directory, {"project_landlords": links}, version=before.version)
+    _merge(package, "landlord", gone, stays)
+    written = _column(package, "project_landlords", "name_as_written")
+    assert written == [f"As written for {stays}"]
+
+
 def test_who_carried_a_project_has_carried_it_under_either_name(package: Package) -> None:
     _merge(package, "organisation", "roots", "town")
     assert _column(package, "project_organisations", "role") == ["carrier"]
