@@ -10,12 +10,18 @@ _START, _END = "\ue000", "\ue001"
 
 
 def marked(text: str, spans: Sequence[Span]) -> str:
-    """Return `text` as Markdown that shows it as it is written, with a ground behind `spans`."""
-    parts, last = [], 0
+    """Return `text` as Markdown that shows it as it is written, with a ground behind `spans`.
+
+    Blanks at either end are left out, as everywhere else, inside a span too.
+    """
+    last, whole_end = len(text) - len(text.lstrip()), len(text.rstrip())
+    parts = []
     for start, end in spans:
-        parts += [_clean(text[last:start]), _START, _clean(text[start:end]), _END]
-        last = end
-    whole = escaped("".join([*parts, _clean(text[last:])]))
+        start, end = max(start, last), min(end, whole_end)
+        if start < end:
+            parts += [_clean(text[last:start]), _START, _clean(text[start:end]), _END]
+            last = end
+    whole = escaped("".join([*parts, _clean(text[last:whole_end])]))
     return whole.replace(_START, ":yellow-background[").replace(_END, "]")
 
 

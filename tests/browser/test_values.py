@@ -40,6 +40,7 @@ HOSTILE = [
     "```mermaid x```",
     "- [ ] à faire", "- [x] fait", "12:30:45", "Lens : oui, à 12:30", "fin:", ":", "@", "a@", "@b",
     "«\u00a0oui\u202f» 1\u202f224", "l’été — c’est – ‘là’ “ici”", "e\u0301 œ 日本 🌱", "R&D", "C++",
+    "-\u00a0", "\u00a0fin", "\u202f\u00a0oui\u00a0\u202f",
 ]  # fmt: skip
 
 TOKENS = st.sampled_from(
