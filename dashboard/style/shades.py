@@ -1,0 +1,65 @@
+"""The five shades of a map of counts: none, one, two or three, four to nine, ten and more.
+
+Steps of fixed bounds, so that a shade means the same on every map, whatever is selected. None is
+hatched and not pale, so that it is not taken for few.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.words import Words
+
+BOUNDS = (1, 2, 4, 10)
+"""The least number of projects of each step after the first, which is for none."""
+
+
+@dataclass(frozen=True)
+class Shade:
+    """Colours as `#rrggbb`: `ground` of an area, `ink` of a number on it (4.5:1)."""
+
+    ground: str
+    ink: str
+
+
+LIGHT_SHADES = (
+    Shade("#edeae2", "#585e69"),
+    Shade("#c9d8ef", "#171c26"),
+    Shade("#8fb0df", "#171c26"),
+    Shade("#4173bd", "#ffffff"),
+    Shade("#1b458f", "#ffffff"),
+)
+LIGHT_HATCH = "#c9c4b6"
+
+DARK_SHADES = (
+    Shade("#232a36", "#a9b3c3"),
+    Shade("#2c4468", "#eceff4"),
+    Shade("#446fae", "#ffffff"),
+    Shade("#7ba6e8", "#0c1626"),
+    Shade("#c7dcff", "#0c1626"),
+)
+"""Turned round: on a dark page more is lighter."""
+
+DARK_HATCH = "#3a4453"
+
+
+def step_of(projects: int) -> int:
+    """Return the step, 0 to 4, of an area with so many projects."""
+    return bisect_right(BOUNDS, projects)
+
+
+def step_names(words: Words) -> list[str]:
+    """Return what the steps mean, in their order: *0*, *1*, *2 or 3*, *4 to 9*, *10 and more*."""
+    names = [words.number(0)]
+    for low, after in pairwise(BOUNDS):
+        high = after - 1
+        said = {"low": words.number(low), "high": words.number(high)}
+        if high == low:
+            names.append(said["low"])
+        elif high == low + 1:
+            names.append(words.text("{low} or {high}", **said))
+        else:
+            names.append(words.text("{low} to {high}", **said))
+    return [*names, words.text("{low} and more", low=words.number(BOUNDS[-1]))]
