@@ -16,8 +16,8 @@ def marked(text: str, spans: Sequence[Span]) -> str:
     """
     last, whole_end = len(text) - len(text.lstrip()), len(text.rstrip())
     parts = []
-    for start, end in spans:
-        start, end = max(start, last), min(end, whole_end)
+    for first, after in spans:
+        start, end = max(first, last), min(after, whole_end)
         if start < end:
             parts += [_clean(text[last:start]), _START, _clean(text[start:end]), _END]
             last = end
