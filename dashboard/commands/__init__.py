@@ -1,0 +1,1 @@
+"""What the command line does: the command `laureats`, and a first start without it."""
