@@ -21,7 +21,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.deck.colours import Palette
-from dashboard.exports.deck.fit import Face, clean
+from dashboard.exports.deck.fit import Face
 from dashboard.exports.deck.marks import (
     ACCENT,
     BAR_GAP,
@@ -31,6 +31,7 @@ from dashboard.exports.deck.marks import (
     TEXT,
     Chart,
 )
+from dashboard.markup import clean
 from dashboard.words import Words
 
 NUMBERS = "#,##0"

@@ -1,6 +1,5 @@
 """Text that fits its box: measured in points by the widths of Arial, wrapped as slides wrap it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,17 +12,8 @@ LINE = 1.2
 SAFETY = 1.03
 """What programs may set a line wider than its letters add up to, by rounding them to pixels."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 (section 2.2) does not allow in a document, not even escaped."""
-
 _REGULAR = {letter: width for width, letters in REGULAR.items() for letter in letters} | SPACES
 _BOLD = {letter: width for width, letters in BOLD.items() for letter in letters} | SPACES
-
-
-def clean(text: object) -> str:
-    """Return `text` in one line and without what XML forbids; blanks that never break stay."""
-    kept = _FORBIDDEN.sub("", str(text))
-    return re.sub("[\t\n\r\x20\x85\u2028\u2029]+", " ", kept).strip(" ")
 
 
 @lru_cache(maxsize=50_000)

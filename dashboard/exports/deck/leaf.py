@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.exports.deck.canvas import BODY, FOOT, NOTE, TITLE_SIZES, Canvas, Frame
-from dashboard.exports.deck.fit import LINE, Face, Fitted, clean
+from dashboard.exports.deck.fit import LINE, Face, Fitted
 from dashboard.exports.deck.marks import (
     EDGE,
     QUIET,
@@ -20,6 +20,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Section
+from dashboard.markup import clean
 from dashboard.style.palette import ThemeLook
 from dashboard.words import Words
 from loaders.geography import Geography

@@ -8,13 +8,13 @@ from pptx.util import Pt
 
 from dashboard.exports.deck.canvas import FOOT, NOTE
 from dashboard.exports.deck.charts import add_chart
-from dashboard.exports.deck.fit import clean
 from dashboard.exports.deck.ground import keep_readable
 from dashboard.exports.deck.leaf import TITLE_LINE, Leaf, footer_line, quiet, speaker_notes
 from dashboard.exports.deck.marks import ACCENT, TEXT, Box, Chart, Mark, Paragraph, Run, line
 from dashboard.exports.deck.sections.model import Cover
 from dashboard.exports.deck.slide_xml import SlideXml, element
 from dashboard.exports.deck.stage import Stage, box_of
+from dashboard.markup import clean
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

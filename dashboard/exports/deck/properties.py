@@ -9,7 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Slides
 
-from dashboard.exports.deck.fit import clean
+from dashboard.markup import clean
 from loaders.schema import Language
 
 MOST = 250

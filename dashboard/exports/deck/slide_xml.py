@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx.oxml import parse_xml
 
 from dashboard.exports.deck.colours import Palette
-from dashboard.exports.deck.fit import clean
 from dashboard.exports.deck.marks import (
     CELL_ABOVE,
     CELL_SIDE,
@@ -31,6 +30,7 @@ from dashboard.exports.deck.marks import (
     Text,
     line,
 )
+from dashboard.markup import clean
 
 EMU = 12_700
 """English Metric Units of a point."""

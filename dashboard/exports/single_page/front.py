@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import Section
-from dashboard.exports.single_page.tags import (
+from dashboard.markup import (
     Markup,
     defined,
     empty_tag,

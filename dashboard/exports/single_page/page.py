@@ -27,7 +27,7 @@ from dashboard.exports.single_page.front import (
 )
 from dashboard.exports.single_page.project_sheets import project_sheets
 from dashboard.exports.single_page.slide_words import SlideWords
-from dashboard.exports.single_page.tags import Markup, inner_link, tag
+from dashboard.markup import Markup, inner_link, tag
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.geography import Geography, load_geography

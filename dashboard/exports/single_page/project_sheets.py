@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exports.deck.sections.matter import Matter
-from dashboard.exports.single_page.tags import (
+from dashboard.markup import (
     Markup,
     defined,
     inner_link,

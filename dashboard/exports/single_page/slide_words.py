@@ -24,7 +24,7 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     Table,
 )
-from dashboard.exports.single_page.tags import (
+from dashboard.markup import (
     Markup,
     defined,
     inner_link,

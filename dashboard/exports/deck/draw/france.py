@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.marks import LAND, PAPER, Area, Box, Look
-from dashboard.exports.deck.sections.model import Spot
+from dashboard.measures.whereabouts import Spot
 from loaders.geography import Level, to_mercator
 from loaders.simplify import Feature, polygons_of
 

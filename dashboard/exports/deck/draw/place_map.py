@@ -40,8 +40,9 @@ from dashboard.exports.deck.marks import (
     Text,
     line,
 )
-from dashboard.exports.deck.sections.model import PlaceMap, Section, Spot
+from dashboard.exports.deck.sections.model import PlaceMap, Section
 from dashboard.maps.spread import spread
+from dashboard.measures.whereabouts import Spot
 from loaders.geography import to_mercator
 
 ROW = LABEL * LINE

@@ -15,7 +15,7 @@ from dashboard.exports.deck.draw.france import (
     overseas,
     projection,
 )
-from dashboard.exports.deck.fit import LINE, clean
+from dashboard.exports.deck.fit import LINE
 from dashboard.exports.deck.leaf import BADGE_HEIGHT, Book, Leaf, quiet
 from dashboard.exports.deck.marks import (
     ACCENT,
@@ -36,7 +36,9 @@ from dashboard.exports.deck.marks import (
     Text,
     line,
 )
-from dashboard.exports.deck.sections.model import Line, Projects, Section, Sheet, Spot
+from dashboard.exports.deck.sections.model import Line, Projects, Section, Sheet
+from dashboard.markup import clean
+from dashboard.measures.whereabouts import Spot
 
 GAP = 36.0
 BETWEEN = 5.0

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, NAME
-from dashboard.exports.deck.fit import LINE, clean
+from dashboard.exports.deck.fit import LINE
 from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.marks import (
     ACCENT,
@@ -24,6 +24,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Dots, Section, Table
+from dashboard.markup import clean
 
 MOST_LINES = 3
 ROOMY = 84.0

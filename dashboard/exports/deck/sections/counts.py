@@ -16,8 +16,8 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     rows_of,
 )
-from dashboard.exports.deck.sections.sentences import bound, capital, in_region, spelled
 from dashboard.facets import theme_labels
+from dashboard.grammar import bound, capital, in_region, spelled
 from dashboard.measures.committees import projects_by_committee, recording
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures

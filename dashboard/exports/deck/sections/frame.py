@@ -7,7 +7,7 @@ from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import Cover, Fact, Method, Section, rows_of
 from dashboard.exports.deck.sections.places import regions_title
 from dashboard.exports.deck.sections.projects import project_title
-from dashboard.exports.deck.sections.sentences import bound
+from dashboard.grammar import bound
 from dashboard.measures.committees import recording
 from dashboard.measures.quality import source_addresses
 from dashboard.measures.records import project_records

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exports.deck.options import DeckOptions
-from dashboard.exports.deck.sections.model import Spot, rows_of
-from dashboard.exports.deck.sections.sentences import capital
+from dashboard.exports.deck.sections.model import rows_of
 from dashboard.facets import commune_names, theme_labels
+from dashboard.grammar import capital
 from dashboard.measures.committees import Recorded, projects_by_committee, recorded_of
 from dashboard.measures.measure import Coverage
 from dashboard.measures.records import project_list
+from dashboard.measures.whereabouts import Where, where_of
 from dashboard.selection import Selection
 from dashboard.sentence import selection_sentence
 from dashboard.style.palette import ThemeLook, look_at, looks_of
@@ -22,25 +23,6 @@ from loaders.portfolio import Portfolio
 
 MOST_SHORT = 24
 """Characters of a short title (the descriptor's own limit)."""
-
-_PRECISION = {"site": 0, "quartier": 1, "commune": 2, "departement": 3}
-
-
-@dataclass(frozen=True)
-class Where:
-    """What is known of where a project is. Codes of `departements` and `regions`, each once.
-
-    `towns` are communes; `sites` what is known inside them; `others` larger places that are
-    neither region nor département.
-    """
-
-    towns: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    departements: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    spots: tuple[Spot, ...] = ()
-    qpv: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,7 +117,7 @@ class Matter:
         places: dict[str, list[Any]] = {}
         for row in rows_of(kept.astype("object")):
             places.setdefault(str(row.project), []).append(row)
-        return {project: _where(rows, communes) for project, rows in places.items()}
+        return {project: where_of(rows, communes) for project, rows in places.items()}
 
     def where(self, project: str) -> Where:
         """Where a project is."""
@@ -258,38 +240,3 @@ def _shortened(title: str) -> str:
     if len(title) <= MOST_SHORT:
         return title
     return title[: MOST_SHORT - 1].rsplit(" ", 1)[0].rstrip(" ,;–-") + "…"
-
-
-def _where(rows: Sequence[Any], communes: Mapping[str, str]) -> Where:
-    towns: list[str] = []
-    sites: list[str] = []
-    others: list[str] = []
-    spots: dict[tuple[float, float], Spot] = {}
-    for row in sorted(rows, key=lambda one: _PRECISION.get(one.precision, 9)):
-        town = ""
-        if row.kind in ("commune", "quartier", "site"):
-            town = communes.get(str(row.insee), "") if pd.notna(row.insee) else ""
-            if town:
-                towns.append(town)
-            if row.kind != "commune":
-                sites.append(str(row.name))
-        elif row.kind not in ("region", "departement"):
-            others.append(str(row.name))
-        if pd.notna(row.lon) and pd.notna(row.lat):
-            departement = str(row.departement) if pd.notna(row.departement) else ""
-            hollow = row.precision == "departement"
-            spot = Spot(float(row.lon), float(row.lat), departement, hollow, (town or row.name,))
-            spots.setdefault((round(spot.lon, 3), round(spot.lat, 3)), spot)
-    return Where(
-        _once(towns),
-        _once(sites),
-        _once(others),
-        _once([row.departement for row in rows if pd.notna(row.departement)]),
-        _once([row.region for row in rows if pd.notna(row.region)]),
-        tuple(spots.values()),
-        any(pd.notna(row.qpv) and bool(row.qpv) for row in rows),
-    )
-
-
-def _once(values: Sequence[object]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(value) for value in values))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from dashboard.exports.deck.marks import Bar
+from dashboard.measures.whereabouts import Spot
 from dashboard.style.palette import ThemeLook
 
 
@@ -13,20 +14,6 @@ class Content:
     """What a slide shows. A `mapped` one has a map over the greater part of it."""
 
     mapped: ClassVar[bool] = False
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A place in degrees; `departement` says whether it lies overseas. `hollow`: no more is known.
-
-    `names` are what stands there, by their numbers in the list.
-    """
-
-    lon: float
-    lat: float
-    departement: str
-    hollow: bool = False
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import Fact, Figure, Ranking, Section, Table, rows_of
-from dashboard.exports.deck.sections.sentences import bound, capital, spelled
+from dashboard.grammar import bound, capital, spelled
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.lineage import lineages
 from dashboard.measures.web import joint_web

@@ -13,10 +13,9 @@ from dashboard.exports.deck.sections.model import (
     PlaceMap,
     RegionMap,
     Section,
-    Spot,
     rows_of,
 )
-from dashboard.exports.deck.sections.sentences import (
+from dashboard.grammar import (
     are_several,
     bound,
     capital,
@@ -28,6 +27,7 @@ from dashboard.exports.deck.sections.sentences import (
 from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
+from dashboard.measures.whereabouts import Spot
 from dashboard.recorded_text import all_recorded
 
 MOST_NUMBERED = 26

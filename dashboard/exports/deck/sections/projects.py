@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from dashboard.exports.deck.problem import DeckError, Fault
-from dashboard.exports.deck.sections.matter import Matter, Where
+from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import (
     Laureate,
     Laureates,
@@ -16,10 +16,11 @@ from dashboard.exports.deck.sections.model import (
     Sheet,
     rows_of,
 )
-from dashboard.exports.deck.sections.sentences import bound, capital, in_region, in_town, spelled
 from dashboard.facets import committee_labels
+from dashboard.grammar import bound, capital, in_region, in_town, spelled
 from dashboard.measures.new_since import latest_but_one, new_since
 from dashboard.measures.records import ProjectRecord, project_records
+from dashboard.measures.whereabouts import Where
 from dashboard.notes import coverage_note
 from dashboard.recorded_text import may_have_had
 

@@ -17,8 +17,8 @@ from dashboard.exports.deck.build import file_name
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.single_page.page import ENDING, build_page
-from dashboard.exports.single_page.tags import tag, web_link
 from dashboard.index import Index
+from dashboard.markup import tag, web_link
 from dashboard.selection import Selection
 from dashboard.words import Words
 from loaders.geography import Geography, load_geography

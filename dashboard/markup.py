@@ -1,11 +1,19 @@
 """Markup of a page in which every text is escaped, by the one function that makes its elements."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from dashboard.exports.deck.fit import clean
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) does not allow in a document, not even escaped."""
 
 _WEB = ("https://", "http://")
+
+
+def clean(text: object) -> str:
+    """Return `text` in one line and without what XML forbids; blanks that never break stay."""
+    kept = _FORBIDDEN.sub("", str(text))
+    return re.sub("[\t\n\r\x20\x85\u2028\u2029]+", " ", kept).strip(" ")
 
 
 class Markup(str):
