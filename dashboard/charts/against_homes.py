@@ -73,7 +73,7 @@ def against_homes(
                 "text": label(heading, 24),
                 "align": "right",
                 "showarrow": False,
-                "font": {"size": 12, "color": scheme.quiet_text},
+                "font": {"size": 12, "color": scheme.grey},
             }
         ],
     )
@@ -113,7 +113,7 @@ def _edges(rows: pd.DataFrame, scheme: Scheme) -> Trace:
         "marker": {
             "symbol": "line-ns",
             "size": 18,
-            "line": {"color": scheme.background, "width": 6.5},
+            "line": {"color": scheme.panel, "width": 6.5},
         },
         "hoverinfo": "skip",
         "showlegend": False,
@@ -132,7 +132,7 @@ def _ticks(rows: pd.DataFrame, name: str, scheme: Scheme) -> Trace:
         "marker": {
             "symbol": "line-ns",
             "size": 18,
-            "line": {"color": scheme.text, "width": 2.5},
+            "line": {"color": scheme.ink, "width": 2.5},
         },
         "hovertext": [label(text) for text in known["label"]],
         "hovertemplate": "%{hovertext}<br>%{x:.1f} " + label(name) + "<extra></extra>",

@@ -89,7 +89,7 @@ def lighter(
 ) -> dict[str, Any]:
     """Return the look of the lighter part of bars: light, within an outline that is not."""
     return {
-        "color": [tint(scheme.shade, key, highlighted) for key in ids],
+        "color": [tint(scheme.bar_other, key, highlighted) for key in ids],
         "line": {"color": [tint(scheme.accent, key, highlighted) for key in ids], "width": 1.5},
         "cornerradius": 3,
     }

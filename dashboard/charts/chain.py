@@ -127,7 +127,7 @@ def _upright(at: float, recorded: bool, height: int, scheme: Scheme) -> dict[str
         "y1": height - 0.5,
         "layer": "below",
         "line": {
-            "color": scheme.strong_line,
+            "color": scheme.wire,
             "width": 1.5,
             "dash": "solid" if recorded else "dot",
         },
@@ -149,7 +149,7 @@ def _title(at: float, project: Any, day: str, scheme: Scheme, *, narrow: bool) -
         "yanchor": "bottom",
         "text": f"{f'<b>{title}</b>' if project.recorded else f'<i>{title}</i>'}<br>{label(day)}",
         "showarrow": False,
-        "font": {"size": 11 if narrow else 13, "color": scheme.text},
+        "font": {"size": 11 if narrow else 13, "color": scheme.ink},
     }
 
 

@@ -57,7 +57,7 @@ def committee_columns(
         "customdata": ids,
         "marker": {
             "color": "rgba(0,0,0,0)",
-            "line": {"color": scheme.strong_line, "width": 1.5},
+            "line": {"color": scheme.wire, "width": 1.5},
             "cornerradius": 3,
         },
         "hovertext": names,
@@ -74,7 +74,7 @@ def committee_columns(
         "insidetextanchor": "end",
         "textangle": 0,
         "insidetextfont": {
-            "color": [scheme.text if faint else text_on(scheme.accent) for faint in dimmed]
+            "color": [scheme.ink if faint else text_on(scheme.accent) for faint in dimmed]
         },
         "marker": {
             "color": [tint(scheme.accent, key, highlighted) for key in ids],

@@ -49,19 +49,19 @@ def gap_map(
     full = [one for one in here if counts.get(_code(one), 0) > 0]
     empty = [one for one in here if counts.get(_code(one), 0) == 0]
     traces = [
-        _areas(departements, scheme, fillcolor=scheme.background, showlegend=False),
-        _areas(full, scheme, fillcolor=scheme.shade, name=legend[0]),
+        _areas(departements, scheme, fillcolor=scheme.panel, showlegend=False),
+        _areas(full, scheme, fillcolor=scheme.bar_other, name=legend[0]),
         _areas(
             empty,
             scheme,
-            fillcolor=scheme.land,
+            fillcolor=scheme.shade_0,
             name=legend[1],
             fillpattern={
                 "shape": "/",
                 "size": 7,
                 "solidity": 0.22,
-                "fgcolor": scheme.strong_line,
-                "bgcolor": scheme.land,
+                "fgcolor": scheme.wire,
+                "bgcolor": scheme.shade_0,
             },
         ),
         _outlines(regions, scheme),
@@ -93,7 +93,7 @@ def _areas(features: Sequence[Feature], scheme: Scheme, **how: object) -> Trace:
         "y": y,
         "mode": "lines",
         "fill": "toself",
-        "line": {"color": scheme.thin_line, "width": 0.7},
+        "line": {"color": scheme.hairline, "width": 0.7},
         "hoverinfo": "skip",
         **how,
     }
@@ -106,7 +106,7 @@ def _outlines(features: Sequence[Feature], scheme: Scheme) -> Trace:
         "x": x,
         "y": y,
         "mode": "lines",
-        "line": {"color": scheme.quiet_text, "width": 1.1},
+        "line": {"color": scheme.grey, "width": 1.1},
         "hoverinfo": "skip",
         "showlegend": False,
     }
@@ -159,9 +159,9 @@ def _names(regions: Sequence[Feature], scheme: Scheme, *, narrow: bool) -> list[
             "yshift": (-STAGGER, STAGGER)[number % 2] if one in small else 0,
             "text": "<b>0</b>" if narrow else label(one["properties"]["nom"], NAME_WIDTH),
             "showarrow": False,
-            "bgcolor": scheme.background,
+            "bgcolor": scheme.panel,
             "borderpad": 1,
-            "font": {"size": 11, "color": scheme.text},
+            "font": {"size": 11, "color": scheme.ink},
         }
         for number, (one, across, up) in enumerate(zip(regions, x, y, strict=True))
     ]

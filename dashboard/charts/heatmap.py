@@ -57,7 +57,7 @@ def heatmap(
         "x": list(range(len(columns))),
         "y": list(range(len(rows))),
         "hoverinfo": "skip",
-        "colorscale": [[0, scheme.shade], [1, scheme.accent]],
+        "colorscale": [[0, scheme.bar_other], [1, scheme.accent]],
         "zmin": 1,
         "zmax": _darkest(cells),
         "showscale": False,
@@ -142,9 +142,9 @@ def _inks(
     darkest = _darkest(cells)
     inks = {}
     for cell, projects in cells.items():
-        ground = mixed(scheme.shade, scheme.accent, (projects - 1) / (darkest - 1))
+        ground = mixed(scheme.bar_other, scheme.accent, (projects - 1) / (darkest - 1))
         if highlighted and cell not in highlighted:
-            ground = mixed(scheme.background, ground, DIMMED)
+            ground = mixed(scheme.panel, ground, DIMMED)
         inks[cell] = text_on(ground)
     return inks
 
@@ -168,7 +168,7 @@ def _veil(
             "x": trace["x"],
             "y": trace["y"],
             "hoverinfo": "skip",
-            "colorscale": [[0, scheme.background], [1, scheme.background]],
+            "colorscale": [[0, scheme.panel], [1, scheme.panel]],
             "opacity": 1 - DIMMED,
             "showscale": False,
             "xgap": 2,

@@ -68,7 +68,7 @@ def rows_axis(names: Sequence[str], above: float = -0.4, **more: Any) -> dict[st
 def figure(traces: Iterable[Trace], scheme: Scheme, *, height: int, **layout: Any) -> Figure:
     """Return a figure in the given scheme; `height` in pixels, `layout` as Plotly names it."""
     axis = {
-        "gridcolor": scheme.thin_line,
+        "gridcolor": scheme.hairline,
         "showgrid": False,
         "zeroline": False,
         # Otherwise the browser measures every label twice to hide those that do not fit.
@@ -80,12 +80,12 @@ def figure(traces: Iterable[Trace], scheme: Scheme, *, height: int, **layout: An
         "margin": MARGIN,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": FONT_SIZE, "color": scheme.text},
+        "font": {"family": FONT, "size": FONT_SIZE, "color": scheme.ink},
         # Without colours of its own it takes those of the mark, on which grey is hard to read.
         "hoverlabel": {
-            "font": {"family": FONT, "size": FONT_SIZE, "color": scheme.text},
-            "bgcolor": scheme.background,
-            "bordercolor": scheme.strong_line,
+            "font": {"family": FONT, "size": FONT_SIZE, "color": scheme.ink},
+            "bgcolor": scheme.panel,
+            "bordercolor": scheme.wire,
             "align": "left",
         },
         "showlegend": False,

@@ -122,5 +122,5 @@ def _hatched(scheme: Scheme, solidity: float) -> dict[str, object]:
         "size": 6,
         "solidity": solidity,
         "fgcolor": scheme.accent,
-        "bgcolor": scheme.background,
+        "bgcolor": scheme.panel,
     }

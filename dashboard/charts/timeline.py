@@ -45,7 +45,8 @@ def timeline(
     start, end = projects["first"].min(), projects["last"].max()
     room = max((end - start) / 12, LEAST_ROOM)
     levels = _levels(middles.tolist(), (end - start + 2 * room) * (APART / _ACROSS[narrow]))
-    own = [looks[theme] if theme in looks else look_at(None) for theme in projects["theme"]]
+    known = [looks[theme] if theme in looks else look_at(None) for theme in projects["theme"]]
+    own = [look.under(scheme) for look in known]
     squares = {
         "type": "scatter",
         "x": middles.tolist(),
@@ -104,7 +105,7 @@ def _seasons(projects: pd.DataFrame, levels: list[int], scheme: Scheme) -> list[
             "x": [first, last],
             "y": [level, level],
             "mode": "lines",
-            "line": {"color": scheme.strong_line, "width": 2},
+            "line": {"color": scheme.wire, "width": 2},
             "hoverinfo": "skip",
         }
         for first, last, level in zip(projects["first"], projects["last"], levels, strict=True)

@@ -65,7 +65,7 @@ def web_drawing(
     ]
     titles = members.drop_duplicates("project")
     return figure(
-        [_ties(ties, layout.spots, scheme), _hubs(titles, layout.spots, looks), discs],
+        [_ties(ties, layout.spots, scheme), _hubs(titles, layout.spots, looks, scheme), discs],
         scheme,
         height=int(layout.height + 24),
         margin={"l": 0, "r": 0, "t": 4, "b": 4},
@@ -80,7 +80,7 @@ def _ties(ties: Sequence[tuple[str, str]], spots: Mapping[str, Size], scheme: Sc
     for one, other in ties:
         x += [spots[one][0], spots[other][0], None]
         y += [spots[one][1], spots[other][1], None]
-    line = {"width": 1.5, "color": scheme.strong_line}
+    line = {"width": 1.5, "color": scheme.wire}
     return {
         "type": "scatter",
         "x": x,
@@ -91,8 +91,13 @@ def _ties(ties: Sequence[tuple[str, str]], spots: Mapping[str, Size], scheme: Sc
     }
 
 
-def _hubs(titles: pd.DataFrame, spots: Mapping[str, Size], looks: Mapping[str, ThemeLook]) -> Trace:
-    own = [looks[project] for project in titles["project"]]
+def _hubs(
+    titles: pd.DataFrame,
+    spots: Mapping[str, Size],
+    looks: Mapping[str, ThemeLook],
+    scheme: Scheme,
+) -> Trace:
+    own = [looks[project].under(scheme) for project in titles["project"]]
     return {
         "type": "scatter",
         "x": [spots[f"p:{project}"][0] for project in titles["project"]],
@@ -117,7 +122,7 @@ def _discs(
         "y": [spots[key][1] for key in keys],
         "mode": "markers+text",
         "customdata": nodes["landlord"].tolist(),
-        "textfont": {"size": TYPE, "color": scheme.text},
+        "textfont": {"size": TYPE, "color": scheme.ink},
         "marker": {"size": [marks[key].size for key in keys], "color": scheme.accent, "opacity": 1},
         "hoverinfo": "text",
         "cliponaxis": False,

@@ -11,24 +11,34 @@ from dashboard.components.screen import Screen
 from dashboard.components.search_results import say_searched
 from dashboard.markdown import escaped
 from dashboard.problem_text import tell
-from dashboard.style.scheme import LIGHT, Scheme
+from dashboard.style.palette import theme_properties
+from dashboard.style.scheme import DARK, LIGHT, Scheme, custom_properties
 from dashboard.words import Words
 from loaders.problems import Loss
 
 MOST_PROBLEMS = 500
 """Problems that a page lists: each of them is sent with every page."""
 
-_SHEET = Path(style.__file__).with_name("sheet.css").read_text("utf-8")
+_SHEET = "".join(
+    Path(style.__file__).with_name(name).read_text("utf-8") for name in ("tokens.css", "sheet.css")
+)
+
+
+def _properties(scheme: Scheme) -> str:
+    """Return the colours of a scheme as custom properties; on dark ground no shadow is seen."""
+    shadow = " --shadow: none;" if scheme == DARK else ""
+    return custom_properties(scheme) + theme_properties(scheme) + shadow
+
 
 _SIDEBAR = '[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"]'
 
 _PAPER = f"""
 @media print {{
-  :root {{color-scheme: light;}}
-  html, body {{background: {LIGHT.background} !important;}}
+  :root {{color-scheme: light; {_properties(LIGHT)}}}
+  html, body {{background: {LIGHT.panel} !important;}}
   [data-testid="stApp"], [data-testid="stApp"] *:not([style*="background"]) {{
-    color: {LIGHT.text} !important; background-color: transparent !important;
-    border-color: {LIGHT.thin_line} !important;
+    color: {LIGHT.ink} !important; background-color: transparent !important;
+    border-color: {LIGHT.hairline} !important;
   }}
   [data-testid="stDataFrame"] canvas {{filter: invert(1) hue-rotate(180deg);}}
 }}
@@ -46,15 +56,16 @@ def style_sheet(scheme: Scheme, *, alone: bool) -> None:
     """
     tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
     colours = (
-        f'[data-testid="stCaptionContainer"] {{color: {scheme.quiet_text}; opacity: 1;}}\n'
-        f"{tag} {{background: {scheme.shade};}}\n"
-        f"{tag}, {tag} * {{color: {scheme.text};}}\n"
-        f".tiles > div {{border-color: {scheme.thin_line};}}\n"
-        f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.background};}}'
+        f":root {{{_properties(scheme)}}}\n"
+        f'[data-testid="stCaptionContainer"] {{color: {scheme.grey}; opacity: 1;}}\n'
+        f"{tag} {{background: {scheme.bar_other};}}\n"
+        f"{tag}, {tag} * {{color: {scheme.ink};}}\n"
+        f".tiles > div {{border-color: {scheme.hairline};}}\n"
+        f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.panel};}}'
     )
     paper = _PAPER if scheme != LIGHT else ""
     closed = f"{_SIDEBAR} {{display: none;}}\n" if alone else ""
-    st.html(f"<style>\n{_SHEET}{closed}{paper}{colours}</style>")
+    st.html(f"<style>\n{_SHEET}{closed}{colours}{paper}</style>")
 
 
 def header(screen: Screen, listed: list[str], *, filtered: bool) -> None:

@@ -59,8 +59,8 @@ def picture_buttons(
         "headline": headline,
         "notes": notes,
         "name": name,
-        "text": LIGHT.text,
-        "background": LIGHT.background,
+        "text": LIGHT.ink,
+        "background": LIGHT.panel,
         "font": FONT,
         "labels": {"PNG": words.text("Picture (PNG)"), "SVG": words.text("Picture (SVG)")},
     }

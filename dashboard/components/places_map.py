@@ -94,7 +94,7 @@ def _picture(
     def build(scheme: Scheme) -> MapPicture:
         return build_map(Canvas(geography, view, scheme, screen.looks), points, map_words(words))
 
-    key = f"places-{about}-{width}-{screen.scheme.background}"
+    key = f"places-{about}-{width}-{screen.scheme.panel}"
     picture = draw_map(screen.scheme, build, key=key, alt=alt)
     legend = map_legend(screen, points, picture)
     show_legend(legend)

@@ -57,7 +57,7 @@ def ground(
             # the browser waits 250 ms at most for the end of a click.
             _subLayerProps={"polygons-stroke": {"pickable": False}},
             get_fill_color="properties.fill",
-            get_line_color=[*rgb(scheme.thin_line)],
+            get_line_color=[*rgb(scheme.hairline)],
             line_width_min_pixels=THIN,
             line_width_max_pixels=THIN,
         ),
@@ -66,7 +66,7 @@ def ground(
             id="regions",
             data=outlines,
             filled=False,
-            get_line_color=[*rgb(scheme.strong_line)],
+            get_line_color=[*rgb(scheme.wire)],
             line_width_min_pixels=STRONG,
             line_width_max_pixels=STRONG,
         ),
@@ -109,7 +109,7 @@ def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str],
         (area["level"], area["code"]): {
             **{key: area[key] for key in ("level", "code", "title", "detail")},
             # Square root: with a few projects an area must differ from one with none.
-            "fill": mixed(scheme.land, scheme.shade, float(area["projects"] / most) ** 0.5),
+            "fill": mixed(scheme.shade_0, scheme.bar_other, float(area["projects"] / most) ** 0.5),
         }
         for area in areas.to_dict("records")
     }
@@ -126,11 +126,11 @@ def _area(
     shade = next((shades[place] for place in places if place in shades), None)
     if shade is None:
         inside = canvas.view.region in (None, about["reg"])
-        fill = mixed(scheme.background, scheme.land, 1 if inside else OUTSIDE)
+        fill = mixed(scheme.panel, scheme.shade_0, 1 if inside else OUTSIDE)
         # A text of its own, though it is empty: else the pointer reads the template.
         return {**feature, "properties": {"title": "", "detail": "", "fill": fill}}
     if chosen and not any(place in chosen for place in places):
-        pairs = zip(rgb(scheme.land), shade["fill"], strict=True)
+        pairs = zip(rgb(scheme.shade_0), shade["fill"], strict=True)
         pale = [round(land + (full - land) * PALE) for land, full in pairs]
         return {**feature, "properties": {**shade, "fill": pale}}
     return {**feature, "properties": dict(shade)}

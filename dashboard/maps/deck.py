@@ -198,8 +198,8 @@ def _tooltip(canvas: Canvas) -> dict[str, object]:
     # On a phone there is no room beside a disc: the words go along the foot of the picture.
     foot = {"transform": "none", "top": "auto", "bottom": "0", "left": "0", "maxWidth": "none"}
     style = {
-        "backgroundColor": scheme.text,
-        "color": scheme.background,
+        "backgroundColor": scheme.ink,
+        "color": scheme.panel,
         "fontFamily": FONT,
         "fontSize": "14px",
         "lineHeight": "1.35",

@@ -79,11 +79,11 @@ def group_layers(
             "offset": offset.round(1).tolist(),
             "size": round(float(2 * radius), 1),
             "colour": [*rgb(scheme.accent), FAINT if group["dimmed"] else 255],
-            "ink": [*rgb(scheme.text if group["dimmed"] else scheme.background)],
+            "ink": [*rgb(scheme.ink if group["dimmed"] else scheme.panel)],
         }
         for group, offset, radius in zip(groups.to_dict("records"), offsets, radii, strict=True)
     ]
-    paper = [*rgb(scheme.background)]
+    paper = [*rgb(scheme.panel)]
     halos = [
         {"at": mark["at"], "offset": mark["offset"], "size": mark["size"] + 2, "paper": paper}
         for mark in marks

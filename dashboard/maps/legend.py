@@ -37,13 +37,13 @@ def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Ele
         if x and x + room > width:
             x, y = 0, y + _LINE
         middle = y + _LINE / 2
-        drawn += _sign(look, x + _DISC / 2, middle)
-        drawn.append(_text(name, x + _DISC + 6, middle + 5, scheme.text, FONT_SIZE))
+        drawn += _sign(look.under(scheme), x + _DISC / 2, middle)
+        drawn.append(_text(name, x + _DISC + 6, middle + 5, scheme.ink, FONT_SIZE))
         x += round(room) + _GAP
     y += (_LINE + 4) * bool(legend.signs)
     for line in _lines(legend.said, width):
         y += _TEXT_LINE
-        drawn.append(_text(line, 0, y - 5, scheme.quiet_text, 12))
+        drawn.append(_text(line, 0, y - 5, scheme.grey, 12))
     return drawn, y
 
 

@@ -55,7 +55,7 @@ def name_layers(
                     {"at": [round(lon, 4), round(lat, 4)], "offset": [0, shift], "text": name}
                 )
                 break
-    colour = [*rgb(canvas.scheme.quiet_text)]
+    colour = [*rgb(canvas.scheme.grey)]
     return [text_layer("names", rows, get_size=SIZE, get_color=colour)]
 
 

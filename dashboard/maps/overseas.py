@@ -68,7 +68,7 @@ def overseas(canvas: Canvas) -> list[pydeck.Layer]:
             id="frames",
             data=outlines,
             get_path="path",
-            get_color=[*rgb(scheme.thin_line)],
+            get_color=[*rgb(scheme.hairline)],
             width_min_pixels=1,
             width_max_pixels=1,
         ),
@@ -76,7 +76,7 @@ def overseas(canvas: Canvas) -> list[pydeck.Layer]:
             "frame-names",
             labels,
             get_size=size,
-            get_color=[*rgb(scheme.quiet_text)],
+            get_color=[*rgb(scheme.grey)],
             get_alignment_baseline=pydeck.types.String("top"),
         ),
     ]

@@ -119,7 +119,7 @@ def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
 
 def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
     theme, scheme = row["theme"], canvas.scheme
-    look = canvas.looks[theme] if theme in canvas.looks else look_at(None)
+    look = (canvas.looks[theme] if theme in canvas.looks else look_at(None)).under(scheme)
     hollow = row["precision"] == "departement"
     opacity = FAINT if row["dimmed"] else 255
     radius = radius_in(canvas.view)
@@ -132,10 +132,10 @@ def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
         "size": 2 * radius,
         "hollow": hollow,
         "colour": [*rgb(look.colour), opacity],
-        "paper": [*rgb(scheme.background), opacity],
-        "ink": [*rgb(scheme.text if hollow or row["dimmed"] else look.text), opacity],
-        "ring": [*rgb(scheme.text)],
-        "line": [*rgb(scheme.quiet_text), opacity],
+        "paper": [*rgb(scheme.panel), opacity],
+        "ink": [*rgb(scheme.ink if hollow or row["dimmed"] else look.text), opacity],
+        "ring": [*rgb(scheme.ink)],
+        "line": [*rgb(scheme.grey), opacity],
         "text": look.glyph,
         # A stem ends under its disc; there is none where the disc still covers its place.
         "length": round(away) if away > radius else 0,

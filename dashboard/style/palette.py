@@ -1,10 +1,11 @@
 """What a theme looks like: colour, colour of text on it, and a glyph that says it without colour.
 
 The look goes by the position of a theme in its data package. The first five positions are the
-themes the fund asks for and get strong colours; the next seven get quieter ones. The same colours
-serve both schemes, so that a theme keeps its colour everywhere: each has 3:1 against white and
-against the dark background. They were searched for the largest least distance under normal,
-deuteranope, protanope and tritanope vision; `tests/dashboard/test_palette.py` measures it.
+themes the fund asks for and get strong colours; the next seven get quieter ones. Each has a hue for
+light panels (3:1 at least) and a paler one of the same kind for dark ones (6:1 at least). Both rows
+were searched for the largest least distance under normal, deuteranope, protanope and tritanope
+vision, the dark one near to hues that had been chosen by eye; `tests/dashboard/test_palette.py`
+measures it. A mark stands on a panel: against the warm ground of the page some have less than 3:1.
 """
 
 from __future__ import annotations
@@ -16,48 +17,65 @@ from functools import cache
 import pandas as pd
 
 from dashboard.style.contrast import contrast
+from dashboard.style.scheme import DARK, Scheme
 from loaders.schema import Language
 
 LIGHT_TEXT = "#ffffff"
 DARK_TEXT = "#000000"
 
 STRONG = (
-    ("#0365e5", "@"),
-    ("#ce8319", "S"),
-    ("#a03d7b", "C"),
-    ("#017b53", "É"),
-    ("#27a1bd", "M"),
+    ("#0365e5", "#649cfc", "@"),
+    ("#ce8319", "#f1ae47", "S"),
+    ("#a03d7b", "#e575b6", "C"),
+    ("#017b53", "#84d098", "É"),
+    ("#27a1bd", "#00d8ff", "M"),
 )
-"""Glyphs in French: at sign, senior, culture, écologie, mobilité; `_ENGLISH` has the others."""
+"""Light, dark, glyph in French: at sign, senior, culture, écologie, mobilité; `_ENGLISH` has the
+others."""
 
 QUIET = (
-    ("#316d88", "Em"),
-    ("#7f6033", "H"),
-    ("#ae879d", "Li"),
-    ("#6c79aa", "Mé"),
-    ("#8d8856", "Éd"),
-    ("#795c67", "+"),
-    ("#a38e80", "§"),
+    ("#316d88", "#63accd", "Em"),
+    ("#7f6033", "#c7a06b", "H"),
+    ("#ae879d", "#d7abcb", "Li"),
+    ("#6c79aa", "#a4acdb", "Mé"),
+    ("#8d8856", "#c1c086", "Éd"),
+    ("#795c67", "#b79398", "+"),
+    ("#a38e80", "#c9bfb5", "§"),
 )
 """Emploi, habitat, lien (link), médiation, éducation, a cross for health, the sign of law."""
 
 _ENGLISH = {"É": "E", "Li": "Ti", "Mé": "W", "Éd": "Ed"}
 """Glyphs that an English name does not begin with: ecology, ties, welcome, education."""
 
-GREY = "#747a83"
+_HUES = (("#747a83", "#a0a6b0", "?"), *STRONG, *QUIET)
+"""The first is that of a theme not stated."""
 
 
 @dataclass(frozen=True)
 class ThemeLook:
-    """Colours as `#rrggbb`; `text` is what to write on `colour` (4.5:1); glyph: 1-2 characters."""
+    """Colours as `#rrggbb`; `text` is what to write on `colour` (4.5:1); glyph: 1-2 characters.
+
+    `hue` counts the hues from that of a theme not stated, 0.
+    """
 
     colour: str
     text: str
     glyph: str
+    hue: int
+
+    def under(self, scheme: Scheme) -> ThemeLook:
+        """Return the look in a colour scheme."""
+        colour = _HUES[self.hue][scheme == DARK]
+        return replace(self, colour=colour, text=text_on(colour))
+
+    @property
+    def css(self) -> tuple[str, str]:
+        """Colour, and text on it, as what is on the page takes them: right in either scheme."""
+        return f"var(--theme-{self.hue})", f"var(--on-theme-{self.hue})"
 
 
 def look_at(position: int | None) -> ThemeLook:
-    """The look of the theme at `position` (from 1); None is a theme not stated.
+    """The look of the theme at `position` (from 1), in the light scheme; None: theme not stated.
 
     Past the table the quiet colours come round again with the position as glyph.
 
@@ -65,14 +83,21 @@ def look_at(position: int | None) -> ThemeLook:
         ValueError: `position` is less than 1.
     """
     if position is None:
-        return _look(GREY, "?")
+        return _look(0)
     if position < 1:
         raise ValueError(position)
-    table = STRONG + QUIET
-    if position <= len(table):
-        return _look(*table[position - 1])
-    colour, _ = QUIET[(position - len(table) - 1) % len(QUIET)]
-    return _look(colour, str(position % 100))
+    if position < len(_HUES):
+        return _look(position)
+    hue = len(STRONG) + 1 + (position - len(_HUES)) % len(QUIET)
+    return replace(_look(hue), glyph=str(position % 100))
+
+
+def theme_properties(scheme: Scheme) -> str:
+    """The hues as declarations of CSS: `--theme-0: #747a83; --on-theme-0: #000000; …`."""
+    looks = (_look(hue).under(scheme) for hue in range(len(_HUES)))
+    return " ".join(
+        f"--theme-{look.hue}: {look.colour}; --on-theme-{look.hue}: {look.text};" for look in looks
+    )
 
 
 def looks_of(themes: pd.DataFrame, language: Language = "fr") -> Mapping[str, ThemeLook]:
@@ -93,5 +118,6 @@ def text_on(colour: str) -> str:
     return max((LIGHT_TEXT, DARK_TEXT), key=lambda text: contrast(text, colour))
 
 
-def _look(colour: str, glyph: str) -> ThemeLook:
-    return ThemeLook(colour, text_on(colour), glyph)
+def _look(hue: int) -> ThemeLook:
+    colour, _, glyph = _HUES[hue]
+    return ThemeLook(colour, text_on(colour), glyph, hue)

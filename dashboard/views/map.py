@@ -82,7 +82,7 @@ def _picture(screen: Screen) -> tuple[Build, Legend]:
     picture = draw_map(
         screen.scheme,
         build,
-        key=f"map-{width}-{screen.scheme.background}",
+        key=f"map-{width}-{screen.scheme.panel}",
         alt=words.text("Where the projects are"),
         on_click=None if screen.embedded else answer,
     )

@@ -137,7 +137,7 @@ def test_the_area_that_is_clicked_stands_out_and_the_others_are_pale(
     seen = opened(visit)
     normandie = (0.3, 48.75)
     before = ground(seen, LIMOUSIN, normandie)
-    land = np.array(rgb(LIGHT.land))
+    land = np.array(rgb(LIGHT.shade_0))
     for place, code in ((LIMOUSIN, "75"), (AUVERGNE, "84")):
         seen.click(*seen.spot(*place))
         assert territories(seen) == {("region", code)}

@@ -1,14 +1,18 @@
 """Colours of themes can be told apart, and text on them can be read."""
 
-from itertools import combinations
+import tomllib
+from dataclasses import fields
+from itertools import combinations, pairwise
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
+import dashboard
 from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, rgb
-from dashboard.style.palette import QUIET, STRONG, look_at, looks_of
-from dashboard.style.scheme import DARK, LIGHT
+from dashboard.style.palette import QUIET, STRONG, look_at, looks_of, theme_properties
+from dashboard.style.scheme import DARK, LIGHT, custom_properties
 
 # Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 # Deficiency", IEEE TVCG 15(6), 2009: matrices at severity 1.0, for linear RGB.
@@ -50,41 +54,98 @@ def difference(one, other, vision):
     return float(np.linalg.norm(lab(one, vision) - lab(other, vision)))
 
 
+def hues(row, scheme):
+    """The colours of a row of the palette in a scheme."""
+    return [colours[scheme is DARK] for colours in row]
+
+
 @pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize(("one", "other"), list(combinations([colour for colour, _ in STRONG], 2)))
-def test_the_five_differ_for_every_vision(one, other, vision):
-    assert difference(one, other, vision) > 15
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_the_five_differ_for_every_vision(scheme, vision):
+    five = hues(STRONG, scheme)
+    assert min(difference(one, other, vision) for one, other in combinations(five, 2)) > 19
 
 
-@pytest.mark.parametrize("colour", [colour for colour, _ in QUIET])
-def test_quiet_colours_are_quieter_than_the_five(colour):
-    chroma = np.hypot(*lab(colour, "normal")[1:])
-    assert chroma < min(np.hypot(*lab(strong, "normal")[1:]) for strong, _ in STRONG)
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_quiet_colours_are_quieter_than_the_five(scheme):
+    strong, quiet = (
+        [np.hypot(*lab(colour, "normal")[1:]) for colour in hues(row, scheme)]
+        for row in (STRONG, QUIET)
+    )
+    assert max(quiet) < min(strong)
 
 
-def test_the_twelve_differ_from_each_other():
-    colours = [colour for colour, _ in STRONG + QUIET]
-    assert min(difference(a, b, "normal") for a, b in combinations(colours, 2)) > 12
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_the_twelve_differ_from_each_other(scheme):
+    colours = hues(STRONG + QUIET, scheme)
+    assert min(difference(a, b, "normal") for a, b in combinations(colours, 2)) > 17
 
 
 @pytest.mark.parametrize("position", [None, *range(1, 31)])
 def test_marks_and_text_have_their_contrast(position):
+    for scheme, least in ((LIGHT, MARK_CONTRAST), (DARK, 6)):
+        look = look_at(position).under(scheme)
+        assert contrast(look.colour, scheme.panel) >= least
+        assert contrast(look.text, look.colour) >= TEXT_CONTRAST
+        assert 1 <= len(look.glyph) <= 2
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+@pytest.mark.parametrize("position", [None, 1, 12, 13])
+def test_the_page_has_the_hue_of_a_theme_under_the_name_that_the_look_gives(position, scheme):
     look = look_at(position)
-    for scheme in (LIGHT, DARK):
-        assert contrast(look.colour, scheme.background) >= MARK_CONTRAST
-    assert contrast(look.text, look.colour) >= TEXT_CONTRAST
-    assert 1 <= len(look.glyph) <= 2
+    said = theme_properties(scheme)
+    for name, colour in zip(
+        look.css, (look.under(scheme).colour, look.under(scheme).text), strict=True
+    ):
+        assert f"{name.removeprefix('var(').removesuffix(')')}: {colour};" in said
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
 def test_text_of_a_scheme_has_its_contrast(scheme):
-    for ground in (scheme.background, scheme.land, scheme.shade):
-        assert contrast(scheme.text, ground) >= TEXT_CONTRAST
-    for ground in (scheme.background, scheme.land):
-        assert contrast(scheme.quiet_text, ground) >= TEXT_CONTRAST
-        assert contrast(scheme.accent, ground) >= MARK_CONTRAST
-    # Numbers of grouped discs are written in the background's colour.
-    assert contrast(scheme.background, scheme.accent) >= TEXT_CONTRAST
+    for ground in (scheme.ground, scheme.panel, scheme.sunk, scheme.shade_0):
+        assert contrast(scheme.ink, ground) >= TEXT_CONTRAST
+        assert contrast(scheme.grey, ground) >= TEXT_CONTRAST
+        assert contrast(scheme.accent, ground) >= TEXT_CONTRAST
+    assert contrast(scheme.on_accent, scheme.accent) >= TEXT_CONTRAST
+    assert contrast(scheme.on_soft, scheme.accent_soft) >= TEXT_CONTRAST
+    assert contrast(scheme.ink, scheme.bar_other) >= TEXT_CONTRAST
+    for step in range(1, 5):
+        text, shade = getattr(scheme, f"on_shade_{step}"), getattr(scheme, f"shade_{step}")
+        assert contrast(text, shade) >= TEXT_CONTRAST
+    # Numbers of grouped discs are written in the colour of what is behind them.
+    assert contrast(scheme.panel, scheme.accent) >= TEXT_CONTRAST
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_edges_and_steps_of_shade_can_be_told_apart(scheme):
+    for edge in (scheme.edge, scheme.bar_other_edge):
+        assert contrast(edge, scheme.panel) >= MARK_CONTRAST
+    assert contrast(scheme.accent, scheme.bar_other) >= MARK_CONTRAST
+    steps = [scheme.shade_1, scheme.shade_2, scheme.shade_3, scheme.shade_4]
+    assert min(contrast(one, other) for one, other in pairwise(steps)) >= 1.5
+
+
+@pytest.mark.parametrize(("name", "scheme"), [("light", LIGHT), ("dark", DARK)])
+def test_the_framework_is_given_the_colours_of_the_scheme(name, scheme):
+    config = Path(dashboard.__file__).parent / ".streamlit" / "config.toml"
+    given = tomllib.loads(config.read_text("utf-8"))["theme"][name]
+    assert given == {
+        "primaryColor": scheme.accent,
+        "backgroundColor": scheme.ground,
+        "secondaryBackgroundColor": scheme.panel,
+        "textColor": scheme.ink,
+        "linkColor": scheme.accent,
+        "borderColor": scheme.edge,
+        "dataframeBorderColor": scheme.hairline,
+        "dataframeHeaderBackgroundColor": scheme.sunk,
+    }
+
+
+def test_the_page_has_each_colour_under_its_name():
+    said = custom_properties(DARK)
+    assert f"--accent-soft: {DARK.accent_soft};" in said
+    assert said.count("--") == len(fields(DARK))
 
 
 def test_contrast_of_black_and_white_is_21():

@@ -78,7 +78,7 @@ class Canvas:
 
 def own_canvas(accent: str = OWN_ACCENT, logo: Logo | None = None) -> Canvas:
     """Return the geometry of the deck's own master."""
-    colours = palette_of(LIGHT.text, LIGHT.background, accent, quiet=LIGHT.quiet_text)
+    colours = palette_of(LIGHT.ink, LIGHT.panel, accent, quiet=LIGHT.grey)
     slots = {
         TEXT: "tx1", PAPER: "bg1", QUIET: "tx2", PANEL: "bg2", ACCENT: "accent1",
         LIGHTER: "accent2", OTHER: "accent3", FAINT: "accent4", LINK: "hlink",

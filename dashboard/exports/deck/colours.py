@@ -43,7 +43,7 @@ def readable_accent(colour: str | None) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
         raise DeckError(Fault.ACCENT_NOT_COLOUR, value=colour[:20])
     accent = colour.lower()
-    while contrast(accent, LIGHT.background) < TEXT_CONTRAST:
+    while contrast(accent, LIGHT.panel) < TEXT_CONTRAST:
         accent = "#" + "".join(f"{int(part * _STEP):02x}" for part in rgb(accent))
     return accent
 

@@ -72,10 +72,10 @@ def test_both_parts_of_a_bar_are_told_apart_and_from_the_ground(shipped, scheme)
     _, figure = _themes(Selection(shipped), scheme)
     whole, main = figure.data[:2]
     full, light = set(main.marker.color), set(whole.marker.color)
-    assert (full, light) == ({scheme.accent}, {scheme.shade})
+    assert (full, light) == ({scheme.accent}, {scheme.bar_other})
     assert set(whole.marker.line.color) == {scheme.accent} and whole.marker.line.width >= 1
-    assert contrast(scheme.accent, scheme.background) >= MARK_CONTRAST
-    assert contrast(scheme.accent, scheme.shade) >= MARK_CONTRAST
+    assert contrast(scheme.accent, scheme.panel) >= MARK_CONTRAST
+    assert contrast(scheme.accent, scheme.bar_other) >= MARK_CONTRAST
 
 
 def test_both_parts_of_a_theme_that_is_not_chosen_are_dimmed(shipped):
@@ -228,7 +228,7 @@ def test_one_row_is_a_figure_too(shipped):
 def test_a_figure_takes_the_colours_of_its_scheme():
     figures = [bars(_empty(), scheme, hover="x") for scheme in (LIGHT, DARK)]
     colours = {checked(figure).layout.font.color for figure in figures}
-    assert colours == {LIGHT.text, DARK.text}
+    assert colours == {LIGHT.ink, DARK.ink}
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
@@ -242,9 +242,9 @@ def test_numbers_in_cells_and_columns_read_well_on_their_ground(scheme, highligh
     for (row, column), count, ink in zip(
         drawn.customdata, map(int, drawn.text), drawn.textfont.color, strict=True
     ):
-        ground = mixed(scheme.shade, scheme.accent, (count - 1) / 4)
+        ground = mixed(scheme.bar_other, scheme.accent, (count - 1) / 4)
         if highlighted and (row, column) not in highlighted:
-            ground = mixed(scheme.background, ground, DIMMED)
+            ground = mixed(scheme.panel, ground, DIMMED)
         assert contrast(ink, ground) >= TEXT_CONTRAST
     counts = _frame(("a", "A", 1), ("b", "B", 2)).assign(
         short="x", announced=pd.array([None] * 2, dtype="Int64")
@@ -255,7 +255,7 @@ def test_numbers_in_cells_and_columns_read_well_on_their_ground(scheme, highligh
     )
     for key, ink in zip(counts["id"], inks.data[1].insidetextfont.color, strict=True):
         faint = dimmed and key not in dimmed
-        ground = mixed(scheme.background, scheme.accent, DIMMED) if faint else scheme.accent
+        ground = mixed(scheme.panel, scheme.accent, DIMMED) if faint else scheme.accent
         assert contrast(ink, ground) >= TEXT_CONTRAST
 
 
