@@ -169,23 +169,40 @@ def cells_headline(selection: Selection, words: Words) -> str:
 
 
 def web_headline(selection: Selection, words: Words) -> str:
-    """Say how many landlords share projects; of a chosen one, with how many others it does."""
+    """Say which network shares most projects with others, or what can be said where none leads.
+
+    Of one chosen landlord, with how many others it shares projects.
+    """
     web = joint_web(selection, words)
-    if web.edges.empty:
+    joint = web.coverage.shown
+    if not joint:
         return words.text("No selected project is backed by several landlords.")
     chosen = [one for one in selection.choices.get("landlord") if one != UNKNOWN]
-    if len(chosen) != 1:
+    landlords = web.members["landlord"].nunique()
+    if len(chosen) == 1:
         return words.plural(
-            "{count} landlord shares projects with others",
-            "{count} landlords share projects with others",
-            len(web.nodes),
+            "{landlord}: {projects} with {count} other landlord",
+            "{landlord}: {projects} with {count} other landlords",
+            landlords - 1,
+            landlord=selection.index.labels("landlord", words)[chosen[0]],
+            projects=words.plural("{count} project", "{count} projects", joint),
         )
-    return words.plural(
-        "{landlord}: {projects} with {count} other landlord",
-        "{landlord}: {projects} with {count} other landlords",
-        len(web.nodes) - 1,
-        landlord=selection.index.labels("landlord", words)[chosen[0]],
-        projects=words.plural("{count} project", "{count} projects", web.coverage.shown),
+    leader = web.leader
+    if leader is None or joint == 1:
+        return words.plural(
+            "{count} project joins {landlords} landlords",
+            "{count} projects join {landlords} landlords",
+            joint,
+            landlords=words.number(landlords),
+        )
+    if leader.projects == joint:
+        return words.text("{network} takes part in all {total} multi-landlord projects",
+                          network=leader.label, total=words.number(joint))  # fmt: skip
+    return words.text(
+        "{network} takes part in {count} of the {total} multi-landlord projects",
+        network=leader.label,
+        count=words.number(leader.projects),
+        total=words.number(joint),
     )
 
 

@@ -1,129 +1,341 @@
-"""The web of landlords that carry projects together."""
+"""Who works with whom: networks with their landlords, tied by curves to the projects they share."""
 
-import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 
-from dashboard.charts.layout import Figure, Trace, figure, label, tint
-from dashboard.charts.web_layout import Mark, Size, label_size, web_layout
+from dashboard.charts.layout import FONT
+from dashboard.charts.text_room import width_of
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 
-LABEL_WIDTH = 16
-TYPE = 12
-HUB = 22
-MOST_LANDLORDS = 80
-"""More discs than this leave no room for names; the best connected ones are drawn."""
+WIDTH = 860
+"""Pixels that the picture is laid out in; it stretches with its panel."""
+
+MOST_PROJECTS = 20
+"""More projects than this leave no room for their names; those of most landlords are drawn."""
+
+_ROW, _GROUP_GAP, _HEAD = 25, 17, 34
+_PROJECT_ROW, _TIE_ROW, _TALLEST = 52, 7, 46
+_BRACKET, _MARK, _BAR = 0.42, 0.665, 6
+_SWEEPS = 12
+"""Times that projects and landlords are put in each other's order; it settles long before."""
+
+Key = tuple[str, str]
+"""A landlord in a network; the network is empty where none is stated."""
 
 
-PROJECT = "project"
-"""What the custom data of a square begins with."""
+@dataclass(frozen=True)
+class WebText:
+    """The words of the picture, in the reader's language: its headings, and unnamed networks."""
+
+    network: str
+    landlord: str
+    project: str
+    authorities: str
+    unknown: str
 
 
-def drawn_landlords(nodes: pd.DataFrame) -> list[str]:
-    """Return which landlords of `nodes` (landlord, projects) a drawing has room for."""
-    first = nodes.sort_values(["projects", "landlord"], ascending=[False, True])
-    return first["landlord"].head(MOST_LANDLORDS).tolist()
+@dataclass(frozen=True)
+class _Group:
+    name: str
+    network: str
+    rows: list[Key]
+
+
+def drawn_projects(projects: pd.DataFrame) -> list[str]:
+    """Return which of `Web.projects` the picture has room for."""
+    return [str(one) for one in projects["project"].head(MOST_PROJECTS)]
 
 
 def web_drawing(
-    nodes: pd.DataFrame,
     members: pd.DataFrame,
+    projects: pd.DataFrame,
     scheme: Scheme,
     *,
-    width: int,
+    texts: WebText,
     looks: Mapping[str, ThemeLook],
-    projects: str,
+    facts: Mapping[str, str],
+    leader: str = "",
     highlighted: Collection[str] = (),
-) -> Figure:
-    """Draw landlords as discs, tied to a square for every project that they back together.
+) -> str:
+    """Return an SVG document of `Web.members` and `Web.projects`.
 
-    `nodes` and `members` as in `Web`; a disc's area goes with the landlord's projects. `width` is
-    the room in pixels that labels are kept apart in, `looks` the sign of each project's theme by
-    project, `projects` the unit under the pointer. A disc carries its landlord as custom data, a
-    square `PROJECT` and its project; where some landlords are `highlighted` the others are dimmed.
+    `looks` is the sign of each project's main theme and `facts` the line under its title, by
+    project. The curves of the network `leader` stand out, or those of the landlords that are
+    `highlighted`. A landlord carries its id as `data-landlord`, a network as `data-network`, a
+    project as `data-project`.
     """
-    drawn = set(drawn_landlords(nodes))
-    nodes = nodes[nodes["landlord"].isin(drawn)]
-    members = members[members["landlord"].isin(drawn)]
-    ties = sorted({(f"l:{row.landlord}", f"p:{row.project}") for row in members.itertuples()})
-    names = {f"l:{row.landlord}": label(row.label, LABEL_WIDTH) for row in nodes.itertuples()}
-    marks = {hub: Mark(HUB) for _, hub in ties}
-    for landlord, count in zip(nodes["landlord"], nodes["projects"].tolist(), strict=True):
-        node = f"l:{landlord}"
-        marks[node] = Mark(8 + 6 * math.sqrt(count), label_size(names[node], TYPE))
-    layout = web_layout(ties, marks, width)
-    discs = _discs(nodes, layout.spots, marks, scheme)
-    discs["text"] = [names[f"l:{landlord}"] for landlord in nodes["landlord"]]
-    discs["textposition"] = [layout.sides[f"l:{landlord}"] for landlord in nodes["landlord"]]
-    discs["marker"]["color"] = [
-        tint(scheme.accent, landlord, highlighted) for landlord in nodes["landlord"]
-    ]
-    discs["hovertext"] = [
-        f"{label(row.label)}<br>{row.projects} {label(projects)}" for row in nodes.itertuples()
-    ]
-    titles = members.drop_duplicates("project")
-    return figure(
-        [_ties(ties, layout.spots, scheme), _hubs(titles, layout.spots, looks, scheme), discs],
-        scheme,
-        height=int(layout.height + 24),
-        margin={"l": 0, "r": 0, "t": 4, "b": 4},
-        xaxis={"visible": False, "fixedrange": True, "range": [0, width]},
-        yaxis={"visible": False, "fixedrange": True, "range": [layout.height + 8, -8]},
+    shown = drawn_projects(projects)
+    members = members[members["project"].isin(shown)].astype(object)
+    members = members.assign(
+        key=list(zip(members["network"].fillna(""), members["landlord"], strict=True))
+    )
+    groups = _groups(members, texts, leader)
+    ties = {str(project): list(rows) for project, rows in members.groupby("project")["key"]}
+    order, groups = _uncrossed(groups, ties, shown)
+    rows, brackets, height = _landlord_rows(groups)
+    middles = _project_rows(order, ties, rows, height)
+    height = max(height, middles[order[-1]] + _PROJECT_ROW / 2)
+    picture = _Picture(scheme, highlighted, leader)
+    picture.head(texts)
+    ends = {project: _slots(middles[project], ties[project], rows) for project in order}
+    for project in order:
+        for key, end in ends[project].items():
+            picture.tie(key, rows[key], end)
+    for group, (top, bottom) in zip(groups, brackets, strict=True):
+        picture.group(group, rows, top, bottom)
+    names = dict(zip(members["key"], members["label"], strict=True))
+    for key, middle in rows.items():
+        picture.landlord(key, names[key], middle)
+    titles = dict(zip(projects["project"], projects["title"], strict=True))
+    for project in order:
+        tall = max(16, _TIE_ROW * len(ties[project]))
+        picture.project(
+            project, titles[project], facts[project], middles[project], tall, looks[project]
+        )
+    return picture.svg(height)
+
+
+def _groups(members: pd.DataFrame, texts: WebText, leader: str) -> list[_Group]:
+    """Put landlords under their networks: the leader first, then by projects, the unknown last."""
+    authority = members["network_kind"] == "local-authority"
+    unknown = members["network"].isna()
+    named = members.assign(
+        group=members["network"].where(~authority, "\0local").where(~unknown, "\0unknown"),
+        name=members["network_label"]
+        .where(~authority, texts.authorities)
+        .where(~unknown, texts.unknown),
+    )
+    found = []
+    for (group, name), part in named.groupby(["group", "name"], sort=False):
+        place = (group == "\0unknown", group != leader, -part["project"].nunique(), name)
+        network = "" if str(group).startswith("\0") else str(group)
+        found.append((place, _Group(str(name), network, list(dict.fromkeys(part["key"])))))
+    return [group for _, group in sorted(found, key=lambda pair: pair[0])]
+
+
+def _uncrossed(
+    groups: Sequence[_Group], ties: Mapping[str, Sequence[Key]], projects: Sequence[str]
+) -> tuple[list[str], list[_Group]]:
+    """Order projects, and landlords in their groups, so that few curves cross.
+
+    Each goes to the mean place of what it is tied to, in turns (Sugiyama, Tagawa and Toda 1981);
+    the turn with the fewest crossings is kept.
+    """
+    groups, order = list(groups), list(projects)
+    best: tuple[int, list[str], list[_Group]] | None = None
+    tied: dict[Key, list[str]] = {}
+    for project in projects:
+        for key in ties[project]:
+            tied.setdefault(key, []).append(project)
+    for _ in range(_SWEEPS):
+        rank = _ranks(key for group in groups for key in group.rows)
+        order.sort(key=lambda project: _mean(rank[key] for key in ties[project]))
+        place = _ranks(order)
+        groups = [
+            _Group(
+                group.name,
+                group.network,
+                sorted(group.rows, key=lambda key: _mean(place[one] for one in tied[key])),
+            )
+            for group in groups
+        ]
+        rank = _ranks(key for group in groups for key in group.rows)
+        crossed = _crossings([(rank[key], place[one]) for one in order for key in ties[one]])
+        if best is None or crossed < best[0]:
+            best = crossed, list(order), groups
+    assert best is not None  # noqa: S101 - there is at least one turn
+    return best[1], best[2]
+
+
+def _ranks(things: Iterable[Hashable]) -> dict[Any, int]:
+    return {thing: number for number, thing in enumerate(things)}
+
+
+def _mean(numbers: Iterable[int]) -> float:
+    found = list(numbers)
+    return sum(found) / len(found)
+
+
+def _crossings(lines: Sequence[tuple[int, int]]) -> int:
+    return sum(
+        (one[0] - other[0]) * (one[1] - other[1]) < 0
+        for number, one in enumerate(lines)
+        for other in lines[:number]
     )
 
 
-def _ties(ties: Sequence[tuple[str, str]], spots: Mapping[str, Size], scheme: Scheme) -> Trace:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for one, other in ties:
-        x += [spots[one][0], spots[other][0], None]
-        y += [spots[one][1], spots[other][1], None]
-    line = {"width": 1.5, "color": scheme.wire}
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "line": line,
-        "hoverinfo": "skip",
-    }
+def _landlord_rows(
+    groups: Sequence[_Group],
+) -> tuple[dict[Key, float], list[tuple[float, float]], float]:
+    """Return the middle of each landlord's row, the ends of each group's bracket, the height."""
+    rows: dict[Key, float] = {}
+    brackets = []
+    y = _HEAD + _GROUP_GAP / 2
+    for group in groups:
+        top = y
+        for key in group.rows:
+            rows[key] = y + _ROW / 2
+            y += _ROW
+        brackets.append((top + 2, y - 2))
+        y += _GROUP_GAP
+    return rows, brackets, y
 
 
-def _hubs(
-    titles: pd.DataFrame,
-    spots: Mapping[str, Size],
-    looks: Mapping[str, ThemeLook],
-    scheme: Scheme,
-) -> Trace:
-    own = [looks[project].under(scheme) for project in titles["project"]]
-    return {
-        "type": "scatter",
-        "x": [spots[f"p:{project}"][0] for project in titles["project"]],
-        "y": [spots[f"p:{project}"][1] for project in titles["project"]],
-        "mode": "markers+text",
-        "customdata": [[PROJECT, project] for project in titles["project"]],
-        "text": [look.glyph for look in own],
-        "textfont": {"size": TYPE, "color": [look.text for look in own]},
-        "marker": {"symbol": "square", "size": HUB, "opacity": 1, "color": [x.colour for x in own]},
-        "hovertext": [label(title, 40) for title in titles["title"]],
-        "hoverinfo": "text",
-    }
+def _project_rows(
+    order: Sequence[str],
+    ties: Mapping[str, Sequence[Key]],
+    rows: Mapping[Key, float],
+    height: float,
+) -> dict[str, float]:
+    """Return the middle of each project: beside its landlords, a row from the next one."""
+    wanted = [sum(rows[key] for key in ties[one]) / len(ties[one]) for one in order]
+    first, last = _HEAD + _PROJECT_ROW / 2, height - _PROJECT_ROW / 2
+    middles: list[float] = []
+    for want in wanted:
+        middles.append(max(want, middles[-1] + _PROJECT_ROW if middles else first))
+    over = middles[-1] - max(last, first + _PROJECT_ROW * (len(order) - 1))
+    if over > 0:
+        middles[-1] -= over
+        for number in range(len(middles) - 2, -1, -1):
+            middles[number] = min(middles[number], middles[number + 1] - _PROJECT_ROW)
+    return dict(zip(order, middles, strict=True))
 
 
-def _discs(
-    nodes: pd.DataFrame, spots: Mapping[str, Size], marks: Mapping[str, Mark], scheme: Scheme
-) -> Trace:
-    keys = [f"l:{landlord}" for landlord in nodes["landlord"]]
-    return {
-        "type": "scatter",
-        "x": [spots[key][0] for key in keys],
-        "y": [spots[key][1] for key in keys],
-        "mode": "markers+text",
-        "customdata": nodes["landlord"].tolist(),
-        "textfont": {"size": TYPE, "color": scheme.ink},
-        "marker": {"size": [marks[key].size for key in keys], "color": scheme.accent, "opacity": 1},
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
+def _slots(middle: float, ties: Sequence[Key], rows: Mapping[Key, float]) -> dict[Key, float]:
+    """Return where the curve of each landlord ends at its project, from above as they come."""
+    step = min(_TIE_ROW, _TALLEST / len(ties))
+    first = middle - step * (len(ties) - 1) / 2
+    ordered = sorted(ties, key=lambda key: rows[key])
+    return {key: first + step * number for number, key in enumerate(ordered)}
+
+
+class _Picture:
+    """Collects the marks; what is drawn first lies below."""
+
+    def __init__(self, scheme: Scheme, highlighted: Collection[str], leader: str) -> None:
+        self.scheme, self.highlighted, self.leader = scheme, highlighted, leader
+        self.parts: list[str] = []
+        self.above: list[str] = []
+        self.bracket, self.mark = WIDTH * _BRACKET, WIDTH * _MARK
+
+    def _text(
+        self, x: float, y: float, text: str, *, size: int, colour: str, weight: int = 400,
+        anchor: str = "start",
+    ) -> str:  # fmt: skip
+        return (
+            f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}" '
+            f'fill="{colour}" text-anchor="{anchor}">{escape(text)}</text>'
+        )
+
+    def head(self, texts: WebText) -> None:
+        """Draw the headings of the three columns."""
+        for x, text, anchor in (
+            (0, texts.network, "start"),
+            (self.bracket - 12, texts.landlord, "end"),
+            (self.mark + 18, texts.project, "start"),
+        ):
+            self.parts.append(
+                self._text(x, 15, text, size=13, colour=self.scheme.text, weight=650, anchor=anchor)
+            )
+        self._line(26, WIDTH)
+
+    def _line(self, y: float, end: float) -> None:
+        self.parts.append(
+            f'<path d="M0 {y:.1f}H{end:.1f}" stroke="{self.scheme.thin_line}" fill="none"/>'
+        )
+
+    def _outstanding(self, key: Key) -> bool:
+        network, landlord = key
+        if self.highlighted:
+            return landlord in self.highlighted
+        return bool(self.leader) and network == self.leader
+
+    def tie(self, key: Key, start: float, end: float) -> None:
+        """Draw the curve from a landlord to a project."""
+        stands_out = self._outstanding(key)
+        left, right = self.bracket + 4, self.mark
+        bend = (right - left) * 0.55
+        colour = self.scheme.accent if stands_out else self.scheme.strong_line
+        path = (
+            f'<path d="M{left:.1f} {start:.1f}C{left + bend:.1f} {start:.1f} '
+            f'{right - bend:.1f} {end:.1f} {right:.1f} {end:.1f}" fill="none" '
+            f'stroke="{colour}" stroke-width="{2.2 if stands_out else 1.4}"/>'
+        )
+        (self.above if stands_out else self.parts).append(path)
+
+    def group(self, group: _Group, rows: Mapping[Key, float], top: float, bottom: float) -> None:
+        """Draw the name of a network, its bracket and the line below it."""
+        stands_out = any(self._outstanding(key) for key in group.rows)
+        colour = self.scheme.accent if stands_out else self.scheme.text
+        named = self._text(
+            0, rows[group.rows[0]] + 5, group.name, size=14, colour=colour, weight=650
+        )
+        self.above.append(_told("network", group.network, group.name, named))
+        edge = self.scheme.accent if stands_out else self.scheme.strong_line
+        self.above.append(
+            f'<rect x="{self.bracket:.1f}" y="{top:.1f}" width="4" height="{bottom - top:.1f}" '
+            f'rx="2" fill="{edge}"/>'
+        )
+        self._line(bottom + 2 + _GROUP_GAP / 2, self.bracket + 4)
+
+    def landlord(self, key: Key, name: str, middle: float) -> None:
+        """Draw the name of a landlord beside the bracket."""
+        chosen = key[1] in self.highlighted
+        text = self._text(
+            self.bracket - 12,
+            middle + 5,
+            _fitting(name, self.bracket - 150),
+            size=14,
+            colour=self.scheme.text,
+            weight=650 if chosen else 400,
+            anchor="end",
+        )
+        self.above.append(_told("landlord", key[1], name, text, pressed=chosen))
+
+    def project(
+        self, project: str, title: str, fact: str, middle: float, tall: float, look: ThemeLook
+    ) -> None:
+        """Draw a project: a bar in its main theme's hue, its title and the line below."""
+        room = WIDTH - self.mark - 18
+        bar = (
+            f'<rect x="{self.mark:.1f}" y="{middle - tall / 2:.1f}" width="{_BAR}" '
+            f'height="{tall:.1f}" rx="3" fill="{look.colour}"/>'
+        )
+        x = self.mark + 18
+        texts = self._text(
+            x, middle - 2, _fitting(title, room * 0.94), size=15, colour=self.scheme.text,
+            weight=650,
+        ) + self._text(
+            x, middle + 16, _fitting(fact, room), size=13, colour=self.scheme.text
+        )  # fmt: skip
+        self.above.append(_told("project", project, f"{title}, {fact}", bar + texts))
+
+    def svg(self, height: float) -> str:
+        """Return the document."""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" '
+            f'viewBox="0 0 {WIDTH} {height:.0f}" font-family={quoteattr(FONT)}>'
+            f"{''.join(self.parts)}{''.join(self.above)}</svg>"
+        )
+
+
+def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool = False) -> str:
+    """Return a mark that says what it is, where it stands for something that can be chosen."""
+    if not key:
+        return drawn
+    state = ' data-chosen="true"' if pressed else ""
+    return f"<g data-{kind}={quoteattr(key)}{state}><title>{escape(name)}</title>{drawn}</g>"
+
+
+def _fitting(text: str, room: float) -> str:
+    """Return `text`, cut with an ellipsis where it is wider than `room` pixels."""
+    if width_of(escape(text)) <= room:
+        return text
+    while text and width_of(escape(text) + "…") > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,94 +1,114 @@
-"""Who works with whom: the web of landlords that carry projects together."""
+"""Who works with whom: landlords that back projects together, in their networks."""
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from dashboard.collation import by_name
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.selection import Selection
 from dashboard.words import N_, Words
+from loaders.portfolio import Portfolio
+
+
+@dataclass(frozen=True)
+class Leader:
+    """The network that has a landlord in most of the joint projects: its id, name and their count."""
+
+    network: str
+    label: str
+    projects: int
 
 
 @dataclass(frozen=True)
 class Web:
-    """Landlords that share projects.
+    """Projects of several landlords, and who these are.
 
-    `nodes`: `landlord`, `label`, `projects` (selected ones it takes part in), `network` (label of
-    one of its networks, missing where not stated), sorted by id. `edges`: `one`, `other` (landlord
-    ids), `one_label`, `other_label`, `projects` (how many they share), most first. `members`:
-    `project` (id), `title`, `landlord`, one row for each landlord of each joint project.
+    `members`: one row per landlord of each such project, those of most landlords first and of one
+    project in the order of networks and names: `project`, `title` (short), `landlord`, `label`,
+    `network` (id of the widest that it belonged to when the project was selected; missing where
+    none is stated), `network_label`, `network_kind`. `projects`: one row each, in the same order:
+    `project`, `title`, `theme` (the main one, missing where not stated), `place` (names in one
+    text), `year` (in words, empty where not known), `landlords` (how many).
     """
 
-    nodes: pd.DataFrame
-    edges: pd.DataFrame
     members: pd.DataFrame
+    projects: pd.DataFrame
     coverage: Coverage
+
+    @property
+    def leader(self) -> Leader | None:
+        """The network in most of the projects; None where several are level, or it has but one."""
+        named = self.members.dropna(subset=["network"])
+        counts = named.groupby("network")["project"].nunique().sort_values(ascending=False)
+        if counts.empty or counts.iloc[0] < 2 or (counts == counts.iloc[0]).sum() > 1:
+            return None
+        network = str(counts.index[0])
+        labels = named.drop_duplicates("network").set_index("network")["network_label"]
+        return Leader(network, str(labels[network]), int(counts.iloc[0]))
 
 
 def joint_web(selection: Selection, words: Words) -> Web:
-    """Relate the landlords of the selected joint projects.
+    """Return the selected projects that several landlords back.
 
     Projects that one landlord backs alone relate nobody and are left out.
     """
     portfolio = selection.portfolio
-    names = portfolio.landlords.set_index("id")["name"]
     took_part = portfolio.tables["project_landlords"][["project", "landlord"]]
-    kept = took_part[selection.mask[took_part["project"].cat.codes.to_numpy()]]
-    kept = kept.assign(landlord=kept["landlord"].astype(object), project=kept["project"].cat.codes)
-    shared = kept.merge(kept, on="project", suffixes=("", "_other"))
-    shared = shared[shared["landlord"] < shared["landlord_other"]]
-    edges = (
-        shared.groupby(["landlord", "landlord_other"])["project"]
-        .nunique()
-        .rename("projects")
-        .reset_index()
-        .set_axis(["one", "other", "projects"], axis=1)
-    )
-    edges.insert(2, "one_label", edges["one"].map(names))
-    edges.insert(3, "other_label", edges["other"].map(names))
-    edges = edges.sort_values(
-        ["projects", "one_label", "other_label"], ascending=[False, True, True], key=by_name
-    ).reset_index(drop=True)
-    members = np.unique(edges[["one", "other"]].to_numpy(dtype=object).astype(str))
-    counts = kept["landlord"].value_counts()
-    nodes = pd.DataFrame(
-        {
-            "landlord": members,
-            "label": names.reindex(members).array,
-            "projects": counts.reindex(members).to_numpy(dtype=int),
-            "network": _network_labels(selection).reindex(members).array,
-        }
-    )
-    joint = int(shared["project"].nunique())
-    backed = kept[kept["project"].isin(shared["project"])]
-    titles = portfolio.project_titles(words.language).iloc[backed["project"]]
-    related = pd.DataFrame(
-        {
-            "project": titles.index.array,
-            "title": titles.array,
-            "landlord": backed["landlord"].array,
-        }
-    )
+    kept = took_part[selection.mask[took_part["project"].cat.codes.to_numpy()]].astype(object)
+    counts = kept["project"].value_counts()
+    joint = counts[counts > 1]
+    members = _members(portfolio, kept[kept["project"].isin(joint.index)], joint, words)
     coverage = Coverage(
         selected=selection.size,
-        mentions=joint,
+        mentions=len(joint),
         left_out=(
-            *left_out(N_("backed by one landlord alone"), kept["project"].nunique() - joint),
+            *left_out(N_("backed by one landlord alone"), len(counts) - len(joint)),
             *left_out(
-                selection.index.facets["landlord"].unstated,
-                selection.size - kept["project"].nunique(),
+                selection.index.facets["landlord"].unstated, selection.size - len(counts)
             ),
         ),
     )
-    return Web(nodes, edges, related, coverage)
+    return Web(members, _projects(portfolio, members, joint, words), coverage)
 
 
-def _network_labels(selection: Selection) -> pd.Series:
-    """Return the name of the widest network of each landlord that has one."""
-    related = selection.portfolio.project_networks.dropna(subset=["network"])
+def _members(
+    portfolio: Portfolio, kept: pd.DataFrame, joint: pd.Series, words: Words
+) -> pd.DataFrame:
+    related = portfolio.project_networks.dropna(subset=["network"]).astype(object)
     # Rows of a wider network come after those of the networks inside it.
-    widest = related.groupby("landlord", observed=True)["network"].last()
-    names = selection.portfolio.networks.set_index("id")["name"]
-    return widest.astype(object).map(names)
+    widest = related.drop_duplicates(["project", "landlord"], keep="last")
+    networks = portfolio.networks.set_index("id")
+    members = kept.merge(widest, on=["project", "landlord"], how="left")
+    members["title"] = members["project"].map(portfolio.project_short_titles(words.language))
+    members["label"] = members["landlord"].map(portfolio.landlords.set_index("id")["name"])
+    members["network_label"] = members["network"].map(networks["name"])
+    members["network_kind"] = members["network"].map(networks["kind"].astype(object))
+    members["landlords"] = members["project"].map(joint)
+    members = members.sort_values(
+        ["landlords", "title", "project", "network_label", "label"],
+        ascending=[False, True, True, True, True],
+        key=by_name,
+    )
+    columns = ["project", "title", "landlord", "label", "network", "network_label", "network_kind"]
+    return members[columns].reset_index(drop=True)
+
+
+def _projects(
+    portfolio: Portfolio, members: pd.DataFrame, joint: pd.Series, words: Words
+) -> pd.DataFrame:
+    frame = members.drop_duplicates("project")[["project", "title"]].reset_index(drop=True)
+    keys = frame["project"]
+    themes = portfolio.tables["project_themes"].query("rank == 1").astype({"project": object})
+    territories = portfolio.project_territories
+    located = territories[territories["project"].isin(keys)].astype({"project": object})
+    frame["theme"] = keys.map(themes.set_index("project")["theme"].astype(object)).array
+    frame["place"] = keys.map(located.groupby("project")["name"].agg(list).map(words.all_of))
+    years = portfolio.stated_years.set_axis(portfolio.projects["id"]).reindex(keys)
+    frame["place"] = frame["place"].fillna("")
+    frame["year"] = [
+        "" if pd.isna(first) else str(first) if first == last else f"{first}-{last}"
+        for first, last in years[["first", "last"]].itertuples(index=False)
+    ]
+    frame["landlords"] = keys.map(joint).array
+    return frame
