@@ -13,7 +13,7 @@ from loaders.portfolio import Portfolio
 
 @dataclass(frozen=True)
 class Leader:
-    """The network that has a landlord in most of the joint projects: its id, name and their count."""
+    """The network with a landlord in most of the joint projects: id, name, how many."""
 
     network: str
     label: str
@@ -64,9 +64,7 @@ def joint_web(selection: Selection, words: Words) -> Web:
         mentions=len(joint),
         left_out=(
             *left_out(N_("backed by one landlord alone"), len(counts) - len(joint)),
-            *left_out(
-                selection.index.facets["landlord"].unstated, selection.size - len(counts)
-            ),
+            *left_out(selection.index.facets["landlord"].unstated, selection.size - len(counts)),
         ),
     )
     return Web(members, _projects(portfolio, members, joint, words), coverage)

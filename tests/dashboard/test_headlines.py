@@ -250,8 +250,17 @@ def test_the_headline_of_the_web_counts_landlords_that_share_selected_projects(
         assert _named(said, index, "landlord") == set(chosen)
         assert f"{len(joint)} project" in said
         assert re.search(rf"with {len(together) - 1} other landlord", said), said
+    elif "takes part in" in said:
+        number = int(re.search(r"\d+(?= of the)|(?<=all )\d+", said)[0])
+        counts = [
+            sum(bool(oracle.values["network"][one] & {network}) for one in joint)
+            for network in _named(said, index, "network")
+        ]
+        assert counts == [number], said
+        assert f"{len(joint)} multi-landlord" in said
     else:
-        assert said.startswith(f"{len(together)} landlord")
+        assert said.startswith(f"{len(joint)} project")
+        assert f"{len(together)} landlord" in said
 
 
 @pytest.mark.parametrize(

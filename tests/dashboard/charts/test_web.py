@@ -1,18 +1,22 @@
-"""The drawing of the landlord web: every landlord and project once, the same picture every time."""
+"""The drawing of who works with whom: every landlord and project once, the same every time."""
 
-import numpy as np
+import re
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pandas as pd
 import pytest
 
-from dashboard.charts.web import PROJECT, TYPE, drawn_landlords, web_drawing
-from dashboard.charts.web_layout import label_size
-from dashboard.charts.web_lines import Web, clear, cuts, faults
+from dashboard.charts.web import MOST_PROJECTS, WebText, drawn_projects, web_drawing
 from dashboard.choices import read_address
 from dashboard.measures.web import joint_web
 from dashboard.selection import Selection
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import LIGHT
 from dashboard.words import Words
-from tests.dashboard.charts.checked import checked
+
+SVG = "{http://www.w3.org/2000/svg}"
+TEXTS = WebText("Network", "Landlord", "Project", "Local authorities", "Network not stated")
 
 
 @pytest.fixture(scope="module")
@@ -20,105 +24,128 @@ def web(shipped):
     return joint_web(Selection(shipped), Words("en"))
 
 
-def _drawn(web, width=800, **options):
-    looks = {project: look_at(1) for project in web.members["project"]}
-    return checked(
+def _drawn(members, projects, **options):
+    return ElementTree.fromstring(  # noqa: S314 - our own drawing
         web_drawing(
-            web.nodes, web.members, LIGHT, width=width, looks=looks, projects="projets", **options
+            members,
+            projects,
+            LIGHT,
+            texts=TEXTS,
+            looks={project: look_at(1) for project in projects["project"]},
+            facts={project: f"facts of {project}" for project in projects["project"]},
+            **options,
         )
     )
 
 
-def test_every_landlord_and_every_joint_project_has_a_mark(web):
-    ties, hubs, discs = _drawn(web).data
-    assert set(discs.customdata) == set(drawn_landlords(web.nodes)) == set(web.nodes["landlord"])
-    assert len(hubs.x) == web.members["project"].nunique()
-    assert {tuple(mark) for mark in hubs.customdata} == {
-        (PROJECT, project) for project in web.members["project"]
+def _marks(drawing, kind):
+    found = drawing.iterfind(f".//{SVG}g[@data-{kind}]")
+    return [(mark.get(f"data-{kind}"), mark) for mark in found]
+
+
+def _ties(drawing):
+    """Each curve as the height of its two ends and its colour."""
+    curves = [path for path in drawing.iter(f"{SVG}path") if "C" in path.get("d")]
+    ends = [re.findall(r"[\d.]+", path.get("d")) for path in curves]
+    return [
+        (float(end[1]), float(end[-1]), path.get("stroke"))
+        for end, path in zip(ends, curves, strict=True)
+    ]
+
+
+def _middle(mark):
+    return float(mark.find(f"{SVG}text").get("y")) - 5
+
+
+def test_every_landlord_stands_in_its_network_and_every_project_has_its_title(web):
+    drawing = _drawn(web.members, web.projects)
+    pairs = web.members.fillna({"network": ""})[["network", "landlord"]].drop_duplicates()
+    assert sorted(key for key, _ in _marks(drawing, "landlord")) == sorted(pairs["landlord"])
+    titles = {key: mark.findall(f"{SVG}text")[0].text for key, mark in _marks(drawing, "project")}
+    assert titles == dict(zip(web.projects["project"], web.projects["title"], strict=True))
+    assert len(_ties(drawing)) == len(web.members)
+
+
+def test_a_curve_leads_from_each_landlord_to_its_project(web):
+    drawing = _drawn(web.members, web.projects)
+    rows = {round(_middle(mark), 1) for _, mark in _marks(drawing, "landlord")}
+    bars = {
+        key: (float(bar.get("y")), float(bar.get("y")) + float(bar.get("height")))
+        for key, mark in _marks(drawing, "project")
+        for bar in mark.iterfind(f"{SVG}rect")
     }
-    assert len(ties.x) == len(ties.y) > 0
+    assert {start for start, _, _ in _ties(drawing)} == rows
+    for _, end, _ in _ties(drawing):
+        assert any(top - 1 <= end <= bottom + 1 for top, bottom in bars.values())
+    counted = {
+        key: sum(top - 1 <= end <= bottom + 1 for _, end, _ in _ties(drawing))
+        for key, (top, bottom) in bars.items()
+    }
+    assert counted == dict(zip(web.projects["project"], web.projects["landlords"], strict=True))
 
 
-def test_a_landlord_with_more_projects_has_the_larger_disc(web):
-    discs = _drawn(web).data[2]
-    sizes = dict(zip(discs.customdata, discs.marker.size, strict=True))
-    by_size = web.nodes.sort_values("projects")
-    ordered = [sizes[landlord] for landlord in by_size["landlord"]]
-    assert ordered == sorted(ordered)
+def test_nothing_lies_on_anything_else(web):
+    drawing = _drawn(web.members, web.projects)
+    for kind, least in (("landlord", 20), ("project", 44)):
+        middles = sorted(_middle(mark) for _, mark in _marks(drawing, kind))
+        assert all(below - above >= least for above, below in pairwise(middles)), kind
+    height = float(drawing.get("height"))
+    assert all(float(text.get("y")) < height for text in drawing.iter(f"{SVG}text"))
 
 
 def test_the_same_frames_give_the_same_picture(web):
-    assert _drawn(web).to_json() == _drawn(web).to_json()
+    one, other = (ElementTree.tostring(_drawn(web.members, web.projects)) for _ in range(2))
+    assert one == other
 
 
-@pytest.mark.parametrize("width", [1000, 358])
-def test_no_line_runs_through_a_disc_a_square_or_a_label(web, width):
-    """Measured anew from the picture, with the label on the side that the picture names."""
-    ties, hubs, discs = _drawn(web, width=width).data
-    boxes = [_around(x, y, hubs.marker.size, hubs.marker.size) for x, y in _spots(hubs)]
-    for (x, y), size, text, side in zip(
-        _spots(discs), discs.marker.size, discs.text, discs.textposition, strict=True
-    ):
-        boxes.append(_around(x, y, size, size))
-        across, down = label_size(text, TYPE)
-        sideways = {"middle right": 1, "middle left": -1}.get(side, 0) * (size + across) / 2
-        upwards = {"top center": -1, "bottom center": 1}.get(side, 0) * (size + down) / 2
-        boxes.append(_around(x + sideways, y + upwards, across - 2, down - 4))
-    lines = list(zip(_spots(ties)[::3], _spots(ties)[1::3], strict=True))
-    assert len(lines) == len(web.members)
-    through = [
-        (line, box)
-        for line in lines
-        for box in boxes
-        if not any(_inside(end, box) for end in line)
-        and cuts(*(np.array(part, dtype=float) for part in (*line, box)))
+def test_the_curves_of_the_leading_network_stand_out(web):
+    drawing = _drawn(web.members, web.projects, leader=web.leader.network)
+    own = (web.members["network"] == web.leader.network).sum()
+    assert [colour for _, _, colour in _ties(drawing)].count(LIGHT.accent) == own
+    first, _ = _marks(drawing, "network")[0]
+    assert first == web.leader.network
+
+
+def test_the_curves_of_chosen_landlords_stand_out_instead(web):
+    chosen = web.members["landlord"].iloc[0]
+    drawing = _drawn(web.members, web.projects, leader=web.leader.network, highlighted=[chosen])
+    own = (web.members["landlord"] == chosen).sum()
+    assert [colour for _, _, colour in _ties(drawing)].count(LIGHT.accent) == own
+    assert {key for key, mark in _marks(drawing, "landlord") if mark.get("data-chosen")} == {chosen}
+
+
+def test_names_are_text_whatever_they_hold(web):
+    members = web.members.assign(label="<b>gras</b> & co", network_label='"><script>x</script>')
+    projects = web.projects.assign(title="]]><img src=x>")
+    drawing = _drawn(members, projects)
+    assert not list(drawing.iter(f"{SVG}script"))
+    assert not list(drawing.iter(f"{SVG}img"))
+    assert "<b>gras</b> & co" in {text.text for text in drawing.iter(f"{SVG}text")}
+
+
+def test_more_projects_than_there_is_room_for_are_those_of_most_landlords():
+    count = MOST_PROJECTS + 5
+    rows = [
+        (f"p{number}", f"P{number}", f"l{number}-{one}", f"L{number}-{one}", None, None, None)
+        for number in range(count)
+        for one in range(2)
     ]
-    assert through == []
+    members = pd.DataFrame(
+        rows,
+        columns=["project", "title", "landlord", "label", "network", "network_label",
+                 "network_kind"],
+    )  # fmt: skip
+    projects = members.drop_duplicates("project")[["project", "title"]]
+    drawing = _drawn(members, projects)
+    shown = [key for key, _ in _marks(drawing, "project")]
+    assert sorted(shown) == sorted(drawn_projects(projects))
+    assert len(shown) == MOST_PROJECTS
+    assert len(_ties(drawing)) == 2 * MOST_PROJECTS
 
 
-@pytest.mark.parametrize("width", [1000, 358])
-def test_the_drawing_takes_its_whole_width_and_no_more(web, width):
-    _, hubs, discs = _drawn(web, width=width).data
-    across = [*hubs.x, *discs.x]
-    assert min(across) > 0
-    assert max(across) < width
-    assert max(across) - min(across) > 0.75 * width
-
-
-def _spots(trace):
-    return list(zip(trace.x, trace.y, strict=True))
-
-
-def _around(x, y, across, down):
-    return x - across / 2, y - down / 2, x + across / 2, y + down / 2
-
-
-def _inside(spot, box):
-    return box[0] <= spot[0] <= box[2] and box[1] <= spot[1] <= box[3]
-
-
-def test_labels_are_text_and_what_is_not_chosen_is_dimmed(web):
-    first = web.nodes["landlord"].iloc[0]
-    nodes = web.nodes.assign(label="<b>gras</b> & co")
-    figure = _drawn(type(web)(nodes, web.edges, web.members, web.coverage), highlighted=[first])
-    discs = figure.data[2]
-    assert all("<b>" not in text for text in (*discs.text, *discs.hovertext))
-    colours = dict(zip(discs.customdata, discs.marker.color, strict=True))
-    assert colours.pop(first) == LIGHT.accent
-    assert all(colour.startswith("rgba(") for colour in colours.values())
-
-
-def test_nobody_is_an_empty_figure(shipped):
-    nobody = joint_web(
-        Selection(shipped, read_address("q=nothingofthekind", shipped)[0]), Words("en")
-    )
-    assert all(not trace.x for trace in _drawn(nobody).data)
-
-
-def test_labels_that_lie_on_one_another_are_moved_apart():
-    places = np.array([[150.0, 50.0], [170.0, 50.0]])
-    labels = np.array([[90.0, 16.0], [90.0, 16.0]])
-    close = Web(places, np.array([10.0, 10.0]), labels, np.array([[0, 1]]))
-    assert faults(close) > 0
-    clear(close, across=400)
-    assert faults(close) == 0
+def test_a_leader_has_more_projects_than_any_other_network(shipped, web):
+    counts = web.members.groupby("network")["project"].nunique()
+    assert counts[web.leader.network] == web.leader.projects == counts.max()
+    assert (counts == counts.max()).sum() == 1
+    nobody = Selection(shipped, read_address("q=nothingofthekind", shipped)[0])
+    assert joint_web(nobody, Words("en")).leader is None

@@ -25,14 +25,15 @@ def _left_out(coverage):
 
 def test_landlords_of_one_project_are_related(small):
     web = joint_web(small, Words("en"))
-    assert web.edges.to_dict("records") == [
-        {"one": "one", "other": "two", "one_label": "Un Habitat", "other_label": "Deux Habitat",
-         "projects": 1}
+    rows = web.members[["project", "landlord", "label", "network_label"]].to_dict("records")
+    assert rows == [
+        {"project": "garden", "landlord": "two", "label": "Deux Habitat",
+         "network_label": "Groupe"},
+        {"project": "garden", "landlord": "one", "label": "Un Habitat", "network_label": "Groupe"},
     ]  # fmt: skip
-    assert web.nodes["landlord"].tolist() == ["one", "two"]
-    assert web.nodes["projects"].tolist() == [2, 1]
-    assert web.nodes["network"].tolist() == ["Groupe", "Groupe"]
-    assert set(web.members["project"]) == {"garden"}
+    assert web.projects["project"].tolist() == ["garden"]
+    assert web.projects["landlords"].tolist() == [2]
+    assert web.projects["theme"].tolist() == ["ecology"]
 
 
 def test_who_is_alone_and_who_is_not_known_are_told_apart(small):
@@ -46,9 +47,8 @@ def test_who_is_alone_and_who_is_not_known_are_told_apart(small):
 
 def test_nobody_works_together_in_an_empty_selection(shipped):
     web = joint_web(Selection(shipped, read_address("q=nothingofthekind", shipped)[0]), Words("en"))
-    assert web.nodes.empty
-    assert web.edges.empty
     assert web.members.empty
+    assert web.projects.empty
 
 
 def test_shared_projects_of_the_shipped_data(shipped):
@@ -56,8 +56,9 @@ def test_shared_projects_of_the_shipped_data(shipped):
     joint = Selection(shipped, read_address("joint=yes", shipped)[0])
     assert web.coverage.shown == joint.size
     assert web.members["project"].nunique() == joint.size
-    assert web.edges["projects"].is_monotonic_decreasing
-    assert set(web.edges["one"]) | set(web.edges["other"]) == set(web.nodes["landlord"])
+    assert web.projects["project"].tolist() == list(dict.fromkeys(web.members["project"]))
+    assert web.projects["landlords"].is_monotonic_decreasing
+    assert web.projects["landlords"].sum() == len(web.members)
 
 
 def test_places_have_a_row_each_and_the_rest_is_counted(package):
