@@ -23,6 +23,16 @@ def themes_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     )
 
 
+def joint_table(members: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return `Web.members` under readable headings: a row for each landlord of each project."""
+    headings = {
+        "title": words.text("Multi-landlord project"),
+        "network_label": words.text("Network at the time"),
+        "label": words.text("Landlord"),
+    }
+    return members[list(headings)].rename(columns=headings)
+
+
 def named_departement(code: str, name: str) -> str:
     """Return name and number, as a reader looks for either: *Ain (01)*.
 

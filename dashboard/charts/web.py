@@ -40,6 +40,23 @@ class WebText:
 
 
 @dataclass(frozen=True)
+class WebLook:
+    """How the projects and their landlords are shown.
+
+    `looks` is the sign of each project's main theme and `facts` the line under its title, by
+    project. The curves of the network `leader` stand out, or those of the landlords that are
+    chosen; `landlords` and `networks` are the chosen ones.
+    """
+
+    texts: WebText
+    looks: Mapping[str, ThemeLook]
+    facts: Mapping[str, str]
+    leader: str = ""
+    landlords: Collection[str] = ()
+    networks: Collection[str] = ()
+
+
+@dataclass(frozen=True)
 class _Group:
     name: str
     network: str
@@ -52,36 +69,25 @@ def drawn_projects(projects: pd.DataFrame) -> list[str]:
 
 
 def web_drawing(
-    members: pd.DataFrame,
-    projects: pd.DataFrame,
-    scheme: Scheme,
-    *,
-    texts: WebText,
-    looks: Mapping[str, ThemeLook],
-    facts: Mapping[str, str],
-    leader: str = "",
-    highlighted: Collection[str] = (),
+    members: pd.DataFrame, projects: pd.DataFrame, look: WebLook, scheme: Scheme
 ) -> str:
     """Return an SVG document of `Web.members` and `Web.projects`.
 
-    `looks` is the sign of each project's main theme and `facts` the line under its title, by
-    project. The curves of the network `leader` stand out, or those of the landlords that are
-    `highlighted`. A landlord carries its id as `data-landlord`, a network as `data-network`, a
-    project as `data-project`.
+    What can be chosen says so in `data-choose` (`landlord`, `network`, `project`), and which it is
+    in `data-value`.
     """
     shown = drawn_projects(projects)
     members = members[members["project"].isin(shown)].astype(object)
-    members = members.assign(
-        key=list(zip(members["network"].fillna(""), members["landlord"], strict=True))
-    )
-    groups = _groups(members, texts, leader)
-    ties = {str(project): list(rows) for project, rows in members.groupby("project")["key"]}
+    pairs = zip(members["network"].fillna("").tolist(), members["landlord"].tolist(), strict=True)
+    members = members.assign(key=pd.Series(list(pairs), index=members.index, dtype=object))
+    groups = _groups(members, look)
+    ties = {str(project): rows.tolist() for project, rows in members.groupby("project")["key"]}
     order, groups = _uncrossed(groups, ties, shown)
     rows, brackets, height = _landlord_rows(groups)
     middles = _project_rows(order, ties, rows, height)
     height = max(height, middles[order[-1]] + _PROJECT_ROW / 2)
-    picture = _Picture(scheme, highlighted, leader)
-    picture.head(texts)
+    picture = _Picture(scheme, look)
+    picture.head()
     ends = {project: _slots(middles[project], ties[project], rows) for project in order}
     for project in order:
         for key, end in ends[project].items():
@@ -94,25 +100,23 @@ def web_drawing(
     titles = dict(zip(projects["project"], projects["title"], strict=True))
     for project in order:
         tall = max(16, _TIE_ROW * len(ties[project]))
-        picture.project(
-            project, titles[project], facts[project], middles[project], tall, looks[project]
-        )
+        picture.project(project, titles[project], middles[project], tall)
     return picture.svg(height)
 
 
-def _groups(members: pd.DataFrame, texts: WebText, leader: str) -> list[_Group]:
+def _groups(members: pd.DataFrame, look: WebLook) -> list[_Group]:
     """Put landlords under their networks: the leader first, then by projects, the unknown last."""
     authority = members["network_kind"] == "local-authority"
     unknown = members["network"].isna()
     named = members.assign(
         group=members["network"].where(~authority, "\0local").where(~unknown, "\0unknown"),
         name=members["network_label"]
-        .where(~authority, texts.authorities)
-        .where(~unknown, texts.unknown),
+        .where(~authority, look.texts.authorities)
+        .where(~unknown, look.texts.unknown),
     )
     found = []
     for (group, name), part in named.groupby(["group", "name"], sort=False):
-        place = (group == "\0unknown", group != leader, -part["project"].nunique(), name)
+        place = (group == "\0unknown", group != look.leader, -part["project"].nunique(), name)
         network = "" if str(group).startswith("\0") else str(group)
         found.append((place, _Group(str(name), network, list(dict.fromkeys(part["key"])))))
     return [group for _, group in sorted(found, key=lambda pair: pair[0])]
@@ -217,8 +221,8 @@ def _slots(middle: float, ties: Sequence[Key], rows: Mapping[Key, float]) -> dic
 class _Picture:
     """Collects the marks; what is drawn first lies below."""
 
-    def __init__(self, scheme: Scheme, highlighted: Collection[str], leader: str) -> None:
-        self.scheme, self.highlighted, self.leader = scheme, highlighted, leader
+    def __init__(self, scheme: Scheme, look: WebLook) -> None:
+        self.scheme, self.look = scheme, look
         self.parts: list[str] = []
         self.above: list[str] = []
         self.bracket, self.mark = WIDTH * _BRACKET, WIDTH * _MARK
@@ -232,8 +236,9 @@ class _Picture:
             f'fill="{colour}" text-anchor="{anchor}">{escape(text)}</text>'
         )
 
-    def head(self, texts: WebText) -> None:
+    def head(self) -> None:
         """Draw the headings of the three columns."""
+        texts = self.look.texts
         for x, text, anchor in (
             (0, texts.network, "start"),
             (self.bracket - 12, texts.landlord, "end"),
@@ -251,9 +256,9 @@ class _Picture:
 
     def _outstanding(self, key: Key) -> bool:
         network, landlord = key
-        if self.highlighted:
-            return landlord in self.highlighted
-        return bool(self.leader) and network == self.leader
+        if self.look.landlords:
+            return landlord in self.look.landlords
+        return bool(self.look.leader) and network == self.look.leader
 
     def tie(self, key: Key, start: float, end: float) -> None:
         """Draw the curve from a landlord to a project."""
@@ -275,7 +280,8 @@ class _Picture:
         named = self._text(
             0, rows[group.rows[0]] + 5, group.name, size=14, colour=colour, weight=650
         )
-        self.above.append(_told("network", group.network, group.name, named))
+        chosen = group.network in self.look.networks
+        self.above.append(_told("network", group.network, group.name, named, pressed=chosen))
         edge = self.scheme.accent if stands_out else self.scheme.strong_line
         self.above.append(
             f'<rect x="{self.bracket:.1f}" y="{top:.1f}" width="4" height="{bottom - top:.1f}" '
@@ -285,7 +291,7 @@ class _Picture:
 
     def landlord(self, key: Key, name: str, middle: float) -> None:
         """Draw the name of a landlord beside the bracket."""
-        chosen = key[1] in self.highlighted
+        chosen = key[1] in self.look.landlords
         text = self._text(
             self.bracket - 12,
             middle + 5,
@@ -297,14 +303,12 @@ class _Picture:
         )
         self.above.append(_told("landlord", key[1], name, text, pressed=chosen))
 
-    def project(
-        self, project: str, title: str, fact: str, middle: float, tall: float, look: ThemeLook
-    ) -> None:
+    def project(self, project: str, title: str, middle: float, tall: float) -> None:
         """Draw a project: a bar in its main theme's hue, its title and the line below."""
-        room = WIDTH - self.mark - 18
+        room, fact = WIDTH - self.mark - 18, self.look.facts[project]
         bar = (
             f'<rect x="{self.mark:.1f}" y="{middle - tall / 2:.1f}" width="{_BAR}" '
-            f'height="{tall:.1f}" rx="3" fill="{look.colour}"/>'
+            f'height="{tall:.1f}" rx="3" fill="{self.look.looks[project].colour}"/>'
         )
         x = self.mark + 18
         texts = self._text(
@@ -328,8 +332,11 @@ def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool = False) 
     """Return a mark that says what it is, where it stands for something that can be chosen."""
     if not key:
         return drawn
-    state = ' data-chosen="true"' if pressed else ""
-    return f"<g data-{kind}={quoteattr(key)}{state}><title>{escape(name)}</title>{drawn}</g>"
+    state = "" if kind == "project" else f' data-toggles="" data-chosen="{str(pressed).lower()}"'
+    return (
+        f'<g data-choose="{kind}" data-value={quoteattr(key)}{state}>'
+        f"<title>{escape(name)}</title>{drawn}</g>"
+    )
 
 
 def _fitting(text: str, room: float) -> str:

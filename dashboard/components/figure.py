@@ -3,19 +3,24 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 from plotly.io.json import to_json_plotly
 
+from dashboard.charts.layout import Figure
 from dashboard.components.clicks import on_mark
+from dashboard.components.drawing import Drawing, show_drawing
 from dashboard.components.export_menu import Picture, Said, Table, export_menu
 from dashboard.components.plot import Draw, plot
 from dashboard.components.screen import Screen
 from dashboard.markdown import escaped, harmless
-from dashboard.style.scheme import LIGHT
+from dashboard.style.scheme import LIGHT, Scheme
 from dashboard.words import Words
+
+Either = Callable[[Scheme], Figure | str]
+"""Gives a figure of Plotly, or a drawing of our own, in a colour scheme."""
 
 SEEN_AT_ONCE = 30
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
@@ -24,23 +29,25 @@ PHONE_COLUMN = 170
 """Pixels of the first column on a phone, where more than two others would stand out of sight."""
 
 
-def show_chart(
+def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its name
     screen: Screen,
     key: str,
-    draw: Draw,
+    draw: Either,
     table: Table,
     said: Said,
     *,
     facets: Sequence[str] = (),
     clicked: Callable[[object], None] | None = None,
     described: str = "",
+    saved: Drawing | None = None,
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
-    `draw` gives the figure in a colour scheme: what is saved or printed is always light. `table`
-    draws up, once it is asked for, the columns as a reader should see them, with their headings.
-    Where `facets` are given, a click on a mark chooses its values for them, or does what `clicked`
-    does. `described` adds to what those hear who cannot see the chart. Links to sheets
+    `draw` gives the figure in a colour scheme, of Plotly or a drawing of our own: what is saved or
+    printed is always light. `table` draws up, once it is asked for, the columns as a reader should
+    see them, with their headings. Where `facets` are given, a click on a mark chooses its values
+    for them, or does what `clicked` does. `described` adds to what those hear who cannot see the
+    chart. `saved` is the picture to take away, where that is not the one shown. Links to sheets
     (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
@@ -51,24 +58,40 @@ def show_chart(
             key,
             lambda: table().drop(columns=sheet, errors="ignore"),
             said,
-            picture=_light(draw) if shown == "chart" else None,
+            picture=_light(saved or draw) if shown == "chart" else None,
         )
     if shown == "table":
         show_linked_table(screen, table())
-    elif any(len(trace["x"]) for trace in draw(screen.scheme)["data"]):
-        clickable = bool(facets) and not screen.embedded
-        plot(
-            screen,
-            draw,
-            key=f"chart-{key}",
-            alt=". ".join(filter(None, (said.subject, said.headline, described))),
-            on_click=(clicked or on_mark(facets)) if clickable else None,
-        )
+    else:
+        on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
+        alt = ". ".join(filter(None, (said.subject, said.headline, described)))
+        _draw(screen, draw, key=f"chart-{key}", alt=alt, on_click=on_click)
     st.caption(escaped(said.note))
 
 
-def _light(draw: Draw) -> Picture:
-    return lambda: {"figure": to_json_plotly(draw(LIGHT))}
+def _draw(
+    screen: Screen,
+    draw: Either,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[object], None] | None,
+) -> None:
+    made = draw(screen.scheme)
+    if isinstance(made, str):
+        show_drawing(screen, cast(Drawing, draw), key=key, alt=alt, on_choose=on_click)
+    elif any(len(trace["x"]) for trace in made["data"]):
+        plot(screen, cast(Draw, draw), key=key, alt=alt, on_click=on_click)
+
+
+def _light(draw: Either) -> Picture:
+    def made() -> Mapping[str, str]:
+        light = draw(LIGHT)
+        if isinstance(light, str):
+            return {"drawing": light}
+        return {"figure": to_json_plotly(light)}
+
+    return made
 
 
 @contextmanager

@@ -6,34 +6,31 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import bars
-from dashboard.charts.web import PROJECT, drawn_landlords, web_drawing
-from dashboard.components.clicks import on_mark
+from dashboard.charts.web import WebLook, WebText, drawn_projects, web_drawing
+from dashboard.charts.web_list import FEW, web_list
+from dashboard.components.clicks import toggle
 from dashboard.components.empty import say_if_empty
 from dashboard.components.export_menu import Said
 from dashboard.components.figure import section, show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.organisations_table import organisations_tables
-from dashboard.components.screen import PHONE_WIDTH, Screen
+from dashboard.components.screen import Screen
 from dashboard.counting import RULES
 from dashboard.headlines import leading, web_headline
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.records import project_list
 from dashboard.measures.web import Web, joint_web
 from dashboard.notes import counted_without, coverage_note, joined_note
-from dashboard.style.palette import ThemeLook, look_at
-from dashboard.tables import counted_table
+from dashboard.style.palette import look_at
+from dashboard.style.scheme import Scheme
+from dashboard.tables import counted_table, joint_table
 from dashboard.words import Words
 
 MOST_BARS = 15
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
 
 
-WEB_WIDTH = 1000
-"""Pixels that the web is laid out in on a desktop; it stretches with the window."""
-
-
 _OPENED = "web-opened"
-"""The project whose square was clicked: a page can be left only while it is drawn."""
+"""The project that was clicked: a page can be left only while it is drawn."""
 
 
 def page(screen: Screen) -> None:
@@ -152,80 +149,93 @@ def _networks(screen: Screen) -> None:
 
 def _web(screen: Screen) -> None:
     words = screen.words
-    web = joint_web(screen.selection.without("landlord"), screen.words)
-    if web.edges.empty:
+    selection = screen.selection.without("landlord", "network")
+    web = joint_web(selection, words)
+    if web.projects.empty:
         section(words.text("Who works with whom"))
         st.info(words.text("No selected project is backed by several landlords."))
         return
+    look = _web_look(screen, web)
+
+    def drawn(scheme: Scheme) -> str:
+        return web_drawing(web.members, web.projects, look, scheme)
+
+    def listed(_: Scheme) -> str:
+        return web_list(web.members, web.projects, look)
+
     show_chart(
         screen,
         "web",
-        lambda scheme: web_drawing(
-            web.nodes,
-            web.members,
-            scheme,
-            width=PHONE_WIDTH if screen.narrow else WEB_WIDTH,
-            looks=_project_looks(screen),
-            projects=words.text("projects"),
-            highlighted=screen.chosen("landlord"),
-        ),
-        lambda: web.edges[["one_label", "other_label", "projects"]].set_axis(
-            [
-                words.text("Landlord"),
-                words.text("works with"),
-                words.text("Projects together"),
-            ],
-            axis=1,
-        ),
+        listed if screen.narrow or len(web.projects) <= FEW else drawn,
+        lambda: joint_table(web.members, words),
         Said(
             subject=words.text("Who works with whom"),
             headline=web_headline(screen.selection, words),
             note=joined_note(
-                words.text(
-                    "A square is a joint project, in its main theme's colour; lines tie it to its "
-                    "landlords."
-                ),
-                _lines_note(web, words),
+                words.text("The network is the one that a landlord belonged to at the time."),
+                _room_note(web, words),
                 coverage_note(web.coverage, words),
-                counted_without(screen.selection, ["landlord"], words),
+                counted_without(screen.selection, ["landlord", "network"], words),
             ),
-            rule=words.text("A project counts once for each pair of its landlords."),
+            rule=words.text("A joint project is one that two or more landlords back."),
         ),
         facets=["landlord"],
         clicked=_clicked,
+        saved=drawn,
     )
 
 
+def _web_look(screen: Screen, web: Web) -> WebLook:
+    words, frame = screen.words, web.projects
+    columns = [frame[name].tolist() for name in ("project", "theme", "landlords", "place", "year")]
+    rows = list(zip(*columns, strict=True))
+    return WebLook(
+        WebText(
+            network=words.text("Network at the time"),
+            landlord=words.text("Landlord"),
+            project=words.text("Multi-landlord project"),
+            authorities=words.text("Local authorities"),
+            unknown=words.text("Network not known"),
+        ),
+        looks={
+            project: screen.looks[theme] if pd.notna(theme) else look_at(None)
+            for project, theme, *_ in rows
+        },
+        facts={
+            project: joint_facts(landlords, place, year, words)
+            for project, _, landlords, place, year in rows
+        },
+        leader=web.leader.network if web.leader else "",
+        landlords=screen.chosen("landlord"),
+        networks=screen.chosen("network"),
+    )
+
+
+def joint_facts(landlords: int, place: str, year: str, words: Words) -> str:
+    """Say in a line of how many landlords a joint project is, where, and of which year."""
+    count = words.plural("{count} landlord", "{count} landlords", landlords)
+    return " · ".join(filter(None, (count, place, year)))
+
+
 def _clicked(mark: object) -> None:
-    """Choose the landlord of a disc, or have the next run open the project of a square."""
+    """Choose a landlord or a network, or have the next run open a project."""
     match mark:
-        case [kind, str(project)] if kind == PROJECT:
+        case ["project", str(project)]:
             st.session_state[_OPENED] = project
-        case _:
-            on_mark(["landlord"])(mark)
+        case ["landlord" | "network" as facet, str(value)]:
+            toggle(facet, value)
 
 
-def _lines_note(web: Web, words: Words) -> str:
-    """Say how many lines are drawn, and how many landlords there was no room for."""
-    drawn = set(drawn_landlords(web.nodes))
-    lines = int(web.members["landlord"].isin(drawn).sum())
-    said = words.plural("{count} line is drawn.", "{count} lines are drawn.", lines)
-    more = len(web.nodes) - len(drawn)
+def _room_note(web: Web, words: Words) -> str:
+    """Say how many projects there was no room for."""
+    more = len(web.projects) - len(drawn_projects(web.projects))
     if not more:
-        return said
-    return said + " " + words.plural(
-        "{count} more landlord stands in the table.",
-        "{count} more landlords stand in the table.",
+        return ""
+    return words.plural(
+        "{count} more project stands in the table.",
+        "{count} more projects stand in the table.",
         more,
-    )  # fmt: skip
-
-
-def _project_looks(screen: Screen) -> dict[str, ThemeLook]:
-    projects = project_list(screen.selection.without("landlord"), screen.words)
-    return {
-        project: screen.looks[theme] if pd.notna(theme) else look_at(None)
-        for project, theme in zip(projects["id"], projects["theme"], strict=True)
-    }
+    )
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {

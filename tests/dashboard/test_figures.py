@@ -15,6 +15,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.layout import Figure
+from dashboard.charts.web_list import FEW
 from dashboard.choices import Choices, read_address
 from dashboard.counting import PLACES, REACH, RULES
 from dashboard.exports.about import About
@@ -48,7 +49,7 @@ OWN = {
     "themes-regions": ("theme", "region"),
     "landlords": ("landlord",),
     "networks": ("network",),
-    "web": ("landlord",),
+    "web": ("landlord", "network"),
     "landlords-without": ("landlord",),
     "against-homes": ("region", "departement"),
     "gap-map": ("region", "departement"),
@@ -256,19 +257,25 @@ def _beside_homes(figure: Figure, table: pd.DataFrame) -> bool:
     return told == sorted(number for number in table["Projects"] if number)
 
 
-def _nodes(figure: Figure, table: pd.DataFrame) -> bool:
-    marks = [one for trace in figure["data"] for one in trace.get("customdata") or ()]
-    drawn = {one for one in marks if isinstance(one, str)}  # a square is a project
-    return len(drawn) == len({*table["Landlord"], *table["works with"]})
+def _ties(drawing: str, table: pd.DataFrame) -> bool:
+    curves = re.findall(r'd="M[^"]*C', drawing)
+    projects = set(re.findall(r'data-choose="project" data-value="([^"]*)"', drawing))
+    landlords = set(re.findall(r'data-choose="landlord" data-value="([^"]*)"', drawing))
+    listed = table["Multi-landlord project"].nunique()
+    return (
+        len(projects) == listed
+        and len(landlords) == table["Landlord"].nunique()
+        and (len(curves) == len(table) or (not curves and listed <= FEW))
+    )
 
 
-MARKS: dict[str, Callable[[Figure, pd.DataFrame], bool]] = {
+MARKS: dict[str, Callable[[Any, pd.DataFrame], bool]] = {
     **dict.fromkeys(("themes", "regions", "landlords", "networks", "landlords-without"), _bars),
     **dict.fromkeys(("pairs-theme", "pairs-region", "pairs-network", "pairs-committee"), _pairs),
     "committees": _columns,
     "themes-regions": _cells,
     "against-homes": _beside_homes,
-    "web": _nodes,
+    "web": _ties,
 }
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from dashboard.charts.web import MOST_PROJECTS, WebText, drawn_projects, web_drawing
+from dashboard.charts.web import MOST_PROJECTS, WebLook, WebText, drawn_projects, web_drawing
 from dashboard.choices import read_address
 from dashboard.measures.web import joint_web
 from dashboard.selection import Selection
@@ -25,22 +25,20 @@ def web(shipped):
 
 
 def _drawn(members, projects, **options):
+    look = WebLook(
+        TEXTS,
+        looks={project: look_at(1) for project in projects["project"]},
+        facts={project: f"facts of {project}" for project in projects["project"]},
+        **options,
+    )
     return ElementTree.fromstring(  # noqa: S314 - our own drawing
-        web_drawing(
-            members,
-            projects,
-            LIGHT,
-            texts=TEXTS,
-            looks={project: look_at(1) for project in projects["project"]},
-            facts={project: f"facts of {project}" for project in projects["project"]},
-            **options,
-        )
+        web_drawing(members, projects, look, LIGHT)
     )
 
 
 def _marks(drawing, kind):
-    found = drawing.iterfind(f".//{SVG}g[@data-{kind}]")
-    return [(mark.get(f"data-{kind}"), mark) for mark in found]
+    found = drawing.iterfind(f".//{SVG}g[@data-choose='{kind}']")
+    return [(mark.get("data-value"), mark) for mark in found]
 
 
 def _ties(drawing):
@@ -108,10 +106,13 @@ def test_the_curves_of_the_leading_network_stand_out(web):
 
 def test_the_curves_of_chosen_landlords_stand_out_instead(web):
     chosen = web.members["landlord"].iloc[0]
-    drawing = _drawn(web.members, web.projects, leader=web.leader.network, highlighted=[chosen])
+    drawing = _drawn(web.members, web.projects, leader=web.leader.network, landlords=[chosen])
     own = (web.members["landlord"] == chosen).sum()
     assert [colour for _, _, colour in _ties(drawing)].count(LIGHT.accent) == own
-    assert {key for key, mark in _marks(drawing, "landlord") if mark.get("data-chosen")} == {chosen}
+    pressed = {
+        key for key, mark in _marks(drawing, "landlord") if mark.get("data-chosen") == "true"
+    }
+    assert pressed == {chosen}
 
 
 def test_names_are_text_whatever_they_hold(web):
