@@ -245,13 +245,13 @@ class _Picture:
             (self.mark + 18, texts.project, "start"),
         ):
             self.parts.append(
-                self._text(x, 15, text, size=13, colour=self.scheme.text, weight=650, anchor=anchor)
+                self._text(x, 15, text, size=13, colour=self.scheme.ink, weight=650, anchor=anchor)
             )
         self._line(26, WIDTH)
 
     def _line(self, y: float, end: float) -> None:
         self.parts.append(
-            f'<path d="M0 {y:.1f}H{end:.1f}" stroke="{self.scheme.thin_line}" fill="none"/>'
+            f'<path d="M0 {y:.1f}H{end:.1f}" stroke="{self.scheme.hairline}" fill="none"/>'
         )
 
     def _outstanding(self, key: Key) -> bool:
@@ -265,7 +265,7 @@ class _Picture:
         stands_out = self._outstanding(key)
         left, right = self.bracket + 4, self.mark
         bend = (right - left) * 0.55
-        colour = self.scheme.accent if stands_out else self.scheme.strong_line
+        colour = self.scheme.accent if stands_out else self.scheme.wire
         path = (
             f'<path d="M{left:.1f} {start:.1f}C{left + bend:.1f} {start:.1f} '
             f'{right - bend:.1f} {end:.1f} {right:.1f} {end:.1f}" fill="none" '
@@ -276,13 +276,13 @@ class _Picture:
     def group(self, group: _Group, rows: Mapping[Key, float], top: float, bottom: float) -> None:
         """Draw the name of a network, its bracket and the line below it."""
         stands_out = any(self._outstanding(key) for key in group.rows)
-        colour = self.scheme.accent if stands_out else self.scheme.text
+        colour = self.scheme.accent if stands_out else self.scheme.ink
         named = self._text(
             0, rows[group.rows[0]] + 5, group.name, size=14, colour=colour, weight=650
         )
         chosen = group.network in self.look.networks
         self.above.append(_told("network", group.network, group.name, named, pressed=chosen))
-        edge = self.scheme.accent if stands_out else self.scheme.strong_line
+        edge = self.scheme.accent if stands_out else self.scheme.edge
         self.above.append(
             f'<rect x="{self.bracket:.1f}" y="{top:.1f}" width="4" height="{bottom - top:.1f}" '
             f'rx="2" fill="{edge}"/>'
@@ -297,7 +297,7 @@ class _Picture:
             middle + 5,
             _fitting(name, self.bracket - 150),
             size=14,
-            colour=self.scheme.text,
+            colour=self.scheme.ink,
             weight=650 if chosen else 400,
             anchor="end",
         )
@@ -305,17 +305,18 @@ class _Picture:
 
     def project(self, project: str, title: str, middle: float, tall: float) -> None:
         """Draw a project: a bar in its main theme's hue, its title and the line below."""
+        theme = self.look.looks[project].under(self.scheme)
         room, fact = WIDTH - self.mark - 18, self.look.facts[project]
         bar = (
             f'<rect x="{self.mark:.1f}" y="{middle - tall / 2:.1f}" width="{_BAR}" '
-            f'height="{tall:.1f}" rx="3" fill="{self.look.looks[project].colour}"/>'
+            f'height="{tall:.1f}" rx="3" fill="{theme.colour}"/>'
         )
         x = self.mark + 18
         texts = self._text(
-            x, middle - 2, _fitting(title, room * 0.94), size=15, colour=self.scheme.text,
+            x, middle - 2, _fitting(title, room * 0.94), size=15, colour=self.scheme.ink,
             weight=650,
         ) + self._text(
-            x, middle + 16, _fitting(fact, room), size=13, colour=self.scheme.text
+            x, middle + 16, _fitting(fact, room), size=13, colour=self.scheme.ink
         )  # fmt: skip
         self.above.append(_told("project", project, f"{title}, {fact}", bar + texts))
 

@@ -28,12 +28,12 @@ def web_list(members: pd.DataFrame, projects: pd.DataFrame, look: WebLook) -> st
     titles = dict(zip(projects["project"], projects["title"], strict=True))
     by_project = {str(project): part for project, part in members.groupby("project", sort=False)}
     items = [
-        f'<li><div class="title" style="border-color:{look.looks[project].colour}">'
+        f'<li><div class="title" style="border-color:{look.looks[project].css[0]}">'
         f"{_choice('project', project, titles[project])}</div><p>{escape(look.facts[project])}</p>"
         f"{''.join(_networks(by_project[project], look))}</li>"
         for project in drawn_projects(projects)
     ]
-    return f'{_STYLE}<ul class="joint">{"".join(items)}</ul>'
+    return f'<div>{_STYLE}<ul class="joint">{"".join(items)}</ul></div>'
 
 
 def _networks(members: pd.DataFrame, look: WebLook) -> Iterator[str]:

@@ -24,7 +24,8 @@ whether it is chosen as `data-chosen`.
 
 _HTML = '<div class="drawing" role="group"></div>'
 _CSS = """
-.drawing svg {display: block; width: 100%; height: auto;}
+.drawing > div {overflow-x: auto;}
+.drawing svg {display: block; width: 100%; min-width: 640px; height: auto;}
 .drawing [data-choose] {cursor: pointer;}
 .drawing [data-choose]:hover text:first-of-type {text-decoration: underline;}
 .drawing [data-choose]:focus {outline: none;}
@@ -43,7 +44,7 @@ def _component() -> Callable[..., object]:
     """Register the component, once for the whole server."""
     script = Path(__file__).with_suffix(".js").read_text("utf-8")
     mount: Callable[..., object] = st.components.v2.component(
-        "laureats-drawing", html=_HTML, css=_CSS, js=script
+        "laureats-drawing", html=_HTML, css=_CSS, js=script, isolate_styles=False
     )
     return mount
 

@@ -40,6 +40,7 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     clicked: Callable[[object], None] | None = None,
     described: str = "",
     saved: Drawing | None = None,
+    titled: bool = False,
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
@@ -47,12 +48,14 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     printed is always light. `table` draws up, once it is asked for, the columns as a reader should
     see them, with their headings. Where `facets` are given, a click on a mark chooses its values
     for them, or does what `clicked` does. `described` adds to what those hear who cannot see the
-    chart. `saved` is the picture to take away, where that is not the one shown. Links to sheets
+    chart. `saved` is the picture to take away, where that is not the one shown; `titled` says that
+    the headline stands above already, as the page's own title. Links to sheets
     (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
     draw = cache(draw)  # it is asked whether there is anything, drawn, and perhaps saved
-    with figure_heading(screen, key, said.subject, said.headline) as shown:
+    headline = "" if titled else said.headline
+    with figure_heading(screen, key, said.subject, headline) as shown:
         export_menu(
             screen,
             key,
@@ -106,7 +109,7 @@ def figure_heading(
     """
     words = screen.words
     views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
-    st.markdown(f"##### {escaped(subject)}\n**{escaped(headline)}**")
+    st.markdown(f"##### {escaped(subject)}" + (f"\n**{escaped(headline)}**" if headline else ""))
     if screen.embedded:
         yield "chart"
         return

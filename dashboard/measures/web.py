@@ -1,11 +1,14 @@
 """Who works with whom: landlords that back projects together, in their networks."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from dashboard.collation import by_name
+from dashboard.facets import commune_names
 from dashboard.measures.measure import Coverage, left_out
+from dashboard.measures.whereabouts import where_of
 from dashboard.selection import Selection
 from dashboard.words import N_, Words
 from loaders.portfolio import Portfolio
@@ -97,11 +100,10 @@ def _projects(
 ) -> pd.DataFrame:
     frame = members.drop_duplicates("project")[["project", "title"]].reset_index(drop=True)
     keys = frame["project"]
+    places = _places(portfolio, set(keys), words)
     themes = portfolio.tables["project_themes"].query("rank == 1").astype({"project": object})
-    territories = portfolio.project_territories
-    located = territories[territories["project"].isin(keys)].astype({"project": object})
     frame["theme"] = keys.map(themes.set_index("project")["theme"].astype(object)).array
-    frame["place"] = keys.map(located.groupby("project")["name"].agg(list).map(words.all_of))
+    frame["place"] = [places.get(key, "") for key in keys]
     years = portfolio.stated_years.set_axis(portfolio.projects["id"]).reindex(keys)
     frame["place"] = frame["place"].fillna("")
     frame["year"] = [
@@ -110,3 +112,18 @@ def _projects(
     ]
     frame["landlords"] = keys.map(joint).array
     return frame
+
+
+def _places(portfolio: Portfolio, projects: set[str], words: Words) -> dict[str, str]:
+    """Say by project in which towns it is; where none is known, what else is."""
+    territories = portfolio.project_territories
+    located = territories[territories["project"].isin(projects)].astype(object)
+    rows: dict[Any, list[Any]] = {}
+    for row in located.itertuples(index=False):
+        rows.setdefault(row.project, []).append(row)
+    communes = commune_names(portfolio)
+    said = {}
+    for project, its_rows in rows.items():
+        towns = where_of(its_rows, communes).towns
+        said[project] = words.all_of(list(towns) or list(dict.fromkeys(r.name for r in its_rows)))
+    return said

@@ -14,6 +14,7 @@ from dashboard.components.export_menu import Said
 from dashboard.components.figure import section, show_chart
 from dashboard.components.links import with_sheets
 from dashboard.components.organisations_table import organisations_tables
+from dashboard.components.page_title import page_title
 from dashboard.components.screen import Screen
 from dashboard.counting import RULES
 from dashboard.headlines import leading, web_headline
@@ -25,7 +26,7 @@ from dashboard.style.scheme import Scheme
 from dashboard.tables import counted_table, joint_table
 from dashboard.words import Words
 
-MOST_BARS = 15
+MOST_BARS = 10
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
 
 
@@ -40,12 +41,13 @@ def page(screen: Screen) -> None:
         st.switch_page(screen.pages["projects"], query_params=screen.address(project=opened))
     if say_if_empty(screen):
         return
-    left, right = st.columns(2, gap="large")
+    page_title(screen, web_headline(screen.selection, screen.words))
+    left, right = st.columns([5, 3], gap="large")
     with left:
-        _ranking(screen)
+        _web(screen)
     with right:
+        _ranking(screen)
         _networks(screen)
-    _web(screen)
     organisations_tables(screen)
 
 
@@ -182,6 +184,7 @@ def _web(screen: Screen) -> None:
         facets=["landlord"],
         clicked=_clicked,
         saved=drawn,
+        titled=not screen.embedded,
     )
 
 

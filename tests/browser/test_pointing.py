@@ -213,19 +213,46 @@ def test_two_tabs_go_on_with_their_own_selections(visit: Callable[..., Visit]) -
     assert chosen(one) == {"theme=culture"}
 
 
-def test_the_square_of_a_project_opens_its_sheet(visit: Callable[..., Visit]) -> None:
+def test_a_project_in_the_picture_of_joint_projects_opens_its_sheet(
+    visit: Callable[..., Visit],
+) -> None:
     page = visit(LANDLORDS).page
-    plot = page.locator(".st-key-chart-web")
-    plot.scroll_into_view_if_needed()
-    squares = plot.locator(".trace.scatter").nth(1).locator("path.point")
-    seen = squares.first.bounding_box()
-    assert seen is not None
-    page.mouse.move(seen["x"] + 12, seen["y"] + 12)
-    page.mouse.click(seen["x"] + seen["width"] / 2, seen["y"] + seen["height"] / 2)
+    mark = page.locator('.st-key-chart-web [data-choose="project"]').first
+    title = mark.locator("text").first.text_content() or ""
+    mark.locator("text").first.click()
     page.wait_for_url("**/projects?*project=*")
     settled(page)
     assert page.locator('[data-testid="stMain"] h2').count() == 1
     page.go_back()
     settled(page)
     assert "/landlords" in page.url
-    assert plot.count() == 1
+    assert page.locator(".st-key-chart-web").get_by_text(title).count() == 1
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_landlords_of_joint_projects_are_chosen_with_the_keyboard(
+    visit: Callable[..., Visit], key: str
+) -> None:
+    page = visit(LANDLORDS).page
+    name = page.locator('.st-key-chart-web [data-value="cdc-habitat-social"]')
+    name.focus()
+    page.keyboard.press(key)
+    settled(page)
+    assert chosen(page) == {"landlord=cdc-habitat-social"}
+    assert name.get_attribute("aria-pressed") == "true"
+    assert name.evaluate("(one) => one === document.activeElement"), "the focus is lost"
+    page.keyboard.press(key)
+    settled(page)
+    assert chosen(page) == set()
+
+
+def test_on_a_phone_joint_projects_are_a_list_with_their_landlords(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(LANDLORDS, width=390).page
+    listed = page.locator(".st-key-chart-web .joint")
+    listed.scroll_into_view_if_needed()
+    assert page.locator(".st-key-chart-web svg").count() == 0
+    listed.locator('[data-value="cdc-habitat-social"]').first.click()
+    settled(page)
+    assert chosen(page) == {"landlord=cdc-habitat-social"}

@@ -69,7 +69,8 @@ def looks_of_marks(page: Page, chart: str) -> list[str]:
     plot.scroll_into_view_if_needed()
     looks: list[str] = plot.evaluate(
         """(plot) => {
-          const marks = [...plot.querySelectorAll(".points path, path.point")];
+          const marks = [...plot.querySelectorAll(
+            '.points path, path.point, .drawing path[d*="C"], .drawing [data-choose]')];
           const images = [...plot.querySelectorAll(".hm image")].map((one) => one.href.baseVal);
           return [...marks.map((mark) => {
             const own = getComputedStyle(mark);
