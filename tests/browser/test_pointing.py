@@ -226,7 +226,7 @@ def test_a_project_in_the_picture_of_joint_projects_opens_its_sheet(
     page.go_back()
     settled(page)
     assert "/landlords" in page.url
-    assert page.locator(".st-key-chart-web").get_by_text(title).count() == 1
+    assert page.locator(".st-key-chart-web text").filter(has_text=title).count() == 1
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
