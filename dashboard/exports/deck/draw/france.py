@@ -3,25 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.marks import LAND, PAPER, Area, Box, Look
+from dashboard.maps.outlines import (
+    Outline,
+    Points,
+    Projection,
+    bounds_of,
+    outlines_of,
+    projection,
+    spot_on,
+)
 from dashboard.measures.whereabouts import Spot
-from loaders.geography import Level, to_mercator
-from loaders.simplify import Feature, polygons_of
+from loaders.geography import Level
 
-Points = NDArray[np.float64]
-Bounds = tuple[float, float, float, float]
 Paint = Callable[[str], Look]
 """Gives the look of a region or département by its code."""
 
 APART = 0.7
 """Points on the slide between two points of a boundary: nearer ones are not seen apart."""
-
-ISLET = 0.02
-"""Share of the largest ring's extent under which a ring is left out."""
 
 SMALL = 44.6
 """Points of an overseas region, which is drawn at its own scale."""
@@ -29,84 +29,12 @@ SMALL = 44.6
 PLAIN = Look(LAND, PAPER, 0.75)
 
 
-@dataclass(frozen=True)
-class Outline:
-    """A region or département as it is drawn: rings in metres of EPSG:3857."""
-
-    code: str
-    name: str
-    region: str
-    rings: tuple[Points, ...]
-
-    @property
-    def bounds(self) -> Bounds:
-        """West, south, east and north."""
-        return _bounds(self.rings)
-
-
-@dataclass(frozen=True)
-class Projection:
-    """Metres of EPSG:3857, on the drawn map, to points on the slide."""
-
-    scale: float
-    west: float
-    north: float
-    left: float
-    top: float
-
-    def points(self, metres: Points) -> Points:
-        """Return places on the slide, a row each."""
-        x = self.left + (metres[:, 0] - self.west) * self.scale
-        return np.column_stack([x, self.top + (self.north - metres[:, 1]) * self.scale])
-
-    def spot(self, book: Book, spot: Spot) -> tuple[float, float]:
-        """Return where a spot stands on the slide."""
-        lon, lat = spot.lon, spot.lat
-        shift = book.geography.shifts.get(spot.departement)
-        if shift:
-            lon, lat = shift.move(lon, lat)
-        x, y = to_mercator(lon, lat)
-        ((right, down),) = self.points(np.array([[float(x), float(y)]])).tolist()
-        return right, down
-
-
 def outlines(book: Book, level: Level) -> tuple[Outline, ...]:
     """Return the boundaries of a level; they are made once for a deck."""
     if level not in book.kept:
-        book.kept[level] = tuple(map(_outline, book.geography.drawn_thin[level]))
+        book.kept[level] = outlines_of(book.geography, level)
     kept: tuple[Outline, ...] = book.kept[level]
     return kept
-
-
-def _outline(feature: Feature) -> Outline:
-    about = feature["properties"]
-    rings = [np.array(ring[:-1]) for part in polygons_of(feature) for ring in part]
-    metres = [np.column_stack(to_mercator(ring[:, 0], ring[:, 1])) for ring in rings]
-    sizes = [float(np.ptp(ring, axis=0).prod()) for ring in metres]
-    kept = tuple(ring for ring, size in zip(metres, sizes, strict=True)
-                 if size >= ISLET * max(sizes))  # fmt: skip
-    code = str(about["code"])
-    return Outline(code, str(about["nom"]), str(about.get("reg", code)), kept)
-
-
-def _bounds(rings: Sequence[Points]) -> Bounds:
-    every = np.concatenate(list(rings))
-    (west, south), (east, north) = every.min(axis=0).tolist(), every.max(axis=0).tolist()
-    return west, south, east, north
-
-
-def bounds_of(shapes: Sequence[Outline]) -> Bounds:
-    """Return the bounds of several outlines."""
-    return _bounds([ring for one in shapes for ring in one.rings])
-
-
-def projection(bounds: Bounds, box: Box) -> Projection:
-    """Fit `bounds` into the middle of `box`."""
-    west, south, east, north = bounds
-    scale = min(box.width / max(east - west, 1.0), box.height / max(north - south, 1.0))
-    left = box.left + (box.width - (east - west) * scale) / 2
-    top = box.top + (box.height - (north - south) * scale) / 2
-    return Projection(scale, west, north, left, top)
 
 
 def area(outline: Outline, place: Projection, look: Look) -> Area:
@@ -138,7 +66,9 @@ class France:
 
     def spot(self, spot: Spot) -> tuple[float, float]:
         """Return where a spot stands: in its overseas box, or on the mainland."""
-        return self.places.get(spot.departement, self.places[""]).spot(self.book, spot)
+        return spot_on(
+            self.places.get(spot.departement, self.places[""]), spot, self.book.geography
+        )
 
 
 def france(leaf: Leaf, box: Box, apart: Sequence[Box], paint: Paint) -> France:
@@ -167,34 +97,3 @@ def row_of(box: Box, number: int) -> list[Box]:
     return [
         Box(box.left + at * (side + gap), box.bottom - side, side, side) for at in range(number)
     ]
-
-
-def clipped(outline: Outline, box: Bounds) -> Outline | None:
-    """Return the part of an outline inside bounds (Sutherland and Hodgman, 1974)."""
-    west, south, east, north = box
-    rings = []
-    for ring in outline.rings:
-        points = ring
-        for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
-            points = _cut(points, axis, limit, sign)
-            if len(points) < 3:
-                break
-        if len(points) >= 3:
-            rings.append(points)
-    return Outline(outline.code, outline.name, outline.region, tuple(rings)) if rings else None
-
-
-def _cut(points: Points, axis: int, limit: float, sign: int) -> Points:
-    """Keep what lies on one side of a line."""
-    if not len(points):
-        return points
-    inside = (points[:, axis] - limit) * sign >= 0
-    kept = []
-    for at in range(len(points)):
-        here, before = points[at], points[at - 1]
-        if inside[at] != inside[at - 1]:
-            share = (limit - before[axis]) / (here[axis] - before[axis])
-            kept.append(before + share * (here - before))
-        if inside[at]:
-            kept.append(here)
-    return np.array(kept) if kept else points[:0]

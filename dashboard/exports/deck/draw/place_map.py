@@ -8,14 +8,11 @@ from dashboard.exports.deck.canvas import LABEL
 from dashboard.exports.deck.draw.cover import point
 from dashboard.exports.deck.draw.france import (
     PLAIN,
-    Bounds,
     France,
     area,
-    clipped,
     france,
     outlines,
     overseas,
-    projection,
     row_of,
 )
 from dashboard.exports.deck.fit import LINE
@@ -41,6 +38,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import PlaceMap, Section
+from dashboard.maps.outlines import Bounds, clipped, projection, spot_on
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
 from loaders.geography import to_mercator
@@ -185,7 +183,7 @@ def _inset(leaf: Leaf, box: Box, spots: Sequence[Spot], first: int, region: str)
         for one in parts
         if one is not None
     ]
-    places = [place.spot(leaf.book, spot) for spot in spots]
+    places = [spot_on(place, spot, leaf.book.geography) for spot in spots]
     if first:
         marks += _badges(leaf, places, spots, first, box)
     else:

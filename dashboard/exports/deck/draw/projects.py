@@ -5,16 +5,7 @@ from dataclasses import replace
 
 from dashboard.exports.deck.canvas import BODY, NAME
 from dashboard.exports.deck.draw.cover import point
-from dashboard.exports.deck.draw.france import (
-    PLAIN,
-    France,
-    area,
-    bounds_of,
-    france,
-    outlines,
-    overseas,
-    projection,
-)
+from dashboard.exports.deck.draw.france import PLAIN, France, area, france, outlines, overseas
 from dashboard.exports.deck.fit import LINE
 from dashboard.exports.deck.leaf import BADGE_HEIGHT, Book, Leaf, quiet
 from dashboard.exports.deck.marks import (
@@ -37,6 +28,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Line, Projects, Section, Sheet
+from dashboard.maps.outlines import bounds_of, projection
 from dashboard.markup import clean
 from dashboard.measures.whereabouts import Spot
 

@@ -1,7 +1,7 @@
 """The regions with their numbers on them."""
 
 from dashboard.exports.deck.canvas import BODY, HEIGHT, LABEL
-from dashboard.exports.deck.draw.france import France, Outline, france, outlines, overseas
+from dashboard.exports.deck.draw.france import France, france, outlines, overseas
 from dashboard.exports.deck.draw.ranking import facts, hero
 from dashboard.exports.deck.fit import LINE
 from dashboard.exports.deck.leaf import Book, Leaf
@@ -20,6 +20,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import RegionMap, Section
+from dashboard.maps.outlines import Outline
 from dashboard.style.contrast import contrast
 
 COLUMN = 78.0

@@ -1,0 +1,149 @@
+"""Boundaries as they are drawn, and how they are fitted into a box, for any program that draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.measures.whereabouts import Spot
+from loaders.geography import Geography, Level, to_mercator
+from loaders.simplify import Feature, polygons_of
+
+Points = NDArray[np.float64]
+Bounds = tuple[float, float, float, float]
+
+ISLET = 0.02
+"""Share of the largest ring's extent under which a ring is left out."""
+
+
+class Room(Protocol):
+    """A rectangle: where it begins, and how large it is."""
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+
+    @property
+    def top(self) -> float:
+        """Where it begins from above."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A region or département as it is drawn: rings in metres of EPSG:3857."""
+
+    code: str
+    name: str
+    region: str
+    rings: tuple[Points, ...]
+
+    @property
+    def bounds(self) -> Bounds:
+        """West, south, east and north."""
+        return _bounds(self.rings)
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Metres of EPSG:3857, on the drawn map, to a place on a picture."""
+
+    scale: float
+    west: float
+    north: float
+    left: float
+    top: float
+
+    def points(self, metres: Points) -> Points:
+        """Return places on the picture, a row each."""
+        x = self.left + (metres[:, 0] - self.west) * self.scale
+        return np.column_stack([x, self.top + (self.north - metres[:, 1]) * self.scale])
+
+
+def outlines_of(geography: Geography, level: Level) -> tuple[Outline, ...]:
+    """Return the boundaries of a level, as thin as a picture of the whole country needs them."""
+    return tuple(map(_outline, geography.drawn_thin[level]))
+
+
+def _outline(feature: Feature) -> Outline:
+    about = feature["properties"]
+    rings = [np.array(ring[:-1]) for part in polygons_of(feature) for ring in part]
+    metres = [np.column_stack(to_mercator(ring[:, 0], ring[:, 1])) for ring in rings]
+    sizes = [float(np.ptp(ring, axis=0).prod()) for ring in metres]
+    kept = tuple(ring for ring, size in zip(metres, sizes, strict=True)
+                 if size >= ISLET * max(sizes))  # fmt: skip
+    code = str(about["code"])
+    return Outline(code, str(about["nom"]), str(about.get("reg", code)), kept)
+
+
+def _bounds(rings: Sequence[Points]) -> Bounds:
+    every = np.concatenate(list(rings))
+    (west, south), (east, north) = every.min(axis=0).tolist(), every.max(axis=0).tolist()
+    return west, south, east, north
+
+
+def bounds_of(shapes: Sequence[Outline]) -> Bounds:
+    """Return the bounds of several outlines."""
+    return _bounds([ring for one in shapes for ring in one.rings])
+
+
+def projection(bounds: Bounds, box: Room) -> Projection:
+    """Fit `bounds` into the middle of `box`."""
+    west, south, east, north = bounds
+    scale = min(box.width / max(east - west, 1.0), box.height / max(north - south, 1.0))
+    left = box.left + (box.width - (east - west) * scale) / 2
+    top = box.top + (box.height - (north - south) * scale) / 2
+    return Projection(scale, west, north, left, top)
+
+
+def spot_on(place: Projection, spot: Spot, geography: Geography) -> tuple[float, float]:
+    """Return where a spot stands on a picture."""
+    lon, lat = spot.lon, spot.lat
+    shift = geography.shifts.get(spot.departement)
+    if shift:
+        lon, lat = shift.move(lon, lat)
+    x, y = to_mercator(lon, lat)
+    ((right, down),) = place.points(np.array([[float(x), float(y)]])).tolist()
+    return right, down
+
+
+def clipped(outline: Outline, box: Bounds) -> Outline | None:
+    """Return the part of an outline inside bounds (Sutherland and Hodgman, 1974)."""
+    west, south, east, north = box
+    rings = []
+    for ring in outline.rings:
+        points = ring
+        for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
+            points = _cut(points, axis, limit, sign)
+            if len(points) < 3:
+                break
+        if len(points) >= 3:
+            rings.append(points)
+    return Outline(outline.code, outline.name, outline.region, tuple(rings)) if rings else None
+
+
+def _cut(points: Points, axis: int, limit: float, sign: int) -> Points:
+    """Keep what lies on one side of a line."""
+    if not len(points):
+        return points
+    inside = (points[:, axis] - limit) * sign >= 0
+    kept = []
+    for at in range(len(points)):
+        here, before = points[at], points[at - 1]
+        if inside[at] != inside[at - 1]:
+            share = (limit - before[axis]) / (here[axis] - before[axis])
+            kept.append(before + share * (here - before))
+        if inside[at]:
+            kept.append(here)
+    return np.array(kept) if kept else points[:0]
