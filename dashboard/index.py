@@ -137,6 +137,7 @@ class Index:
         self.facets: Mapping[str, Facet] = {facet.key: facet for facet in facets}
         self.size = len(portfolio.projects)
         self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
+        self._rows: dict[str, tuple[Codes, npt.NDArray[np.int64]]] = {}
         self.told: dict[tuple[Callable[..., Any], str], Any] = {}
         self._links = {
             facet.key: link(facet.relation(portfolio), self.size)
@@ -187,6 +188,31 @@ class Index:
             first_of_unit=~rows.duplicated(["project", "unit"]).to_numpy(),
             first_of_project=~rows.duplicated("project").to_numpy(),
         )
+
+    def rows_of(self, table: str, position: int) -> Codes:
+        """Return the rows that the project at `position` has in a table, in the table's order.
+
+        `table` is one with a column `project`, or `territories` for `project_territories`.
+        """
+        if table not in self._rows:
+            frame = (
+                self.portfolio.project_territories
+                if table == "territories"
+                else self.portfolio.tables[table]
+            )
+            codes = frame["project"].cat.codes.to_numpy()
+            order = np.argsort(codes, kind="stable").astype(np.int32)
+            starts = np.searchsorted(codes[order], np.arange(self.size + 1))
+            self._rows[table] = order, starts
+        order, starts = self._rows[table]
+        return order[starts[position] : starts[position + 1]]
+
+    @cached_property
+    def newest_first(self) -> npt.NDArray[np.int64]:
+        """Return the places of the projects, the latest first, those of unknown date last."""
+        moments = self.portfolio.project_moments.reset_index(drop=True)
+        ordered = moments.sort_values(kind="stable", na_position="first").index[::-1]
+        return ordered.to_numpy().astype(np.int64)
 
     @cached_property
     def committee_order(self) -> npt.NDArray[np.int64]:

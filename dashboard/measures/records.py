@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from dashboard.facets import theme_labels
+from dashboard.measures.cards import newest
 from dashboard.measures.lineage import earlier_titles
 from dashboard.moments import selected_texts
 from dashboard.selection import Selection
@@ -23,9 +24,7 @@ def project_list(selection: Selection, words: Words) -> pd.DataFrame:
     `carriers`, `places` (names in one text).
     """
     portfolio = selection.portfolio
-    projects = portfolio.projects[selection.mask]
-    moments = portfolio.project_moments[selection.mask]
-    projects = projects.loc[moments.sort_values(kind="stable", na_position="first").index[::-1]]
+    projects = portfolio.projects.iloc[newest(selection)]
     kept = set(projects["id"])
     names = theme_labels(portfolio, words)
     themes = _related(portfolio, "project_themes", kept).sort_values("rank")
