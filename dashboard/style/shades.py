@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.style.scheme import Scheme
 from dashboard.words import Words
 
 BOUNDS = (1, 2, 4, 10)
@@ -43,6 +44,17 @@ DARK_SHADES = (
 """Turned round: on a dark page more is lighter."""
 
 DARK_HATCH = "#3a4453"
+
+
+def shades_of(scheme: Scheme) -> tuple[Shade, ...]:
+    """Return the five shades of a colour scheme, that of no project first."""
+    return (
+        Shade(scheme.shade_0, scheme.grey),
+        Shade(scheme.shade_1, scheme.on_shade_1),
+        Shade(scheme.shade_2, scheme.on_shade_2),
+        Shade(scheme.shade_3, scheme.on_shade_3),
+        Shade(scheme.shade_4, scheme.on_shade_4),
+    )
 
 
 def step_of(projects: int) -> int:
