@@ -39,6 +39,11 @@ class Where:
     spots: tuple[Spot, ...] = ()
     qpv: bool = False
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """What the project is named by: its towns, else larger places; empty where neither is."""
+        return self.towns or self.others
+
 
 def where_of(rows: Sequence[Any], communes: Mapping[str, str]) -> Where:
     """Tell where a project is from its rows of `project_territories`, as named tuples.

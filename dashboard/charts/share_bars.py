@@ -1,0 +1,191 @@
+"""Bars of two parts, each row of which can be chosen: a drawing (SVG) as wide as its place.
+
+The full part and the lighter one add up to the number at the end. Lengths across are shares of the
+width, so that type has one size on a phone and on a wide screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dashboard.charts.text_room import FONT_SIZE, width_of
+from dashboard.markup import Markup, joined, tag
+from dashboard.shortened import shortened
+from dashboard.style.scheme import Scheme
+
+ROW, BAR = 28, 20
+"""Pixels from one row to the next, and of a bar."""
+
+LABELS, BARS = 43, 48
+"""Hundredths of the width for the labels and for the longest bar, whose number follows."""
+
+NARROW, WIDE = 326, 368
+"""Pixels that a phone leaves, and a panel: by them it is told whether a text has room."""
+
+FAINT = "0.35"
+"""Opacity of the bars of what is not chosen, while something is."""
+
+
+@dataclass(frozen=True)
+class ShareBar:
+    """A row: its id, the names that it may be called by, the best first, and its two numbers.
+
+    `said` is all of it in a sentence, for a pointer and for those who cannot see it.
+    """
+
+    key: str
+    names: Sequence[str]
+    full: int
+    total: int
+    said: str
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """The number that the longest bar stands for, and the pixels of the place."""
+
+    most: int
+    width: int
+
+    def share(self, number: int) -> float:
+        """Return hundredths of the longest bar."""
+        return 100 * number / self.most
+
+
+def share_bars(
+    rows: Sequence[ShareBar],
+    facet: str,
+    scheme: Scheme,
+    *,
+    chosen: Collection[str] = (),
+    narrow: bool = False,
+    width: int | None = None,
+) -> Markup:
+    """Return the bars of `rows` from the top down; each can be chosen (`data-choose` is `facet`).
+
+    Without a `width` in pixels it is as wide as its place.
+    """
+    scale = _Scale(max([1, *(row.total for row in rows)]), NARROW if narrow else WIDE)
+    drawn = [
+        _row(row, at * ROW, facet, scheme, scale=scale, chosen=chosen)
+        for at, row in enumerate(rows)
+    ]
+    return tag(
+        "svg",
+        *drawn,
+        xmlns="http://www.w3.org/2000/svg",
+        width=str(width) if width else "100%",
+        height=str(ROW * len(rows)),
+        font_family="inherit",
+    )
+
+
+def _row(
+    row: ShareBar,
+    top: int,
+    facet: str,
+    scheme: Scheme,
+    *,
+    scale: _Scale,
+    chosen: Collection[str],
+) -> Markup:
+    own = row.key in chosen
+    full, other = scale.share(row.full), scale.share(row.total - row.full)
+    faint = FAINT if chosen and not own else ""
+    parts = []
+    if row.full:
+        parts.append(_bar(0, full, scheme.accent, "", faint))
+    if row.total > row.full:
+        parts.append(_bar(full, other, scheme.bar_other, scheme.bar_other_edge, faint))
+    number = str(row.full)
+    room = scale.width * BARS / 100 * full / 100
+    if row.full and width_of(number) + 2 <= room:
+        middle = room < 2 * width_of(number) + 8
+        parts.append(
+            tag(
+                "text",
+                number,
+                x=f"{full / 2 if middle else full:.2f}%",
+                dx="" if middle else "-6",
+                y="15",
+                text_anchor="middle" if middle else "end",
+                font_size="14",
+                font_weight="700",
+                fill=scheme.ink if faint else scheme.on_accent,
+            )
+        )
+    parts.append(
+        tag(
+            "text",
+            str(row.total),
+            x=f"{full + other:.2f}%",
+            dx="8",
+            y="15",
+            font_size="15",
+            font_weight="700",
+            fill=scheme.ink,
+        )
+    )
+    return tag(
+        "g",
+        tag("title", row.said),
+        tag("rect", y=str(top), width="100%", height=str(ROW), fill="transparent"),
+        tag(
+            "text",
+            _name(row.names, scale.width * LABELS / 100),
+            y=str(top + 19),
+            font_size=str(FONT_SIZE),
+            font_weight="700" if own else "400",
+            fill=scheme.ink,
+        ),
+        tag(
+            "svg",
+            joined(parts),
+            x=f"{LABELS}%",
+            y=str(top + (ROW - BAR) // 2),
+            width=f"{BARS}%",
+            height=str(BAR),
+            overflow="visible",
+        ),
+        data_choose=facet,
+        data_value=row.key,
+        data_toggles="true",
+        data_chosen="true" if own else "false",
+    )
+
+
+def _bar(start: float, long: float, fill: str, edge: str, faint: str) -> Markup:
+    return tag(
+        "rect",
+        x=f"{start:.2f}%",
+        y="0.5",
+        width=f"{long:.2f}%",
+        height=str(BAR - 1),
+        rx="2",
+        fill=fill,
+        stroke=edge,
+        opacity=faint,
+    )
+
+
+def _name(names: Sequence[str], room: float) -> str:
+    """Return the first name that there is room for; of the last as much as there is."""
+    fitting = next((name for name in names if width_of(name) <= room), None)
+    if fitting is not None:
+        return fitting
+    short = names[-1]
+    return shortened(short, max(4, int(len(short) * room / width_of(short)) - 1))
+
+
+def part_keys(parts: tuple[str, str], scheme: Scheme) -> Markup:
+    """Return the legend of the two parts: `parts` say what each means, the full one first."""
+    looks = (f"background: {scheme.accent}", _lighter(scheme))
+    return joined(
+        tag("span", tag("i", style=look), name, class_="key")
+        for look, name in zip(looks, parts, strict=True)
+    )
+
+
+def _lighter(scheme: Scheme) -> str:
+    return f"background: {scheme.bar_other}; box-shadow: inset 0 0 0 1px {scheme.bar_other_edge}"
