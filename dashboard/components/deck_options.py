@@ -5,21 +5,27 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.address import went_back
+from dashboard.components.address import choose, chosen, went_back
 from dashboard.components.screen import Screen
 from dashboard.exports.deck.options import (
     MAX_TITLE,
     OPTION_KEYS,
-    SLIDES,
+    WAYS,
     DeckOptions,
+    read_day,
     read_options,
 )
 from dashboard.facets import committee_labels
-from dashboard.measures.records import project_list
+from dashboard.markdown import escaped
+from dashboard.measures.new_since import latest_but_one
+from loaders.dates import read_date
 
 _WRITTEN = "deck-form-written"
 _UNHEARD = "deck-form-unheard"
 """What of the address is the form's: as it was written last, and before that since it moved."""
+
+_OWN = "own"
+"""The way of a deck that somebody has arranged."""
 
 ACCENT = "#3c4a63"
 """The colour that is offered first where the manager wants another one."""
@@ -41,29 +47,133 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
     """Draw the form over `options`; return what is chosen now and write it into the address."""
     words = screen.words
     _fill(options)
-    slides = st.multiselect(
-        words.text("Slides, in this order"),
-        list(SLIDES),
-        format_func=lambda slide: words.text(SLIDES[slide]),
-        key="deck-form-slides",
-    )
-    title = st.text_input(words.text("Title"), max_chars=MAX_TITLE, key="deck-form-title")
-    subtitle = st.text_input(
-        words.text("Meeting, such as “Board of 3 December 2026”"),
-        max_chars=MAX_TITLE,
-        key="deck-form-subtitle",
-    )
-    chosen = replace(
-        options,
-        slides=tuple(slides) or options.slides,
-        title=title or None,
+    _ways(screen)
+    title, meeting, board, last = st.columns([3, 3, 2, 2], vertical_alignment="bottom")
+    with title:
+        own = st.text_input(words.text("Title"), max_chars=MAX_TITLE, key="deck-form-title")
+    with meeting:
+        subtitle = st.text_input(
+            words.text("Meeting"),
+            max_chars=MAX_TITLE,
+            key="deck-form-subtitle",
+            placeholder=words.text("Board of …"),
+        )
+    with board:
+        day = _day(screen, words.text("Day of the board"), "board")
+    with last:
+        since = _day(screen, words.text("Last board"), "since")
+    made = replace(
+        arranged(),
+        title=own or None,
         subtitle=subtitle,
-        new_since=_since(screen) if "new" in slides else options.new_since,
-        projects=_projects(screen) if "projects" in slides else (),
-        accent=_accent(screen),
+        board=read_day(day),
+        new_since=since or None,
     )
-    _keep(chosen)
-    return replace(chosen, logo=_logo(screen), template=_template(screen))
+    with st.expander(words.text("Logo, colour, template")):
+        made = replace(made, accent=_accent(screen))
+        logo, template = _logo(screen), _template(screen)
+    _keep(made)
+    return replace(made, logo=logo, template=template, today=options.today)
+
+
+def arranged() -> DeckOptions:
+    """Return the slides as they are arranged: which, in what order, with what titles."""
+    held = st.session_state
+    return DeckOptions(
+        slides=tuple(held["deck-form-slides"]),
+        projects=tuple(held["deck-form-projects"]),
+        titles=tuple(held["deck-form-titles"]),
+        title=held["deck-form-title"] or None,
+    )
+
+
+def arrange(options: DeckOptions) -> None:
+    """Have the next run show the slides as `options` has them."""
+    st.session_state["deck-form-slides"] = list(options.slides)
+    st.session_state["deck-form-projects"] = list(options.projects)
+    st.session_state["deck-form-titles"] = list(options.titles)
+    st.session_state["deck-form-title"] = options.title or ""
+
+
+def _ways(screen: Screen) -> None:
+    """Draw the ways into a deck: three with their slides, and what the manager makes of them."""
+    words = screen.words
+    slides = tuple(st.session_state["deck-form-slides"])
+    way = next((way for way, (_, held) in WAYS.items() if held == slides), _OWN)
+    st.session_state["deck-form-way"] = way
+    names = {way: words.text(name) for way, (name, _) in WAYS.items()}
+    names[_OWN] = words.text("My own choice")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.segmented_control(
+            words.text("For whom"),
+            list(names),
+            format_func=names.__getitem__,
+            required=True,
+            key="deck-form-way",
+            on_change=_take_way,
+            width="content",
+        )
+        if way == "theme" and not screen.chosen("theme"):
+            labels = screen.selection.index.labels("theme", words)
+            st.selectbox(
+                words.text("Which theme?"),
+                list(labels),
+                index=None,
+                format_func=labels.__getitem__,
+                key="deck-form-theme",
+                on_change=_take_theme,
+                width=280,
+            )
+
+
+def _take_way() -> None:
+    way = st.session_state["deck-form-way"]
+    if way in WAYS:
+        arrange(replace(arranged(), slides=WAYS[way][1], projects=(), titles=()))
+
+
+def _take_theme() -> None:
+    theme = st.session_state["deck-form-theme"]
+    if theme:
+        choose(chosen().having("theme", [theme]))
+
+
+def _day(screen: Screen, label: str, name: str) -> str:
+    """Draw a field for a day, however somebody writes it; return it as an address has it.
+
+    What is no day stays in the field, and is said.
+    """
+    words, key = screen.words, f"deck-form-{name}"
+    held = st.session_state[key]
+    day = read_day(held)
+    labels = committee_labels(screen.portfolio, words)
+    widget = f"{key}-text"
+    if day:
+        st.session_state[widget] = words.date(day)
+    elif held in labels:
+        st.session_state[widget] = labels[held]
+    elif not held and widget not in st.session_state:
+        st.session_state[widget] = ""
+
+    def written() -> None:
+        read = read_date(st.session_state[widget].strip()).day
+        st.session_state[key] = read.isoformat() if read else ""
+
+    committee = latest_but_one(screen.portfolio) if name == "since" else None
+    text = st.text_input(
+        label,
+        key=widget,
+        max_chars=60,
+        on_change=written,
+        placeholder=labels[committee] if committee else words.text("day/month/year"),
+    )
+    if text.strip() and not held:
+        st.caption(
+            escaped(
+                words.text("No day can be read here: write day, month and year, like 04/02/2021.")
+            )
+        )
+    return str(held)
 
 
 def _fill(options: DeckOptions) -> None:
@@ -77,10 +187,12 @@ def _fill(options: DeckOptions) -> None:
     moved = now != written and not late
     held = {
         "slides": list(options.slides),
+        "projects": list(options.projects),
+        "titles": list(options.titles),
         "title": options.title or "",
         "subtitle": options.subtitle,
-        "since": options.new_since,
-        "projects": list(options.projects),
+        "board": options.board.isoformat() if options.board else "",
+        "since": options.new_since or "",
         "own": options.accent is not None,
         "accent": options.accent or ACCENT,
     }
@@ -90,39 +202,6 @@ def _fill(options: DeckOptions) -> None:
             st.session_state[key] = value
     if moved:
         st.session_state[_WRITTEN], st.session_state[_UNHEARD] = now, []
-
-
-def _since(screen: Screen) -> str | None:
-    words = screen.words
-    labels = committee_labels(screen.portfolio, words)
-    dated = screen.portfolio.committees.dropna(subset=["date"]).sort_values("date")["id"].tolist()
-    known: list[str | None] = [None, *reversed(dated)]
-    if st.session_state["deck-form-since"] not in known:
-        st.session_state["deck-form-since"] = None
-    chosen: str | None = st.selectbox(
-        words.text("New since the committee of"),
-        known,
-        format_func=lambda key: labels[key] if key else words.text("the last but one"),
-        key="deck-form-since",
-    )
-    return chosen
-
-
-def _projects(screen: Screen) -> tuple[str, ...]:
-    words = screen.words
-    listed = project_list(screen.selection, words)
-    titles: dict[str, str] = dict(zip(listed["id"], listed["title"], strict=True))
-    held = st.session_state["deck-form-projects"]
-    st.session_state["deck-form-projects"] = [project for project in held if project in titles]
-    return tuple(
-        st.multiselect(
-            words.text("Projects with a slide of their own"),
-            list(titles),
-            format_func=titles.__getitem__,
-            placeholder=words.text("All the selected ones"),
-            key="deck-form-projects",
-        )
-    )
 
 
 def _accent(screen: Screen) -> str | None:

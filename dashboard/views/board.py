@@ -1,73 +1,80 @@
 """The board: the selection as an editable deck, with a preview, a presentation and a print page."""
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 import streamlit as st
 
-from dashboard.components.deck_options import address_options, deck_form
+from dashboard.components.board_slides import board_slides
+from dashboard.components.deck_options import address_options, arrange, arranged, deck_form
 from dashboard.components.figure import section
+from dashboard.components.page_title import page_title
 from dashboard.components.screen import Screen, shared_geography
 from dashboard.components.slide import deck_book, slides_of
+from dashboard.exports.deck.arrange import move, remove, retitle
 from dashboard.exports.deck.build import MIME, build_deck, file_name
 from dashboard.exports.deck.options import SLIDES, DeckOptions
-from dashboard.exports.deck.plan import plan_deck
+from dashboard.exports.deck.plan import Plan, plan_deck
 from dashboard.exports.deck.problem import DeckError, tell_deck_error
-from dashboard.exports.deck.uploads import checked_logo
+from dashboard.exports.deck.sections.projects import MOST_PROJECTS
+from dashboard.exports.deck.uploads import checked_logo, checked_template
 from dashboard.exports.single_page.page import ENDING, build_page
 from dashboard.exports.single_page.page import MIME as MIME_PAGE
 from dashboard.markdown import escaped
+from dashboard.measures.records import project_list
 
 
 def page(screen: Screen) -> None:
-    """Draw the form, the preview and what can be made of them."""
+    """Draw the form, what can be made of it, and the slides in their order."""
     words = screen.words
-    form, preview = st.columns([2, 3], gap="large")
-    with form:
-        section(words.text("What the deck says"))
-        options = deck_form(screen, address_options(screen))
-    with preview:
-        try:
-            _make(screen, options)
-            _preview(screen, options)
-        except DeckError as error:
-            what, remedy = tell_deck_error(error, words)
-            st.error(escaped(f"{what} {remedy}"))
+    page_title(screen, words.text("Prepare the board"))
+    options = deck_form(screen, address_options(screen))
+    try:
+        plan = plan_deck(screen.selection, options, words)
+        _check(options)
+    except DeckError as error:
+        what, remedy = tell_deck_error(error, words)
+        st.error(escaped(f"{what} {remedy}"))
+        return
+    _make(screen, options)
+    _slides(screen, options, plan)
+
+
+def _check(options: DeckOptions) -> None:
+    """Raise `DeckError` of a file that was brought: here its fault can still be told."""
+    if options.logo:
+        checked_logo(options.logo)
+    if options.template:
+        checked_template(options.template)
 
 
 def _make(screen: Screen, options: DeckOptions) -> None:
-    words = screen.words
-    with st.container(horizontal=True, vertical_alignment="center"):
-        asked = st.button(words.text("Make the deck (PowerPoint)"), key="deck-make")
+    words, selection = screen.words, screen.selection
+    geography = shared_geography()
+
+    def deck() -> bytes:
+        return build_deck(selection, options, words, geography=geography)
+
+    with st.container(horizontal=True, vertical_alignment="center", key="board-buttons"):
+        st.download_button(
+            words.text("Download the PowerPoint"),
+            data=deck,
+            file_name=file_name(selection, options, words),
+            mime=MIME,
+            on_click="ignore",
+            type="primary",
+            key="deck-make",
+        )
         st.page_link(
             screen.pages["present"],
             label=words.text("Present on the screen"),
             query_params=screen.address() + options.pairs(),
         )
+        _send(screen, options)
         st.page_link(
             screen.pages["print"],
             label=words.text("One page to print"),
             query_params=screen.address(),
-        )
-        _send(screen, options)
-    if asked:
-        bar = st.progress(0.0, words.text("Making the deck…"))
-
-        def told(done: int, total: int) -> None:
-            bar.progress(done / total)
-
-        deck = build_deck(
-            screen.selection,
-            options,
-            words,
-            geography=shared_geography(),
-            progress=told,
-        )
-        bar.empty()
-        st.download_button(
-            words.text("Download the deck"),
-            data=deck,
-            file_name=file_name(screen.selection, options, words),
-            mime=MIME,
-            on_click="ignore",
-            key="deck-download",
         )
 
 
@@ -75,8 +82,6 @@ def _send(screen: Screen, options: DeckOptions) -> None:
     """Offer the same slides, and the projects' sheets, as one page; it is made when it is asked."""
     words, selection = screen.words, screen.selection
     geography = shared_geography()
-    if options.logo:
-        checked_logo(options.logo)  # here its fault can still be told
 
     def page() -> bytes:
         return build_page(selection, options, words, geography=geography)
@@ -95,20 +100,30 @@ def _send(screen: Screen, options: DeckOptions) -> None:
     )
 
 
-def _preview(screen: Screen, options: DeckOptions) -> None:
+def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:
+    """Draw the slides, what could be added, and why others are left out."""
     words = screen.words
-    plan = plan_deck(screen.selection, options, words)
-    slides = slides_of(plan, deck_book(screen, plan, options))
+    book = deck_book(screen, plan, options)
+    slides = slides_of(plan, book)
     section(words.plural("{count} slide in the deck", "{count} slides in the deck", len(slides)))
-    with st.container(gap="small", key="links-parts"):
-        for number, (part, place) in enumerate(slides, start=1):
-            if place:
-                continue
-            st.page_link(
-                screen.pages["present"],
-                label=escaped(f"{number}. {part.headline}"),
-                query_params=[*screen.address(slide=str(number)), *options.pairs()],
-            )
+    shown = [one.id for one in plan.sections]
+
+    def changed(what: str, part: str, title: str) -> None:
+        if part not in shown:
+            return
+        if what == "remove":
+            arrange(remove(arranged(), shown, part))
+        elif what == "title":
+            arrange(retitle(arranged(), part, title))
+        else:
+            arrange(move(arranged(), shown, part, 1 if what == "later" else -1))
+
+    addresses = [
+        f"present?{urlencode([*screen.address(slide=str(number)), *options.pairs()])}"
+        for number in range(1, len(slides) + 1)
+    ]
+    board_slides(screen, book, slides, addresses, changed)
+    _add(screen, options)
     if plan.left_out:
         st.caption(words.text("Left out, for want of anything to say:"))
         reasons: dict[str, list[str]] = {}
@@ -119,3 +134,51 @@ def _preview(screen: Screen, options: DeckOptions) -> None:
             for reason, names in reasons.items()
         ]
         st.caption("\n".join(told))
+
+
+def _add(screen: Screen, options: DeckOptions) -> None:
+    """Offer the slides that the deck lacks, and the projects without a slide of their own."""
+    words = screen.words
+    lacking = [slide for slide in SLIDES if slide not in options.slides]
+    listed = project_list(screen.selection, words)
+    titles = dict(zip(listed["id"].tolist(), listed["title"].tolist(), strict=True))
+
+    def added() -> None:
+        slide = st.session_state["deck-form-add"]
+        if slide:
+            held = arranged()
+            arrange(replace(held, slides=(*held.slides, slide)))
+            st.session_state["deck-form-add"] = None
+
+    def told() -> None:
+        project = st.session_state["deck-form-add-project"]
+        if project:
+            held = arranged()
+            slides = held.slides if "projects" in held.slides else (*held.slides, "projects")
+            arrange(replace(held, slides=slides, projects=(*held.projects, project)))
+            st.session_state["deck-form-add-project"] = None
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if lacking:
+            st.selectbox(
+                words.text("Add a slide"),
+                lacking,
+                index=None,
+                format_func=lambda slide: words.text(SLIDES[slide]),
+                placeholder=words.text("Choose a slide"),
+                key="deck-form-add",
+                on_change=added,
+                width=320,
+            )
+        more = [one for one in titles if one not in options.projects]
+        if more and (options.projects or len(titles) > MOST_PROJECTS):
+            st.selectbox(
+                words.text("Add the slide of a project"),
+                more,
+                index=None,
+                format_func=titles.__getitem__,
+                placeholder=words.text("Choose a project"),
+                key="deck-form-add-project",
+                on_change=told,
+                width=420,
+            )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -15,17 +16,15 @@ from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
 
-BOARD = Place("board", "/board", "What the deck says")
+BOARD = Place("board", "/board", "Prepare the board")
 PRESENT = Place("present", "/present", "Back to the deck")
 PRINT = Place("print", "/print", "Projects by theme")
 
 
 def test_the_deck_says_what_the_filter_says(visit: Callable[..., Visit], tmp_path: Path) -> None:
     page = visit(BOARD, query="committee=2021-02-04").page
-    page.locator(".st-key-deck-make button").click()
-    page.locator(".st-key-deck-download button").wait_for(timeout=60_000)
-    with page.expect_download() as download:
-        page.locator(".st-key-deck-download button").click()
+    with page.expect_download(timeout=60_000) as download:
+        page.locator(".st-key-deck-make button").first.click()
     deck = Presentation(str(download.value.path()))
     texts = [shape.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     assert any("4 février 2021" in text for text in texts)
@@ -86,11 +85,102 @@ def test_a_picture_in_name_only_is_refused_and_nothing_is_lost(
         {"name": "logo.png", "mimeType": "image/png", "buffer": b"<svg xmlns='x'/>"}
     )
     settled(page)
-    page.locator(".st-key-deck-make button").click()
     page.locator('[data-testid="stAlert"]').first.wait_for()
     settled(page)
     assert "deck-title=Bilan" in page.url
     assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def section_titles(page: Page) -> list[str]:
+    return [one.input_value() for one in page.locator(".board-slides textarea:visible").all()]
+
+
+def press(page: Page, number: int, what: str) -> None:
+    """Press a button of a slide with the keyboard."""
+    page.locator(".board-slides li").nth(number - 1).locator(f"button[data-what={what}]").focus()
+    page.keyboard.press("Enter")
+    settled(page)
+
+
+def test_slides_are_moved_taken_out_and_put_back_with_the_keyboard(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    before = section_titles(page)
+    press(page, 4, "later")
+    moved = section_titles(page)
+    assert moved[3:5] == before[4:2:-1]
+    assert "deck-slides=" in page.url
+    focused = page.locator(".board-slides").evaluate(
+        "(one) => one.getRootNode().activeElement.dataset.what"
+    )
+    assert focused == "later"
+    press(page, 4, "remove")
+    taken = section_titles(page)
+    assert taken == [*moved[:3], *moved[4:]]
+    page.reload()
+    settled(page)
+    assert section_titles(page) == taken
+    page.get_by_role("radio", name="Complet").click()
+    settled(page)
+    assert section_titles(page) == before
+
+
+def test_a_slide_of_projects_moves_among_its_like(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD, query="committee=2021-02-04&deck-slides=title,projects,method").page
+    before = section_titles(page)
+    press(page, 2, "later")
+    after = section_titles(page)
+    assert len(after) == len(before) == 6
+    assert page.url.count("deck-project=") == 7
+    press(page, 2, "remove")
+    assert page.url.count("deck-project=") < 7
+
+
+def test_a_title_is_changed_in_place_and_given_back(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    field = page.locator(".board-slides textarea").nth(1)
+    ours = field.input_value()
+    field.fill("Notre <b>bilan</b> : 7 lauréats")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert "deck-name=key-figures" in page.url
+    with page.expect_download(timeout=60_000) as download:
+        page.locator(".st-key-deck-make button").first.click()
+    deck = Presentation(str(download.value.path()))
+    titles = [slide.shapes.title.text.replace("\xa0", " ") for slide in deck.slides]
+    assert "Notre <b>bilan</b> : 7 lauréats" in titles
+    page.locator(".board-slides textarea").nth(1).fill("")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert "deck-name" not in page.url
+    assert page.locator(".board-slides textarea").nth(1).input_value() == ours
+
+
+def test_the_essential_is_the_projects_and_little_else(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    page.get_by_role("radio", name="L’essentiel").click()
+    settled(page)
+    said = " ".join(section_titles(page))
+    assert len(section_titles(page)) <= 9
+    for title in ("Vieillir chez soi", "Les gens qui sèment", "Bien plus qu’un logement"):
+        assert title in said.replace("\xa0", " ")
+
+
+def test_days_of_boards_are_read_as_people_write_them(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD).page
+    for name, text in (("board", "3/12/2026"), ("since", "30 juin 2025")):
+        page.locator(f".st-key-deck-form-{name}-text input").fill(text)
+        page.keyboard.press("Enter")
+        settled(page)
+    assert "deck-board=2026-12-03" in page.url
+    assert "deck-since=2025-06-30" in page.url
+    said = " ".join(section_titles(page)).replace("\xa0", " ")
+    assert "depuis le conseil du 30 juin 2025" in said
+    page.locator(".st-key-deck-form-board-text input").fill("bientôt")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert "04/02/2021" in page.locator('[data-testid="stCaptionContainer"]').first.inner_text()
 
 
 def test_arrow_keys_turn_the_slides(visit: Callable[..., Visit]) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dashboard.choices import Ignored
 from dashboard.words import N_
@@ -43,6 +44,18 @@ DEFAULT_SLIDES = tuple(SLIDES)
 MAX_TITLE = 500
 """Characters of a title, or subtitle, that are read from an address."""
 
+ESSENTIAL = ("title", "key-figures", "map", "laureates", "projects", "method")
+ONE_THEME = (
+    "title", "key-figures", "regions", "map", "landlords", "laureates", "projects", "method",
+)  # fmt: skip
+
+WAYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "essential": (N_("The essential"), ESSENTIAL),
+    "theme": (N_("One theme"), ONE_THEME),
+    "whole": (N_("Complete"), DEFAULT_SLIDES),
+}
+"""The ways into a deck: what each is called, and its slides. All else is the manager's own."""
+
 _KEYS = {
     "slides": "deck-slides",
     "title": "deck-title",
@@ -50,10 +63,15 @@ _KEYS = {
     "accent": "deck-accent",
     "new_since": "deck-since",
     "projects": "deck-project",
+    "board": "deck-board",
+    "titles": "deck-name",
 }
 
 OPTION_KEYS = frozenset(_KEYS.values())
 """The keys of an address that are a deck's, not a filter's."""
+
+MOST_TITLES = 60
+"""Titles of one's own that are read from an address: more than a deck has slides."""
 
 _ACCENT = re.compile(r"#[0-9a-f]{6}")
 
@@ -64,9 +82,11 @@ class DeckOptions:
 
     `slides`: ids out of `SLIDES`, in the order they come. `title`: None for the data's own title.
     `logo`: a PNG or JPEG file. `accent`: `#rrggbb`, None for that of the template, or of the
-    screen. `new_since`: id of a committee, None for the last but one. `projects`: ids of those
-    that get a slide, in that order; none means all of a selection of up to twelve. `template`: a
-    .pptx file. `today`: the date on the slides, None for no date.
+    screen. `new_since`: id of a committee, or the day of the last board (`2026-02-05`); None for
+    the last committee but one. `projects`: ids of those that get a slide, in that order; none means
+    all of a selection of up to twelve. `template`: a .pptx file. `today`: the date on the slides,
+    None for no date. `board`: the day of the meeting. `titles`: titles of the manager's own, each
+    with the id of its `Section`.
     """
 
     slides: tuple[str, ...] = DEFAULT_SLIDES
@@ -78,6 +98,8 @@ class DeckOptions:
     projects: tuple[str, ...] = ()
     template: bytes | None = None
     today: dt.date | None = None
+    board: dt.date | None = None
+    titles: tuple[tuple[str, str], ...] = ()
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the keys and values of an address; files and the date are not in it."""
@@ -92,7 +114,18 @@ class DeckOptions:
             pairs.append((_KEYS["accent"], self.accent.removeprefix("#")))
         if self.new_since is not None:
             pairs.append((_KEYS["new_since"], self.new_since))
+        if self.board is not None:
+            pairs.append((_KEYS["board"], self.board.isoformat()))
+        pairs += [(_KEYS["titles"], f"{part}:{title}") for part, title in self.titles]
         return pairs + [(_KEYS["projects"], project) for project in self.projects]
+
+
+def read_day(text: str) -> dt.date | None:
+    """Return the day that an address has, as `2026-02-05`; None where it is none."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def read_options(
@@ -124,19 +157,28 @@ def _read(
 ) -> DeckOptions | None:
     """Return `options` with one more pair, None where the pair means nothing."""
     name = next(name for name, known in _KEYS.items() if known == key)
+    changed: dict[str, Any] = {}
     match name:
         case "slides":
             slides = tuple(dict.fromkeys(part for part in value.split(",") if part in SLIDES))
-            return replace(options, slides=slides) if slides else None
+            changed = {"slides": slides} if slides else {}
         case "accent":
             colour = "#" + value.lower().removeprefix("#")
-            return replace(options, accent=colour) if _ACCENT.fullmatch(colour) else None
+            changed = {"accent": colour} if _ACCENT.fullmatch(colour) else {}
         case "new_since":
-            return replace(options, new_since=value) if value in committees else None
+            known = value in committees or read_day(value) is not None
+            changed = {"new_since": value} if known else {}
+        case "board":
+            day = read_day(value)
+            changed = {"board": day} if day else {}
         case "projects":
             known = value in projects and value not in options.projects
-            return replace(options, projects=(*options.projects, value)) if known else None
-        case "title":
-            return replace(options, title=value[:MAX_TITLE])
-        case _:
-            return replace(options, subtitle=value[:MAX_TITLE])
+            changed = {"projects": (*options.projects, value)} if known else {}
+        case "titles":
+            part, _, title = value.partition(":")
+            others = tuple(pair for pair in options.titles if pair[0] != part)
+            own = (*others, (part, title[:MAX_TITLE]))
+            changed = {"titles": own} if part and title and len(own) <= MOST_TITLES else {}
+        case _:  # title and subtitle are whatever somebody writes
+            changed = {name: value[:MAX_TITLE]}
+    return replace(options, **changed) if changed else None

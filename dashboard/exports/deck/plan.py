@@ -1,13 +1,14 @@
 """Which slides a deck has, in which order: the options, less what would have nothing to say."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.problem import DeckError, Fault
 from dashboard.exports.deck.sections import counts, frame, people, places, projects
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import Section
+from dashboard.grammar import bound
 from dashboard.selection import Selection
 from dashboard.words import Words
 
@@ -59,7 +60,7 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
             raise DeckError(Fault.SLIDE_UNKNOWN, value=slide[:40], known=", ".join(SLIDES))
     matter = Matter(selection, options, words)
     if options.new_since is not None:
-        projects.since_committee(matter)
+        projects.since_when(matter)
     sections: list[Section] = []
     left_out: dict[str, str] = {}
     for slide in dict.fromkeys(options.slides):
@@ -68,7 +69,12 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
             left_out[slide] = made
         else:
             sections += made
-    return Plan(tuple(sections), left_out, matter.footer)
+    own = dict(options.titles)
+    titled = (
+        replace(one, headline=bound(own[one.id]), short="") if one.id in own else one
+        for one in sections
+    )
+    return Plan(tuple(titled), left_out, matter.footer)
 
 
 def _made(slide: str, matter: Matter) -> list[Section] | str:

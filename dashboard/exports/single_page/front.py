@@ -64,7 +64,7 @@ def about(matter: Matter) -> Markup:
     ]
     return defined(
         [
-            (words.text("Meeting"), matter.options.subtitle),
+            (words.text("Meeting"), matter.meeting),
             (words.text("Filter in words"), matter.sentence),
             (words.text("Coverage"), listed(filter(None, dict.fromkeys(covered)))),
             (words.text("Data"), matter.state),

@@ -22,7 +22,7 @@ def title_section(matter: Matter) -> Section:
     """Say whose projects, what is found, for which meeting, and how much of all that is."""
     words, options = matter.words, matter.options
     headline, short = (options.title, "") if options.title else finding(matter)
-    meeting = options.subtitle
+    meeting = matter.meeting
     if not meeting and options.today:
         meeting = words.date(options.today)
     spots = [spot for project in matter.projects.index for spot in matter.where(project).spots[:1]]

@@ -200,8 +200,15 @@ class Matter:
     @cached_property
     def footer(self) -> str:
         """The line at the foot of every slide: whose, for what, how much of it, which data."""
-        parts = [self.source, self.options.subtitle, self.coverage, self.state]
+        parts = [self.source, self.meeting, self.coverage, self.state]
         return " · ".join(part for part in parts if part)
+
+    @cached_property
+    def meeting(self) -> str:
+        """The meeting that the deck is for, in the manager's words or by its day; else empty."""
+        if self.options.subtitle or self.options.board is None:
+            return self.options.subtitle
+        return self.words.text("Board of {date}", date=self.words.date(self.options.board))
 
     def covered(self, coverage: Coverage) -> str:
         """Say in a few words how many projects a slide covers, and why the others are left out."""

@@ -1,10 +1,12 @@
 """The projects themselves: all of them in rows, and a slide for each, or for two of them."""
 
+import datetime as dt
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import pandas as pd
 
+from dashboard.exports.deck.options import read_day
 from dashboard.exports.deck.problem import DeckError, Fault
 from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.deck.sections.model import (
@@ -493,34 +495,40 @@ def _background(matter: Matter, record: ProjectRecord) -> str:
     return " ".join(parts)
 
 
-def since_committee(matter: Matter) -> str | None:
-    """Return the committee that novelty is told from: the chosen one, else the last but one.
+def since_when(matter: Matter) -> str | None:
+    """Return what novelty is told from: the chosen committee or day, else the last but one.
 
     Raises:
-        DeckError: the chosen one is not in the data.
+        DeckError: the chosen one is neither a committee of the data nor a day.
     """
     chosen = matter.options.new_since
     known = matter.portfolio.committees["id"].tolist()
-    if chosen is not None and chosen not in known:
+    if chosen is not None and chosen not in known and read_day(chosen) is None:
         raise DeckError(Fault.COMMITTEE_UNKNOWN, value=chosen[:40], known=", ".join(known))
     return chosen or latest_but_one(matter.portfolio)
+
+
+def _moment(matter: Matter, since: str) -> str:
+    """Call a committee, or the day of a board, by its name."""
+    words, committees = matter.words, committee_labels(matter.portfolio, matter.words)
+    if since in committees:
+        return words.text("the committee of {date}", date=committees[since])
+    return words.text("the board of {date}", date=words.date(dt.date.fromisoformat(since)))
 
 
 def new_sections(matter: Matter, *, sheets: bool) -> list[Section] | str:
     """Show what came after a committee; with `sheets` a slide for each of these projects too."""
     words = matter.words
-    committee = since_committee(matter)
-    if committee is None:
+    since = since_when(matter)
+    if since is None:
         return words.text("no committee to tell from")
-    found = new_since(matter.selection, committee, words)
-    since = committee_labels(matter.portfolio, words)[committee]
+    found = new_since(matter.selection, since, words)
+    moment = _moment(matter, since)
     ids = found.projects["id"].tolist()
     if not ids:
-        return words.text("no new project since the committee of {date}", date=since)
+        return words.text("no new project since {moment}", moment=moment)
     if len(ids) == matter.selection.size:
-        return words.text(
-            "all projects of the selection are new since the committee of {date}", date=since
-        )
+        return words.text("all projects of the selection are new since {moment}", moment=moment)
     firsts = [
         words.text(
             "{what} for the first time: {names}.",
@@ -535,11 +543,11 @@ def new_sections(matter: Matter, *, sheets: bool) -> list[Section] | str:
     ]
     shown = ids[:MOST_PROJECTS]
     headline = words.plural(
-        "{number} project has been selected since the committee of {date}",
-        "{number} projects have been selected since the committee of {date}",
+        "{number} project has been selected since {moment}",
+        "{number} projects have been selected since {moment}",
         len(ids),
         number=capital(spelled(len(ids), words)),
-        date=since,
+        moment=moment,
     )
     few = len(ids) < LEAST_PAIRED and sheets
     note = coverage_note(found.coverage, words)

@@ -313,6 +313,8 @@ def test_choices_come_back_from_their_address(index: Index) -> None:
         accent="#a03d7b",
         new_since=committees[3],
         projects=(projects[5], projects[1]),
+        board=dt.date(2026, 12, 3),
+        titles=(("themes", "Mes thématiques : 2026"), ("project-a+b", "Deux projets")),
     )
     assert read_options(chosen.pairs(), committees, projects) == (chosen, [])
     assert DeckOptions().pairs() == []
@@ -321,7 +323,7 @@ def test_choices_come_back_from_their_address(index: Index) -> None:
 
 def test_bad_choices_in_an_address_are_said(index: Index) -> None:
     pairs = [
-        ("deck-slides", "nonsense"), ("deck-accent", "red"), ("deck-since", "1999-01-01"),
+        ("deck-slides", "nonsense"), ("deck-accent", "red"), ("deck-since", "1999-13-01"),
         ("deck-project", "none"), ("theme", "culture"),
     ]  # fmt: skip
     options, ignored = read_options(pairs, ["2021-02-04"], ["a"])
@@ -336,10 +338,26 @@ def test_an_accent_can_be_read_on_white(colour: str) -> None:
     assert contrast(readable_accent(colour), "#ffffff") >= 4.5
 
 
+def test_a_title_of_ones_own_stands_on_its_slide_alone(index: Index) -> None:
+    words, selection = Words("fr"), Selection(index)
+    before = plan_deck(selection, DeckOptions(), words).sections
+    own = DeckOptions(titles=(("themes", "Ce que nous soutenons"),))
+    after = plan_deck(selection, own, words).sections
+    changed = {one.id: two.headline for one, two in zip(before, after, strict=True) if one != two}
+    assert changed == {"themes": "Ce que nous soutenons"}
+
+
+def test_what_is_new_can_be_told_from_the_day_of_the_last_board(index: Index) -> None:
+    options = DeckOptions(slides=("new",), new_since="2025-06-30", board=dt.date(2026, 12, 3))
+    plan = plan_deck(Selection(index), options, Words("fr"))
+    assert "depuis le conseil du 30 juin 2025" in plan.sections[0].headline.replace("\xa0", " ")
+    assert "Conseil du 3 décembre 2026" in plan.footer
+
+
 def test_bad_choices_are_refused(index: Index) -> None:
     for options, fault in (
         (DeckOptions(slides=("title", "nonsense")), Fault.SLIDE_UNKNOWN),
-        (DeckOptions(new_since="1999-01-01"), Fault.COMMITTEE_UNKNOWN),
+        (DeckOptions(new_since="1999-13-01"), Fault.COMMITTEE_UNKNOWN),
     ):
         with pytest.raises(DeckError) as caught:
             plan_deck(Selection(index), options, Words("en"))
