@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.components.address import current_choices
-from dashboard.components.frame import footer, header, say_ignored, say_problems, style_sheet
-from dashboard.components.fresh import watch_data
-from dashboard.components.screen import Screen, script_options, shared_data
-from dashboard.components.sidebar import sidebar
-from dashboard.components.window import watch_window
-from dashboard.selection import Selection
-from dashboard.server.turns import TURNS
+from dashboard.components.frame.page_frame import footer, header, say_problems, style_sheet
+from dashboard.components.frame.sidebar import sidebar
+from dashboard.components.frame.watch_data import watch_data
+from dashboard.components.session.address import current_choices
+from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.screen import Screen, script_options, shared_data
+from dashboard.components.session.turns import TURNS
+from dashboard.components.session.window import watch_window
+from dashboard.language.translation import N_, Words, language_for
+from dashboard.selection.selection import Selection
 from dashboard.style.scheme import scheme_of
 from dashboard.views import (
     board,
@@ -35,7 +37,6 @@ from dashboard.views import (
     projects,
     sheet,
 )
-from dashboard.words import N_, Words, language_for
 
 if TYPE_CHECKING:  # its place has changed before, and only its name is needed
     from streamlit.navigation.page import Page

@@ -22,20 +22,20 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
+from dashboard.charts.figure import Figure
 from dashboard.charts.heatmap import heatmap
-from dashboard.charts.layout import Figure
-from dashboard.choices import read_address
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.reach import reach
-from dashboard.selection import Selection
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 from dashboard.style.scheme import LIGHT
-from dashboard.theme_text import theme_bars, theme_parts
-from dashboard.words import Words
-from loaders.package import load_portfolio
-from loaders.portfolio import Portfolio
+from dashboard.texts.themes import theme_bars, theme_parts
+from loaders.package.load import load_portfolio
+from loaders.package.portfolio import Portfolio
 from tests.synthetic import synthetic_portfolio
 
 RUNS = 20
@@ -47,7 +47,7 @@ GOALS = {SHIPPED_SIZE: 15, 10_000: 25, 1_000_000: 150}
 
 _LOAD = """
 import time
-from loaders.package import load_portfolio
+from loaders.package.load import load_portfolio
 clock, processor = time.perf_counter(), time.process_time()
 load_portfolio()
 print(time.perf_counter() - clock, time.process_time() - processor)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from loaders.package import SHIPPED
-from loaders.schema import read_schema
+from loaders.package.load import SHIPPED
+from loaders.package.schema import read_schema
 
 TABLES = {name: table.path for name, table in read_schema(SHIPPED).tables.items()}
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.choices import Choices
-from loaders.portfolio import Portfolio
+from dashboard.selection.choices import Choices
+from loaders.package.portfolio import Portfolio
 
 UNKNOWN = "unknown"
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders.package import SHIPPED, load_portfolio
-from loaders.portfolio import Portfolio
-from loaders.problems import Problem
-from loaders.schema import read_schema
+from loaders.package.load import SHIPPED, load_portfolio
+from loaders.package.portfolio import Portfolio
+from loaders.package.problems import Problem
+from loaders.package.schema import read_schema
 
 TABLES = {
     "committees": """\

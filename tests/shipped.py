@@ -5,14 +5,14 @@ Whoever adds a record breaks no other test, so that tests ask here what they mus
 
 from functools import cache
 
-from dashboard.choices import read_address
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.new_since import NewSince, new_since
-from dashboard.selection import Selection
-from dashboard.sentence import selection_sentence
-from dashboard.words import Words
-from loaders.package import load_portfolio
-from loaders.schema import Language
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
+from loaders.package.load import load_portfolio
+from loaders.package.schema import Language
 
 
 @cache

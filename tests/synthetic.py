@@ -10,9 +10,9 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from loaders.package import SHIPPED, load_portfolio
-from loaders.portfolio import Portfolio
-from loaders.schema import DESCRIPTOR, PackageSchema, Table
+from loaders.package.load import SHIPPED, load_portfolio
+from loaders.package.portfolio import Portfolio
+from loaders.package.schema import DESCRIPTOR, PackageSchema, Table
 
 SEED = 20210204
 

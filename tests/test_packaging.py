@@ -97,7 +97,8 @@ def test_wheel_has_the_data_the_settings_and_the_translations(wheel):
         if path.is_file()
     }
     translations = {
-        path.relative_to(ROOT).as_posix() for path in (ROOT / "dashboard/locale").rglob("*.po")
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "dashboard/language/locale").rglob("*.po")
     }
     assert translations
     assert data | translations | {"dashboard/.streamlit/config.toml"} <= inside

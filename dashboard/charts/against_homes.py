@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.charts.bars import WRAPPED_HEIGHT
-from dashboard.charts.layout import Figure, Trace, figure, label, rows_axis, tint
+from dashboard.charts.figure import Figure, Trace, figure, label, rows_axis, tint
 from dashboard.style.scheme import Scheme
 
 BESIDE = 1.16

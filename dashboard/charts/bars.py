@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.layout import MARGIN, Figure, figure, label, rows_axis, tint
-from dashboard.charts.text_room import room_beside
+from dashboard.charts.figure import MARGIN, Figure, figure, label, rows_axis, tint
 from dashboard.style.scheme import Scheme
+from dashboard.style.text_width import room_beside
 
 ROW_HEIGHT = 28
 WRAPPED_HEIGHT = 36

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.layout import Figure, Trace, figure, label
+from dashboard.charts.figure import Figure, Trace, figure, label
 from dashboard.style.scheme import Scheme
 
 LANE, WRAPPED_LANE = 30, 46

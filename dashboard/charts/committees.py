@@ -6,7 +6,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.layout import LABEL_WIDTH, Figure, figure, label, tint
+from dashboard.charts.figure import LABEL_WIDTH, Figure, figure, label, tint
 from dashboard.style.palette import text_on
 from dashboard.style.scheme import Scheme
 

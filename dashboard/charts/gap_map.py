@@ -8,11 +8,10 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.layout import Figure, Trace, figure, label
-from dashboard.maps.names import middle
+from dashboard.charts.figure import Figure, Trace, figure, label
 from dashboard.style.scheme import Scheme
-from loaders.geography import to_mercator
-from loaders.simplify import Feature, polygons_of
+from loaders.geography.geography import to_mercator
+from loaders.geography.simplify import Feature, middle, polygons_of
 
 Line = tuple[list[float | None], list[float | None]]
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.layout import DIMMED, LABEL_WIDTH, MARGIN, Figure, figure, label
-from dashboard.charts.text_room import room_above, room_beside
+from dashboard.charts.figure import DIMMED, LABEL_WIDTH, MARGIN, Figure, figure, label
 from dashboard.style.contrast import mixed
 from dashboard.style.palette import text_on
 from dashboard.style.scheme import Scheme
+from dashboard.style.text_width import room_above, room_beside
 
 HANDLE = 30
 """Pixels of what is pointed at in a cell: as high as a row is."""

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.bars import Parts, legend_above, lighter
-from dashboard.charts.layout import MARGIN, Figure, figure, label, rows_axis
-from dashboard.charts.text_room import room_beside
+from dashboard.charts.figure import MARGIN, Figure, figure, label, rows_axis
 from dashboard.style.scheme import Scheme
+from dashboard.style.text_width import room_beside
 
 PAIR_HEIGHT = 46
 """Pixels of a row with its two bars."""

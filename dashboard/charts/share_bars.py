@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.text_room import FONT_SIZE, width_of
-from dashboard.markup import Markup, joined, tag
-from dashboard.shortened import shortened
+from dashboard.language.markup import Markup, joined, tag
+from dashboard.language.shortened import shortened
 from dashboard.style.scheme import Scheme
+from dashboard.style.text_width import FONT_SIZE, width_of
 
 ROW, BAR = 28, 20
 """Pixels from one row to the next, and of a bar."""

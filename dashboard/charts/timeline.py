@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from dashboard.charts.layout import Figure, Trace, figure, label
+from dashboard.charts.figure import Figure, Trace, figure, label
 from dashboard.style.palette import ThemeLook, look_at
 from dashboard.style.scheme import Scheme
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from dashboard.words import Words
+from dashboard.language.translation import Words
 
 
 @dataclass(frozen=True)

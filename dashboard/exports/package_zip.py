@@ -5,9 +5,9 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from loaders.data_folder import opened
-from loaders.package import SHIPPED, package_paths
-from loaders.schema import PackageSchema
+from loaders.package.data_folder import opened
+from loaders.package.load import SHIPPED, package_paths
+from loaders.package.schema import PackageSchema
 
 EPOCH = (2000, 1, 1, 0, 0, 0)
 """The date of every file inside, so that the same data gives the same zip."""

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from dashboard.exports.selection_tables import selection_tables
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.schema import Table
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
+from loaders.package.schema import Table
 
 
 def places_geojson(selection: Selection, words: Words) -> bytes:

@@ -5,10 +5,10 @@ import io
 from collections.abc import Sequence
 
 from dashboard.exports.formulas import as_shown
-from dashboard.import_text import tell_any
-from dashboard.words import Words
-from loaders.plain_text import clean
+from dashboard.language.translation import Words
+from dashboard.texts.import_problems import tell_any
 from loaders.project_list.table import RefusedRow
+from loaders.text.plain_text import clean
 
 
 def refused_csv(headings: Sequence[str], refused: Sequence[RefusedRow], words: Words) -> bytes:

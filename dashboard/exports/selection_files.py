@@ -6,17 +6,17 @@ import json
 
 import xlsxwriter
 
-from dashboard.counting import REACH
 from dashboard.exports.package_zip import other_files, zipped
 from dashboard.exports.selection_tables import restricted_descriptor, selection_tables
 from dashboard.exports.table_files import write_about
 from dashboard.exports.template_xlsx import add_tables
 from dashboard.exports.workbook_cells import Styles
-from dashboard.selection import Selection
-from dashboard.sentence import selection_sentence
-from dashboard.words import N_, Words
-from loaders.schema import DESCRIPTOR
-from loaders.text_frame import csv_bytes
+from dashboard.language.translation import N_, Words
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
+from dashboard.texts.counting_rules import REACH
+from loaders.package.schema import DESCRIPTOR
+from loaders.package.text_frame import csv_bytes
 
 READ_ME = N_("Read me")
 """The sheet of a workbook that explains the others; it holds no table."""

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.selection import Selection
-from dashboard.sentence import selection_sentence
-from dashboard.words import Words
-from loaders.schema import Table
-from loaders.text_frame import text_frame
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
+from loaders.package.schema import Table
+from loaders.package.text_frame import text_frame
 
 WHOLE = ("themes", "regions", "departements", "fund_figures")
 """Tables that list all there is of something and say nothing about a project: they stay whole, so

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.exports.about import About
 from dashboard.exports.formulas import as_shown
 from dashboard.exports.workbook_cells import Styles, write_heading, write_text
-from dashboard.words import Words
+from dashboard.language.translation import Words
 
 _WIDEST = 60
 

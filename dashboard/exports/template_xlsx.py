@@ -13,9 +13,9 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.workbook_cells import Styles, write_cell, write_heading, write_text
-from dashboard.words import N_, Words
-from loaders.schema import Field, PackageSchema, Table
-from loaders.sheets import VERSION, heading, names_of_sheets
+from dashboard.language.translation import N_, Words
+from loaders.package.schema import Field, PackageSchema, Table
+from loaders.spreadsheet.sheets import VERSION, heading, names_of_sheets
 
 LISTS = N_("Lists")
 """The hidden sheet that the lists to choose from stand on."""

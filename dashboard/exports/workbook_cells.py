@@ -9,9 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.formulas import could_be_formula
-from dashboard.words import Words
-from loaders.plain_text import clean
-from loaders.schema import Field
+from dashboard.language.translation import Words
+from loaders.package.schema import Field
+from loaders.text.plain_text import clean
 
 LONGEST_CELL = 32_767
 """Characters that a cell can hold. Source: Microsoft, Excel specifications and limits."""

@@ -11,8 +11,8 @@ import pydeck
 from dashboard.maps.view import Canvas
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
-from loaders.geography import Level
-from loaders.simplify import Feature
+from loaders.geography.geography import Level
+from loaders.geography.simplify import Feature
 
 THIN = 0.6
 STRONG = 1.2

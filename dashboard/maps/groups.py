@@ -13,7 +13,7 @@ from dashboard.maps.discs import FAINT, disc_layer, text_layer
 from dashboard.maps.spread import spread
 from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
-from loaders.geography import Geography
+from loaders.geography.geography import Geography
 
 SMALLEST = 8.0
 LARGEST = 24.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.geography import from_mercator, to_mercator
-from loaders.simplify import Feature, polygons_of
+from loaders.geography.geography import from_mercator, to_mercator
+from loaders.geography.simplify import Feature, polygons_of
 
 CELLS = 16
 """Cells across the bounds of an area, of which the best is looked at more closely."""

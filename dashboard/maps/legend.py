@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from dashboard.charts.text_room import FONT_SIZE, width_of
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
+from dashboard.style.text_width import FONT_SIZE, width_of
 
 Element = ElementTree.Element
 

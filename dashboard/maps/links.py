@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 import pydeck
 
-from dashboard.collation import in_order
+from dashboard.language.collation import in_order
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
-from loaders.geography import to_mercator
+from loaders.geography.geography import to_mercator
 
 COLUMNS = ["name", "from_lon", "from_lat", "to_lon", "to_lat"]
 THIN = 1.5

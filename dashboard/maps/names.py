@@ -10,7 +10,7 @@ from dashboard.maps.discs import text_layer
 from dashboard.maps.overseas import LETTER
 from dashboard.maps.view import Canvas
 from dashboard.style.contrast import rgb
-from loaders.simplify import Feature, polygons_of
+from loaders.geography.simplify import middle
 
 SHIFTS = (0, -18, 18, -36, 36, -54, 54)
 """Pixels up and down from the middle of a département, in the order they are tried."""
@@ -57,21 +57,6 @@ def name_layers(
                 break
     colour = [*rgb(canvas.scheme.grey)]
     return [text_layer("names", rows, get_size=SIZE, get_color=colour)]
-
-
-def middle(feature: Feature) -> tuple[float, float]:
-    """Centre of gravity of a feature's largest polygon (shoelace formula), in degrees."""
-    best, found = 0.0, (0.0, 0.0)
-    for part in polygons_of(feature):
-        x, y = np.array(part[0]).T
-        cross = x[:-1] * y[1:] - x[1:] * y[:-1]
-        twice = float(cross.sum())
-        if abs(twice) > best:
-            best = abs(twice)
-            lon = float(((x[:-1] + x[1:]) * cross).sum() / (3 * twice))
-            lat = float(((y[:-1] + y[1:]) * cross).sum() / (3 * twice))
-            found = lon, lat
-    return found
 
 
 def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.measures.whereabouts import Spot
-from loaders.geography import Geography, Level, to_mercator
-from loaders.simplify import Feature, polygons_of
+from loaders.geography.geography import Geography, Level, to_mercator
+from loaders.geography.simplify import Feature, polygons_of
 
 Points = NDArray[np.float64]
 Bounds = tuple[float, float, float, float]

@@ -10,7 +10,7 @@ import pydeck
 from dashboard.maps.discs import text_layer
 from dashboard.maps.view import Canvas, bounds_of
 from dashboard.style.contrast import rgb
-from loaders.geography import Geography, from_mercator
+from loaders.geography.geography import Geography, from_mercator
 
 SIZE = 11
 SMALL_SIZE = 10

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from dashboard.language.markup import Markup, joined, tag
 from dashboard.maps.label_spots import label_spot
 from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
-from dashboard.markup import Markup, joined, tag
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of, step_of
-from loaders.geography import Geography, to_mercator
+from loaders.geography.geography import Geography, to_mercator
 
 WIDTH, HEIGHT = 456, 352
 """Pixels of the picture where it stands in its panel on a usual screen."""

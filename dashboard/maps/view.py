@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
-from loaders.geography import EARTH_RADIUS, Geography, from_mercator, to_mercator
-from loaders.simplify import Feature, polygons_of
+from loaders.geography.geography import EARTH_RADIUS, Geography, from_mercator, to_mercator
+from loaders.geography.simplify import Feature, polygons_of
 
 TILE = 512
 """Pixels of the whole world at zoom 0 in deck.gl's MapView."""

@@ -4,12 +4,12 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.collation import by_name
+from dashboard.language.collation import by_name
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
-from dashboard.measures.nothing import departements_without
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.measures.without_projects import departements_without
+from dashboard.selection.selection import Selection
 
 Standing = Literal["gap", "open", "few", "counted"]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.facets import commune_names
-from dashboard.index import Index, told_once
+from dashboard.language.translation import Words
 from dashboard.measures.whereabouts import Where, where_of
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.selection.facets import commune_names
+from dashboard.selection.index import Index, told_once
+from dashboard.selection.selection import Selection
 
 Positions = npt.NDArray[np.int64]
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import networkx as nx
 import pandas as pd
 
+from dashboard.language.translation import Words
 from dashboard.measures.lineage import lineages
 from dashboard.measures.measure import Coverage
-from dashboard.moments import selected_texts
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.portfolio import Portfolio
+from dashboard.selection.selection import Selection
+from dashboard.selection.selection_dates import selected_texts
+from loaders.package.portfolio import Portfolio
 
 CHANGES = ("there", "stayed", "joined", "left", "unstated")
 """What a landlord does in a project of a chain; see `Chain`."""

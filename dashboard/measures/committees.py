@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.index import Index, told_once
+from dashboard.language.translation import Words
 from dashboard.measures.measure import Coverage, Measure, left_out
-from dashboard.selection import Selection, measured_once
-from dashboard.words import Words
-from loaders.portfolio import Portfolio
+from dashboard.selection.index import Index, told_once
+from dashboard.selection.selection import Selection, measured_once
+from loaders.package.portfolio import Portfolio
 
 
 @measured_once

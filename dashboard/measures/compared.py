@@ -5,11 +5,11 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.collation import by_name
-from dashboard.comparison import Comparison
+from dashboard.language.collation import by_name
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Coverage
-from dashboard.words import Words
+from dashboard.selection.comparison import Comparison
 
 LEAST = 5
 """Projects that state the facet, on each side, under which nothing is named."""

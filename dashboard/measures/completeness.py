@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.index import Index, told_once
-from dashboard.words import N_, Words
-from loaders.portfolio import Portfolio
+from dashboard.language.translation import N_, Words
+from dashboard.selection.index import Index, told_once
+from loaders.package.portfolio import Portfolio
 
 SINCE_THE_BEGINNING = 3
 """Published totals that a sentence names, the latest; the table has them all."""

@@ -4,10 +4,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.index import Link, Mask
+from dashboard.language.translation import Words
 from dashboard.measures.measure import Coverage, Measure, left_out
-from dashboard.selection import Selection, measured_once
-from dashboard.words import Words
+from dashboard.selection.index import Link, Mask
+from dashboard.selection.selection import Selection, measured_once
 
 
 @measured_once

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.selection import Selection
+from dashboard.selection.selection import Selection
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.index import Index, Mask
+from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import Recorded, projects_by_committee, recorded_of
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.measures.records import project_list
-from dashboard.selection import Selection
-from dashboard.words import N_, Words
-from loaders.portfolio import Portfolio
+from dashboard.selection.index import Index, Mask
+from dashboard.selection.selection import Selection
+from loaders.package.portfolio import Portfolio
 
 FIRST_TIMES = ("theme", "region", "departement", "landlord", "network", "carrier")
 """Facets in which a value can come up for the first time."""

@@ -1,9 +1,9 @@
 """Who stands behind the selected projects: each with what it takes part in, counted once each."""
 
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.measure import Measure
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.selection.selection import Selection
 
 COUNTED = {"themes": "theme", "regions": "region", "departements": "departement",
            "communes": "commune"}  # fmt: skip

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from dashboard.language.translation import N_
 from dashboard.measures.measure import Coverage, Measure, left_out
-from dashboard.selection import Selection
-from dashboard.words import N_
+from dashboard.selection.selection import Selection
 
 
 def located(selection: Selection) -> Measure:

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dashboard.words import N_, Words
-from loaders.portfolio import Portfolio
+from dashboard.language.translation import N_, Words
+from loaders.package.portfolio import Portfolio
 
 _TYPES = {
     "string": N_("text"),

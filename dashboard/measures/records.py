@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from dashboard.facets import theme_labels
+from dashboard.language.translation import Words
 from dashboard.measures.cards import newest
 from dashboard.measures.lineage import earlier_titles
-from dashboard.moments import selected_texts
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.portfolio import Portfolio
+from dashboard.selection.facets import theme_labels
+from dashboard.selection.selection import Selection
+from dashboard.selection.selection_dates import selected_texts
+from loaders.package.portfolio import Portfolio
 
 
 def project_list(selection: Selection, words: Words) -> pd.DataFrame:

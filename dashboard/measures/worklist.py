@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import recording
-from dashboard.selection import Selection
-from dashboard.words import N_, Words
-from loaders.portfolio import Portfolio
+from dashboard.selection.selection import Selection
+from loaders.package.portfolio import Portfolio
 
 _LINKED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

@@ -18,7 +18,7 @@ import pandas as pd
 
 from dashboard.style.contrast import contrast
 from dashboard.style.scheme import DARK, Scheme
-from loaders.schema import Language
+from loaders.package.schema import Language
 
 LIGHT_TEXT = "#ffffff"
 DARK_TEXT = "#000000"

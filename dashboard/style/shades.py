@@ -10,8 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.language.translation import Words
 from dashboard.style.scheme import Scheme
-from dashboard.words import Words
 
 BOUNDS = (1, 2, 4, 10)
 """The least number of projects of each step after the first, which is for none."""

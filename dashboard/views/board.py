@@ -5,22 +5,22 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.components.board_slides import board_slides
-from dashboard.components.deck_options import address_options, arrange, arranged, deck_form
-from dashboard.components.figure import section
-from dashboard.components.page_title import page_title
-from dashboard.components.screen import Screen, shared_geography
-from dashboard.components.slide import deck_book, slides_of
+from dashboard.components.board.board_slides import board_slides
+from dashboard.components.board.deck_options import address_options, arrange, arranged, deck_form
+from dashboard.components.board.slide import deck_book, slides_of
+from dashboard.components.figures.figure import section
+from dashboard.components.figures.page_title import page_title
+from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.arrange import move, remove, retitle
 from dashboard.exports.deck.build import MIME, build_deck, file_name
+from dashboard.exports.deck.errors import DeckError, tell_deck_error
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import Plan, plan_deck
-from dashboard.exports.deck.problem import DeckError, tell_deck_error
 from dashboard.exports.deck.sections.projects import MOST_PROJECTS
 from dashboard.exports.deck.uploads import checked_logo, checked_template
 from dashboard.exports.single_page.page import ENDING, build_page
 from dashboard.exports.single_page.page import MIME as MIME_PAGE
-from dashboard.markdown import escaped
+from dashboard.language.markdown import escaped
 from dashboard.measures.records import project_list
 
 

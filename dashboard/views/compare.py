@@ -7,22 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.pairs import pairs
-from dashboard.comparison import OTHERS, WITH, Comparison, compared_with, presets, side_names
-from dashboard.comparison_text import (
-    comparison_sentence,
-    difference_text,
-    figures_table,
-    lead_text,
-    rules_text,
-)
-from dashboard.components.export_menu import Drawn, Said
-from dashboard.components.figure import section, show_chart
-from dashboard.components.frame import say_ignored
-from dashboard.components.links import with_sheets
-from dashboard.components.screen import Screen
-from dashboard.components.sides import go, sides
-from dashboard.counting import RULES
-from dashboard.markdown import escaped
+from dashboard.components.figures.export_menu import Drawn, Said
+from dashboard.components.figures.figure import section, show_chart
+from dashboard.components.filters.comparison_sides import go, sides
+from dashboard.components.session.links import with_sheets
+from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import N_
 from dashboard.measures.compared import (
     LEAST,
     NAMED,
@@ -31,10 +23,25 @@ from dashboard.measures.compared import (
     differences,
     most_first,
 )
-from dashboard.notes import coverage_note, joined_note
-from dashboard.selection import Selection
-from dashboard.theme_text import several_themes, theme_pairs, theme_parts
-from dashboard.words import N_
+from dashboard.selection.comparison import (
+    OTHERS,
+    WITH,
+    Comparison,
+    compared_with,
+    presets,
+    side_names,
+)
+from dashboard.selection.selection import Selection
+from dashboard.texts.comparison import (
+    comparison_sentence,
+    difference_text,
+    figures_table,
+    lead_text,
+    rules_text,
+)
+from dashboard.texts.counting_rules import RULES
+from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.themes import several_themes, theme_pairs, theme_parts
 
 CHARTS = {
     "theme": N_("Both sides by theme"),

@@ -6,22 +6,22 @@ from collections.abc import Callable, Hashable, Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.completeness import show_completeness
-from dashboard.components.figure import show_table
-from dashboard.components.folder_version import folder_version
-from dashboard.components.import_ways import import_ways
-from dashboard.components.last_writes import last_writes
-from dashboard.components.links import linked
-from dashboard.components.screen import Screen
-from dashboard.components.worklist import show_worklist
+from dashboard.components.editing.folder_version import folder_version
+from dashboard.components.editing.last_writes import last_writes
+from dashboard.components.figures.figure import show_table
+from dashboard.components.imports.import_ways import import_ways
+from dashboard.components.records.completeness import show_completeness
+from dashboard.components.records.worklist import show_worklist
+from dashboard.components.session.links import linked
+from dashboard.components.session.screen import Screen
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.selection_files import selection_package_zip, selection_xlsx
-from dashboard.markdown import escaped
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import Words
 from dashboard.measures.committees import recording
 from dashboard.measures.completeness import fund_figures
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
-from dashboard.words import Words
 
 _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"

@@ -4,13 +4,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.comparison_text import comparison_sentence
-from dashboard.components import history
-from dashboard.components.address import figure_keys
-from dashboard.components.empty import say_if_empty
-from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
-from dashboard.recorded_text import announcements
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.records import history
+from dashboard.components.session.address import figure_keys
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.texts.comparison import comparison_sentence
+from dashboard.texts.recorded_share import announcements
 from dashboard.views import compare, gaps, landlords, lineage, map, overview
 
 _CLOSE = """<style>

@@ -8,22 +8,22 @@ import streamlit as st
 from dashboard.charts.against_homes import against_homes
 from dashboard.charts.bars import bars
 from dashboard.charts.gap_map import gap_map
-from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import Said
-from dashboard.components.figure import section, show_chart
-from dashboard.components.links import with_sheets
-from dashboard.components.screen import Screen, shared_geography
-from dashboard.counting import RULES
-from dashboard.headlines import gaps_headline, without_of
-from dashboard.markdown import escaped
+from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.figure import section, show_chart
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.session.links import with_sheets
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.language.markdown import escaped
+from dashboard.language.territories import named_departement
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
 from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.counts import projects_by
-from dashboard.measures.nothing import departements_lacking, landlords_lacking
-from dashboard.notes import counted_without, coverage_note, joined_note
-from dashboard.recorded_text import all_recorded
-from dashboard.selection import Selection
-from dashboard.tables import named_departement
+from dashboard.measures.without_projects import departements_lacking, landlords_lacking
+from dashboard.selection.selection import Selection
+from dashboard.texts.counting_rules import RULES
+from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.headlines import gaps_headline, without_of
+from dashboard.texts.recorded_share import all_recorded
 
 MOST_BARS = 15
 """Landlords that the chart shows; the table has them all."""

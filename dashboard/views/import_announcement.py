@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.components.import_ways import other_ways
+from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.review.add import add_to_data
 from dashboard.components.review.annotated_text import annotated_text, marks_of
 from dashboard.components.review.committee import committee_form
-from dashboard.components.review.desk import Desk, say_notice
+from dashboard.components.review.open_review import Desk, say_notice
 from dashboard.components.review.project import project_form
 from dashboard.components.review.start import (
     KEY,
@@ -17,8 +17,8 @@ from dashboard.components.review.start import (
     start,
 )
 from dashboard.components.review.words_taken import take_words
-from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
 from loaders.review.document import with_undone
 from loaders.review.store import DamagedError, ReviewStore, store_for
 

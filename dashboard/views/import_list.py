@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from dashboard.components.brought_file import ask_for_file, show_file
-from dashboard.components.figure import section
-from dashboard.components.import_ways import other_ways
-from dashboard.components.list_columns import ask_columns
-from dashboard.components.list_doubts import show_lines, show_problems
-from dashboard.components.list_draft import (
+from dashboard.components.editing.write_changes import review_and_write, say_written
+from dashboard.components.figures.figure import section
+from dashboard.components.imports.brought_file import ask_for_file, show_file
+from dashboard.components.imports.import_ways import other_ways
+from dashboard.components.imports.list_columns import ask_columns
+from dashboard.components.imports.list_doubts import show_lines, show_problems
+from dashboard.components.imports.list_draft import (
     KEY,
     ListDraft,
     drafts_of,
@@ -19,16 +20,15 @@ from dashboard.components.list_draft import (
     say_not_kept,
     take_list,
 )
-from dashboard.components.list_reading import show_reading
-from dashboard.components.list_texts import ask_texts, completed
-from dashboard.components.screen import Screen
-from dashboard.components.write_changes import review_and_write, say_written
-from dashboard.markdown import escaped
-from loaders.apart import warm_up
-from loaders.changes import Changes
+from dashboard.components.imports.list_reading import show_reading
+from dashboard.components.imports.list_texts import ask_texts, completed
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from loaders.editing.changes import Changes
 from loaders.project_list.completion import only_projects
 from loaders.project_list.drafts import ListDrafts
 from loaders.project_list.reading import read_list
+from loaders.system.apart import warm_up
 
 
 def page(screen: Screen) -> None:

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.components.brought_file import ask_for_file, show_file
-from dashboard.components.figure import section
-from dashboard.components.import_ways import other_ways
-from dashboard.components.problem_table import problem_table
-from dashboard.components.screen import Screen
-from dashboard.components.write_changes import review_and_write, say_written
+from dashboard.components.editing.problem_table import problem_table
+from dashboard.components.editing.write_changes import review_and_write, say_written
+from dashboard.components.figures.figure import section
+from dashboard.components.imports.brought_file import ask_for_file, show_file
+from dashboard.components.imports.import_ways import other_ways
+from dashboard.components.session.screen import Screen
 from dashboard.exports.template_xlsx import template_xlsx
-from dashboard.markdown import escaped
-from dashboard.planned_change import causes
-from dashboard.workbook_text import workbook_problems_frame
-from loaders.apart import warm_up
-from loaders.import_problems import AnyProblem
-from loaders.package import Tables, TextPackage
+from dashboard.language.markdown import escaped
+from dashboard.texts.workbook_problems import workbook_problems_frame
+from loaders.editing.planned_change import causes
+from loaders.package.load import Tables, TextPackage
 from loaders.spreadsheet.book import book_apart, read_book
-from loaders.workbook import read_workbook
-from loaders.workbook_change import WorkbookChange, rule_problems, workbook_change
+from loaders.spreadsheet.problems import AnyProblem
+from loaders.spreadsheet.workbook import read_workbook
+from loaders.spreadsheet.workbook_change import WorkbookChange, rule_problems, workbook_change
+from loaders.system.apart import warm_up
 
 KEY = "import-workbook"
 _FILE = f"{KEY}-file"

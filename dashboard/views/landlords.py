@@ -6,25 +6,25 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import bars
-from dashboard.charts.web import WebLook, WebText, drawn_projects, web_drawing
-from dashboard.charts.web_list import FEW, web_list
-from dashboard.components.clicks import toggle
-from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import Said
-from dashboard.components.figure import section, show_chart
-from dashboard.components.links import with_sheets
-from dashboard.components.organisations_table import organisations_tables
-from dashboard.components.page_title import page_title
-from dashboard.components.screen import Screen
-from dashboard.counting import RULES
-from dashboard.headlines import leading, web_headline
+from dashboard.charts.landlord_web import WebLook, WebText, drawn_projects, web_drawing
+from dashboard.charts.landlord_web_list import FEW, web_list
+from dashboard.components.figures.clicks import toggle
+from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.figure import section, show_chart
+from dashboard.components.figures.page_title import page_title
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.records.organisations_table import organisations_tables
+from dashboard.components.session.links import with_sheets
+from dashboard.components.session.screen import Screen
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.web import Web, joint_web
-from dashboard.notes import counted_without, coverage_note, joined_note
+from dashboard.measures.landlord_web import Web, joint_web
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import Scheme
-from dashboard.tables import counted_table, joint_table
-from dashboard.words import Words
+from dashboard.texts.counting_rules import RULES
+from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.headlines import leading, web_headline
+from dashboard.texts.tables import counted_table, joint_table
 
 MOST_BARS = 10
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""

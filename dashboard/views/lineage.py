@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.chain import chain_drawing
-from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import Said
-from dashboard.components.figure import show_chart
-from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
+from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.figure import show_chart
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import N_
 from dashboard.measures.chains import Chain, chains
-from dashboard.notes import coverage_note
-from dashboard.words import N_
+from dashboard.texts.coverage import coverage_note
 
 PER_PAGE = 5
 

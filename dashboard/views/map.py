@@ -6,24 +6,24 @@ from functools import cache, partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.clicks import toggle
-from dashboard.components.empty import say_if_empty
-from dashboard.components.map_choices import lines_drawn, region_seen
-from dashboard.components.map_clicks import TERRITORIES, answer, picked, turn
-from dashboard.components.map_figure import show_map
-from dashboard.components.map_parts import map_legend, map_points, map_words, show_legend
-from dashboard.components.map_picture import Build, draw_map
-from dashboard.components.map_zoom import part_seen
-from dashboard.components.screen import Screen, shared_geography
-from dashboard.headlines import leading
+from dashboard.components.figures.clicks import toggle
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.map.map_choices import lines_drawn, region_seen
+from dashboard.components.map.map_clicks import TERRITORIES, answer, picked, turn
+from dashboard.components.map.map_figure import show_map
+from dashboard.components.map.map_parts import map_legend, map_points, map_words, show_legend
+from dashboard.components.map.map_picture import Build, draw_map
+from dashboard.components.map.map_zoom import part_seen
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.language.markdown import escaped
 from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.legend import Legend
 from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
-from dashboard.markdown import escaped
 from dashboard.measures.counts import projects_by
 from dashboard.measures.places import located
-from dashboard.selection import Selection
+from dashboard.selection.selection import Selection
 from dashboard.style.scheme import Scheme
+from dashboard.texts.headlines import leading
 
 DESKTOP_WIDTH = 720
 """Pixels the picture is fitted into on a desktop; a wider window shows more around it."""

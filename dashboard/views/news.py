@@ -7,22 +7,22 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import Drawn, Said, export_menu
-from dashboard.components.figure import section, show_table
-from dashboard.components.links import link_row, sheet_kind
-from dashboard.components.project_card import project_card
-from dashboard.components.screen import Screen
-from dashboard.components.since import chosen_since
-from dashboard.components.tiles import Tile, tiles
-from dashboard.facets import committee_labels
-from dashboard.markdown import escaped
+from dashboard.components.figures.export_menu import Drawn, Said, export_menu
+from dashboard.components.figures.figure import section, show_table
+from dashboard.components.figures.tiles import Tile, tiles
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.filters.since_picker import chosen_since
+from dashboard.components.records.project_card import project_card
+from dashboard.components.session.links import link_row, sheet_kind
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import N_
 from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.new_since import NewSince, new_since
-from dashboard.notes import coverage_note
-from dashboard.recorded_text import may_have_had, recorded_text
-from dashboard.tables import projects_table
-from dashboard.words import N_
+from dashboard.selection.facets import committee_labels
+from dashboard.texts.coverage import coverage_note
+from dashboard.texts.recorded_share import may_have_had, recorded_text
+from dashboard.texts.tables import projects_table
 
 FIRSTS = {
     "landlord": N_("Landlords"),

@@ -5,14 +5,14 @@ from dataclasses import asdict
 
 import streamlit as st
 
-from dashboard.components.empty import say_if_empty
-from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import Words
 from dashboard.measures.key_figures import key_figures
-from dashboard.recorded_text import announcements
-from dashboard.summary_text import key_figure_label
+from dashboard.texts.overview import key_figure_label
+from dashboard.texts.recorded_share import announcements
 from dashboard.views.overview import FIGURES
-from dashboard.words import Words
 
 _SHEET = """
 <style>

@@ -8,29 +8,29 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.heatmap import heatmap
-from dashboard.components.completeness import show_completeness
-from dashboard.components.empty import say_if_empty
-from dashboard.components.export_menu import Said
-from dashboard.components.figure import show_chart
-from dashboard.components.links import with_sheets
-from dashboard.components.reach import show_reach
-from dashboard.components.screen import Screen
-from dashboard.components.tiles import Tile, tiles
-from dashboard.counting import RULES
-from dashboard.headlines import (
+from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.figure import show_chart
+from dashboard.components.figures.reach import show_reach
+from dashboard.components.figures.tiles import Tile, tiles
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.records.completeness import show_completeness
+from dashboard.components.session.links import with_sheets
+from dashboard.components.session.screen import Screen
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.measures.key_figures import key_figures
+from dashboard.texts.counting_rules import RULES
+from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.headlines import (
     cells_headline,
     committees_headline,
     regions_headline,
     themes_headline,
 )
-from dashboard.measures.committees import projects_by_committee
-from dashboard.measures.counts import projects_by, projects_by_two, ranked
-from dashboard.measures.key_figures import key_figures
-from dashboard.notes import counted_without, coverage_note, joined_note
-from dashboard.recorded_text import committees_note
-from dashboard.summary_text import key_figure_label
-from dashboard.tables import counted_table, crossed_table, themes_table
-from dashboard.theme_text import several_themes, theme_bars, theme_parts, themes_measured
+from dashboard.texts.overview import key_figure_label
+from dashboard.texts.recorded_share import committees_note
+from dashboard.texts.tables import counted_table, crossed_table, themes_table
+from dashboard.texts.themes import several_themes, theme_bars, theme_parts, themes_measured
 
 
 def page(screen: Screen) -> None:

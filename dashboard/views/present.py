@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard.components.deck_options import address_options
-from dashboard.components.full_screen import full_screen_button
-from dashboard.components.screen import Screen
-from dashboard.components.slide import deck_book, draw_slide, slides_of
+from dashboard.components.board.deck_options import address_options
+from dashboard.components.board.full_screen import full_screen_button
+from dashboard.components.board.slide import deck_book, draw_slide, slides_of
+from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 

@@ -3,22 +3,18 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.empty import say_if_empty
-from dashboard.components.figure import show_linked_table
-from dashboard.components.links import with_project_sheets
-from dashboard.components.project_card import project_card
-from dashboard.components.project_sheet import project_sheet
-from dashboard.components.screen import Screen
-from dashboard.components.search_results import (
-    search_terms,
-    search_words,
-    show_names,
-)
+from dashboard.components.figures.figure import show_linked_table
+from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.records.project_card import project_card
+from dashboard.components.records.project_sheet import project_sheet
+from dashboard.components.records.search_results import search_terms, search_words, show_names
+from dashboard.components.session.links import with_project_sheets
+from dashboard.components.session.screen import Screen
 from dashboard.measures.records import project_list
 from dashboard.measures.sheets.of_project import position_of
-from dashboard.search.fields import foreign_texts
-from dashboard.search.hits import Hit, hits, in_language
-from dashboard.tables import projects_table
+from dashboard.selection.search.fields import foreign_texts
+from dashboard.selection.search.hits import Hit, hits, in_language
+from dashboard.texts.tables import projects_table
 
 PER_PAGE = 20
 

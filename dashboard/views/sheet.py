@@ -4,15 +4,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.components.screen import Screen
-from dashboard.components.sheets.directory import directory
-from dashboard.components.sheets.former import change_record, say_former
-from dashboard.components.sheets.landlord import landlord_sheet
-from dashboard.components.sheets.missing import say_missing
-from dashboard.components.sheets.network import network_sheet
-from dashboard.components.sheets.organisation import organisation_sheet
-from dashboard.components.sheets.territory import commune_sheet, departement_sheet, region_sheet
-from dashboard.components.sheets.theme import theme_sheet
+from dashboard.components.records.sheets.directory import directory
+from dashboard.components.records.sheets.former import change_record, say_former
+from dashboard.components.records.sheets.landlord import landlord_sheet
+from dashboard.components.records.sheets.missing import say_missing
+from dashboard.components.records.sheets.network import network_sheet
+from dashboard.components.records.sheets.organisation import organisation_sheet
+from dashboard.components.records.sheets.territory import (
+    commune_sheet,
+    departement_sheet,
+    region_sheet,
+)
+from dashboard.components.records.sheets.theme import theme_sheet
+from dashboard.components.session.screen import Screen
 from dashboard.measures.sheets.subject import KINDS, Subject, subject
 
 SHEETS: dict[str, Callable[[Screen, Subject], None]] = {

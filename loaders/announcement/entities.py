@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from loaders.announcement.evidence import Role
 from loaders.announcement.french import is_capitals, without_article
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 _LEADING_NOUN = re.compile(r"^(?:l')?associations? (?=\S{2})|^asso ", re.IGNORECASE)
 _MOST = 7.0  # evidence beyond which more says nothing more

@@ -16,8 +16,8 @@ from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.output import to_json
 from loaders.announcement.reader import read_file
 from loaders.announcement.scoring import FIELDS, Score
-from loaders.geography import read_communes
-from loaders.package import SHIPPED, load_portfolio
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, load_portfolio
 
 FIXTURES = Path(__file__).parents[2] / "tests" / "loaders" / "announcement" / "fixtures"
 _SHOWN_PER_LAYOUT = (

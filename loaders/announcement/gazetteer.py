@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.model import PlaceKind
 from loaders.announcement.words import Word, words
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 _LONGEST = (
     9  # words; `Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson` folds to more, but is one word

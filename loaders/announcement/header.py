@@ -7,7 +7,7 @@ from datetime import date
 from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
 from loaders.announcement.numbers import SPELLED, parse_number
 from loaders.announcement.view import View
-from loaders.dates import date_at, dates_in
+from loaders.text.dates import date_at, dates_in
 
 _N = rf"\b(?P<{{}}>\d{{{{1,3}}}}|{SPELLED}|une?)"
 _ANNOUNCED, _AUDITIONED = _N.format("announced"), _N.format("auditioned")

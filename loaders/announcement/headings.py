@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from loaders.announcement.entities import key_of
 from loaders.announcement.knowledge import Knowledge
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 _SLASH = re.compile(r"\s/\s|\s/|/\s")
 _DASH = re.compile(r"\s[–-]\s|\s–|–\s|, | ET (?:LES? |LA |L')?(?=[A-Z])")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from loaders.announcement.gazetteer import Hit
 from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.model import Name, PlaceKind
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 FAR_LARGER = 8
 """How many times more inhabitants make one of several communes the one that is meant."""

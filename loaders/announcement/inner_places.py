@@ -10,7 +10,7 @@ from loaders.announcement.model import Place, PlaceKind
 from loaders.announcement.names import Mention
 from loaders.announcement.place_rows import PLURAL_NOUN
 from loaders.announcement.view import View
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 QUARTIER = re.compile(r"(?:quartiers?|qpv|secteurs?|zup|plateau|îlot|villages?)\b", re.IGNORECASE)
 SITE = re.compile(

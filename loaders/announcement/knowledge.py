@@ -11,7 +11,10 @@ import pandas as pd
 
 from loaders.announcement.french import without_article
 from loaders.announcement.well_known import WellKnown, well_known_landlords
-from loaders.folding import folded
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED
+from loaders.package.portfolio import Portfolio
+from loaders.text.folding import folded
 
 Tables = Mapping[str, pd.DataFrame]
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
@@ -71,7 +74,8 @@ class Knowledge:
         """Take the names out of the tables of a data package.
 
         `tables`: landlords, organisations, places, project_places, project_landlords,
-        departements, regions. `communes`: as `loaders.geography.read_communes` returns it.
+        departements, regions. `communes`: as `loaders.geography.geography.read_communes` returns
+        it.
         """
         places = tables["places"]
         return cls(
@@ -182,3 +186,8 @@ def _territories(tables: Tables, communes: pd.DataFrame) -> dict[str, frozenset[
         if known.get(place, "nan") not in ("nan", "<NA>", ""):
             found[landlord].add(known[place])
     return {key: frozenset(codes) for key, codes in found.items()}
+
+
+def knowledge_of(portfolio: Portfolio) -> Knowledge:
+    """Return what the reader of announcements may know: the data set's names, and the communes."""
+    return Knowledge.of(portfolio.tables, read_communes(SHIPPED / "geography" / "communes.parquet"))

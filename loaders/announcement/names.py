@@ -10,7 +10,7 @@ from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.markers import Marked, marker_before, self_marked
 from loaders.announcement.name_extent import CALLED_AFTER, Extent
 from loaders.announcement.words import ORDINARY, Word, words
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 _ARTICLES = {"L'", "D'", "Le", "La", "Les", "Un", "Une", "Des", "Au"}
 _OFFICES = {"OPH", "OPAC", "Oph", "Opac"}  # *l'OPH d'Amiens* has no other name

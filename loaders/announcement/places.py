@@ -16,7 +16,7 @@ from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, DoubtCode, Name, Place, PlaceKind
 from loaders.announcement.names import Mention
 from loaders.announcement.view import View
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 _AGGLOMERATION = re.compile(
     r"(?:agglomération|métropole|communauté (?:urbaine|d'agglomération|de communes)|bassin de vie)"

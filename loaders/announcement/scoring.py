@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from loaders.announcement.entities import key_of
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 FIELDS = (
     "date", "announced", "auditioned", "projects", "title", "landlords", "carriers", "partners",

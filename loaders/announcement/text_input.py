@@ -9,8 +9,8 @@ from loaders.announcement.errors import LIMITS, AnnouncementError, Limits, Refus
 from loaders.announcement.html_input import text_of_html
 from loaders.announcement.pdf_input import text_of_pdf
 from loaders.announcement.typesetting import with_whole_words
-from loaders.apart import TooHeavyError, read_apart
-from loaders.decoding import decoded_from_outside
+from loaders.system.apart import TooHeavyError, read_apart
+from loaders.text.decoding import decoded_from_outside
 
 
 def text_of_file(path: Path, limits: Limits = LIMITS, *, apart: bool = False) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from loaders.announcement.french import without_article
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 _TABLE = Path(__file__).with_name("landlord_names.csv")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 HEAD = re.compile(
     r"^(?:ca|cc|cu|metropole|communaute (?:d agglomeration|de communes|urbaine)|agglomeration|agglo"

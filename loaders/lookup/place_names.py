@@ -8,8 +8,6 @@ from functools import cached_property
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from loaders.folding import folded
-from loaders.import_problems import ImportRule
 from loaders.lookup.arrondissements import CITIES, CITY, NTH, district_of
 from loaders.lookup.former_communes import (
     HEAD,
@@ -18,7 +16,9 @@ from loaders.lookup.former_communes import (
     without_head,
 )
 from loaders.lookup.territories import NEAR, PlaceRead, Territories
-from loaders.package import Tables
+from loaders.package.load import Tables
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
 
 _SURE = re.compile(r"\s*[;\n|•·▪]\s*")
 _LOOSE = re.compile(r"\s*[,/+]\s*(?![^()]*\))|\s+(?:et|and|&|ainsi que|puis)\s+|\s+[-–—]\s+")

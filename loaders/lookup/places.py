@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from loaders.folding import folded
-from loaders.geography import pin_of
+from loaders.geography.geography import pin_of
 from loaders.lookup.former_communes import agglomeration_territory
 from loaders.lookup.names import slug
 from loaders.lookup.place_names import PlaceNames
 from loaders.lookup.territories import Territories
-from loaders.package import Tables
-from loaders.plain_text import number_text
+from loaders.package.load import Tables
+from loaders.text.folding import folded
+from loaders.text.plain_text import number_text
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from types import MappingProxyType
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from loaders.folding import folded
-from loaders.import_problems import ImportRule
-from loaders.package import Tables
+from loaders.package.load import Tables
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
 
 FORMER_REGIONS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType({
     "Alsace": ("44", ("67", "68")),

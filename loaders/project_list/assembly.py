@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from loaders.folding import folded
-from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
-from loaders.problems import Loss
+from loaders.package.problems import Loss
 from loaders.project_list.row_kinds import is_number
 from loaders.project_list.sheet_rows import SheetRow, SheetRows, TableOfSheet
 from loaders.project_list.table import (
@@ -20,6 +18,8 @@ from loaders.project_list.table import (
 )
 from loaders.project_list.units import is_net, money_unit_above, unit_in, without_unit
 from loaders.spreadsheet.grid import Grid, GridRow, letter
+from loaders.spreadsheet.problems import AnyProblem, ImportProblem, ImportRule
+from loaders.text.folding import folded
 
 COLOURED = 20
 """Lines of another colour that are told by their number."""

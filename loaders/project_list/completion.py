@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Set
 
-from loaders.changes import Changes, Row, TableChanges
-from loaders.schema import PackageSchema, Table
+from loaders.editing.changes import Changes, Row, TableChanges
+from loaders.package.schema import PackageSchema, Table
 
 Texts = Mapping[str, Mapping[str, str]]
 """By the id of a new project and the name of a column: the text that a person wrote."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.problems import Loss
+from loaders.package.problems import Loss
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 ABOVE = "↑"
 """The answer that *idem* means what stands in the line above."""

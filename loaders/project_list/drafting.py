@@ -5,14 +5,12 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from loaders.column_guess import ColumnMapping, known_headings
-from loaders.folding import folded
-from loaders.import_problems import ImportProblem, ImportRule
 from loaders.lookup.names import slug
 from loaders.lookup.places import PlaceFinder
-from loaders.package import Tables
-from loaders.problems import Loss
+from loaders.package.load import Tables
+from loaders.package.problems import Loss
 from loaders.project_list.cells import Cell, first_text, one_line, visible
+from loaders.project_list.column_guess import ColumnMapping, known_headings
 from loaders.project_list.doubts import ABOVE, Answers, Doubt
 from loaders.project_list.name_cells import NameCells
 from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
@@ -23,6 +21,8 @@ from loaders.project_list.table import Column, ListRow, ListTable, Why
 from loaders.project_list.targets import BY_KEY
 from loaders.project_list.theme_cells import ThemeCells
 from loaders.project_list.when import Committees
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
+from loaders.text.folding import folded
 
 _MEASURES: dict[str, Measure] = {"amount_eur": "amount", "duration_years": "duration"}
 _ASKED_NUMBERS = frozenset(

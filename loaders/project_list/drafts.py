@@ -10,14 +10,14 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from loaders.changes import TableChanges
-from loaders.column_guess import ColumnMapping
+from loaders.editing.changes import TableChanges
 from loaders.lookup.places import PlaceFinder
-from loaders.package import Tables
+from loaders.package.load import Tables
+from loaders.package.schema import PackageSchema
+from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import NO_ANSWERS, Answers, Doubt
 from loaders.project_list.drafting import Drafting, RefusedRowError
 from loaders.project_list.table import ListRow, ListTable, RefusedRow
-from loaders.schema import PackageSchema
 
 _TOLD_EVERY = 200
 """Rows between two tellings of the progress: about a fifth of a second."""
@@ -51,9 +51,9 @@ def list_drafts(
     """Turn the rows of `table` into drafts, as `mapping` says what its columns hold.
 
     `tables` are those of the data set (text), in which names and ids are looked up; `communes`
-    is what `loaders.geography.read_communes` returns. `answers` is what a person has said where
-    the rows say nothing or are in doubt. `progress` is told the rows done and their total, now
-    and then.
+    is what `loaders.geography.geography.read_communes` returns. `answers` is what a person has said
+    where the rows say nothing or are in doubt. `progress` is told the rows done and their total,
+    now and then.
     """
     drafting = Drafting(table, mapping, tables, PlaceFinder(tables, communes), answers)
     refused = list(table.refused)

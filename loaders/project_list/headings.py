@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.column_guess import known_headings
-from loaders.folding import folded
+from loaders.project_list.column_guess import known_headings
 from loaders.spreadsheet.grid import GridRow
 from loaders.spreadsheet.structure import Area
+from loaders.text.folding import folded
 
 _WITHIN = 30
 """The first filled rows in which headings are looked for: above them stand a title and notes."""

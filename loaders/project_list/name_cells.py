@@ -3,14 +3,14 @@
 import re
 
 from loaders.announcement.well_known import well_known_landlords
-from loaders.folding import folded
-from loaders.import_problems import ImportRule
 from loaders.lookup.names import KnownNames, slug
 from loaders.lookup.territories import Territories
-from loaders.package import Tables
+from loaders.package.load import Tables
 from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.not_stated import says_nothing
 from loaders.project_list.row import RowCells
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
 
 _SIGNS = re.compile(r"\s*(?:[/+,&]|\bet\b|\band\b|\s[-–—]\s)\s*", re.IGNORECASE)
 

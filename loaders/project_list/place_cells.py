@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from loaders.import_problems import ImportRule
 from loaders.lookup.places import PlaceFinder
 from loaders.lookup.territories import PlaceRead
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
+from loaders.spreadsheet.problems import ImportRule
 
 _TOLD_ONLY = frozenset(
     {

@@ -3,10 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from loaders.apart import TooHeavyError, read_apart
-from loaders.folding import folded
-from loaders.import_problems import AnyProblem, ImportProblem, ImportRule
-from loaders.problems import Loss
+from loaders.package.problems import Loss
 from loaders.project_list.assembly import Assembly
 from loaders.project_list.headings import (
     Headings,
@@ -21,6 +18,9 @@ from loaders.project_list.table import AS_FOUND, ListTable, Reading, SheetFound,
 from loaders.project_list.text_file import TextFile, read_text
 from loaders.spreadsheet.form import ZIP, UnusableError, refuse_other_forms, unusable
 from loaders.spreadsheet.grid import Grid, read_grids
+from loaders.spreadsheet.problems import AnyProblem, ImportProblem, ImportRule
+from loaders.system.apart import TooHeavyError, read_apart
+from loaders.text.folding import folded
 
 MAX_ROWS = 10_000
 """The most rows that are read, thirty times what the fund has selected in ten years. New names are

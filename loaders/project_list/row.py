@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.problems import Loss
+from loaders.package.problems import Loss
 from loaders.project_list.cells import Cell
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.table import ListRow
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 
 @dataclass

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from loaders.folding import folded
 from loaders.project_list.table import Why
 from loaders.spreadsheet.grid import GridRow
+from loaders.text.folding import folded
 
 _TOTAL = re.compile(
     r"(?:sous|grand|super)? ?tota(?:l|ux)\b.*|(?:grand|general|overall|sub) ?total\b.*"

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.column_guess import proposed
-from loaders.folding import folded
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.problems import Loss
+from loaders.package.problems import Loss
+from loaders.project_list.column_guess import proposed
 from loaders.project_list.headings import Headings, new_headings, same_headings
 from loaders.project_list.row_kinds import (
     NOTE,
@@ -19,6 +17,8 @@ from loaders.project_list.row_kinds import (
 from loaders.project_list.table import Column, ListTable, Reading, Why
 from loaders.project_list.text_file import TextFile
 from loaders.spreadsheet.grid import Fault, Grid, GridRow, letter
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
+from loaders.text.folding import folded
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Soft hyphens, marks of direction and of joining, byte-order marks: no eye sees them."""

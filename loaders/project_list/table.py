@@ -8,7 +8,7 @@ project (`listed`): `sum(sheet.rows for sheet in sheets) == rows + refused + lis
 from dataclasses import dataclass
 from enum import StrEnum
 
-from loaders.import_problems import AnyProblem, ImportProblem
+from loaders.spreadsheet.problems import AnyProblem, ImportProblem
 
 
 class Why(StrEnum):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from loaders.cell_text import ERRORS
-from loaders.decoding import Decoded, decoded_from_outside, read_once
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.plain_text import clean
-from loaders.problems import Loss
+from loaders.package.cell_text import ERRORS
+from loaders.package.problems import Loss
 from loaders.project_list.headings import find_headings
 from loaders.spreadsheet.form import MAX_BYTES, UnusableError, unusable
 from loaders.spreadsheet.grid import MAX_COLUMNS, Fault, Grid, GridRow
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
+from loaders.text.decoding import Decoded, decoded_from_outside, read_once
+from loaders.text.plain_text import clean
 
 SEPARATORS = (";", ",", "\t", "|")
 ENCODINGS = ("utf-8", "cp1252", "mac_roman", "cp850", "utf-16")

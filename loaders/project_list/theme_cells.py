@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from loaders.import_problems import ImportRule
 from loaders.lookup.names import KnownNames
 from loaders.project_list.cells import one_line
 from loaders.project_list.row import RowCells
+from loaders.spreadsheet.problems import ImportRule
 
 _COLUMNS = ("name_fr", "name_en", "short_fr", "short_en", "id")
 

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.dates import DateRead, Period, dates_in, read_date
-from loaders.import_problems import ImportRule
-from loaders.package import Tables
+from loaders.package.load import Tables
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.dates import DateRead, Period, dates_in, read_date
 
 FOUNDED = 2007
 """The year of the fund: no committee met before. Source: lemoniteur.fr, *Les ESH accompagnent

@@ -7,12 +7,11 @@ from types import MappingProxyType
 import pandas as pd
 
 from loaders.announcement.model import PlaceKind
-from loaders.changes import TableChanges
-from loaders.folding import folded
+from loaders.editing.changes import TableChanges
 from loaders.lookup.names import KnownNames, slug
 from loaders.lookup.places import PlaceFinder
-from loaders.package import Tables
-from loaders.plain_text import clean, number_text
+from loaders.package.load import Tables
+from loaders.package.schema import PackageSchema
 from loaders.review.document import (
     NameItem,
     PlaceItem,
@@ -20,7 +19,8 @@ from loaders.review.document import (
     ReviewedProject,
     waiting,
 )
-from loaders.schema import PackageSchema
+from loaders.text.folding import folded
+from loaders.text.plain_text import clean, number_text
 
 _WHOLE_TERRITORY = {PlaceKind.DEPARTEMENT: "departement", PlaceKind.REGION: "region"}
 
@@ -45,8 +45,8 @@ def review_drafts(
     """Turn the projects of `review` that are chosen and not added yet into new rows.
 
     `tables` are those of the data set (text); `communes` is what
-    `loaders.geography.read_communes` returns. What nobody has filled in is empty, and told by
-    the check of the tables when the change is looked at.
+    `loaders.geography.geography.read_communes` returns. What nobody has filled in is empty, and
+    told by the check of the tables when the change is looked at.
     """
     drafting = _Drafting(review, tables, PlaceFinder(tables, communes))
     ids = {

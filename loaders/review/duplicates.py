@@ -3,8 +3,8 @@
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from loaders.folding import folded
 from loaders.review.document import ReviewedProject
+from loaders.text.folding import folded
 
 ALIKE = 88.0
 """Likeness of two titles, of 100, from which they may name one project."""

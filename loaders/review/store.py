@@ -17,9 +17,9 @@ from filelock import FileLock
 from platformdirs import user_state_path
 from pydantic import TypeAdapter, ValidationError
 
-from loaders.data_folder import WORK
+from loaders.package.data_folder import WORK
 from loaders.review.document import Review
-from loaders.waiting import waiting
+from loaders.system.waiting import waiting
 
 _FORMAT: TypeAdapter[Review] = TypeAdapter(Review)
 _ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{12}")

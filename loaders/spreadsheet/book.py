@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from loaders.apart import TooHeavyError, read_apart
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.problems import Loss
-from loaders.sheets import VERSION
+from loaders.package.problems import Loss
 from loaders.spreadsheet.form import UnusableError
 from loaders.spreadsheet.grid import Grid, custom_property, read_grids
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
+from loaders.spreadsheet.sheets import VERSION
+from loaders.system.apart import TooHeavyError, read_apart
 
 
 @dataclass(frozen=True)

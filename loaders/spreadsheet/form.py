@@ -10,8 +10,8 @@ import zipfile
 import zlib
 from types import MappingProxyType
 
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.problems import Loss
+from loaders.package.problems import Loss
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 MAX_BYTES = 20 * 2**20
 """The largest workbook that is opened: a hundred times the shipped data. The server's own limit for

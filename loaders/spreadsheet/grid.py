@@ -16,10 +16,10 @@ import openpyxl.utils
 from defusedxml.ElementTree import ParseError, fromstring
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from loaders.cell_text import ERRORS, plain_text
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.problems import Loss
+from loaders.package.cell_text import ERRORS, plain_text
+from loaders.package.problems import Loss
 from loaders.spreadsheet.form import UnusableError, opened, unusable
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
 from loaders.spreadsheet.shown import text_shown, value_shown
 from loaders.spreadsheet.structure import (
     Area,

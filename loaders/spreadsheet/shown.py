@@ -8,8 +8,8 @@ import datetime as dt
 import functools
 import re
 
-from loaders.cell_text import plain_text
-from loaders.plain_text import clean, number_text
+from loaders.package.cell_text import plain_text
+from loaders.text.plain_text import clean, number_text
 
 _SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)')
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[([^\]]*)\]|_.|\*.|([0#?.,/ ]+)|(.)')

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from loaders.writing import init_directory
+from loaders.editing.writing import init_directory
 from tests.browser.chromium import REQUIRED, find_chromium, start_chromium
 from tests.browser.server import Server, serving
 from tests.browser.visitor import Visit, Visitor
@@ -60,7 +60,7 @@ def editor(
 ) -> Iterator[Visitor]:
     """A visitor of a dashboard that may write to `folder`; it must have told no error."""
     log = tmp_path_factory.mktemp("editor") / "log.txt"
-    command = (sys.executable, "-m", "dashboard.cli", "--data", str(folder), "--edit")
+    command = (sys.executable, "-m", "dashboard.commands.cli", "--data", str(folder), "--edit")
     with serving(log, command) as running:
         yield Visitor(browser, running)
         assert "Traceback" not in running.printed()

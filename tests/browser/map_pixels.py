@@ -10,22 +10,22 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Page, TimeoutError
 
-from dashboard.choices import Choices, read_pairs
-from dashboard.components.map_parts import map_points, map_words
-from dashboard.components.map_zoom import asked_part
-from dashboard.index import Index
+from dashboard.components.map.map_parts import map_points, map_words
+from dashboard.components.map.map_zoom import asked_part
+from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.pins import HALO, RING
 from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
 from dashboard.measures.places import located
-from dashboard.selection import Selection
+from dashboard.selection.choices import Choices, read_pairs
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 from dashboard.style.contrast import rgb
 from dashboard.style.palette import looks_of
 from dashboard.style.scheme import DARK, LIGHT
 from dashboard.views.map import DESKTOP_WIDTH, TERRITORIES
-from dashboard.words import Words
-from loaders.geography import Geography, load_geography
-from loaders.package import SHIPPED, load_portfolio
+from loaders.geography.geography import Geography, load_geography
+from loaders.package.load import SHIPPED, load_portfolio
 from tests.browser.visitor import settled
 
 FULL = 40

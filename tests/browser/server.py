@@ -34,7 +34,7 @@ class Server:
 @contextmanager
 def serving(
     log: Path,
-    command: Sequence[str] = (sys.executable, "-m", "dashboard.cli"),
+    command: Sequence[str] = (sys.executable, "-m", "dashboard.commands.cli"),
     cwd: Path | None = None,
     env: dict[str, str] | None = None,
     address: str = "127.0.0.1",

@@ -84,7 +84,7 @@ def main() -> None:
         if len(sys.argv) > 1:
             write_synthetic(Path(folder) / "data", int(sys.argv[1]))
             arguments = ["--data", str(Path(folder) / "data")]
-        command = (sys.executable, "-m", "dashboard.cli", *arguments)
+        command = (sys.executable, "-m", "dashboard.commands.cli", *arguments)
         with serving(Path(folder) / "log", command) as server, sync_playwright() as playwright:
             whole = reruns(server.url)
             browser = start_chromium(playwright, find_chromium() or "chromium", webgl=False)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.words import Words
+from dashboard.language.translation import Words
 from tests.browser.places import LANGUAGES, Place
 from tests.browser.visitor import settled
 from tests.shipped import selected

@@ -12,9 +12,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by
-from dashboard.words import Words
-from loaders.package import load_portfolio
+from loaders.package.load import load_portfolio
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, settled

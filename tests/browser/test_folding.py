@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.components import facet_panel
-from loaders.folding import folded
-from loaders.geography import read_communes
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.components.frame import facet_panel
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, load_portfolio
+from loaders.text.folding import folded
 from tests.loaders.test_folding import SAME
 
 pytestmark = pytest.mark.browser

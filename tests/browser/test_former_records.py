@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from loaders.package import load_portfolio
+from loaders.package.load import load_portfolio
 from tests.browser.places import Place
 from tests.browser.visitor import settled
 

@@ -2,7 +2,7 @@
 
 All that can be read or heard is gathered from each part, and no English is in it. A release of
 Streamlit that words something otherwise fails here, and the text that it names belongs into
-`dashboard/server/framework_texts.py`.
+`dashboard/commands/server/framework_texts.py`.
 """
 
 import re

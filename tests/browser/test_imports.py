@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.exports.template_xlsx import template_xlsx
-from dashboard.words import Words
-from loaders.data_folder import WORK
-from loaders.package import read_text_package
-from loaders.sheets import sheet_name
-from loaders.writing import write_tables
+from dashboard.language.translation import Words
+from loaders.editing.writing import write_tables
+from loaders.package.data_folder import WORK
+from loaders.package.load import read_text_package
+from loaders.spreadsheet.sheets import sheet_name
 from tests.browser.places import IMPORTS, PROJECTS, Place
 from tests.browser.visitor import settled
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.collation import in_order
+from dashboard.language.collation import in_order
+from dashboard.language.translation import Words
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import LIGHT
-from dashboard.words import Words
 from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen
 from tests.browser.places import LANGUAGES, PROJECT_SHEET, Place

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.recorded_text import recorded_text
-from dashboard.words import Words
+from dashboard.language.translation import Words
+from dashboard.texts.recorded_share import recorded_text
 from tests.browser.places import LANGUAGES, Place
 from tests.browser.visitor import settled
 from tests.shipped import new

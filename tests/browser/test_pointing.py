@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dashboard.words import Words
+from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.visitor import Visit, chosen, looks_of_marks, settled
 from tests.shipped import selected

@@ -12,8 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from loaders.data_folder import WORK
-from loaders.writing import init_directory
+from loaders.editing.writing import init_directory
+from loaders.package.data_folder import WORK
 from tests.browser.places import ANNOUNCEMENT, PROJECTS
 from tests.browser.server import serving
 from tests.browser.visitor import Visitor, settled
@@ -29,7 +29,7 @@ SOURCE = "https://example.org/annonce"
 
 @contextmanager
 def dashboard(browser: Browser, log: Path, *arguments: str, **env: str) -> Iterator[Visitor]:
-    command = (sys.executable, "-m", "dashboard.cli", *arguments)
+    command = (sys.executable, "-m", "dashboard.commands.cli", *arguments)
     with serving(log, command, env={**os.environ, **env}) as running:
         yield Visitor(browser, running)
         assert "Traceback" not in running.printed()
@@ -98,7 +98,8 @@ def test_an_announcement_is_reviewed_kept_and_added(browser: Browser, tmp_path: 
         settled(page)
         expect(page.get_by_text("This project is in the data set.")).to_be_visible()
     checked = subprocess.run(
-        [sys.executable, "-m", "dashboard.cli", "check", "--data", str(folder)], check=False
+        [sys.executable, "-m", "dashboard.commands.cli", "check", "--data", str(folder)],
+        check=False,
     )
     assert checked.returncode == 0
 
@@ -204,7 +205,7 @@ def test_reviews_are_no_part_of_the_data(tmp_path: Path) -> None:
     kept.mkdir(parents=True)
     (kept / "0123456789ab.json").write_text("{", encoding="utf-8")
     checked = subprocess.run(
-        [sys.executable, "-m", "dashboard.cli", "check", "--data", str(tmp_path / "data")],
+        [sys.executable, "-m", "dashboard.commands.cli", "check", "--data", str(tmp_path / "data")],
         check=False,
     )
     assert checked.returncode == 0

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page
 
-from dashboard.words import Words
+from dashboard.language.translation import Words
 from tests.browser.places import LANGUAGES, OVERVIEW, PROJECTS
 from tests.browser.visitor import settled
 from tests.shipped import selected

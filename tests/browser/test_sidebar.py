@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.words import Words
+from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW
 from tests.browser.visitor import Visit, settled
 from tests.shipped import selected

@@ -7,13 +7,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from dashboard.choices import read_address
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.single_page.page import build_page
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.language.translation import Words
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.load import SHIPPED, load_portfolio
 
 pytestmark = pytest.mark.browser
 

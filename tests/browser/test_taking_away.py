@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
-from dashboard.words import Words
+from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.visitor import Visit, settled, table_on_screen
 from tests.shipped import new, selected

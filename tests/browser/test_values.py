@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from loaders.package import SHIPPED
+from loaders.package.load import SHIPPED
 from tests.browser.places import PLACES
 from tests.browser.server import serving
 from tests.browser.visitor import Visitor, settled
@@ -156,7 +156,7 @@ def hostile(browser, tmp_path_factory):
             written = frame[column] != ""
             frame.loc[written, column] = frame.loc[written, column] + f" {BAIT}"
         frame.to_csv(path, index=False, lineterminator="\n")
-    start = (sys.executable, "-m", "dashboard.cli", "--data", str(folder))
+    start = (sys.executable, "-m", "dashboard.commands.cli", "--data", str(folder))
     with serving(folder.parent / "log.txt", start) as server:
         yield Visitor(browser, server)
 

@@ -8,7 +8,7 @@ the dark. What is found is gathered, so that one fault does not hide the next.
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from dashboard.words import Words
+from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS
 from tests.browser.sight import CLIPPED, PRESSED, TOO_WIDE, TOUCHING
 from tests.browser.visitor import DESKTOP_SIZE, PHONE_SIZE, settled

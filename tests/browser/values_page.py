@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.components.marks import marked
-from dashboard.markdown import escaped, harmless
+from dashboard.components.records.marks import marked
+from dashboard.language.markdown import escaped, harmless
 
 for number, text in enumerate(json.loads(Path(sys.argv[1]).read_text("utf-8"))):
     shown = escaped(text)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.index import Index
-from loaders.package import load_portfolio
+from dashboard.selection.index import Index
+from loaders.package.load import load_portfolio
 
 
 @pytest.fixture(scope="session")

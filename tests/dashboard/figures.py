@@ -10,17 +10,18 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from dashboard.charts.layout import Figure
-from dashboard.components import map_figure, reach
-from dashboard.components.export_menu import Said
-from dashboard.components.plot import Draw
-from dashboard.components.screen import Screen
-from dashboard.live_data import LiveData
-from dashboard.selection import Selection
+from dashboard.charts.figure import Figure
+from dashboard.components.figures import reach
+from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.plot import Draw
+from dashboard.components.map import map_figure
+from dashboard.components.session.screen import Screen
+from dashboard.language.translation import Words
+from dashboard.selection.live_data import LiveData
+from dashboard.selection.selection import Selection
 from dashboard.style.scheme import LIGHT
 from dashboard.views import compare, gaps, landlords, lineage, map, overview
-from dashboard.words import Words
-from loaders.package import SHIPPED
+from loaders.package.load import SHIPPED
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from dashboard.choices import Choices
-from dashboard.index import Index
+from dashboard.selection.choices import Choices
+from dashboard.selection.index import Index
 
 
 @st.composite

@@ -9,24 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.bars import bars
-from dashboard.comparison import Comparison
 from dashboard.exports.about import About
 from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.counts import themes_section
-from dashboard.exports.deck.sections.matter import Matter
 from dashboard.exports.selection_tables import selection_tables
 from dashboard.exports.table_files import table_csv
+from dashboard.language.translation import Words
 from dashboard.measures.compared import compared_by
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.key_figures import key_figures
+from dashboard.measures.overview import summary
 from dashboard.measures.sheets.subject import subject
-from dashboard.selection import Selection
-from dashboard.sentence import selection_sentence
+from dashboard.selection.comparison import Comparison
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
 from dashboard.style.scheme import LIGHT
-from dashboard.summary import summary
-from dashboard.tables import themes_table
-from dashboard.theme_text import both_numbers, theme_bars, theme_parts
-from dashboard.words import Words
+from dashboard.texts.tables import themes_table
+from dashboard.texts.themes import both_numbers, theme_bars, theme_parts
 from tests.dashboard.strategies import some_choices
 from tests.examples import examples
 from tests.oracle import Oracle

@@ -11,12 +11,12 @@ from hypothesis import Phase, given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from dashboard.choices import Choices, read_pairs
-from dashboard.facets import FACETS, Facet
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.words import N_, Words
-from loaders.portfolio import Portfolio
+from dashboard.language.translation import N_, Words
+from dashboard.selection.choices import Choices, read_pairs
+from dashboard.selection.facets import FACETS, Facet
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.portfolio import Portfolio
 from tests.dashboard.strategies import some_choices
 from tests.examples import examples
 
@@ -125,7 +125,8 @@ def test_a_part_that_fails_is_told_and_the_rest_is_drawn(monkeypatch, part) -> N
     def failing(*_args: object, **_more: object) -> None:
         raise LookupError("on purpose")
 
-    module = {"sidebar": "sidebar", "current_choices": "address"}.get(part, "frame")
+    modules = {"sidebar": "frame.sidebar", "current_choices": "session.address"}
+    module = modules.get(part, "frame.page_frame")
     monkeypatch.setattr(f"dashboard.components.{module}.{part}", failing)
     visit = AppTest.from_file(SCRIPT, default_timeout=SLOWEST)
     visit.query_params["lang"] = "en"
@@ -136,13 +137,13 @@ def test_a_part_that_fails_is_told_and_the_rest_is_drawn(monkeypatch, part) -> N
 
 
 BOARD = """
-from dashboard.components.deck_options import address_options, deck_form
-from dashboard.components.screen import Screen, shared_data
-from dashboard.selection import Selection
-from dashboard.choices import Choices
+from dashboard.components.board.deck_options import address_options, deck_form
+from dashboard.components.session.screen import Screen, shared_data
+from dashboard.selection.selection import Selection
+from dashboard.selection.choices import Choices
 from dashboard.style.scheme import LIGHT
-from dashboard.words import Words
-from loaders.package import SHIPPED
+from dashboard.language.translation import Words
+from loaders.package.load import SHIPPED
 
 data = shared_data(SHIPPED)
 screen = Screen(Selection(data.index(), Choices()), Words("en"), LIGHT, {}, data)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.change_text import (
+from dashboard.language.translation import Words
+from dashboard.texts.changes import (
     changed_cells,
     conflicts_frame,
     counts_text,
@@ -12,10 +13,9 @@ from dashboard.change_text import (
     rows_frame,
     total_text,
 )
-from dashboard.planned_change import plan_change
-from dashboard.words import Words
-from loaders.changes import CellChange, Conflict, RowChange, TableChanges
-from loaders.package import read_text_package
+from loaders.editing.changes import CellChange, Conflict, RowChange, TableChanges
+from loaders.editing.planned_change import plan_change
+from loaders.package.load import read_text_package
 
 
 @pytest.fixture

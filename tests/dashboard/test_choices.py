@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.choices import MAX_ADDRESS, MAX_WORDS, Choices, read_address, read_pairs
-from dashboard.index import Index
-from dashboard.sentence import choices_sentence
-from dashboard.words import Words
-from loaders.folding import folded
-from loaders.package import load_portfolio
+from dashboard.language.translation import Words
+from dashboard.selection.choices import MAX_ADDRESS, MAX_WORDS, Choices, read_address, read_pairs
+from dashboard.selection.index import Index
+from dashboard.selection.sentence import choices_sentence
+from loaders.package.load import load_portfolio
+from loaders.text.folding import folded
 
 CASES = [
     ("", {}, "Tous les projets", "All projects"),

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.choices import read_address
-from dashboard.cli import main, run
-from dashboard.selection import Selection
-from dashboard.server import start as server
-from loaders.folding import folded
-from loaders.package import SHIPPED
+from dashboard.commands.cli import main, run
+from dashboard.commands.server import start as server
+from dashboard.selection.choices import read_address
+from dashboard.selection.selection import Selection
+from loaders.package.load import SHIPPED
+from loaders.text.folding import folded
 from tests.shipped import selected
 
 ROOT = Path(__file__).parents[2]
@@ -183,7 +183,7 @@ def test_misuse_ends_in_two(arguments):
 
 
 def _typed(*arguments):
-    return [sys.executable, "-m", "dashboard.cli", *arguments]
+    return [sys.executable, "-m", "dashboard.commands.cli", *arguments]
 
 
 def test_a_reader_that_leaves_early_is_no_error():

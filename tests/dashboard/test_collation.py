@@ -2,15 +2,15 @@
 
 import pandas as pd
 
-from dashboard.collation import by_name, in_order, labels_in_order
-from dashboard.index import Index
+from dashboard.language.collation import by_name, in_order, labels_in_order
+from dashboard.language.translation import Words
 from dashboard.maps.links import COLUMNS, link_layer
 from dashboard.measures.compared import Compared, most_first
 from dashboard.measures.measure import Coverage
 from dashboard.measures.sheets.members import network_record
 from dashboard.measures.sheets.subject import subject
+from dashboard.selection.index import Index
 from dashboard.style.scheme import LIGHT
-from dashboard.words import Words
 from tests.packages import Package
 
 _AS_A_REGISTER = ["3F", "Éclat", "ESH", "Île", "Œuvre", "Oise", "Zone"]

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import Choices, read_address
-from dashboard.comparison import ALL, OTHERS, as_value, compared_with, presets, side_names
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.compared import compared_by
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import load_portfolio
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.comparison import ALL, OTHERS, as_value, compared_with, presets, side_names
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.load import load_portfolio
 from tests.examples import examples
 
 INDEX = Index(load_portfolio())

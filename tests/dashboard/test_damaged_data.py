@@ -7,16 +7,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components.frame import MOST_PROBLEMS, say_problems
-from dashboard.index import Index
+from dashboard.components.frame.page_frame import MOST_PROBLEMS, say_problems
+from dashboard.language.translation import Words
+from dashboard.measures.landlord_web import joint_web
+from dashboard.measures.overview import summary
 from dashboard.measures.records import project_list, project_record
-from dashboard.measures.web import joint_web
-from dashboard.problem_text import tell
-from dashboard.selection import Selection
-from dashboard.summary import summary
-from dashboard.summary_text import summary_lines
-from dashboard.words import Words
-from loaders.package import load_portfolio
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.data_problems import tell
+from dashboard.texts.overview import summary_lines
+from loaders.package.load import load_portfolio
 from tests.damage import damaged_copy, damages
 from tests.examples import examples
 

@@ -9,21 +9,21 @@ from string import Formatter
 import openpyxl
 import pytest
 
-from dashboard.data_commands import (
+from dashboard.commands.data_folder import (
     add_data_parsers,
     run_init,
     run_restore,
     run_template,
     run_upgrade,
 )
-from dashboard.import_text import _REFUSED, _SAID, refusal_text, tell_any
-from dashboard.list_doubt_text import DOUBTS
-from dashboard.words import Words
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.package import SHIPPED, read_text_package
-from loaders.problems import Loss
-from loaders.versions import EARLIER
-from loaders.writing import Refusal, RefusedError, write_tables
+from dashboard.language.translation import Words
+from dashboard.texts.import_problems import _REFUSED, _SAID, refusal_text, tell_any
+from dashboard.texts.list_doubts import DOUBTS
+from loaders.editing.writing import Refusal, RefusedError, write_tables
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.problems import Loss
+from loaders.package.versions import EARLIER
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 WORDS = [Words("fr"), Words("en")]
 RUN = {"init": run_init, "restore": run_restore, "template": run_template, "upgrade": run_upgrade}

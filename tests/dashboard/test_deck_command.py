@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from dashboard.deck_command import add_deck_parser, run_deck
-from dashboard.words import Words
-from loaders.package import SHIPPED
+from dashboard.commands.deck import add_deck_parser, run_deck
+from dashboard.language.translation import Words
+from loaders.package.load import SHIPPED
 
 WORDS = Words("en")
 

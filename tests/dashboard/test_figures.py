@@ -14,22 +14,22 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.layout import Figure
-from dashboard.charts.web_list import FEW
-from dashboard.choices import Choices, read_address
-from dashboard.counting import PLACES, REACH, RULES
+from dashboard.charts.figure import Figure
+from dashboard.charts.landlord_web_list import FEW
 from dashboard.exports.about import About
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.table_files import table_csv, table_xlsx
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.selection import Selection
-from dashboard.sentence import selection_sentence
-from dashboard.summary import summary
+from dashboard.measures.overview import summary
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
+from dashboard.texts.counting_rules import PLACES, REACH, RULES
 from dashboard.views.landlords import MOST_BARS
-from dashboard.words import Words
 from tests.dashboard.figures import Drawn, drawn
 from tests.dashboard.strategies import some_choices
 from tests.examples import examples

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.words import Words
-from loaders.backups import backups
-from loaders.package import SHIPPED, load_portfolio, read_text_package
-from loaders.versions import EARLIER
+from dashboard.language.translation import Words
+from loaders.editing.backups import backups
+from loaders.package.load import SHIPPED, load_portfolio, read_text_package
+from loaders.package.versions import EARLIER
 
 FIRST = min(folder.name for folder in (SHIPPED / EARLIER).iterdir())
 SLOWEST = 60
@@ -19,14 +19,14 @@ def page(folder: str, editable: bool) -> None:
     """Draw the section of the Data page for `folder`."""
     from pathlib import Path  # noqa: PLC0415 - the script of a page imports for itself
 
-    from dashboard.choices import Choices  # noqa: PLC0415
-    from dashboard.components.folder_version import folder_version  # noqa: PLC0415
-    from dashboard.components.last_writes import last_writes  # noqa: PLC0415
-    from dashboard.components.screen import Screen  # noqa: PLC0415
-    from dashboard.live_data import LiveData  # noqa: PLC0415
-    from dashboard.selection import Selection  # noqa: PLC0415
+    from dashboard.components.editing.folder_version import folder_version  # noqa: PLC0415
+    from dashboard.components.editing.last_writes import last_writes  # noqa: PLC0415
+    from dashboard.components.session.screen import Screen  # noqa: PLC0415
+    from dashboard.language.translation import Words  # noqa: PLC0415
+    from dashboard.selection.choices import Choices  # noqa: PLC0415
+    from dashboard.selection.live_data import LiveData  # noqa: PLC0415
+    from dashboard.selection.selection import Selection  # noqa: PLC0415
     from dashboard.style.scheme import LIGHT  # noqa: PLC0415
-    from dashboard.words import Words  # noqa: PLC0415
 
     data = LiveData(Path(folder))
     selection = Selection(data.index(), Choices())

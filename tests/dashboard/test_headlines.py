@@ -9,8 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import Choices, read_address
-from dashboard.headlines import (
+from dashboard.language.translation import Words
+from dashboard.measures.measure import Coverage, LeftOut, Measure
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.coverage import coverage_note
+from dashboard.texts.headlines import (
     _leading,
     cells_headline,
     committees_headline,
@@ -20,11 +25,6 @@ from dashboard.headlines import (
     themes_headline,
     web_headline,
 )
-from dashboard.index import Index
-from dashboard.measures.measure import Coverage, LeftOut, Measure
-from dashboard.notes import coverage_note
-from dashboard.selection import Selection
-from dashboard.words import Words
 from tests.dashboard.strategies import some_choices
 from tests.oracle import UNKNOWN, Oracle
 from tests.synthetic import synthetic_portfolio

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from dashboard.components.figure import PHONE_COLUMN, show_linked_table
-from dashboard.components.screen import Screen
-from dashboard.words import Words
+from dashboard.components.figures.figure import PHONE_COLUMN, show_linked_table
+from dashboard.components.session.screen import Screen
+from dashboard.language.translation import Words
 
 WIDE = pd.DataFrame({name: ["x"] for name in ("Titre", "Comité", "Lieux", "Fiche")})
 SMALL = pd.DataFrame({name: ["x"] for name in ("Bailleur", "Projets", "Fiche")})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import main
+from dashboard.commands.cli import main
 
 LIST = """\
 Comité du 4 février 2021;;;;

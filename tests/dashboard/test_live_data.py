@@ -3,9 +3,9 @@
 import gc
 import weakref
 
-from dashboard.live_data import LiveData
-from loaders.package import read_text_package
-from loaders.writing import write_tables
+from dashboard.selection.live_data import LiveData
+from loaders.editing.writing import write_tables
+from loaders.package.load import read_text_package
 
 
 def _rename(directory, title):

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.charts.text_room import width_of
 from dashboard.maps.deck import TOOLTIP, MapWords, build_map
 from dashboard.maps.legend import Legend
 from dashboard.maps.links import joined
@@ -19,7 +18,8 @@ from dashboard.maps.svg import map_svg
 from dashboard.maps.view import PHONE_WIDTH, Canvas, bounds_of, height_for, view_of
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import DARK, LIGHT
-from loaders.geography import from_mercator, load_geography
+from dashboard.style.text_width import width_of
+from loaders.geography.geography import from_mercator, load_geography
 
 DATA = Path(__file__).parents[2] / "data" / "geography"
 WORDS = MapWords(lambda count: f"{count} projects", lambda count: f"{count} landlords")

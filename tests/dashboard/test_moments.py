@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from dashboard.moments import moment_text, selected_texts
-from dashboard.words import Words
-from loaders.moments import bounds_of
+from dashboard.language.translation import Words
+from dashboard.selection.selection_dates import moment_text, selected_texts
+from loaders.package.moments import bounds_of
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.choices import Choices, read_address
-from dashboard.facets import UNKNOWN
-from dashboard.offered import offers
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.language.translation import Words
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.facet_options import offers
+from dashboard.selection.facets import UNKNOWN
+from dashboard.selection.selection import Selection
 
 WORDS = Words("en")
 

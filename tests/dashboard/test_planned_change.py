@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.planned_change import causes, plan_change
-from loaders.changes import CellChange, RowChange, TableChanges, differences
-from loaders.package import read_text_package
-from loaders.problems import Rule
-from loaders.writing import write_tables
+from loaders.editing.changes import CellChange, RowChange, TableChanges, differences
+from loaders.editing.planned_change import causes, plan_change
+from loaders.editing.writing import write_tables
+from loaders.package.load import read_text_package
+from loaders.package.problems import Rule
 
 
 def _retitled(package, row, title):

@@ -4,9 +4,9 @@ from types import MappingProxyType
 
 import pytest
 
-from dashboard.problem_text import tell
-from dashboard.words import Words
-from loaders.problems import Loss, Problem, Rule
+from dashboard.language.translation import Words
+from dashboard.texts.data_problems import tell
+from loaders.package.problems import Loss, Problem, Rule
 
 DETAILS = MappingProxyType(
     {"reason": "R", "size": "200000000", "limit": "150000000", "separator": "semicolon",

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from dashboard.components.review.start import may_list
-from dashboard.components.screen import Screen
+from dashboard.components.session.screen import Screen
 
 
 @pytest.mark.parametrize(

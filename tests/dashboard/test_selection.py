@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import Choices, read_address
-from dashboard.facets import FACETS, Facet
-from dashboard.index import Index
+from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import projects_by
-from dashboard.recorded_text import all_recorded
-from dashboard.selection import Selection
-from dashboard.sentence import choices_sentence, selection_sentence
-from dashboard.words import N_, Words
-from loaders.package import load_portfolio
-from loaders.portfolio import Portfolio
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.facets import FACETS, Facet
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import choices_sentence, selection_sentence
+from dashboard.texts.recorded_share import all_recorded
+from loaders.package.load import load_portfolio
+from loaders.package.portfolio import Portfolio
 from tests.dashboard.strategies import some_choices
 from tests.oracle import Oracle
 

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
+from dashboard.language.translation import Words
 from dashboard.maps.label_spots import label_spot
 from dashboard.style.contrast import TEXT_CONTRAST, contrast
 from dashboard.style.shades import DARK_SHADES, LIGHT_SHADES, step_names, step_of
-from dashboard.words import Words
-from loaders.geography import load_geography
-from loaders.package import SHIPPED
-from loaders.simplify import polygons_of
+from loaders.geography.geography import load_geography
+from loaders.geography.simplify import polygons_of
+from loaders.package.load import SHIPPED
 
 
 @pytest.mark.parametrize(

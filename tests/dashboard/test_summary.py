@@ -2,12 +2,12 @@
 
 import json
 
-from dashboard.choices import read_address
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.summary import overview, summary
-from dashboard.summary_text import summary_lines
-from dashboard.words import Words
+from dashboard.language.translation import Words
+from dashboard.measures.overview import overview, summary
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.overview import summary_lines
 
 INTEGERS = ("projects", "landlords", "landlord_participations", "carriers", "committees",
             "regions", "departements")  # fmt: skip

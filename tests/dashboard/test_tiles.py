@@ -3,7 +3,7 @@
 import html
 import re
 
-from dashboard.components.tiles import Tile, listed
+from dashboard.components.figures.tiles import Tile, listed
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 

@@ -3,7 +3,7 @@
 import pytest
 import streamlit as st
 
-from dashboard.components.told import heard, newly_told
+from dashboard.components.session.browser_events import heard, newly_told
 
 
 @pytest.fixture(autouse=True)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders.backups import backups
-from loaders.changes import differences, undoing
-from loaders.package import load_portfolio, read_text_package
-from loaders.writing import init_directory, write_tables
+from loaders.editing.backups import backups
+from loaders.editing.changes import differences, undoing
+from loaders.editing.writing import init_directory, write_tables
+from loaders.package.load import load_portfolio, read_text_package
 
 SLOWEST = 60
 
@@ -19,14 +19,14 @@ def page(folder: str) -> None:
 
     import streamlit as st  # noqa: PLC0415
 
-    from dashboard.choices import Choices  # noqa: PLC0415
-    from dashboard.components.screen import Screen  # noqa: PLC0415
-    from dashboard.components.write_changes import review_and_write, say_written  # noqa: PLC0415
-    from dashboard.live_data import LiveData  # noqa: PLC0415
-    from dashboard.selection import Selection  # noqa: PLC0415
+    from dashboard.components.editing.write_changes import review_and_write, say_written  # noqa: PLC0415
+    from dashboard.components.session.screen import Screen  # noqa: PLC0415
+    from dashboard.language.translation import Words  # noqa: PLC0415
+    from dashboard.selection.choices import Choices  # noqa: PLC0415
+    from dashboard.selection.live_data import LiveData  # noqa: PLC0415
+    from dashboard.selection.selection import Selection  # noqa: PLC0415
     from dashboard.style.scheme import LIGHT  # noqa: PLC0415
-    from dashboard.words import Words  # noqa: PLC0415
-    from loaders.changes import CellChange, RowChange, TableChanges  # noqa: PLC0415
+    from loaders.editing.changes import CellChange, RowChange, TableChanges  # noqa: PLC0415
 
     data = LiveData(Path(folder))
     selection = Selection(data.index(), Choices())

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import dashboard
-from dashboard.components.brought_file import UPLOAD_MB
+from dashboard.components.imports.brought_file import UPLOAD_MB
 from loaders.spreadsheet import form
 
 

@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import dashboard
-from dashboard.words import LOCALE, Words
+from dashboard.language.translation import LOCALE, Words
 from tests.typography import slips
 
 CODE = Path(dashboard.__file__).parent

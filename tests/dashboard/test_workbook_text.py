@@ -6,11 +6,11 @@ import openpyxl
 import pytest
 
 from dashboard.exports.template_xlsx import template_xlsx
-from dashboard.words import Words
-from dashboard.workbook_text import workbook_problems_frame
-from loaders.package import read_text_package
-from loaders.workbook import read_workbook
-from loaders.workbook_change import rule_problems, workbook_change
+from dashboard.language.translation import Words
+from dashboard.texts.workbook_problems import workbook_problems_frame
+from loaders.package.load import read_text_package
+from loaders.spreadsheet.workbook import read_workbook
+from loaders.spreadsheet.workbook_change import rule_problems, workbook_change
 
 FR, EN = Words("fr"), Words("en")
 

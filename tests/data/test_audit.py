@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders.package import load_portfolio
+from loaders.package.load import load_portfolio
 from tests.typography import slips
 
 QUOTED_WORDS = 8  # the longest quotation of an announcement that the package allows itself

@@ -6,7 +6,7 @@ import re
 import frictionless
 import pytest
 
-from loaders.versions import EARLIER
+from loaders.package.versions import EARLIER
 from tests.typography import slips
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

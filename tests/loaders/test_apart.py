@@ -7,11 +7,11 @@ import pytest
 
 from loaders.announcement import AnnouncementError, Refusal
 from loaders.announcement.text_input import text_apart
-from loaders.apart import ReadingLimits, TooHeavyError, read_apart
-from loaders.import_problems import ImportRule
 from loaders.project_list.reading import list_of, read_list
 from loaders.project_list.table import Reading
 from loaders.spreadsheet.book import book_apart, read_book
+from loaders.spreadsheet.problems import ImportRule
+from loaders.system.apart import ReadingLimits, TooHeavyError, read_apart
 from tests import heavy
 from tests.loaders.project_list.workbooks import HEADINGS, content, project
 from tests.loaders.spending import fail, spend

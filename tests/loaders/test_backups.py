@@ -8,12 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders import backups as kept
-from loaders import writing
-from loaders.backups import backups
-from loaders.package import load_portfolio, read_text_package
-from loaders.refusals import Refusal, RefusedError
-from loaders.writing import Written, backup_fault, init_directory, restore, write_tables
+from loaders.editing import backups as kept
+from loaders.editing import writing
+from loaders.editing.backups import backups
+from loaders.editing.refusals import Refusal, RefusedError
+from loaders.editing.writing import Written, backup_fault, init_directory, restore, write_tables
+from loaders.package.load import load_portfolio, read_text_package
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.changes import CellChange, RowChange, apply_changes, differences
-from loaders.package import SHIPPED
-from loaders.schema import read_schema
+from loaders.editing.changes import CellChange, RowChange, apply_changes, differences
+from loaders.package.load import SHIPPED
+from loaders.package.schema import read_schema
 
 SCHEMA = read_schema(SHIPPED)
 

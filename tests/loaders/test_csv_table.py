@@ -2,11 +2,11 @@
 
 import pytest
 
-from loaders.csv_table import MAX_FILE_BYTES, ROW, read_text_table
-from loaders.data_folder import opened
-from loaders.package import SHIPPED
-from loaders.problems import MAX_REPORTED, Loss, Rule
-from loaders.schema import read_schema
+from loaders.package.csv_table import MAX_FILE_BYTES, ROW, read_text_table
+from loaders.package.data_folder import opened
+from loaders.package.load import SHIPPED
+from loaders.package.problems import MAX_REPORTED, Loss, Rule
+from loaders.package.schema import read_schema
 from tests.packages import TABLES, Package, told
 
 THEMES = read_schema(SHIPPED).tables["themes"]

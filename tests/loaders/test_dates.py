@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.dates import Period, dates_in, read_date
+from loaders.text.dates import Period, dates_in, read_date
 
 FOURTH = dt.date(2021, 2, 4)
 

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from loaders.decoding import CODE_PAGES, LOST, decoded
-from loaders.package import SHIPPED
+from loaders.package.load import SHIPPED
+from loaders.text.decoding import CODE_PAGES, LOST, decoded
 
 FILES = sorted(SHIPPED.rglob("*.csv"))
 FRENCH = [path for path in FILES if not path.read_bytes().isascii()]

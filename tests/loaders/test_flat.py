@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.changes import apply_changes
-from loaders.column_guess import ColumnMapping, proposed
-from loaders.geography import read_communes
-from loaders.import_problems import ImportRule
+from loaders.editing.changes import apply_changes
+from loaders.editing.writing import numbered
+from loaders.geography.geography import read_communes
 from loaders.lookup.names import KnownNames, slug
-from loaders.package import SHIPPED, check_tables, read_text_package
-from loaders.problems import Rule
+from loaders.package.load import SHIPPED, check_tables, read_text_package
+from loaders.package.problems import Rule
+from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import MAX_ROWS, read_list
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY
-from loaders.writing import numbered
+from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
 
 PACKAGE = read_text_package()

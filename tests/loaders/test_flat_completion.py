@@ -1,13 +1,13 @@
 """New projects are completed by hand, and those that are complete can be taken alone."""
 
-from loaders.changes import apply_changes
-from loaders.column_guess import proposed
-from loaders.geography import read_communes
-from loaders.package import SHIPPED, check_tables, read_text_package
+from loaders.editing.changes import apply_changes
+from loaders.editing.writing import numbered
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, check_tables, read_text_package
+from loaders.project_list.column_guess import proposed
 from loaders.project_list.completion import filled, lacking, only_projects
 from loaders.project_list.drafts import list_drafts
 from loaders.project_list.reading import read_list
-from loaders.writing import numbered
 
 PACKAGE = read_text_package()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 SAME = [
     ("Saint-Denis", ["St-Denis", "ST DENIS", "st. denis", "saint denis", "Saint‑Denis"]),

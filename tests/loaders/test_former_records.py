@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from loaders.changes import Changes, apply_changes, undoing
-from loaders.former_records import FORMER, former_record, merged, withdrawn
-from loaders.package import load_portfolio, read_text_package
-from loaders.writing import restore, write_tables
+from loaders.editing.changes import Changes, apply_changes, undoing
+from loaders.editing.former_records import FORMER, former_record, merged, withdrawn
+from loaders.editing.writing import restore, write_tables
+from loaders.package.load import load_portfolio, read_text_package
 from tests.packages import Package
 
 DAY = dt.date(2026, 3, 2)

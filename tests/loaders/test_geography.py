@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from loaders.geography import (
+from loaders.geography.geography import (
     Geography,
     OverseasShift,
     from_mercator,
@@ -18,7 +18,7 @@ from loaders.geography import (
     pin_of,
     to_mercator,
 )
-from loaders.simplify import polygons_of, thin_out
+from loaders.geography.simplify import polygons_of, thin_out
 
 DATA = Path(__file__).parents[2] / "data" / "geography"
 HALLS = {"97105": "971", "97209": "972", "97302": "973", "97411": "974", "97611": "976"}

@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from loaders.column_guess import ColumnMapping
-from loaders.import_memory import ImportMemory, import_memory
-from loaders.journal import locked
+from loaders.editing.journal import locked
+from loaders.project_list.column_guess import ColumnMapping
+from loaders.project_list.memory import ImportMemory, import_memory
 
 CHOSEN = ColumnMapping({"Nom de l’action": "title", "Quand": "date"})
 HEADINGS = ["Nom de l’action", "Quand", "Couleur"]

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from filelock import Timeout
 
-from loaders import backups, journal
-from loaders.data_folder import COMMITTED, WORK, OutsideError, located, opened, stamp
-from loaders.durable import HeldError
+from loaders.editing import backups, journal
+from loaders.package.data_folder import COMMITTED, WORK, OutsideError, located, opened, stamp
+from loaders.system.durable import HeldError
 
 NOW = dt.datetime(2021, 2, 4, 9, 30, tzinfo=dt.UTC)
 PATHS = ("one.csv", "two.csv", "below/three.csv")
@@ -82,8 +82,8 @@ KILLED_AT_A_STEP = """
     import os, signal, shutil, sys
     from pathlib import Path
     from test_journal import _kept, _read, _replace, _contents, _version
-    from loaders import backups
-    from loaders.data_folder import COMMITTED
+    from loaders.editing import backups
+    from loaders.package.data_folder import COMMITTED
 
     backups.KEPT = 2  # so that the write that is killed takes an old one away too
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.column_guess import ColumnMapping, proposed
-from loaders.geography import read_communes
-from loaders.import_problems import ImportRule
-from loaders.package import SHIPPED, read_text_package
-from loaders.problems import Loss
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.problems import Loss
+from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import ABOVE, Answers, Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import read_list
+from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
 
 PACKAGE = read_text_package()

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.import_problems import ImportRule
 from loaders.project_list.numbers import Measure, out_of_line, read_number
+from loaders.spreadsheet.problems import ImportRule
 
 NET, REST, FAR = ImportRule.AMOUNT_NET, ImportRule.NUMBER_REST, ImportRule.NUMBER_FAR
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from loaders.geography import read_communes
-from loaders.import_problems import ImportRule
+from loaders.geography.geography import read_communes
 from loaders.lookup.place_names import PlaceNames
 from loaders.lookup.places import PlaceFinder
 from loaders.lookup.territories import FORMER_REGIONS, Territories
-from loaders.package import SHIPPED, read_text_package
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.spreadsheet.problems import ImportRule
 
 TABLES = read_text_package().tables
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")

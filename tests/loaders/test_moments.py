@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders.moments import bounds_of
+from loaders.package.moments import bounds_of
 
 
 @pytest.mark.parametrize(

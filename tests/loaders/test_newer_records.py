@@ -6,11 +6,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders import versions
-from loaders.changes import apply_changes
-from loaders.newer_records import newer_records
-from loaders.package import SHIPPED, TextPackage, check_tables, read_text_package
-from loaders.writing import init_directory, numbered, upgrade, write_tables
+from loaders.editing.changes import apply_changes
+from loaders.editing.newer_records import newer_records
+from loaders.editing.writing import init_directory, numbered, upgrade, write_tables
+from loaders.package import versions
+from loaders.package.load import SHIPPED, TextPackage, check_tables, read_text_package
 
 FIRST = min(folder.name for folder in (SHIPPED / versions.EARLIER).iterdir())
 

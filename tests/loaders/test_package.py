@@ -6,8 +6,8 @@ import io
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from loaders.package import load_portfolio
-from loaders.problems import Loss, Rule
+from loaders.package.load import load_portfolio
+from loaders.package.problems import Loss, Rule
 from tests.damage import TABLES, damaged_copy, damages
 from tests.examples import examples
 from tests.packages import told

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from loaders.package import SHIPPED
-from loaders.problems import Loss, Rule
-from loaders.schema import DescriptorError, Text, read_schema
+from loaders.package.load import SHIPPED
+from loaders.package.problems import Loss, Rule
+from loaders.package.schema import DescriptorError, Text, read_schema
 from tests.packages import Package
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.package import SHIPPED, load_portfolio, read_text_package
-from loaders.writing import init_directory, write_tables
+from loaders.editing.writing import init_directory, write_tables
+from loaders.package.load import SHIPPED, load_portfolio, read_text_package
 from tests.packages import Package, told
 
 FILES = {name: table.path for name, table in read_text_package().schema.tables.items()}

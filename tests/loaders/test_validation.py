@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.problems import MAX_REPORTED, Loss, Rule
+from loaders.package.problems import MAX_REPORTED, Loss, Rule
 from tests.packages import Package, told
 
 BROKEN = [

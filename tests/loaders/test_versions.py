@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from loaders import versions
-from loaders.package import SHIPPED, load_portfolio, read_text_package
-from loaders.problems import Rule
-from loaders.schema import DESCRIPTOR, read_schema
-from loaders.text_frame import csv_bytes
-from loaders.versions import BASIS, STEPS, earlier_package, version_of
-from loaders.workbook import Workbook
-from loaders.workbook_change import workbook_change
-from loaders.writing import Refusal, RefusedError, restore, upgrade, write_tables
+from loaders.editing.writing import Refusal, RefusedError, restore, upgrade, write_tables
+from loaders.package import versions
+from loaders.package.load import SHIPPED, load_portfolio, read_text_package
+from loaders.package.problems import Rule
+from loaders.package.schema import DESCRIPTOR, read_schema
+from loaders.package.text_frame import csv_bytes
+from loaders.package.versions import BASIS, STEPS, earlier_package, version_of
+from loaders.spreadsheet.workbook import Workbook
+from loaders.spreadsheet.workbook_change import workbook_change
 
 VERSIONS = sorted(folder.name for folder in (SHIPPED / versions.EARLIER).iterdir())
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.cell_text import cell_text, date_text, decimal_text
-from loaders.import_problems import ImportRule
-from loaders.package import SHIPPED, read_text_package
-from loaders.problems import Rule
-from loaders.schema import Table, read_schema
-from loaders.sheets import field_of_heading, heading, sheet_name, table_of_sheet
+from loaders.package.cell_text import cell_text, date_text, decimal_text
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.problems import Rule
+from loaders.package.schema import Table, read_schema
 from loaders.spreadsheet import form, grid
-from loaders.workbook import Workbook, completed, read_workbook
+from loaders.spreadsheet.problems import ImportRule
+from loaders.spreadsheet.sheets import field_of_heading, heading, sheet_name, table_of_sheet
+from loaders.spreadsheet.workbook import Workbook, completed, read_workbook
 from tests.examples import examples
 
 SCHEMA = read_schema(SHIPPED)

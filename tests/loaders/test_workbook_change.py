@@ -7,16 +7,16 @@ import pandas as pd
 import pytest
 
 from dashboard.exports.template_xlsx import template_xlsx
-from dashboard.planned_change import plan_change
-from dashboard.words import Words
-from loaders.csv_table import ROW
-from loaders.package import SHIPPED, read_text_package
-from loaders.problems import Rule
-from loaders.schema import read_schema
-from loaders.sheets import sheet_name
-from loaders.workbook import read_workbook
-from loaders.workbook_change import KEPT_ROW, rule_problems, workbook_change
-from loaders.writing import write_tables
+from dashboard.language.translation import Words
+from loaders.editing.planned_change import plan_change
+from loaders.editing.writing import write_tables
+from loaders.package.csv_table import ROW
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.problems import Rule
+from loaders.package.schema import read_schema
+from loaders.spreadsheet.sheets import sheet_name
+from loaders.spreadsheet.workbook import read_workbook
+from loaders.spreadsheet.workbook_change import KEPT_ROW, rule_problems, workbook_change
 
 FR = Words("fr")
 

@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.backups import backup_contents, backups
-from loaders.csv_table import read_text_table
-from loaders.data_folder import COMMITTED, opened
-from loaders.journal import locked
-from loaders.package import SHIPPED, TextPackage, load_portfolio, read_text_package
-from loaders.plain_text import clean
-from loaders.schema import read_schema
-from loaders.text_frame import csv_bytes, text_frame
-from loaders.writing import Refusal, RefusedError, init_directory, restore, write_tables
+from loaders.editing.backups import backup_contents, backups
+from loaders.editing.journal import locked
+from loaders.editing.writing import Refusal, RefusedError, init_directory, restore, write_tables
+from loaders.package.csv_table import read_text_table
+from loaders.package.data_folder import COMMITTED, opened
+from loaders.package.load import SHIPPED, TextPackage, load_portfolio, read_text_package
+from loaders.package.schema import read_schema
+from loaders.package.text_frame import csv_bytes, text_frame
+from loaders.text.plain_text import clean
 from tests.examples import examples
 
 
@@ -306,8 +306,8 @@ def test_init_after_one_that_died(tmp_path: Path) -> None:
 AS_ANOTHER = """
     import sys
     from pathlib import Path
-    from loaders.journal import locked, replace_together
-    from loaders.refusals import refusing, RefusedError
+    from loaders.editing.journal import locked, replace_together
+    from loaders.editing.refusals import refusing, RefusedError
     import datetime
     folder = Path(sys.argv[1])
     try:
@@ -348,8 +348,8 @@ def test_a_read_only_folder_is_said(folder: Path) -> None:
 ON_A_FULL_DISK = """
     import resource, signal, sys
     from pathlib import Path
-    from loaders.package import read_text_package
-    from loaders.writing import RefusedError, write_tables
+    from loaders.package.load import read_text_package
+    from loaders.editing.writing import RefusedError, write_tables
     folder = Path(sys.argv[1])
     package = read_text_package(folder)
     tables = {}
@@ -378,8 +378,8 @@ def test_a_full_disk_is_said_wherever_the_room_ends(folder: Path) -> None:
 WRITER = """
     import sys
     from pathlib import Path
-    from loaders.package import read_text_package
-    from loaders.writing import RefusedError, write_tables
+    from loaders.package.load import read_text_package
+    from loaders.editing.writing import RefusedError, write_tables
     folder, own = Path(sys.argv[1]), sys.argv[2]
     done = 0
     while done < int(sys.argv[3]):

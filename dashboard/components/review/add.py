@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.review.desk import Desk
-from dashboard.components.screen import shared_communes
-from dashboard.components.write_changes import (
+from dashboard.components.editing.write_changes import (
     review_and_write,
     say_how_to_edit,
     say_written,
 )
-from dashboard.markdown import escaped
-from dashboard.shortened import shortened
+from dashboard.components.review.open_review import Desk
+from dashboard.components.session.screen import shared_communes
+from dashboard.language.markdown import escaped
+from dashboard.language.shortened import shortened
 from loaders.review.document import Review, waiting
 from loaders.review.drafting import ReviewDrafts, review_drafts
 from loaders.review.missing import Missing, missing_of

@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.review.desk import Desk
-from dashboard.words import N_, Words
+from dashboard.components.review.open_review import Desk
+from dashboard.language.translation import N_, Words
 from loaders.review.document import Review, ReviewedProject
 
 KEY = "review-text"

@@ -8,11 +8,11 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.components.review.desk import Desk, words_button
 from dashboard.components.review.doubts import whole_doubts_form
 from dashboard.components.review.fields import number_field, text_field
-from dashboard.markdown import escaped
-from loaders.dates import read_date
+from dashboard.components.review.open_review import Desk, words_button
+from dashboard.language.markdown import escaped
+from loaders.text.dates import read_date
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """A committee met between these: the fund is younger."""

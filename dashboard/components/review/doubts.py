@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.review.desk import Desk, words_button
-from dashboard.doubt_text import doubt_sentence
-from dashboard.facets import committee_labels
-from dashboard.markdown import escaped
+from dashboard.components.review.open_review import Desk, words_button
+from dashboard.language.markdown import escaped
+from dashboard.selection.facets import committee_labels
+from dashboard.texts.announcement_doubts import doubt_sentence
 from loaders.review.document import DoubtItem, Review, ReviewedProject
 from loaders.review.duplicates import likely_duplicate
 

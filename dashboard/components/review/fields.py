@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.review.desk import Desk
+from dashboard.components.review.open_review import Desk
 
 Put = Callable[[Any], None]
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.review.desk import Desk, words_button
 from dashboard.components.review.fields import (
     choice_field,
     number_field,
     remove_button,
     text_field,
 )
-from dashboard.markdown import escaped
+from dashboard.components.review.open_review import Desk, words_button
+from dashboard.language.markdown import escaped
 from loaders.announcement.model import FigureRole, Unit
 from loaders.review.document import FigureItem
 

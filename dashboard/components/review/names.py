@@ -5,12 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.collation import in_order
-from dashboard.components.review.desk import Desk, words_button
 from dashboard.components.review.fields import choice_field, remove_button
-from dashboard.components.screen import Screen
-from dashboard.markdown import escaped
-from dashboard.words import N_
+from dashboard.components.review.open_review import Desk, words_button
+from dashboard.components.session.screen import Screen
+from dashboard.language.collation import in_order
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import N_
 from loaders.lookup.names import KnownNames
 from loaders.review.document import NameItem, NameList
 

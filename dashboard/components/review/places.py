@@ -5,13 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.components.review.desk import Desk, words_button
 from dashboard.components.review.fields import choice_field, remove_button, text_field
-from dashboard.components.screen import shared_communes
-from dashboard.markdown import escaped
+from dashboard.components.review.open_review import Desk, words_button
+from dashboard.components.session.screen import shared_communes
+from dashboard.language.markdown import escaped
 from loaders.announcement.model import PlaceKind
-from loaders.folding import folded
 from loaders.review.document import PlaceItem
+from loaders.text.folding import folded
 
 _TERRITORIES = {PlaceKind.DEPARTEMENT: "departements", PlaceKind.REGION: "regions"}
 

@@ -5,19 +5,24 @@ from pathlib import PurePath
 import streamlit as st
 from filelock import Timeout
 
-from dashboard.announcement_command import knowledge_of
-from dashboard.components.brought_file import ask_for_file
-from dashboard.components.figure import section
-from dashboard.components.screen import Screen
-from dashboard.doubt_text import refusal_text
-from dashboard.markdown import escaped
-from dashboard.server.names import in_an_address, is_loopback, name_and_port, plain_name
+from dashboard.components.figures.figure import section
+from dashboard.components.imports.brought_file import ask_for_file
+from dashboard.components.session.host_names import (
+    in_an_address,
+    is_loopback,
+    name_and_port,
+    plain_name,
+)
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.texts.announcement_doubts import refusal_text
 from loaders.announcement import AnnouncementError, read_announcement
+from loaders.announcement.knowledge import knowledge_of
 from loaders.announcement.text_input import text_apart, try_text
-from loaders.apart import warm_up
 from loaders.review.document import Review, waiting
 from loaders.review.reading import start_review
 from loaders.review.store import DamagedError, FullError, ReviewStore, TooLargeError
+from loaders.system.apart import warm_up
 
 KEY = "import-announcement"
 _BROUGHT = f"{KEY}-brought"

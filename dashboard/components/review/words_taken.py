@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.components.review.desk import Desk
 from dashboard.components.review.names import known_name
+from dashboard.components.review.open_review import Desk
 from dashboard.components.review.places import commune_item
 from loaders.announcement.model import FigureRole, Unit
 from loaders.project_list.numbers import read_number

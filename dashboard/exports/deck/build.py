@@ -7,18 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.exports.deck.draw import draw
-from dashboard.exports.deck.leaf import Book
 from dashboard.exports.deck.options import PARTS, DeckOptions
-from dashboard.exports.deck.page import Page
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.deck.properties import About, describe, name_parts
-from dashboard.exports.deck.stage import open_stage
-from dashboard.selection import Selection
-from dashboard.sentence import choices_sentence
-from dashboard.words import Words
-from loaders.folding import folded
-from loaders.geography import Geography, load_geography
-from loaders.package import SHIPPED
+from dashboard.exports.deck.slide_drawing import Book
+from dashboard.exports.deck.slide_page import Page
+from dashboard.exports.deck.template import open_stage
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import choices_sentence
+from loaders.geography.geography import Geography, load_geography
+from loaders.package.load import SHIPPED
+from loaders.text.folding import folded
 
 Progress = Callable[[int, int], None]
 """Called after each section with how many are done, and how many there are."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dashboard.exports.deck.colours import OWN_ACCENT, Palette, palette_of
-from dashboard.exports.deck.fit import Face
 from dashboard.exports.deck.logo import Logo
 from dashboard.exports.deck.marks import (
     ACCENT,
@@ -17,6 +16,7 @@ from dashboard.exports.deck.marks import (
     TEXT,
     Box,
 )
+from dashboard.exports.deck.text_fit import Face
 from dashboard.style.scheme import LIGHT
 
 WIDTH, HEIGHT = 960.0, 540.0

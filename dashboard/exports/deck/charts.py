@@ -21,7 +21,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.deck.colours import Palette
-from dashboard.exports.deck.fit import Face
 from dashboard.exports.deck.marks import (
     ACCENT,
     BAR_GAP,
@@ -31,8 +30,9 @@ from dashboard.exports.deck.marks import (
     TEXT,
     Chart,
 )
-from dashboard.markup import clean
-from dashboard.words import Words
+from dashboard.exports.deck.text_fit import Face
+from dashboard.language.markup import clean
+from dashboard.language.translation import Words
 
 NUMBERS = "#,##0"
 """PowerPoint writes the separator of the reader's own language for the comma."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.exports.deck import marks
-from dashboard.exports.deck.problem import DeckError, Fault
+from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed, rgb
 from dashboard.style.palette import text_on
 from dashboard.style.scheme import LIGHT

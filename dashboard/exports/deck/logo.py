@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PIL import Image, UnidentifiedImageError
 
+from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.marks import Box
-from dashboard.exports.deck.problem import DeckError, Fault
 
 MAX_BYTES = 5_000_000
 LEAST_SIDE = 16

@@ -44,7 +44,7 @@ from dashboard.exports.deck.marks import (
     Box,
 )
 from dashboard.exports.deck.slide_xml import element, xfrm
-from dashboard.words import Words
+from dashboard.language.translation import Words
 
 TYPEFACE = "Arial"
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.choices import Ignored
-from dashboard.words import N_
+from dashboard.language.translation import N_
+from dashboard.selection.choices import Ignored
 
 SLIDES: Mapping[str, str] = {
     "title": N_("Title"),

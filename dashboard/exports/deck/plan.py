@@ -3,30 +3,30 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import SLIDES, DeckOptions
-from dashboard.exports.deck.problem import DeckError, Fault
-from dashboard.exports.deck.sections import counts, frame, people, places, projects
-from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections import counts, cover_and_method, landlords, places, projects
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.model import Section
-from dashboard.grammar import bound
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.language.grammar import bound
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
 
 _MAKERS: Mapping[str, Callable[[Matter], Section | str]] = {
-    "title": frame.title_section,
+    "title": cover_and_method.title_section,
     "key-figures": counts.key_figures_section,
     "themes": counts.themes_section,
     "regions": places.regions_section,
     "map": places.map_section,
     "laureates": projects.laureates_section,
     "themes-regions": counts.themes_regions_section,
-    "landlords": people.landlords_section,
-    "networks": people.networks_section,
-    "web": people.joint_section,
+    "landlords": landlords.landlords_section,
+    "networks": landlords.networks_section,
+    "web": landlords.joint_section,
     "reach": counts.reach_section,
     "nothing": places.nothing_section,
-    "lineage": people.lineage_section,
-    "method": frame.method_section,
+    "lineage": landlords.lineage_section,
+    "method": cover_and_method.method_section,
 }
 """Each makes its slide, or says why there is none."""
 

@@ -9,8 +9,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Slides
 
-from dashboard.markup import clean
-from loaders.schema import Language
+from dashboard.language.markup import clean
+from loaders.package.schema import Language
 
 MOST = 250
 """Characters of a title or a subject."""

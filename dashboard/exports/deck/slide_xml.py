@@ -30,7 +30,7 @@ from dashboard.exports.deck.marks import (
     Text,
     line,
 )
-from dashboard.markup import clean
+from dashboard.language.markup import clean
 
 EMU = 12_700
 """English Metric Units of a point."""

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from dashboard.exports.deck.canvas import BAND, COVER_LOGO, FOOT, LOGO, NOTE, RULE, SLIDE_NUMBER
-from dashboard.exports.deck.fit import Face
-from dashboard.exports.deck.leaf import TITLE_LINE, Leaf, footer_line, quiet
 from dashboard.exports.deck.logo import fitted
 from dashboard.exports.deck.marks import (
     ACCENT,
@@ -37,7 +35,9 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Cover
-from dashboard.markup import clean
+from dashboard.exports.deck.slide_drawing import TITLE_LINE, Leaf, footer_line, quiet
+from dashboard.exports.deck.text_fit import Face
+from dashboard.language.markup import clean
 
 FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 LINE, ASCENT = 1.15, 0.905

@@ -9,7 +9,7 @@ from typing import Any
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from dashboard.exports.deck.problem import DeckError, Fault
+from dashboard.exports.deck.errors import DeckError, Fault
 
 MAX_BYTES = 20_000_000
 MAX_EXPANDED = 100_000_000

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from pptx import Presentation
 
+from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.logo import Logo, check_logo
-from dashboard.exports.deck.problem import DeckError, Fault
 from dashboard.exports.deck.template_check import check_template
-from loaders.apart import ReadingLimits, TooHeavyError, read_apart
+from loaders.system.apart import ReadingLimits, TooHeavyError, read_apart
 
 LIMITS = ReadingLimits(seconds=4.0, memory=600 * 2**20)
 """Less than other files may take: a template is opened again for each deck, beside the visitors."""

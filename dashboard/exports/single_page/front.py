@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.model import Section
-from dashboard.markup import (
+from dashboard.language.markup import (
     Markup,
     defined,
     empty_tag,
@@ -18,8 +18,8 @@ from dashboard.markup import (
     tag,
     web_link,
 )
-from dashboard.recorded_text import all_recorded
-from dashboard.words import Words
+from dashboard.language.translation import Words
+from dashboard.texts.recorded_share import all_recorded
 
 _STYLE = Markup(Path(__file__).with_name("page.css").read_text(encoding="utf-8"))
 _POLICY = (

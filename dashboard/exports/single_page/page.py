@@ -9,11 +9,11 @@ from pathlib import Path
 from dashboard.exports.deck.canvas import own_canvas
 from dashboard.exports.deck.colours import readable_accent
 from dashboard.exports.deck.draw import draw
-from dashboard.exports.deck.leaf import Book
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
-from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.model import Laureates, Projects, Section
+from dashboard.exports.deck.slide_drawing import Book
 from dashboard.exports.deck.svg import slide_svg
 from dashboard.exports.deck.uploads import checked_logo
 from dashboard.exports.single_page.front import (
@@ -27,11 +27,11 @@ from dashboard.exports.single_page.front import (
 )
 from dashboard.exports.single_page.project_sheets import project_sheets
 from dashboard.exports.single_page.slide_words import SlideWords
-from dashboard.markup import Markup, inner_link, tag
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.geography import Geography, load_geography
-from loaders.package import SHIPPED
+from dashboard.language.markup import Markup, inner_link, tag
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
+from loaders.geography.geography import Geography, load_geography
+from loaders.package.load import SHIPPED
 
 MIME = "text/html"
 ENDING = ".html"

@@ -5,18 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.deck.sections.matter import Matter
-from dashboard.markup import (
-    Markup,
-    defined,
-    inner_link,
-    joined,
-    listed,
-    tag,
-    web_link,
-)
+from dashboard.exports.deck.sections.context import Matter
+from dashboard.language.markup import Markup, defined, inner_link, joined, listed, tag, web_link
 from dashboard.measures.records import ProjectRecord, project_records
-from dashboard.record_text import (
+from dashboard.texts.project_record import (
     about_landlord,
     about_place,
     first_facts,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.model import (
     Cover,
     Dots,
@@ -24,16 +24,8 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     Table,
 )
-from dashboard.markup import (
-    Markup,
-    defined,
-    inner_link,
-    joined,
-    listed,
-    table,
-    tag,
-)
-from dashboard.words import Words
+from dashboard.language.markup import Markup, defined, inner_link, joined, listed, table, tag
+from dashboard.language.translation import Words
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from dashboard.language.translation import Words
 from dashboard.measures.records import project_list
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.selection.selection import Selection
 
 
 def history(selection: Selection, words: Words) -> pd.DataFrame:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.collation import by_name
+from dashboard.language.collation import by_name
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by
 from dashboard.measures.sheets.subject import Subject
-from dashboard.words import Words
-from loaders.portfolio import Portfolio
+from loaders.package.portfolio import Portfolio
 
 PERIOD = ["first_year", "last_year", "confidence", "source_url"]
 

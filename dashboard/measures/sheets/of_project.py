@@ -5,9 +5,9 @@ from typing import cast
 
 import numpy as np
 
-from dashboard.index import Index, Mask
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.language.translation import Words
+from dashboard.selection.index import Index, Mask
+from dashboard.selection.selection import Selection
 
 Named = list[tuple[str, str]]
 """Ids and what they are called."""

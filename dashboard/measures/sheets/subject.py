@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.choices import Choices
-from dashboard.index import Index
+from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
 from dashboard.measures.records import project_list
-from dashboard.selection import Selection
-from dashboard.words import N_, Words
+from dashboard.selection.choices import Choices
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 
 KINDS = {
     "theme": N_("Themes"),

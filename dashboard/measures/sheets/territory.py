@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, projects_by_two
 from dashboard.measures.sheets.subject import Subject
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.selection.selection import Selection
 
 FEW = 5
 """Projects below which a rank says little: below, one more or fewer moves it by several places

@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.io.json import to_json_plotly
 
-from dashboard.charts.layout import Figure
+from dashboard.charts.figure import Figure
 
 
 def checked(figure: Figure) -> go.Figure:

@@ -14,8 +14,8 @@ from dashboard.charts.gap_map import gap_map
 from dashboard.charts.pairs import pairs
 from dashboard.measures.chains import CHANGES
 from dashboard.style.scheme import DARK, LIGHT
-from loaders.geography import Geography, load_geography
-from loaders.package import SHIPPED
+from loaders.geography.geography import Geography, load_geography
+from loaders.package.load import SHIPPED
 from tests.dashboard.charts.checked import checked
 
 EVIL = "<script>alert(1)</script> & <b>x</b>"

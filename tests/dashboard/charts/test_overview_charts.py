@@ -5,18 +5,18 @@ import pytest
 
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
+from dashboard.charts.figure import DIMMED, figure, label
 from dashboard.charts.heatmap import heatmap
-from dashboard.charts.layout import DIMMED, figure, label
-from dashboard.charts.text_room import FONT_SIZE, LINE_HEIGHT, room_beside
 from dashboard.charts.timeline import timeline
-from dashboard.choices import Choices, read_address
+from dashboard.language.translation import Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
-from dashboard.selection import Selection
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.selection import Selection
 from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed
 from dashboard.style.scheme import DARK, LIGHT
-from dashboard.theme_text import theme_bars, theme_parts
-from dashboard.words import Words
+from dashboard.style.text_width import FONT_SIZE, LINE_HEIGHT, room_beside
+from dashboard.texts.themes import theme_bars, theme_parts
 from tests.dashboard.charts.checked import checked
 
 EN, FR = Words("en"), Words("fr")

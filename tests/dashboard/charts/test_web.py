@@ -7,13 +7,19 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from dashboard.charts.web import MOST_PROJECTS, WebLook, WebText, drawn_projects, web_drawing
-from dashboard.choices import read_address
-from dashboard.measures.web import joint_web
-from dashboard.selection import Selection
+from dashboard.charts.landlord_web import (
+    MOST_PROJECTS,
+    WebLook,
+    WebText,
+    drawn_projects,
+    web_drawing,
+)
+from dashboard.language.translation import Words
+from dashboard.measures.landlord_web import joint_web
+from dashboard.selection.choices import read_address
+from dashboard.selection.selection import Selection
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import LIGHT
-from dashboard.words import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEXTS = WebText("Network", "Landlord", "Project", "Local authorities", "Network not stated")

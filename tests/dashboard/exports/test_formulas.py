@@ -12,21 +12,21 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from dashboard.choices import Choices
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.exports.selection_files import selection_xlsx
 from dashboard.exports.template_xlsx import template_xlsx
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.package import SHIPPED, load_portfolio, read_text_package
-from loaders.problems import Loss
+from dashboard.language.translation import Words
+from dashboard.selection.choices import Choices
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.load import SHIPPED, load_portfolio, read_text_package
+from loaders.package.problems import Loss
 from loaders.project_list.table import ListRow, RefusedRow
-from loaders.workbook import read_workbook
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
+from loaders.spreadsheet.workbook import read_workbook
 from tests.packages import Package
 
 LIVE = '=HYPERLINK("https://example.org/",1)'

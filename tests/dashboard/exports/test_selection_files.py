@@ -12,22 +12,22 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import Choices, read_address
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.selection_files import READ_ME, selection_package_zip, selection_xlsx
 from dashboard.exports.selection_tables import WHOLE, selection_tables
 from dashboard.exports.template_xlsx import LISTS, template_xlsx
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.sentence import selection_sentence
-from dashboard.summary import summary
-from dashboard.words import Words
-from loaders.changes import differences
-from loaders.folding import folded
-from loaders.package import load_portfolio, read_text_package
-from loaders.sheets import HELPER_SHEETS, sheet_name
-from loaders.workbook import read_workbook
+from dashboard.language.translation import Words
+from dashboard.measures.overview import summary
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
+from loaders.editing.changes import differences
+from loaders.package.load import load_portfolio, read_text_package
+from loaders.spreadsheet.sheets import HELPER_SHEETS, sheet_name
+from loaders.spreadsheet.workbook import read_workbook
+from loaders.text.folding import folded
 from tests.examples import examples
 from tests.packages import small_package
 

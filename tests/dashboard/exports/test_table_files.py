@@ -15,11 +15,11 @@ from dashboard.exports.about import About
 from dashboard.exports.formulas import as_shown, could_be_formula
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.exports.table_files import table_csv, table_xlsx
-from dashboard.words import Words
-from loaders.import_problems import ImportProblem, ImportRule
-from loaders.problems import Loss
+from dashboard.language.translation import Words
+from loaders.package.problems import Loss
 from loaders.project_list.reading import read_list
 from loaders.project_list.table import ListRow, RefusedRow
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
 from tests.examples import examples
 
 FR, EN = Words("fr"), Words("en")

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import read_address
-from dashboard.headlines import gaps_headline
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.against_homes import CHANCE, FEW, PER, _standing, projects_against_homes
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import load_portfolio
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.headlines import gaps_headline
+from loaders.package.load import load_portfolio
 from tests.packages import Package
 
 WORDS = Words("en")

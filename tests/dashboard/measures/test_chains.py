@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from dashboard.choices import read_address
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.chains import CHANGES, Chain, chains
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import load_portfolio
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.load import load_portfolio
 from tests.packages import Package
 
 WORDS = Words("en")

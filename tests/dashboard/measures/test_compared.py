@@ -7,10 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import read_address
-from dashboard.comparison import compared_with
-from dashboard.comparison_text import difference_text, figures_table
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.compared import (
     LEAST,
     NAMED,
@@ -21,9 +18,12 @@ from dashboard.measures.compared import (
     most_first,
     verdict,
 )
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import load_portfolio
+from dashboard.selection.choices import read_address
+from dashboard.selection.comparison import compared_with
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.comparison import difference_text, figures_table
+from loaders.package.load import load_portfolio
 from tests.examples import examples
 
 WORDS = Words("en")

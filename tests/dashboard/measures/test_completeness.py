@@ -1,11 +1,11 @@
 """How much of what was announced is recorded: a laureate announced twice counts once."""
 
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.committees import recorded_of_all, recording
 from dashboard.measures.completeness import fund_figures, published_of_all
-from dashboard.recorded_text import all_recorded
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.recorded_share import all_recorded
 
 EN, FR = Words("en"), Words("fr")
 

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import Choices, read_address
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.committees import (
     Recorded,
     projects_by_committee,
@@ -16,11 +15,12 @@ from dashboard.measures.committees import (
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.reach import reach
-from dashboard.recorded_text import recorded_text
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.folding import folded
-from loaders.package import load_portfolio
+from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.recorded_share import recorded_text
+from loaders.package.load import load_portfolio
+from loaders.text.folding import folded
 from tests.dashboard.strategies import some_choices
 from tests.oracle import UNKNOWN, Oracle, rows
 

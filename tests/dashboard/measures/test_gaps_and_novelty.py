@@ -6,20 +6,20 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.choices import read_address
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by
 from dashboard.measures.lineage import lineages
 from dashboard.measures.new_since import later_and_earlier, latest_but_one, new_since
-from dashboard.measures.nothing import (
+from dashboard.measures.without_projects import (
     departements_lacking,
     departements_without,
     landlords_lacking,
     values_without,
 )
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.load import SHIPPED, load_portfolio
 
 WORDS = Words("en")
 

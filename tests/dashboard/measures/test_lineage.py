@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.lineage import lineages
 from dashboard.measures.records import project_record
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 
 
 def test_an_earlier_project_that_is_recorded_has_its_readable_title(package):

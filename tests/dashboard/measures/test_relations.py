@@ -2,14 +2,14 @@
 
 import pytest
 
-from dashboard.choices import read_address
-from dashboard.index import Index
+from dashboard.language.translation import Words
+from dashboard.measures.landlord_web import joint_web
 from dashboard.measures.places import located, owners
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
 from dashboard.measures.records import project_list, project_record
-from dashboard.measures.web import joint_web
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 
 EN = Words("en")
 

@@ -6,9 +6,7 @@ from types import MappingProxyType
 import pandas as pd
 import pytest
 
-from dashboard.choices import read_address
-from dashboard.facets import commune_labels
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.organisations import organisations
@@ -18,9 +16,11 @@ from dashboard.measures.sheets.members import above, landlord_record, network_re
 from dashboard.measures.sheets.of_project import OneProject, sheets_of
 from dashboard.measures.sheets.subject import KINDS, first_and_latest, others, subject
 from dashboard.measures.sheets.territory import departements_of, places_in, rank, themes_lacking
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.selection.choices import read_address
+from dashboard.selection.facets import commune_labels
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.load import SHIPPED, load_portfolio
 
 WORDS = Words("en")
 INDEX = Index(load_portfolio(SHIPPED))

@@ -2,12 +2,12 @@
 
 import itertools
 
-from dashboard.index import Index
+from dashboard.language.translation import Words
 from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.worklist import worklist
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.package import load_portfolio
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.package.load import load_portfolio
 from tests.shipped import selected
 
 

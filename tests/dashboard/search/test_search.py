@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import read_address
-from dashboard.index import Index
-from dashboard.search import fields
-from dashboard.search.fields import Texts, foreign_texts, summaries_searched
-from dashboard.search.hits import Hit, excerpt, hits, in_language, spans
-from dashboard.search.index import SearchIndex
-from dashboard.search.plain import pieces
-from dashboard.search.synonyms import asked_words, synonyms
-from dashboard.search.typos import allowed, closest
-from dashboard.selection import Selection
-from dashboard.summary import summary
-from dashboard.words import Words
-from loaders.folding import folded
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.language.translation import Words
+from dashboard.measures.overview import summary
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.search import fields
+from dashboard.selection.search.fields import Texts, foreign_texts, summaries_searched
+from dashboard.selection.search.hits import Hit, excerpt, hits, in_language, spans
+from dashboard.selection.search.plain import pieces
+from dashboard.selection.search.synonyms import asked_words, synonyms
+from dashboard.selection.search.typos import allowed, closest
+from dashboard.selection.search.word_index import SearchIndex
+from dashboard.selection.selection import Selection
+from loaders.package.load import SHIPPED, load_portfolio
+from loaders.text.folding import folded
 from tests.examples import examples
 
 INDEX = Index(load_portfolio(SHIPPED))

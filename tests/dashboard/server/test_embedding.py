@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.components.export_menu import figure_address, is_local
+from dashboard.components.figures.export_menu import figure_address, is_local
 
 PAGES = ["overview", "map"]
 

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from dashboard.server.guard import Guard
-from dashboard.server.names import name_and_port, plain_name, public_names
+from dashboard.commands.server.guard import Guard
+from dashboard.components.session.host_names import name_and_port, plain_name, public_names
 
 
 def _asked(headers, *, names=(), kind="http", query=b"", reached="127.0.0.1"):

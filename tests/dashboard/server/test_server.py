@@ -215,7 +215,7 @@ def test_only_the_figure_alone_may_be_framed_elsewhere(server):
 
 
 def _started(*arguments):
-    command = [sys.executable, "-m", "dashboard.cli", *arguments]
+    command = [sys.executable, "-m", "dashboard.commands.cli", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
@@ -263,7 +263,7 @@ def test_the_browser_opens_where_it_says(tmp_path):
     port = _free_port()
     environment = {**os.environ, "PATH": os.pathsep.join([str(tmp_path), os.environ["PATH"]])}
     with subprocess.Popen(
-        [sys.executable, "-m", "dashboard.cli", "--port", str(port), "--lang", "fr"],
+        [sys.executable, "-m", "dashboard.commands.cli", "--port", str(port), "--lang", "fr"],
         env=environment, stdout=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         try:
@@ -284,7 +284,7 @@ def _free_port():
 
 def test_whoever_opens_it_to_a_network_is_told_what_that_means(tmp_path, package):
     command = (
-        sys.executable, "-m", "dashboard.cli", "--data", str(package.directory), "--edit",
+        sys.executable, "-m", "dashboard.commands.cli", "--data", str(package.directory), "--edit",
         "--host", "projets.example", "--lang", "fr",
     )  # fmt: skip
     with serving(tmp_path / "log", command) as server:

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from dashboard.server.turns import Turns
+from dashboard.components.session.turns import Turns
 from loaders.announcement.text_input import text_apart
-from loaders.journal import locked
+from loaders.editing.journal import locked
 
 SOON = 5  # seconds; all of it takes milliseconds
 
@@ -99,7 +99,7 @@ def test_who_holds_no_turn_waits_without_one():
 def _taken_meanwhile(monkeypatch, work):
     """Return whether another gets the only turn while `work` goes on."""
     turns, went = Turns(1), threading.Event()
-    monkeypatch.setattr("loaders.waiting._pauses", [turns.waiting])
+    monkeypatch.setattr("loaders.system.waiting._pauses", [turns.waiting])
 
     def other():
         with turns.turn():

@@ -7,7 +7,7 @@ from loaders.announcement import Announcement
 from loaders.announcement.model import Doubt, Figure, Name, Place, Span
 from loaders.announcement.numbers import numbers, parse_number
 from loaders.announcement.view import View
-from loaders.folding import folded
+from loaders.text.folding import folded
 
 
 def spans_of(announcement: Announcement) -> Iterator[Span]:

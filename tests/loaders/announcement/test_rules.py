@@ -17,7 +17,7 @@ from loaders.announcement.roles import RULES
 from loaders.announcement.theme_lexicon import CLUES, Clue
 from loaders.announcement.themes import plain
 from loaders.announcement.view import RESIDUES, Residue, View
-from loaders.dates import date_at
+from loaders.text.dates import date_at
 
 THEMES = {
     "digital-inclusion", "seniors", "culture", "ecology", "mobility", "employment",

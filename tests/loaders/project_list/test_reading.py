@@ -12,10 +12,10 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.column_guess import proposed
-from loaders.import_problems import ImportRule
+from loaders.project_list.column_guess import proposed
 from loaders.project_list.reading import read_list
 from loaders.project_list.table import Column, ListTable, Reading, Why
+from loaders.spreadsheet.problems import ImportRule
 from tests.loaders.project_list.workbooks import (
     HEADINGS,
     content,

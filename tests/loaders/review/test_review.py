@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from loaders.announcement import Knowledge, read_announcement
 from loaders.announcement.model import FigureRole, PlaceKind, Unit
-from loaders.changes import apply_changes
-from loaders.geography import read_communes
-from loaders.package import SHIPPED, check_tables, load_portfolio, read_text_package
+from loaders.editing.changes import apply_changes
+from loaders.editing.writing import numbered
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, check_tables, load_portfolio, read_text_package
 from loaders.review import store as review_store
 from loaders.review.document import (
     DoubtItem,
@@ -37,7 +38,6 @@ from loaders.review.store import (
     TooLargeError,
     store_for,
 )
-from loaders.writing import numbered
 from tests.examples import examples
 
 FIXTURES = Path(__file__).parents[1] / "announcement" / "fixtures"

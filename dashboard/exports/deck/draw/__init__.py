@@ -10,7 +10,6 @@ from dashboard.exports.deck.draw.projects import draw_projects
 from dashboard.exports.deck.draw.ranking import draw_gaps, draw_method, draw_ranking
 from dashboard.exports.deck.draw.region_map import draw_region_map
 from dashboard.exports.deck.draw.tables import draw_dots, draw_table
-from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.sections.model import (
     Content,
     Cover,
@@ -27,6 +26,7 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     Table,
 )
+from dashboard.exports.deck.slide_drawing import Book, Leaf
 
 _DRAWN: Mapping[type[Content], Callable[..., list[Leaf]]] = {
     Cover: draw_cover,

@@ -8,11 +8,11 @@ from dashboard.exports.deck.canvas import (
     NAME,
 )
 from dashboard.exports.deck.draw.france import PLAIN, France, france, overseas, row_of
-from dashboard.exports.deck.fit import LINE, Fitted
-from dashboard.exports.deck.leaf import Book, Leaf, quiet, title_height
 from dashboard.exports.deck.marks import ACCENT, PAPER, Box, Group, Look, Shape, Stroke, line
 from dashboard.exports.deck.sections.model import Cover, Section
-from dashboard.markup import clean
+from dashboard.exports.deck.slide_drawing import Book, Leaf, quiet, title_height
+from dashboard.exports.deck.text_fit import LINE, Fitted
+from dashboard.language.markup import clean
 from dashboard.measures.whereabouts import Spot
 
 MAP = Box(590, 66, 326, 340)

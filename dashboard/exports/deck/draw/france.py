@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.marks import LAND, PAPER, Area, Box, Look
+from dashboard.exports.deck.slide_drawing import Book, Leaf
 from dashboard.maps.outlines import (
     Outline,
     Points,
@@ -15,7 +15,7 @@ from dashboard.maps.outlines import (
     spot_on,
 )
 from dashboard.measures.whereabouts import Spot
-from loaders.geography import Level
+from loaders.geography.geography import Level
 
 Paint = Callable[[str], Look]
 """Gives the look of a region or département by its code."""

@@ -4,11 +4,11 @@ import math
 
 from dashboard.exports.deck.canvas import BIG, BODY, HERO, NAME
 from dashboard.exports.deck.draw.ranking import COLUMN_GAP
-from dashboard.exports.deck.fit import LINE
-from dashboard.exports.deck.leaf import Book, Leaf, quiet
 from dashboard.exports.deck.marks import ACCENT, FAINT, Box, Group, Look, Shape, line
 from dashboard.exports.deck.sections.model import Figure, KeyFigures, Section
-from dashboard.markup import clean
+from dashboard.exports.deck.slide_drawing import Book, Leaf, quiet
+from dashboard.exports.deck.text_fit import LINE
+from dashboard.language.markup import clean
 
 SQUARE, LEAST_SQUARE = 58.0, 8.0
 SHARE = 0.77

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, NAME, NUMBER
-from dashboard.exports.deck.fit import LINE
-from dashboard.exports.deck.leaf import BADGE_HEIGHT, Book, Leaf, Row, badge_width, paged, quiet
 from dashboard.exports.deck.marks import ACCENT, Box, line
 from dashboard.exports.deck.sections.model import Laureate, Laureates, Section, Sum, Sums
-from dashboard.markup import clean
+from dashboard.exports.deck.slide_drawing import (
+    BADGE_HEIGHT,
+    Book,
+    Leaf,
+    Row,
+    badge_width,
+    paged,
+    quiet,
+)
+from dashboard.exports.deck.text_fit import LINE
+from dashboard.language.markup import clean
 
 GAP = 18.0
 AIR = 2.0

@@ -15,8 +15,6 @@ from dashboard.exports.deck.draw.france import (
     overseas,
     row_of,
 )
-from dashboard.exports.deck.fit import LINE
-from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.marks import (
     ACCENT,
     EDGE,
@@ -38,10 +36,12 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import PlaceMap, Section
+from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.text_fit import LINE
 from dashboard.maps.outlines import Bounds, clipped, projection, spot_on
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
-from loaders.geography import to_mercator
+from loaders.geography.geography import to_mercator
 
 ROW = LABEL * LINE
 KEY = 30.0

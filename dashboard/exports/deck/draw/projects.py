@@ -6,8 +6,6 @@ from dataclasses import replace
 from dashboard.exports.deck.canvas import BODY, NAME
 from dashboard.exports.deck.draw.cover import point
 from dashboard.exports.deck.draw.france import PLAIN, France, area, france, outlines, overseas
-from dashboard.exports.deck.fit import LINE
-from dashboard.exports.deck.leaf import BADGE_HEIGHT, Book, Leaf, quiet
 from dashboard.exports.deck.marks import (
     ACCENT,
     EDGE,
@@ -28,8 +26,10 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Line, Projects, Section, Sheet
+from dashboard.exports.deck.slide_drawing import BADGE_HEIGHT, Book, Leaf, quiet
+from dashboard.exports.deck.text_fit import LINE
+from dashboard.language.markup import clean
 from dashboard.maps.outlines import bounds_of, projection
-from dashboard.markup import clean
 from dashboard.measures.whereabouts import Spot
 
 GAP = 36.0

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL
 from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
-from dashboard.exports.deck.fit import LINE
-from dashboard.exports.deck.leaf import Book, Leaf, quiet
 from dashboard.exports.deck.marks import (
     ACCENT,
     FAINT,
@@ -22,7 +20,9 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Fact, Figure, Gaps, Method, Ranking, Section
-from dashboard.markup import clean
+from dashboard.exports.deck.slide_drawing import Book, Leaf, quiet
+from dashboard.exports.deck.text_fit import LINE
+from dashboard.language.markup import clean
 
 HERO_SIZES = (54.0, 48.0, 40.0, 32.0, 28.0)
 COLUMN_GAP = 25.0

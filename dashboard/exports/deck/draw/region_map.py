@@ -3,8 +3,6 @@
 from dashboard.exports.deck.canvas import BODY, HEIGHT, LABEL
 from dashboard.exports.deck.draw.france import France, france, outlines, overseas
 from dashboard.exports.deck.draw.ranking import facts, hero
-from dashboard.exports.deck.fit import LINE
-from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.marks import (
     ACCENT,
     EDGE,
@@ -20,6 +18,8 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import RegionMap, Section
+from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.text_fit import LINE
 from dashboard.maps.outlines import Outline
 from dashboard.style.contrast import contrast
 

@@ -4,8 +4,6 @@ import math
 from collections.abc import Callable, Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, NAME
-from dashboard.exports.deck.fit import LINE
-from dashboard.exports.deck.leaf import Book, Leaf
 from dashboard.exports.deck.marks import (
     ACCENT,
     CELL_ABOVE,
@@ -24,7 +22,9 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Dots, Section, Table
-from dashboard.markup import clean
+from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.text_fit import LINE
+from dashboard.language.markup import clean
 
 MOST_LINES = 3
 ROOMY = 84.0

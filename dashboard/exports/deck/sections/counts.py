@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.model import (
     Dots,
     Fact,
@@ -16,17 +16,17 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     rows_of,
 )
-from dashboard.facets import theme_labels
-from dashboard.grammar import bound, capital, in_region, spelled
+from dashboard.language.grammar import bound, capital, in_region, spelled
+from dashboard.language.translation import Words
 from dashboard.measures.committees import projects_by_committee, recording
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import key_figures
+from dashboard.measures.landlord_web import joint_web
 from dashboard.measures.reach import reach
-from dashboard.measures.web import joint_web
-from dashboard.notes import coverage_note
-from dashboard.summary_text import key_figure_label
-from dashboard.theme_text import several_themes, theme_parts, themes_measured
-from dashboard.words import Words
+from dashboard.selection.facets import theme_labels
+from dashboard.texts.coverage import coverage_note
+from dashboard.texts.overview import key_figure_label
+from dashboard.texts.themes import several_themes, theme_parts, themes_measured
 
 MOST_BARS = 7
 LEAST_THEMED = 8

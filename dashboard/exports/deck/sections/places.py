@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.model import (
     Fact,
     Figure,
@@ -15,7 +15,7 @@ from dashboard.exports.deck.sections.model import (
     Section,
     rows_of,
 )
-from dashboard.grammar import (
+from dashboard.language.grammar import (
     are_several,
     bound,
     capital,
@@ -28,7 +28,7 @@ from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
 from dashboard.measures.whereabouts import Spot
-from dashboard.recorded_text import all_recorded
+from dashboard.texts.recorded_share import all_recorded
 
 MOST_NUMBERED = 26
 """Projects that a map names; of more it names the places with most of them."""

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import read_day
-from dashboard.exports.deck.problem import DeckError, Fault
-from dashboard.exports.deck.sections.matter import Matter
+from dashboard.exports.deck.sections.context import Matter
 from dashboard.exports.deck.sections.model import (
     Laureate,
     Laureates,
@@ -18,13 +18,13 @@ from dashboard.exports.deck.sections.model import (
     Sheet,
     rows_of,
 )
-from dashboard.facets import committee_labels
-from dashboard.grammar import bound, capital, in_region, in_town, spelled
+from dashboard.language.grammar import bound, capital, in_region, in_town, spelled
 from dashboard.measures.new_since import latest_but_one, new_since
 from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.measures.whereabouts import Where
-from dashboard.notes import coverage_note
-from dashboard.recorded_text import may_have_had
+from dashboard.selection.facets import committee_labels
+from dashboard.texts.coverage import coverage_note
+from dashboard.texts.recorded_share import may_have_had
 
 MOST_PROJECTS = 12
 """Projects of which each has its slide, or half of one, without being chosen one by one."""

@@ -10,14 +10,14 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from dashboard.choices import read_address
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import SLIDES, DeckOptions
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.geography import Geography, load_geography
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.language.translation import Words
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.geography.geography import Geography, load_geography
+from loaders.package.load import SHIPPED, load_portfolio
 
 EVERY = DeckOptions(slides=tuple(SLIDES), today=dt.date(2026, 11, 23))
 """Every slide that there is."""

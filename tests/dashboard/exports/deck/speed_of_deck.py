@@ -16,12 +16,12 @@ from pptx import Presentation
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.single_page.page import build_page
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.summary import summary
-from dashboard.words import Words
-from loaders.geography import load_geography
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.language.translation import Words
+from dashboard.measures.overview import summary
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.geography.geography import load_geography
+from loaders.package.load import SHIPPED, load_portfolio
 
 
 def best(work: Callable[[], object]) -> float:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.exports.deck.fit import Face
 from dashboard.exports.deck.options import SLIDES, DeckOptions
-from dashboard.index import Index
+from dashboard.exports.deck.text_fit import Face
+from dashboard.selection.index import Index
 
 from .conftest import EVERY, HOSTILE, Maker, each_project, opened, texts
 from .test_deck_files import template

@@ -13,8 +13,8 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from dashboard.choices import read_address
 from dashboard.exports.deck.colours import readable_accent
+from dashboard.exports.deck.errors import _SAID, DeckError, Fault, tell_deck_error
 from dashboard.exports.deck.logo import check_logo
 from dashboard.exports.deck.options import (
     OPTION_KEYS,
@@ -22,12 +22,12 @@ from dashboard.exports.deck.options import (
     read_options,
 )
 from dashboard.exports.deck.plan import plan_deck
-from dashboard.exports.deck.problem import _SAID, DeckError, Fault, tell_deck_error
 from dashboard.exports.deck.template_check import check_template
-from dashboard.index import Index
-from dashboard.selection import Selection
+from dashboard.language.translation import Words
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 from dashboard.style.contrast import contrast
-from dashboard.words import Words
 
 from .conftest import Maker, opened
 

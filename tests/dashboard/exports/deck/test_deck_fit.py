@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.deck.fit import Face
-from dashboard.markup import clean
+from dashboard.exports.deck.text_fit import Face
+from dashboard.language.markup import clean
 
 FACE = Face()
 TEXTS = st.text(max_size=300).map(clean)

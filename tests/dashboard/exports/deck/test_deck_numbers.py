@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import read_address
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import Plan, plan_deck
@@ -25,10 +24,11 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     Table,
 )
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.summary import summary
-from dashboard.words import Words
+from dashboard.language.translation import Words
+from dashboard.measures.overview import summary
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 from tests.examples import examples
 from tests.oracle import Oracle, rows
 

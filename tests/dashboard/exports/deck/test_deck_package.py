@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 from defusedxml import ElementTree
 
-from dashboard.choices import read_address
 from dashboard.exports.deck.build import file_name
 from dashboard.exports.deck.options import DeckOptions
-from dashboard.index import Index
-from dashboard.selection import Selection
-from dashboard.words import Words
+from dashboard.language.translation import Words
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
 
 from .conftest import EVERY, Maker, opened
 

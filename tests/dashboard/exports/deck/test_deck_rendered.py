@@ -18,9 +18,9 @@ from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
-from dashboard.exports.deck.fit import SAFETY, Face
 from dashboard.exports.deck.options import DeckOptions
-from dashboard.index import Index
+from dashboard.exports.deck.text_fit import SAFETY, Face
+from dashboard.selection.index import Index
 
 from .conftest import EVERY, Maker, opened
 

@@ -12,17 +12,17 @@ import pytest
 from bs4 import BeautifulSoup
 from defusedxml import ElementTree
 
-from dashboard.choices import read_address
 from dashboard.exports.deck.build import file_name
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.single_page.page import ENDING, build_page
-from dashboard.index import Index
-from dashboard.markup import tag, web_link
-from dashboard.selection import Selection
-from dashboard.words import Words
-from loaders.geography import Geography, load_geography
-from loaders.package import SHIPPED, load_portfolio
+from dashboard.language.markup import tag, web_link
+from dashboard.language.translation import Words
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.geography.geography import Geography, load_geography
+from loaders.package.load import SHIPPED, load_portfolio
 
 TODAY = DeckOptions(today=dt.date(2026, 11, 23))
 ADDRESSES = ("", "committee=2021-02-04", "q=Arles", "theme=access-rights&region=94")

@@ -1,0 +1,85 @@
+"""The command `laureats import announcement`: print the drafts that an announcement gives."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dashboard.commands.terminal import print_json
+from dashboard.language.shortened import shortened
+from dashboard.language.translation import N_, Words
+from dashboard.selection.facets import theme_labels
+from dashboard.texts.announcement_doubts import doubt_text, refusal_text
+from loaders.announcement import AnnouncementError, read_file, to_json
+from loaders.announcement.knowledge import knowledge_of
+from loaders.announcement.model import Announcement, ProjectDraft
+from loaders.package.load import load_portfolio
+from loaders.package.portfolio import Portfolio
+
+_NAMES = (
+    ("landlords", N_("Landlords")),
+    ("carriers", N_("Carriers")),
+    ("partners", N_("Partners")),
+    ("places", N_("Places")),
+)
+
+
+def add_announcement_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
+    """Add `import announcement` to the subparsers `kinds`; `shared` has `--data`, `--lang`."""
+    parser = kinds.add_parser(
+        "announcement", parents=[shared], help="print the drafts that an announcement gives"
+    )
+    parser.add_argument("file", metavar="FILE", help="txt, md, docx, html or pdf")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run_announcement(options: argparse.Namespace, words: Words) -> int:
+    """Print the drafts of `options.file`, as JSON where asked; return the exit code.
+
+    `options` has `file`, `json` and `data`. A file that is refused is said on standard error.
+    """
+    portfolio = load_portfolio(options.data)
+    try:
+        announcement = read_file(Path(options.file), knowledge_of(portfolio), apart=True)
+    except AnnouncementError as error:
+        print(f"{options.file}: {refusal_text(error, words)}", file=sys.stderr)
+        return 2
+    if options.json:
+        print_json(to_json(announcement))
+    else:
+        print("\n".join(_lines(announcement, portfolio, words)))
+    return 0
+
+
+def _lines(announcement: Announcement, portfolio: Portfolio, words: Words) -> Iterator[str]:
+    committee = announcement.committee
+    date = words.date(committee.date.value) if committee.date else words.text("date not found")
+    yield words.text("Committee: {date}", date=date)
+    drafts = len(announcement.projects)
+    yield words.plural("{count} draft", "{count} drafts", drafts)
+    for doubt in announcement.doubts:
+        yield f"? {doubt_text(doubt, words)}"
+    labels = theme_labels(portfolio, words)
+    for draft in announcement.projects:
+        yield ""
+        yield from _draft_lines(draft, announcement.text, labels, words)
+
+
+def _draft_lines(
+    draft: ProjectDraft, text: str, labels: dict[str, str], words: Words
+) -> Iterator[str]:
+    yield draft.title.value if draft.title else words.text("(no title in the announcement)")
+    for attribute, label in _NAMES:
+        names = [name.name for name in getattr(draft, attribute)]
+        if names:
+            heading = words.text(label)
+            yield f"  {heading}: {', '.join(names)}"
+    for figure in draft.figures:
+        number = ("≈ " if figure.approximate else "") + words.number(figure.value)
+        yield f"  {number} {figure.unit} ({figure.role}) « {figure.as_written} »"
+    if draft.themes:
+        yield f"  {labels.get(draft.themes[0].theme, draft.themes[0].theme)}"
+    for doubt in draft.doubts:
+        quoted = shortened(" ".join(text[doubt.span.start : doubt.span.end].split()), 60)
+        yield f"  ? {doubt_text(doubt, words)} [{quoted}]"

@@ -1,0 +1,135 @@
+"""The command `laureats deck`: the board deck of a selection, as slides or as one page to send."""
+
+import argparse
+import datetime as dt
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from dashboard.commands.where import add_where_option, selection_where
+from dashboard.exports.deck.build import Progress, build_deck
+from dashboard.exports.deck.errors import DeckError, tell_deck_error
+from dashboard.exports.deck.options import DEFAULT_SLIDES, SLIDES, DeckOptions
+from dashboard.exports.single_page.page import ENDING, build_page
+from dashboard.language.translation import Words
+from dashboard.selection.index import Index
+from loaders.package.load import load_portfolio
+
+FAILED = 1
+MISUSE = 2
+
+
+def add_deck_parser(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+) -> None:
+    """Add the subcommand `deck`; `shared` brings `--data` and `--lang`."""
+    parser = commands.add_parser(
+        "deck",
+        parents=[shared],
+        help="make the board deck of a selection (.pptx), or the same as one page to send (.html)",
+    )
+    parser.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT",
+        help="the file to write: its ending .pptx or .html says what",
+    )
+    add_where_option(parser)
+    parser.add_argument(
+        "--slides",
+        metavar="IDS",
+        help='slides in their order, joined by commas, or "all": ' + ", ".join(SLIDES),
+    )
+    parser.add_argument("--title", help="title of the deck")
+    parser.add_argument("--subtitle", default="", help="the meeting, which stands on each slide")
+    parser.add_argument("--since", metavar="COMMITTEE", help="what is new is told from here")
+    parser.add_argument(
+        "--project", action="append", default=[], metavar="ID", help="a project that gets a slide"
+    )
+    parser.add_argument("--accent", metavar="#RRGGBB", help="colour of bars and headings")
+    parser.add_argument("--logo", type=Path, metavar="FILE", help="a PNG or JPEG picture")
+    parser.add_argument("--template", type=Path, metavar="FILE", help="the fund's own .pptx")
+
+
+def run_deck(options: argparse.Namespace, words: Words) -> int:
+    """Write the deck; return 0, 1 where the file cannot be written, 2 on misuse."""
+    index = Index(load_portfolio(options.data))
+    selection = selection_where(options.where, index, words)
+    try:
+        if options.out.suffix.lower() in (ENDING, ".htm"):
+            deck = build_page(selection, _deck_options(options), words)
+            if options.template:
+                _tell(words.text(
+                    "The template is PowerPoint's alone: the page to send keeps its own look."
+                ))  # fmt: skip
+        else:
+            progress = _progress(words) if sys.stderr.isatty() else None
+            deck = build_deck(selection, _deck_options(options), words, progress=progress)
+    except DeckError as error:
+        print(*tell_deck_error(error, words), sep="\n", file=sys.stderr)
+        return MISUSE
+    except OSError as error:
+        _tell(words.text("The file {path} cannot be read: {reason}.",
+                         path=error.filename, reason=error.strerror))  # fmt: skip
+        return MISUSE
+    try:
+        _write(options.out, deck)
+    except OSError as error:
+        _tell(words.text("The file {path} cannot be written: {reason}.",
+                         path=options.out, reason=error.strerror))  # fmt: skip
+        return FAILED
+    size = words.number(round(len(deck) / 1000))
+    print(words.text("The deck is in {path}: {size} kB.", path=options.out, size=size))
+    return 0
+
+
+def _progress(words: Words) -> Progress:
+    """Return what writes how far a deck is into one line of the terminal, and clears it."""
+
+    def told(done: int, total: int) -> None:
+        said = words.text("Slide {done} of {total}", done=done, total=total)
+        end = "\r" + " " * len(said) + "\r" if done == total else ""
+        print(f"\r{said}{end}", end="", file=sys.stderr, flush=True)
+
+    return told
+
+
+def _write(path: Path, deck: bytes) -> None:
+    """Write the whole file or none, so that a full disk leaves a deck that was there as it was."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(deck)  # a device or a pipe
+        return
+    work = path.with_name(f".{path.name}.part")
+    try:
+        work.write_bytes(deck)
+        work.replace(path)
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def _deck_options(options: argparse.Namespace) -> DeckOptions:
+    """Return the options of the command line; raises `OSError` where a file cannot be read."""
+    slides = DEFAULT_SLIDES
+    if options.slides == "all":
+        slides = tuple(SLIDES)
+    elif options.slides:
+        slides = tuple(part.strip() for part in options.slides.split(",") if part.strip())
+    made = DeckOptions(
+        slides=slides,
+        title=options.title,
+        subtitle=options.subtitle,
+        accent=options.accent,
+        new_since=options.since,
+        projects=tuple(options.project),
+        today=dt.date.today(),
+    )
+    return replace(
+        made,
+        logo=options.logo.read_bytes() if options.logo else None,
+        template=options.template.read_bytes() if options.template else None,
+    )
+
+
+def _tell(said: str) -> None:
+    print(said, file=sys.stderr)

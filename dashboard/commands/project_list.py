@@ -1,0 +1,341 @@
+"""The command `laureats import list`: print what a list of projects would add, and its doubts.
+
+It writes nothing. With `--json` it prints one object:
+
+- `file`: the name of the file; `problems`: what is wrong with it as a whole, or was done to all of
+  it, each with `rule`, `why`, `remedy`;
+- `sheets`: `name`, `read`, `why` it is not, `rows`;
+- `columns`: `heading`, `letter`, `holds` (empty where it is not read), `unit`, `hidden`, `filled`
+  (rows with a value), `examples`; `ties`: headings of which each could hold a target, by target;
+- `records`: one for each project: `sheet`, `row`, `id`, `title`, `subtitle`, `committee` (`id`,
+  `date`, `season`, each empty where it is not known), `selected` (what else is known of the date),
+  `landlords`, `carriers`, `partners` (each a list of `id`, `name`, `new`), `themes` (ids), `places`
+  (`id`, `name`, `kind`, `insee`, `departement`, `region`), `amount_eur`, `duration_years` (numbers
+  or null), `figures` (`value`, `unit`, `approximate`, `as_written`), `summary_fr`, `summary_en`,
+  `source_url`, `note_fr`;
+- `refused`: rows that give no project: `sheet`, `row`, `cells`, `reasons` (`rule`, `why`,
+  `remedy`);
+- `listed`: rows that are not read as projects: `sheet`, `row`, `why`, `text`;
+- `doubts`: what is uncertain, for each row: `sheet`, `row`, `column`, `value`, `rule`, `why`,
+  `remedy`, `left_out` (whether something is not taken), `asks`, `taken`, `choices` (each `answer`
+  and `says`).
+
+`FILE` of `--mapping` is a JSON object `{"columns": {heading: target}}`, as the dashboard keeps it.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dashboard.commands.terminal import shown
+from dashboard.language.shortened import shortened
+from dashboard.language.translation import Words
+from dashboard.texts.import_columns import target_text
+from dashboard.texts.import_problems import tell_any
+from dashboard.texts.list_doubts import ChoiceTexts
+from dashboard.texts.list_reading import column_text, why_text
+from loaders.editing.changes import Row
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, Tables, read_text_package
+from loaders.package.problems import Loss
+from loaders.project_list.column_guess import ColumnMapping, Proposal, proposed
+from loaders.project_list.doubts import Doubt, questions, remarks
+from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.reading import list_of
+from loaders.project_list.table import ListTable
+from loaders.spreadsheet.problems import AnyProblem
+
+
+def add_list_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
+    """Add `import list` to the subparsers `kinds`; `shared` has `--data`, `--lang`."""
+    parser = kinds.add_parser(
+        "list",
+        parents=[shared],
+        help="print what a list of projects would add, and what is uncertain",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="an Excel workbook, or CSV")
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="what the columns hold, as JSON"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run_list(options: argparse.Namespace, words: Words) -> int:
+    """Print what `options.file` gives; return 2 where it or the mapping cannot be opened, else 0.
+
+    `options` has `file`, `mapping`, `json` and `data`.
+    """
+    try:
+        content = options.file.read_bytes()
+        mapping = (
+            ColumnMapping.from_json(options.mapping.read_text("utf-8")) if options.mapping else None
+        )
+    except OSError as error:
+        said = words.text("{file} cannot be opened.", file=error.filename)
+        print(said, file=sys.stderr)
+        return 2
+    except ValueError:
+        said = words.text("{file} says not what the columns hold.", file=options.mapping)
+        print(said, file=sys.stderr)
+        return 2
+    table = list_of(content)
+    proposal = Proposal(mapping.fitted(table.headings)) if mapping else proposed(table)
+    package = read_text_package(options.data)
+    communes = read_communes(SHIPPED / "geography" / "communes.parquet")
+    drafts = list_drafts(table, proposal.mapping, package.tables, package.schema, communes)
+    told = _Told(
+        table, proposal, drafts, package.tables, ChoiceTexts(package.tables, communes, words), words
+    )
+    if options.json:
+        print(
+            json.dumps({"file": options.file.name, **told.as_json()}, ensure_ascii=False, indent=2)
+        )
+    else:
+        for line in told.lines():
+            print(shown(line))
+    return 0
+
+
+class _Told:
+    """A list and its drafts, said as JSON or as lines of text."""
+
+    def __init__(
+        self,
+        table: ListTable,
+        proposal: Proposal,
+        drafts: ListDrafts,
+        tables: Tables,
+        choices: ChoiceTexts,
+        words: Words,
+    ) -> None:
+        self._table, self._mapping, self._drafts = table, proposal.mapping, drafts
+        self._ties = proposal.ties
+        self._choices, self._words = choices, words
+        self._added = {name: change.added for name, change in drafts.changes.items()}
+        self._rows: dict[str, dict[str, Mapping[str, str]]] = {}
+        for name in ("landlords", "organisations", "places", "committees"):
+            known: dict[str, Mapping[str, str]] = {
+                row["id"]: {str(key): value for key, value in row.items()}
+                for row in tables[name].to_dict("records")
+            }
+            new = {row["id"]: row for row in self._added.get(name, ())}
+            self._rows[name] = {**known, **new}
+        self._new = {row["id"] for name in self._rows for row in self._added.get(name, ())}
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object that the module describes, without the name of the file."""
+        return {
+            "problems": [self._problem(problem) for problem in self._table.problems],
+            "sheets": [
+                {
+                    "name": sheet.name, "read": sheet.why is None,
+                    "why": sheet.why.value if sheet.why else "", "rows": sheet.rows,
+                }
+                for sheet in self._table.sheets
+            ],
+            "columns": [
+                {
+                    "heading": column.heading, "letter": column.letter,
+                    "holds": self._mapping.columns.get(column.heading, ""), "unit": column.unit,
+                    "hidden": column.hidden, "filled": column.filled,
+                    "examples": list(column.examples),
+                }
+                for column in self._table.columns
+            ],
+            "ties": {target: list(headings) for target, headings in self._ties.items()},
+            "records": [self._record(project) for project in self._added.get("projects", ())],
+            "refused": [
+                {
+                    "sheet": one.row.sheet, "row": one.row.number, "cells": list(one.row.cells),
+                    "reasons": [self._problem(problem) for problem in one.problems],
+                }
+                for one in self._drafts.refused
+            ],
+            "listed": [
+                {"sheet": one.sheet, "row": one.number, "why": one.why.value, "text": one.text}
+                for one in self._table.listed
+            ],
+            "doubts": [self._doubt(doubt) for doubt in self._drafts.doubts],
+        }  # fmt: skip
+
+    def lines(self) -> Iterator[str]:
+        """Yield the same as text in the reader's language."""
+        words = self._words
+        records = self._added.get("projects", ())
+        yield words.plural("{count} new project", "{count} new projects", len(records))
+        yield words.plural(
+            "{count} line refused", "{count} lines refused", len(self._drafts.refused)
+        )
+        yield words.plural(
+            "{count} line left out", "{count} lines left out", len(self._table.listed)
+        )
+        for problem in self._table.problems:
+            said = tell_any(problem, words)
+            yield f"! {said.where + ': ' if said.where else ''}{said.what}. {said.remedy}"
+        for heading, target in self._mapping.columns.items():
+            yield f"  {heading} → {target_text(target, words)}"
+        for column in self._table.columns:
+            if column.heading not in self._mapping.columns and column.filled:
+                mark = f", {words.text('hidden column')}" if column.hidden else ""
+                values = " · ".join(shortened(" ".join(v.split()), 40) for v in column.examples)
+                name, unread = column_text(column, words), words.text("(not read)")
+                yield f"  {name} → {unread}{mark} [{values}]"
+        for target, tied in self._ties.items():
+            yield "? " + words.text(
+                "{columns} could each hold: {target}. Say which.",
+                columns=words.all_of([f"“{heading}”" for heading in tied]),
+                target=target_text(target, words),
+            )
+        for project in records:
+            yield ""
+            yield from self._project_lines(project)
+        for one in self._drafts.refused:
+            reasons = "; ".join(tell_any(problem, words).what for problem in one.problems)
+            text = shortened(" · ".join(cell for cell in one.row.cells if cell), 120)
+            yield f"✗ {self._where(one.row.sheet, one.row.number)}: {reasons} [{text}]"
+        for left in self._table.listed:
+            why = why_text(left.why, words)
+            where = self._where(left.sheet, left.number)
+            yield f"– {where}: {why} [{shortened(left.text, 120)}]"
+        yield from self._doubt_lines()
+
+    def _doubt_lines(self) -> Iterator[str]:
+        words = self._words
+        for question in questions(self._drafts.doubts):
+            doubt = question.doubt
+            said = tell_any(doubt, words)
+            mark = "?" if doubt.asks else "·"
+            offered = [self._choices.said(doubt, choice) for choice in doubt.choices[:6]]
+            choices = f" ({' | '.join(offered)})" if offered else ""
+            lines = ", ".join(self._where(sheet, row) for sheet, row in question.lines[:6])
+            value = f"{doubt.column or ''} « {doubt.value or ''} »"
+            yield f"{mark} {lines}: {value} : {said.what}.{choices}"
+        for doubt, rows in remarks(self._drafts.doubts):
+            said = tell_any(doubt, words)
+            lines = ", ".join(self._where(sheet, row) for sheet, row in rows[:6])
+            value = f" « {doubt.value} »" if doubt.value else ""
+            yield f"· {lines}: {doubt.column or ''}{value} : {said.what}"
+
+    def _where(self, sheet: str, row: int) -> str:
+        line = self._words.text("line {row}", row=row)
+        return f"{sheet}, {line}" if sheet and len(self._table.sheets) > 1 else line
+
+    def _project_lines(self, project: Row) -> Iterator[str]:
+        record = self._record(project)
+        yield f"{record['title']} ({self._where(record['sheet'], record['row'])})"
+        committee = record["committee"]
+        when = committee["date"] or committee["season"] or record["selected"]
+        named = {
+            self._words.text("Committee"): when,
+            **{
+                target_text(key, self._words): ", ".join(
+                    one["name"] + (" (+)" if one.get("new") else "") for one in record[key]
+                )
+                for key in ("landlords", "carriers", "partners")
+            },
+            target_text("communes", self._words): ", ".join(p["name"] for p in record["places"]),
+            target_text("themes", self._words): ", ".join(record["themes"]),
+            target_text("amount_eur", self._words): record["amount_eur"],
+            target_text("duration_years", self._words): record["duration_years"],
+            **{
+                target_text(
+                    f["unit"], self._words
+                ): f"{'≈ ' if f['approximate'] else ''}{f['value']}"
+                for f in record["figures"]
+            },
+        }
+        yield from (f"  {name}: {value}" for name, value in named.items() if value)
+
+    def _record(self, project: Row) -> dict[str, Any]:
+        key = project["id"]
+        row = self._drafts.lines[key]
+        committee = self._rows["committees"].get(project["committee"], {})
+        roles = {"carriers": "carrier", "partners": "partner"}
+        tied = self._tied("project_organisations", key)
+        texts = ("subtitle", "summary_fr", "summary_en", "source_url", "note_fr")
+        return {
+            "sheet": row.sheet,
+            "row": row.number,
+            "id": key,
+            "title": project["title"],
+            "committee": {name: committee.get(name, "") for name in ("id", "date", "season")},
+            "selected": project.get("selected", ""),
+            "landlords": [
+                self._named("landlords", link["landlord"])
+                for link in self._tied("project_landlords", key)
+            ],
+            **{
+                name: [
+                    self._named("organisations", link["organisation"])
+                    for link in tied
+                    if link["role"] == role
+                ]
+                for name, role in roles.items()
+            },
+            "themes": [link["theme"] for link in self._tied("project_themes", key)],
+            "places": [
+                {
+                    name: self._rows["places"][link["place"]].get(name, "")
+                    for name in ("id", "name", "kind", "insee", "departement", "region")
+                }
+                for link in self._tied("project_places", key)
+            ],
+            **{name: _number(project[name]) for name in ("amount_eur", "duration_years")},
+            "figures": [
+                {
+                    "value": _number(figure["value"]),
+                    "unit": figure["unit"],
+                    "approximate": figure["approximate"] == "true",
+                    "as_written": figure["as_written"],
+                }
+                for figure in self._tied("figures", key)
+            ],
+            **{name: project[name] for name in texts},
+        }
+
+    def _tied(self, table: str, project: str) -> list[Row]:
+        return [row for row in self._added.get(table, ()) if row["project"] == project]
+
+    def _named(self, table: str, key: str) -> dict[str, Any]:
+        return {"id": key, "name": self._rows[table][key]["name"], "new": key in self._new}
+
+    def _problem(self, problem: AnyProblem) -> dict[str, str]:
+        said = tell_any(problem, self._words)
+        return {
+            "rule": problem.rule.value,
+            "where": said.where,
+            "value": said.value,
+            "why": said.what,
+            "remedy": said.remedy,
+        }
+
+    def _doubt(self, doubt: Doubt) -> dict[str, Any]:
+        said = tell_any(doubt, self._words)
+        return {
+            "sheet": doubt.file,
+            "row": doubt.row,
+            "column": doubt.column or "",
+            "value": doubt.value or "",
+            "rule": doubt.rule.value,
+            "why": said.what,
+            "remedy": said.remedy,
+            "left_out": doubt.loss is not Loss.NOTHING,
+            "asks": doubt.asks,
+            "taken": doubt.taken,
+            "choices": [
+                {"answer": choice, "says": self._choices.said(doubt, choice)}
+                for choice in doubt.choices
+            ],
+        }
+
+
+def _number(text: str) -> float | int | None:
+    if not text:
+        return None
+    number = float(text)
+    return int(number) if number.is_integer() else number

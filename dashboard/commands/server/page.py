@@ -1,0 +1,119 @@
+"""The HTML page that every address answers with, in the reader's language; Streamlit fills it.
+
+Streamlit's own says that it is English whatever stands on it, and what the framework says by itself
+is English too: the script beside this module (`shell.js`) says it in the reader's language.
+"""
+
+import json
+import re
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.commands.server.framework_texts import framework_texts
+from dashboard.commands.server.guard import language_of
+from dashboard.language.translation import N_, Words
+from dashboard.selection.choices import NO_PAGE
+from loaders.package.schema import Language
+
+_NO_PAGE_OF_OURS = re.compile(r"(static|component|media)/|(.*/)?_stcore(/|$)|.*\.\w+$")
+"""Addresses below the base that Streamlit answers, and files."""
+
+_NO_SCRIPT = N_("JavaScript draws this page: allow it for this address, then reload the page.")
+
+_BLOCKED = N_(
+    "This page has loaded, but its live connection (WebSocket) is blocked, and it stays empty. "
+    "A proxy, a firewall or a browser extension does that: allow WebSocket connections to this "
+    "address there, or open the page in another browser. It goes on by itself as soon as it can."
+)
+
+_NOTICE = """
+.laureats-notice {
+  position: fixed; inset: 0 0 auto; z-index: 1000000; margin: 0; padding: 1rem 1.5rem;
+  font: 1rem/1.5 system-ui, sans-serif; color: #1d222b; background: #fff3cd;
+  border-bottom: 2px solid #8a6100;
+}
+"""
+
+
+class Pages:
+    """Middleware that answers with the page for the addresses of all `names`.
+
+    Any other address leads to the first page, with its filters and with what was asked for.
+    `framed` is the one page that other websites may frame.
+    """
+
+    def __init__(self, app: ASGIApp, *, names: Collection[str], framed: str) -> None:
+        self.app = app
+        base = str(st.get_option("server.baseUrlPath")).strip("/")
+        self._base = f"/{base}" if base else ""
+        self._names, self._framed = names, framed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request for a page; hand on all else."""
+        page = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
+        await ((page and self._answer(scope)) or self.app)(scope, receive, send)
+
+    def _answer(self, scope: Scope) -> Response | None:
+        path: str = scope["path"]
+        query: str = scope["query_string"].decode("latin-1")
+        if not path.startswith(f"{self._base}/"):
+            home = path in {"/", self._base}
+            return _elsewhere(f"{self._base}/", query, "" if home else path.strip("/"))
+        below = path[len(self._base) :]
+        name = below.strip("/")
+        if _NO_PAGE_OF_OURS.match(name):
+            return None
+        if below in {"/", f"/{name}"} and name in {"", *self._names}:
+            ancestors = "*" if name == self._framed else "'self'"
+            return HTMLResponse(
+                _html(language_of(scope)),
+                headers={
+                    "Cache-Control": "no-cache",
+                    "Vary": "Accept-Language",
+                    "Content-Security-Policy": f"frame-ancestors {ancestors}",
+                },
+            )
+        # Relative, as a proxy may have taken the beginning of the path away.
+        up = "../" * (below.count("/") - 1) or "./"
+        if name.lower() in self._names:
+            return _elsewhere(up + name.lower(), query)
+        return _elsewhere(up, query, name)
+
+
+def _elsewhere(place: str, query: str, missing: str = "") -> Response:
+    """Lead to `place` with the same query; `missing` is the page asked for that does not exist."""
+    more = urlencode({NO_PAGE: missing[:80]}) if missing else ""
+    query = "&".join(part for part in (query, more) if part)
+    return RedirectResponse(f"{place}?{query}" if query else place)
+
+
+@cache
+def _html(language: Language) -> str:
+    """Return Streamlit's page with its language, our name and our script."""
+    html = (files("streamlit") / "static" / "index.html").read_text("utf-8")
+    script = Path(__file__).with_name("shell.js").read_text("utf-8")
+    head = (
+        '<head>\n<meta name="application-name" content="Lauréats" />\n'
+        f"<style>{_NOTICE}</style>\n<script>\nconst LAUREATS_TEXTS = {_texts()};\n{script}</script>"
+    )
+    html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    html = html.replace("<title>Streamlit</title>", "<title>Lauréats</title>", 1)
+    html = html.replace("<head>", head, 1)
+    without = f"<noscript><p>{Words(language).text(_NO_SCRIPT)}</p></noscript>"
+    return re.sub(r"<noscript>.*?</noscript>", lambda _: without, html, flags=re.DOTALL)
+
+
+def _texts() -> str:
+    """Return as JSON what the script says, by language: the reader may switch."""
+    texts = {
+        words.language: {**framework_texts(words), "blocked": words.text(_BLOCKED)}
+        for words in (Words("fr"), Words("en"))
+    }
+    return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,85 @@
+"""The slides of a deck as small pictures, to be moved, removed and given other titles in place."""
+
+import base64
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.screen import Screen
+from dashboard.exports.deck.draw import draw
+from dashboard.exports.deck.options import MAX_TITLE
+from dashboard.exports.deck.sections.model import Section
+from dashboard.exports.deck.slide_drawing import Book
+from dashboard.exports.deck.svg import slide_svg
+
+_KEY = "board-slides"
+
+
+@cache
+def _component() -> Callable[..., object]:
+    """Register the component, once for the whole server."""
+    here = Path(__file__)
+    mount: Callable[..., object] = st.components.v2.component(
+        "laureats-board-slides",
+        html='<ol class="board-slides"></ol>',
+        css=here.with_suffix(".css").read_text("utf-8"),
+        js=here.with_suffix(".js").read_text("utf-8"),
+    )
+    return mount
+
+
+def board_slides(
+    screen: Screen,
+    book: Book,
+    slides: Sequence[tuple[Section, int]],
+    addresses: Sequence[str],
+    on_change: Callable[[str, str, str], None],
+) -> None:
+    """Draw `slides` (as `slides_of` has them) in their order, each a link to its `addresses`.
+
+    `on_change` is called with what was done (`earlier`, `later`, `remove`, `title`), the id of the
+    section, and the title where there is one. Only the first slide of a section has the buttons.
+    """
+    words = screen.words
+    given = {
+        "slides": [
+            {
+                "id": f"{section.id}/{place}",
+                "section": section.id,
+                "title": section.headline,
+                "address": address,
+                "first": place == 0,
+                "picture": _picture(book, section, place, number),
+            }
+            for number, ((section, place), address) in enumerate(
+                zip(slides, addresses, strict=True), start=1
+            )
+        ],
+        "most": MAX_TITLE,
+        "labels": {
+            "title": words.text("Title of slide {number}"),
+            "show": words.text("Present slide {number}"),
+            "earlier": words.text("Move slide {number} earlier"),
+            "later": words.text("Move slide {number} later"),
+            "remove": words.text("Take slide {number} out"),
+        },
+        "heard": heard(_KEY),
+    }
+
+    def changed() -> None:
+        for told in newly_told(_KEY, st.session_state[_KEY].changed):
+            match told:
+                case [str(what), str(section), str(title)]:
+                    on_change(what, section, title)
+
+    _component()(data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed)
+
+
+def _picture(book: Book, section: Section, place: int, number: int) -> str:
+    """Return a slide as the address of a picture: whatever it says, it is no part of the page."""
+    drawn = slide_svg(draw(book, section)[place], number, links=False)
+    return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()

@@ -1,0 +1,248 @@
+"""The form of a deck: what the manager chooses, kept in the address as far as it is text."""
+
+import datetime as dt
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.components.session.address import choose, chosen, went_back
+from dashboard.components.session.screen import Screen
+from dashboard.exports.deck.options import (
+    MAX_TITLE,
+    OPTION_KEYS,
+    WAYS,
+    DeckOptions,
+    read_day,
+    read_options,
+)
+from dashboard.language.markdown import escaped
+from dashboard.measures.new_since import latest_but_one
+from dashboard.selection.facets import committee_labels
+from loaders.text.dates import read_date
+
+_WRITTEN = "deck-form-written"
+_UNHEARD = "deck-form-unheard"
+"""What of the address is the form's: as it was written last, and before that since it moved."""
+
+_OWN = "own"
+"""The way of a deck that somebody has arranged."""
+
+ACCENT = "#3c4a63"
+"""The colour that is offered first where the manager wants another one."""
+
+UPLOAD_MB = 20
+"""The largest file that is taken; what is in it is checked before it is used."""
+
+
+def address_options(screen: Screen) -> DeckOptions:
+    """Return the options that stand in the address, with today's date."""
+    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    portfolio = screen.portfolio
+    committees, projects = portfolio.committees["id"].tolist(), portfolio.projects["id"].tolist()
+    options, _ = read_options(pairs, committees, projects)
+    return replace(options, today=dt.datetime.now().astimezone().date())
+
+
+def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
+    """Draw the form over `options`; return what is chosen now and write it into the address."""
+    words = screen.words
+    _fill(options)
+    _ways(screen)
+    title, meeting, board, last = st.columns([3, 3, 2, 2], vertical_alignment="bottom")
+    with title:
+        own = st.text_input(words.text("Title"), max_chars=MAX_TITLE, key="deck-form-title")
+    with meeting:
+        subtitle = st.text_input(
+            words.text("Meeting"),
+            max_chars=MAX_TITLE,
+            key="deck-form-subtitle",
+            placeholder=words.text("Board of …"),
+        )
+    with board:
+        day = _day(screen, words.text("Day of the board"), "board")
+    with last:
+        since = _day(screen, words.text("Last board"), "since")
+    made = replace(
+        arranged(),
+        title=own or None,
+        subtitle=subtitle,
+        board=read_day(day),
+        new_since=since or None,
+    )
+    with st.expander(words.text("Logo, colour, template")):
+        made = replace(made, accent=_accent(screen))
+        logo, template = _logo(screen), _template(screen)
+    _keep(made)
+    return replace(made, logo=logo, template=template, today=options.today)
+
+
+def arranged() -> DeckOptions:
+    """Return the slides as they are arranged: which, in what order, with what titles."""
+    held = st.session_state
+    return DeckOptions(
+        slides=tuple(held["deck-form-slides"]),
+        projects=tuple(held["deck-form-projects"]),
+        titles=tuple(held["deck-form-titles"]),
+        title=held["deck-form-title"] or None,
+    )
+
+
+def arrange(options: DeckOptions) -> None:
+    """Have the next run show the slides as `options` has them."""
+    st.session_state["deck-form-slides"] = list(options.slides)
+    st.session_state["deck-form-projects"] = list(options.projects)
+    st.session_state["deck-form-titles"] = list(options.titles)
+    st.session_state["deck-form-title"] = options.title or ""
+
+
+def _ways(screen: Screen) -> None:
+    """Draw the ways into a deck: three with their slides, and what the manager makes of them."""
+    words = screen.words
+    slides = tuple(st.session_state["deck-form-slides"])
+    way = next((way for way, (_, held) in WAYS.items() if held == slides), _OWN)
+    st.session_state["deck-form-way"] = way
+    names = {way: words.text(name) for way, (name, _) in WAYS.items()}
+    names[_OWN] = words.text("My own choice")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.segmented_control(
+            words.text("For whom"),
+            list(names),
+            format_func=names.__getitem__,
+            required=True,
+            key="deck-form-way",
+            on_change=_take_way,
+            width="content",
+        )
+        if way == "theme" and not screen.chosen("theme"):
+            labels = screen.selection.index.labels("theme", words)
+            st.selectbox(
+                words.text("Which theme?"),
+                list(labels),
+                index=None,
+                format_func=labels.__getitem__,
+                key="deck-form-theme",
+                on_change=_take_theme,
+                width=280,
+            )
+
+
+def _take_way() -> None:
+    way = st.session_state["deck-form-way"]
+    if way in WAYS:
+        arrange(replace(arranged(), slides=WAYS[way][1], projects=(), titles=()))
+
+
+def _take_theme() -> None:
+    theme = st.session_state["deck-form-theme"]
+    if theme:
+        choose(chosen().having("theme", [theme]))
+
+
+def _day(screen: Screen, label: str, name: str) -> str:
+    """Draw a field for a day, however somebody writes it; return it as an address has it.
+
+    What is no day stays in the field, and is said.
+    """
+    words, key = screen.words, f"deck-form-{name}"
+    held = st.session_state[key]
+    day = read_day(held)
+    labels = committee_labels(screen.portfolio, words)
+    widget = f"{key}-text"
+    if day:
+        st.session_state[widget] = words.date(day)
+    elif held in labels:
+        st.session_state[widget] = labels[held]
+    elif not held and widget not in st.session_state:
+        st.session_state[widget] = ""
+
+    def written() -> None:
+        read = read_date(st.session_state[widget].strip()).day
+        st.session_state[key] = read.isoformat() if read else ""
+
+    committee = latest_but_one(screen.portfolio) if name == "since" else None
+    text = st.text_input(
+        label,
+        key=widget,
+        max_chars=60,
+        on_change=written,
+        placeholder=labels[committee] if committee else words.text("day/month/year"),
+    )
+    if text.strip() and not held:
+        st.caption(
+            escaped(
+                words.text("No day can be read here: write day, month and year, like 04/02/2021.")
+            )
+        )
+    return str(held)
+
+
+def _fill(options: DeckOptions) -> None:
+    """Give the widgets what the address says, where it is not the form that wrote it last.
+
+    That is so after Back, a link or a pasted address. A click that comes before the browser has
+    heard of the last change brings the address before it: what the widgets hold is then newer.
+    """
+    now, written = options.pairs(), st.session_state.get(_WRITTEN)
+    late = now in st.session_state.get(_UNHEARD, []) and not went_back()
+    moved = now != written and not late
+    held = {
+        "slides": list(options.slides),
+        "projects": list(options.projects),
+        "titles": list(options.titles),
+        "title": options.title or "",
+        "subtitle": options.subtitle,
+        "board": options.board.isoformat() if options.board else "",
+        "since": options.new_since or "",
+        "own": options.accent is not None,
+        "accent": options.accent or ACCENT,
+    }
+    for name, value in held.items():
+        key = f"deck-form-{name}"
+        if moved or key not in st.session_state:
+            st.session_state[key] = value
+    if moved:
+        st.session_state[_WRITTEN], st.session_state[_UNHEARD] = now, []
+
+
+def _accent(screen: Screen) -> str | None:
+    words = screen.words
+    if not st.toggle(words.text("Another accent colour"), key="deck-form-own"):
+        return None
+    picked = st.color_picker(words.text("Accent colour"), key="deck-form-accent")
+    return str(picked).lower()
+
+
+def _logo(screen: Screen) -> bytes | None:
+    file = st.file_uploader(
+        screen.words.text("Logo (PNG or JPEG, optional)"),
+        type=["png", "jpg", "jpeg"],
+        max_upload_size=UPLOAD_MB,
+        key="deck-form-logo",
+    )
+    return file.getvalue() if file else None
+
+
+def _template(screen: Screen) -> bytes | None:
+    file = st.file_uploader(
+        screen.words.text("The fund's own PowerPoint template (.pptx, optional)"),
+        type=["pptx"],
+        max_upload_size=UPLOAD_MB,
+        key="deck-form-template",
+    )
+    return file.getvalue() if file else None
+
+
+def _keep(options: DeckOptions) -> None:
+    """Write the options into the address, beside the filters that stand there."""
+    kept: dict[str, list[str]] = {
+        key: st.query_params.get_all(key) for key in st.query_params if key not in OPTION_KEYS
+    }
+    for key, value in options.pairs():
+        kept.setdefault(key, []).append(value)
+    now = {key: st.query_params.get_all(key) for key in st.query_params}
+    if kept != now:
+        st.query_params.from_dict(kept)
+    before, pairs = st.session_state[_WRITTEN], options.pairs()
+    if pairs != before:
+        st.session_state[_UNHEARD] = [*st.session_state[_UNHEARD], before]
+        st.session_state[_WRITTEN] = pairs

@@ -1,0 +1,1 @@
+"""Figures on a page: charts, key figures, clicks on marks, and the export menu."""

@@ -1,0 +1,78 @@
+"""A drawing of our own (SVG or HTML) in the browser, whose parts can be chosen.
+
+It is one part of the page, drawn by the server: the browser changes it only where its text changed,
+keeps the focus where it was, and tells nothing but a choice.
+"""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.screen import Screen
+from dashboard.style.scheme import LIGHT, Scheme
+
+Drawing = Callable[[Scheme], str]
+"""Gives a drawing in a colour scheme, every text in it escaped.
+
+A part that can be chosen says of what kind it is as `data-choose`, which one as `data-value`, and
+whether it is chosen as `data-chosen`.
+"""
+
+_HTML = '<div class="drawing" role="group"></div>'
+_CSS = """
+.drawing > div {overflow-x: auto;}
+.drawing svg {display: block; width: 100%; min-width: 640px; height: auto;}
+.drawing [data-choose] {cursor: pointer;}
+.drawing [data-choose]:hover text:first-of-type {text-decoration: underline;}
+.drawing [data-choose]:focus {outline: none;}
+.drawing [data-choose]:focus-visible {outline: 3px solid var(--accent, currentColor);
+  outline-offset: 2px; border-radius: 2px;}
+.drawing .paper {display: none;}
+@media print {
+  .drawing .screen:not(:last-child) {display: none;}
+  .drawing .paper {display: block;}
+}
+"""
+
+
+@cache
+def _component() -> Callable[..., object]:
+    """Register the component, once for the whole server."""
+    script = Path(__file__).with_suffix(".js").read_text("utf-8")
+    mount: Callable[..., object] = st.components.v2.component(
+        "laureats-drawing", html=_HTML, css=_CSS, js=script, isolate_styles=False
+    )
+    return mount
+
+
+def show_drawing(
+    screen: Screen,
+    draw: Drawing,
+    *,
+    key: str,
+    alt: str,
+    on_choose: Callable[[object], None] | None = None,
+) -> None:
+    """Draw what `draw` gives, on paper that of the light scheme.
+
+    `alt` says in words what it shows; `on_choose` is called with the kind and the value, a list of
+    two, of a part that is clicked or chosen with the keyboard.
+    """
+    given = {
+        "screen": draw(screen.scheme),
+        "paper": None if screen.scheme == LIGHT else draw(LIGHT),
+        "alt": alt,
+        "choosable": on_choose is not None,
+        "heard": heard(key),
+    }
+
+    def chosen() -> None:
+        for told in newly_told(key, st.session_state[key].chosen):
+            if on_choose is not None:
+                on_choose(told)
+
+    _component()(data=json.dumps(given).encode(), key=key, on_chosen_change=chosen)

@@ -1,0 +1,181 @@
+"""The menu beside a chart: its table as CSV and XLSX, its picture as PNG and SVG."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.figures.pictures import picture_buttons
+from dashboard.components.session.address import figure_keys
+from dashboard.components.session.host_names import in_an_address, is_loopback, plain_name
+from dashboard.components.session.screen import Screen
+from dashboard.exports.about import About
+from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.language.translation import Words
+from dashboard.selection.index import Mask
+from loaders.text.folding import folded
+
+Picture = Callable[[], Mapping[str, str]]
+"""Gives what a picture is made of: a `drawing` (SVG) or a `figure` (Plotly's JSON), both light."""
+
+Table = Callable[[], pd.DataFrame]
+
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
+"""Of the address of a figure alone: the filter and the figure are all that it names."""
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a figure is drawn of: the filter in words, and the projects it looks at."""
+
+    sentence: str
+    projects: Mask
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a figure, on the page and in its files.
+
+    `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
+    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection.
+    """
+
+    subject: str
+    headline: str
+    note: str
+    rule: str
+    drawn: Drawn | None = None
+
+
+def export_menu(
+    screen: Screen,
+    key: str,
+    table: Table,
+    said: Said,
+    *,
+    picture: Picture | None = None,
+    alone: Mapping[str, str] | None = NOTHING_MORE,
+) -> None:
+    """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
+
+    `table` draws up what is taken away, once the menu is open;
+    `picture` draws up the picture, where there is one; `alone` is what the address of the figure
+    alone says beside the filter, None where it has none.
+    """
+    if not screen.embedded:
+        _menu(screen, key, table, said, picture=picture, alone=alone)
+
+
+@st.fragment
+def _menu(
+    screen: Screen,
+    key: str,
+    table: Table,
+    said: Said,
+    *,
+    picture: Picture | None,
+    alone: Mapping[str, str] | None,
+) -> None:
+    """Draw the button, and what it opens only once it is open: every page has many of them."""
+    menu = st.popover(screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
+    if not menu.open:
+        return
+    drawn = said.drawn or Drawn(screen.sentence, screen.selection.mask)
+    with menu:
+        name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', folded(said.subject))}"
+        about = About(
+            title=said.subject,
+            sentence=drawn.sentence,
+            date=dt.datetime.now().astimezone().date(),
+            rule=said.rule,
+            coverage=said.note,
+            sources=_sources(screen, drawn.projects),
+        )
+        _table_buttons(table(), about, screen.words, key=key, name=name)
+        if picture:
+            picture_buttons(
+                screen,
+                key,
+                picture(),
+                title=said.subject,
+                headline=said.headline,
+                notes=[line for _, line in about.lines(screen.words)[1:5]]
+                + [_cited(len(about.sources), screen.words)],
+                name=name,
+            )
+        if alone is not None:
+            st.caption(screen.words.text("This figure alone, for another website:"))
+            address = _own_address(screen, key, alone)
+            st.code(address, language=None, wrap_lines=True)
+            if is_local(address):
+                st.caption(
+                    screen.words.text(
+                        "This address works on this machine only. For others, whoever starts "
+                        "Lauréats names it: `laureats --address 0.0.0.0 --host NAME`"
+                    )
+                )
+
+
+def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:
+    """Return the addresses that `projects` are drawn from."""
+    return tuple(dict.fromkeys(screen.portfolio.projects["source_url"].array[projects]))
+
+
+def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str, name: str) -> None:
+    for label, end, mime, make in (
+        (words.text("Table (CSV)"), "csv", "text/csv", table_csv),
+        (words.text("Table (Excel)"), "xlsx", XLSX, table_xlsx),
+    ):
+        st.download_button(
+            label,
+            data=partial(make, table, about, words),
+            file_name=f"{name}.{end}",
+            mime=mime,
+            key=f"{end}-{key}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _own_address(screen: Screen, key: str, more: Mapping[str, str]) -> str:
+    """Return the address under which the figure `key` stands alone; `more` is what else it says."""
+    query = urlencode([("embed", "true"), *screen.address(figure=key, **{**figure_keys(), **more})])
+    return figure_address(st.context.url or "", [*screen.pages], screen.hosts, query)
+
+
+def figure_address(page: str, pages: Sequence[str], hosts: Sequence[str], query: str) -> str:
+    """Return the address of a figure alone for another website, beside the address of a `page`.
+
+    `pages` are the names of all pages, one of which may end it. Where the reader has it open under
+    a name that only this machine knows, the first of `hosts` stands there, if there is one.
+    """
+    here = urlsplit(page)
+    before, _, last = here.path.rstrip("/").rpartition("/")
+    path = before if last in pages else here.path.rstrip("/")
+    place = here.netloc
+    if hosts and is_local(page):
+        port = f":{here.port}" if here.port else ""
+        place = f"{in_an_address(hosts[0])}{port}"
+    return urlunsplit((here.scheme, place, f"{path}/figure", query, ""))
+
+
+def is_local(address: str) -> bool:
+    """Return whether only this machine itself can mean `address`."""
+    return is_loopback(plain_name(urlsplit(address).hostname or ""))
+
+
+def _cited(count: int, words: Words) -> str:
+    """Say where a picture's facts come from: its reader cannot follow twenty addresses."""
+    return words.plural(
+        "Source: the fund's announcements ({count} address, listed on the Data page).",
+        "Source: the fund's announcements ({count} addresses, listed on the Data page).",
+        count,
+    )

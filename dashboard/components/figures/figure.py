@@ -1,0 +1,168 @@
+"""A figure on a page: its headline, the picture or its table, and what it leaves out."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+from plotly.io.json import to_json_plotly
+
+from dashboard.charts.figure import Figure
+from dashboard.components.figures.clicks import on_mark
+from dashboard.components.figures.drawing import Drawing, show_drawing
+from dashboard.components.figures.export_menu import Picture, Said, Table, export_menu
+from dashboard.components.figures.plot import Draw, plot
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped, harmless
+from dashboard.language.translation import Words
+from dashboard.style.scheme import LIGHT, Scheme
+
+Either = Callable[[Scheme], Figure | str]
+"""Gives a figure of Plotly, or a drawing of our own, in a colour scheme."""
+
+SEEN_AT_ONCE = 30
+"""Rows of a table that need no scrolling inside it: all committees, all regions."""
+
+PHONE_COLUMN = 170
+"""Pixels of the first column on a phone, where more than two others would stand out of sight."""
+
+
+def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its name
+    screen: Screen,
+    key: str,
+    draw: Either,
+    table: Table,
+    said: Said,
+    *,
+    facets: Sequence[str] = (),
+    clicked: Callable[[object], None] | None = None,
+    described: str = "",
+    saved: Drawing | None = None,
+    titled: bool = False,
+) -> None:
+    """Draw a chart with a switch to its table and a menu to take either away.
+
+    `draw` gives the figure in a colour scheme, of Plotly or a drawing of our own: what is saved or
+    printed is always light. `table` draws up, once it is asked for, the columns as a reader should
+    see them, with their headings. Where `facets` are given, a click on a mark chooses its values
+    for them, or does what `clicked` does. `described` adds to what those hear who cannot see the
+    chart. `saved` is the picture to take away, where that is not the one shown; `titled` says that
+    the headline stands above already, as the page's own title. Links to sheets
+    (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
+    """
+    sheet = screen.words.text("Sheet")
+    draw = cache(draw)  # it is asked whether there is anything, drawn, and perhaps saved
+    headline = "" if titled else said.headline
+    with figure_heading(screen, key, said.subject, headline) as shown:
+        export_menu(
+            screen,
+            key,
+            lambda: table().drop(columns=sheet, errors="ignore"),
+            said,
+            picture=_light(saved or draw) if shown == "chart" else None,
+        )
+    if shown == "table":
+        show_linked_table(screen, table())
+    else:
+        on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
+        alt = ". ".join(filter(None, (said.subject, said.headline, described)))
+        _draw(screen, draw, key=f"chart-{key}", alt=alt, on_click=on_click)
+    st.caption(escaped(said.note))
+
+
+def _draw(
+    screen: Screen,
+    draw: Either,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[object], None] | None,
+) -> None:
+    made = draw(screen.scheme)
+    if isinstance(made, str):
+        show_drawing(screen, cast(Drawing, draw), key=key, alt=alt, on_choose=on_click)
+    elif any(len(trace["x"]) for trace in made["data"]):
+        plot(screen, cast(Draw, draw), key=key, alt=alt, on_click=on_click)
+
+
+def _light(draw: Either) -> Picture:
+    def made() -> Mapping[str, str]:
+        light = draw(LIGHT)
+        if isinstance(light, str):
+            return {"drawing": light}
+        return {"figure": to_json_plotly(light)}
+
+    return made
+
+
+@contextmanager
+def figure_heading(
+    screen: Screen, key: str, subject: str, headline: str, *, picture: str | None = None
+) -> Iterator[str]:
+    """Draw subject, headline and the switch between picture and table.
+
+    Yields which of the two is on, `chart` or `table`; what is drawn inside stands beside the
+    switch. A figure that stands alone on another page has no switch. `picture` is what
+    the picture is called where it is no chart.
+    """
+    words = screen.words
+    views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
+    st.markdown(f"##### {escaped(subject)}" + (f"\n**{escaped(headline)}**" if headline else ""))
+    if screen.embedded:
+        yield "chart"
+        return
+    with st.container(horizontal=True, gap="xsmall", key=f"switch-{key}"):
+        chosen = st.segmented_control(
+            words.text("How to show: {subject}", subject=harmless(subject)),
+            list(views),
+            format_func=views.__getitem__,
+            default="chart",
+            required=True,
+            key=f"view-{key}",
+            label_visibility="collapsed",
+            width="content",
+        )
+        yield chosen or "chart"
+
+
+def section(title: str) -> None:
+    """Draw the heading of a part of a page; `title` is shown as it is written."""
+    st.markdown(f"##### {escaped(title)}")
+
+
+def show_linked_table(screen: Screen, table: pd.DataFrame) -> None:
+    """Draw a table whose links to sheets (`links.with_sheets`), if any, stand last.
+
+    On a phone they stand second, and a first column of many leaves room to see what is next: the
+    rest is reached by scrolling sideways.
+    """
+    sheet = screen.words.text("Sheet")
+    columns: dict[str, Any] = {}
+    if sheet in table:
+        columns[sheet] = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
+    if screen.narrow:
+        first, *others = table.columns
+        table = table[[first, *sorted(others, key=lambda name: name != sheet)]]
+        if len(others) > 2:
+            columns[first] = st.column_config.Column(width=PHONE_COLUMN)
+    show_table(table, screen.words, columns)
+
+
+def show_table(table: pd.DataFrame, words: Words, columns: Mapping[str, Any] | None = None) -> None:
+    """Draw a sortable table without row numbers; few rows are seen at once, many scroll.
+
+    Of no row it says so: the framework would draw a row that says it, in English.
+    """
+    if table.empty:
+        st.caption(words.text("Nothing to list."))
+        return
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=columns,
+        width="stretch",
+        placeholder="",  # what is not known is empty, as in the files; else "None" is read
+        height="content" if len(table) <= SEEN_AT_ONCE else "auto",
+    )

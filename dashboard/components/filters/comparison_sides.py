@@ -1,0 +1,165 @@
+"""The two sides of a comparison: their chips, and the filters of the second one."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.components.session.address import go_to
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import Words
+from dashboard.selection.choices import Choices
+from dashboard.selection.comparison import OTHERS, WITH, Comparison, as_value, side_names
+from dashboard.selection.facets import UNKNOWN, Facet
+from dashboard.selection.sentence import value_label
+
+_PREFIX = "with-"
+
+
+def go(choices: Choices, second: str) -> None:
+    """Go to the comparison of `choices` with `second`, in the same language.
+
+    A link would not do: to the page one is on it leaves the address as it was.
+    """
+    pairs = [*choices.pairs(), (WITH, second)]
+    if "lang" in st.query_params:
+        pairs.append(("lang", st.query_params["lang"]))
+    go_to(pairs)
+
+
+def sides(screen: Screen, comparison: Comparison) -> None:
+    """Draw both sides with their chips, the way to change them, and what they share."""
+    words = screen.words
+    names = side_names(comparison, words)
+    second = comparison.second()
+    left, right = st.columns(2, gap="large")
+    with left, st.container(border=True, height="stretch"):
+        _title(names[0], comparison.one.size, words)
+        _chips(screen, comparison.one.choices, "A", lambda rest: go(rest, second))
+        st.caption(words.text("Side A: change it with the filters in the sidebar."))
+        if not comparison.with_others:
+            st.button(
+                words.text("Swap the sides"),
+                key="swap",
+                on_click=go,
+                args=(comparison.other.choices, as_value(comparison.one.choices)),
+            )
+    with right, st.container(border=True, height="stretch"):
+        _title(names[1], comparison.other.size, words)
+        _chips(
+            screen,
+            comparison.other.choices,
+            "B",
+            lambda rest: go(comparison.one.choices, as_value(rest)),
+        )
+        _second(screen, comparison)
+    if comparison.shared:
+        st.caption(
+            escaped(
+                words.plural(
+                    "{count} project is on both sides, and counts on each.",
+                    "{count} projects are on both sides, and count on each.",
+                    comparison.shared,
+                )
+            )
+        )
+
+
+def _title(name: str, size: int, words: Words) -> None:
+    count = words.plural("{count} project", "{count} projects", size)
+    st.markdown(f"##### {escaped(name)}")
+    st.markdown(escaped(count))
+
+
+def _chips(
+    screen: Screen,
+    choices: Choices,
+    letter: str,
+    keep: Callable[[Choices], None],
+) -> None:
+    """Draw a button for each chosen value that takes it away; `keep` gets the rest."""
+    words, index = screen.words, screen.selection.index
+    with st.container(horizontal=True, gap="xsmall"):
+        for key in index.facets:
+            chosen = choices.get(key)
+            for value in chosen:
+                rest = choices.having(key, [other for other in chosen if other != value])
+                st.button(
+                    f"{escaped(value_label(index, key, value, words))} ✕",
+                    key=f"side-{letter}-{key}-{value}",
+                    help=words.text("Take this filter away from side {letter}", letter=letter),
+                    on_click=keep,
+                    args=(rest,),
+                )
+
+
+def _second(screen: Screen, comparison: Comparison) -> None:
+    """Let the reader choose the filters of the second side; they go into the address."""
+    words, facets = screen.words, screen.selection.index.facets
+    if not comparison.with_others and comparison.one.choices:
+        st.button(
+            words.text("Compare with the other projects instead"),
+            key="with-the-others",
+            on_click=go,
+            args=(comparison.one.choices, OTHERS),
+        )
+    with st.expander(words.text("Change side B")):
+        for facet in facets.values():
+            if facet.kind == "choice":
+                _choice(screen, comparison, facet)
+            elif facet.kind == "span":
+                _span(screen, comparison, facet)
+
+
+def _choice(screen: Screen, comparison: Comparison, facet: Facet) -> None:
+    words, other = screen.words, comparison.other
+    labels = {**facet.labels(other.portfolio, words), UNKNOWN: words.text("not stated")}
+    link = other.link(facet.key)
+    ever = dict(zip(link.values, link.counts(other.mask | True).tolist(), strict=True))
+    chosen = other.choices.get(facet.key)
+    st.session_state[_PREFIX + facet.key] = list(chosen)
+    st.multiselect(
+        words.text("{facet} (side B)", facet=words.text(facet.label)),
+        [
+            value
+            for value in labels
+            if ever.get(value) or value in chosen or (facet.whole and value != UNKNOWN)
+        ],
+        format_func=labels.__getitem__,
+        key=_PREFIX + facet.key,
+        placeholder=words.text(facet.unfiltered),
+        on_change=_write,
+        args=(facet.key, other.choices),
+    )
+
+
+def _span(screen: Screen, comparison: Comparison, facet: Facet) -> None:
+    words, other = screen.words, comparison.other
+    years = other.link(facet.key).values[:-1]
+    if len(years) < 2:
+        return
+    chosen = other.choices.get(facet.key)
+    first, last = years[0], years[-1]
+    if chosen and chosen[0] != UNKNOWN:
+        wanted = chosen[0].split("-")
+        first, last = max(first, min(wanted[0], last)), min(last, max(wanted[1], first))
+    st.session_state[_PREFIX + facet.key] = (first, last)
+    # The value is given twice: only from the argument does the slider know that it has two ends.
+    st.select_slider(
+        words.text("{facet} (side B)", facet=words.text(facet.label)),
+        years,
+        value=(first, last),
+        key=_PREFIX + facet.key,
+        on_change=_write_span,
+        args=(facet.key, other.choices, (years[0], years[-1])),
+    )
+
+
+def _write(key: str, before: Choices) -> None:
+    st.query_params[WITH] = as_value(before.having(key, st.session_state[_PREFIX + key]))
+
+
+def _write_span(key: str, before: Choices, whole: tuple[str, str]) -> None:
+    first, last = st.session_state[_PREFIX + key]
+    values = [] if (first, last) == whole else [f"{first}-{last}"]
+    st.query_params[WITH] = as_value(before.having(key, values))

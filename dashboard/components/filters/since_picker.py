@@ -1,0 +1,86 @@
+"""Since when something is new: a committee or a day, chosen on the page and kept in the address."""
+
+import datetime as dt
+
+import streamlit as st
+
+from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.shortened import shortened
+from dashboard.language.translation import N_
+from dashboard.measures.new_since import latest_but_one
+from dashboard.selection.choices import Ignored
+from dashboard.selection.facets import committee_labels
+from loaders.text.dates import read_date
+
+SINCE = "since"
+"""The key of the address that says since when: the id of a committee, or a day."""
+
+_DAY = "day"
+_WIDGET, _DAY_WIDGET, _UNREAD = "since-committee", "since-day", "since-unread"
+
+
+def chosen_since(screen: Screen) -> str | None:
+    """Let the reader choose, in step with the address.
+
+    Returns the committee's id or the day, None where no committee leaves a later one.
+    """
+    words, portfolio = screen.words, screen.portfolio
+    labels = committee_labels(portfolio, words)
+    asked = st.query_params.get(SINCE)
+    day = _day(asked or "")
+    since = asked if asked in labels else day.isoformat() if day else latest_but_one(portfolio)
+    if asked is not None and asked not in labels and not day:
+        say_ignored([Ignored(SINCE, shortened(asked, 80), N_("no such committee or day"))], words)
+    if since is None:
+        return None
+    moments = portfolio.committee_moments.sort_values(ascending=False, kind="stable")
+    options = [str(key) for key in moments.index]
+    st.session_state[_WIDGET] = since if since in labels else _DAY
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            words.text("New since the committee of"),
+            [*options, _DAY],
+            format_func=lambda key: labels.get(key) or words.text("another day…"),
+            key=_WIDGET,
+            on_change=_write,
+            width=300,
+        )
+        if since not in labels:
+            unread = st.session_state.get(_UNREAD, "")
+            st.session_state[_DAY_WIDGET] = unread or words.date(dt.date.fromisoformat(since))
+            st.text_input(
+                words.text("New since the day"),
+                key=_DAY_WIDGET,
+                max_chars=60,
+                on_change=_write_day,
+                width=250,
+            )
+    if since not in labels and unread:
+        said = words.text("No day can be read here: write day, month and year, like 04/02/2021.")
+        st.caption(escaped(said))
+    return since
+
+
+def _day(text: str) -> dt.date | None:
+    """Return the day that a text says, however somebody writes it, where it says one."""
+    day = read_date(text).day
+    return day if day and 1900 <= day.year <= 2100 else None
+
+
+def _write() -> None:
+    chosen = st.session_state[_WIDGET]
+    if chosen == _DAY:
+        # The first day of the year is a start from which any day can be chosen.
+        chosen = dt.date(dt.datetime.now().astimezone().year, 1, 1).isoformat()
+    st.query_params[SINCE] = chosen
+    st.session_state[_UNREAD] = ""
+
+
+def _write_day() -> None:
+    text = st.session_state[_DAY_WIDGET].strip()
+    day = _day(text)
+    st.session_state[_UNREAD] = "" if day else text
+    if day:
+        st.query_params[SINCE] = day.isoformat()

@@ -1,0 +1,1 @@
+"""Bringing files in: the upload, and a list of projects step by step."""

@@ -1,0 +1,129 @@
+"""What a line cannot say: the texts that a person writes for each new project of a list."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.imports.list_draft import (
+    KEY,
+    ListDraft,
+    keep_texts,
+    project_key,
+    written_texts,
+)
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped, harmless
+from loaders.editing.changes import Changes, Row
+from loaders.project_list.completion import filled, lacking
+from loaders.project_list.drafts import ListDrafts
+from loaders.project_list.table import ListRow
+
+WRITTEN = ("summary_fr", "summary_en", "source_url")
+"""The columns of a project that must be filled in and that a list may lack."""
+
+
+def completed(drafts: ListDrafts) -> Changes:
+    """Return what the list adds, with the texts that were written for its projects."""
+    kept = written_texts()
+    return filled(
+        drafts.changes, {row["id"]: kept.get(project_key(row), {}) for row in _projects(drafts)}
+    )
+
+
+def ask_texts(screen: Screen, draft: ListDraft, drafts: ListDrafts, changes: Changes) -> set[str]:
+    """Ask for what the lines do not say, one project at a time; return the ids that have all."""
+    words = screen.words
+    table = screen.portfolio.schema.tables["projects"]
+    given = {row["id"]: row for row in _projects(drafts)}
+    asked = [key for key, row in given.items() if set(lacking(row, table)) & set(WRITTEN)]
+    now = {row["id"]: row for row in changes["projects"].added}
+    open_ = [key for key in asked if set(lacking(now[key], table)) & set(WRITTEN)]
+    if asked:
+        st.markdown(
+            escaped(
+                words.plural(
+                    "{count} of {all} projects still lacks a source.",
+                    "{count} of {all} projects still lack a source.",
+                    len(open_),
+                    all=words.number(len(given)),
+                )
+            )
+        )
+        _ask_project(screen, draft, drafts, asked, open_)
+    return set(given) - set(open_)
+
+
+def _ask_project(
+    screen: Screen,
+    draft: ListDraft,
+    drafts: ListDrafts,
+    asked: Sequence[str],
+    open_: Sequence[str],
+) -> None:
+    words = screen.words
+    given = {row["id"]: row for row in _projects(drafts)}
+    chooser = f"{KEY}-project"
+    chosen = draft.project if draft.project in asked else (open_ or asked)[0]
+
+    def choose() -> None:
+        draft.project = st.session_state[chooser]
+
+    def said(key: str) -> str:
+        mark = words.text("to fill in") if key in open_ else words.text("complete")
+        return f"{given[key]['title']} — {mark}"
+
+    st.session_state[chooser] = chosen
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(words.text("Project"), asked, format_func=said, key=chooser, on_change=choose)
+        following = [key for key in open_ if key != chosen]
+        later = [key for key in following if asked.index(key) > asked.index(chosen)]
+
+        def move() -> None:
+            draft.project = (later or following)[0]
+
+        st.button(
+            words.text("Next one to fill in"),
+            disabled=not following,
+            key=f"{KEY}-next",
+            on_click=move,
+        )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _line(screen, draft, drafts.lines[chosen])
+    with right:
+        _texts(screen, given[chosen])
+
+
+def _line(screen: Screen, draft: ListDraft, row: ListRow) -> None:
+    """Show the line that a project comes from, as it stands in the file."""
+    words = screen.words
+    cells = [(h, c) for h, c in zip(draft.flat.headings, row.cells, strict=True) if c]
+    st.markdown(f"**{escaped(words.text('What line {row} says', row=row.number))}**")
+    frame = pd.DataFrame(cells, columns=[words.text("Column"), words.text("Value")], dtype="str")
+    st.table(frame.map(escaped), hide_index=True)
+
+
+def _texts(screen: Screen, project: Row) -> None:
+    """Ask for the texts of one project that its line does not give."""
+    table = screen.portfolio.schema.tables["projects"]
+    own = written_texts().setdefault(project_key(project), {})
+    for column in WRITTEN:
+        if project[column]:
+            continue
+        widget = f"{KEY}-{column}-{project['id']}"
+
+        def keep(own: dict[str, str] = own, column: str = column, widget: str = widget) -> None:
+            own[column] = " ".join(st.session_state[widget].split())
+            keep_texts(screen, project_key(project))
+
+        title = harmless(table.field(column).title[screen.words.language])
+        value = own.get(column, "")
+        if column == "source_url":
+            st.text_input(title, value=value, max_chars=500, key=widget, on_change=keep)
+        else:
+            st.text_area(title, value=value, max_chars=2_000, key=widget, on_change=keep)
+
+
+def _projects(drafts: ListDrafts) -> Sequence[Mapping[str, str]]:
+    return drafts.changes["projects"].added if "projects" in drafts.changes else ()

@@ -1,0 +1,92 @@
+"""What a reader chooses to see on the map, in step with the address: a region, lines."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.language.collation import by_name, labels_in_order
+from dashboard.language.shortened import shortened
+from dashboard.language.translation import N_
+from dashboard.maps.links import joined
+from dashboard.measures.places import owners
+from dashboard.selection.choices import Ignored
+
+LARGER = "larger"
+"""The key of the address that names the region seen larger, by its code."""
+
+PART = "part"
+"""The key of the address that names the part of the map in view; see `map_zoom`."""
+
+LINES = "lines"
+"""The key of the address that names whose places are joined: `network:id` or `landlord:id`."""
+
+_NOBODY = ""
+
+
+def region_seen(screen: Screen) -> str | None:
+    """Let the reader see one region larger; return its code, None for the whole country."""
+    words = screen.words
+    regions = screen.portfolio.regions
+    names = labels_in_order(dict(zip(regions["code"], regions["name"], strict=True)))
+    options = {_NOBODY: words.text("Whole country"), **names}
+    chosen = _chosen(
+        screen, LARGER, words.text("See larger"), options, N_("this value is not in the data")
+    )
+    return chosen or None
+
+
+def lines_drawn(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:
+    """Let the reader join the places of one landlord or network; return the lines to draw.
+
+    `points` are those of the map that are selected. Only who has several spots there is offered.
+    """
+    words = screen.words
+    spots = shared_geography().place_points(points)[["project", "map_lon", "map_lat"]]
+    placed = owners(screen.selection).merge(spots.drop_duplicates(), on="project")
+    placed["owner"] = placed["kind"] + ":" + placed["id"].astype("object")
+    apart = placed.groupby("owner")[["map_lon", "map_lat"]].nunique().max(axis=1)
+    several = placed[placed["owner"].isin(apart[apart > 1].index)].drop_duplicates("owner")
+    kinds = {"network": words.text("network"), "landlord": words.text("landlord")}
+    ordered = several.sort_values(["kind", "name"], ascending=[False, True], key=by_name)
+    options: dict[str, str] = {_NOBODY: words.text("nobody")}
+    for owner, kind, name in ordered[["owner", "kind", "name"]].itertuples(index=False, name=None):
+        options[owner] = f"{name} ({kinds[kind]})"
+    chosen = _chosen(
+        screen,
+        LINES,
+        words.text("Join the places of"),
+        options,
+        N_("nobody of this name has two places among these projects"),
+    )
+    return joined(placed[placed["owner"] == chosen]) if chosen else None
+
+
+def _chosen(screen: Screen, key: str, label: str, options: Mapping[str, str], reason: str) -> str:
+    """Draw a choice that the address holds under `key`; say `reason` of a value it cannot have."""
+    asked = st.query_params.get(key, _NOBODY)
+    if asked not in options:
+        say_ignored([Ignored(key, shortened(asked, 80), reason)], screen.words)
+    widget = f"map-{key}"
+    st.session_state[widget] = asked if asked in options else _NOBODY
+    chosen = st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=widget,
+        on_change=_write,
+        args=(key, widget),
+    )
+    return str(chosen)
+
+
+def _write(key: str, widget: str) -> None:
+    if key == LARGER:
+        st.query_params.pop(PART, None)
+    chosen = st.session_state[widget]
+    if chosen == _NOBODY:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = chosen

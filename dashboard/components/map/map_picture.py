@@ -1,0 +1,100 @@
+"""A map on the page: drawn by deck.gl, or as a drawing where the browser has no WebGL; on paper
+always as a drawing of the light scheme.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.window import has_webgl
+from dashboard.maps.deck import NOTHING, MapPicture
+from dashboard.maps.svg import map_svg
+from dashboard.style.scheme import LIGHT, Scheme
+
+Build = Callable[[Scheme], MapPicture]
+"""Makes the picture in a colour scheme; it is asked for the same one several times."""
+
+Mark = Mapping[str, Any]
+"""What stands under a click: the values of the row, and `layer`, its layer's name."""
+
+_HTML = '<div class="map-drawing"></div>'
+_CSS = """
+.map-drawing svg {display: block; margin: 0 auto; max-width: 100%; height: auto;}
+.map-drawing svg * {pointer-events: none;}
+.map-drawing :is([data-level], [data-project], #links path) {pointer-events: auto; cursor: pointer;}
+.map-drawing .paper {display: none;}
+@media print {
+  .map-drawing .screen {display: none;}
+  .map-drawing .paper {display: block;}
+  .map-drawing svg {max-height: 640px;}
+}
+"""
+
+
+@cache
+def _drawing() -> Callable[..., object]:
+    """Register the component, once for the whole server."""
+    script = Path(__file__).with_suffix(".js").read_text("utf-8")
+    mount: Callable[..., object] = st.components.v2.component(
+        "laureats-map", html=_HTML, css=_CSS, js=script
+    )
+    return mount
+
+
+def draw_map(
+    screen_scheme: Scheme,
+    build: Build,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[Mark], None] | None = None,
+) -> MapPicture:
+    """Draw what `build` makes; return the picture on the screen.
+
+    `alt` says in words what it shows; `on_click` is called with what was clicked.
+    """
+    picture = build(screen_scheme)
+    webgl = has_webgl()
+    if webgl:
+        _deck(picture, key=key, alt=alt, on_click=on_click)
+    given = {
+        "screen": None if webgl else map_svg(picture, live=on_click is not None),
+        "paper": map_svg(build(LIGHT)),
+        "alt": alt,
+        "nothing": NOTHING,
+        "heard": heard(key),
+    }
+    drawn = f"{'paper' if webgl else 'drawn'}-{key}"
+
+    def clicked() -> None:
+        for mark in newly_told(key, st.session_state[drawn].clicked):
+            if on_click is not None and isinstance(mark, dict):
+                on_click(mark)
+
+    _drawing()(data=json.dumps(given).encode(), key=drawn, on_clicked_change=clicked)
+    return picture
+
+
+def _deck(
+    picture: MapPicture, *, key: str, alt: str, on_click: Callable[[Mark], None] | None
+) -> None:
+    def clicked() -> None:
+        objects = st.session_state[key].selection["objects"]
+        # No object: Streamlit has forgotten the click before, and nobody clicked.
+        for layer, rows in objects.items():
+            for row in rows:
+                on_click({**row.get("properties", row), "layer": layer})  # type: ignore[misc]
+
+    st.pydeck_chart(
+        picture.deck,
+        height=picture.canvas.view.height,
+        key=key,
+        alt=alt,
+        on_select=clicked if on_click else "ignore",
+        selection_mode="single-object",
+    )

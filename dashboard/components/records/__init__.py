@@ -1,0 +1,1 @@
+"""Projects and those behind them: cards, tables, sheets, history and completeness."""

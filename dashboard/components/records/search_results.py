@@ -1,0 +1,87 @@
+"""What stands above the projects of a search: names like it, and words that were guessed."""
+
+import streamlit as st
+
+from dashboard.components.records.marks import marked
+from dashboard.components.session.links import link_row
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import Words
+from dashboard.selection.search.fields import summaries_searched
+from dashboard.selection.search.hits import spans
+from dashboard.selection.search.word_index import Term
+
+GUESSES = 4
+"""Words that are named where nothing is written like one of the search."""
+
+
+def search_words(screen: Screen) -> str:
+    """Return the words that are searched for, none where there are none."""
+    return next(iter(screen.chosen("q")), "")
+
+
+def search_terms(screen: Screen) -> tuple[Term, ...]:
+    """Return the words of the search with what they stand for in the texts of projects."""
+    return screen.selection.index.searches["q"].terms(search_words(screen))
+
+
+def show_names(screen: Screen) -> None:
+    """Draw links to the sheets whose names have the words of the search."""
+    words, index = screen.words, screen.selection.index
+    search = search_words(screen)
+    found = index.names.matching(search)
+    if not found:
+        return
+    terms = index.names.index.terms(search)
+    links = []
+    for kind, key in found:
+        name = index.labels(kind, words)[key]
+        taken = frozenset[str]().union(*(word.words for term in terms for word in term.words),
+                                       *(term.synonyms for term in terms))  # fmt: skip
+        label = (
+            f"{marked(name, spans(name, taken))} ({escaped(words.text(index.facets[kind].label))})"
+        )
+        links.append((kind, key, label))
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{escaped(words.text('Sheets of that name'))}**")
+        link_row(screen, "names", links)
+
+
+def say_searched(screen: Screen) -> None:
+    """Say which words were looked for beside those of the search, or in their place.
+
+    Where no project is found the page itself says so in a box: one is enough.
+    """
+    words = screen.words
+    terms = search_terms(screen) if search_words(screen) else ()
+    told = [escaped(text) for text in (_said_of(term, screen) for term in terms) if text]
+    if told:
+        say = st.info if screen.selection.size else st.caption
+        say("\n\n".join(told))
+    if search_words(screen) and not summaries_searched(screen.portfolio):
+        said = words.text("With so many projects, only titles and names are searched.")
+        st.caption(escaped(said))
+
+
+def _said_of(term: Term, screen: Screen) -> str:
+    words, index = screen.words, screen.selection.index.searches["q"]
+    typed = " ".join(word.typed for word in term.words)
+    near = [index.written(form) for word in term.words for form in word.near[:GUESSES]]
+    taken = list(dict.fromkeys([*near, *_synonyms(term, words)]))
+    quoted = words.all_of([words.text("“{words}”", words=word) for word in taken])
+    literal = all(word.words for word in term.words) and not near
+    if not taken:
+        return "" if literal else words.text("No result for “{word}”.", word=typed)
+    if literal:
+        return words.text("“{word}”: the search is also for {taken}.", word=typed, taken=quoted)
+    return words.text(
+        "Nothing is written “{word}”: the search is for {taken}.", word=typed, taken=quoted
+    )
+
+
+def _synonyms(term: Term, words: Words) -> list[str]:
+    """Return the synonyms that add to a term, in the reader's language where there are some."""
+    literal = frozenset[str]().union(*(word.words for word in term.words))
+    added = [also for also, found in term.also.items() if not found <= literal]
+    own = [also.word for also in added if also.language == words.language]
+    return own or [also.word for also in added]

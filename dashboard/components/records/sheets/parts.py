@@ -1,0 +1,154 @@
+"""Parts that several kinds of sheets have: projects, history, and what goes with them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.figures.figure import section
+from dashboard.components.figures.reach import show_reach
+from dashboard.components.map.places_map import show_places
+from dashboard.components.records.history import show_history
+from dashboard.components.records.sheets.sheet_frame import title, ways_on
+from dashboard.components.session.links import link_box, link_row, project_link
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import N_
+from dashboard.measures.records import project_list
+from dashboard.measures.sheets.history import history
+from dashboard.measures.sheets.subject import Subject, first_and_latest, others
+from dashboard.measures.sheets.territory import inside
+
+LISTED = 10
+"""Projects that a sheet lists; the page of projects has them all."""
+
+TOLD_IN_TIME = 3
+"""Dated projects from which a picture in time says more than the list."""
+
+_LEVELS = {
+    "region": ("departement", "region"),
+    "departement": ("commune", "departement"),
+    "commune": ("commune",),
+}
+"""By what the headline of a territory's map counts: by what is inside it, where that is known."""
+
+_TITLES = {
+    "landlord": N_("Landlords"),
+    "network": N_("Landlord networks"),
+    "organisation": N_("Carriers and partners"),
+    "theme": N_("Themes"),
+    "region": N_("Regions"),
+    "departement": N_("Départements"),
+    "commune": N_("Communes"),
+}
+
+
+def opening(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
+    """Draw what a sheet starts with: name and facts, the ways on, its projects and places."""
+    title(screen, about, facts)
+    ways_on(screen, about)
+    first_latest(screen, about)
+    projects_and_places(screen, about)
+
+
+def first_latest(screen: Screen, about: Subject) -> None:
+    """Say which project was the first, and which is the latest."""
+    words = screen.words
+    first, latest = first_and_latest(about, words)
+    if first.empty:
+        return
+    if about.selection.size == 1:
+        ends = [(words.text("Only project"), first)]
+    elif first["id"].equals(latest["id"]):
+        ends = [(words.text("First and latest"), first)]
+    else:
+        ends = [(words.text("First"), first), (words.text("Latest"), latest)]
+    for said, projects in ends:
+        with link_box(f"ends-{said}"):
+            committee = projects["committee"].iloc[0]
+            st.markdown(f"**{escaped(said)}** — {escaped(committee)}", width="content")
+            for project, name in zip(projects["id"], projects["title"], strict=True):
+                project_link(screen, project, escaped(name))
+
+
+def projects_and_places(screen: Screen, about: Subject, *, region: str | None = None) -> None:
+    """Draw the list of projects, the latest first, beside the map."""
+    words, size = screen.words, about.selection.size
+    if not size:
+        st.info(words.text("No recorded project."))
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        section(words.plural("{count} project", "{count} projects", size))
+        _list(screen, project_list(about.selection, words).head(LISTED))
+        if size > LISTED:
+            more = words.plural(
+                "{count} more on the page of projects: see “Only these projects”.",
+                "{count} more on the page of projects: see “Only these projects”.",
+                size - LISTED,
+            )
+            st.caption(escaped(more))
+    looking = _looking_at(screen, about)
+    with right:
+        levels = _LEVELS.get(about.kind, ("region",))
+        show_places(
+            looking,
+            f"{about.kind}-{about.id}",
+            levels=levels,
+            region=region,
+            among=inside(about),
+        )
+    if len(history(about.selection, words)) >= TOLD_IN_TIME:
+        show_history(looking)
+
+
+def _list(screen: Screen, projects: pd.DataFrame) -> None:
+    words = screen.words
+    for row in projects.to_dict("records"):
+        with st.container(gap=None, key=f"links-project-{row['id']}"):
+            project_link(screen, row["id"], f"**{escaped(row['title'])}**")
+            themes = row["themes"] or words.text("theme not stated")
+            st.caption(escaped(f"{row['committee']} · {themes}"))
+
+
+def goes_with(screen: Screen, about: Subject, kinds: Sequence[str]) -> None:
+    """Draw, for each of `kinds`, what the projects have to do with, most projects first."""
+    words, index = screen.words, screen.selection.index
+    if not about.selection.size:
+        return
+    for kind in kinds:
+        measure = others(about, kind, words)
+        section(_title(screen, about, kind))
+        rows = measure.frame[["id", "label", "projects"]].itertuples(index=False, name=None)
+        labels = [
+            (kind, key, f"{escaped(name)} ({words.number(count)})") for key, name, count in rows
+        ]
+        link_row(screen, f"with-{kind}", labels)
+        unstated = sum(part.projects for part in measure.coverage.left_out)
+        if unstated:
+            said = words.plural("{count} project: {reason}", "{count} projects: {reason}", unstated,
+                                reason=words.text(index.facets[kind].unstated))  # fmt: skip
+            st.caption(escaped(said))
+        elif not labels:
+            st.markdown(escaped(words.text("None in the recorded projects.")))
+
+
+def _title(screen: Screen, about: Subject, kind: str) -> str:
+    words = screen.words
+    if kind == about.kind == "landlord":
+        return words.text("Landlords it worked with")
+    if kind == about.kind:
+        return words.text("{kind}: others in the same projects", kind=words.text(_TITLES[kind]))
+    return words.text(_TITLES[kind])
+
+
+def figures(screen: Screen, about: Subject) -> None:
+    """Draw what the projects aim at."""
+    if about.selection.size:
+        show_reach(_looking_at(screen, about))
+
+
+def _looking_at(screen: Screen, about: Subject) -> Screen:
+    """Return a screen whose selection is that of the sheet."""
+    return replace(screen, selection=about.selection)

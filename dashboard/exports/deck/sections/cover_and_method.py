@@ -1,0 +1,169 @@
+"""What stands around the findings: the first slide, and the method."""
+
+import pandas as pd
+
+from dashboard.exports.deck.marks import Bar
+from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.model import Cover, Fact, Method, Section, rows_of
+from dashboard.exports.deck.sections.places import regions_title
+from dashboard.exports.deck.sections.projects import project_title
+from dashboard.language.grammar import bound
+from dashboard.measures.committees import recording
+from dashboard.measures.quality import source_addresses
+from dashboard.measures.records import project_records
+from dashboard.texts.recorded_share import all_recorded
+from dashboard.texts.themes import theme_parts
+
+MOST_COMMITTEES = 14
+"""Bars of committees on the slide of the method; more are put together by year."""
+
+
+def title_section(matter: Matter) -> Section:
+    """Say whose projects, what is found, for which meeting, and how much of all that is."""
+    words, options = matter.words, matter.options
+    headline, short = (options.title, "") if options.title else finding(matter)
+    meeting = matter.meeting
+    if not meeting and options.today:
+        meeting = words.date(options.today)
+    spots = [spot for project in matter.projects.index for spot in matter.where(project).spots[:1]]
+    return Section(
+        "title",
+        words.text("Title"),
+        bound(headline),
+        Cover(matter.source, meeting, matter.coverage, spots),
+        short=bound(short),
+        sources=matter.addresses,
+        alt="; ".join(dict.fromkeys(spot.names[0] for spot in spots)),
+    )
+
+
+def finding(matter: Matter) -> tuple[str, str]:
+    """Return the sentence that a deck begins with, and the same in short."""
+    words, size = matter.words, matter.selection.size
+    if not size:
+        return words.text("No recorded project matches the selection"), ""
+    if size == 1:
+        (project,) = matter.projects.index
+        (record,) = project_records(matter.portfolio, [project], words)
+        return project_title(matter, record)
+    headline, short = regions_title(matter)
+    if headline:
+        return headline, short
+    return words.text(
+        "The selection keeps {count} of the {all} recorded projects",
+        count=words.number(size),
+        all=words.number(matter.selection.total),
+    ), ""
+
+
+def method_section(matter: Matter) -> Section:
+    """Tell the counting rules, the sources, and how much of what was announced is recorded."""
+    words, schema = matter.words, matter.portfolio.schema
+    licences = [
+        str(one.get("name") or one.get("title", ""))
+        for one in schema.descriptor.get("licenses", [])
+    ]
+    facts = [
+        Fact(
+            words.text("Counting."),
+            words.text(
+                "A project counts once in a total, and once in each theme, region and "
+                "landlord that it has; it has one main theme."
+            ),
+        ),
+        Fact(
+            words.text("Not guessing."),
+            words.text(
+                "A place, a theme or a number that is not known is said to be so, and "
+                "never counted as zero."
+            ),
+        ),
+        Fact(
+            words.text("Sources."),
+            words.plural(
+                "{count} public address; state of the data: {version}.",
+                "{count} public addresses; state of the data: {version}.",
+                len(source_addresses(matter.portfolio)),
+                version=matter.portfolio.version[:7],
+            ),
+        ),
+        Fact(
+            words.text("Using it."),
+            words.text(
+                "Data {licence}; boundaries IGN Admin Express and INSEE codes, Licence "
+                "Ouverte 2.0.",
+                licence=", ".join(licences) or words.text("of the fund"),
+            ),
+        ),
+    ]
+    bars = _committee_bars(matter)
+    series = (words.text("recorded"), words.text("announced, not recorded yet"))
+    return Section(
+        "method",
+        words.text("Method and counting rules"),
+        bound(
+            words.text("Each project counts once; what the announcements do not say stays empty")
+        ),
+        Method(facts, bars, series),
+        note=words.text("Laureates announced, by year; seasons apart.")
+        if bars and bars[0].day is None
+        else "",
+        method=" ".join(
+            filter(
+                None,
+                (
+                    all_recorded(matter.selection.index, words),
+                    words.text(
+                        "The full part of a bar by theme is “{main}”, the light part “{further}”.",
+                        main=theme_parts(words)[0],
+                        further=theme_parts(words)[1],
+                    ),
+                ),
+            )
+        ),
+        sources=tuple(
+            dict.fromkeys(
+                (
+                    *(
+                        str(one["path"])
+                        for one in schema.descriptor.get("sources", [])
+                        if one.get("path")
+                    ),
+                    *matter.addresses,
+                )
+            )
+        ),
+        alt="; ".join(f"{bar.label}: {bar.value} / {bar.value + bar.more}" for bar in bars),
+    )
+
+
+def _committee_bars(matter: Matter) -> list[Bar]:
+    """Return what was announced, committee by committee, or by year where these are many."""
+    rows = recording(matter.selection, matter.words).dropna(subset=["announced"])
+    chosen = matter.selection.choices.get("committee")
+    if chosen and matter.whole:
+        rows = rows[rows["id"].isin(chosen)]
+    if len(rows) < 2:
+        return []
+    if len(rows) <= MOST_COMMITTEES:
+        return [
+            _bar(
+                row.label,
+                row.recorded,
+                row.announced,
+                row.date.date() if pd.notna(row.date) else None,
+            )
+            for row in rows_of(rows)
+        ]
+    years = rows["date"].dt.year.astype("Int64").astype("string")
+    keys = years.fillna(rows["label"].astype("string"))
+    sums = rows.groupby(keys, sort=False)[["recorded", "announced"]].sum()
+    return [
+        _bar(str(key), row.recorded, row.announced)
+        for key, row in zip(sums.index, rows_of(sums), strict=True)
+    ]
+
+
+def _bar(label: str, recorded: int, announced: int, day: object = None) -> Bar:
+    more = max(0, int(announced) - int(recorded))
+    return Bar(label, int(recorded), more, strong=True, day=day)  # type: ignore[arg-type]

@@ -1,0 +1,191 @@
+"""One slide written into a presentation: title, content, note, footer, in the order of reading."""
+
+import copy
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Pt
+
+from dashboard.exports.deck.canvas import FOOT, NOTE
+from dashboard.exports.deck.charts import add_chart
+from dashboard.exports.deck.marks import ACCENT, TEXT, Box, Chart, Mark, Paragraph, Run, line
+from dashboard.exports.deck.sections.model import Cover
+from dashboard.exports.deck.slide_drawing import TITLE_LINE, Leaf, footer_line, quiet, speaker_notes
+from dashboard.exports.deck.slide_xml import SlideXml, element
+from dashboard.exports.deck.template import Stage, box_of
+from dashboard.exports.deck.template_contrast import keep_readable
+from dashboard.language.markup import clean
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+class Page:
+    """A slide of a presentation being written."""
+
+    def __init__(self, stage: Stage, leaf: Leaf) -> None:
+        self.stage, self.leaf, self.words = stage, leaf, leaf.words
+        content = leaf.section.content
+        self.is_cover = isinstance(content, Cover)
+        layout = stage.headline
+        if self.is_cover:
+            layout = stage.cover
+        elif content.mapped and stage.mapped is not None:
+            layout = stage.mapped
+        self.layout = layout
+        self.slide = stage.slides.slides.add_slide(layout)
+        if not stage.canvas.own:
+            keep_readable(self.slide, layout)
+        lang = "fr-FR" if self.words.language == "fr" else "en-GB"
+        self.xml = SlideXml(stage.canvas.palette, lang, self._link)
+        self.xml.next_id()  # the title's
+
+    @property
+    def tree(self) -> Any:
+        """The shapes of the slide, in the order in which they are read."""
+        return self.slide.shapes._spTree
+
+    def write(self) -> None:
+        """Write the slide."""
+        self._title()
+        for mark in self.leaf.marks:
+            self._mark(mark)
+        if self.leaf.note:
+            note = quiet(self.leaf.note.text, NOTE)
+            self._text(self.leaf.note_box, note, self.words.text("Note"), "b")
+        self._footers()
+        self._drop_empty()
+        self.slide.notes_slide.notes_text_frame.text = speaker_notes(
+            self.leaf.section, self.words, self.leaf.book.footer
+        )
+
+    def _mark(self, mark: Mark) -> None:
+        if isinstance(mark, Chart):
+            palette, number = self.stage.canvas.palette, self.xml.next_id()
+            add_chart(self.slide, mark, palette, self.leaf.face, self.words, number)
+        else:
+            self.tree.append(element(self.xml.mark(mark)))
+
+    def _text(self, box: Box, paragraph: Paragraph, name: str, anchor: str = "t") -> None:
+        self.leaf.text(box, paragraph, name=name, anchor=anchor)
+        self._mark(self.leaf.marks.pop())
+
+    def _link(self, address: str) -> str:
+        """Return the id of a relationship to a web address; none for another kind of address."""
+        if not address.startswith(("https://", "http://")):
+            return ""
+        return str(self.slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, True))
+
+    def _title(self) -> None:
+        fitted = self.leaf.title
+        colour = ACCENT if self.is_cover else TEXT
+        run = Run(fitted.text, fitted.size, True, colour)
+        said = Paragraph((run,), spacing=TITLE_LINE)
+        title = self.slide.shapes.title
+        if title is None:
+            self._text(self.leaf.title_box, said, self.words.text("Title"))
+            return
+        own = self.stage.canvas.own
+        moved = own if self.is_cover else self.leaf.title_box != self.leaf.frame.title
+        self._fill(title, [said], self.words.text("Title"), self.leaf.title_box if moved else None)
+        if self.is_cover and not own:
+            self._template_cover(title)
+
+    def _template_cover(self, title: Any) -> None:
+        """Write the lines of the cover into a template's subtitle, or into the room below it."""
+        content = self.leaf.section.content
+        if not isinstance(content, Cover):
+            return
+        texts = [content.fund, content.meeting, content.coverage]
+        below = next((one for one in self.slide.placeholders if _kind(one) == "subTitle"), None)
+        box = self.stage.canvas.wide.body if below is None else box_of(below)
+        size = next(
+            (
+                size
+                for size in (20.0, 18.0, 16.0)
+                if sum(
+                    self.leaf.face.height(clean(text), box.width - 15, size)
+                    for text in texts
+                    if text
+                )
+                <= box.height - 8
+            ),
+            14.0,
+        )
+        down = max(size * 1.25, (box.height - 8) / len(texts))
+        said = [
+            line(
+                self.leaf.face.fit(clean(text), box.width - 15, down, (size,)).text,
+                size,
+                bold=at == 0,
+                colour=TEXT,
+            )
+            for at, text in enumerate(texts)
+            if text
+        ]
+        if below is None:
+            for at, paragraph in enumerate(said):
+                row = Box(box.left, box.top + at * 30, box.width, 28)
+                self._text(row, paragraph, paragraph.runs[0].text)
+        else:
+            self._fill(below, said, self.words.text("About"), None)
+
+    def _fill(
+        self, placeholder: Any, paragraphs: list[Paragraph], name: str, box: Box | None
+    ) -> None:
+        """Write into a placeholder, and place it where `box` says if its layout does not."""
+        for side in ("left", "top", "width", "height") if box else ():
+            setattr(placeholder, side, Pt(getattr(box, side)))
+        placeholder._element.nvSpPr.cNvPr.set("name", name)
+        body = placeholder._element.txBody
+        for old in body.p_lst:
+            body.remove(old)
+        for new in element(f"<p:txBody>{self.xml.paragraphs(paragraphs)}</p:txBody>"):
+            body.append(new)
+
+    def _footers(self) -> None:
+        own, box = self.stage.canvas.own, self.stage.canvas.footer
+        if self.is_cover and not own:
+            return
+        said = quiet(footer_line(self.leaf.book.footer, box.width, self.leaf.face), FOOT)
+        kinds = {_kind(one): one.element for one in self.layout.placeholders}
+        if own:
+            footer = self._copied(kinds["ftr"], self.words.text("Footer"))
+            self.tree.append(footer)
+            for old in footer.txBody.p_lst:
+                footer.txBody.remove(old)
+            for new in element(f"<p:txBody>{self.xml.paragraphs([said])}</p:txBody>"):
+                footer.txBody.append(new)
+        else:
+            self._text(box, said, self.words.text("Footer"), "b")
+        if "sldNum" in kinds:
+            self.tree.append(self._copied(kinds["sldNum"], self.words.text("Slide number")))
+
+    def _copied(self, footer: Any, name: str) -> Any:
+        """Return a slide's own copy of a layout's footer, which takes place and look from there."""
+        own = copy.deepcopy(footer)
+        for child in list(own.spPr):
+            own.spPr.remove(child)
+        styles = own.txBody.find(f"{_A}lstStyle")
+        for child in list(styles if styles is not None else ()):
+            styles.remove(child)
+        own.nvSpPr.cNvPr.set("name", name)
+        own.nvSpPr.cNvPr.set("id", str(self.xml.next_id()))
+        return own
+
+    def _drop_empty(self) -> None:
+        """Take away placeholders that nothing was written into; number what stays."""
+        for one in list(self.slide.placeholders):
+            written = one.has_text_frame and one.text_frame.text
+            if _kind(one) not in ("sldNum", "dt", "ftr") and not written:
+                one.element.getparent().remove(one.element)
+        used: set[str] = {"1"}
+        for one in self.tree.iter(
+            "{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"
+        ):
+            if one.get("id") in used and one.getparent().tag.rpartition("}")[2] != "nvGrpSpPr":
+                one.set("id", str(self.xml.next_id()))
+            used.add(one.get("id"))
+
+
+def _kind(placeholder: Any) -> str:
+    return str(placeholder.element.ph.get("type", "obj"))

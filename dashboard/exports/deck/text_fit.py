@@ -1,0 +1,104 @@
+"""Text that fits its box: measured in points by the widths of Arial, wrapped as slides wrap it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.exports.deck.arial_widths import BOLD, EM, OTHER, REGULAR, SPACES
+
+LINE = 1.2
+"""Height of a line as a share of the type size: Arial's own 1.15, and a little air."""
+
+SAFETY = 1.03
+"""What programs may set a line wider than its letters add up to, by rounding them to pixels."""
+
+_REGULAR = {letter: width for width, letters in REGULAR.items() for letter in letters} | SPACES
+_BOLD = {letter: width for width, letters in BOLD.items() for letter in letters} | SPACES
+
+
+@lru_cache(maxsize=50_000)
+def _units(text: str, bold: bool) -> int:
+    table = _BOLD if bold else _REGULAR
+    return sum(table.get(letter, OTHER) for letter in text)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A text as it goes into its box: perhaps shortened (then not `whole`), at `size` points."""
+
+    text: str
+    size: float
+    height: float
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Face:
+    """The typefaces of a deck, as far as fitting needs them: the widest counts.
+
+    `stretch` is how much wider than Arial the widest runs; `pitch` is the width of all letters, as
+    a share of the type size, of those where it is one.
+    """
+
+    stretch: float = 1.0
+    pitch: float = 0.0
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Return how many points wide `text` is in one line, with `SAFETY`."""
+        own = max(len(text) * self.pitch, _units(text, bold) / EM * self.stretch)
+        return own * size * SAFETY
+
+    def wrap(self, text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
+        """Break `text` at spaces into lines of `room` points; split words wider than that."""
+        lines: list[str] = []
+        line = ""
+        for word in text.split(" "):
+            joined = f"{line} {word}" if line else word
+            if self.width(joined, size, bold=bold) <= room:
+                line = joined
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = self._split(word, room, size, bold=bold)
+            lines += whole
+        return [*lines, line]
+
+    def height(self, text: str, room: float, size: float, *, bold: bool = False) -> float:
+        """Return how many points high `text` is when wrapped into `room` points."""
+        return len(self.wrap(text, room, size, bold=bold)) * size * LINE
+
+    def fit(
+        self, text: str, across: float, down: float, sizes: Sequence[float], *, bold: bool = False
+    ) -> Fitted:
+        """Return `text` at the largest of `sizes` (falling) that fits `across` × `down` points.
+
+        Where none does, the text is shortened at the smallest, with an ellipsis that says so.
+        """
+        for size in sizes:
+            needed = self.height(text, across, size, bold=bold)
+            if needed <= down:
+                return Fitted(text, size, needed, whole=True)
+        size = sizes[-1]
+        room = max(1, int(down / (size * LINE)))
+        lines = self.wrap(text, across, size, bold=bold)[:room]
+        last = lines[-1]
+        while last and self.width(last + "…", size, bold=bold) > across:
+            last = last[:-1]
+        # Cut at a word, unless that leaves next to nothing.
+        words = last.rpartition(" ")[0]
+        last = words if len(words) > len(last) / 2 else last
+        kept = " ".join([*lines[:-1], last.rstrip(" ,;:\u00a0") + "…"])
+        return Fitted(kept, size, room * size * LINE, whole=False)
+
+    def one_line(self, text: str, room: float, size: float, *, bold: bool = False) -> str:
+        """Return `text` in one line of `room` points, shortened where it has to be."""
+        return self.fit(text, room, size * LINE, (size,), bold=bold).text
+
+    def _split(self, word: str, room: float, size: float, *, bold: bool) -> list[str]:
+        """Cut a word that is wider than a line; every piece has at least one letter."""
+        pieces = [""]
+        for letter in word:
+            if pieces[-1] and self.width(pieces[-1] + letter, size, bold=bold) > room:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces

@@ -1,0 +1,73 @@
+"""The grammar of titles: numbers in words, regions and towns with their articles, no-break spaces.
+
+A title is a sentence with a verb that speaks of a number of projects; each has a shorter form.
+"""
+
+import re
+
+from dashboard.language.translation import N_, Words
+
+_SMALL = (
+    N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
+    N_("nine"),
+)  # fmt: skip
+
+_LE, _LA, _L, _LES = ("le ", "dans le "), ("la ", "en "), ("l’", "en "), ("les ", "dans les ")
+_ARTICLES = {
+    "01": _LA, "02": _LA, "03": _LA, "04": ("", "à "), "06": ("", "à "), "11": _L, "24": _LE,
+    "27": _LA, "28": _LA, "32": _LES, "44": _LE, "52": _LES, "53": _LA, "75": _LA, "76": _L,
+    "84": _L, "93": _LA, "94": _LA,
+}  # fmt: skip
+"""French regions by their code: the article before the name, and what stands before it in *in*."""
+
+LEAST_BEFORE, MOST_KEPT = 20, 30
+"""Characters before a last clause, and of one that is kept on one line."""
+
+
+def spelled(count: int, words: Words) -> str:
+    """Write a number as titles do: from two to nine in words."""
+    return words.text(_SMALL[count - 2]) if 2 <= count <= 9 else words.number(count)
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def the_region(code: str, name: str, words: Words) -> str:
+    """Return a region as the subject of a sentence: *l’Île-de-France*, *le Grand Est*."""
+    if words.language == "en":
+        return name
+    return _ARTICLES.get(code, ("la région ", ""))[0] + name
+
+
+def in_region(code: str, name: str, words: Words) -> str:
+    """Say that something is in a region: *en Île-de-France*, *dans le Grand Est*."""
+    if words.language == "en":
+        return words.text("in {name}", name=name)
+    return _ARTICLES.get(code, ("", "en région "))[1] + name
+
+
+def are_several(code: str) -> bool:
+    """Say whether the name of a region is a plural in French: *les Hauts-de-France*."""
+    return _ARTICLES.get(code) == _LES
+
+
+def in_town(name: str, words: Words) -> str:
+    """Say that something is in a town: *à Cergy*, *au Havre*, *aux Mureaux*."""
+    if words.language == "en":
+        return words.text("in {name}", name=name)
+    for article, joined in (("Le ", "au "), ("Les ", "aux ")):
+        if name.startswith(article):
+            return joined + name.removeprefix(article)
+    return f"à {name}"
+
+
+def bound(text: str) -> str:
+    """Keep numbers with their nouns, and a short last clause, together on a line."""
+    text = re.sub(r"(\d) (?=\w)", "\\1\u00a0", text)
+    sign = next((one for one in ("\u00a0; ", "; ", ", ") if one in text), " ")
+    head, _, tail = text.rpartition(sign)
+    if len(head) >= LEAST_BEFORE and len(tail) <= MOST_KEPT:
+        return head + sign + tail.replace(" ", "\u00a0")
+    return text

@@ -1,0 +1,1 @@
+"""What a visitor chose: facets, the index, the address, the sentence, search."""

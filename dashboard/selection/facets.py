@@ -1,0 +1,344 @@
+"""The one table that says what a visitor can filter by.
+
+The sidebar, the address, the sentence that says the filter, and the counts beside the choices
+all come out of `FACETS`: a new facet is one more entry, and nothing else.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.language.collation import labels_in_order
+from dashboard.language.translation import N_, Words
+from dashboard.selection.search.fields import Texts, project_texts
+from loaders.package.portfolio import Portfolio
+
+UNKNOWN = "unknown"
+"""The value of a project for which no source states the facet. It can be chosen like any other."""
+
+Relation = Callable[[Portfolio], pd.DataFrame]
+"""Gives the frame of a facet: `project` and `value`, both categories; no `value` is unknown.
+
+A pair may come more than once and counts once.
+"""
+
+Labels = Callable[[Portfolio, Words], Mapping[str, str]]
+"""Gives what each value is called on the screen, in the order in which values are listed."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to select projects.
+
+    `kind`: `choice` takes any of several values; `span` takes a first and a last year; `text`
+    takes words, looks for them in `texts`, and has no relation.
+    `unstated` says in a note why a project has no value. `main` gives the one value that each
+    project has first, where its values have an order; it never decides what is counted. A facet
+    that is not `listed` has too many values to offer: links choose them, and the sidebar shows it
+    only then. Of a `whole` one every value is offered, also without a project: that there is none
+    is an answer. `unfiltered` stands in the box while nothing is chosen; French needs it in the
+    facet's gender.
+    """
+
+    key: str
+    label: str
+    relation: Relation | None
+    labels: Labels
+    unstated: str
+    kind: Literal["choice", "span", "text"] = "choice"
+    main: Relation | None = None
+    texts: Callable[[Portfolio], Sequence[Texts]] | None = None
+    short_labels: Labels | None = None
+    listed: bool = True
+    whole: bool = False
+    unfiltered: str = N_("All")
+
+
+def _related(table: str, column: str) -> Relation:
+    def relation(portfolio: Portfolio) -> pd.DataFrame:
+        frame = portfolio.tables[table]
+        return frame[["project", column]].set_axis(["project", "value"], axis=1)
+
+    return relation
+
+
+def _main_theme(portfolio: Portfolio) -> pd.DataFrame:
+    """Give each project the theme that it ranks first, whatever the number of that rank."""
+    ranked = portfolio.tables["project_themes"].sort_values("rank", kind="stable")
+    main = ranked.drop_duplicates("project")
+    return main[["project", "theme"]].set_axis(["project", "value"], axis=1)
+
+
+def _territory(column: str) -> Relation:
+    def relation(portfolio: Portfolio) -> pd.DataFrame:
+        located = portfolio.project_territories[["project", column]]
+        return located.set_axis(["project", "value"], axis=1)
+
+    return relation
+
+
+def _commune_of(places: pd.DataFrame) -> pd.Series:
+    """Return the INSEE code of the commune that each place is, or lies in; missing where unknown.
+
+    The code of an agglomeration or an arrondissement is that of its chief town alone.
+    """
+    return places["insee"].where(places["kind"].isin(["commune", "quartier", "site"]))
+
+
+def _commune(portfolio: Portfolio) -> pd.DataFrame:
+    located = portfolio.project_territories
+    communes = _commune_of(located).astype(pd.CategoricalDtype(sorted(commune_names(portfolio))))
+    return pd.DataFrame({"project": located["project"], "value": communes.array})
+
+
+def commune_names(portfolio: Portfolio) -> dict[str, str]:
+    """Return the name of each commune that the data set has a place in, by its INSEE code.
+
+    Where it has no record of the commune itself, the code stands for the name.
+    """
+    places = portfolio.places
+    codes = _commune_of(places).dropna().unique()
+    itself = places[places["kind"] == "commune"].set_index("insee")["name"]
+    names = itself[~itself.index.duplicated()].to_dict()
+    return {str(code): str(names.get(code, code)) for code in codes}
+
+
+def commune_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    """Return name and département of each commune: many share a name."""
+    located = portfolio.places.assign(commune=_commune_of(portfolio.places))
+    known = located.dropna(subset=["commune", "departement"]).drop_duplicates("commune")
+    within = dict(zip(known["commune"], known["departement"], strict=True))
+    names = commune_names(portfolio)
+    labels = {
+        code: f"{name} ({within[code]})" if code in within else name for code, name in names.items()
+    }
+    return labels_in_order(labels)
+
+
+def _network(portfolio: Portfolio) -> pd.DataFrame:
+    related = portfolio.project_networks[["project", "network"]]
+    return related.set_axis(["project", "value"], axis=1)
+
+
+def _carrier(portfolio: Portfolio) -> pd.DataFrame:
+    took_part = portfolio.tables["project_organisations"]
+    carried = took_part[took_part["role"] == "carrier"]
+    return carried[["project", "organisation"]].set_axis(["project", "value"], axis=1)
+
+
+def _per_project(
+    portfolio: Portfolio, codes: npt.NDArray[np.integer], categories: Sequence[str] | pd.Index
+) -> pd.DataFrame:
+    """Give each project, in order, the category at its place in `codes`, none where that is -1."""
+    projects = portfolio.tables["project_themes"]["project"].cat.categories
+    return pd.DataFrame(
+        {
+            "project": pd.Categorical.from_codes(np.arange(len(projects)), categories=projects),
+            "value": pd.Categorical.from_codes(codes, categories=pd.Index(categories)),
+        }
+    )
+
+
+def _committee(portfolio: Portfolio) -> pd.DataFrame:
+    committees = portfolio.projects["committee"].cat
+    return _per_project(portfolio, committees.codes.to_numpy(), committees.categories)
+
+
+def _joint(portfolio: Portfolio) -> pd.DataFrame:
+    """A joint project is one that two or more landlords back."""
+    backed = portfolio.tables["project_landlords"]["project"].cat.codes
+    landlords = np.bincount(backed, minlength=len(portfolio.projects))
+    return _per_project(portfolio, np.select([landlords > 1, landlords > 0], [0, 1], -1), _YES_NO)
+
+
+def _qpv(portfolio: Portfolio) -> pd.DataFrame:
+    """A project is in a priority neighbourhood when a source says so of one of its places."""
+    located = portfolio.project_territories
+    inside, outside = (
+        np.bincount(
+            located.loc[located["qpv"].eq(answer).fillna(value=False), "project"].cat.codes,
+            minlength=len(portfolio.projects),
+        )
+        for answer in (True, False)
+    )
+    return _per_project(portfolio, np.select([inside > 0, outside > 0], [0, 1], -1), _YES_NO)
+
+
+def _names(table: str, key: str = "id", name: str = "name") -> Labels:
+    def labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+        frame = portfolio.tables[table]
+        return labels_in_order(dict(zip(frame[key], frame[name], strict=True)))
+
+    return labels
+
+
+def theme_labels(portfolio: Portfolio, words: Words, *, short: bool = False) -> dict[str, str]:
+    """Return the name of each theme, in the order of the themes."""
+    ordered = portfolio.themes.sort_values("position")
+    names = ordered[f"{'short' if short else 'name'}_{words.language}"]
+    return dict(zip(ordered["id"], names, strict=True))
+
+
+def committee_labels(portfolio: Portfolio, words: Words, *, short: bool = False) -> dict[str, str]:
+    """Return what each committee is called: its date, or its season where only that is known."""
+    committees = portfolio.committees
+    return {
+        committee: words.text("season {season}", season=season)
+        if pd.isna(date)
+        else words.date(date.date(), short=short)
+        for committee, date, season in zip(
+            committees["id"], committees["date"], committees["season"], strict=True
+        )
+    }
+
+
+_YES_NO = ("yes", "no")
+
+
+def _yes_no(_portfolio: Portfolio, words: Words) -> dict[str, str]:
+    return {"yes": words.text("yes"), "no": words.text("no")}
+
+
+def _carrier_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    carriers = set(_carrier(portfolio)["value"])
+    named = portfolio.organisations[portfolio.organisations["id"].isin(carriers)]
+    return labels_in_order(dict(zip(named["id"], named["name"], strict=True)))
+
+
+def _year_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    years = portfolio.stated_years
+    if years["first"].notna().any():
+        span = range(int(years["first"].min()), int(years.max().max()) + 1)
+        return {str(year): str(year) for year in span}
+    return {}
+
+
+def _year(portfolio: Portfolio) -> pd.DataFrame:
+    """The first year in which the project can have been selected; spans use both years."""
+    every = list(_year_labels(portfolio, Words("en")))
+    first = portfolio.stated_years["first"].to_numpy(dtype=float, na_value=np.nan)
+    place = first - float(every[0]) if every else first
+    return _per_project(portfolio, np.where(np.isnan(place), -1, place).astype(int), every)
+
+
+def _no_labels(_portfolio: Portfolio, _words: Words) -> dict[str, str]:
+    return {}
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet(
+        "theme",
+        N_("Theme"),
+        _related("project_themes", "theme"),
+        theme_labels,
+        unstated=N_("theme not stated"),
+        short_labels=partial(theme_labels, short=True),
+        main=_main_theme,
+        unfiltered=N_("All themes"),
+    ),
+    Facet(
+        "region",
+        N_("Region"),
+        _territory("region"),
+        _names("regions", "code"),
+        unstated=N_("region not known"),
+        whole=True,
+        unfiltered=N_("All regions"),
+    ),
+    Facet(
+        "departement",
+        N_("Département"),
+        _territory("departement"),
+        _names("departements", "code"),
+        unstated=N_("département not known"),
+        whole=True,
+        unfiltered=N_("All départements"),
+    ),
+    Facet(
+        "network",
+        N_("Landlord network"),
+        _network,
+        _names("networks"),
+        unstated=N_("network of the landlords not stated"),
+        unfiltered=N_("All networks"),
+    ),
+    Facet(
+        "landlord",
+        N_("Landlord"),
+        _related("project_landlords", "landlord"),
+        _names("landlords"),
+        unstated=N_("landlord not stated"),
+        unfiltered=N_("All landlords"),
+    ),
+    Facet(
+        "carrier",
+        N_("Carrier"),
+        _carrier,
+        _carrier_labels,
+        unstated=N_("carrier not stated"),
+        unfiltered=N_("All carriers"),
+    ),
+    Facet(
+        "organisation",
+        N_("Carrier or partner"),
+        _related("project_organisations", "organisation"),
+        _names("organisations"),
+        unstated=N_("carrier and partners not stated"),
+        listed=False,
+        unfiltered=N_("All carriers and partners"),
+    ),
+    Facet(
+        "commune",
+        N_("Commune"),
+        _commune,
+        commune_labels,
+        unstated=N_("commune not known"),
+        listed=False,
+        unfiltered=N_("All communes"),
+    ),
+    Facet(
+        "year",
+        N_("Year"),
+        _year,
+        _year_labels,
+        unstated=N_("year not known"),
+        kind="span",
+    ),
+    Facet(
+        "committee",
+        N_("Committee"),
+        _committee,
+        committee_labels,
+        unstated=N_("committee not known"),
+        short_labels=partial(committee_labels, short=True),
+        unfiltered=N_("All committees"),
+    ),
+    Facet(
+        "joint",
+        N_("Joint project"),
+        _joint,
+        _yes_no,
+        unstated=N_("landlord not stated"),
+    ),
+    Facet(
+        "qpv",
+        N_("Priority neighbourhood (QPV)"),
+        _qpv,
+        _yes_no,
+        unstated=N_("priority neighbourhood not stated"),
+    ),
+    Facet(
+        "q",
+        N_("Search"),
+        None,
+        _no_labels,
+        unstated=N_("no text"),
+        kind="text",
+        texts=project_texts,
+    ),
+)

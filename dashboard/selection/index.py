@@ -1,0 +1,257 @@
+"""A portfolio prepared for selecting: each facet as a pair of whole-number arrays.
+
+Selecting, counting and crossing are then array look-ups and `bincount`, which keeps a filter
+change over a million projects within one blink.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.language.translation import Words
+from dashboard.selection.facets import FACETS, UNKNOWN, Facet, commune_names
+from dashboard.selection.search.name_index import NameIndex, name_index
+from dashboard.selection.search.word_index import SearchIndex
+from loaders.package.portfolio import Portfolio
+
+Codes = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
+Told = TypeVar("Told")
+
+NOT_REACH = frozenset({"other"})
+"""Units that are no reach: square metres or jobs say nothing of whom a project is for."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Which projects have which values of a facet; sorted by project, every pair once.
+
+    `project` are positions in `Portfolio.projects`, `code` positions in `values`. The last of
+    `values` is `UNKNOWN`: every project without a stated value has it, so none is ever missing.
+    """
+
+    project: Codes
+    code: Codes
+    values: tuple[str, ...]
+    projects: int
+
+    @property
+    def single(self) -> bool:
+        """True where each project has exactly one value, so that row and position agree."""
+        return len(self.project) == self.projects
+
+    def having(self, wanted: npt.NDArray[np.bool_]) -> Mask:
+        """Return which projects have at least one value whose place in `wanted` is true."""
+        hit = wanted[self.code]
+        if self.single:
+            return hit
+        mask = np.zeros(self.projects, dtype=bool)
+        mask[self.project[hit]] = True
+        return mask
+
+    def counts(self, mask: Mask) -> npt.NDArray[np.int64]:
+        """Return for each value how many projects of `mask` have it."""
+        kept = self.code[mask] if self.single else self.code[mask[self.project]]
+        return np.bincount(kept, minlength=len(self.values))
+
+    def positions(self, values: tuple[str, ...]) -> Mask:
+        """Return an array with a place for each value, true for those in `values`."""
+        wanted = np.zeros(len(self.values), dtype=bool)
+        wanted[[self.code_of[value] for value in values if value in self.code_of]] = True
+        return wanted
+
+    @cached_property
+    def unstated(self) -> Mask:
+        """Return which projects have no stated value."""
+        return self.having(np.arange(len(self.values)) == len(self.values) - 1)
+
+    @cached_property
+    def totals(self) -> npt.NDArray[np.int64]:
+        """Return for each value how many projects of the whole portfolio have it."""
+        return np.bincount(self.code, minlength=len(self.values))
+
+    @cached_property
+    def code_of(self) -> Mapping[str, int]:
+        """Return the place of each value in `values`."""
+        return {value: code for code, value in enumerate(self.values)}
+
+
+def link(relation: pd.DataFrame, projects: int) -> Link:
+    """Make the link of a facet from its relation (`project` and `value`, both categories)."""
+    values = (*relation["value"].cat.categories.astype(str).tolist(), UNKNOWN)
+    project = relation["project"].cat.codes.to_numpy(dtype=np.int32)
+    code = relation["value"].cat.codes.to_numpy(dtype=np.int32)
+    stated = (code >= 0) & (project >= 0)
+    unstated = np.ones(projects, dtype=bool)
+    unstated[project[stated]] = False
+    missing = np.flatnonzero(unstated).astype(np.int32)
+    # One number per pair; mostly sorted, which a stable sort makes use of and `np.unique` does not.
+    pairs = np.concatenate(
+        [
+            project[stated].astype(np.int64) * len(values) + code[stated],
+            missing.astype(np.int64) * len(values) + len(values) - 1,
+        ]
+    )
+    pairs.sort(kind="stable")
+    unique = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    return Link(
+        project=(unique // len(values)).astype(np.int32),
+        code=(unique % len(values)).astype(np.int32),
+        values=values,
+        projects=projects,
+    )
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Targeted figures, column by column: one place for each figure in every array.
+
+    `project` are positions in `Portfolio.projects`, `unit` positions in `units`. The last two say
+    whether a figure is the first of its project, and of its project in its unit: what a selection
+    keeps of a project it keeps whole, so counting the first ones counts projects.
+    """
+
+    project: Codes
+    unit: Codes
+    units: tuple[str, ...]
+    value: npt.NDArray[np.float64]
+    approximate: Mask
+    first_of_unit: Mask
+    first_of_project: Mask
+
+    def count_by_unit(self, figures: Mask) -> npt.NDArray[np.int64]:
+        """Return for each unit how many of `figures` are stated in it."""
+        return np.bincount(self.unit[figures], minlength=len(self.units))
+
+
+class Index:
+    """The links of all facets of one portfolio. Built once and shared, like the portfolio."""
+
+    def __init__(self, portfolio: Portfolio, facets: tuple[Facet, ...] = FACETS) -> None:
+        self.portfolio = portfolio
+        self.facets: Mapping[str, Facet] = {facet.key: facet for facet in facets}
+        self.size = len(portfolio.projects)
+        self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
+        self._rows: dict[str, tuple[Codes, npt.NDArray[np.int64]]] = {}
+        self.told: dict[tuple[Callable[..., Any], str], Any] = {}
+        self._links = {
+            facet.key: link(facet.relation(portfolio), self.size)
+            for facet in facets
+            if facet.relation is not None
+        }
+        self._mains = {
+            facet.key: link(facet.main(portfolio), self.size)
+            for facet in facets
+            if facet.main is not None
+        }
+
+    def link(self, key: str) -> Link:
+        """Return the link of a facet: every value that a project has."""
+        return self._links[key]
+
+    def main_link(self, key: str) -> Link | None:
+        """Return the link that has the main value alone; None where values have no order."""
+        return self._mains.get(key)
+
+    def values_of(self, key: str, project: str) -> list[str]:
+        """Return the stated values that `project` (an id) has of a facet."""
+        link = self._links[key]
+        position = self.portfolio.projects["id"].eq(project).to_numpy()
+        counts = link.counts(position)[:-1]
+        return [link.values[code] for code in np.flatnonzero(counts)]
+
+    def labels(self, key: str, words: Words, *, short: bool = False) -> Mapping[str, str]:
+        """Return what each value of a facet is called, in the order in which they are listed."""
+        known = (key, words.language, short)
+        if known not in self._labels:
+            facet = self.facets[key]
+            labels = (facet.short_labels or facet.labels) if short else facet.labels
+            self._labels[known] = labels(self.portfolio, words)
+        return self._labels[known]
+
+    @cached_property
+    def targets(self) -> Targets:
+        """Return the figures that say whom a project is for: the only ones that add up."""
+        figures = self.portfolio.figures
+        rows = figures[(figures["role"] == "targeted") & ~figures["unit"].isin(NOT_REACH)]
+        return Targets(
+            project=rows["project"].cat.codes.to_numpy().astype(np.int32),
+            unit=rows["unit"].cat.codes.to_numpy().astype(np.int32),
+            units=tuple(map(str, rows["unit"].cat.categories)),
+            value=rows["value"].to_numpy(dtype=float),
+            approximate=rows["approximate"].fillna(value=False).to_numpy(dtype=bool),
+            first_of_unit=~rows.duplicated(["project", "unit"]).to_numpy(),
+            first_of_project=~rows.duplicated("project").to_numpy(),
+        )
+
+    def rows_of(self, table: str, position: int) -> Codes:
+        """Return the rows that the project at `position` has in a table, in the table's order.
+
+        `table` is one with a column `project`, or `territories` for `project_territories`.
+        """
+        if table not in self._rows:
+            frame = (
+                self.portfolio.project_territories
+                if table == "territories"
+                else self.portfolio.tables[table]
+            )
+            codes = frame["project"].cat.codes.to_numpy()
+            order = np.argsort(codes, kind="stable").astype(np.int32)
+            starts = np.searchsorted(codes[order], np.arange(self.size + 1))
+            self._rows[table] = order, starts
+        order, starts = self._rows[table]
+        return order[starts[position] : starts[position + 1]]
+
+    @cached_property
+    def newest_first(self) -> npt.NDArray[np.int64]:
+        """Return the places of the projects, the latest first, those of unknown date last."""
+        moments = self.portfolio.project_moments.reset_index(drop=True)
+        ordered = moments.sort_values(kind="stable", na_position="first").index[::-1]
+        return ordered.to_numpy().astype(np.int64)
+
+    @cached_property
+    def committee_order(self) -> npt.NDArray[np.int64]:
+        """Return the places of the committees in their table, the earliest first."""
+        return self.portfolio.committee_moments.argsort(kind="stable").to_numpy().astype(np.int64)
+
+    @cached_property
+    def searches(self) -> Mapping[str, SearchIndex]:
+        """Return for each facet of words the index in which they are looked for."""
+        return {
+            facet.key: SearchIndex(facet.texts(self.portfolio), self.size)
+            for facet in self.facets.values()
+            if facet.texts is not None
+        }
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Return the index in which names of landlords, organisations, places… are looked for."""
+        return name_index(self.portfolio, commune_names(self.portfolio))
+
+    @cached_property
+    def years(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Return first and last year of every project; not a number where no year is stated."""
+        years = self.portfolio.stated_years
+        first = years["first"].to_numpy(dtype=float, na_value=np.nan)
+        return first, years["last"].to_numpy(dtype=float, na_value=np.nan)
+
+
+def told_once(tell: Callable[[Index, Words], Told]) -> Callable[[Index, Words], Told]:
+    """Have `tell` say once for each data and language what no visitor's choices change.
+
+    It is kept as long as the data that it was made of; whoever takes it leaves it as it is.
+    """
+
+    @wraps(tell)
+    def kept(index: Index, words: Words) -> Told:
+        key = (tell, words.language)
+        if key not in index.told:
+            index.told[key] = tell(index, words)
+        return cast("Told", index.told[key])
+
+    return kept

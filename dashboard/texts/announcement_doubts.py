@@ -1,0 +1,78 @@
+"""What is uncertain in a draft, and why a file is refused, said to the person who reviews it."""
+
+from collections.abc import Mapping
+
+from dashboard.language.translation import N_, Words
+from loaders.announcement import AnnouncementError, DoubtCode, Refusal
+from loaders.announcement.model import Doubt
+
+_DOUBTS: dict[DoubtCode, str] = {
+    DoubtCode.DATE_MISSING: N_("The date of the committee was not found."),
+    DoubtCode.DATE_AMBIGUOUS: N_("Two dates could be the committee's: check it."),
+    DoubtCode.COUNT_MISSING: N_("The announcement does not say how many laureates there are."),
+    DoubtCode.COUNT_DIFFERS: N_("{announced} laureates are announced, {found} drafts were found."),
+    DoubtCode.READ_IN_PART: N_("The text of this project is very long: its end was not read."),
+    DoubtCode.PROJECT_MARKS_MISSING: N_("Nothing separates the projects: check where each begins."),
+    DoubtCode.TITLE_GUILLEMET: N_("A guillemet of the title is missing or too many."),
+    DoubtCode.TITLE_UNMARKED: N_("The title is not between guillemets: check where it ends."),
+    DoubtCode.LANDLORD_MISSING: N_("No landlord was found."),
+    DoubtCode.LANDLORD_COUNT_DIFFERS: N_(
+        "The number of landlords in words is not that of the names found."
+    ),
+    DoubtCode.LANDLORDS_UNNAMED: N_("The text counts landlords that it does not name."),
+    DoubtCode.LANDLORD_WEAK: N_("Little says that this is a landlord: check it."),
+    DoubtCode.CARRIER_MISSING: N_("No carrier was found."),
+    DoubtCode.CARRIER_WEAK: N_("Little says that this is the carrier: check it."),
+    DoubtCode.NAME_CLOSE_TO_KNOWN: N_(
+        "“{name}” is close to “{known}” in the data: is it the same?"
+    ),
+    DoubtCode.NAME_NEW: N_(
+        "“{name}” is not known yet: check that the name is whole and that its role is right."
+    ),
+    DoubtCode.EARLIER_PHASE: N_("This name may belong to an earlier phase of the project."),
+    DoubtCode.COMMUNE_MISSING: N_("No commune is named: look for it elsewhere, or leave it empty."),
+    DoubtCode.COMMUNE_HOMONYM: N_("Several communes have this name: choose the right one."),
+    DoubtCode.COMMUNE_UNKNOWN: N_("No commune has this name: check it."),
+    DoubtCode.FIGURE_UNIT_IMPLIED: N_(
+        "The unit of this figure is not written beside it: check it."
+    ),
+    DoubtCode.THEME_CLOSE: N_("Two themes are equally likely: choose the primary one."),
+    DoubtCode.THEME_MISSING: N_("No theme was recognised: choose one, or leave it empty."),
+}
+
+_REFUSALS: dict[Refusal, str] = {
+    Refusal.FORMAT_UNKNOWN: N_("This kind of file is not read: use txt, md, docx, html or pdf."),
+    Refusal.FILE_TOO_LARGE: N_("The file is too large: keep to the announcement alone."),
+    Refusal.FILE_UNREADABLE: N_("The file cannot be opened: save it again, or paste its text."),
+    Refusal.FILE_MISSING: N_("There is no such file."),
+    Refusal.TEXT_TOO_LONG: N_("The text is too long: keep to the announcement alone."),
+    Refusal.TEXT_EMPTY: N_("There is no text in it: a scanned page must be typed or recognised."),
+    Refusal.TOO_MANY_PAGES: N_("The file has too many pages: keep to the announcement alone."),
+    Refusal.EXPANDS_TOO_MUCH: N_("The file unpacks to far more than its size and was not opened."),
+    Refusal.ENTITIES_FORBIDDEN: N_("The file holds parts that are not opened for safety."),
+    Refusal.PDF_ENCRYPTED: N_("The file is locked with a password: save it without one."),
+    Refusal.TOO_HEAVY: N_(
+        "Reading the file takes too much time or memory and was given up: paste its text instead."
+    ),
+}
+
+
+def doubt_text(doubt: Doubt, words: Words) -> str:
+    """Say a doubt in one sentence."""
+    return doubt_sentence(doubt.code, doubt.params, words)
+
+
+def doubt_sentence(code: str, params: Mapping[str, str], words: Words) -> str:
+    """Say a doubt that was stored: its code, and what a sentence about it needs.
+
+    One that is not known any more, or lacks something, is said as it was stored.
+    """
+    try:
+        return words.text(_DOUBTS[DoubtCode(code)], **params)
+    except (KeyError, ValueError):
+        return " ".join([code, *params.values()])
+
+
+def refusal_text(error: AnnouncementError, words: Words) -> str:
+    """Say why a file or a text was not read, and what to do."""
+    return words.text(_REFUSALS[error.code])

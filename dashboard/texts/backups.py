@@ -1,0 +1,41 @@
+"""What a backup is, said to a person: when it was made, before what write, and whether whole."""
+
+from dashboard.language.translation import N_, Words
+from dashboard.texts.import_problems import refusal_text
+from loaders.editing.backups import Backup
+from loaders.editing.refusals import RefusedError
+
+_WRITERS = {
+    "import-list": N_("a list brought in"),
+    "import-workbook": N_("a workbook brought in"),
+    "import-announcement": N_("an announcement added"),
+    "record": N_("a record withdrawn or merged"),
+    "newer-records": N_("records of the program taken in"),
+    "upgrade": N_("tables brought up to date from version"),
+    "undo": N_("a write undone"),
+    "restore": N_("a backup brought back"),
+}
+
+
+def made_text(backup: Backup, words: Words) -> str:
+    """Return when a backup was made, as this machine's clock says it; empty where nobody knows."""
+    if backup.made is None:
+        return ""
+    local = backup.made.astimezone()
+    return f"{words.date(local.date())}, {local:%H:%M}"
+
+
+def write_text(backup: Backup, words: Words) -> str:
+    """Return what the write was that a backup was made before, and which files it changed."""
+    if not backup.listed:
+        return words.text("made by an earlier version, without a list of its files")
+    writer = _WRITERS.get(backup.by.split(" ")[0])
+    said = words.text(writer) if writer else words.text("another write")
+    name = backup.by.partition(" ")[2]
+    files = words.all_of(list(backup.changed))
+    return words.text("{write} ({files})", write=f"{said} {name}".strip(), files=files)
+
+
+def whole_text(fault: RefusedError | None, words: Words) -> str:
+    """Return whether a backup is whole, or why it is not."""
+    return words.text("whole") if fault is None else refusal_text(fault, words)

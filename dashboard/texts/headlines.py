@@ -1,0 +1,241 @@
+"""What a figure shows, in one line, by plain rules that claim no more than the counts carry.
+
+A headline speaks of the selected projects alone. Where values of the facet itself are chosen, it
+speaks of these: the others that a chart keeps in view are not what was asked for.
+"""
+
+from collections.abc import Collection, Sequence
+
+from dashboard.language.translation import Words
+from dashboard.measures.against_homes import CHANCE
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.counts import projects_by, projects_by_two
+from dashboard.measures.landlord_web import joint_web
+from dashboard.measures.measure import Coverage, Measure
+from dashboard.selection.facets import UNKNOWN
+from dashboard.selection.selection import Selection
+from dashboard.texts.themes import main_part
+
+
+def leading(selection: Selection, key: str, words: Words, *, among: Collection[str] = ()) -> str:
+    """Say which values of the facet `key` have most of the selected projects.
+
+    One leader is named with its count, two or three that are equal all of them; where more are
+    equal, or all, that is what is said. Without a value that is known, it says why. `among` are
+    the values it speaks of, where these are not the chosen ones.
+    """
+    measure = projects_by(selection, key, words)
+    return _leading(measure, among or selection.choices.get(key), words)
+
+
+def _leading(measure: Measure, chosen: Collection[str], words: Words) -> str:
+    held = _among(measure, chosen)
+    most = max((count for _, _, count, _ in held), default=0)
+    if not most:
+        return _without_value(measure.coverage, words)
+    leaders = [row for row in held if row[2] == most]
+    rows = sum(count > 0 for _, _, count, _ in held)
+    labels = [label for _, label, _, _ in leaders]
+    said = _counted(labels, most, rows, measure.coverage.shown, words)
+    main = leaders[0][3]
+    if len(leaders) == 1 and main is not None:
+        said = main_part(said, main, words)
+    if UNKNOWN in chosen and measure.coverage.left_out:
+        said += " · " + _without_value(measure.coverage, words)
+    return said
+
+
+def _counted(labels: list[str], most: int, rows: int, total: int, words: Words) -> str:
+    count = words.plural("{count} project", "{count} projects", most)
+    if rows == 1:
+        return words.text("{label}: {count}", label=labels[0], count=count)
+    if len(labels) == 1:
+        return words.text(
+            "{label}: {count} of {total}", label=labels[0], count=count, total=words.number(total)
+        )
+    if len(labels) <= 3:
+        return words.text("{labels}: {count} each", labels=words.all_of(labels), count=count)
+    number = words.number(len(labels))
+    if len(labels) == rows:
+        return words.text("All {number} are level, with {count} each", number=number, count=count)
+    return words.text("{number} come first, with {count} each", number=number, count=count)
+
+
+def _among(measure: Measure, chosen: Collection[str]) -> list[tuple[str, str, int, int | None]]:
+    """Return the rows of the chosen values, all where none is chosen.
+
+    Each is id, label, projects, and the projects whose main value it is, None where there is none.
+    """
+    frame = measure.frame
+    columns = [frame[name].tolist() for name in ("id", "label", "projects")]
+    main = frame["projects_main"].tolist() if "projects_main" in frame else [None] * len(frame)
+    rows = zip(*columns, main, strict=True)
+    return [row for row in rows if not chosen or row[0] in chosen]
+
+
+def _without_value(coverage: Coverage, words: Words) -> str:
+    """Say of how many projects nothing is stated; that there is no project, where that is so."""
+    said = [
+        words.plural("{count} project: {reason}", "{count} projects: {reason}", part.projects,
+                     reason=words.text(part.reason))
+        for part in coverage.left_out
+    ]  # fmt: skip
+    return " · ".join(said) or words.text("No project to show")
+
+
+def themes_headline(selection: Selection, words: Words) -> str:
+    """Say which theme leads; of chosen ones, too, how many of the projects have another besides."""
+    said = leading(selection, "theme", words)
+    chosen = selection.choices.get("theme")
+    link = selection.link("theme")
+    others = ~link.positions((*chosen, UNKNOWN))
+    besides = int((selection.mask & link.having(others)).sum())
+    if not chosen or not besides:
+        return said
+    return said + " · " + words.plural(
+        "{count} project of {total} has another theme besides",
+        "{count} projects of {total} have another theme besides",
+        besides,
+        total=words.number(selection.size),
+    )  # fmt: skip
+
+
+def regions_headline(selection: Selection, words: Words) -> str:
+    """Say in how many regions no selected project is known, and which region has most."""
+    chosen = selection.choices.get("region")
+    measure = projects_by(selection, "region", words, without_projects=True)
+    lacking = sum(not projects for _, _, projects, _ in _among(measure, chosen))
+    said = _leading(measure, chosen, words)
+    if not lacking or not selection.size:
+        return said
+    return regions_lacking(selection, lacking, words) + " · " + said
+
+
+def regions_lacking(selection: Selection, lacking: int, words: Words) -> str:
+    """Say that no project is known in `lacking` regions; of a part of the projects, which part."""
+    if selection.size == selection.total:
+        return words.plural(
+            "{count} region where no project is known",
+            "{count} regions where no project is known",
+            lacking,
+        )
+    return words.plural(
+        "{count} region where no selected project is known",
+        "{count} regions where no selected project is known",
+        lacking,
+    )
+
+
+def committees_headline(selection: Selection, words: Words) -> str:
+    """Say from when to when the committees of the selected projects go, and how many these are."""
+    measure = projects_by_committee(selection, words)
+    if measure.frame.empty:
+        return _without_value(measure.coverage, words)
+    return words.text(
+        "{label}: {count}",
+        label=span_of(measure.frame["label"].tolist(), words),
+        count=words.plural("{count} project", "{count} projects", measure.coverage.shown),
+    )
+
+
+def span_of(committees: Sequence[str], words: Words) -> str:
+    """Say from when to when `committees` go, as they are called, in the order of time."""
+    first, last = committees[0], committees[-1]
+    return words.text("From {first} to {last}", first=first, last=last) if first != last else first
+
+
+def cells_headline(selection: Selection, words: Words) -> str:
+    """Say which theme and region meet most among the selected projects."""
+    measure = projects_by_two(selection, "theme", "region", words)
+    themes, regions = selection.choices.get("theme"), selection.choices.get("region")
+    columns = ("first", "first_label", "second", "second_label", "projects")
+    cells = [
+        (f"{theme} · {region}", projects)
+        for first, theme, second, region, projects in zip(
+            *(measure.frame[name].tolist() for name in columns), strict=True
+        )
+        if (not themes or first in themes) and (not regions or second in regions)
+    ]
+    if not cells:
+        return _without_value(measure.coverage, words)
+    most = max(projects for _, projects in cells)
+    count = words.plural("{count} project", "{count} projects", most)
+    pairs = [label for label, projects in cells if projects == most]
+    if len(pairs) == 1:
+        return words.text("{label}: {count}", label=pairs[0], count=count)
+    if len(pairs) == 2:
+        return words.text("{labels}: {count} each", labels=words.all_of(pairs), count=count)
+    return words.text("No theme stands out in a region: at most {count} each", count=count)
+
+
+def web_headline(selection: Selection, words: Words) -> str:
+    """Say which network shares most projects with others, or what can be said where none leads.
+
+    Of one chosen landlord, with how many others it shares projects.
+    """
+    web = joint_web(selection, words)
+    joint = web.coverage.shown
+    if not joint:
+        return words.text("No selected project is backed by several landlords.")
+    chosen = [one for one in selection.choices.get("landlord") if one != UNKNOWN]
+    landlords = web.members["landlord"].nunique()
+    if len(chosen) == 1:
+        return words.plural(
+            "{landlord}: {projects} with {count} other landlord",
+            "{landlord}: {projects} with {count} other landlords",
+            landlords - 1,
+            landlord=selection.index.labels("landlord", words)[chosen[0]],
+            projects=words.plural("{count} project", "{count} projects", joint),
+        )
+    leader = web.leader
+    if leader is None or joint == 1:
+        return words.plural(
+            "{count} project joins {landlords} landlords",
+            "{count} projects join {landlords} landlords",
+            joint,
+            landlords=words.number(landlords),
+        )
+    if leader.projects == joint:
+        return words.text("{network} takes part in all {total} multi-landlord projects",
+                          network=leader.label, total=words.number(joint))  # fmt: skip
+    return words.text(
+        "{network} takes part in {count} of the {total} multi-landlord projects",
+        network=leader.label,
+        count=words.number(leader.projects),
+        total=words.number(joint),
+    )
+
+
+def gaps_headline(selection: Selection, measure: Measure, words: Words) -> str:
+    """Say which regions lack projects although their homes would let one expect some.
+
+    `measure` is what `projects_against_homes` gives of `selection` (columns: label, projects,
+    expected, standing).
+    """
+    frame = measure.frame
+    lacking = int((frame["projects"] == 0).sum())
+    if not lacking:
+        return words.text("Every region has a project")
+    telling = frame.loc[frame["standing"] == "gap", "label"].tolist()
+    parts = [regions_lacking(selection, lacking, words)]
+    if telling:
+        parts.append(
+            words.text(
+                "where {chance} or more would be expected: {regions}",
+                chance=words.number(CHANCE),
+                regions=words.all_of(telling) if len(telling) <= 3 else words.number(len(telling)),
+            )
+        )
+    elif frame.loc[frame["projects"] == 0, "expected"].notna().all():
+        parts.append(words.text("each may be chance, so few are expected"))
+    if measure.coverage.left_out:
+        parts.append(_without_value(measure.coverage, words))
+    return " · ".join(parts)
+
+
+def without_of(selection: Selection, lacking: int, total: int, words: Words) -> str:
+    """Say in how many of so many départements no project of `selection` is known."""
+    said = {"lacking": words.number(lacking), "total": words.number(total)}
+    if selection.size == selection.total:
+        return words.text("{lacking} of {total} départements without a known project", **said)
+    return words.text("{lacking} of {total} départements without a known selected project", **said)

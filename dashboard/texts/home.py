@@ -1,0 +1,375 @@
+"""What the first page says of a selection in whole sentences, each true of the counts.
+
+A sentence speaks of the selected projects alone; what is not known of some of them is no zero.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dashboard.language.grammar import are_several, capital, in_region, in_town, spelled, the_region
+from dashboard.language.translation import N_, Words
+from dashboard.measures.cards import Card
+from dashboard.measures.counts import projects_by
+from dashboard.measures.measure import Measure
+from dashboard.selection.facets import UNKNOWN
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import choices_sentence
+from dashboard.texts.headlines import leading
+
+FEW = 6
+"""Projects up to which a selection is shown as projects, not as bars of one."""
+
+_DEEDS: Mapping[str, tuple[str, str, str]] = {
+    "digital-inclusion": (
+        N_("{also}works for digital inclusion"),
+        N_("{also}work for digital inclusion"),
+        N_("digital inclusion"),
+    ),
+    "seniors": (
+        N_("{also}is for older people"),
+        N_("{also}are for older people"),
+        N_("help for older people"),
+    ),
+    "culture": (N_("{also}goes through culture"), N_("{also}go through culture"), N_("culture")),
+    "ecology": (N_("{also}acts for ecology"), N_("{also}act for ecology"), N_("ecology")),
+    "mobility": (N_("{also}eases mobility"), N_("{also}ease mobility"), N_("mobility")),
+    "employment": (
+        N_("{also}leads to employment"),
+        N_("{also}lead to employment"),
+        N_("employment"),
+    ),
+    "housing-upkeep": (
+        N_("{also}helps to use and keep up the home"),
+        N_("{also}help to use and keep up the home"),
+        N_("the use of the home"),
+    ),
+    "social-ties": (
+        N_("{also}weaves social ties"),
+        N_("{also}weave social ties"),
+        N_("social ties"),
+    ),
+    "welcome-mediation": (
+        N_("{also}offers welcome or mediation"),
+        N_("{also}offer welcome or mediation"),
+        N_("welcome or mediation"),
+    ),
+    "education-parenting": (
+        N_("{also}supports education or parenting"),
+        N_("{also}support education or parenting"),
+        N_("education or parenting"),
+    ),
+    "health-food": (
+        N_("{also}cares for health or food"),
+        N_("{also}care for health or food"),
+        N_("health or food"),
+    ),
+    "access-rights": (
+        N_("{also}opens access to rights"),
+        N_("{also}open access to rights"),
+        N_("access to rights"),
+    ),
+}
+"""Themes of the call by their id: what a project of it does, what several do, and its name.
+
+The word *also* has its place in a deed: in French it follows the verb."""
+
+
+class _Row(NamedTuple):
+    """A value with its number of projects; `main` is 0 where values have no order."""
+
+    key: str
+    label: str
+    projects: int
+    main: int
+
+
+def _rows(measure: Measure) -> list[_Row]:
+    frame = measure.frame
+    main = frame["projects_main"].tolist() if "projects_main" in frame else [0] * len(frame)
+    columns = [frame[name].tolist() for name in ("id", "label", "projects")]
+    return [_Row(*row) for row in zip(*columns, main, strict=True)]
+
+
+def _first(rows: Sequence[_Row]) -> list[_Row]:
+    """Return the rows that have most projects: several where they are level."""
+    most = max((row.projects for row in rows), default=0)
+    return [row for row in rows if row.projects == most]
+
+
+def _does(row: _Row, count: int, words: Words, *, also: bool = False) -> str:
+    """Say what `count` projects of a theme do; of a theme without a verb, that they have it."""
+    besides = words.text("also") if also else ""
+    if besides:
+        besides = f" {besides}" if words.language == "fr" else f"{besides} "
+    if row.key in _DEEDS:
+        one, many, _ = _DEEDS[row.key]
+        return words.text(one if count == 1 else many, also=besides)
+    return words.plural(
+        "{also}has the theme “{label}”",
+        "{also}have the theme “{label}”",
+        count,
+        also=besides,
+        label=row.label,
+    )
+
+
+def where_finding(selection: Selection, words: Words) -> str:
+    """Say which region has most of the selected projects, and how many regions have none.
+
+    Of chosen regions it says no more than their counts: the others were set aside.
+    """
+    chosen = selection.choices.get("region")
+    measure = projects_by(selection, "region", words, without_projects=True)
+    if len(chosen) == 1 and chosen[0] != UNKNOWN and selection.size > 1:
+        (row,) = (row for row in _rows(measure) if row.key == chosen[0])
+        return words.text(
+            "The {number} selected projects are {place}",
+            number=spelled(row.projects, words),
+            place=in_region(row.key, row.label, words),
+        )
+    if chosen:
+        return leading(selection, "region", words)
+    rows, known = _rows(measure), measure.coverage.shown
+    held = [row for row in rows if row.projects]
+    if not held:
+        return leading(selection, "region", words)
+    said = _regions(held, known, words)
+    lacking = len(rows) - len(held)
+    if not lacking:
+        return said
+    number = spelled(lacking, words) if lacking > 1 else ""
+    second = (
+        words.plural(
+            "one region has no known project",
+            "{number} regions have no known project",
+            lacking,
+            number=number,
+        )
+        if selection.size == selection.total
+        else words.plural(
+            "one region has none that is known",
+            "{number} regions have none that is known",
+            lacking,
+            number=number,
+        )
+    )
+    return words.text("{first}; {second}", first=said, second=second)
+
+
+def _regions(held: Sequence[_Row], known: int, words: Words) -> str:
+    leaders = _first(held)
+    first = leaders[0]
+    if len(held) == 1:
+        place = in_region(first.key, first.label, words)
+        if known == 1:
+            return words.text("The one project of a known region is {place}", place=place)
+        return words.text(
+            "The {number} projects of a known region are {place}",
+            number=spelled(known, words),
+            place=place,
+        )
+    names = [the_region(row.key, row.label, words) for row in leaders]
+    if len(leaders) == 1:
+        several = are_several(first.key) and words.language == "fr"
+        return words.text(
+            N_("{region} have {count} of {total} projects")
+            if several
+            else N_("{region} has {count} of {total} projects"),
+            region=capital(names[0]),
+            count=words.number(first.projects),
+            total=words.number(known),
+        )
+    if len(leaders) == 2:
+        return words.plural(
+            "{regions} lead with {count} project each",
+            "{regions} lead with {count} projects each",
+            first.projects,
+            regions=capital(words.all_of(names)),
+        )
+    return words.text(
+        "{count} projects are spread over {regions} regions",
+        count=words.number(known),
+        regions=spelled(len(held), words),
+    )
+
+
+def what_finding(selection: Selection, words: Words) -> str:
+    """Say what most of the selected projects do, and which aim comes first for most of them.
+
+    Where themes are chosen, it says what else the projects do.
+    """
+    measure = projects_by(selection, "theme", words)
+    rows, chosen = _rows(measure), selection.choices.get("theme")
+    if chosen or not rows:
+        also = "" if UNKNOWN in chosen else _besides(selection, words)
+        return capital(also) or leading(selection, "theme", words)
+    leaders = _first(rows)
+    first = leaders[0]
+    if len(leaders) > 3:
+        return words.text(
+            "{count} projects are spread over {themes} themes",
+            count=words.number(measure.coverage.shown),
+            themes=spelled(len(rows), words),
+        )
+    if len(leaders) > 1 or len(rows) == 1:
+        return leading(selection, "theme", words)
+    said = words.plural(
+        "{count} project of {total} {does}",
+        "{count} projects of {total} {does}",
+        first.projects,
+        total=words.number(measure.coverage.shown),
+        does=_does(first, first.projects, words),
+    )
+    aim, *others = sorted(rows, key=lambda row: -row.main)
+    if others and others[0].main == aim.main:
+        return said
+    count = words.number(aim.main)
+    if aim.key == first.key:
+        second = words.text("it is the first aim of {count}", count=count)
+    else:
+        name = (
+            words.text(_DEEDS[aim.key][2])
+            if aim.key in _DEEDS
+            else words.text("“{words}”", words=aim.label)
+        )
+        second = words.text("{aim} is the first aim of {count}", aim=name, count=count)
+    return words.text("{first}; {second}", first=said, second=second)
+
+
+def _besides(selection: Selection, words: Words) -> str:
+    """Say which theme, beside those chosen, most of the selected projects have; else nothing."""
+    chosen = selection.choices.get("theme")
+    rows = _rows(projects_by(selection, "theme", words))
+    leaders = _first([row for row in rows if row.key not in chosen])
+    if len(leaders) != 1:
+        return ""
+    row, size = leaders[0], selection.size
+    does = _does(row, row.projects, words, also=True)
+    if row.projects == size:
+        return words.text(N_("it {does}") if size == 1 else N_("all {does}"), does=does)
+    if row.projects == 1:
+        return words.text("one {does}", does=does)
+    return words.text("{subject} {does}", subject=spelled(row.projects, words), does=does)
+
+
+def selection_finding(selection: Selection, words: Words) -> str:
+    """Say what is selected, as the first line of the page: a sentence where there is a filter."""
+    size, index, choices = selection.size, selection.index, selection.choices
+    if not choices.values or selection.total == 0:
+        return words.plural("{count} recorded project", "{count} recorded projects", size)
+    if not size:
+        said = choices_sentence(index, choices, words)
+        return words.text("No recorded project: {choices}", choices=said)
+    place, theme, rest = _said_of(selection, words)
+    number = spelled(size, words) if size > 1 else ""
+    subject = words.plural("one project", "{number} projects", size, number=number)
+    said = _deed(selection, f"{subject} {place}".strip(), theme, words)
+    also = _besides(selection, words) if theme else ""
+    if also:
+        said = words.text("{first}; {second}", first=said, second=also)
+    if rest:
+        said = words.text("{label}: {count}", label=rest, count=said)
+    return capital(said)
+
+
+def _deed(selection: Selection, subject: str, theme: str, words: Words) -> str:
+    """Say of `subject` what the selected projects do: by the chosen theme, else by most of them."""
+    size, rows = selection.size, _rows(projects_by(selection, "theme", words))
+    if theme:
+        row = next(row for row in rows if row.key == theme)
+        return words.text("{subject} {does}", subject=subject, does=_does(row, size, words))
+    if not rows:
+        return words.plural(
+            "{subject} has no known theme", "{subject} have no known theme", size, subject=subject
+        )
+    leaders = _first(rows) if size > 1 else [row for row in rows if row.main][:1]
+    row = leaders[0]
+    does = _does(row, row.projects, words)
+    if row.projects == size and len(leaders) == 1:
+        return words.text("{subject} {does}", subject=subject, does=does)
+    if len(leaders) > 1 or row.projects == 1:
+        return words.text(
+            "{subject} are of {themes} themes", subject=subject, themes=spelled(len(rows), words)
+        )
+    number = spelled(row.projects, words)
+    return words.text("{subject}, of which {number} {does}", subject=subject, number=number,
+                      does=does)  # fmt: skip
+
+
+def _said_of(selection: Selection, words: Words) -> tuple[str, str, str]:
+    """Return the place that is chosen, the theme, and all else that is chosen, in words."""
+    index, left = selection.index, selection.choices
+    place, theme = "", ""
+    chosen = left.get("theme")
+    if len(chosen) == 1 and chosen[0] != UNKNOWN:
+        theme, left = chosen[0], left.having("theme", ())
+    for key in ("commune", "departement", "region"):
+        code = left.get(key)
+        if place or len(code) != 1 or code[0] == UNKNOWN:
+            continue
+        name = index.labels(key, words)[code[0]]
+        if key == "region":
+            place = in_region(code[0], name, words)
+        elif key == "commune":
+            place = in_town(name, words)
+        else:
+            place = words.text("in the département {name}", name=name)
+        left = left.having(key, ())
+    return place, theme, choices_sentence(index, left, words) if left.values else ""
+
+
+def facts_line(shown: Sequence[Card], words: Words) -> str:
+    """Say of a few projects from when to when they go, where they are, and who backs several."""
+    years = sorted({year for card in shown for year in card.year.split("\N{EN DASH}") if year})
+    parts = []
+    if len(years) > 1:
+        parts.append(words.text("From {start} to {end}", start=years[0], end=years[-1]))
+    else:
+        parts += years
+    towns = Counter(place for card in shown for place in card.where.named[:1])
+    if towns:
+        told = [
+            f"{town} ({words.number(count)})" if count > 1 else town
+            for town, count in towns.most_common()
+        ]
+        parts.append(", ".join(told))
+    unknown = sum(not card.where.named for card in shown)
+    if unknown:
+        parts.append(
+            words.plural("{count} without a known town", "{count} without a known town", unknown)
+        )
+    landlords = Counter(name for card in shown for name in card.landlords)
+    if landlords:
+        said = words.plural("{count} landlord", "{count} landlords", len(landlords))
+        several = [name for name, count in landlords.items() if count > 1][:2]
+        if several:
+            said = words.text(
+                "{landlords}, of which {names} in several of these projects",
+                landlords=said,
+                names=words.all_of(several),
+            )
+        parts.append(said)
+    return " · ".join(parts)
+
+
+def few_where(shown: Sequence[Card], words: Words) -> str:
+    """Say where a few projects are: in one town, most of them in one, or in which."""
+    towns = Counter(town for card in shown for town in card.where.towns[:1])
+    known = sum(towns.values())
+    if not known:
+        places = dict.fromkeys(place for card in shown for place in card.where.named[:1])
+        return words.all_of(list(places)) or words.text("No place is known")
+    first, count = towns.most_common(1)[0]
+    if known == len(shown) == 1:
+        return words.text("The project is {place}", place=in_town(first, words))
+    if count == len(shown):
+        return words.text("All are {place}", place=in_town(first, words))
+    if count > 1:
+        return words.text(
+            "{count} of the {total} projects are {place}",
+            count=capital(spelled(count, words)),
+            total=spelled(len(shown), words),
+            place=in_town(first, words),
+        )
+    return capital(words.all_of([in_town(town, words) for town in towns]))

@@ -1,0 +1,31 @@
+"""What a column of a list of projects can hold, said to the person who maps it."""
+
+from dashboard.language.translation import N_, Words
+
+_TARGETS: dict[str, str] = {
+    "title": N_("Title of the project"),
+    "subtitle": N_("Subtitle"),
+    "date": N_("Committee: its date, or its season"),
+    "summary_fr": N_("Summary in French"),
+    "summary_en": N_("Summary in English"),
+    "landlords": N_("Landlords"),
+    "carriers": N_("Carriers"),
+    "partners": N_("Partners"),
+    "themes": N_("Themes"),
+    "communes": N_("Communes"),
+    "departement": N_("Département"),
+    "region": N_("Region"),
+    "duration_years": N_("Duration in years"),
+    "amount_eur": N_("Amount in euros"),
+    "homes": N_("Homes targeted"),
+    "households": N_("Households targeted"),
+    "tenants": N_("Tenants targeted"),
+    "people": N_("People targeted"),
+    "source_url": N_("Source: its address"),
+    "note_fr": N_("Note in French"),
+}
+
+
+def target_text(target: str, words: Words) -> str:
+    """Return what a column holds that was mapped to `target`."""
+    return words.text(_TARGETS[target])

@@ -1,0 +1,151 @@
+"""What the sheet of a project says, in the reader's words: on the screen and in a file to send."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dashboard.language.translation import N_, Words
+from dashboard.measures.records import ProjectRecord
+from loaders.package.portfolio import Portfolio
+
+Row = Mapping[Hashable, Any]
+
+_RELATIONS = {
+    "continues": N_("continues “{earlier}”"),
+    "draws-on": N_("draws on “{earlier}”"),
+}
+
+_PROOF = {
+    "source_kind": N_("Proved by"),
+    "certainty": N_("Certainty"),
+    "record_status": N_("Record"),
+}
+"""What a sheet says of its main source, by column."""
+
+
+class ToldFigure(NamedTuple):
+    """A figure in the reader's words; `quote` is as the source writes it."""
+
+    value: str
+    unit: str
+    role: str
+    scope: str
+    quote: str
+
+
+def first_facts(record: ProjectRecord, words: Words) -> str:
+    """Say when a project was selected and for how long, and whether its theme is not stated."""
+    facts = [record.selected]
+    if record.themes.empty:
+        facts.append(words.text("theme not stated"))
+    if pd.notna(record.project["duration_years"]):
+        years = int(record.project["duration_years"])
+        facts.append(words.plural("{count} year", "{count} years", years))
+    else:
+        facts.append(words.text("duration not stated"))
+    return " · ".join(facts)
+
+
+def source_title(record: ProjectRecord, words: Words) -> str:
+    """Say what the source calls a project, where that is not its readable title; else empty."""
+    project = record.project
+    if not project["title_is_given"]:
+        return words.text("The announcement gives no title: this one is a working title.")
+    if project["title"] == record.title:
+        return ""
+    printed = " – ".join(project[["title", "subtitle"]].dropna())
+    return words.text("Title in the source: {title}", title=printed)
+
+
+def summary_of(record: ProjectRecord, words: Words) -> str:
+    """Return the summary; where there is none, why."""
+    summary = record.project[f"summary_{words.language}"]
+    if pd.isna(summary):
+        return words.text("Too little of the source could be read to sum the project up.")
+    return str(summary)
+
+
+def told_figures(portfolio: Portfolio, figures: pd.DataFrame, words: Words) -> list[ToldFigure]:
+    """Return the figures of a `ProjectRecord` in the reader's words."""
+    units, roles = (
+        portfolio.schema.tables["figures"].field(name).categories for name in ("unit", "role")
+    )
+    return [
+        ToldFigure(
+            value=("≈ " if row["approximate"] else "") + words.number(row["value"]),
+            unit=units[row["unit"]][words.language],
+            role=roles[row["role"]][words.language],
+            scope=scope if pd.notna(scope := row[f"scope_{words.language}"]) else "",
+            quote=" — ".join(
+                part
+                for part in (words.text("“{text}”", text=row["as_written"]), row["site"])
+                if part
+            ),
+        )
+        for row in figures.to_dict("records")
+    ]
+
+
+def _known(value: object) -> bool:
+    """Return whether a cell holds something."""
+    return not pd.isna(value)  # type: ignore[call-overload]
+
+
+def about_landlord(portfolio: Portfolio, landlord: Row, words: Words) -> str:
+    """Say of a landlord of a project its kind, its networks at the time, and its phase."""
+    about = [
+        str(landlord["kind"]) if _known(landlord["kind"]) else words.text("kind not stated"),
+        landlord["networks"] or words.text("network not stated"),
+    ]
+    if _known(landlord["phase"]):
+        phases = portfolio.schema.tables["project_landlords"].field("phase").categories
+        about.append(phases[landlord["phase"]][words.language])
+    return ", ".join(about)
+
+
+def about_place(portfolio: Portfolio, place: Row, words: Words) -> str:
+    """Say of what kind a place is, and whether the announcement names it."""
+    kinds = portfolio.schema.tables["places"].field("kind").categories
+    about = [kinds[place["kind"]][words.language]]
+    if _known(place["qpv"]) and place["qpv"]:
+        about.append(words.text("priority neighbourhood (QPV)"))
+    if place["basis"] == "inferred":
+        about.append(words.text("not named by the announcement: inferred"))
+    return ", ".join(about)
+
+
+def lineage_text(row: Row, words: Words) -> str:
+    """Say which earlier project one continues, in whose words, and whether that is recorded."""
+    said = words.text(_RELATIONS[row["relation"]], earlier=row["earlier_title"])
+    if not _known(row["earlier_project"]):
+        said += " — " + words.text("not recorded in the data")
+    quote = words.text("“{text}”", text=row["as_written"])
+    return words.text("{fact}: {quote}", fact=said, quote=quote)
+
+
+def proof_text(portfolio: Portfolio, project: pd.Series, words: Words) -> str:
+    """Say what proves a project, how sure that is, and how much of it is recorded."""
+    table = portfolio.schema.tables["projects"]
+    return " · ".join(
+        words.text(
+            "{fact}: {quote}",
+            fact=words.text(what),
+            quote=table.field(column).categories[project[column]][words.language],
+        )
+        for column, what in _PROOF.items()
+        if pd.notna(project[column])
+    )
+
+
+def other_source_text(portfolio: Portfolio, rows: pd.DataFrame, words: Words) -> str:
+    """Say what one further page adds: the rows of it among the `sources` of a record."""
+    kinds = portfolio.schema.tables["project_sources"].field("kind").categories
+    lines = []
+    for row in rows.to_dict("records"):
+        read, quoted = row[f"read_{words.language}"], row["as_written"]
+        said = [str(read)] if pd.notna(read) else []
+        said += [words.text("“{text}”", text=quoted)] if pd.notna(quoted) else []
+        lines.append(" ".join(said))
+    kind = kinds[rows["kind"].iloc[0]][words.language]
+    return words.text("{fact}: {quote}", fact=kind, quote=" ".join(filter(None, lines)))

@@ -1,0 +1,59 @@
+"""Tables as a reader sees them: headings in the reader's language, the same numbers as charts."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.language.translation import Words
+
+
+def counted_table(frame: pd.DataFrame, heading: str, words: Words, **more: str) -> pd.DataFrame:
+    """Return `label` and `projects` of `frame` under readable headings.
+
+    `more` adds columns of `frame` by name, with their headings.
+    """
+    headings = {"label": heading, "projects": words.text("Projects"), **more}
+    return frame[list(headings)].rename(columns=headings)
+
+
+def themes_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return rows of `projects_by` for themes under readable headings, with both numbers."""
+    return counted_table(
+        frame, words.text("Theme"), words, projects_main=words.text("of which as main theme")
+    )
+
+
+def joint_table(members: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return `Web.members` under readable headings: a row for each landlord of each project."""
+    headings = {
+        "title": words.text("Multi-landlord project"),
+        "network_label": words.text("Network at the time"),
+        "label": words.text("Landlord"),
+    }
+    return members[list(headings)].rename(columns=headings)
+
+
+def crossed_table(
+    frame: pd.DataFrame,
+    heading: str,
+    rows: Sequence[tuple[str, str]],
+    columns: Sequence[tuple[str, str]],
+) -> pd.DataFrame:
+    """Return one row per `rows` (ids in `second`) and one column per `columns` (ids in `first`)."""
+    pairs = zip(frame["second"], frame["first"], strict=True)
+    counts = dict(zip(pairs, frame["projects"].tolist(), strict=True))
+    body = {name: [counts.get((row, column), 0) for row, _ in rows] for column, name in columns}
+    return pd.DataFrame({heading: [name for _, name in rows], **body})
+
+
+def projects_table(projects: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return rows of `project_list` as a reader sees them."""
+    headings = {
+        "title": words.text("Title"),
+        "committee": words.text("Committee"),
+        "themes": words.text("Themes"),
+        "landlords": words.text("Landlords"),
+        "carriers": words.text("Carriers"),
+        "places": words.text("Places"),
+    }
+    return projects[list(headings)].rename(columns=headings)

@@ -1,0 +1,73 @@
+"""Projects by theme in words: how many have it, and of how many it is the main theme."""
+
+import pandas as pd
+
+from dashboard.language.translation import Words
+from dashboard.measures.measure import Measure
+
+
+def theme_parts(words: Words) -> tuple[str, str]:
+    """Return what the two parts of a theme's bar are called, the full one first."""
+    return words.text("main theme"), words.text("further theme")
+
+
+def several_themes(words: Words) -> str:
+    """Say how bars by theme are to be read."""
+    return words.text(
+        "A project can have several themes and counts in each; the full part of a bar is the "
+        "projects whose main theme it is."
+    )
+
+
+def main_part(said: str, main: int, words: Words) -> str:
+    """Add to what is `said` of the projects of a theme of how many it is the main one."""
+    return words.text("{said}, {main} as main theme", said=said, main=words.number(main))
+
+
+def both_numbers(projects: int, main: int, words: Words) -> str:
+    """Say how many projects have a theme, and of how many it is the main one."""
+    said = words.plural("{count} project", "{count} projects", projects)
+    return main_part(said, main, words)
+
+
+def theme_bars(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Add to rows of `projects_by` for themes what `bars` writes of both numbers.
+
+    Columns `beside` (at the end of a bar) and `told` (under the pointer).
+    """
+    both = list(zip(frame["projects"].tolist(), frame["projects_main"].tolist(), strict=True))
+    return frame.assign(
+        beside=[beside(*pair, words) for pair in both],
+        told=[both_numbers(*pair, words) for pair in both],
+    )
+
+
+def theme_pairs(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Add to rows of `compared_by` for themes what `pairs` writes of both numbers of each side.
+
+    Columns `one_beside`, `one_told` (with the letter of the side), and so for `other`.
+    """
+    added: dict[str, list[str]] = {}
+    for side, letter in (("one", "A"), ("other", "B")):
+        counts = frame.rename(columns={side: "projects", f"{side}_main": "projects_main"})
+        said = theme_bars(counts, words)
+        added[f"{side}_beside"] = said["beside"].tolist()
+        added[f"{side}_told"] = [
+            words.text("{letter}: {side}", letter=letter, side=text) for text in said["told"]
+        ]
+    return frame.assign(**added)
+
+
+def beside(projects: int, main: int, words: Words) -> str:
+    """Return both numbers as they stand at the end of a bar."""
+    return words.text(
+        "{projects} ({main} main)", projects=words.number(projects), main=words.number(main)
+    )
+
+
+def themes_measured(measure: Measure, words: Words) -> str:
+    """Return the rows of a measure by theme as a text for those who cannot see its bars."""
+    columns = ("label", "projects", "projects_main")
+    rows = zip(*(measure.frame[name].tolist() for name in columns), strict=True)
+    return "; ".join(f"{label}: {both_numbers(projects, main, words)}"
+                     for label, projects, main in rows)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Changing a data folder: differences, whole writes, backups, and the way back."""

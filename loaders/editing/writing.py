@@ -1,0 +1,301 @@
+"""Writing to a data folder: checked first, then whole or not at all, with a way back.
+
+Every refusal is a code with its parameters, and leaves the folder as it was.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.editing.backups import Backup, Fault, FaultyBackupError, backup_contents, backups
+from loaders.editing.journal import locked, replace_together
+from loaders.editing.refusals import Refusal, RefusedError, refusing
+from loaders.package.csv_table import ROW
+from loaders.package.data_folder import WORK, opened
+from loaders.package.load import (
+    SHIPPED,
+    Tables,
+    TextPackage,
+    check_tables,
+    digest,
+    package_paths,
+    read_text_package,
+    text_package,
+)
+from loaders.package.problems import Loss, Problem, Rule
+from loaders.package.schema import DESCRIPTOR, PackageSchema, read_schema
+from loaders.package.text_frame import csv_bytes
+
+__all__ = [
+    "Refusal",
+    "RefusedError",
+    "Written",
+    "backup_fault",
+    "init_directory",
+    "is_shipped",
+    "kept_package",
+    "numbered",
+    "restore",
+    "upgrade",
+    "write_tables",
+]
+
+LOCK_SECONDS = 10.0
+"""How long a writer waits for another one: many times what a write takes."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a write did: the paths of the files it changed, and the version it made.
+
+    `backup` is the name of the backup of what stood there before, empty where nothing did.
+    `in_place` is false where the system did not let a file be moved yet, as another program has
+    it open: the new content counts all the same, and the next write moves it.
+    """
+
+    changed: tuple[str, ...]
+    version: str
+    in_place: bool = True
+    backup: str = ""
+
+
+_LOSES_NOTHING = frozenset({Rule.FILE_MISSING, Rule.FILE_EMPTY, Rule.COLUMN_MISSING})
+"""Faults of a file whose table can be written anew without losing what stands in it."""
+
+_DESCRIPTOR = frozenset(
+    {
+        Rule.DESCRIPTOR_MISSING,
+        Rule.DESCRIPTOR_INVALID,
+        Rule.TABLE_UNDECLARED,
+        Rule.VERSION_EARLIER,
+        Rule.VERSION_LATER,
+    }
+)
+"""Faults of the descriptor: which file holds which table is then not known for sure."""
+
+
+def write_tables(
+    directory: Path, tables: Tables, *, version: str, by: str = "", timeout: float = LOCK_SECONDS
+) -> Written:
+    """Write `tables` (text; those left out stay as they are) to the data folder `directory`.
+
+    `version` is that of the `TextPackage` the caller worked on. The tables that differ are
+    written, the others not touched; before, all are copied to a backup, which says that the page
+    or command `by` wrote. Raises `RefusedError`.
+    """
+    with _writer(directory, timeout):
+        package = read_text_package(directory)
+        if package.version != version:
+            raise RefusedError(Refusal.CHANGED_MEANWHILE, directory)
+        _keep_what_was_not_read(package)
+        whole = numbered({**package.tables, **tables}, package.schema)
+        problems = check_tables(whole, package.schema)[1]
+        if problems:
+            raise RefusedError(Refusal.INVALID, directory, tuple(problems))
+        contents = _changed_files(package, whole)
+        if not contents:
+            return Written((), version)
+        return _write(directory, contents, package.schema, by)
+
+
+def is_shipped(directory: Path) -> bool:
+    """Say whether `directory` is that of the shipped data, or inside it; that is never changed."""
+    shipped = SHIPPED.resolve()
+    return shipped in (directory.resolve(), *directory.resolve().parents)
+
+
+def numbered(tables: Tables, schema: PackageSchema) -> Tables:
+    """Return the tables with `ROW` as it will be in the files: 2 for the first record."""
+    return {
+        name: tables[name][[field.name for field in table.fields]]
+        .reset_index(drop=True)
+        .assign(**{ROW: range(2, 2 + len(tables[name]))})
+        for name, table in schema.tables.items()
+    }
+
+
+def init_directory(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
+    """Copy the tables of the shipped package to `directory`, a new folder or an empty one.
+
+    The boundaries and the list of communes are not copied: they are read where they ship, so that
+    nobody corrects a copy that nothing reads. Raises `RefusedError`.
+    """
+    _refuse_filled(directory)
+    with refusing(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+    with _writer(directory, timeout):
+        _refuse_filled(directory)
+        schema = read_schema(SHIPPED)
+        contents = {path: (SHIPPED / path).read_bytes() for path in package_paths(schema)}
+        return _write(directory, contents, schema, "init")
+
+
+def upgrade(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
+    """Bring a folder of an earlier version of the schema up to today's; else change nothing.
+
+    Its descriptor gets what it lacks, and its tables too; what somebody has put there stays. All
+    files are copied to a backup before: bringing that back undoes it. Raises `RefusedError`.
+    """
+    with _writer(directory, timeout):
+        package = read_text_package(directory)
+        if not package.earlier:
+            return Written((), package.version)
+        _keep_what_was_not_read(package, _LOSES_NOTHING | {Rule.VERSION_EARLIER})
+        descriptor = json.dumps(package.schema.descriptor, ensure_ascii=False, indent=2) + "\n"
+        wanted = {
+            table.path: csv_bytes(package.tables[name], table)
+            for name, table in package.schema.tables.items()
+            if not (table.optional and package.tables[name].empty)
+        }
+        with opened(directory, wanted) as folder:
+            contents = {
+                path: content
+                for path, content in wanted.items()
+                if content != _content(folder.files[path])
+            }
+        contents[DESCRIPTOR] = descriptor.encode()
+        return _write(directory, contents, package.schema, f"upgrade {package.earlier}")
+
+
+def restore(
+    directory: Path, backup: str | None = None, *, timeout: float = LOCK_SECONDS
+) -> tuple[str, Written]:
+    """Bring back a backup: the one of that name, or the latest that differs from what there is.
+
+    It has to be whole, and what it holds is checked as a write is. What there is goes to a backup
+    of its own before, so that this too can be undone. A backup of an earlier version has no list
+    of its files: it is brought back by its name alone. Returns the name of what was brought back.
+    Raises `RefusedError`.
+    """
+    with _writer(directory, timeout):
+        found = backups(directory)
+        named = [one for one in found if one.name == backup]
+        without = max((one.name for one in found if not one.has_list), default="")
+        if backup is None and without > max((o.name for o in found if o.has_list), default=""):
+            raise RefusedError(Refusal.BACKUP_UNLISTED, directory, detail=without)
+        for one in named if backup is not None else [each for each in found if each.has_list]:
+            kept = _whole(directory, one)
+            with opened(directory, kept) as folder:
+                now = {path: _content(folder.files[path]) for path in kept}
+            contents = {path: content for path, content in kept.items() if content != now[path]}
+            if contents:
+                schema = _checked(directory, kept).schema
+                return one.name, _write(directory, contents, schema, f"restore {one.name}")
+            if backup is not None:
+                return one.name, Written((), read_text_package(directory).version)
+        raise RefusedError(Refusal.NO_BACKUP, directory, detail=backup or "")
+
+
+_FAULTS = {
+    Fault.LIST: Refusal.BACKUP_LIST,
+    Fault.FILE_MISSING: Refusal.BACKUP_FILE_MISSING,
+    Fault.FILE_CHANGED: Refusal.BACKUP_FILE_CHANGED,
+    Fault.FILE_EXTRA: Refusal.BACKUP_FILE_EXTRA,
+    Fault.LINK: Refusal.BACKUP_LINK,
+}
+
+
+def backup_fault(directory: Path, backup: Backup) -> RefusedError | None:
+    """Return why a backup would not be brought back, as far as its files say; None where whole."""
+    try:
+        _whole(directory, backup)
+    except RefusedError as error:
+        return error
+    return None
+
+
+def _whole(directory: Path, backup: Backup) -> dict[str, bytes]:
+    """Return the files of a backup, by their paths: all that it should hold and nothing else."""
+    try:
+        contents = backup_contents(directory, backup)
+    except FaultyBackupError as error:
+        raise RefusedError(_FAULTS[error.fault], directory, detail=error.path) from error
+    package = text_package(directory, contents)
+    paths = set(package.paths)
+    optional = {table.path for table in package.schema.tables.values() if table.optional}
+    for refusal, wrong in (
+        (Refusal.BACKUP_FILE_MISSING, paths - set(contents) - optional),
+        (Refusal.BACKUP_FILE_EXTRA, set(contents) - paths),
+    ):
+        if wrong:
+            raise RefusedError(refusal, directory, detail=f"{backup.name}/{min(wrong)}")
+    return contents
+
+
+def kept_package(directory: Path, backup: Backup) -> TextPackage:
+    """Return what a backup holds; raise `RefusedError` where it is not whole or not sound."""
+    return _checked(directory, _whole(directory, backup))
+
+
+def _checked(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
+    """Return the package that is to be brought back; refuse what a write would refuse."""
+    package = text_package(directory, contents)
+    lost = [one for one in _lost(package) if one.rule is not Rule.VERSION_EARLIER]
+    problems = (*lost, *check_tables(package.tables, package.schema)[1])
+    if problems:
+        raise RefusedError(Refusal.BACKUP_INVALID, directory, problems)
+    return package
+
+
+def _write(
+    directory: Path, contents: Mapping[str, bytes], schema: PackageSchema, by: str
+) -> Written:
+    paths = package_paths(schema)
+    now = dt.datetime.now(dt.UTC)
+    done = replace_together(directory, contents, backed_up=paths, now=now, by=by)
+    with opened(directory, paths) as folder:
+        return Written(tuple(contents), digest(folder), done.in_place, done.backup)
+
+
+def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:
+    files = {}
+    for name, table in package.schema.tables.items():
+        columns = [field.name for field in table.fields]
+        before, after = (frames[name][columns] for frames in (package.tables, tables))
+        if not after.equals(before.reset_index(drop=True)):
+            content = csv_bytes(after, table)
+            if content != csv_bytes(before, table):
+                files[table.path] = content
+    return files
+
+
+def _keep_what_was_not_read(package: TextPackage, but: frozenset[Rule] = _LOSES_NOTHING) -> None:
+    """Refuse where a file holds something that a new one, made of what was read, would lose."""
+    lost = tuple(problem for problem in _lost(package) if problem.rule not in but)
+    if lost:
+        raise RefusedError(Refusal.UNREADABLE, package.directory, lost)
+
+
+def _lost(package: TextPackage) -> tuple[Problem, ...]:
+    """Return what of the files could not be read, or not surely."""
+    return tuple(
+        problem
+        for problem in package.problems
+        if problem.rule in _DESCRIPTOR or problem.loss is not Loss.NOTHING
+    )
+
+
+def _refuse_filled(directory: Path) -> None:
+    with refusing(directory):
+        if directory.exists() and any(path.name != WORK for path in directory.iterdir()):
+            raise RefusedError(Refusal.NOT_EMPTY, directory)
+
+
+def _content(file: object) -> bytes | None:
+    read = getattr(file, "read", None)
+    return read() if read else None
+
+
+@contextmanager
+def _writer(directory: Path, timeout: float) -> Iterator[None]:
+    """Be the only writer of a folder that is not the shipped one."""
+    with refusing(directory):
+        if is_shipped(directory):
+            raise RefusedError(Refusal.SHIPPED, directory)
+        if not directory.is_dir():
+            raise RefusedError(Refusal.NO_FOLDER, directory)
+        with locked(directory, timeout):
+            yield

@@ -1,0 +1,82 @@
+"""Foreign keys between the tables of a package, and what falls with a row that is left out."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from loaders.package.problems import Loss, Problem, Rule
+from loaders.package.schema import Field, Table
+from loaders.package.validation import Cells, Details, Kept, leave_out
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+def check_references(
+    frames: Frames, tables: Mapping[str, Table], present: Frames
+) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """Check every foreign key of `tables` over `frames`, until no row falls any more.
+
+    A cell that names no row is emptied. Its row falls only where the cell is part of the key, as
+    a project without a committee is still a project, while a landlord of no project is nothing.
+
+    `present` holds the frames before anything was left out: the detail `cause` tells a key that
+    stood there and was lost (`left-out`) from one that never existed (`unknown`) and from one
+    whose table has no rows at all, as its file is missing or could not be read (`no-table`).
+    Returns the frames that hold together, and the problems.
+    """
+    sound = dict(frames)
+    problems: list[Problem] = []
+    fell = True
+    while fell:
+        fell = False
+        for name, table in tables.items():
+            dangling = _dangling(table, sound, present)
+            if len(dangling):
+                sound[name], found = leave_out(
+                    sound[name], table, dangling, _details(table), _lost(table)
+                )
+                problems += found
+                fell = True
+    return sound, problems
+
+
+def _dangling(table: Table, sound: Frames, present: Frames) -> pd.DataFrame:
+    """Return one row per cell that names no row, as `leave_out` takes them."""
+    found = []
+    for key in table.foreign_keys:
+        cells = sound[table.name][key.column]
+        texts = pa.array(cells)
+        named = pc.or_(_among(texts, sound[key.table][key.reference]), pc.equal(texts, ""))
+        if pc.all(named).as_py() is not False:
+            continue
+        broken = cells[~named.to_numpy(zero_copy_only=False)]
+        stood = _among(pa.array(broken), present[key.table][key.reference])
+        unknown = "unknown" if len(present[key.table]) else "no-table"
+        failures = pd.DataFrame({"index": broken.index, "column": key.column})
+        failures["check"] = Rule.REFERENCE.value
+        failures["cause"] = pc.if_else(stood, "left-out", unknown).to_numpy(zero_copy_only=False)
+        found.append(failures)
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
+
+
+def _among(cells: Cells, keys: pd.Series) -> Kept:
+    # Few cells often look into many keys, and a table of those in use is made in no time.
+    known = pa.array(keys)
+    used = known.filter(pc.is_in(known, value_set=pc.unique(cells)))
+    return pc.is_in(cells, value_set=used)
+
+
+def _lost(table: Table) -> Callable[[Field, Rule], Loss]:
+    return lambda field, _rule: Loss.ROW if field.name in table.primary_key else Loss.VALUE
+
+
+def _details(table: Table) -> Details:
+    targets = {key.column: key for key in table.foreign_keys}
+
+    def details(field: Field, _rule: Rule, cause: str) -> dict[str, str]:
+        key = targets[field.name]
+        return {"table": key.table, "reference": key.reference, "cause": cause}
+
+    return details

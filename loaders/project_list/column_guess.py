@@ -1,0 +1,253 @@
+"""Which column of a list means what, told by its heading in French or English and its values.
+
+`loaders.project_list.targets` has what a column can hold and what it goes by.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
+
+from loaders.project_list.table import Column, ListTable
+from loaders.project_list.targets import BY_KEY, TARGETS, Target
+from loaders.project_list.units import without_unit
+from loaders.text.folding import folded
+
+CLOSE = 88.0
+"""Likeness, of 100, from which a name of a column is taken for one we know: *Bailleur(s)* is, and
+*Date de fin* for *Date* is not."""
+
+_LONG_ENOUGH = 5
+"""Letters from which a heading may be like a name without being it."""
+
+_NUMBER_BEHIND = re.compile(r"\s+\d{1,2}$")
+_PLURAL_MARK = re.compile(r"\((?:s|es|e|x)\)|[·.](?:e[·.])?s\b", re.I)
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CAMEL = re.compile(r"(?<=[a-zéèê])(?=[A-Z])")
+_IDENTIFIES = frozenset({
+    "id", "identifiant", "identifier", "code", "numero", "no", "n", "num", "nro", "ref",
+    "reference", "siret", "siren", "rna",
+})  # fmt: skip
+"""Words of which one at the beginning, or `SIRET` anywhere, says that a column identifies."""
+
+_KNOWN: dict[str, tuple[tuple[str, int], ...]] = {}
+for _target in TARGETS:
+    _ranked = [*enumerate(_target.names), (0, (_target.key, folded(_target.key)))]
+    for _rank, _names in _ranked:
+        for _name in _names:
+            if all(key != _target.key for key, _ in _KNOWN.get(_name, ())):
+                _KNOWN[_name] = (*_KNOWN.get(_name, ()), (_target.key, _rank))
+
+_QUALIFIED = re.compile(
+    r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte)\w*|du projet|de l action|laureats?"
+    r"|principale?s?|associatifs?|d implantation|d intervention|de realisation)$"
+)
+"""What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
+
+_SPELT: Mapping[str, str] = MappingProxyType({
+    "nb": "nombre", "nbr": "nombre", "nbre": "nombre", "nber": "nombre",
+    "log": "logements", "logt": "logements", "logts": "logements", "lgt": "logements",
+    "lgts": "logements", "logmt": "logements", "logmts": "logements",
+    "pers": "personnes", "hab": "habitants", "benef": "beneficiaires",
+    "asso": "association", "assos": "associations", "assoc": "association",
+    "subv": "subvention", "mt": "montant", "mnt": "montant", "mtt": "montant",
+    "dept": "departement", "dpt": "departement", "dpts": "departement", "depts": "departement",
+    "cs": "comite de selection", "cp": "code postal", "thema": "thematique",
+    "them": "thematique",
+})  # fmt: skip
+"""What people shorten words of headings to, folded."""
+
+_GRANTED = re.compile(
+    r"(?:montant|subvention|aide|somme|dotation|financement)s?"
+    r"(?: (?:de l aide|de la subvention|du fonds))?"
+    r" (?:accord|attribu|allou|octroy|vot|reten|valid|notifi|definiti)\w*"
+)
+"""What the amount that was granted is called, folded."""
+
+_ASKED = re.compile(r"^(?:quel(?:le)?s? (?:est |sont )?(?:(?:le|la|les|l) )?)")
+"""How the heading of a form's question begins: *Quel bailleur ?*"""
+
+_ENGLISH = frozenset({"award date", "amount awarded", "recipient org name"})
+"""Headings of 360Giving, whose descriptions are in English."""
+
+_OTHER_AMOUNT = re.compile(
+    r"\b(?:demande|sollicite|verse|paye|solde|acompte|budget|cout|cofinanc|autofinanc|reste"
+    r"|applied|disbursed|requested|paid|pourcentage|taux|percentage)"
+)
+"""What makes of an amount another one than what the fund has granted."""
+
+_CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
+_IDENTIFIER = re.compile(r"\d{9}|\d{14}")
+_ANY_DIGIT = re.compile(r"\d")
+_NOT_STATED = re.compile(r"\W*|n\W?[cdar]\W?|s\W?o\W?|x", re.I)
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """Which heading of a flat table holds which target; headings that are absent are not read."""
+
+    columns: Mapping[str, str]
+
+    def twice(self) -> dict[str, list[str]]:
+        """Return the targets that take one column and have several, with their headings."""
+        found: dict[str, list[str]] = {}
+        for heading, target in self.columns.items():
+            found.setdefault(target, []).append(heading)
+        return {
+            target: headings
+            for target, headings in found.items()
+            if len(headings) > 1 and BY_KEY[target].kind != "names"
+        }
+
+    def to_json(self) -> str:
+        """Return the mapping as JSON, to be kept for the next file of the same form."""
+        return json.dumps({"columns": dict(self.columns)}, ensure_ascii=False, indent=2)
+
+    @classmethod
+    def from_json(cls, text: str) -> "ColumnMapping":
+        """Return the mapping that was kept; raise `ValueError` where the text is none."""
+        kept = json.loads(text)
+        columns = kept.get("columns") if isinstance(kept, dict) else None
+        if not isinstance(columns, dict) or not all(
+            isinstance(target, str) and target in BY_KEY for target in columns.values()
+        ):
+            raise ValueError("no mapping of columns")
+        return cls(MappingProxyType(columns))
+
+    def fitted(self, headings: Sequence[str]) -> "ColumnMapping":
+        """Return the part that `headings` have, whatever their case, accents and punctuation."""
+        kept = {folded(heading): target for heading, target in self.columns.items()}
+        found = {h: kept[folded(h)] for h in headings if folded(h) in kept}
+        return ColumnMapping(MappingProxyType(found))
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the columns of a list are taken for, for a person to confirm or change.
+
+    `ties` has the headings of which each could hold a target as well as the others; none of them
+    is in `mapping`: somebody has to say.
+    """
+
+    mapping: ColumnMapping
+    ties: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def proposed(table: ListTable) -> Proposal:
+    """Return what the columns of `table` are taken for, by their headings and examples.
+
+    Of several columns for one value the surest name is taken (*Intitulé du projet* before
+    *Projet*); where two are as sure, neither. Names may stand in several columns (*Bailleur 1*,
+    *Bailleur 2*). A column that cannot be seen in the file is not proposed, nor a column of codes
+    for a title, of words for a number, or of identifiers for a count.
+    """
+    seen = [column for column in table.columns if not column.hidden]
+    found = {c.heading: _candidates(c) for c in seen}
+    if len(_ENGLISH & {folded(heading) for heading in found}) > 1:
+        for ranks in found.values():
+            if "summary_fr" in ranks:
+                ranks["summary_en"] = ranks.pop("summary_fr")
+    columns: dict[str, str] = {}
+    ties: dict[str, tuple[str, ...]] = {}
+    for target in TARGETS:
+        ranks = {
+            heading: ranks[target.key]
+            for heading, ranks in found.items()
+            if target.key in ranks and heading not in columns
+        }
+        best = [heading for heading, rank in ranks.items() if rank == min(ranks.values())]
+        if len(best) > 1 and target.kind != "names":
+            filled = {column.heading for column in seen if column.filled}
+            best = [heading for heading in best if heading in filled] or best
+        if len(best) == 1 or target.kind == "names":
+            columns |= dict.fromkeys(best, target.key)
+        elif best:
+            ties[target.key] = tuple(best)
+    in_order = {c.heading: columns[c.heading] for c in seen if c.heading in columns}
+    return Proposal(ColumnMapping(MappingProxyType(in_order)), MappingProxyType(ties))
+
+
+def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:
+    """Return the targets that a line of headings names, each with its texts from top to bottom."""
+    return {target for parts in headings for target in _ranks(parts)}
+
+
+def _candidates(column: Column) -> dict[str, int]:
+    parts = column.written or (column.heading,)
+    return {t: r for t, r in _ranks(parts).items() if _fits(BY_KEY[t], column.examples)}
+
+
+def _ranks(parts: Sequence[str]) -> dict[str, int]:
+    """Return the targets that a heading may name and how surely: 0 is the surest.
+
+    Of a heading in several lines, the lowest says most; else all of it together, or the upper.
+    """
+    if not parts:
+        return {}
+    together = " ".join(parts)
+    ranks = _exact(parts[-1]) or _exact(together) or _alike(together)
+    upper = (_exact(text) for text in reversed(parts))
+    ranks = ranks or next((found for found in upper if found), {})
+    if _OTHER_AMOUNT.search(folded(together)):
+        ranks.pop("amount_eur", None)
+    return ranks
+
+
+def _exact(text: str) -> dict[str, int]:
+    return next((dict(_KNOWN[form]) for form in _forms(text) if form in _KNOWN), {})
+
+
+def _alike(text: str) -> dict[str, int]:
+    """Return the targets of a name that is nearly the same, none where the heading identifies."""
+    forms = list(_forms(text))
+    words = [form.split() for form in forms if form]
+    if any(said[0] in _IDENTIFIES or {"siret", "siren"} & {*said} for said in words):
+        return {}
+    for wanted in forms:
+        if len(wanted) >= _LONG_ENOUGH:
+            found = process.extractOne(wanted, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=CLOSE)
+            if found:
+                return dict(_KNOWN[found[0]])
+    return {}
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield the ways in which a heading may be one that is known, as written first."""
+    spaced = _CAMEL.sub(" ", _PLURAL_MARK.sub("", text[:200]))
+    forms = [folded(text[:200]), folded(spaced), folded(_BRACKETED.sub(" ", spaced))]
+    forms.append(folded(without_unit(_BRACKETED.sub(" ", spaced))))
+    forms.append(folded(without_unit(spaced)))
+    for form in dict.fromkeys([*forms, *map(_spelt, forms)]):
+        bare = _NUMBER_BEHIND.sub("", form)
+        yield "montant accorde" if _GRANTED.fullmatch(bare) else bare
+        yield _ASKED.sub("", bare)
+        yield _QUALIFIED.sub("", bare)
+        for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom "):
+            if bare.startswith(opening):
+                yield bare.removeprefix(opening)
+
+
+def _spelt(form: str) -> str:
+    """Return a heading with its short words spelt out: *nombre de logements* for *nb logts*."""
+    words = " ".join(_SPELT.get(word, word) for word in form.split())
+    return re.sub(r"^nombre (?:de |des |d )?", "nombre de ", words)
+
+
+def _fits(target: Target, examples: Sequence[str]) -> bool:
+    """Return whether a column with these values can hold `target` at all."""
+    said = [text for text in examples if not _NOT_STATED.fullmatch(text)]
+    if not said:
+        return True
+    if target.key == "title":
+        return not all(_CODE.fullmatch(text) for text in said)
+    if target.kind in ("number", "figure", "date"):
+        return any(map(_ANY_DIGIT.search, said)) and not (
+            target.kind == "figure"
+            and all(_IDENTIFIER.fullmatch(text.replace(" ", "")) for text in said)
+        )
+    if target.key in ("landlords", "carriers", "partners", "communes"):
+        return not all(re.fullmatch(r"[\d\s.,]+", text) for text in said)
+    return True

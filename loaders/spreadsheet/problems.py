@@ -1,0 +1,115 @@
+"""What is wrong with a file that somebody brings: a code and its parameters, no sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from loaders.package.problems import Loss, Problem
+
+
+class ImportRule(StrEnum):
+    """What a workbook or a flat table can break, beside the rules of a data package."""
+
+    # The file as a whole
+    TOO_LARGE = "too-large"
+    EXPANDS_TOO_FAR = "expands-too-far"
+    NOT_A_WORKBOOK = "not-a-workbook"
+    ENTITIES = "entities"
+    NOT_TEXT = "not-text"
+    TOO_HEAVY = "too-heavy"
+    # A form of file that is known and not read
+    PASSWORD = "password"  # noqa: S105, no password but the reason
+    OLD_EXCEL = "old-excel"
+    BINARY_EXCEL = "binary-excel"
+    OPEN_DOCUMENT = "open-document"
+    NUMBERS_FORM = "numbers-form"
+    MARKUP_FORM = "markup-form"
+    NO_TABLE_FORM = "no-table-form"
+    # A file that was read, and what a person should know of it
+    ENCODING_GUESSED = "encoding-guessed"
+    DAMAGED_TEXT = "damaged-text"
+    ACCENTS_MENDED = "accents-mended"
+    LETTERS_LOST = "letters-lost"
+    COLOURS = "colours"
+    COMMENTS = "comments"
+    TEXT_BOXES = "text-boxes"
+    MERGED_CELLS = "merged-cells"
+    UNIT_ABOVE = "unit-above"
+    # A sheet
+    SHEET_UNKNOWN = "sheet-unknown"
+    SHEET_TWICE = "sheet-twice"
+    TOO_MANY_ROWS = "too-many-rows"
+    TOO_MANY_COLUMNS = "too-many-columns"
+    NO_HEADINGS = "no-headings"
+    ON_ITS_SIDE = "on-its-side"
+    # A cell
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
+    ERROR_VALUE = "error-value"
+    STRUCK_TEXT = "struck-text"
+    # A row of a flat table
+    NO_TITLE = "no-title"
+    NO_COMMITTEE = "no-committee"
+    SAME_TITLE = "same-title"
+    DATE_UNREADABLE = "date-unreadable"
+    NUMBER_UNREADABLE = "number-unreadable"
+    NUMBER_IDENTIFIER = "number-identifier"
+    NUMBER_SEVERAL = "number-several"
+    NUMBER_REST = "number-rest"
+    NUMBER_FAR = "number-far"
+    NUMBER_ZERO = "number-zero"
+    AMOUNT_NET = "amount-net"
+    AMOUNT_YEARLY = "amount-yearly"
+    AMOUNT_APPROXIMATE = "amount-approximate"
+    THEME_UNKNOWN = "theme-unknown"
+    CELL_COUNT = "cell-count"
+    LINE_BROKEN = "line-broken"
+    QUOTE = "quote"
+    # What is uncertain in a draft
+    SIMILAR_NAME = "similar-name"
+    NEW_NAME = "new-name"
+    NEAR_NAME = "near-name"
+    PLACE_UNKNOWN = "place-unknown"
+    PLACE_AMBIGUOUS = "place-ambiguous"
+    PLACE_ELSEWHERE = "place-elsewhere"
+    PLACE_FORMER = "place-former"
+    PLACE_PARTED = "place-parted"
+    PLACE_REST = "place-rest"
+    PLACE_VAGUE = "place-vague"
+    REGION_FORMER = "region-former"
+    NOT_STATED = "not-stated"
+    DITTO = "ditto"
+    NO_NAME = "no-name"
+    NAME_FORM = "name-form"
+    NAMES_PARTED = "names-parted"
+    ROLE_TWICE = "role-twice"
+    DATE_SEVERAL = "date-several"
+    DATE_AMBIGUOUS = "date-ambiguous"
+    DATE_MONTH_FIRST = "date-month-first"
+    DATE_PERIOD = "date-period"
+    DATE_FAR = "date-far"
+    DATE_OF_GROUP = "date-of-group"
+    NO_ADDRESS = "no-address"
+    UNIT_OF_CELL = "unit-of-cell"
+    TITLE_NEAR = "title-near"
+    HEADING_OF_SEVERAL = "heading-of-several"
+
+
+@dataclass(frozen=True)
+class ImportProblem:
+    """One broken rule, where it is broken, and what is left out because of it.
+
+    `file` is the name of the sheet, empty where the whole file is meant; `row` counts as the
+    spreadsheet does, from 1.
+    """
+
+    file: str
+    rule: ImportRule
+    loss: Loss
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+AnyProblem = Problem | ImportProblem

@@ -1,0 +1,192 @@
+"""Reading a file that somebody brings in a process of its own, within limits of time and memory.
+
+A small file can be built so that reading it takes minutes or gigabytes, whatever is measured of it
+before. The process is started anew (never forked), so that this holds under Windows and macOS too,
+and it is watched from here: what goes beyond a limit is ended. It runs at a lower priority than
+the server, so that whoever clicks meanwhile does not wait for it.
+
+The function and its arguments go to the process as JSON, the content as bytes, and the result comes
+back as JSON, checked against the type that the function declares. Nothing is pickled.
+"""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import psutil
+from pydantic import TypeAdapter
+
+from loaders.system.waiting import waiting
+
+Result = TypeVar("Result")
+
+_LOOKS = 0.02
+"""Seconds between two looks at the process."""
+
+_AT_ONCE = 2
+"""Files that are read at the same time; further ones wait for their turn."""
+
+_ROOT = str(Path(__file__).parents[2])
+_START = (
+    "import sys; sys.path.append({root!r}); "
+    "from loaders.system.apart import serve; serve({early!r})"
+)
+
+
+@dataclass(frozen=True)
+class ReadingLimits:
+    """What reading one file may take: seconds of a processor, and bytes of memory.
+
+    After `clock` seconds it is given up where it has had half of those of the processor: a file is
+    not heavy because the machine is busy. After `longest` seconds it is given up in any case.
+    """
+
+    seconds: float = 6.0
+    clock: float = 9.0
+    longest: float = 60.0
+    memory: int = 800 * 2**20
+
+
+LIMITS = ReadingLimits()
+
+
+class TooHeavyError(Exception):
+    """Reading the file took more time or memory than it may; it was given up."""
+
+
+_turns = threading.BoundedSemaphore(_AT_ONCE)
+_spare_lock = threading.Lock()
+_spare: list[subprocess.Popen[bytes]] = []
+
+
+def read_apart(
+    read: Callable[..., Result], content: bytes, *arguments: Any, limits: ReadingLimits = LIMITS
+) -> Result:
+    """Return `read(content, *arguments)`, run in another process.
+
+    `read` is a function of a module with annotated arguments and result, which pydantic can write
+    as JSON and read again. Raises `TooHeavyError` where it takes more than `limits`, and
+    `RuntimeError` with what the process said where it failed in another way.
+    """
+    hints = get_type_hints(read)
+    names = read.__code__.co_varnames[1 : 1 + len(arguments)]
+    given = zip(names, arguments, strict=True)
+    task = {
+        "function": f"{read.__module__}:{read.__qualname__}",
+        "arguments": {n: TypeAdapter(hints[n]).dump_python(a, mode="json") for n, a in given},
+        "size": len(content),
+    }
+    with waiting(), _turns:
+        answer = _answer(json.dumps(task).encode() + b"\n" + content, limits)
+    result: Result = TypeAdapter(hints["return"]).validate_json(answer)
+    return result
+
+
+def warm_up(read: Callable[..., object]) -> None:
+    """Start a process that waits for a file to `read`, where none does: it saves its start."""
+    with _spare_lock:
+        if not any(process.poll() is None for process in _spare):
+            _spare[:] = [_started(read.__module__)]
+
+
+def _started(early: str = "") -> subprocess.Popen[bytes]:
+    windows = ("BELOW_NORMAL_PRIORITY_CLASS", "CREATE_NO_WINDOW")
+    return subprocess.Popen(  # noqa: S603, this very program
+        [sys.executable, "-P", "-c", _START.format(root=_ROOT, early=early)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        creationflags=sum(getattr(subprocess, name, 0) for name in windows),
+    )
+
+
+def _taken() -> subprocess.Popen[bytes]:
+    with _spare_lock:
+        while _spare:
+            process = _spare.pop()
+            if process.poll() is None:
+                return process
+    return _started()
+
+
+def _answer(task: bytes, limits: ReadingLimits) -> bytes:
+    process = _taken()
+    said: list[tuple[bytes, bytes]] = []
+
+    def talk() -> None:
+        with contextlib.suppress(OSError, ValueError):
+            said.append(process.communicate(task))
+
+    talking = threading.Thread(target=talk, daemon=True)
+    begun = time.monotonic()
+    talking.start()
+    try:
+        watched = psutil.Process(process.pid)
+        while talking.is_alive():
+            talking.join(_LOOKS)
+            if talking.is_alive() and _is_beyond(limits, watched, time.monotonic() - begun):
+                raise TooHeavyError
+    finally:
+        if process.poll() is None:
+            process.kill()
+        talking.join()
+    output, errors = said[0] if said else (b"", b"")
+    if process.returncode == _OUT_OF_MEMORY:
+        raise TooHeavyError
+    if process.returncode != 0 or not output:
+        raise RuntimeError(errors.decode(errors="replace")[-2_000:])
+    return output
+
+
+def _is_beyond(limits: ReadingLimits, process: psutil.Process, clock: float) -> bool:
+    try:
+        used = process.cpu_times()
+        memory = process.memory_info().rss
+    except psutil.Error:  # it has just ended
+        return False
+    seconds = used.user + used.system
+    late = clock > limits.clock and seconds > limits.seconds / 2
+    return bool(
+        late or clock > limits.longest or seconds > limits.seconds or memory > limits.memory
+    )
+
+
+_OUT_OF_MEMORY = 77
+"""What the process ends with where the system gives it no more memory."""
+
+
+def serve(early: str) -> None:
+    """Do one task that comes on the standard input, and write its result to the standard output.
+
+    `early` is a module to import while it waits for it.
+    """
+    if hasattr(os, "nice"):
+        os.nice(5)
+    if early:
+        import_module(early)
+    stream = sys.stdin.buffer
+    line = stream.readline()
+    if not line:  # the server has ended
+        return
+    task = json.loads(line)
+    content = stream.read(task["size"])
+    output, sys.stdout = sys.stdout.buffer, sys.stderr  # a library that prints does not disturb
+    module, _, name = task["function"].partition(":")
+    function = getattr(import_module(module), name)
+    hints = get_type_hints(function)
+    given = {n: TypeAdapter(hints[n]).validate_python(a) for n, a in task["arguments"].items()}
+    try:
+        result = function(content, **given)
+        output.write(TypeAdapter(hints["return"]).dump_json(result, fallback=dict))
+    except (MemoryError, RecursionError):
+        os._exit(_OUT_OF_MEMORY)
+    output.flush()
