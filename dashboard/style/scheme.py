@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Scheme:
-    """Colours as `#rrggbb`. Contrasts are tested (`tests/dashboard/test_palette.py`).
+    """Colours as `#rrggbb`. Contrasts are tested (`tests/dashboard/style/test_palette.py`).
 
     Attributes:
         ground: of the page.

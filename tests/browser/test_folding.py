@@ -8,7 +8,7 @@ from dashboard.components.frame import facet_panel
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, load_portfolio
 from loaders.text.folding import folded
-from tests.loaders.test_folding import SAME
+from tests.loaders.text.test_folding import SAME
 
 pytestmark = pytest.mark.browser
 

@@ -14,7 +14,7 @@ from loaders.spreadsheet.problems import ImportRule
 from loaders.system.apart import ReadingLimits, TooHeavyError, read_apart
 from tests import heavy
 from tests.loaders.project_list.workbooks import HEADINGS, content, project
-from tests.loaders.spending import fail, spend
+from tests.loaders.system.spending import fail, spend
 
 REFUSED = {ImportRule.TOO_HEAVY, ImportRule.TOO_MANY_ROWS, ImportRule.TOO_MANY_COLUMNS,
            ImportRule.EXPANDS_TOO_FAR, ImportRule.NOT_A_WORKBOOK}  # fmt: skip

@@ -20,7 +20,7 @@ from loaders.geography.geography import (
 )
 from loaders.geography.simplify import polygons_of, thin_out
 
-DATA = Path(__file__).parents[2] / "data" / "geography"
+DATA = Path(__file__).parents[3] / "data" / "geography"
 HALLS = {"97105": "971", "97209": "972", "97302": "973", "97411": "974", "97611": "976"}
 
 

@@ -21,7 +21,7 @@ from dashboard.style.scheme import DARK, LIGHT
 from dashboard.style.text_width import width_of
 from loaders.geography.geography import from_mercator, load_geography
 
-DATA = Path(__file__).parents[2] / "data" / "geography"
+DATA = Path(__file__).parents[3] / "data" / "geography"
 WORDS = MapWords(lambda count: f"{count} projects", lambda count: f"{count} landlords")
 PARIS, CERGY, SAINT_DENIS = (2.3522, 48.8566), (2.0389, 49.0353), (55.4486, -20.879)
 

@@ -18,7 +18,7 @@ from loaders.package.load import SHIPPED
 from loaders.text.folding import folded
 from tests.shipped import selected
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_check_of_sound_data_says_so(package, capsys):

@@ -319,7 +319,7 @@ AS_ANOTHER = """
 
 
 def _python(code: str, *arguments: object, **more: object) -> subprocess.CompletedProcess[str]:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     return subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code), *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(root)},
@@ -400,7 +400,7 @@ WRITER = """
 def _start_writer(folder: Path, own: str, times: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(WRITER), str(folder), own, str(times)],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -141,7 +141,7 @@ KILLED_AT_A_STEP = """
 
 def _python(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     here = Path(__file__).parent
-    path = os.pathsep.join([str(here), str(here.parents[1])])
+    path = os.pathsep.join([str(here), str(here.parents[2])])
     return subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code), *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": path},
@@ -205,7 +205,7 @@ def test_who_reads_while_another_writes_sees_one_version(folder: Path) -> None:
             _replace(Path(sys.argv[1]), version)
     """
     here = Path(__file__).parent
-    path = os.pathsep.join([str(here), str(here.parents[1])])
+    path = os.pathsep.join([str(here), str(here.parents[2])])
     writer = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(code), str(folder)],
         env={**os.environ, "PYTHONPATH": path},
