@@ -8,14 +8,13 @@ from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.records import history
 from dashboard.components.session.address import figure_keys
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.streamlit_internals import MAIN
 from dashboard.language.markdown import escaped
 from dashboard.texts.comparison import comparison_sentence
 from dashboard.texts.recorded_share import announcements
 from dashboard.views import compare, gaps, landlords, lineage, map, overview
 
-_CLOSE = """<style>
-[data-testid="stMainBlockContainer"] {padding-top: .75rem !important;}
-</style>"""
+_CLOSE = f"<style>{MAIN} {{padding-top: .75rem !important;}}</style>"
 """Within another website, room above is that website's to give."""
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.streamlit_internals import COLUMN, COLUMNS, MAIN
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.measures.key_figures import key_figures
@@ -14,20 +15,20 @@ from dashboard.texts.overview import key_figure_label
 from dashboard.texts.recorded_share import announcements
 from dashboard.views.overview import FIGURES
 
-_SHEET = """
+_SHEET = f"""
 <style>
 /* The sheet is a page 1230 pixels wide, shown smaller: at 0.57 that is the 186 mm between the
    margins of A4. Charts are as wide as their column (plot.js). */
-:root {--paper-width: 1230px;}
-[data-testid="stColumn"] {--paper-width: 575px;}
-[data-testid="stMainBlockContainer"] {max-width: 1230px; padding-top: 1rem;}
-@media print {
-  [data-testid="stMainBlockContainer"] {zoom: 0.57; width: 1230px;}
-  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {display: flex !important;}
-  [data-testid="stHorizontalBlock"] {flex-wrap: nowrap !important;}
-  [data-testid="stColumn"] {min-width: 0 !important; flex: 1 1 0 !important;}
-  .st-key-print-hint {display: none !important;}
-}
+:root {{--paper-width: 1230px;}}
+{COLUMN} {{--paper-width: 575px;}}
+{MAIN} {{max-width: 1230px; padding-top: 1rem;}}
+@media print {{
+  {MAIN} {{zoom: 0.57; width: 1230px;}}
+  {COLUMNS}:has(> {COLUMN}) {{display: flex !important;}}
+  {COLUMNS} {{flex-wrap: nowrap !important;}}
+  {COLUMN} {{min-width: 0 !important; flex: 1 1 0 !important;}}
+  .st-key-print-hint {{display: none !important;}}
+}}
 </style>
 """
 

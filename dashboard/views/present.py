@@ -6,12 +6,13 @@ from dashboard.components.board.deck_options import address_options
 from dashboard.components.board.full_screen import full_screen_button
 from dashboard.components.board.slide import deck_book, draw_slide, slides_of
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.streamlit_internals import MAIN
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 
+_ROOM = f"<style>{MAIN} {{padding: 1rem; max-width: none;}}</style>"
 _LARGE = """
 <style>
-[data-testid="stMainBlockContainer"] {padding: 1rem; max-width: none;}
 /* As large as the window allows beside the one row of buttons. */
 .slide {display: block; margin: 0 auto; width: min(100%, (100vh - 8rem) * 16 / 9);
   box-shadow: 0 0 0 1px var(--st-border-color);}
@@ -28,7 +29,7 @@ _LARGE = """
 
 def page(screen: Screen) -> None:
     """Draw the slide that the address names, and the way to the ones beside it."""
-    st.html(_LARGE)
+    st.html(_ROOM + _LARGE)
     options = address_options(screen)
     plan = plan_deck(screen.selection, options, screen.words)
     book = deck_book(screen, plan, options)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.session.address import choose, chosen, went_back
+from dashboard.components.session.address import choose, chosen
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.streamlit_internals import went_back
 from dashboard.exports.deck.options import (
     MAX_TITLE,
     OPTION_KEYS,

@@ -13,11 +13,11 @@ from pathlib import Path
 import plotly
 import streamlit as st
 from plotly.io.json import to_json_plotly
-from streamlit.components import v1
 
 from dashboard.charts.figure import Figure
 from dashboard.components.session.browser_events import heard, newly_told
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.streamlit_internals import served_folder
 from dashboard.style.scheme import LIGHT, Scheme
 
 Draw = Callable[[Scheme], Figure]
@@ -28,8 +28,7 @@ Draw = Callable[[Scheme], Figure]
 def _library() -> str:
     """Serve the installed package's own plotly.js; return its address, seen from any page."""
     folder = Path(plotly.__file__).with_name("package_data")
-    served = v1.declare_component("plotly", path=str(folder))
-    return f"component/{served.name}/plotly.min.js"
+    return f"{served_folder('plotly', folder)}/plotly.min.js"
 
 
 @cache

@@ -3,16 +3,18 @@
 import datetime as dt
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.review.doubts import whole_doubts_form
 from dashboard.components.review.fields import number_field, text_field
 from dashboard.components.review.open_review import Desk, words_button
 from dashboard.language.markdown import escaped
 from loaders.text.dates import read_date
+
+if TYPE_CHECKING:
+    from dashboard.components.session.streamlit_internals import Box
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """A committee met between these: the fund is younger."""
@@ -56,7 +58,7 @@ def committee_form(desk: Desk) -> None:
     )
 
 
-def _line() -> DeltaGenerator:
+def _line() -> "Box":
     return st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom")
 
 

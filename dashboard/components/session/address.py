@@ -1,8 +1,8 @@
 """The visitor's choices in step with the address: a link, Back and a click mean the same."""
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard.components.session.streamlit_internals import went_back
 from dashboard.language.shortened import shortened
 from dashboard.selection.choices import (
     MAX_ADDRESS,
@@ -99,11 +99,6 @@ def _late(pairs: list[tuple[str, str]]) -> bool:
     """
     late = pairs in st.session_state.get(_UNHEARD, [])
     return late and not went_back() and pairs != st.session_state[_WRITTEN]
-
-
-def went_back() -> bool:
-    """Return whether this run is for Back or Forward; never where Streamlit no longer tells it."""
-    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 
 
 def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

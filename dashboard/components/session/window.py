@@ -9,14 +9,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.session.address import say_unread
+from dashboard.components.session.streamlit_internals import MOST_PAIRS, STACKED_BELOW
 
 KEY = "window"
-
-NARROW = 640
-"""Pixels. Streamlit itself puts columns below one another under this width."""
-
-MOST_PAIRS = 1_000
-"""Pairs of an address beyond which Streamlit hands over none of it, and does not say so."""
 
 _SCRIPT = """
 export default function ({ data, setStateValue, setTriggerValue }) {
@@ -63,7 +58,7 @@ def watch_window() -> None:
     _watcher()(
         key=KEY,
         data={
-            "limit": NARROW,
+            "limit": STACKED_BELOW,
             "narrow": is_narrow(),
             "webgl": has_webgl(),
             "pairs": MOST_PAIRS,

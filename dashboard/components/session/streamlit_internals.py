@@ -1,0 +1,75 @@
+"""What the dashboard uses of Streamlit beyond its public interface, in one place.
+
+`tests/dashboard/components/test_streamlit_internals.py` tries each of these against the installed
+Streamlit, so that it is known by name what an upgrade breaks. The style sheets and `shell.js` name
+parts of Streamlit's page by the marks that `part` takes; the same test looks for every one.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from streamlit.components import v1
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if TYPE_CHECKING:  # their places have changed before, and only their names are needed
+    from streamlit.delta_generator import DeltaGenerator as Box
+    from streamlit.navigation.page import Page
+
+__all__ = [
+    "COLUMN",
+    "COLUMNS",
+    "HEAD",
+    "LANGUAGE",
+    "MAIN",
+    "MOST_PAIRS",
+    "NO_SCRIPT",
+    "STACKED_BELOW",
+    "TITLE",
+    "Box",
+    "Page",
+    "page_html",
+    "part",
+    "served_folder",
+    "went_back",
+]
+
+MOST_PAIRS = 1_000
+"""Pairs of an address beyond which Streamlit hands over none of it, and does not say so."""
+
+STACKED_BELOW = 640
+"""Pixels. In a narrower window Streamlit puts columns below one another."""
+
+LANGUAGE, TITLE, HEAD = '<html lang="en">', "<title>Streamlit</title>", "<head>"
+"""What the HTML page says of itself, and where its head begins."""
+
+NO_SCRIPT = r"<noscript>.*?</noscript>"
+"""What the HTML page says where there is no JavaScript (a pattern; lines count as one)."""
+
+
+def part(name: str) -> str:
+    """Return the CSS selector of a part of Streamlit's page, as `stMainBlockContainer`."""
+    return f'[data-testid="{name}"]'
+
+
+MAIN, COLUMNS, COLUMN = map(part, ("stMainBlockContainer", "stHorizontalBlock", "stColumn"))
+"""Selectors: what a page draws, a row of columns, one column."""
+
+
+def page_html() -> str:
+    """Return the HTML page that Streamlit's script fills in the browser."""
+    return (files("streamlit") / "static" / "index.html").read_text("utf-8")
+
+
+def served_folder(name: str, folder: Path) -> str:
+    """Have the server hand out the files of `folder`; return its address, seen from any page.
+
+    It is registered as a component of the first kind, which Streamlit serves from any folder; of
+    the second it serves what an installed package declares.
+    """
+    return f"component/{v1.declare_component(name, path=str(folder)).name}"
+
+
+def went_back() -> bool:
+    """Return whether this run is for Back or Forward; never where Streamlit no longer tells it."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
