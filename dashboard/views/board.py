@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.components.board.board_slides import board_slides
 from dashboard.components.board.deck_options import address_options, arrange, arranged, deck_form
-from dashboard.components.board.slide import deck_book, slides_of
+from dashboard.components.board.slide import deck_context, slides_of
 from dashboard.components.figures.figure import section
 from dashboard.components.figures.page_title import page_title
 from dashboard.components.session.screen import Screen, shared_geography
@@ -103,8 +103,8 @@ def _send(screen: Screen, options: DeckOptions) -> None:
 def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:
     """Draw the slides, what could be added, and why others are left out."""
     words = screen.words
-    book = deck_book(screen, plan, options)
-    slides = slides_of(plan, book)
+    deck = deck_context(screen, plan, options)
+    slides = slides_of(plan, deck)
     section(words.plural("{count} slide in the deck", "{count} slides in the deck", len(slides)))
     shown = [one.id for one in plan.sections]
 
@@ -122,7 +122,7 @@ def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:
         f"present?{urlencode([*screen.address(slide=str(number)), *options.pairs()])}"
         for number in range(1, len(slides) + 1)
     ]
-    board_slides(screen, book, slides, addresses, changed)
+    board_slides(screen, deck, slides, addresses, changed)
     _add(screen, options)
     if plan.left_out:
         st.caption(words.text("Left out, for want of anything to say:"))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.components.board.deck_options import address_options
 from dashboard.components.board.full_screen import full_screen_button
-from dashboard.components.board.slide import deck_book, draw_slide, slides_of
+from dashboard.components.board.slide import deck_context, draw_slide, slides_of
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import MAIN
 from dashboard.exports.deck.options import DeckOptions
@@ -32,14 +32,14 @@ def page(screen: Screen) -> None:
     st.html(_ROOM + _LARGE)
     options = address_options(screen)
     plan = plan_deck(screen.selection, options, screen.words)
-    book = deck_book(screen, plan, options)
-    slides = slides_of(plan, book)
+    deck = deck_context(screen, plan, options)
+    slides = slides_of(plan, deck)
     last = len(slides)
     asked = st.query_params.get("slide", "1")
     number = min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 6 else 1
     _way(screen, options, number, last)
     section, part = slides[number - 1]
-    draw_slide(book, section, part, number)
+    draw_slide(deck, section, part, number)
 
 
 def _way(screen: Screen, options: DeckOptions, number: int, last: int) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.charts.bars import bars
 from dashboard.exports.about import About
 from dashboard.exports.deck.options import DeckOptions
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.counts import themes_section
 from dashboard.exports.selection_tables import selection_tables
 from dashboard.exports.table_files import table_csv
@@ -90,7 +90,7 @@ def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
     whole, main = (dict(zip(t["customdata"], t["x"], strict=True)) for t in drawn[:2])
     both = Comparison(selection, Selection(shipped))
     sides = compared_by(both, "theme", FR).frame.set_index("id")
-    section = themes_section(Matter(selection, DeckOptions(), FR))
+    section = themes_section(DeckData(selection, DeckOptions(), FR))
     bars_of = {} if isinstance(section, str) else {
         bar.label: bar for bar in section.content.bars
     }  # fmt: skip

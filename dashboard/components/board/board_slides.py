@@ -13,7 +13,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import MAX_TITLE
 from dashboard.exports.deck.sections.model import Section
-from dashboard.exports.deck.slide_drawing import Book
+from dashboard.exports.deck.slide_drawing import DeckContext
 from dashboard.exports.deck.svg import slide_svg
 
 _KEY = "board-slides"
@@ -34,7 +34,7 @@ def _component() -> Callable[..., object]:
 
 def board_slides(
     screen: Screen,
-    book: Book,
+    deck: DeckContext,
     slides: Sequence[tuple[Section, int]],
     addresses: Sequence[str],
     on_change: Callable[[str, str, str], None],
@@ -53,7 +53,7 @@ def board_slides(
                 "title": section.headline,
                 "address": address,
                 "first": place == 0,
-                "picture": _picture(book, section, place, number),
+                "picture": _picture(deck, section, place, number),
             }
             for number, ((section, place), address) in enumerate(
                 zip(slides, addresses, strict=True), start=1
@@ -79,7 +79,7 @@ def board_slides(
     _component()(data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed)
 
 
-def _picture(book: Book, section: Section, place: int, number: int) -> str:
+def _picture(deck: DeckContext, section: Section, place: int, number: int) -> str:
     """Return a slide as the address of a picture: whatever it says, it is no part of the page."""
-    drawn = slide_svg(draw(book, section)[place], number, links=False)
+    drawn = slide_svg(draw(deck, section)[place], number, links=False)
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()

@@ -10,9 +10,9 @@ from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import PARTS, DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.deck.properties import About, describe, name_parts
-from dashboard.exports.deck.slide_drawing import Book
-from dashboard.exports.deck.slide_page import Page
-from dashboard.exports.deck.template import open_stage
+from dashboard.exports.deck.slide_drawing import DeckContext
+from dashboard.exports.deck.slide_page import SlideWriter
+from dashboard.exports.deck.template import open_template
 from dashboard.language.translation import Words
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import choices_sentence
@@ -48,27 +48,27 @@ def build_deck(
         DeckError: template, logo, accent, committee or a slide's id cannot be used.
     """
     plan = plan_deck(selection, options, words)
-    stage = open_stage(options, words)
+    template = open_template(options, words)
     if geography is None:
         geography = load_geography(Path(SHIPPED) / "geography")
-    book = Book(stage.canvas, words, plan.footer, geography)
+    deck = DeckContext(template.canvas, words, plan.footer, geography)
     parts: list[str] = []
     for done, section in enumerate(plan.sections, start=1):
-        leaves = draw(book, section)
-        for leaf in leaves:
-            Page(stage, leaf).write()
+        leaves = draw(deck, section)
+        for slide in leaves:
+            SlideWriter(template, slide).write()
         parts += [PARTS.get(section.id, PARTS["projects"])] * len(leaves)
         if progress:
             progress(done, len(plan.sections))
-    name_parts(stage.slides, [words.text(part) for part in parts])
+    name_parts(template.slides, [words.text(part) for part in parts])
     made = dt.datetime.combine(options.today, dt.time()) if options.today else UNDATED
     about = About(
         plan.sections[0].headline if plan.sections else "", plan.footer, words.language, made,
         selection.portfolio.version[:7],
     )  # fmt: skip
-    describe(stage.slides, about)
+    describe(template.slides, about)
     buffer = io.BytesIO()
-    stage.slides.save(buffer)
+    template.slides.save(buffer)
     return buffer.getvalue()
 
 

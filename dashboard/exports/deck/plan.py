@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.sections import counts, cover_and_method, landlords, places, projects
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import Section
 from dashboard.language.grammar import bound
 from dashboard.language.translation import Words
 from dashboard.selection.selection import Selection
 
-_MAKERS: Mapping[str, Callable[[Matter], Section | str]] = {
+_MAKERS: Mapping[str, Callable[[DeckData], Section | str]] = {
     "title": cover_and_method.title_section,
     "key-figures": counts.key_figures_section,
     "themes": counts.themes_section,
@@ -58,13 +58,13 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
     for slide in options.slides:
         if slide not in SLIDES:
             raise DeckError(Fault.SLIDE_UNKNOWN, value=slide[:40], known=", ".join(SLIDES))
-    matter = Matter(selection, options, words)
+    data = DeckData(selection, options, words)
     if options.new_since is not None:
-        projects.since_when(matter)
+        projects.since_when(data)
     sections: list[Section] = []
     left_out: dict[str, str] = {}
     for slide in dict.fromkeys(options.slides):
-        made = _made(slide, matter)
+        made = _made(slide, data)
         if isinstance(made, str):
             left_out[slide] = made
         else:
@@ -74,23 +74,23 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
         replace(one, headline=bound(own[one.id]), short="") if one.id in own else one
         for one in sections
     )
-    return Plan(tuple(titled), left_out, matter.footer)
+    return Plan(tuple(titled), left_out, data.footer)
 
 
-def _made(slide: str, matter: Matter) -> list[Section] | str:
-    words, size = matter.words, matter.selection.size
+def _made(slide: str, data: DeckData) -> list[Section] | str:
+    words, size = data.words, data.selection.size
     if not size and slide not in _NEED_NO_PROJECT:
         return words.text("the selection has no project")
     if size == 1 and slide not in ALONE:
         return words.text("of one project its own slide says it")
     if slide == "projects":
-        listed = projects.project_ids(matter)
-        return projects.project_sections(matter, listed) if listed else words.text(
+        listed = projects.project_ids(data)
+        return projects.project_sections(data, listed) if listed else words.text(
             "more than {count} projects: choose those that get a slide",
             count=projects.MOST_PROJECTS,
         )  # fmt: skip
     if slide == "new":
-        told = "projects" in matter.options.slides and bool(projects.project_ids(matter))
-        return projects.new_sections(matter, sheets=not told)
-    section = _MAKERS[slide](matter)
+        told = "projects" in data.options.slides and bool(projects.project_ids(data))
+        return projects.new_sections(data, sheets=not told)
+    section = _MAKERS[slide](data)
     return section if isinstance(section, str) else [section]

@@ -45,7 +45,7 @@ MOST_NOTE = 4
 
 
 @dataclass(frozen=True)
-class Book:
+class DeckContext:
     """What every slide of a deck shares."""
 
     canvas: Canvas
@@ -55,7 +55,7 @@ class Book:
     kept: dict[str, Any] = field(default_factory=dict)
     """What is made once for a deck."""
 
-    def leaf(self, section: Section, *, part: tuple[int, int] = (1, 1)) -> "Leaf":
+    def slide(self, section: Section, *, part: tuple[int, int] = (1, 1)) -> "SlideDrawing":
         """Begin a slide of `section`; `part` is which of how many it has."""
         frame = self.canvas.mapped if section.content.mapped else self.canvas.wide
         title, box = _title(self.canvas, frame, section, part)
@@ -67,19 +67,19 @@ class Book:
         note, note_box = _note(self.canvas, section, body)
         if note:
             body = replace(body, height=note_box.top - GAP - body.top)
-        leaf = Leaf(section, self, frame, title, box, note, note_box, body)
+        slide = SlideDrawing(section, self, frame, title, box, note, note_box, body)
         if section.content.mapped and frame.panel is None:
             left, right = body.columns(42, 58, gap=18)
-            leaf.body, leaf.panel = left, right
-        return leaf
+            slide.body, slide.panel = left, right
+        return slide
 
 
 @dataclass
-class Leaf:
+class SlideDrawing:
     """A slide. `body` is the room for content, `panel` that of a map beside it."""
 
     section: Section
-    book: Book
+    deck: DeckContext
     frame: Frame
     title: Fitted
     title_box: Box
@@ -90,8 +90,8 @@ class Leaf:
     marks: list[Mark] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.face = self.book.canvas.face
-        self.words = self.book.words
+        self.face = self.deck.canvas.face
+        self.words = self.deck.words
         self.panel = self.frame.panel or self.panel
 
     def add(self, *marks: Mark) -> None:
@@ -135,9 +135,9 @@ class Leaf:
 BADGE_WIDTH, BADGE_HEIGHT, BADGE_SIZE = 104.4, 27.4, 16.0
 
 
-def badge_width(leaf: Leaf, label: str) -> float:
+def badge_width(slide: SlideDrawing, label: str) -> float:
     """Return how wide the badge of a theme is: all of one width, but for long words."""
-    return max(BADGE_WIDTH, leaf.face.width(clean(label), BADGE_SIZE, bold=True) + 20)
+    return max(BADGE_WIDTH, slide.face.width(clean(label), BADGE_SIZE, bold=True) + 20)
 
 
 def _title(
@@ -221,28 +221,30 @@ class Row:
     """A row of a list: how high it is, and what draws it on a slide, from a height on."""
 
     height: float
-    draw: Callable[[Leaf, float], None]
+    draw: Callable[[SlideDrawing, float], None]
 
 
-def paged(book: Book, section: Section, rows: Sequence[Row], *, rules: bool = True) -> list[Leaf]:
+def paged(
+    deck: DeckContext, section: Section, rows: Sequence[Row], *, rules: bool = True
+) -> list[SlideDrawing]:
     """Draw rows under one another, on as many slides as they need, about as many on each."""
-    room = book.leaf(section, part=(99, 99)).body.height
-    parts = 1 if sum(row.height for row in rows) <= book.leaf(section).body.height else 2
+    room = deck.slide(section, part=(99, 99)).body.height
+    parts = 1 if sum(row.height for row in rows) <= deck.slide(section).body.height else 2
     while parts > 1 and max(map(_down, _shared(rows, parts))) > room and parts < len(rows):
         parts += 1
     pages = _shared(rows, parts)
     leaves = []
     for number, page in enumerate(pages, start=1):
-        leaf = book.leaf(section, part=(number, len(pages)))
-        spare = (leaf.body.height - _down(page)) / max(1, len(page))
+        slide = deck.slide(section, part=(number, len(pages)))
+        spare = (slide.body.height - _down(page)) / max(1, len(page))
         air = max(0.0, min(spare, MOST_AIR))
-        top = leaf.body.top
+        top = slide.body.top
         for at, row in enumerate(page):
-            row.draw(leaf, top + air / 2)
+            row.draw(slide, top + air / 2)
             top += row.height + air
             if rules and at < len(page) - 1:
-                leaf.rule(leaf.body.left, top, leaf.body.width)
-        leaves.append(leaf)
+                slide.rule(slide.body.left, top, slide.body.width)
+        leaves.append(slide)
     return leaves
 
 

@@ -10,33 +10,39 @@ from dashboard.exports.deck.canvas import FOOT, NOTE
 from dashboard.exports.deck.charts import add_chart
 from dashboard.exports.deck.marks import ACCENT, TEXT, Box, Chart, Mark, Paragraph, Run, line
 from dashboard.exports.deck.sections.model import Cover
-from dashboard.exports.deck.slide_drawing import TITLE_LINE, Leaf, footer_line, quiet, speaker_notes
+from dashboard.exports.deck.slide_drawing import (
+    TITLE_LINE,
+    SlideDrawing,
+    footer_line,
+    quiet,
+    speaker_notes,
+)
 from dashboard.exports.deck.slide_xml import SlideXml, element
-from dashboard.exports.deck.template import Stage, box_of
+from dashboard.exports.deck.template import Template, box_of
 from dashboard.exports.deck.template_contrast import keep_readable
 from dashboard.language.markup import clean
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-class Page:
+class SlideWriter:
     """A slide of a presentation being written."""
 
-    def __init__(self, stage: Stage, leaf: Leaf) -> None:
-        self.stage, self.leaf, self.words = stage, leaf, leaf.words
-        content = leaf.section.content
+    def __init__(self, template: Template, drawing: SlideDrawing) -> None:
+        self.template, self.drawing, self.words = template, drawing, drawing.words
+        content = drawing.section.content
         self.is_cover = isinstance(content, Cover)
-        layout = stage.headline
+        layout = template.headline
         if self.is_cover:
-            layout = stage.cover
-        elif content.mapped and stage.mapped is not None:
-            layout = stage.mapped
+            layout = template.cover
+        elif content.mapped and template.mapped is not None:
+            layout = template.mapped
         self.layout = layout
-        self.slide = stage.slides.slides.add_slide(layout)
-        if not stage.canvas.own:
+        self.slide = template.slides.slides.add_slide(layout)
+        if not template.canvas.own:
             keep_readable(self.slide, layout)
         lang = "fr-FR" if self.words.language == "fr" else "en-GB"
-        self.xml = SlideXml(stage.canvas.palette, lang, self._link)
+        self.xml = SlideXml(template.canvas.palette, lang, self._link)
         self.xml.next_id()  # the title's
 
     @property
@@ -47,27 +53,27 @@ class Page:
     def write(self) -> None:
         """Write the slide."""
         self._title()
-        for mark in self.leaf.marks:
+        for mark in self.drawing.marks:
             self._mark(mark)
-        if self.leaf.note:
-            note = quiet(self.leaf.note.text, NOTE)
-            self._text(self.leaf.note_box, note, self.words.text("Note"), "b")
+        if self.drawing.note:
+            note = quiet(self.drawing.note.text, NOTE)
+            self._text(self.drawing.note_box, note, self.words.text("Note"), "b")
         self._footers()
         self._drop_empty()
         self.slide.notes_slide.notes_text_frame.text = speaker_notes(
-            self.leaf.section, self.words, self.leaf.book.footer
+            self.drawing.section, self.words, self.drawing.deck.footer
         )
 
     def _mark(self, mark: Mark) -> None:
         if isinstance(mark, Chart):
-            palette, number = self.stage.canvas.palette, self.xml.next_id()
-            add_chart(self.slide, mark, palette, self.leaf.face, self.words, number)
+            palette, number = self.template.canvas.palette, self.xml.next_id()
+            add_chart(self.slide, mark, palette, self.drawing.face, self.words, number)
         else:
             self.tree.append(element(self.xml.mark(mark)))
 
     def _text(self, box: Box, paragraph: Paragraph, name: str, anchor: str = "t") -> None:
-        self.leaf.text(box, paragraph, name=name, anchor=anchor)
-        self._mark(self.leaf.marks.pop())
+        self.drawing.text(box, paragraph, name=name, anchor=anchor)
+        self._mark(self.drawing.marks.pop())
 
     def _link(self, address: str) -> str:
         """Return the id of a relationship to a web address; none for another kind of address."""
@@ -76,34 +82,36 @@ class Page:
         return str(self.slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, True))
 
     def _title(self) -> None:
-        fitted = self.leaf.title
+        fitted = self.drawing.title
         colour = ACCENT if self.is_cover else TEXT
         run = Run(fitted.text, fitted.size, True, colour)
         said = Paragraph((run,), spacing=TITLE_LINE)
         title = self.slide.shapes.title
         if title is None:
-            self._text(self.leaf.title_box, said, self.words.text("Title"))
+            self._text(self.drawing.title_box, said, self.words.text("Title"))
             return
-        own = self.stage.canvas.own
-        moved = own if self.is_cover else self.leaf.title_box != self.leaf.frame.title
-        self._fill(title, [said], self.words.text("Title"), self.leaf.title_box if moved else None)
+        own = self.template.canvas.own
+        moved = own if self.is_cover else self.drawing.title_box != self.drawing.frame.title
+        self._fill(
+            title, [said], self.words.text("Title"), self.drawing.title_box if moved else None
+        )
         if self.is_cover and not own:
             self._template_cover(title)
 
     def _template_cover(self, title: Any) -> None:
         """Write the lines of the cover into a template's subtitle, or into the room below it."""
-        content = self.leaf.section.content
+        content = self.drawing.section.content
         if not isinstance(content, Cover):
             return
         texts = [content.fund, content.meeting, content.coverage]
         below = next((one for one in self.slide.placeholders if _kind(one) == "subTitle"), None)
-        box = self.stage.canvas.wide.body if below is None else box_of(below)
+        box = self.template.canvas.wide.body if below is None else box_of(below)
         size = next(
             (
                 size
                 for size in (20.0, 18.0, 16.0)
                 if sum(
-                    self.leaf.face.height(clean(text), box.width - 15, size)
+                    self.drawing.face.height(clean(text), box.width - 15, size)
                     for text in texts
                     if text
                 )
@@ -114,7 +122,7 @@ class Page:
         down = max(size * 1.25, (box.height - 8) / len(texts))
         said = [
             line(
-                self.leaf.face.fit(clean(text), box.width - 15, down, (size,)).text,
+                self.drawing.face.fit(clean(text), box.width - 15, down, (size,)).text,
                 size,
                 bold=at == 0,
                 colour=TEXT,
@@ -143,10 +151,10 @@ class Page:
             body.append(new)
 
     def _footers(self) -> None:
-        own, box = self.stage.canvas.own, self.stage.canvas.footer
+        own, box = self.template.canvas.own, self.template.canvas.footer
         if self.is_cover and not own:
             return
-        said = quiet(footer_line(self.leaf.book.footer, box.width, self.leaf.face), FOOT)
+        said = quiet(footer_line(self.drawing.deck.footer, box.width, self.drawing.face), FOOT)
         kinds = {_kind(one): one.element for one in self.layout.placeholders}
         if own:
             footer = self._copied(kinds["ftr"], self.words.text("Footer"))

@@ -35,7 +35,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Cover
-from dashboard.exports.deck.slide_drawing import TITLE_LINE, Leaf, footer_line, quiet
+from dashboard.exports.deck.slide_drawing import TITLE_LINE, SlideDrawing, footer_line, quiet
 from dashboard.exports.deck.text_fit import Face
 from dashboard.language.markup import clean
 
@@ -46,39 +46,39 @@ LINE, ASCENT = 1.15, 0.905
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 
 
-def slide_svg(leaf: Leaf, number: int, *, links: bool = True) -> str:
+def slide_svg(slide: SlideDrawing, number: int, *, links: bool = True) -> str:
     """Return a slide of the deck's own master; `number` stands at its foot.
 
     `links`: whether web addresses can be followed; in a picture with words beside it those can.
     """
-    canvas, drawing = leaf.book.canvas, _Drawing(leaf, links=links)
-    cover = isinstance(leaf.section.content, Cover)
+    canvas, drawing = slide.deck.canvas, _Drawing(slide, links=links)
+    cover = isinstance(slide.section.content, Cover)
     parts = [drawing.rect(Box(0, 0, canvas.width, canvas.height), Look(PAPER))]
     if cover:
         parts.append(drawing.rect(BAND, Look(ACCENT)))
     else:
-        if leaf.frame.panel:
-            parts.append(drawing.rect(leaf.frame.panel, Look(PANEL)))
+        if slide.frame.panel:
+            parts.append(drawing.rect(slide.frame.panel, Look(PANEL)))
         parts.append(drawing.rect(RULE, Look(ACCENT)))
     if canvas.logo:
         box = fitted(canvas.logo, COVER_LOGO if cover else LOGO, align_right=not cover)
         data = base64.b64encode(canvas.logo.data).decode()
         kind = "png" if canvas.logo.data.startswith(b"\x89PNG") else "jpeg"
         parts.append(f'<image {_sides(box)} xlink:href="data:image/{kind};base64,{data}"/>')
-    run = Run(leaf.title.text, leaf.title.size, True, ACCENT if cover else TEXT)
+    run = Run(slide.title.text, slide.title.size, True, ACCENT if cover else TEXT)
     title = Paragraph((run,), spacing=TITLE_LINE)
-    parts.append(drawing.text(leaf.title_box, [title], "b" if cover else "t"))
-    parts += map(drawing.mark, leaf.marks)
-    if leaf.note:
-        parts.append(drawing.text(leaf.note_box, [quiet(leaf.note.text, NOTE)], "b"))
-    foot = footer_line(leaf.book.footer, canvas.footer.width, leaf.face)
+    parts.append(drawing.text(slide.title_box, [title], "b" if cover else "t"))
+    parts += map(drawing.mark, slide.marks)
+    if slide.note:
+        parts.append(drawing.text(slide.note_box, [quiet(slide.note.text, NOTE)], "b"))
+    foot = footer_line(slide.deck.footer, canvas.footer.width, slide.face)
     parts.append(drawing.text(canvas.footer, [quiet(foot, FOOT)]))
     parts.append(drawing.text(SLIDE_NUMBER, [line(str(number), FOOT, colour=QUIET, align="r")]))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'viewBox="0 0 {canvas.width:g} {canvas.height:g}" width="{canvas.width:g}" '
-        f'height="{canvas.height:g}" font-family="{FONT}"><title>{escape(leaf.title.text)}</title>'
-        f"<desc>{escape(clean(leaf.section.described))}</desc>{''.join(parts)}</svg>"
+        f'height="{canvas.height:g}" font-family="{FONT}"><title>{escape(slide.title.text)}</title>'
+        f"<desc>{escape(clean(slide.section.described))}</desc>{''.join(parts)}</svg>"
     )
 
 
@@ -89,8 +89,8 @@ def _sides(box: Box) -> str:
 class _Drawing:
     """Draws the marks of one slide."""
 
-    def __init__(self, leaf: Leaf, *, links: bool) -> None:
-        self.palette, self.face = leaf.book.canvas.palette, leaf.face
+    def __init__(self, slide: SlideDrawing, *, links: bool) -> None:
+        self.palette, self.face = slide.deck.canvas.palette, slide.face
         self.links = links
 
     def mark(self, mark: Mark) -> str:

@@ -52,7 +52,7 @@ narrower."""
 
 
 @dataclass(frozen=True)
-class Stage:
+class Template:
     """A presentation to add slides to: its geometry, and its layouts.
 
     `mapped` is the layout of slides whose greater part is a map; a template has none.
@@ -65,8 +65,8 @@ class Stage:
     mapped: Any | None
 
 
-def open_stage(options: DeckOptions, words: Words) -> Stage:
-    """Return the stage that `options` ask for.
+def open_template(options: DeckOptions, words: Words) -> Template:
+    """Return the template that `options` ask for.
 
     Raises:
         DeckError: template, logo or accent cannot be used.
@@ -76,7 +76,7 @@ def open_stage(options: DeckOptions, words: Words) -> Stage:
     if options.template is None:
         canvas = own_canvas(accent, logo)
         slides = master.own_presentation(canvas, words)
-        return Stage(slides, canvas, *slides.slide_layouts)
+        return Template(slides, canvas, *slides.slide_layouts)
     template = checked_template(options.template)
     try:
         slides = Presentation(io.BytesIO(template))
@@ -94,7 +94,7 @@ def open_stage(options: DeckOptions, words: Words) -> Stage:
         {TEXT: "tx1", PAPER: "bg1"},
     )
     canvas = replace(canvas, palette=palette, face=_face(slides), logo=logo)
-    return Stage(slides, canvas, cover, headline, None)
+    return Template(slides, canvas, cover, headline, None)
 
 
 def _drop_slides(slides: Slides) -> None:

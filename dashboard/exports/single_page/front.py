@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import Section
 from dashboard.language.markup import (
     Markup,
@@ -29,7 +29,7 @@ _POLICY = (
 """What the page may load: its own style, and a logo that it holds (W3C, CSP Level 3)."""
 
 
-def head(title: str, matter: Matter) -> Markup:
+def head(title: str, data: DeckData) -> Markup:
     """Return the head, which says what may be loaded before anything could be."""
     digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
     return tag(
@@ -40,34 +40,34 @@ def head(title: str, matter: Matter) -> Markup:
         ),
         empty_tag("meta", name="referrer", content="no-referrer"),
         empty_tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"{title} – {matter.state}"),
+        tag("title", f"{title} – {data.state}"),
         tag("style", _STYLE),
     )
 
 
-def about(matter: Matter) -> Markup:
+def about(data: DeckData) -> Markup:
     """Say what the page shows, of how much, of which day, and who says so."""
-    words, selection = matter.words, matter.selection
+    words, selection = data.words, data.selection
     kept = words.text(
         "The selection keeps {count} of the {all} recorded projects",
         count=words.number(selection.size),
         all=words.number(selection.total),
     )
     covered = (
-        matter.coverage if matter.one_committee is not None else "",
+        data.coverage if data.one_committee is not None else "",
         f"{kept}.",
         all_recorded(selection.index, words),
     )
     named = [
         joined([str(one.get("title", "")), " ", web_link(str(one.get("path", "")))])
-        for one in matter.portfolio.schema.descriptor.get("sources", [])
+        for one in data.portfolio.schema.descriptor.get("sources", [])
     ]
     return defined(
         [
-            (words.text("Meeting"), matter.meeting),
-            (words.text("Filter in words"), matter.sentence),
+            (words.text("Meeting"), data.meeting),
+            (words.text("Filter in words"), data.sentence),
             (words.text("Coverage"), listed(filter(None, dict.fromkeys(covered)))),
-            (words.text("Data"), matter.state),
+            (words.text("Data"), data.state),
             (words.text("Sources"), listed(named)),
         ]
     )
@@ -86,12 +86,12 @@ def printing(words: Words) -> Markup:
     )
 
 
-def contents(sections: Sequence[Section], matter: Matter, anchors: Mapping[str, str]) -> Markup:
+def contents(sections: Sequence[Section], data: DeckData, anchors: Mapping[str, str]) -> Markup:
     """List the slides and the sheets, each with a link."""
-    words = matter.words
+    words = data.words
     slides = [inner_link(slide_anchor(at), headline(one)) for at, one in enumerate(sections, 1)]
     titles = [
-        inner_link(anchor, str(matter.projects.loc[project, "title"]))
+        inner_link(anchor, str(data.projects.loc[project, "title"]))
         for project, anchor in anchors.items()
     ]
     return tag(

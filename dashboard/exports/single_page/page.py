@@ -11,9 +11,9 @@ from dashboard.exports.deck.colours import readable_accent
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import Laureates, Projects, Section
-from dashboard.exports.deck.slide_drawing import Book
+from dashboard.exports.deck.slide_drawing import DeckContext
 from dashboard.exports.deck.svg import slide_svg
 from dashboard.exports.deck.uploads import checked_logo
 from dashboard.exports.single_page.front import (
@@ -56,39 +56,41 @@ def build_page(
     logo = checked_logo(options.logo) if options.logo else None
     if geography is None:
         geography = load_geography(Path(SHIPPED) / "geography")
-    book = Book(own_canvas(readable_accent(options.accent), logo), words, plan.footer, geography)
-    matter = Matter(selection, options, words)
-    anchors = {project: f"project-{at}" for at, project in enumerate(matter.projects.index, 1)}
-    slides = tag("section", *_slides(plan.sections, book, SlideWords(matter, anchors)))
-    shown = about(matter)
+    deck = DeckContext(
+        own_canvas(readable_accent(options.accent), logo), words, plan.footer, geography
+    )
+    data = DeckData(selection, options, words)
+    anchors = {project: f"project-{at}" for at, project in enumerate(data.projects.index, 1)}
+    slides = tag("section", *_slides(plan.sections, deck, SlideWords(data, anchors)))
+    shown = about(data)
     sheets = tag(
         "section",
         tag("h2", words.text("Project sheets")),
         tag("div", shown, class_="paper"),
-        *project_sheets(matter, anchors, _ways_back(plan.sections, words)),
+        *project_sheets(data, anchors, _ways_back(plan.sections, words)),
         *([] if anchors else [no_sheet(words)]),
         id="sheets",
         class_="sheets",
     )
-    title = headline(plan.sections[0]) if plan.sections else matter.sentence
+    title = headline(plan.sections[0]) if plan.sections else data.sentence
     body = tag(
         "body",
         tag("header", tag("h1", title), shown, tag("p", printing(words), class_="print")),
-        contents(plan.sections, matter, anchors),
+        contents(plan.sections, data, anchors),
         tag("main", slides, sheets),
     )
-    page = tag("html", head(title, matter), body, lang=words.language)
+    page = tag("html", head(title, data), body, lang=words.language)
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
-def _slides(sections: Sequence[Section], book: Book, told: SlideWords) -> Iterator[Markup]:
+def _slides(sections: Sequence[Section], deck: DeckContext, told: SlideWords) -> Iterator[Markup]:
     """Yield each section of the deck: its slides as pictures, and what they say."""
-    words, number = book.words, 0
+    words, number = deck.words, 0
     for at, section in enumerate(sections, 1):
         pictures = []
-        for leaf in draw(book, section):
+        for slide in draw(deck, section):
             number += 1
-            svg = slide_svg(leaf, number, links=False).replace("<svg ", '<svg role="img" ', 1)
+            svg = slide_svg(slide, number, links=False).replace("<svg ", '<svg role="img" ', 1)
             pictures.append(tag("figure", Markup(svg)))
         yield tag(
             "section",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.language.markup import Markup, defined, inner_link, joined, listed, tag, web_link
 from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.texts.project_record import (
@@ -22,47 +22,47 @@ from dashboard.texts.project_record import (
 
 
 def project_sheets(
-    matter: Matter, anchors: Mapping[str, str], back: Mapping[str, Sequence[Markup]]
+    data: DeckData, anchors: Mapping[str, str], back: Mapping[str, Sequence[Markup]]
 ) -> Iterator[Markup]:
     """Yield the sheet of each project of the selection.
 
     `anchors`: where each stands in the page; `back`: links to the slides that tell of it.
     """
-    for record in project_records(matter.portfolio, list(matter.projects.index), matter.words):
+    for record in project_records(data.portfolio, list(data.projects.index), data.words):
         project = str(record.project["id"])
         ways = [part for link in back.get(project, ()) for part in (" · ", link)]
-        top = inner_link("contents", matter.words.text("Contents"))
+        top = inner_link("contents", data.words.text("Contents"))
         yield tag(
             "article",
             tag("h3", record.title),
-            *_what(record, matter),
-            defined(_facts(record, matter, anchors)),
+            *_what(record, data),
+            defined(_facts(record, data, anchors)),
             tag("p", top, *ways, class_="ways"),
             id=anchors[project],
         )
 
 
-def _what(record: ProjectRecord, matter: Matter) -> Iterator[Markup]:
+def _what(record: ProjectRecord, data: DeckData) -> Iterator[Markup]:
     for said, look in (
         (record.subtitle, "subtitle"),
-        (source_title(record, matter.words), "quiet"),
-        (first_facts(record, matter.words), "quiet"),
-        (summary_of(record, matter.words), ""),
+        (source_title(record, data.words), "quiet"),
+        (first_facts(record, data.words), "quiet"),
+        (summary_of(record, data.words), ""),
     ):
         if said:
             yield tag("p", said, class_=look)
 
 
 def _facts(
-    record: ProjectRecord, matter: Matter, anchors: Mapping[str, str]
+    record: ProjectRecord, data: DeckData, anchors: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """Return what a sheet names, each under its label; what must not be silent says so."""
-    words, portfolio = matter.words, matter.portfolio
+    words, portfolio = data.words, data.portfolio
     landlords = listed(
         words.text("{fact}: {quote}", fact=row["name"], quote=about_landlord(portfolio, row, words))
         for row in record.landlords.to_dict("records")
     )
-    places = listed(_place(row, matter) for row in record.places.to_dict("records"))
+    places = listed(_place(row, data) for row in record.places.to_dict("records"))
     figures = listed(
         words.text("{fact}: {quote}", fact=f"{row.value} {row.unit}", quote=", ".join(
             part for part in (row.role, row.scope, row.quote) if part
@@ -80,8 +80,8 @@ def _facts(
             words.text("Figures as the source states them"),
             figures or words.text("The source states no figure."),
         ),
-        (words.text("Lineage"), listed(_lineage(record, matter, anchors))),
-        (words.text("Sources"), joined(_sources(record, matter))),
+        (words.text("Lineage"), listed(_lineage(record, data, anchors))),
+        (words.text("Sources"), joined(_sources(record, data))),
     ]
 
 
@@ -90,23 +90,23 @@ def _named(record: ProjectRecord, role: str) -> str:
     return ", ".join(chosen["name"].astype(str))
 
 
-def _place(place: Mapping[Hashable, Any], matter: Matter) -> str:
+def _place(place: Mapping[Hashable, Any], data: DeckData) -> str:
     """Name a place with its kind, its département and its region."""
-    words, code = matter.words, place["departement"]
-    about = [about_place(matter.portfolio, place, words)]
+    words, code = data.words, place["departement"]
+    about = [about_place(data.portfolio, place, words)]
     if pd.notna(code):
-        about.append(f"{matter.departement_names[code]} ({code})")
+        about.append(f"{data.departement_names[code]} ({code})")
     known = pd.notna(place["region"])
-    about.append(matter.region_names[place["region"]] if known else words.text("region not known"))
+    about.append(data.region_names[place["region"]] if known else words.text("region not known"))
     return words.text("{fact}: {quote}", fact=place["name"], quote=", ".join(about))
 
 
-def _lineage(record: ProjectRecord, matter: Matter, anchors: Mapping[str, str]) -> Iterator[Markup]:
+def _lineage(record: ProjectRecord, data: DeckData, anchors: Mapping[str, str]) -> Iterator[Markup]:
     """Say what a project follows and what follows it, with a link where that has a sheet here."""
-    words = matter.words
+    words = data.words
     if record.lineage.empty and record.followers.empty:
         return
-    titles = matter.portfolio.project_titles(words.language)
+    titles = data.portfolio.project_titles(words.language)
 
     def sheet(project: str) -> str:
         title = str(titles[project])
@@ -121,14 +121,14 @@ def _lineage(record: ProjectRecord, matter: Matter, anchors: Mapping[str, str]) 
         yield joined([words.text("followed by"), " ", sheet(str(project))])
 
 
-def _sources(record: ProjectRecord, matter: Matter) -> Iterator[Markup]:
+def _sources(record: ProjectRecord, data: DeckData) -> Iterator[Markup]:
     """Say what proves the project, how sure that is, and what further pages add."""
-    words, project = matter.words, record.project
-    yield tag("p", proof_text(matter.portfolio, project, words))
+    words, project = data.words, record.project
+    yield tag("p", proof_text(data.portfolio, project, words))
     note = project[f"note_{words.language}"]
     if pd.notna(note):
         yield tag("p", str(note))
     yield tag("p", web_link(str(project["source_url"])))
     for address, rows in record.sources.groupby("source_url", sort=False):
-        said = other_source_text(matter.portfolio, rows, words)
+        said = other_source_text(data.portfolio, rows, words)
         yield tag("p", said, " ", web_link(str(address)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
     Cover,
     Dots,
@@ -32,13 +32,13 @@ from dashboard.language.translation import Words
 class SlideWords:
     """Tells the slides of a deck; `anchors` are where each project's sheet stands, by its id."""
 
-    matter: Matter
+    data: DeckData
     anchors: Mapping[str, str]
 
     @property
     def words(self) -> Words:
         """The reader's language."""
-        return self.matter.words
+        return self.data.words
 
     def told(self, section: Section) -> Markup:
         """Return all that a slide says, with the note and the method that hold for it."""
@@ -75,11 +75,11 @@ class SlideWords:
             case RegionMap():
                 yield tag("p", _figure(held.hero))
                 rows = sorted(held.counts.items(), key=lambda row: -row[1])
-                named = ((self.matter.region_names[code], str(count)) for code, count in rows)
+                named = ((self.data.region_names[code], str(count)) for code, count in rows)
                 yield table((text("Region"), projects), named, name)
                 yield _facts(held.facts)
             case PlaceMap():
-                places = map(self._place, self.matter.projects.index)
+                places = map(self._place, self.data.projects.index)
                 yield table((text("Project"), text("Place")), places, name)
                 yield listed(" ".join(row) for row in held.most)
             case Gaps():
@@ -132,9 +132,9 @@ class SlideWords:
 
     def _place(self, project: str) -> tuple[Markup, str]:
         """Name the place at which a project stands on the map."""
-        spots = self.matter.where(project).spots
+        spots = self.data.where(project).spots
         place = spots[0].names[0] if spots else self.words.text("place not known")
-        return self.sheet_link(project, str(self.matter.projects.loc[project, "title"])), place
+        return self.sheet_link(project, str(self.data.projects.loc[project, "title"])), place
 
     def _cells(self, dots: Dots) -> Iterator[tuple[str, str]]:
         """Tell a row in one cell: twelve columns stand on no phone."""

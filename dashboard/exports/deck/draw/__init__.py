@@ -26,9 +26,9 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     Table,
 )
-from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 
-_DRAWN: Mapping[type[Content], Callable[..., list[Leaf]]] = {
+_DRAWN: Mapping[type[Content], Callable[..., list[SlideDrawing]]] = {
     Cover: draw_cover,
     KeyFigures: draw_key_figures,
     Ranking: draw_ranking,
@@ -44,6 +44,6 @@ _DRAWN: Mapping[type[Content], Callable[..., list[Leaf]]] = {
 }
 
 
-def draw(book: Book, section: Section) -> list[Leaf]:
+def draw(deck: DeckContext, section: Section) -> list[SlideDrawing]:
     """Return the slides of a section, laid out and not yet written."""
-    return _DRAWN[type(section.content)](book, section, section.content)
+    return _DRAWN[type(section.content)](deck, section, section.content)

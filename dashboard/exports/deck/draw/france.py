@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.exports.deck.marks import LAND, PAPER, Area, Box, Look
-from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.maps.outlines import (
     Outline,
     Points,
@@ -29,11 +29,11 @@ SMALL = 44.6
 PLAIN = Look(LAND, PAPER, 0.75)
 
 
-def outlines(book: Book, level: Level) -> tuple[Outline, ...]:
+def outlines(deck: DeckContext, level: Level) -> tuple[Outline, ...]:
     """Return the boundaries of a level; they are made once for a deck."""
-    if level not in book.kept:
-        book.kept[level] = outlines_of(book.geography, level)
-    kept: tuple[Outline, ...] = book.kept[level]
+    if level not in deck.kept:
+        deck.kept[level] = outlines_of(deck.geography, level)
+    kept: tuple[Outline, ...] = deck.kept[level]
     return kept
 
 
@@ -50,9 +50,9 @@ def _thin(points: Points) -> list[tuple[float, float]]:
     return kept if len(kept) > 2 else [(x, y) for x, y in points.tolist()]
 
 
-def overseas(book: Book) -> Mapping[str, str]:
+def overseas(deck: DeckContext) -> Mapping[str, str]:
     """Return region -> département of the regions that are drawn apart."""
-    return book.geography.overseas_regions
+    return deck.geography.overseas_regions
 
 
 @dataclass(frozen=True)
@@ -62,22 +62,22 @@ class France:
     parts: Mapping[str, Area]
     places: Mapping[str, Projection]
     boxes: Mapping[str, Box]
-    book: Book
+    deck: DeckContext
 
     def spot(self, spot: Spot) -> tuple[float, float]:
         """Return where a spot stands: in its overseas box, or on the mainland."""
         return spot_on(
-            self.places.get(spot.departement, self.places[""]), spot, self.book.geography
+            self.places.get(spot.departement, self.places[""]), spot, self.deck.geography
         )
 
 
-def france(leaf: Leaf, box: Box, apart: Sequence[Box], paint: Paint) -> France:
+def france(slide: SlideDrawing, box: Box, apart: Sequence[Box], paint: Paint) -> France:
     """Draw the mainland into `box` and the overseas regions, in the order of codes, into `apart`.
 
     Where fewer boxes than regions are given, the mainland alone is drawn.
     """
-    regions = outlines(leaf.book, "regions")
-    away = overseas(leaf.book)
+    regions = outlines(slide.deck, "regions")
+    away = overseas(slide.deck)
     place = projection(bounds_of([one for one in regions if one.code not in away]), box)
     parts = {one.code: area(one, place, paint(one.code)) for one in regions if one.code not in away}
     places, boxes = {"": place}, {}
@@ -87,7 +87,7 @@ def france(leaf: Leaf, box: Box, apart: Sequence[Box], paint: Paint) -> France:
             places[away[one.code]] = projection(one.bounds, own)
             parts[one.code] = area(one, places[away[one.code]], paint(one.code))
             boxes[one.code] = own
-    return France(parts, places, boxes, leaf.book)
+    return France(parts, places, boxes, slide.deck)
 
 
 def row_of(box: Box, number: int) -> list[Box]:

@@ -6,7 +6,7 @@ from dashboard.exports.deck.canvas import BIG, BODY, HERO, NAME
 from dashboard.exports.deck.draw.ranking import COLUMN_GAP
 from dashboard.exports.deck.marks import ACCENT, FAINT, Box, Group, Look, Shape, line
 from dashboard.exports.deck.sections.model import Figure, KeyFigures, Section
-from dashboard.exports.deck.slide_drawing import Book, Leaf, quiet
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 
@@ -20,45 +20,47 @@ MOST_SQUARES = 130
 LEAD = 24.0
 
 
-def draw_key_figures(book: Book, section: Section, content: KeyFigures) -> list[Leaf]:
+def draw_key_figures(
+    deck: DeckContext, section: Section, content: KeyFigures
+) -> list[SlideDrawing]:
     """Return the slide of the key figures."""
-    leaf = book.leaf(section)
-    left, right = leaf.body.columns(1, 1, gap=2 * COLUMN_GAP)
-    used = _hero(leaf, left, content.hero)
+    slide = deck.slide(section)
+    left, right = slide.body.columns(1, 1, gap=2 * COLUMN_GAP)
+    used = _hero(slide, left, content.hero)
     if content.whole:
-        _squares(leaf, left.below(used), content)
+        _squares(slide, left.below(used), content)
     rows = right.rows(max(1, len(content.figures)), 0)
     wide = max(
-        (leaf.face.width(figure.value, BIG, bold=True) for figure in content.figures), default=0.0
+        (slide.face.width(figure.value, BIG, bold=True) for figure in content.figures), default=0.0
     )
     for at, (row, figure) in enumerate(zip(rows, content.figures, strict=False)):
-        _figure(leaf, row, figure, min(wide + 16, 0.45 * row.width))
+        _figure(slide, row, figure, min(wide + 16, 0.45 * row.width))
         if at:
-            leaf.rule(row.left, row.top, row.width)
-    return [leaf]
+            slide.rule(row.left, row.top, row.width)
+    return [slide]
 
 
-def _hero(leaf: Leaf, box: Box, figure: Figure) -> float:
+def _hero(slide: SlideDrawing, box: Box, figure: Figure) -> float:
     """Draw the number and its legend, which stand on one line; return how far down they go."""
     sizes = (HERO, 115.0, 96.0, 80.0, 60.0)
-    value = leaf.face.fit(figure.value, 0.6 * box.width, min(HERO, 0.45 * box.height) * LINE,
+    value = slide.face.fit(figure.value, 0.6 * box.width, min(HERO, 0.45 * box.height) * LINE,
                           sizes, bold=True)  # fmt: skip
-    wide = leaf.face.width(value.text, value.size, bold=True) + 6
+    wide = slide.face.width(value.text, value.size, bold=True) + 6
     down = value.size * LINE
-    leaf.text(Box(box.left, box.top, wide, down),
+    slide.text(Box(box.left, box.top, wide, down),
               line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
     beside = box.beside(wide + 16)
-    label = leaf.fitted(figure.label, beside.width, LEAD, lines=2, bold=True)
-    height = leaf.face.height(label, beside.width, LEAD, bold=True)
-    detail = leaf.face.fit(clean(figure.detail), beside.width, 2 * NAME * LINE + 0.1, (NAME,))
+    label = slide.fitted(figure.label, beside.width, LEAD, lines=2, bold=True)
+    height = slide.face.height(label, beside.width, LEAD, bold=True)
+    detail = slide.face.fit(clean(figure.detail), beside.width, 2 * NAME * LINE + 0.1, (NAME,))
     foot = box.top + 0.95 * value.size
     top = max(box.top, foot - height - detail.height)
-    leaf.text(Box(beside.left, top, beside.width, height + detail.height + 2),
+    slide.text(Box(beside.left, top, beside.width, height + detail.height + 2),
               line(label, LEAD, bold=True), quiet(detail.text, NAME))  # fmt: skip
     return max(down, top - box.top + height + detail.height) + 14
 
 
-def _squares(leaf: Leaf, box: Box, content: KeyFigures) -> None:
+def _squares(slide: SlideDrawing, box: Box, content: KeyFigures) -> None:
     name = f"{content.known} / {content.whole}"
     parts: list[Shape] = []
     if content.whole > MOST_SQUARES:
@@ -81,16 +83,16 @@ def _squares(leaf: Leaf, box: Box, content: KeyFigures) -> None:
             place = Box(box.left + column * pitch, box.top + row * pitch, SHARE * pitch,
                         SHARE * pitch)  # fmt: skip
             parts.append(Shape(place, Look(ACCENT if at < content.known else FAINT), name))
-    leaf.add(Group(box, parts, name, leaf.section.headline))
+    slide.add(Group(box, parts, name, slide.section.headline))
 
 
-def _figure(leaf: Leaf, row: Box, figure: Figure, wide: float) -> None:
-    value = leaf.face.fit(figure.value, wide - 8, BIG * LINE, (BIG, 48.0, 40.0, 32.0), bold=True)
-    leaf.text(Box(row.left, row.top, wide, row.height),
+def _figure(slide: SlideDrawing, row: Box, figure: Figure, wide: float) -> None:
+    value = slide.face.fit(figure.value, wide - 8, BIG * LINE, (BIG, 48.0, 40.0, 32.0), bold=True)
+    slide.text(Box(row.left, row.top, wide, row.height),
               line(value.text, value.size, bold=True, colour=ACCENT), anchor="ctr")  # fmt: skip
     room = row.width - wide - 8
-    said = [line(leaf.fitted(figure.label, room, LEAD, bold=True), LEAD, bold=True)]
+    said = [line(slide.fitted(figure.label, room, LEAD, bold=True), LEAD, bold=True)]
     if figure.detail:
         lines = max(1, int((row.height - LEAD * LINE) / (BODY * LINE)))
-        said.append(quiet(leaf.fitted(figure.detail, room, BODY, lines=min(2, lines))))
-    leaf.text(Box(row.left + wide + 8, row.top, room, row.height), *said, anchor="ctr")
+        said.append(quiet(slide.fitted(figure.detail, room, BODY, lines=min(2, lines))))
+    slide.text(Box(row.left + wide + 8, row.top, room, row.height), *said, anchor="ctr")

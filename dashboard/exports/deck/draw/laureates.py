@@ -7,9 +7,9 @@ from dashboard.exports.deck.marks import ACCENT, Box, line
 from dashboard.exports.deck.sections.model import Laureate, Laureates, Section, Sum, Sums
 from dashboard.exports.deck.slide_drawing import (
     BADGE_HEIGHT,
-    Book,
-    Leaf,
+    DeckContext,
     Row,
+    SlideDrawing,
     badge_width,
     paged,
     quiet,
@@ -25,28 +25,28 @@ PEOPLE = 0.29
 MOST_LINES = 3
 
 
-def draw_laureates(book: Book, section: Section, content: Laureates) -> list[Leaf]:
+def draw_laureates(deck: DeckContext, section: Section, content: Laureates) -> list[SlideDrawing]:
     """Return the slides of the projects."""
-    leaf = book.leaf(section)
-    wide = max(badge_width(leaf, one.theme) for one in content.rows)
-    rows = [_laureate(leaf, one, wide + GAP) for one in content.rows]
-    return paged(book, section, rows)
+    slide = deck.slide(section)
+    wide = max(badge_width(slide, one.theme) for one in content.rows)
+    rows = [_laureate(slide, one, wide + GAP) for one in content.rows]
+    return paged(deck, section, rows)
 
 
-def _laureate(leaf: Leaf, one: Laureate, left: float) -> Row:
-    room = leaf.body.width - left - GAP
+def _laureate(slide: SlideDrawing, one: Laureate, left: float) -> Row:
+    room = slide.body.width - left - GAP
     across, beside = (1 - PEOPLE) * room, PEOPLE * room
     title = clean(one.title)
-    if leaf.face.width(title, NAME, bold=True) > across:
-        title = leaf.fitted(one.short, across, NAME, bold=True)
-    promise = leaf.fitted(one.promise, across, BODY, lines=2) if one.promise else ""
+    if slide.face.width(title, NAME, bold=True) > across:
+        title = slide.fitted(one.short, across, NAME, bold=True)
+    promise = slide.fitted(one.promise, across, BODY, lines=2) if one.promise else ""
     said = [line(title, NAME, bold=True), *([quiet(promise)] if promise else [])]
-    people = _people(leaf, one.people, beside)
-    who = [line(people, BODY, bold=True), quiet(_shortest(leaf, one.places, beside))]
-    height = NAME * LINE + (leaf.face.height(promise, across, BODY) if promise else 0.0)
+    people = _people(slide, one.people, beside)
+    who = [line(people, BODY, bold=True), quiet(_shortest(slide, one.places, beside))]
+    height = NAME * LINE + (slide.face.height(promise, across, BODY) if promise else 0.0)
     height = max(height, 2 * BODY * LINE, BADGE_HEIGHT) + 2 * AIR
 
-    def draw(page: Leaf, top: float) -> None:
+    def draw(page: SlideDrawing, top: float) -> None:
         page.badge(page.body.left, top + (height - BADGE_HEIGHT) / 2, one.theme, one.look)
         page.text(Box(page.body.left + left, top, across, height), *said, anchor="ctr")
         start = page.body.left + left + across + GAP
@@ -55,45 +55,47 @@ def _laureate(leaf: Leaf, one: Laureate, left: float) -> Row:
     return Row(height, draw)
 
 
-def _shortest(leaf: Leaf, forms: Sequence[str], across: float) -> str:
+def _shortest(slide: SlideDrawing, forms: Sequence[str], across: float) -> str:
     """Return the first form that stands in one line, the last one shortened where none does."""
-    fits = (clean(form) for form in forms if leaf.face.width(clean(form), BODY) <= across)
-    return next(fits, leaf.fitted(forms[-1], across, BODY))
+    fits = (clean(form) for form in forms if slide.face.width(clean(form), BODY) <= across)
+    return next(fits, slide.fitted(forms[-1], across, BODY))
 
 
-def _people(leaf: Leaf, names: Sequence[str], across: float) -> str:
+def _people(slide: SlideDrawing, names: Sequence[str], across: float) -> str:
     """Return the names, or how many there are where they are more than a line."""
-    words = leaf.words
+    words = slide.words
     if not names:
-        return leaf.fitted(words.text("landlord not stated"), across, BODY, bold=True)
+        return slide.fitted(words.text("landlord not stated"), across, BODY, bold=True)
     said = clean(words.all_of(list(names)))
-    if len(names) > 2 or (len(names) > 1 and leaf.face.width(said, BODY, bold=True) > across):
+    if len(names) > 2 or (len(names) > 1 and slide.face.width(said, BODY, bold=True) > across):
         return words.plural("{count} landlord", "{count} landlords", len(names))
-    return leaf.fitted(said, across, BODY, bold=True)
+    return slide.fitted(said, across, BODY, bold=True)
 
 
 TOTAL, UNIT = 136.8, 126.0
 
 
-def draw_sums(book: Book, section: Section, content: Sums) -> list[Leaf]:
+def draw_sums(deck: DeckContext, section: Section, content: Sums) -> list[SlideDrawing]:
     """Return the slides of the sums."""
-    leaf = book.leaf(section)
-    total = max(TOTAL, *(leaf.face.width(one.total, NUMBER, bold=True) + 2 for one in content.rows))
+    slide = deck.slide(section)
+    total = max(
+        TOTAL, *(slide.face.width(one.total, NUMBER, bold=True) + 2 for one in content.rows)
+    )
     unit = max(
         UNIT,
-        *(leaf.face.width(clean(one.unit), NAME, bold=True) for one in content.rows),
-        *(leaf.face.width(one.count, BODY) for one in content.rows),
+        *(slide.face.width(clean(one.unit), NAME, bold=True) for one in content.rows),
+        *(slide.face.width(one.count, BODY) for one in content.rows),
     )
-    return paged(book, section, [_sum(leaf, one, total, unit + 4) for one in content.rows])
+    return paged(deck, section, [_sum(slide, one, total, unit + 4) for one in content.rows])
 
 
-def _sum(leaf: Leaf, one: Sum, total: float, unit: float) -> Row:
-    room = leaf.body.width - total - unit - 2 * 14.4
-    names = _names(leaf, one.names, room)
-    height = leaf.face.height(names, room, BODY) if names else 0.0
+def _sum(slide: SlideDrawing, one: Sum, total: float, unit: float) -> Row:
+    room = slide.body.width - total - unit - 2 * 14.4
+    names = _names(slide, one.names, room)
+    height = slide.face.height(names, room, BODY) if names else 0.0
     height = max(height, NUMBER * LINE, (NAME + BODY) * LINE) + 2 * AIR
 
-    def draw(page: Leaf, top: float) -> None:
+    def draw(page: SlideDrawing, top: float) -> None:
         left = page.body.left
         page.text(
             Box(left, top, total, height),
@@ -113,14 +115,14 @@ def _sum(leaf: Leaf, one: Sum, total: float, unit: float) -> Row:
     return Row(height, draw)
 
 
-def _names(leaf: Leaf, names: Sequence[str], across: float) -> str:
+def _names(slide: SlideDrawing, names: Sequence[str], across: float) -> str:
     """Return as many names as stand in three lines, and how many more there are."""
     for shown in range(len(names), 0, -1):
         said = "\u00a0· ".join(clean(name) for name in names[:shown])
         if shown < len(names):
-            said += "\u00a0· " + leaf.words.plural(
+            said += "\u00a0· " + slide.words.plural(
                 "and {count} more", "and {count} more", len(names) - shown
             )
-        if leaf.face.height(said, across, BODY) <= MOST_LINES * BODY * LINE + 0.1:
+        if slide.face.height(said, across, BODY) <= MOST_LINES * BODY * LINE + 0.1:
             return said
-    return leaf.fitted(names[0], across, BODY, lines=MOST_LINES) if names else ""
+    return slide.fitted(names[0], across, BODY, lines=MOST_LINES) if names else ""

@@ -36,7 +36,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import PlaceMap, Section
-from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.maps.outlines import Bounds, clipped, projection, spot_on
 from dashboard.maps.spread import spread
@@ -57,55 +57,55 @@ STEM = 14.0
 MARGIN_OF_INSET = 0.18
 
 
-def draw_place_map(book: Book, section: Section, content: PlaceMap) -> list[Leaf]:
+def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> list[SlideDrawing]:
     """Return the slide: the list outside the inset, the map, the inset over its own list."""
-    leaf = book.leaf(section)
-    panel = leaf.panel.within(24) if leaf.panel.top == 0 else leaf.panel
+    slide = deck.slide(section)
+    panel = slide.panel.within(24) if slide.panel.top == 0 else slide.panel
     if content.most:
-        return _crowd(leaf, content, panel)
+        return _crowd(slide, content, panel)
     left = len([name for spot in content.spots for name in spot.names])
-    _list(leaf, leaf.body, content.spots, 1)
+    _list(slide, slide.body, content.spots, 1)
     if content.region and not content.near:
-        _inset(leaf, panel, content.spots, 1, content.region)
-        return [leaf]
+        _inset(slide, panel, content.spots, 1, content.region)
+        return [slide]
     if not content.near:
-        _map(leaf, content, panel, 1)
-        return [leaf]
+        _map(slide, content, panel, 1)
+        return [slide]
     room = min(INSET, 0.45 * panel.width)
     right = Box(panel.right - room, panel.top, room, panel.height)
-    _map(leaf, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 1)
+    _map(slide, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 1)
     rows = len([name for spot in content.near for name in spot.names])
     down = min(0.45 * panel.height, max(110.0, panel.height - (rows + 2) * ROW))
     inset = Box(right.left, right.top, room, down)
-    _inset(leaf, inset, content.near, left + 1, content.region)
+    _inset(slide, inset, content.near, left + 1, content.region)
     below = right.below(down + 10)
-    leaf.text(
+    slide.text(
         Box(below.left, below.top, room, ROW),
         line(content.region_name, LABEL, bold=True, colour=ACCENT),
     )
-    _list(leaf, below.below(ROW), content.near, left + 1)
-    return [leaf]
+    _list(slide, below.below(ROW), content.near, left + 1)
+    return [slide]
 
 
-def _crowd(leaf: Leaf, content: PlaceMap, panel: Box) -> list[Leaf]:
+def _crowd(slide: SlideDrawing, content: PlaceMap, panel: Box) -> list[SlideDrawing]:
     """Draw a point for each project, and name the départements with most of them."""
-    _keyed(leaf, leaf.body, content.most, leaf.words.text("Départements"))
+    _keyed(slide, slide.body, content.most, slide.words.text("Départements"))
     if not content.near:
         if content.region:
-            _inset(leaf, panel, content.spots, 0, content.region)
+            _inset(slide, panel, content.spots, 0, content.region)
         else:
-            _map(leaf, content, panel, 0)
-        return [leaf]
+            _map(slide, content, panel, 0)
+        return [slide]
     room = min(INSET, 0.36 * panel.width)
-    _map(leaf, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 0)
+    _map(slide, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 0)
     inset = Box(panel.right - room, panel.top + 30, room, min(room, 0.5 * panel.height))
-    _inset(leaf, inset, content.near, 0, content.region)
+    _inset(slide, inset, content.near, 0, content.region)
     said = line(content.region_name, LABEL, bold=True, colour=ACCENT)
-    leaf.text(Box(inset.left, inset.bottom + 6, room, ROW), said)
-    return [leaf]
+    slide.text(Box(inset.left, inset.bottom + 6, room, ROW), said)
+    return [slide]
 
 
-def _list(leaf: Leaf, box: Box, spots: Sequence[Spot], first: int) -> None:
+def _list(slide: SlideDrawing, box: Box, spots: Sequence[Spot], first: int) -> None:
     """Write the names with their numbers, and how many more there are than there is room for."""
     names = [name for spot in spots for name in spot.names]
     most = max(1, int(box.height / ROW))
@@ -113,17 +113,17 @@ def _list(leaf: Leaf, box: Box, spots: Sequence[Spot], first: int) -> None:
     rows = [(str(first + at), name) for at, name in enumerate(shown)]
     more = len(names) - len(shown)
     if more:
-        said = leaf.words.plural(
+        said = slide.words.plural(
             "and {count} more: see the workbook", "and {count} more: see the workbook", more
         )
         rows.append(("", said))
     if rows:
-        _keyed(leaf, box, rows, leaf.words.text("Projects"))
+        _keyed(slide, box, rows, slide.words.text("Projects"))
 
 
-def _keyed(leaf: Leaf, box: Box, rows: Sequence[tuple[str, str]], name: str) -> None:
+def _keyed(slide: SlideDrawing, box: Box, rows: Sequence[tuple[str, str]], name: str) -> None:
     """Write numbers with names beside them; one that is longer than its line is shortened."""
-    widest = max(leaf.face.width(number, LABEL, bold=True) for number, _ in rows)
+    widest = max(slide.face.width(number, LABEL, bold=True) for number, _ in rows)
     key = max(KEY, widest + 10)
     apart = max(0.0, min(MOST_APART, (box.height - 1) / len(rows) - ROW))
     down = len(rows) * (ROW + apart) + 1 - apart
@@ -131,17 +131,17 @@ def _keyed(leaf: Leaf, box: Box, rows: Sequence[tuple[str, str]], name: str) -> 
     for at, (number, said) in enumerate(rows):
         before = apart if at else 0.0
         numbers.append(line(number, LABEL, bold=True, colour=ACCENT, before=before))
-        shown = leaf.fitted(said, box.width - key, LABEL)
+        shown = slide.fitted(said, box.width - key, LABEL)
         names.append(line(shown, LABEL, colour=TEXT if number else QUIET, before=before))
-    leaf.text(Box(box.left, box.top, key - 4, down), *numbers, name=leaf.words.text("Numbers"))
-    leaf.text(Box(box.left + key, box.top, box.width - key, down), *names, name=name)
+    slide.text(Box(box.left, box.top, key - 4, down), *numbers, name=slide.words.text("Numbers"))
+    slide.text(Box(box.left + key, box.top, box.width - key, down), *names, name=name)
 
 
-def _map(leaf: Leaf, content: PlaceMap, box: Box, first: int) -> None:
+def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
     """Draw the country; with `first` 0 plain points, else badges numbered from there on."""
-    away = overseas(leaf.book)
+    away = overseas(slide.deck)
     used = {spot.departement for spot in (*content.spots, *content.near)} & set(away.values())
-    names = {one.code: one.name for one in outlines(leaf.book, "regions")}
+    names = {one.code: one.name for one in outlines(slide.deck, "regions")}
     name_room = ROW if used else 0.0
     row = Box(box.left, box.top, box.width, box.height - name_room)
     small = row_of(row, len(away)) if used else []
@@ -150,17 +150,17 @@ def _map(leaf: Leaf, content: PlaceMap, box: Box, first: int) -> None:
     def look(code: str) -> Look:
         return Look(STEPS[1], PAPER, 0.75) if code == content.region and content.near else PLAIN
 
-    map_of = france(leaf, main, small, look)
+    map_of = france(slide, main, small, look)
     marks: list[Shape | Stroke | Area | Text] = list(map_of.parts.values())
     spots = list(content.spots) if first else [*content.spots, *content.near]
     if first:
-        marks += _badges(leaf, [map_of.spot(spot) for spot in spots], spots, first, box)
+        marks += _badges(slide, [map_of.spot(spot) for spot in spots], spots, first, box)
     else:
         marks += [point(map_of, spot, 4.5) for spot in spots]
     for region, departement in away.items():
         if departement in used:
             own = map_of.boxes[region]
-            wide = leaf.face.width(names[region], LABEL) + 6
+            wide = slide.face.width(names[region], LABEL) + 6
             start = min(max(own.left + own.width / 2 - wide / 2, box.left), box.right - wide)
             marks.append(
                 Text(
@@ -169,27 +169,27 @@ def _map(leaf: Leaf, content: PlaceMap, box: Box, first: int) -> None:
                     names[region],
                 )
             )
-    name = leaf.words.text("Map of the projects")
-    leaf.add(Group(box, marks, name, leaf.section.described))
+    name = slide.words.text("Map of the projects")
+    slide.add(Group(box, marks, name, slide.section.described))
 
 
-def _inset(leaf: Leaf, box: Box, spots: Sequence[Spot], first: int, region: str) -> None:
+def _inset(slide: SlideDrawing, box: Box, spots: Sequence[Spot], first: int, region: str) -> None:
     """Draw the part of a region in which the spots lie."""
     bounds = _around(spots, box)
     place = projection(bounds, box)
-    parts = [clipped(one, bounds) for one in outlines(leaf.book, "departements")]
+    parts = [clipped(one, bounds) for one in outlines(slide.deck, "departements")]
     marks: list[Shape | Stroke | Area | Text] = [
         area(one, place, Look(STEPS[1] if one.region == region else LAND, PAPER, 0.75))
         for one in parts
         if one is not None
     ]
-    places = [spot_on(place, spot, leaf.book.geography) for spot in spots]
+    places = [spot_on(place, spot, slide.deck.geography) for spot in spots]
     if first:
-        marks += _badges(leaf, places, spots, first, box)
+        marks += _badges(slide, places, spots, first, box)
     else:
-        only = France({}, {"": place}, {}, leaf.book)
+        only = France({}, {"": place}, {}, slide.deck)
         marks += [point(only, spot, 4.5) for spot in spots]
-    leaf.add(Group(box, marks, leaf.words.text("Inset"), leaf.section.described))
+    slide.add(Group(box, marks, slide.words.text("Inset"), slide.section.described))
 
 
 def _around(spots: Sequence[Spot], box: Box) -> Bounds:
@@ -204,7 +204,7 @@ def _around(spots: Sequence[Spot], box: Box) -> Bounds:
 
 
 def _badges(
-    leaf: Leaf,
+    slide: SlideDrawing,
     places: Sequence[tuple[float, float]],
     spots: Sequence[Spot],
     first: int,
@@ -216,7 +216,7 @@ def _badges(
         last = number + len(spot.names) - 1
         texts.append(f"{number}–{last}" if last > number else str(number))
         number = last + 1
-    wide = [max(BADGE, leaf.face.width(text, LABEL, bold=True) + 9) for text in texts]
+    wide = [max(BADGE, slide.face.width(text, LABEL, bold=True) + 9) for text in texts]
     stand = np.array(places, dtype=float).reshape(-1, 2)
     moved = stand + spread(stand, np.array(wide) / 2, APART) if len(stand) else stand
     marks: list[Shape | Stroke] = []

@@ -20,7 +20,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Fact, Figure, Gaps, Method, Ranking, Section
-from dashboard.exports.deck.slide_drawing import Book, Leaf, quiet
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 
@@ -37,24 +37,24 @@ MOST_LABEL = 0.48
 """Share of a chart that its labels may take."""
 
 
-def draw_ranking(book: Book, section: Section, content: Ranking) -> list[Leaf]:
+def draw_ranking(deck: DeckContext, section: Section, content: Ranking) -> list[SlideDrawing]:
     """Return the slide of a ranking: chart on eight columns, message on four."""
-    leaf = book.leaf(section)
-    left, right = leaf.body.columns(8 if leaf.body.width > NARROW else 9, 4, gap=COLUMN_GAP)
-    chart(leaf, left, content.bars, content.series)
-    down = hero(leaf, right, content.hero)
-    facts(leaf, right.below(down), content.facts, rule=True)
-    return [leaf]
+    slide = deck.slide(section)
+    left, right = slide.body.columns(8 if slide.body.width > NARROW else 9, 4, gap=COLUMN_GAP)
+    chart(slide, left, content.bars, content.series)
+    down = hero(slide, right, content.hero)
+    facts(slide, right.below(down), content.facts, rule=True)
+    return [slide]
 
 
-def draw_gaps(book: Book, section: Section, content: Gaps) -> list[Leaf]:
+def draw_gaps(deck: DeckContext, section: Section, content: Gaps) -> list[SlideDrawing]:
     """Return the slide of the regions without a project: their homes, and where they are."""
-    leaf = book.leaf(section)
-    left, right = leaf.body.columns(7, 5, gap=COLUMN_GAP)
-    leaf.text(Box(left.left, left.top, left.width, BODY * LINE), quiet(content.unit))
-    chart(leaf, left.below(BODY * LINE + 2), content.bars, (content.unit,))
+    slide = deck.slide(section)
+    left, right = slide.body.columns(7, 5, gap=COLUMN_GAP)
+    slide.text(Box(left.left, left.top, left.width, BODY * LINE), quiet(content.unit))
+    chart(slide, left.below(BODY * LINE + 2), content.bars, (content.unit,))
     said = _fact(content.fact)
-    height = leaf.face.height(_plain(said), right.width, BODY, bold=True) + 4
+    height = slide.face.height(_plain(said), right.width, BODY, bold=True) + 4
     box = Box(right.left, right.top, right.width, right.height - height - 10)
     codes = set(content.codes)
 
@@ -62,61 +62,61 @@ def draw_gaps(book: Book, section: Section, content: Gaps) -> list[Leaf]:
         fill = ACCENT if code in content.strong else OTHER
         return Look(fill, PAPER, 0.75) if code in codes else PLAIN
 
-    small = row_of(box, len(overseas(book)))
+    small = row_of(box, len(overseas(deck)))
     main = Box(box.left, box.top, box.width, box.height - small[0].height - 4)
-    parts = france(leaf, main, small, look).parts
-    leaf.add(Group(box, list(parts.values()), leaf.words.text("Map of the regions"),
+    parts = france(slide, main, small, look).parts
+    slide.add(Group(box, list(parts.values()), slide.words.text("Map of the regions"),
                    section.described))  # fmt: skip
-    leaf.text(Box(right.left, right.bottom - height, right.width, height), said)
-    return [leaf]
+    slide.text(Box(right.left, right.bottom - height, right.width, height), said)
+    return [slide]
 
 
-def draw_method(book: Book, section: Section, content: Method) -> list[Leaf]:
+def draw_method(deck: DeckContext, section: Section, content: Method) -> list[SlideDrawing]:
     """Return the slide of the method, with what was announced where that fits."""
-    leaf = book.leaf(section)
+    slide = deck.slide(section)
     if not content.bars:
-        facts(leaf, leaf.body, content.facts, gap=14)
-        return [leaf]
-    left, right = leaf.body.columns(5, 7, gap=COLUMN_GAP)
-    facts(leaf, left, content.facts, gap=14)
-    chart(leaf, right, content.bars, content.series, size=LABEL, beyond=FAINT)
-    return [leaf]
+        facts(slide, slide.body, content.facts, gap=14)
+        return [slide]
+    left, right = slide.body.columns(5, 7, gap=COLUMN_GAP)
+    facts(slide, left, content.facts, gap=14)
+    chart(slide, right, content.bars, content.series, size=LABEL, beyond=FAINT)
+    return [slide]
 
 
-def hero(leaf: Leaf, box: Box, figure: Figure) -> float:
+def hero(slide: SlideDrawing, box: Box, figure: Figure) -> float:
     """Write a number with its legend at the top of `box`; return how far down it goes."""
-    value = leaf.face.fit(clean(figure.value), box.width, 66, HERO_SIZES, bold=True)
-    leaf.text(Box(box.left, box.top, box.width, value.height),
+    value = slide.face.fit(clean(figure.value), box.width, 66, HERO_SIZES, bold=True)
+    slide.text(Box(box.left, box.top, box.width, value.height),
               line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
     used = value.height + UNDER_HERO
     if figure.label:
-        legend = leaf.face.fit(clean(figure.label), box.width, 4 * BODY * LINE + 0.1, (BODY,))
-        leaf.text(Box(box.left, box.top + used, box.width, legend.height), line(legend.text, BODY))
+        legend = slide.face.fit(clean(figure.label), box.width, 4 * BODY * LINE + 0.1, (BODY,))
+        slide.text(Box(box.left, box.top + used, box.width, legend.height), line(legend.text, BODY))
         used += legend.height
     return used + 12
 
 
 def facts(
-    leaf: Leaf, box: Box, said: Sequence[Fact], *, rule: bool = False, gap: float = 9.0
+    slide: SlideDrawing, box: Box, said: Sequence[Fact], *, rule: bool = False, gap: float = 9.0
 ) -> None:
     """Write facts under one another, as many as there is room for; one text box."""
     if not said:
         return
     if rule:
-        leaf.rule(box.left, box.top, box.width)
+        slide.rule(box.left, box.top, box.width)
         box = box.below(12)
     paragraphs: list[Paragraph] = []
     used = 0.0
     for fact in said:
         one = _fact(fact, before=gap if paragraphs else 0.0)
         # Measured as if all of it were bold: the wider of both.
-        height = leaf.face.height(_plain(one), box.width, BODY, bold=True)
+        height = slide.face.height(_plain(one), box.width, BODY, bold=True)
         if used + height > box.height:
             break
         paragraphs.append(one)
         used += height + gap
     if paragraphs:
-        leaf.text(Box(box.left, box.top, box.width, min(used, box.height)), *paragraphs)
+        slide.text(Box(box.left, box.top, box.width, min(used, box.height)), *paragraphs)
 
 
 def _fact(fact: Fact, *, before: float = 0.0) -> Paragraph:
@@ -132,7 +132,7 @@ def _plain(paragraph: Paragraph) -> str:
 
 
 def chart(
-    leaf: Leaf,
+    slide: SlideDrawing,
     box: Box,
     bars: Sequence[Bar],
     series: Sequence[str],
@@ -145,25 +145,30 @@ def chart(
     `beyond` is the colour of the second part of a bar that the title is of.
     """
     names = [f"■ {clean(name)}" for name in series] if len(series) > 1 else []
-    beside = sum(leaf.face.width(name, LABEL) + 24 for name in names) <= box.width
+    beside = sum(slide.face.width(name, LABEL) + 24 for name in names) <= box.width
     rows = min(len(names), 1 if beside else 2)
     below = box.below(rows * LABEL * LINE + (5.0 if rows else 0.0))
     room = MOST_LABEL * box.width
     pitch = min(MOST_PITCH, below.height / max(1, len(bars)))
     lines = 2 if pitch >= 2 * size * LINE else 1
-    labels = [leaf.fitted(bar.label, room - 8, size, lines=lines) for bar in bars]
-    wide = max((leaf.face.width(one, size) for label in labels
-                for one in leaf.face.wrap(label, room - 8, size)), default=0.0)  # fmt: skip
+    labels = [slide.fitted(bar.label, room - 8, size, lines=lines) for bar in bars]
+    wide = max((slide.face.width(one, size) for label in labels
+                for one in slide.face.wrap(label, room - 8, size)), default=0.0)  # fmt: skip
     room = min(room, wide + 10)
     if names:
-        _legend(leaf, box, room, names, (ACCENT, beyond), rows)
+        _legend(slide, box, room, names, (ACCENT, beyond), rows)
     place = Box(below.left, below.top, below.width, pitch * len(bars))
-    leaf.add(Chart(place, bars, labels, tuple(series), room, leaf.section.subject,
-                   leaf.section.described, size, beyond=beyond))  # fmt: skip
+    slide.add(Chart(place, bars, labels, tuple(series), room, slide.section.subject,
+                   slide.section.described, size, beyond=beyond))  # fmt: skip
 
 
 def _legend(
-    leaf: Leaf, box: Box, room: float, names: Sequence[str], fills: Sequence[str], rows: int
+    slide: SlideDrawing,
+    box: Box,
+    room: float,
+    names: Sequence[str],
+    fills: Sequence[str],
+    rows: int,
 ) -> None:
     """Say above the bars what their parts are: in one line from where they begin, or in two."""
     parts = [
@@ -173,11 +178,11 @@ def _legend(
         )
         for name, fill in zip(names, fills, strict=True)
     ]
-    wide = sum(leaf.face.width(name, LABEL) + 24 for name in names) if rows == 1 else box.width
+    wide = sum(slide.face.width(name, LABEL) + 24 for name in names) if rows == 1 else box.width
     left = box.left + min(room, max(0.0, box.width - wide))
     paragraphs = [Paragraph(part) for part in parts]
     if rows == 1:
         paragraphs = [Paragraph(tuple(run for part in parts for run in part))]
     height = rows * LABEL * LINE
-    name = leaf.words.text("Legend")
-    leaf.text(Box(left, box.top, box.right - left, height), *paragraphs, name=name)
+    name = slide.words.text("Legend")
+    slide.text(Box(left, box.top, box.right - left, height), *paragraphs, name=name)

@@ -18,7 +18,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import RegionMap, Section
-from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.maps.outlines import Outline
 from dashboard.style.contrast import contrast
@@ -36,14 +36,14 @@ OFFSETS = {
 """How far from the middle of a region's bounds its number stands, as a share of its size."""
 
 
-def draw_region_map(book: Book, section: Section, content: RegionMap) -> list[Leaf]:
+def draw_region_map(deck: DeckContext, section: Section, content: RegionMap) -> list[SlideDrawing]:
     """Return the slide: the finding on the left, the map over the greater part."""
-    leaf = book.leaf(section)
-    down = hero(leaf, leaf.body, content.hero)
-    facts(leaf, leaf.body.below(down), content.facts)
-    own = leaf.panel.top == 0
-    inner = leaf.panel.within(22.0) if own else leaf.panel
-    away = overseas(book)
+    slide = deck.slide(section)
+    down = hero(slide, slide.body, content.hero)
+    facts(slide, slide.body.below(down), content.facts)
+    own = slide.panel.top == 0
+    inner = slide.panel.within(22.0) if own else slide.panel
+    away = overseas(deck)
     side = min(44.6, inner.height / (len(away) + 1))
     column = [
         Box(inner.left + COLUMN - side, one.top + (one.height - side) / 2, side, side)
@@ -54,12 +54,12 @@ def draw_region_map(book: Book, section: Section, content: RegionMap) -> list[Le
         step = _step(content, code)
         return Look(step, EDGE if step == STEPS[0] else PAPER, 1.0)
 
-    map_of = france(leaf, inner.beside(COLUMN + 12), column, look)
+    map_of = france(slide, inner.beside(COLUMN + 12), column, look)
     size = MOST if inner.height > 0.7 * HEIGHT else LABEL
-    numbers = [_number(leaf, map_of, one, content, size) for one in outlines(book, "regions")]
-    name = leaf.words.text("Map of the regions")
-    leaf.add(Group(inner, [*map_of.parts.values(), *numbers], name, section.described))
-    return [leaf]
+    numbers = [_number(slide, map_of, one, content, size) for one in outlines(deck, "regions")]
+    name = slide.words.text("Map of the regions")
+    slide.add(Group(inner, [*map_of.parts.values(), *numbers], name, section.described))
+    return [slide]
 
 
 def _step(content: RegionMap, code: str) -> str:
@@ -70,10 +70,12 @@ def _step(content: RegionMap, code: str) -> str:
     return STEPS[min(count, 2) if count < 4 else 3]
 
 
-def _number(leaf: Leaf, map_of: France, region: Outline, content: RegionMap, size: float) -> Text:
+def _number(
+    slide: SlideDrawing, map_of: France, region: Outline, content: RegionMap, size: float
+) -> Text:
     """Return the number of a region: on it, or before one that is drawn apart."""
     count = content.counts.get(region.code, 0)
-    said = leaf.words.number(count)
+    said = slide.words.number(count)
     if region.code in map_of.boxes:
         box = map_of.boxes[region.code]
         style = line(said, LABEL, bold=count > 0, colour=TEXT if count else QUIET, align="r")
@@ -84,15 +86,15 @@ def _number(leaf: Leaf, map_of: France, region: Outline, content: RegionMap, siz
     x = (min(xs) + max(xs)) / 2 + across * (max(xs) - min(xs))
     y = (min(ys) + max(ys)) / 2 + down * (max(ys) - min(ys))
     own = size if count else min(size, BODY)
-    colour = _on(leaf, _step(content, region.code)) if count else QUIET
+    colour = _on(slide, _step(content, region.code)) if count else QUIET
     style = line(said, own, bold=count > 0, colour=colour, align="ctr")
-    wide, high = max(40.0, leaf.face.width(said, own, bold=True) + 4), own * LINE
+    wide, high = max(40.0, slide.face.width(said, own, bold=True) + 4), own * LINE
     return Text(Box(x - wide / 2, y - high / 2, wide, high), [style], region.name, "ctr")
 
 
-def _on(leaf: Leaf, step: str) -> str:
+def _on(slide: SlideDrawing, step: str) -> str:
     """Return what can be read on the ground of a region."""
     if step == ACCENT:
         return ON_ACCENT
-    palette = leaf.book.canvas.palette
+    palette = slide.deck.canvas.palette
     return max((TEXT, PAPER), key=lambda one: contrast(palette.hex(one), palette.hex(step)))

@@ -22,7 +22,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Dots, Section, Table
-from dashboard.exports.deck.slide_drawing import Book, Leaf
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 
@@ -34,30 +34,30 @@ NUMBERS = 54.0
 """Points of a column of numbers."""
 
 
-def draw_table(book: Book, section: Section, content: Table) -> list[Leaf]:
+def draw_table(deck: DeckContext, section: Section, content: Table) -> list[SlideDrawing]:
     """Return the slide of a table: as many of its rows as there is room for."""
-    leaf = book.leaf(section)
+    slide = deck.slide(section)
     numbered = all(row[0].isdecimal() for row in content.rows if row[0])
-    widths = _widths(content, leaf.body.width, numbered)
-    rows = [_cells(leaf, row, widths, numbered) for row in content.rows]
+    widths = _widths(content, slide.body.width, numbered)
+    rows = [_cells(slide, row, widths, numbered) for row in content.rows]
     heights = [
-        max(_height(leaf, cell, width) for cell, width in zip(row, widths, strict=True))
+        max(_height(slide, cell, width) for cell, width in zip(row, widths, strict=True))
         for row in rows
     ]
     head = HEAD_SIZE * LINE + 2 * CELL_ABOVE
-    room = leaf.body.height - head
+    room = slide.body.height - head
     kept = len(rows)
     if sum(heights) > room or content.total > kept:
-        pointer = _pointer(leaf, content, widths, numbered)
-        least = _height(leaf, pointer(0)[1 if numbered else 0], widths[1 if numbered else 0])
+        pointer = _pointer(slide, content, widths, numbered)
+        least = _height(slide, pointer(0)[1 if numbered else 0], widths[1 if numbered else 0])
         while kept > 1 and sum(heights[:kept]) + least > room:
             kept -= 1
         rows = [*rows[:kept], pointer(content.total - kept)]
         heights = [*heights[:kept], least]
     spare = (room - sum(heights)) / len(heights)
     heights = [max(height, min(height + spare, ROOMY)) for height in heights]
-    box = Box(leaf.body.left, leaf.body.top, leaf.body.width, head + sum(heights))
-    leaf.add(
+    box = Box(slide.body.left, slide.body.top, slide.body.width, head + sum(heights))
+    slide.add(
         Grid(
             box,
             content.headings,
@@ -68,21 +68,21 @@ def draw_table(book: Book, section: Section, content: Table) -> list[Leaf]:
             section.described,
         )
     )
-    return [leaf]
+    return [slide]
 
 
 def _pointer(
-    leaf: Leaf, content: Table, widths: Sequence[float], numbered: bool
+    slide: SlideDrawing, content: Table, widths: Sequence[float], numbered: bool
 ) -> Callable[[int], list[Cell]]:
     """Return what makes the last row, which says how many more there are, and where."""
 
     def row(more: int) -> list[Cell]:
-        said = leaf.words.plural(
+        said = slide.words.plural(
             "and {count} more: see the workbook", "and {count} more: see the workbook", more
         )
         texts = ["", said] if numbered else [said]
         texts += [""] * (len(content.headings) - len(texts))
-        return _cells(leaf, texts, widths, numbered)
+        return _cells(slide, texts, widths, numbered)
 
     return row
 
@@ -95,18 +95,20 @@ def _widths(content: Table, across: float, numbered: bool) -> list[float]:
     return [NUMBERS, *(rest * share / sum(others) for share in others)]
 
 
-def _cells(leaf: Leaf, row: Sequence[str], widths: Sequence[float], numbered: bool) -> list[Cell]:
+def _cells(
+    slide: SlideDrawing, row: Sequence[str], widths: Sequence[float], numbered: bool
+) -> list[Cell]:
     name = 1 if numbered else 0
     cells = []
     for at, (text, width) in enumerate(zip(row, widths, strict=True)):
         size = NAME if at < name else BODY if at == name else LABEL
-        said = leaf.fitted(text, width - 2 * CELL_SIDE, size, lines=MOST_LINES, bold=at <= name)
+        said = slide.fitted(text, width - 2 * CELL_SIDE, size, lines=MOST_LINES, bold=at <= name)
         cells.append(Cell(said, size, at <= name, ACCENT if at < name else TEXT))
     return cells
 
 
-def _height(leaf: Leaf, cell: Cell, width: float) -> float:
-    down = leaf.face.height(cell.text, width - 2 * CELL_SIDE, cell.size, bold=cell.bold)
+def _height(slide: SlideDrawing, cell: Cell, width: float) -> float:
+    down = slide.face.height(cell.text, width - 2 * CELL_SIDE, cell.size, bold=cell.bold)
     return down + 2 * CELL_ABOVE
 
 
@@ -114,11 +116,11 @@ LARGEST = 34.0
 SMALLEST = 9.0
 
 
-def draw_dots(book: Book, section: Section, content: Dots) -> list[Leaf]:
+def draw_dots(deck: DeckContext, section: Section, content: Dots) -> list[SlideDrawing]:
     """Return the slide of the dots, whose areas go by their numbers."""
-    leaf = book.leaf(section)
-    body = leaf.body
-    wide = max(leaf.face.width(clean(row), BODY) for row in content.rows)
+    slide = deck.slide(section)
+    body = slide.body
+    wide = max(slide.face.width(clean(row), BODY) for row in content.rows)
     left = min(wide + 12, 0.36 * body.width)
     head = LABEL * LINE + 6
     across = (body.width - left) / len(content.columns)
@@ -127,7 +129,7 @@ def draw_dots(book: Book, section: Section, content: Dots) -> list[Leaf]:
     marks: list[Shape | Text] = [
         Text(
             Box(body.left + left + at * across, body.top, across, head),
-            [line(leaf.fitted(name, across - 4, LABEL), LABEL, align="ctr")],
+            [line(slide.fitted(name, across - 4, LABEL), LABEL, align="ctr")],
             name,
         )
         for at, name in enumerate(content.columns)
@@ -137,7 +139,7 @@ def draw_dots(book: Book, section: Section, content: Dots) -> list[Leaf]:
         marks.append(
             Text(
                 Box(body.left, top, left - 10, down),
-                [line(leaf.fitted(name, left - 12, BODY), BODY)],
+                [line(slide.fitted(name, left - 12, BODY), BODY)],
                 name,
                 "ctr",
             )
@@ -152,13 +154,13 @@ def draw_dots(book: Book, section: Section, content: Dots) -> list[Leaf]:
                     size,
                     size,
                 )
-                said = leaf.words.number(count)
-                inside = leaf.face.width(said, LABEL, bold=True) + 6 <= size
+                said = slide.words.number(count)
+                inside = slide.face.width(said, LABEL, bold=True) + 6 <= size
                 ink = ON_ACCENT if strong else TEXT
                 text = [line(said, LABEL, bold=True, colour=ink, align="ctr")] if inside else []
                 look = Look(ACCENT if strong else OTHER)
                 marks.append(
                     Shape(box, look, f"{name} · {content.columns[at]}: {count}", "ellipse", text)
                 )
-    leaf.add(Group(body, marks, section.subject, section.described))
-    return [leaf]
+    slide.add(Group(body, marks, section.subject, section.described))
+    return [slide]

@@ -26,7 +26,7 @@ MOST_SHORT = 24
 
 
 @dataclass(frozen=True)
-class Matter:
+class DeckData:
     """One deck's data. Nothing in it is drawn yet."""
 
     selection: Selection

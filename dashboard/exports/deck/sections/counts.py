@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
     Dots,
     Fact,
@@ -36,13 +36,13 @@ LONG = 30
 """Characters of a theme's name from which its short name stands on a bar."""
 
 
-def key_figures_section(matter: Matter) -> Section | str:
+def key_figures_section(data: DeckData) -> Section | str:
     """Say how many projects there are, of how many; and how many landlords, regions, committees."""
-    words, size = matter.words, matter.selection.size
+    words, size = data.words, data.selection.size
     if size == 1:
         return words.text("one project has no sums")
-    found = matter.recorded
-    if matter.whole and found.announced:
+    found = data.recorded
+    if data.whole and found.announced:
         known, whole = found.recorded, found.announced
         hero = Figure(
             words.number(known),
@@ -62,9 +62,9 @@ def key_figures_section(matter: Matter) -> Section | str:
                 "{count} projects more are of committees that are not known or give no number.",
                 found.beside,
             )
-        headline, short = _announced(matter, known, whole)
+        headline, short = _announced(data, known, whole)
     else:
-        known, whole = size, matter.selection.total
+        known, whole = size, data.selection.total
         hero = Figure(
             words.number(known),
             words.plural("selected project", "selected projects", known),
@@ -77,7 +77,7 @@ def key_figures_section(matter: Matter) -> Section | str:
             all=words.number(whole),
         )
         short = ""
-    figures = _figures(matter)
+    figures = _figures(data)
     return Section(
         "key-figures",
         words.text("Key figures"),
@@ -89,15 +89,15 @@ def key_figures_section(matter: Matter) -> Section | str:
             "A landlord counts once, and takes part once in each of its projects. Carriers are the "
             "associations that run a project; partners are not counted."
         ),
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(f"{one.value} {one.label} {one.detail}".strip() for one in (hero, *figures)),
     )
 
 
-def _announced(matter: Matter, known: int, whole: int) -> tuple[str, str]:
+def _announced(data: DeckData, known: int, whole: int) -> tuple[str, str]:
     """Say how many laureates were announced, and how many of them are recorded."""
-    words = matter.words
-    single = matter.one_committee is not None
+    words = data.words
+    single = data.one_committee is not None
     if known == whole:
         if single:
             said = words.plural(
@@ -118,12 +118,12 @@ def _announced(matter: Matter, known: int, whole: int) -> tuple[str, str]:
     if single:
         announced = words.text(
             "{committee} announced {number} laureates",
-            committee=matter.committee,
+            committee=data.committee,
             number=spelled(whole, words),
         )
     else:
-        dated = projects_by_committee(matter.selection, words, without_projects=True).frame
-        chosen = matter.selection.choices.get("committee")
+        dated = projects_by_committee(data.selection, words, without_projects=True).frame
+        chosen = data.selection.choices.get("committee")
         dated = dated[dated["id"].isin(chosen)] if chosen else dated
         first = dated.loc[dated["announced"].notna(), "date"].min()
         if pd.isna(first) or chosen:
@@ -139,8 +139,8 @@ def _announced(matter: Matter, known: int, whole: int) -> tuple[str, str]:
     return words.text("{first}; {second}", first=announced, second=recorded), announced
 
 
-def _figures(matter: Matter) -> list[Figure]:
-    words, selection = matter.words, matter.selection
+def _figures(data: DeckData) -> list[Figure]:
+    words, selection = data.words, data.selection
     counted = key_figures(selection)
     figures = []
     if counted.landlords:
@@ -154,7 +154,7 @@ def _figures(matter: Matter) -> list[Figure]:
         figures.append(Figure(words.number(counted.landlords), label, detail))
     if counted.regions:
         located = projects_by(selection, "region", words).coverage.shown
-        total = words.number(len(matter.portfolio.regions))
+        total = words.number(len(data.portfolio.regions))
         figures.append(
             Figure(
                 words.number(counted.regions),
@@ -166,7 +166,7 @@ def _figures(matter: Matter) -> list[Figure]:
                 ),
             )
         )
-    if matter.whole and matter.one_committee is None:
+    if data.whole and data.one_committee is None:
         rows = recording(selection, words).dropna(subset=["announced"])
         chosen = selection.choices.get("committee")
         rows = rows[rows["id"].isin(chosen)] if chosen else rows
@@ -184,34 +184,32 @@ def _figures(matter: Matter) -> list[Figure]:
     return figures
 
 
-def themes_section(matter: Matter) -> Section | str:
+def themes_section(data: DeckData) -> Section | str:
     """Rank the themes: projects whose main theme it is, and those that have it besides."""
-    words = matter.words
-    measure = projects_by(matter.selection, "theme", words)
+    words = data.words
+    measure = projects_by(data.selection, "theme", words)
     known = measure.coverage.shown
     frame = measure.frame.sort_values(["projects_main", "projects"], ascending=False, kind="stable")
     main = frame.loc[frame["projects_main"] > 0]
     if known < LEAST_THEMED or len(main) < 2 or main["projects_main"].max() == 1:
         return words.text("too few projects of one theme")
-    strong, headline, hero = _main_themes(matter, main, known)
+    strong, headline, hero = _main_themes(data, main, known)
     parts = theme_parts(words)
     return Section(
         "themes",
         words.text("Projects by theme"),
         bound(headline),
-        Ranking(
-            _theme_bars(matter, frame, strong), parts, hero, _theme_facts(matter, frame, strong)
-        ),
-        note=matter.covered(measure.coverage),
+        Ranking(_theme_bars(data, frame, strong), parts, hero, _theme_facts(data, frame, strong)),
+        note=data.covered(measure.coverage),
         method=f"{several_themes(words)} {coverage_note(measure.coverage, words)}",
-        sources=matter.addresses,
+        sources=data.addresses,
         alt=themes_measured(measure, words),
     )
 
 
-def _main_themes(matter: Matter, main: pd.DataFrame, known: int) -> tuple[set[str], str, Figure]:
+def _main_themes(data: DeckData, main: pd.DataFrame, known: int) -> tuple[set[str], str, Figure]:
     """Return the themes that the title is of, the title, and its number."""
-    words = matter.words
+    words = data.words
     counts = main["projects_main"].tolist()
     ids, names = main["id"].tolist(), [words.text("“{words}”", words=one) for one in main["label"]]
     two = len(counts) < 3 or counts[1] > counts[2]
@@ -276,9 +274,9 @@ def _share(count: int, total: int, words: Words) -> str:
     return ""
 
 
-def _theme_bars(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[Bar]:
+def _theme_bars(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[Bar]:
     """Return at most `MOST_BARS`: the smallest ones are one bar, in which a project counts once."""
-    short = matter.theme_names
+    short = data.theme_names
     rows = list(rows_of(frame))
     kept = len(rows) if len(rows) <= MOST_BARS else MOST_BARS - 1
     bars = [
@@ -292,22 +290,22 @@ def _theme_bars(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[B
     ]
     others = rows[kept:]
     if others:
-        link = matter.selection.link("theme")
+        link = data.selection.link("theme")
         having = link.having(link.positions(tuple(row.id for row in others)))
-        touched = int(np.count_nonzero(matter.selection.mask & having))
+        touched = int(np.count_nonzero(data.selection.mask & having))
         value = sum(row.projects_main for row in others)
-        label = matter.words.plural(
+        label = data.words.plural(
             "{number} other theme",
             "{number} other themes",
             len(others),
-            number=spelled(len(others), matter.words),
+            number=spelled(len(others), data.words),
         )
         bars.append(Bar(capital(label), value, touched - value))
     return bars
 
 
-def _theme_facts(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[Fact]:
-    words = matter.words
+def _theme_facts(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[Fact]:
+    words = data.words
     others = frame[~frame["id"].isin(strong)].sort_values(
         "projects", ascending=False, kind="stable"
     )
@@ -328,13 +326,13 @@ def _theme_facts(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[
             count=words.number(count),
         )
         facts.append(Fact(lead, said))
-    asked = set(matter.portfolio.themes.loc[matter.portfolio.themes["asked_for"].eq(True), "id"])
+    asked = set(data.portfolio.themes.loc[data.portfolio.themes["asked_for"].eq(True), "id"])
     listed = frame[frame["id"].isin(asked - strong)].sort_values(
         "projects", ascending=False, kind="stable"
     )
-    if len(listed) and not matter.selection.choices.get("theme"):
+    if len(listed) and not data.selection.choices.get("theme"):
         named = [
-            f"{matter.theme_names[row.id]}\u00a0{words.number(row.projects)}"
+            f"{data.theme_names[row.id]}\u00a0{words.number(row.projects)}"
             for row in rows_of(listed)
         ]
         facts.append(
@@ -346,10 +344,10 @@ def _theme_facts(matter: Matter, frame: pd.DataFrame, strong: set[str]) -> list[
     return facts
 
 
-def reach_section(matter: Matter) -> Section | str:
+def reach_section(data: DeckData) -> Section | str:
     """Add up what the projects say they aim at: people first, sites last, never together."""
-    words = matter.words
-    measure = reach(matter.selection, words)
+    words = data.words
+    measure = reach(data.selection, words)
     stating = measure.coverage.shown
     if measure.frame.empty:
         return words.text("no project states a number that it aims at")
@@ -362,7 +360,7 @@ def reach_section(matter: Matter) -> Section | str:
             _value(row.total, row.approximate, words),
             row.label,
             words.plural("{count} project", "{count} projects", row.projects_stating),
-            _stating(matter, row.unit),
+            _stating(data, row.unit),
         )
         for row in rows_of(frame)
     ]
@@ -371,7 +369,7 @@ def reach_section(matter: Matter) -> Section | str:
         "{number} projects of {total} put a number on what they aim at",
         stating,
         number=capital(spelled(stating, words)),
-        total=spelled(matter.selection.size, words),
+        total=spelled(data.selection.size, words),
     )
     people = frame[frame["unit"].isin(order[:3])].sort_values("total", ascending=False)
     short = headline
@@ -402,7 +400,7 @@ def reach_section(matter: Matter) -> Section | str:
             "stand in several rows, and units are not added up."
         ),
         method=coverage_note(measure.coverage, words),
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(f"{one.total} {one.unit} ({one.count})" for one in rows),
     )
 
@@ -414,15 +412,15 @@ def _value(total: float, approximate: bool, words: Words, *, plain: bool = False
     return words.text("about {number}", number=said) if plain else f"≈\u00a0{said}"
 
 
-def _stating(matter: Matter, unit: str) -> list[str]:
+def _stating(data: DeckData, unit: str) -> list[str]:
     """Name the projects that state a target in a unit, the largest first, with their number."""
-    figures = matter.portfolio.figures
+    figures = data.portfolio.figures
     kept = figures[figures["role"].eq("targeted") & figures["unit"].eq(unit)]
-    kept = kept[kept["project"].astype("object").isin(matter.projects.index)]
+    kept = kept[kept["project"].astype("object").isin(data.projects.index)]
     sums = kept.groupby(kept["project"].astype("object"))["value"].sum()
     sums = sums.sort_values(ascending=False, kind="stable")
     return [
-        f"{matter.shorts[str(project)]}\u00a0{matter.words.number(float(value))}"
+        f"{data.shorts[str(project)]}\u00a0{data.words.number(float(value))}"
         for project, value in sums.items()
     ]
 
@@ -430,9 +428,9 @@ def _stating(matter: Matter, unit: str) -> list[str]:
 MOST_COLUMNS, MOST_ROWS, LEAST_CELL = 7, 7, 3
 
 
-def themes_regions_section(matter: Matter) -> Section | str:
+def themes_regions_section(data: DeckData) -> Section | str:
     """Cross the themes and the regions with most projects."""
-    words, selection = matter.words, matter.selection
+    words, selection = data.words, data.selection
     measure = projects_by_two(selection, "theme", "region", words)
     if measure.frame.empty or measure.frame["projects"].max() < LEAST_CELL:
         return words.text("no theme has three projects in one region")
@@ -471,7 +469,7 @@ def themes_regions_section(matter: Matter) -> Section | str:
         words.text("Themes by region"),
         bound(headline),
         Dots(
-            [theme_labels(matter.portfolio, words, short=True)[one] for one in themes["id"]],
+            [theme_labels(data.portfolio, words, short=True)[one] for one in themes["id"]],
             regions["label"].tolist(),
             counts,
             strong,
@@ -480,7 +478,7 @@ def themes_regions_section(matter: Matter) -> Section | str:
             "The themes and regions with most projects; a project counts in each that it has."
         ),
         method=coverage_note(measure.coverage, words),
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(
             f"{row.second_label}, {row.first_label}: {row.projects}"
             for row in rows_of(measure.frame)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import Cover, Fact, Method, Section, rows_of
 from dashboard.exports.deck.sections.places import regions_title
 from dashboard.exports.deck.sections.projects import project_title
@@ -18,47 +18,47 @@ MOST_COMMITTEES = 14
 """Bars of committees on the slide of the method; more are put together by year."""
 
 
-def title_section(matter: Matter) -> Section:
+def title_section(data: DeckData) -> Section:
     """Say whose projects, what is found, for which meeting, and how much of all that is."""
-    words, options = matter.words, matter.options
-    headline, short = (options.title, "") if options.title else finding(matter)
-    meeting = matter.meeting
+    words, options = data.words, data.options
+    headline, short = (options.title, "") if options.title else finding(data)
+    meeting = data.meeting
     if not meeting and options.today:
         meeting = words.date(options.today)
-    spots = [spot for project in matter.projects.index for spot in matter.where(project).spots[:1]]
+    spots = [spot for project in data.projects.index for spot in data.where(project).spots[:1]]
     return Section(
         "title",
         words.text("Title"),
         bound(headline),
-        Cover(matter.source, meeting, matter.coverage, spots),
+        Cover(data.source, meeting, data.coverage, spots),
         short=bound(short),
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(dict.fromkeys(spot.names[0] for spot in spots)),
     )
 
 
-def finding(matter: Matter) -> tuple[str, str]:
+def finding(data: DeckData) -> tuple[str, str]:
     """Return the sentence that a deck begins with, and the same in short."""
-    words, size = matter.words, matter.selection.size
+    words, size = data.words, data.selection.size
     if not size:
         return words.text("No recorded project matches the selection"), ""
     if size == 1:
-        (project,) = matter.projects.index
-        (record,) = project_records(matter.portfolio, [project], words)
-        return project_title(matter, record)
-    headline, short = regions_title(matter)
+        (project,) = data.projects.index
+        (record,) = project_records(data.portfolio, [project], words)
+        return project_title(data, record)
+    headline, short = regions_title(data)
     if headline:
         return headline, short
     return words.text(
         "The selection keeps {count} of the {all} recorded projects",
         count=words.number(size),
-        all=words.number(matter.selection.total),
+        all=words.number(data.selection.total),
     ), ""
 
 
-def method_section(matter: Matter) -> Section:
+def method_section(data: DeckData) -> Section:
     """Tell the counting rules, the sources, and how much of what was announced is recorded."""
-    words, schema = matter.words, matter.portfolio.schema
+    words, schema = data.words, data.portfolio.schema
     licences = [
         str(one.get("name") or one.get("title", ""))
         for one in schema.descriptor.get("licenses", [])
@@ -83,8 +83,8 @@ def method_section(matter: Matter) -> Section:
             words.plural(
                 "{count} public address; state of the data: {version}.",
                 "{count} public addresses; state of the data: {version}.",
-                len(source_addresses(matter.portfolio)),
-                version=matter.portfolio.version[:7],
+                len(source_addresses(data.portfolio)),
+                version=data.portfolio.version[:7],
             ),
         ),
         Fact(
@@ -96,7 +96,7 @@ def method_section(matter: Matter) -> Section:
             ),
         ),
     ]
-    bars = _committee_bars(matter)
+    bars = _committee_bars(data)
     series = (words.text("recorded"), words.text("announced, not recorded yet"))
     return Section(
         "method",
@@ -112,7 +112,7 @@ def method_section(matter: Matter) -> Section:
             filter(
                 None,
                 (
-                    all_recorded(matter.selection.index, words),
+                    all_recorded(data.selection.index, words),
                     words.text(
                         "The full part of a bar by theme is “{main}”, the light part “{further}”.",
                         main=theme_parts(words)[0],
@@ -129,7 +129,7 @@ def method_section(matter: Matter) -> Section:
                         for one in schema.descriptor.get("sources", [])
                         if one.get("path")
                     ),
-                    *matter.addresses,
+                    *data.addresses,
                 )
             )
         ),
@@ -137,11 +137,11 @@ def method_section(matter: Matter) -> Section:
     )
 
 
-def _committee_bars(matter: Matter) -> list[Bar]:
+def _committee_bars(data: DeckData) -> list[Bar]:
     """Return what was announced, committee by committee, or by year where these are many."""
-    rows = recording(matter.selection, matter.words).dropna(subset=["announced"])
-    chosen = matter.selection.choices.get("committee")
-    if chosen and matter.whole:
+    rows = recording(data.selection, data.words).dropna(subset=["announced"])
+    chosen = data.selection.choices.get("committee")
+    if chosen and data.whole:
         rows = rows[rows["id"].isin(chosen)]
     if len(rows) < 2:
         return []

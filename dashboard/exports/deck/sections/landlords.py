@@ -1,7 +1,7 @@
 """Landlords, their networks, and the projects that several landlords share."""
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import Fact, Figure, Ranking, Section, Table, rows_of
 from dashboard.language.grammar import bound, capital, spelled
 from dashboard.measures.counts import projects_by, ranked
@@ -17,22 +17,22 @@ MOST_ROWS = 10
 """Rows of a table, before it says how many more there are."""
 
 
-def landlords_section(matter: Matter) -> Section | str:
+def landlords_section(data: DeckData) -> Section | str:
     """Rank the landlords."""
-    words = matter.words
+    words = data.words
     return _ranking(
-        matter,
+        data,
         "landlord",
         words.text("Projects by landlord"),
         words.text("A landlord counts once for each project that it takes part in."),
     )
 
 
-def networks_section(matter: Matter) -> Section | str:
+def networks_section(data: DeckData) -> Section | str:
     """Rank the landlord networks."""
-    words = matter.words
+    words = data.words
     return _ranking(
-        matter,
+        data,
         "network",
         words.text("Projects by landlord network"),
         words.text(
@@ -42,10 +42,10 @@ def networks_section(matter: Matter) -> Section | str:
     )
 
 
-def _ranking(matter: Matter, key: str, subject: str, method: str) -> Section | str:
+def _ranking(data: DeckData, key: str, subject: str, method: str) -> Section | str:
     """Rank those with two projects or more; the others are a number."""
-    words = matter.words
-    measure = ranked(projects_by(matter.selection, key, words))
+    words = data.words
+    measure = ranked(projects_by(data.selection, key, words))
     frame = measure.frame
     several = frame[frame["projects"] > 1]
     if len(several) < LEAST_RANKED:
@@ -115,9 +115,9 @@ def _ranking(matter: Matter, key: str, subject: str, method: str) -> Section | s
         bound(headline),
         Ranking(bars, (words.text("projects"),), hero, facts),
         short=bound(short),
-        note=matter.covered(measure.coverage),
+        note=data.covered(measure.coverage),
         method=f"{method} {coverage_note(measure.coverage, words)}",
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
     )
 
@@ -132,24 +132,23 @@ def _cut(counts: list[int]) -> int:
     return cut if cut > 1 else MOST_BARS
 
 
-def joint_section(matter: Matter) -> Section | str:
+def joint_section(data: DeckData) -> Section | str:
     """List the projects of several landlords with the names of these."""
-    words = matter.words
-    web = joint_web(matter.selection, words)
+    words = data.words
+    web = joint_web(data.selection, words)
     joint = [
-        (len(matter.landlords[one]), one)
-        for one in dict.fromkeys(web.members["project"].astype(str))
+        (len(data.landlords[one]), one) for one in dict.fromkeys(web.members["project"].astype(str))
     ]
     joint.sort(key=lambda pair: -pair[0])
     if len(joint) < 2:
         return words.text("fewer than two projects of several landlords")
-    titles = matter.portfolio.project_titles(words.language)
+    titles = data.portfolio.project_titles(words.language)
     names = {
-        str(project): title if len(title) <= LONG else matter.shorts[str(project)]
+        str(project): title if len(title) <= LONG else data.shorts[str(project)]
         for project, title in titles.items()
     }
     rows = [
-        [words.number(count), names[project], ", ".join(matter.landlords[project])]
+        [words.number(count), names[project], ", ".join(data.landlords[project])]
         for count, project in joint[:MOST_ROWS]
     ]
     most = joint[0][0]
@@ -170,7 +169,7 @@ def joint_section(matter: Matter) -> Section | str:
         "{count} project of {total} joins several landlords that are named.",
         "{count} projects of {total} join several landlords that are named.",
         len(joint),
-        total=words.number(matter.selection.size),
+        total=words.number(data.selection.size),
     )
     return Section(
         "web",
@@ -186,21 +185,19 @@ def joint_section(matter: Matter) -> Section | str:
         note=note,
         method=f"{words.text('A joint project is one that two or more landlords back.')} "
         f"{coverage_note(web.coverage, words)}",
-        sources=matter.addresses,
-        alt="; ".join(
-            f"{matter.shorts[one]}: {', '.join(matter.landlords[one])}" for _, one in joint
-        ),
+        sources=data.addresses,
+        alt="; ".join(f"{data.shorts[one]}: {', '.join(data.landlords[one])}" for _, one in joint),
     )
 
 
-def lineage_section(matter: Matter) -> Section | str:
+def lineage_section(data: DeckData) -> Section | str:
     """List which projects followed an earlier one."""
-    words = matter.words
-    measure = lineages(matter.selection, words)
+    words = data.words
+    measure = lineages(data.selection, words)
     if measure.frame.empty:
         return words.text("no project names an earlier one")
     absent = words.text("not recorded in the data")
-    titles = matter.portfolio.project_titles(words.language)
+    titles = data.portfolio.project_titles(words.language)
     rows = [
         [
             row.title,
@@ -230,10 +227,10 @@ def lineage_section(matter: Matter) -> Section | str:
             rows,
             len(measure.frame),
         ),
-        note=matter.covered(measure.coverage),
+        note=data.covered(measure.coverage),
         method=words.text(
             "Only what an announcement itself says of an earlier project is a lineage."
         ),
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(f"{row.title} ← {row.earlier_title}" for row in rows_of(measure.frame)),
     )

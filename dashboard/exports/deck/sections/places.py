@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
     Fact,
     Figure,
@@ -44,13 +44,13 @@ MOST_NAME, MOST_NEAR = 34, 24
 """Characters of a name with its town in the list of the map, and in that of the inset."""
 
 
-def regions_title(matter: Matter) -> tuple[str, str]:
+def regions_title(data: DeckData) -> tuple[str, str]:
     """Say where most projects are, and how many regions have none; and the same in short.
 
     Empty where no region is known.
     """
-    words = matter.words
-    measure = ranked(projects_by(matter.selection, "region", words))
+    words = data.words
+    measure = ranked(projects_by(data.selection, "region", words))
     frame, known = measure.frame, measure.coverage.shown
     if frame.empty:
         return "", ""
@@ -58,7 +58,7 @@ def regions_title(matter: Matter) -> tuple[str, str]:
     alone = len(frame) == 1 or count > int(frame.iloc[1]["projects"])
     place = in_region(first["id"], first["label"], words)
     if known <= 2:
-        return _towns(matter), ""
+        return _towns(data), ""
     if len(frame) == 1:
         return words.text(
             "The {number} projects located are all {place}",
@@ -77,8 +77,8 @@ def regions_title(matter: Matter) -> tuple[str, str]:
         short = words.text("{region} are home to {count} of the {total} projects located", **values)
     else:
         short = words.text("{region} is home to {count} of the {total} projects located", **values)
-    lacking = len(matter.portfolio.regions) - len(frame)
-    if not lacking or not matter.chosen <= {"year"}:
+    lacking = len(data.portfolio.regions) - len(frame)
+    if not lacking or not data.chosen <= {"year"}:
         return short, ""
     none = words.plural(
         "{number} region has none",
@@ -89,10 +89,10 @@ def regions_title(matter: Matter) -> tuple[str, str]:
     return words.text("{first}; {second}", first=short, second=none), short
 
 
-def _towns(matter: Matter) -> str:
+def _towns(data: DeckData) -> str:
     """Name the towns of one or two projects; empty where one is not known."""
-    words = matter.words
-    towns = [matter.where(project).towns[:1] for project in matter.projects.index]
+    words = data.words
+    towns = [data.where(project).towns[:1] for project in data.projects.index]
     known = [in_town(town[0], words) for town in towns if town]
     if len(known) != len(towns):
         return ""
@@ -105,20 +105,20 @@ def _towns(matter: Matter) -> str:
     )
 
 
-def regions_section(matter: Matter) -> Section | str:
+def regions_section(data: DeckData) -> Section | str:
     """Put the number of projects on each region."""
-    words = matter.words
-    measure = ranked(projects_by(matter.selection, "region", words))
+    words = data.words
+    measure = ranked(projects_by(data.selection, "region", words))
     frame = measure.frame
     if len(frame) < 3 or int(frame["projects"].max()) == 1:
         return words.text("fewer than three regions, or one project in each")
-    headline, short = regions_title(matter)
-    total = len(matter.portfolio.regions)
+    headline, short = regions_title(data)
+    total = len(data.portfolio.regions)
     lacking = total - len(frame)
     facts = []
     every = frozenset(frame["id"])
-    names = [name for code, name in matter.region_names.items() if code not in every]
-    if lacking and matter.chosen <= {"year"}:
+    names = [name for code, name in data.region_names.items() if code not in every]
+    if lacking and data.chosen <= {"year"}:
         hero = Figure(
             words.plural(
                 "{count} region of {total}",
@@ -137,7 +137,7 @@ def regions_section(matter: Matter) -> Section | str:
                     lacking,
                     names=words.all_of(names),
                 )
-                if matter.chosen
+                if data.chosen
                 else words.plural(
                     "has no recorded project: {names}.",
                     "have no recorded project: {names}.",
@@ -151,19 +151,19 @@ def regions_section(matter: Matter) -> Section | str:
             words.plural("{count} region", "{count} regions", len(frame)),
             words.text("have at least one project of the selection"),
         )
-    facts += _followers(matter, frame)
+    facts += _followers(data, frame)
     counts = dict(zip(frame["id"], frame["projects"].tolist(), strict=True))
     return Section(
         "regions",
         words.text("Projects by region"),
         bound(short or headline),
         RegionMap(counts, first_of(frame), hero, facts),
-        note=matter.covered(measure.coverage),
+        note=data.covered(measure.coverage),
         method=words.text(
             "A project counts once in each region that it touches, so that the numbers can add up "
             "to more than the projects."
         ),
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
     )
 
@@ -174,9 +174,9 @@ def first_of(frame: pd.DataFrame) -> str:
     return first[0] if len(first) == 1 else ""
 
 
-def _followers(matter: Matter, frame: pd.DataFrame) -> list[Fact]:
+def _followers(data: DeckData, frame: pd.DataFrame) -> list[Fact]:
     """Name the regions that come after the first, in two groups of equal numbers."""
-    words = matter.words
+    words = data.words
     rest = frame[frame["projects"] < frame["projects"].max()]
     counts = sorted(set(rest["projects"].tolist()), reverse=True)[:2]
     facts = []
@@ -194,18 +194,18 @@ def _followers(matter: Matter, frame: pd.DataFrame) -> list[Fact]:
     return facts
 
 
-def map_section(matter: Matter) -> Section | str:
+def map_section(data: DeckData) -> Section | str:
     """Put each project at its place: numbered, and named in a list, from north to south."""
-    words = matter.words
-    measure = located(matter.selection)
-    placed = [project for project in matter.projects.index if matter.where(project).spots]
+    words = data.words
+    measure = located(data.selection)
+    placed = [project for project in data.projects.index if data.where(project).spots]
     if not placed:
         return words.text("no project has a known place")
-    first = {project: matter.where(project).spots[0] for project in placed}
-    region, near = _near(matter, placed)
+    first = {project: data.where(project).spots[0] for project in placed}
+    region, near = _near(data, placed)
     alone = region if len(near) == len(placed) else ""
     near = [] if alone else near
-    total = matter.selection.size
+    total = data.selection.size
     number = spelled(len(placed), words)
     if len(placed) == total and total > 1:
         headline = words.text("The {number} projects all have a place", number=number)
@@ -218,7 +218,7 @@ def map_section(matter: Matter) -> Section | str:
         )
     short = headline
     if near:
-        name = matter.region_names[region]
+        name = data.region_names[region]
         headline = words.text(
             "{headline}, {count} of them {place}",
             headline=headline,
@@ -226,13 +226,13 @@ def map_section(matter: Matter) -> Section | str:
             place=in_region(region, name, words),
         )
     content = PlaceMap(
-        _spots(matter, [one for one in placed if one not in near], first, MOST_NAME),
-        _spots(matter, near, first, MOST_NEAR),
+        _spots(data, [one for one in placed if one not in near], first, MOST_NAME),
+        _spots(data, near, first, MOST_NEAR),
         region if near or alone else "",
-        matter.region_names.get(region, ""),
-        _most(matter, placed) if len(placed) > MOST_NUMBERED else (),
+        data.region_names.get(region, ""),
+        _most(data, placed) if len(placed) > MOST_NUMBERED else (),
     )
-    lacking = [matter.shorts[project] for project in matter.projects.index if project not in placed]
+    lacking = [data.shorts[project] for project in data.projects.index if project not in placed]
     method = [
         words.text(
             "A project of several places stands at the one that is known best, at the town hall of "
@@ -248,18 +248,18 @@ def map_section(matter: Matter) -> Section | str:
         bound(headline),
         content,
         short=bound(short),
-        note=matter.covered(measure.coverage) if measure.coverage.left_out else "",
+        note=data.covered(measure.coverage) if measure.coverage.left_out else "",
         method=" ".join(method),
-        sources=matter.addresses,
-        alt="; ".join(f"{matter.shorts[one]}: {first[one].names[0]}" for one in placed),
+        sources=data.addresses,
+        alt="; ".join(f"{data.shorts[one]}: {first[one].names[0]}" for one in placed),
     )
 
 
-def _near(matter: Matter, placed: Sequence[str]) -> tuple[str, list[str]]:
+def _near(data: DeckData, placed: Sequence[str]) -> tuple[str, list[str]]:
     """Return the region that is drawn larger, and its projects; none where that says nothing."""
     inside: dict[str, list[str]] = {}
     for project in placed:
-        for region in matter.where(project).regions[:1]:
+        for region in data.where(project).regions[:1]:
             inside.setdefault(region, []).append(project)
     if not inside:
         return "", []
@@ -270,7 +270,7 @@ def _near(matter: Matter, placed: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _spots(
-    matter: Matter, projects: Sequence[str], first: dict[str, Spot], most: int
+    data: DeckData, projects: Sequence[str], first: dict[str, Spot], most: int
 ) -> list[Spot]:
     """Return the places from north to south, each with the projects that stand there.
 
@@ -287,7 +287,7 @@ def _spots(
             lat,
             first[here[0]].departement,
             all(first[one].hollow for one in here),
-            tuple(_name(matter, one, first[one], most) for one in here),
+            tuple(_name(data, one, first[one], most) for one in here),
         )
         for (lon, lat), here in ordered
     ]
@@ -298,19 +298,19 @@ def _height(spot: Spot) -> float:
     return spot.lat - 200 if spot.departement.startswith("97") else spot.lat
 
 
-def _name(matter: Matter, project: str, spot: Spot, most: int) -> str:
-    short, town = matter.shorts[project], spot.names[0]
+def _name(data: DeckData, project: str, spot: Spot, most: int) -> str:
+    short, town = data.shorts[project], spot.names[0]
     both = f"{short}, {town}"
     return both if town not in short and len(both) <= most else short
 
 
-def _most(matter: Matter, placed: Sequence[str]) -> list[tuple[str, str]]:
+def _most(data: DeckData, placed: Sequence[str]) -> list[tuple[str, str]]:
     """Name the départements with most projects; the rest stands in the workbook."""
-    words = matter.words
-    names = matter.portfolio.departements.set_index("code")["name"]
+    words = data.words
+    names = data.portfolio.departements.set_index("code")["name"]
     counts: dict[str, int] = {}
     for project in placed:
-        for code in matter.where(project).departements:
+        for code in data.where(project).departements:
             counts[code] = counts.get(code, 0) + 1
     ranked_ = sorted(counts.items(), key=lambda one: (-one[1], str(names[one[0]])))
     rows = [(words.number(count), str(names[code])) for code, count in ranked_[:MOST_LISTED]]
@@ -328,10 +328,10 @@ def _most(matter: Matter, placed: Sequence[str]) -> list[tuple[str, str]]:
     return rows
 
 
-def nothing_section(matter: Matter) -> Section | str:
+def nothing_section(data: DeckData) -> Section | str:
     """Tell which regions have no recorded project, and how many social homes they hold."""
-    words, selection = matter.words, matter.selection
-    if not matter.chosen <= {"year"} or selection.title is not None:
+    words, selection = data.words, data.selection
+    if not data.chosen <= {"year"} or selection.title is not None:
         return words.text("of a part of the projects there is none in most regions")
     frame = projects_against_homes(selection, words).frame
     lacking = frame[frame["projects"] == 0]
@@ -351,7 +351,7 @@ def nothing_section(matter: Matter) -> Section | str:
         number=capital(number),
         share=share,
     )
-    if matter.chosen:  # of some years: elsewhere there may have been projects before or after
+    if data.chosen:  # of some years: elsewhere there may have been projects before or after
         headline = words.plural(
             "{number} region without a selected project holds {share} of the social homes",
             "{number} regions without a selected project hold {share} of the social homes",

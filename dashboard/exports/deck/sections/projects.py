@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import read_day
-from dashboard.exports.deck.sections.context import Matter
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
     Laureate,
     Laureates,
@@ -48,36 +48,36 @@ _FIRSTS = {
 }
 
 
-def laureates_section(matter: Matter) -> Section | str:
+def laureates_section(data: DeckData) -> Section | str:
     """Show the projects under one another."""
-    words, size = matter.words, matter.selection.size
+    words, size = data.words, data.selection.size
     if size < 2:
         return words.text("one project has its own slide")
     if size > MOST_PROJECTS:
         return words.text("more than {count} projects", count=MOST_PROJECTS)
-    headline, short = _laureates_title(matter)
+    headline, short = _laureates_title(data)
     return Section(
         "laureates",
         words.text("The laureates"),
         bound(headline),
-        Laureates([_laureate(matter, project) for project in matter.projects.index]),
+        Laureates([_laureate(data, project) for project in data.projects.index]),
         short=bound(short),
-        sources=matter.addresses,
-        alt="; ".join(matter.projects["title"]),
+        sources=data.addresses,
+        alt="; ".join(data.projects["title"]),
     )
 
 
-def _laureates_title(matter: Matter) -> tuple[str, str]:
-    words, size = matter.words, matter.selection.size
-    joint = sum(len(matter.landlords.get(one, ())) > 1 for one in matter.projects.index)
-    one = matter.one_committee
+def _laureates_title(data: DeckData) -> tuple[str, str]:
+    words, size = data.words, data.selection.size
+    joint = sum(len(data.landlords.get(one, ())) > 1 for one in data.projects.index)
+    one = data.one_committee
     if one is not None and pd.notna(one.announced):
         announced = int(one.announced)
         short = words.plural(
             "{committee} selected {number} project",
             "{committee} selected {number} projects",
             announced,
-            committee=matter.committee,
+            committee=data.committee,
             number=spelled(announced, words),
         )
         if size < announced:
@@ -106,25 +106,25 @@ def _laureates_title(matter: Matter) -> tuple[str, str]:
     return words.text("{first}, {second}", first=short, second=clause), short
 
 
-def _laureate(matter: Matter, project: str) -> Laureate:
-    row = matter.projects.loc[project]
+def _laureate(data: DeckData, project: str) -> Laureate:
+    row = data.projects.loc[project]
     return Laureate(
         project,
-        matter.badge(row["theme"]),
-        matter.look(row["theme"]),
+        data.badge(row["theme"]),
+        data.look(row["theme"]),
         str(row["title"]),
-        matter.shorts[project],
+        data.shorts[project],
         str(row["promise"]),
-        matter.landlords.get(project, []),
-        _places(matter, matter.where(project)),
+        data.landlords.get(project, []),
+        _places(data, data.where(project)),
     )
 
 
-def _places(matter: Matter, where: Where) -> list[str]:
+def _places(data: DeckData, where: Where) -> list[str]:
     """Say where a project is, from the longest form to the shortest."""
-    words = matter.words
-    named = [matter.departement_names[code] for code in where.departements]
-    regions = [matter.region_names[code] for code in where.regions]
+    words = data.words
+    named = [data.departement_names[code] for code in where.departements]
+    regions = [data.region_names[code] for code in where.regions]
     forms: list[str] = []
     for names in (list(where.towns), list(where.others), named, regions, list(where.sites)):
         if not names:
@@ -149,35 +149,34 @@ def _overseas(where: Where) -> bool:
     return all(code.startswith("97") for code in where.departements)
 
 
-def project_ids(matter: Matter) -> list[str]:
+def project_ids(data: DeckData) -> list[str]:
     """Return the projects that get a slide: the chosen ones that are selected, or all."""
-    listed = matter.projects["id"].tolist()
-    chosen = matter.options.projects
+    listed = data.projects["id"].tolist()
+    chosen = data.options.projects
     if not chosen:
         return listed if len(listed) <= MOST_PROJECTS else []
     known = set(listed)
     return [project for project in chosen if project in known][:MOST_SHEETS]
 
 
-def project_sections(matter: Matter, projects: Sequence[str]) -> list[Section]:
+def project_sections(data: DeckData, projects: Sequence[str]) -> list[Section]:
     """Tell what a board asks of each of `projects`: a slide each, or two a slide from three on."""
     records = {
-        str(one.project["id"]): one
-        for one in project_records(matter.portfolio, projects, matter.words)
+        str(one.project["id"]): one for one in project_records(data.portfolio, projects, data.words)
     }
     if len(projects) < LEAST_PAIRED:
-        return [_single(matter, records[project]) for project in projects]
+        return [_single(data, records[project]) for project in projects]
     sections = []
-    for group in _pairs(matter, projects, records):
+    for group in _pairs(data, projects, records):
         if len(group) == 1:
-            sections.append(_single(matter, records[group[0]]))
+            sections.append(_single(data, records[group[0]]))
         else:
-            sections.append(_double(matter, [records[one] for one in group], projects))
+            sections.append(_double(data, [records[one] for one in group], projects))
     return sections
 
 
 def _pairs(
-    matter: Matter, projects: Sequence[str], records: dict[str, ProjectRecord]
+    data: DeckData, projects: Sequence[str], records: dict[str, ProjectRecord]
 ) -> list[tuple[str, ...]]:
     """Pair projects of one region, then of one theme, then as they come; the fullest stays alone.
 
@@ -189,15 +188,15 @@ def _pairs(
         alone = max(
             waiting,
             key=lambda one: (
-                _target(matter, records[one]) is not None,
-                len(matter.landlords.get(one, ())),
+                _target(data, records[one]) is not None,
+                len(data.landlords.get(one, ())),
             ),
         )
         waiting.remove(alone)
         groups.append((alone,))
-    themes = matter.projects["theme"].to_dict()
+    themes = data.projects["theme"].to_dict()
     for alike in (
-        lambda one: matter.where(one).regions[:1],
+        lambda one: data.where(one).regions[:1],
         lambda one: (themes[one],) if isinstance(themes[one], str) else (),
         lambda _: ("any",),
     ):
@@ -213,81 +212,80 @@ def _pairs(
     return sorted(groups, key=lambda group: min(order[one] for one in group))
 
 
-def _single(matter: Matter, record: ProjectRecord) -> Section:
+def _single(data: DeckData, record: ProjectRecord) -> Section:
     project = str(record.project["id"])
-    headline, short = project_title(matter, record)
+    headline, short = project_title(data, record)
     return Section(
         f"project-{project}",
         record.title,
         bound(headline),
-        Projects([_sheet(matter, record)]),
+        Projects([_sheet(data, record)]),
         short=bound(short),
-        note=_status(matter, record),
-        method=_background(matter, record),
+        note=_status(data, record),
+        method=_background(data, record),
         sources=_sources(record),
-        alt=f"{record.title}: {matter.promise(project)}",
+        alt=f"{record.title}: {data.promise(project)}",
     )
 
 
-def _double(matter: Matter, records: Sequence[ProjectRecord], projects: Sequence[str]) -> Section:
+def _double(data: DeckData, records: Sequence[ProjectRecord], projects: Sequence[str]) -> Section:
     ids = [str(record.project["id"]) for record in records]
-    headline, short = _pair_title(matter, records, projects)
+    headline, short = _pair_title(data, records, projects)
     return Section(
         f"project-{ids[0]}+{ids[1]}",
-        matter.words.all_of([matter.shorts[one] for one in ids]),
+        data.words.all_of([data.shorts[one] for one in ids]),
         bound(headline),
-        Projects([_sheet(matter, record) for record in records]),
+        Projects([_sheet(data, record) for record in records]),
         short=bound(short),
         method=" ".join(
-            f"{record.title}: {_background(matter, record)} {_status(matter, record)}".strip()
+            f"{record.title}: {_background(data, record)} {_status(data, record)}".strip()
             for record in records
         ),
         sources=tuple(dict.fromkeys(one for record in records for one in _sources(record))),
         alt="; ".join(
-            f"{record.title}: {matter.promise(one)}"
-            for one, record in zip(ids, records, strict=True)
+            f"{record.title}: {data.promise(one)}" for one, record in zip(ids, records, strict=True)
         ),
     )
 
 
-def project_title(matter: Matter, record: ProjectRecord) -> tuple[str, str]:
+def project_title(data: DeckData, record: ProjectRecord) -> tuple[str, str]:
     """Say who a project joins, whom it aims at, and where; and the last of these alone."""
-    words = matter.words
+    words = data.words
     project = str(record.project["id"])
-    name = matter.quoted(project)
-    landlords = len(matter.landlords.get(project, ()))
-    target = _target(matter, record)
-    place = _in_place(matter, matter.where(project))
+    name = data.quoted(project)
+    landlords = len(data.landlords.get(project, ()))
+    target = _target(data, record)
+    place = _in_place(data, data.where(project))
     clauses = []
     if landlords > 1:
         clauses.append(words.text("joins {number} landlords", number=spelled(landlords, words)))
     if target:
         clauses.append(words.text("aims at {target}", target=target))
     if not clauses:
-        return f"{name} {_clause(matter, record)}", ""
+        return f"{name} {_clause(data, record)}", ""
     said = f"{name} {words.all_of(clauses)}"
     long = f"{said} {place}" if place else said
     return long, f"{name} {clauses[-1]}"
 
 
-def _clause(matter: Matter, record: ProjectRecord) -> str:
+def _clause(data: DeckData, record: ProjectRecord) -> str:
     """Return the plainest thing that is known of a project, as a verb with its object."""
-    words, project = matter.words, str(record.project["id"])
-    place = _in_place(matter, matter.where(project))
+    words, project = data.words, str(record.project["id"])
+    place = _in_place(data, data.where(project))
     if place:
         return words.text("acts {place}", place=place)
     carriers = record.organisations.loc[record.organisations["role"] == "carrier", "name"].tolist()
-    for names in (carriers, matter.landlords.get(project, [])):
+    for names in (carriers, data.landlords.get(project, [])):
         if names:
             return words.text("is carried by {name}", name=names[0])
     return words.text("is one of the laureates")
 
 
-def _in_place(matter: Matter, where: Where) -> str:
+def _in_place(data: DeckData, where: Where) -> str:
     """Say in which town, or in which region, a project acts; empty where neither is known."""
-    words = matter.words
+    words = data.words
     if len(where.regions) == 1 and where.departements and _overseas(where):
-        return in_region(where.regions[0], matter.region_names[where.regions[0]], words)
+        return in_region(where.regions[0], data.region_names[where.regions[0]], words)
     if len(where.towns) == 1:
         return in_town(where.towns[0], words)
     if len(where.towns) == 2:
@@ -295,14 +293,14 @@ def _in_place(matter: Matter, where: Where) -> str:
     if where.towns:
         return words.text("in {number} communes", number=spelled(len(where.towns), words))
     if len(where.regions) == 1:
-        return in_region(where.regions[0], matter.region_names[where.regions[0]], words)
+        return in_region(where.regions[0], data.region_names[where.regions[0]], words)
     return ""
 
 
-def _target(matter: Matter, record: ProjectRecord) -> str | None:
+def _target(data: DeckData, record: ProjectRecord) -> str | None:
     """Return the number of people or homes that a project aims at; a landlord's stock is none."""
-    words = matter.words
-    units = matter.portfolio.schema.tables["figures"].field("unit").categories
+    words = data.words
+    units = data.portfolio.schema.tables["figures"].field("unit").categories
     targeted = record.figures[record.figures["role"] == "targeted"]
     for unit in _PEOPLE:
         rows = targeted[targeted["unit"] == unit]
@@ -315,89 +313,89 @@ def _target(matter: Matter, record: ProjectRecord) -> str | None:
 
 
 def _pair_title(
-    matter: Matter, records: Sequence[ProjectRecord], projects: Sequence[str]
+    data: DeckData, records: Sequence[ProjectRecord], projects: Sequence[str]
 ) -> tuple[str, str]:
-    words = matter.words
+    words = data.words
     ids = [str(record.project["id"]) for record in records]
-    wheres = [matter.where(one) for one in ids]
+    wheres = [data.where(one) for one in ids]
     total = spelled(len(projects), words)
     short = words.text(
         "{one} and {other} are two of the {total} projects",
-        one=matter.quoted(ids[0]),
-        other=matter.quoted(ids[1]),
+        one=data.quoted(ids[0]),
+        other=data.quoted(ids[1]),
         total=total,
     )
     region = wheres[0].regions
-    alike = [one for one in projects if matter.where(one).regions == region]
+    alike = [one for one in projects if data.where(one).regions == region]
     towns = [where.towns for where in wheres]
     if len(region) == 1 and sorted(alike) == sorted(ids):
-        place = in_region(region[0], matter.region_names[region[0]], words)
+        place = in_region(region[0], data.region_names[region[0]], words)
         said = words.text("Two of the {total} projects act {place}", total=total, place=place)
         if all(len(one) == 1 for one in towns) and towns[0] != towns[1]:
             both = words.all_of([in_town(one[0], words) for one in towns])
             return words.text("{first}, {second}", first=said, second=both), said
         return said, ""
-    places = [_in_place(matter, where) for where in wheres]
+    places = [_in_place(data, where) for where in wheres]
     if all(places):
         return words.text(
             "{one} acts {place}, {other} {there}",
-            one=matter.quoted(ids[0]),
+            one=data.quoted(ids[0]),
             place=places[0],
-            other=matter.quoted(ids[1]),
+            other=data.quoted(ids[1]),
             there=places[1],
         ), short
     said = words.text(
         "{first}, {second}",
-        first=f"{matter.quoted(ids[0])} {_clause(matter, records[0])}",
-        second=f"{matter.quoted(ids[1])} {_clause(matter, records[1])}",
+        first=f"{data.quoted(ids[0])} {_clause(data, records[0])}",
+        second=f"{data.quoted(ids[1])} {_clause(data, records[1])}",
     )
     return said, short
 
 
-def _sheet(matter: Matter, record: ProjectRecord) -> Sheet:
-    words, project = matter.words, str(record.project["id"])
-    row = matter.projects.loc[project]
-    where = matter.where(project)
-    others = [matter.theme_names[theme].lower() for theme in record.themes["id"].tolist()[1:]]
+def _sheet(data: DeckData, record: ProjectRecord) -> Sheet:
+    words, project = data.words, str(record.project["id"])
+    row = data.projects.loc[project]
+    where = data.where(project)
+    others = [data.theme_names[theme].lower() for theme in record.themes["id"].tolist()[1:]]
     summary = record.project[f"summary_{words.language}"]
     promise = record.project[f"promise_{words.language}"]
-    detail = [matter.departement_names[code] for code in where.departements]
+    detail = [data.departement_names[code] for code in where.departements]
     if len(detail) > 3 or not detail:
-        detail = [matter.region_names[code] for code in where.regions]
+        detail = [data.region_names[code] for code in where.regions]
     if where.qpv:
         detail.append(words.text("priority neighbourhood"))
     return Sheet(
         project,
-        matter.badge(row["theme"]),
-        matter.look(row["theme"]),
+        data.badge(row["theme"]),
+        data.look(row["theme"]),
         words.text("and {themes}", themes=", ".join(others)) if others else "",
         record.title,
-        matter.shorts[project],
+        data.shorts[project],
         str(promise if pd.notna(promise) else record.subtitle),
         words.text("Too little of the source could be read to sum the project up.")
         if pd.isna(summary)
         else str(summary),
-        _lines(matter, record),
-        _site(matter, where),
+        _lines(data, record),
+        _site(data, where),
         " · ".join(detail),
         where.regions[0] if len(where.regions) == 1 else "",
         where.spots,
     )
 
 
-def _site(matter: Matter, where: Where) -> str:
-    words = matter.words
+def _site(data: DeckData, where: Where) -> str:
+    words = data.words
     if len(where.sites) == 1 and len(where.towns) == 1:
         return words.text(
             "{site}, {town}", site=where.sites[0], town=in_town(where.towns[0], words)
         )
-    return _places(matter, where)[0]
+    return _places(data, where)[0]
 
 
-def _lines(matter: Matter, record: ProjectRecord) -> list[Line]:
+def _lines(data: DeckData, record: ProjectRecord) -> list[Line]:
     """Name landlords, carriers, target and source; what is not stated is said to be so."""
-    words, project = matter.words, str(record.project["id"])
-    landlords = matter.landlords.get(project, [])
+    words, project = data.words, str(record.project["id"])
+    landlords = data.landlords.get(project, [])
     carriers = record.organisations.loc[record.organisations["role"] == "carrier", "name"].tolist()
     few = ""
     if len(landlords) > 2:
@@ -409,20 +407,20 @@ def _lines(matter: Matter, record: ProjectRecord) -> list[Line]:
     return [
         Line(label, ", ".join(landlords) or words.text("not stated"), short=few),
         Line(words.text("Run by"), ", ".join(map(str, carriers)) or words.text("not stated")),
-        Line(words.text("Aims at"), _aims(matter, record) or words.text("no number stated")),
-        Line(words.text("Source"), *_source(matter, record, address)),
+        Line(words.text("Aims at"), _aims(data, record) or words.text("no number stated")),
+        Line(words.text("Source"), *_source(data, record, address)),
     ]
 
 
-def _aims(matter: Matter, record: ProjectRecord) -> str:
+def _aims(data: DeckData, record: ProjectRecord) -> str:
     rows = record.figures[record.figures["role"] == "targeted"]
-    return matter.listed([_figure(matter, row) for row in rows_of(rows)])
+    return data.listed([_figure(data, row) for row in rows_of(rows)])
 
 
-def _figure(matter: Matter, row: object) -> str:
+def _figure(data: DeckData, row: object) -> str:
     """Write a figure with what it counts, as its source states it."""
-    words = matter.words
-    units = matter.portfolio.schema.tables["figures"].field("unit").categories
+    words = data.words
+    units = data.portfolio.schema.tables["figures"].field("unit").categories
     number = words.number(getattr(row, "value"))  # noqa: B009 - a row of a frame
     if getattr(row, "approximate"):  # noqa: B009
         number = words.text("about {number}", number=number)
@@ -431,9 +429,9 @@ def _figure(matter: Matter, row: object) -> str:
     return f"{number}\u00a0{scope if pd.notna(scope) else unit}"
 
 
-def _source(matter: Matter, record: ProjectRecord, address: str) -> tuple[str, str, str]:
+def _source(data: DeckData, record: ProjectRecord, address: str) -> tuple[str, str, str]:
     """Return whose page says it all, its address, and the former in short."""
-    words = matter.words
+    words = data.words
     site = urlsplit(address).netloc.removeprefix("www.") or address
     date = record.committee["date"]
     if pd.isna(date) or record.project["source_kind"] != "announcement":
@@ -451,9 +449,9 @@ def _sources(record: ProjectRecord) -> tuple[str, ...]:
     return tuple(dict.fromkeys(addresses))
 
 
-def _status(matter: Matter, record: ProjectRecord) -> str:
+def _status(data: DeckData, record: ProjectRecord) -> str:
     """Say what a reader should know of a record that is not whole, or whose title is ours."""
-    words = matter.words
+    words = data.words
     said = []
     if record.project["record_status"] == "partial":
         said.append(words.text("The source could be read in part only."))
@@ -462,19 +460,19 @@ def _status(matter: Matter, record: ProjectRecord) -> str:
     return " ".join(said)
 
 
-def _background(matter: Matter, record: ProjectRecord) -> str:
+def _background(data: DeckData, record: ProjectRecord) -> str:
     """Return what goes to the notes: the summary, what is no target, remarks, what it follows."""
-    words = matter.words
+    words = data.words
     summary = record.project[f"summary_{words.language}"]
     remark = record.project[f"note_{words.language}"]
-    roles = matter.portfolio.schema.tables["figures"].field("role").categories
+    roles = data.portfolio.schema.tables["figures"].field("role").categories
     parts = [str(text) for text in (summary, remark) if pd.notna(text)]
     context = [
-        f"{_figure(matter, row)} ({roles[row.role][words.language]})"
+        f"{_figure(data, row)} ({roles[row.role][words.language]})"
         for row in rows_of(record.figures[record.figures["role"] != "targeted"])
     ]
     if context:
-        parts.append(words.text("No targets: {list}.", list=matter.listed(context)))
+        parts.append(words.text("No targets: {list}.", list=data.listed(context)))
     for role, label in (
         ("partner", words.text("Partners")),
         ("member", words.text("Members of the carrier")),
@@ -482,7 +480,7 @@ def _background(matter: Matter, record: ProjectRecord) -> str:
         names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
         if names:
             parts.append(words.text("{label}: {count}", label=label, count=", ".join(names)) + ".")
-    relations = matter.portfolio.schema.tables["lineage"].field("relation").categories
+    relations = data.portfolio.schema.tables["lineage"].field("relation").categories
     parts += [
         words.text(
             "{relation} “{title}”",
@@ -495,39 +493,39 @@ def _background(matter: Matter, record: ProjectRecord) -> str:
     return " ".join(parts)
 
 
-def since_when(matter: Matter) -> str | None:
+def since_when(data: DeckData) -> str | None:
     """Return what novelty is told from: the chosen committee or day, else the last but one.
 
     Raises:
         DeckError: the chosen one is neither a committee of the data nor a day.
     """
-    chosen = matter.options.new_since
-    known = matter.portfolio.committees["id"].tolist()
+    chosen = data.options.new_since
+    known = data.portfolio.committees["id"].tolist()
     if chosen is not None and chosen not in known and read_day(chosen) is None:
         raise DeckError(Fault.COMMITTEE_UNKNOWN, value=chosen[:40], known=", ".join(known))
-    return chosen or latest_but_one(matter.portfolio)
+    return chosen or latest_but_one(data.portfolio)
 
 
-def _moment(matter: Matter, since: str) -> str:
+def _moment(data: DeckData, since: str) -> str:
     """Call a committee, or the day of a board, by its name."""
-    words, committees = matter.words, committee_labels(matter.portfolio, matter.words)
+    words, committees = data.words, committee_labels(data.portfolio, data.words)
     if since in committees:
         return words.text("the committee of {date}", date=committees[since])
     return words.text("the board of {date}", date=words.date(dt.date.fromisoformat(since)))
 
 
-def new_sections(matter: Matter, *, sheets: bool) -> list[Section] | str:
+def new_sections(data: DeckData, *, sheets: bool) -> list[Section] | str:
     """Show what came after a committee; with `sheets` a slide for each of these projects too."""
-    words = matter.words
-    since = since_when(matter)
+    words = data.words
+    since = since_when(data)
     if since is None:
         return words.text("no committee to tell from")
-    found = new_since(matter.selection, since, words)
-    moment = _moment(matter, since)
+    found = new_since(data.selection, since, words)
+    moment = _moment(data, since)
     ids = found.projects["id"].tolist()
     if not ids:
         return words.text("no new project since {moment}", moment=moment)
-    if len(ids) == matter.selection.size:
+    if len(ids) == data.selection.size:
         return words.text("all projects of the selection are new since {moment}", moment=moment)
     firsts = [
         words.text(
@@ -538,7 +536,7 @@ def new_sections(matter: Matter, *, sheets: bool) -> list[Section] | str:
         for facet, rows in found.first_times.groupby("facet", sort=False)
     ]
     firsts += [
-        may_have_had(matter.selection.index, str(facet), found.unstated[str(facet)], words)
+        may_have_had(data.selection.index, str(facet), found.unstated[str(facet)], words)
         for facet in found.first_times["facet"].unique()
     ]
     shown = ids[:MOST_PROJECTS]
@@ -561,14 +559,12 @@ def new_sections(matter: Matter, *, sheets: bool) -> list[Section] | str:
         "new",
         words.text("What is new"),
         bound(headline),
-        Projects(
-            [_sheet(matter, record) for record in project_records(matter.portfolio, ids, words)]
-        )
+        Projects([_sheet(data, record) for record in project_records(data.portfolio, ids, words)])
         if few
-        else Laureates([_laureate(matter, project) for project in shown]),
+        else Laureates([_laureate(data, project) for project in shown]),
         note="" if few else note,
         method=" ".join(filter(None, (*firsts, note))),
-        sources=matter.addresses,
+        sources=data.addresses,
         alt="; ".join(found.projects["title"]),
     )
-    return [section, *(project_sections(matter, shown) if sheets and not few else [])]
+    return [section, *(project_sections(data, shown) if sheets and not few else [])]
