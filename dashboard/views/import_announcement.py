@@ -6,7 +6,7 @@ from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.review.add import add_to_data
 from dashboard.components.review.annotated_text import annotated_text, marks_of
 from dashboard.components.review.committee import committee_form
-from dashboard.components.review.open_review import Desk, say_notice
+from dashboard.components.review.open_review import OpenReview, say_notice
 from dashboard.components.review.project import project_form
 from dashboard.components.review.start import (
     KEY,
@@ -28,9 +28,9 @@ def page(screen: Screen) -> None:
     words = screen.words
     st.markdown(f"## {escaped(words.text('Import an announcement'))}")
     store = store_for(screen.data.directory, editable=screen.editable)
-    desk = _desk(screen, store)
+    opened = _desk(screen, store)
     say_notice()
-    if desk is None:
+    if opened is None:
         st.markdown(
             escaped(
                 words.text(
@@ -43,11 +43,11 @@ def page(screen: Screen) -> None:
         )
         start(screen, store)
     else:
-        _review(desk)
+        _review(opened)
     other_ways(screen, KEY)
 
 
-def _desk(screen: Screen, store: ReviewStore) -> Desk | None:
+def _desk(screen: Screen, store: ReviewStore) -> OpenReview | None:
     """Return the review that the address names; say where there is none of that name."""
     wanted = st.query_params.get("review")
     if not wanted:
@@ -55,7 +55,7 @@ def _desk(screen: Screen, store: ReviewStore) -> Desk | None:
     words = screen.words
     try:
         review = with_undone(store.load(wanted), set(screen.portfolio.projects["id"]))
-        return Desk(screen, store, review)
+        return OpenReview(screen, store, review)
     except KeyError:
         st.warning(escaped(words.text("There is no review of this address on this machine.")))
     except DamagedError as error:
@@ -67,22 +67,22 @@ def _desk(screen: Screen, store: ReviewStore) -> Desk | None:
     return None
 
 
-def _review(desk: Desk) -> None:
-    words = desk.screen.words
+def _review(opened: OpenReview) -> None:
+    words = opened.screen.words
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"**{escaped(review_name(desk.review, desk.screen))}**", width="content")
-        listed = may_list(desk.screen)
+        st.markdown(f"**{escaped(review_name(opened.review, opened.screen))}**", width="content")
+        listed = may_list(opened.screen)
         others = words.text("All reviews") if listed else words.text("Another announcement")
         st.button(others, key="review-all", on_click=open_review, args=(None,))
-        ask_to_remove(desk.screen, desk.store, desk.review)
+        ask_to_remove(opened.screen, opened.store, opened.review)
         steps = {"check": words.text("Check the drafts"), "add": words.text("Add to the data set")}
-        st.session_state.setdefault(desk.key("step"), "check")
+        st.session_state.setdefault(opened.key("step"), "check")
         step = st.segmented_control(
             words.text("Step"),
             list(steps),
             format_func=steps.__getitem__,
             required=True,
-            key=desk.key("step"),
+            key=opened.key("step"),
             label_visibility="collapsed",
         )
     if not listed:
@@ -92,29 +92,29 @@ def _review(desk: Desk) -> None:
         )
         st.caption(escaped(said))
     if step == "add":
-        add_to_data(desk)
+        add_to_data(opened)
         return
-    with st.expander(words.text("Committee and source"), expanded=_committee_is_open(desk)):
-        committee_form(desk)
+    with st.expander(words.text("Committee and source"), expanded=_committee_is_open(opened)):
+        committee_form(opened)
     left, right = st.columns(2, gap="medium")
     with left:
         annotated_text(
-            desk, lambda a, b: _pick(desk, a, b), lambda k, a, b: take_words(desk, k, a, b)
+            opened, lambda a, b: _pick(opened, a, b), lambda k, a, b: take_words(opened, k, a, b)
         )
     with right:
-        project_form(desk)
+        project_form(opened)
 
 
-def _committee_is_open(desk: Desk) -> bool:
-    said = desk.review.committee
-    return bool(desk.review.doubts) or not (said.date and said.source_url)
+def _committee_is_open(opened: OpenReview) -> bool:
+    said = opened.review.committee
+    return bool(opened.review.doubts) or not (said.date and said.source_url)
 
 
-def _pick(desk: Desk, start: int, end: int) -> None:
+def _pick(opened: OpenReview, start: int, end: int) -> None:
     """Bring the value into view that was read from the marked words, and point at these."""
-    for mark in marks_of(desk.review):
+    for mark in marks_of(opened.review):
         if mark.start == start:
-            desk.show(*mark.widget)
+            opened.show(*mark.widget)
             if mark.project >= 0:
-                desk.turn_to(mark.project)
-    desk.point_at((start, end))
+                opened.turn_to(mark.project)
+    opened.point_at((start, end))

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 from loaders.announcement.model import FigureRole, PlaceKind, Unit
 
-Words: TypeAlias = tuple[int, int] | None
+TextSpan: TypeAlias = tuple[int, int] | None
 """Start and end, in characters of the text, of what a value was read from; None without."""
 
 NameList = Literal["landlords", "carriers", "partners"]
@@ -26,7 +26,7 @@ class NameItem:
     name: str
     id: str = ""
     as_written: str = ""
-    words: Words = None
+    words: TextSpan = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class PlaceItem:
     name: str
     kind: PlaceKind = PlaceKind.COMMUNE
     code: str = ""
-    words: Words = None
+    words: TextSpan = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class FigureItem:
     role: FigureRole
     approximate: bool = False
     as_written: str = ""
-    words: Words = None
+    words: TextSpan = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class DoubtItem:
 
     code: str
     params: dict[str, str]
-    words: Words
+    words: TextSpan
 
 
 @dataclass(frozen=True)
@@ -71,19 +71,19 @@ class ReviewedProject:
 
     title: str = ""
     title_is_given: bool = True
-    title_words: Words = None
+    title_words: TextSpan = None
     landlords: tuple[NameItem, ...] = ()
     carriers: tuple[NameItem, ...] = ()
     partners: tuple[NameItem, ...] = ()
     places: tuple[PlaceItem, ...] = ()
     figures: tuple[FigureItem, ...] = ()
     duration_years: float | None = None
-    duration_words: Words = None
+    duration_words: TextSpan = None
     themes: tuple[str, ...] = ()
     summary_fr: str = ""
     summary_en: str = ""
     doubts: tuple[DoubtItem, ...] = ()
-    words: Words = None
+    words: TextSpan = None
     chosen: bool = True
     added_as: str = ""
 
@@ -118,9 +118,9 @@ class ReviewedCommittee:
     announced: int | None = None
     auditioned: int | None = None
     source_url: str = ""
-    date_words: Words = None
-    announced_words: Words = None
-    auditioned_words: Words = None
+    date_words: TextSpan = None
+    announced_words: TextSpan = None
+    auditioned_words: TextSpan = None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from loaders.review.document import (
     Review,
     ReviewedCommittee,
     ReviewedProject,
-    Words,
+    TextSpan,
 )
 
 ID_BYTES = 16
@@ -113,9 +113,9 @@ def _doubts(doubts: Iterable[Doubt]) -> tuple[DoubtItem, ...]:
     )
 
 
-def _pair(span: Span) -> Words:
+def _pair(span: Span) -> TextSpan:
     return span.start, span.end
 
 
-def _words_of(stated: Stated[Any] | None) -> Words:
+def _words_of(stated: Stated[Any] | None) -> TextSpan:
     return _pair(stated.span) if stated else None

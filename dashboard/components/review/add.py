@@ -9,7 +9,7 @@ from dashboard.components.editing.write_changes import (
     say_how_to_edit,
     say_written,
 )
-from dashboard.components.review.open_review import Desk
+from dashboard.components.review.open_review import OpenReview
 from dashboard.components.session.screen import shared_communes
 from dashboard.language.markdown import escaped
 from dashboard.language.shortened import shortened
@@ -18,13 +18,13 @@ from loaders.review.drafting import ReviewDrafts, review_drafts
 from loaders.review.missing import Missing, missing_of
 
 
-def add_to_data(desk: Desk) -> None:
+def add_to_data(opened: OpenReview) -> None:
     """Draw what the chosen drafts add to the data set, and the button that writes it."""
-    words, review = desk.screen.words, desk.review
-    key = desk.key("write")
+    words, review = opened.screen.words, opened.review
+    key = opened.key("write")
     chosen = [project for project in review.projects if waiting(project)]
     if not chosen:
-        if not say_written(desk.screen, key=key):
+        if not say_written(opened.screen, key=key):
             st.info(
                 escaped(
                     words.text(
@@ -35,9 +35,9 @@ def add_to_data(desk: Desk) -> None:
             )
         return
     missing = missing_of(review)
-    _ask_for(desk, missing)
-    _say_what_is_open(desk)
-    package = desk.screen.data.text()
+    _ask_for(opened, missing)
+    _say_what_is_open(opened)
+    package = opened.screen.data.text()
     drafts = review_drafts(review, package.tables, package.schema, shared_communes())
     if drafts.left_out:
         st.warning(
@@ -49,53 +49,53 @@ def add_to_data(desk: Desk) -> None:
             )
         )
     review_and_write(
-        desk.screen,
+        opened.screen,
         drafts.changes,
         key=key,
-        on_written=lambda: _mark_added(desk, drafts),
+        on_written=lambda: _mark_added(opened, drafts),
         hindered=bool(missing),
         by="import-announcement",
     )
-    if missing and not desk.screen.editable:
-        say_how_to_edit(desk.screen)
+    if missing and not opened.screen.editable:
+        say_how_to_edit(opened.screen)
 
 
-def _ask_for(desk: Desk, missing: Missing) -> None:
+def _ask_for(opened: OpenReview, missing: Missing) -> None:
     """Say what is still to be filled in, each with the way to its field."""
-    words, review = desk.screen.words, desk.review
+    words, review = opened.screen.words, opened.review
     if not missing:
         return
     st.warning(escaped(words.text("Before this can be written, fill in:")))
     with st.container(horizontal=True, gap="xsmall"):
         if missing.date:
-            _way(desk, words.text("Date of the committee"), None, "date")
+            _way(opened, words.text("Date of the committee"), None, "date")
         if missing.source:
-            _way(desk, words.text("Address of the announcement"), None, "source")
-        table = desk.screen.portfolio.schema.tables["projects"]
+            _way(opened, words.text("Address of the announcement"), None, "source")
+        table = opened.screen.portfolio.schema.tables["projects"]
         for number, names in missing.texts.items():
             what = words.all_of([table.field(name).title[words.language] for name in names])
             title = review.projects[number].title or words.text("(no title)")
             label = words.text("{title}: {what}", title=shortened(title, 60), what=what)
-            _way(desk, label, number, names[0])
+            _way(opened, label, number, names[0])
 
 
-def _way(desk: Desk, label: str, number: int | None, part: str) -> None:
+def _way(opened: OpenReview, label: str, number: int | None, part: str) -> None:
     """Draw the button that leads to a field: of the project of that number, or of the committee."""
 
     def go() -> None:
-        st.session_state[desk.key("step")] = "check"
+        st.session_state[opened.key("step")] = "check"
         if number is None:
-            desk.show(part)
+            opened.show(part)
             return
-        desk.turn_to(number)
-        desk.point_at(desk.review.projects[number].words)
-        desk.show(number, part)
+        opened.turn_to(number)
+        opened.point_at(opened.review.projects[number].words)
+        opened.show(number, part)
 
-    st.button(escaped(label), key=desk.key("way", number, part), on_click=go)
+    st.button(escaped(label), key=opened.key("way", number, part), on_click=go)
 
 
-def _say_what_is_open(desk: Desk) -> None:
-    words, doubts = desk.screen.words, desk.review.open_doubts
+def _say_what_is_open(opened: OpenReview) -> None:
+    words, doubts = opened.screen.words, opened.review.open_doubts
     if doubts:
         st.warning(
             escaped(
@@ -108,7 +108,7 @@ def _say_what_is_open(desk: Desk) -> None:
         )
 
 
-def _mark_added(desk: Desk, drafts: ReviewDrafts) -> None:
+def _mark_added(opened: OpenReview, drafts: ReviewDrafts) -> None:
     def added(review: Review) -> Review:
         projects = tuple(
             replace(project, added_as=drafts.ids.get(number, project.added_as))
@@ -116,4 +116,4 @@ def _mark_added(desk: Desk, drafts: ReviewDrafts) -> None:
         )
         return replace(review, projects=projects)
 
-    desk.edit(added)
+    opened.edit(added)

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.review.open_review import Desk
+from dashboard.components.review.open_review import OpenReview
 from dashboard.language.translation import N_, Words
 from loaders.review.document import Review, ReviewedProject
 
@@ -166,12 +166,12 @@ def _component() -> Callable[..., Any]:
 
 
 def annotated_text(
-    desk: Desk, picked: Callable[[int, int], None], added: Callable[[str, int, int], None]
+    opened: OpenReview, picked: Callable[[int, int], None], added: Callable[[str, int, int], None]
 ) -> None:
     """Draw the text. `picked` is given the words of a mark that was clicked, `added` the kind of
     value that a person makes of words, and these.
     """
-    words = desk.screen.words
+    words = opened.screen.words
 
     def on_picked() -> None:
         start, end = st.session_state[KEY]["picked"]
@@ -181,12 +181,12 @@ def annotated_text(
         said = st.session_state[KEY]["added"]
         if said["kind"] in ADDED:
             start, end = map(int, said["words"])
-            added(said["kind"], max(0, start), min(end, len(desk.review.text)))
+            added(said["kind"], max(0, start), min(end, len(opened.review.text)))
 
     _component()(
         key=KEY,
         data={
-            "pieces": pieces_of(desk.review, desk.number, words),
+            "pieces": pieces_of(opened.review, opened.number, words),
             "legend": [
                 {"field": field, "tag": tag, "label": words.text(name)}
                 for field, (tag, name) in FIELDS.items()
@@ -194,8 +194,8 @@ def annotated_text(
             "label": words.text("Text of the announcement"),
             "hint": words.text("Select words in the text, then say what they are:"),
             "adds": [{"kind": kind, "label": words.text(FIELDS[kind][1])} for kind in ADDED],
-            "focus": list(desk.focus) if desk.focus else None,
-            "show": desk.take_shown(),
+            "focus": list(opened.focus) if opened.focus else None,
+            "show": opened.take_shown(),
         },
         on_picked_change=on_picked,
         on_added_change=on_added,

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.components.review.doubts import whole_doubts_form
 from dashboard.components.review.fields import number_field, text_field
-from dashboard.components.review.open_review import Desk, words_button
+from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.language.markdown import escaped
 from loaders.text.dates import read_date
 
@@ -20,41 +20,41 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 """A committee met between these: the fund is younger."""
 
 
-def committee_form(desk: Desk) -> None:
+def committee_form(opened: OpenReview) -> None:
     """Draw what the announcement says of the committee, its doubts first."""
-    words, said = desk.screen.words, desk.review.committee
-    whole_doubts_form(desk)
+    words, said = opened.screen.words, opened.review.committee
+    whole_doubts_form(opened)
     # On a phone each field has a line of its own, or its button stands beside the next field.
-    with st.container(horizontal=not desk.screen.narrow, gap="xsmall"):
+    with st.container(horizontal=not opened.screen.narrow, gap="xsmall"):
         with _line():
-            _date(desk)
-            words_button(desk, desk.key("date-words"), said.date_words)
+            _date(opened)
+            words_button(opened, opened.key("date-words"), said.date_words)
         with _line():
             number_field(
-                desk.key("announced"),
+                opened.key("announced"),
                 words.text("Laureates announced"),
                 said.announced,
-                partial(_put, desk, "announced"),
+                partial(_put, opened, "announced"),
             )
-            words_button(desk, desk.key("announced-words"), said.announced_words)
+            words_button(opened, opened.key("announced-words"), said.announced_words)
         with _line():
             number_field(
-                desk.key("auditioned"),
+                opened.key("auditioned"),
                 words.text("Projects heard"),
                 said.auditioned,
-                partial(_put, desk, "auditioned"),
+                partial(_put, opened, "auditioned"),
             )
-            words_button(desk, desk.key("auditioned-words"), said.auditioned_words)
-    committees = desk.screen.data.text().tables["committees"]
+            words_button(opened, opened.key("auditioned-words"), said.auditioned_words)
+    committees = opened.screen.data.text().tables["committees"]
     if said.date and said.date.isoformat() in set(committees["date"]):
         st.caption(
             escaped(words.text("The data set has this committee: the projects are added to it."))
         )
     text_field(
-        desk.key("source"),
+        opened.key("source"),
         words.text("Address of the announcement (every project cites it)"),
         said.source_url,
-        partial(_put, desk, "source_url"),
+        partial(_put, opened, "source_url"),
     )
 
 
@@ -62,10 +62,10 @@ def _line() -> "Box":
     return st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom")
 
 
-def _date(desk: Desk) -> None:
+def _date(opened: OpenReview) -> None:
     """Ask for the committee's day, however somebody writes it: the one reader of dates reads it."""
-    words, key = desk.screen.words, desk.key("date")
-    day = desk.review.committee.date
+    words, key = opened.screen.words, opened.key("date")
+    day = opened.review.committee.date
     unread = st.session_state.get(f"{key}-unread", "")
     st.session_state[key] = unread or (words.date(day) if day else "")
 
@@ -76,7 +76,7 @@ def _date(desk: Desk) -> None:
             st.session_state[f"{key}-unread"] = text
             return
         st.session_state.pop(f"{key}-unread", None)
-        _put(desk, "date", read)
+        _put(opened, "date", read)
 
     st.text_input(
         words.text("Date of the committee"),
@@ -90,6 +90,8 @@ def _date(desk: Desk) -> None:
         st.caption(escaped(said))
 
 
-def _put(desk: Desk, part: str, said: Any) -> None:
+def _put(opened: OpenReview, part: str, said: Any) -> None:
     changed: dict[str, Any] = {part: said}
-    desk.edit(lambda review: replace(review, committee=replace(review.committee, **changed)), said)
+    opened.edit(
+        lambda review: replace(review, committee=replace(review.committee, **changed)), said
+    )

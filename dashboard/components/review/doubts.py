@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.review.open_review import Desk, words_button
+from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.language.markdown import escaped
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.announcement_doubts import doubt_sentence
@@ -15,11 +15,11 @@ QUOTED = 60
 """Characters of the words that a doubt is about."""
 
 
-def doubts_form(desk: Desk, number: int) -> None:
+def doubts_form(opened: OpenReview, number: int) -> None:
     """Draw the doubts of a project, and say where it may be in the data set already."""
-    project = desk.review.projects[number]
-    _duplicate(desk, project)
-    _list(desk, project.doubts, number)
+    project = opened.review.projects[number]
+    _duplicate(opened, project)
+    _list(opened, project.doubts, number)
 
 
 _STYLE = """<style>
@@ -29,39 +29,39 @@ _STYLE = """<style>
 """A doubt stays on one line with its buttons. For this page alone: see style/sheet.css."""
 
 
-def whole_doubts_form(desk: Desk) -> None:
+def whole_doubts_form(opened: OpenReview) -> None:
     """Draw the doubts about the announcement as a whole."""
     st.html(_STYLE)
-    _list(desk, desk.review.doubts, None)
+    _list(opened, opened.review.doubts, None)
 
 
-def _list(desk: Desk, doubts: tuple[DoubtItem, ...], number: int | None) -> None:
-    words = desk.screen.words
+def _list(opened: OpenReview, doubts: tuple[DoubtItem, ...], number: int | None) -> None:
+    words = opened.screen.words
     for position, doubt in enumerate(doubts):
-        key = desk.key("doubt", number, position)
+        key = opened.key("doubt", number, position)
         with st.container(
             horizontal=True, gap="xsmall", vertical_alignment="center", key=f"row-{key}"
         ):
-            said = doubt_sentence(doubt.code, _named(desk, doubt), words)
-            quoted = _quoted(desk.review, doubt, number)
+            said = doubt_sentence(doubt.code, _named(opened, doubt), words)
+            quoted = _quoted(opened.review, doubt, number)
             if quoted and quoted not in said:
                 said = words.text("{doubt} — “{words}”", doubt=said, words=quoted)
             st.markdown(f"⚠️ {escaped(said)}")
-            words_button(desk, f"{key}-words", doubt.words)
+            words_button(opened, f"{key}-words", doubt.words)
             st.button(
                 words.text("Settled"),
                 key=f"{key}-settled",
                 on_click=_settle,
-                args=(desk, number, position),
+                args=(opened, number, position),
             )
 
 
-def _named(desk: Desk, doubt: DoubtItem) -> dict[str, str]:
+def _named(opened: OpenReview, doubt: DoubtItem) -> dict[str, str]:
     """Return what a sentence about the doubt needs, with the known name for its id."""
     known = doubt.params.get("known")
     if not known:
         return doubt.params
-    tables = desk.screen.data.text().tables
+    tables = opened.screen.data.text().tables
     names = {
         identifier: name
         for table in ("organisations", "landlords")
@@ -80,20 +80,20 @@ def _quoted(review: Review, doubt: DoubtItem, number: int | None) -> str:
     return quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…"
 
 
-def _settle(desk: Desk, number: int | None, position: int) -> None:
+def _settle(opened: OpenReview, number: int | None, position: int) -> None:
     if number is not None:
-        desk.edit_project(number, lambda project: project.without_item("doubts", position))
+        opened.edit_project(number, lambda project: project.without_item("doubts", position))
         return
 
     def settled(review: Review) -> Review:
         left = (*review.doubts[:position], *review.doubts[position + 1 :])
         return replace(review, doubts=left)
 
-    desk.edit(settled)
+    opened.edit(settled)
 
 
-def _duplicate(desk: Desk, project: ReviewedProject) -> None:
-    words, projects = desk.screen.words, desk.screen.portfolio.projects
+def _duplicate(opened: OpenReview, project: ReviewedProject) -> None:
+    words, projects = opened.screen.words, opened.screen.portfolio.projects
     found = None if project.added_as else likely_duplicate(project, projects)
     if found is None:
         return
@@ -104,7 +104,7 @@ def _duplicate(desk: Desk, project: ReviewedProject) -> None:
                 words.text(
                     "The data set has a project of this title ({committee}): “{title}”. Leave this "
                     "draft out if it is the same.",
-                    committee=committee_labels(desk.screen.portfolio, words).get(
+                    committee=committee_labels(opened.screen.portfolio, words).get(
                         str(row["committee"]), str(row["committee"])
                     ),
                     title=str(row["title"]),
@@ -112,7 +112,7 @@ def _duplicate(desk: Desk, project: ReviewedProject) -> None:
             )
         )
         st.page_link(
-            desk.screen.pages["projects"],
+            opened.screen.pages["projects"],
             label=words.text("See it"),
             query_params=[("project", found), ("lang", words.language)],
         )

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.review.open_review import Desk
+from dashboard.components.review.open_review import OpenReview
 
 Put = Callable[[Any], None]
 
@@ -82,6 +82,6 @@ def choice_field(
     )
 
 
-def remove_button(desk: Desk, key: str, remove: Callable[[], None]) -> None:
+def remove_button(opened: OpenReview, key: str, remove: Callable[[], None]) -> None:
     """Draw the button that takes a value away."""
-    st.button("✕", key=key, help=desk.screen.words.text("Take away"), on_click=remove)
+    st.button("✕", key=key, help=opened.screen.words.text("Take away"), on_click=remove)

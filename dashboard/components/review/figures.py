@@ -13,20 +13,20 @@ from dashboard.components.review.fields import (
     remove_button,
     text_field,
 )
-from dashboard.components.review.open_review import Desk, words_button
+from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.language.markdown import escaped
 from loaders.announcement.model import FigureRole, Unit
 from loaders.review.document import FigureItem
 
 
-def figures_form(desk: Desk, number: int) -> None:
+def figures_form(opened: OpenReview, number: int) -> None:
     """Draw the figures of a project."""
-    words = desk.screen.words
-    table = desk.screen.portfolio.schema.tables["figures"]
+    words = opened.screen.words
+    table = opened.screen.portfolio.schema.tables["figures"]
     st.markdown(f"**{escaped(words.text('Figures'))}**")
-    for position, item in enumerate(desk.review.projects[number].figures):
-        key = desk.key(number, "figures", position)
-        put = partial(_put, desk, number, position)
+    for position, item in enumerate(opened.review.projects[number].figures):
+        key = opened.key(number, "figures", position)
+        put = partial(_put, opened, number, position)
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             number_field(
                 key,
@@ -58,14 +58,14 @@ def figures_form(desk: Desk, number: int) -> None:
                 collapsed=True,
             )
             _approximate(f"{key}-about", item, put, words.text("approximate"))
-            words_button(desk, f"{key}-words", item.words)
-            remove_button(desk, f"{key}-less", partial(_remove, desk, number, position))
+            words_button(opened, f"{key}-words", item.words)
+            remove_button(opened, f"{key}-less", partial(_remove, opened, number, position))
     st.button(
         words.text("Add: {what}", what=words.text("Figures").lower()),
-        key=desk.key(number, "figures", "more"),
+        key=opened.key(number, "figures", "more"),
         type="tertiary",
         on_click=_add,
-        args=(desk, number),
+        args=(opened, number),
     )
 
 
@@ -84,7 +84,7 @@ _MADE: dict[str, Callable[[Any], Any]] = {
 """What a part of a figure is made of, from what its widget gives."""
 
 
-def _put(desk: Desk, number: int, position: int, part: str, said: Any) -> None:
+def _put(opened: OpenReview, number: int, position: int, part: str, said: Any) -> None:
     if said is None and part != "value":  # an emptied list: a figure has a unit and a role
         return
     changed: dict[str, Any] = {part: _MADE[part](said)}
@@ -92,13 +92,15 @@ def _put(desk: Desk, number: int, position: int, part: str, said: Any) -> None:
     def change(item: FigureItem) -> FigureItem:
         return replace(item, **changed)
 
-    desk.edit_project(number, lambda project: project.with_item("figures", position, change), said)
+    opened.edit_project(
+        number, lambda project: project.with_item("figures", position, change), said
+    )
 
 
-def _remove(desk: Desk, number: int, position: int) -> None:
-    desk.edit_project(number, lambda project: project.without_item("figures", position))
+def _remove(opened: OpenReview, number: int, position: int) -> None:
+    opened.edit_project(number, lambda project: project.without_item("figures", position))
 
 
-def _add(desk: Desk, number: int) -> None:
+def _add(opened: OpenReview, number: int) -> None:
     item = FigureItem(0.0, Unit.HOMES, FigureRole.TARGETED)
-    desk.edit_project(number, lambda project: project.with_new_item("figures", item))
+    opened.edit_project(number, lambda project: project.with_new_item("figures", item))

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.review.fields import choice_field, remove_button
-from dashboard.components.review.open_review import Desk, words_button
+from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.components.session.screen import Screen
 from dashboard.language.collation import in_order
 from dashboard.language.markdown import escaped
@@ -26,16 +26,16 @@ _TABLES: dict[NameList, str] = {
 }
 
 
-def names_form(desk: Desk, number: int, field: NameList) -> None:
+def names_form(opened: OpenReview, number: int, field: NameList) -> None:
     """Draw the names of one kind, each with its words and what it may be in the data set."""
-    words = desk.screen.words
-    frame = desk.screen.data.text().tables[_TABLES[field]]
+    words = opened.screen.words
+    frame = opened.screen.data.text().tables[_TABLES[field]]
     names = dict(zip(frame["id"], frame["name"], strict=True))
     known = KnownNames.of(frame)
-    items = getattr(desk.review.projects[number], field)
+    items = getattr(opened.review.projects[number], field)
     st.markdown(f"**{escaped(words.text(HEADINGS[field]))}**")
     for position, item in enumerate(items):
-        key = desk.key(number, field, position)
+        key = opened.key(number, field, position)
         label = words.text("{what} {number}", what=words.text(HEADINGS[field]), number=position + 1)
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             choice_field(
@@ -43,24 +43,24 @@ def names_form(desk: Desk, number: int, field: NameList) -> None:
                 label,
                 in_order(names.values()),
                 names.get(item.id, item.name),
-                partial(_put, desk, number, field, position, known),
+                partial(_put, opened, number, field, position, known),
                 placeholder=words.text("choose, or type a new name"),
                 new=True,
             )
-            words_button(desk, f"{key}-words", item.words)
-            remove_button(desk, f"{key}-less", partial(_remove, desk, number, field, position))
-        _about(desk, number, field, position, known, names)
+            words_button(opened, f"{key}-words", item.words)
+            remove_button(opened, f"{key}-less", partial(_remove, opened, number, field, position))
+        _about(opened, number, field, position, known, names)
     st.button(
         words.text("Add: {what}", what=words.text(HEADINGS[field]).lower()),
-        key=desk.key(number, field, "more"),
+        key=opened.key(number, field, "more"),
         type="tertiary",
         on_click=_add,
-        args=(desk, number, field),
+        args=(opened, number, field),
     )
 
 
 def _about(
-    desk: Desk,
+    opened: OpenReview,
     number: int,
     field: NameList,
     position: int,
@@ -68,8 +68,8 @@ def _about(
     names: dict[str, str],
 ) -> None:
     """Say whether a name is new, and offer the known one that it is most like."""
-    words = desk.screen.words
-    item: NameItem = getattr(desk.review.projects[number], field)[position]
+    words = opened.screen.words
+    item: NameItem = getattr(opened.review.projects[number], field)[position]
     if item.id in names or not item.name:
         return
     similar = known.similar(item.name)
@@ -79,31 +79,36 @@ def _about(
     official = names[known.find(similar) or ""]
     st.button(
         words.text("{name}?", name=escaped(official)),
-        key=desk.key(number, field, position, "similar"),
+        key=opened.key(number, field, position, "similar"),
         help=words.text("The data set knows a name like this one. A click takes it."),
         on_click=_put,
-        args=(desk, number, field, position, known, official),
+        args=(opened, number, field, position, known, official),
     )
 
 
 def _put(
-    desk: Desk, number: int, field: NameList, position: int, known: KnownNames, name: str | None
+    opened: OpenReview,
+    number: int,
+    field: NameList,
+    position: int,
+    known: KnownNames,
+    name: str | None,
 ) -> None:
     def change(item: NameItem) -> NameItem:
         said = " ".join((name or "").split())
         return replace(item, name=said, id=known.find(said) or "")
 
-    desk.edit_project(
+    opened.edit_project(
         number, lambda project: project.with_item(field, position, change), name or ""
     )
 
 
-def _remove(desk: Desk, number: int, field: NameList, position: int) -> None:
-    desk.edit_project(number, lambda project: project.without_item(field, position))
+def _remove(opened: OpenReview, number: int, field: NameList, position: int) -> None:
+    opened.edit_project(number, lambda project: project.without_item(field, position))
 
 
-def _add(desk: Desk, number: int, field: NameList) -> None:
-    desk.edit_project(number, lambda project: project.with_new_item(field, NameItem("")))
+def _add(opened: OpenReview, number: int, field: NameList) -> None:
+    opened.edit_project(number, lambda project: project.with_new_item(field, NameItem("")))
 
 
 def known_name(screen: Screen, field: NameList, name: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.language.markdown import escaped
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import N_
 from loaders.review.answers import without_answered
-from loaders.review.document import Review, ReviewedProject, Words
+from loaders.review.document import Review, ReviewedProject, TextSpan
 from loaders.review.store import (
     ConflictError,
     DamagedError,
@@ -41,7 +41,7 @@ NOT_STORED = N_(
 
 
 @dataclass
-class Desk:
+class OpenReview:
     """A review as the visitor sees it. Widgets of one drawing share it, so that two of them that
     change at once follow one another.
     """
@@ -95,9 +95,9 @@ class Desk:
         self.edit(changed, said)
 
     @property
-    def focus(self) -> Words:
+    def focus(self) -> TextSpan:
         """The words that are pointed at in the text."""
-        focus: Words = st.session_state.get(_FOCUS)
+        focus: TextSpan = st.session_state.get(_FOCUS)
         return focus
 
     def show(self, *parts: object) -> None:
@@ -109,7 +109,7 @@ class Desk:
         shown: str | None = st.session_state.pop(_SHOWN, None)
         return shown
 
-    def point_at(self, words: Words) -> None:
+    def point_at(self, words: TextSpan) -> None:
         """Point at words of the text."""
         st.session_state[_FOCUS] = words
 
@@ -121,9 +121,9 @@ def say_notice() -> None:
         st.error(escaped(notice))
 
 
-def words_button(desk: Desk, key: str, words: Words) -> None:
+def words_button(opened: OpenReview, key: str, words: TextSpan) -> None:
     """Draw the button that shows the words a value was read from; none for a person's own."""
-    said = desk.screen.words
+    said = opened.screen.words
     st.button(
         "❝",
         key=key,
@@ -131,6 +131,6 @@ def words_button(desk: Desk, key: str, words: Words) -> None:
         if words
         else said.text("This value was not read from the announcement"),
         disabled=words is None,
-        on_click=desk.point_at,
+        on_click=opened.point_at,
         args=(words,),
     )

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.review.fields import choice_field, remove_button, text_field
-from dashboard.components.review.open_review import Desk, words_button
+from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.components.session.screen import shared_communes
 from dashboard.language.markdown import escaped
 from loaders.announcement.model import PlaceKind
@@ -37,20 +37,20 @@ def _commune_label(code: str) -> str:
     return f"{commune['name']} ({commune['departement']})"
 
 
-def places_form(desk: Desk, number: int) -> None:
+def places_form(opened: OpenReview, number: int) -> None:
     """Draw the places, each with its kind, its words and the commune that it means or lies in."""
-    words = desk.screen.words
-    kinds = desk.screen.portfolio.schema.tables["places"].field("kind").categories
-    items = desk.review.projects[number].places
+    words = opened.screen.words
+    kinds = opened.screen.portfolio.schema.tables["places"].field("kind").categories
+    items = opened.review.projects[number].places
     st.markdown(f"**{escaped(words.text('Places'))}**")
     for position, item in enumerate(items):
-        key = desk.key(number, "places", position)
+        key = opened.key(number, "places", position)
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             text_field(
                 key,
                 words.text("Place {number}", number=position + 1),
                 item.name,
-                partial(_rename, desk, number, position),
+                partial(_rename, opened, number, position),
                 collapsed=True,
             )
             choice_field(
@@ -58,26 +58,26 @@ def places_form(desk: Desk, number: int) -> None:
                 words.text("Kind of place {number}", number=position + 1),
                 list(kinds),
                 item.kind.value,
-                partial(_set_kind, desk, number, position),
+                partial(_set_kind, opened, number, position),
                 shown=lambda kind: kinds[kind][words.language],
             )
-            words_button(desk, f"{key}-words", item.words)
-            remove_button(desk, f"{key}-less", partial(_remove, desk, number, position))
-        _which(desk, number, position, item)
+            words_button(opened, f"{key}-words", item.words)
+            remove_button(opened, f"{key}-less", partial(_remove, opened, number, position))
+        _which(opened, number, position, item)
     st.button(
         words.text("Add: {what}", what=words.text("Places").lower()),
-        key=desk.key(number, "places", "more"),
+        key=opened.key(number, "places", "more"),
         type="tertiary",
         on_click=_add,
-        args=(desk, number),
+        args=(opened, number),
     )
 
 
-def _which(desk: Desk, number: int, position: int, item: PlaceItem) -> None:
+def _which(opened: OpenReview, number: int, position: int, item: PlaceItem) -> None:
     """Say which commune or territory is meant, or ask."""
-    words = desk.screen.words
+    words = opened.screen.words
     if item.kind in _TERRITORIES:
-        if item.name and not _territory(desk, item):
+        if item.name and not _territory(opened, item):
             st.caption(escaped(words.text("No département or region has this name: check it.")))
         return
     if item.kind is PlaceKind.COMMUNE:
@@ -85,7 +85,7 @@ def _which(desk: Desk, number: int, position: int, item: PlaceItem) -> None:
         asked = words.text("Which commune is it?")
     else:
         candidates = sorted(
-            {each.code for each in desk.review.projects[number].places if each.code}
+            {each.code for each in opened.review.projects[number].places if each.code}
         )
         asked = words.text("In which commune does it lie? (may stay empty)")
     candidates = [code for code in candidates if code in shared_communes().index]
@@ -93,11 +93,11 @@ def _which(desk: Desk, number: int, position: int, item: PlaceItem) -> None:
         st.caption(escaped(_commune_label(item.code)))
     elif candidates:
         choice_field(
-            desk.key(number, "places", position, "code"),
+            opened.key(number, "places", position, "code"),
             asked,
             candidates,
             item.code,
-            partial(_set_code, desk, number, position),
+            partial(_set_code, opened, number, position),
             shown=_commune_label,
         )
     elif item.name and item.kind is PlaceKind.COMMUNE:
@@ -106,8 +106,8 @@ def _which(desk: Desk, number: int, position: int, item: PlaceItem) -> None:
         )
 
 
-def _territory(desk: Desk, item: PlaceItem) -> bool:
-    frame = desk.screen.data.text().tables[_TERRITORIES[item.kind]]
+def _territory(opened: OpenReview, item: PlaceItem) -> bool:
+    frame = opened.screen.data.text().tables[_TERRITORIES[item.kind]]
     said = {folded(item.name), folded(item.code)}
     return any(
         said & {folded(code), folded(name)}
@@ -121,7 +121,7 @@ def commune_item(name: str, words: tuple[int, int] | None = None) -> PlaceItem:
     return PlaceItem(name, code=codes[0] if len(codes) == 1 else "", words=words)
 
 
-def _rename(desk: Desk, number: int, position: int, name: str) -> None:
+def _rename(opened: OpenReview, number: int, position: int, name: str) -> None:
     name = " ".join(name.split())
 
     def change(item: PlaceItem) -> PlaceItem:
@@ -129,10 +129,10 @@ def _rename(desk: Desk, number: int, position: int, name: str) -> None:
             return commune_item(name, item.words)
         return replace(item, name=name)
 
-    desk.edit_project(number, lambda project: project.with_item("places", position, change), name)
+    opened.edit_project(number, lambda project: project.with_item("places", position, change), name)
 
 
-def _set_kind(desk: Desk, number: int, position: int, kind: str | None) -> None:
+def _set_kind(opened: OpenReview, number: int, position: int, kind: str | None) -> None:
     if kind is None:
         return
 
@@ -141,11 +141,11 @@ def _set_kind(desk: Desk, number: int, position: int, kind: str | None) -> None:
             return commune_item(item.name, item.words)
         return replace(item, kind=PlaceKind(kind), code="")
 
-    desk.edit_project(number, lambda project: project.with_item("places", position, change), kind)
+    opened.edit_project(number, lambda project: project.with_item("places", position, change), kind)
 
 
-def _set_code(desk: Desk, number: int, position: int, code: str | None) -> None:
-    desk.edit_project(
+def _set_code(opened: OpenReview, number: int, position: int, code: str | None) -> None:
+    opened.edit_project(
         number,
         lambda project: project.with_item(
             "places", position, lambda item: replace(item, code=code or "")
@@ -154,9 +154,9 @@ def _set_code(desk: Desk, number: int, position: int, code: str | None) -> None:
     )
 
 
-def _remove(desk: Desk, number: int, position: int) -> None:
-    desk.edit_project(number, lambda project: project.without_item("places", position))
+def _remove(opened: OpenReview, number: int, position: int) -> None:
+    opened.edit_project(number, lambda project: project.without_item("places", position))
 
 
-def _add(desk: Desk, number: int) -> None:
-    desk.edit_project(number, lambda project: project.with_new_item("places", PlaceItem("")))
+def _add(opened: OpenReview, number: int) -> None:
+    opened.edit_project(number, lambda project: project.with_new_item("places", PlaceItem("")))

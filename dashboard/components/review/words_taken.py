@@ -3,25 +3,25 @@
 from dataclasses import replace
 
 from dashboard.components.review.names import known_name
-from dashboard.components.review.open_review import Desk
+from dashboard.components.review.open_review import OpenReview
 from dashboard.components.review.places import commune_item
 from loaders.announcement.model import FigureRole, Unit
 from loaders.project_list.numbers import read_number
 from loaders.review.document import FigureItem, NameItem, NameList, ReviewedProject
 
 
-def take_words(desk: Desk, kind: str, start: int, end: int) -> None:
+def take_words(opened: OpenReview, kind: str, start: int, end: int) -> None:
     """Add the words from `start` to `end` to the project in view as a value of that kind."""
-    text = " ".join(desk.review.text[start:end].split())
-    if not text or not desk.review.projects:
+    text = " ".join(opened.review.text[start:end].split())
+    if not text or not opened.review.projects:
         return
-    number, words = desk.number, (start, end)
+    number, words = opened.number, (start, end)
 
     def taken(project: ReviewedProject) -> ReviewedProject:
         names: tuple[NameList, ...] = ("landlords", "carriers", "partners")
         for field in names:
             if kind == field:
-                known = known_name(desk.screen, field, text)
+                known = known_name(opened.screen, field, text)
                 return project.with_new_item(field, NameItem(text, known, text, words))
         match kind:
             case "places":
@@ -32,8 +32,8 @@ def take_words(desk: Desk, kind: str, start: int, end: int) -> None:
                 title = text.strip('«»“”" \N{NO-BREAK SPACE}')
                 return replace(project, title=title, title_is_given=True, title_words=words)
 
-    desk.edit_project(number, taken, text)
-    desk.point_at(words)
+    opened.edit_project(number, taken, text)
+    opened.point_at(words)
 
 
 def _figure(text: str, words: tuple[int, int]) -> FigureItem:
