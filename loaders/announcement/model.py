@@ -104,7 +104,7 @@ class Unit(StrEnum):
     OTHER = "other"
 
 
-class FigureRole(StrEnum):
+class NumberRole(StrEnum):
     """What a figure says: the reach of the project, the landlord's stock, a survey, or colour."""
 
     TARGETED = "targeted"
@@ -114,12 +114,12 @@ class FigureRole(StrEnum):
 
 
 @dataclass(frozen=True)
-class Figure:
+class StatedNumber:
     """A number with its unit. `as_written` is 8 words at most."""
 
     value: float
     unit: Unit
-    role: FigureRole
+    role: NumberRole
     approximate: bool
     as_written: str
     span: Span
@@ -153,7 +153,7 @@ class ProjectDraft:
     carriers: tuple[Name, ...]
     partners: tuple[Name, ...]
     places: tuple[Place, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[StatedNumber, ...]
     duration_years: Stated[float] | None
     themes: tuple[ThemeScore, ...]
     doubts: tuple[Doubt, ...]

@@ -5,11 +5,11 @@ from typing import Any
 from loaders.announcement.model import (
     Announcement,
     Doubt,
-    Figure,
     Name,
     Place,
     ProjectDraft,
     Stated,
+    StatedNumber,
 )
 
 
@@ -61,7 +61,7 @@ def _place(place: Place) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: StatedNumber) -> dict[str, Any]:
     value = int(figure.value) if figure.value.is_integer() else figure.value
     return {
         "value": value, "unit": figure.unit.value, "role": figure.role.value,

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from loaders.announcement.durations import read_duration
 from loaders.announcement.errors import LIMITS, Limits
-from loaders.announcement.figures import read_figures
 from loaders.announcement.gazetteer import SMALL, Hit, is_place_name
 from loaders.announcement.header import read_head
 from loaders.announcement.knowledge import Knowledge
@@ -25,6 +24,7 @@ from loaders.announcement.place_rows import with_place_rows
 from loaders.announcement.places import read_places, town_hits
 from loaders.announcement.roles import heading_keys, read_roles
 from loaders.announcement.segments import Segment, segment
+from loaders.announcement.stated_numbers import read_figures
 from loaders.announcement.text_input import checked_text, text_of_file
 from loaders.announcement.themes import read_themes
 from loaders.announcement.view import View

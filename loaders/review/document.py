@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from loaders.announcement.model import FigureRole, PlaceKind, Unit
+from loaders.announcement.model import NumberRole, PlaceKind, Unit
 
 TextSpan: TypeAlias = tuple[int, int] | None
 """Start and end, in characters of the text, of what a value was read from; None without."""
@@ -42,12 +42,12 @@ class PlaceItem:
 
 
 @dataclass(frozen=True)
-class FigureItem:
+class NumberItem:
     """A number with its unit, and the words that state it (8 at most)."""
 
     value: float
     unit: Unit
-    role: FigureRole
+    role: NumberRole
     approximate: bool = False
     as_written: str = ""
     words: TextSpan = None
@@ -76,7 +76,7 @@ class ReviewedProject:
     carriers: tuple[NameItem, ...] = ()
     partners: tuple[NameItem, ...] = ()
     places: tuple[PlaceItem, ...] = ()
-    figures: tuple[FigureItem, ...] = ()
+    figures: tuple[NumberItem, ...] = ()
     duration_years: float | None = None
     duration_words: TextSpan = None
     themes: tuple[str, ...] = ()

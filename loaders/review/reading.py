@@ -15,8 +15,8 @@ from loaders.announcement.model import (
 )
 from loaders.review.document import (
     DoubtItem,
-    FigureItem,
     NameItem,
+    NumberItem,
     PlaceItem,
     Review,
     ReviewedCommittee,
@@ -67,7 +67,7 @@ def _project(draft: ProjectDraft, text: str) -> ReviewedProject:
         partners=_names(draft.partners, text),
         places=tuple(_place(place) for place in draft.places),
         figures=tuple(
-            FigureItem(
+            NumberItem(
                 value=figure.value,
                 unit=figure.unit,
                 role=figure.role,

@@ -5,9 +5,9 @@ from dataclasses import replace
 from dashboard.components.review.names import known_name
 from dashboard.components.review.open_review import OpenReview
 from dashboard.components.review.places import commune_item
-from loaders.announcement.model import FigureRole, Unit
+from loaders.announcement.model import NumberRole, Unit
 from loaders.project_list.numbers import read_number
-from loaders.review.document import FigureItem, NameItem, NameList, ReviewedProject
+from loaders.review.document import NameItem, NameList, NumberItem, ReviewedProject
 
 
 def take_words(opened: OpenReview, kind: str, start: int, end: int) -> None:
@@ -36,9 +36,9 @@ def take_words(opened: OpenReview, kind: str, start: int, end: int) -> None:
     opened.point_at(words)
 
 
-def _figure(text: str, words: tuple[int, int]) -> FigureItem:
+def _figure(text: str, words: tuple[int, int]) -> NumberItem:
     read = read_number(text, "count")
     value = float(read.value or next(iter(read.choices), 0))
     unit = Unit(read.unit) if read.unit else Unit.HOMES
     written = " ".join(text.split()[:8])
-    return FigureItem(value, unit, FigureRole.TARGETED, read.approximate, written, words)
+    return NumberItem(value, unit, NumberRole.TARGETED, read.approximate, written, words)

@@ -9,9 +9,9 @@ from dashboard.exports.deck.sections.model import (
     Cover,
     Dots,
     Fact,
-    Figure,
     Gaps,
     KeyFigures,
+    LargeNumber,
     Laureate,
     Laureates,
     Method,
@@ -147,7 +147,7 @@ class SlideWords:
             yield region, ", ".join(held) or self.words.text("none recorded")
 
 
-def _figure(figure: Figure) -> Markup:
+def _figure(figure: LargeNumber) -> Markup:
     detail = f" ({figure.detail})" if figure.detail else ""
     return joined([tag("strong", figure.value), f" {figure.label}{detail}"])
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.announcement import Announcement
-from loaders.announcement.model import Doubt, Figure, Name, Place, Span
+from loaders.announcement.model import Doubt, Name, Place, Span, StatedNumber
 from loaders.announcement.numbers import numbers, parse_number
 from loaders.announcement.view import View
 from loaders.text.folding import folded
@@ -22,7 +22,7 @@ def spans_of(announcement: Announcement) -> Iterator[Span]:
         for stated in (project.title, project.duration_years):
             if stated:
                 yield stated.span
-        values: tuple[Name | Place | Figure | Doubt, ...] = (
+        values: tuple[Name | Place | StatedNumber | Doubt, ...] = (
             *project.landlords, *project.carriers, *project.partners, *project.places,
             *project.figures, *project.doubts,
         )  # fmt: skip

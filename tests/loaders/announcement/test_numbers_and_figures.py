@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.announcement.figures import read_figures
 from loaders.announcement.numbers import numbers
+from loaders.announcement.stated_numbers import read_figures
 from loaders.announcement.view import View
 
 

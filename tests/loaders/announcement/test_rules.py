@@ -6,11 +6,11 @@ import pytest
 
 from loaders.announcement.durations import DURATIONS, read_duration
 from loaders.announcement.evidence import Rule
-from loaders.announcement.figure_roles import CUES, Cue
-from loaders.announcement.figure_units import NOT_FIGURES, UNIT_NOUNS, unit_after
 from loaders.announcement.header import COUNTS, MEETINGS, read_head
 from loaders.announcement.markers import MARKERS, Marker, marker_before
 from loaders.announcement.model import Unit
+from loaders.announcement.number_roles import CUES, Cue
+from loaders.announcement.number_units import NOT_FIGURES, UNIT_NOUNS, unit_after
 from loaders.announcement.numbers import numbers
 from loaders.announcement.residue import FOOTER_LINES, is_residue
 from loaders.announcement.roles import RULES

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from loaders.announcement.model import DoubtCode, FigureRole, PlaceKind, Unit
+from loaders.announcement.model import DoubtCode, NumberRole, PlaceKind, Unit
 from loaders.review.answers import without_answered
 from loaders.review.document import (
     DoubtItem,
-    FigureItem,
     NameItem,
+    NumberItem,
     PlaceItem,
     ReviewedProject,
 )
@@ -23,7 +23,7 @@ PROJECT = ReviewedProject(
     title="Un titre",
     landlords=(NameItem("Immobilière 3 F", words=(10, 25)), NameItem("Érigere", words=(30, 37))),
     places=(PlaceItem("Saint-Denis", words=(40, 51)),),
-    figures=(FigureItem(600, Unit.TENANTS, FigureRole.TARGETED, words=(60, 63)),),
+    figures=(NumberItem(600, Unit.TENANTS, NumberRole.TARGETED, words=(60, 63)),),
     themes=("culture",),
 )
 LANDLORD = replace(PROJECT.landlords[0], name="Immobilière 3F", id="immobiliere-3f")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.announcement import Knowledge, read_announcement
-from loaders.announcement.model import FigureRole, PlaceKind, Unit
+from loaders.announcement.model import NumberRole, PlaceKind, Unit
 from loaders.editing.changes import apply_changes
 from loaders.editing.writing import numbered
 from loaders.geography.geography import read_communes
@@ -18,8 +18,8 @@ from loaders.package.load import SHIPPED, check_tables, load_portfolio, read_tex
 from loaders.review import store as review_store
 from loaders.review.document import (
     DoubtItem,
-    FigureItem,
     NameItem,
+    NumberItem,
     PlaceItem,
     Review,
     ReviewedCommittee,
@@ -114,7 +114,7 @@ def test_known_names_and_places_are_used_and_unsure_ones_left_out() -> None:
             PlaceItem("Cité Haute", PlaceKind.QUARTIER, code="93066"),
             PlaceItem("Occitanie", PlaceKind.REGION),
         ),
-        figures=(FigureItem(12.0, Unit.HOMES, FigureRole.TARGETED, True, "une douzaine"),),
+        figures=(NumberItem(12.0, Unit.HOMES, NumberRole.TARGETED, True, "une douzaine"),),
         themes=("ecology",),
     )
     review = Review("0" * 12, "x", "", ReviewedCommittee(dt.date(2031, 1, 2)), (project,))
@@ -186,10 +186,10 @@ WORDS = st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99))
 NAMES = st.builds(NameItem, TEXTS, TEXTS, TEXTS, WORDS)
 PLACES = st.builds(PlaceItem, TEXTS, st.sampled_from(PlaceKind), TEXTS, words=WORDS)
 FIGURES = st.builds(
-    FigureItem,
+    NumberItem,
     st.floats(0, 1e9),
     st.sampled_from(Unit),
-    st.sampled_from(FigureRole),
+    st.sampled_from(NumberRole),
     st.booleans(),
     TEXTS,
     WORDS,

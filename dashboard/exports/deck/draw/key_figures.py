@@ -5,7 +5,7 @@ import math
 from dashboard.exports.deck.canvas import BIG, BODY, HERO, NAME
 from dashboard.exports.deck.draw.ranking import COLUMN_GAP
 from dashboard.exports.deck.marks import ACCENT, FAINT, Box, Group, Look, Shape, line
-from dashboard.exports.deck.sections.model import Figure, KeyFigures, Section
+from dashboard.exports.deck.sections.model import KeyFigures, LargeNumber, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
@@ -40,7 +40,7 @@ def draw_key_figures(
     return [slide]
 
 
-def _hero(slide: SlideDrawing, box: Box, figure: Figure) -> float:
+def _hero(slide: SlideDrawing, box: Box, figure: LargeNumber) -> float:
     """Draw the number and its legend, which stand on one line; return how far down they go."""
     sizes = (HERO, 115.0, 96.0, 80.0, 60.0)
     value = slide.face.fit(figure.value, 0.6 * box.width, min(HERO, 0.45 * box.height) * LINE,
@@ -86,7 +86,7 @@ def _squares(slide: SlideDrawing, box: Box, content: KeyFigures) -> None:
     slide.add(Group(box, parts, name, slide.section.headline))
 
 
-def _figure(slide: SlideDrawing, row: Box, figure: Figure, wide: float) -> None:
+def _figure(slide: SlideDrawing, row: Box, figure: LargeNumber, wide: float) -> None:
     value = slide.face.fit(figure.value, wide - 8, BIG * LINE, (BIG, 48.0, 40.0, 32.0), bold=True)
     slide.text(Box(row.left, row.top, wide, row.height),
               line(value.text, value.size, bold=True, colour=ACCENT), anchor="ctr")  # fmt: skip

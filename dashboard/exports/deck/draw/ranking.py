@@ -19,7 +19,7 @@ from dashboard.exports.deck.marks import (
     Run,
     line,
 )
-from dashboard.exports.deck.sections.model import Fact, Figure, Gaps, Method, Ranking, Section
+from dashboard.exports.deck.sections.model import Fact, Gaps, LargeNumber, Method, Ranking, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
@@ -83,7 +83,7 @@ def draw_method(deck: DeckContext, section: Section, content: Method) -> list[Sl
     return [slide]
 
 
-def hero(slide: SlideDrawing, box: Box, figure: Figure) -> float:
+def hero(slide: SlideDrawing, box: Box, figure: LargeNumber) -> float:
     """Write a number with its legend at the top of `box`; return how far down it goes."""
     value = slide.face.fit(clean(figure.value), box.width, 66, HERO_SIZES, bold=True)
     slide.text(Box(box.left, box.top, box.width, value.height),

@@ -8,8 +8,8 @@ from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
     Dots,
     Fact,
-    Figure,
     KeyFigures,
+    LargeNumber,
     Ranking,
     Section,
     Sum,
@@ -44,7 +44,7 @@ def key_figures_section(data: DeckData) -> Section | str:
     found = data.recorded
     if data.whole and found.announced:
         known, whole = found.recorded, found.announced
-        hero = Figure(
+        hero = LargeNumber(
             words.number(known),
             words.plural("recorded laureate", "recorded laureates", known),
             words.text("of {all} announced", all=words.number(whole)),
@@ -65,7 +65,7 @@ def key_figures_section(data: DeckData) -> Section | str:
         headline, short = _announced(data, known, whole)
     else:
         known, whole = size, data.selection.total
-        hero = Figure(
+        hero = LargeNumber(
             words.number(known),
             words.plural("selected project", "selected projects", known),
             words.text("of {all} recorded", all=words.number(whole)),
@@ -139,7 +139,7 @@ def _announced(data: DeckData, known: int, whole: int) -> tuple[str, str]:
     return words.text("{first}; {second}", first=announced, second=recorded), announced
 
 
-def _figures(data: DeckData) -> list[Figure]:
+def _figures(data: DeckData) -> list[LargeNumber]:
     words, selection = data.words, data.selection
     counted = key_figures(selection)
     figures = []
@@ -151,12 +151,12 @@ def _figures(data: DeckData) -> list[Figure]:
             else ""
         )
         label = key_figure_label("landlords", counted.landlords, words)
-        figures.append(Figure(words.number(counted.landlords), label, detail))
+        figures.append(LargeNumber(words.number(counted.landlords), label, detail))
     if counted.regions:
         located = projects_by(selection, "region", words).coverage.shown
         total = words.number(len(data.portfolio.regions))
         figures.append(
-            Figure(
+            LargeNumber(
                 words.number(counted.regions),
                 words.plural(
                     "region of {total}", "regions of {total}", counted.regions, total=total
@@ -172,7 +172,7 @@ def _figures(data: DeckData) -> list[Figure]:
         rows = rows[rows["id"].isin(chosen)] if chosen else rows
         complete = int((rows["recorded"] >= rows["announced"]).sum())
         figures.append(
-            Figure(
+            LargeNumber(
                 words.number(complete),
                 words.plural("whole announcement", "whole announcements", complete),
                 words.text("of {all} that give a number", all=words.number(len(rows))),
@@ -180,7 +180,7 @@ def _figures(data: DeckData) -> list[Figure]:
         )
     elif counted.carriers:
         label = key_figure_label("carriers", counted.carriers, words)
-        figures.append(Figure(words.number(counted.carriers), label))
+        figures.append(LargeNumber(words.number(counted.carriers), label))
     return figures
 
 
@@ -207,7 +207,9 @@ def themes_section(data: DeckData) -> Section | str:
     )
 
 
-def _main_themes(data: DeckData, main: pd.DataFrame, known: int) -> tuple[set[str], str, Figure]:
+def _main_themes(
+    data: DeckData, main: pd.DataFrame, known: int
+) -> tuple[set[str], str, LargeNumber]:
     """Return the themes that the title is of, the title, and its number."""
     words = data.words
     counts = main["projects_main"].tolist()
@@ -222,14 +224,14 @@ def _main_themes(data: DeckData, main: pd.DataFrame, known: int) -> tuple[set[st
         return (
             set(),
             headline,
-            Figure(words.number(known), words.text("projects with a known theme")),
+            LargeNumber(words.number(known), words.text("projects with a known theme")),
         )
     taken = 2 if two else 1
     count = sum(counts[:taken])
     hero_label = words.text(
         "projects have {themes} as their main theme", themes=words.any_of(names[:taken])
     )
-    hero = Figure(
+    hero = LargeNumber(
         words.text("{count} of {total}", count=words.number(count), total=words.number(known)),
         hero_label,
     )

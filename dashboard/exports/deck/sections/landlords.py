@@ -2,7 +2,14 @@
 
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.model import Fact, Figure, Ranking, Section, Table, rows_of
+from dashboard.exports.deck.sections.model import (
+    Fact,
+    LargeNumber,
+    Ranking,
+    Section,
+    Table,
+    rows_of,
+)
 from dashboard.language.grammar import bound, capital, spelled
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.landlord_web import joint_web
@@ -79,7 +86,7 @@ def _ranking(data: DeckData, key: str, subject: str, method: str) -> Section | s
         Bar(row.label, row.projects, strong=not alone or row.id == first["id"])
         for row in rows_of(several.head(cut))
     ]
-    hero = Figure(
+    hero = LargeNumber(
         words.text(
             "{count} of {total}", count=words.number(len(several)), total=words.number(len(frame))
         ),

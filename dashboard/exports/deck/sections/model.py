@@ -27,7 +27,7 @@ class Cover(Content):
 
 
 @dataclass(frozen=True)
-class Figure:
+class LargeNumber:
     """A number in large type, what it counts, and what qualifies it."""
 
     value: str
@@ -39,10 +39,10 @@ class Figure:
 class KeyFigures(Content):
     """One number with a square for each of `whole`, of which `known` are full; and some others."""
 
-    hero: Figure
+    hero: LargeNumber
     known: int
     whole: int
-    figures: Sequence[Figure]
+    figures: Sequence[LargeNumber]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Ranking(Content):
 
     bars: Sequence[Bar]
     series: Sequence[str]
-    hero: Figure
+    hero: LargeNumber
     facts: Sequence[Fact]
 
 
@@ -70,7 +70,7 @@ class RegionMap(Content):
     mapped: ClassVar[bool] = True
     counts: Mapping[str, int]
     strong: str
-    hero: Figure
+    hero: LargeNumber
     facts: Sequence[Fact]
 
 

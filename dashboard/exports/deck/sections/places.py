@@ -8,8 +8,8 @@ from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
     Fact,
-    Figure,
     Gaps,
+    LargeNumber,
     PlaceMap,
     RegionMap,
     Section,
@@ -119,7 +119,7 @@ def regions_section(data: DeckData) -> Section | str:
     every = frozenset(frame["id"])
     names = [name for code, name in data.region_names.items() if code not in every]
     if lacking and data.chosen <= {"year"}:
-        hero = Figure(
+        hero = LargeNumber(
             words.plural(
                 "{count} region of {total}",
                 "{count} regions of {total}",
@@ -147,7 +147,7 @@ def regions_section(data: DeckData) -> Section | str:
             )
         )
     else:
-        hero = Figure(
+        hero = LargeNumber(
             words.plural("{count} region", "{count} regions", len(frame)),
             words.text("have at least one project of the selection"),
         )

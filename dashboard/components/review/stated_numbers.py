@@ -15,8 +15,8 @@ from dashboard.components.review.fields import (
 )
 from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.language.markdown import escaped
-from loaders.announcement.model import FigureRole, Unit
-from loaders.review.document import FigureItem
+from loaders.announcement.model import NumberRole, Unit
+from loaders.review.document import NumberItem
 
 
 def figures_form(opened: OpenReview, number: int) -> None:
@@ -69,7 +69,7 @@ def figures_form(opened: OpenReview, number: int) -> None:
     )
 
 
-def _approximate(key: str, item: FigureItem, put: Callable[[str, Any], None], label: str) -> None:
+def _approximate(key: str, item: NumberItem, put: Callable[[str, Any], None], label: str) -> None:
     st.session_state[key] = item.approximate
     st.checkbox(label, key=key, on_change=lambda: put("approximate", st.session_state[key]))
 
@@ -77,7 +77,7 @@ def _approximate(key: str, item: FigureItem, put: Callable[[str, Any], None], la
 _MADE: dict[str, Callable[[Any], Any]] = {
     "value": lambda value: value or 0.0,
     "unit": Unit,
-    "role": FigureRole,
+    "role": NumberRole,
     "as_written": lambda text: " ".join(text.split()[:8]),
     "approximate": bool,
 }
@@ -89,7 +89,7 @@ def _put(opened: OpenReview, number: int, position: int, part: str, said: Any) -
         return
     changed: dict[str, Any] = {part: _MADE[part](said)}
 
-    def change(item: FigureItem) -> FigureItem:
+    def change(item: NumberItem) -> NumberItem:
         return replace(item, **changed)
 
     opened.edit_project(
@@ -102,5 +102,5 @@ def _remove(opened: OpenReview, number: int, position: int) -> None:
 
 
 def _add(opened: OpenReview, number: int) -> None:
-    item = FigureItem(0.0, Unit.HOMES, FigureRole.TARGETED)
+    item = NumberItem(0.0, Unit.HOMES, NumberRole.TARGETED)
     opened.edit_project(number, lambda project: project.with_new_item("figures", item))

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from loaders.announcement.model import FigureRole, Unit
+from loaders.announcement.model import NumberRole, Unit
 
 
 @dataclass(frozen=True)
 class Cue:
     """Words that give a figure of `units` its role, so many characters before or after it."""
 
-    role: FigureRole
+    role: NumberRole
     words: str
     before: int
     after: int
@@ -20,26 +20,26 @@ class Cue:
 
 _PEOPLE = (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS)
 CUES: tuple[Cue, ...] = (
-    Cue(FigureRole.TARGETED, r"^(?: \w+)? de (?:plus|moins) de \d+ ans \w+ront\b", 0, 60,
+    Cue(NumberRole.TARGETED, r"^(?: \w+)? de (?:plus|moins) de \d+ ans \w+ront\b", 0, 60,
         "1.250 locataires de plus de 75 ans recevront une visite", _PEOPLE),
-    Cue(FigureRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès"
+    Cue(NumberRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès"
     r"|répond",
         60, 30, "une enquête auprès de 300 seniors"),
-    Cue(FigureRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
+    Cue(NumberRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
         r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé"
         r"|quitté|déménagé)"
         r"|^[^.;,]{0,20} n(?:'|e )\w+ (?:pas|plus|ni)\b"
         r"|^(?: sur [\d. ]+)? (?:sont|vivent) (?:en (?:retard|impayé|difficult)|isolé|seul"
         r"|sans\b|au chômage)",
         0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
-    Cue(FigureRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?"
+    Cue(NumberRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?"
         r"(?:les |des |ses |leurs |ces )$"
         r"|\b(?:constat|déplor|recens|estim)\w+ (?:que |à )?"
         r"(?:près d[e'] ?|environ |plus d[e'] ?)?$",
         40, 0, "la moitié des 330 familles", _PEOPLE),
-    Cue(FigureRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
+    Cue(NumberRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
         (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),
-    Cue(FigureRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b"
+    Cue(NumberRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b"
         r"|réserv|accompagn|bénéfici"
     r"|particip"
         r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront"
@@ -51,35 +51,35 @@ CUES: tuple[Cue, ...] = (
         r"|remettre|désencombr|nettoyer|associent|au service",
         75, 70, "20 locataires volontaires seront suivis",
         (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.SITES, Unit.OTHER)),
-    Cue(FigureRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov"
+    Cue(NumberRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov"
     r"|réhabilit|équiper"
         r"|désencombr|remettre en état|visités|seront|attribue|bénéfici|expériment|test"
         r"|adapt|médiation|visit|concern|réserv|aménag|transform|accompagn",
         60, 60, "les 56 logements ciblés", (Unit.HOMES,)),
-    Cue(FigureRole.TARGETED, r"\w{3,}(?:ra|ront)\b", 40, 0, "la cuisine préparera 80 repas",
+    Cue(NumberRole.TARGETED, r"\w{3,}(?:ra|ront)\b", 40, 0, "la cuisine préparera 80 repas",
         (Unit.OTHER,)),
-    Cue(FigureRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)"
+    Cue(NumberRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)"
     r"|propriétaire|loge(?:nt)?\b"
         r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de"
         r"|la composent?|abrit|héberg"
         r"|dont \d[\d. ]* (?:situé|(?:en|dans|à)\b)|locataires du bailleur|représente",
         80, 45, "un patrimoine de 3.792 logements",
         (Unit.HOMES, Unit.HOUSEHOLDS, Unit.TENANTS, Unit.PEOPLE, Unit.SITES)),
-    Cue(FigureRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage|jardin)(?: \w+)?"
+    Cue(NumberRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage|jardin)(?: \w+)?"
         r" d[e'] ?$", 30, 0, "un local de 300 m²", (Unit.OTHER,)),
-    Cue(FigureRole.TARGETED, r"\bportes d\w+ $", 20, 0, "aux portes des 1 150 logements",
+    Cue(NumberRole.TARGETED, r"\bportes d\w+ $", 20, 0, "aux portes des 1 150 logements",
         (Unit.HOMES,)),
-    Cue(FigureRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences",
+    Cue(NumberRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences",
         (Unit.SITES,)),
-    Cue(FigureRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
-    Cue(FigureRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient"
+    Cue(NumberRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
+    Cue(NumberRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient"
     r"|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
         50, 40, "212 ménages avaient emménagé"),
 )  # fmt: skip
 _DEFAULT = {
-    Unit.HOMES: FigureRole.STOCK, Unit.HOUSEHOLDS: FigureRole.TARGETED,
-    Unit.TENANTS: FigureRole.TARGETED, Unit.PEOPLE: FigureRole.TARGETED,
-    Unit.SITES: FigureRole.TARGETED, Unit.OTHER: FigureRole.CONTEXT,
+    Unit.HOMES: NumberRole.STOCK, Unit.HOUSEHOLDS: NumberRole.TARGETED,
+    Unit.TENANTS: NumberRole.TARGETED, Unit.PEOPLE: NumberRole.TARGETED,
+    Unit.SITES: NumberRole.TARGETED, Unit.OTHER: NumberRole.CONTEXT,
 }  # fmt: skip
 _COMPILED = [(cue, re.compile(cue.words, re.IGNORECASE)) for cue in CUES]
 
@@ -90,9 +90,9 @@ _SPREAD = re.compile(r", répartie?s (?:sur|dans|en|entre) [^,.;]{2,50},")
 """An aside that says where, and not what is done."""
 
 
-def role_of(text: str, start: int, end: int, sentence: tuple[int, int], unit: Unit) -> FigureRole:
+def role_of(text: str, start: int, end: int, sentence: tuple[int, int], unit: Unit) -> NumberRole:
     """Return the role of the figure `text[start:end]`: that of the nearest cue of its sentence."""
-    best: tuple[float, FigureRole] | None = None
+    best: tuple[float, NumberRole] | None = None
     for order, (cue, pattern) in enumerate(_COMPILED):
         if unit not in cue.units:
             continue

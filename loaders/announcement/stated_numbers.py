@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from loaders.announcement.figure_roles import role_of
-from loaders.announcement.figure_units import is_no_figure, unit_after
 from loaders.announcement.french import sentences
-from loaders.announcement.model import Doubt, DoubtCode, Figure, FigureRole, Unit
+from loaders.announcement.model import Doubt, DoubtCode, NumberRole, StatedNumber, Unit
+from loaders.announcement.number_roles import role_of
+from loaders.announcement.number_units import is_no_figure, unit_after
 from loaders.announcement.numbers import Number, numbers
 from loaders.announcement.view import View
 
@@ -32,9 +32,9 @@ _MAX_WORDS = 8
 
 def read_figures(
     view: View, start: int, end: int, skip: list[tuple[int, int]]
-) -> tuple[tuple[Figure, ...], tuple[Doubt, ...]]:
+) -> tuple[tuple[StatedNumber, ...], tuple[Doubt, ...]]:
     """Return the figures of `text[start:end]`; numbers inside `skip` (names, dates) are left."""
-    figures: list[Figure] = []
+    figures: list[StatedNumber] = []
     doubts: list[Doubt] = []
     last_unit: Unit | None = None
     for sentence in sentences(view.text, start, end):
@@ -58,7 +58,7 @@ def read_figures(
 
 def _figure(
     view: View, sentence: tuple[int, int], found: list[Number], at: int, last_unit: Unit | None
-) -> tuple[Figure, bool] | None:
+) -> tuple[StatedNumber, bool] | None:
     text, number = view.text, found[at]
     if is_no_figure(text, number.start, number.end) or (number.value == 1 and not number.spelled):
         return None
@@ -80,7 +80,7 @@ def _figure(
     role = role_of(text, number.start, end, sentence, unit)
     written = " ".join(view.written(number.start, end).split()[:_MAX_WORDS])
     span = view.span(number.start, end)
-    return Figure(number.value, unit, role, approximate, written, span), implied
+    return StatedNumber(number.value, unit, role, approximate, written, span), implied
 
 
 def _unit_of(text: str, number: Number) -> tuple[Unit, int] | None:
@@ -118,14 +118,14 @@ def _elides(text: str, number: Number, unit: Unit) -> bool:
     return bool(lead) and any(pattern.match(text, number.end) for pattern in _ELISION)
 
 
-def _unique(figures: list[Figure]) -> tuple[Figure, ...]:
+def _unique(figures: list[StatedNumber]) -> tuple[StatedNumber, ...]:
     """Leave out what is said twice."""
-    seen: dict[tuple[float, Unit], Figure] = {}
+    seen: dict[tuple[float, Unit], StatedNumber] = {}
     for figure in figures:
         key = (figure.value, figure.unit)
         kept = seen.get(key)
         if kept is None or (
-            kept.role is not FigureRole.TARGETED and figure.role is FigureRole.TARGETED
+            kept.role is not NumberRole.TARGETED and figure.role is NumberRole.TARGETED
         ):
             seen[key] = figure
     return tuple(sorted(seen.values(), key=lambda f: f.span))
