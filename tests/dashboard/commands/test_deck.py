@@ -63,7 +63,7 @@ def test_a_project_named_gets_its_slide(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["--slides", "nonsense"], "no slide called"),
-        (["--since", "1999-01-01"], "no committee"),
+        (["--since", "1999-13-01"], "no committee"),
         (["--accent", "red"], "not a colour"),
         (["--template", "{here}/missing.pptx"], "cannot be read"),
         (["--template", "{here}/text.txt"], "not a PowerPoint presentation"),
