@@ -183,16 +183,89 @@ def test_days_of_boards_are_read_as_people_write_them(visit: Callable[..., Visit
     assert "04/02/2021" in page.locator('[data-testid="stCaptionContainer"]').first.inner_text()
 
 
-def test_arrow_keys_turn_the_slides(visit: Callable[..., Visit]) -> None:
+def at(page: Page) -> int:
+    """Return the number of the slide that is shown; the address must say the same."""
+    said = re.search(r"slide=(\d+)", page.url)
+    shown = page.locator(".presenter .number").text_content() or ""
+    assert said is not None
+    assert shown.startswith(f"{said[1]} /")
+    return int(said[1])
+
+
+def test_the_keys_of_a_remote_turn_the_slides(visit: Callable[..., Visit]) -> None:
     page = visit(PRESENT, query="slide=2").page
     first = page.locator("h1").inner_text()
-    page.keyboard.press("ArrowRight")
-    settled(page)
-    assert re.search(r"slide=3", page.url)
-    assert page.locator("h1").inner_text() != first
-    page.keyboard.press("ArrowLeft")
+    last = int((page.locator(".presenter .number").text_content() or "").split("/")[1])
+    for key, number in (
+        ("ArrowRight", 3), ("ArrowLeft", 2), ("PageDown", 3), ("PageDown", 4), ("PageUp", 3),
+        ("Space", 4), ("Shift+Space", 3), ("End", last), ("PageDown", last), ("Home", 1),
+        ("PageUp", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("PageDown", 2),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        assert at(page) == number, key
+    assert page.locator("h1").inner_text() == first
+    page.reload()
     settled(page)
     assert page.locator("h1").inner_text() == first
+
+
+def test_slides_turn_where_the_connection_is_lost(visit: Callable[..., Visit]) -> None:
+    page = visit(PRESENT, query="slide=2").page
+    page.context.set_offline(True)
+    try:
+        page.keyboard.press("PageDown")
+        assert at(page) == 3
+        page.wait_for_function("(" + DRAWN + ")()[0]")
+    finally:
+        page.context.set_offline(False)
+
+
+def test_a_black_screen_and_the_way_out(visit: Callable[..., Visit]) -> None:
+    page = visit(PRESENT, query="deck-title=Bilan").page
+    page.keyboard.press("b")
+    assert not page.locator("img.slide").is_visible()
+    page.keyboard.press("b")
+    assert page.locator("img.slide").is_visible()
+    page.keyboard.press("F5")
+    page.wait_for_function("() => document.fullscreenElement")
+    page.evaluate("() => document.exitFullscreen()")
+    page.wait_for_function("() => !document.fullscreenElement")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/board?*deck-title=Bilan*")
+
+
+def test_controls_are_out_of_sight_until_the_pointer_moves(visit: Callable[..., Visit]) -> None:
+    page = visit(PRESENT).page
+    seen = "(one) => getComputedStyle(one).opacity"
+    controls = page.locator(".presenter .controls")
+    controls.evaluate("(one) => one.getRootNode().activeElement.blur()")
+    page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('.presenter .controls')).opacity === '0'"
+    )
+    page.mouse.move(300, 300)
+    page.mouse.move(310, 300)
+    assert controls.evaluate(seen) == "1"
+    page.get_by_role("button", name="Suivant").click()
+    assert at(page) == 2
+
+
+def test_the_speaker_has_a_window_with_notes_that_follows(visit: Callable[..., Visit]) -> None:
+    page = visit(PRESENT, query="committee=2021-02-04&slide=5").page
+    page.mouse.move(300, 300)
+    page.mouse.move(310, 300)
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Fenêtre de l’orateur").click()
+    window = opened.value
+    assert "Les gens qui sèment" in window.locator("#notes").inner_text()
+    assert (window.locator("#number").text_content() or "").startswith("5 /")
+    assert window.locator("#side img").count() == 1
+    assert re.fullmatch(r"\d{1,2}:\d{2}", window.locator("#time").inner_text())
+    window.keyboard.press("PageDown")
+    assert at(page) == 6
+    assert (window.locator("#number").text_content() or "").startswith("6 /")
+    page.keyboard.press("End")
+    assert window.locator("#side img").count() == 0
+    window.close()
 
 
 @pytest.mark.parametrize("slide", ["1", "999", "x", "-3"])
@@ -223,7 +296,7 @@ def test_a_slide_is_as_large_as_the_window_and_seen_at_once(
     drawn, across, down, whole = page.evaluate(DRAWN)
     assert drawn
     assert whole
-    assert max(across, down) > 0.8
+    assert max(across, down) > 0.99
     assert page.evaluate(FITS)
 
 

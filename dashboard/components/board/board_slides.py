@@ -1,6 +1,5 @@
 """The slides of a deck as small pictures, to be moved, removed and given other titles in place."""
 
-import base64
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -8,13 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.components.board.slide import slide_picture
 from dashboard.components.session.browser_events import heard, newly_told
 from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import MAX_TITLE
 from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.slide_drawing import DeckContext
-from dashboard.exports.deck.svg import slide_svg
 
 _KEY = "board-slides"
 
@@ -53,7 +52,7 @@ def board_slides(
                 "title": section.headline,
                 "address": address,
                 "first": place == 0,
-                "picture": _picture(deck, section, place, number),
+                "picture": slide_picture(draw(deck, section)[place], number),
             }
             for number, ((section, place), address) in enumerate(
                 zip(slides, addresses, strict=True), start=1
@@ -77,9 +76,3 @@ def board_slides(
                     on_change(what, section, title)
 
     _component()(data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed)
-
-
-def _picture(deck: DeckContext, section: Section, place: int, number: int) -> str:
-    """Return a slide as the address of a picture: whatever it says, it is no part of the page."""
-    drawn = slide_svg(draw(deck, section)[place], number, links=False)
-    return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()

@@ -1,9 +1,6 @@
-"""A slide of the deck on the screen: the drawing that PowerPoint shows, as high as the window."""
+"""Slides of the deck on the screen: the drawings that PowerPoint shows."""
 
 import base64
-from html import escape
-
-import streamlit as st
 
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.canvas import own_canvas
@@ -12,7 +9,7 @@ from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import Plan
 from dashboard.exports.deck.sections.model import Laureates, Section, Sums
-from dashboard.exports.deck.slide_drawing import DeckContext, speaker_notes
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, speaker_notes
 from dashboard.exports.deck.svg import slide_svg
 
 PAGED = (Laureates, Sums)
@@ -37,14 +34,12 @@ def slides_of(plan: Plan, deck: DeckContext) -> list[tuple[Section, int]]:
     ]
 
 
-def draw_slide(deck: DeckContext, section: Section, part: int, number: int) -> None:
-    """Draw one slide; whoever cannot see it, or has a phone, reads it in words."""
-    slide = draw(deck, section)[part]
-    image = base64.b64encode(slide_svg(slide, number).encode()).decode()
-    said = speaker_notes(section, deck.words, deck.footer)
-    read = "".join(f"<p>{escape(line)}</p>" for line in said.split("\n")[1:])
-    st.html(
-        f'<h1 class="slide-title">{escape(slide.title.text)}</h1>'
-        f'<img class="slide" alt="{escape(section.described)}" '
-        f'src="data:image/svg+xml;base64,{image}"><div class="slide-words">{read}</div>'
-    )
+def slide_picture(slide: SlideDrawing, number: int) -> str:
+    """Return a slide as the address of a picture: whatever it says, it is no part of the page."""
+    drawn = slide_svg(slide, number, links=False)
+    return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
+
+
+def said_of(section: Section, deck: DeckContext) -> list[str]:
+    """Return what a slide says, for who cannot see it and for who speaks: a line each."""
+    return speaker_notes(section, deck.words, deck.footer).split("\n")[1:]

@@ -1,0 +1,77 @@
+"""The slides of a deck on the screen, turned by the keys of a remote, with the speaker's notes.
+
+All slides come with the page: the next one needs no answer of the server, and a presentation goes
+on where the connection is lost.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.components.board.slide import said_of, slide_picture
+from dashboard.components.session.screen import Screen
+from dashboard.exports.deck.draw import draw
+from dashboard.exports.deck.sections.model import Section
+from dashboard.exports.deck.slide_drawing import DeckContext
+
+
+@cache
+def _component() -> Callable[..., object]:
+    """Register the component, once for the whole server."""
+    here = Path(__file__)
+    mount: Callable[..., object] = st.components.v2.component(
+        "laureats-presenter",
+        html='<div class="presenter"></div>',
+        css=here.with_suffix(".css").read_text("utf-8"),
+        js=here.with_suffix(".js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    return mount
+
+
+def presenter(
+    screen: Screen, deck: DeckContext, slides: Sequence[tuple[Section, int]], back: str
+) -> None:
+    """Draw `slides` (as `slides_of` has them), the one that the address names first.
+
+    `back` is the address of the page that the deck is made on.
+    """
+    words = screen.words
+    shown = []
+    for number, (section, part) in enumerate(slides, start=1):
+        slide = draw(deck, section)[part]
+        shown.append(
+            {
+                "picture": slide_picture(slide, number),
+                "title": slide.title.text,
+                "described": section.described,
+                "said": said_of(section, deck),
+            }
+        )
+    given = {
+        "slides": shown,
+        "back": back,
+        "language": words.language,
+        "labels": {
+            "previous": words.text("Previous"),
+            "next": words.text("Next"),
+            "full": words.text("Full screen"),
+            "speaker": words.text("Speaker's window"),
+            "back": words.text("Back to the deck"),
+            "following": words.text("Next slide"),
+            "notes": words.text("Notes"),
+            "end": words.text("End of the presentation"),
+            "blocked": words.text(
+                "The browser did not open the window: allow windows of this page."
+            ),
+            "elapsed": words.text("since the start"),
+            "keys": words.text(
+                "Keys: arrows, Page Up and Down, Space, Home, End; F5 full screen; B black screen; "
+                "Esc leaves"
+            ),
+        },
+    }
+    _component()(data=json.dumps(given).encode(), key="presenter")
