@@ -73,21 +73,20 @@ CARRIER_RULES: tuple[Rule, ...] = (
          left_of(rf"(?:^|[ '])l(?:'|es |a |e ){NAMED}"),
          right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se |s'|, \w+, )?(?:{FUTURE}|{finite()})"),
          "L'association {} animera un lieu."),
-    Rule("is going to", Role.CARRIER, 3, None, right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se "
-    rf"|s')?{FUTURE}\b"),
+    Rule("is going to", Role.CARRIER, 3, None,
+         right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se |s')?{FUTURE}\b"),
          "{} animera un lieu."),
     Rule("told an association after", Role.CARRIER, 4, None,
-         right_of(rf"{SIDE},? (?:(?:une |l'|qui est une )?(?:jeune |petite |grande )?"
-                  rf"(?:{ASSOCIATION})|(?:un |une |l')?"
-                  r"[a-zà-ÿ]+ associati(?:f|ve))\b"),
+         right_of(rf"{SIDE},? (?:(?:une |l'|qui est une )?(?:jeune |petite "
+                  rf"|grande )?(?:{ASSOCIATION})|(?:un |une |l')?[a-zà-ÿ]+ associati(?:f|ve))\b"),
          "{}, association locale, animera un lieu."),
     Rule("does it for them", Role.CARRIER, 3, None,
          right_of(rf"{SIDE}{ASIDE} (?:les |leur |l')(?:y )?(?:accompagn|aid|form|propos|apport"
-                  r"|initi|rencontr|reç)[a-zé]+\b"),
+                  rf"|initi|rencontr|reç)[a-zé]+\b"),
          "{} les accompagne dans cette démarche."),
     Rule("steps in", Role.CARRIER, 4, None,
          right_of(rf"{SIDE}{ASIDE} (?:y )?(?:intervien(?:t|nent|dra|dront)|œuvre(?:nt)?"
-                  r"|milite(?:nt)?)\b"),
+                  rf"|milite(?:nt)?)\b"),
          "{} intervient dans le quartier."),
     Rule("welcomed", Role.CARRIER, 2.5,
          left_of(rf"\b(?:accueill|invit|reç)[a-zé]+(?: [a-zà-ÿ'-]+){{0,2}} {DET}"), None,
@@ -97,18 +96,18 @@ CARRIER_RULES: tuple[Rule, ...] = (
          right_of(rf"{SIDE} qui (?:(?:y |en |les |leur |l')?{FUTURE}\b|pren(?:d|dra) )"),
          "C'est {} qui choisira les locataires."),
     Rule("whom the lead is given to", Role.CARRIER, 4,
-         left_of(r"\bqu(?:e |')(?:y )?(?:anim|port|mèn|condui|pilot|assur|coordonn|encadr)\w* "
-                 r"(?:la |le |les |l')?"), None,
+         left_of(r"\bqu(?:e |')(?:y )?(?:anim|port|mèn|condui|pilot|assur|coordonn"
+                 r"|encadr)\w* (?:la |le |les |l')?"), None,
          "Un atelier qu'animera {} ouvrira."),
     Rule("given over to", Role.CARRIER, 3.5,
          left_of(r"\b(?:dévolue?s?|prêtée?s?|attribuée?s?) (?:à la |à l'|aux? |à )"), None,
          "L'encadrement est dévolu à {}."),
-    Rule("is about to", Role.CARRIER, 2, None, right_of(rf"{SIDE}{ASIDE} (?:va|vont|peut"
-    rf"|pourra) \w+er\b"),
+    Rule("is about to", Role.CARRIER, 2, None,
+         right_of(rf"{SIDE}{ASIDE} (?:va|vont|peut|pourra) \w+er\b"),
          "{} va former des habitants."),
     Rule("asked to do", Role.CARRIER, 4,
-         left_of(r"\b(?:demand|propos)[a-zé]+ (?:à l'|à la |aux? |à )(?:équipe (?:de la |de l'|du "
-                 r"|des |de |d'))?"),
+         left_of(r"\b(?:demand|propos)[a-zé]+ (?:à l'|à la |aux? "
+                 r"|à )(?:équipe (?:de la |de l'|du |des |de |d'))?"),
          right_of(r"{SIDE} (?:de |d')(?:y |en |les |leur |l')?[a-zà-ÿ]+(?:er|ir|re)\b"
                   .replace("{SIDE}", SIDE)),
          "L'esh a demandé à {} de former des habitants."),
@@ -116,8 +115,8 @@ CARRIER_RULES: tuple[Rule, ...] = (
          left_of(rf"\bà (?:la )?disposition (?:de la |de l'|du |des |de |d')(?:{NAMED})?"), None,
          "Le bailleur met un local à la disposition de {}."),
     Rule("gives its methods", Role.CARRIER, 3.5,
-         left_of(rf"\b(?:savoir-faire|expertise|compétences?|expérience|services|méthode)"
-                 rf" (?:de la |de l'|du |des |de |d')(?:{NAMED})?"), None,
+         left_of(rf"\b(?:savoir-faire|expertise|compétences?|expérience|services|méthode) (?:de la "
+                 rf"|de l'|du |des |de |d')(?:{NAMED})?"), None,
          "L'esh compte sur le savoir-faire de {}."),
     Rule("done with", Role.CARRIER, 3.2,
          left_of(rf"\b{BY}(?: [a-zà-ÿ'-]+){{0,4}} avec {DET}"), None, "Une action menée avec {}."),

@@ -37,21 +37,20 @@ class Rule:
 
 
 DET = (
-    r"(?:de l'|de la |l'|la |le |les |une |un |son |sa |ses |leurs? |d'une |d'un |des |du |d'"
-    r"|deux |cette |ce )?"
+    r"(?:de l'|de la |l'|la |le |les |une |un |son |sa |ses |leurs? |d'une |d'un |des |du |d'|deux "
+    r"|cette |ce )?"
 )
 ASSOCIATION = (
     r"(?:associations?|asso|collectifs?|compagnies?|cie|troupe"
-    r"|partenaires? associatifs?(?: loca(?:l|ux))?"
-    r"|structures?|régie de quartiers?|centres? soci(?:al|aux)|fédération|union locale|mjc|réseau"
-    r"|bureau associatif|entreprise d'insertion|chantier d'insertion|artistes (?:de l'association"
-    r"|du collectif)"
+    r"|partenaires? associatifs?(?: loca(?:l|ux))?|structures?|régie de quartiers?"
+    r"|centres? soci(?:al|aux)|fédération|union locale|mjc|réseau|bureau associatif"
+    r"|entreprise d'insertion|chantier d'insertion|artistes (?:de l'association|du collectif)"
     r"|équipe (?:de l'association|du collectif)|coopérative|ong|opérateur|ressourcerie)"
 )
 SMALL = r"(?:(?!pour\b|afin\b|qui\b|que\b|par\b|en\b)[a-zà-ÿœ'-]+ ){0,5}?"
 NAMED = (
     rf"{ASSOCIATION}(?: (?!et\b|pour\b|qui\b|à\b|dans\b)[a-zà-ÿœ'-]+){{0,4}}(?: : |, | "
-    r"|(?<='))(?:« ?)?"
+    rf"|(?<='))(?:« ?)?"
 )
 SIDE = r"(?: \([^()]{1,40}\))?"
 ASIDE = r"(?:,(?: (?!et\b)[^.;,]|[^.;, ]|(?<=\d),(?=\d)){2,130},)?"
@@ -75,8 +74,8 @@ def right_of(pattern: str) -> re.Pattern[str]:
 
 
 BY = (
-    r"(?:portée?s?|animée?s?|menée?s?|pilotée?s?|coordonnée?s?|conduite?s?|assurée?s?"
-    r"|proposée?s?|réalisée?s?|mise?s? en (?:place|œuvre|oeuvre)|encadrée?s?|tenue?s?|imaginée?s?"
-    r"|organisée?s?|développée?s?|gérée?s?|suivie?s?|formée?s?|accompagnée?s?|créée?s?"
-    r"|recrutée?s?|conçue?s?|opérée?s?|écrite?s?)"
+    r"(?:portée?s?|animée?s?|menée?s?|pilotée?s?|coordonnée?s?|conduite?s?|assurée?s?|proposée?s?"
+    r"|réalisée?s?|mise?s? en (?:place|œuvre|oeuvre)|encadrée?s?|tenue?s?|imaginée?s?|organisée?s?"
+    r"|développée?s?|gérée?s?|suivie?s?|formée?s?|accompagnée?s?|créée?s?|recrutée?s?|conçue?s?"
+    r"|opérée?s?|écrite?s?)"
 )

@@ -12,17 +12,15 @@ _LONGEST = (
     9  # words; `Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson` folds to more, but is one word
 )
 _CERTAIN = re.compile(
-    r"(?:(?<!\w)(?:à|a|au|aux|sur|entre|vers|près d[e']|autour d[e']|dans|chez"
-    r"|retenu|choisi|cible|ciblé|concernent?"
-    r"|(?:villes?|communes?|agglomération|métropole|maires?|centre-ville|arrondissement|bassin"
-    r"|pays)"
-    r" (?:de|d'|du|des))\s?(?:« ?)?)$",
+    r"(?:(?<!\w)(?:à|a|au|aux|sur|entre|vers|près d[e']|autour d[e']|dans|chez|retenu|choisi|cible"
+    r"|ciblé|concernent?|(?:villes?|communes?|agglomération|métropole|maires?|centre-ville"
+    r"|arrondissement|bassin|pays) (?:de|d'|du|des))\s?(?:« ?)?)$",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"(?<!\w)(?:d'|de |du |des |et d'|et de )$", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au "
-    r"|aux )?(?:la |le |l')?"
+    r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au |aux )?(?:la "
+    r"|le |l')?"
 )
 _AREA = re.compile(
     r"(?<!\w)(?:en|dans|sur|du|de|des|d'|département|région)(?: (?:la|le|les))?(?: l')? ?$"

@@ -30,11 +30,11 @@ MARKERS = (
     Marker(
         Marked.ASSOCIATION,
         r"associations?|asso|partenaires? associatifs?|collectifs?|compagnies?|cie|troupe"
-        r"|structures?"
-        r"|fédération|union locale|régie de quartiers?|centres? soci(?:al|aux)|mjc|ong|ressourcerie"
-        r"|recyclerie|entreprise d'insertion|chantier d'insertion|maison de quartier|opérateur"
-        r"|réseau|coopérative d'activité|scic|bureau associatif|tiers-lieu|acteur associatif"
-        r"|porteur(?: de projet)?|prestataire|équipe|artistes|médiateurs|bénévoles|conteurs",
+        r"|structures?|fédération|union locale|régie de quartiers?|centres? soci(?:al|aux)|mjc|ong"
+        r"|ressourcerie|recyclerie|entreprise d'insertion|chantier d'insertion|maison de quartier"
+        r"|opérateur|réseau|coopérative d'activité|scic|bureau associatif|tiers-lieu"
+        r"|acteur associatif|porteur(?: de projet)?|prestataire|équipe|artistes|médiateurs"
+        r"|bénévoles|conteurs",
         "sollicite l'association locale ",
     ),
     Marker(
@@ -47,16 +47,15 @@ MARKERS = (
     Marker(
         Marked.INSTITUTION,
         r"villes?|mairie|municipalité|ccas|caf|conseil (?:départemental|régional|général)"
-        r"|préfecture|universités?|laboratoires?|cabinet|bureau d'études|fondations?|cinéma"
-        r"|théâtre|médiathèque|bibliothèque|musée|école|lycée|collège|clubs? de prévention"
-        r"|amicale|mission locale|hôpital|archives|communauté urbaine|agence",
+        r"|préfecture|universités?|laboratoires?|cabinet|bureau d'études|fondations?|cinéma|théâtre"
+        r"|médiathèque|bibliothèque|musée|école|lycée|collège|clubs? de prévention|amicale"
+        r"|mission locale|hôpital|archives|communauté urbaine|agence",
         "avec le soutien de la ville de ",
     ),
     Marker(
         Marked.PLACE,
         r"quartiers?|qpv|résidences?|cités?|tours?|rues?|avenue|boulevard|place|square|allée"
-        r"|impasse"
-        r"|ensembles?|secteurs?|sites?|immeubles?|barre|communes?|agglomération|métropole"
+        r"|impasse|ensembles?|secteurs?|sites?|immeubles?|barre|communes?|agglomération|métropole"
         r"|arrondissement|départements?|régions?|bassin|zup|zac|plateau|hameau|villages?|dalle"
         r"|grand ensemble|îlot|chemin|route|quai|parc|lotissement",
         "au cœur du quartier de ",
@@ -67,17 +66,16 @@ _OPEN = rf"(?!(?:{_STOPS}|{finite()}|{FUTURE})\b)[a-zà-ÿœ]+(?:['-][a-zà-ÿœ
 _OF_LANDLORDS = (
     r"soci(?:al|aux)|publics?|privés?|historiques?|majoritaires?|uniques?|princip(?:al|aux)|hlm"
     r"|loc(?:al|aux)|présents?|partenaires?|lauréats?|du (?:territoire|site|quartier|secteur)|de"
-    r"|des"
-    r"|de la|du|d'|concernés?|premiers?|régional|engagés?|départemental|métropolitain|coopérative"
-    r"|d'habitation|de l'habitat"
+    r"|des|de la|du|d'|concernés?|premiers?|régional|engagés?|départemental|métropolitain"
+    r"|coopérative|d'habitation|de l'habitat"
 )
 _LEADS = [
     (
         marker.marked,
         re.compile(rf"\b(?:{marker.nouns})(?=[ ,']|$)", re.IGNORECASE),
         re.compile(
-            rf"(?: ?(?:{_OF_LANDLORDS if marker.marked is Marked.LANDLORD else _OPEN})){{0,4}}"
-            r"(?: |(?<=')|(?:,| :) )",
+            rf"(?: ?(?:{_OF_LANDLORDS if marker.marked is Marked.LANDLORD else _OPEN})){{0,4}}(?: "
+            rf"|(?<=')|(?:,| :) )",
             re.IGNORECASE,
         ),
     )
@@ -89,8 +87,8 @@ _LEADS = [
 _PLACE_LEAD = re.compile(
     rf"(?<!régie de )(?<!maison de )(?<!conseil de )\b(?:{MARKERS[3].nouns})(?: (?:classée?s?"
     rf"|prioritaires?|nord|sud|est|ouest"
-    rf"|politique de la ville))?(?: classée?s? en qpv)?"
-    r"(?: (?:de la |du |des |de l'|de |d'|dits? |dites? |« ?)?|, (?:de la |du |des |de l'|d'))$",
+    rf"|politique de la ville))?(?: classée?s? en qpv)?(?: (?:de la |du |des |de l'|de |d'|dits? "
+    rf"|dites? |« ?)?|, (?:de la |du |des |de l'|d'))$",
     re.IGNORECASE,
 )
 
@@ -98,15 +96,14 @@ _PLACE_LEAD = re.compile(
 _OWN_NOUNS = (
     (Marked.ASSOCIATION, re.compile(
         r"(?:Association|Asso|Collectif|Compagnie|Cie|Compagnons|Les Compagnons|MJC"
-        r"|Centre [Ss]ocial"
-        r"|Régie de [Qq]uartier|Amicale|Fédération|Union Locale|Maison de [Qq]uartier|Secours"
-        r"|Emmaüs|Habitat (?:et|&) Humanisme|Ligue|Sauvegarde|Les Restos|Restos du"
-        r"|Les Francas|Francas|Pimms|PIMMS|UDAF|SOLIHA|Soliha)\b")),
+        r"|Centre [Ss]ocial|Régie de [Qq]uartier|Amicale|Fédération|Union Locale"
+        r"|Maison de [Qq]uartier|Secours|Emmaüs|Habitat (?:et|&) Humanisme|Ligue|Sauvegarde"
+        r"|Les Restos|Restos du|Les Francas|Francas|Pimms|PIMMS|UDAF|SOLIHA|Soliha)\b")),
     (Marked.INSTITUTION, re.compile(
         r"(?:Ville|Mairie|Commune|Conseil|Métropole|Région|Département|Préfecture|CCAS|CAF|Caf|État"
         r"|Université|Mission Locale|Club de|Laboratoire|Banque des|Fondation|Théâtre"
-        r"|Pôle [Ee]mploi"
-        r"|France Travail|Agence|Archives|Communauté|Éducation Nationale|Centre de Recherche)\b")),
+        r"|Pôle [Ee]mploi|France Travail|Agence|Archives|Communauté|Éducation Nationale"
+        r"|Centre de Recherche)\b")),
 )  # fmt: skip
 
 

@@ -15,10 +15,8 @@ _HEADS_OF_INSTITUTIONS = re.compile(
 _PLACE_LINKS = {"à", "au", "aux", "en", "sur", "dans", "sous"}
 _LOWER_TAIL_ENDS = re.compile(
     rf"(?:pour|afin|qui|que|dont|y|où|se|s'|en|à|au|aux|dans|sur|avec|par|et|ou|lui|leur|est|sont"
-    rf"|va|la|le|les"
-    rf"|l'|des|du|un|une|ce|cette|autour|lors|entre|chez|sans|selon|pendant|durant|via|contre"
-    rf"|vers|depuis|sous|dès"
-    rf"|vont|a|ont|{FUTURE}|\w{{2,}}(?:ait|aient))"
+    rf"|va|la|le|les|l'|des|du|un|une|ce|cette|autour|lors|entre|chez|sans|selon|pendant|durant|via"
+    rf"|contre|vers|depuis|sous|dès|vont|a|ont|{FUTURE}|\w{{2,}}(?:ait|aient))"
 )
 _ADJECTIVES_OF_INSTITUTIONS = {
     "départemental", "départementale", "départementales", "régional", "régionale", "populaire",

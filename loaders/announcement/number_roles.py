@@ -23,57 +23,54 @@ CUES: tuple[Cue, ...] = (
     Cue(NumberRole.TARGETED, r"^(?: \w+)? de (?:plus|moins) de \d+ ans \w+ront\b", 0, 60,
         "1.250 locataires de plus de 75 ans recevront une visite", _PEOPLE),
     Cue(NumberRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès"
-    r"|répond",
+                           r"|répond",
         60, 30, "une enquête auprès de 300 seniors"),
     Cue(NumberRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
-        r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé"
-        r"|quitté|déménagé)"
-        r"|^[^.;,]{0,20} n(?:'|e )\w+ (?:pas|plus|ni)\b"
-        r"|^(?: sur [\d. ]+)? (?:sont|vivent) (?:en (?:retard|impayé|difficult)|isolé|seul"
-        r"|sans\b|au chômage)",
+                            r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d"
+                            r"|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé|quitté|déménagé)"
+                            r"|^[^.;,]{0,20} n(?:'|e )\w+ (?:pas|plus|ni)\b"
+                            r"|^(?: sur [\d. ]+)? (?:sont|vivent) (?:en (?:retard|impayé|difficult)"
+                            r"|isolé|seul|sans\b|au chômage)",
         0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
-    Cue(NumberRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?"
-        r"(?:les |des |ses |leurs |ces )$"
-        r"|\b(?:constat|déplor|recens|estim)\w+ (?:que |à )?"
-        r"(?:près d[e'] ?|environ |plus d[e'] ?)?$",
+    Cue(NumberRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?(?:les |des |ses "
+                            r"|leurs |ces )$|\b(?:constat|déplor|recens|estim)\w+ (?:que "
+                            r"|à )?(?:près d[e'] ?|environ |plus d[e'] ?)?$",
         40, 0, "la moitié des 330 familles", _PEOPLE),
     Cue(NumberRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
         (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),
-    Cue(NumberRole.TARGETED, r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b"
-        r"|réserv|accompagn|bénéfici"
-    r"|particip"
-        r"|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront"
-        r"|resteront|relog|sensibilis"
-        r"|recevr|visit|équip|expériment|prêt|impliqu|au profit|à destination|en faveur|auprès d"
-        r"|programme neuf"
-        r"|seront|prévue?s|ouvr|aider|proposer|permettr|mobilis|toucher|création|créer|install"
-        r"|planter|rencontre|embauch"
-        r"|remettre|désencombr|nettoyer|associent|au service",
+    Cue(NumberRole.TARGETED,
+        r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b|réserv|accompagn|bénéfici"
+        r"|particip|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront"
+        r"|resteront|relog|sensibilis|recevr|visit|équip|expériment|prêt|impliqu|au profit"
+        r"|à destination|en faveur|auprès d|programme neuf|seront|prévue?s|ouvr|aider|proposer"
+        r"|permettr|mobilis|toucher|création|créer|install|planter|rencontre|embauch|remettre"
+        r"|désencombr|nettoyer|associent|au service",
         75, 70, "20 locataires volontaires seront suivis",
         (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.SITES, Unit.OTHER)),
-    Cue(NumberRole.TARGETED, r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov"
-    r"|réhabilit|équiper"
-        r"|désencombr|remettre en état|visités|seront|attribue|bénéfici|expériment|test"
-        r"|adapt|médiation|visit|concern|réserv|aménag|transform|accompagn",
+    Cue(NumberRole.TARGETED,
+        r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov|réhabilit|équiper|désencombr"
+        r"|remettre en état|visités|seront|attribue|bénéfici|expériment|test|adapt|médiation|visit"
+        r"|concern|réserv|aménag|transform|accompagn",
         60, 60, "les 56 logements ciblés", (Unit.HOMES,)),
     Cue(NumberRole.TARGETED, r"\w{3,}(?:ra|ront)\b", 40, 0, "la cuisine préparera 80 repas",
         (Unit.OTHER,)),
     Cue(NumberRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)"
-    r"|propriétaire|loge(?:nt)?\b"
-        r"|lou(?:e|é|ant)|détien|dispose|accueill(?:ant|e)\b|gestion|regroup|composée? de"
-        r"|la composent?|abrit|héberg"
-        r"|dont \d[\d. ]* (?:situé|(?:en|dans|à)\b)|locataires du bailleur|représente",
+                          r"|propriétaire|loge(?:nt)?\b|lou(?:e|é|ant)|détien|dispose"
+                          r"|accueill(?:ant|e)\b|gestion|regroup|composée? de|la composent?|abrit"
+                          r"|héberg|dont \d[\d. ]* (?:situé|(?:en|dans|à)\b)|locataires du bailleur"
+                          r"|représente",
         80, 45, "un patrimoine de 3.792 logements",
         (Unit.HOMES, Unit.HOUSEHOLDS, Unit.TENANTS, Unit.PEOPLE, Unit.SITES)),
-    Cue(NumberRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage|jardin)(?: \w+)?"
-        r" d[e'] ?$", 30, 0, "un local de 300 m²", (Unit.OTHER,)),
+    Cue(NumberRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage"
+                            r"|jardin)(?: \w+)? d[e'] ?$",
+        30, 0, "un local de 300 m²", (Unit.OTHER,)),
     Cue(NumberRole.TARGETED, r"\bportes d\w+ $", 20, 0, "aux portes des 1 150 logements",
         (Unit.HOMES,)),
     Cue(NumberRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences",
         (Unit.SITES,)),
     Cue(NumberRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
     Cue(NumberRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient"
-    r"|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
+                            r"|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
         50, 40, "212 ménages avaient emménagé"),
 )  # fmt: skip
 _DEFAULT = {

@@ -11,30 +11,22 @@ UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
     (Unit.TENANTS, r"locataires?", "20 locataires"),
     (Unit.PEOPLE,
      r"personnes?|habitant(?:e?s)?|résident(?:e?s)?|jeunes|enfants?|adolescent(?:e?s)?|ados"
-     r"|collégiens"
-     r"|lycéens|élèves|étudiants?|seniors?|séniors?|aînés|retraités|femmes|hommes|filles|garçons"
-     r"|participant(?:e?s)?|bénéficiaires?|bénévoles?|usagers|adultes|parents|mères"
-     r"|demandeurs d'emploi"
-     r"|salariés|stagiaires|ambassadeurs|ambassadrices|référents?|volontaires|adhérents|voisins"
-     r"|gardiens"
-     r"|personnes âgées|allocataires|apprentis|médiateurs|agents"
+     r"|collégiens|lycéens|élèves|étudiants?|seniors?|séniors?|aînés|retraités|femmes|hommes|filles"
+     r"|garçons|participant(?:e?s)?|bénéficiaires?|bénévoles?|usagers|adultes|parents|mères"
+     r"|demandeurs d'emploi|salariés|stagiaires|ambassadeurs|ambassadrices|référents?|volontaires"
+     r"|adhérents|voisins|gardiens|personnes âgées|allocataires|apprentis|médiateurs|agents"
      r"|professionnels|collaborateurs",
      "300 seniors"),
     (Unit.SITES, r"sites?|résidences?|quartiers?|qpv|ensembles immobiliers|secteurs"
-    r"|groupes immobiliers|cités"
-     r"|parcs? de logements", "9 sites"),
+                 r"|groupes immobiliers|cités|parcs? de logements", "9 sites"),
     (Unit.OTHER,
      r"associations|bâtiments|immeubles|tours|entrées|halls?|cages d'escaliers?|ateliers?|chantiers"
      r"|postes?|emplois|jardins?|parcelles|m²|m2|mètres carrés|hectares?|ha\b|communes|écoles"
-     r"|places"
-     r"|ordinateurs|tablettes|vélos|véhicules|voitures|repas|composteurs|ruches|arbres|toitures"
-     r"|visites"
-     r"|événements|animations|sorties|spectacles|séances|sessions|locaux|commerces|échanges"
-     r"|bailleurs d'idées"
-     r"|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes|kits|tonnes|langues"
-     r"|nationalités"
-     r"|concerts|représentations|œuvres|fresques|films|jardinières|bacs|balcons|équipements"
-     r"|services civiques",
+     r"|places|ordinateurs|tablettes|vélos|véhicules|voitures|repas|composteurs|ruches|arbres"
+     r"|toitures|visites|événements|animations|sorties|spectacles|séances|sessions|locaux|commerces"
+     r"|échanges|bailleurs d'idées|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes"
+     r"|kits|tonnes|langues|nationalités|concerts|représentations|œuvres|fresques|films|jardinières"
+     r"|bacs|balcons|équipements|services civiques",
      "10 bâtiments"),
 )  # fmt: skip
 
@@ -47,26 +39,27 @@ NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
     ("price", r"", r" ?(?:€|euros?|k€|M€|millions? d'euros?|milliers? d'euros?)"),
     ("age or years", r"", r"(?: (?:à|et|ou|/) ?\d+)? ?(?:ans|années?|anniversaire)\b"),
     ("time", r"", r" ?(?:mois|semaines?|jours?|heures?|minutes?|h\d{0,2}\b|trimestres?|fois"
-    r"|week-ends?|saisons?|siècles?|matinées?|soirs?)"),
+                  r"|week-ends?|saisons?|siècles?|matinées?|soirs?)"),
     ("ordinal", r"", r" ?(?:ers?|ère|e|è|ème|eme|ième|nde?)s?\b"),
     ("decade", r"\bannées (?:19)?", r""),
     ("decade", r"\bdébut (?:des )?(?:années )?", r""),
-    ("year", r"\b(?:en|depuis|dès|avant|après|fin|début|d'ici|jusqu'en|été|automne|hiver"
-    r"|printemps|courant|à partir de|octobre|janvier|février|mars|avril|mai|juin|juillet|août"
-    r"|septembre|novembre|décembre) ", r"(?= ?[^\d\w ]| (?!\w*(?:logement|ménage|locataire"
-    r"|habitant|personne|famille)))"),
-    ("day", r"", r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
-    r"|novembre|décembre)\b"),
-    ("number of a street", r"\b(?:au|du|le|n°|numéro) ?", r",? (?:bis |ter )?(?:rue|avenue"
-    r"|boulevard|place|allée|chemin|quai|impasse)"),
+    ("year", r"\b(?:en|depuis|dès|avant|après|fin|début|d'ici|jusqu'en|été|automne|hiver|printemps"
+             r"|courant|à partir de|octobre|janvier|février|mars|avril|mai|juin|juillet|août"
+             r"|septembre|novembre|décembre) ",
+    r"(?= ?[^\d\w ]| (?!\w*(?:logement|ménage|locataire|habitant|personne|famille)))"),
+    ("day", r"", r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+                 r"|décembre)\b"),
+    ("number of a street", r"\b(?:au|du|le|n°|numéro) ?",
+    r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|allée|chemin|quai|impasse)"),
     ("department in brackets", r"\(", r"\)"),
     ("code", r"(?:n° ?|numéro |lot |RN ?|article |loi |R\+|[TF])", r"(?=\)|[ ,.;]|$)"),
     ("speed or energy", r"", r" ?(?:km|kg|kWh|degrés|°|cm|mm|litres?)\b"),
     ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph"
-    r"|coopératives|organismes|sociétés|offices)\b"),
+                       r"|coopératives|organismes|sociétés|offices)\b"),
     ("members", r"compos\w+ d[e'] ?", r" associations"),
-    ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ", r" (?:actions?|phases?|volets?|étapes?"
-    r"|axes?|structures?|associations?|partenaires?|projets?|entités|générations)\b"),
+    ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ",
+    r" (?:actions?|phases?|volets?|étapes?|axes?|structures?|associations?|partenaires?|projets?"
+    r"|entités|générations)\b"),
     ("part of", r"", r" (?:premi|derni|prochain)\w+ (?:ans|années|mois)"),
     ("rate", r"\bR", r""),
 )  # fmt: skip
@@ -74,8 +67,8 @@ NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
 
 _ADJECTIVES = (
     r"(?:nouve(?:aux|lles)|jeunes|autres?|anciens?|grande?s|petite?s|premi(?:ers|ères)|de ses"
-    r"|de leurs"
-    r"|de ces|des|de|d'|ces|seuls?|principaux|futurs|vieux|mêmes|différent(?:e?s)?|anciennes|mille)"
+    r"|de leurs|de ces|des|de|d'|ces|seuls?|principaux|futurs|vieux|mêmes|différent(?:e?s)?"
+    r"|anciennes|mille)"
 )
 UNIT_AFTER = re.compile(
     rf"(?: ?(?:{_ADJECTIVES}(?: |(?<='))){{0,3}}| )?(?:"

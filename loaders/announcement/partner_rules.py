@@ -4,43 +4,43 @@ from loaders.announcement.evidence import ASIDE, DET, NAMED, SIDE, Role, Rule, l
 
 PARTNER_RULES: tuple[Rule, ...] = (
     Rule("with the support of", Role.PARTNER, 4,
-         left_of(r"\b(?:soutien|appui|concours|aide|participation|contribution|parrainage"
-         r"|complicité)"
-               rf" (?:financier |technique )?(?:de l'|de la |du |des |de |d')(?:{NAMED})?"), None,
+         left_of(rf"\b(?:soutien|appui|concours|aide|participation|contribution|parrainage"
+                 rf"|complicité) (?:financier |technique )?(?:de l'|de la |du |des |de "
+                 rf"|d')(?:{NAMED})?"), None,
          "Avec le soutien de {}, un lieu ouvre."),
     Rule("in partnership with", Role.PARTNER, 4,
          left_of(rf"\b(?:partenariat|lien|collaboration|concertation|coopération"
-         rf"|relation)(?: \w+)? avec {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
+                 rf"|relation)(?: \w+)? avec {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
          None, "L'équipe travaille en partenariat avec {}."),
     Rule("one of its own", Role.PARTNER, 4, left_of(r"\b(?:sa|son|ses) "), None,
          "Sa {} fournira des meubles."),
     Rule("works with the carrier", Role.PARTNER, 5,
          left_of(rf"\bqui (?:travaill|collabor|s'associ|s'appui)\w* [^.;]{{0,30}}?(?:avec|à"
-         rf"|sur) {DET}"), None,
+                 rf"|sur) {DET}"), None,
          "Toto, qui travaille avec {}, animera un lieu."),
     Rule("gives its support", Role.PARTNER, 4, None,
-         right_of(rf"{SIDE}{ASIDE} (?:apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)?)"
-                  r" (?:son|leur|à|au) ?(?:concours|soutien|appui|aide|financement|projet)?"),
+         right_of(rf"{SIDE}{ASIDE} (?:apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)?) (?:son|leur"
+                  rf"|à|au) ?(?:concours|soutien|appui|aide|financement|projet)?"),
          "{} apporte son concours."),
     Rule("backs the project", Role.PARTNER, 4.5, None,
          right_of(rf"{SIDE}{ASIDE} (?:soutien(?:t|nent|dra|dront)|(?:co)?financ(?:e|ent|era|eront)"
-                  r"|appui(?:e|ent)|accompagn(?:e|ent)|subventionn(?:e|ent)) "
-                  r"(?:l'initiative|le projet|l'action|la démarche|l'opération|cette |ce )"),
+                  rf"|appui(?:e|ent)|accompagn(?:e|ent)|subventionn(?:e|ent)) (?:l'initiative"
+                  rf"|le projet|l'action|la démarche|l'opération|cette |ce )"),
          "{} soutient le projet."),
     Rule("associated", Role.PARTNER, 4, None,
-         right_of(rf"{SIDE}{ASIDE} (?:sont|seront|est|sera) (?:aussi |également )?"
-                  r"(?:associée?s?|partenaires?|partie prenante)"),
+         right_of(rf"{SIDE}{ASIDE} (?:sont|seront|est|sera) (?:aussi |également )?(?:associée?s?"
+                  rf"|partenaires?|partie prenante)"),
          "{} sera associé au projet."),
     Rule("supported by", Role.PARTNER, 4,
          left_of(rf"\b(?:appuyée?s?|soutenue?s?|cofinancée?s?|financée?s?|aidée?s?|suivie?s?"
-         rf"|subventionnée?s?|accompagnée?s?) (?:par|de) {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
+                 rf"|subventionnée?s?|accompagnée?s?) (?:par|de) {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
          None, "Le projet est soutenu par {}."),
     # --- named in passing
     Rule("earlier work", Role.PASSING, 5,
          left_of(r"\b(?:suite à|après|à la suite de|en (?:19|20)\d\d|lors d|précédent"
-         r"|première? (?:phase|édition|session|saison|expérience|étape)"
-               r"|réalisation|enquête|diagnostic|étude)\b[^.;]{0,110}?\b(?:par|avec|de) (?:l'|la "
-               r"|le |les )?(?:[a-zà-ÿ'-]+ ){0,3}"), None,
+                 r"|première? (?:phase|édition|session|saison|expérience|étape)|réalisation|enquête"
+                 r"|diagnostic|étude)\b[^.;]{0,110}?\b(?:par|avec|de) (?:l'|la |le "
+                 r"|les )?(?:[a-zà-ÿ'-]+ ){0,3}"), None,
          "Une enquête menée en 2020 par l'association {} l'a montré."),
     Rule("worked with before", Role.PASSING, 5,
          left_of(rf"\b(?:a|ont|avait|avaient) déjà [a-zé]+ [^.;]{{0,70}}?\b"
@@ -48,6 +48,6 @@ PARTNER_RULES: tuple[Rule, ...] = (
          None, "Elle a déjà travaillé de 2012 à 2015 avec {}."),
     Rule("had done before", Role.PASSING, 5, None,
          right_of(rf"{SIDE}{ASIDE} (?:avait|avaient|a déjà|ont déjà|a mené|a conduit|a réalisé"
-         rf"|était)\b"),
+                  rf"|était)\b"),
          "{} avait ouvert un lieu en 2016."),
 )  # fmt: skip

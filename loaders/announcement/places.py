@@ -19,8 +19,8 @@ from loaders.announcement.view import View
 from loaders.text.folding import folded
 
 _AGGLOMERATION = re.compile(
-    r"(?:agglomération|métropole|communauté (?:urbaine|d'agglomération|de communes)|bassin de vie)"
-    r" (?:de |d'|du )$", re.IGNORECASE,
+    r"(?:agglomération|métropole|communauté (?:urbaine|d'agglomération|de communes)"
+    r"|bassin de vie) (?:de |d'|du )$", re.IGNORECASE,
 )  # fmt: skip
 _METROPOLE_AFTER = re.compile(r" Métropole\b| Agglomération\b")
 _DISTRICT = re.compile(r"\d{1,2} ?(?:er|e|ème|eme|nd|nde)s? arrondissement (?:de |d')$")
