@@ -1,4 +1,4 @@
-"""Commands that make a folder of data, bring it up to date or back, or write a template of it."""
+"""Commands on a data folder: create, upgrade, restore, and export a template workbook."""
 
 import argparse
 import shlex

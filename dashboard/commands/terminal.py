@@ -1,4 +1,4 @@
-"""Texts on their way to a terminal, a file or a pipe, which obey or lack some characters."""
+"""Terminal output: escapes control characters, and copes with limited encodings."""
 
 import codecs
 import io

@@ -1,4 +1,4 @@
-"""The option `--where` of the commands: an address in, a selection out, or a refusal."""
+"""The `--where` option: parses an address into a selection, or explains the refusal."""
 
 import argparse
 from collections.abc import Mapping

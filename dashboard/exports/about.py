@@ -1,4 +1,4 @@
-"""What an exported table says about itself: what it shows, of what, and what it leaves out."""
+"""The description attached to an exported table: subject, filters, coverage."""
 
 import datetime as dt
 from dataclasses import dataclass

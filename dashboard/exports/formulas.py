@@ -1,4 +1,4 @@
-"""Texts that a spreadsheet program would compute instead of showing them."""
+"""Escapes text that a spreadsheet program would run as a formula."""
 
 _STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What makes a program take a cell for a formula, the full-width forms included.

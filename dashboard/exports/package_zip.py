@@ -1,4 +1,4 @@
-"""The data package as one zip file, as it lies in its folder."""
+"""The data package as a zip file."""
 
 import io
 import zipfile

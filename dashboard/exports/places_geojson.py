@@ -1,4 +1,4 @@
-"""The places of a selection for a map program: GeoJSON (RFC 7946), in WGS84 degrees."""
+"""The places of a selection as GeoJSON (RFC 7946), in WGS84 degrees."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""The rows that an import refused, as a file to correct and bring again."""
+"""The rows that an import refused, as a file to correct and upload again."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""A whole selection to take away: as a data package, or a workbook with a sheet that explains."""
+"""A selection as a download: a data package, or a workbook with an explanatory sheet."""
 
 import datetime as dt
 import io

@@ -1,4 +1,4 @@
-"""A table of the screen as a CSV file or a workbook, with what it says about itself."""
+"""A displayed table as a CSV file or a workbook, with its description."""
 
 import csv
 import datetime as dt

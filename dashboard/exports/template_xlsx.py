@@ -1,4 +1,4 @@
-"""A workbook to fill in or correct, made out of the description of the tables.
+"""A template workbook, generated from the descriptions of the tables.
 
 One sheet per table, with what each column means as a note on its heading, lists to choose from
 where only some values are allowed, and the heading that stays in view.

@@ -1,4 +1,4 @@
-"""Cells of a workbook: numbers as numbers, dates as dates, and text that never is a formula."""
+"""Workbook cells: numbers as numbers, dates as dates, text never as a formula."""
 
 import datetime as dt
 from dataclasses import dataclass

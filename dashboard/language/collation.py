@@ -1,4 +1,4 @@
-"""Collation: the order in which a reader looks for a name."""
+"""Collation: alphabetical order as readers expect it."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Texts from data in Markdown: whatever they hold, they are shown as they are written."""
+"""Escapes data for Markdown, so that it is displayed exactly as written."""
 
 import re
 

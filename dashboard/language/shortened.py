@@ -1,4 +1,4 @@
-"""Texts made short enough to be shown, never cut without a sign of it."""
+"""Truncates long text, always with an ellipsis."""
 
 
 def shortened(text: str, most: int) -> str:

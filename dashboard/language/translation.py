@@ -1,4 +1,4 @@
-"""Everything that is said in the reader's language: texts, plurals, numbers, dates, lists.
+"""Translation and formatting: texts, plurals, numbers, dates, lists.
 
 Message ids are the English texts; the French ones stand in `locale/fr/*.po`, one file a subject.
 """

@@ -1,1 +1,1 @@
-"""What a selection amounts to: tidy frames, each with what it leaves out and why."""
+"""Measures of a selection: tidy frames, each with its coverage."""

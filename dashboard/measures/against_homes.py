@@ -1,4 +1,4 @@
-"""Regions with their projects against their social homes, and what small numbers allow to say."""
+"""Projects by region relative to social homes, and what small counts allow to conclude."""
 
 from typing import Literal
 

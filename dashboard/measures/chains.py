@@ -1,4 +1,4 @@
-"""Chains of projects that follow one another, and the landlords that stayed, joined or left."""
+"""Chains of successive projects, and the landlords that stayed, joined or left."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

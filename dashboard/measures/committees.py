@@ -1,4 +1,4 @@
-"""Committees over time, and how much of each announcement the data set records."""
+"""Committees over time, and how much of each announcement is recorded."""
 
 from dataclasses import dataclass
 

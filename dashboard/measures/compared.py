@@ -1,4 +1,4 @@
-"""Two selections counted by the same facet, and the differences that the counts can carry."""
+"""Two selections counted by the same facet, and which differences are meaningful."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""What was published about the fund as a whole."""
+"""Published totals for the fund as a whole."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The few whole numbers that open every picture of a selection."""
+"""The key figures of a selection."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Which selected projects followed an earlier one."""
+"""Which selected projects continue an earlier one."""
 
 import pandas as pd
 

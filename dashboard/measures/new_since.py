@@ -1,4 +1,4 @@
-"""What is new since a committee or a day: later projects, and what they are the first of.
+"""What is new since a committee or a day: later projects, and their firsts.
 
 Where only a season, a month, a year or two bounds are known, a project is later, or earlier, only
 where all the days that they allow are.

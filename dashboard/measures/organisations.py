@@ -1,4 +1,4 @@
-"""Who stands behind the selected projects: each with what it takes part in, counted once each."""
+"""The landlords, networks and carriers of the selected projects, with their counts."""
 
 from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, projects_by_two, ranked

@@ -1,4 +1,4 @@
-"""Where the selected projects are: one row per project and place, ready for a map."""
+"""The locations of the selected projects: one row per project and place, ready for a map."""
 
 import pandas as pd
 

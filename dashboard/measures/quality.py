@@ -1,4 +1,4 @@
-"""How complete the data set is: what is missing, column by column."""
+"""Completeness of the data set, column by column."""
 
 import pandas as pd
 

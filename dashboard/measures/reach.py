@@ -1,4 +1,4 @@
-"""What the selected projects say they aim at: homes, households, tenants, people, sites."""
+"""The targets that projects state: homes, households, tenants, people, sites."""
 
 import numpy as np
 import pandas as pd

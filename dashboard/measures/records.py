@@ -1,4 +1,4 @@
-"""Projects as records: the list of a selection, and all that is known of one project."""
+"""Project records: the list of a selection, and all that is known of one project."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

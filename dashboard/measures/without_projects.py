@@ -1,4 +1,4 @@
-"""Where nothing is: the values of a facet that no selected project has."""
+"""The values of a facet that no selected project has."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""What a keeper of the data would fill in next: by committee, laureates and records to complete."""
+"""The data keeper's worklist: missing laureates and incomplete records, by committee."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

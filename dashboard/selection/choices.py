@@ -1,4 +1,4 @@
-"""What a visitor chose, and its address: the part of a dashboard's address after the `?`.
+"""A visitor's choices and their address: the query string of a page.
 
 `theme=culture&region=76&year=2018-2024&q=jardin` reads: theme culture, and region 76, and
 selected from 2018 to 2024, and the word *jardin*. A key that comes twice means either of both.

@@ -1,4 +1,4 @@
-"""What each facet offers: its values in order, each with the projects that it would keep."""
+"""The options of each facet, in order, with the number of projects each would keep."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The one table that says what a visitor can filter by.
+"""The table of facets: everything a visitor can filter by.
 
 The sidebar, the address, the sentence that says the filter, and the counts beside the choices
 all come out of `FACETS`: a new facet is one more entry, and nothing else.

@@ -1,4 +1,4 @@
-"""A portfolio prepared for selecting: each facet as a pair of whole-number arrays.
+"""A portfolio indexed for selection: each facet as a pair of integer arrays.
 
 Selecting, counting and crossing are then array look-ups and `bincount`, which keeps a filter
 change over a million projects within one blink.

@@ -1,4 +1,4 @@
-"""The data of a folder for all visitors of a server, read again when a file of it changes."""
+"""A data folder shared by all visitors, reloaded when one of its files changes."""
 
 import gc
 from pathlib import Path

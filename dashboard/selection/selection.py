@@ -1,4 +1,4 @@
-"""A selection: the projects of a portfolio that a visitor's choices keep.
+"""A selection: the projects that match a visitor's choices.
 
 Within a facet any of the chosen values will do; between facets all must hold.
 """

@@ -1,4 +1,4 @@
-"""When projects were selected, in words: no more exactly than it is known."""
+"""Selection dates in words, no more precise than they are known."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""What a theme looks like: colour, colour of text on it, and a glyph that says it without colour.
+"""The appearance of a theme: its colour, the text colour on it, and its glyph.
 
 The look goes by the position of a theme in its data package. The first five positions are the
 themes the fund asks for and get strong colours; the next seven get quieter ones. Each has a hue for

@@ -1,4 +1,4 @@
-"""How much room a label takes, so that a chart leaves it at once.
+"""Estimates the width of a label, so that a chart reserves room for it at once.
 
 Plotly's own automatic margins draw a chart, measure its labels and draw it again: twice the time
 (measured for bars and for the table of two facets, in Chromium).

@@ -1,4 +1,4 @@
-"""What is uncertain in a draft, and why a file is refused, said to the person who reviews it."""
+"""Wording of the doubts about a draft, and of the reasons for refusing a file."""
 
 from collections.abc import Mapping
 

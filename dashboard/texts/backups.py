@@ -1,4 +1,4 @@
-"""What a backup is, said to a person: when it was made, before what write, and whether whole."""
+"""Descriptions of backups: when and before which write they were made, whether complete."""
 
 from dashboard.language.translation import N_, Words
 from dashboard.texts.import_problems import refusal_text

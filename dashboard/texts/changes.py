@@ -1,4 +1,4 @@
-"""A change of the data, said to a person: what each table gains, loses and says differently."""
+"""Descriptions of a change to the data, table by table."""
 
 import difflib
 import re

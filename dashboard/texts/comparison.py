@@ -1,4 +1,4 @@
-"""A comparison in words and in a table: counts of counts, and percentages only where many."""
+"""A comparison as a sentence and a table, with percentages only for large counts."""
 
 from dataclasses import asdict
 

@@ -1,4 +1,4 @@
-"""How a figure counts, in one sentence: what its files say beside its numbers."""
+"""The counting rule of each figure, in one sentence for its files."""
 
 from dashboard.language.translation import N_
 

@@ -1,4 +1,4 @@
-"""The line under a chart, an export or a slide: how many projects it shows, leaves out, and why."""
+"""The coverage line of a figure: how many projects it shows, omits, and why."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What is wrong with a data package, said to a person: where, what, what it costs, what to do."""
+"""Wording of data problems: where, what, what it costs, how to fix it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What a figure shows, in one line, by plain rules that claim no more than the counts carry.
+"""Headlines of figures: the finding in one line, never more than the counts support.
 
 A headline speaks of the selected projects alone. Where values of the facet itself are chosen, it
 speaks of these: the others that a chart keeps in view are not what was asked for.

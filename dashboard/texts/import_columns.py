@@ -1,4 +1,4 @@
-"""What a column of a list of projects can hold, said to the person who maps it."""
+"""Labels for what the columns of a project list can hold."""
 
 from dashboard.language.translation import N_, Words
 

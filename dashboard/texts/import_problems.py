@@ -1,4 +1,4 @@
-"""What is wrong with a file that somebody brings, and why nothing was written, said to a person."""
+"""Wording of problems with uploaded files, and of the reasons nothing was written."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What is uncertain in a list of projects, asked of a person or told, and the answers offered."""
+"""Wording of the doubts about a list of projects, and of the possible answers."""
 
 import datetime as dt
 from collections.abc import Mapping

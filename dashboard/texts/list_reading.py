@@ -1,4 +1,4 @@
-"""How a list was read, said to the person who brings it: sheets, rows left out, text files."""
+"""Describes how a list was read: sheets, omitted rows, text files."""
 
 from dashboard.language.translation import N_, Words
 from loaders.project_list.table import Column, Why

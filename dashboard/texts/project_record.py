@@ -1,4 +1,4 @@
-"""What the sheet of a project says, in the reader's words: on the screen and in a file to send."""
+"""The wording of a project's sheet, on screen and in files."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any, NamedTuple

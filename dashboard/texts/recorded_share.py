@@ -1,4 +1,4 @@
-"""How much of what was announced is recorded: the same sentence wherever it is told."""
+"""How many of the announced projects are recorded, in one sentence used everywhere."""
 
 import pandas as pd
 

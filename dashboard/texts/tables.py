@@ -1,4 +1,4 @@
-"""Tables as a reader sees them: headings in the reader's language, the same numbers as charts."""
+"""Tables for readers: translated headings over the same numbers as the charts."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Projects by theme in words: how many have it, and of how many it is the main theme."""
+"""Counts by theme in words: how many projects have it, and as their main theme."""
 
 import pandas as pd
 

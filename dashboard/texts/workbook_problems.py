@@ -1,4 +1,4 @@
-"""What is wrong with a workbook that was brought back, as a table for a person."""
+"""The problems of a returned workbook as a table."""
 
 from collections.abc import Sequence
 

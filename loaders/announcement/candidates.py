@@ -1,4 +1,4 @@
-"""Where a project can begin: a title, a bullet, a short line, a paragraph; one list for each."""
+"""Candidate starting points of projects: titles, bullets, short lines, paragraphs."""
 
 import re
 from dataclasses import dataclass

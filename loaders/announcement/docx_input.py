@@ -1,4 +1,4 @@
-"""A Word document becomes text, one line per paragraph, list items with a bullet."""
+"""Extracts the text of a Word document, one line per paragraph."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Mentions of one name, wherever and however written, are one entity with its evidence."""
+"""Groups the mentions of one name, however written, with their evidence."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is refused, said as a code with its parameters; and the limits that decide."""
+"""Reasons for refusing an announcement, as codes with parameters, and the size limits."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What a rule is that tells landlord, carrier and partner, and the words that rules share.
+"""The shape of a role rule (landlord, carrier, partner), and the patterns rules share.
 
 A rule looks at the words before and after a row of names. In an example `{}` stands for a name.
 """

@@ -1,4 +1,4 @@
-"""Small facts about written French that several rules need."""
+"""Facts about written French that several rules share."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Communes, départements and regions in a text, by name and by the words that lead to a place."""
+"""Finds communes, départements and regions in a text, by name and by context."""
 
 import re
 from dataclasses import dataclass

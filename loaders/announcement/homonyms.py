@@ -1,4 +1,4 @@
-"""Which of the communes of one name is meant: the text decides, else the landlord's territory."""
+"""Chooses between communes of the same name: by the text, else by the landlord's area."""
 
 from collections.abc import Iterable
 

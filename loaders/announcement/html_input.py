@@ -1,4 +1,4 @@
-"""A saved page becomes text: one line per block, without scripts, menus and pictures."""
+"""Extracts the text of a saved web page, without scripts, menus and pictures."""
 
 import re
 

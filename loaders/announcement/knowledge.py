@@ -1,4 +1,4 @@
-"""What the reader may lean on: the names that the data set knows, and the communes of France."""
+"""Reference knowledge for the reader: known names, and the communes of France."""
 
 from __future__ import annotations
 

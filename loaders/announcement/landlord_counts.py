@@ -1,4 +1,4 @@
-"""How many landlords a text counts, held against the names found."""
+"""Compares the number of landlords that a text states with the names found."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Common nouns that say what the name after them is: an association, a landlord, a place."""
+"""Common nouns that classify the following name: association, landlord, place."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How far a proper name goes: over its links, its number, its last small words."""
+"""Determines where a proper name ends: links, numbers, trailing small words."""
 
 import re
 from collections.abc import Callable

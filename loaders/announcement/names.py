@@ -1,4 +1,4 @@
-"""The proper names of a passage: where they stand, and what the noun before them says."""
+"""Finds the proper names in a passage, and what the preceding noun says of them."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What a figure says: the project's reach, the landlord's stock, a survey, or background."""
+"""The role of a number: a target of the project, a landlord's stock, a survey, background."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What figures count: nouns and their units, and the numbers that are no figures."""
+"""Units: the nouns that numbers count, and numbers that count nothing."""
 
 import re
 

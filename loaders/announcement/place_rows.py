@@ -1,4 +1,4 @@
-"""Rows of quartiers and residences: *les quartiers A, B et C*."""
+"""Enumerations of quartiers and residences: *les quartiers A, B et C*."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Lines that belong to the web page or the paper around an announcement, not to it."""
+"""Page furniture: lines of the web page or the paper around an announcement."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Which names of a project are its landlords, its carriers, its partners, by their evidence."""
+"""Chooses the landlords, carriers and partners of a project from the evidence."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is doubtful about the landlords, carriers and partners of a project."""
+"""Doubts about the landlords, carriers and partners of a project."""
 
 from rapidfuzz import fuzz, process
 

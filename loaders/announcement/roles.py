@@ -1,4 +1,4 @@
-"""Who asks, who carries, who helps: names and evidence become landlords, carriers, partners."""
+"""Assigns landlords, carriers and partners from names and evidence."""
 
 import re
 from dataclasses import dataclass

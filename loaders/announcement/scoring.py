@@ -1,4 +1,4 @@
-"""How well drafts match what a person expects: precision and recall per field."""
+"""Scores drafts against the expected ones: precision and recall per field."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping

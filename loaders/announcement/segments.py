@@ -1,4 +1,4 @@
-"""Which of the places where a project can begin are the projects of this announcement."""
+"""Selects which candidate starting points are the announcement's projects."""
 
 from collections import Counter
 from dataclasses import dataclass

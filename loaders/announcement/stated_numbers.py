@@ -1,4 +1,4 @@
-"""The figures of a project: how many homes, households, people, sites."""
+"""The numbers that an announcement states: homes, households, people, sites."""
 
 import re
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""A file becomes text: the text that all spans of the drafts count in."""
+"""Extracts the text of a file, which all spans of the drafts refer to."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Words that speak for a theme, with their weight: 3 says it, 2 leans to it, 1 hints at it.
+"""Vocabulary by theme, weighted: 3 states it, 2 suggests it, 1 hints at it.
 
 Ids are those of the table `themes`. Patterns are regexes on text in small letters without accents.
 """

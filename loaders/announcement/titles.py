@@ -1,4 +1,4 @@
-"""Where a title begins and ends, with its guillemets, with one too many, or with one missing."""
+"""Delimits titles, with balanced, extra or missing guillemets."""
 
 import re
 from dataclasses import dataclass

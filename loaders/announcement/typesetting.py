@@ -1,4 +1,4 @@
-"""Words that typesetting cut at the end of a line, made whole again."""
+"""Rejoins words that were hyphenated at the end of a line."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Verbs that tell a landlord from a carrier, with the number they agree in.
+"""Verbs that distinguish a landlord from a carrier, with number agreement.
 
 `ASKS` is what a landlord does to an association; `OWNS` what only a landlord does; `ACTS` what
 either may do; `SERVES` what a carrier does.

@@ -1,4 +1,4 @@
-"""A tidy view of the text for the rules to read, every character of which knows where it was.
+"""A cleaned view of the text for the rules, mapped back to the original characters.
 
 Web pages leave soft hyphens, image marks, entities and a dozen kinds of spaces. The view is free
 of them, while spans are always given in the text as read.

@@ -1,4 +1,4 @@
-"""The words of a passage, and which of them may begin or link a proper name."""
+"""Splits a passage into words, and tells which may start or link a proper name."""
 
 import re
 from collections.abc import Iterator

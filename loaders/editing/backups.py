@@ -1,4 +1,4 @@
-"""Backups of a data folder: what each one is, whether it is whole, and how many are kept.
+"""Backups of a data folder: what each contains, whether it is complete, how many are kept.
 
 A backup is a folder in `backups/`, named after its time. It holds the files as they stood before a
 write, and `backup.json`, written last: a number that orders the backups whatever the clock says,

@@ -1,4 +1,4 @@
-"""The difference between two sets of tables, row by row and cell by cell, and its application.
+"""Computes and applies the difference between two sets of tables, row by row, cell by cell.
 
 Rows are told apart by the primary key; their order is no difference.
 """

@@ -1,4 +1,4 @@
-"""Records that are no longer there: withdrawn, or merged into another one of the same kind.
+"""Former records: those withdrawn, or merged into another record of the same kind.
 
 The table `former_records` keeps of each what it was called, when it went and what took its place,
 so that an address that somebody kept still leads somewhere. It says nothing of a project, and so

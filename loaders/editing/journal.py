@@ -1,4 +1,4 @@
-"""Several files of a data folder replaced together or not at all, whenever the writer dies.
+"""Atomic replacement of several files in a data folder, whenever the writer may crash.
 
 1. It is tried whether each file can be replaced, by a copy of itself.
 2. The new files are written to `.laureats/staged` and brought to the disk.

@@ -1,4 +1,4 @@
-"""Records that ship with the program and that a data folder, made from an earlier version, lacks.
+"""Records that ship with the program but are missing from an older data folder.
 
 What came with the program when the folder was made, what comes with it today, and what stands in
 the folder are three states. Offered is what the program has changed, where the folder still says

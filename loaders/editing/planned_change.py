@@ -1,4 +1,4 @@
-"""What a change would do to the data as it stands now: the exact difference, and what is wrong."""
+"""Previews a change against the current data: the exact difference, and any problems."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Why nothing was written to a data folder: a code with its parameters, no sentence."""
+"""Reasons why nothing was written, as codes with parameters; the wording is elsewhere."""
 
 import errno
 from collections.abc import Iterator

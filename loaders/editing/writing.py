@@ -1,4 +1,4 @@
-"""Writing to a data folder: checked first, then whole or not at all, with a way back.
+"""Writes to a data folder: validated first, all or nothing, and reversible.
 
 Every refusal is a code with its parameters, and leaves the folder as it was.
 """

@@ -1,4 +1,4 @@
-"""Boundaries, communes, and the place beside the mainland where overseas France is drawn.
+"""Boundaries, communes, and the insets in which overseas France is drawn.
 
 Sources: boundaries dissolved from IGN Admin Express, codes of the INSEE "code officiel
 géographique" 2026, both under Licence Ouverte 2.0.

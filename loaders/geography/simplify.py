@@ -1,4 +1,4 @@
-"""Thins boundaries out without opening gaps between neighbours.
+"""Simplifies boundaries without opening gaps between neighbours.
 
 Polygons that touch are cut into the lines they share. Each line is thinned once (Douglas and
 Peucker, "Algorithms for the reduction of the number of points required to represent a digitized

@@ -1,1 +1,1 @@
-"""Names and places that somebody writes, found among those that are known."""
+"""Matches names and places as people write them with those that are known."""

@@ -1,4 +1,4 @@
-"""Names of landlords and organisations in a cell, found among those that are known, by spelling."""
+"""Matches the names of landlords and organisations in a cell with known ones, by spelling."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Sets of phrases, as the readers of cells compare them."""
+"""Sets of phrases, normalised for the cell readers to compare."""
 
 
 def phrases(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Rows of the table of places for what a text names: of the data set, or proposed as new."""
+"""Finds or proposes rows of the places table for the places that a text names."""
 
 import math
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a cell of a spreadsheet says, written as the data package writes it.
+"""Converts a spreadsheet cell to the form that the data package uses.
 
 A spreadsheet turns texts into dates, numbers and booleans of its own, and people write numbers and
 dates as their country does. What cannot be understood stays as it is, for the rules to report.

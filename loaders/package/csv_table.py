@@ -1,4 +1,4 @@
-"""One CSV file of a data package as a frame of text, forgiving what spreadsheets do to files.
+"""Reads one CSV file into a frame of text, tolerating what spreadsheet programs do to it.
 
 A byte-order mark and CRLF are no problem. A file saved in the code page of a system or with
 semicolons, as a French Excel does, is read all the same and reported. What its cells mean is for

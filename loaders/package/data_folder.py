@@ -1,4 +1,4 @@
-"""A data folder read as it stood at one moment, however a writer works on it meanwhile.
+"""Consistent reads of a data folder, as it stood at one moment, even during a write.
 
 A write of several tables takes effect in one rename: that of `.laureats/staged` to
 `.laureats/committed` (see `loaders.editing.journal`). From then on a file that still waits there

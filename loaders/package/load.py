@@ -1,4 +1,4 @@
-"""From a folder with a data package to a `Portfolio`."""
+"""Loads a data package from a folder into a `Portfolio`."""
 
 import errno
 import hashlib

@@ -1,4 +1,4 @@
-"""Dates as far as they are known: a day, a month, a year, or two bounds between which they lie."""
+"""Partial dates: a day, a month, a year, or a range between two bounds."""
 
 import pandas as pd
 

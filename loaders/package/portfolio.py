@@ -1,4 +1,4 @@
-"""The portfolio: every table of a data package, typed, related and ready to be selected from."""
+"""The portfolio: every table of a data package, typed, related and ready for selection."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is wrong with a data package, as facts: a code and its parameters, no sentence.
+"""Problems found in a data package, as codes with parameters; the wording is elsewhere.
 
 The sentence, in the reader's language, is made by whoever shows the problem.
 """

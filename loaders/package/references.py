@@ -1,4 +1,4 @@
-"""Foreign keys between the tables of a package, and what falls with a row that is left out."""
+"""Foreign keys between tables, and which rows are dropped along with a missing one."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""The data package's own description of itself, read from `datapackage.json`.
+"""The schema of a data package, read from `datapackage.json`.
 
 The descriptor (Frictionless Data Package 2.0) is the one schema of the project. The classes here
 give its parts names; they add no rule to it. Titles, descriptions and category labels are in

@@ -1,4 +1,4 @@
-"""Cells of a table that a spreadsheet program has rewritten, read as what they were.
+"""Restores table cells that a spreadsheet program has reformatted.
 
 Saved as CSV by a French Excel, `true` is `VRAI`, `2021-02-04` is `04/02/2021`, `01` is `1`, `1.5`
 is `1,5`. The reader of workbooks knows all of that (`loaders.package.cell_text`); here it is asked

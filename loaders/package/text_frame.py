@@ -1,4 +1,4 @@
-"""Tables as text: how a typed value is written in a data package, and a table as a CSV file."""
+"""Writes typed values and tables as the text of a data package's CSV files."""
 
 import pandas as pd
 

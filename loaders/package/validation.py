@@ -1,4 +1,4 @@
-"""The rules of a table, checked over a frame of text.
+"""Validates a frame of text against the rules of its table.
 
 Only what the descriptor declares is checked: the functions below translate it, rule for rule, to
 tests of whole columns.

@@ -1,4 +1,4 @@
-"""Versions of the schema: what a data folder of an earlier one lacks, and the steps up to today's.
+"""Schema versions: what an older data folder lacks, and how to bring it up to date.
 
 `data/earlier/` keeps, under its version, each package as it shipped before the schema changed. It
 tells what somebody has changed of a descriptor, or of a record, from what came with the program.

@@ -1,1 +1,1 @@
-"""A list of projects, one line each, as people keep it in a spreadsheet or a text file."""
+"""A list of projects, one per line, as people keep it in a spreadsheet or a text file."""

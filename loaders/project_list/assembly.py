@@ -1,4 +1,4 @@
-"""The rows of several sheets and tables as one list, under common columns."""
+"""Combines the rows of several sheets and tables under common columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""The cells of one row of a list by what they hold, without what only looks like a value."""
+"""The cells of one row by what they hold, without what only looks like a value."""
 
 import re
 from collections.abc import Iterable

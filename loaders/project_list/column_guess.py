@@ -1,4 +1,4 @@
-"""Which column of a list means what, told by its heading in French or English and its values.
+"""Guesses what each column of a list means, from its heading and its values.
 
 `loaders.project_list.targets` has what a column can hold and what it goes by.
 """

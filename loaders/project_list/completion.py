@@ -1,4 +1,4 @@
-"""What the rows of a flat table cannot say, filled in by a person, project by project."""
+"""Texts that a list cannot provide, filled in by a person for each project."""
 
 from collections.abc import Mapping, Set
 

@@ -1,4 +1,4 @@
-"""What the cells of a list leave open, and what a person answers."""
+"""Doubts about the cells of a list, and a person's answers to them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

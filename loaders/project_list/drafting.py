@@ -1,4 +1,4 @@
-"""Rows of a list of projects turned into draft rows of the tables, one after the other."""
+"""Drafts table rows from the rows of a list, one after the other."""
 
 import re
 from collections.abc import Iterable, Mapping

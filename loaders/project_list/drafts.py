@@ -1,4 +1,4 @@
-"""A list of projects turned into draft rows of the data package.
+"""Turns a list of projects into draft rows of the data package.
 
 Nothing is guessed in silence: what a row does not say stays empty, what can mean several things is
 a doubt with what it can mean, and a value that cannot be read costs its cell and not its row.

@@ -1,4 +1,4 @@
-"""The headings of a list: found among titles and notes, and joined where they stand in two rows."""
+"""Finds the headings of a list among titles and notes, and joins two-row headings."""
 
 import re
 from collections.abc import Sequence

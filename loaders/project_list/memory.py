@@ -1,4 +1,4 @@
-"""What a person has said of a list of projects, kept for the next time the same is asked.
+"""Remembers a person's answers about a list for the next time they are needed.
 
 That is what the columns hold, for the next file with the same headings, and the texts written for
 projects that are not yet in the data set. Each stands in a small file of its own, which is

@@ -1,4 +1,4 @@
-"""Cells of names turned into landlords and organisations, known or new."""
+"""Reads name cells into landlords and organisations, known or new."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What people write in a cell to say nothing: signs, *NC*, *à préciser*, a formula's error."""
+"""Placeholders for "not stated": signs, *NC*, *à préciser*, a formula's error."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Cells of communes, départements and regions turned into places."""
+"""Reads place cells: communes, départements, regions."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""A list of projects, CSV or XLSX, read as it is kept: whoever saved it, and in whatever form."""
+"""Reads a list of projects, CSV or XLSX, in whatever form it was saved."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A row of a list while it is drafted: its cells by what they hold, and the doubts about them."""
+"""A row being drafted: its cells by what they hold, and the doubts about them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

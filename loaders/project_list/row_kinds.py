@@ -1,4 +1,4 @@
-"""Which rows below the headings are projects, and which are furniture of the table."""
+"""Distinguishes project rows from the table's furniture."""
 
 import re
 from collections.abc import Sequence

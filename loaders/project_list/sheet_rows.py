@@ -1,4 +1,4 @@
-"""The rows of one sheet: to which table on it each belongs, and which of them are projects."""
+"""Assigns the rows of one sheet to its tables, and tells which are projects."""
 
 import re
 from collections.abc import Iterable, Sequence

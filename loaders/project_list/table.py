@@ -1,4 +1,4 @@
-"""What a list of projects holds: its sheets, columns and rows, and the rows that are not read.
+"""A list of projects as read: its sheets, columns and rows, and the rows left unread.
 
 Every filled row of the file is in one place: a row of headings (`SheetFound.headings`), a row to
 draft a project from (`ListTable.rows`), a row that cannot be read (`refused`) or one that is no

@@ -1,4 +1,4 @@
-"""What a row of a list of projects can say, and what the columns that say it go by.
+"""What a row of a list can state, and how its columns are recognised.
 
 Some headings are those of standards: the French *données essentielles des conventions de
 subvention* (SCDL, https://schema.data.gouv.fr/scdl/subventions/) and 360Giving

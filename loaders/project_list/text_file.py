@@ -1,4 +1,4 @@
-"""A list saved as text: its encoding, its separator, and its rows where quotes are out of order."""
+"""Reads a list saved as text: its encoding, its separator, and broken quotes."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Cells of themes turned into the themes of the data set."""
+"""Reads theme cells into the themes of the data set."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""The unit that a heading, or a line above a table, says its numbers count."""
+"""Units stated in a heading, or in a line above a table."""
 
 import re
 

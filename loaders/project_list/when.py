@@ -1,4 +1,4 @@
-"""The committee of a row, or what else its date says."""
+"""The committee of a row, or the date it states instead."""
 
 import datetime as dt
 from collections.abc import Iterable

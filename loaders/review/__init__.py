@@ -1,1 +1,1 @@
-"""The review of an announcement: what was read of it, as a person changes it, until it is added."""
+"""The review of an announcement: what was read, corrected by a person, until it is added."""

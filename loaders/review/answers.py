@@ -1,4 +1,4 @@
-"""Doubts that an edit has answered: who chose the commune need not settle the doubt about it."""
+"""Works out which doubts an edit has resolved."""
 
 from collections.abc import Iterable
 from dataclasses import replace

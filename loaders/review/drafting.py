@@ -1,4 +1,4 @@
-"""A review turned into new rows of the tables, as a change that only adds."""
+"""Turns a review into new table rows, as a change that only adds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Projects of the data set that a draft may be once more."""
+"""Finds existing projects that a draft may duplicate."""
 
 import pandas as pd
 from rapidfuzz import fuzz, process

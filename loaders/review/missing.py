@@ -1,4 +1,4 @@
-"""What a person has still to fill in before a review can be added to the data set."""
+"""What is still missing before a review can be added to the data."""
 
 from dataclasses import dataclass
 

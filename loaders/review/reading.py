@@ -1,4 +1,4 @@
-"""From what was read of an announcement to the review that a person starts with."""
+"""Creates the initial review from what the announcement reader found."""
 
 import secrets
 from collections.abc import Iterable

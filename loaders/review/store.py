@@ -1,4 +1,4 @@
-"""Reviews on disk, one JSON file each: written whole or not at all, and never over a newer one.
+"""Stores reviews on disk as JSON files: atomic, and never over a newer version.
 
 Who knows the address of a review can read and change it; the address is its random id. How many
 are kept and how long each can be is limited, as anybody who reaches a server can begin one.

@@ -1,1 +1,1 @@
-"""Workbooks as spreadsheet programs write them, read without trusting them."""
+"""Reads workbooks as spreadsheet programs write them, without trusting them."""

@@ -1,4 +1,4 @@
-"""The sheets of a workbook of tables, before they are tables."""
+"""The raw sheets of a workbook, before they are matched with tables."""
 
 from dataclasses import dataclass
 

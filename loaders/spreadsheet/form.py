@@ -1,4 +1,4 @@
-"""What a file that should be a workbook really is, and how large it is before it is opened.
+"""Identifies the real format of an uploaded workbook, and its size before opening it.
 
 Nothing in it is run, fetched or expanded: it is measured part by part, up to the first limit that
 it passes.

@@ -1,4 +1,4 @@
-"""The sheets of a workbook as grids of text, with what a person sees of them.
+"""The sheets of a workbook as grids of text, as a person would see them.
 
 `read_grids` is the one reader of workbooks: of lists of projects, and of the tables of the package.
 """

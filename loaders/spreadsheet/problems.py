@@ -1,4 +1,4 @@
-"""What is wrong with a file that somebody brings: a code and its parameters, no sentence."""
+"""Problems found in an uploaded file, as codes with parameters; the wording is elsewhere."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""How a table of the data package looks as a sheet of a workbook: its name and its headings.
+"""The sheet name and the column headings of each table in a workbook.
 
 Written by the exports and understood again when a workbook comes back.
 """

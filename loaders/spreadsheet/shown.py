@@ -1,4 +1,4 @@
-"""What a cell shows: its value under its number format.
+"""Renders a cell as displayed: its value under its number format.
 
 A person reads `12 k€`, `25 %` or `févr. 2021` where the file holds 12, 0.25 and the first of
 February. Only what changes the meaning is taken from the format; digits are never rounded away.

@@ -1,4 +1,4 @@
-"""What a sheet holds beside its values: hidden rows and columns, merged cells, formulas.
+"""The structure of a sheet beside its values: hidden rows, merged cells, formulas.
 
 Read from the sheet's own XML, element by element: the library that reads the values does not give
 them without building every cell of a sheet, merged areas included.

@@ -1,4 +1,4 @@
-"""What a workbook that was brought back would change, and what in it stands in the way."""
+"""The change that a returned workbook would make, and what conflicts with it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Reading a file that somebody brings in a process of its own, within limits of time and memory.
+"""Reads an untrusted file in a separate process, with limits on time and memory.
 
 A small file can be built so that reading it takes minutes or gigabytes, whatever is measured of it
 before. The process is started anew (never forked), so that this holds under Windows and macOS too,

@@ -1,4 +1,4 @@
-"""Files and folders that outlast a crash: brought to the disk, with the rights that others had."""
+"""Durable files and folders: flushed to disk, with permissions and owner preserved."""
 
 import errno
 import os

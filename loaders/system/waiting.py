@@ -1,4 +1,4 @@
-"""Waiting for another process or for a lock: whoever waits says so, so that others can go on.
+"""Announces that a thread is about to wait, for a process or a lock, so that others can run.
 
 A server that lets only so many runs go at a time says here what lets another go meanwhile.
 """

@@ -1,4 +1,4 @@
-"""Dates as people write them, in French or English: the one reader of the whole product.
+"""Date parsing, in French and English: the only date reader in the project.
 
 A day is read from *4 février 2021*, *jeudi 4 févr. 21*, *04/02/2021 14:30*, *2021-02-04T00:00Z*,
 *Feb 4th, 2021* or a spreadsheet's number of days. A month, a year, half a year or a season is never

@@ -1,4 +1,4 @@
-"""The text of a file whose encoding nobody states: read where it is sure, else marked as damaged.
+"""Encoding detection: decodes a file when its encoding is certain, else marks what is damaged.
 
 A spreadsheet program saves a CSV in the code page of its system, and a cut or flipped byte makes
 UTF-8 invalid. The two must not be mistaken for one another: read as Windows-1252, one damaged

@@ -1,4 +1,4 @@
-"""Texts and numbers as a cell of a table keeps them."""
+"""Clean text and number formatting for the cells of a table."""
 
 import re
 

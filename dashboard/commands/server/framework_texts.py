@@ -1,4 +1,4 @@
-"""What the framework says by itself, in menus, uploaders, tables and lists.
+"""Translations of Streamlit's own texts: menus, uploaders, tables and lists.
 
 Streamlit has no option for it. Here stands each text as it writes it, and what is said instead;
 `shell.js` exchanges them on the page. A text that a later release words otherwise is English again,

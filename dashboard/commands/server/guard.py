@@ -1,4 +1,4 @@
-"""The guard at the door: who asks under a foreign name, or from a foreign page, is refused.
+"""Request guard: refuses requests with a foreign host name or from a foreign page.
 
 A page of another website can reach this server from the reader's own browser: by its address, and
 then the browser names that page as the origin; or by a name of its own that it lets point to this

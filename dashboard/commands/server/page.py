@@ -1,4 +1,4 @@
-"""The HTML page that every address answers with, in the reader's language; Streamlit fills it.
+"""The HTML page served at every address, in the reader's language; Streamlit fills it.
 
 Streamlit's own says that it is English whatever stands on it, and what the framework says by itself
 is English too: the script beside this module (`shell.js`) says it in the reader's language.

@@ -1,4 +1,4 @@
-"""A data folder made with an earlier version: what it lacks, and the records it could have now.
+"""The upgrade panel of an older data folder: what it lacks, and newer records.
 
 Its tables are brought up to date by one button. What came with the program since is offered as a
 change to look at, project by project; what somebody has changed in the folder is never touched.

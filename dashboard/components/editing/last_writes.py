@@ -1,4 +1,4 @@
-"""The last writes to the data folder: when, by what, whether they can be undone, and that way."""
+"""The history of writes to the data folder, with undo."""
 
 import shlex
 

@@ -1,4 +1,4 @@
-"""Problems for a person to go through: texts that wrap, at any width of the window."""
+"""A table of problems whose texts wrap at any window width."""
 
 from collections.abc import Hashable
 

@@ -1,4 +1,4 @@
-"""A change of the data on the screen: the exact difference, what is wrong, and the way to write."""
+"""The write dialog: the exact difference, any problems, and the button that writes."""
 
 import shlex
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The two sides of a comparison: their chips, and the filters of the second one."""
+"""The two sides of a comparison: their chips, and the second side's filters."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Since when something is new: a committee or a day, chosen on the page and kept in the address."""
+"""The "new since" picker: a committee or a day, kept in the address."""
 
 import datetime as dt
 

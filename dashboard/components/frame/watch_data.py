@@ -1,4 +1,4 @@
-"""A page that stands open and notices by itself that the data has changed."""
+"""Refreshes an open page when the data has changed."""
 
 import streamlit as st
 

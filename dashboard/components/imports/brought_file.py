@@ -1,4 +1,4 @@
-"""A file that somebody brings: the place to drop it, and the one that was brought."""
+"""File upload: the drop area, and the uploaded file."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The ways to bring data in, as links: on the Data page, and from one of them to the others."""
+"""Links to the ways of importing data."""
 
 import streamlit as st
 

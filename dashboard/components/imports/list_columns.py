@@ -1,4 +1,4 @@
-"""The mapping step of a list of projects: what each column holds, and what holds for every line."""
+"""The column mapping step of a list of projects."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The lines of a list that were refused, and what is uncertain in those that were not."""
+"""The refused lines of a list, and the doubts about the others."""
 
 from collections.abc import Sequence
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""A list of projects that somebody brings, as far as the visitor has come with it.
+"""The state of a list import in the visitor's session.
 
 It stands in the session, so that another page, another language or another drawing of this one
 loses nothing. What the columns hold and what was written for a project also stand on the disk: who

@@ -1,4 +1,4 @@
-"""How a list was read: its sheets, how a text file was taken, and the lines that are left out."""
+"""How a list was read: its sheets, its text format, and the omitted lines."""
 
 from collections.abc import Callable
 from dataclasses import replace

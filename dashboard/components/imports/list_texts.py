@@ -1,4 +1,4 @@
-"""What a line cannot say: the texts that a person writes for each new project of a list."""
+"""The completion step: texts that a person writes for each new project."""
 
 from collections.abc import Mapping, Sequence
 

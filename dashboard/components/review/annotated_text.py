@@ -1,4 +1,4 @@
-"""The text of the announcement beside the draft, its words marked by what was read from them."""
+"""The announcement's text beside the draft, with the extracted words marked."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

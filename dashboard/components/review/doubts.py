@@ -1,4 +1,4 @@
-"""What a person should look at twice: each doubt with its words, until it is settled."""
+"""The doubts about a draft, each with its words, until they are settled."""
 
 from dataclasses import replace
 

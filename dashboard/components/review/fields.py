@@ -1,4 +1,4 @@
-"""Widgets that show what is stored and store what is entered."""
+"""Form fields that show and store the values of a review."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

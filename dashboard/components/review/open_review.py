@@ -1,4 +1,4 @@
-"""The review that lies open, and the one way to change it: stored at once, or said why not."""
+"""The open review, and the one way to change it: stored at once, or explained why not."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The places of a draft: which commune a name means is shown, and asked where several have it."""
+"""The places of a draft: which commune is meant, with a choice between homonyms."""
 
 from dataclasses import replace
 from functools import partial

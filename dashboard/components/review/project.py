@@ -1,4 +1,4 @@
-"""One draft: its doubts first, then all that it says, as it will stand in the data set."""
+"""One draft project: its doubts first, then all its fields."""
 
 from dataclasses import replace
 from functools import partial

@@ -1,4 +1,4 @@
-"""Where a review begins: a text or a file to read, and the reviews that wait to be finished."""
+"""The start of a review: a text or a file to read, and the unfinished reviews."""
 
 from pathlib import PurePath
 

@@ -1,4 +1,4 @@
-"""The figures of a draft: number, unit, role, and the words that state them."""
+"""The stated numbers of a draft: value, unit, role, and the words they come from."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Words that a person selected in the text, made a value of the project in view."""
+"""Turns text that a person selected into a value of the current project."""
 
 from dataclasses import replace
 

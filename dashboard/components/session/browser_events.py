@@ -1,4 +1,4 @@
-"""What a component in the browser tells, each thing once and none lost.
+"""Browser events, delivered to the server exactly once each.
 
 Of two things told while the page is still being drawn, the browser hands over the last alone. So a
 component tells all that was not answered yet, each with a number that grows, and is answered with

@@ -1,4 +1,4 @@
-"""The names that the server is known under: its own, and what others call it."""
+"""The host names under which the server is known."""
 
 import re
 import socket

@@ -1,4 +1,4 @@
-"""The sign of a theme: its glyph on its colour, as on charts, map and slides."""
+"""Theme badges: a glyph on the theme's colour, as on charts, map and slides."""
 
 import streamlit as st
 

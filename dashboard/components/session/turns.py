@@ -1,4 +1,4 @@
-"""Turns at the processor: no more page runs at a time than there are cores.
+"""Limits the number of pages drawn at once to the number of processor cores.
 
 Every run has a thread of its own, and Python lets one thread compute at a time: fifty runs at once
 all end when the last one does. In turns the first one ends after its own time.

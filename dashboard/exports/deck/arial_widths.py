@@ -1,4 +1,4 @@
-"""How wide the letters of Arial are, so that text is fitted without the font at hand.
+"""Character widths of Arial, for fitting text without the font installed.
 
 Read off Liberation Sans 2.1 (SIL Open Font License 1.1), which was made with Arial's widths.
 Units are 1/2048 of the type size. A slide asks for Arial, which PowerPoint has and which

@@ -1,4 +1,4 @@
-"""From a selection and a manager's choices to the bytes of a .pptx file."""
+"""Builds a .pptx file from a selection and the chosen options."""
 
 import datetime as dt
 import io

@@ -1,4 +1,4 @@
-"""Where the parts of a slide stand, and in which type and colours: nothing of any program."""
+"""The layout grid of a slide, its type and its colours, independent of any program."""
 
 from dataclasses import dataclass
 

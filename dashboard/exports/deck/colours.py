@@ -1,4 +1,4 @@
-"""The colours of a deck: few roles, all of them mixed from text, ground and one accent."""
+"""The colour roles of a deck, mixed from text, background and one accent."""
 
 import re
 from collections.abc import Mapping

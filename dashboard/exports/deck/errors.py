@@ -1,4 +1,4 @@
-"""What can be wrong with the files that a manager gives, as codes, and what to say of each."""
+"""Problems with the files for a deck, as codes, and their wording."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Whether an uploaded logo is a picture that a slide can show, by its content."""
+"""Checks that an uploaded logo is a picture that a slide can show."""
 
 import io
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What stands on a slide before any program draws it: texts, shapes, areas, charts and tables.
+"""The marks of a slide before any program draws them: text, shapes, charts, tables.
 
 Lengths are points from the upper left corner. Colours are `#rrggbb` or a role of the palette.
 """

@@ -1,4 +1,4 @@
-"""The deck's own master: theme, three layouts and their placeholders, 16:9, made in memory.
+"""The deck's own slide master: theme, layouts and placeholders, 16:9, built in memory.
 
 It starts from the presentation that python-pptx ships, whose parts are complete, and gives it
 this project's colours, type and layouts. Colours are named by the theme, so that changing the

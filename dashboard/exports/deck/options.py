@@ -1,4 +1,4 @@
-"""What a manager chooses for a deck, and how the choice stands in an address."""
+"""The options of a deck, and their form in an address."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""Which slides a deck has, in which order: the options, less what would have nothing to say."""
+"""The plan of a deck: which slides, in which order, without empty ones."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

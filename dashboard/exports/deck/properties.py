@@ -1,4 +1,4 @@
-"""What a presentation says of itself: sections, titles of its slides, title, version, dates."""
+"""Document properties: sections, slide titles, version, dates."""
 
 import datetime as dt
 from collections.abc import Sequence

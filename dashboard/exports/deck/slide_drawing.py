@@ -1,4 +1,4 @@
-"""One slide being laid out: its title, what stands under it, its note; and all that draws it."""
+"""One slide being laid out: title, content, note, and the marks that draw it."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""One slide written into a presentation: title, content, note, footer, in the order of reading."""
+"""Writes one slide into a presentation, in reading order."""
 
 import copy
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where slides are put: a presentation, its layouts and the room they leave, own or uploaded."""
+"""The presentation to write into: its layouts and free areas, our own or uploaded."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Whether an uploaded template is a presentation that holds nothing but slides and layouts."""
+"""Checks that an uploaded template holds nothing but slides and layouts."""
 
 import io
 import re

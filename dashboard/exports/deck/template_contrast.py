@@ -1,4 +1,4 @@
-"""The ground of a template's slides: text must be readable on it, whatever its colour map says."""
+"""Checks that text is readable on the background of a template's slides."""
 
 from typing import Any
 

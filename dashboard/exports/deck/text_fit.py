@@ -1,4 +1,4 @@
-"""Text that fits its box: measured in points by the widths of Arial, wrapped as slides wrap it."""
+"""Fits text into its box: measured with Arial's widths, wrapped as on slides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The template and the logo that a manager brings, checked in a process of its own."""
+"""Validates an uploaded template and logo in a separate process."""
 
 import io
 from dataclasses import dataclass

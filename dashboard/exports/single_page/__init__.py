@@ -1,1 +1,1 @@
-"""The file to send: slides and projects' sheets as one HTML page that needs nothing else."""
+"""The file to send: slides and project sheets as one self-contained HTML page."""

@@ -1,4 +1,4 @@
-"""What stands before the slides of a page to send: what it is, who says so, how it is printed."""
+"""The front matter of the page to send: what it is, its sources, how to print it."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""From a selection and a manager's choices to one HTML page that opens anywhere, offline.
+"""Builds one self-contained HTML page from a selection and the chosen options.
 
 It holds no script, and its own policy lets it load nothing; printed, it has one slide a page.
 """

@@ -1,4 +1,4 @@
-"""The sheets of the projects in a file to send: all that is known of each, and who says so."""
+"""The project sheets in a file to send: everything known, with its sources."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any

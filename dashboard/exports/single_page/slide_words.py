@@ -1,4 +1,4 @@
-"""What a slide shows, in words: the table of its chart or map, and what stands beside it."""
+"""Slides as text: the table behind a chart or a map, and the message beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

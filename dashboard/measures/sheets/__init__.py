@@ -1,1 +1,1 @@
-"""What a sheet says of one landlord, network, organisation, theme or territory."""
+"""The contents of a sheet: one landlord, network, organisation, theme or territory."""

@@ -1,4 +1,4 @@
-"""The projects of a sheet in time."""
+"""The projects of a sheet over time."""
 
 import pandas as pd
 

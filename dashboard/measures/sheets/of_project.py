@@ -1,4 +1,4 @@
-"""Which sheets there are for what a project has to do with."""
+"""The sheets related to a project."""
 
 from collections.abc import Mapping
 from typing import cast

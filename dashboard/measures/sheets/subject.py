@@ -1,4 +1,4 @@
-"""Who or what a sheet is about: one value of a facet, and the projects that have it."""
+"""The subject of a sheet: one value of a facet, and the projects that have it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What a territory has, and what it lacks against the others of its kind."""
+"""A territory's projects, and what it lacks compared with its peers."""
 
 from dataclasses import dataclass
 

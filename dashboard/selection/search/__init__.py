@@ -1,1 +1,1 @@
-"""Search: the texts that are looked through, how words are compared, and where they were found."""
+"""Search: which texts are searched, how words are compared, where matches are found."""

@@ -1,4 +1,4 @@
-"""What a search for projects looks through: their own texts, and the names that go with them."""
+"""The searchable fields of projects: their own texts and related names."""
 
 from dataclasses import dataclass
 

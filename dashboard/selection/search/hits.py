@@ -1,4 +1,4 @@
-"""Where a search was found: the fields, and the words in them to mark."""
+"""Search hits: the matching fields, and the words to highlight in them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A search for names: landlords, networks, organisations, themes and territories, by any name."""
+"""Search by name: landlords, networks, organisations, themes and territories."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

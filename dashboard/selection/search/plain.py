@@ -1,4 +1,4 @@
-"""The words of texts as a search compares them, and where in a text as written a word stands."""
+"""Splits text into comparable words, with their positions in the original."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Which words may have been meant by a word that is written nowhere."""
+"""Suggests the intended word for one that no text contains."""
 
 from collections.abc import Sequence
 

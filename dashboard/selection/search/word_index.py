@@ -1,4 +1,4 @@
-"""An index of words: which items have a word of the search in which of their texts.
+"""An inverted index: which items contain a word, and in which fields.
 
 The words of every text are read once; a search is then look-ups in arrays. With a million
 projects that is about a blink for each word.

@@ -1,4 +1,4 @@
-"""How each kind of content is laid out on slides."""
+"""Lays out each kind of slide content."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""The first slide: who, what is found, when, and a point for each place."""
+"""The cover slide: fund, finding, date, and a point for each place."""
 
 from dashboard.exports.deck.canvas import (
     BODY,

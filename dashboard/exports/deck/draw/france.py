@@ -1,4 +1,4 @@
-"""France as shapes: the mainland, overseas France beside it, one region, or a part of one."""
+"""France as shapes: the mainland, the overseas insets, a region, or part of one."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

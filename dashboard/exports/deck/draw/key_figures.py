@@ -1,4 +1,4 @@
-"""One large number with a square for each that could be in it, and three smaller ones."""
+"""The key figures slide: one large number drawn as squares, and three smaller ones."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Projects under one another, and sums of what they aim at."""
+"""Slides of projects in rows, and of what they aim at in total."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Projects at their places: numbered on the map, and named beside it."""
+"""The map slide: projects numbered on the map and named beside it."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The slide of a project, or of two beside each other."""
+"""Project slides: one project, or two side by side."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Bars with what they say beside them: rankings, and regions without a project."""
+"""Ranking slides: bars with a message beside them, and regions without a project."""
 
 from collections.abc import Sequence
 

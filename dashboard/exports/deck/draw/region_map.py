@@ -1,4 +1,4 @@
-"""The regions with their numbers on them."""
+"""The map of regions with their counts."""
 
 from dashboard.exports.deck.canvas import BODY, HEIGHT, LABEL
 from dashboard.exports.deck.draw.france import France, france, outlines, overseas

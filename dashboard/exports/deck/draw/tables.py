@@ -1,4 +1,4 @@
-"""Native tables, and the dots of a table of two measures."""
+"""Table slides, and the dot matrix of two facets."""
 
 import math
 from collections.abc import Callable, Sequence

@@ -1,1 +1,1 @@
-"""What each slide says: from measures to sections, without a thought of how it is drawn."""
+"""The content of each slide, from measures to sections, independent of drawing."""

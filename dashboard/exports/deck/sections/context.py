@@ -1,4 +1,4 @@
-"""What every section draws on: the selection, the options, the reader's language."""
+"""The data that all sections share: selection, options, language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What stands around the findings: the first slide, and the method."""
+"""The cover and the method section."""
 
 import pandas as pd
 

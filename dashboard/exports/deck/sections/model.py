@@ -1,4 +1,4 @@
-"""What a deck consists of before it is drawn: sections, each of one or more slides."""
+"""The content model of a deck: sections, each with one or more slides."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
