@@ -54,7 +54,6 @@ class Knowledge:
     place_communes: Mapping[str, str]
     communes: Mapping[str, tuple[Commune, ...]]
     departements: Mapping[str, str]
-    departement_regions: Mapping[str, str]
     regions: Mapping[str, str]
     territories: Mapping[str, frozenset[str]]
     well_known: Mapping[str, WellKnown]
@@ -86,7 +85,6 @@ class Knowledge:
             place_communes=_column(places, "insee"),
             communes=_communes(communes),
             departements={folded(n): str(c) for c, n in _pairs(tables["departements"], "name")},
-            departement_regions=dict(_pairs(tables["departements"], "region")),
             regions={
                 **{folded(n): code for n, code in FORMER_REGIONS.items()},
                 **{folded(n): str(c) for c, n in _pairs(tables["regions"], "name")},

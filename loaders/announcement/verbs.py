@@ -1,7 +1,7 @@
 """Verbs that distinguish a landlord from a carrier, with number agreement.
 
 `ASKS` is what a landlord does to an association; `OWNS` what only a landlord does; `ACTS` what
-either may do; `SERVES` what a carrier does.
+either may do.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ class Sense(StrEnum):
     ASKS = "asks"
     OWNS = "owns"
     ACTS = "acts"
-    SERVES = "serves"
 
 
 @dataclass(frozen=True)

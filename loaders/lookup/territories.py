@@ -115,10 +115,6 @@ class Territories:
                 return PlaceRead(text, (), ImportRule.PLACE_ELSEWHERE, choices)
         return self._of_name(text, bare, column)
 
-    def names_one(self, text: str) -> bool:
-        """Return whether a text is the name or code of a territory."""
-        return bool(self.one(text, "departement").keys)
-
     def _of_name(self, text: str, name: str, column: str) -> PlaceRead:
         said = folded(name)
         kinds = {"departement": self._departements, "region": self._regions}

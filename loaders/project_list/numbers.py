@@ -77,7 +77,6 @@ _LABEL = re.compile(r"[^\d\n]{0,30}[:=]|(?:soit|de|d['’]un montant de|€|eur|
 _BETWEEN = re.compile(
     r"\s*(?:[-–—−/+x×*&]|à|a|et|ou|to|or|and|puis)\s*(?:près de|environ)?\s*", re.I
 )
-_BEFORE_RANGE = re.compile(r"(?:entre|de|between|from)", re.IGNORECASE)
 _IDENTIFIER_LENGTHS = frozenset({9, 10, 14})  # SIREN, telephone, SIRET
 _CENTS = 2
 
