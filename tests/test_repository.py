@@ -1,6 +1,7 @@
 """What must hold for the tree as a whole: where things stand, what is locked, what is named."""
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -16,7 +17,17 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
-_TOP_LEVEL = {"dashboard", "data", "loaders", "tests", "pyproject.toml", "README.md", "LICENSE"}
+_TOP_LEVEL = {
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "dashboard",
+    "data",
+    "loaders",
+    "tests",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+}
 _REGISTRIES = (
     ("py", "pi.org"),
     ("python", "hosted.org"),
@@ -162,3 +173,27 @@ def test_readme_states_the_licences():
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").lstrip().startswith("Apache License")
     for licence in ("Apache-2.0", "CC BY 4.0", "Licence Ouverte 2.0"):
         assert licence in README
+
+
+def test_each_recipe_names_files_that_are_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    recipes = text.split("## Recipes")[1].split("## Release")[0].split("### ")[1:]
+    assert len(recipes) == 7
+    for recipe in recipes:
+        steps = re.findall(r"^\d+\. (.*?)(?=^\d+\. |\Z)", recipe, re.MULTILINE | re.DOTALL)
+        assert len(steps) >= 3, recipe
+        for step in steps:
+            named = re.findall(r"`((?:dashboard|loaders|data|tests)/[^`]*)`", step)
+            assert named, step
+            assert [path for path in named if not (ROOT / path).exists()] == [], step
+    loose = re.findall(r"`((?:components|language|exports|commands|style|tests)/[\w/.]+)`", text)
+    places = (ROOT, ROOT / "dashboard")
+    assert [one for one in loose if not any((place / one).exists() for place in places)] == []
+
+
+def test_the_changes_begin_with_the_versions_of_today() -> None:
+    latest = re.search(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    program = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    schema = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))["version"]
+    assert latest is not None
+    assert latest[1] == f"Program {program} · schema {schema}"

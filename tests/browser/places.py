@@ -41,7 +41,7 @@ PAGES = (
     Place("compare", "/compare?theme=culture", "What differs"),
     Place("news", "/news", "New projects"),
     Place("gaps", "/gaps", "Regions: projects against social homes"),
-    Place("board", "/board", "What the deck says"),
+    Place("board", "/board", "Prepare the board"),
     Place("data", "/data", "Dictionary", follows_selection=False),
 )
 """The pages of the navigation."""
