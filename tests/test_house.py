@@ -49,7 +49,7 @@ def _rooms(root: Path, house: str) -> Iterator[str]:
     for path in (root / house).iterdir():
         module = path.suffix == ".py" and path.stem != "__init__"
         folder = path.is_dir() and not path.name.startswith((".", "__"))
-        if module or (folder and any(path.rglob("*"))):
+        if module or (folder and any(each.suffix not in ("", ".pyc") for each in path.rglob("*"))):
             yield path.name
 
 
