@@ -5,8 +5,8 @@ import re
 import pytest
 
 from tests.browser.places import OVERVIEW, PAGES, PROJECTS, SELECTIONS, WIDTHS
-from tests.browser.sight import CLIPPED, TOO_WIDE
 from tests.browser.visitor import settled, table_on_screen
+from tests.browser.visual_checks import CLIPPED, TOO_WIDE
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser

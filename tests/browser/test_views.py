@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS
-from tests.browser.sight import CLIPPED, PRESSED, TOO_WIDE, TOUCHING
 from tests.browser.visitor import DESKTOP_SIZE, PHONE_SIZE, settled
+from tests.browser.visual_checks import CLIPPED, PRESSED, TOO_WIDE, TOUCHING
 
 pytestmark = pytest.mark.browser
 
