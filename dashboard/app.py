@@ -1,4 +1,4 @@
-"""The Streamlit script: configuration, navigation and the sidebar; the pages do the rest."""
+"""The Streamlit script: configuration, the frame of a page and notices; the pages do the rest."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.components.frame.page_frame import footer, header, say_problems, style_sheet
-from dashboard.components.frame.sidebar import sidebar
+from dashboard.components.frame.page_frame import footer, header, notices, style_sheet
 from dashboard.components.frame.watch_data import watch_data
 from dashboard.components.session.address import current_choices
-from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen, script_options, shared_data
 from dashboard.components.session.turns import TURNS
 from dashboard.components.session.window import watch_window
@@ -42,39 +40,35 @@ if TYPE_CHECKING:  # its place has changed before, and only its name is needed
     from streamlit.navigation.page import Page
 
 PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
-    "overview": (N_("Overview"), overview.page),
-    "map": (N_("Map"), map.page),
-    "landlords": (N_("Landlords"), landlords.page),
+    "overview": (N_("Home"), overview.page),
+    "map": (N_("Map and territories"), map.page),
+    "landlords": (N_("Actors"), landlords.page),
     "projects": (N_("Projects"), projects.page),
-    "lineage": (N_("Lineage"), lineage.page),
+    "lineage": (N_("Chains of projects"), lineage.page),
     "compare": (N_("Compare"), compare.page),
     "news": (N_("What is new"), news.page),
-    "gaps": (N_("Without projects"), gaps.page),
+    "gaps": (N_("Territories without a project"), gaps.page),
     "board": (N_("Board"), board.page),
+}
+"""The pages that follow the filters, by the name that is their address."""
+
+UNFILTERED: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "data": (N_("Data"), data.page),
-}
-"""The pages of the navigation, by the name that is their address."""
-
-UNLISTED: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "sheet": (N_("Sheet"), sheet.page),
-}
-"""Pages that links lead to, and the navigation does not list."""
-
-IMPORTS: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "import-announcement": (N_("Import an announcement"), import_announcement.page),
     "import-workbook": (N_("Import the tables"), import_workbook.page),
     "import-list": (N_("Import a list of projects"), import_list.page),
 }
-"""Pages that bring data in, and so have no filters; links lead to them."""
+"""Pages that say the same whatever is chosen."""
 
 ALONE: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "figure": (N_("Figure"), figure.page),
     "present": (N_("Presentation"), present.page),
     "print": (N_("One page to print"), one_page.page),
 }
-"""Pages that stand without navigation and filters; links lead to them."""
+"""Pages that stand without head and filters."""
 
-EVERY = {**PAGES, **UNLISTED, **IMPORTS, **ALONE}
+EVERY = {**PAGES, **UNFILTERED, **ALONE}
 
 
 def reader() -> Words:
@@ -99,7 +93,7 @@ def _page_and_frame(words: Words) -> None:
     alone = chosen.url_path in ALONE
     choices, ignored = current_choices(index, chosen.url_path)
     scheme = scheme_of(st.context.theme.type)
-    style_sheet(scheme, alone=alone)
+    style_sheet(scheme)
     selection = Selection(index, choices)
     screen = Screen(
         selection,
@@ -110,22 +104,23 @@ def _page_and_frame(words: Words) -> None:
         embedded=alone,
         editable=options.edit and not alone,
         hosts=options.hosts,
+        page=chosen.url_path or "overview",
     )
     if alone:
         with _guarded(chosen.url_path, words):
             chosen.run()
         watch_window()
         return
-    filtered = chosen.url_path not in IMPORTS
+    one_project = screen.page == "projects" and "project" in st.query_params
+    filtered = screen.page not in UNFILTERED and not one_project
     with _guarded("header", words):
-        header(screen, list(PAGES), filtered=filtered)
-        say_ignored(ignored, words)
-        say_problems(screen)
+        header(screen, filtered=filtered)
+    with _guarded("notices", words):
+        notices(screen, ignored, filtered=filtered)
     with _guarded(chosen.url_path, words):
         chosen.run()
-    with _guarded("sidebar", words):
+    with _guarded("footer", words):
         footer(screen)
-        sidebar(screen, filtered=filtered)
     watch_window()
     watch_data(data, index)
 

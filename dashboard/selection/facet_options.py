@@ -1,4 +1,8 @@
-"""The options of each facet, in order, with the number of projects each would keep."""
+"""The options of each facet, with the number of projects each would keep.
+
+Those that keep most come first, then by name; of what has an order of its own, as committees have,
+that order stays.
+"""
 
 from dataclasses import dataclass
 
@@ -69,8 +73,11 @@ def _values(selection: Selection, facet: Facet, words: Words) -> list[Value]:
         known = [Value(year, year, counts.get(year, 0)) for year in labels if year != UNKNOWN]
         apart = Value(UNKNOWN, labels[UNKNOWN], counts.get(UNKNOWN, 0))
         return [*known, apart] if ever.get(UNKNOWN, 0) or UNKNOWN in chosen else known
-    return [
+    offered = [
         Value(value, label, counts.get(value, 0))
         for value, label in labels.items()
         if ever.get(value, 0) or value in chosen or (facet.whole and value != UNKNOWN)
     ]
+    if facet.ordered:
+        return offered
+    return sorted(offered, key=lambda each: (each.value == UNKNOWN, -each.projects))

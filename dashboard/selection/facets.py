@@ -1,7 +1,7 @@
 """The table of facets: everything a visitor can filter by.
 
-The sidebar, the address, the sentence that says the filter, and the counts beside the choices
-all come out of `FACETS`: a new facet is one more entry, and nothing else.
+The bar of filters, the address, the sentence that says the filter, and the counts beside the
+choices all come out of `FACETS`: a new facet is one more entry, and nothing else.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -39,9 +39,10 @@ class Facet:
     takes words, looks for them in `texts`, and has no relation.
     `unstated` says in a note why a project has no value. `main` gives the one value that each
     project has first, where its values have an order; it never decides what is counted. A facet
-    that is not `listed` has too many values to offer: links choose them, and the sidebar shows it
-    only then. Of a `whole` one every value is offered, also without a project: that there is none
-    is an answer. `unfiltered` stands in the box while nothing is chosen; French needs it in the
+    that is not `listed` has too many values to offer: links choose them, and the bar shows it only
+    then. Of a `whole` one every value is offered, also without a project: that there is none is an
+    answer. The values of an `ordered` one have an order that says more than which has most
+    projects. `unfiltered` stands in the box while nothing is chosen; French needs it in the
     facet's gender.
     """
 
@@ -56,6 +57,7 @@ class Facet:
     short_labels: Labels | None = None
     listed: bool = True
     whole: bool = False
+    ordered: bool = False
     unfiltered: str = N_("All")
 
 
@@ -316,6 +318,7 @@ FACETS: tuple[Facet, ...] = (
         committee_labels,
         unstated=N_("committee not known"),
         short_labels=partial(committee_labels, short=True),
+        ordered=True,
         unfiltered=N_("All committees"),
     ),
     Facet(
@@ -323,6 +326,7 @@ FACETS: tuple[Facet, ...] = (
         N_("Joint project"),
         _joint,
         _yes_no,
+        ordered=True,
         unstated=N_("landlord not stated"),
     ),
     Facet(
@@ -330,6 +334,7 @@ FACETS: tuple[Facet, ...] = (
         N_("Priority neighbourhood (QPV)"),
         _qpv,
         _yes_no,
+        ordered=True,
         unstated=N_("priority neighbourhood not stated"),
     ),
     Facet(

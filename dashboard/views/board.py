@@ -9,7 +9,7 @@ from dashboard.components.board.board_slides import board_slides
 from dashboard.components.board.deck_options import address_options, arrange, arranged, deck_form
 from dashboard.components.board.slide import deck_context, slides_of
 from dashboard.components.figures.figure import section
-from dashboard.components.figures.page_title import page_title
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.arrange import move, remove, retitle
 from dashboard.exports.deck.build import MIME, build_deck, file_name

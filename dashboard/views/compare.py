@@ -72,8 +72,8 @@ def page(screen: Screen) -> None:
     if value is None:
         st.info(
             screen.words.text(
-                "Choose a comparison above, or filters in the sidebar: they are side A, and are "
-                "set against the other projects until you choose side B."
+                "Choose a comparison, or filters above: they are side A, and are set against the "
+                "other projects until you choose side B."
             )
         )
         return

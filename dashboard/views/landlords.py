@@ -11,8 +11,8 @@ from dashboard.charts.landlord_web_list import FEW, web_list
 from dashboard.components.figures.clicks import toggle
 from dashboard.components.figures.export_menu import Said
 from dashboard.components.figures.figure import section, show_chart
-from dashboard.components.figures.page_title import page_title
 from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.records.organisations_table import organisations_tables
 from dashboard.components.session.links import with_sheets
 from dashboard.components.session.screen import Screen

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
 from tests.browser.places import LANGUAGES, Place
-from tests.browser.visitor import settled
+from tests.browser.visitor import open_filter, settled, take_away
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
@@ -76,10 +76,10 @@ def test_second_side_is_changed_without_touching_the_first(visit):
     assert seen.failures() == []
 
 
-def test_filter_of_the_sidebar_changes_the_first_side(visit):
+def test_a_filter_changes_the_first_side(visit):
     page = visit(START, query="theme=culture&with=theme%3Decology").page
     second = sides(page)[1]
-    page.locator("[data-facet=joint]").get_by_role("checkbox", name="oui").check()
+    open_filter(page, "joint").get_by_role("checkbox", name="oui").check()
     settled(page)
     assert "joint=yes" in page.url and "with=theme%3Decology" in page.url
     assert sides(page)[1] == second
@@ -92,13 +92,12 @@ def test_counts_are_said_and_no_percent(visit):
     assert not any("%" in line for line in differs)
 
 
-def test_a_filter_of_the_sidebar_is_undone_by_its_chip_on_the_side(visit):
+def test_a_filter_is_undone_by_its_chip_on_the_side(visit):
     page = visit(Place("compare", "/compare", ""), query="theme=culture&with=all").page
-    page.locator("[data-facet=region] summary").click()
-    page.locator("[data-facet=region]").get_by_role("checkbox", name="Île-de-France").check()
+    open_filter(page, "region").get_by_role("checkbox", name="Île-de-France").check()
     settled(page)
     assert "region=11" in page.url
-    press(page, "Île-de-France ✕")
+    take_away(page, "region=11")
     assert "region=11" not in page.url
     assert "theme=culture" in page.url
 

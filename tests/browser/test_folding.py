@@ -3,16 +3,16 @@
 from pathlib import Path
 
 import pytest
+from tests.loaders.test_folding import SAME
 
-from dashboard.components.frame import facet_panel
+from dashboard.components.frame import page_head
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, load_portfolio
 from loaders.text.folding import folded
-from tests.loaders.text.test_folding import SAME
 
 pytestmark = pytest.mark.browser
 
-FOLDING = Path(facet_panel.__file__).with_name("folding.js")
+FOLDING = Path(page_head.__file__).with_name("folding.js")
 
 
 def test_the_browser_folds_as_python_does(browser):

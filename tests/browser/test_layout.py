@@ -31,24 +31,35 @@ def test_long_filters_fit_a_phone(visit, language):
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_navigation_stands_in_columns_on_a_phone(visit, language):
+def test_places_stand_in_one_row_that_scrolls_on_a_phone(visit, language):
     page = visit(OVERVIEW, language, width=PHONE).page
-    boxes = [link.bounding_box() for link in page.locator(".st-key-name a p").all()]
-    assert len(boxes) == len(PAGES)
-    assert len({round(box["x"]) for box in boxes}) == 4
-    assert len({round(box["y"]) for box in boxes}) == -(-len(PAGES) // 4)
-    assert len({round(box["height"]) for box in boxes}) == 1, "a name goes over two lines"
-    name = page.locator(".st-key-name h1").bounding_box()
-    bar = page.locator('[data-testid="stHeader"]').bounding_box()
-    assert bar["y"] + bar["height"] - name["y"] <= 4, "the name is under the bar"
+    boxes = [link.bounding_box() for link in page.locator(".page-head .places a").all()]
+    assert len({round(box["y"]) for box in boxes}) == 1
+    assert boxes[-1]["x"] + boxes[-1]["width"] > PHONE - 16
+    search = page.get_by_role("searchbox").bounding_box()
+    assert search["height"] >= 44
+    assert search["width"] >= PHONE - 40
+    # The tasks, for which the head has no room, stand at the foot.
+    assert page.locator(".page-foot .task:visible").count() == 2
 
 
-def test_name_and_navigation_stand_on_one_line_on_a_desktop(visit):
+@pytest.mark.parametrize("height", [900, 768])
+def test_head_places_and_bar_have_their_heights_on_a_desktop(visit, height):
+    page = visit(OVERVIEW, height=height).page
+    head, places, bar = (
+        page.locator(f".page-head .{part}").bounding_box() for part in ("head", "places", "bar")
+    )
+    assert (head["y"], head["height"], places["y"]) == (0, 64, 64)
+    assert 42 <= places["height"] <= 43
+    assert bar["height"] == 60
+    export = page.locator(".st-key-export-selection button").bounding_box()
+    assert abs(export["y"] + export["height"] / 2 - (bar["y"] + 30)) <= 1
+
+
+def test_the_filters_stay_in_view_where_the_page_scrolls(visit):
     page = visit(OVERVIEW).page
-    parts = [page.locator(".st-key-name h1"), *page.locator(".st-key-name a[data-testid]").all()]
-    boxes = [part.bounding_box() for part in parts]
-    middles = [box["y"] + box["height"] / 2 for box in boxes]
-    assert max(middles) - min(middles) <= 2
+    page.locator('[data-testid="stMain"]').evaluate("main => main.scrollTo(0, 600)")
+    assert -2 <= page.locator(".page-head .bar").bounding_box()["y"] <= 2
 
 
 def test_switch_and_menu_are_one_row_of_buttons(visit):

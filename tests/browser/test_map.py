@@ -16,7 +16,7 @@ from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen
 from tests.browser.places import LANGUAGES, PROJECT_SHEET, Place
 from tests.browser.server import Server
-from tests.browser.visitor import Visit, Visitor, settled
+from tests.browser.visitor import Visit, Visitor, settled, take_away
 from tests.shipped import said
 
 pytestmark = pytest.mark.browser
@@ -50,8 +50,7 @@ def apart(seen: Seen, count: int) -> list[dict[str, object]]:
 
 def take_chips_away(page: Page, keys: Iterable[str]) -> None:
     for key in keys:
-        page.locator(f".st-key-chip-{key} button").first.click()
-        settled(page)
+        take_away(page, key)
 
 
 def test_the_disc_that_is_clicked_stands_out_and_the_others_are_pale(

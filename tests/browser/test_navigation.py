@@ -4,16 +4,68 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.places import OVERVIEW, PAGES, PROJECTS
+from tests.browser.places import OVERVIEW, PAGES, PROJECTS, Place
+from tests.browser.visitor import chips, settled
 
 pytestmark = pytest.mark.browser
 
 
-def test_no_page_of_the_navigation_is_left_out(visit):
-    seen = visit(OVERVIEW)
-    links = seen.page.locator('[data-testid="stPageLink-NavLink"]')
-    paths = {urlsplit(link.get_attribute("href")).path.strip("/") for link in links.all()}
-    assert paths == {urlsplit(place.path).path.strip("/") for place in PAGES}
+def pages(page, where):
+    """Return the names of the pages that the links in `where` lead to, the first page as none."""
+    hrefs = page.locator(where).evaluate_all("links => links.map(link => link.href)")
+    return [urlsplit(href).path.strip("/") for href in hrefs]
+
+
+def test_no_page_is_left_out_of_the_places_and_what_they_hold(visit, server):
+    page = visit(OVERVIEW, query="theme=culture").page
+    places = pages(page, ".page-head .places a")
+    assert len(places) == 5
+    reached = {*places, *pages(page, ".page-head .task"), *pages(page, ".page-foot a")}
+    for place in places:
+        page.goto(f"{server.url}/{place}?lang=fr")
+        settled(page)
+        reached |= {*pages(page, ".ways a")}
+    reached.add("news")  # what is new stands on the first page
+    expected = {urlsplit(place.path).path.strip("/") for place in PAGES}
+    assert reached >= expected | {"import-announcement"}
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("/", "Accueil"),
+        ("/news", "Accueil"),
+        ("/lineage", "Projets"),
+        ("/projects?project=x", "Projets"),
+        ("/gaps", "Carte et territoires"),
+        ("/sheet?kind=region&id=11", "Carte et territoires"),
+        ("/landlords", "Acteurs"),
+        ("/sheet?kind=network&id=action-logement", "Acteurs"),
+        ("/data", None),
+    ],
+)
+def test_the_place_of_a_page_is_told(visit, place, name):
+    page = visit(Place("somewhere", place, "")).page
+    here = page.locator(".page-head .places [aria-current]").all_inner_texts()
+    assert here == ([name] if name else [])
+
+
+def test_a_link_changes_the_page_without_loading_it_anew_and_keeps_the_filters(visit):
+    seen = visit(OVERVIEW, query="theme=culture")
+    page = seen.page
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="Acteurs").click()
+    page.wait_for_url("**/landlords?*theme=culture*")
+    settled(page)
+    assert chips(page) == ["Culture"]
+    page.get_by_role("link", name="Fonds pour").click()
+    page.wait_for_url("**/?*theme=culture*")
+    settled(page)
+    page.go_back()
+    settled(page)
+    assert "/landlords" in page.url
+    assert page.evaluate("window.same")
+    assert seen.failures() == []
 
 
 def test_unknown_project_is_said_in_words(visit):

@@ -18,8 +18,8 @@ TITLE = "COM’On"
 
 
 def search(page: Page, text: str, words: Words) -> None:
-    """Type into the search of the sidebar, as into any field."""
-    typed = page.locator('[data-testid="stSidebar"]').get_by_label(words.text("Search"), exact=True)
+    """Type into the search of the head, as into any field."""
+    typed = page.locator(".page-head").get_by_label(words.text("Search"), exact=True)
     typed.fill(text)
     typed.press("Enter")
     settled(page)
@@ -129,7 +129,7 @@ def test_one_box_says_that_a_search_finds_no_project(visit):
     assert page.locator('[data-testid="stAlert"]').count() == 1
 
 
-def test_st_denis_finds_saint_denis_in_the_list_of_the_sidebar(visit):
+def test_st_denis_finds_saint_denis(visit):
     page = visit(PROJECTS, query="q=st+denis").page
     assert len(titles(page)) == selected("q=st+denis").size > 1
     assert page.locator(MAIN).get_by_role("link", name=re.compile("^Saint-Denis")).count() >= 2

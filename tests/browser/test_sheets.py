@@ -219,7 +219,7 @@ def test_pictures_of_a_sheet_stand_alone_by_their_address(visit, key):
     assert said("landlord=seqens") in text
     size = selected("landlord=seqens").size
     assert f"{size} of {size} projects shown" in text
-    assert page.locator('[data-testid="stSidebar"]').count() == 0
+    assert page.locator(".page-head").count() == 0
 
 
 @pytest.mark.parametrize(

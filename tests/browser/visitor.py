@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
 from tests.browser.places import Place
 from tests.browser.server import Server
@@ -58,6 +58,37 @@ def table_on_screen(page: Page) -> list[list[str]]:
 def chosen(page: Page) -> set[str]:
     """Return what the address says is chosen, as `key=value`."""
     return set(re.findall(r"[?&]((?!lang)[^&]+)", page.url))
+
+
+def chips(page: Page) -> list[str]:
+    """Return what the chips under the head say is chosen."""
+    return page.locator(".page-head .chip .label").all_inner_texts()
+
+
+def take_away(page: Page, chip: str = "") -> None:
+    """Press the chip that begins with `chip` (`facet=value`), or what clears all of them."""
+    where = f'.page-head [data-chip^="{chip}"] button' if chip else ".page-head .bar > .clear"
+    page.locator(where).first.click()
+    settled(page)
+
+
+def count_said(page: Page) -> str:
+    """Return how many projects the bar of filters says are kept, nothing where all are."""
+    return page.locator(".page-head p.count").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def open_filter(page: Page, facet: str) -> Locator:
+    """Open the list of a facet in the bar of filters, and return it."""
+    own = page.locator(f".page-head .filter.{facet}")
+    filters = own if own.count() else page.locator(".page-head .filter.others")
+    if filters.locator(".pop").is_hidden():
+        filters.locator("> button").click()
+    if own.count():
+        return own
+    part = filters.locator(f'.other[data-facet="{facet}"]')
+    if part.evaluate("(part) => part.matches('details:not([open])')"):
+        part.locator("summary").click()
+    return part
 
 
 def looks_of_marks(page: Page, chart: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The script as a visitor meets it, without a browser: sidebar, chips and address keep in step."""
+"""The script as a visitor meets it, without a browser: filters, chips and address keep in step."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,7 @@ from hypothesis import Phase, given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
 import dashboard
+from dashboard.components.frame.page_head import choices_after
 from dashboard.language.translation import N_, Words
 from dashboard.selection.choices import Choices, read_pairs
 from dashboard.selection.facets import FACETS, Facet
@@ -60,13 +61,26 @@ def test_a_chip_takes_away_its_value_and_nothing_else(shipped: Index, data) -> N
     visit = opened(choices)
     assert chosen(visit, shipped) == choices
     pairs = [pair for pair in choices.pairs() if pair[0] in shipped.facets]
+    assert {(chip["facet"], chip["value"]) for chip in bar(visit)["chips"]} == set(pairs)
     key, value = data.draw(strategies.sampled_from(pairs))
-    sound(visit.button(key=f"chip-{key}-{value}").click().run())
+    told(visit, {"facet": key, "value": value, "on": False})
     rest = choices.having(key, [other for other in choices.get(key) if other != value])
     assert chosen(visit, shipped) == rest
-    if rest.values:
-        sound(visit.button(key="chip-clear").click().run())
-        assert chosen(visit, shipped) == Choices()
+    told(visit, {"cleared": [*shipped.facets]})
+    assert chosen(visit, shipped) == Choices()
+
+
+def bar(visit: AppTest) -> dict:
+    """Return the bar of filters, as it is sent to the browser."""
+    sent = [each.proto for each in visit.main if each.type == "bidi_component"]
+    head = next(each for each in sent if each.component_name == "laureats-page-head")
+    return json.loads(head.bytes)["bar"]
+
+
+def told(visit: AppTest, thing: object) -> None:
+    """Draw the page again after the browser told `thing`."""
+    visit.session_state["choices"] = choices_after(visit.session_state["choices"], thing)
+    sound(visit.run())
 
 
 def _record_status(portfolio: Portfolio) -> pd.DataFrame:
@@ -96,37 +110,32 @@ def one_more_facet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("one_more_facet")
-def test_a_new_facet_is_in_sidebar_address_chips_and_sentence(shipped: Index) -> None:
+def test_a_new_facet_is_in_bar_address_and_chips(shipped: Index) -> None:
     visit = opened(Choices().having("theme", ["culture"]))
-    offered = next(each for each in _offered(visit) if each["key"] == "status")
+    offered = next(each for each in bar(visit)["facets"] if each["key"] == "status")
     culture = Selection(shipped, Choices().having("theme", ["culture"]))
     assert sum(each["projects"] for each in offered["values"]) == culture.size
-    visit.session_state["choices"] = (
-        Choices().having("theme", ["culture"]).having("status", ["whole"])
-    )
-    sound(visit.run())
+    told(visit, {"facet": "status", "value": "whole", "on": True})
     assert dict(visit.query_params) | {"lang": None} == {
         "status": "whole", "theme": "culture", "lang": None
     }  # fmt: skip
-    assert any("Culture · whole" in each.value for each in visit.markdown)
-    sound(visit.button(key="chip-status-whole").click().run())
+    assert [chip["label"] for chip in bar(visit)["chips"]] == ["Culture", "whole"]
+    told(visit, {"facet": "status", "value": "whole", "on": False})
     assert chosen(visit, shipped) == Choices().having("theme", ["culture"])
 
 
-def _offered(visit: AppTest) -> list[dict]:
-    """Return the lists of the sidebar, as they are sent to the browser."""
-    sent = [each.proto for each in visit.sidebar if each.type == "bidi_component"]
-    lists = next(each for each in sent if each.component_name == "laureats-facet-panel")
-    return json.loads(lists.bytes)["facets"]
+@pytest.mark.parametrize("thing", [None, [], {}, {"facet": 3}, {"cleared": "theme"}, {"on": True}])
+def test_what_the_browser_tells_beside_the_bar_changes_nothing(thing) -> None:
+    choices = Choices().having("theme", ["culture"])
+    assert choices_after(choices, thing) == choices
 
 
-@pytest.mark.parametrize("part", ["header", "say_problems", "sidebar", "footer", "current_choices"])
+@pytest.mark.parametrize("part", ["header", "say_problems", "footer", "current_choices"])
 def test_a_part_that_fails_is_told_and_the_rest_is_drawn(monkeypatch, part) -> None:
     def failing(*_args: object, **_more: object) -> None:
         raise LookupError("on purpose")
 
-    modules = {"sidebar": "frame.sidebar", "current_choices": "session.address"}
-    module = modules.get(part, "frame.page_frame")
+    module = {"current_choices": "address"}.get(part, "frame")
     monkeypatch.setattr(f"dashboard.components.{module}.{part}", failing)
     visit = AppTest.from_file(SCRIPT, default_timeout=SLOWEST)
     visit.query_params["lang"] = "en"

@@ -12,9 +12,6 @@ from dashboard.language.translation import N_, Words
 
 _AS_IT_SAYS = (
     N_("Skip to main content"),
-    N_("Sidebar"),
-    N_("Collapse sidebar"),
-    N_("Expand sidebar"),
     N_("Main menu"),
     N_("Close"),
     N_("Link to heading"),

@@ -98,7 +98,9 @@ def _elsewhere(place: str, query: str, missing: str = "") -> Response:
 def _html(language: Language) -> str:
     """Return Streamlit's page with its language, our name and our script."""
     html = (files("streamlit") / "static" / "index.html").read_text("utf-8")
-    script = Path(__file__).with_name("shell.js").read_text("utf-8")
+    script = "\n".join(
+        Path(__file__).with_name(name).read_text("utf-8") for name in ("shell.js", "soft_links.js")
+    )
     head = (
         '<head>\n<meta name="application-name" content="Lauréats" />\n'
         f"<style>{_NOTICE}</style>\n<script>\nconst LAUREATS_TEXTS = {_texts()};\n{script}</script>"

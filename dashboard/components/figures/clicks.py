@@ -1,4 +1,4 @@
-"""A click on a mark chooses its value: the same as choosing it in the sidebar."""
+"""A click on a mark chooses its value: the same as choosing it in its list."""
 
 from collections.abc import Callable, Mapping, Sequence
 

@@ -36,7 +36,7 @@ def sides(screen: Screen, comparison: Comparison) -> None:
     with left, st.container(border=True, height="stretch"):
         _title(names[0], comparison.one.size, words)
         _chips(screen, comparison.one.choices, "A", lambda rest: go(rest, second))
-        st.caption(words.text("Side A: change it with the filters in the sidebar."))
+        st.caption(words.text("Side A: change it with the filters above."))
         if not comparison.with_others:
             st.button(
                 words.text("Swap the sides"),

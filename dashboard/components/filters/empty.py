@@ -12,13 +12,13 @@ def say_if_empty(screen: Screen) -> bool:
     words = screen.words
     if screen.selection.total == 0:
         st.info(words.text("The data set holds no project yet. The Data page says what it lacks."))
-    elif screen.embedded:  # where neither chips nor a sidebar stand
+    elif screen.embedded:  # where no filters stand
         st.info(words.text("No project has all that the filters ask for."))
     else:
         st.info(
             words.text(
                 "No project has all that the filters ask for. Take one filter away, or clear them "
-                "all, above; in the sidebar, the number beside each choice says what it would keep."
+                "all, above; in each list, the number beside a choice says what it would keep."
             )
         )
     return True

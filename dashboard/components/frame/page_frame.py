@@ -1,14 +1,19 @@
-"""What stands around every page: name, navigation, the selection in words, notices, sources."""
+"""What stands around every page: its style, head and filters, notices, and what is at the foot."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard import style
-from dashboard.components.filters.chips import chips
+from dashboard.components.frame.page_head import TASKS, page_head
+from dashboard.components.frame.page_title import page_address
+from dashboard.components.frame.selection_export import selection_export
 from dashboard.components.records.search_results import say_searched
+from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
+from dashboard.language.translation import N_
+from dashboard.selection.choices import Ignored
 from dashboard.style.palette import theme_properties
 from dashboard.style.scheme import DARK, LIGHT, Scheme, custom_properties
 from dashboard.texts.data_problems import tell
@@ -28,8 +33,6 @@ def _properties(scheme: Scheme) -> str:
     return custom_properties(scheme) + theme_properties(scheme) + shadow
 
 
-_SIDEBAR = '[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"]'
-
 _PAPER = f"""
 @media print {{
   :root {{color-scheme: light; {_properties(LIGHT)}}}
@@ -45,12 +48,11 @@ _PAPER = f"""
 pictures, turn light. Charts and maps have a light picture of their own."""
 
 
-def style_sheet(scheme: Scheme, *, alone: bool) -> None:
+def style_sheet(scheme: Scheme) -> None:
     """Apply the rules that Streamlit's theme has no option for.
 
     Its own colours of captions, in the light scheme, and of chosen values and the main button, in
-    the dark one, have too little contrast. A page that stands `alone` has no sidebar: the browser
-    keeps the one of the page before. Paper is white, whatever the screen is.
+    the dark one, have too little contrast. Paper is white, whatever the screen is.
     """
     tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
     colours = (
@@ -62,24 +64,27 @@ def style_sheet(scheme: Scheme, *, alone: bool) -> None:
         f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.panel};}}'
     )
     paper = _PAPER if scheme != LIGHT else ""
-    closed = f"{_SIDEBAR} {{display: none;}}\n" if alone else ""
-    st.html(f"<style>\n{_SHEET}{closed}{colours}{paper}</style>")
+    st.html(f"<style>\n{_SHEET}{colours}{paper}</style>")
 
 
-def header(screen: Screen, listed: list[str], *, filtered: bool) -> None:
-    """Draw the name, the links to the `listed` pages, and what a `filtered` page has selected."""
-    with st.container(key="name", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.markdown("# Lauréats", width="content")
-        for name in listed:
-            st.page_link(screen.pages[name], query_params=screen.address())
-    if not filtered:
-        return
-    st.markdown(f"**{escaped(screen.sentence)}**")
-    # The place is kept where there is no chip: the browser builds all anew that moves down a place.
-    with st.container(horizontal=True, gap="xsmall", key="chips"):
-        chips(screen)
-    with st.container():
-        say_searched(screen)
+def header(screen: Screen, *, filtered: bool) -> None:
+    """Draw the head, and on a `filtered` page what can be chosen, is chosen, and can be taken."""
+    with st.container(key="frame-filtered" if filtered else "frame"):
+        page_head(screen, filtered=filtered)
+        if filtered:
+            selection_export(screen)
+
+
+def notices(screen: Screen, ignored: list[Ignored], *, filtered: bool) -> None:
+    """Say what was not understood, not read, or searched for in place of what was asked.
+
+    The place is kept where there is nothing to say: the browser builds all anew that moves down.
+    """
+    with st.container(key="notices"):
+        say_ignored(ignored, screen.words)
+        say_problems(screen)
+        if filtered:
+            say_searched(screen)
 
 
 def say_problems(screen: Screen) -> None:
@@ -130,13 +135,18 @@ def say_problems(screen: Screen) -> None:
 
 
 def footer(screen: Screen) -> None:
-    """Name the sources: those of the facts, and of the boundaries."""
+    """Lead to data, method and sources; on a phone to the tasks, for which its head has no room."""
     words = screen.words
-    st.divider()
-    st.caption(
-        words.text(
-            "Sources: the fund's announcements, each project with its address; boundaries IGN "
-            "Admin Express and INSEE, Licence Ouverte 2.0. What no source states is left empty, "
-            "never estimated."
-        )
+    data = page_address(screen, "data")
+    links = [
+        *((page_address(screen, page), label, "task") for page, label, _ in TASKS),
+        (data, N_("Data and method"), ""),
+        (f"{data}&part=sources", N_("Sources: the fund’s announcements, IGN and INSEE"), ""),
+        (f"{data}&part=rules", N_("How it is counted"), ""),
+    ]
+    drawn = "".join(
+        f'<a href="{escape(address)}" class="{kind}">{escape(words.text(label))}</a>'
+        for address, label, kind in links
     )
+    said = escape(words.text("What no source states is left empty, never estimated."))
+    st.html(f'<footer class="page-foot"><nav>{drawn}</nav><p>{said}</p></footer>')

@@ -33,7 +33,8 @@ class Screen:
 
     `data` is the folder behind it, as all visitors share it. `embedded` is whether one figure
     stands alone, on a page of somebody else's. `editable` is whether the visitor may write to
-    the folder. `hosts` are what others call the server, the best first.
+    the folder. `hosts` are what others call the server, the best first. `page` is the name of the
+    page in the address.
     """
 
     selection: Selection
@@ -44,6 +45,7 @@ class Screen:
     embedded: bool = False
     editable: bool = False
     hosts: tuple[str, ...] = ()
+    page: str = "overview"
 
     @property
     def portfolio(self) -> Portfolio:

@@ -1,7 +1,8 @@
-"""What the sidebar offers: every value some project has, and the count that choosing it gives."""
+"""What the bar of filters offers: the values that projects have, with what choosing each keeps."""
 
 import pytest
 
+from dashboard.language.collation import labels_in_order
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.facet_options import offers
@@ -61,3 +62,15 @@ def test_a_territory_without_a_project_is_offered_too(shipped, key) -> None:
     counts = {value.value: value.projects for value in offer.values if value.value != UNKNOWN}
     assert set(counts) == set(table["code"])
     assert 0 in counts.values()
+
+
+def test_what_keeps_most_is_offered_first_then_by_name_and_what_is_not_stated_last(shipped) -> None:
+    chosen = read_address("theme=culture", shipped)[0]
+    for offer in offers(Selection(shipped, chosen), Words("fr")):
+        if offer.kind == "choice" and not shipped.facets[offer.key].ordered:
+            counts = [each.projects for each in offer.values if each.value != UNKNOWN]
+            assert counts == sorted(counts, reverse=True)
+            assert UNKNOWN not in [each.value for each in offer.values[:-1]]
+    regions = next(o for o in offers(Selection(shipped, chosen), Words("fr")) if o.key == "region")
+    none = [each.label for each in regions.values if not each.projects and each.value != UNKNOWN]
+    assert none == list(labels_in_order({name: name for name in none}))

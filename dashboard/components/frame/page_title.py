@@ -1,0 +1,38 @@
+"""The finding of a page as its title, and beside it the ways to the other pages of its place."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.components.frame.places import place_of
+from dashboard.components.session.links import sheet_address
+from dashboard.components.session.screen import Screen
+
+
+def page_title(screen: Screen, finding: str) -> None:
+    """Draw the page's one `h1`, in the largest type of a page (30 px on lines of 36, bold).
+
+    `finding` is plain text: what the page found, with a verb, or what it is about where there is
+    none. Where the place of the page holds several (`places.py`), their links stand in a row at
+    the right, and keep the filters.
+    """
+    place = place_of(screen.page)
+    links = [
+        f'<a href="{escape(page_address(screen, name))}"'
+        f"{_HERE if name == screen.page else ''}>{escape(screen.words.text(label))}</a>"
+        for name, label in (place.ways if place and not screen.embedded else {}).items()
+    ]
+    label = escape(screen.words.text("In this place"))
+    row = f'<nav class="ways" aria-label="{label}">{"".join(links)}</nav>' if links else ""
+    st.html(f'<div class="page-title"><h1>{escape(finding)}</h1>{row}</div>')
+
+
+def page_address(screen: Screen, name: str, **more: str) -> str:
+    """Return the address of the page `name` with the filters, beside that of this page.
+
+    `more` are further keys of the address, as `project`.
+    """
+    return sheet_address(screen, "./" if name == "overview" else name, **more)
+
+
+_HERE = ' aria-current="page"'
