@@ -21,7 +21,7 @@ from loaders.package.text_frame import csv_bytes
 READ_ME = N_("Read me")
 """The sheet of a workbook that explains the others; it holds no table."""
 
-_RULES = (
+COUNTED = (
     N_("A project counts once in any total."),
     N_("By theme, territory, landlord, network or carrier, a project counts once in each it has."),
     N_("An empty cell means unknown, never zero."),
@@ -86,7 +86,7 @@ def read_me(
         (schema.tables[name].title[words.language], words.number(count))
         for name, count in counts.items()
     ]
-    lines += [(words.text("Counting rule"), words.text(rule)) for rule in _RULES]
+    lines += [(words.text("Counting rule"), words.text(rule)) for rule in COUNTED]
     lines += [(words.text("Source"), _named(one)) for one in descriptor.get("sources", ())]
     lines += [(words.text("Licence"), _named(one)) for one in descriptor.get("licenses", ())]
     meaning = words.text(

@@ -10,6 +10,7 @@ from dashboard.charts.pairs import pairs
 from dashboard.components.figures.export_menu import Drawn, Said
 from dashboard.components.figures.figure import section, show_chart
 from dashboard.components.filters.comparison_sides import go, sides
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.links import with_sheets
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
@@ -65,6 +66,7 @@ MOST_NAMED = 6
 
 def page(screen: Screen) -> None:
     """Draw the comparison that the address asks for."""
+    page_title(screen, screen.words.text("Compare"))
     _presets(screen)
     value = st.query_params.get(WITH)
     if value is None and screen.selection.choices:

@@ -1,7 +1,6 @@
 """Data: the downloads, the ways to bring data in, what is recorded and missing, the sources."""
 
-import datetime as dt
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -9,16 +8,16 @@ import streamlit as st
 from dashboard.components.editing.folder_version import folder_version
 from dashboard.components.editing.last_writes import last_writes
 from dashboard.components.figures.figure import show_table
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.import_ways import import_ways
 from dashboard.components.records.completeness import show_completeness
 from dashboard.components.records.worklist import show_worklist
 from dashboard.components.session.links import linked
 from dashboard.components.session.screen import Screen
 from dashboard.exports.package_zip import package_zip
-from dashboard.exports.places_geojson import places_geojson
-from dashboard.exports.selection_files import selection_package_zip, selection_xlsx
+from dashboard.exports.selection_files import COUNTED
 from dashboard.language.markdown import escaped
-from dashboard.language.translation import Words
+from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import recording
 from dashboard.measures.completeness import fund_figures
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
@@ -27,14 +26,17 @@ _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
 """What a cell shows of an address: the part that names the page, as the whole is cut off."""
 
+PARTS = {"sources": N_("Sources"), "rules": N_("How it is counted")}
+"""The parts that the foot of every page leads to, by what stands in their address."""
+
 
 def page(screen: Screen) -> None:
     """Draw what there is to know of the data set as a whole, whatever is selected."""
     words = screen.words
-    st.markdown(f"## {escaped(screen.portfolio.schema.title[words.language])}")
+    page_title(screen, screen.portfolio.schema.title[words.language])
     st.markdown(escaped(screen.portfolio.schema.description[words.language]))
     folder_version(screen)
-    _downloads(screen)
+    _download(screen)
     import_ways(screen)
     last_writes(screen)
     titles = [
@@ -43,9 +45,12 @@ def page(screen: Screen) -> None:
         words.text("The fund in figures"),
         words.text("What is missing"),
         words.text("Sources"),
+        words.text("How it is counted"),
         words.text("Dictionary"),
     ]
-    coverage, work, fund, missing, sources, meaning = st.tabs(titles)
+    asked = PARTS.get(st.query_params.get("part", ""))
+    tabs = st.tabs(titles, default=words.text(asked) if asked else None)
+    coverage, work, fund, missing, sources, rules, meaning = tabs
     with coverage:
         _coverage(screen)
     with work:
@@ -56,39 +61,22 @@ def page(screen: Screen) -> None:
         _missing(screen)
     with sources:
         _sources(screen)
+    with rules:
+        st.markdown("\n".join(f"- {escaped(words.text(rule))}" for rule in COUNTED))
     with meaning:
         _dictionary(screen)
 
 
-def _downloads(screen: Screen) -> None:
-    """Let the reader take the selection away, or the whole package as it lies in its folder."""
-    words, selection = screen.words, screen.selection
-    today = dt.datetime.now().astimezone().date()
-    files: list[tuple[str, str, Callable[[], bytes]]] = [
-        (
-            words.text("Selection as a workbook (Excel)"),
-            "laureats-selection.xlsx",
-            lambda: selection_xlsx(selection, words, today),
-        ),
-        (
-            words.text("Selection as a data package (zip)"),
-            "laureats-selection.zip",
-            lambda: selection_package_zip(selection),
-        ),
-        (
-            words.text("Places of the selection (GeoJSON)"),
-            "laureats-places.geojson",
-            lambda: places_geojson(selection, words),
-        ),
-        (
-            words.text("The whole data package (zip)"),
-            "laureats.zip",
-            lambda: package_zip(screen.portfolio.directory, screen.portfolio.schema),
-        ),
-    ]
-    with st.container(horizontal=True, gap="small"):
-        for label, name, make in files:
-            st.download_button(label, data=make, file_name=name, key=name, on_click="ignore")
+def _download(screen: Screen) -> None:
+    """Let the reader take the whole package away, as it lies in its folder."""
+    portfolio = screen.portfolio
+    st.download_button(
+        screen.words.text("The whole data package (zip)"),
+        data=lambda: package_zip(portfolio.directory, portfolio.schema),
+        file_name="laureats.zip",
+        key="laureats.zip",
+        on_click="ignore",
+    )
 
 
 def _coverage(screen: Screen) -> None:

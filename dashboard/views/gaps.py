@@ -11,6 +11,7 @@ from dashboard.charts.gap_map import gap_map
 from dashboard.components.figures.export_menu import Said
 from dashboard.components.figures.figure import section, show_chart
 from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.links import with_sheets
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.markdown import escaped
@@ -34,6 +35,9 @@ def page(screen: Screen) -> None:
     if _anywhere(screen).size == 0:
         say_if_empty(screen)
         return
+    anywhere = _anywhere(screen)
+    measure = projects_against_homes(anywhere, screen.words)
+    page_title(screen, gaps_headline(anywhere, measure, screen.words))
     _say_partial(screen)
     left, right = st.columns(2, gap="large")
     with left:

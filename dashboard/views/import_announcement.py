@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.review.add import add_to_data
 from dashboard.components.review.annotated_text import annotated_text, marks_of
@@ -26,7 +27,7 @@ from loaders.review.store import DamagedError, ReviewStore, store_for
 def page(screen: Screen) -> None:
     """Draw the reviews to choose from, or the one that the address names."""
     words = screen.words
-    st.markdown(f"## {escaped(words.text('Import an announcement'))}")
+    page_title(screen, words.text("Import an announcement"))
     store = store_for(screen.data.directory, editable=screen.editable)
     opened = _desk(screen, store)
     say_notice()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.brought_file import ask_for_file, show_file
 from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.imports.list_columns import ask_columns
@@ -34,7 +35,7 @@ from loaders.system.apart import warm_up
 def page(screen: Screen) -> None:
     """Draw the place to bring a list, and each step from there to the data set."""
     words = screen.words
-    st.markdown(f"## {escaped(words.text('Import a list of projects'))}")
+    page_title(screen, words.text("Import a list of projects"))
     st.markdown(
         escaped(
             words.text(

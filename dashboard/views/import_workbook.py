@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.components.editing.problem_table import problem_table
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.brought_file import ask_for_file, show_file
 from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.session.screen import Screen
@@ -45,7 +46,7 @@ class _Brought:
 def page(screen: Screen) -> None:
     """Draw the templates, the place to bring one back, its problems, and what it changes."""
     words = screen.words
-    st.markdown(f"## {escaped(words.text('Import the tables'))}")
+    page_title(screen, words.text("Import the tables"))
     st.markdown(
         escaped(
             words.text(

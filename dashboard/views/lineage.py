@@ -10,6 +10,7 @@ from dashboard.charts.chain import chain_drawing
 from dashboard.components.figures.export_menu import Said
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_
@@ -33,6 +34,16 @@ def page(screen: Screen) -> None:
         return
     words = screen.words
     found, coverage = chains(screen.selection, words)
+    page_title(
+        screen,
+        words.plural(
+            "{count} chain of projects is recorded",
+            "{count} chains of projects are recorded",
+            len(found),
+        )
+        if found
+        else words.text("Chains of projects"),
+    )
     if not found:
         st.info(
             words.text(

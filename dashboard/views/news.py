@@ -12,6 +12,7 @@ from dashboard.components.figures.figure import section, show_table
 from dashboard.components.figures.tiles import Tile, tiles
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.filters.since_picker import chosen_since
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.records.project_card import project_card
 from dashboard.components.session.links import link_row, sheet_kind
 from dashboard.components.session.screen import Screen
@@ -63,7 +64,7 @@ def page(screen: Screen) -> None:
 
 
 def _headline(screen: Screen, news: NewSince) -> None:
-    section(_count_since(screen, news))
+    page_title(screen, _count_since(screen, news))
     if said := _recorded(screen, news):
         st.info(escaped(said))
     st.caption(escaped(coverage_note(news.coverage, screen.words)))

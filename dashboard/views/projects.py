@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.records.project_card import project_card
 from dashboard.components.records.project_sheet import project_sheet
 from dashboard.components.records.search_results import search_terms, search_words, show_names
@@ -25,6 +26,7 @@ def page(screen: Screen) -> None:
     if project is not None:
         project_sheet(screen, project)
         return
+    page_title(screen, screen.sentence)
     if search_words(screen):
         show_names(screen)
     if not say_if_empty(screen):
