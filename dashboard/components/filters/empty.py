@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.texts.nothing_selected import nothing_selected
 
 
 def say_if_empty(screen: Screen) -> bool:
@@ -12,13 +14,6 @@ def say_if_empty(screen: Screen) -> bool:
     words = screen.words
     if screen.selection.total == 0:
         st.info(words.text("The data set holds no project yet. The Data page says what it lacks."))
-    elif screen.embedded:  # where no filters stand
-        st.info(words.text("No project has all that the filters ask for."))
     else:
-        st.info(
-            words.text(
-                "No project has all that the filters ask for. Take one filter away, or clear them "
-                "all, above; in each list, the number beside a choice says what it would keep."
-            )
-        )
+        st.info(escaped(nothing_selected(screen.selection, words)))
     return True
