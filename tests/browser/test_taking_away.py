@@ -38,7 +38,7 @@ def test_the_files_of_a_figure_say_what_the_screen_says(
 ) -> None:
     place, chosen = FIGURES[figure]
     page = visit(place, query=chosen).page
-    sentence = page.locator("strong").first.inner_text()
+    sentence = shipped_said(chosen, "fr")
     if figure == "pairs-region":
         here = selected("theme=culture")
         other, total = here.total - here.size, here.total

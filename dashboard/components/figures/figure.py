@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from html import escape
 from typing import Any, cast
 
 import pandas as pd
@@ -24,6 +25,9 @@ Either = Callable[[Scheme], Figure | str]
 
 SEEN_AT_ONCE = 30
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
+
+SEPARATED = 10_000
+"""From where on numbers of a table are written with separators; years never are."""
 
 PHONE_COLUMN = 170
 """Pixels of the first column on a phone, where more than two others would stand out of sight."""
@@ -55,7 +59,8 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     sheet = screen.words.text("Sheet")
     draw = cache(draw)  # it is asked whether there is anything, drawn, and perhaps saved
     headline = "" if titled else said.headline
-    with figure_heading(screen, key, said.subject, headline) as shown:
+    panel = st.container(key=f"figure-{key}", gap="small")
+    with panel, figure_heading(screen, key, said.subject, headline) as shown:
         export_menu(
             screen,
             key,
@@ -63,13 +68,14 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
             said,
             picture=_light(saved or draw) if shown == "chart" else None,
         )
-    if shown == "table":
-        show_linked_table(screen, table())
-    else:
-        on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
-        alt = ". ".join(filter(None, (said.subject, said.headline, described)))
-        _draw(screen, draw, key=f"chart-{key}", alt=alt, on_click=on_click)
-    st.caption(escaped(said.note))
+    with panel:
+        if shown == "table":
+            show_linked_table(screen, table())
+        else:
+            on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
+            alt = ". ".join(filter(None, (said.subject, said.headline, described)))
+            _draw(screen, draw, key=f"chart-{key}", alt=alt, on_click=on_click)
+        st.caption(escaped(said.note))
 
 
 def _draw(
@@ -101,7 +107,7 @@ def _light(draw: Either) -> Picture:
 def figure_heading(
     screen: Screen, key: str, subject: str, headline: str, *, picture: str | None = None
 ) -> Iterator[str]:
-    """Draw subject, headline and the switch between picture and table.
+    """Draw the headline, the subject as a small line above, and the switch to the table.
 
     Yields which of the two is on, `chart` or `table`; what is drawn inside stands beside the
     switch. A figure that stands alone on another page has no switch. `picture` is what
@@ -109,7 +115,11 @@ def figure_heading(
     """
     words = screen.words
     views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
-    st.markdown(f"##### {escaped(subject)}" + (f"\n**{escaped(headline)}**" if headline else ""))
+    st.html(
+        f'<div class="figure-title"><p>{escape(subject)}</p><h2>{escape(headline)}</h2></div>'
+        if headline
+        else f'<div class="figure-title"><h2>{escape(subject)}</h2></div>'
+    )
     if screen.embedded:
         yield "chart"
         return
@@ -133,20 +143,21 @@ def section(title: str) -> None:
 
 
 def show_linked_table(screen: Screen, table: pd.DataFrame) -> None:
-    """Draw a table whose links to sheets (`links.with_sheets`), if any, stand last.
+    """Draw a table, the links to sheets (`links.with_sheets`), if any, in its second column.
 
-    On a phone they stand second, and a first column of many leaves room to see what is next: the
-    rest is reached by scrolling sideways.
+    There they are in view however little room there is: the rest is reached by scrolling sideways.
+    On a phone a first column of many leaves room to see what is next.
     """
     sheet = screen.words.text("Sheet")
     columns: dict[str, Any] = {}
+    first, *others = table.columns
     if sheet in table:
-        columns[sheet] = st.column_config.LinkColumn(display_text=screen.words.text("Open"))
-    if screen.narrow:
-        first, *others = table.columns
+        columns[sheet] = st.column_config.LinkColumn(
+            display_text=screen.words.text("Open"), width="small"
+        )
         table = table[[first, *sorted(others, key=lambda name: name != sheet)]]
-        if len(others) > 2:
-            columns[first] = st.column_config.Column(width=PHONE_COLUMN)
+    if screen.narrow and len(others) > 2:
+        columns[first] = st.column_config.Column(width=PHONE_COLUMN)
     show_table(table, screen.words, columns)
 
 
@@ -158,10 +169,15 @@ def show_table(table: pd.DataFrame, words: Words, columns: Mapping[str, Any] | N
     if table.empty:
         st.caption(words.text("Nothing to list."))
         return
+    large: dict[Any, Any] = {
+        name: st.column_config.NumberColumn(format="localized")
+        for name in table.select_dtypes("number")
+        if table[name].max() >= SEPARATED
+    }
     st.dataframe(
         table,
         hide_index=True,
-        column_config=columns,
+        column_config={**large, **(columns or {})},
         width="stretch",
         placeholder="",  # what is not known is empty, as in the files; else "None" is read
         height="content" if len(table) <= SEEN_AT_ONCE else "auto",
