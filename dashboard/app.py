@@ -93,7 +93,7 @@ def _page_and_frame(words: Words) -> None:
     alone = chosen.url_path in ALONE
     choices, ignored = current_choices(index, chosen.url_path)
     scheme = scheme_of(st.context.theme.type)
-    style_sheet(scheme)
+    style_sheet(scheme, alone=alone)
     selection = Selection(index, choices)
     screen = Screen(
         selection,

@@ -23,7 +23,8 @@ MOST_PROBLEMS = 500
 """Problems that a page lists: each of them is sent with every page."""
 
 _SHEET = "".join(
-    Path(style.__file__).with_name(name).read_text("utf-8") for name in ("tokens.css", "sheet.css")
+    Path(style.__file__).with_name(name).read_text("utf-8")
+    for name in ("tokens.css", "sheet.css", "page_head.css")
 )
 
 
@@ -48,11 +49,12 @@ _PAPER = f"""
 pictures, turn light. Charts and maps have a light picture of their own."""
 
 
-def style_sheet(scheme: Scheme) -> None:
+def style_sheet(scheme: Scheme, *, alone: bool) -> None:
     """Apply the rules that Streamlit's theme has no option for.
 
     Its own colours of captions, in the light scheme, and of chosen values and the main button, in
-    the dark one, have too little contrast. Paper is white, whatever the screen is.
+    the dark one, have too little contrast. A page that stands `alone`, without a head, begins a
+    little lower. Paper is white, whatever the screen is.
     """
     tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
     colours = (
@@ -64,7 +66,8 @@ def style_sheet(scheme: Scheme) -> None:
         f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.panel};}}'
     )
     paper = _PAPER if scheme != LIGHT else ""
-    st.html(f"<style>\n{_SHEET}{colours}{paper}</style>")
+    lower = '[data-testid="stMainBlockContainer"] {padding-top: 24px;}\n' if alone else ""
+    st.html(f"<style>\n{_SHEET}{lower}{colours}{paper}</style>")
 
 
 def header(screen: Screen, *, filtered: bool) -> None:

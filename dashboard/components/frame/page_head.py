@@ -43,12 +43,15 @@ _PARTS = ("folding.js", "facet_lists.js", "filter_bar.js", "page_head.js")
 
 @cache
 def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
+    """Register the component, once for the whole server.
+
+    Its style is part of the page's style sheet (`style/page_head.css`): what a component brings
+    along is sent again with all that it is told.
+    """
     beside = Path(__file__)
     mount: Callable[..., object] = st.components.v2.component(
         "laureats-page-head",
         html='<div class="page-head"></div>',
-        css=beside.with_suffix(".css").read_text("utf-8"),
         js="\n".join(beside.with_name(name).read_text("utf-8") for name in _PARTS),
         isolate_styles=False,
     )
