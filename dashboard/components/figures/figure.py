@@ -116,9 +116,9 @@ def figure_heading(
     words = screen.words
     views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
     st.html(
-        f'<div class="figure-title"><p>{escape(subject)}</p><h2>{escape(headline)}</h2></div>'
+        f'<div class="figure-title"><p>{escape(subject)}</p><h3>{escape(headline)}</h3></div>'
         if headline
-        else f'<div class="figure-title"><h2>{escape(subject)}</h2></div>'
+        else f'<div class="figure-title"><h3>{escape(subject)}</h3></div>'
     )
     if screen.embedded:
         yield "chart"
@@ -172,7 +172,7 @@ def show_table(table: pd.DataFrame, words: Words, columns: Mapping[str, Any] | N
     large: dict[Any, Any] = {
         name: st.column_config.NumberColumn(format="localized")
         for name in table.select_dtypes("number")
-        if table[name].max() >= SEPARATED
+        if (table[name] >= SEPARATED).any()
     }
     st.dataframe(
         table,

@@ -7,7 +7,7 @@ function bar(holder, tell) {
   const all = button("all-filters", outer);
   const drawer = made("dialog", "filters", outer);
   const top = made("div", "drawer-top", drawer);
-  const title = made("h2", "", top);
+  const title = made("p", "", top);
   const close = button("close", top);
   const filters = new Map();
   const chips = made("ul", "chips", outer);
@@ -24,7 +24,13 @@ function bar(holder, tell) {
   all.onclick = () => { drawer.showModal(); all.setAttribute("aria-expanded", "true"); };
   close.onclick = see.onclick = () => drawer.close();
   drawer.onclose = () => { all.setAttribute("aria-expanded", "false"); shut(); };
-  PHONE.onchange = () => { if (drawer.open) drawer.close(); shut(); };
+  // With room for all of them the filters are no dialog: they stand on the page.
+  const fit = () => {
+    if (drawer.open) drawer.close();
+    drawer.setAttribute("role", PHONE.matches ? "dialog" : "group");
+    shut();
+  };
+  PHONE.onchange = fit;
 
   const shut = (but) => {
     for (const each of filters.values()) if (each !== but) each.toggle(false);
@@ -52,9 +58,10 @@ function bar(holder, tell) {
 
   return {
     outer,
+    fit,
     fill(given, words, number, chosenOf) {
       state = given;
-      outer.setAttribute("aria-label", words.filters);
+      for (const part of [outer, drawer]) part.setAttribute("aria-label", words.filters);
       title.textContent = words.filters;
       close.setAttribute("aria-label", words.close);
       close.textContent = "✕";

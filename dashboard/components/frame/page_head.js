@@ -99,7 +99,10 @@ export default function ({ parentElement, data, setStateValue }) {
     holder.bar = undefined;
     return;
   }
-  holder.bar ??= bar(holder, tell);
+  if (!holder.bar) {
+    holder.bar = bar(holder, tell);
+    holder.bar.fit();
+  }
   const chosenOf = (facet) => holder.unheard.reduce((before, [, told]) =>
     told.cleared?.includes(facet.key) ? [] : told.facet === facet.key ? after(before, told) : before,
   facet.chosen);

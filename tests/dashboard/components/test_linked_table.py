@@ -50,6 +50,7 @@ def test_large_numbers_have_separators_and_years_have_none(
     drawn: list[dict[str, Any]] = []
     monkeypatch.setattr(st, "dataframe", lambda _, **more: drawn.append(more))
     table = pd.DataFrame({"Région": ["A", "B"], "Logements": [1_329_265, 7], "Année": [2025, 2024]})
+    table["Parc"] = pd.array([pd.NA, pd.NA], dtype="Int64")
     show_table(table, Words("fr"))
     columns = drawn[0]["column_config"]
     assert [*columns] == ["Logements"]
