@@ -36,8 +36,8 @@ from dashboard.views import (
     sheet,
 )
 
-if TYPE_CHECKING:  # its place has changed before, and only its name is needed
-    from streamlit.navigation.page import Page
+if TYPE_CHECKING:
+    from dashboard.components.session.streamlit_internals import Page
 
 PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "overview": (N_("Home"), overview.page),

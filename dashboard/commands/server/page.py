@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -18,6 +17,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.commands.server.framework_texts import framework_texts
 from dashboard.commands.server.guard import language_of
+from dashboard.components.session.streamlit_internals import (
+    HEAD,
+    LANGUAGE,
+    NO_SCRIPT,
+    TITLE,
+    page_html,
+)
 from dashboard.language.translation import N_, Words
 from dashboard.selection.choices import NO_PAGE
 from loaders.package.schema import Language
@@ -97,7 +103,7 @@ def _elsewhere(place: str, query: str, missing: str = "") -> Response:
 @cache
 def _html(language: Language) -> str:
     """Return Streamlit's page with its language, our name and our script."""
-    html = (files("streamlit") / "static" / "index.html").read_text("utf-8")
+    html = page_html()
     script = "\n".join(
         Path(__file__).with_name(name).read_text("utf-8") for name in ("shell.js", "soft_links.js")
     )
@@ -105,11 +111,11 @@ def _html(language: Language) -> str:
         '<head>\n<meta name="application-name" content="Lauréats" />\n'
         f"<style>{_NOTICE}</style>\n<script>\nconst LAUREATS_TEXTS = {_texts()};\n{script}</script>"
     )
-    html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
-    html = html.replace("<title>Streamlit</title>", "<title>Lauréats</title>", 1)
-    html = html.replace("<head>", head, 1)
+    html = html.replace(LANGUAGE, f'<html lang="{language}">', 1)
+    html = html.replace(TITLE, "<title>Lauréats</title>", 1)
+    html = html.replace(HEAD, head, 1)
     without = f"<noscript><p>{Words(language).text(_NO_SCRIPT)}</p></noscript>"
-    return re.sub(r"<noscript>.*?</noscript>", lambda _: without, html, flags=re.DOTALL)
+    return re.sub(NO_SCRIPT, lambda _: without, html, flags=re.DOTALL)
 
 
 def _texts() -> str:

@@ -1,7 +1,7 @@
 """Links to the sheets of projects, and of all that has to do with them."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, urlencode
 
 import pandas as pd
@@ -9,6 +9,9 @@ import streamlit as st
 
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
+
+if TYPE_CHECKING:
+    from dashboard.components.session.streamlit_internals import Box
 
 MOST = 12
 """Links in a row of them; the rest is counted."""
@@ -54,14 +57,12 @@ def link_row(
             st.markdown(escaped(said), width="content")
 
 
-def link_box(
-    key: str, gap: Literal["xsmall", "small"] = "small"
-) -> st.delta_generator.DeltaGenerator:
+def link_box(key: str, gap: Literal["xsmall", "small"] = "small") -> "Box":
     """Return a container in which links stand in one line, and look like links."""
     return st.container(horizontal=True, vertical_alignment="center", gap=gap, key=f"links-{key}")
 
 
-def trail_box() -> st.delta_generator.DeltaGenerator:
+def trail_box() -> "Box":
     """Return a container for the way to a sheet: links, and `then` between two of them."""
     return link_box("trail", gap="xsmall")
 

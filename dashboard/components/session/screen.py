@@ -23,8 +23,8 @@ from loaders.geography.geography import Geography, load_geography, read_communes
 from loaders.package.load import SHIPPED
 from loaders.package.portfolio import Portfolio
 
-if TYPE_CHECKING:  # its place has changed before, and only its name is needed
-    from streamlit.navigation.page import Page
+if TYPE_CHECKING:
+    from dashboard.components.session.streamlit_internals import Page
 
 
 @dataclass(frozen=True)

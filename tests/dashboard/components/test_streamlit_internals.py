@@ -130,3 +130,16 @@ def test_html_page_still_says_once_what_we_exchange(said):
 
 def test_html_page_still_says_what_to_do_without_javascript():
     assert len(re.findall(internals.NO_SCRIPT, internals.page_html(), re.DOTALL)) == 1
+
+
+def test_nothing_else_reaches_into_streamlit():
+    """Imports of its modules stand in one place; `streamlit` itself and its tests are public."""
+    elsewhere = {
+        (path.relative_to(CODE).as_posix(), line.strip())
+        for path in CODE.rglob("*.py")
+        if path.name != "streamlit_internals.py"
+        for line in path.read_text("utf-8").splitlines()
+        if re.match(r"\s*(from streamlit[. ]|import streamlit\.)", line)
+        or re.search(r'files\("streamlit"\)|\bst\.(delta_generator|runtime|components\.v1)\b', line)
+    }
+    assert elsewhere == set()
