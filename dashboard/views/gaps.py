@@ -110,6 +110,7 @@ def _regions(screen: Screen) -> None:
             ),
         ),
         facets=("region",),
+        titled=not screen.embedded,
     )
 
 
