@@ -88,7 +88,7 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
     package = read_text_package(options.data)
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")
     drafts = list_drafts(table, proposal.mapping, package.tables, package.schema, communes)
-    told = _Told(
+    told = _ListReport(
         table, proposal, drafts, package.tables, ChoiceTexts(package.tables, communes, words), words
     )
     if options.json:
@@ -101,7 +101,7 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-class _Told:
+class _ListReport:
     """A list and its drafts, said as JSON or as lines of text."""
 
     def __init__(

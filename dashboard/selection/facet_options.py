@@ -21,7 +21,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Offer:
+class FacetOptions:
     """A facet with the values that some project has, and with what is chosen of it.
 
     `kind` as in `Facet`. `unfiltered` stands where nothing is chosen. A facet of `text` offers no
@@ -41,19 +41,19 @@ class Offer:
         return sum(value.value != UNKNOWN for value in self.values) > 1
 
 
-def offers(selection: Selection, words: Words) -> list[Offer]:
+def facet_options(selection: Selection, words: Words) -> list[FacetOptions]:
     """Return what the facets offer, in the order of their table.
 
     One that is not listed is there only while something of it is chosen; one of years, only where
     there are two to choose between. Those of no known year are offered behind the years.
     """
-    every = [_offer(selection, facet, words) for facet in selection.index.facets.values()
+    every = [_options_of(selection, facet, words) for facet in selection.index.facets.values()
              if facet.listed or selection.choices.get(facet.key)]  # fmt: skip
     return [each for each in every if each.kind != "span" or each.several_years or each.chosen]
 
 
-def _offer(selection: Selection, facet: Facet, words: Words) -> Offer:
-    return Offer(
+def _options_of(selection: Selection, facet: Facet, words: Words) -> FacetOptions:
+    return FacetOptions(
         facet.key,
         facet.kind,
         words.text(facet.label),

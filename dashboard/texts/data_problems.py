@@ -178,7 +178,7 @@ _LOSSES = {
 
 
 @dataclass(frozen=True)
-class Told:
+class ProblemText:
     """A problem in a reader's language; `where` is file, line and column."""
 
     where: str
@@ -198,7 +198,7 @@ class Told:
         )
 
 
-def tell(problem: Problem, words: Words) -> Told:
+def tell(problem: Problem, words: Words) -> ProblemText:
     """Say `problem` in the language of `words`."""
     details = {"encoding": "", "read": "", **problem.details}
     if problem.rule is Rule.FILE_TOO_LARGE:
@@ -222,7 +222,7 @@ def tell(problem: Problem, words: Words) -> Told:
     remedy = said[1]
     if problem.rule is Rule.TYPE and problem.loss is Loss.ROW:
         remedy = _REQUIRED_TYPE
-    return Told(
+    return ProblemText(
         where=_where(problem, words),
         value=_short(problem.value or ""),
         what=what,

@@ -4,7 +4,7 @@ import datetime as dt
 
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import N_, Words
-from dashboard.texts.data_problems import Told, tell
+from dashboard.texts.data_problems import ProblemText, tell
 from dashboard.texts.list_doubts import DOUBTS
 from dashboard.texts.list_reading import encoding_text
 from loaders.editing.writing import Refusal, RefusedError
@@ -269,12 +269,12 @@ _REFUSED: dict[Refusal, tuple[str, str]] = {
 }
 
 
-def tell_any(problem: AnyProblem, words: Words) -> Told:
+def tell_any(problem: AnyProblem, words: Words) -> ProblemText:
     """Say a problem of a package or of an imported file in the language of `words`."""
     return tell(problem, words) if isinstance(problem, Problem) else _tell(problem, words)
 
 
-def _tell(problem: ImportProblem, words: Words) -> Told:
+def _tell(problem: ImportProblem, words: Words) -> ProblemText:
     details = {"example": "2018-2019", **problem.details}
     for key in ("size", "limit"):
         if key in details:
@@ -291,7 +291,7 @@ def _tell(problem: ImportProblem, words: Words) -> Told:
         where.append(words.text("line {row}", row=problem.row))
     if problem.column is not None:
         where.append(words.text("column {column}", column=problem.column))
-    return Told(
+    return ProblemText(
         where=", ".join(where),
         value=shortened(problem.value or "", 80),
         what=words.text(what, **details),

@@ -20,7 +20,7 @@ from dashboard.components.session.browser_events import heard, newly_told
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import N_, Words
 from dashboard.selection.choices import Choices
-from dashboard.selection.facet_options import Offer, offers
+from dashboard.selection.facet_options import FacetOptions, facet_options
 from dashboard.selection.sentence import value_label
 
 KEY = "head"
@@ -115,7 +115,7 @@ def _bar(screen: Screen) -> dict[str, object]:
     said = words.text("{count} of {total}", count=many, total=total)
     return {
         "facets": [
-            _as_sent(each, words) for each in offers(selection, words) if each.kind != "text"
+            _as_sent(each, words) for each in facet_options(selection, words) if each.kind != "text"
         ],
         "chips": [
             {"facet": key, "value": value, "label": value_label(index, key, value, words)}
@@ -127,7 +127,7 @@ def _bar(screen: Screen) -> dict[str, object]:
     }
 
 
-def _as_sent(offer: Offer, words: Words) -> dict[str, object]:
+def _as_sent(offer: FacetOptions, words: Words) -> dict[str, object]:
     values = [vars(value) for value in offer.values]
     label = words.text("Years") if offer.kind == "span" else offer.label
     return {**vars(offer), "label": label, "values": values, "own": offer.key in IN_THE_BAR}

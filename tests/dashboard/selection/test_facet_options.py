@@ -5,7 +5,7 @@ import pytest
 from dashboard.language.collation import labels_in_order
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices, read_address
-from dashboard.selection.facet_options import offers
+from dashboard.selection.facet_options import facet_options
 from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.selection import Selection
 
@@ -15,7 +15,7 @@ WORDS = Words("en")
 @pytest.mark.parametrize("address", ["", "theme=culture", "region=11&theme=ecology", "q=jardin"])
 def test_the_count_of_a_value_is_what_choosing_it_alone_keeps(shipped, address) -> None:
     choices = read_address(address, shipped)[0]
-    for offer in offers(Selection(shipped, choices), WORDS):
+    for offer in facet_options(Selection(shipped, choices), WORDS):
         if offer.kind == "choice":
             for each in offer.values:
                 alone = Selection(shipped, choices.having(offer.key, [each.value]))
@@ -23,18 +23,18 @@ def test_the_count_of_a_value_is_what_choosing_it_alone_keeps(shipped, address) 
 
 
 def test_every_facet_is_offered_in_the_order_of_the_table(shipped) -> None:
-    offered = [offer.key for offer in offers(Selection(shipped), WORDS)]
+    offered = [offer.key for offer in facet_options(Selection(shipped), WORDS)]
     assert offered == [key for key, facet in shipped.facets.items() if facet.listed]
     unlisted = next(facet.key for facet in shipped.facets.values() if not facet.listed)
     value = next(iter(shipped.labels(unlisted, WORDS)))
     chosen = read_address(f"{unlisted}={value}", shipped)[0]
-    own = next(o for o in offers(Selection(shipped, chosen), WORDS) if o.key == unlisted)
+    own = next(o for o in facet_options(Selection(shipped, chosen), WORDS) if o.key == unlisted)
     assert own.chosen == (value,)
     assert value in {each.value for each in own.values}
 
 
 def test_years_are_offered_as_ends_and_words_not_at_all(shipped) -> None:
-    by_key = {offer.key: offer for offer in offers(Selection(shipped), WORDS)}
+    by_key = {offer.key: offer for offer in facet_options(Selection(shipped), WORDS)}
     years = [each.value for each in by_key["year"].values if each.value != UNKNOWN]
     assert years == sorted(years)
     known = shipped.portfolio.stated_years
@@ -44,12 +44,14 @@ def test_years_are_offered_as_ends_and_words_not_at_all(shipped) -> None:
 
 def test_projects_of_no_known_year_are_offered_behind_the_years_with_their_number(shipped) -> None:
     without = int(shipped.portfolio.stated_years["first"].isna().sum())
-    (offer,) = [each for each in offers(Selection(shipped), WORDS) if each.key == "year"]
+    (offer,) = [each for each in facet_options(Selection(shipped), WORDS) if each.key == "year"]
     assert [(v.value, v.projects) for v in offer.values if v.value == UNKNOWN] == (
         [(UNKNOWN, without)] if without else []
     )
     chosen = read_address(f"year={UNKNOWN}", shipped)[0]
-    (offer,) = [each for each in offers(Selection(shipped, chosen), WORDS) if each.key == "year"]
+    (offer,) = [
+        each for each in facet_options(Selection(shipped, chosen), WORDS) if each.key == "year"
+    ]
     assert (offer.chosen, offer.values[-1].value) == ((UNKNOWN,), UNKNOWN)
     assert offer.values[-1].projects == Selection(shipped, chosen).size == without
 
@@ -57,7 +59,7 @@ def test_projects_of_no_known_year_are_offered_behind_the_years_with_their_numbe
 @pytest.mark.parametrize("key", ["region", "departement"])
 def test_a_territory_without_a_project_is_offered_too(shipped, key) -> None:
     table = shipped.portfolio.tables[f"{key}s"]
-    (offer,) = [each for each in offers(Selection(shipped, Choices()), Words("fr"))
+    (offer,) = [each for each in facet_options(Selection(shipped, Choices()), Words("fr"))
                 if each.key == key]  # fmt: skip
     counts = {value.value: value.projects for value in offer.values if value.value != UNKNOWN}
     assert set(counts) == set(table["code"])
@@ -66,11 +68,13 @@ def test_a_territory_without_a_project_is_offered_too(shipped, key) -> None:
 
 def test_what_keeps_most_is_offered_first_then_by_name_and_what_is_not_stated_last(shipped) -> None:
     chosen = read_address("theme=culture", shipped)[0]
-    for offer in offers(Selection(shipped, chosen), Words("fr")):
+    for offer in facet_options(Selection(shipped, chosen), Words("fr")):
         if offer.kind == "choice" and not shipped.facets[offer.key].ordered:
             counts = [each.projects for each in offer.values if each.value != UNKNOWN]
             assert counts == sorted(counts, reverse=True)
             assert UNKNOWN not in [each.value for each in offer.values[:-1]]
-    regions = next(o for o in offers(Selection(shipped, chosen), Words("fr")) if o.key == "region")
+    regions = next(
+        o for o in facet_options(Selection(shipped, chosen), Words("fr")) if o.key == "region"
+    )
     none = [each.label for each in regions.values if not each.projects and each.value != UNKNOWN]
     assert none == list(labels_in_order({name: name for name in none}))
