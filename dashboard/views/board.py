@@ -6,7 +6,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.components.board.board_slides import board_slides
-from dashboard.components.board.deck_options import address_options, arrange, arranged, deck_form
+from dashboard.components.board.deck_options import (
+    address_options,
+    arrange,
+    arranged,
+    deck_form,
+    named_decks,
+)
+from dashboard.components.board.kept import ask_browser
 from dashboard.components.board.slide import deck_context, slides_of
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
@@ -17,7 +24,6 @@ from dashboard.exports.deck.errors import DeckError, tell_deck_error
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import Plan, plan_deck
 from dashboard.exports.deck.sections.projects import MOST_PROJECTS
-from dashboard.exports.deck.uploads import checked_logo, checked_template
 from dashboard.exports.single_page.page import ENDING, build_page
 from dashboard.exports.single_page.page import MIME as MIME_PAGE
 from dashboard.language.markdown import escaped
@@ -28,24 +34,17 @@ def page(screen: Screen) -> None:
     """Draw the form, what can be made of it, and the slides in their order."""
     words = screen.words
     page_title(screen, words.text("Prepare the board"))
+    ask_browser()
     options = deck_form(screen, address_options(screen))
     try:
         plan = plan_deck(screen.selection, options, words)
-        _check(options)
     except DeckError as error:
         what, remedy = tell_deck_error(error, words)
         st.error(escaped(f"{what} {remedy}"))
         return
     _make(screen, options)
+    named_decks(screen, options)
     _slides(screen, options, plan)
-
-
-def _check(options: DeckOptions) -> None:
-    """Raise `DeckError` of a file that was brought: here its fault can still be told."""
-    if options.logo:
-        checked_logo(options.logo)
-    if options.template:
-        checked_template(options.template)
 
 
 def _make(screen: Screen, options: DeckOptions) -> None:

@@ -2,10 +2,12 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 from pptx import Presentation
 from pypdf import PdfReader
@@ -81,6 +83,7 @@ def test_a_picture_in_name_only_is_refused_and_nothing_is_lost(
     visit: Callable[..., Visit],
 ) -> None:
     page = visit(BOARD, query="deck-title=Bilan").page
+    page.get_by_text("Logo, couleur, modèle").click()
     page.locator(".st-key-deck-form-logo input[type=file]").set_input_files(
         {"name": "logo.png", "mimeType": "image/png", "buffer": b"<svg xmlns='x'/>"}
     )
@@ -181,6 +184,45 @@ def test_days_of_boards_are_read_as_people_write_them(visit: Callable[..., Visit
     page.keyboard.press("Enter")
     settled(page)
     assert "04/02/2021" in page.locator('[data-testid="stCaptionContainer"]').first.inner_text()
+
+
+def picture() -> bytes:
+    """A PNG of a blue square."""
+    made = io.BytesIO()
+    Image.new("RGB", (80, 80), "#1d4c9f").save(made, "png")
+    return made.getvalue()
+
+
+def test_logo_and_named_decks_are_there_the_next_time(visit: Callable[..., Visit]) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    page.get_by_text("Logo, couleur, modèle").click()
+    page.locator(".st-key-deck-form-logo input[type=file]").set_input_files(
+        {"name": "logo.png", "mimeType": "image/png", "buffer": picture()}
+    )
+    page.locator(".st-key-deck-form-logo-remove").wait_for()
+    page.locator(".board-slides textarea").nth(1).fill("Sept lauréats")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.locator(".st-key-deck-name input").fill("Conseil de mars")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.locator(".st-key-deck-keep button").click()
+    settled(page)
+    again = visit(BOARD).page
+    again.locator(".st-key-deck-kept").wait_for()
+    again.locator(".st-key-deck-kept input").click()
+    again.get_by_role("option", name="Conseil de mars").click()
+    settled(again)
+    again.wait_for_function("() => location.search.includes('committee=2021-02-04')")
+    assert "Sept lauréats" in section_titles(again)
+    with again.expect_download(timeout=60_000) as download:
+        again.locator(".st-key-deck-make button").first.click()
+    with zipfile.ZipFile(download.value.path()) as deck:
+        assert any(name.endswith(".png") for name in deck.namelist())
+    shown = visit(PRESENT).page
+    shown.wait_for_function(
+        "() => atob(document.querySelector('.slide').src.split(',')[1]).includes('data:image/png')"
+    )
 
 
 def at(page: Page) -> int:

@@ -1,13 +1,16 @@
 """The form of a deck: what the manager chooses, kept in the address as far as it is text."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.session.address import choose, chosen
+from dashboard.components.board.kept import keep, kept, say_not_kept
+from dashboard.components.session.address import choose, chosen, go_to
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import went_back
+from dashboard.exports.deck.errors import DeckError, tell_deck_error
 from dashboard.exports.deck.options import (
     MAX_TITLE,
     OPTION_KEYS,
@@ -16,9 +19,11 @@ from dashboard.exports.deck.options import (
     read_day,
     read_options,
 )
+from dashboard.exports.deck.uploads import checked_logo, checked_template
 from dashboard.language.markdown import escaped
 from dashboard.measures.new_since import latest_but_one
 from dashboard.selection.facets import committee_labels
+from loaders.editing.board_settings import MOST_LETTERS
 from loaders.text.dates import read_date
 
 _WRITTEN = "deck-form-written"
@@ -36,12 +41,14 @@ UPLOAD_MB = 20
 
 
 def address_options(screen: Screen) -> DeckOptions:
-    """Return the options that stand in the address, with today's date."""
+    """Return the options that stand in the address, with what is kept and today's date."""
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     portfolio = screen.portfolio
     committees, projects = portfolio.committees["id"].tolist(), portfolio.projects["id"].tolist()
     options, _ = read_options(pairs, committees, projects)
-    return replace(options, today=dt.datetime.now().astimezone().date())
+    held = kept()
+    today = dt.datetime.now().astimezone().date()
+    return replace(options, logo=held.logo, template=held.template, today=today)
 
 
 def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
@@ -72,9 +79,10 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
     )
     with st.expander(words.text("Logo, colour, template")):
         made = replace(made, accent=_accent(screen))
-        logo, template = _logo(screen), _template(screen)
+        _logo(screen, options.logo)
+        _template(screen, options.template)
     _keep(made)
-    return replace(made, logo=logo, template=template, today=options.today)
+    return replace(made, logo=options.logo, template=options.template, today=options.today)
 
 
 def arranged() -> DeckOptions:
@@ -213,24 +221,104 @@ def _accent(screen: Screen) -> str | None:
     return str(picked).lower()
 
 
-def _logo(screen: Screen) -> bytes | None:
-    file = st.file_uploader(
-        screen.words.text("Logo (PNG or JPEG, optional)"),
-        type=["png", "jpg", "jpeg"],
-        max_upload_size=UPLOAD_MB,
-        key="deck-form-logo",
-    )
-    return file.getvalue() if file else None
+def _logo(screen: Screen, held: bytes | None) -> None:
+    label = screen.words.text("Logo (PNG or JPEG, optional)")
+
+    def take(content: bytes) -> None:
+        checked_logo(content)
+        keep(replace(kept(), logo=content))
+
+    _file(screen, "logo", label, ["png", "jpg", "jpeg"], held, take)
+    if held is not None:
+        _held(screen, "logo", label, held, lambda: keep(replace(kept(), logo=None)))
 
 
-def _template(screen: Screen) -> bytes | None:
-    file = st.file_uploader(
-        screen.words.text("The fund's own PowerPoint template (.pptx, optional)"),
-        type=["pptx"],
-        max_upload_size=UPLOAD_MB,
-        key="deck-form-template",
-    )
-    return file.getvalue() if file else None
+def _template(screen: Screen, held: bytes | None) -> None:
+    label = screen.words.text("The fund's own PowerPoint template (.pptx, optional)")
+
+    def take(content: bytes) -> None:
+        checked_template(content)
+        keep(replace(kept(), template=content))
+
+    _file(screen, "template", label, ["pptx"], held, take)
+    if held is not None:
+        _held(screen, "template", label, held, lambda: keep(replace(kept(), template=None)))
+
+
+def _file(
+    screen: Screen,
+    name: str,
+    label: str,
+    kinds: list[str],
+    held: bytes | None,
+    take: Callable[[bytes], None],
+) -> None:
+    """Let a file be brought; one that is refused says why, and is not kept."""
+    key = f"deck-form-{name}"
+
+    def brought() -> None:
+        file = st.session_state[key]
+        st.session_state[f"{key}-fault"] = None
+        if file:
+            try:
+                take(file.getvalue())
+            except DeckError as error:
+                st.session_state[f"{key}-fault"] = error
+
+    if held is None:
+        st.file_uploader(label, type=kinds, max_upload_size=UPLOAD_MB, key=key, on_change=brought)
+    fault = st.session_state.get(f"{key}-fault")
+    if fault:
+        st.error(escaped(" ".join(tell_deck_error(fault, screen.words))))
+
+
+def _held(screen: Screen, name: str, label: str, held: bytes, remove: Callable[[], None]) -> None:
+    """Say of a file that it is kept, and let it be taken away."""
+    words = screen.words
+    with st.container(horizontal=True, vertical_alignment="center"):
+        size = words.number(max(1, round(len(held) / 1000)))
+        said = words.text("{what}: {size} kB, kept for the next time", what=label, size=size)
+        st.markdown(escaped(said), width="content")
+        st.button(words.text("Take away"), key=f"deck-form-{name}-remove", on_click=remove)
+
+
+def named_decks(screen: Screen, options: DeckOptions) -> None:
+    """Offer the decks that are kept by name, and to keep this one; the filters go with it."""
+    words, held = screen.words, kept()
+    names = [name for name, _ in held.decks]
+
+    def opened() -> None:
+        name = st.session_state["deck-kept"]
+        if name in names:
+            go_to([*dict(held.decks)[name]])
+            st.session_state["deck-kept"] = None
+
+    def named() -> None:
+        name = st.session_state["deck-name"].strip()
+        if name:
+            keep(kept().with_deck(name, (*screen.address(), *options.pairs())))
+            st.session_state["deck-name"] = ""
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if names:
+            st.selectbox(
+                words.text("Open a deck that is kept"),
+                names,
+                index=None,
+                placeholder=words.text("Choose a deck"),
+                key="deck-kept",
+                on_change=opened,
+                width=280,
+            )
+        st.text_input(
+            words.text("Keep this deck under the name"),
+            max_chars=MOST_LETTERS,
+            key="deck-name",
+            placeholder=words.text("Board of …"),
+            width=280,
+        )
+        st.button(words.text("Keep"), key="deck-keep", on_click=named)
+    say_not_kept(screen)
 
 
 def _keep(options: DeckOptions) -> None:

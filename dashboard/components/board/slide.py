@@ -11,14 +11,20 @@ from dashboard.exports.deck.plan import Plan
 from dashboard.exports.deck.sections.model import Laureates, Section, Sums
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, speaker_notes
 from dashboard.exports.deck.svg import slide_svg
+from dashboard.exports.deck.uploads import checked_logo
 
 PAGED = (Laureates, Sums)
 """What may take several slides."""
 
 
 def deck_context(screen: Screen, plan: Plan, options: DeckOptions) -> DeckContext:
-    """Return what the slides of a deck share on the screen."""
-    canvas = own_canvas(readable_accent(options.accent))
+    """Return what the slides of a deck share on the screen.
+
+    Raises:
+        DeckError: the logo is no picture.
+    """
+    logo = checked_logo(options.logo) if options.logo else None
+    canvas = own_canvas(readable_accent(options.accent), logo)
     return DeckContext(canvas, screen.words, plan.footer, shared_geography())
 
 
