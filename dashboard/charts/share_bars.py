@@ -17,6 +17,9 @@ from dashboard.style.text_width import FONT_SIZE, width_of
 ROW, BAR = 28, 20
 """Pixels from one row to the next, and of a bar."""
 
+LEGEND = 24
+"""Pixels under the bars for the legend."""
+
 LABELS, BARS = 43, 48
 """Hundredths of the width for the labels and for the longest bar, whose number follows."""
 
@@ -58,12 +61,14 @@ def share_bars(
     facet: str,
     scheme: Scheme,
     *,
+    parts: tuple[str, str],
     chosen: Collection[str] = (),
     narrow: bool = False,
     width: int | None = None,
 ) -> Markup:
     """Return the bars of `rows` from the top down; each can be chosen (`data-choose` is `facet`).
 
+    `parts` say what the full part and the other mean.
     Without a `width` in pixels it is as wide as its place.
     """
     scale = _Scale(max([1, *(row.total for row in rows)]), NARROW if narrow else WIDE)
@@ -74,9 +79,10 @@ def share_bars(
     return tag(
         "svg",
         *drawn,
+        *_legend(parts, scheme, ROW * len(rows)),
         xmlns="http://www.w3.org/2000/svg",
         width=str(width) if width else "100%",
-        height=str(ROW * len(rows)),
+        height=str(ROW * len(rows) + LEGEND),
         font_family="inherit",
     )
 
@@ -178,14 +184,25 @@ def _name(names: Sequence[str], room: float) -> str:
     return shortened(short, max(4, int(len(short) * room / width_of(short)) - 1))
 
 
-def part_keys(parts: tuple[str, str], scheme: Scheme) -> Markup:
-    """Return the legend of the two parts: `parts` say what each means, the full one first."""
-    looks = (f"background: {scheme.accent}", _lighter(scheme))
-    return joined(
-        tag("span", tag("i", style=look), name, class_="key")
-        for look, name in zip(looks, parts, strict=True)
-    )
-
-
-def _lighter(scheme: Scheme) -> str:
-    return f"background: {scheme.bar_other}; box-shadow: inset 0 0 0 1px {scheme.bar_other_edge}"
+def _legend(parts: tuple[str, str], scheme: Scheme, top: int) -> list[Markup]:
+    """Return the two parts with what each means, the full one first."""
+    looks = ((scheme.accent, ""), (scheme.bar_other, scheme.bar_other_edge))
+    drawn, left = [], 0.5
+    for (fill, edge), name in zip(looks, parts, strict=True):
+        drawn += [
+            tag(
+                "rect",
+                x=f"{left:.1f}",
+                y=f"{top + 8.5:.1f}",
+                width="18",
+                height="12",
+                rx="3",
+                fill=fill,
+                stroke=edge,
+            ),
+            tag(
+                "text", name, x=f"{left + 24:.0f}", y=str(top + 19), font_size="13", fill=scheme.ink
+            ),
+        ]
+        left += 24 + width_of(name) * 13 / FONT_SIZE + 14
+    return drawn

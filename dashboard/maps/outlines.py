@@ -71,9 +71,9 @@ class Projection:
         return np.column_stack([x, self.top + (self.north - metres[:, 1]) * self.scale])
 
 
-def outlines_of(geography: Geography, level: Level) -> tuple[Outline, ...]:
-    """Return the boundaries of a level, as thin as a picture of the whole country needs them."""
-    return tuple(map(_outline, geography.drawn_thin[level]))
+def outlines_of(geography: Geography, level: Level, *, whole: bool = True) -> tuple[Outline, ...]:
+    """Return the boundaries of a level, for the `whole` country as thin as it needs them."""
+    return tuple(map(_outline, (geography.drawn_thin if whole else geography.drawn)[level]))
 
 
 def _outline(feature: Feature) -> Outline:

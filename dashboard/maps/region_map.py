@@ -8,11 +8,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from dashboard.language.markup import Markup, joined, tag
+from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import label_spot
 from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of, step_of
+from dashboard.style.text_width import FONT_SIZE, width_of
 from loaders.geography.geography import Geography, to_mercator
 
 WIDTH, HEIGHT = 456, 352
@@ -20,6 +21,9 @@ WIDTH, HEIGHT = 456, 352
 
 NARROW_WIDTH, NARROW_HEIGHT = 326, 388
 """Pixels of the picture on a phone, where overseas France stands in a row under the mainland."""
+
+LEGEND = 26
+"""Pixels under the map for the legend."""
 
 APART = 0.8
 """Pixels between two points of a boundary: nearer ones are not seen apart."""
@@ -68,12 +72,13 @@ def region_map(
     regions: Mapping[str, Region],
     scheme: Scheme,
     *,
+    steps: Sequence[str],
     chosen: Collection[str] = (),
     narrow: bool = False,
 ) -> Markup:
     """Return the drawing of `regions`, by their codes; each can be chosen (`data-choose`).
 
-    Those that are not chosen are pale, while some are.
+    `steps` say what the five shades mean. Those that are not chosen are pale, while some are.
     """
     width, height = (NARROW_WIDTH, NARROW_HEIGHT) if narrow else (WIDTH, HEIGHT)
     hatch = f"hatch-{scheme.hatch[1:]}"
@@ -100,10 +105,11 @@ def region_map(
             ),
         ),
         *(one for _, one in drawn),
+        *_legend(steps, scheme, hatch, height + 9),
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width} {height}",
+        viewBox=f"0 0 {width} {height + LEGEND}",
         width=str(width),
-        height=str(height),
+        height=str(height + LEGEND),
         font_family="inherit",
     )
 
@@ -258,17 +264,22 @@ def path_of(points: Points, apart: float = APART) -> str:
     return f"M{x:g} {y:g}l{' '.join(f'{right:g} {down:g}' for right, down in steps)}Z"
 
 
-def shade_keys(names: Sequence[str], scheme: Scheme) -> Markup:
-    """Return the legend of the five shades: `names` say what each means."""
-    keys = (tag("span", _key(step, scheme), name, class_="key") for step, name in enumerate(names))
-    return joined(keys)
-
-
-def _key(step: int, scheme: Scheme) -> Markup:
-    ground = shades_of(scheme)[step].ground
-    hatched = (
-        f"repeating-linear-gradient(135deg, {scheme.hatch} 0 2px, {ground} 2px 5px)"
-        if step == 0
-        else ground
-    )
-    return tag("i", style=f"background: {hatched}")
+def _legend(steps: Sequence[str], scheme: Scheme, hatch: str, top: float) -> list[Markup]:
+    """Return the five shades with what each means, in a row."""
+    drawn, left = [], 0.0
+    for step, name in enumerate(steps):
+        fill = shades_of(scheme)[step].ground if step else f"url(#{hatch})"
+        drawn += [
+            tag(
+                "rect",
+                x=f"{left:.0f}",
+                y=f"{top:.0f}",
+                width="18",
+                height="13",
+                rx="3",
+                fill=fill,
+            ),
+            _text(name, left + 24, top + 11, "13", scheme.ink, anchor="start"),
+        ]
+        left += 24 + width_of(name) * 13 / FONT_SIZE + 14
+    return drawn

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import recording
+from dashboard.selection.index import Index, told_once
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
@@ -78,6 +79,26 @@ def worklist(selection: Selection, words: Words) -> list[Task]:
         label = words.text("Committee not known")
         tasks.append(Task("", label, None, None, tuple(apart), ""))
     return tasks
+
+
+@told_once
+def missing_laureates(index: Index, words: Words) -> int:
+    """Return how many laureates were announced and are not recorded, committee by committee."""
+    return sum(task.missing or 0 for task in worklist(Selection(index), words))
+
+
+@told_once
+def awaited(index: Index, words: Words) -> tuple[int, str] | None:
+    """Return how many laureates of the latest committee that lacks some are not recorded.
+
+    With what that committee is called; None where all that were announced are recorded.
+    """
+    frame = recording(Selection(index), words)
+    lacking = frame[(frame["announced"] > frame["recorded"]).fillna(value=False)]
+    if lacking.empty:
+        return None
+    last = lacking.iloc[-1]
+    return int(last["announced"]) - int(last["recorded"]), str(last["label"])
 
 
 def _unfinished(portfolio: Portfolio, words: Words) -> list[Unfinished]:

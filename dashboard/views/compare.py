@@ -9,6 +9,8 @@ import streamlit as st
 from dashboard.charts.pairs import pairs
 from dashboard.components.figures.export_menu import Drawn, Said
 from dashboard.components.figures.figure import section, show_chart
+from dashboard.components.figures.reach import show_reach
+from dashboard.components.figures.selection_figures import show_committees, show_themes_by_region
 from dashboard.components.filters.comparison_sides import go, sides
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.links import with_sheets
@@ -65,8 +67,17 @@ MOST_NAMED = 6
 
 
 def page(screen: Screen) -> None:
-    """Draw the comparison that the address asks for."""
+    """Draw the comparison that the address asks for, and the selection in more detail."""
     page_title(screen, screen.words.text("Compare"))
+    _comparison(screen)
+    if screen.selection.size:
+        section(screen.words.text("The selection in detail"))
+        show_themes_by_region(screen)
+        show_committees(screen)
+        show_reach(screen)
+
+
+def _comparison(screen: Screen) -> None:
     _presets(screen)
     value = st.query_params.get(WITH)
     if value is None and screen.selection.choices:
@@ -283,5 +294,9 @@ def _alone(screen: Screen, key: str) -> None:
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {
     f"pairs-{key}": partial(_alone, key=key) for key in CHARTS
+} | {
+    "reach": show_reach,
+    "committees": show_committees,
+    "themes-regions": show_themes_by_region,
 }
 """The figures of this page that can stand alone, by the name in their address."""

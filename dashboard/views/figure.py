@@ -42,7 +42,7 @@ def page(screen: Screen) -> None:
         return
     if not say_if_empty(screen):
         pages[home][name](screen)
-    sides = comparison_sentence(compare.asked(screen), words) if home == "compare" else ""
+    sides = comparison_sentence(compare.asked(screen), words) if name.startswith("pairs-") else ""
     st.caption(escaped(sides or screen.sentence))
     told = announcements(screen.selection.index, words)
     st.caption(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -13,11 +14,12 @@ from dashboard.components.figures.tiles import Tile, tiles
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.filters.since_picker import chosen_since
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.records.project_card import project_card
+from dashboard.components.records.project_card import project_cards
 from dashboard.components.session.links import link_row, sheet_kind
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_
+from dashboard.measures.cards import cards
 from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.new_since import NewSince, new_since
 from dashboard.selection.facets import committee_labels
@@ -139,8 +141,9 @@ def _projects(screen: Screen, news: NewSince) -> None:
     pages = -(-len(news.projects) // PER_PAGE)
     number = st.pagination(pages, key="news-page") if pages > 1 else 1
     listed = news.projects.iloc[(number - 1) * PER_PAGE : number * PER_PAGE]
-    for row in listed.to_dict("records"):
-        project_card(screen, row)
+    known = pd.Series(np.arange(screen.selection.total), index=screen.portfolio.projects["id"])
+    positions = known.reindex(listed["id"]).tolist()
+    project_cards(screen, cards(screen.selection.index, positions, screen.words), columns=2)
 
 
 def _first_times(screen: Screen, news: NewSince) -> None:

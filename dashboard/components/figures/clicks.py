@@ -33,3 +33,14 @@ def on_mark(facets: Sequence[str]) -> Callable[[object], None]:
             _toggle_all(dict(zip(facets, map(str, values), strict=True)))
 
     return clicked
+
+
+def on_part(facets: Sequence[str]) -> Callable[[object], None]:
+    """Return what to do with the part of a drawing that is chosen: its facet, and its value."""
+
+    def chosen(told: object) -> None:
+        match told:
+            case [str(facet), str(value)] if facet in facets:
+                toggle(facet, value)
+
+    return chosen

@@ -17,6 +17,7 @@ from dashboard.components.figures.export_menu import Picture, Said, Table, expor
 from dashboard.components.figures.plot import Draw, plot
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
+from dashboard.language.markup import tag
 from dashboard.language.translation import Words
 from dashboard.style.scheme import LIGHT, Scheme
 
@@ -75,7 +76,13 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
             on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
             alt = ". ".join(filter(None, (said.subject, said.headline, described)))
             _draw(screen, draw, key=f"chart-{key}", alt=alt, on_click=on_click)
-        st.caption(escaped(said.note))
+        how_counted(screen.words, said.note, said.rule)
+
+
+def how_counted(words: Words, *notes: str) -> None:
+    """Draw, folded, how a figure counts and what it leaves out."""
+    said = [tag("p", note) for note in notes if note]
+    st.html(tag("details", tag("summary", words.text("How it is counted")), *said, class_="how"))
 
 
 def _draw(

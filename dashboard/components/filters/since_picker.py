@@ -12,6 +12,7 @@ from dashboard.language.translation import N_
 from dashboard.measures.new_since import latest_but_one
 from dashboard.selection.choices import Ignored
 from dashboard.selection.facets import committee_labels
+from loaders.package.portfolio import Portfolio
 from loaders.text.dates import read_date
 
 SINCE = "since"
@@ -19,6 +20,17 @@ SINCE = "since"
 
 _DAY = "day"
 _WIDGET, _DAY_WIDGET, _UNREAD = "since-committee", "since-day", "since-unread"
+_KEPT = "since-kept"
+
+
+def asked_since(portfolio: Portfolio) -> str | None:
+    """Return the committee or the day that was chosen on this visit, else the last but one.
+
+    None where no committee leaves a later one.
+    """
+    asked = st.session_state.get(_KEPT)
+    known = asked in set(portfolio.committees["id"]) or _day(asked or "")
+    return asked if asked and known else latest_but_one(portfolio)
 
 
 def chosen_since(screen: Screen) -> str | None:
@@ -35,6 +47,7 @@ def chosen_since(screen: Screen) -> str | None:
         say_ignored([Ignored(SINCE, shortened(asked, 80), N_("no such committee or day"))], words)
     if since is None:
         return None
+    st.session_state[_KEPT] = since
     moments = portfolio.committee_moments.sort_values(ascending=False, kind="stable")
     options = [str(key) for key in moments.index]
     st.session_state[_WIDGET] = since if since in labels else _DAY

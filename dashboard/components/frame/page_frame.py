@@ -22,10 +22,9 @@ from loaders.package.problems import Loss
 MOST_PROBLEMS = 500
 """Problems that a page lists: each of them is sent with every page."""
 
-_SHEET = "".join(
-    Path(style.__file__).with_name(name).read_text("utf-8")
-    for name in ("tokens.css", "sheet.css", "page_head.css")
-)
+_SHEETS = ("tokens.css", "sheet.css", "page_head.css", "cards.css", "home.css")
+
+_SHEET = "".join(Path(style.__file__).with_name(name).read_text("utf-8") for name in _SHEETS)
 
 
 def _properties(scheme: Scheme) -> str:

@@ -1,80 +1,146 @@
-"""A project in a list: its title, its sheets, and where the words of a search were found."""
+"""Projects as cards, in one block of the page: what each is, does, where, with whom and when."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.components.records.marks import marked, marked_hit
-from dashboard.components.session.links import link_row, project_link
-from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
-from dashboard.language.translation import N_
-from dashboard.measures.sheets.of_project import sheets_of
+from dashboard.components.session.links import sheet_address
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.language.markup import Markup, joined, tag
+from dashboard.maps.locator import Locators
+from dashboard.measures.cards import Card
+from dashboard.selection.facets import theme_labels
 from dashboard.selection.search.fields import FIELDS
-from dashboard.selection.search.hits import Hit, excerpt
+from dashboard.selection.search.hits import Hit, Span, excerpt
+from dashboard.style.palette import look_at
+from dashboard.texts.project_card import landlords_text, place_text
 
-MOST = 6
-"""Links of each kind on a card; the project's sheet has them all."""
+MOST_OTHERS = 2
+"""Themes beside the main one that a card names."""
 
-_TITLES = {
-    "landlord": (N_("Landlord"), N_("Landlords")),
-    "carrier": (N_("Carrier"), N_("Carriers")),
-    "commune": (N_("Place"), N_("Places")),
-}
-"""What a row of links holds: one, several."""
+Found = Mapping[str, Sequence[Hit]]
+"""Texts with words of a search, by project."""
 
 
-def project_card(screen: Screen, row: Mapping[Hashable, Any], found: Sequence[Hit] = ()) -> None:
-    """Draw one row of `project_list`; `found` are the texts with words of a search."""
-    words, project = screen.words, row["id"]
-    with st.container(border=True, gap="xxsmall", key=f"links-card-{project}"):
-        named = (hit.spans for hit in found if (hit.field, hit.text) == ("title", row["title"]))
-        project_link(screen, project, f"**{marked(row['title'], next(named, ()))}**")
-        if row["promise"]:
-            st.markdown(escaped(row["promise"]))
-        st.caption(
-            escaped(f"{row['committee']} · {row['themes'] or words.text('theme not stated')}")
-        )
-        _sheets(screen, project)
-        if found:
-            st.caption(_where_found(screen, row["title"], found))
+@st.cache_resource(show_spinner=False)
+def locators() -> Locators:
+    """Return the one set of locators that all visitors share."""
+    return Locators(shared_geography())
 
 
-def _sheets(screen: Screen, project: str) -> None:
-    words, index = screen.words, screen.selection.index
-    sheets = sheets_of(index, project, words)
-    carriers = [("organisation", *each) for each in sheets["carrier"]]
-    places = [
-        (kind, *each)
-        for kind in ("commune", "departement", "region")
-        for each in sheets.get(kind, [])
-    ]
-    rows = {
-        "landlord": [("landlord", *each) for each in sheets["landlord"]],
-        "carrier": carriers,
-        "commune": places,
-    }
-    for facet, links in rows.items():
-        if links:
-            named = [(kind, key, escaped(label)) for kind, key, label in links]
-            one, several = _TITLES[facet]
-            title = words.text(one if len(links) == 1 else several)
-            link_row(screen, f"{facet}-{project}", named, most=MOST, title=title)
-        else:
-            st.caption(escaped(words.text(index.facets[facet].unstated)))
+def project_cards(
+    screen: Screen, shown: Sequence[Card], found: Found | None = None, *, columns: int = 3
+) -> None:
+    """Draw the cards of `shown`, at most `columns` in a row; `found` are the hits of a search."""
+    drawn = [_card(screen, card, (found or {}).get(card.project, ())) for card in shown]
+    outlines = locators().style(card.where for card in shown)
+    block = tag("ul", *drawn, class_=f"cards of-{columns}", role="list")
+    st.html(joined([outlines, block]))
 
 
-def _where_found(screen: Screen, title: str, found: Sequence[Hit]) -> str:
+def _card(screen: Screen, card: Card, found: Sequence[Hit]) -> Markup:
+    words = screen.words
+    hue, _ = theme_look(screen, card.theme)
+    return tag(
+        "li",
+        tag(
+            "p",
+            theme_badge(screen, card),
+            tag("span", others_text(screen, card), class_="others"),
+            tag("span", card.year or words.text("year not known"), class_="year"),
+            class_="card-head",
+        ),
+        tag("h3", project_anchor(screen, card, _marked(card.title, _spans(found, card.title)))),
+        *([tag("p", card.subtitle, class_="subtitle")] if card.subtitle else []),
+        summary_line(screen, card),
+        tag("div", facts(screen, card), locators().drawn(card.where, hue), class_="card-foot"),
+        *([_where_found(screen, card.title, found)] if found else []),
+        class_="card",
+        style=f"--hue: {hue}",
+    )
+
+
+def theme_look(screen: Screen, theme: str) -> tuple[str, str]:
+    """Return the colour of a theme, and of text on it, right in either scheme; "": not stated."""
+    return (screen.looks[theme] if theme in screen.looks else look_at(None)).css
+
+
+def theme_badge(screen: Screen, card: Card) -> Markup:
+    """Return the dot and the name of the main theme."""
+    words = screen.words
+    name = theme_labels(screen.portfolio, words).get(card.theme) or words.text("Theme not stated")
+    hue, _ = theme_look(screen, card.theme)
+    return tag("span", tag("i", style=f"background: {hue}"), name, class_="badge")
+
+
+def others_text(screen: Screen, card: Card) -> str:
+    """Return the short names of the themes beside the main one."""
+    short = theme_labels(screen.portfolio, screen.words, short=True)
+    return " · ".join(short[theme] for theme in card.others[:MOST_OTHERS])
+
+
+def project_anchor(screen: Screen, card: Card, said: str = "") -> Markup:
+    """Return the title, or `said`, as a link to the sheet of the project that keeps the filters."""
+    return tag(
+        "a", said or card.title, href=sheet_address(screen, "projects", project=card.project)
+    )
+
+
+def summary_line(screen: Screen, card: Card) -> Markup:
+    """Return what the project does; where no summary could be written, that."""
+    if card.summary:
+        return tag("p", card.summary, class_="summary")
+    said = screen.words.text("Too little of the source could be read to sum the project up.")
+    return tag("p", said, class_="summary lacking")
+
+
+def facts(screen: Screen, card: Card) -> Markup:
+    """Return the lines of place and landlords; what is not known is said."""
+    words = screen.words
+    place = place_text(screen.selection.index, card, words)
+    landlords = landlords_text(card, words)
+    return tag(
+        "div",
+        tag("p", place or words.text("Place not known"), class_="place" + " lacking" * (not place)),
+        tag(
+            "p",
+            landlords or words.text("Landlord not stated"),
+            class_="landlords" + " lacking" * (not landlords),
+        ),
+        class_="facts",
+    )
+
+
+def _spans(found: Sequence[Hit], title: str) -> Sequence[Span]:
+    named = (hit.spans for hit in found if (hit.field, hit.text) == ("title", title))
+    return next(named, ())
+
+
+def _marked(text: str, spans: Sequence[Span]) -> Markup:
+    """Return `text` with a ground behind `spans`, which may overlap."""
+    parts: list[str] = []
+    last = 0
+    for first, after in spans:
+        start = max(first, last)
+        if start < after:
+            parts += [text[last:start], tag("mark", text[start:after])]
+            last = after
+    return joined([*parts, text[last:]])
+
+
+def _where_found(screen: Screen, title: str, found: Sequence[Hit]) -> Markup:
     """Say in which fields the words stand, with the texts themselves but for the shown `title`."""
     words = screen.words
     told = {hit.field for hit in found}
-    parts = []
+    parts: list[str] = []
     for field, label in FIELDS.items():
         if field not in told:
             continue
-        texts = dict.fromkeys(marked_hit(excerpt(hit)) for hit in found if hit.field == field)
-        said = escaped(words.text(label))
-        shown = field == "title" and any(hit.text == title for hit in found)
-        parts.append(said if shown else f"{said} — {', '.join(list(texts)[:2])}")
-    return f"**{escaped(words.text('Found in'))}** {' · '.join(parts)}"
+        shown = [excerpt(hit) for hit in found if hit.field == field]
+        texts = dict.fromkeys(_marked(hit.text, hit.spans) for hit in shown)
+        parts.append(" · " if parts else " ")
+        parts.append(words.text(label))
+        if not (field == "title" and any(hit.text == title for hit in found)):
+            for at, text in enumerate(list(texts)[:2]):
+                parts += [", " if at else " — ", text]
+    return tag("p", tag("strong", words.text("Found in")), *parts, class_="found")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
+from dashboard.language.markup import tag
 
 if TYPE_CHECKING:
     from dashboard.components.session.streamlit_internals import Box
@@ -114,3 +115,10 @@ def with_project_sheets(
 def sheet_address(screen: Screen, page: str, **keys: str) -> str:
     """Return the address of a sheet as a cell of a table holds it: beside that of this page."""
     return f"{page}?{urlencode(screen.address(**keys))}"
+
+
+def onward(screen: Screen, page: str, label: str) -> None:
+    """Draw, at the right of the line above, a link to a page that keeps the filters."""
+    if not screen.embedded:
+        link = tag("a", f"{label} →", href=sheet_address(screen, page), class_="onward")
+        st.html(tag("p", link, class_="panel-link"))

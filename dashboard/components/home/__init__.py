@@ -1,0 +1,1 @@
+"""Parts of the first page: its first line, what is new, where, what, and few projects."""

@@ -1,0 +1,109 @@
+"""What is new since the committee before the last, or since a day: the newest project, and more."""
+
+import datetime as dt
+
+import streamlit as st
+
+from dashboard.components.filters.since_picker import asked_since
+from dashboard.components.records.project_card import (
+    facts,
+    locators,
+    project_anchor,
+    summary_line,
+    theme_badge,
+    theme_look,
+)
+from dashboard.components.session.links import sheet_address
+from dashboard.components.session.screen import Screen
+from dashboard.language.markup import Markup, joined, tag
+from dashboard.language.translation import Words
+from dashboard.measures.cards import Card, cards, newest
+from dashboard.measures.new_since import later_and_earlier
+from dashboard.measures.worklist import awaited
+from dashboard.selection.facets import committee_labels
+
+BEFORE = 3
+"""Projects before the newest that are named."""
+
+
+def newest_project(screen: Screen) -> None:
+    """Draw the newest of the selected projects, those before it, and who is not recorded yet."""
+    words, selection = screen.words, screen.selection
+    first, *others = cards(selection.index, newest(selection, 1 + BEFORE), words)
+    since = asked_since(screen.portfolio)
+    new = 0
+    if since is not None:
+        later, _ = later_and_earlier(screen.portfolio, since)
+        new = int((selection.mask & later).sum())
+    topic = _since_text(screen, since) if new and since else words.text("The newest selected")
+    hue, _ = theme_look(screen, first.theme)
+    parts = [
+        tag("p", topic, class_="topic"),
+        tag(
+            "div",
+            theme_badge(screen, first),
+            locators().drawn(first.where, hue),
+            class_="opening",
+        ),
+        tag("h2", project_anchor(screen, first)),
+        summary_line(screen, first),
+        facts(screen, first),
+    ]
+    if others:
+        parts.append(tag("h3", words.text("Before it")))
+        parts.append(tag("ul", *(_row(screen, card) for card in others)))
+    foot = _foot(screen, new, since)
+    if foot:
+        parts.append(tag("div", foot, class_="foot"))
+    outline = locators().style([first.where])
+    st.html(joined([outline, tag("div", *parts, class_="newest", style=f"--hue: {hue}")]))
+
+
+def _row(screen: Screen, card: Card) -> Markup:
+    hue, _ = theme_look(screen, card.theme)
+    return tag(
+        "li",
+        tag("span", class_="dot", style=f"background: {hue}"),
+        project_anchor(screen, card),
+        tag("span", card.year, class_="year"),
+    )
+
+
+def _since_text(screen: Screen, since: str) -> str:
+    words, portfolio = screen.words, screen.portfolio
+    label = committee_labels(portfolio, words).get(since)
+    if label is None:
+        return words.text("New since {day}", day=words.date(dt.date.fromisoformat(since)))
+    dated = portfolio.committees["date"].notna() & portfolio.committees["id"].eq(since)
+    if not dated.any():
+        return words.text("New since the {season}", season=label)
+    return words.text("New since the committee of {date}", date=label)
+
+
+def _foot(screen: Screen, new: int, since: str | None) -> Markup:
+    """Return the way to all that is new, and to the latest laureates without a record."""
+    words = screen.words
+    lines = []
+    if new > 1 and since:
+        said = words.plural("See the {count} new project", "See the {count} new projects", new)
+        lines.append(
+            tag("p", tag("a", f"{said} →", href=sheet_address(screen, "news", since=since)))
+        )
+    waiting = awaited(screen.selection.index, words)
+    if waiting:
+        count, label = waiting
+        said = _waiting_text(count, label, words)
+        link = tag(
+            "a", words.text("Add them") + " →", href=sheet_address(screen, "data", tab="work")
+        )
+        lines.append(tag("p", said, " ", link))
+    return joined(lines)
+
+
+def _waiting_text(count: int, label: str, words: Words) -> str:
+    return words.plural(
+        "{count} laureate of {committee} awaits a record.",
+        "{count} laureates of {committee} await their records.",
+        count,
+        committee=label,
+    )

@@ -1,0 +1,70 @@
+"""Where the selected projects are: the regions with their numbers, each of which can be chosen."""
+
+from dashboard.components.figures.clicks import on_part
+from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.figure import show_chart
+from dashboard.components.session.links import onward, with_sheets
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.maps.region_map import Region, region_map
+from dashboard.measures.counts import projects_by, ranked
+from dashboard.style.scheme import Scheme
+from dashboard.style.shades import step_names
+from dashboard.texts.counting_rules import RULES
+from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.home import where_finding
+from dashboard.texts.tables import counted_table
+
+
+def show_regions(screen: Screen) -> None:
+    """Draw the map of the regions with its table and its menu, and the way to the map page."""
+    words = screen.words
+    others = screen.selection.without("region")
+    measure = ranked(projects_by(others, "region", words, without_projects=True))
+    columns = [measure.frame[name].tolist() for name in ("id", "label", "projects")]
+    regions = {
+        code: Region(
+            label,
+            count,
+            words.text(
+                "{label}: {count}",
+                label=label,
+                count=words.plural("{count} project", "{count} projects", count),
+            ),
+        )
+        for code, label, count in zip(*columns, strict=True)
+    }
+
+    def drawn(scheme: Scheme) -> str:
+        return region_map(
+            shared_geography(),
+            regions,
+            scheme,
+            steps=step_names(words),
+            chosen=screen.chosen("region"),
+            narrow=screen.narrow,
+        )
+
+    show_chart(
+        screen,
+        "regions",
+        drawn,
+        lambda: with_sheets(
+            screen,
+            counted_table(measure.frame, words.text("Region"), words),
+            "region",
+            measure.frame["id"],
+        ),
+        Said(
+            subject=words.text("Where"),
+            headline=where_finding(screen.selection, words),
+            note=joined_note(
+                coverage_note(measure.coverage, words),
+                counted_without(screen.selection, ["region"], words),
+            ),
+            rule=words.text(RULES["region"]),
+        ),
+        facets=["region"],
+        clicked=on_part(["region"]),
+        described="; ".join(region.said for region in regions.values()),
+    )
+    onward(screen, "map", words.text("Open the map"))
