@@ -81,6 +81,7 @@ def share_bars(
         *drawn,
         *_legend(parts, scheme, ROW * len(rows)),
         xmlns="http://www.w3.org/2000/svg",
+        class_="fluid",
         width=str(width) if width else "100%",
         height=str(ROW * len(rows) + LEGEND),
         font_family="inherit",

@@ -72,6 +72,7 @@ def few_map(geography: Geography, towns: Sequence[Town], scheme: Scheme) -> Mark
         *names,
         *marks,
         xmlns="http://www.w3.org/2000/svg",
+        class_="fluid",
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         width=str(WIDTH),
         height=str(HEIGHT),

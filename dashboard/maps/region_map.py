@@ -107,6 +107,7 @@ def region_map(
         *(one for _, one in drawn),
         *_legend(steps, scheme, hatch, height + 9),
         xmlns="http://www.w3.org/2000/svg",
+        class_="fluid",
         viewBox=f"0 0 {width} {height + LEGEND}",
         width=str(width),
         height=str(height + LEGEND),

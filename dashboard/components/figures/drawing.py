@@ -25,7 +25,8 @@ whether it is chosen as `data-chosen`.
 _HTML = '<div class="drawing" role="group"></div>'
 _CSS = """
 .drawing > div {overflow-x: auto;}
-.drawing svg {display: block; width: 100%; min-width: 640px; height: auto;}
+.drawing > div > svg {display: block; width: 100%; height: auto;}
+.drawing > div > svg:not(.fluid) {min-width: 640px;}
 .drawing [data-choose] {cursor: pointer;}
 .drawing [data-choose]:hover text:first-of-type {text-decoration: underline;}
 .drawing [data-choose]:focus {outline: none;}

@@ -46,6 +46,7 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     described: str = "",
     saved: Drawing | None = None,
     titled: bool = False,
+    picture: str | None = None,
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
@@ -54,14 +55,15 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     see them, with their headings. Where `facets` are given, a click on a mark chooses its values
     for them, or does what `clicked` does. `described` adds to what those hear who cannot see the
     chart. `saved` is the picture to take away, where that is not the one shown; `titled` says that
-    the headline stands above already, as the page's own title. Links to sheets
+    the headline stands above already, as the page's own title; `picture` is what the picture is
+    called where it is no chart. Links to sheets
     (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
     draw = cache(draw)  # it is asked whether there is anything, drawn, and perhaps saved
     headline = "" if titled else said.headline
     panel = st.container(key=f"figure-{key}", gap="small")
-    with panel, figure_heading(screen, key, said.subject, headline) as shown:
+    with panel, figure_heading(screen, key, said.subject, headline, picture=picture) as shown:
         export_menu(
             screen,
             key,

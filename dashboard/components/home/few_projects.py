@@ -61,6 +61,7 @@ def show_places(screen: Screen) -> None:
             note=coverage_note(located(selection).coverage, words),
             rule=words.text(PLACES),
         ),
+        picture=words.text("Map"),
     )
 
 

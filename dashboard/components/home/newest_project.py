@@ -16,7 +16,6 @@ from dashboard.components.records.project_card import (
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import Markup, joined, tag
-from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, cards, newest
 from dashboard.measures.new_since import later_and_earlier
 from dashboard.measures.worklist import awaited
@@ -37,24 +36,28 @@ def newest_project(screen: Screen) -> None:
         new = int((selection.mask & later).sum())
     topic = _since_text(screen, since) if new and since else words.text("The newest selected")
     hue, _ = theme_look(screen, first.theme)
+    if new > 1 and since:
+        more = words.plural("See the {count} new project", "See the {count} new projects", new)
+        address = sheet_address(screen, "news", since=since)
+        topic = tag("a", f"{topic} →", href=address, title=more)
     parts = [
         tag("p", topic, class_="topic"),
         tag(
             "div",
-            theme_badge(screen, first),
             locators().drawn(first.where, hue),
+            theme_badge(screen, first),
+            tag("h2", project_anchor(screen, first)),
+            summary_line(screen, first),
             class_="opening",
         ),
-        tag("h2", project_anchor(screen, first)),
-        summary_line(screen, first),
         facts(screen, first),
     ]
     if others:
         parts.append(tag("h3", words.text("Before it")))
         parts.append(tag("ul", *(_row(screen, card) for card in others)))
-    foot = _foot(screen, new, since)
-    if foot:
-        parts.append(tag("div", foot, class_="foot"))
+    waiting = awaited(selection.index, words)
+    if waiting:
+        parts.append(tag("div", _waiting(screen, *waiting), class_="foot"))
     outline = locators().style([first.where])
     st.html(joined([outline, tag("div", *parts, class_="newest", style=f"--hue: {hue}")]))
 
@@ -80,30 +83,14 @@ def _since_text(screen: Screen, since: str) -> str:
     return words.text("New since the committee of {date}", date=label)
 
 
-def _foot(screen: Screen, new: int, since: str | None) -> Markup:
-    """Return the way to all that is new, and to the latest laureates without a record."""
+def _waiting(screen: Screen, count: int, committee: str) -> Markup:
+    """Return how many laureates of a committee are not recorded, and the way to the worklist."""
     words = screen.words
-    lines = []
-    if new > 1 and since:
-        said = words.plural("See the {count} new project", "See the {count} new projects", new)
-        lines.append(
-            tag("p", tag("a", f"{said} →", href=sheet_address(screen, "news", since=since)))
-        )
-    waiting = awaited(screen.selection.index, words)
-    if waiting:
-        count, label = waiting
-        said = _waiting_text(count, label, words)
-        link = tag(
-            "a", words.text("Add them") + " →", href=sheet_address(screen, "data", tab="work")
-        )
-        lines.append(tag("p", said, " ", link))
-    return joined(lines)
-
-
-def _waiting_text(count: int, label: str, words: Words) -> str:
-    return words.plural(
+    said = words.plural(
         "{count} laureate of {committee} awaits a record.",
         "{count} laureates of {committee} await their records.",
         count,
-        committee=label,
+        committee=committee,
     )
+    address = sheet_address(screen, "data", tab="work")
+    return tag("p", said, " ", tag("a", words.text("Add them") + " →", href=address))

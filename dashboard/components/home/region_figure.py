@@ -65,6 +65,7 @@ def show_regions(screen: Screen) -> None:
         ),
         facets=["region"],
         clicked=on_part(["region"]),
+        picture=words.text("Map"),
         described="; ".join(region.said for region in regions.values()),
     )
     onward(screen, "map", words.text("Open the map"))
