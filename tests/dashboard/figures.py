@@ -11,9 +11,10 @@ import pytest
 import streamlit as st
 
 from dashboard.charts.figure import Figure
-from dashboard.components.figures import reach
+from dashboard.components.figures import reach, selection_figures
 from dashboard.components.figures.export_menu import Said
 from dashboard.components.figures.plot import Draw
+from dashboard.components.home import few_projects, region_figure, theme_figure
 from dashboard.components.map import map_figure
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import Words
@@ -76,10 +77,12 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
     def figure_heading(*_: object, **__: object) -> Iterator[str]:
         yield "table"
 
-    for view in (overview, landlords, gaps, compare, lineage):
+    own = (region_figure, theme_figure, few_projects, selection_figures)
+    for view in (*own, landlords, gaps, compare, lineage):
         patch.setattr(view, "show_chart", show_chart)
     for part in (map_figure, reach):
         patch.setattr(part, "export_menu", export_menu)
     patch.setattr(map_figure, "figure_heading", figure_heading)
-    patch.setattr(st, "page_link", lambda *_, **__: None)
+    for name in ("page_link", "html"):
+        patch.setattr(st, name, lambda *_, **__: None)
     return noted

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
@@ -35,6 +36,8 @@ from tests.dashboard.strategies import some_choices
 from tests.examples import examples
 
 EN, FR = Words("en"), Words("fr")
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 DRAWN_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
 """Each example draws twenty figures: too slow to look for the smallest that fails."""
@@ -229,6 +232,40 @@ def _bars(figure: Figure, table: pd.DataFrame) -> bool:
     )
 
 
+def _parts(drawing: str) -> list[tuple[str, ElementTree.Element]]:
+    """Return the parts of a drawing that can be chosen, each with what is said of it first."""
+    root = ElementTree.fromstring(drawing)  # noqa: S314 - a drawing of our own
+    parts = [part for part in root.iter(f"{SVG}g") if part.get("data-choose")]
+    return [((part.findtext(f"{SVG}title") or "").split(": ")[0], part) for part in parts]
+
+
+def _numbered(drawing: str, table: pd.DataFrame) -> bool:
+    """Look whether each region bears its number, and one without a project is hatched."""
+    shown, hatched = {}, set()
+    for label, part in _parts(drawing):
+        texts = [text for one in part.iter() if (text := one.text) and text.strip().isdigit()]
+        shown[label] = int(texts[-1])
+        if str(part.findall(f"{SVG}path")[0].get("fill")).startswith("url(#hatch"):
+            hatched.add(label)
+    told = dict(zip(table.iloc[:, 0], table["Projects"], strict=True))
+    return shown == told and hatched == {label for label, number in told.items() if not number}
+
+
+def _shares(drawing: str, table: pd.DataFrame) -> bool:
+    """Look whether each bar has its total at its end, and its parts are as long as they count."""
+    longest = max(table["Projects"], default=1)
+    drawn = []
+    for label, part in _parts(drawing):
+        (inner,) = part.findall(f"{SVG}svg")
+        shares = [float(bar.get("width", "0")[:-1]) / 100 for bar in inner.findall(f"{SVG}rect")]
+        total = int(inner.findall(f"{SVG}text")[-1].text or "")
+        drawn.append((label, total, round(sum(shares) * longest)))
+    return drawn == [
+        (label, total, total)
+        for label, total in zip(table.iloc[:, 0], table["Projects"], strict=True)
+    ]
+
+
 def _columns(figure: Figure, table: pd.DataFrame) -> bool:
     announced, selected = (pd.Series(trace["y"], dtype=float) for trace in figure["data"][:2])
     return (
@@ -270,7 +307,9 @@ def _ties(drawing: str, table: pd.DataFrame) -> bool:
 
 
 MARKS: dict[str, Callable[[Any, pd.DataFrame], bool]] = {
-    **dict.fromkeys(("themes", "regions", "landlords", "networks", "landlords-without"), _bars),
+    "themes": _shares,
+    "regions": _numbered,
+    **dict.fromkeys(("landlords", "networks", "landlords-without"), _bars),
     **dict.fromkeys(("pairs-theme", "pairs-region", "pairs-network", "pairs-committee"), _pairs),
     "committees": _columns,
     "themes-regions": _cells,
