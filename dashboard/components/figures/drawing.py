@@ -26,6 +26,7 @@ _HTML = '<div class="drawing" role="group"></div>'
 _CSS = """
 .drawing > div {overflow-x: auto;}
 .drawing > div > svg {display: block; width: 100%; height: auto;}
+.drawing > div > svg.still {width: auto; max-width: 100%;}
 .drawing > div > svg:not(.fluid) {min-width: 640px;}
 .drawing [data-choose] {cursor: pointer;}
 .drawing [data-choose]:hover text:first-of-type {text-decoration: underline;}

@@ -1,12 +1,18 @@
 """The selection by committee, and by theme and region at once."""
 
+import pandas as pd
+
 from dashboard.charts.committees import committee_columns
+from dashboard.charts.figure import Figure
 from dashboard.charts.heatmap import heatmap
+from dashboard.charts.sentence import sentence_drawing
 from dashboard.components.figures.export_menu import Said
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.session.screen import Screen
+from dashboard.language.translation import Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.style.scheme import Scheme
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import counted_without, coverage_note, joined_note
 from dashboard.texts.headlines import cells_headline, committees_headline
@@ -18,17 +24,23 @@ def show_committees(screen: Screen) -> None:
     """Draw the projects of each committee, and how many were announced."""
     words = screen.words
     measure = projects_by_committee(screen.selection.without("committee"), words)
-    show_chart(
-        screen,
-        "committees",
-        lambda scheme: committee_columns(
+
+    def drawn(scheme: Scheme) -> Figure | str:
+        if len(measure.frame) == 1:
+            return sentence_drawing(_one_committee(measure.frame.iloc[0], words), scheme)
+        return committee_columns(
             measure.frame,
             scheme,
             selected=words.text("selected projects"),
             announced=words.text("laureates announced"),
             highlighted=screen.chosen("committee"),
             narrow=screen.narrow,
-        ),
+        )
+
+    show_chart(
+        screen,
+        "committees",
+        drawn,
         lambda: counted_table(
             measure.frame,
             words.text("Committee"),
@@ -48,6 +60,17 @@ def show_committees(screen: Screen) -> None:
         ),
         facets=["committee"],
     )
+
+
+def _one_committee(row: pd.Series, words: Words) -> str:
+    count = words.plural("{count} project", "{count} projects", int(row["projects"]))
+    said = words.text("{label}: {count}", label=row["label"], count=count)
+    if pd.isna(row["announced"]):
+        return said
+    announced = words.plural(
+        "{count} laureate announced", "{count} laureates announced", int(row["announced"])
+    )
+    return f"{said} · {announced}"
 
 
 def show_themes_by_region(screen: Screen) -> None:

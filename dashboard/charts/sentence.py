@@ -1,0 +1,35 @@
+"""A picture of one bar would say no more than its numbers: they stand as a sentence (SVG)."""
+
+from __future__ import annotations
+
+from dashboard.language.markup import Markup, tag
+from dashboard.style.scheme import Scheme
+from dashboard.style.text_width import FONT_SIZE, width_of
+
+WIDTH, LINE, SIZE = 320, 24, 16
+"""Pixels of the picture, which fits a phone, from one line to the next, and of the type."""
+
+
+def sentence_drawing(said: str, scheme: Scheme) -> Markup:
+    """Return `said` in as many lines as it takes."""
+    lines: list[str] = []
+    for word in said.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer) * SIZE / FONT_SIZE <= WIDTH:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    height = LINE * max(1, len(lines))
+    return tag(
+        "svg",
+        *(
+            tag("text", line, y=str(LINE * at + 17), font_size=str(SIZE), fill=scheme.ink)
+            for at, line in enumerate(lines)
+        ),
+        xmlns="http://www.w3.org/2000/svg",
+        class_="fluid still",
+        viewBox=f"0 0 {WIDTH} {height}",
+        width=str(WIDTH),
+        height=str(height),
+        font_family="inherit",
+    )
