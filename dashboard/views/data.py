@@ -26,8 +26,12 @@ _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
 """What a cell shows of an address: the part that names the page, as the whole is cut off."""
 
-PARTS = {"sources": N_("Sources"), "rules": N_("How it is counted")}
-"""The parts that the foot of every page leads to, by what stands in their address."""
+PARTS = {
+    "work": N_("To fill in"),
+    "sources": N_("Sources"),
+    "rules": N_("How it is counted"),
+}
+"""The parts that other pages lead to, by what stands in their address."""
 
 
 def page(screen: Screen) -> None:

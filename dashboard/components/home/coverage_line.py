@@ -52,7 +52,7 @@ def _recorded(screen: Screen) -> Markup:
     more = []
     if missing:
         label = words.plural("{count} to complete", "{count} to complete", missing)
-        address = sheet_address(screen, "data", tab="work")
+        address = sheet_address(screen, "data", part="work")
         more = [" · ", tag("a", f"{label} →", href=address)]
     line = tag("p", tag("strong", said), when, *more)
     return tag("div", meter, line, class_="line")

@@ -92,5 +92,5 @@ def _waiting(screen: Screen, count: int, committee: str) -> Markup:
         count,
         committee=committee,
     )
-    address = sheet_address(screen, "data", tab="work")
+    address = sheet_address(screen, "data", part="work")
     return tag("p", said, " ", tag("a", words.text("Add them") + " →", href=address))
