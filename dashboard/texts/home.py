@@ -259,7 +259,8 @@ def selection_finding(selection: Selection, words: Words) -> str:
     if not choices.values or selection.total == 0:
         return words.plural("{count} recorded project", "{count} recorded projects", size)
     if not size:
-        return _nothing(selection, words)
+        said = choices_sentence(selection.index, choices, words)
+        return words.text("No recorded project: {choices}", choices=said)
     place, theme, rest = _said_of(selection, words)
     number = spelled(size, words) if size > 1 else ""
     subject = words.plural("one project", "{number} projects", size, number=number)
@@ -270,26 +271,6 @@ def selection_finding(selection: Selection, words: Words) -> str:
     if rest:
         said = words.text("{label}: {count}", label=rest, count=said)
     return capital(said)
-
-
-def _nothing(selection: Selection, words: Words) -> str:
-    """Say that no project is recorded; of one region alone, in how many others there is none."""
-    index, choices = selection.index, selection.choices
-    place, _, rest = _said_of(selection, words)
-    if set(choices.values) != {"region"} or not place or rest:
-        said = choices_sentence(index, choices, words)
-        return words.text("No recorded project: {choices}", choices=said)
-    every = _rows(projects_by(Selection(index), "region", words, without_projects=True))
-    others = sum(not row.projects for row in every) - 1
-    if others < 1:
-        return words.text("No recorded project {place}", place=place)
-    return words.plural(
-        "No recorded project {place}, as in {number} other region",
-        "No recorded project {place}, as in {number} other regions",
-        others,
-        place=place,
-        number=words.number(others),
-    )
 
 
 def _deed(selection: Selection, subject: str, theme: str, words: Words) -> str:

@@ -33,7 +33,7 @@ def few_projects(screen: Screen) -> None:
     left, right = st.columns([840, 400], gap="small")
     with left:
         project_cards(screen, shown, columns=2)
-    with right, st.container(key="panel-places"):
+    with right:
         show_places(screen)
     _ways_out(screen)
 

@@ -122,9 +122,6 @@ def test_the_first_line_counts_what_is_selected(shipped: Index, data: Any) -> No
     said = selection_finding(selection, EN)
     if not selection.size:
         assert said.startswith("No recorded project")
-        none = [name for name, held in by_region(Selection(shipped)).items() if not held]
-        told = re.search(r"as in (\d+) other", said)
-        assert told is None or int(told[1]) == len(none) - 1
         return
     (count,) = re.findall(r"(?:^|: )(\w+)(?: recorded)? projects?\b", said)
     assert number(count) == selection.size
@@ -148,7 +145,7 @@ def test_the_first_line_counts_what_is_selected(shipped: Index, data: Any) -> No
         ({"theme": ("culture",), "region": ("11",)}, r" en Île-de-France passent par la culture\b"),
         (
             {"region": ("01",)},
-            r"^Aucun projet recensé en Guadeloupe, comme dans \d+ autres",
+            "^Aucun projet recensé\u00a0: Guadeloupe$",
         ),
         ({"region": ("01",), "theme": ("culture",)}, "^Aucun projet recensé\u00a0: Culture"),
         ({"q": ("jardin",)}, "^«\u00a0jardin\u00a0»\u00a0: "),
