@@ -25,7 +25,7 @@ class Place:
         return self.path + ("&" if "?" in self.path else "?") * bool(joined) + joined
 
 
-OVERVIEW = Place("overview", "/", "Projects by theme")
+OVERVIEW = Place("overview", "/", "The projects, from the latest to the oldest")
 PROJECTS = Place("projects", "/projects", "List")
 PAGES = (
     OVERVIEW,

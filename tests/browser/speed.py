@@ -92,12 +92,12 @@ def main() -> None:
             page.goto(server.url)
             bar = measure(
                 page,
-                ".st-key-chart-themes g.points g.point path >> nth=3",
-                ".st-key-chart-regions .main-svg",
+                ".st-key-chart-themes [data-toggles] >> nth=3",
+                ".st-key-chart-regions .drawing svg",
             )
             switch = measure(
                 page,
-                ".st-key-switch-themes-regions button[aria-checked=false]",
+                ".st-key-switch-themes button[aria-checked=false]",
                 '[data-testid="stDataFrame"]',
             )
             browser.close()

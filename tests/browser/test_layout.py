@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.places import OVERVIEW, PAGES, PROJECTS, SELECTIONS, WIDTHS
+from tests.browser.places import OVERVIEW, PAGES, PROJECTS, SELECTIONS, WIDTHS, Place
 from tests.browser.visitor import settled, table_on_screen
 from tests.browser.visual_checks import CLIPPED, TOO_WIDE
 from tests.shipped import selected
@@ -84,7 +84,7 @@ def test_every_chosen_slide_is_seen(visit):
 
 @pytest.mark.parametrize("selection", ["all", "one"])
 def test_cells_of_themes_and_regions_are_wide_enough_and_not_too_wide(visit, selection):
-    page = visit(OVERVIEW, width=PHONE, query=SELECTIONS[selection]).page
+    page = visit(Place("compare", "/compare", ""), width=PHONE, query=SELECTIONS[selection]).page
     plot = page.locator(".st-key-chart-themes-regions .js-plotly-plot")
     spread = plot.evaluate(
         "plot => plot._fullLayout._size.w / Math.abs(plot.layout.xaxis.range[1] + 0.5)"
@@ -92,12 +92,56 @@ def test_cells_of_themes_and_regions_are_wide_enough_and_not_too_wide(visit, sel
     assert 18 <= spread <= 48
 
 
-def test_links_of_a_card_say_what_they_are(visit):
-    page = visit(PROJECTS).page
-    for kind in ("landlord", "carrier", "commune"):
-        row = page.locator(f'[class*="st-key-links-{kind}-"]').first
-        first = row.locator("> *").first
-        assert first.locator('[data-testid="stCaptionContainer"]').count() == 1
+@pytest.mark.parametrize(("width", "row"), [(1440, 3), (PHONE, 1)])
+def test_cards_stand_in_rows_of_one_height_and_say_what_they_are(visit, width, row):
+    page = visit(PROJECTS, width=width).page
+    cards = page.locator(".cards > .card")
+    assert cards.count() == selected().total
+    boxes = [cards.nth(at).bounding_box() for at in range(6)]
+    assert len({round(box["x"]) for box in boxes}) == row
+    for first in range(0, 6, row):
+        assert len({round(box["height"]) for box in boxes[first : first + row]}) == 1
+    for part in (".badge", ".year", ".place", ".landlords", ".summary", "h3 a"):
+        assert all(text.strip() for text in cards.locator(part).all_inner_texts()), part
+        assert cards.locator(part).count() == selected().total
+
+
+def test_the_first_screen_shows_finding_map_and_themes(visit):
+    page = visit(OVERVIEW).page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    settled(page)
+    for part in (".coverage h1", ".newest h2", ".st-key-chart-regions", ".st-key-chart-themes"):
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] + box["height"] <= 768, part
+    for title in page.locator(".figure-title h2").all()[:2]:
+        assert title.bounding_box()["y"] < 400
+
+
+def test_few_projects_come_as_cards_with_the_ways_to_more(visit):
+    page = visit(OVERVIEW, query="theme=culture&region=11").page
+    size = selected("theme=culture&region=11").size
+    assert page.locator(".cards > .card").count() == size
+    assert page.locator(".st-key-chart-themes, .st-key-chart-regions").count() == 0
+    ways = page.locator(".ways-out a").all_inner_texts()
+    for query in ("theme=culture", "region=11", ""):
+        assert any(f" {selected(query).size} " in way for way in ways), query
+    page.locator(".ways-out a").first.click()
+    settled(page)
+    assert ("region=11" in page.url) != ("theme=culture" in page.url)
+
+
+def test_all_projects_are_shown_when_asked_for_and_each_leads_to_its_sheet(visit):
+    page = visit(OVERVIEW, query="theme=ecology").page
+    assert page.locator(".cards > .card").count() == 9
+    page.locator(".st-key-see-all-cards button").click()
+    settled(page)
+    assert page.locator(".cards > .card").count() == selected("theme=ecology").size
+    title = page.locator(".cards h3 a").last
+    said = title.inner_text()
+    title.click()
+    settled(page)
+    assert "project=" in page.url and "theme=ecology" in page.url
+    assert said in page.locator('[data-testid="stMain"]').inner_text()
 
 
 def test_sides_of_a_comparison_are_boxes_of_one_height(visit):
@@ -139,6 +183,6 @@ def test_tables_of_the_data_page_are_named_as_a_reader_knows_them(visit):
 
 
 def test_key_figures_begin_where_the_page_begins(visit):
-    page = visit(OVERVIEW, width=PHONE).page
+    page = visit(Place("news", "/news", ""), width=PHONE).page
     row = page.locator(".tiles")
     assert row.locator("> div").first.bounding_box()["x"] == row.bounding_box()["x"]

@@ -114,9 +114,11 @@ def saved(page: Page, key: str, kind: str, folder: Path) -> Path:
     return path
 
 
+COMPARE = Place("compare", "/compare", "")
 PICTURES = [
     (OVERVIEW, "themes"),
-    (OVERVIEW, "themes-regions"),
+    (OVERVIEW, "regions"),
+    (COMPARE, "themes-regions"),
     (MAP, "map"),
     (next(place for place in PAGES if place.name == "gaps"), "gap-map"),
 ]
@@ -159,7 +161,7 @@ def test_a_saved_picture_is_as_wide_from_every_window(
 
 
 def test_a_chart_that_is_not_drawn_says_so(visit: Callable[..., Visit], visitor: object) -> None:
-    page = visit(OVERVIEW).page
+    page = visit(COMPARE).page
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.route("**/plotly.min.js", lambda route: route.abort())

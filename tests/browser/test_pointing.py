@@ -1,5 +1,6 @@
 """A person points at marks, with shift, by keyboard; the rest stays, dimmed, and all is undone."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,13 +14,14 @@ from tests.shipped import selected
 pytestmark = pytest.mark.browser
 
 LANDLORDS = Place("landlords", "/landlords", "")
+COMPARE = Place("compare", "/compare", "")
 
 CHARTS = [
     (OVERVIEW, "themes", "theme=culture", "Culture"),
     (OVERVIEW, "regions", "region=11", "Île-de-France"),
-    (OVERVIEW, "committees", "committee=2021-02-04", "4 février 2021"),
-    (OVERVIEW, "themes-regions", "theme=culture", "Culture"),
-    (OVERVIEW, "themes-regions", "region=11", "Île-de-France"),
+    (COMPARE, "committees", "committee=2021-02-04", "4 février 2021"),
+    (COMPARE, "themes-regions", "theme=culture", "Culture"),
+    (COMPARE, "themes-regions", "region=11", "Île-de-France"),
     (LANDLORDS, "landlords", "landlord=immobiliere-3f", "Immobilière 3F"),
     (LANDLORDS, "networks", "network=groupe-3f", "Groupe 3F"),
     (LANDLORDS, "web", "landlord=cdc-habitat-social", "CDC Habitat Social"),
@@ -64,9 +66,15 @@ def said_to_be_chosen(page: Page, name: str) -> bool:
 
 
 def middle_of_bar(page: Page, chart: str, label: str) -> tuple[float, float]:
-    """Return the spot of the bar whose name on the axis is `label`."""
+    """Return the spot of the bar, or of the region, whose name is `label`."""
     plot = page.locator(f".st-key-chart-{chart}")
     plot.scroll_into_view_if_needed()
+    named_so = page.locator("title", has_text=re.compile(f"^{label}"))
+    part = plot.locator("[data-toggles]").filter(has=named_so)
+    if part.count():
+        written = part.locator("text").first.bounding_box()
+        assert written is not None
+        return written["x"] + written["width"] / 2, written["y"] + written["height"] / 2
     box = plot.locator(".ytick text, .yaxislayer-above text").filter(has_text=label).first
     named = box.bounding_box()
     assert named is not None

@@ -26,11 +26,11 @@ def search(page: Page, text: str, words: Words) -> None:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(f'{MAIN} [class*="st-key-links-card-"] a strong').all_inner_texts()
+    return page.locator(f"{MAIN} .cards h3 a").all_inner_texts()
 
 
 def marks(page: Page) -> set[str]:
-    return set(page.locator(f"{MAIN} .stMarkdownColoredBackground").all_inner_texts())
+    return set(page.locator(f"{MAIN} :is(.stMarkdownColoredBackground, mark)").all_inner_texts())
 
 
 @pytest.mark.parametrize("language", ["fr"])  # titles are data, and have an English form

@@ -101,11 +101,14 @@ def looks_of_marks(page: Page, chart: str) -> list[str]:
     looks: list[str] = plot.evaluate(
         """(plot) => {
           const marks = [...plot.querySelectorAll(
-            '.points path, path.point, .drawing path[d*="C"], .drawing [data-choose]')];
+            '.points path, path.point, .drawing path[d*="C"], .drawing [data-choose], ' +
+            '.drawing [data-toggles] :is(path, rect)')];
           const images = [...plot.querySelectorAll(".hm image")].map((one) => one.href.baseVal);
           return [...marks.map((mark) => {
             const own = getComputedStyle(mark);
-            return [own.fill, own.fillOpacity, own.opacity, own.stroke].join(" ");
+            // What is chosen on the map has an outline: the ground alone says what is dimmed.
+            const stroke = mark.closest("[data-toggles]") ? "" : own.stroke;
+            return [own.fill, own.fillOpacity, own.opacity, stroke].join(" ");
           }), ...images];
         }"""
     )

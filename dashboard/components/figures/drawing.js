@@ -45,7 +45,9 @@ export default function ({ parentElement, data, setStateValue }) {
   };
   const screen = fill(holder, "screen", given.screen, given.choosable);
   screen.onclick = (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) tell(event);
+    // With a key held down a link opens beside this page; with Shift marks add up, as without.
+    const aside = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!aside || !event.target.closest("a")) tell(event);
   };
   screen.onkeydown = (event) => {
     if (event.key === "Enter" || event.key === " ") tell(event);
