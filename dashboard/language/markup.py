@@ -50,6 +50,8 @@ def joined(parts: Iterable[str]) -> Markup:
 
 def _said(text: str) -> str:
     """Escape a text, without what no page may hold; blanks at its ends stay, as they part words."""
+    if text.isprintable() and "  " not in text:  # as most are: nothing is to be cleaned
+        return escape(text)
     before = " " if text.startswith(" ") else ""
     after = " " if text.endswith(" ") and text != " " else ""
     return before + escape(clean(text)) + after

@@ -42,6 +42,8 @@ class Locators:
         for one in regions:
             if one.code in self._away:
                 self._parts[self._away[one.code]] = (projection(one.bounds, _BOX), [one])
+        self._drawn: dict[tuple[Where, str], Markup] = {}
+        self._rules: dict[str, str] = {}
         self._features = {
             str(one["properties"]["code"]): one for one in geography.drawn_thin["regions"]
         }
@@ -60,8 +62,13 @@ class Locators:
     def style(self, wheres: Iterable[Where]) -> Markup:
         """Return the style of the outlines that locators of `wheres` need."""
         used = {part for where in wheres if (part := self.part_of(where)) is not None}
-        rules = [f".locator-{part or 'main'} {{{_mask(self._drawing(part))}}}" for part in used]
-        return tag("style", Markup("\n".join(sorted(rules)))) if rules else Markup()
+        rules = sorted(map(self._rule, used))
+        return tag("style", Markup("\n".join(rules))) if rules else Markup()
+
+    def _rule(self, part: str) -> str:
+        if part not in self._rules:
+            self._rules[part] = f".locator-{part or 'main'} {{{_mask(self._drawing(part))}}}"
+        return self._rules[part]
 
     def _drawing(self, part: str) -> str:
         place, outlines = self._parts[part]
@@ -81,6 +88,11 @@ class Locators:
 
         A dot is empty where no more than the département or the region is known.
         """
+        if (where, colour) not in self._drawn:
+            self._drawn[where, colour] = self._locator(where, colour)
+        return self._drawn[where, colour]
+
+    def _locator(self, where: Where, colour: str) -> Markup:
         part = self.part_of(where)
         if part is None:
             return Markup()

@@ -10,7 +10,7 @@ from dashboard.language.translation import Words
 from dashboard.measures.whereabouts import Where, where_of
 from dashboard.selection.facets import commune_names
 from dashboard.selection.index import Index, told_once
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import Selection, measured_once
 
 Positions = npt.NDArray[np.int64]
 
@@ -34,6 +34,7 @@ class Card:
     where: Where
 
 
+@measured_once
 def newest(selection: Selection, most: int | None = None) -> Positions:
     """Return the places of the selected projects, the latest first, of unknown year last."""
     order = selection.index.newest_first
@@ -42,9 +43,24 @@ def newest(selection: Selection, most: int | None = None) -> Positions:
 
 
 def cards(index: Index, positions: Iterable[int], words: Words) -> list[Card]:
-    """Return the cards of the projects at `positions` of `Portfolio.projects`, in their order."""
-    portfolio, places = index.portfolio, list(positions)
-    rows = portfolio.projects.iloc[places]
+    """Return the cards of the projects at `positions` of `Portfolio.projects`, in their order.
+
+    They do not depend on the selection, and each is made once.
+    """
+    kept = _kept(index, words)
+    places = [int(position) for position in positions]
+    new = [position for position in places if position not in kept]
+    kept.update(zip(new, _made(index, new, words), strict=True))
+    return [kept[position] for position in places]
+
+
+@told_once
+def _kept(_index: Index, _words: Words) -> dict[int, Card]:
+    return {}
+
+
+def _made(index: Index, places: list[int], words: Words) -> list[Card]:
+    rows = index.portfolio.projects.iloc[places]
     readable = rows[f"title_{words.language}"].fillna(rows["title_fr"])
     # Where the source's own title is shown, the subtitle is the source's own.
     subtitles = rows[f"subtitle_{words.language}"].where(readable.notna(), rows["subtitle"])

@@ -25,27 +25,6 @@ class Shade:
     ink: str
 
 
-LIGHT_SHADES = (
-    Shade("#edeae2", "#585e69"),
-    Shade("#c9d8ef", "#171c26"),
-    Shade("#8fb0df", "#171c26"),
-    Shade("#4173bd", "#ffffff"),
-    Shade("#1b458f", "#ffffff"),
-)
-LIGHT_HATCH = "#c9c4b6"
-
-DARK_SHADES = (
-    Shade("#232a36", "#a9b3c3"),
-    Shade("#2c4468", "#eceff4"),
-    Shade("#446fae", "#ffffff"),
-    Shade("#7ba6e8", "#0c1626"),
-    Shade("#c7dcff", "#0c1626"),
-)
-"""Turned round: on a dark page more is lighter."""
-
-DARK_HATCH = "#3a4453"
-
-
 def shades_of(scheme: Scheme) -> tuple[Shade, ...]:
     """Return the five shades of a colour scheme, that of no project first."""
     return (

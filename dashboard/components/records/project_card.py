@@ -9,7 +9,6 @@ from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.markup import Markup, joined, tag
 from dashboard.maps.locator import Locators
 from dashboard.measures.cards import Card
-from dashboard.selection.facets import theme_labels
 from dashboard.selection.search.fields import FIELDS
 from dashboard.selection.search.hits import Hit, Span, excerpt
 from dashboard.style.palette import look_at
@@ -68,14 +67,16 @@ def theme_look(screen: Screen, theme: str) -> tuple[str, str]:
 def theme_badge(screen: Screen, card: Card) -> Markup:
     """Return the dot and the name of the main theme."""
     words = screen.words
-    name = theme_labels(screen.portfolio, words).get(card.theme) or words.text("Theme not stated")
+    name = screen.selection.index.labels("theme", words).get(card.theme) or words.text(
+        "Theme not stated"
+    )
     hue, _ = theme_look(screen, card.theme)
     return tag("span", tag("i", style=f"background: {hue}"), name, class_="badge")
 
 
 def others_text(screen: Screen, card: Card) -> str:
     """Return the short names of the themes beside the main one."""
-    short = theme_labels(screen.portfolio, screen.words, short=True)
+    short = screen.selection.index.labels("theme", screen.words, short=True)
     return " · ".join(short[theme] for theme in card.others[:MOST_OTHERS])
 
 

@@ -7,7 +7,8 @@ import pytest
 from dashboard.language.translation import Words
 from dashboard.maps.label_spots import label_spot
 from dashboard.style.contrast import TEXT_CONTRAST, contrast
-from dashboard.style.shades import DARK_SHADES, LIGHT_SHADES, step_names, step_of
+from dashboard.style.scheme import DARK, LIGHT
+from dashboard.style.shades import shades_of, step_names, step_of
 from loaders.geography.geography import load_geography
 from loaders.geography.simplify import polygons_of
 from loaders.package.load import SHIPPED
@@ -25,8 +26,9 @@ def test_the_steps_are_named_in_both_languages():
     assert step_names(Words("fr")) == ["0", "1", "2 ou 3", "4 à 9", "10 et plus"]
 
 
-@pytest.mark.parametrize("shades", [LIGHT_SHADES, DARK_SHADES])
-def test_numbers_can_be_read_and_neighbouring_steps_told_apart(shades):
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_numbers_can_be_read_and_neighbouring_steps_told_apart(scheme):
+    shades = shades_of(scheme)
     assert all(contrast(shade.ink, shade.ground) >= TEXT_CONTRAST for shade in shades)
     # The first is hatched; the others differ by their lightness.
     for one, other in pairwise(shades[1:]):
