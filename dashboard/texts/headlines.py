@@ -83,34 +83,6 @@ def _without_value(coverage: Coverage, words: Words) -> str:
     return " · ".join(said) or words.text("No project to show")
 
 
-def themes_headline(selection: Selection, words: Words) -> str:
-    """Say which theme leads; of chosen ones, too, how many of the projects have another besides."""
-    said = leading(selection, "theme", words)
-    chosen = selection.choices.get("theme")
-    link = selection.link("theme")
-    others = ~link.positions((*chosen, UNKNOWN))
-    besides = int((selection.mask & link.having(others)).sum())
-    if not chosen or not besides:
-        return said
-    return said + " · " + words.plural(
-        "{count} project of {total} has another theme besides",
-        "{count} projects of {total} have another theme besides",
-        besides,
-        total=words.number(selection.size),
-    )  # fmt: skip
-
-
-def regions_headline(selection: Selection, words: Words) -> str:
-    """Say in how many regions no selected project is known, and which region has most."""
-    chosen = selection.choices.get("region")
-    measure = projects_by(selection, "region", words, without_projects=True)
-    lacking = sum(not projects for _, _, projects, _ in _among(measure, chosen))
-    said = _leading(measure, chosen, words)
-    if not lacking or not selection.size:
-        return said
-    return regions_lacking(selection, lacking, words) + " · " + said
-
-
 def regions_lacking(selection: Selection, lacking: int, words: Words) -> str:
     """Say that no project is known in `lacking` regions; of a part of the projects, which part."""
     if selection.size == selection.total:

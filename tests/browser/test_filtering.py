@@ -132,7 +132,8 @@ def mark_of(page: Page, chart: str) -> tuple[float, float]:
     drawn = page.locator(f".st-key-chart-{chart} .drawing [data-toggles] text")
     if drawn.count():
         # The first of the bars and of the regions have many projects, and leave the charts.
-        one = drawn.last if chart == "web" else drawn.first
+        chosen = page.locator(f'.st-key-chart-{chart} .drawing [data-chosen="true"] text')
+        one = drawn.last if chart == "web" else chosen.first if chosen.count() else drawn.first
         one.scroll_into_view_if_needed()
         box = one.bounding_box()
         assert box is not None

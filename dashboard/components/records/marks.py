@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.language.markdown import escaped
-from dashboard.selection.search.hits import Hit, Span
+from dashboard.selection.search.hits import Span
 
 _START, _END = "\ue000", "\ue001"
 """Characters that no text means anything by, while the rest is escaped."""
@@ -23,11 +23,6 @@ def marked(text: str, spans: Sequence[Span]) -> str:
             last = end
     whole = escaped("".join([*parts, _clean(text[last:whole_end])]))
     return whole.replace(_START, ":yellow-background[").replace(_END, "]")
-
-
-def marked_hit(hit: Hit) -> str:
-    """Return a text in which words were found, as Markdown."""
-    return marked(hit.text, hit.spans)
 
 
 def _clean(text: str) -> str:
