@@ -94,7 +94,7 @@ def test_a_note_says_what_is_shown_left_out_and_counted_more_than_once() -> None
     )
     assert coverage_note(Coverage(1, 1), FR) == "1 sur 1 projet."
     french = coverage_note(coverage, FR).replace("\u00a0", " ")
-    assert french.startswith("26 sur 29 projets · 2 projets non représentés : région non connue")
+    assert french.startswith("26 sur 29 projets · 2 projets non affichés : région non connue")
 
 
 # What a headline says of a selection, against a count by hand.
