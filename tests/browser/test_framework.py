@@ -27,7 +27,8 @@ ANNOUNCED = (
 
 _SAID = """() => {
   const said = new Set();
-  const ours = '[data-testid="stMarkdownContainer"], .plot-host, .page-head, canvas';
+  const ours = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], .plot-host, ' +
+    '.drawing, .page-head, canvas';
   const labels = ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description"];
   const none = "script, style, noscript, [translate=no], [data-testid=stHeaderActionElements]";
   const walk = document.createTreeWalker(document.body);

@@ -2,7 +2,8 @@
 // connection where it would wait for ever. It runs before the framework does. Only whole texts of
 // the list are exchanged, in place, and never within what the dashboard itself wrote.
 (() => {
-  const OURS = '[data-testid="stMarkdownContainer"], .plot-host, .page-head, canvas, ' +
+  const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], .plot-host, .drawing, ' +
+    '.page-head, canvas, ' +
     '[role="option"][data-key]:not([data-key="__select_all__"])';
   const THEIRS = '[data-testid="stFileUploader"], [data-testid="stDialog"]';
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description"];
