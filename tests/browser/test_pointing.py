@@ -93,26 +93,26 @@ def point_at(page: Page, chart: str, label: str) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize(("language", "ecology"), [("fr", "Écologie"), ("en", "Ecology")])
+@pytest.mark.parametrize(("language", "ties"), [("fr", "Lien social"), ("en", "Social ties")])
 def test_with_shift_and_without_marks_add_up_and_each_is_undone(
-    visit: Callable[..., Visit], language: str, ecology: str
+    visit: Callable[..., Visit], language: str, ties: str
 ) -> None:
     page = visit(OVERVIEW, language).page
     point_at(page, "themes", "Culture")
     assert said_to_be_chosen(page, "Culture")
     page.keyboard.down("Shift")
-    point_at(page, "themes", ecology)
+    point_at(page, "themes", ties)
     page.keyboard.up("Shift")
-    assert chosen(page) == {"theme=culture", "theme=ecology"}
+    assert chosen(page) == {"theme=culture", "theme=social-ties"}
     point_at(page, "regions", "Île-de-France")
-    assert chosen(page) == {"theme=culture", "theme=ecology", "region=11"}
+    assert chosen(page) == {"theme=culture", "theme=social-ties", "region=11"}
     page.keyboard.down("Shift")
     point_at(page, "themes", "Culture")
     page.keyboard.up("Shift")
-    assert chosen(page) == {"theme=ecology", "region=11"}
+    assert chosen(page) == {"theme=social-ties", "region=11"}
     point_at(page, "regions", "Île-de-France")
-    assert chosen(page) == {"theme=ecology"}
-    point_at(page, "themes", ecology)
+    assert chosen(page) == {"theme=social-ties"}
+    point_at(page, "themes", ties)
     assert chosen(page) == set()
     assert chips(page) == []
 
@@ -209,15 +209,15 @@ def test_every_address_copied_into_a_second_browser_shows_the_same(
 
 
 def test_two_tabs_go_on_with_their_own_selections(visit: Callable[..., Visit]) -> None:
-    one = visit(OVERVIEW, query="theme=culture").page
+    one = visit(OVERVIEW, query="theme=social-ties").page
     other = visit(OVERVIEW, query="theme=ecology").page
     for page in (one, other, one):
         point_at(page, "regions", "Île-de-France")
-    assert chosen(one) == {"theme=culture"}
+    assert chosen(one) == {"theme=social-ties"}
     assert chosen(other) == {"theme=ecology", "region=11"}
     one.reload()
     settled(one)
-    assert chosen(one) == {"theme=culture"}
+    assert chosen(one) == {"theme=social-ties"}
 
 
 def test_a_project_in_the_picture_of_joint_projects_opens_its_sheet(
