@@ -5,7 +5,11 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from dashboard.components.figures.reach import show_reach
+from dashboard.components.figures.selection_figures import show_committees
 from dashboard.components.filters.empty import say_if_empty
+from dashboard.components.home.region_figure import show_regions
+from dashboard.components.home.theme_figure import show_themes
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import COLUMN, COLUMNS, MAIN
 from dashboard.language.markdown import escaped
@@ -13,7 +17,6 @@ from dashboard.language.translation import Words
 from dashboard.measures.key_figures import key_figures
 from dashboard.texts.overview import key_figure_label
 from dashboard.texts.recorded_share import announcements
-from dashboard.views.overview import FIGURES
 
 _SHEET = f"""
 <style>
@@ -70,11 +73,11 @@ def _figures(screen: Screen) -> None:
     st.markdown(" · ".join(facts))
     left, right = st.columns(2, gap="large")
     with left:
-        FIGURES["themes"](screen)
-        FIGURES["reach"](screen)
+        show_themes(screen)
+        show_reach(screen)
     with right:
-        FIGURES["regions"](screen)
-    FIGURES["committees"](screen)
+        show_regions(screen)
+    show_committees(screen)
 
 
 def _fact(words: Words, name: str, value: int) -> str:

@@ -78,7 +78,10 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
             on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
             alt = ". ".join(filter(None, (said.subject, said.headline, described)))
             _draw(screen, draw, key=f"chart-{key}", alt=alt, on_click=on_click)
-        how_counted(screen.words, said.note, said.rule)
+        if screen.embedded:  # alone, or on paper, where nothing can be unfolded
+            st.caption(escaped(said.note))
+        else:
+            how_counted(screen.words, said.note, said.rule)
 
 
 def how_counted(words: Words, *notes: str) -> None:
