@@ -137,7 +137,7 @@ def _row(
     return tag(
         "g",
         tag("title", row.said),
-        tag("rect", y=str(top), width="100%", height=str(ROW), fill="transparent"),
+        tag("rect", y=str(top), width="100%", height=str(ROW), fill="none", pointer_events="all"),
         tag(
             "text",
             _name(row.names, scale.width * LABELS / 100),

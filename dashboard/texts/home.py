@@ -20,6 +20,9 @@ from dashboard.texts.headlines import leading
 FEW = 6
 """Projects up to which a selection is shown as projects, not as bars of one."""
 
+MOST_REST = 30
+"""Characters of other filters that stand before the finding; more are seen in the chips alone."""
+
 _DEEDS: Mapping[str, tuple[str, str, str]] = {
     "digital-inclusion": (
         N_("{also}works for digital inclusion"),
@@ -268,7 +271,7 @@ def selection_finding(selection: Selection, words: Words) -> str:
     also = _besides(selection, words) if theme else ""
     if also:
         said = words.text("{first}; {second}", first=said, second=also)
-    if rest:
+    if rest and len(rest) <= MOST_REST:
         said = words.text("{label}: {count}", label=rest, count=said)
     return capital(said)
 

@@ -45,7 +45,7 @@ def settled(page: Page) -> None:
     page.wait_for_function(_SETTLED, polling=100, timeout=60_000)
 
 
-def table_on_screen(page: Page) -> list[list[str]]:
+def table_on_screen(page: Page | Locator) -> list[list[str]]:
     """Return the rows of the first table in view, its headings first."""
     grid = page.locator('[data-testid="stDataFrame"] canvas table').first
     grid.wait_for(state="attached")

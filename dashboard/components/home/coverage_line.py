@@ -28,7 +28,9 @@ def show_coverage(screen: Screen) -> None:
         parts = [_counts(screen)]
     else:
         parts = [_recorded(screen), _counts(screen)]
-    st.html(tag("div", title, *parts, class_="coverage"))
+    # Under a finding the counts have a line of their own: what is below must not move with it.
+    kind = "coverage chosen" if selection.choices.values else "coverage"
+    st.html(tag("div", title, *parts, class_=kind))
 
 
 def _recorded(screen: Screen) -> Markup:
