@@ -1,6 +1,6 @@
 """Bars of projects beside a tick for what the social homes would lead one to expect."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -8,8 +8,8 @@ from dashboard.charts.bars import WRAPPED_HEIGHT
 from dashboard.charts.figure import Figure, Trace, figure, label, rows_axis, tint
 from dashboard.style.scheme import Scheme
 
-BESIDE = 1.16
-"""Where the numbers beside the bars stand, as a share of the longest bar or farthest tick."""
+COLUMN = 76
+"""Pixels of a column of numbers beside the bars."""
 
 HATCH = {"shape": "/", "size": 6, "solidity": 0.4}
 """How a bar is drawn that is no ground for a ranking."""
@@ -19,16 +19,16 @@ def against_homes(
     frame: pd.DataFrame,
     scheme: Scheme,
     *,
-    heading: str,
+    columns: Mapping[str, Sequence[str]],
     projects: str,
     few: str,
     expected: str,
     highlighted: Collection[str] = (),
 ) -> Figure:
-    """Rows of `frame` (columns: id, label, projects, expected, standing, beside), first on top.
+    """Rows of `frame` (columns: id, label, projects, expected, standing), first on top.
 
-    `beside` is the text at the right end of a row, under `heading`. A bar is full where the
-    standing is `counted`, hatched where it is `few`. `projects`, `few` and `expected` name the
+    `columns` are what stands at the right end of the rows, by their headings. A bar is full where
+    the standing is `counted`, hatched where it is `few`. `projects`, `few` and `expected` name the
     full bar, the hatched one and the tick. Each bar and tick carries
     its id as custom data.
     """
@@ -40,43 +40,35 @@ def against_homes(
         _bar(rows, "few", few, scheme, highlighted),
         _edges(rows, scheme),
         _ticks(rows, expected, scheme),
-        {
-            "type": "scatter",
-            "x": [farthest * BESIDE] * len(rows),
-            "y": list(range(len(rows))),
-            "mode": "text",
-            "text": [label(text) for text in rows["beside"]],
-            "textposition": "middle right",
-            "showlegend": False,
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        },
     ]
+    room = COLUMN * len(columns)
     return figure(
         traces,
         scheme,
         height=132 + WRAPPED_HEIGHT * len(rows),
-        margin={"l": 4, "r": 76, "t": 8, "b": 4},
+        margin={"l": 4, "r": room, "t": 8, "b": 4},
         showlegend=True,
         legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         barmode="overlay",
-        xaxis={"visible": False, "range": [0, farthest * BESIDE], "fixedrange": True},
+        xaxis={"visible": False, "range": [0, farthest * 1.02], "fixedrange": True},
         yaxis=rows_axis(names, 1.0, automargin=True),
         annotations=[
-            {
-                "x": 1,
-                "xref": "paper",
-                "xshift": 76,
-                "xanchor": "right",
-                "y": len(rows) - 0.3,
-                "yanchor": "bottom",
-                "text": label(heading, 24),
-                "align": "right",
-                "showarrow": False,
-                "font": {"size": 12, "color": scheme.grey},
-            }
+            note
+            for at, (heading, texts) in enumerate(columns.items(), start=1)
+            for note in _column(heading, texts, COLUMN * at, scheme)
         ],
     )
+
+
+def _column(
+    heading: str, texts: Sequence[str], right: int, scheme: Scheme
+) -> Iterator[dict[str, object]]:
+    """Give the numbers of a column, first on top, that ends `right` pixels beside the bars."""
+    place = {"x": 1, "xref": "paper", "xshift": right, "xanchor": "right", "showarrow": False}
+    head = {"yanchor": "bottom", "align": "right", "font": {"size": 12, "color": scheme.grey}}
+    yield {**place, **head, "y": len(texts) - 0.4, "text": label(heading, 12)}
+    for row, text in enumerate(reversed(texts)):
+        yield {**place, "y": row, "yanchor": "middle", "text": label(text)}
 
 
 def _bar(

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pydeck
 
-from dashboard.maps.view import Canvas
+from dashboard.maps.hatching import hatching
+from dashboard.maps.view import Canvas, Inset, View
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
-from loaders.geography.geography import Level
-from loaders.geography.simplify import Feature
+from dashboard.style.shades import shades_of, step_of
+from loaders.geography.geography import Level, from_mercator
+from loaders.geography.simplify import Feature, polygons_of, with_polygons
 
 THIN = 0.6
-STRONG = 1.2
+STRONG = 1.4
 CHOSEN = 2.5
+THIN_SHARE = 110
+"""Opacity (of 255) of the boundaries of départements, which are lighter than the land."""
+
 PALE = 0.35
 """Share of its shade, over the land, that an area keeps while others are chosen."""
 
 OUTSIDE = 0.45
-"""Share of the ground's colour, over the background, outside the region in view."""
+"""Share of the ground's colour, over the panel, outside the region in view."""
 
+DASH, BLANK = 2.0, 4.0
+"""Pixels of a dotted line that are drawn, and that are not."""
 
 Chosen = Collection[tuple[str, str]]
 """Level and code of the areas that stand out; where there are none, all look alike."""
@@ -31,7 +39,7 @@ Chosen = Collection[tuple[str, str]]
 def ground(
     canvas: Canvas, areas: pd.DataFrame | None = None, chosen: Chosen = ()
 ) -> list[pydeck.Layer]:
-    """Layers `departements`, `regions` and `chosen`, lowest first.
+    """Layers `departements`, `hatching`, `regions` and `chosen`, lowest first.
 
     Args:
         canvas: what is near a region in view is drawn in full detail, the rest thin.
@@ -43,42 +51,56 @@ def ground(
     scheme = canvas.scheme
     shades = _shades(areas, scheme)
     inner, outer = _features(canvas, "departements"), _features(canvas, "regions")
-    departements = [_area(feature, canvas, shades, chosen) for feature in inner]
     outlines = [{**feature, "properties": {}} for feature in outer]
     standing = [one for one in inner if ("departement", one["properties"]["code"]) in chosen]
     standing += [one for one in outer if ("region", one["properties"]["code"]) in chosen]
     return [
+        _land("departements", [_area(one, canvas, shades, chosen) for one in inner], canvas),
+        *_hatched("hatching", _empty([*outer, *inner], areas), canvas),
+        _lines("regions", outlines, scheme.panel, STRONG),
+        _lines(
+            "chosen", [{**feature, "properties": {}} for feature in standing], scheme.accent, CHOSEN
+        ),
+    ]
+
+
+def inset_layers(
+    canvas: Canvas, inset: Inset, areas: pd.DataFrame | None = None, chosen: Chosen = ()
+) -> list[pydeck.Layer]:
+    """Layers `wires`, `inset-frame`, `inset` and `inset-hatching`: a region drawn once more.
+
+    `areas` and `chosen` are those of `ground`. A click in it chooses the region as one on the
+    country does. Dotted lines join the frame to the region.
+    """
+    scheme = canvas.scheme
+    shades = _shades(areas, scheme)
+    drawn = [_area(one, canvas, shades, chosen) for one in inset.features]
+    for one in drawn:
+        # The shade is that of the country; in the frame discs are read on a paler one.
+        one["properties"] = {**one["properties"], "fill": [*rgb(scheme.accent_soft)]}
+    frame = _rectangle(inset)
+    return [
         pydeck.Layer(
-            "GeoJsonLayer",
-            id="departements",
-            data=departements,
-            pickable=bool(shades),
-            # Where the lines could be picked as well, a software renderer takes 160 ms for it, and
-            # the browser waits 250 ms at most for the end of a click.
-            _subLayerProps={"polygons-stroke": {"pickable": False}},
-            get_fill_color="properties.fill",
-            get_line_color=[*rgb(scheme.hairline)],
-            line_width_min_pixels=THIN,
-            line_width_max_pixels=THIN,
+            "LineLayer",
+            id="wires",
+            data=_dotted(canvas, inset),
+            get_source_position="from",
+            get_target_position="to",
+            get_width=1,
+            get_color=[*rgb(scheme.edge)],
+            width_units=pydeck.types.String("pixels"),
         ),
         pydeck.Layer(
             "GeoJsonLayer",
-            id="regions",
-            data=outlines,
-            filled=False,
-            get_line_color=[*rgb(scheme.wire)],
-            line_width_min_pixels=STRONG,
-            line_width_max_pixels=STRONG,
+            id="inset-frame",
+            data=[frame],
+            get_fill_color=[*rgb(scheme.panel)],
+            get_line_color=[*rgb(scheme.edge)],
+            line_width_min_pixels=1,
+            line_width_max_pixels=1,
         ),
-        pydeck.Layer(
-            "GeoJsonLayer",
-            id="chosen",
-            data=[{**feature, "properties": {}} for feature in standing],
-            filled=False,
-            get_line_color=[*rgb(scheme.accent)],
-            line_width_min_pixels=CHOSEN,
-            line_width_max_pixels=CHOSEN,
-        ),
+        _land("inset", drawn, canvas, strong=True),
+        *_hatched("inset-hatching", _inset_empty(inset, areas), canvas),
     ]
 
 
@@ -86,6 +108,127 @@ def mixed(ground_colour: str, colour: str, share: float) -> list[int]:
     """`share` (0 to 1) of `colour` over `ground_colour`, as red, green and blue."""
     pairs = zip(rgb(ground_colour), rgb(colour), strict=True)
     return [round(below + (above - below) * share) for below, above in pairs]
+
+
+def _land(
+    name: str, features: Sequence[Feature], canvas: Canvas, *, strong: bool = False
+) -> pydeck.Layer:
+    width = STRONG if strong else THIN
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        id=name,
+        data=list(features),
+        pickable=any("code" in one["properties"] for one in features),
+        # Where the lines could be picked as well, a software renderer takes 160 ms for it, and
+        # the browser waits 250 ms at most for the end of a click.
+        _subLayerProps={"polygons-stroke": {"pickable": False}},
+        get_fill_color="properties.fill",
+        get_line_color=[*rgb(canvas.scheme.panel), 255 if strong else THIN_SHARE],
+        line_width_min_pixels=width,
+        line_width_max_pixels=width,
+    )
+
+
+def _lines(name: str, features: Sequence[Feature], colour: str, width: float) -> pydeck.Layer:
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        id=name,
+        data=list(features),
+        filled=False,
+        get_line_color=[*rgb(colour)],
+        line_width_min_pixels=width,
+        line_width_max_pixels=width,
+    )
+
+
+def _hatched(name: str, features: Sequence[Feature], canvas: Canvas) -> list[pydeck.Layer]:
+    if not features:
+        return []
+    return [
+        pydeck.Layer(
+            "LineLayer",
+            id=name,
+            data=hatching(features, canvas.view),
+            get_source_position="from",
+            get_target_position="to",
+            get_width=1,
+            get_color=[*rgb(canvas.scheme.hatch)],
+            width_units=pydeck.types.String("pixels"),
+        )
+    ]
+
+
+def _empty(features: Sequence[Feature], areas: pd.DataFrame | None) -> list[Feature]:
+    """Return the features of the areas without a project."""
+    if areas is None:
+        return []
+    none = areas[areas["projects"] == 0]
+    codes = set(zip(none["level"], none["code"], strict=True))
+    levels = {True: "departement", False: "region"}
+    return [
+        one
+        for one in features
+        if (levels["reg" in one["properties"]], one["properties"]["code"]) in codes
+    ]
+
+
+def _inset_empty(inset: Inset, areas: pd.DataFrame | None) -> list[Feature]:
+    if areas is None:
+        return []
+    own = areas[(areas["level"] == "region") & (areas["code"] == inset.region)]
+    return list(inset.features) if (own["projects"] == 0).any() else []
+
+
+def _rectangle(inset: Inset) -> Feature:
+    west, south, east, north = inset.bounds
+    x = np.array([west, east, east, west, west])
+    y = np.array([south, south, north, north, south])
+    lon, lat = from_mercator(x, y)
+    ring = list(zip(lon.round(4).tolist(), lat.round(4).tolist(), strict=True))
+    empty: Feature = {"type": "Feature", "properties": {"title": "", "detail": ""}, "geometry": {}}
+    return with_polygons(empty, [[ring]])
+
+
+def _dotted(canvas: Canvas, inset: Inset) -> list[dict[str, Any]]:
+    """Return the dashes from the frame to its region: rows `from`, `to` in degrees."""
+    view = canvas.view
+    west, south, east, north = inset.bounds
+    corner = from_mercator(np.array([west, east]), np.array([north, south]))
+    (left, top), (right, bottom) = view.pixels(*corner).tolist()
+    own = next(
+        one
+        for one in canvas.geography.drawn_thin["regions"]
+        if one["properties"]["code"] == inset.region
+    )
+    outline = _outline(own, view)
+    x, y = outline.T
+    if x.max() > right:  # the region stands beside the frame, else under it
+        corners = [(right, top), (right, bottom)]
+        ends = outline[[y.argmin(), y.argmax()]]
+    else:
+        corners = [(left, bottom), (right, bottom)]
+        ends = outline[[x.argmin(), x.argmax()]]
+    rows = []
+    for start, end in zip(np.array(corners), ends, strict=True):
+        length = float(np.hypot(*(end - start)))
+        for at in np.arange(0, length, DASH + BLANK):
+            parts = start + (end - start) * np.array([[at], [min(at + DASH, length)]]) / length
+            first, last = (view.spot(*part) for part in parts)
+            rows.append({"from": _rounded(first), "to": _rounded(last)})
+    return rows
+
+
+def _rounded(spot: tuple[float, float]) -> list[float]:
+    return [round(degrees, 4) for degrees in spot]
+
+
+def _outline(feature: Feature, view: View) -> Any:
+    ring = max(
+        (part[0] for part in polygons_of(feature)),
+        key=lambda points: float(np.ptp(points, axis=0).prod()),
+    )
+    lon, lat = np.array(ring, dtype=float)[:, :2].T
+    return view.pixels(lon, lat)
 
 
 def _features(canvas: Canvas, level: Level) -> list[Feature]:
@@ -104,12 +247,11 @@ def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str],
     """(level, code) -> what the area's feature carries."""
     if areas is None or areas.empty:
         return {}
-    most = max(int(areas["projects"].max()), 1)
+    shades = shades_of(scheme)
     return {
         (area["level"], area["code"]): {
             **{key: area[key] for key in ("level", "code", "title", "detail")},
-            # Square root: with a few projects an area must differ from one with none.
-            "fill": mixed(scheme.shade_0, scheme.bar_other, float(area["projects"] / most) ** 0.5),
+            "fill": [*rgb(shades[step_of(area["projects"])].ground)],
         }
         for area in areas.to_dict("records")
     }

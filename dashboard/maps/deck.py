@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 import pydeck
+from numpy.typing import NDArray
 from pydeck.bindings.json_tools import default_serialize
 
-from dashboard.maps.base import Chosen, ground
-from dashboard.maps.discs import FONT
+from dashboard.maps.base import Chosen, ground, inset_layers
+from dashboard.maps.discs import FONT, text_layer
 from dashboard.maps.groups import Area, area_for, group_layers, grouped
+from dashboard.maps.label_spots import label_spot
+from dashboard.maps.labels import label_layers
+from dashboard.maps.layout import INSIDE, TITLE_ROOM
 from dashboard.maps.links import link_layer
-from dashboard.maps.names import name_layers
-from dashboard.maps.overseas import overseas
-from dashboard.maps.pins import covered, merged, pin_layers, place_discs
+from dashboard.maps.overseas import overseas, width_at
+from dashboard.maps.owners import Owners, owners
+from dashboard.maps.pins import (
+    HALO,
+    covered,
+    merged,
+    pin_layers,
+    place_discs,
+    radius_in,
+)
 from dashboard.maps.view import Canvas, View
+from dashboard.style.contrast import rgb
+from dashboard.style.shades import shades_of, step_of
+from loaders.geography.geography import Geography, Level, from_mercator
 
 MOST_PINS = 400
 """More are grouped without a try: they cannot stand apart in a France 700 pixels high."""
@@ -29,6 +45,9 @@ That is the case from about 150 projects spread like the population, in a pictur
 """
 
 TOOLTIP = "<div style='white-space:pre-line'><b>{title}</b>\n{detail}</div>"
+
+TITLE = 15
+"""Pixels: size of what stands at the top of the inset."""
 
 NOTHING = "nothing"
 """The layer under all others, as wide as the world: a click on it is one beside all marks."""
@@ -56,6 +75,8 @@ class MapPicture:
             `properties`, in `departements`.
         shown: ids of the projects with a disc.
         left_out: ids of the projects without any known spot.
+        discs: middle and radius of each disc, in pixels of the view: project, x, y, radius.
+        shaded: whether its areas are.
         grouped: what each disc stands for where projects are too many to stand apart, else None.
     """
 
@@ -64,6 +85,8 @@ class MapPicture:
     deck: pydeck.Deck
     shown: tuple[str, ...]
     left_out: tuple[str, ...]
+    discs: tuple[tuple[str, float, float, float], ...]
+    shaded: bool
     grouped: Area | None
 
 
@@ -90,9 +113,10 @@ def build_map(
     Args:
         canvas: boundaries, view, colours.
         points: one row per project and place. Columns `project` (id), `title`, `committee_label`,
-            `landlords`, `theme` (id), `theme_label`, `place_label`, `precision` (code),
+            `landlords`, `theme` (id), `theme_label`, `place_label`, `precision` (code, or
+            `region`: no more is known),
             `precision_label`, `departement`, `region` (codes), `lon`, `lat` (WGS84; missing is not
-            known); optional `dimmed` (outside a highlighted set) and `picked` (singled out). Labels
+            known); optional `dimmed` (outside a highlighted set). Labels
             are in the reader's language; the deck escapes them.
         words: counts in words.
         areas: shading, see `dashboard.maps.base.ground`, as is `chosen`.
@@ -100,22 +124,31 @@ def build_map(
         turn: how many clicks were answered. It stands in all that can be clicked, so that two
             clicks on one mark tell different things: Streamlit hands over what is new alone.
     """
-    known = canvas.geography.place_points(points).dropna(subset=["map_lon", "map_lat"])
+    known = drawn_places(canvas, points).dropna(subset=["map_lon", "map_lat"])
     region = known["region"].astype("string")
     # A spot without region code is drawn on the whole country only.
     astray = region.isna() & (canvas.view.region is None)
     placed = known[region.isin(canvas.drawn_regions) | astray]
-    layers = [_nothing(), *ground(canvas, areas, chosen), *overseas(canvas)]
+    layers = [_nothing(), *ground(canvas, areas, chosen)]
+    counts = {} if areas is None else dict(zip(areas["code"], areas["projects"], strict=True))
+    if canvas.inset:
+        layers += inset_layers(canvas, canvas.inset, areas, chosen)
+        layers += _inset_title(canvas, counts, words)
+    layers += overseas(canvas, {code: str(count) for code, count in counts.items()})
     if links is not None and not links.empty:
         layers.append(link_layer(links, canvas.scheme, words.landlord_count))
-    discs = _discs(placed, canvas.view)
+    radius = radius_in(canvas.view)
+    room = radius + HALO + 2
+    owned = owners(canvas, inside=(TITLE_ROOM - 6 + room, room))
+    discs = _discs(placed, canvas.view, owned)
+    middles = np.empty((0, 2)) if discs is None else covered(discs, canvas.view)[0]
+    layers += _labels(canvas, areas, middles)
     area = None
     if discs is None:
         area = area_for(canvas.view)
         layers += group_layers(grouped(placed, area), canvas, words.project_count)
     elif not discs.empty:
         layers += pin_layers(_worded(discs), canvas)
-        layers += name_layers(canvas, *covered(discs, canvas.view))
     spotted = dict.fromkeys(known["project"])
     left_out = tuple(name for name in dict.fromkeys(points["project"]) if name not in spotted)
     shown = tuple(dict.fromkeys(placed["project"]))
@@ -123,15 +156,99 @@ def build_map(
         if getattr(layer, "pickable", False):
             for row in layer.data:
                 row.get("properties", row)["turn"] = turn
-    return MapPicture(canvas, tuple(layers), _deck(layers, canvas), shown, left_out, area)
+    named = [] if discs is None else discs["project"].tolist()
+    spots = tuple(
+        (str(name), round(x, 1), round(y, 1), radius)
+        for name, (x, y) in zip(named, middles.tolist(), strict=True)
+    )
+    return MapPicture(
+        canvas,
+        tuple(layers),
+        _deck(layers, canvas),
+        shown,
+        left_out,
+        spots,
+        areas is not None,
+        area,
+    )
 
 
-def _discs(placed: pd.DataFrame, view: View) -> pd.DataFrame | None:
+def drawn_places(canvas: Canvas, points: pd.DataFrame) -> pd.DataFrame:
+    """Return `points`, as of `build_map`, with `map_lon`, `map_lat`: where the map puts them.
+
+    Of what only the region is known stands where that has most room.
+    """
+    known = canvas.geography.place_points(points)
+    spots = _roomiest(canvas.geography)
+    vague = known["map_lon"].isna() & known["region"].isin(list(spots))
+    for at in known.index[vague & (known["precision"] == "region")]:
+        known.loc[at, ["map_lon", "map_lat"]] = spots[str(known.loc[at, "region"])]
+    if canvas.inset and canvas.view.region is None:
+        inside = (known["region"] == canvas.inset.region).fillna(False).to_numpy(dtype=bool)
+        places = known.loc[inside, ["map_lon", "map_lat"]].to_numpy(dtype=float)
+        lon, lat = canvas.inset.shift.move(places[:, 0], places[:, 1])
+        known.loc[inside, "map_lon"], known.loc[inside, "map_lat"] = lon, lat
+    return known
+
+
+@lru_cache(maxsize=8)
+def _roomiest(geography: Geography) -> Mapping[str, tuple[float, float]]:
+    """Return where each region has most room, in degrees on the drawn map."""
+    regions = geography.drawn_thin["regions"]
+    return {str(one["properties"]["code"]): label_spot(one) for one in regions}
+
+
+def _inset_title(canvas: Canvas, counts: Mapping[str, int], words: MapWords) -> list[pydeck.Layer]:
+    """Layers `inset-name` and `inset-count`, at the top of the frame."""
+    inset = canvas.inset
+    assert inset is not None  # noqa: S101 - drawn where there is one
+    west, _, east, north = inset.bounds
+    names = {
+        one["properties"]["code"]: one["properties"]["nom"] for one in canvas.geography.regions
+    }
+    name, ink = str(names[inset.region]), [*rgb(canvas.scheme.ink)]
+    said = words.project_count(int(counts[inset.region])) if inset.region in counts else ""
+    parts = []
+    for text, x, side in ((name, west, 1), (said, east, -1)):
+        lon, lat = from_mercator(x, north)
+        right = side * (width_at(text, TITLE) / 2 + INSIDE + 2)
+        at = [round(float(lon), 4), round(float(lat), 4)]
+        parts.append({"at": at, "offset": [round(right, 1), TITLE_ROOM / 2 + 2], "text": text})
+    return [
+        text_layer("inset-name", parts[:1], get_size=TITLE, get_color=ink, font_weight=700),
+        text_layer("inset-count", parts[1:] if said else [], get_size=TITLE, get_color=ink),
+    ]
+
+
+def _labels(
+    canvas: Canvas, areas: pd.DataFrame | None, middles: NDArray[np.float64]
+) -> list[pydeck.Layer]:
+    """Layers of the labels of shaded areas; of plain ones the names, where one region is seen."""
+    if areas is None:
+        inside = [
+            (one["properties"]["code"], one["properties"]["nom"], None, canvas.scheme.grey)
+            for one in canvas.geography.departements
+            if one["properties"]["reg"] == canvas.view.region
+        ]
+        # A département that is a region of its own bears its name in the page's heading.
+        if len(inside) < 2:
+            return []
+        areas = pd.DataFrame(inside, columns=["code", "title", "projects", "ink"])
+        areas["level"] = "departement"
+    else:
+        shades = shades_of(canvas.scheme)
+        areas = areas.assign(ink=[shades[step_of(count)].ink for count in areas["projects"]])
+    level: Level = "departements" if (areas["level"] == "departement").all() else "regions"
+    owned = owners(canvas, level)
+    return label_layers(canvas, areas, middles, radius_in(canvas.view) + HALO, owned)
+
+
+def _discs(placed: pd.DataFrame, view: View, owned: Owners) -> pd.DataFrame | None:
     """Discs that stand apart, or None when there are too many for that."""
     # Joining names is slow for many, so the count comes first.
     if len(placed.drop_duplicates(["project", "map_lon", "map_lat"])) > MOST_PINS:
         return None
-    discs = place_discs(merged(placed), view)
+    discs = place_discs(merged(placed), view, owned)
     away = (discs["right"] ** 2 + discs["down"] ** 2) ** 0.5
     return None if (away > FARTHEST).any() else discs
 
@@ -166,8 +283,8 @@ def _worded(discs: pd.DataFrame) -> pd.DataFrame:
         index=discs.index,
     ).astype("string")
     detail = ["\n".join(line for line in row if line) for row in lines.fillna("").to_numpy()]
-    flags = {key: discs[key].eq(True) if key in discs else False for key in ("dimmed", "picked")}
-    return discs.assign(detail=detail, **flags)
+    dimmed = discs["dimmed"].eq(True) if "dimmed" in discs else False
+    return discs.assign(detail=detail, dimmed=dimmed)
 
 
 def _nothing() -> pydeck.Layer:

@@ -11,6 +11,9 @@ from dashboard.maps.atlas import ATLAS, DISC_SHAPE
 FONT = '"Source Sans", "Source Sans 3", Arial, Helvetica, sans-serif'
 """The typeface that Streamlit ships; where a saved drawing is opened, one that is there."""
 
+LETTERS = 28
+"""Pixels of the letters in the picture that text is cut from: about twice those on screen."""
+
 FAINT = 60
 """Opacity (of 255) of what lies outside a highlighted set."""
 
@@ -46,5 +49,7 @@ def text_layer(name: str, rows: list[dict[str, Any]], **options: Any) -> pydeck.
         font_family=pydeck.types.String(FONT),
         # "auto" as a plain string is taken for an expression, and nothing is drawn.
         character_set=pydeck.types.String("auto"),
+        # Letters are cut from a picture of them: the nearer that is to their size, the sharper.
+        font_settings={"fontSize": LETTERS, "buffer": 4},
         **options,
     )

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
+from dashboard.style.shades import shades_of
 from dashboard.style.text_width import FONT_SIZE, width_of
 
 Element = ElementTree.Element
@@ -20,18 +21,27 @@ _TEXT_LINE = 19
 of text to the next."""
 
 
+_SWATCH = 24
+_SWATCH_HIGH = 14
+
+
 @dataclass(frozen=True)
 class Legend:
-    """Each sign with its name, and what is said of all of them."""
+    """Each sign with its name, and what is said of all of them.
+
+    `steps` are the names of the five shades, where areas are shaded, and `shaded` what they count.
+    """
 
     signs: Sequence[tuple[ThemeLook, str]]
     said: str
+    shaded: str = ""
+    steps: Sequence[str] = ()
 
 
 def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Element], int]:
     """Return the elements of `legend` for a picture `width` pixels wide, and their height."""
     drawn: list[Element] = []
-    x, y = 0, 0
+    x, y = 0, 0.0
     for look, name in legend.signs:
         room = _DISC + 6 + width_of(name)
         if x and x + room > width:
@@ -41,10 +51,35 @@ def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Ele
         drawn.append(_text(name, x + _DISC + 6, middle + 5, scheme.ink, FONT_SIZE))
         x += round(room) + _GAP
     y += (_LINE + 4) * bool(legend.signs)
+    if legend.steps:
+        steps, y = _steps(legend, scheme, width, y)
+        drawn += steps
     for line in _lines(legend.said, width):
         y += _TEXT_LINE
         drawn.append(_text(line, 0, y - 5, scheme.grey, 12))
-    return drawn, y
+    return drawn, round(y)
+
+
+def _steps(legend: Legend, scheme: Scheme, width: int, y: float) -> tuple[list[Element], float]:
+    """Return the shades in as many rows as they take from `y` on, and where the last ends."""
+    drawn = [_text(legend.shaded, 0, y + _LINE / 2 + 5, scheme.ink, FONT_SIZE)]
+    x = round(width_of(legend.shaded)) + _GAP
+    for shade, name in zip(shades_of(scheme), legend.steps, strict=True):
+        room = _SWATCH + 6 + width_of(name)
+        if x and x + room > width:
+            x, y = 0, y + _LINE
+        top = y + (_LINE - _SWATCH_HIGH) / 2
+        box = {"x": f"{x:g}", "y": f"{top:g}", "width": f"{_SWATCH}", "height": f"{_SWATCH_HIGH}"}
+        drawn.append(Element("rect", {**box, "fill": shade.ground}))
+        if shade.ground == scheme.shade_0:
+            lines = "".join(
+                f"M{x + at:g} {top + _SWATCH_HIGH:g}l{_SWATCH_HIGH} {-_SWATCH_HIGH}"
+                for at in range(0, _SWATCH - _SWATCH_HIGH + 1, 5)
+            )
+            drawn.append(Element("path", {"d": lines, "stroke": scheme.hatch, "stroke-width": "1"}))
+        drawn.append(_text(name, x + _SWATCH + 6, y + _LINE / 2 + 5, scheme.ink, FONT_SIZE))
+        x += round(room + _GAP)
+    return drawn, y + _LINE + 4
 
 
 def _sign(look: ThemeLook, x: float, y: float) -> Iterator[Element]:

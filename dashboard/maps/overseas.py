@@ -1,108 +1,53 @@
-"""A frame and a name for each overseas département, which stand beside the mainland."""
+"""What is written under each overseas region: its name, and how many projects it has."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-import numpy as np
 import pydeck
 
 from dashboard.maps.discs import text_layer
-from dashboard.maps.view import Canvas, bounds_of
+from dashboard.maps.view import Canvas
 from dashboard.style.contrast import rgb
-from loaders.geography.geography import Geography, from_mercator
+from dashboard.style.text_width import FONT_SIZE, width_of
 
-SIZE = 11
-SMALL_SIZE = 10
-LETTER = 0.52
-"""Mean width of a letter of Source Sans, as a share of its size (measured on these names)."""
-ROW = 14
-NAME_GAP = 4
-PAD = 12_000
-"""Metres of EPSG:3857 between an island and its frame."""
+SIZE = 13
+BOLD = 1.05
+"""How much wider bold letters are."""
 
-
-@dataclass(frozen=True)
-class Frame:
-    """West, south, east and north in EPSG:3857 metres, around one département."""
-
-    name: str
-    west: float
-    south: float
-    east: float
-    north: float
+BLANK = 5
+DOWN = 11
+LINE = 16
+"""Pixels: between name and number, from the foot of a box to the middle of the first line, from
+one line to the next."""
 
 
-def frames(geography: Geography) -> list[Frame]:
-    """One frame per overseas département from west to east, all of one height."""
-    boxes = {
-        feature["properties"]["nom"]: bounds_of([feature])
-        for feature in geography.drawn_thin["departements"]
-        if feature["properties"]["code"] in geography.shifts
-    }
-    south = min((box[1] for box in boxes.values()), default=0.0) - PAD
-    north = max((box[3] for box in boxes.values()), default=0.0) + PAD
-    found = [Frame(name, box[0] - PAD, south, box[2] + PAD, north) for name, box in boxes.items()]
-    return sorted(found, key=lambda frame: frame.west)
+def overseas(canvas: Canvas, counts: Mapping[str, str] | None = None) -> list[pydeck.Layer]:
+    """Return the layers `overseas-names` and `overseas-counts`; none of them for one region.
 
-
-def overseas(canvas: Canvas) -> list[pydeck.Layer]:
-    """Layers `frames` and `frame-names`, for the whole country; none for one region.
-
-    Names that would touch go to a second row.
+    `counts` are the numbers to write by the code of the region. On a phone they go under the names.
     """
-    if canvas.view.region is not None:
+    if canvas.view.region is not None or not canvas.feet:
         return []
-    scheme = canvas.scheme
-    found = frames(canvas.geography)
-    size = SMALL_SIZE if canvas.view.small else SIZE
-    rows = name_rows(found, canvas.view.pixels_per_metre, size)
-    outlines = [{"path": _corners(frame)} for frame in found]
-    labels = [
-        {"at": _foot(frame), "text": frame.name, "offset": [0, 4 + row * ROW]}
-        for frame, row in zip(found, rows, strict=True)
-    ]
+    regions = {one["properties"]["code"]: one["properties"] for one in canvas.geography.regions}
+    names, numbers = [], []
+    for code, foot in canvas.feet.items():
+        name, count = str(regions[code]["nom"]), (counts or {}).get(code, "")
+        at = [round(degrees, 4) for degrees in foot]
+        wide, after = width_at(name, SIZE), width_at(count, SIZE) * BOLD
+        beside = bool(count) and not canvas.view.small
+        left = -(after + BLANK) / 2 if beside else 0.0
+        right, down = (left + wide / 2 + BLANK + after / 2, DOWN) if beside else (0.0, DOWN + LINE)
+        names.append({"at": at, "offset": [round(left, 1), DOWN], "text": name})
+        if count:
+            numbers.append({"at": at, "offset": [round(right, 1), down], "text": count})
+    ink = [*rgb(canvas.scheme.ink)]
     return [
-        pydeck.Layer(
-            "PathLayer",
-            id="frames",
-            data=outlines,
-            get_path="path",
-            get_color=[*rgb(scheme.hairline)],
-            width_min_pixels=1,
-            width_max_pixels=1,
-        ),
-        text_layer(
-            "frame-names",
-            labels,
-            get_size=size,
-            get_color=[*rgb(scheme.grey)],
-            get_alignment_baseline=pydeck.types.String("top"),
-        ),
+        text_layer("overseas-names", names, get_size=SIZE, get_color=ink),
+        text_layer("overseas-counts", numbers, get_size=SIZE, get_color=ink, font_weight=700),
     ]
 
 
-def name_rows(found: list[Frame], pixels_per_metre: float, size: float) -> list[int]:
-    """0 or 1 per frame: the row under the frames in which its name touches no other."""
-    ends = [-np.inf, -np.inf]
-    rows = []
-    for frame in found:
-        middle = (frame.west + frame.east) / 2 * pixels_per_metre
-        half = len(frame.name) * size * LETTER / 2
-        row = 0 if middle - half > ends[0] else 1
-        ends[row] = middle + half + NAME_GAP
-        rows.append(row)
-    return rows
-
-
-def _corners(frame: Frame) -> list[list[float]]:
-    x = np.array([frame.west, frame.east, frame.east, frame.west, frame.west])
-    y = np.array([frame.south, frame.south, frame.north, frame.north, frame.south])
-    lon, lat = from_mercator(x, y)
-    path: list[list[float]] = np.column_stack([lon, lat]).round(3).tolist()
-    return path
-
-
-def _foot(frame: Frame) -> list[float]:
-    lon, lat = from_mercator((frame.west + frame.east) / 2, frame.south)
-    return [round(float(lon), 3), round(float(lat), 3)]
+def width_at(text: str, size: float) -> float:
+    """Return the pixels that a line of text takes at a size, a little too many."""
+    return width_of(text) * size / FONT_SIZE

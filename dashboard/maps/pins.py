@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pydeck
+from numpy.typing import NDArray
 
 from dashboard.maps.atlas import ATLAS, stem_shape
 from dashboard.maps.discs import FAINT, disc_layer, text_layer
+from dashboard.maps.owners import FRAME, SEA, Owners
 from dashboard.maps.spread import Pixels, spread
 from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
@@ -21,10 +24,15 @@ RADIUS = 9.5
 SMALL_RADIUS = 8.0
 HALO = 1.5
 HOLLOW = 2.5
-RING = 2.5
-GAP = 2.0
-"""Pixels: a disc, the halo around it, the ring of a hollow one, the ring around the halo of the
-one that was picked, and between two halos."""
+GAP = 2.5
+"""Pixels: a disc, the halo around it, the ring of a hollow one, and between two discs: their
+middles are 21.5 pixels apart, as their halos may touch."""
+
+STEM = 13.0
+"""Pixels from a place to its disc from which on a line joins them."""
+
+VAGUE = ("departement", "region")
+"""Precisions of which the disc is hollow: no more than that is known."""
 
 PICKED = ("project", "departement", "region", "title", "detail", "at", "offset", "size", "colour")
 """What a row of the layer `pins` carries, and so what a click gives back."""
@@ -40,21 +48,53 @@ def merged(points: pd.DataFrame) -> pd.DataFrame:
     rank = points["precision"].map({name: number for number, name in enumerate(order)})
     ranked = points.assign(rank=rank.astype("Float64").fillna(len(order)))
     ranked = ranked.sort_values(["project", "rank"], kind="stable")
-    spots = ranked.groupby(["project", "map_lon", "map_lat"], sort=False, observed=True)
-    joined = spots["place_label"].transform(lambda names: " · ".join(dict.fromkeys(names.dropna())))
-    first = ~ranked.duplicated(["project", "map_lon", "map_lat"])
-    return ranked.assign(place_label=joined)[first].drop(columns="rank")
+    spot = ["project", "map_lon", "map_lat"]
+    names: dict[tuple[object, ...], dict[str, None]] = {}
+    for *where, name in ranked[[*spot, "place_label"]].itertuples(index=False, name=None):
+        named = names.setdefault(tuple(where), {})
+        if not pd.isna(name):
+            named[name] = None
+    # Both have the order in which a spot comes first.
+    first = ranked[~ranked.duplicated(spot)].drop(columns="rank")
+    return first.assign(place_label=[" · ".join(named) for named in names.values()])
 
 
-def place_discs(pins: pd.DataFrame, view: View) -> pd.DataFrame:
+def place_discs(pins: pd.DataFrame, view: View, owned: Owners | None = None) -> pd.DataFrame:
     """Adds `right`, `down`: pixels from its place to the disc; no disc hides another in `view`.
 
-    They are pixels at every zoom, so that who zooms in sees a disc close in on its place.
+    They are pixels at every zoom, so that who zooms in sees a disc close in on its place. Where
+    `owned` says who owns the picture, no disc stands in a region that is not its own.
     """
     ordered = pins.sort_values(["map_lat", "map_lon", "project"], ascending=[False, True, True])
     places = view.pixels(ordered["map_lon"].to_numpy(), ordered["map_lat"].to_numpy())
-    offsets = spread(places, np.full(len(ordered), radius_in(view)), GAP + HALO)
+    if owned is None:
+        offsets = spread(places, np.full(len(ordered), radius_in(view)), GAP)
+    else:
+        own = tuple(owned.numbers.get(str(code), SEA) for code in ordered["region"])
+        offsets = _kept_offsets(owned, own, tuple(places.ravel().tolist()), radius_in(view))
     return ordered.assign(right=offsets[:, 0].round(1), down=offsets[:, 1].round(1))
+
+
+@lru_cache(maxsize=64)
+def _kept_offsets(
+    owned: Owners, own: tuple[int, ...], flat: tuple[float, ...], radius: float
+) -> Pixels:
+    """Spread discs that keep to what is their own; a click draws the same ones again."""
+    places, numbers = np.array(flat).reshape(-1, 2), np.array(own, dtype=int)
+    # A boundary is drawn with few points: what lies on it may be drawn on the other side.
+    stand = places.copy()
+    for at in np.flatnonzero(numbers != SEA):
+        if owned.at(places[at : at + 1])[0] not in (SEA, numbers[at]):
+            stand[at] = owned.nearest(places[at], own[at])
+
+    def allowed(spots: Pixels) -> NDArray[np.bool_]:
+        found = owned.at(spots)
+        anywhere = (numbers == SEA) & (found != FRAME)
+        fits: NDArray[np.bool_] = (found == numbers) | (found == SEA) | anywhere
+        return fits
+
+    offsets: Pixels = stand + spread(stand, np.full(len(places), radius), GAP, allowed) - places
+    return offsets
 
 
 def covered(discs: pd.DataFrame, view: View) -> tuple[Pixels, Pixels]:
@@ -70,26 +110,20 @@ def radius_in(view: View) -> float:
 
 
 def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
-    """Layers `stems`, `spots`, `rings`, `halos`, `pins` (can be picked), `holes`, `glyphs`.
+    """Layers `stems`, `spots`, `halos`, `pins` (can be picked), `holes`, `glyphs`.
 
     Args:
-        discs: what `place_discs` gives, with the columns `dimmed`, `picked` (boolean) and `detail`
-            (the text of the tooltip). A theme that has no look, or none, looks like the unknown
-            one.
+        discs: what `place_discs` gives, with the columns `dimmed` (boolean) and `detail` (the text
+            of the tooltip). A theme that has no look, or none, looks like the unknown one.
         canvas: colours and looks.
 
     Returns:
-        Lowest first. What is dimmed lies below the rest, what is picked above it.
+        Lowest first. What is dimmed lies below the rest.
     """
-    rows = sorted(discs.to_dict("records"), key=lambda row: (not row["dimmed"], row["picked"]))
+    rows = sorted(discs.to_dict("records"), key=lambda row: not row["dimmed"])
     marks = [_mark(row, canvas) for row in rows]
     away = [mark for mark in marks if mark["length"]]
     spots = [{"at": mark["at"], "offset": [0, 0], "size": 5, "line": mark["line"]} for mark in away]
-    rings = [
-        {**_kept(mark, "at", "offset", "ring"), "size": mark["size"] + 2 * (HALO + RING)}
-        for mark in marks
-        if mark["picked"]
-    ]
     halos = [
         {**_kept(mark, "at", "offset", "paper"), "size": mark["size"] + 2 * HALO} for mark in marks
     ]
@@ -103,7 +137,6 @@ def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
     return [
         _stems(away),
         disc_layer("spots", spots, colour="line"),
-        disc_layer("rings", rings, colour="ring"),
         disc_layer("halos", halos, colour="paper"),
         disc_layer("pins", pins, colour="colour", pickable=True),
         disc_layer("holes", holes, colour="paper"),
@@ -120,12 +153,12 @@ def pin_layers(discs: pd.DataFrame, canvas: Canvas) -> list[pydeck.Layer]:
 def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
     theme, scheme = row["theme"], canvas.scheme
     look = (canvas.looks[theme] if theme in canvas.looks else look_at(None)).under(scheme)
-    hollow = row["precision"] == "departement"
+    hollow = row["precision"] in VAGUE
     opacity = FAINT if row["dimmed"] else 255
     radius = radius_in(canvas.view)
     away = math.hypot(row["right"], row["down"])
     return {
-        **{key: row[key] for key in ("project", "title", "detail", "picked")},
+        **{key: row[key] for key in ("project", "title", "detail")},
         **{key: "" if pd.isna(row[key]) else row[key] for key in ("departement", "region")},
         "at": [round(row["map_lon"], 4), round(row["map_lat"], 4)],
         "offset": [row["right"], row["down"]],
@@ -134,11 +167,10 @@ def _mark(row: dict[Hashable, Any], canvas: Canvas) -> dict[str, Any]:
         "colour": [*rgb(look.colour), opacity],
         "paper": [*rgb(scheme.panel), opacity],
         "ink": [*rgb(scheme.ink if hollow or row["dimmed"] else look.text), opacity],
-        "ring": [*rgb(scheme.ink)],
         "line": [*rgb(scheme.grey), opacity],
         "text": look.glyph,
-        # A stem ends under its disc; there is none where the disc still covers its place.
-        "length": round(away) if away > radius else 0,
+        # Of a region there is no place to lead back to.
+        "length": round(away) if away >= STEM and row["precision"] != "region" else 0,
         "angle": round(math.degrees(math.atan2(-row["right"], -row["down"])), 1),
     }
 

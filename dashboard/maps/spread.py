@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +21,15 @@ PULL = 0.02
 SLACK = 0.05
 """Pixels of overlap that nobody sees."""
 
+NUDGE = 0.5
+"""Pixels from its place of a disc whose ring is where it may not stand: enough to be pushed."""
+
 Pixels = NDArray[np.float64]
+Allowed = Callable[[Pixels], NDArray[np.bool_]]
+"""Says of each row (x, y) whether the disc of that row may stand there."""
 
 
-def spread(places: Pixels, radii: Pixels, gap: float) -> Pixels:
+def spread(places: Pixels, radii: Pixels, gap: float, allowed: Allowed | None = None) -> Pixels:
     """Offsets in pixels that leave at least about `gap` pixels between any two discs.
 
     Discs of one place start on a ring around it; then all push each other apart.
@@ -32,8 +38,14 @@ def spread(places: Pixels, radii: Pixels, gap: float) -> Pixels:
         places: one row (x, y) per disc.
         radii: one per disc.
         gap: between the edges of two discs.
+        allowed: where each may stand; its place is taken to be allowed.
     """
     spots = places + _rings(places, radii, gap)
+    if allowed is not None:
+        back = places + (spots - places) * NUDGE / np.maximum(
+            np.hypot(*(spots - places).T)[:, None], NUDGE
+        )
+        spots = np.where(allowed(spots)[:, None], spots, back)
     for step in range(ROUNDS):
         if step % LOOK_AGAIN == 0:
             one, other = _near(spots, radii, gap)
@@ -42,8 +54,21 @@ def spread(places: Pixels, radii: Pixels, gap: float) -> Pixels:
         pull = PULL if step < ROUNDS // 2 else 0.0
         if not pull and not push.any() and step % LOOK_AGAIN:
             break
-        spots = spots + push + pull * (places - spots)
+        move = push + pull * (places - spots)
+        spots = spots + (move if allowed is None else _kept(spots, move, allowed))
     return spots - places
+
+
+def _kept(spots: Pixels, move: Pixels, allowed: Allowed) -> Pixels:
+    """Return what of each move ends where the disc may stand: all, one way of it, or nothing."""
+    kept = np.zeros_like(move)
+    found = np.zeros(len(move), dtype=bool)
+    for ways in ((1.0, 1.0), (1.0, 0.0), (0.0, 1.0)):
+        part = move * ways
+        fits = allowed(spots + part) & ~found
+        kept[fits] = part[fits]
+        found |= fits
+    return kept
 
 
 def _rings(places: Pixels, radii: Pixels, gap: float) -> Pixels:

@@ -85,15 +85,14 @@ def _areas(layer: Row, view: View) -> Iterator[Element]:
         fill = _paint(_value(layer["getFillColor"], feature))[0] if filled else "none"
         yield Element(
             "path",
-            {"d": path, "fill": fill, "stroke": line[0], "stroke-width": width},
+            {
+                "d": path,
+                "fill": fill,
+                "stroke": line[0],
+                "stroke-opacity": line[1],
+                "stroke-width": width,
+            },
         )
-
-
-def _paths(layer: Row, view: View) -> Iterator[Element]:
-    colour, _ = _paint(layer["getColor"])
-    for row in layer["data"]:
-        path = _path([_value(layer["getPath"], row)], view)
-        yield Element("path", {"d": path, "fill": "none", "stroke": colour, "stroke-width": "1"})
 
 
 def _lines(layer: Row, view: View) -> Iterator[Element]:
@@ -143,7 +142,6 @@ def _icons(layer: Row, view: View) -> Iterator[Element]:
 def _texts(layer: Row, view: View) -> Iterator[Element]:
     # Plotly's and the browser's middle lines differ; a third of the type is where digits centre.
     size = float(layer["getSize"])
-    down = size if layer.get("getAlignmentBaseline") == "top" else size * 0.35
     for row in layer["data"]:
         x, y = _spot(layer, row, view)
         colour, opacity = _paint(_value(layer["getColor"], row))
@@ -151,7 +149,7 @@ def _texts(layer: Row, view: View) -> Iterator[Element]:
             "text",
             {
                 "x": _short(x),
-                "y": _short(y + down),
+                "y": _short(y + size * 0.35),
                 "fill": colour,
                 "fill-opacity": opacity,
                 "font-size": _short(size),
@@ -165,7 +163,6 @@ def _texts(layer: Row, view: View) -> Iterator[Element]:
 
 _DRAWN: dict[str, Callable[[Row, View], Iterator[Element]]] = {
     "GeoJsonLayer": _areas,
-    "PathLayer": _paths,
     "LineLayer": _lines,
     "IconLayer": _icons,
     "TextLayer": _texts,

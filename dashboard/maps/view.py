@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
-from loaders.geography.geography import EARTH_RADIUS, Geography, from_mercator, to_mercator
+from loaders.geography.geography import (
+    EARTH_RADIUS,
+    Geography,
+    Level,
+    OverseasShift,
+    from_mercator,
+    to_mercator,
+)
 from loaders.geography.simplify import Feature, polygons_of
 
 TILE = 512
 """Pixels of the whole world at zoom 0 in deck.gl's MapView."""
-
-FOOT = 34
-"""Pixels kept under the country for the names of the overseas départements, in up to two rows."""
 
 EDGE = 18
 """Pixels kept on every side, for discs that stand on the border."""
@@ -99,14 +103,33 @@ class View:
         return float(TILE * 2**self.zoom / (2 * math.pi * EARTH_RADIUS))
 
 
+@dataclass(frozen=True, eq=False)
+class Inset:
+    """A region drawn once more, larger: where its places go, and its frame in EPSG:3857 metres.
+
+    `bounds` are west, south, east, north; `features` its départements, in full detail.
+    """
+
+    region: str
+    shift: OverseasShift
+    bounds: tuple[float, float, float, float]
+    features: tuple[Feature, ...]
+
+
 @dataclass(frozen=True)
 class Canvas:
-    """What a map is drawn on and with; `looks` is theme id -> look."""
+    """What a map is drawn on and with.
+
+    `looks` is theme id -> look. Of a whole country, `feet` are the places under the overseas
+    regions (code -> longitude and latitude on the drawn map), and `inset` is its inset, if any.
+    """
 
     geography: Geography
     view: View
     scheme: Scheme
     looks: Mapping[str, ThemeLook]
+    feet: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    inset: Inset | None = None
 
     @property
     def drawn_regions(self) -> frozenset[str]:
@@ -121,38 +144,25 @@ class Canvas:
         return codes if own is None else codes - frozenset(overseas)
 
 
-def height_for(width: int, region: str | None = None) -> int:
-    """A picture's height for its width: square on a phone, at most 720 pixels.
+def view_of(
+    geography: Geography, width: int, height: int, region: str, departement: str | None = None
+) -> View:
+    """One region, or a département of it, fitted into a picture.
 
-    The country with its overseas row is about as high as it is wide.
-    """
-    full = width + FOOT if region is None else width
-    return min(full, 720)
-
-
-def view_of(geography: Geography, width: int, height: int, region: str | None = None) -> View:
-    """The whole country with its overseas row, or one region, fitted into a picture.
-
-    A picture shown wider than `width` keeps its centre and its scale, so `width` may be the least
-    width that is expected.
+    A picture shown wider than `width` keeps its centre and its scale.
 
     Raises:
-        KeyError: `region` is no region's code.
+        KeyError: `region` is no region's code, or `departement` no département's.
     """
-    if region is None:
-        features = geography.drawn_thin["regions"]
-        foot = FOOT
-    else:
-        features = [one for one in geography.drawn["regions"] if _code(one) == region]
-        foot = 0
+    level: Level = "departements" if departement else "regions"
+    code = departement or region
+    features = [one for one in geography.drawn[level] if _code(one) == code]
     if not features:
-        raise KeyError(region)
+        raise KeyError(code)
     west, south, east, north = bounds_of(features)
-    across, down = width - 2 * EDGE, height - 2 * EDGE - foot
-    scale = min(across / (east - west), down / (north - south))
+    scale = min((width - 2 * EDGE) / (east - west), (height - 2 * EDGE) / (north - south))
     zoom = math.log2(scale * 2 * math.pi * EARTH_RADIUS / TILE)
-    middle = (south + north) / 2 - foot / scale / 2
-    lon, lat = from_mercator((west + east) / 2, middle)
+    lon, lat = from_mercator((west + east) / 2, (south + north) / 2)
     return View(float(lon), float(lat), zoom, width, height, region)
 
 

@@ -2,8 +2,10 @@
 
 import pandas as pd
 
-from dashboard.language.translation import N_
+from dashboard.language.translation import N_, Words
+from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.measures.records import project_list
 from dashboard.selection.selection import Selection
 
 
@@ -34,6 +36,33 @@ def located(selection: Selection) -> Measure:
     return Measure(pinned[columns].astype({"project": "object"}), coverage)
 
 
+def mapped(selection: Selection) -> Measure:
+    """Return what a map shows: the places of `located`, and what is known by its region alone.
+
+    Of the latter there is a row per project and region; its `precision` is `region`, `lon` and
+    `lat` are missing.
+    """
+    pinned = located(selection)
+    every = selection.portfolio.project_territories
+    places = every[selection.mask[every["project"].cat.codes.to_numpy()]]
+    vague = places[places["region"].notna() & ~places["project"].isin(pinned.frame["project"])]
+    vague = vague.drop_duplicates(["project", "region"]).astype({"project": "object"})
+    frame = pd.concat(
+        [
+            pinned.frame.astype({"precision": "object"}),
+            vague[pinned.frame.columns].assign(precision="region"),
+        ],
+        ignore_index=True,
+    )
+    shown = int(frame["project"].nunique())
+    coverage = Coverage(
+        selected=selection.size,
+        mentions=shown,
+        left_out=left_out(N_("region not known"), selection.size - shown),
+    )
+    return Measure(frame, coverage)
+
+
 def owners(selection: Selection) -> pd.DataFrame:
     """Return who has the selected projects: `project`, `kind` (landlord, network), `id`, `name`."""
     portfolio = selection.portfolio
@@ -45,3 +74,40 @@ def owners(selection: Selection) -> pd.DataFrame:
         pairs.columns = pd.Index(["project", "id"])
         parts.append(pairs.assign(kind=kind, name=pairs["id"].map(table.set_index("id")["name"])))
     return pd.concat(parts, ignore_index=True)
+
+
+def by_region(selection: Selection, words: Words) -> list[tuple[str, str, list[str]]]:
+    """Return the regions with selected projects, that with most first: code, name, project ids.
+
+    A project stands in each region that it touches, the latest first.
+    """
+    frame = ranked(projects_by(selection, "region", words)).frame
+    inside: dict[str, list[str]] = {code: [] for code in frame["id"]}
+    for project in project_list(selection, words)["id"]:
+        for code in selection.index.values_of("region", project):
+            inside[code].append(project)
+    return [(code, label, inside[code]) for code, label in frame[["id", "label"]].to_numpy()]
+
+
+def without_region(selection: Selection, words: Words) -> list[str]:
+    """Return the ids of the selected projects of which no region is known, the latest first."""
+    every = project_list(selection, words)["id"].tolist()
+    return [project for project in every if not selection.index.values_of("region", project)]
+
+
+def place_text(selection: Selection, project: str, words: Words) -> str:
+    """Say where a project is, as closely as is known: *Chelles (77)*; empty where nothing is.
+
+    Of more than two places the others are counted.
+    """
+    for facet in ("commune", "departement", "region"):
+        names = selection.index.labels(facet, words)
+        places = [names[value] for value in selection.index.values_of(facet, project)]
+        if len(places) > 2:
+            return words.plural(
+                "{first} and {count} other", "{first} and {count} others", len(places) - 1,
+                first=places[0],
+            )  # fmt: skip
+        if places:
+            return words.all_of(places)
+    return ""

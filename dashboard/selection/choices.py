@@ -43,8 +43,10 @@ NOT_FACETS = frozenset(
         "part",
         "project",
         "review",
+        "shown",
         "slide",
         "since",
+        "view",
         "with",
     }
 )

@@ -6,8 +6,9 @@ speaks of these: the others that a chart keeps in view are not what was asked fo
 
 from collections.abc import Collection, Sequence
 
+from dashboard.language.grammar import capital, spelled
 from dashboard.language.translation import Words
-from dashboard.measures.against_homes import CHANCE
+from dashboard.measures.against_homes import CHANCE, projects_against_homes
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two
 from dashboard.measures.landlord_web import joint_web
@@ -15,6 +16,9 @@ from dashboard.measures.measure import Coverage, Measure
 from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.selection import Selection
 from dashboard.texts.themes import main_part
+
+MOST_NAMED = 3
+"""Regions that a title names."""
 
 
 def leading(selection: Selection, key: str, words: Words, *, among: Collection[str] = ()) -> str:
@@ -176,6 +180,60 @@ def web_headline(selection: Selection, words: Words) -> str:
         count=words.number(leader.projects),
         total=words.number(joint),
     )
+
+
+def gaps_finding(selection: Selection, words: Words) -> str:
+    """Say which regions have no known project, and whether one would expect some there.
+
+    A sentence for the title of a page; `selection` is of all of the country.
+    """
+    frame = projects_against_homes(selection, words).frame
+    lacking = frame[frame["projects"] == 0]
+    every = selection.size == selection.total
+    if lacking.empty:
+        return words.text("Every region has a project")
+    telling = lacking.loc[lacking["standing"] == "gap", "label"].tolist()
+    number = spelled(len(lacking), words) if len(lacking) > 1 else ""
+    none = (
+        words.plural(
+            "One region has no recorded project",
+            "{number} regions have no recorded project",
+            len(lacking),
+            number=capital(number),
+        )
+        if every
+        else words.plural(
+            "One region has no selected project",
+            "{number} regions have no selected project",
+            len(lacking),
+            number=capital(number),
+        )
+    )
+    if telling and len(telling) <= MOST_NAMED:
+        regions, chance = words.all_of(telling), spelled(int(CHANCE), words)
+        if every:
+            return words.text(
+                "{regions}: no recorded project, where the social homes would lead one to expect "
+                "{chance} or more",
+                regions=regions,
+                chance=chance,
+            )
+        return words.text(
+            "{regions}: no selected project, where the social homes would lead one to expect "
+            "{chance} or more",
+            regions=regions,
+            chance=chance,
+        )
+    if telling:
+        return words.text(
+            "{none}, of which {telling} where {chance} or more would be expected",
+            none=none,
+            telling=spelled(len(telling), words),
+            chance=spelled(int(CHANCE), words),
+        )
+    if lacking["expected"].notna().all():
+        return words.text("{none}, which may be chance: so few are expected there", none=none)
+    return none
 
 
 def gaps_headline(selection: Selection, measure: Measure, words: Words) -> str:

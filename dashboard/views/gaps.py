@@ -1,6 +1,6 @@
 """Without projects: the regions, départements and landlords that the selection does not reach."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -23,7 +23,7 @@ from dashboard.measures.without_projects import departements_lacking, landlords_
 from dashboard.selection.selection import Selection
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import counted_without, coverage_note, joined_note
-from dashboard.texts.headlines import gaps_headline, without_of
+from dashboard.texts.headlines import gaps_finding, gaps_headline, without_of
 from dashboard.texts.recorded_share import all_recorded
 
 MOST_BARS = 15
@@ -35,16 +35,18 @@ def page(screen: Screen) -> None:
     if _anywhere(screen).size == 0:
         say_if_empty(screen)
         return
-    anywhere = _anywhere(screen)
-    measure = projects_against_homes(anywhere, screen.words)
-    page_title(screen, gaps_headline(anywhere, measure, screen.words))
+    page_title(screen, gaps_finding(_anywhere(screen), screen.words))
     _say_partial(screen)
-    left, right = st.columns(2, gap="large")
+    # A table of thirteen columns needs all of the page.
+    table = st.session_state.get("view-against-homes") == "table"
+    left, right = (st.container(), st.container()) if table else st.columns(2, gap="large")
     with left:
         _regions(screen)
     with right:
         _departements(screen)
-    _landlords(screen)
+    # While nothing is chosen every landlord of the data has a project: that says nothing.
+    if screen.selection.without("landlord").choices.pairs():
+        _landlords(screen)
 
 
 def _anywhere(screen: Screen) -> Selection:
@@ -73,9 +75,9 @@ def _regions(screen: Screen) -> None:
         coverage_note(measure.coverage, words),
         words.text(
             "The tick is where a region would stand if these projects were spread like the social "
-            "homes of 1 January {year}. Rates under {few} projects, in brackets and hatched, rank "
-            "nobody: one project more or less would change them by a fifth at least. Where fewer "
-            "than {chance} projects are expected, having none may be chance.",
+            "homes of 1 January {year}. Bars under {few} projects are hatched and rank nobody: one "
+            "project more or less would change their rate by a fifth at least. Where fewer than "
+            "{chance} projects are expected, having none may be chance.",
             year=words.all_of([str(year) for year in years]) or "?",
             few=words.number(FEW),
             chance=words.number(CHANCE),
@@ -91,9 +93,9 @@ def _regions(screen: Screen) -> None:
         screen,
         "against-homes",
         lambda scheme: against_homes(
-            frame.assign(beside=_beside(screen, frame)),
+            frame,
             scheme,
-            heading=words.text("projects · per 100,000 homes"),
+            columns=_columns(screen, frame),
             projects=words.text("projects"),
             few=words.text("under {few} projects", few=words.number(FEW)),
             expected=words.text("if spread like the homes"),
@@ -108,25 +110,26 @@ def _regions(screen: Screen) -> None:
                 words.text(RULES["region"]),
                 words.text("The rate divides them by the social homes of the region."),
             ),
+            brief=note[0],
         ),
         facets=("region",),
         titled=not screen.embedded,
     )
 
 
-def _beside(screen: Screen, frame: pd.DataFrame) -> list[str]:
-    """Say count and rate, the rate in brackets where it rests on few projects."""
+def _columns(screen: Screen, frame: pd.DataFrame) -> Mapping[str, Sequence[str]]:
+    """Return the numbers beside the bars, by their headings: on a phone there is room for two."""
     words = screen.words
-    texts = []
-    for projects, rate in zip(frame["projects"], frame["per_100k"], strict=True):
-        count = words.number(projects)
-        if not projects or pd.isna(rate):
-            texts.append(count)
-        elif projects < FEW:
-            texts.append(f"{count} · ({words.number(rate)})")
-        else:
-            texts.append(f"{count} · {words.number(rate)}")
-    return texts
+    every = {
+        words.text("projects"): [words.number(count) for count in frame["projects"]],
+        words.text("expected from the social homes"): [
+            "" if pd.isna(one) else words.number(round(float(one), 1)) for one in frame["expected"]
+        ],
+        words.text("social homes"): [
+            "" if pd.isna(one) else words.number(int(one)) for one in frame["homes"]
+        ],
+    }
+    return dict(list(every.items())[:2]) if screen.narrow else every
 
 
 def _region_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
@@ -214,6 +217,7 @@ def _departements(screen: Screen) -> None:
                 "A département is listed where no selected project is known to be; the projects "
                 "outside the selection count once in each département they touch."
             ),
+            brief=note[0],
         ),
         facets=("departement",),
     )

@@ -1,4 +1,4 @@
-"""The map: the selected projects where they are, overseas beside the mainland."""
+"""The map: the selected projects where they are, and beside it their list by region."""
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
@@ -6,91 +6,186 @@ from functools import cache, partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.clicks import toggle
+from dashboard.components.figures.export_menu import Picture, export_menu
 from dashboard.components.filters.empty import say_if_empty
-from dashboard.components.map.map_choices import lines_drawn, region_seen
-from dashboard.components.map.map_clicks import TERRITORIES, answer, picked, turn
-from dashboard.components.map.map_figure import show_map
-from dashboard.components.map.map_parts import map_legend, map_points, map_words, show_legend
-from dashboard.components.map.map_picture import Build, draw_map
+from dashboard.components.frame.page_title import page_title
+from dashboard.components.map.map_choices import lines_drawn, territory_seen
+from dashboard.components.map.map_clicks import (
+    SHOWN,
+    TERRITORIES,
+    answer,
+    show_project,
+    shown_project,
+    turn,
+)
+from dashboard.components.map.map_figure import (
+    drawn_light,
+    map_said,
+    show_map,
+    signed_map,
+    table_without_webgl,
+)
+from dashboard.components.map.map_list import leave_for_sheet, map_list
+from dashboard.components.map.map_parts import (
+    map_points,
+    map_table,
+    map_words,
+    show_map_table,
+    show_signs,
+    show_steps,
+)
+from dashboard.components.map.map_picture import Build
+from dashboard.components.map.map_view import Ground, canvas_on
 from dashboard.components.map.map_zoom import part_seen
-from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.components.session.links import link_box, project_link
+from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
-from dashboard.maps.deck import MapPicture, build_map
-from dashboard.maps.legend import Legend
-from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
+from dashboard.language.shortened import shortened
+from dashboard.language.translation import N_
+from dashboard.maps.deck import MapPicture, build_map, drawn_places
+from dashboard.maps.layout import WIDE, Plan, stacked
+from dashboard.maps.view import PHONE_WIDTH
 from dashboard.measures.counts import projects_by
-from dashboard.measures.places import located
+from dashboard.measures.places import mapped, without_region
+from dashboard.measures.records import project_list
+from dashboard.selection.choices import Ignored
 from dashboard.selection.selection import Selection
-from dashboard.style.scheme import Scheme
-from dashboard.texts.headlines import leading
+from dashboard.style.scheme import LIGHT, Scheme
+from dashboard.texts.home import where_finding
 
-DESKTOP_WIDTH = 720
-"""Pixels the picture is fitted into on a desktop; a wider window shows more around it."""
+TABLE = "map?view=table"
+"""The way to the table of the map; see `places.py`."""
+
+PANEL_WIDTH = WIDE.width + 32
+"""Pixels of the panel that holds the picture: its padding and edges are 16 on each side."""
 
 
 def page(screen: Screen) -> None:
-    """Draw the map, its legend and its table; also where a territory that was clicked is empty."""
-    if not say_if_empty(screen) or screen.selection.without(*TERRITORIES).size:
-        _map(screen)
+    """Draw the map and its list; also where a territory that was clicked is empty."""
+    leave_for_sheet(screen)
+    if say_if_empty(screen) and not screen.selection.without(*TERRITORIES).size:
+        return
+    table = st.query_params.get("view") == "table"
+    page_title(
+        screen,
+        where_finding(screen.selection, screen.words),
+        way=TABLE if table else "",
+    )
+    if table:
+        places = mapped(screen.selection)
+        points = map_points(screen.selection, places.frame, screen.words)
+        show_map_table(screen, points)
+        _export(screen, points, None)
+        return
+    _map_and_list(screen)
 
 
-def _map(screen: Screen) -> None:
+def _map_and_list(screen: Screen) -> None:
     words = screen.words
-    places = located(screen.selection)
+    _say_unknown(screen)
+    with st.container(key="map-page", horizontal=True):
+        panel = st.container(key="map-panel", width="stretch" if screen.narrow else PANEL_WIDTH)
+        beside = st.container(key="map-beside")
+    tools = st.container(key="map-tools", horizontal=True, vertical_alignment="bottom")
+    with tools:
+        seen = territory_seen(screen)
+    with panel:
+        place = st.container(key="map-place", gap=None)
+        zoom = st.container(key="map-zoom-place")
+    plan = _plan(screen)
+    with zoom:
+        canvas = canvas_on(screen, plan, *seen, part=partial(part_seen, screen))
+    points = _points(screen)
+    with tools:
+        links = lines_drawn(screen, _spots(canvas, points))
+    build = _build(screen, canvas, points, seen[0], links)
+    whole = seen[0] is None and not canvas(LIGHT).view.steps
+    with place:
+        picture, legend = signed_map(
+            screen,
+            points,
+            build,
+            key=f"map-{plan.width}-{screen.scheme.panel}",
+            alt=words.text("Where the projects are"),
+            on_click=answer,
+        )
+    with panel:
+        show_signs(legend, key="map-signs-in" if whole and plan is WIDE else "map-signs")
+        show_steps(screen, legend)
+    with beside:
+        map_list(screen, points, picture)
+    selected = _selected(screen, points)
+    with tools:
+        _export(screen, selected, drawn_light(build, legend))
+    _without_region(screen)
+    with st.expander(words.text("How this is counted")):
+        said = map_said(screen, mapped(screen.selection), "", "")
+        st.markdown(escaped(f"{said.note} {said.rule} {legend.said}"))
+    table_without_webgl(screen, lambda: selected)
+
+
+def _alone(screen: Screen) -> None:
+    """Draw the map alone, for another website."""
+    plan = _plan(screen)
+    seen = territory_seen(screen)
+    canvas = canvas_on(screen, plan, *seen, part=partial(part_seen, screen))
+    points = _points(screen)
+    links = lines_drawn(screen, _spots(canvas, points))
     show_map(
         screen,
-        places,
-        lambda: map_points(screen.selection, places.frame, words),
-        partial(_picture, screen),
-        subject=words.text("Where the projects are"),
-        headline=leading(screen.selection, "region", words),
+        mapped(screen.selection),
+        lambda: _selected(screen, points),
+        _build(screen, canvas, points, seen[0], links),
+        key=f"map-{plan.width}-{screen.scheme.panel}",
+        subject=screen.words.text("Where the projects are"),
+        headline=where_finding(screen.selection, screen.words),
     )
 
 
-def _picture(screen: Screen) -> tuple[Build, Legend]:
-    """Draw the map with its legend; return what makes the picture, and the legend."""
-    words = screen.words
-    around = screen.selection.without(*TERRITORIES)
-    points = map_points(around, located(around).frame, words)
-    selected = set(screen.portfolio.projects["id"][screen.selection.mask])
-    points["dimmed"] = ~points["project"].isin(selected)
-    points["picked"] = points["project"] == picked()
-    left, right = st.columns(2)
-    with left:
-        region = region_seen(screen)
-    with right:
-        links = lines_drawn(screen, points[~points["dimmed"]])
-    width = PHONE_WIDTH if screen.narrow else DESKTOP_WIDTH
-    geography = shared_geography()
-    view = part_seen(screen, view_of(geography, width, height_for(width, region), region))
+def _plan(screen: Screen) -> Plan:
+    return stacked(PHONE_WIDTH, inset=True) if screen.narrow else WIDE
 
-    areas = _areas(screen, around, region)
+
+def _points(screen: Screen) -> pd.DataFrame:
+    """Return the points of all that the territories chosen leave out too, which are dimmed."""
+    around = screen.selection.without(*TERRITORIES)
+    points = map_points(around, mapped(around).frame, screen.words)
+    selected = set(screen.portfolio.projects["id"][screen.selection.mask])
+    return points.assign(dimmed=~points["project"].isin(selected))
+
+
+def _selected(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
+    return points[~points["dimmed"]].reset_index(drop=True)
+
+
+def _spots(canvas: Ground, points: pd.DataFrame) -> pd.DataFrame:
+    placed = drawn_places(canvas(LIGHT), points[~points["dimmed"]])
+    return placed[["project", "map_lon", "map_lat"]].dropna()
+
+
+def _build(
+    screen: Screen,
+    canvas: Ground,
+    points: pd.DataFrame,
+    region: str | None,
+    links: pd.DataFrame | None,
+) -> Build:
+    areas = _areas(screen, screen.selection.without(*TERRITORIES), region)
 
     @cache
     def build(scheme: Scheme) -> MapPicture:
         return build_map(
-            Canvas(geography, view, scheme, screen.looks),
+            canvas(scheme),
             points,
-            map_words(words),
+            map_words(screen.words),
             areas=areas,
             chosen=[(level, code) for level in TERRITORIES for code in screen.chosen(level)],
             links=links,
             turn=turn(),
         )
 
-    picture = draw_map(
-        screen.scheme,
-        build,
-        key=f"map-{width}-{screen.scheme.panel}",
-        alt=words.text("Where the projects are"),
-        on_click=None if screen.embedded else answer,
-    )
-    legend = map_legend(screen, points, picture, shaded=True)
-    show_legend(legend)
-    if not screen.embedded:
-        _picked(screen, points)
-    return build, legend
+    return build
 
 
 def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFrame:
@@ -116,47 +211,45 @@ def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFram
     )
 
 
-def _picked(screen: Screen, points: pd.DataFrame) -> None:
-    """Show the project whose disc was clicked, with its territory and theme to choose."""
+def _export(screen: Screen, points: pd.DataFrame, picture: Picture | None) -> None:
     words = screen.words
-    shown = points[points["picked"] & ~points["dimmed"]]
-    if shown.empty:
-        st.caption(
-            words.text(
-                "Click a disc to see its project and choose its département, an area to choose it."
-            )
-        )
+    said = map_said(
+        screen,
+        mapped(screen.selection),
+        words.text("Where the projects are"),
+        where_finding(screen.selection, words),
+    )
+    export_menu(screen, "map", lambda: map_table(screen, points), said, picture=picture)
+
+
+def _say_unknown(screen: Screen) -> None:
+    """Say of a project that the address names and the data does not have that it is not there."""
+    asked = shown_project()
+    if asked and asked not in set(screen.portfolio.projects["id"]):
+        reason = N_("this value is not in the data")
+        say_ignored([Ignored(SHOWN, shortened(asked, 80), reason)], screen.words)
+        show_project("")
+
+
+def _without_region(screen: Screen) -> None:
+    """Name the selected projects of which no region is known, with the way to their sheets."""
+    words = screen.words
+    lacking = without_region(screen.selection, words)
+    if not lacking:
         return
-    row = shown.iloc[0]
-    project = str(row["project"])
-    with st.container(border=True):
-        st.page_link(
-            screen.pages["projects"],
-            label=f"**{escaped(row['title'])}**",
-            query_params=screen.address(project=project),
+    titles = project_list(screen.selection, words).set_index("id")["title"]
+    with link_box("without-region"):
+        said = words.plural(
+            "{count} project without a known region:",
+            "{count} projects without a known region:",
+            len(lacking),
         )
-        st.caption(escaped(f"{row['committee_label']} · {row['themes']}"))
-        st.markdown(escaped(f"{row['landlords']} · {row['carriers']}"))
-        _choose(screen, project)
-
-
-def _choose(screen: Screen, project: str) -> None:
-    """Let the reader choose the départements and the theme of a project."""
-    index = screen.selection.index
-    with st.container(horizontal=True):
-        for facet in ("departement", "theme"):
-            labels = index.labels(facet, screen.words)
-            for value in index.values_of(facet, project):
-                st.button(
-                    escaped(labels[value]),
-                    key=f"choose-{facet}-{value}",
-                    help=screen.words.text("Choose, or take the choice away"),
-                    on_click=toggle,
-                    args=(facet, value),
-                )
+        st.markdown(escaped(said), width="content")
+        for project in lacking:
+            project_link(screen, project, escaped(titles[project]))
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {
-    "map": _map,
+    "map": _alone,
 }
 """The figures of this page that can stand alone, by the name in their address."""

@@ -64,9 +64,11 @@ class OverseasShift:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Geography:
     """Boundaries in true coordinates, the overseas shifts and the communes.
+
+    Each is one of its own, so that what is reckoned of it can be kept by it.
 
     Attributes:
         departements: GeoJSON features; properties `code`, `nom`, `reg`.
@@ -98,8 +100,8 @@ class Geography:
     def drawn_thin(self) -> dict[Level, list[Feature]]:
         """As `drawn`, with as few points as a picture of the whole country needs."""
         count = len(self.departements)
-        moved = self._draw([*self.departements, *self.regions], FULL_DECIMALS)
-        thinned = [_rounded(one, THIN_DECIMALS) for one in thin_out(moved, THIN_TOLERANCE)]
+        every = self._draw([*self.departements, *self.regions], FULL_DECIMALS)
+        thinned = [_rounded(one, THIN_DECIMALS) for one in thin_out(every, THIN_TOLERANCE)]
         return {"departements": thinned[:count], "regions": thinned[count:]}
 
     def place_points(self, points: pd.DataFrame) -> pd.DataFrame:
@@ -124,8 +126,9 @@ class Geography:
             # Regions and départements share the numbers 01 to 06 for different places.
             code = code if "reg" in feature["properties"] else self.overseas_regions.get(code, "")
             shift = self.shifts.get(code)
-            moved = _mapped(feature, shift.move) if shift else feature
-            drawn.append(_rounded(moved, decimals))
+            drawn.append(
+                moved(feature, shift.move, decimals) if shift else _rounded(feature, decimals)
+            )
         return drawn
 
 
@@ -214,12 +217,13 @@ def pin_of(communes: pd.DataFrame, insee: str) -> tuple[float, float]:
     return pin
 
 
-def _mapped(feature: Feature, move: Move) -> Feature:
+def moved(feature: Feature, move: Move, decimals: int = FULL_DECIMALS) -> Feature:
+    """Return a feature with all its points moved, in rounded degrees."""
     polygons: Polygons = [
         [list(zip(*(axis.tolist() for axis in move(*np.array(ring).T)), strict=True)) for ring in p]
         for p in polygons_of(feature)
     ]
-    return with_polygons(feature, polygons)
+    return _rounded(with_polygons(feature, polygons), decimals)
 
 
 def _rounded(feature: Feature, decimals: int) -> Feature:

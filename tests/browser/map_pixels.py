@@ -10,20 +10,21 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Page, TimeoutError
 
+from dashboard.components.map.map_clicks import TERRITORIES
 from dashboard.components.map.map_parts import map_points, map_words
+from dashboard.components.map.map_view import SIGNS
 from dashboard.components.map.map_zoom import asked_part
 from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, build_map
-from dashboard.maps.pins import HALO, RING
-from dashboard.maps.view import PHONE_WIDTH, Canvas, height_for, view_of
-from dashboard.measures.places import located
+from dashboard.maps.layout import WIDE, Layout, laid_out, stacked
+from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
+from dashboard.measures.places import mapped
 from dashboard.selection.choices import Choices, read_pairs
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.style.contrast import rgb
 from dashboard.style.palette import looks_of
 from dashboard.style.scheme import DARK, LIGHT
-from dashboard.views.map import DESKTOP_WIDTH, TERRITORIES
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED, load_portfolio
 from tests.browser.visitor import settled
@@ -42,6 +43,11 @@ DRAWING = ".map-drawing .screen svg"
 @cache
 def geography() -> Geography:
     return load_geography(SHIPPED / "geography")
+
+
+@cache
+def layout(*, narrow: bool) -> Layout:
+    return laid_out(geography(), stacked(PHONE_WIDTH, inset=True) if narrow else WIDE)
 
 
 @cache
@@ -92,6 +98,13 @@ class Seen:
         return self.spot(*pin["at"], offset=pin["offset"])  # type: ignore[misc, arg-type]
 
     @property
+    def beside(self) -> np.ndarray:
+        """Return a spot at the edge of the picture where nothing can be clicked."""
+        view = self.picture.canvas.view
+        down = 425 if view.height > 500 and not self.narrow else view.height / 2
+        return self.spot(*view.spot(8, down))
+
+    @property
     def pixels(self) -> np.ndarray:
         """The window, as rows of red, green and blue."""
         self.page.mouse.move(2, 2)  # no text of a pointer over it
@@ -115,9 +128,9 @@ class Seen:
     def ringed(self) -> set[str]:
         """Return the ids of the projects whose discs have a ring around them."""
         pixels, found = self.pixels, set()
-        ink = rgb((DARK if self.dark else LIGHT).text)
+        ink = rgb((DARK if self.dark else LIGHT).ink)
         for pin in self.pins:
-            radius = pin["size"] / 2 + HALO + RING / 2  # type: ignore[operator]
+            radius = pin["size"] / 2 + 5 - 1.25  # type: ignore[operator]
             near = [_distance(pixels, spot, ink) < EDGE for spot in _circle(self.disc(pin), radius)]
             if np.mean(near) > 0.7:
                 found.add(str(pin["project"]))
@@ -157,15 +170,33 @@ def _choices(url: str) -> Choices:
 def _picture(url: str, dark: bool, narrow: bool) -> MapPicture:
     words = Words("fr")
     query = dict(parse_qsl(urlsplit(url).query))
-    around = Selection(index(), _choices(url)).without(*TERRITORIES)
-    points = map_points(around, located(around).frame, words)
-    width = PHONE_WIDTH if narrow else DESKTOP_WIDTH
-    region = query.get("larger")
-    view = view_of(geography(), width, height_for(width, region), region)
-    view = asked_part(query.get("part"), view) or view
-    looks = looks_of(index().portfolio.themes)
-    canvas = Canvas(geography(), view, DARK if dark else LIGHT, looks)
+    choices = _choices(url)
+    around = Selection(index(), choices).without(*TERRITORIES)
+    points = map_points(around, mapped(around).frame, words)
+    looks, scheme = looks_of(index().portfolio.themes), DARK if dark else LIGHT
+    region, departement = _territory(choices, query)
+    if region is None:
+        laid = layout(narrow=narrow)
+        view = asked_part(query.get("part"), laid.view) or laid.view
+        canvas = Canvas(laid.geography, view, scheme, looks, laid.feet, laid.inset)
+    else:
+        width, height = layout(narrow=narrow).view.width, layout(narrow=narrow).view.height
+        view = view_of(geography(), width, min(height - SIGNS, width), region, departement)
+        view = asked_part(query.get("part"), view) or view
+        canvas = Canvas(geography(), view, scheme, looks)
     return build_map(canvas, points, map_words(words))
+
+
+def _territory(choices: Choices, query: dict[str, str]) -> tuple[str | None, str | None]:
+    """Return region and département that fill the view by the address."""
+    asked = query.get("larger")
+    if asked:
+        return (None, None) if asked == "france" else (asked, None)
+    departements, regions = choices.get("departement"), choices.get("region")
+    if len(departements) == 1:
+        within = dict(index().portfolio.departements[["code", "region"]].to_numpy())
+        return within[departements[0]], departements[0]
+    return (regions[0], None) if len(regions) == 1 and not departements else (None, None)
 
 
 def _circle(middle: np.ndarray, radius: float) -> list[tuple[float, float]]:

@@ -29,7 +29,7 @@ OVERVIEW = Place("overview", "/", "The projects, from the latest to the oldest")
 PROJECTS = Place("projects", "/projects", "List")
 PAGES = (
     OVERVIEW,
-    Place("map", "/map", "Where the projects are"),
+    Place("map", "/map", "Projects by region"),
     Place("landlords", "/landlords", "Who works with whom"),
     PROJECTS,
     Place(

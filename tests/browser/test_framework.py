@@ -148,7 +148,7 @@ def test_lists_to_choose_from(visit):
     title = page.locator('[data-testid="stTextInput"] input').first
     title.fill("Un autre titre")
     assert _english(page) == []
-    one = visit(MAP).page.locator('[data-testid="stSelectbox"]').first
+    one = visit(MAP, height=1500).page.locator('[data-testid="stSelectbox"]').first
     one.locator("input").click()
     assert _english(one.page) == []
     one.locator("input").fill("zzzz")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import numpy as np
@@ -10,27 +11,33 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.language.collation import in_order
 from dashboard.language.translation import Words
+from dashboard.maps.layout import INSET_REGION
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import LIGHT
 from tests.browser.chromium import find_chromium
-from tests.browser.map_pixels import DECK, DRAWING, Seen
+from tests.browser.map_pixels import DECK, DRAWING, Seen, layout
 from tests.browser.places import LANGUAGES, PROJECT_SHEET, Place
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, Visitor, settled, take_away
-from tests.shipped import said
+from tests.shipped import said, selected
 
 pytestmark = pytest.mark.browser
 
-MAP = Place("map", "/map", "See larger")
+MAP = Place("map", "/map", "Zoom to")
 
-LIMOUSIN, AUVERGNE, SEA = (1.2, 45.9), (3.2, 45.6), (-3.6, 45.6)
-"""Spots where nobody's disc stands: in a region with a project, in one without, in none."""
+LIMOUSIN, AUVERGNE = (1.2, 45.9), (3.2, 45.6)
+"""Spots where nobody's disc stands, in two regions."""
+
+PROVINS = (3.1, 48.5)
+"""A spot in Seine-et-Marne, far from all discs."""
+
+OPEN = ".map-list li.open"
 
 
 def opened(visit: Callable[..., Visit], language: str = "fr", **how: object) -> Seen:
     """Open the map with all of it in the window: what is clicked need not be scrolled to."""
     narrow = how.get("width") == 390
-    page = visit(MAP, language, height=1400, **how).page
+    page = visit(MAP, language, height=1500, **how).page
     return Seen(page, dark=how.get("scheme") == "dark", narrow=narrow)
 
 
@@ -48,80 +55,66 @@ def apart(seen: Seen, count: int) -> list[dict[str, object]]:
     return [pins[at] for at in np.linspace(0, len(pins) - 1, count).astype(int)]
 
 
+def in_inset(seen: Seen) -> list[dict[str, object]]:
+    return [pin for pin in seen.pins if pin["region"] == INSET_REGION]
+
+
+def shown(seen: Seen) -> str:
+    """Return the project that the address says is opened beside the map."""
+    return dict(parse_qsl(urlsplit(seen.page.url).query)).get("shown", "")
+
+
+def ids(address: str = "") -> list[str]:
+    """Return the ids of the projects that an address selects."""
+    selection = selected(address)
+    return [str(one) for one in selection.portfolio.projects["id"][selection.mask]]
+
+
 def take_chips_away(page: Page, keys: Iterable[str]) -> None:
     for key in keys:
         take_away(page, key)
 
 
-def test_the_disc_that_is_clicked_stands_out_and_the_others_are_pale(
+def test_the_disc_that_is_clicked_has_the_ring_and_its_project_is_open(
     visit: Callable[..., Visit],
 ) -> None:
     seen = opened(visit)
     assert seen.full() == seen.chosen != set()
-    for pin in apart(seen, 4):
-        departement = str(pin["departement"])
-        seen.click(*seen.disc(pin))
-        assert territories(seen) == {("departement", departement)}
-        assert str(pin["project"]) in seen.chosen
-        assert seen.full() == seen.chosen
-        assert seen.ringed() == {pin["project"]}
-        assert seen.page.get_by_role("link", name=str(pin["title"])).count() == 1
-        take_chips_away(seen.page, [f"departement-{departement}"])
-        assert territories(seen) == set()
-        assert seen.full() == seen.chosen
-        assert seen.ringed() == set()
-
-
-def test_several_discs_are_chosen_and_the_last_one_has_the_ring(
-    visit: Callable[..., Visit],
-) -> None:
-    seen = opened(visit)
-    first, second, *_ = apart(seen, 4)
-    for pin in (first, second):
-        seen.click(*seen.disc(pin))
-    both = {("departement", first["departement"]), ("departement", second["departement"])}
-    assert territories(seen) == both
-    assert seen.full() == seen.chosen >= {first["project"], second["project"]}
-    assert seen.ringed() == {second["project"]}
-    seen.click(*seen.disc(second))
-    assert territories(seen) == {("departement", first["departement"])}
-    assert seen.full() == seen.chosen
     assert seen.ringed() == set()
+    pins = [*apart(seen, 3), in_inset(seen)[0], in_inset(seen)[-1]]
+    for pin in pins:
+        seen.click(*seen.disc(pin))
+        assert shown(seen) == pin["project"]
+        assert seen.ringed() == {pin["project"]}
+        entry = seen.page.locator(OPEN)
+        assert entry.count() >= 1
+        assert str(pin["title"]) in entry.first.inner_text()
+        assert entry.first.get_by_role("link", name="Voir la fiche").count() == 1
+        assert territories(seen) == set()
+        assert seen.full() == seen.chosen
+    seen.click(*seen.disc(pins[-1]))
+    assert shown(seen) == ""
+    assert seen.ringed() == set()
+    assert seen.page.locator(OPEN).count() == 0
 
 
-def test_a_second_disc_of_a_departement_is_picked_and_takes_nothing_away(
+def test_a_click_beside_all_marks_takes_away_what_was_clicked_last(
     visit: Callable[..., Visit],
 ) -> None:
     seen = opened(visit)
-    pins = [pin for pin in seen.pins if pin["departement"] == "75"]
-    first, second = pins[0], next(pin for pin in pins if pin["project"] != pins[0]["project"])
-    seen.click(*seen.disc(first))
-    seen.click(*seen.disc(second), answered=False)
-    assert territories(seen) == {("departement", "75")}
-    assert seen.page.get_by_role("link", name=str(second["title"])).count() == 1
-    seen.click(*seen.disc(second))
-    assert territories(seen) == set()
-
-
-def test_a_click_beside_all_marks_only_takes_away_what_is_still_chosen(
-    visit: Callable[..., Visit],
-) -> None:
-    seen = opened(visit)
-    pin = apart(seen, 4)[1]
-    seen.click(*seen.spot(*SEA), answered=False)
-    assert territories(seen) == set()
-    seen.click(*seen.disc(pin))
-    take_chips_away(seen.page, [f"departement-{pin['departement']}"])
+    seen.click(*seen.beside, answered=False)
+    assert (territories(seen), shown(seen)) == (set(), "")
+    seen.click(*seen.disc(apart(seen, 4)[1]))
+    seen.click(*seen.beside)
+    assert (territories(seen), shown(seen)) == (set(), "")
+    assert seen.ringed() == set()
+    seen.click(*seen.spot(*LIMOUSIN))
+    assert territories(seen) == {("region", "75")}
+    take_chips_away(seen.page, ["region-75"])
     for _ in range(2):
-        seen.click(*seen.spot(*SEA), answered=False)
+        seen.click(*seen.beside, answered=False)
         assert territories(seen) == set()
     assert seen.full() == seen.chosen
-    seen.click(*seen.disc(pin))
-    seen.click(*seen.spot(*SEA))
-    assert territories(seen) == set()
-    assert seen.full() == seen.chosen
-    seen.click(*seen.spot(*SEA), answered=False)
-    assert territories(seen) == set()
 
 
 def ground(seen: Seen, *places: tuple[float, float]) -> list[np.ndarray]:
@@ -130,24 +123,113 @@ def ground(seen: Seen, *places: tuple[float, float]) -> list[np.ndarray]:
     return [pixels[y, x] for x, y in spots]
 
 
-def test_the_area_that_is_clicked_stands_out_and_the_others_are_pale(
+def test_the_area_that_is_clicked_fills_the_view_and_the_others_are_pale(
     visit: Callable[..., Visit],
 ) -> None:
     seen = opened(visit)
-    normandie = (0.3, 48.75)
-    before = ground(seen, LIMOUSIN, normandie)
-    land = np.array(rgb(LIGHT.shade_0))
-    for place, code in ((LIMOUSIN, "75"), (AUVERGNE, "84")):
+    before = ground(seen, LIMOUSIN, AUVERGNE)
+    whole = seen.picture.canvas.view
+    for place, beside, code in ((LIMOUSIN, AUVERGNE, "75"), (AUVERGNE, LIMOUSIN, "84")):
         seen.click(*seen.spot(*place))
         assert territories(seen) == {("region", code)}
-        assert seen.full() == seen.chosen
-        own, other = ground(seen, LIMOUSIN, normandie)
-        assert np.abs(other - land).sum() < np.abs(before[1] - land).sum() / 2
-        if code == "75":
-            assert (own == before[0]).all()
-        seen.click(*seen.spot(*place))
+        view = seen.picture.canvas.view
+        assert view.region == code
+        assert view.zoom > whole.zoom + 0.5
+        assert seen.chosen <= seen.full()
+        assert len(seen.page.locator(".map-list li").all()) == len(ids(f"region={code}"))
+        (pale,) = ground(seen, beside)
+        panel = np.array(rgb(LIGHT.panel))
+        assert np.abs(pale - panel).sum() < 60
+        seen.click(*seen.beside)
         assert territories(seen) == set()
-        assert np.array_equal(ground(seen, LIMOUSIN, normandie), before)
+        assert np.array_equal(ground(seen, LIMOUSIN, AUVERGNE), before)
+
+
+def test_the_inset_chooses_its_region_and_a_departement_in_it_fills_the_view(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit)
+    inset = layout(narrow=False).inset
+    assert inset is not None
+    lon, lat = inset.shift.move(*PROVINS)
+    seen.click(*seen.spot(float(lon), float(lat)))
+    assert territories(seen) == {("region", INSET_REGION)}
+    assert seen.picture.canvas.view.region == INSET_REGION
+    seen.click(*seen.spot(*PROVINS))
+    assert territories(seen) == {("region", INSET_REGION), ("departement", "77")}
+    view = seen.picture.canvas.view
+    assert view.lon == pytest.approx(3.0, abs=0.2)
+    west, east = (view.spot(x, 100)[0] for x in (0, view.width))
+    assert 1 < west < east < 5
+    press(seen.page, "whole")
+    assert "larger=france" in seen.page.url
+    assert territories(seen) == {("region", INSET_REGION), ("departement", "77")}
+    assert seen.full() == seen.chosen
+    seen.page.go_back()
+    settled(seen.page)
+    assert seen.picture.canvas.view.region == INSET_REGION
+
+
+def test_an_entry_of_the_list_answers_to_its_disc_and_the_disc_to_its_entry(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = opened(visit)
+    page = seen.page
+    for pin in (apart(seen, 4)[2], in_inset(seen)[3]):
+        entry = page.locator(f'.map-list button[data-project="{pin["project"]}"]').first
+        entry.focus()
+        assert page.locator(f'.map-rings i.pointed[data-project="{pin["project"]}"]').count() >= 1
+        page.keyboard.press("Enter")
+        settled(page)
+        assert shown(seen) == pin["project"]
+        assert entry.get_attribute("aria-expanded") == "true"
+        assert entry.evaluate("(one) => one === document.activeElement")
+        assert seen.ringed() == {pin["project"]}
+        entry.press("Enter")
+        settled(page)
+        assert shown(seen) == ""
+        page.mouse.move(*seen.disc(pin))
+        marked = page.locator(".map-list li.over button")
+        expect(marked.first).to_have_attribute("data-project", str(pin["project"]))
+        page.mouse.move(2, 2)
+        expect(marked).to_have_count(0)
+
+
+def test_the_sheet_of_an_opened_project_is_a_click_away(visit: Callable[..., Visit]) -> None:
+    seen = visit(MAP, query="theme=ecology")
+    page = seen.page
+    entry = page.locator(".map-list button").first
+    project = entry.get_attribute("data-project")
+    entry.click()
+    page.locator(OPEN).get_by_role("link", name="Voir la fiche").click()
+    page.wait_for_url(lambda url: f"project={project}" in url and "theme=ecology" in url)
+    settled(page)
+    assert seen.failures() == []
+    page.go_back()
+    settled(page)
+    assert "/map" in page.url
+
+
+def test_the_list_has_every_project_once_in_each_of_its_regions(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(MAP).page
+    index = selected().index
+    told = page.locator(".map-list section").all()
+    numbers = []
+    for section in told:
+        heading = section.locator("h3 span").all_inner_texts()
+        entries = section.locator("button").count()
+        assert heading[1].split()[0] == str(entries)
+        numbers.append(entries)
+    assert numbers == sorted(numbers, reverse=True)
+    every = [one for one in ids() if index.values_of("region", one)]
+    assert sum(numbers) == sum(len(index.values_of("region", one)) for one in every)
+    lacking = set(ids()) - set(every)
+    assert lacking
+    links = page.locator(".st-key-links-without-region a").all()
+    assert {dict(parse_qsl(urlsplit(one.get_attribute("href") or "").query))["project"]
+            for one in links} == lacking  # fmt: skip
 
 
 def test_clicks_count_after_filters_back_and_another_language(
@@ -157,24 +239,29 @@ def test_clicks_count_after_filters_back_and_another_language(
     page = seen.page
     pin = apart(seen, 3)[2]
     seen.click(*seen.disc(pin))
-    assert seen.full() == seen.chosen == {pin["project"]}
+    assert (shown(seen), seen.ringed()) == (pin["project"], {pin["project"]})
     page.go_back()
     settled(page)
-    assert territories(seen) == set()
-    assert seen.full() == seen.chosen
-    assert seen.ringed() == set()
+    assert (shown(seen), seen.ringed()) == ("", set())
     page.go_forward()
     settled(page)
-    assert territories(seen) == {("departement", pin["departement"])}
-    assert seen.full() == seen.chosen
-    page.get_by_role("radio", name="English").click()
-    page.wait_for_url(lambda url: "lang=en" in url)
+    assert (shown(seen), seen.ringed()) == (pin["project"], {pin["project"]})
+    page.goto(page.url + "&lang=en")
     settled(page)
-    assert seen.full() == seen.chosen == {pin["project"]}
+    page.wait_for_selector(OPEN)
+    assert page.locator(OPEN).first.get_by_role("link", name="See the sheet").count() == 1
     take_chips_away(page, ["theme-ecology"])
     other = next(one for one in apart(seen, 4) if one["departement"] != pin["departement"])
     seen.click(*seen.disc(other))
-    assert seen.full() == seen.chosen >= {pin["project"], other["project"]}
+    assert seen.ringed() == {other["project"]}
+    assert seen.full() == seen.chosen
+
+
+def test_a_project_that_is_not_there_is_told(visit: Callable[..., Visit]) -> None:
+    seen = visit(MAP, "en", query="shown=%3Cb%3Enobody")
+    told = seen.page.locator('[data-testid="stAlertContentWarning"]').all_inner_texts()
+    assert any("shown=<b>nobody" in text for text in told)
+    assert seen.failures() == []
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("dark", 1440), ("light", 390)])
@@ -182,11 +269,11 @@ def test_clicks_count_in_the_dark_and_on_a_phone(
     visit: Callable[..., Visit], scheme: str, width: int
 ) -> None:
     seen = opened(visit, scheme=scheme, width=width)
-    for pin in apart(seen, 2):
+    for pin in (apart(seen, 2)[0], in_inset(seen)[0]):
         seen.click(*seen.disc(pin))
-        assert ("departement", pin["departement"]) in territories(seen)
-        assert seen.full() == seen.chosen
+        assert shown(seen) == pin["project"]
         assert seen.ringed() == {pin["project"]}
+        assert seen.full() == seen.chosen
 
 
 def scrolled(page: Page) -> float:
@@ -254,7 +341,13 @@ def test_buttons_magnify_move_and_lead_back(visit: Callable[..., Visit]) -> None
 def _inside(seen: Seen, pin: dict[str, object]) -> bool:
     view = seen.picture.canvas.view
     x, y = view.pixels(*np.array([pin["at"]]).T)[0] + pin["offset"]
-    return bool(20 < x < view.width - 20 and 20 < y < view.height - 20)
+    if not (20 < x < view.width - 20 and 20 < y < view.height - 20):
+        return False
+    buttons = seen.page.locator(".st-key-map-zoom").bounding_box()
+    assert buttons is not None
+    across, down = seen.disc(pin)
+    over = buttons["x"] - 12 < across and down < buttons["y"] + buttons["height"] + 12
+    return not over
 
 
 @pytest.mark.parametrize("part", ["9/46/2", "x", "1/46", "1/abc/2", "0/46/2"])
@@ -286,13 +379,12 @@ def test_without_webgl_the_same_map_is_a_drawing(without_webgl: Visitor, scheme:
     assert page.locator('[data-testid="stDataFrame"]').count() == 1
     assert page.get_by_text("WebGL").count() == 1
     assert seen.full() == seen.chosen != set()
-    pin = apart(seen, 4)[1]
-    seen.click(*seen.disc(pin))
-    assert territories(seen) == {("departement", pin["departement"])}
-    assert seen.full() == seen.chosen
-    assert seen.ringed() == {pin["project"]}
-    seen.click(*seen.spot(*SEA))
-    assert territories(seen) == set()
+    for pin in (apart(seen, 4)[1], in_inset(seen)[0]):
+        seen.click(*seen.disc(pin))
+        assert shown(seen) == pin["project"]
+        assert seen.ringed() == {pin["project"]}
+    seen.click(*seen.beside)
+    assert (shown(seen), seen.ringed()) == ("", set())
     assert seen.full() == seen.chosen
 
 
@@ -323,11 +415,12 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
     visit: Callable[..., Visit], browser: Browser, language: str
 ) -> None:
     words = Words(language)  # type: ignore[arg-type]
-    seen = visit(MAP, language)
+    # All of it is in the window: a list of choices closes when the page scrolls.
+    seen = visit(MAP, language, height=1500)
     page = seen.page
     for label, option, written in (
-        ("See larger", "Île-de-France", "larger=11"),
-        ("Join the places of", "Groupe Action Logement", "lines=network%3Aaction-logement"),
+        ("Zoom to", "Île-de-France", "larger=11"),
+        ("Join the projects of", "Groupe Action Logement", "lines=network%3Aaction-logement"),
     ):
         page.get_by_role("combobox", name=words.text(label)).click()
         page.get_by_role("option", name=option).click()
@@ -337,8 +430,8 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
     other.goto(page.url)
     settled(other)
     for label, value in (
-        ("See larger", "Île-de-France"),
-        ("Join the places of", f"Groupe Action Logement ({words.text('network')})"),
+        ("Zoom to", "Île-de-France"),
+        ("Join the projects of", f"Groupe Action Logement ({words.text('network')})"),
     ):
         expect(other.get_by_role("combobox", name=words.text(label))).to_have_value(value)
     other.context.close()
@@ -350,8 +443,8 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
 
 
 def test_regions_stand_by_name_in_the_choice(visit: Callable[..., Visit]) -> None:
-    page = visit(MAP).page
-    page.get_by_role("combobox", name=Words("fr").text("See larger")).click()
+    page = visit(MAP, height=1500).page
+    page.get_by_role("combobox", name=Words("fr").text("Zoom to")).click()
     names = page.get_by_role("option").all_inner_texts()[1:]
     assert "Île-de-France" in names
     assert names == in_order(names)

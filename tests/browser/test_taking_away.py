@@ -67,7 +67,8 @@ def test_the_files_of_a_figure_say_what_the_screen_says(
     assert [text for _, text in said] == [row[1] for row in sheets.worksheets[1].values]
     if figure != "reach":  # whose totals stand in words
         page.keyboard.press("Escape")
-        page.locator(f'[class*="st-key-switch-{figure}"]').first.get_by_text("Tableau").click()
+        switch = f'[class*="st-key-switch-{figure}"], .page-title .ways'
+        page.locator(switch).first.get_by_text("Tableau", exact=True).click()
         settled(page)
         own = page.locator(f'[class*="st-key-figure-{figure}"]')
         shown = table_on_screen(own.first if own.count() else page)

@@ -45,7 +45,8 @@ class Said:
     """What is said of a figure, on the page and in its files.
 
     `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
-    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection.
+    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection. Where
+    `brief` is given it stands on the page, and the rest is folded.
     """
 
     subject: str
@@ -53,6 +54,7 @@ class Said:
     note: str
     rule: str
     drawn: Drawn | None = None
+    brief: str = ""
 
 
 def export_menu(

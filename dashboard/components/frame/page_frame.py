@@ -22,7 +22,7 @@ from loaders.package.problems import Loss
 MOST_PROBLEMS = 500
 """Problems that a page lists: each of them is sent with every page."""
 
-_SHEETS = ("tokens.css", "sheet.css", "page_head.css", "cards.css", "home.css")
+_SHEETS = ("tokens.css", "sheet.css", "page_head.css", "cards.css", "home.css", "map.css")
 
 _SHEET = "".join(Path(style.__file__).with_name(name).read_text("utf-8") for name in _SHEETS)
 

@@ -1,6 +1,7 @@
 """The finding of a page as its title, and beside it the ways to the other pages of its place."""
 
 from html import escape
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -9,17 +10,17 @@ from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 
 
-def page_title(screen: Screen, finding: str) -> None:
+def page_title(screen: Screen, finding: str, *, way: str = "") -> None:
     """Draw the page's one `h1`, in the largest type of a page (30 px on lines of 36, bold).
 
     `finding` is plain text: what the page found, with a verb, or what it is about where there is
     none. Where the place of the page holds several (`places.py`), their links stand in a row at
-    the right, and keep the filters.
+    the right, and keep the filters. `way` is the one that is gone, where it is not the page's own.
     """
     place = place_of(screen.page)
     links = [
         f'<a href="{escape(page_address(screen, name))}"'
-        f"{_HERE if name == screen.page else ''}>{escape(screen.words.text(label))}</a>"
+        f"{_HERE if name == (way or screen.page) else ''}>{escape(screen.words.text(label))}</a>"
         for name, label in (place.ways if place and not screen.embedded else {}).items()
     ]
     label = escape(screen.words.text("In this place"))
@@ -30,9 +31,11 @@ def page_title(screen: Screen, finding: str) -> None:
 def page_address(screen: Screen, name: str, **more: str) -> str:
     """Return the address of the page `name` with the filters, beside that of this page.
 
-    `more` are further keys of the address, as `project`.
+    `name` may have keys of the address after a `?`; `more` are further ones, as `project`.
     """
-    return sheet_address(screen, "./" if name == "overview" else name, **more)
+    page, _, keys = name.partition("?")
+    own = dict(parse_qsl(keys))
+    return sheet_address(screen, "./" if page == "overview" else page, **own, **more)
 
 
 _HERE = ' aria-current="page"'

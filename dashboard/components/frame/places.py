@@ -13,6 +13,8 @@ from dashboard.language.translation import N_
 class PlaceOfPages:
     """A place: its first page, its name, and what its pages are called where it has several.
 
+    A page that is read in two ways has keys of its address after its name.
+
     `pages` are beside the first ones that lead nowhere in the row: they belong to the place too.
     """
 
@@ -32,7 +34,11 @@ PLACES = (
     PlaceOfPages(
         "map",
         N_("Map and territories"),
-        {"map": N_("Map"), "gaps": N_("Territories without a project")},
+        {
+            "map": N_("Map"),
+            "gaps": N_("Territories without a project"),
+            "map?view=table": N_("Table"),
+        },
     ),
     PlaceOfPages("landlords", N_("Actors")),
     PlaceOfPages("compare", N_("Compare")),

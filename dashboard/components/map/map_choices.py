@@ -1,4 +1,4 @@
-"""What a reader chooses to see on the map, in step with the address: a region, lines."""
+"""What a reader chooses to see on the map, in step with the address: a territory, lines."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.session.notices import say_ignored
-from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.components.session.screen import Screen
 from dashboard.language.collation import by_name, labels_in_order
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import N_
@@ -17,6 +17,9 @@ from dashboard.selection.choices import Ignored
 LARGER = "larger"
 """The key of the address that names the region seen larger, by its code."""
 
+WHOLE = "france"
+"""Its value where the whole country is seen though a territory is chosen."""
+
 PART = "part"
 """The key of the address that names the part of the map in view; see `map_zoom`."""
 
@@ -26,48 +29,87 @@ LINES = "lines"
 _NOBODY = ""
 
 
-def region_seen(screen: Screen) -> str | None:
-    """Let the reader see one region larger; return its code, None for the whole country."""
+def territory_seen(screen: Screen) -> tuple[str | None, str | None]:
+    """Let the reader see one region larger; return the codes of region and département in view.
+
+    Where none is asked for, the territory that is chosen fills the view. Both are None for the
+    whole country; the département is where a region is seen.
+    """
     words = screen.words
     regions = screen.portfolio.regions
     names = labels_in_order(dict(zip(regions["code"], regions["name"], strict=True)))
-    options = {_NOBODY: words.text("Whole country"), **names}
-    chosen = _chosen(
-        screen, LARGER, words.text("See larger"), options, N_("this value is not in the data")
+    own = chosen_territory(screen)
+    first = {_NOBODY: words.text("Whole country")}
+    if own[0]:
+        first = {_NOBODY: words.text("The chosen territory"), WHOLE: words.text("Whole country")}
+    asked = _chosen(
+        screen,
+        LARGER,
+        words.text("Zoom to"),
+        {**first, **names},
+        N_("this value is not in the data"),
+        silent=(WHOLE,),
     )
-    return chosen or None
+    if asked == WHOLE:
+        return None, None
+    return (asked, None) if asked else own
 
 
-def lines_drawn(screen: Screen, points: pd.DataFrame) -> pd.DataFrame | None:
+def chosen_territory(screen: Screen) -> tuple[str | None, str | None]:
+    """Return region and département of the one territory that is chosen; else None.
+
+    Of several départements it is the region, if they are of one.
+    """
+    departements, regions = screen.chosen("departement"), screen.chosen("region")
+    within = dict(screen.portfolio.departements[["code", "region"]].to_numpy())
+    around = {within.get(code) for code in departements} or set(regions)
+    known = [code for code in around if code in set(within.values())]
+    if len(around) != 1 or not known:
+        return None, None
+    return known[0], departements[0] if len(departements) == 1 else None
+
+
+def lines_drawn(screen: Screen, spots: pd.DataFrame) -> pd.DataFrame | None:
     """Let the reader join the places of one landlord or network; return the lines to draw.
 
-    `points` are those of the map that are selected. Only who has several spots there is offered.
+    `spots` are where the map puts the selected projects: `project`, `map_lon`, `map_lat`. Only who
+    has several spots is offered.
     """
     words = screen.words
-    spots = shared_geography().place_points(points)[["project", "map_lon", "map_lat"]]
     placed = owners(screen.selection).merge(spots.drop_duplicates(), on="project")
     placed["owner"] = placed["kind"] + ":" + placed["id"].astype("object")
     apart = placed.groupby("owner")[["map_lon", "map_lat"]].nunique().max(axis=1)
     several = placed[placed["owner"].isin(apart[apart > 1].index)].drop_duplicates("owner")
     kinds = {"network": words.text("network"), "landlord": words.text("landlord")}
     ordered = several.sort_values(["kind", "name"], ascending=[False, True], key=by_name)
-    options: dict[str, str] = {_NOBODY: words.text("nobody")}
+    options: dict[str, str] = {_NOBODY: words.text("(nobody)")}
     for owner, kind, name in ordered[["owner", "kind", "name"]].itertuples(index=False, name=None):
         options[owner] = f"{name} ({kinds[kind]})"
     chosen = _chosen(
         screen,
         LINES,
-        words.text("Join the places of"),
+        words.text("Join the projects of"),
         options,
         N_("nobody of this name has two places among these projects"),
     )
     return joined(placed[placed["owner"] == chosen]) if chosen else None
 
 
-def _chosen(screen: Screen, key: str, label: str, options: Mapping[str, str], reason: str) -> str:
-    """Draw a choice that the address holds under `key`; say `reason` of a value it cannot have."""
+def _chosen(
+    screen: Screen,
+    key: str,
+    label: str,
+    options: Mapping[str, str],
+    reason: str,
+    *,
+    silent: tuple[str, ...] = (),
+) -> str:
+    """Draw a choice that the address holds under `key`; say `reason` of a value it cannot have.
+
+    Nothing is said of the `silent` ones, which are not always offered.
+    """
     asked = st.query_params.get(key, _NOBODY)
-    if asked not in options:
+    if asked not in options and asked not in silent:
         say_ignored([Ignored(key, shortened(asked, 80), reason)], screen.words)
     widget = f"map-{key}"
     st.session_state[widget] = asked if asked in options else _NOBODY

@@ -1,62 +1,101 @@
-"""The frame of a map of projects: heading, the picture or its table, menu, legend and note."""
+"""A map of projects on a sheet, or alone: heading, picture or table, menu, signs and note."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, Said, export_menu
 from dashboard.components.figures.figure import figure_heading
-from dashboard.components.map.map_parts import map_table, places_note, show_map_table
-from dashboard.components.map.map_picture import Build
+from dashboard.components.map.map_parts import (
+    map_legend,
+    map_table,
+    places_note,
+    show_map_table,
+    show_signs,
+    show_steps,
+)
+from dashboard.components.map.map_picture import Build, Mark, draw_map
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.window import has_webgl
 from dashboard.language.markdown import escaped
+from dashboard.maps.deck import MapPicture
 from dashboard.maps.legend import Legend
 from dashboard.maps.svg import map_svg
 from dashboard.measures.measure import Measure
 from dashboard.style.scheme import LIGHT
 from dashboard.texts.counting_rules import PLACES
 
-
-def _light(build: Build, legend: Legend) -> Mapping[str, str]:
-    return {"drawing": map_svg(build(LIGHT), legend)}
+Points = Callable[[], pd.DataFrame]
 
 
 def show_map(
     screen: Screen,
     places: Measure,
-    points: Callable[[], pd.DataFrame],
-    draw: Callable[[], tuple[Build, Legend]],
+    points: Points,
+    build: Build,
     *,
+    key: str,
     subject: str,
     headline: str,
     alone: Mapping[str, str] | None = NOTHING_MORE,
 ) -> None:
     """Draw a map with a switch to its table and a menu to take either away.
 
-    `places` are those of `located`, `points` the same as `map_points` has them; `draw` draws the
-    picture on the page, with its legend, and returns what makes it, and the legend; `alone` is as
-    of `export_menu`. A browser without WebGL is given the table as well.
+    `places` are those of `mapped`, `points` the same as `map_points` has them; `build` makes the
+    picture, and `key` tells it apart; `alone` is as of `export_menu`. A browser
+    without WebGL is given the table as well.
     """
     words = screen.words
-    said = Said(subject, headline, places_note(places, words), words.text(PLACES))
+    said = map_said(screen, places, subject, headline)
     with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
         menu = st.container(width="content")
     picture: Picture | None = None
     if shown == "table":
         show_map_table(screen, points())
     else:
-        picture = partial(_light, *draw())
+        _, legend = signed_map(screen, points(), build, key=key, alt=subject)
+        show_signs(legend)
+        show_steps(screen, legend)
+        picture = drawn_light(build, legend)
     with menu:
         export_menu(
             screen, "map", lambda: map_table(screen, points()), said, picture=picture, alone=alone
         )
     st.caption(escaped(said.note))
-    if shown != "table" and not has_webgl():
+    if shown != "table":
+        table_without_webgl(screen, points)
+
+
+def signed_map(
+    screen: Screen,
+    points: pd.DataFrame,
+    build: Build,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[Mark], None] | None = None,
+) -> tuple[MapPicture, Legend]:
+    """Draw the picture that `build` makes; return it, and what its signs mean."""
+    picture = draw_map(screen.scheme, build, key=key, alt=alt, on_click=on_click)
+    return picture, map_legend(screen, points, picture)
+
+
+def map_said(screen: Screen, places: Measure, subject: str, headline: str) -> Said:
+    """Return what is said of a map, on the page and in its files."""
+    return Said(subject, headline, places_note(places, screen.words), screen.words.text(PLACES))
+
+
+def drawn_light(build: Build, legend: Legend) -> Picture:
+    """Return what makes the drawing of a map that is taken away."""
+    return lambda: {"drawing": map_svg(build(LIGHT), legend)}
+
+
+def table_without_webgl(screen: Screen, points: Points) -> None:
+    """Draw the table of a map, and say why, where the browser shows the map as a drawing."""
+    if not has_webgl():
         st.caption(
-            words.text(
+            screen.words.text(
                 "This browser has no WebGL, so that the map is a drawing. The table says the same."
             )
         )

@@ -1,13 +1,13 @@
 """What stands on and around every map of projects: its words, legend, note and table."""
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.session.links import with_project_sheets
 from dashboard.components.session.screen import Screen
-from dashboard.components.session.theme_badge import look_badge
-from dashboard.language.markdown import escaped
 from dashboard.language.territories import named_departement
 from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, MapWords
@@ -17,6 +17,7 @@ from dashboard.measures.records import project_list
 from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection
 from dashboard.style.palette import look_at
+from dashboard.style.shades import step_names
 from dashboard.texts.coverage import coverage_note
 
 
@@ -29,7 +30,7 @@ def map_words(words: Words) -> MapWords:
 
 
 def map_points(selection: Selection, places: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return `places`, as of `located`, with what a map says of their projects."""
+    """Return `places`, as of `mapped`, with what a map says of their projects."""
     portfolio = selection.portfolio
     projects = project_list(selection, words).set_index("id")
     themes = theme_labels(portfolio, words)
@@ -46,21 +47,21 @@ def map_points(selection: Selection, places: pd.DataFrame, words: Words) -> pd.D
         place_label=places["name"].array,
         precision_label=[
             words.text("placed at: {what}", what=precision[code][words.language])
+            if code in precision
+            else words.text("only the region is known")
             for code in places["precision"]
         ],
     )
 
 
 def places_note(places: Measure, words: Words) -> str:
-    """Say how many projects and places a map shows, and what it leaves out; see `located`."""
+    """Say how many projects and places a map shows, and what it leaves out; see `mapped`."""
     pins = words.plural("{count} place", "{count} places", places.frame["place"].nunique())
     return f"{coverage_note(places.coverage, words)} {pins}."
 
 
-def map_legend(
-    screen: Screen, points: pd.DataFrame, picture: MapPicture, *, shaded: bool = False
-) -> Legend:
-    """Return what the signs of `picture` mean, drawn of `points`; `shaded` of its areas."""
+def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Legend:
+    """Return what the signs of `picture` mean, drawn of `points`, and its shades, if any."""
     words = screen.words
     if picture.grouped is not None:
         grouped = {
@@ -74,23 +75,46 @@ def map_legend(
     if points["theme"].isna().any():
         signs.append((look_at(None), words.text("theme not stated")))
     said = words.text(
-        "A disc has the colour of the main theme; a hollow one stands for a whole département, one "
-        "beside its place is tied to it. Overseas regions are not drawn to scale."
+        "Empty circle: no more than the département or the region is known. A disc set aside: the "
+        "line leads to its place. Overseas regions are not drawn to scale."
     )
-    if shaded:
-        said += " " + words.text("The stronger the colour of an area, the more projects.")
-    return Legend(signs, said)
+    if not picture.shaded:
+        return Legend(signs, said)
+    return Legend(signs, said, counted_in(picture, words), step_names(words))
 
 
-def show_legend(legend: Legend) -> None:
-    """Draw a legend under its map."""
+def counted_in(picture: MapPicture, words: Words) -> str:
+    """Say what the shades of a map count, and in what."""
+    if picture.canvas.view.region is None:
+        return words.text("Projects by region")
+    return words.text("Projects by département")
+
+
+def show_signs(legend: Legend, *, key: str = "legend") -> None:
+    """Draw the discs of a legend with what they mean."""
     if legend.signs:
-        with st.container(horizontal=True, gap="small", key="legend"):
-            for look, name in legend.signs:
-                with st.container(horizontal=True, gap="xxsmall", width="content"):
-                    look_badge(look)
-                    st.markdown(escaped(name), width="content")
-    st.caption(escaped(legend.said))
+        items = "".join(
+            f'<li><i style="background:{look.css[0]};color:{look.css[1]}">{escape(look.glyph)}</i>'
+            f"{escape(name)}</li>"
+            for look, name in legend.signs
+        )
+        with st.container(key=key):
+            st.html(f'<ul class="map-signs">{items}</ul>')
+
+
+def show_steps(screen: Screen, legend: Legend) -> None:
+    """Draw the shades of a legend, if any, and the sign of what is known less closely."""
+    if not legend.steps:
+        return
+    steps = "".join(
+        f'<span><i class="step step-{number}"></i>{escape(name)}</span>'
+        for number, name in enumerate(legend.steps)
+    )
+    vague = screen.words.text("only the département or the region is known")
+    st.html(
+        f'<p class="map-steps"><b>{escape(legend.shaded)}</b>{steps}'
+        f'<span class="vague"><i class="ring"></i>{escape(vague)}</span></p>'
+    )
 
 
 def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:

@@ -41,7 +41,7 @@ def _drawing() -> Callable[..., object]:
     """Register the component, once for the whole server."""
     script = Path(__file__).with_suffix(".js").read_text("utf-8")
     mount: Callable[..., object] = st.components.v2.component(
-        "laureats-map", html=_HTML, css=_CSS, js=script
+        "laureats-map", html=_HTML, css=_CSS, js=script, isolate_styles=False
     )
     return mount
 

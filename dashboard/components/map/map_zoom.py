@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.components.map.map_choices import LARGER, PART
+from dashboard.components.map.map_choices import LARGER, PART, WHOLE, chosen_territory
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import N_
@@ -45,6 +45,7 @@ def part_seen(screen: Screen, whole: View) -> View:
             words.text("Whole map"),
             key="map-zoom-whole",
             on_click=_whole,
+            args=(chosen_territory(screen)[0] is not None,),
             disabled=not view.steps and view.region is None,
         )
         if view.steps:
@@ -82,6 +83,9 @@ def _show(view: View) -> None:
         st.query_params.pop(PART, None)
 
 
-def _whole() -> None:
+def _whole(chosen: bool) -> None:
+    """Have the next run show all of the country; a `chosen` territory would else fill the view."""
     for key in (PART, LARGER):
         st.query_params.pop(key, None)
+    if chosen:
+        st.query_params[LARGER] = WHOLE

@@ -1,30 +1,23 @@
 """A small map of a selection: its projects where they are, to look at and to take away."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import NOTHING_MORE
 from dashboard.components.figures.figure import section
 from dashboard.components.map.map_choices import LARGER
 from dashboard.components.map.map_figure import show_map
-from dashboard.components.map.map_parts import (
-    map_legend,
-    map_points,
-    map_words,
-    places_note,
-    show_legend,
-)
-from dashboard.components.map.map_picture import Build, draw_map
-from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.components.map.map_parts import map_points, map_words, places_note
+from dashboard.components.map.map_view import canvas_on
+from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.maps.deck import MapPicture, build_map
-from dashboard.maps.legend import Legend
-from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
+from dashboard.maps.layout import stacked
+from dashboard.maps.view import PHONE_WIDTH
 from dashboard.measures.counts import projects_by
-from dashboard.measures.places import located
+from dashboard.measures.places import mapped
 from dashboard.style.scheme import Scheme
 from dashboard.texts.headlines import leading
 
@@ -49,18 +42,27 @@ def show_places(
     the same figure.
     """
     words = screen.words
-    places = located(screen.selection)
+    places = mapped(screen.selection)
     subject = words.plural("Where the project is", "Where the projects are", screen.selection.size)
     if places.frame.empty:
         section(subject)
         st.caption(escaped(places_note(places, words)))
         return
     points = map_points(screen.selection, places.frame, words)
+    width = PHONE_WIDTH if screen.narrow else WIDTH
+    plan = stacked(width, inset=False, height=None if screen.narrow else HEIGHT)
+    canvas = canvas_on(screen, plan, region)
+
+    @cache
+    def build(scheme: Scheme) -> MapPicture:
+        return build_map(canvas(scheme), points, map_words(words))
+
     show_map(
         screen,
         places,
         lambda: points,
-        partial(_picture, screen, about, points, region, subject),
+        build,
+        key=f"places-{about}-{width}-{screen.scheme.panel}",
         subject=subject,
         headline=_headline(screen, levels, among),
         alone=({LARGER: region} if region else NOTHING_MORE) if alone else None,
@@ -78,24 +80,3 @@ def _headline(screen: Screen, levels: Sequence[str], among: Mapping[str, Collect
         if labels:
             return leading(selection, level, words, among=inside)
     return leading(selection, levels[0], words)
-
-
-def _picture(
-    screen: Screen, about: str, points: pd.DataFrame, region: str | None, alt: str
-) -> tuple[Build, Legend]:
-    """Draw the map with its legend; return what makes the picture, and the legend."""
-    words = screen.words
-    width = PHONE_WIDTH if screen.narrow else WIDTH
-    height = min(HEIGHT, width)
-    geography = shared_geography()
-    view = view_of(geography, width, height, region)
-
-    @cache
-    def build(scheme: Scheme) -> MapPicture:
-        return build_map(Canvas(geography, view, scheme, screen.looks), points, map_words(words))
-
-    key = f"places-{about}-{width}-{screen.scheme.panel}"
-    picture = draw_map(screen.scheme, build, key=key, alt=alt)
-    legend = map_legend(screen, points, picture)
-    show_legend(legend)
-    return build, legend

@@ -49,7 +49,6 @@ def rows(**columns: list[object]) -> pd.DataFrame:
             "projects": [12, 2, 0],
             "expected": pd.array([7.0, None, 3.1], dtype="Float64"),
             "standing": ["counted", "few", "gap"],
-            "beside": ["12 · 0.9", "2 · (0.6)", "0"],
             **columns,
         }
     )
@@ -60,7 +59,7 @@ def homes(frame: pd.DataFrame, highlighted: tuple[str, ...] = ()):
         against_homes(
             frame,
             DARK,
-            heading="h",
+            columns={"projects": ["12", "2", "0"], "homes": ["1,329,265", "<script>", ""]},
             projects="full",
             few="few",
             expected="tick",
@@ -70,7 +69,8 @@ def homes(frame: pd.DataFrame, highlighted: tuple[str, ...] = ()):
 
 
 def test_small_numbers_are_hatched_and_every_row_has_its_numbers() -> None:
-    full, few, edges, ticks, texts = homes(rows()).data
+    drawn = homes(rows())
+    full, few, edges, ticks = drawn.data
     assert (list(full.x), list(full.y)) == ([12], [2])
     assert (list(few.x), list(few.y)) == ([2], [1])
     assert few.marker.pattern.shape and not full.marker.pattern.shape
@@ -78,7 +78,9 @@ def test_small_numbers_are_hatched_and_every_row_has_its_numbers() -> None:
     assert list(ticks.x) == [3.1, 7.0]  # none where nothing is expected
     assert list(edges.x) == list(ticks.x)
     assert edges.marker.line.width > ticks.marker.line.width
-    assert list(texts.text) == ["0", "2 · (0.6)", "12 · 0.9"]
+    texts = {(note.text, note.y) for note in drawn.layout.annotations}
+    assert {("12", 2), ("2", 1), ("0", 0), ("1,329,265", 2)} <= texts
+    assert {text for text, y in texts if y > 2} == {"projects", "homes"}
     assert "<script>" not in json.dumps(homes(rows()).to_plotly_json())
 
 

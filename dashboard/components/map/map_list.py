@@ -1,0 +1,115 @@
+"""The list beside the map: its projects by region, each with its discs.
+
+Pointing at an entry, or reaching it by keyboard, rings its discs, and pointing at a disc marks its
+entry, all in the browser. A click opens a project in place; the address holds which.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.map.map_clicks import show_project, shown_project
+from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.links import sheet_address
+from dashboard.components.session.screen import Screen
+from dashboard.maps.deck import MapPicture
+from dashboard.maps.pins import VAGUE
+from dashboard.measures.places import by_region, place_text
+from dashboard.measures.records import project_list
+from dashboard.style.palette import look_at
+
+KEY = "map-projects"
+
+_OPENED = "map-opened"
+"""The project whose sheet was asked for: a page can be left only while it is drawn."""
+
+
+@cache
+def _component() -> Callable[..., object]:
+    """Register the component, once for the whole server."""
+    beside = Path(__file__)
+    mount: Callable[..., object] = st.components.v2.component(
+        "laureats-map-list",
+        html='<div class="map-list"></div>',
+        css=beside.with_suffix(".css").read_text("utf-8"),
+        js=beside.with_suffix(".js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    return mount
+
+
+def leave_for_sheet(screen: Screen) -> None:
+    """Go to the sheet that was asked for in the list, if one was."""
+    project = st.session_state.pop(_OPENED, None)
+    if project is not None:
+        st.switch_page(screen.pages["projects"], query_params=screen.address(project=project))
+
+
+def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
+    """Draw the list of the selected projects with a known region; `points` are those of the map.
+
+    `picture` says where their discs stand.
+    """
+    given = {
+        "groups": _groups(screen, points, picture),
+        "shown": shown_project(),
+        "view": [picture.canvas.view.width, picture.canvas.view.height],
+        "sheet": screen.words.text("See the sheet"),
+        "label": screen.words.text("Projects on the map, by region"),
+        "heard": heard(KEY),
+    }
+    _component()(data=json.dumps(given).encode(), key=KEY, on_told_change=_told)
+
+
+def _told() -> None:
+    for told in newly_told(KEY, st.session_state[KEY].told):
+        match told:
+            case {"shown": str(project)}:
+                show_project(project)
+            case {"sheet": str(project)}:
+                st.session_state[_OPENED] = project
+
+
+def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[dict[str, object]]:
+    words, selection = screen.words, screen.selection
+    about = project_list(selection, words).set_index("id")
+    discs = _discs(picture)
+    hollow = set(points.loc[points["precision"].isin(VAGUE), "project"])
+    full = set(points.loc[~points["precision"].isin(VAGUE), "project"])
+    entries = {}
+    for project, row in about.iterrows():
+        look = screen.looks.get(row["theme"]) or look_at(None)
+        entries[project] = {
+            "id": project,
+            "title": row["title"],
+            "place": place_text(selection, str(project), words),
+            "said": _sentence(row["promise"]),
+            "disc": [*look.css, look.glyph],
+            "hollow": project in hollow - full,
+            "at": discs.get(str(project), []),
+            "sheet": sheet_address(screen, "projects", project=str(project)),
+        }
+    return [
+        {
+            "name": name,
+            "count": words.plural("{count} project", "{count} projects", len(projects)),
+            "projects": [entries[project] for project in projects],
+        }
+        for _, name, projects in by_region(selection, words)
+    ]
+
+
+def _sentence(said: str) -> str:
+    return f"{said}." if said and said[-1] not in ".!?…" else said
+
+
+def _discs(picture: MapPicture) -> Mapping[str, Sequence[Sequence[float]]]:
+    """Return x, y and radius, in pixels of the picture, of the discs of each project."""
+    found: dict[str, list[list[float]]] = {}
+    for name, x, y, radius in picture.discs:
+        found.setdefault(name, []).append([x, y, radius])
+    return found
