@@ -35,8 +35,11 @@ beside the picture."""
 FAR = 0.0015
 """What a square pixel between a label and the middle of its area costs."""
 
-MOST = 1.0
+MOST = 1.6
 """Cost per cell of a label from which on it is written shorter."""
+
+AWAY = 64.0
+"""Pixels from a number to its name beside the area, at most: else it is read as another's."""
 
 Numbers = NDArray[np.float64]
 
@@ -206,14 +209,19 @@ class _Place:
                 Line(one.text, one.size, one.width, NAME / 2 + LINE * row)
                 for row, one in enumerate(way[1:])
             ]
-            cost, spot = self._cheapest(name, own=BESIDE * 2, beside=0.0)
+            cost, place = self._cheapest(name, own=BESIDE * 2, beside=0.0, near=spot)
             if cost <= MOST:
-                self._take(name, spot)
-                return found + self._middles(name, spot), lines + name, True
+                self._take(name, place)
+                return found + self._middles(name, place), lines + name, True
         return found, lines, False
 
     def _cheapest(
-        self, lines: Sequence[Line], *, own: float = 0.0, beside: float = BESIDE
+        self,
+        lines: Sequence[Line],
+        *,
+        own: float = 0.0,
+        beside: float = BESIDE,
+        near: tuple[float, float] | None = None,
     ) -> tuple[float, tuple[float, float]]:
         """Return the cost per cell of the best place, and where the middle of the top goes."""
         owner = self.costs.owner[self.rows, self.columns]
@@ -228,6 +236,9 @@ class _Place:
         height = max(line.down + line.size / 2 for line in lines)
         far = (x - self.middle[0]) ** 2 + (y + height / 2 - self.middle[1]) ** 2
         score = total + FAR * far * cells / 100
+        if near:
+            away = np.hypot(x - near[0], y - near[1]) > AWAY
+            total, score = total + OUT * cells * away, score + OUT * cells * away
         at = np.unravel_index(np.argmin(score), score.shape)
         return float(total[at] / cells), (float(x[at]), float(y[at]))
 

@@ -59,11 +59,11 @@ class Plan:
 
 WIDE = Plan(
     width=820,
-    height=562,
-    mainland=Box(272, 4, 544, 524),
-    inset=Box(1, 1, 270, 240),
+    height=530,
+    mainland=Box(272, 2, 544, 496),
+    inset=Box(1, 1, 262, 230),
     overseas=tuple(
-        Box(18 + 94 * column, 256 + 90 * row, 60, 50)
+        Box(18 + 94 * column, 244 + 84 * row, 60, 46)
         for row, column in ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1))
     ),
 )
