@@ -110,7 +110,6 @@ def _regions(screen: Screen) -> None:
                 words.text(RULES["region"]),
                 words.text("The rate divides them by the social homes of the region."),
             ),
-            brief=note[0],
         ),
         facets=("region",),
         titled=not screen.embedded,
@@ -217,7 +216,6 @@ def _departements(screen: Screen) -> None:
                 "A département is listed where no selected project is known to be; the projects "
                 "outside the selection count once in each département they touch."
             ),
-            brief=note[0],
         ),
         facets=("departement",),
     )

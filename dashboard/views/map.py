@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import Picture, export_menu
+from dashboard.components.figures.figure import how_counted
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.map.map_choices import lines_drawn, territory_seen
@@ -119,9 +120,8 @@ def _map_and_list(screen: Screen) -> None:
     with tools:
         _export(screen, selected, drawn_light(build, legend))
     _without_region(screen)
-    with st.expander(words.text("How this is counted")):
-        said = map_said(screen, mapped(screen.selection), "", "")
-        st.markdown(escaped(f"{said.note} {said.rule} {legend.said}"))
+    said = map_said(screen, mapped(screen.selection), "", "")
+    how_counted(words, said.note, said.rule, legend.said)
     table_without_webgl(screen, lambda: selected)
 
 

@@ -45,8 +45,7 @@ class Said:
     """What is said of a figure, on the page and in its files.
 
     `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
-    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection. Where
-    `brief` is given it stands on the page, and the rest is folded.
+    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection.
     """
 
     subject: str
@@ -54,7 +53,6 @@ class Said:
     note: str
     rule: str
     drawn: Drawn | None = None
-    brief: str = ""
 
 
 def export_menu(
