@@ -67,7 +67,7 @@ def test_the_files_of_a_figure_say_what_the_screen_says(
     assert [text for _, text in said] == [row[1] for row in sheets.worksheets[1].values]
     if figure != "reach":  # whose totals stand in words
         page.keyboard.press("Escape")
-        switch = f'[class*="st-key-switch-{figure}"], .page-title .ways'
+        switch = ".ways" if figure == "map" else f'[class*="st-key-switch-{figure}"]'
         page.locator(switch).first.get_by_text("Tableau", exact=True).click()
         settled(page)
         own = page.locator(f'[class*="st-key-figure-{figure}"]')
