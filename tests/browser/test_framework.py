@@ -46,10 +46,10 @@ _SAID = """() => {
 """What can be read or heard; of Markdown, tables and drawings, which hold what the dashboard says,
 the labels alone."""
 
-_ENGLISH = re.compile(
+_ENGLISH = re.compile(  # in capitals APRIL is the name of two projects
     r"\b(the|to|of|your|you|search|select(ed)?|close|open|clear|download|show|hide|sort|choose|"
     r"remove|no results?|copy|upload|drag|file|skip|expand|collapse|sidebar|link|heading|previous|"
-    r"next|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"next|january|february|march|(?-i:[Aa]pril)|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|options?|column|value|add|increment|"
     r"decrement|today|fullscreen|press|enter|escape|available|loading|running|stop|error|"
     r"connect(ing|ion error)|server|toolbar|month|year|week|day|and|or|is|are|not|sum|median|"
@@ -135,13 +135,11 @@ def test_a_table_and_its_menus(visit):
 
 
 def test_lists_to_choose_from(visit):
-    page = visit(BOARD).page
-    several = page.locator('[data-testid="stMultiSelect"]').first
-    several.get_by_role("button", name="Tout retirer").click()
-    settled(page)
-    several.locator("input").click()
+    page = visit(BOARD, query="deck-slides=title,method").page
+    one = page.locator(".st-key-deck-form-add")
+    one.locator("input").click()
     assert _english(page) == []
-    several.locator("input").fill("zzzz")
+    one.locator("input").fill("zzzz")
     expect(page.get_by_text("Aucun résultat").first).to_be_visible()
     assert _english(page) == []
     page.keyboard.press("Escape")
@@ -168,6 +166,7 @@ def test_the_place_for_a_file(visit):
     expect(page.get_by_text("Le fichier dépasse 20\u00a0Mo.")).to_be_visible()
     assert _english(page) == []
     board = visit(BOARD).page
+    board.get_by_text("Logo, couleur, modèle").click()
     expect(board.locator('[data-testid="stFileUploader"]').first).to_contain_text("PNG")
     board.locator('input[type="file"]').first.set_input_files(
         {"name": "logo.png", "mimeType": "image/png", "buffer": b"no picture" * 180}
