@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.pairs import pairs
-from dashboard.components.figures.export_menu import Drawn, Said
+from dashboard.components.figures.export_menu import FigureScope, FigureText
 from dashboard.components.figures.figure import section, show_chart
 from dashboard.components.figures.reach import show_reach
 from dashboard.components.figures.selection_figures import show_committees, show_themes_by_region
@@ -239,12 +239,12 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
             parts=theme_parts(words) if by_theme else None,
         ),
         lambda: _table(screen, compared, key),
-        Said(
+        FigureText(
             subject=words.text(CHARTS[key]),
             headline=headline,
             note=_note(screen, comparison, compared, key),
             rule=joined_note(words.text(RULES[key]), words.text("Both sides count alike.")),
-            drawn=Drawn(
+            drawn=FigureScope(
                 comparison_sentence(comparison, words), comparison.one.mask | comparison.other.mask
             ),
         ),

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.against_homes import against_homes
 from dashboard.charts.bars import bars
 from dashboard.charts.gap_map import gap_map
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import section, show_chart
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
@@ -102,7 +102,7 @@ def _regions(screen: Screen) -> None:
             highlighted=screen.chosen("region"),
         ),
         lambda: with_sheets(screen, _region_table(screen, frame), "region", frame["id"]),
-        Said(
+        FigureText(
             subject=words.text("Regions: projects against social homes"),
             headline=gaps_headline(anywhere, measure, words),
             note=joined_note(*note),
@@ -208,7 +208,7 @@ def _departements(screen: Screen) -> None:
             "departement",
             lacking.frame["id"],
         ),
-        Said(
+        FigureText(
             subject=words.text("Départements without a project"),
             headline=without_of(anywhere, len(lacking.frame), len(departements), words),
             note=joined_note(*note),
@@ -267,7 +267,7 @@ def _landlords(screen: Screen) -> None:
             "landlord",
             measure.frame["id"],
         ),
-        Said(
+        FigureText(
             subject=subject,
             headline=words.text(
                 "{lacking} of the {total} landlords of the data set",

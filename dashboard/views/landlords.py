@@ -9,7 +9,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.landlord_web import WebLook, WebText, drawn_projects, web_drawing
 from dashboard.charts.landlord_web_list import FEW, web_list
 from dashboard.components.figures.clicks import toggle
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import section, show_chart
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
@@ -71,7 +71,7 @@ def _ranking(screen: Screen) -> None:
             "landlord",
             measure.frame["id"],
         ),
-        Said(
+        FigureText(
             subject=words.text("Projects by landlord"),
             headline=leading(screen.selection, "landlord", words),
             note=joined_note(
@@ -124,7 +124,7 @@ def _networks(screen: Screen) -> None:
             "network",
             measure.frame["id"],
         ),
-        Said(
+        FigureText(
             subject=words.text("Projects by landlord network"),
             headline=leading(screen.selection, "network", words),
             note=joined_note(
@@ -170,7 +170,7 @@ def _web(screen: Screen) -> None:
         "web",
         listed if screen.narrow or len(web.projects) <= FEW else drawn,
         lambda: joint_table(web.members, words),
-        Said(
+        FigureText(
             subject=words.text("Who works with whom"),
             headline=web_headline(screen.selection, words),
             note=joined_note(

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.chain import chain_drawing
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
@@ -91,7 +91,7 @@ def _chain(screen: Screen, chain: Chain) -> None:
             narrow=screen.narrow,
         ),
         lambda: _table(screen, chain, days),
-        Said(
+        FigureText(
             subject=" → ".join(chain.projects["title"]),
             headline=_headline(screen, chain),
             note=note,

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.export_menu import Drawn, Said, export_menu
+from dashboard.components.figures.export_menu import FigureScope, FigureText, export_menu
 from dashboard.components.figures.figure import section, show_table
 from dashboard.components.figures.tiles import Tile, tiles
 from dashboard.components.filters.empty import say_if_empty
@@ -131,7 +131,7 @@ def _projects(screen: Screen, news: NewSince) -> None:
         news,
         "new-projects",
         lambda: projects_table(news.projects, words),
-        Said(
+        FigureText(
             subject=subject,
             headline=_count_since(screen, news),
             note=coverage_note(news.coverage, words),
@@ -159,7 +159,7 @@ def _first_times(screen: Screen, news: NewSince) -> None:
         news,
         "first-times",
         lambda: _first_table(screen, frame),
-        Said(
+        FigureText(
             subject=subject,
             headline=_count_since(screen, news),
             note=_recorded(screen, news),
@@ -200,9 +200,9 @@ def _first_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _export(
-    screen: Screen, news: NewSince, key: str, table: Callable[[], pd.DataFrame], said: Said
+    screen: Screen, news: NewSince, key: str, table: Callable[[], pd.DataFrame], said: FigureText
 ) -> None:
     """Draw the menu of a list: its files say since when, and name the sources of what is new."""
     new = screen.portfolio.projects["id"].isin(news.projects["id"]).to_numpy()
-    drawn = Drawn(f"{screen.sentence} · {_count_since(screen, news)}", new)
+    drawn = FigureScope(f"{screen.sentence} · {_count_since(screen, news)}", new)
     export_menu(screen, key, table, replace(said, drawn=drawn), alone=None)

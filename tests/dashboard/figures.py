@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.charts.figure import Figure
 from dashboard.components.figures import reach, selection_figures
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.plot import Draw
 from dashboard.components.home import few_projects, region_figure, theme_figure
 from dashboard.components.map import map_figure
@@ -57,19 +57,19 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
     sheet = words.text("Sheet")
 
     def note(
-        screen: Screen, key: str, picture: Figure | None, table: Callable[[], Any], said: Said
+        screen: Screen, key: str, picture: Figure | None, table: Callable[[], Any], said: FigureText
     ) -> None:
         rows = table().drop(columns=sheet, errors="ignore")
         sentence = said.drawn.sentence if said.drawn else screen.sentence
         noted.append(Drawn(key, picture, rows, said.headline, said.note, said.rule, sentence))
 
     def show_chart(
-        screen: Screen, key: str, draw: Draw, table: Callable[[], Any], said: Said, **_: Any
+        screen: Screen, key: str, draw: Draw, table: Callable[[], Any], said: FigureText, **_: Any
     ) -> None:
         note(screen, key, draw(LIGHT), table, said)
 
     def export_menu(
-        screen: Screen, key: str, table: Callable[[], Any], said: Said, **_: Any
+        screen: Screen, key: str, table: Callable[[], Any], said: FigureText, **_: Any
     ) -> None:
         note(screen, key, None, table, said)
 

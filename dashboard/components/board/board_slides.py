@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.components.board.slide import slide_picture
-from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import MAX_TITLE
@@ -66,11 +66,11 @@ def board_slides(
             "later": words.text("Move slide {number} later"),
             "remove": words.text("Take slide {number} out"),
         },
-        "heard": heard(_KEY),
+        "heard": last_seen(_KEY),
     }
 
     def changed() -> None:
-        for told in newly_told(_KEY, st.session_state[_KEY].changed):
+        for told in unseen(_KEY, st.session_state[_KEY].changed):
             match told:
                 case [str(what), str(section), str(title)]:
                     on_change(what, section, title)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import LIGHT, Scheme
 
@@ -69,11 +69,11 @@ def show_drawing(
         "paper": None if screen.scheme == LIGHT else draw(LIGHT),
         "alt": alt,
         "choosable": on_choose is not None,
-        "heard": heard(key),
+        "heard": last_seen(key),
     }
 
     def chosen() -> None:
-        for told in newly_told(key, st.session_state[key].chosen):
+        for told in unseen(key, st.session_state[key].chosen):
             if on_choose is not None:
                 on_choose(told)
 

@@ -33,7 +33,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
-class Drawn:
+class FigureScope:
     """What a figure is drawn of: the filter in words, and the projects it looks at."""
 
     sentence: str
@@ -41,7 +41,7 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Said:
+class FigureText:
     """What is said of a figure, on the page and in its files.
 
     `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
@@ -52,14 +52,14 @@ class Said:
     headline: str
     note: str
     rule: str
-    drawn: Drawn | None = None
+    drawn: FigureScope | None = None
 
 
 def export_menu(
     screen: Screen,
     key: str,
     table: Table,
-    said: Said,
+    said: FigureText,
     *,
     picture: Picture | None = None,
     alone: Mapping[str, str] | None = NOTHING_MORE,
@@ -79,7 +79,7 @@ def _menu(
     screen: Screen,
     key: str,
     table: Table,
-    said: Said,
+    said: FigureText,
     *,
     picture: Picture | None,
     alone: Mapping[str, str] | None,
@@ -88,7 +88,7 @@ def _menu(
     menu = st.popover(screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
     if not menu.open:
         return
-    drawn = said.drawn or Drawn(screen.sentence, screen.selection.mask)
+    drawn = said.drawn or FigureScope(screen.sentence, screen.selection.mask)
     with menu:
         name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', folded(said.subject))}"
         about = About(

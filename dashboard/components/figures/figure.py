@@ -13,7 +13,7 @@ from plotly.io.json import to_json_plotly
 from dashboard.charts.figure import Figure
 from dashboard.components.figures.clicks import on_mark
 from dashboard.components.figures.drawing import Drawing, show_drawing
-from dashboard.components.figures.export_menu import Picture, Said, Table, export_menu
+from dashboard.components.figures.export_menu import FigureText, Picture, Table, export_menu
 from dashboard.components.figures.plot import Draw, plot
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
@@ -39,7 +39,7 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     key: str,
     draw: Either,
     table: Table,
-    said: Said,
+    said: FigureText,
     *,
     facets: Sequence[str] = (),
     clicked: Callable[[object], None] | None = None,

@@ -15,7 +15,7 @@ import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from dashboard.charts.figure import Figure
-from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import served_folder
 from dashboard.style.scheme import LIGHT, Scheme
@@ -65,12 +65,12 @@ def plot(
         "failed": screen.words.text("This chart could not be drawn: reload the page."),
         "height": figure["layout"]["height"],
         "clickable": on_click is not None,
-        "heard": heard(key),
+        "heard": last_seen(key),
         "library": _library(),
     }
 
     def clicked() -> None:
-        for value in newly_told(key, st.session_state[key].clicked):
+        for value in unseen(key, st.session_state[key].clicked):
             if on_click is not None:
                 on_click(value)
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.export_menu import Said, export_menu
+from dashboard.components.figures.export_menu import FigureText, export_menu
 from dashboard.components.figures.figure import section
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
@@ -44,7 +44,7 @@ def show_reach(screen: Screen) -> None:
             screen,
             "reach",
             lambda: reach_table(measure, words),
-            Said(
+            FigureText(
                 subject=subject,
                 headline=subject,
                 note=note,

@@ -6,7 +6,7 @@ from dashboard.charts.committees import committee_columns
 from dashboard.charts.figure import Figure
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.sentence import sentence_drawing
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import Words
@@ -48,7 +48,7 @@ def show_committees(screen: Screen) -> None:
             recorded=words.text("Recorded"),
             announced=words.text("Announced"),
         ),
-        Said(
+        FigureText(
             subject=words.text("Projects by committee"),
             headline=committees_headline(screen.selection, words),
             note=joined_note(
@@ -95,7 +95,7 @@ def show_themes_by_region(screen: Screen) -> None:
             narrow=screen.narrow,
         ),
         lambda: crossed_table(measure.frame, words.text("Region"), rows, columns),
-        Said(
+        FigureText(
             subject=words.text("Themes by region"),
             headline=cells_headline(screen.selection, words),
             note=joined_note(

@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard.components.frame.page_title import page_address
 from dashboard.components.frame.places import PLACES, place_of
 from dashboard.components.session.address import choose, chosen
-from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import N_, Words
 from dashboard.selection.choices import Choices
@@ -66,7 +66,7 @@ def page_head(screen: Screen, *, filtered: bool) -> None:
         "bar": _bar(screen) if filtered else None,
         "words": _texts(words),
         "language": words.language,
-        "heard": heard(KEY),
+        "heard": last_seen(KEY),
     }
     _component()(data=json.dumps(given).encode(), key=KEY, on_chosen_change=_chosen)
 
@@ -156,7 +156,7 @@ def _texts(words: Words) -> dict[str, str]:
 
 def _chosen() -> None:
     """Take over what the browser says: ticks, words, years, and what is cleared."""
-    for told in newly_told(KEY, st.session_state[KEY].chosen):
+    for told in unseen(KEY, st.session_state[KEY].chosen):
         choose(choices_after(chosen(), told))
 
 

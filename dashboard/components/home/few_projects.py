@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.records.project_card import project_cards
 from dashboard.components.session.screen import Screen, shared_geography
@@ -55,7 +55,7 @@ def show_places(screen: Screen) -> None:
         "places",
         drawn,
         table,
-        Said(
+        FigureText(
             subject=words.text("Where"),
             headline=few_where(shown, words),
             note=coverage_note(located(selection).coverage, words),

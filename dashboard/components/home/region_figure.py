@@ -1,7 +1,7 @@
 """Where the selected projects are: the regions with their numbers, each of which can be chosen."""
 
 from dashboard.components.figures.clicks import on_part
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.session.links import onward, with_sheets
 from dashboard.components.session.screen import Screen, shared_geography
@@ -54,7 +54,7 @@ def show_regions(screen: Screen) -> None:
             "region",
             measure.frame["id"],
         ),
-        Said(
+        FigureText(
             subject=words.text("Where"),
             headline=where_finding(screen.selection, words),
             note=joined_note(

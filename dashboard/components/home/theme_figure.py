@@ -2,7 +2,7 @@
 
 from dashboard.charts.share_bars import ShareBar, share_bars
 from dashboard.components.figures.clicks import on_part
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.session.links import onward, with_sheets
 from dashboard.components.session.screen import Screen
@@ -60,7 +60,7 @@ def show_themes(screen: Screen) -> None:
         lambda: with_sheets(
             screen, themes_table(measure.frame, words), "theme", measure.frame["id"]
         ),
-        Said(
+        FigureText(
             subject=words.text("What"),
             headline=what_finding(screen.selection, words),
             note=joined_note(

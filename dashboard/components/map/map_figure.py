@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, Said, export_menu
+from dashboard.components.figures.export_menu import NOTHING_MORE, FigureText, Picture, export_menu
 from dashboard.components.figures.figure import figure_heading
 from dashboard.components.map.map_parts import (
     map_legend,
@@ -81,9 +81,11 @@ def signed_map(
     return picture, map_legend(screen, points, picture)
 
 
-def map_said(screen: Screen, places: Measure, subject: str, headline: str) -> Said:
+def map_said(screen: Screen, places: Measure, subject: str, headline: str) -> FigureText:
     """Return what is said of a map, on the page and in its files."""
-    return Said(subject, headline, places_note(places, screen.words), screen.words.text(PLACES))
+    return FigureText(
+        subject, headline, places_note(places, screen.words), screen.words.text(PLACES)
+    )
 
 
 def drawn_light(build: Build, legend: Legend) -> Picture:

@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.map.map_clicks import show_project, shown_project
-from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.maps.deck import MapPicture
@@ -60,13 +60,13 @@ def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
         "view": [picture.canvas.view.width, picture.canvas.view.height],
         "sheet": screen.words.text("See the sheet"),
         "label": screen.words.text("Projects on the map, by region"),
-        "heard": heard(KEY),
+        "heard": last_seen(KEY),
     }
     _component()(data=json.dumps(given).encode(), key=KEY, on_told_change=_told)
 
 
 def _told() -> None:
-    for told in newly_told(KEY, st.session_state[KEY].told):
+    for told in unseen(KEY, st.session_state[KEY].told):
         match told:
             case {"shown": str(project)}:
                 show_project(project)

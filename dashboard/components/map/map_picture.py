@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.session.browser_events import heard, newly_told
+from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.window import has_webgl
 from dashboard.maps.deck import NOTHING, MapPicture
 from dashboard.maps.svg import map_svg
@@ -67,12 +67,12 @@ def draw_map(
         "paper": map_svg(build(LIGHT)),
         "alt": alt,
         "nothing": NOTHING,
-        "heard": heard(key),
+        "heard": last_seen(key),
     }
     drawn = f"{'paper' if webgl else 'drawn'}-{key}"
 
     def clicked() -> None:
-        for mark in newly_told(key, st.session_state[drawn].clicked):
+        for mark in unseen(key, st.session_state[drawn].clicked):
             if on_click is not None and isinstance(mark, dict):
                 on_click(mark)
 

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.figure import Figure
 from dashboard.charts.timeline import timeline
-from dashboard.components.figures.export_menu import Said
+from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import show_chart
 from dashboard.components.session.links import with_project_sheets
 from dashboard.components.session.screen import Screen
@@ -39,7 +39,7 @@ def show_history(screen: Screen) -> None:
         "time",
         partial(_drawing, screen, frame),
         lambda: with_project_sheets(screen, _table(screen, frame), frame["id"]),
-        Said(
+        FigureText(
             subject=words.text("In time"),
             headline=committees_headline(screen.selection, words),
             note=f"{coverage_note(coverage, words)} {_explained(screen, frame)}",

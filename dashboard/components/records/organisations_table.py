@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.figures.export_menu import Said, export_menu
+from dashboard.components.figures.export_menu import FigureText, export_menu
 from dashboard.components.figures.figure import section, show_linked_table
 from dashboard.components.session.links import with_sheets
 from dashboard.components.session.screen import Screen
@@ -54,7 +54,7 @@ def _table(screen: Screen, key: str) -> None:
             screen,
             f"list-{key}",
             lambda: table,
-            Said(
+            FigureText(
                 subject=subject,
                 headline=subject,
                 note=note,

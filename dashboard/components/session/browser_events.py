@@ -11,17 +11,17 @@ import streamlit as st
 _HEARD = "heard-{}"
 
 
-def heard(key: str) -> int:
+def last_seen(key: str) -> int:
     """Return the number of the last thing that the component `key` told; 0 before the first."""
     return int(st.session_state.get(_HEARD.format(key), 0))
 
 
-def newly_told(key: str, told: object) -> list[object]:
+def unseen(key: str, told: object) -> list[object]:
     """Return what is new in `told`, which comes from the browser: pairs of a number and a thing."""
     things = []
     for pair in told if isinstance(told, list) else []:
         match pair:
-            case [int(number), thing] if number > heard(key):
+            case [int(number), thing] if number > last_seen(key):
                 st.session_state[_HEARD.format(key)] = number
                 things.append(thing)
     return things
