@@ -227,7 +227,7 @@ def test_pictures_of_a_sheet_stand_alone_by_their_address(visit, key):
 )
 def test_the_map_of_a_territory_opens_on_its_region(visit, kind, identifier):
     page = visit(sheet(kind, identifier)).page
-    link = page.locator(MAIN).get_by_role("link", name="Carte", exact=True).last
+    link = page.locator(f'{MAIN} .st-key-links-ways a[href*="map?"]')
     address = link.get_attribute("href") or ""
     assert f"{kind}={identifier}" in address and "larger=11" in address
 
