@@ -35,8 +35,8 @@ PAGES = (
     Place(
         "lineage",
         "/lineage",
-        "A project in italics behind a dotted line is not recorded here: only a later "
-        "announcement speaks of it, so its day and its other landlords are not known.",
+        "A chain is shown whole, with projects outside the selection. Only what an announcement "
+        "says is drawn: a project may follow another without saying so.",
     ),
     Place("compare", "/compare?theme=culture", "What differs"),
     Place("news", "/news", "New projects"),

@@ -110,7 +110,7 @@ def test_a_click_beside_all_marks_takes_away_what_was_clicked_last(
     assert seen.ringed() == set()
     seen.click(*seen.spot(*LIMOUSIN))
     assert territories(seen) == {("region", "75")}
-    take_chips_away(seen.page, ["region-75"])
+    take_chips_away(seen.page, ["region=75"])
     for _ in range(2):
         seen.click(*seen.beside, answered=False)
         assert territories(seen) == set()
@@ -250,7 +250,7 @@ def test_clicks_count_after_filters_back_and_another_language(
     settled(page)
     page.wait_for_selector(OPEN)
     assert page.locator(OPEN).first.get_by_role("link", name="See the sheet").count() == 1
-    take_chips_away(page, ["theme-ecology"])
+    take_chips_away(page, ["theme=ecology"])
     other = next(one for one in apart(seen, 4) if one["departement"] != pin["departement"])
     seen.click(*seen.disc(other))
     assert seen.ringed() == {other["project"]}
