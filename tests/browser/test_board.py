@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -193,8 +193,15 @@ def picture() -> bytes:
     return made.getvalue()
 
 
-def test_logo_and_named_decks_are_there_the_next_time(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, query="committee=2021-02-04").page
+@pytest.fixture
+def emptied(visit: Callable[..., Visit]) -> Iterator[Callable[..., Visit]]:
+    """Visits, after which this browser keeps nothing of a board."""
+    yield visit
+    visit(PRINT).page.evaluate("localStorage.clear()")
+
+
+def test_logo_and_named_decks_are_there_the_next_time(emptied: Callable[..., Visit]) -> None:
+    page = emptied(BOARD, query="committee=2021-02-04").page
     page.get_by_text("Logo, couleur, modèle").click()
     page.locator(".st-key-deck-form-logo input[type=file]").set_input_files(
         {"name": "logo.png", "mimeType": "image/png", "buffer": picture()}
@@ -208,7 +215,7 @@ def test_logo_and_named_decks_are_there_the_next_time(visit: Callable[..., Visit
     settled(page)
     page.locator(".st-key-deck-keep button").click()
     settled(page)
-    again = visit(BOARD).page
+    again = emptied(BOARD).page
     again.locator(".st-key-deck-kept").wait_for()
     again.locator(".st-key-deck-kept input").click()
     again.get_by_role("option", name="Conseil de mars").click()
@@ -219,7 +226,7 @@ def test_logo_and_named_decks_are_there_the_next_time(visit: Callable[..., Visit
         again.locator(".st-key-deck-make button").first.click()
     with zipfile.ZipFile(download.value.path()) as deck:
         assert any(name.endswith(".png") for name in deck.namelist())
-    shown = visit(PRESENT).page
+    shown = emptied(PRESENT).page
     shown.wait_for_function(
         "() => atob(document.querySelector('.slide').src.split(',')[1]).includes('data:image/png')"
     )

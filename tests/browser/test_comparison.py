@@ -66,7 +66,10 @@ def test_second_side_is_changed_without_touching_the_first(visit):
     assert second == "B : Les autres projets"
     page.get_by_text(words.text("Change side B")).click()
     label = words.text("{facet} (side B)", facet=words.text("Region"))
-    page.get_by_label(label, exact=True).fill("Occitanie")
+    field = page.get_by_label(label, exact=True)
+    field.click()  # once its list is open, what is typed looks for something in it
+    page.get_by_role("option").first.wait_for()
+    field.fill("Occitanie")
     page.get_by_role("option", name="Occitanie").click()
     settled(page)
     assert sides(page) == [first, "B : Occitanie"]

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from tests.loaders.test_folding import SAME
 
 from dashboard.components.frame import page_head
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, load_portfolio
 from loaders.text.folding import folded
+from tests.loaders.text.test_folding import SAME
 
 pytestmark = pytest.mark.browser
 

@@ -135,6 +135,7 @@ def test_click_on_a_region_chooses_it_and_back_undoes_it(visit):
     said = Words("fr").text(
         "The filters on territories are set aside here: inside one, all others would lack."
     )
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     assert plain(said) in text(page)
     page.go_back()
     settled(page)

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from dashboard.language.translation import Words
-from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS
+from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS, Place
 from tests.browser.visitor import DESKTOP_SIZE, PHONE_SIZE, settled
 from tests.browser.visual_checks import CLIPPED, PRESSED, TOO_WIDE, TOUCHING
 
@@ -98,7 +98,7 @@ def test_view(visit, server, place):
     ids=["too wide", "clipped", "pressed", "touching"],
 )
 def test_what_an_eye_would_object_to_is_measured(visit, measure, damage):
-    page = visit(OVERVIEW, width=PHONE).page
+    page = visit(Place("compare", "/compare?theme=culture", ""), width=PHONE).page
     assert page.evaluate(measure) == []
     page.add_style_tag(content=damage)
     assert page.evaluate(measure) != []

@@ -15,14 +15,16 @@ CLIPPED = """() => [...document.querySelectorAll(
   .map(part => part.textContent.trim().slice(0, 60))"""
 """Texts of which a part is cut off at the side; those a pixel wide are for ears alone."""
 
-PRESSED = """() => [...document.querySelectorAll('[data-testid="stMain"] h5')].flatMap(heading => {
+PRESSED = """() => [...document.querySelectorAll(
+    '[data-testid="stMain"] :is(h3, h5)')].flatMap(heading => {
   const own = heading.closest('[data-testid="stElementContainer"]');
   const next = own && own.nextElementSibling;
   if (!own || !next || !next.getBoundingClientRect().height) return [];
   const range = document.createRange();
   range.selectNodeContents(heading);
   const gap = next.getBoundingClientRect().top - range.getBoundingClientRect().bottom;
-  return gap < 4 && next.getBoundingClientRect().left < range.getBoundingClientRect().right
+  const below = next.getBoundingClientRect().bottom > range.getBoundingClientRect().top;
+  return gap < 4 && below && next.getBoundingClientRect().left < range.getBoundingClientRect().right
     ? [heading.textContent.slice(0, 60)] : [];
 })"""
 """Headings that touch what is below them."""
