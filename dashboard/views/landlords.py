@@ -41,13 +41,21 @@ def page(screen: Screen) -> None:
         st.switch_page(screen.pages["projects"], query_params=screen.address(project=opened))
     if say_if_empty(screen):
         return
-    page_title(screen, web_headline(screen.selection, screen.words))
-    left, right = st.columns([5, 3], gap="large")
-    with left:
-        _web(screen)
-    with right:
-        _ranking(screen)
-        _networks(screen)
+    page_title(screen, web_headline(screen.selection, screen.words).removesuffix("."))
+    joint = joint_web(screen.selection.without("landlord", "network"), screen.words)
+    if joint.projects.empty:  # the title says so, and the rankings have the whole width
+        left, right = st.columns(2, gap="large")
+        with left:
+            _ranking(screen)
+        with right:
+            _networks(screen)
+    else:
+        left, right = st.columns([5, 3], gap="large")
+        with left:
+            _web(screen)
+        with right:
+            _ranking(screen)
+            _networks(screen)
     organisations_tables(screen)
 
 

@@ -230,6 +230,15 @@ def test_logo_and_named_decks_are_there_the_next_time(emptied: Callable[..., Vis
     shown.wait_for_function(
         "() => atob(document.querySelector('.slide').src.split(',')[1]).includes('data:image/png')"
     )
+    again.bring_to_front()
+    again.locator(".st-key-deck-forget input").click()
+    again.get_by_role("option", name="Conseil de mars").click()
+    settled(again)
+    assert again.locator(".st-key-deck-kept").count() == 0
+    last = emptied(BOARD).page
+    last.get_by_text("Logo, couleur, modèle").click()
+    last.locator(".st-key-deck-form-logo-remove").wait_for()  # the logo stays
+    assert last.locator(".st-key-deck-kept").count() == 0
 
 
 def at(page: Page) -> int:

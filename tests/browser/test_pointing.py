@@ -263,3 +263,12 @@ def test_on_a_phone_joint_projects_are_a_list_with_their_landlords(
     listed.locator('[data-value="cdc-habitat-social"]').first.click()
     settled(page)
     assert chosen(page) == {"landlord=cdc-habitat-social"}
+
+
+def test_where_no_project_is_joint_the_title_says_so_once(visit: Callable[..., Visit]) -> None:
+    page = visit(LANDLORDS, query="region=04").page
+    said = "Aucun projet sélectionné n’est porté par plusieurs bailleurs"
+    text = page.locator("body").inner_text()
+    assert said in page.locator("h1").inner_text(), page.locator("h1").inner_text()
+    assert text.count(said) == 1
+    assert page.locator(".st-key-chart-landlords .js-plotly-plot").count() == 1

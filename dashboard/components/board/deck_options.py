@@ -293,6 +293,10 @@ def named_decks(screen: Screen, options: DeckOptions) -> None:
             go_to([*dict(held.decks)[name]])
             st.session_state["deck-kept"] = None
 
+    def forgotten() -> None:
+        keep(kept().without_deck(st.session_state["deck-forget"] or ""))
+        st.session_state["deck-forget"] = None
+
     def named() -> None:
         name = st.session_state["deck-name"].strip()
         if name:
@@ -318,6 +322,16 @@ def named_decks(screen: Screen, options: DeckOptions) -> None:
             width=280,
         )
         st.button(words.text("Keep"), key="deck-keep", on_click=named)
+        if names:
+            st.selectbox(
+                words.text("Forget a deck that is kept"),
+                names,
+                index=None,
+                placeholder=words.text("Choose a deck"),
+                key="deck-forget",
+                on_change=forgotten,
+                width=280,
+            )
     say_not_kept(screen)
 
 

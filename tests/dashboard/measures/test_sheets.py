@@ -13,7 +13,7 @@ from dashboard.measures.organisations import organisations
 from dashboard.measures.places import located
 from dashboard.measures.sheets.history import history
 from dashboard.measures.sheets.members import above, landlord_record, network_record
-from dashboard.measures.sheets.of_project import OneProject, sheets_of
+from dashboard.measures.sheets.of_project import OneProject
 from dashboard.measures.sheets.subject import KINDS, first_and_latest, others, subject
 from dashboard.measures.sheets.territory import departements_of, places_in, rank, themes_lacking
 from dashboard.selection.choices import read_address
@@ -228,27 +228,3 @@ def test_one_project_alone_is_selected() -> None:
     assert ids(alone) == {"april-reims"}
     assert key_figures(alone).landlords == 3
     assert set(located(alone).frame["project"]) == {"april-reims"}
-
-
-def test_a_project_leads_to_all_its_sheets() -> None:
-    for project in PORTFOLIO.projects["id"]:
-        sheets = sheets_of(INDEX, project, WORDS)
-        links = TABLES["project_landlords"]
-        assert {key for key, _ in sheets["landlord"]} == set(
-            links.loc[links["project"] == project, "landlord"]
-        )
-        themes = TABLES["project_themes"]
-        assert {key for key, _ in sheets["theme"]} == set(
-            themes.loc[themes["project"] == project, "theme"]
-        )
-        for kind, named in sheets.items():
-            for key, _ in named:
-                if kind in KINDS:
-                    assert project in ids(subject(INDEX, kind, key, WORDS).selection)
-
-
-def test_a_project_known_by_its_region_alone_leads_there() -> None:
-    only = TABLES["project_places"].groupby("project")["place"].agg(set)
-    project = only[only == {"ile-de-france"}].index[0]
-    assert sheets_of(INDEX, project, WORDS)["region"] == [("11", "Île-de-France")]
-    assert pd.isna(PORTFOLIO.places.set_index("id").loc["ile-de-france", "departement"])
