@@ -145,6 +145,14 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("the committee already has a project of this title"),
         N_("Delete the line, or correct the project where it stands."),
     ),
+    ImportRule.ROW_LEFT_OUT: (
+        N_("left out as answered"),
+        N_("Change the answer to bring it in."),
+    ),
+    ImportRule.ROW_ADDED: (
+        N_("its amount is added to line {line}, as answered"),
+        N_("Change the answer to bring it in as a project of its own."),
+    ),
     ImportRule.DATE_UNREADABLE: (
         N_("the date cannot be read"),
         N_("Write day, month and year: 04/02/2021."),

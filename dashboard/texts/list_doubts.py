@@ -9,6 +9,7 @@ from dashboard.language.translation import N_, Words
 from loaders.lookup.territories import Territories
 from loaders.package.load import Tables
 from loaders.project_list.doubts import ABOVE, Doubt
+from loaders.project_list.repeats import ADD, APART
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import read_date
 
@@ -52,6 +53,54 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.TITLE_NEAR: (
         N_("another project has nearly the same title, or the same at another date: “{title}”"),
         N_("Leave the line out if it is the same project."),
+    ),
+    ImportRule.ROW_AGAIN: (
+        N_("line {line} already tells of a project of this title at the same date"),
+        N_("Say whether its amount is added to that line. Until then it is left out."),
+    ),
+    ImportRule.ROW_PAYMENT: (
+        N_("the title tells of a payment or an amendment rather than of a project"),
+        N_("Leave the line out if it is no project."),
+    ),
+    ImportRule.ROW_REJECTED: (
+        N_("the remark says that the project may not have been selected: “{remark}”"),
+        N_("Leave the line out if it was not."),
+    ),
+    ImportRule.PAYMENT_PART: (
+        N_("the line says that this is one payment of several"),
+        N_("Check that the amount is the whole grant."),
+    ),
+    ImportRule.NO_LANDLORD_COLUMN: (
+        N_("no column is read for the landlords: the projects will have none"),
+        N_("If a column has them, say which one."),
+    ),
+    ImportRule.NO_AMOUNT_COLUMN: (
+        N_("no column is read for the amount granted: it will not be known"),
+        N_("If a column has it, say which one."),
+    ),
+    ImportRule.NO_PLACE_COLUMN: (
+        N_("no column is read for the places: the projects will not be on the map"),
+        N_("If a column has them, say which one."),
+    ),
+    ImportRule.AMOUNT_IN_REMARK: (
+        N_("an amount stands in a remark"),
+        N_("Say which amount was granted."),
+    ),
+    ImportRule.UNIT_UNKNOWN: (
+        N_("the cell counts “{rest}”, which may be something else than its column says"),
+        N_("Choose the number if it counts what the column says."),
+    ),
+    ImportRule.NAME_CONTACT: (
+        N_("read as “{name}”, without the telephone, the address or the person"),
+        N_("Nothing to do, unless they are part of the name."),
+    ),
+    ImportRule.FOOTNOTE: (
+        N_("the mark “{mark}” of a note is left out. {note}"),
+        N_("Check whether the note changes something."),
+    ),
+    ImportRule.CELL_PARTED: (
+        N_("read as {parts}, as the heading says"),
+        N_("Part the column in the spreadsheet if that is wrong."),
     ),
     ImportRule.HEADING_OF_SEVERAL: (
         N_("the heading names several things; the cells are read as one of them alone"),
@@ -145,6 +194,12 @@ _NUMBERS = frozenset({"amount_eur", "duration_years", "homes", "households", "te
 _UNITS = {"amount_eur": N_("{number} euros"), "duration_years": N_("{number} years")}
 
 
+_ROWS = {
+    APART: N_("a project of its own"),
+    ADD: N_("the same project: add the amounts"),
+}
+
+
 class ChoiceTexts:
     """Says the answers that a doubt offers, in the language of `words`."""
 
@@ -168,6 +223,8 @@ class ChoiceTexts:
         if choice in ("", ABOVE):
             above = words.text("as in the line above: {text}", text=doubt.details.get("above", ""))
             return above if choice else words.text("(left out)")
+        if about == "row":
+            return words.text(_ROWS[choice])
         if about in self._known:
             return self._name(doubt, choice)
         if about in ("places", "departement", "region"):

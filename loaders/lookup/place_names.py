@@ -36,10 +36,14 @@ _VAGUE = re.compile(
     r"(?:plusieurs|divers|diverses|differente?s|multi|toute?s?|ensemble|several|various|many)\b.*"
     r"|multi ?sites?|france entiere|france|nationale?|inter ?regional|region|departement"
 )
+_WHOLE = re.compile(
+    r"(?:(?:toute?|ensemble) (?:de |du )?(?:le |la |l )?)?(?:departement|region)"
+    r"(?: (?:de la|de l|du|des|de|d))? "
+)
 _INNER = re.compile(
     r"(?P<kind>qpv|quartiers?|q\.|secteur|résidences?|residences?|cités?|cites?|site|immeubles?|"
-    r"grand ensemble|zup|zac|hameau|tours?)\b\s*(?:politique de la ville\s*)?:?\s*"
-    r"(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?(?P<name>[^\s,;/][^,;/]*)",
+    r"grand ensemble|zup|zac|hameau|tour)\b\s*(?:politique de la ville\s*)?:?\s*"
+    r"(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?(?P<name>[^\s,;/](?:(?!\s[-–—]\s)[^,;/])*)",
     re.IGNORECASE,
 )
 _SITES = ("résidence", "residence", "site", "immeuble", "tour")
@@ -134,7 +138,20 @@ class PlaceNames:
 
     def _with_postcode(self, text: str, bare: str, within: "_Within") -> PlaceRead:
         code = _POSTCODE.findall(bare)[0]
+        before, _, behind = bare.partition(code)
+        street = before.strip(" .,;:-–—()")
+        if street and behind.strip(" .,;:-–—()") and not self._inner(text, street):
+            read = self._with_postcode(text, f"{code}{behind}", within)
+            if read.keys and read.rule is None:
+                return replace(read, rule=ImportRule.PLACE_REST, details={"rest": street})
         name = _POSTCODE.sub(" ", bare, count=1).strip(" .,;:-–—()")
+        brackets = _BRACKETS.fullmatch(f"{name})" if name.count("(") > name.count(")") else name)
+        if brackets and not self._territories.one(brackets["inner"], "departement").keys:
+            read = self._with_postcode(text, f"{code} {brackets['name']}", within)
+            if read.keys and read.rule is None:
+                return replace(
+                    read, rule=ImportRule.PLACE_REST, details={"rest": brackets["inner"]}
+                )
         communes = self._by_postcode.get(code, [])
         if not communes and code in self._codes:  # an INSEE code
             communes = [code]
@@ -162,7 +179,10 @@ class PlaceNames:
         here = [code for code in found if self._is_within(code, within)]
         if here:
             return self._among(text, here, former=not self._is_current(said, here))
-        read = self._known(text, said, within) or self._territory(text, name)
+        read = self._known(text, said, within)
+        if read is None and (whole := _WHOLE.match(said)):  # *tout le département 44*
+            read = self._territory(text, said[whole.end() :])
+        read = read or self._territory(text, name)
         if read is None and _VAGUE.fullmatch(said):
             read = PlaceRead(text, (), ImportRule.PLACE_VAGUE)
         read = read or self._inner(text, name) or self._agglomeration(text, said)
@@ -276,7 +296,10 @@ class PlaceNames:
         if (said, within.departements, within.regions) not in self._nears:
             names = self._names_within(within)
             found = process.extract(said, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)
-            longer = [name for name in names if name.startswith(f"{said} ")] if said else []
+            longer = [
+                name for name in names if (said and (name + " ").startswith(f"{said} "))
+                or (len(name) > 3 and said.startswith(f"{name} "))
+            ]  # fmt: skip
             codes = [
                 code
                 for name in dict.fromkeys([*longer[:6], *(name for name, *_ in found)])

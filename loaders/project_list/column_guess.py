@@ -67,8 +67,14 @@ _GRANTED = re.compile(
 )
 """What the amount that was granted is called, folded."""
 
-_ASKED = re.compile(r"^(?:quel(?:le)?s? (?:est |sont )?(?:(?:le|la|les|l) )?)")
-"""How the heading of a form's question begins: *Quel bailleur ?*"""
+_ASKED = re.compile(
+    r"^.*?\b(?:quel(?:le)?s?|which|what) (?:(?:est|sont|is|are) )?(?:(?:le|la|les|l|the) )?"
+)
+"""How the heading of a form's question begins: *Quel bailleur ?*, *Avec quelle association …*"""
+
+_OWN = re.compile(r"\b(?:votre|vos|notre|nos|your|our)\b")
+_SHORTEST_QUESTION = 4
+"""Words of a heading from which a known name at the head of its question is enough."""
 
 _ENGLISH = frozenset({"award date", "amount awarded", "recipient org name"})
 """Headings of 360Giving, whose descriptions are in English."""
@@ -81,6 +87,19 @@ _OTHER_AMOUNT = re.compile(
 
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
 _IDENTIFIER = re.compile(r"\d{9}|\d{14}")
+_HEADING_SIGNS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
+CELL_SIGNS = (
+    re.compile(r"\n+"), re.compile(r"\s*[;|]\s*"), re.compile(r"\s+[-–—]\s+"),
+    re.compile(r"\s+/\s+"),
+)  # fmt: skip
+"""What parts the things of a cell whose heading names several, the surest first."""
+
+LABEL = re.compile(
+    r"(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune)s?\s*:\s*|asso\s+", re.I
+)
+"""What stands before a name to say what it is: *bailleur : Vilogia*."""
+
+_OF_SEVERAL = 9
 _ANY_DIGIT = re.compile(r"\d")
 _NOT_STATED = re.compile(r"\W*|n\W?[cdar]\W?|s\W?o\W?|x", re.I)
 
@@ -175,6 +194,18 @@ def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:
     return {target for parts in headings for target in _ranks(parts)}
 
 
+def targets_in(written: Sequence[str]) -> tuple[str, ...]:
+    """Return what each part of a heading of several things names, empty where a part is not known.
+
+    *Titre / Bailleur* is `title` and `landlords`; a heading of one thing has no parts.
+    """
+    parts = _HEADING_SIGNS.split(written[-1]) if written else []
+    if len(parts) < 2:
+        return ()
+    named = [min((ranks := _ranks((part,))), key=ranks.__getitem__, default="") for part in parts]
+    return tuple(named) if any(named) else ()
+
+
 def _candidates(column: Column) -> dict[str, int]:
     parts = column.written or (column.heading,)
     return {t: r for t, r in _ranks(parts).items() if _fits(BY_KEY[t], column.examples)}
@@ -191,6 +222,8 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
     ranks = _exact(parts[-1]) or _exact(together) or _alike(together)
     upper = (_exact(text) for text in reversed(parts))
     ranks = ranks or next((found for found in upper if found), {})
+    if not ranks and "title" in targets_in(parts):
+        ranks = {"title": _OF_SEVERAL}
     if _OTHER_AMOUNT.search(folded(together)):
         ranks.pop("amount_eur", None)
     return ranks
@@ -223,11 +256,25 @@ def _forms(text: str) -> Iterator[str]:
     for form in dict.fromkeys([*forms, *map(_spelt, forms)]):
         bare = _NUMBER_BEHIND.sub("", form)
         yield "montant accorde" if _GRANTED.fullmatch(bare) else bare
-        yield _ASKED.sub("", bare)
+        yield from _of_question(_ASKED.sub("", bare), bare)
         yield _QUALIFIED.sub("", bare)
         for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom "):
             if bare.startswith(opening):
                 yield bare.removeprefix(opening)
+
+
+def _of_question(asked: str, bare: str) -> Iterator[str]:
+    """Yield what a question may ask for, its longest beginning first: *association menez vous*."""
+    yield asked
+    if asked == bare or len(bare.split()) < _SHORTEST_QUESTION:
+        return
+    words = _OWN.sub("le", asked).replace(" de le ", " du ").split()
+    for size in range(min(len(words), 5), 0, -1):
+        said = " ".join(words[:size])
+        yield said
+        for opening in ("nom du ", "nom de la ", "nom de l ", "nom de ", "noms des "):
+            if said.startswith(opening):
+                yield said.removeprefix(opening)
 
 
 def _spelt(form: str) -> str:

@@ -2,22 +2,31 @@
 
 import re
 from collections.abc import Iterable, Mapping
-
-from rapidfuzz import fuzz, process
+from decimal import Decimal
 
 from loaders.lookup.names import slug
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import Tables
 from loaders.package.problems import Loss
 from loaders.project_list.cells import Cell, first_text, one_line, visible
-from loaders.project_list.column_guess import ColumnMapping, known_headings
+from loaders.project_list.column_guess import CELL_SIGNS, LABEL, ColumnMapping, targets_in
 from loaders.project_list.doubts import ABOVE, Answers, Doubt
 from loaders.project_list.name_cells import NameCells
 from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
+from loaders.project_list.notes import amounts_in, notes_of, without_mark
 from loaders.project_list.numbers import Measure, NumberRead, out_of_line, read_number
 from loaders.project_list.place_cells import PlaceCells
+from loaders.project_list.repeats import (
+    ADD,
+    APART,
+    Earlier,
+    ProjectsTold,
+    names_payment,
+    pays_in_part,
+)
 from loaders.project_list.row import RowCells
-from loaders.project_list.table import Column, ListRow, ListTable, Why
+from loaders.project_list.row_kinds import says_not_selected
+from loaders.project_list.table import ListRow, ListTable, Why
 from loaders.project_list.targets import BY_KEY
 from loaders.project_list.theme_cells import ThemeCells
 from loaders.project_list.when import Committees
@@ -32,17 +41,15 @@ _ASKED_NUMBERS = frozenset(
         ImportRule.NUMBER_SEVERAL,
         ImportRule.NUMBER_FAR,
         ImportRule.NUMBER_ZERO,
+        ImportRule.UNIT_UNKNOWN,
         ImportRule.AMOUNT_YEARLY,
     }
 )
-_ALIKE = 88.0
-"""Likeness of two titles, of 100, whatever the order of their words, from which they may name one
-project."""
-
-_PARTS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
-_FIGURES = re.compile(r"\d+")
-"""Titles that differ in nothing else are two: *Jardin 1* and *Jardin 2*."""
-
+_LACKING = {
+    ImportRule.NO_LANDLORD_COLUMN: {"landlords"},
+    ImportRule.NO_AMOUNT_COLUMN: {"amount_eur"},
+    ImportRule.NO_PLACE_COLUMN: {"communes", "departement", "region"},
+}
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NAMED = frozenset({"landlords", "organisations", "themes", "places"})
 _CAN_BE_TITLES = frozenset({"sans bailleur", "sans porteur", "en attente", "a venir", "a voir"})
@@ -80,7 +87,13 @@ class Drafting:
             (at, column, mapping.columns.get(column.heading, ""))
             for at, column in enumerate(table.columns)
         ]
-        self._of_several = {c.heading for _, c, held in self._columns if _names_others(c, held)}
+        self._of_several = {
+            column.heading: parts
+            for _, column, held in self._columns
+            if held and (parts := targets_in(column.written)) and set(parts) - {held, ""}
+        }
+        self._notes = notes_of(table.listed)
+        self._tell_missing(table, set(mapping.columns.values()))
         self._answers = answers
         self._names = NameCells(tables, places.territories)
         self._places = PlaceCells(places)
@@ -95,11 +108,7 @@ class Drafting:
         self._above: dict[str, Cell] = {}
         projects = tables["projects"]
         self._taken = set(projects["id"])
-        self._titles = {
-            (folded(title), committee)
-            for title, committee in zip(projects["title"], projects["committee"], strict=True)
-        }
-        self._by_words = {_words(title): title for title in projects["title"]}
+        self._told = ProjectsTold(zip(projects["title"], projects["committee"], strict=True))
 
     def take(self, row: ListRow) -> None:
         """Draft one row; raise where it cannot be, before anything of it is kept."""
@@ -108,21 +117,13 @@ class Drafting:
         title = one_line(first_text(said.of("title")))
         if not title:
             self._refuse_untitled(said)
-        elif (folded(title), when.committee or when.selected) in self._titles:
-            said.refuse(ImportRule.SAME_TITLE, self._heading("title"), title)
+        else:
+            self._ask_whether_project(said, title, when.committee or when.selected)
         if said.problems:
             raise RefusedRowError(said.problems)
-        self._titles.add((folded(title), when.committee or when.selected))
-        words = _words(title)
-        near, *_ = process.extractOne(
-            words, self._by_words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE
-        ) or [""]
-        if near and (near == words or _FIGURES.sub("", near) != _FIGURES.sub("", words)):
-            details = {"title": self._by_words[near]}
-            said.doubt(ImportRule.TITLE_NEAR, said.first("title"), details=details)
-        self._by_words.setdefault(words, title)
         project = slug(title, self._taken)
         self._taken.add(project)
+        self._told.add(Earlier(title, when.committee or when.selected, project, row))
         self.lines[project] = row
         numbers = self._numbers(said)
         source = self._source(said)
@@ -156,6 +157,57 @@ class Drafting:
         self._add_figures(said, project, numbers)
         self.doubts += said.doubts
 
+    def _ask_whether_project(self, said: RowCells, title: str, when: str) -> None:
+        """Ask where a row may be no project of its own; refuse it where that is what is answered.
+
+        While nobody has answered, it is one, unless another has its title at the same time.
+        """
+        earlier = self._told.earlier(title, when)
+        if earlier and earlier.same and earlier.row is None:
+            said.refuse(ImportRule.SAME_TITLE, self._heading("title"), title)
+            return
+        pays = any(
+            pays_in_part(column.heading, said.row.cells[at]) for at, column, _ in self._columns
+        )
+        remark = first_text(said.of("note_fr"))
+        if earlier:
+            rule = ImportRule.ROW_AGAIN if earlier.same else ImportRule.TITLE_NEAR
+        elif names_payment(title):
+            rule = ImportRule.ROW_PAYMENT
+        elif says_not_selected(remark):
+            rule = ImportRule.ROW_REJECTED
+        else:
+            if pays:
+                said.doubt(ImportRule.PAYMENT_PART, said.first("amount_eur"))
+            return
+        place = f"{said.row.sheet}\n{said.row.number}"
+        apart = () if earlier and earlier.same else (APART,)
+        adds = (ADD,) if earlier and earlier.row else ()
+        line = str(earlier.row.number) if earlier and earlier.row else ""
+        details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
+        taken = next(iter(apart), "")
+        said.doubt(
+            rule, said.first("title"), value=title, about="row", within=place, taken=taken,
+            choices=(*apart, *adds), asks=True, lost=not taken, details=details,
+        )  # fmt: skip
+        answer = said.answer("row", title, place)
+        if answer == ADD and earlier and earlier.row:
+            self._add_amount(said, earlier.project)
+        if (taken if answer is None else answer) == APART:
+            return
+        self.doubts.append(said.doubts[-1])
+        why = ImportRule.SAME_TITLE if answer is None else ImportRule.ROW_LEFT_OUT
+        why = ImportRule.ROW_ADDED if answer == ADD else why
+        said.refuse(why, self._heading("title"), title, line=line)
+
+    def _add_amount(self, said: RowCells, project: str) -> None:
+        """Add the amount of a row to that of the project that it is a payment for."""
+        row = next(row for row in self.rows["projects"] if row["id"] == project)
+        more = self._numbers(said).get("amount_eur")
+        amounts = [row.get("amount_eur"), more.value if more else ""]
+        total = sum(Decimal(amount) for amount in amounts if amount)
+        row["amount_eur"] = f"{total:f}" if total else ""
+
     def _refuse_untitled(self, said: RowCells) -> None:
         """Note why there is no title: the cell is empty, or what it holds could not be read."""
         heading = self._heading("title")
@@ -176,16 +228,69 @@ class Drafting:
             text = visible(row.cells[at]) if target else ""
             if not text:
                 continue
-            if column.heading in self._of_several:
-                said.doubt(ImportRule.HEADING_OF_SEVERAL, Cell(column.heading, ""), lost=True)
-            cell = self._stated(said, Cell(column.heading, text, column.unit), target)
-            if cell is not None:
-                said.cells.setdefault(target, []).append(cell)
-                self._above[column.heading] = cell
+            text = self._without_mark(said, column.heading, text, target)
+            parts = self._parted(said, column.heading, text)
+            for held, part in parts or ((target, text),):
+                cell = self._stated(said, Cell(column.heading, part, column.unit), held)
+                if cell is not None:
+                    said.cells.setdefault(held, []).append(cell)
+                    self._above[column.heading] = cell
         for target, text in self._answers.everywhere.items():
             if text and target not in said.cells and target != "date":
                 said.cells[target] = [Cell("", text)]
         return said
+
+    def _without_mark(self, said: RowCells, heading: str, text: str, target: str) -> str:
+        """Return the text of a cell without the mark of a note, and tell the note."""
+        if BY_KEY[target].kind == "text" and target != "title":
+            return text
+        bare, mark, note = without_mark(text, said.row.sheet, self._notes)
+        if mark:
+            details = {"mark": mark, "note": note[:200]}
+            said.doubt(ImportRule.FOOTNOTE, Cell(heading, text), details=details)
+            if target == "amount_eur" and amounts_in(note):
+                said.cells.setdefault("remarks", []).append(Cell(heading, note))
+        return bare
+
+    def _parted(self, said: RowCells, heading: str, text: str) -> list[tuple[str, str]]:
+        """Return the parts of a cell whose heading names several things, each with what it is.
+
+        Nothing where the heading names one, or the cell has not as many parts: the whole of it is
+        then what its column was said to hold.
+        """
+        targets = self._of_several.get(heading)
+        if not targets:
+            return []
+        parts = next(
+            (
+                found
+                for sign in CELL_SIGNS
+                if len(found := [part.strip() for part in sign.split(text)]) == len(targets)
+                and all(found)
+            ),
+            None,
+        )
+        if parts is None:
+            said.doubt(ImportRule.HEADING_OF_SEVERAL, Cell(heading, ""), lost=True)
+            return []
+        named = [
+            (target, LABEL.sub("", part) if target != "title" else part)
+            for target, part in zip(targets, parts, strict=True)
+            if target
+        ]
+        shown = " · ".join(part for _, part in named)
+        said.doubt(ImportRule.CELL_PARTED, Cell(heading, text), details={"parts": shown})
+        return named
+
+    def _tell_missing(self, table: ListTable, held: set[str]) -> None:
+        """Tell which of the things that count most no column holds."""
+        held = held.union(*self._of_several.values())
+        if table.rows and "title" in held:
+            self.doubts += [
+                Doubt("", rule, Loss.NOTHING)
+                for rule, targets in _LACKING.items()
+                if not held & targets
+            ]
 
     def _stated(self, said: RowCells, cell: Cell, target: str) -> Cell | None:
         """Return the cell where it states something; what stands above it where it says *idem*."""
@@ -221,7 +326,11 @@ class Drafting:
         found = {}
         for target in said.cells:
             cell = said.first(target)
-            if cell is None or BY_KEY[target].kind not in ("number", "figure"):
+            if (
+                cell is None
+                or target == "remarks"
+                or BY_KEY[target].kind not in ("number", "figure")
+            ):
                 continue
             measure = _MEASURES.get(target, "count")
             answer = said.answer(target, cell.text, cell.unit)
@@ -234,7 +343,24 @@ class Drafting:
             self._tell_number(said, cell, target, read)
             if read.value:
                 found[target] = read
+        self._ask_remarks(said, found)
         return found
+
+    def _ask_remarks(self, said: RowCells, found: dict[str, NumberRead]) -> None:
+        """Ask which amount counts where a remark names another than the cell, or the only one."""
+        stated = found["amount_eur"].value if "amount_eur" in found else ""
+        for cell in [*said.of("remarks"), *said.of("note_fr")]:
+            others = [one for one in amounts_in(cell.text) if one != stated]
+            if not others:
+                continue
+            answer = said.answer("amount_eur", cell.text)
+            if answer is None:
+                said.doubt(
+                    ImportRule.AMOUNT_IN_REMARK, cell, about="amount_eur", taken=stated,
+                    choices=tuple(filter(None, (stated, *others))), asks=True, lost=not stated,
+                )  # fmt: skip
+            elif answer and (plain := read_number(answer, "amount")).value:
+                found["amount_eur"] = plain
 
     def _tell_number(self, said: RowCells, cell: Cell, target: str, read: NumberRead) -> None:
         rules = list(read.rules)
@@ -310,17 +436,6 @@ class Drafting:
 
     def _texts(self, table: ListTable, target: str) -> list[str]:
         return list(dict.fromkeys(text for text, _ in self._with_units(table, target)))
-
-
-def _names_others(column: Column, target: str) -> bool:
-    """Return whether a heading names something beside `target`: *Titre / Bailleur*."""
-    heading = column.written[-1] if column.written else ""
-    parts = [known_headings([(part,)]) for part in _PARTS.split(heading)]
-    return bool(target) and len(parts) > 1 and any(p and target not in p for p in parts)
-
-
-def _words(title: str) -> str:
-    return " ".join(sorted(folded(title).split()))
 
 
 def _about(target: str) -> str:

@@ -1,6 +1,7 @@
 """Reads name cells into landlords and organisations, known or new."""
 
 import re
+from dataclasses import replace
 
 from loaders.announcement.well_known import well_known_landlords
 from loaders.lookup.names import KnownNames, slug
@@ -13,6 +14,15 @@ from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 
 _SIGNS = re.compile(r"\s*(?:[/+,&]|\bet\b|\band\b|\s[-–—]\s)\s*", re.IGNORECASE)
+
+
+_REACHED = r"(?:\+33|0)[ .]?[1-9](?:[ .-]?\d\d){4}|[\w.+-]+@[\w-]+\.[\w.]+"
+_CONTACT = re.compile(
+    rf"\s*[(\[][^()\[\]]*(?:{_REACHED})[^()\[\]]*[)\]]"
+    rf"|\s*(?:[-–—,:]\s*)?(?:\b(?:M\.|Mme|Mlle|Mr)\s+[^,;()\d]*?)?\s*(?:t[ée]l\.?\s*:?\s*)?(?:{_REACHED})",
+    re.IGNORECASE,
+)
+"""A telephone number or an address of mail behind a name, with the person whose it is."""
 
 
 class NameCells:
@@ -43,6 +53,10 @@ class NameCells:
 
     def _parts(self, said: RowCells, cell: Cell, table: str) -> list[str]:
         """Return the names in a cell, as answered where that was asked."""
+        if _CONTACT.search(cell.text):
+            bare = replace(cell, text=_CONTACT.sub("", cell.text).strip(" ,;:-–—"))
+            said.doubt(ImportRule.NAME_CONTACT, cell, details={"name": bare.text})
+            cell = bare
         answer = said.answer(table, cell.text)
         parted = self._known[table].parts(cell.text)
         if answer is not None and parted.names != (one_line(cell.text),):

@@ -63,8 +63,20 @@ _UNITS: dict[str, re.Pattern[str]] = {
     "tenants": re.compile(r"\s?(?:locataires?|tenants?)\b", re.I),
     "people": re.compile(
         r"\s?(?:personnes?|pers\b\.?|habitants?|hab\b\.?|bénéficiaires?|beneficiaires?|people|"
-        r"residents?|résidents?)\b", re.I),
+        r"residents?|résidents?|jeunes|seniors?|séniors?|enfants?|femmes|hommes|adultes|aînés?|"
+        r"stagiaires?|participant(?:e?s|\.e\.s|\(e\)s)?|élèves?|étudiant(?:e?s|\.e\.s|\(e\)s)?|"
+        r"salariés?|usagers?|ados?\b|adolescents?|retraités?|aidants?|young people|children|women"
+        r")\b", re.I),
 }  # fmt: skip
+_NO_UNIT = frozenset({
+    "dont", "en", "par", "sur", "soit", "et", "ou", "pour", "env", "environ", "mini", "minimum",
+    "min", "max", "maxi", "maximum", "au", "aux", "la", "le", "les", "de", "des", "du", "avec",
+    "including", "of", "per", "about", "approx", "estime", "estimes", "prevus", "prevu",
+    "previsionnel", "previsionnels", "total", "ca", "voire", "plus", "puis", "chaque", "hors",
+    "a", "to", "and", "or",
+})  # fmt: skip
+"""Words, folded, that go on behind a number without saying what it counts."""
+
 _OTHER_UNIT = re.compile(r"\s?(?:%|m²|m2|ha\b|km\b|jours?\b|h\b)", re.IGNORECASE)
 _ABOUT = phrases("""
     environ, env, pres de, plus de, + de, moins de, - de, autour de, about, around, nearly, over,
@@ -154,6 +166,10 @@ def _one(
             number, rest, explicit = _time(number, rest, unit)
         case "count":
             said_unit, rest = _counted(rest)
+            if not said_unit and _counts_other(rest):
+                choices = _choices([_value(one[0], measure) for one in _TOKEN.finditer(text)])
+                other = rest.strip(" .;,")
+                return NumberRead(rules=(ImportRule.UNIT_UNKNOWN,), rest=other, choices=choices)
     if measure == "amount" and _YEARLY.search(rest):
         choices = _choices([number, number * 2, number * 3])
         return NumberRead(rules=(ImportRule.AMOUNT_YEARLY,), choices=choices)
@@ -228,6 +244,12 @@ def _counted(rest: str) -> tuple[str, str]:
         if found := pattern.match(rest):
             return name, rest[found.end() :]
     return "", rest
+
+
+def _counts_other(rest: str) -> bool:
+    """Return whether a word behind a number says what it counts: *3 résidences*."""
+    word = re.match(r"\s?([^\W\d_]{2,})", rest)
+    return bool(word) and folded(word[1] if word else "") not in _NO_UNIT
 
 
 def _several(

@@ -65,8 +65,12 @@ class RowCells:
             )
         )
 
-    def refuse(self, rule: ImportRule, heading: str | None, value: str = "") -> None:
+    def refuse(
+        self, rule: ImportRule, heading: str | None, value: str = "", **details: str
+    ) -> None:
         """Note why the row gives no project."""
         self.problems.append(
-            ImportProblem(self.row.sheet, rule, Loss.ROW, self.row.number, heading, value or None)
+            ImportProblem(
+                self.row.sheet, rule, Loss.ROW, self.row.number, heading, value or None, details
+            )
         )

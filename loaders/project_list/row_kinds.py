@@ -1,7 +1,7 @@
 """Distinguishes project rows from the table's furniture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders.project_list.table import Why
 from loaders.spreadsheet.grid import GridRow
@@ -42,6 +42,23 @@ _NOT_SELECTED = re.compile(
 )
 """What a column of decisions is called, and what it says of a project that is no laureate; folded.
 What was decided is never guessed from another word: *en cours* is a laureate's state too."""
+_FLAG = re.compile(
+    r"(?P<no>archivee?s?|archived?|brouillons?|drafts?|annulee?s?|supprimee?s?|deleted|abandonnee?s?"
+    r"|abandoned|refusee?s?|rejetee?s?|rejected|tests?|a supprimer|doublons?|duplicate)"
+    r"|(?P<yes>(?:est |is )?(?:laureate?s?|retenue?s?|selectionnee?s?|selected|winner|laureate))"
+)
+"""What a column is called that is ticked for a project which is none, or only for laureates."""
+
+_TICKED = frozenset({"true", "vrai", "1", "oui", "yes", "o", "y", "x", "ok", "checked"})
+_NOT_TICKED = frozenset({"false", "faux", "0", "non", "no", "n", "unchecked"})
+_TICKS = frozenset("✓✔☑☒×✗")
+_TRIAL = frozenset({"test", "tests", "essai", "essais", "exemple", "bidon", "supprimer", "effacer"})
+_TRIAL_TOO = _TRIAL | {
+    "a", "de", "ne", "pas", "ligne", "projet", "fiche", "dossier", "saisie", "formulaire", "import",
+    "modele", "titre", "nom", "nouveau", "nouvelle", "bailleur", "association", "asso", "record",
+    "delete", "do", "not", "this",
+}  # fmt: skip
+"""Words of which the title of a line is made that somebody wrote to try something out."""
 _TO_COME = re.compile(r"projets? (?:a venir|non retenus?|refuses?|ajournes?|abandonnes?)\b.*")
 """How the title of such a project begins, folded: *Projet à venir : …*."""
 
@@ -103,6 +120,39 @@ def is_not_selected(cells: Sequence[str], decisions: Sequence[int], title: int |
     said = [folded(cells[at]) for at in decisions if at < len(cells)]
     named = folded(cells[title]) if title is not None and title < len(cells) else ""
     return any(map(_NOT_SELECTED.fullmatch, said)) or bool(_TO_COME.fullmatch(named))
+
+
+def says_not_selected(remark: str) -> bool:
+    """Return whether a remark begins with what a column of decisions says of no laureate."""
+    return bool(_NOT_SELECTED.fullmatch(folded(remark)))
+
+
+def flag_columns(parts: Sequence[Sequence[str]]) -> dict[int, bool]:
+    """Return the columns, from 0, that are ticked: True where a tick says that a project counts."""
+    found = {
+        at: match
+        for at, texts in enumerate(parts)
+        for match in [_FLAG.fullmatch(folded(texts[-1])) if texts else None]
+        if match
+    }
+    return {at: bool(match["yes"]) for at, match in found.items()}
+
+
+def is_flagged(cells: Sequence[str], flags: Mapping[int, bool]) -> bool:
+    """Return whether a tick, or a tick that is taken out, says that a row is no laureate."""
+    for at, counts in flags.items():
+        cell = cells[at].strip() if at < len(cells) else ""
+        if folded(cell) in (_NOT_TICKED if counts else _TICKED):
+            return True
+        if not counts and cell in _TICKS:
+            return True
+    return False
+
+
+def is_trial(title: str) -> bool:
+    """Return whether a title is one that somebody wrote to try something out: *Test 2*."""
+    words = [word for word in folded(title).split() if not word.isdecimal()]
+    return any(word in _TRIAL for word in words) and all(word in _TRIAL_TOO for word in words)
 
 
 def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:

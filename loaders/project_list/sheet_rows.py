@@ -10,7 +10,10 @@ from loaders.project_list.headings import Headings, new_headings, same_headings
 from loaders.project_list.row_kinds import (
     NOTE,
     decision_columns,
+    flag_columns,
+    is_flagged,
     is_not_selected,
+    is_trial,
     kind_of,
     titles_stand_alone,
 )
@@ -147,6 +150,7 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
     headed = [bool(parts) for parts in table.headings.parts]
     alone = titles_stand_alone(rows, table.title)
     decisions = decision_columns(table.headings.parts)
+    flags = flag_columns(table.headings.parts)
     for one in members:
         row = one.row
         if (sheet, row.number) not in reading.rows:
@@ -157,11 +161,21 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
             else:
                 cells = table.headings.inside(_with_faults(row))
                 one.why = kind_of(cells, headed, table.title, alone_is_project=alone)
-                if one.why is None and is_not_selected(row.cells, decisions, table.title):
+                if one.why is None and (
+                    is_not_selected(row.cells, decisions, table.title)
+                    or is_flagged(row.cells, flags)
+                ):
                     one.why = Why.NOT_SELECTED
+                if one.why is None and is_trial(_title_of(row, table)):
+                    one.why = Why.TRIAL
         one.row = row = _in_currency(row, table)
         if one.why is None and row.struck and not _is_struck(row, table.title):
             one.row = _without_struck(row)
+
+
+def _title_of(row: GridRow, table: TableOfSheet) -> str:
+    at = table.title
+    return row.cells[at] if at is not None and at < len(row.cells) else ""
 
 
 def _with_faults(row: GridRow) -> tuple[str, ...]:
@@ -259,7 +273,8 @@ def _group(rows: Sequence[SheetRow]) -> None:
         if one.why is Why.NOTE and one.problem is None and not NOTE.match(_only_text(one.row)):
             waiting.append(one)
             continue
-        if one.why in (Why.ABOVE, Why.HEADINGS_AGAIN, Why.NOT_SELECTED, Why.HIDDEN, Why.STRUCK):
+        if one.why in (Why.ABOVE, Why.HEADINGS_AGAIN, Why.NOT_SELECTED, Why.TRIAL, Why.HIDDEN,
+                       Why.STRUCK):  # fmt: skip
             continue
         if one.why is None and waiting:
             for over in waiting:

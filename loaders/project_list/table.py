@@ -25,6 +25,7 @@ class Why(StrEnum):
     HEADINGS_AGAIN = "headings-again"
     GROUP = "group"  # a text alone in its row, over the rows that it holds for
     NOT_SELECTED = "not-selected"  # a column says that the project was refused, or given up
+    TRIAL = "trial"  # its title says that it was written to try something out
     HIDDEN = "hidden"
     STRUCK = "struck"
 

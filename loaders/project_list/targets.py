@@ -62,7 +62,9 @@ TARGETS: tuple[Target, ...] = (
         ("bailleur", "bailleurs", "bailleur social", "bailleurs sociaux", "landlord", "landlords",
          "housing company", "nom du bailleur", "bailleur porteur", "bailleur concerne",
          "bailleur partenaire", "bailleurs partenaires", "social landlord", "social landlords"),
-        ("organisme", "organisme hlm", "esh", "organismes hlm", "maitre d ouvrage"),
+        ("organisme", "organisme hlm", "esh", "organismes hlm", "maitre d ouvrage",
+         "societe d hlm", "societes d hlm", "societe hlm", "entreprise sociale pour l habitat",
+         "organisme de logement social", "organismes de logement social", "bailleur hlm"),
     )),
     Target("carriers", "names", (
         ("porteur", "porteurs", "association porteuse", "associations porteuses",
@@ -83,11 +85,13 @@ TARGETS: tuple[Target, ...] = (
         ("commune", "communes", "ville", "villes", "city", "town"),
         ("lieu", "lieux", "localisation", "site", "sites", "place", "location",
          "beneficiary location name", "territoire", "territoires", "implantation", "ou"),
+        ("adresse", "adresses", "address", "addresses"),
     )),
     Target("departement", "text", (
         ("departement", "department"),
         ("dep", "code departement", "numero de departement"),
-        ("code postal", "postcode", "code insee", "insee"),
+        ("code insee", "insee", "code commune"),
+        ("code postal", "postcode"),
     )),
     Target("region", "text", (("region",), ("code region",))),
     Target("duration_years", "number", (

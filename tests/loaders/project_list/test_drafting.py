@@ -192,12 +192,13 @@ def test_what_is_uncertain_is_a_doubt() -> None:
     )
     told = [(p.row, p.rule, p.value) for p in drafts.doubts]
     assert told == [
+        (None, ImportRule.NO_AMOUNT_COLUMN, None),
         (2, ImportRule.SIMILAR_NAME, "Immobiliere 3FF"),
         (2, ImportRule.THEME_UNKNOWN, "Danse"),
         (2, ImportRule.PLACE_AMBIGUOUS, "Saint-Denis"),
         (4, ImportRule.PLACE_UNKNOWN, "Nullepart"),
     ]
-    assert drafts.doubts[0].details["similar"] in ("Immobilière 3F", "I3F")
+    assert drafts.doubts[1].details["similar"] in ("Immobilière 3F", "I3F")
     placed = drafts.changes["project_places"].added
     assert [(row["project"], row["place"]) for row in placed] == [
         ("deux", "saint-denis-la-reunion")
@@ -226,8 +227,8 @@ def test_a_sheet_that_goes_on_for_ever_is_refused_whole() -> None:
 
 def test_what_a_person_answers_settles_the_doubts() -> None:
     content = (
-        b"Titre;Date;Bailleur;Ville;Dept\nUn;;Immobiliere 3FF;Saint-Denis;\n"
-        b"Deux;14/03/2023;;Saint-Denis;974"
+        b"Titre;Date;Bailleur;Ville;Dept;Montant\nUn;;Immobiliere 3FF;Saint-Denis;;\n"
+        b"Deux;14/03/2023;;Saint-Denis;974;"
     )
     flat = read_list(content)
     answers = Answers(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, read_text_package
 from loaders.package.problems import Loss
-from loaders.project_list.column_guess import ColumnMapping, proposed
+from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import ABOVE, Answers, Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import read_list
@@ -129,7 +129,7 @@ def test_a_question_is_asked_once_for_each_text_and_answered_for_all_lines() -> 
     assert len(question.lines) == 30
     answered = _drafts(f"Titre;Date;Commune\n{rows}", {question.doubt.subject: "commune 93066"})
     assert len(_added(answered, "project_places", "place")) == 30
-    assert not answered.doubts
+    assert not any(doubt.row for doubt in answered.doubts)
 
 
 def test_no_doubt_is_beyond_reach() -> None:
@@ -193,9 +193,9 @@ def test_a_title_that_is_nearly_another_is_told() -> None:
         "Radio Palier;04/02/2021\nRadio Palier;04/02/2022\nUn four;04/02/2022\n"
     )
     told = _doubts(drafts, ImportRule.TITLE_NEAR)
-    assert [(one.row, one.details["title"]) for one in told] == [
-        (3, "La Boussole jeunes"),
-        (5, "Radio Palier"),
+    assert [(one.row, one.details["title"], one.asks) for one in told] == [
+        (3, "La Boussole jeunes", True),
+        (5, "Radio Palier", True),
     ]
 
 
@@ -205,11 +205,13 @@ def test_a_column_of_several_things_is_told() -> None:
     )
     told = _doubts(drafts, ImportRule.HEADING_OF_SEVERAL)
     assert [(one.row, one.column) for one in told] == []
-    table = read_list("Titre / Bailleur;Date\nUn four – Vilogia;04/02/2021\n".encode())
-    mapping = ColumnMapping({"Titre / Bailleur": "title"})
-    drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
-    told = _doubts(drafts, ImportRule.HEADING_OF_SEVERAL)
-    assert [(one.row, one.column) for one in told] == [(2, "Titre / Bailleur")]
+    drafts = _drafts(
+        "Titre / Bailleur;Date\nUn four – bailleur : Domofrance;04/02/2021\nSeul;04/02/2021\n"
+    )
+    assert _added(drafts, "projects", "title") == ["Un four", "Seul"]
+    assert _added(drafts, "project_landlords", "landlord") == ["domofrance"]
+    told = [(one.row, one.rule) for one in drafts.doubts if one.column == "Titre / Bailleur"]
+    assert told == [(2, ImportRule.CELL_PARTED), (3, ImportRule.HEADING_OF_SEVERAL)]
 
 
 def test_a_line_without_a_date_is_kept_and_its_committee_asked_for() -> None:

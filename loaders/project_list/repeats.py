@@ -1,0 +1,117 @@
+"""Rows that may tell of a project that is there already: doubles, payments, amendments."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz, process
+
+from loaders.project_list.table import ListRow
+from loaders.text.folding import bare, folded
+
+APART = "apart"
+"""The answer that a row is a project of its own."""
+
+ADD = "add"
+"""The answer that the amount of a row is added to that of the row that told of its project."""
+
+_ALIKE = 88.0
+"""Likeness of two titles, of 100, whatever the order of their words, from which they may name one
+project."""
+
+_PAID_ALIKE = 75.0
+"""The same where the row says itself that it is a payment or an amendment, of their common words:
+an amendment names its project in other words."""
+
+_FIGURES = re.compile(r"\d+")
+"""Titles that differ in nothing else are two: *Jardin 1* and *Jardin 2*."""
+
+_PAYMENT = re.compile(
+    r"\b(?:(?:premiere?|deuxieme|seconde?|troisieme|dernier|\d(?:er|ere|e|eme|nd|nde)?) )?"
+    r"(?:acomptes?|avances?|soldes?|versements?|tranches?|paiements?|avenants?|reliquats?"
+    r"|instal?lments?|payments?|amendments?|balance)\b"
+    r"(?: (?:n|no|numero) ?\d+| \d+ sur \d+)?(?: (?:de )?\d+(?: ?pour cent)?)?"
+)
+"""What a payment or an amendment is called, folded, with its number and its share."""
+
+_PAID_BY_HEADING = re.compile(r"versement|paiement|tranche|echeance|payment|instal?lment")
+_PART = re.compile(
+    r"(?:\d\S* |premiere? |deuxieme |seconde? )?(?:acompte|avance|solde|tranche|versement|avenant"
+    r"|reliquat|advance|balance|instal?lment|payment)s?(?: (?:n ?)?\d+)?(?: ?%?)?"
+)
+_WHOLE = re.compile(r"\b(?:unique|total|integral|complet|single|full)\w*")
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A project that was told of before a row: by the list (`project`, `row`) or by the data set.
+
+    `same`: title and time are the same, so that the row cannot be a project of its own.
+    """
+
+    title: str
+    when: str = ""
+    project: str = ""
+    row: ListRow | None = None
+    same: bool = False
+
+
+def pays_in_part(heading: str, text: str) -> bool:
+    """Return whether a cell says that its row is one payment of several: *Acompte*, *Solde*."""
+    said = bare(text).strip(" .:")
+    if not _PAID_BY_HEADING.search(folded(heading)) or text.strip().endswith("é"):
+        return False
+    return bool(_PART.fullmatch(said)) and not _WHOLE.search(said)
+
+
+def names_payment(title: str) -> bool:
+    """Return whether a title begins or ends with a payment or an amendment: *Solde 40 % - …*."""
+    said = folded(title)
+    found = list(_PAYMENT.finditer(said))
+    return any(one.start() == 0 or one.end() == len(said) for one in found)
+
+
+class ProjectsTold:
+    """The projects told of so far, by their titles."""
+
+    def __init__(self, projects: Iterable[tuple[str, str]]) -> None:
+        """`projects` are the titles of the data set, each with its committee."""
+        self._same: dict[tuple[str, str], Earlier] = {}
+        self._words: dict[str, Earlier] = {}
+        self._unpaid: dict[str, Earlier] = {}
+        for title, committee in projects:
+            self.add(Earlier(title, committee))
+
+    def add(self, told: Earlier) -> None:
+        """Let a project be found from now on."""
+        self._same.setdefault((folded(told.title), told.when), told)
+        self._words.setdefault(_words(folded(told.title)), told)
+        self._unpaid.setdefault(_without_payment(told.title), told)
+
+    def earlier(self, title: str, when: str) -> Earlier | None:
+        """Return the project that a row with this title may tell of once more, None where none."""
+        if same := self._same.get((folded(title), when)):
+            return replace(same, same=True)
+        words = _words(folded(title))
+        near, *_ = process.extractOne(
+            words, self._words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE
+        ) or [""]
+        if near and (near == words or _FIGURES.sub("", near) != _FIGURES.sub("", words)):
+            return self._words[near]
+        unpaid = _without_payment(title)
+        if unpaid and (names_payment(title) or unpaid in self._unpaid):
+            if unpaid in self._unpaid:
+                return self._unpaid[unpaid]
+            best = process.extractOne(
+                unpaid, self._unpaid.keys(), scorer=fuzz.token_set_ratio, score_cutoff=_PAID_ALIKE
+            )
+            return self._unpaid[best[0]] if best else None
+        return None
+
+
+def _without_payment(title: str) -> str:
+    return " ".join(_PAYMENT.sub(" ", folded(title)).split())
+
+
+def _words(said: str) -> str:
+    return " ".join(sorted(said.split()))

@@ -1,0 +1,91 @@
+"""Notes and remarks around a value, and what stands beside a name."""
+
+import pytest
+
+from loaders.project_list.notes import amounts_in, notes_of, without_mark
+from loaders.project_list.reading import read_list
+from loaders.spreadsheet.problems import ImportRule
+from tests.loaders.project_list.test_repeats import _drafts, _rows
+
+NOTED = (
+    "Titre;Date;Bailleur;Montant\nTisser des liens¹;04/02/2021;Domofrance*;15 000 (2)\n"
+    "Résidence (3);04/02/2021;Domofrance;12000\n\n"
+    "* tête de groupe\n(2) montant révisé : 10 000 €\n"
+)
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_value_and_its_note_is_told() -> None:
+    drafts = _drafts(NOTED)
+    assert _rows(drafts) == [("Tisser des liens", "15000"), ("Résidence (3)", "12000")]
+    assert "landlords" not in drafts.changes
+    told = [d for d in drafts.doubts if d.rule is ImportRule.FOOTNOTE]
+    assert [(d.value, d.details["note"]) for d in told] == [
+        ("Tisser des liens¹", ""),
+        ("Domofrance*", "* tête de groupe"),
+        ("15 000 (2)", "(2) montant révisé : 10 000 €"),
+    ]
+    (asked,) = [d for d in drafts.doubts if d.rule is ImportRule.AMOUNT_IN_REMARK]
+    assert (asked.taken, asked.choices) == ("15000", ("15000", "10000"))
+    assert _rows(_drafts(NOTED, {asked.subject: "10000"}))[0] == ("Tisser des liens", "10000")
+
+
+def test_a_square_metre_is_no_mark() -> None:
+    notes = notes_of(read_list(NOTED.encode()).listed)
+    for text in ("Un jardin de 300 m²", "Le 8", "Plan B (9)"):
+        assert without_mark(text, "", notes) == (text, "", "")
+
+
+@pytest.mark.parametrize(
+    ("remark", "amounts"),
+    [
+        ("montant ramené à 10 000 €", ["10000"]),
+        ("12,5 k€ puis 8000 euros", ["12500", "8000"]),
+        ("subvention votée 47 500 dont 7 500 du département", ["47500", "7500"]),
+        ("2 554 logements, voir dossier 2022-14", []),
+        ("1er versement fait 05/2023", []),
+        ("frais de 12 €", []),
+    ],
+)
+def test_amounts_in_a_remark(remark: str, amounts: list[str]) -> None:
+    assert amounts_in(remark) == amounts
+
+
+def test_an_amount_that_stands_only_in_a_remark_is_asked_about() -> None:
+    text = "Titre;Date;Montant;Remarques\nUn four;04/02/2021;;12 500 € accordés\n"
+    (asked,) = [d for d in _drafts(text).doubts if d.rule is ImportRule.AMOUNT_IN_REMARK]
+    assert (asked.taken, asked.choices, asked.asks) == ("", ("12500",), True)
+    assert _rows(_drafts(text)) == [("Un four", "")]
+    assert _rows(_drafts(text, {asked.subject: "12500"})) == [("Un four", "12500")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Domofrance (Mme Untel, 05 00 00 00 00)",
+        "Domofrance – M. Untel 0500000000",
+        "Domofrance contact@example.org",
+    ],
+)
+def test_a_person_to_reach_is_no_part_of_a_name(written: str) -> None:
+    drafts = _drafts(f'Titre;Date;Bailleur\nUn four;04/02/2021;"{written}"\n')
+    assert [row["landlord"] for row in drafts.changes["project_landlords"].added] == ["domofrance"]
+    assert ImportRule.NAME_CONTACT in {doubt.rule for doubt in drafts.doubts}
+
+
+def test_what_no_column_holds_is_told() -> None:
+    rules = {doubt.rule for doubt in _drafts("Titre;Date\nUn four;04/02/2021\n").doubts}
+    assert rules == {
+        ImportRule.NO_LANDLORD_COLUMN,
+        ImportRule.NO_AMOUNT_COLUMN,
+        ImportRule.NO_PLACE_COLUMN,
+    }
+    whole = "Titre;Date;Bailleur;Montant;Ville\nUn four;04/02/2021;Domofrance;12000;Bobigny\n"
+    assert not _drafts(whole).doubts
+
+
+@pytest.mark.parametrize("counted", ["3 résidences", "120 balcons", "2 ateliers"])
+def test_a_count_of_something_else_is_asked_about(counted: str) -> None:
+    drafts = _drafts(f"Titre;Date;Bénéficiaires\nUn four;04/02/2021;{counted}\n")
+    assert "figures" not in drafts.changes
+    (asked,) = [doubt for doubt in drafts.doubts if doubt.rule is ImportRule.UNIT_UNKNOWN]
+    assert (asked.asks, asked.choices) == (True, (counted.split(maxsplit=1)[0],))

@@ -1,0 +1,175 @@
+"""Rows that may be no projects of their own: payments, doubles, refusals in a remark, tests."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.project_list.column_guess import proposed
+from loaders.project_list.doubts import Answers, Doubt
+from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.reading import read_list
+from loaders.project_list.repeats import ADD, APART, names_payment, pays_in_part
+from loaders.project_list.table import Reading, Why
+from loaders.spreadsheet.problems import ImportRule
+
+PACKAGE = read_text_package()
+COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
+LOCATED = COMMUNES[COMMUNES["departement"] == "93"]
+
+
+def _drafts(text: str, given: Mapping[tuple[str, str, str], str] | None = None) -> ListDrafts:
+    table = read_list(text.encode())
+    answers = Answers(given=given or {})
+    return list_drafts(
+        table, proposed(table).mapping, PACKAGE.tables, PACKAGE.schema, LOCATED, answers=answers
+    )
+
+
+def _rows(drafts: ListDrafts) -> list[tuple[str, str]]:
+    change = drafts.changes.get("projects")
+    return [(row["title"], row["amount_eur"]) for row in change.added] if change else []
+
+
+def _of_rows(drafts: ListDrafts) -> list[Doubt]:
+    return [doubt for doubt in drafts.doubts if doubt.about == "row"]
+
+
+PAYMENTS = (
+    "Titre;Date;Montant\nAcompte 60 % - Ateliers du bas;04/02/2021;24000\n"
+    "Solde 40 % - Ateliers du bas;04/02/2021;16000\n"
+)
+TWICE = (
+    "Projet;Date;Nature du versement;Montant\nLe linge solidaire;04/02/2021;Acompte;8000\n"
+    "Le linge solidaire;04/02/2021;Solde;7500,50\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "unanswered", "together"),
+    [
+        (
+            PAYMENTS,
+            [
+                ("Acompte 60 % - Ateliers du bas", "24000"),
+                ("Solde 40 % - Ateliers du bas", "16000"),
+            ],
+            ("Acompte 60 % - Ateliers du bas", "40000"),
+        ),
+        (TWICE, [("Le linge solidaire", "8000")], ("Le linge solidaire", "15500.50")),
+    ],
+)
+def test_payments_of_one_project_are_asked_about_and_added(
+    text: str, unanswered: list[tuple[str, str]], together: tuple[str, str]
+) -> None:
+    drafts = _drafts(text)
+    assert _rows(drafts) == unanswered
+    second = next(doubt for doubt in _of_rows(drafts) if doubt.row == 3)
+    assert second.asks
+    assert ADD in second.choices
+    answered = _drafts(text, {second.subject: ADD})
+    assert _rows(answered) == [together]
+    assert [(r.row.number, r.problems[0].rule) for r in answered.refused] == [
+        (3, ImportRule.ROW_ADDED)
+    ]
+    left = _drafts(text, {second.subject: ""})
+    assert _rows(left) == unanswered[:1]
+    assert [r.problems[0].rule for r in left.refused] == [ImportRule.ROW_LEFT_OUT]
+
+
+def test_a_first_payment_says_that_it_may_not_be_the_whole() -> None:
+    told = [d for d in _drafts(TWICE).doubts if d.rule is ImportRule.PAYMENT_PART]
+    assert [(one.row, one.value) for one in told] == [(2, "8000")]
+
+
+def test_an_amendment_finds_its_project_in_other_words() -> None:
+    drafts = _drafts(
+        "Titre;Date\nProjet « Bien dans ma résidence », avec Psy-Cité;04/02/2021\n"
+        "Avenant n°1 - Bien dans ma résidence;14/10/2021\nAvance de jeu;14/10/2021\n"
+    )
+    assert [(d.row, d.rule, d.details["line"]) for d in _of_rows(drafts)] == [
+        (3, ImportRule.TITLE_NEAR, "2"),
+        (4, ImportRule.ROW_PAYMENT, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_payment"),
+    [
+        ("Acompte 60 % - Ateliers du bas", True),
+        ("Ateliers du bas (2e versement)", True),
+        ("Avenant n° 2 : les clés", True),
+        ("Les tranches de vie du quartier", False),
+        ("Un solde de tout compte pour chacun", False),
+    ],
+)
+def test_a_title_names_a_payment_at_its_edge(title: str, is_payment: bool) -> None:
+    assert names_payment(title) is is_payment
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "part"),
+    [
+        ("Nature du versement", "Acompte", True),
+        ("Versement", "2e versement", True),
+        ("Type de paiement", "Solde", True),
+        ("Versement", "Versement unique", False),
+        ("Versement", "Soldé", False),
+        ("État du dossier", "Solde", False),
+        ("Versement", "12 000 €", False),
+    ],
+)
+def test_a_column_of_payments(heading: str, text: str, part: bool) -> None:
+    assert pays_in_part(heading, text) is part
+
+
+def test_a_remark_that_the_project_was_refused_is_asked_about() -> None:
+    text = (
+        "Titre;Date;Remarques\nPotager;04/02/2021;non retenu, trop cher\nFour;04/02/2021;retenu\n"
+    )
+    drafts = _drafts(text)
+    assert [(d.row, d.rule, d.taken) for d in _of_rows(drafts)] == [
+        (2, ImportRule.ROW_REJECTED, APART)
+    ]
+    left = _drafts(text, {_of_rows(drafts)[0].subject: ""})
+    assert [title for title, _ in _rows(left)] == ["Four"]
+
+
+def test_lines_written_as_a_test_are_listed_and_can_be_read() -> None:
+    text = (
+        "Titre;Date;Bailleur\nTEST ne pas supprimer;04/02/2021;Test bailleur\n"
+        "à supprimer;04/02/2021;Vilogia\nTest en vrai : habiter;04/02/2021;Vilogia\n"
+        "Essai 2;04/02/2021;Vilogia\n"
+    ).encode()
+    table = read_list(text)
+    assert [(row.number, row.why) for row in table.listed] == [
+        (2, Why.TRIAL),
+        (3, Why.TRIAL),
+        (5, Why.TRIAL),
+    ]
+    again = read_list(text, Reading(rows=frozenset({("", 5)})))
+    assert [row.number for row in again.rows] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "is_read"),
+    [
+        ("Lauréat ?", "TRUE", True),
+        ("Lauréat ?", "FALSE", False),
+        ("Retenu", "non", False),
+        ("Archivé", "true", False),
+        ("Archivé", "false", True),
+        ("Brouillon", "1", False),
+        ("Brouillon", "", True),
+        ("Abandonné", "x", False),
+        ("Abandonné", "✓", False),
+        ("Remarque", "x", True),
+    ],
+)
+def test_a_ticked_column_says_whether_a_project_counts(
+    heading: str, cell: str, is_read: bool
+) -> None:
+    table = read_list(f"{heading};Titre;Date\n{cell};Un four;04/02/2021\n".encode())
+    assert len(table.rows) == is_read
+    assert [row.why for row in table.listed] == [] if is_read else [Why.NOT_SELECTED]
