@@ -217,9 +217,10 @@ class _ListReport:
             yield f"{mark} {lines}: {value} : {said.what}.{choices}"
         for doubt, rows in remarks(self._drafts.doubts):
             said = tell_any(doubt, words)
-            lines = ", ".join(self._where(sheet, row) for sheet, row in rows[:6])
+            lines = ", ".join(self._where(sheet, row) for sheet, row in rows[:6] if row)
             value = f" « {doubt.value} »" if doubt.value else ""
-            yield f"· {lines}: {doubt.column or ''}{value} : {said.what}"
+            places = f"{lines}: {doubt.column or ''}{value} : " if lines else ""
+            yield f"· {places}{said.what}"
 
     def _where(self, sheet: str, row: int) -> str:
         line = self._words.text("line {row}", row=row)
