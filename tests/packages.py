@@ -25,10 +25,10 @@ saison-2018-2019,,2018-2019,,,https://example.org/season
     "projects": """\
 id,committee,round_up,title,subtitle,title_is_given,summary_fr,summary_en,duration_years,amount_eur,\
 record_status,note_fr,note_en,source_url,selected,title_fr,subtitle_fr,title_en,subtitle_en,\
-short_title_fr,short_title_en,promise_fr,promise_en,source_kind,certainty
-garden,2021-02-04,,Jardins d’Été,,true,Un jardin.,A garden.,1.5,12000,whole,,,https://example.org/1,,,,,,,,,,,
-garden-again,2021-02-04,saison-2018-2019,Jardins encore,,true,Suite.,Sequel.,,,partial,,,https://example.org/2,,,,,,,,,,,
-bare,saison-2018-2019,,Nu,,false,Rien de plus.,Nothing more.,,,partial,,,https://example.org/3,,,,,,,,,,,
+short_title_fr,short_title_en,promise_fr,promise_en,source_kind,certainty,amount_source_url
+garden,2021-02-04,,Jardins d’Été,,true,Un jardin.,A garden.,1.5,12000,whole,,,https://example.org/1,,,,,,,,,,,,
+garden-again,2021-02-04,saison-2018-2019,Jardins encore,,true,Suite.,Sequel.,,,partial,,,https://example.org/2,,,,,,,,,,,,
+bare,saison-2018-2019,,Nu,,false,Rien de plus.,Nothing more.,,,partial,,,https://example.org/3,,,,,,,,,,,,
 """,
     "themes": """\
 id,position,name_fr,name_en,short_fr,short_en,asked_for

@@ -1,25 +1,30 @@
 """The data package as a zip file."""
 
 import io
+import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from loaders.package.data_folder import opened
+from loaders.package.internal import outgoing_schema
 from loaders.package.load import SHIPPED, package_paths
-from loaders.package.schema import PackageSchema
+from loaders.package.schema import DESCRIPTOR, PackageSchema
 
 EPOCH = (2000, 1, 1, 0, 0, 0)
 """The date of every file inside, so that the same data gives the same zip."""
 
 
-def package_zip(directory: Path, schema: PackageSchema) -> bytes:
+def package_zip(directory: Path, schema: PackageSchema, *, internal: bool = False) -> bytes:
     """Return the descriptor and the files that it declares, the tables all as of one moment.
 
-    A declared file that is missing, or lies outside `directory`, is absent from the zip.
+    The fund's own tables stay behind unless `internal`. A declared file that is missing, or lies
+    outside `directory`, is absent from the zip.
     """
+    schema = outgoing_schema(schema, internal=internal)
     tables = files_of(directory, list(package_paths(schema)))
-    return zipped({**tables, **other_files(directory, schema)})
+    descriptor = json.dumps(dict(schema.descriptor), ensure_ascii=False, indent=2) + "\n"
+    return zipped({**tables, DESCRIPTOR: descriptor.encode(), **other_files(directory, schema)})
 
 
 def other_files(directory: Path, schema: PackageSchema) -> dict[str, bytes]:

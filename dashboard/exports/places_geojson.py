@@ -16,6 +16,7 @@ def places_geojson(selection: Selection, words: Words) -> bytes:
     aside) with the names of the territories, `precision` saying what the point stands for, and
     `projects` (ids) and `titles`. A place whose coordinates are not known has no geometry.
     """
+    selection = selection.outgoing()
     schema = selection.portfolio.schema
     tables = selection_tables(selection)
     titles = selection.portfolio.project_titles(words.language)

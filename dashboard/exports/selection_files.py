@@ -34,12 +34,15 @@ MAIN_TABLES = ("committees", "projects", "landlords", "organisations", "places",
 """The tables whose number of rows the read-me sheet tells."""
 
 
-def selection_package_zip(selection: Selection) -> bytes:
+def selection_package_zip(selection: Selection, *, internal: bool = False) -> bytes:
     """Return a data package with the selected projects and what they refer to, as one zip.
+
+    The fund's own tables are in it only where `internal`.
 
     The same selection gives the same bytes. It loads like the whole package; the descriptor's
     `selection` says by which address it was chosen.
     """
+    selection = selection.outgoing(internal=internal)
     schema = selection.portfolio.schema
     tables = selection_tables(selection)
     contents = {t.path: csv_bytes(tables[name], t) for name, t in schema.tables.items()}
@@ -49,11 +52,16 @@ def selection_package_zip(selection: Selection) -> bytes:
     return zipped({DESCRIPTOR: text.encode(), **contents})
 
 
-def selection_xlsx(selection: Selection, words: Words, today: dt.date) -> bytes:
+def selection_xlsx(
+    selection: Selection, words: Words, today: dt.date, *, internal: bool = False
+) -> bytes:
     """Return a workbook: a sheet that explains, then each table with the selected projects.
+
+    The fund's own tables are in it only where `internal`.
 
     The sheets are those of the template, so that it can be corrected and brought back.
     """
+    selection = selection.outgoing(internal=internal)
     schema = selection.portfolio.schema
     tables = selection_tables(selection)
     counts = {name: len(tables[name]) for name in MAIN_TABLES if name in tables}

@@ -12,13 +12,23 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.exports.workbook_cells import Styles, write_cell, write_heading, write_text
+from dashboard.exports.workbook_cells import (
+    INTERNAL_TAB,
+    Styles,
+    write_cell,
+    write_heading,
+    write_text,
+)
 from dashboard.language.translation import N_, Words
+from loaders.package.internal import outgoing_schema
 from loaders.package.schema import Field, PackageSchema, Table
 from loaders.spreadsheet.sheets import VERSION, heading, names_of_sheets
 
 LISTS = N_("Lists")
 """The hidden sheet that the lists to choose from stand on."""
+
+INTERNAL = N_("Internal: it stays in the fund’s own folder unless asked for.")
+"""What marks a column of the fund's own tables."""
 
 LAST_ROW = 5_000
 """The row to which lists and formats reach: ten times the longest shipped table, and cheap."""
@@ -37,8 +47,11 @@ def template_xlsx(
 
     It is empty, or filled with `tables`: frames of text with the declared columns. `version` is
     that of the data set when they are all of it: what is missing when the workbook comes back was
-    then taken out, and what differs was changed by the person.
+    then taken out, and what differs was changed by the person. Filled, it has no sheet of persons:
+    what it does not have stays as it is.
     """
+    if tables is not None:
+        schema = outgoing_schema(schema, internal=True)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         add_tables(book, schema, words, tables or {})
@@ -56,6 +69,8 @@ def add_tables(
     sheets = {name: book.add_worksheet(names[name]) for name in schema.tables}
     lists = _Lists(book.add_worksheet(words.text(LISTS)), styles, words)
     for name, table in schema.tables.items():
+        if table.internal:
+            sheets[name].set_tab_color(INTERNAL_TAB)
         frame = tables.get(name, pd.DataFrame(columns=[field.name for field in table.fields]))
         _fill(sheets[name], table, frame, styles, words)
         for position, field in enumerate(table.fields):
@@ -92,6 +107,8 @@ def _width(field: Field, cells: Sequence[str]) -> int:
 def _note(field: Field, table: Table, words: Words) -> str:
     """Say what a column holds, in both languages as the headings are, and whether it must."""
     parts = [field.description.fr, field.description.en]
+    if table.internal:
+        parts.append(words.text(INTERNAL))
     if field.required or field.name in table.primary_key:
         parts.append(words.text("A value is required."))
     if field.categories:

@@ -13,6 +13,9 @@ from dashboard.language.translation import Words
 from loaders.package.schema import Field
 from loaders.text.plain_text import clean
 
+INTERNAL_TAB = "#B3261E"
+"""The colour of the tab of a sheet that is the fund's own."""
+
 LONGEST_CELL = 32_767
 """Characters that a cell can hold. Source: Microsoft, Excel specifications and limits."""
 

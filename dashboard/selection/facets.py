@@ -42,8 +42,9 @@ class Facet:
     that is not `listed` has too many values to offer: links choose them, and the bar shows it only
     then. Of a `whole` one every value is offered, also without a project: that there is none is an
     answer. The values of an `ordered` one have an order that says more than which has most
-    projects. `unfiltered` stands in the box while nothing is chosen; French needs it in the
-    facet's gender.
+    projects. An `internal` one is about the fund's own tables: no file is made by it unless asked
+    for. `unfiltered` stands in the box while nothing is chosen; French needs it in the facet's
+    gender.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Facet:
     listed: bool = True
     whole: bool = False
     ordered: bool = False
+    internal: bool = False
     unfiltered: str = N_("All")
 
 

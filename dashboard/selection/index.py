@@ -5,6 +5,7 @@ change over a million projects within one blink.
 """
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
@@ -17,6 +18,7 @@ from dashboard.language.translation import Words
 from dashboard.selection.facets import FACETS, UNKNOWN, Facet, commune_names
 from dashboard.selection.search.name_index import NameIndex, name_index
 from dashboard.selection.search.word_index import SearchIndex
+from loaders.package.internal import outgoing_portfolio
 from loaders.package.portfolio import Portfolio
 
 Codes = npt.NDArray[np.int32]
@@ -139,6 +141,7 @@ class Index:
         self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
         self._rows: dict[str, tuple[Codes, npt.NDArray[np.int64]]] = {}
         self.told: dict[tuple[Callable[..., Any], str], Any] = {}
+        self._outgoing: dict[bool, Index] = {}
         self._links = {
             facet.key: link(facet.relation(portfolio), self.size)
             for facet in facets
@@ -149,6 +152,25 @@ class Index:
             for facet in facets
             if facet.main is not None
         }
+
+    def outgoing(self, *, internal: bool) -> "Index":
+        """Return the index of what may leave the folder (`loaders.package.internal`).
+
+        Without what is `internal` it has no facet of that either. It is made once.
+        """
+        if internal not in self._outgoing:
+            self._outgoing[internal] = self._without(internal=internal)
+        return self._outgoing[internal]
+
+    def _without(self, *, internal: bool) -> "Index":
+        portfolio = outgoing_portfolio(self.portfolio, internal=internal)
+        if portfolio is self.portfolio:
+            return self
+        other = copy(self)  # with the links and words that it shares
+        other.portfolio = portfolio
+        other.facets = {k: f for k, f in self.facets.items() if internal or not f.internal}
+        other._rows, other.told, other._outgoing = {}, {}, {}
+        return other
 
     def link(self, key: str) -> Link:
         """Return the link of a facet: every value that a project has."""

@@ -68,6 +68,22 @@ class Selection:
             others._masks = self._masks  # what one choice keeps does not depend on the others
         return self._others[choices]
 
+    def outgoing(self, *, internal: bool = False) -> "Selection":
+        """Return what of this selection may leave the folder; every file is made of this alone.
+
+        Without what is `internal` it is not chosen by that either: which projects are abandoned
+        must not show from which are left out.
+        """
+        index = self.index.outgoing(internal=internal)
+        if index is self.index:
+            return self
+        choices = self.choices
+        for key in {*self.index.facets} - {*index.facets}:
+            choices = choices.having(key, ())
+        leaving = Selection(index, choices)
+        leaving.title = self.title
+        return leaving
+
     @cached_property
     def size(self) -> int:
         """How many projects are selected."""

@@ -7,8 +7,10 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pandas as pd
 
 from loaders.editing.backups import Backup, Fault, FaultyBackupError, backup_contents, backups
 from loaders.editing.journal import locked, replace_together
@@ -21,6 +23,7 @@ from loaders.package.load import (
     TextPackage,
     check_tables,
     digest,
+    kept_paths,
     package_paths,
     read_text_package,
     text_package,
@@ -148,7 +151,6 @@ def upgrade(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
         wanted = {
             table.path: csv_bytes(package.tables[name], table)
             for name, table in package.schema.tables.items()
-            if not (table.optional and package.tables[name].empty)
         }
         with opened(directory, wanted) as folder:
             contents = {
@@ -166,7 +168,8 @@ def restore(
     """Bring back a backup: the one of that name, or the latest that differs from what there is.
 
     It has to be whole, and what it holds is checked as a write is. What there is goes to a backup
-    of its own before, so that this too can be undone. A backup of an earlier version has no list
+    of its own before, so that this too can be undone. What it does not hold stays, as far as the
+    projects that it is about do. A backup of an earlier version has no list
     of its files: it is brought back by its name alone. Returns the name of what was brought back.
     Raises `RefusedError`.
     """
@@ -182,8 +185,12 @@ def restore(
                 now = {path: _content(folder.files[path]) for path in kept}
             contents = {path: content for path, content in kept.items() if content != now[path]}
             if contents:
-                schema = _checked(directory, kept).schema
-                return one.name, _write(directory, contents, schema, f"restore {one.name}")
+                package = _checked(directory, kept)
+                contents |= {
+                    package.schema.tables[name].path: csv_bytes(frame, package.schema.tables[name])
+                    for name, frame in _staying(directory, package, kept).items()
+                }
+                return one.name, _write(directory, contents, package.schema, f"restore {one.name}")
             if backup is not None:
                 return one.name, Written((), read_text_package(directory).version)
         raise RefusedError(Refusal.NO_BACKUP, directory, detail=backup or "")
@@ -226,13 +233,17 @@ def _whole(directory: Path, backup: Backup) -> dict[str, bytes]:
 
 
 def kept_package(directory: Path, backup: Backup) -> TextPackage:
-    """Return what a backup holds; raise `RefusedError` where it is not whole or not sound."""
+    """Return what bringing a backup back would leave: what it holds, and what it does not touch.
+
+    Raises `RefusedError` where it is not whole or not sound.
+    """
     return _checked(directory, _whole(directory, backup))
 
 
 def _checked(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
-    """Return the package that is to be brought back; refuse what a write would refuse."""
+    """Return the package as a backup brings it back; refuse what a write would refuse."""
     package = text_package(directory, contents)
+    package = replace(package, tables={**package.tables, **_staying(directory, package, contents)})
     lost = [one for one in _lost(package) if one.rule is not Rule.VERSION_EARLIER]
     problems = (*lost, *check_tables(package.tables, package.schema)[1])
     if problems:
@@ -240,14 +251,30 @@ def _checked(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
     return package
 
 
+def _staying(
+    directory: Path, package: TextPackage, contents: Mapping[str, bytes]
+) -> dict[str, pd.DataFrame]:
+    """Return the fund's own tables that a backup does not hold, less the projects it has not.
+
+    A backup is older than such a table, or the table is of persons and in none.
+    """
+    now = read_text_package(directory).tables
+    projects = package.tables["projects"]["id"]
+    return {
+        name: now[name][now[name]["project"].isin(projects)]
+        for name, table in package.schema.tables.items()
+        if table.internal and table.path not in contents and not now[name].empty
+    }
+
+
 def _write(
     directory: Path, contents: Mapping[str, bytes], schema: PackageSchema, by: str
 ) -> Written:
-    paths = package_paths(schema)
+    paths = kept_paths(schema)
     now = dt.datetime.now(dt.UTC)
     done = replace_together(directory, contents, backed_up=paths, now=now, by=by)
     with opened(directory, paths) as folder:
-        return Written(tuple(contents), digest(folder), done.in_place, done.backup)
+        return Written(tuple(contents), digest(folder, paths), done.in_place, done.backup)
 
 
 def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:

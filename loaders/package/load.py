@@ -55,9 +55,10 @@ class TextPackage:
 
     Every frame has the columns that the schema declares, as text (an empty cell is an empty
     string), and `ROW`. `problems` are those of the files. `version` is a digest of the files:
-    another one means that somebody has changed them. `paths` are those of the files, of which
-    the schema declares more where the folder is of the `earlier` version of it; that is empty
-    where the folder is up to date. Its tables are then brought up to the schema, here alone.
+    another one means that somebody has changed one of `kept_paths`. `paths` are those of the
+    files, of which the schema declares more where the folder is of the `earlier` version of it;
+    that is empty where the folder is up to date. Its tables are then brought up to the schema,
+    here alone.
     """
 
     directory: Path
@@ -121,6 +122,10 @@ class _Schemas:
     def paths(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*package_paths(self.files), *package_paths(self.today))))
 
+    @property
+    def kept(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*kept_paths(self.files), *kept_paths(self.today))))
+
 
 def _text_package(directory: Path, schemas: _Schemas, folder: OpenFolder) -> TextPackage:
     frames: Tables = {}
@@ -142,7 +147,7 @@ def _text_package(directory: Path, schemas: _Schemas, folder: OpenFolder) -> Tex
         schemas.today,
         MappingProxyType(dict(frames)),
         tuple(problems),
-        digest(folder),
+        digest(folder, schemas.kept),
         package_paths(schemas.files),
         schemas.earlier,
     )
@@ -158,10 +163,19 @@ def package_paths(schema: PackageSchema) -> tuple[str, ...]:
     return (DESCRIPTOR, *(table.path for table in schema.tables.values()))
 
 
-def digest(folder: OpenFolder) -> str:
-    """Return a text that is another one as soon as one of the files is another one."""
+def kept_paths(schema: PackageSchema) -> tuple[str, ...]:
+    """Return the paths of `package_paths` that backups hold and that make a version.
+
+    What is personal is gone when it is deleted: no copy of it stays, not even a digest.
+    """
+    personal = {table.path for table in schema.tables.values() if table.personal}
+    return tuple(path for path in package_paths(schema) if path not in personal)
+
+
+def digest(folder: OpenFolder, paths: Iterable[str]) -> str:
+    """Return a text that is another one as soon as one of the files at `paths` is another one."""
     total = hashlib.sha256()
-    for path in sorted(folder.files):
+    for path in sorted(paths):
         with suppress(OSError):
             size = folder.size(path)
             # What is too large to be opened is told apart by its size alone.
@@ -201,21 +215,26 @@ def _schemas(read: Callable[[], bytes]) -> _Schemas:
             if not _undeclared(today, shipped):
                 said = {"current": current, "lacking": ", ".join(lacking(before, today))}
                 problem = _of_descriptor(Rule.VERSION_EARLIER, found, said)
-                return _Schemas(before, today, (problem,), found or "0")
+                return _Schemas(_with_optional(before, today), today, (problem,), found or "0")
     except OSError:
         return _Schemas(shipped, shipped, (_of_descriptor(Rule.DESCRIPTOR_MISSING),))
     except DescriptorError as error:
         problem = _of_descriptor(Rule.DESCRIPTOR_INVALID, details={"reason": str(error)})
         return _Schemas(shipped, shipped, (problem,))
     if not missing:
-        later = {n: t for n, t in shipped.tables.items() if n not in own.tables and t.optional}
-        own = replace(own, tables={**own.tables, **later})
+        own = _with_optional(own, shipped)
         return _Schemas(own, own)
     if version_of(own.descriptor) > version_of(shipped.descriptor):
         problem = _of_descriptor(Rule.VERSION_LATER, found, {"current": current})
         return _Schemas(shipped, shipped, (problem,))
     told = tuple(_of_descriptor(Rule.TABLE_UNDECLARED, each) for each in missing)
     return _Schemas(shipped, shipped, told)
+
+
+def _with_optional(own: PackageSchema, shipped: PackageSchema) -> PackageSchema:
+    """Return `own` with the tables that a folder may lack: their files are read where they lie."""
+    later = {n: t for n, t in shipped.tables.items() if n not in own.tables and t.optional}
+    return replace(own, tables={**own.tables, **later})
 
 
 def _of_descriptor(

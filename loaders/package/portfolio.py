@@ -21,7 +21,7 @@ class Portfolio:
     values where the cell is empty. A column with categories or a foreign key is a pandas
     category; for a foreign key the categories are the keys of the table it names, in the order
     of that table, so that the codes of a `project` column are positions in `projects`. `version`
-    is another one as soon as a file is another one.
+    is another one as soon as a file is another one, those of persons apart (`kept_paths`).
     """
 
     directory: Path

@@ -66,6 +66,8 @@ class Table:
     """A tabular resource: where its file is, and what its columns and keys are.
 
     `optional` is whether a folder may lack it, as those of earlier versions do: it is then empty.
+    `internal` is whether it is the fund's own and leaves the folder only when asked for, `personal`
+    whether it is about persons and leaves it in no file at all, backups included.
     """
 
     name: str
@@ -76,6 +78,8 @@ class Table:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
     optional: bool = False
+    internal: bool = False
+    personal: bool = False
 
     def field(self, name: str) -> Field:
         """Return the column called `name`; raise `KeyError` where there is none."""
@@ -179,6 +183,8 @@ def _table(resource: Mapping[str, Any]) -> Table:
             _foreign_key(key, resource["name"]) for key in schema.get("foreignKeys", ())
         ),
         optional=resource.get("optional") is True,
+        internal=resource.get("internal") is True,
+        personal=resource.get("personal") is True,
     )
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 from loaders.package.csv_table import ROW, empty_frame
 from loaders.package.problems import Problem, Rule
 from loaders.package.schema import PackageSchema, parse_schema, read_schema
+from loaders.package.validation import LEXICAL
 
 Tables = Mapping[str, pd.DataFrame]
 Descriptor = Mapping[str, Any]
@@ -31,7 +32,8 @@ BASIS = "records_of"
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 
 _RULES = frozenset(
-    {"type", "format", "constraints", "primaryKey", "foreignKeys", "optional", "version"}
+    {"type", "format", "constraints", "primaryKey", "foreignKeys", "version"}
+    | {"optional", "internal", "personal"}
 )
 """What the program counts on in a descriptor: always as it ships. The rest can be one's own."""
 
@@ -44,10 +46,33 @@ def only_adds(tables: Tables) -> Tables:
     return tables
 
 
+def amounts_are_the_funds(tables: Tables) -> Tables:
+    """Return the tables with the amounts that lists had brought in where the fund keeps its own.
+
+    No public source that came with the program stated one, and none was asked for.
+    """
+    projects, noted = tables["projects"], tables.get("follow_up")
+    moved = projects["amount_eur"].str.fullmatch(LEXICAL["number"])
+    if noted is not None:
+        moved &= ~projects["id"].isin(noted["project"])
+    if not moved.any():
+        return tables
+    own = projects[moved][["id", "amount_eur", ROW]].set_axis(
+        ["project", "granted_eur", ROW], axis=1
+    )
+    return {
+        **tables,
+        "projects": projects.assign(amount_eur=projects["amount_eur"].mask(moved, "")),
+        "follow_up": own if noted is None else pd.concat([noted, own]).fillna(""),
+    }
+
+
 STEPS: Mapping[str, Callable[[Tables], Tables]] = {
     # A project may lack its committee and its summaries; it has further sources, words for cards
     # and the kind of page that proves it; the fund has figures of its own.
     "2.0.0": only_adds,
+    # The fund's own figures have tables of their own, and the published amount its source.
+    "2.1.0": amounts_are_the_funds,
 }
 """What makes the tables (text, with `ROW`) of the version before into those of each version.
 

@@ -14,7 +14,7 @@ from loaders.package.load import (
     TextPackage,
     check_tables,
     digest,
-    package_paths,
+    kept_paths,
     read_text_package,
 )
 from loaders.package.problems import Problem, Rule
@@ -103,11 +103,11 @@ def _state(version: str, package: TextPackage) -> TextPackage | None:
     """Return the data set as it was at `version`: now, or in a backup of its folder."""
     if version == package.version:
         return package
-    paths = package_paths(package.schema)
+    paths = kept_paths(package.schema)
     for backup in backups(package.directory):
         folder = package.directory / BACKUPS / backup.name
         with opened(folder, paths) as files:
-            same = digest(files) == version
+            same = digest(files, paths) == version
         if same:
             earlier = read_text_package(folder)
             return earlier if earlier.schema.descriptor == package.schema.descriptor else None

@@ -76,6 +76,7 @@ def file_name(
     selection: Selection, options: DeckOptions, words: Words, ending: str = ".pptx"
 ) -> str:
     """Return what the file is called: the selection in words, and the date."""
+    selection = selection.outgoing(internal=options.internal)
     said = selection.title or choices_sentence(selection.index, selection.choices, words)
     slug = re.sub(r"[^a-z0-9]+", "-", folded(said)).strip("-")[:MOST_NAME].rstrip("-")
     day = options.today.isoformat() if options.today else ""

@@ -58,7 +58,7 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
     for slide in options.slides:
         if slide not in SLIDES:
             raise DeckError(Fault.SLIDE_UNKNOWN, value=slide[:40], known=", ".join(SLIDES))
-    data = DeckData(selection, options, words)
+    data = DeckData(selection.outgoing(internal=options.internal), options, words)
     if options.new_since is not None:
         projects.since_when(data)
     sections: list[Section] = []

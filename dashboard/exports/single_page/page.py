@@ -52,6 +52,7 @@ def build_page(
     Raises:
         DeckError: logo, accent, committee or a slide's id cannot be used.
     """
+    selection = selection.outgoing(internal=options.internal)
     plan = plan_deck(selection, options, words)
     logo = checked_logo(options.logo) if options.logo else None
     if geography is None:

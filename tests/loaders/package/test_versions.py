@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from loaders.editing.writing import Refusal, RefusedError, restore, upgrade, write_tables
@@ -47,11 +48,12 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_an_earlier_folder_opens_whole_and_says_what_it_lacks(old: Path) -> None:
     portfolio = load_portfolio(old)
     assert [problem.rule for problem in portfolio.problems] == [Rule.VERSION_EARLIER]
-    assert "fund_figures" in portfolio.problems[0].details["lacking"].split(", ")
+    lacking = portfolio.problems[0].details["lacking"].split(", ")
+    assert {"follow_up", "projects.amount_source_url"} <= {*lacking}
     lines = (old / "projects.csv").read_text("utf-8").count("\n") - 1
     assert len(portfolio.projects) == lines
-    assert portfolio.tables["fund_figures"].empty
-    assert portfolio.projects["short_title_fr"].isna().all()
+    assert portfolio.tables["follow_up"].empty
+    assert portfolio.projects["amount_source_url"].isna().all()
 
 
 def test_it_is_brought_up_to_date_and_holds_what_it_held(old: Path) -> None:
@@ -59,7 +61,7 @@ def test_it_is_brought_up_to_date_and_holds_what_it_held(old: Path) -> None:
     written = upgrade(old)
     after = read_text_package(old)
     assert after.problems == () == load_portfolio(old).problems
-    assert {*written.changed} >= {DESCRIPTOR, "projects.csv", "fund_figures.csv"}
+    assert {*written.changed} >= {DESCRIPTOR, "projects.csv", "follow_up.csv"}
     assert "themes.csv" not in written.changed
     for name, frame in before.tables.items():
         assert frame.equals(after.tables[name]), name
@@ -75,6 +77,18 @@ def test_the_backup_of_it_brings_the_earlier_files_back(old: Path) -> None:
     assert {name: _files(old)[name] for name in files} == files
     assert upgrade(old).changed
     assert load_portfolio(old).problems == ()
+
+
+def test_amounts_that_lists_had_brought_in_become_the_funds_own(old: Path) -> None:
+    frame = pd.read_csv(old / "projects.csv", dtype="str", keep_default_na=False)
+    frame.loc[0, "amount_eur"], frame.loc[1, "amount_eur"] = "12000", "dix"
+    frame.to_csv(old / "projects.csv", index=False)
+    for _ in range(2):  # as it opens, and once it is brought up to date
+        tables = read_text_package(old).tables
+        assert tables["projects"]["amount_eur"].tolist()[:2] == ["", "dix"]
+        (noted,) = tables["follow_up"].to_dict("records")
+        assert (noted["project"], noted["granted_eur"]) == (frame.loc[0, "id"], "12000")
+        upgrade(old)
 
 
 def test_nothing_is_written_to_it_before(old: Path) -> None:
