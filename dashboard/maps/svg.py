@@ -1,5 +1,5 @@
 """The map as a drawing of its own: what deck.gl paints, as SVG, to save, to print, or to look at
-where a browser has no WebGL.
+where it is not clicked, or a browser has no WebGL.
 
 It reads the layers that `dashboard.maps.deck` makes, so that both show the same.
 """
@@ -27,11 +27,12 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 _TOLD = ("level", "code", "project", "departement", "region")
 
 
-def map_svg(picture: MapPicture, legend: Legend | None = None, *, live: bool = False) -> str:
+def map_svg(picture: MapPicture, legend: Legend | None = None, *, told: bool = False) -> str:
     """Return `picture` as an SVG document as wide as its view, with `legend`, if any, below.
 
-    In a `live` one all that can be clicked says what it is to a pointer, and carries the values of
-    its row as `data-level`, `data-code`, `data-project`, `data-departement` and `data-region`.
+    In one that is `told` all that can be clicked says what it is to a pointer, and carries the
+    values of its row as `data-level`, `data-code`, `data-project`, `data-departement` and
+    `data-region`.
     """
     view = picture.canvas.view
     signs, room = legend_drawing(legend, picture.canvas.scheme, view.width) if legend else ([], 0)
@@ -52,7 +53,7 @@ def map_svg(picture: MapPicture, legend: Legend | None = None, *, live: bool = F
             continue
         group = ElementTree.SubElement(root, "g", {"id": layer["id"]})
         group.extend(_DRAWN[layer["@@type"]](layer, view))
-        if live and layer.get("pickable"):
+        if told and layer.get("pickable"):
             for mark, row in zip(group, layer["data"], strict=True):
                 _tell(mark, row.get("properties", row))
     if legend:

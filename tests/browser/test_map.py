@@ -16,7 +16,7 @@ from dashboard.style.contrast import rgb
 from dashboard.style.scheme import LIGHT
 from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen, layout
-from tests.browser.places import LANGUAGES, PROJECT_SHEET, Place
+from tests.browser.places import LANGUAGES, PROJECT, PROJECT_SHEET, Place
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, Visitor, settled, take_away
 from tests.shipped import said, selected
@@ -390,11 +390,18 @@ def test_without_webgl_the_same_map_is_a_drawing(without_webgl: Visitor, scheme:
     assert seen.full() == seen.chosen
 
 
-def test_without_webgl_the_small_map_of_a_sheet_is_a_drawing(without_webgl: Visitor) -> None:
-    page = without_webgl.visit(PROJECT_SHEET).page
-    page.wait_for_selector(DRAWING)
+def test_the_small_map_of_a_sheet_is_a_drawing_and_says_what_its_discs_are(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(PROJECT_SHEET).page
     assert page.locator(DECK).count() == 0
-    assert page.locator(DRAWING + " circle").count() >= 1
+    discs = page.locator(DRAWING + " [data-project]")
+    assert discs.count() >= 1
+    title = selected().index.portfolio.project_titles("fr")[PROJECT]
+    assert title in str(discs.first.locator("title").text_content())
+    discs.first.click()
+    settled(page)
+    assert page.locator(DRAWING + " [data-project]").count() == discs.count()
 
 
 def test_the_map_is_taken_away_as_a_picture(visit: Callable[..., Visit], tmp_path: Path) -> None:

@@ -203,7 +203,7 @@ def test_pictures_of_a_sheet_have_their_table_and_are_taken_away(
     page.locator(f".st-key-view-{key}").get_by_text(words.text("Table"), exact=True).click()
     settled(page)
     assert page.locator('[data-testid="stDataFrame"]').count() >= 1
-    pictures = {"map": '[data-testid="stDeckGlJsonChart"]', "time": ".plot-host"}
+    pictures = {"map": ".map-drawing .screen svg", "time": ".plot-host"}
     assert page.locator(pictures[key]).count() == 0
     assert seen.failures() == []
 

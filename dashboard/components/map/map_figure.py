@@ -15,7 +15,7 @@ from dashboard.components.map.map_parts import (
     show_signs,
     show_steps,
 )
-from dashboard.components.map.map_picture import Build, Mark, draw_map
+from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.window import has_webgl
 from dashboard.language.markdown import escaped
@@ -43,8 +43,7 @@ def show_map(
     """Draw a map with a switch to its table and a menu to take either away.
 
     `places` are those of `mapped`, `points` the same as `map_points` has them; `build` makes the
-    picture, and `key` tells it apart; `alone` is as of `export_menu`. A browser
-    without WebGL is given the table as well.
+    picture, and `key` tells it apart; `alone` is as of `export_menu`.
     """
     words = screen.words
     said = map_said(screen, places, subject, headline)
@@ -54,7 +53,8 @@ def show_map(
     if shown == "table":
         show_map_table(screen, points())
     else:
-        _, legend = signed_map(screen, points(), build, key=key, alt=subject)
+        drawn = draw_still(screen.scheme, build, key=key, alt=subject)
+        legend = map_legend(screen, points(), drawn)
         show_signs(legend)
         show_steps(screen, legend)
         picture = drawn_light(build, legend)
@@ -63,8 +63,6 @@ def show_map(
             screen, "map", lambda: map_table(screen, points()), said, picture=picture, alone=alone
         )
     st.caption(escaped(said.note))
-    if shown != "table":
-        table_without_webgl(screen, points)
 
 
 def signed_map(
@@ -74,9 +72,9 @@ def signed_map(
     *,
     key: str,
     alt: str,
-    on_click: Callable[[Mark], None] | None = None,
+    on_click: Callable[[Mark], None],
 ) -> tuple[MapPicture, Legend]:
-    """Draw the picture that `build` makes; return it, and what its signs mean."""
+    """Draw the picture that `build` makes, to be clicked; return it, and what its signs mean."""
     picture = draw_map(screen.scheme, build, key=key, alt=alt, on_click=on_click)
     return picture, map_legend(screen, points, picture)
 

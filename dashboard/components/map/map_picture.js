@@ -20,12 +20,14 @@ export default function ({ parentElement, data, setStateValue }) {
   const holder = parentElement.querySelector(".map-drawing");
   // A state of all that was not answered, as in plot.js: nothing told is lost.
   holder.unheard = (holder.unheard ?? []).filter(([number]) => number > given.heard);
-  fill(holder, "screen", given.screen, given.alt).onclick = ({ target }) => {
+  const screen = fill(holder, "screen", given.screen, given.alt);
+  screen.classList.toggle("answers", given.answers);
+  screen.onclick = given.answers && (({ target }) => {
     const mark = target.closest("[data-level], [data-project], #links path");
     const told = { layer: mark ? mark.parentElement.id : given.nothing, ...mark?.dataset };
     const last = holder.unheard.at(-1)?.[0] ?? given.heard;
     holder.unheard.push([Math.max(Date.now(), last + 1), told]);
     setStateValue("clicked", [...holder.unheard]);
-  };
+  });
   fill(holder, "paper", given.paper, given.alt);
 }

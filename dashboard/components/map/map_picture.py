@@ -1,5 +1,5 @@
-"""A map on the page: drawn by deck.gl, or as a drawing where the browser has no WebGL; on paper
-always as a drawing of the light scheme.
+"""A map on the page: the one that is clicked is drawn by deck.gl, or as a drawing where the browser
+has no WebGL; one that is only looked at always as a drawing, and so is each on paper, in light.
 """
 
 import json
@@ -26,7 +26,8 @@ _HTML = '<div class="map-drawing"></div>'
 _CSS = """
 .map-drawing svg {display: block; margin: 0 auto; max-width: 100%; height: auto;}
 .map-drawing svg * {pointer-events: none;}
-.map-drawing :is([data-level], [data-project], #links path) {pointer-events: auto; cursor: pointer;}
+.map-drawing :is([data-level], [data-project], #links path) {pointer-events: auto;}
+.map-drawing .answers :is([data-level], [data-project], #links path) {cursor: pointer;}
 .map-drawing .paper {display: none;}
 @media print {
   .map-drawing .screen {display: none;}
@@ -37,7 +38,7 @@ _CSS = """
 
 
 @cache
-def _drawing() -> Callable[..., object]:
+def _component() -> Callable[..., object]:
     """Register the component, once for the whole server."""
     script = Path(__file__).with_suffix(".js").read_text("utf-8")
     mount: Callable[..., object] = st.components.v2.component(
@@ -52,49 +53,69 @@ def draw_map(
     *,
     key: str,
     alt: str,
-    on_click: Callable[[Mark], None] | None = None,
+    on_click: Callable[[Mark], None],
 ) -> MapPicture:
-    """Draw what `build` makes; return the picture on the screen.
+    """Draw what `build` makes, to be clicked; return the picture on the screen.
 
     `alt` says in words what it shows; `on_click` is called with what was clicked.
     """
     picture = build(screen_scheme)
-    webgl = has_webgl()
-    if webgl:
+    if has_webgl():
         _deck(picture, key=key, alt=alt, on_click=on_click)
-    given = {
-        "screen": None if webgl else map_svg(picture, live=on_click is not None),
-        "paper": map_svg(build(LIGHT)),
-        "alt": alt,
-        "nothing": NOTHING,
-        "heard": last_seen(key),
-    }
-    drawn = f"{'paper' if webgl else 'drawn'}-{key}"
-
-    def clicked() -> None:
-        for mark in unseen(key, st.session_state[drawn].clicked):
-            if on_click is not None and isinstance(mark, dict):
-                on_click(mark)
-
-    _drawing()(data=json.dumps(given).encode(), key=drawn, on_clicked_change=clicked)
+        _drawn(None, build, key=f"paper-{key}", alt=alt)
+    else:
+        _drawn(picture, build, key=f"drawn-{key}", alt=alt, on_click=on_click)
     return picture
 
 
-def _deck(
-    picture: MapPicture, *, key: str, alt: str, on_click: Callable[[Mark], None] | None
+def draw_still(screen_scheme: Scheme, build: Build, *, key: str, alt: str) -> MapPicture:
+    """Draw what `build` makes, to be looked at; return the picture on the screen.
+
+    A drawing is on the page at once: WebGL takes seconds to start where there is no graphics card.
+    """
+    picture = build(screen_scheme)
+    _drawn(picture, build, key=f"still-{key}", alt=alt)
+    return picture
+
+
+def _drawn(
+    picture: MapPicture | None,
+    build: Build,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[Mark], None] | None = None,
 ) -> None:
+    given = {
+        "screen": picture and map_svg(picture, told=True),
+        "paper": map_svg(build(LIGHT)),
+        "alt": alt,
+        "nothing": NOTHING,
+        "answers": on_click is not None,
+        "heard": last_seen(key),
+    }
+
+    def clicked() -> None:
+        for mark in unseen(key, st.session_state[key].clicked):
+            if on_click is not None and isinstance(mark, dict):
+                on_click(mark)
+
+    _component()(data=json.dumps(given).encode(), key=key, on_clicked_change=clicked)
+
+
+def _deck(picture: MapPicture, *, key: str, alt: str, on_click: Callable[[Mark], None]) -> None:
     def clicked() -> None:
         objects = st.session_state[key].selection["objects"]
         # No object: Streamlit has forgotten the click before, and nobody clicked.
         for layer, rows in objects.items():
             for row in rows:
-                on_click({**row.get("properties", row), "layer": layer})  # type: ignore[misc]
+                on_click({**row.get("properties", row), "layer": layer})
 
     st.pydeck_chart(
         picture.deck,
         height=picture.canvas.view.height,
         key=key,
         alt=alt,
-        on_select=clicked if on_click else "ignore",
+        on_select=clicked,
         selection_mode="single-object",
     )

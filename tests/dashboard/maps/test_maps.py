@@ -584,7 +584,7 @@ def test_a_live_drawing_says_what_each_mark_is(geography):
         columns=["level", "code", "projects", "title", "detail"],
     )
     picture = build_map(canvas_of(geography), pd.DataFrame([point("a", PARIS)]), WORDS, areas=areas)
-    drawn = ElementTree.fromstring(map_svg(picture, live=True))  # noqa: S314 - our own
+    drawn = ElementTree.fromstring(map_svg(picture, told=True))  # noqa: S314 - our own
     (disc,) = [mark for mark in drawn.iter() if mark.get("data-project")]
     assert disc.get("data-departement") == "75"
     assert disc[0].text.startswith("Title of a")
