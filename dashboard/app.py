@@ -29,9 +29,9 @@ from dashboard.views import (
     lineage,
     map,
     news,
-    one_page,
     overview,
     present,
+    print_page,
     projects,
     sheet,
 )
@@ -64,7 +64,7 @@ UNFILTERED: dict[str, tuple[str, Callable[[Screen], None]]] = {
 ALONE: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "figure": (N_("Figure"), figure.page),
     "present": (N_("Presentation"), present.page),
-    "print": (N_("One page to print"), one_page.page),
+    "print": (N_("One page to print"), print_page.page),
 }
 """Pages that stand without head and filters."""
 

@@ -1,4 +1,4 @@
-"""A person makes a deck, presents it with the arrow keys, and prints one page."""
+"""A person makes a deck and presents it with the arrow keys."""
 
 import io
 import re
@@ -10,17 +10,14 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 from pptx import Presentation
-from pypdf import PdfReader
 
 from tests.browser.places import Place
 from tests.browser.visitor import Visit, settled
-from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
 
 BOARD = Place("board", "/board", "Prepare the board")
 PRESENT = Place("present", "/present", "Back to the deck")
-PRINT = Place("print", "/print", "Projects by theme")
 
 
 def test_the_deck_says_what_the_filter_says(visit: Callable[..., Visit], tmp_path: Path) -> None:
@@ -197,7 +194,7 @@ def picture() -> bytes:
 def emptied(visit: Callable[..., Visit]) -> Iterator[Callable[..., Visit]]:
     """Visits, after which this browser keeps nothing of a board."""
     yield visit
-    visit(PRINT).page.evaluate("localStorage.clear()")
+    visit(BOARD).page.evaluate("localStorage.clear()")
 
 
 def test_logo_and_named_decks_are_there_the_next_time(emptied: Callable[..., Visit]) -> None:
@@ -369,16 +366,3 @@ def test_a_phone_has_the_slide_in_words(visit: Callable[..., Visit]) -> None:
 def test_what_is_left_out_is_told_with_the_reason(visit: Callable[..., Visit]) -> None:
     page = visit(BOARD, query="committee=2021-02-04").page
     assert "trop peu de projets par thématique" in page.locator("body").inner_text()
-
-
-@pytest.mark.parametrize("query", ["", "region=04", "q=zzzzzz"])
-def test_the_selection_prints_on_one_sheet(visit: Callable[..., Visit], query: str) -> None:
-    """All projects, one, none: one sheet that says what it is of."""
-    page = visit(PRINT, query=query, width=1440).page
-    sheet = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
-    assert len(sheet.pages) == 1
-    text = sheet.pages[0].extract_text()
-    assert "projet" in text
-    assert str(selected().size) in text
-    assert "Source" in text
-    assert "Ctrl+P" not in text

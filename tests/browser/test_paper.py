@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from tests.browser.places import OVERVIEW, PAGES, PLACES, PROJECT_SHEET, Place
 from tests.browser.visitor import Visit, settled
+from tests.shipped import said
 
 pytestmark = pytest.mark.browser
 
@@ -74,13 +76,72 @@ def test_paper_is_white_and_without_panel(
 def test_paper_is_the_same_from_every_window(visit: Callable[..., Visit], tmp_path: Path) -> None:
     """Width and colours are those of the paper, whatever the screen is."""
     kept: list[np.ndarray] = []
-    for width, scheme in ((1440, "light"), (1000, "light"), (1440, "dark")):
+    for width, scheme in ((1440, "light"), (1000, "light"), (390, "light"), (1440, "dark")):
         page = visit(PRINT, scheme=scheme, width=width, height=900).page
         (sheet,) = printed(page, tmp_path)
         kept.append(sheet)
     for other in kept[1:]:
         assert other.shape == kept[0].shape
-        assert (np.abs(other - kept[0]).max(axis=2) > 60).mean() < 0.005
+        assert (np.abs(other - kept[0]).max(axis=2) > 60).mean() < 0.0005
+
+
+WITHIN = """() => {
+  const sheet = document.querySelector(".a4");
+  const foot = sheet.querySelector("footer").getBoundingClientRect().top;
+  const above = [...sheet.children].filter((one) => !one.matches("footer"));
+  const cut = [...sheet.querySelectorAll("h1, header p, .others")]
+    .filter((one) => one.scrollHeight > one.clientHeight + 1);
+  return [above.every((one) => one.getBoundingClientRect().bottom <= foot), cut.length,
+    Math.min(...[...sheet.querySelectorAll("table *, .others")]
+      .map((one) => parseFloat(getComputedStyle(one).fontSize)))];
+}"""
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "query", ["", "region=11", "theme=seniors", "region=04", "committee=2021-02-04", "q=zzzzzz"]
+)
+def test_the_selection_prints_on_one_sheet(
+    visit: Callable[..., Visit], query: str, language: str
+) -> None:
+    """Of many, some, one or no project: one sheet, and nothing on it lies over anything else."""
+    page = visit(PRINT, language, query=query, width=1440).page
+    within, cut, smallest = page.evaluate(WITHIN)
+    assert within
+    assert cut == 0
+    assert query == "q=zzzzzz" or smallest >= 12 - 0.01, "9 points are 12 pixels"
+    (sheet,) = PdfReader(
+        io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))
+    ).pages
+    text = sheet.extract_text()
+    assert "".join(said(query, language).split()) in "".join(text.split())
+    assert "Source" in text
+    assert "Ctrl+P" not in text
+    assert "undefined" not in text
+
+
+@pytest.mark.parametrize(
+    ("query", "width", "scheme"),
+    [
+        ("project=les-gens-qui-sement", 1440, "light"),
+        ("project=soutien-technique-au-parcours-residentiel", 390, "dark"),
+        ("project=gaming-house", 1000, "light"),
+    ],
+)
+def test_the_sheet_of_a_project_prints_on_one_page(
+    visit: Callable[..., Visit], query: str, width: int, scheme: str
+) -> None:
+    page = visit(
+        Place("projects", "/projects", ""), query=query, width=width, height=844, scheme=scheme
+    ).page
+    assert not page.locator(".a4").is_visible()
+    title = page.locator('[data-testid="stMain"] h2').first.inner_text()
+    (sheet,) = PdfReader(io.BytesIO(page.pdf(print_background=True))).pages
+    text = " ".join(sheet.extract_text().split())
+    assert title in text
+    assert "Sources" in text
+    assert "https://" in text
+    assert "Exporter" not in text
 
 
 @needs_poppler

@@ -22,7 +22,15 @@ from loaders.package.problems import Loss
 MOST_PROBLEMS = 500
 """Problems that a page lists: each of them is sent with every page."""
 
-_SHEETS = ("tokens.css", "sheet.css", "page_head.css", "cards.css", "home.css", "map.css")
+_SHEETS = (
+    "tokens.css",
+    "sheet.css",
+    "page_head.css",
+    "cards.css",
+    "home.css",
+    "map.css",
+    "print.css",
+)
 
 _SHEET = "".join(Path(style.__file__).with_name(name).read_text("utf-8") for name in _SHEETS)
 
@@ -37,7 +45,7 @@ _PAPER = f"""
 @media print {{
   :root {{color-scheme: light; {_properties(LIGHT)}}}
   html, body {{background: {LIGHT.panel} !important;}}
-  [data-testid="stApp"], [data-testid="stApp"] *:not([style*="background"]) {{
+  [data-testid="stApp"], [data-testid="stApp"] *:not([style*="background"], .a4, .a4 *) {{
     color: {LIGHT.ink} !important; background-color: transparent !important;
     border-color: {LIGHT.hairline} !important;
   }}

@@ -1,5 +1,6 @@
 """The sheet of one project: what, who, where, the figures as stated, the source, the lineage."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
@@ -18,8 +19,11 @@ from dashboard.components.session.links import (
     then,
     trail_box,
 )
-from dashboard.components.session.screen import Screen
+from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.components.session.theme_badge import look_badge
+from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.deck.sections.context import DeckData
+from dashboard.exports.paper.project_sheet import project_paper
 from dashboard.language.markdown import escaped
 from dashboard.measures.records import ProjectRecord, project_record
 from dashboard.measures.sheets.of_project import OneProject
@@ -65,6 +69,16 @@ def project_sheet(screen: Screen, project: str) -> None:
     _lineage(screen, record)
     _source(screen, record)
     change_record(screen, "project", project)
+    _on_paper(screen, record, project)
+
+
+def _on_paper(screen: Screen, record: ProjectRecord, project: str) -> None:
+    """Draw the sheet that is printed in place of the page."""
+    words, today = screen.words, dt.datetime.now().astimezone().date()
+    alone = OneProject(screen.selection.index, project, words)
+    data = DeckData(alone, DeckOptions(today=today), words)
+    with st.container(key="paper-sheet"):
+        st.html(project_paper(data, record, shared_geography()))
 
 
 def _what(screen: Screen, record: ProjectRecord) -> None:

@@ -82,6 +82,19 @@ def slide_svg(slide: SlideDrawing, number: int, *, links: bool = True) -> str:
     )
 
 
+def map_svg(slide: SlideDrawing) -> str:
+    """Return the maps of a slide without what stands beside them, as large as their panel."""
+    drawing, box = _Drawing(slide, links=False), slide.panel
+    maps = [mark for mark in slide.marks if isinstance(mark, Group)]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.left:g} {box.top:g} '
+        f'{box.width:g} {box.height:g}" width="{box.width:g}" height="{box.height:g}" '
+        f'font-family="{FONT}"><title>{escape(slide.title.text)}</title>'
+        f"<desc>{escape(clean(slide.section.described))}</desc>"
+        f"{''.join(map(drawing.mark, maps))}</svg>"
+    )
+
+
 def _sides(box: Box) -> str:
     return f'x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"'
 

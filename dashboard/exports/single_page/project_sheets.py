@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.language.markup import Markup, defined, inner_link, joined, listed, tag, web_link
+from dashboard.language.translation import Words
 from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.texts.project_record import (
     about_landlord,
@@ -35,28 +36,30 @@ def project_sheets(
         yield tag(
             "article",
             tag("h3", record.title),
-            *_what(record, data),
-            defined(_facts(record, data, anchors)),
+            *project_summary(record, data.words),
+            project_facts(record, data, anchors),
             tag("p", top, *ways, class_="ways"),
             id=anchors[project],
         )
 
 
-def _what(record: ProjectRecord, data: DeckData) -> Iterator[Markup]:
+def project_summary(record: ProjectRecord, words: Words) -> Iterator[Markup]:
+    """Yield what stands under the title of a sheet, a paragraph each."""
     for said, look in (
         (record.subtitle, "subtitle"),
-        (source_title(record, data.words), "quiet"),
-        (first_facts(record, data.words), "quiet"),
-        (summary_of(record, data.words), ""),
+        (source_title(record, words), "quiet"),
+        (first_facts(record, words), "quiet"),
+        (summary_of(record, words), ""),
     ):
         if said:
             yield tag("p", said, class_=look)
 
 
-def _facts(
-    record: ProjectRecord, data: DeckData, anchors: Mapping[str, str]
-) -> list[tuple[str, str]]:
-    """Return what a sheet names, each under its label; what must not be silent says so."""
+def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, str]) -> Markup:
+    """Return what a sheet names, each under its label; what must not be silent says so.
+
+    `anchors`: where each project stands in the same page, by its id.
+    """
     words, portfolio = data.words, data.portfolio
     landlords = listed(
         words.text("{fact}: {quote}", fact=row["name"], quote=about_landlord(portfolio, row, words))
@@ -69,20 +72,25 @@ def _facts(
         ))
         for row in told_figures(portfolio, record.figures, words)
     )  # fmt: skip
-    return [
-        (words.text("Themes"), ", ".join(record.themes["label"]) or words.text("theme not stated")),
-        (words.text("Landlords"), landlords or words.text("landlord not stated")),
-        (words.text("Carriers"), _named(record, "carrier") or words.text("carrier not stated")),
-        (words.text("Partners"), _named(record, "partner") or words.text("not stated")),
-        (words.text("Members of the carrier"), _named(record, "member")),
-        (words.text("Places"), places or words.text("place not known")),
-        (
-            words.text("Figures as the source states them"),
-            figures or words.text("The source states no figure."),
-        ),
-        (words.text("Lineage"), listed(_lineage(record, data, anchors))),
-        (words.text("Sources"), joined(_sources(record, data))),
-    ]
+    return defined(
+        [
+            (
+                words.text("Themes"),
+                ", ".join(record.themes["label"]) or words.text("theme not stated"),
+            ),
+            (words.text("Landlords"), landlords or words.text("landlord not stated")),
+            (words.text("Carriers"), _named(record, "carrier") or words.text("carrier not stated")),
+            (words.text("Partners"), _named(record, "partner") or words.text("not stated")),
+            (words.text("Members of the carrier"), _named(record, "member")),
+            (words.text("Places"), places or words.text("place not known")),
+            (
+                words.text("Figures as the source states them"),
+                figures or words.text("The source states no figure."),
+            ),
+            (words.text("Lineage"), listed(_lineage(record, data, anchors))),
+            (words.text("Sources"), joined(_sources(record, data))),
+        ]
+    )
 
 
 def _named(record: ProjectRecord, role: str) -> str:

@@ -14,8 +14,9 @@ from dashboard.exports.deck.slide_drawing import (
     paged,
     quiet,
 )
-from dashboard.exports.deck.text_fit import LINE
+from dashboard.exports.deck.text_fit import LINE, Face
 from dashboard.language.markup import clean
+from dashboard.language.translation import Words
 
 GAP = 18.0
 AIR = 2.0
@@ -41,8 +42,8 @@ def _laureate(slide: SlideDrawing, one: Laureate, left: float) -> Row:
         title = slide.fitted(one.short, across, NAME, bold=True)
     promise = slide.fitted(one.promise, across, BODY, lines=2) if one.promise else ""
     said = [line(title, NAME, bold=True), *([quiet(promise)] if promise else [])]
-    people = _people(slide, one.people, beside)
-    who = [line(people, BODY, bold=True), quiet(_shortest(slide, one.places, beside))]
+    people = people_in_line(slide.face, slide.words, one.people, beside)
+    who = [line(people, BODY, bold=True), quiet(shortest(slide.face, one.places, beside))]
     height = NAME * LINE + (slide.face.height(promise, across, BODY) if promise else 0.0)
     height = max(height, 2 * BODY * LINE, BADGE_HEIGHT) + 2 * AIR
 
@@ -55,21 +56,28 @@ def _laureate(slide: SlideDrawing, one: Laureate, left: float) -> Row:
     return Row(height, draw)
 
 
-def _shortest(slide: SlideDrawing, forms: Sequence[str], across: float) -> str:
+def shortest(face: Face, forms: Sequence[str], across: float, size: float = BODY) -> str:
     """Return the first form that stands in one line, the last one shortened where none does."""
-    fits = (clean(form) for form in forms if slide.face.width(clean(form), BODY) <= across)
-    return next(fits, slide.fitted(forms[-1], across, BODY))
+    fits = (clean(form) for form in forms if face.width(clean(form), size) <= across)
+    return next(fits, face.one_line(clean(forms[-1]), across, size))
 
 
-def _people(slide: SlideDrawing, names: Sequence[str], across: float) -> str:
+def people_in_line(
+    face: Face,
+    words: Words,
+    names: Sequence[str],
+    across: float,
+    size: float = BODY,
+    *,
+    bold: bool = True,
+) -> str:
     """Return the names, or how many there are where they are more than a line."""
-    words = slide.words
     if not names:
-        return slide.fitted(words.text("landlord not stated"), across, BODY, bold=True)
+        return face.one_line(words.text("landlord not stated"), across, size, bold=bold)
     said = clean(words.all_of(list(names)))
-    if len(names) > 2 or (len(names) > 1 and slide.face.width(said, BODY, bold=True) > across):
+    if len(names) > 2 or (len(names) > 1 and face.width(said, size, bold=bold) > across):
         return words.plural("{count} landlord", "{count} landlords", len(names))
-    return slide.fitted(said, across, BODY, bold=True)
+    return face.one_line(said, across, size, bold=bold)
 
 
 TOTAL, UNIT = 136.8, 126.0

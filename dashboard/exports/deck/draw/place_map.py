@@ -38,7 +38,7 @@ from dashboard.exports.deck.marks import (
 from dashboard.exports.deck.sections.model import PlaceMap, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
-from dashboard.maps.outlines import Bounds, clipped, projection, spot_on
+from dashboard.maps.outlines import Bounds, bounds_of, clipped, projection, spot_on
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
 from loaders.geography.geography import to_mercator
@@ -48,6 +48,7 @@ KEY = 30.0
 BADGE = 24.5
 APART = 1.5
 INSET = 226.0
+POINT = 4.5
 MOST_APART = 9.0
 """Points between two rows of a list, where there is room."""
 
@@ -66,7 +67,8 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
     left = len([name for spot in content.spots for name in spot.names])
     _list(slide, slide.body, content.spots, 1)
     if content.region and not content.near:
-        _inset(slide, panel, content.spots, 1, content.region)
+        first = 1 if left > 1 else 0
+        _inset(slide, panel, content.spots, first, content.region, whole=True)
         return [slide]
     if not content.near:
         _map(slide, content, panel, 1)
@@ -92,7 +94,7 @@ def _crowd(slide: SlideDrawing, content: PlaceMap, panel: Box) -> list[SlideDraw
     _keyed(slide, slide.body, content.most, slide.words.text("Départements"))
     if not content.near:
         if content.region:
-            _inset(slide, panel, content.spots, 0, content.region)
+            _inset(slide, panel, content.spots, 0, content.region, whole=True)
         else:
             _map(slide, content, panel, 0)
         return [slide]
@@ -156,7 +158,7 @@ def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
     if first:
         marks += _badges(slide, [map_of.spot(spot) for spot in spots], spots, first, box)
     else:
-        marks += [point(map_of, spot, 4.5) for spot in spots]
+        marks += [point(map_of, spot, POINT) for spot in spots]
     for region, departement in away.items():
         if departement in used:
             own = map_of.boxes[region]
@@ -173,9 +175,18 @@ def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
     slide.add(Group(box, marks, name, slide.section.described))
 
 
-def _inset(slide: SlideDrawing, box: Box, spots: Sequence[Spot], first: int, region: str) -> None:
-    """Draw the part of a region in which the spots lie."""
-    bounds = _around(spots, box)
+def _inset(
+    slide: SlideDrawing,
+    box: Box,
+    spots: Sequence[Spot],
+    first: int,
+    region: str,
+    *,
+    whole: bool = False,
+) -> None:
+    """Draw the part of a region in which the spots lie, or the `whole` of it."""
+    inside = [one for one in outlines(slide.deck, "departements") if one.region == region]
+    bounds = _around(spots, box, bounds_of(inside) if whole and inside else None)
     place = projection(bounds, box)
     parts = [clipped(one, bounds) for one in outlines(slide.deck, "departements")]
     marks: list[Shape | Stroke | Area | Text] = [
@@ -188,15 +199,20 @@ def _inset(slide: SlideDrawing, box: Box, spots: Sequence[Spot], first: int, reg
         marks += _badges(slide, places, spots, first, box)
     else:
         only = France({}, {"": place}, {}, slide.deck)
-        marks += [point(only, spot, 4.5) for spot in spots]
+        radius = POINT if len(spots) > 1 else BADGE / 2
+        marks += [point(only, spot, radius) for spot in spots]
     slide.add(Group(box, marks, slide.words.text("Inset"), slide.section.described))
 
 
-def _around(spots: Sequence[Spot], box: Box) -> Bounds:
-    """Return bounds around the spots, in the proportions of the box."""
+def _around(spots: Sequence[Spot], box: Box, region: Bounds | None) -> Bounds:
+    """Return bounds around the spots, and the region where it is given, in its proportions."""
     x, y = to_mercator(np.array([one.lon for one in spots]), np.array([one.lat for one in spots]))
-    wide = max(float(np.ptp(x)), 20_000.0) * (1 + 2 * MARGIN_OF_INSET)
-    high = max(float(np.ptp(y)), 20_000.0) * (1 + 2 * MARGIN_OF_INSET)
+    margin = MARGIN_OF_INSET
+    if region is not None:
+        west, south, east, north = region
+        x, y, margin = np.append(x, (west, east)), np.append(y, (south, north)), 0.03
+    wide = max(float(np.ptp(x)), 20_000.0) * (1 + 2 * margin)
+    high = max(float(np.ptp(y)), 20_000.0) * (1 + 2 * margin)
     scale = max(wide / box.width, high / box.height)
     wide, high = scale * box.width, scale * box.height
     middle_x, middle_y = float(x.min() + x.max()) / 2, float(y.min() + y.max()) / 2

@@ -1,6 +1,7 @@
 """Where the projects are, and the regions that have none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -198,7 +199,7 @@ def map_section(data: DeckData) -> Section | str:
     """Put each project at its place: numbered, and named in a list, from north to south."""
     words = data.words
     measure = located(data.selection)
-    placed = [project for project in data.projects.index if data.where(project).spots]
+    placed = placed_projects(data)
     if not placed:
         return words.text("no project has a known place")
     first = {project: data.where(project).spots[0] for project in placed}
@@ -255,6 +256,19 @@ def map_section(data: DeckData) -> Section | str:
     )
 
 
+def placed_projects(data: DeckData) -> list[str]:
+    """Return the selected projects with a place on the map."""
+    return [project for project in data.projects.index if data.where(project).spots]
+
+
+def numbered_projects(data: DeckData) -> list[str]:
+    """Return the projects in the order of their numbers on the map."""
+    placed = placed_projects(data)
+    _, near = _near(data, placed)
+    far = [one for one in placed if one not in near]
+    return [one for part in (far, near) for here in _groups(data, part) for one in here]
+
+
 def _near(data: DeckData, placed: Sequence[str]) -> tuple[str, list[str]]:
     """Return the region that is drawn larger, and its projects; none where that says nothing."""
     inside: dict[str, list[str]] = {}
@@ -276,21 +290,23 @@ def _spots(
 
     `most`: characters of a name with its town; else it stands without.
     """
+    return [
+        replace(
+            first[here[0]],
+            hollow=all(first[one].hollow for one in here),
+            names=tuple(_name(data, one, first[one], most) for one in here),
+        )
+        for here in _groups(data, projects)
+    ]
+
+
+def _groups(data: DeckData, projects: Sequence[str]) -> list[list[str]]:
+    """Return the projects of each place, the places from north to south."""
     groups: dict[tuple[float, float], list[str]] = {}
     for project in projects:
-        spot = first[project]
-        groups.setdefault((spot.lon, spot.lat), []).append(project)
-    ordered = sorted(groups.items(), key=lambda one: (-_height(first[one[1][0]]), one[0][0]))
-    return [
-        Spot(
-            lon,
-            lat,
-            first[here[0]].departement,
-            all(first[one].hollow for one in here),
-            tuple(_name(data, one, first[one], most) for one in here),
-        )
-        for (lon, lat), here in ordered
-    ]
+        spot = data.where(project).spots[0]
+        groups.setdefault((-_height(spot), spot.lon), []).append(project)
+    return [here for _, here in sorted(groups.items(), key=lambda one: one[0])]
 
 
 def _height(spot: Spot) -> float:

@@ -60,7 +60,7 @@ def laureates_section(data: DeckData) -> Section | str:
         "laureates",
         words.text("The laureates"),
         bound(headline),
-        Laureates([_laureate(data, project) for project in data.projects.index]),
+        Laureates([laureate(data, project) for project in data.projects.index]),
         short=bound(short),
         sources=data.addresses,
         alt="; ".join(data.projects["title"]),
@@ -106,7 +106,8 @@ def _laureates_title(data: DeckData) -> tuple[str, str]:
     return words.text("{first}, {second}", first=short, second=clause), short
 
 
-def _laureate(data: DeckData, project: str) -> Laureate:
+def laureate(data: DeckData, project: str) -> Laureate:
+    """Return what a row says of a project."""
     row = data.projects.loc[project]
     return Laureate(
         project,
@@ -561,7 +562,7 @@ def new_sections(data: DeckData, *, sheets: bool) -> list[Section] | str:
         bound(headline),
         Projects([_sheet(data, record) for record in project_records(data.portfolio, ids, words)])
         if few
-        else Laureates([_laureate(data, project) for project in shown]),
+        else Laureates([laureate(data, project) for project in shown]),
         note="" if few else note,
         method=" ".join(filter(None, (*firsts, note))),
         sources=data.addresses,

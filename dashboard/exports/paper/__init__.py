@@ -1,0 +1,1 @@
+"""Paper: one sheet of A4 for a selection, and for a project."""

@@ -1,0 +1,40 @@
+"""One page to print: the selection on a sheet of A4, as it comes out of the printer."""
+
+import datetime as dt
+
+import streamlit as st
+
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.deck.sections.context import DeckData
+from dashboard.exports.paper.selection_sheet import selection_sheet
+
+_PAPER = """
+<style>
+@media screen {
+  .a4 {
+    box-sizing: content-box; padding: 12mm; background: #fff; margin: 0 auto;
+    box-shadow: 0 0 0 1px var(--hairline), 0 2px 12px rgb(0 0 0 / 15%);
+  }
+  .st-key-sheet-of-paper {overflow-x: auto;}
+}
+</style>
+"""
+
+
+def page(screen: Screen) -> None:
+    """Draw the sheet; the browser prints it."""
+    words = screen.words
+    st.html(_PAPER)
+    with st.container(key="print-hint", horizontal=True, vertical_alignment="center"):
+        st.caption(
+            words.text("Print this page from the browser (Ctrl+P): it fills one sheet of A4.")
+        )
+        st.page_link(
+            screen.pages["board"],
+            label=words.text("Back to the deck"),
+            query_params=screen.address(),
+        )
+    options = DeckOptions(today=dt.datetime.now().astimezone().date())
+    with st.container(key="sheet-of-paper"):
+        st.html(selection_sheet(DeckData(screen.selection, options, words), shared_geography()))
