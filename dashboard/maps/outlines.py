@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -71,6 +72,7 @@ class Projection:
         return np.column_stack([x, self.top + (self.north - metres[:, 1]) * self.scale])
 
 
+@lru_cache(maxsize=8)
 def outlines_of(geography: Geography, level: Level, *, whole: bool = True) -> tuple[Outline, ...]:
     """Return the boundaries of a level, for the `whole` country as thin as it needs them."""
     return tuple(map(_outline, (geography.drawn_thin if whole else geography.drawn)[level]))
@@ -135,9 +137,9 @@ def clipped(outline: Outline, box: Bounds) -> Outline | None:
 
 def _cut(points: Points, axis: int, limit: float, sign: int) -> Points:
     """Keep what lies on one side of a line."""
-    if not len(points):
-        return points
     inside = (points[:, axis] - limit) * sign >= 0
+    if inside.all() or not inside.any():
+        return points[inside]
     kept = []
     for at in range(len(points)):
         here, before = points[at], points[at - 1]

@@ -25,8 +25,9 @@ from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.project_sheet import project_paper
 from dashboard.language.markdown import escaped
+from dashboard.measures.cards import cards
 from dashboard.measures.records import ProjectRecord, project_record
-from dashboard.measures.sheets.of_project import OneProject
+from dashboard.measures.sheets.of_project import OneProject, position_of
 from dashboard.texts.project_record import (
     first_facts,
     lineage_text,
@@ -75,10 +76,11 @@ def project_sheet(screen: Screen, project: str) -> None:
 def _on_paper(screen: Screen, record: ProjectRecord, project: str) -> None:
     """Draw the sheet that is printed in place of the page."""
     words, today = screen.words, dt.datetime.now().astimezone().date()
-    alone = OneProject(screen.selection.index, project, words)
-    data = DeckData(alone, DeckOptions(today=today), words)
+    index = screen.selection.index
+    (card,) = cards(index, [position_of(index, project)], words)
+    data = DeckData(screen.selection, DeckOptions(today=today), words)
     with st.container(key="paper-sheet"):
-        st.html(project_paper(data, record, shared_geography()))
+        st.html(project_paper(data, record, card.where, shared_geography()))
 
 
 def _what(screen: Screen, record: ProjectRecord) -> None:

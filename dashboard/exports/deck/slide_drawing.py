@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from dashboard.exports.deck.canvas import BODY, FOOT, NOTE, TITLE_SIZES, Canvas, Frame
 from dashboard.exports.deck.marks import (
@@ -52,8 +51,6 @@ class DeckContext:
     words: Words
     footer: str
     geography: Geography
-    kept: dict[str, Any] = field(default_factory=dict)
-    """What is made once for a deck."""
 
     def slide(self, section: Section, *, part: tuple[int, int] = (1, 1)) -> "SlideDrawing":
         """Begin a slide of `section`; `part` is which of how many it has."""

@@ -1,18 +1,21 @@
 """The sheet of one project on paper: all that is known of it, its sources and a small map."""
 
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.places import map_section
+from dashboard.exports.deck.sections.model import PlaceMap, Section
 from dashboard.exports.paper.sheet_map import sheet_map
 from dashboard.exports.single_page.project_sheets import project_facts, project_summary
 from dashboard.language.grammar import capital
 from dashboard.language.markup import Markup, tag
 from dashboard.measures.records import ProjectRecord
+from dashboard.measures.whereabouts import Where
 from dashboard.style.scheme import LIGHT, custom_properties
 from loaders.geography.geography import Geography
 
 
-def project_paper(data: DeckData, record: ProjectRecord, geography: Geography) -> Markup:
-    """Return a sheet of A4 with the one project of `data` as HTML; its style is `print.css`.
+def project_paper(
+    data: DeckData, record: ProjectRecord, where: Where, geography: Geography
+) -> Markup:
+    """Return a sheet of A4 with a project, which is `where`, as HTML; its style is `print.css`.
 
     A record that is too long for a sheet goes on to the next: nothing of it is left out.
     """
@@ -26,7 +29,7 @@ def project_paper(data: DeckData, record: ProjectRecord, geography: Geography) -
                 tag("h1", record.title),
                 *project_summary(record, data.words),
             ),
-            *sheet_map(map_section(data), geography, data.words),
+            *sheet_map(_map(data, record, where), geography, data.words),
         ),
         project_facts(record, data, {}),
         tag("footer", tag("p", capital(data.state))),
@@ -34,3 +37,13 @@ def project_paper(data: DeckData, record: ProjectRecord, geography: Geography) -
         style=custom_properties(LIGHT),
         lang=data.words.language,
     )
+
+
+def _map(data: DeckData, record: ProjectRecord, where: Where) -> Section | str:
+    """Return the map of the one region that a project is in, else of the country."""
+    if not where.spots and len(where.regions) != 1:
+        return data.words.text("place not known")
+    region = where.regions[0] if len(where.regions) == 1 else ""
+    shown = PlaceMap(where.spots[:1], (), region, data.region_names.get(region, ""))
+    said = ", ".join(where.named) or data.region_names.get(region, "")
+    return Section("map", data.words.text("Where it is"), record.title, shown, alt=said)

@@ -30,11 +30,8 @@ PLAIN = Look(LAND, PAPER, 0.75)
 
 
 def outlines(deck: DeckContext, level: Level) -> tuple[Outline, ...]:
-    """Return the boundaries of a level; they are made once for a deck."""
-    if level not in deck.kept:
-        deck.kept[level] = outlines_of(deck.geography, level)
-    kept: tuple[Outline, ...] = deck.kept[level]
-    return kept
+    """Return the boundaries of a level."""
+    return outlines_of(deck.geography, level)
 
 
 def area(outline: Outline, place: Projection, look: Look) -> Area:

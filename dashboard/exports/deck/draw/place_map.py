@@ -66,12 +66,12 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
         return _crowd(slide, content, panel)
     left = len([name for spot in content.spots for name in spot.names])
     _list(slide, slide.body, content.spots, 1)
+    first = 1 if left > 1 else 0
     if content.region and not content.near:
-        first = 1 if left > 1 else 0
         _inset(slide, panel, content.spots, first, content.region, whole=True)
         return [slide]
     if not content.near:
-        _map(slide, content, panel, 1)
+        _map(slide, content, panel, first)
         return [slide]
     room = min(INSET, 0.45 * panel.width)
     right = Box(panel.right - room, panel.top, room, panel.height)
@@ -158,7 +158,7 @@ def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
     if first:
         marks += _badges(slide, [map_of.spot(spot) for spot in spots], spots, first, box)
     else:
-        marks += [point(map_of, spot, POINT) for spot in spots]
+        marks += [point(map_of, spot, _radius(spots)) for spot in spots]
     for region, departement in away.items():
         if departement in used:
             own = map_of.boxes[region]
@@ -199,9 +199,13 @@ def _inset(
         marks += _badges(slide, places, spots, first, box)
     else:
         only = France({}, {"": place}, {}, slide.deck)
-        radius = POINT if len(spots) > 1 else BADGE / 2
-        marks += [point(only, spot, radius) for spot in spots]
+        marks += [point(only, spot, _radius(spots)) for spot in spots]
     slide.add(Group(box, marks, slide.words.text("Inset"), slide.section.described))
+
+
+def _radius(spots: Sequence[Spot]) -> float:
+    """Return how large points are: one that stands alone is as large as a badge."""
+    return POINT if len(spots) > 1 else BADGE / 2
 
 
 def _around(spots: Sequence[Spot], box: Box, region: Bounds | None) -> Bounds:

@@ -12,6 +12,7 @@ from dashboard.exports.paper.selection_sheet import selection_sheet
 from dashboard.language.translation import Words
 from dashboard.measures.records import project_record
 from dashboard.measures.sheets.of_project import OneProject
+from dashboard.measures.whereabouts import Where
 from dashboard.selection.index import Index
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED
@@ -68,8 +69,9 @@ def test_hostile_texts_stay_texts(geography: Geography) -> None:
     project = str(projects["id"].iloc[0])
     alone = OneProject(index, project, Words("fr"))
     data = DeckData(alone, DeckOptions(), Words("fr"))
+    where = Where(regions=("11",), others=("<b>",))
     record = project_record(index.portfolio, project, Words("fr"))
-    for sheet in (selection_sheet(data, geography), project_paper(data, record, geography)):
+    for sheet in (selection_sheet(data, geography), project_paper(data, record, where, geography)):
         assert "<script" not in sheet
         assert "<img src=x" not in sheet
         assert "&lt;" in sheet
