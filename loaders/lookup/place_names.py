@@ -37,7 +37,7 @@ _VAGUE = re.compile(
     r"|multi ?sites?|france entiere|france|nationale?|inter ?regional|region|departement"
 )
 _WHOLE = re.compile(
-    r"(?:(?:toute?|ensemble) (?:de |du )?(?:le |la |l )?)?(?:departement|region)"
+    r"^(?:(?:toute?|ensemble) (?:de |du )?(?:le |la |l )?)?(?:departement|region)"
     r"(?: (?:de la|de l|du|des|de|d))? "
 )
 _INNER = re.compile(
@@ -108,6 +108,9 @@ class PlaceNames:
         district = district_of(bare, self._codes)
         if district:
             return PlaceRead(text, district)
+        whole = _WHOLE.sub("", folded(bare), count=1)  # *tout le département 44*
+        if whole != folded(bare) and (territory := self._territory(text, whole)):
+            return territory
         if _POSTCODE.search(bare):
             return self._with_postcode(text, bare, within)
         for pattern in (_CODE_FIRST, _CODE_LAST):
@@ -179,10 +182,7 @@ class PlaceNames:
         here = [code for code in found if self._is_within(code, within)]
         if here:
             return self._among(text, here, former=not self._is_current(said, here))
-        read = self._known(text, said, within)
-        if read is None and (whole := _WHOLE.match(said)):  # *tout le département 44*
-            read = self._territory(text, said[whole.end() :])
-        read = read or self._territory(text, name)
+        read = self._known(text, said, within) or self._territory(text, name)
         if read is None and _VAGUE.fullmatch(said):
             read = PlaceRead(text, (), ImportRule.PLACE_VAGUE)
         read = read or self._inner(text, name) or self._agglomeration(text, said)

@@ -100,6 +100,11 @@ LABEL = re.compile(
 """What stands before a name to say what it is: *bailleur : Vilogia*."""
 
 _OF_SEVERAL = 9
+"""How surely a heading that names a title among several things names it: least of all."""
+
+_UNSURE_TITLE = 2
+"""The rank from which a name of titles (*Projet*) can be one of codes, as *Titre* cannot."""
+
 _ANY_DIGIT = re.compile(r"\d")
 _NOT_STATED = re.compile(r"\W*|n\W?[cdar]\W?|s\W?o\W?|x", re.I)
 
@@ -208,7 +213,7 @@ def targets_in(written: Sequence[str]) -> tuple[str, ...]:
 
 def _candidates(column: Column) -> dict[str, int]:
     parts = column.written or (column.heading,)
-    return {t: r for t, r in _ranks(parts).items() if _fits(BY_KEY[t], column.examples)}
+    return {t: r for t, r in _ranks(parts).items() if _fits(BY_KEY[t], r, column.examples)}
 
 
 def _ranks(parts: Sequence[str]) -> dict[str, int]:
@@ -283,13 +288,13 @@ def _spelt(form: str) -> str:
     return re.sub(r"^nombre (?:de |des |d )?", "nombre de ", words)
 
 
-def _fits(target: Target, examples: Sequence[str]) -> bool:
-    """Return whether a column with these values can hold `target` at all."""
+def _fits(target: Target, rank: int, examples: Sequence[str]) -> bool:
+    """Return whether a column with these values, named so surely, can hold `target` at all."""
     said = [text for text in examples if not _NOT_STATED.fullmatch(text)]
     if not said:
         return True
     if target.key == "title":
-        return not all(_CODE.fullmatch(text) for text in said)
+        return rank < _UNSURE_TITLE or not all(_CODE.fullmatch(text) for text in said)
     if target.kind in ("number", "figure", "date"):
         return any(map(_ANY_DIGIT.search, said)) and not (
             target.kind == "figure"

@@ -14,6 +14,7 @@ from loaders.project_list.headings import (
 )
 from loaders.project_list.row_kinds import decision_columns
 from loaders.project_list.sheet_rows import rows_of
+from loaders.project_list.side_by_side import parted
 from loaders.project_list.table import AS_FOUND, ListTable, Reading, SheetFound, Why
 from loaders.project_list.text_file import TextFile, read_text
 from loaders.spreadsheet.form import ZIP, UnusableError, refuse_other_forms, unusable
@@ -74,7 +75,7 @@ def _assembled(
     problems: Sequence[AnyProblem],
     file: TextFile | None = None,
 ) -> ListTable:
-    grids = [grid for grid in grids if grid.rows]
+    grids = [table for grid in grids if grid.rows for table in parted(grid)]
     found = {g.name: within_table(find_headings(g.rows, g.merged), g.rows, g.tables) for g in grids}
     on_side = {g.name for g in grids if on_its_side(g.rows, found[g.name])}
     found |= dict.fromkeys(on_side)

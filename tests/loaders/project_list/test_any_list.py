@@ -2,19 +2,29 @@
 
 import csv
 import io
+from itertools import zip_longest
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.project_list.column_guess import proposed
+from loaders.project_list.doubts import Answers
+from loaders.project_list.drafts import list_drafts
 from loaders.project_list.reading import read_list
 from loaders.project_list.table import ListTable, Reading
 from tests.examples import examples
 from tests.loaders.project_list.workbooks import HEADINGS, project, saved, strike, workbook
 
+PACKAGE = read_text_package()
+COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
+FEW = COMMUNES[COMMUNES["departement"].isin(["59", "69"])]
+
 KINDS = (
     "project", "project", "project", "hidden", "struck", "total", "subtotal", "note", "group",
-    "again", "numbers", "empty", "beside", "error", "number-only-title",
+    "again", "numbers", "empty", "beside", "error", "number-only-title", "trial",
 )  # fmt: skip
 
 ROWS: dict[str, list[Any]] = {
@@ -23,6 +33,7 @@ ROWS: dict[str, list[Any]] = {
     "note": ["* Montants prévisionnels"],
     "group": ["Comité du 4 février 2021"],
     "again": list(HEADINGS),
+    "trial": ["Test 2", "04/02/2021", "Vilogia"],
     "numbers": [None, None, None, None, 5_000],
     "empty": [],
 }
@@ -43,6 +54,56 @@ def line(kind: str, number: int) -> list[Any]:
     if kind == "number-only-title":
         return ["1001 Vies", *row[1:]]
     return ROWS.get(kind, row)
+
+
+WIDE = (*HEADINGS, "Remarque", "Abandonné", "Versement", "Titre / Bailleur")
+CELLS = st.sampled_from(
+    [
+        None, "", "Un four", "un four !", "Deux fours", "Solde 40 % - Un four", "Test 2", "idem",
+        "à supprimer", "Total", "TOTAL GENERAL", "#N/A", "NC", "-", "04/02/2021", "2021",
+        "12 000 €", 12_000, 0, "x", "oui", "Acompte", "Solde", "non retenu", "ramené à 10 000 €",
+        "Lille", "69008 Lyon", "Vilogia – M. Untel 03 00 00 00 00", "Un mot*", "* une note",
+        "(1) une note", "3 résidences", "Titre du projet", "Bailleur", "Comité du 4 février 2021",
+        "Un – Vilogia",
+    ]
+)  # fmt: skip
+TABLES = st.lists(st.lists(CELLS, max_size=len(WIDE)), max_size=10)
+ANSWERS = st.dictionaries(
+    st.tuples(
+        st.just("row"), st.just("Liste\n3"), st.sampled_from(["Un four", "Solde 40 % - Un four"])
+    ),
+    st.sampled_from(["", "add", "apart"]),
+)
+
+
+@given(TABLES, TABLES, st.booleans(), ANSWERS)
+@settings(max_examples=examples(80), deadline=None)
+def test_whatever_stands_in_the_cells_each_row_is_drafted_refused_or_listed(
+    rows: list[list[Any]], beside: list[list[Any]], as_text: bool, given_answers: dict[Any, str]
+) -> None:
+    """Also of two tables side by side, whatever a person has answered."""
+    lines: list[list[Any]] = [list(WIDE), *rows]
+    if beside:
+        lines = [[*line, *[None] * (len(WIDE) + 1 - len(line))] for line in lines]
+        lines += [[None] * (len(WIDE) + 1) for _ in range(len(beside) + 1 - len(lines))]
+        both = zip_longest(lines, [HEADINGS, *beside], fillvalue=())
+        lines = [[*line, *list(more)[: len(HEADINGS)]] for line, more in both]
+    if as_text:
+        buffer = io.StringIO(newline="")
+        csv.writer(buffer, delimiter=";").writerows(lines)
+        file = buffer.getvalue().encode()
+    else:
+        file = saved(workbook(Liste=lines))
+    table = read_list(file)
+    assert whole(table)
+    drafts = list_drafts(
+        table, proposed(table).mapping, PACKAGE.tables, PACKAGE.schema, FEW,
+        answers=Answers(given=given_answers),
+    )  # fmt: skip
+    placed = len(drafts.lines) + len(drafts.refused) + len(table.listed)
+    assert sum(sheet.rows for sheet in table.sheets) == placed
+    projects = drafts.changes["projects"].added if "projects" in drafts.changes else ()
+    assert len(projects) == len(drafts.lines)
 
 
 SHEETS = st.lists(

@@ -465,3 +465,58 @@ def test_a_table_on_its_side_is_told() -> None:
         table = read_list((above + text).encode())
         assert [problem.rule for problem in table.problems] == [ImportRule.ON_ITS_SIDE]
         assert (table.rows, len(table.listed)) == ((), lines)
+
+
+FORM = (
+    "Quel est le nom de votre société d’HLM ?",
+    "Avec quelle association menez-vous le projet ?",
+    "Quel est le titre de votre projet ?",
+    "Dans quelle(s) commune(s) se déroule-t-il ?",
+    "Quelle est la date du comité ?",
+    "Quel public visez-vous dans ce projet ?",
+)
+
+
+def test_the_questions_of_a_form_are_headings() -> None:
+    table = read_list(
+        content(FORM, ["Vilogia", "Les Râteaux", "Un four", "Lille", "4/2/2021", "x"])
+    )
+    assert list(proposed(table).mapping.columns.values()) == [
+        "landlords", "carriers", "title", "communes", "date",
+    ]  # fmt: skip
+
+
+def test_tables_side_by_side_are_two_tables() -> None:
+    def two(sheet: Worksheet) -> None:
+        for row, cells in enumerate(
+            [["Comité du 17/06/2021"], HEADINGS, project(1), project(2), [None, None, "Total"]],
+            start=1,
+        ):
+            for at, cell in enumerate(cells, start=1):
+                sheet.cell(row, at, cell)
+                sheet.cell(row, at + 6, cell if row < 4 else None)
+
+    table = read_list(content(change=two))
+    assert [(sheet.name, sheet.rows) for sheet in table.sheets] == [
+        ("Liste (A–F)", 4),
+        ("Liste (G–K)", 2),
+    ]
+    assert [(row.sheet, row.number, row.cells) for row in table.rows] == [
+        ("Liste (A–F)", 3, tuple(map(str, project(1)))),
+        ("Liste (A–F)", 4, tuple(map(str, project(2)))),
+        ("Liste (G–K)", 3, tuple(map(str, project(1)))),
+    ]
+    chosen = read_list(content(change=two), Reading(sheets=("Liste (G–K)",)))
+    assert [row.sheet for row in chosen.rows] == ["Liste (G–K)"]
+
+
+def test_an_empty_column_does_not_part_a_table() -> None:
+    cells = ["Un four", "Vilogia", None, "Cuire ensemble", "12000"]
+    table = read_list(content(["Projet", "Bailleur", None, "Action", "Montant"], cells))
+    assert [sheet.name for sheet in table.sheets] == ["Liste"]
+    assert len(table.rows) == 1
+
+
+def test_a_sheet_of_one_short_title_has_titles() -> None:
+    book = workbook(Un=[HEADINGS, project(1)], Deux=[HEADINGS, ["Lot 2", *project(1)[1:]]])
+    assert titles(read_list(saved(book))) == ["Projet 1 du quartier", "Lot 2"]

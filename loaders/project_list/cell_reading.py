@@ -1,0 +1,166 @@
+"""Reads the cells of a row: what each holds, without marks, placeholders and *idem*."""
+
+from loaders.package.problems import Loss
+from loaders.project_list.cells import Cell, visible
+from loaders.project_list.column_guess import CELL_SIGNS, LABEL, ColumnMapping, targets_in
+from loaders.project_list.doubts import ABOVE, Answers, Doubt
+from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
+from loaders.project_list.notes import amounts_in, notes_of, without_mark
+from loaders.project_list.repeats import pays_in_part
+from loaders.project_list.row import RowCells
+from loaders.project_list.table import ListRow, ListTable
+from loaders.project_list.targets import BY_KEY
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
+
+_LACKING = {
+    ImportRule.NO_LANDLORD_COLUMN: {"landlords"},
+    ImportRule.NO_AMOUNT_COLUMN: {"amount_eur"},
+    ImportRule.NO_PLACE_COLUMN: {"communes", "departement", "region"},
+}
+_NAMED = frozenset({"landlords", "organisations", "themes", "places"})
+_CAN_BE_TITLES = frozenset({"sans bailleur", "sans porteur", "en attente", "a venir", "a voir"})
+_ABOUT = {"carriers": "organisations", "partners": "organisations", "communes": "places"}
+"""What a doubt about a cell is about, see `loaders.project_list.doubts`; else its target."""
+
+
+class CellReader:
+    """The columns of a list and what they hold, and the last cell of each that stated something."""
+
+    def __init__(self, table: ListTable, mapping: ColumnMapping, answers: Answers) -> None:
+        self._table = table
+        self._answers = answers
+        self._columns = [
+            (at, column, mapping.columns.get(column.heading, ""))
+            for at, column in enumerate(table.columns)
+        ]
+        self._of_several = {
+            column.heading: parts
+            for _, column, held in self._columns
+            if held and (parts := targets_in(column.written)) and set(parts) - {held, ""}
+        }
+        self._notes = notes_of(table.listed)
+        self._above: dict[str, Cell] = {}
+
+    def cells(self, row: ListRow) -> RowCells:
+        """Return the cells of a row that state something, by what they hold."""
+        said = RowCells(row, {}, self._answers)
+        mapped = {column.heading for _, column, target in self._columns if target}
+        said.doubts += [
+            Doubt(p.file, p.rule, Loss.VALUE, p.row, p.column, p.value, p.details, asks=False)
+            for p in row.faults
+            if p.column in mapped
+        ]
+        for at, column, target in self._columns:
+            text = visible(row.cells[at]) if target else ""
+            if not text:
+                continue
+            text = self._without_mark(said, column.heading, text, target)
+            parts = self._parted(said, column.heading, text)
+            for held, part in parts or ((target, text),):
+                cell = self._stated(said, Cell(column.heading, part, column.unit), held)
+                if cell is not None:
+                    said.cells.setdefault(held, []).append(cell)
+                    self._above[column.heading] = cell
+        for target, text in self._answers.everywhere.items():
+            if text and target not in said.cells and target != "date":
+                said.cells[target] = [Cell("", text)]
+        return said
+
+    def _without_mark(self, said: RowCells, heading: str, text: str, target: str) -> str:
+        """Return the text of a cell without the mark of a note, and tell the note."""
+        if BY_KEY[target].kind == "text" and target != "title":
+            return text
+        bare, mark, note = without_mark(text, said.row.sheet, self._notes)
+        if mark:
+            details = {"mark": mark, "note": note[:200]}
+            said.doubt(ImportRule.FOOTNOTE, Cell(heading, text), details=details)
+            if target == "amount_eur" and amounts_in(note):
+                said.cells.setdefault("remarks", []).append(Cell(heading, note))
+        return bare
+
+    def _parted(self, said: RowCells, heading: str, text: str) -> list[tuple[str, str]]:
+        """Return the parts of a cell whose heading names several things, each with what it is.
+
+        Nothing where the heading names one, or the cell has not as many parts: the whole of it is
+        then what its column was said to hold.
+        """
+        targets = self._of_several.get(heading)
+        if not targets:
+            return []
+        parts = next(
+            (
+                found
+                for sign in CELL_SIGNS
+                if len(found := [part.strip() for part in sign.split(text)]) == len(targets)
+                and all(found)
+            ),
+            None,
+        )
+        if parts is None:
+            said.doubt(ImportRule.HEADING_OF_SEVERAL, Cell(heading, ""), lost=True)
+            return []
+        named = [
+            (target, LABEL.sub("", part) if target != "title" else part)
+            for target, part in zip(targets, parts, strict=True)
+            if target
+        ]
+        shown = " · ".join(part for _, part in named)
+        said.doubt(ImportRule.CELL_PARTED, Cell(heading, text), details={"parts": shown})
+        return named
+
+    def missing(self) -> list[Doubt]:
+        """Return a doubt for each of the things that count most that no column holds."""
+        held = {target for _, _, target in self._columns}.union(*self._of_several.values())
+        if not self._table.rows or "title" not in held:
+            return []
+        return [
+            Doubt("", rule, Loss.NOTHING)
+            for rule, targets in _LACKING.items()
+            if not held & targets
+        ]
+
+    def _stated(self, said: RowCells, cell: Cell, target: str) -> Cell | None:
+        """Return the cell where it states something; what stands above it where it says *idem*."""
+        about = _ABOUT.get(target, target)
+        answer = said.answer(about, cell.text)
+        if is_ditto(cell.text):
+            above = self._above.get(cell.heading)
+            if answer == ABOVE and above:
+                return above
+            if answer is None:
+                choices = (ABOVE,) if above else ()
+                said.doubt(
+                    ImportRule.DITTO, cell, about=about, choices=choices, asks=bool(above),
+                    lost=True, details={"above": above.text if above else ""},
+                )  # fmt: skip
+            return (
+                Cell(cell.heading, answer, cell.unit) if answer not in (None, "", ABOVE) else None
+            )
+        if is_error(cell.text):
+            said.doubt(ImportRule.ERROR_VALUE, cell, lost=True)
+            return None
+        a_title = target == "title" and folded(cell.text) in _CAN_BE_TITLES
+        if says_nothing(cell.text) and not answer and not a_title:
+            choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
+            if answer is None:
+                said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)
+            self._above.pop(cell.heading, None)  # *idem* below it states nothing either
+            return None
+        return cell
+
+    def pays_in_part(self, row: ListRow) -> bool:
+        """Return whether a column says that a row is one payment of several."""
+        return any(pays_in_part(column.heading, row.cells[at]) for at, column, _ in self._columns)
+
+    def heading(self, target: str) -> str | None:
+        """Return the heading of the first column that holds `target`, None where there is none."""
+        return next((c.heading for _, c, held in self._columns if held == target), None)
+
+    def texts(self, target: str) -> list[tuple[str, str]]:
+        """Return the texts of all rows that hold `target`, each with the unit of its heading."""
+        places = [(at, column.unit) for at, column, held in self._columns if held == target]
+        return [
+            (visible(row.cells[at]), unit) for row in self._table.rows for at, unit in places
+            if row.cells[at]
+        ]  # fmt: skip
