@@ -42,10 +42,15 @@ def value_text(value: str, field: Field, words: Words) -> str:
     return value
 
 
-def row_name(key: Key, row: Row | None) -> str:
-    """Return what a person calls a row: its title or name, and its key."""
+def row_name(key: Key, row: Row | None, table: Table, words: Words) -> str:
+    """Return what a person calls a row: its title or name, and its key in the words of the page."""
     named = next((row[column] for column in _NAMED_BY if row and row.get(column)), "")
-    return " · ".join(part for part in (named, *key) if part)
+    columns = table.primary_key or [field.name for field in table.fields]
+    said = [
+        value_text(value, table.field(column), words)
+        for column, value in zip(columns, key, strict=False)
+    ]
+    return " · ".join(part for part in (named, *said) if part)
 
 
 def key_of(row: Row, table: Table) -> Key:
@@ -87,7 +92,7 @@ def row_texts(rows: Sequence[Row], table: Table, words: Words) -> list[RowText]:
             f for f in table.fields if row[f.name] and f.name not in (*table.primary_key, name)
         ]
         cells = ((column_title(f, table, words), value_text(row[f.name], f, words)) for f in shown)
-        texts.append(RowText(row_name(key_of(row, table), row), tuple(cells)))
+        texts.append(RowText(row_name(key_of(row, table), row, table, words), tuple(cells)))
     return texts
 
 
@@ -116,10 +121,10 @@ def changed_cells(
     changed: Sequence[RowChange], frame: pd.DataFrame, table: Table, words: Words
 ) -> list[CellText]:
     """Return the cells of changed rows, in order; `frame` is the table that holds the rows."""
-    names = _names(frame, table, {change.key for change in changed})
+    names = _names(frame, table, {change.key for change in changed}, words)
     return [
         CellText(
-            names.get(change.key, row_name(change.key, None)),
+            names.get(change.key, row_name(change.key, None, table, words)),
             column_title(table.field(cell.column), table, words),
             *_pieces(
                 value_text(cell.before, table.field(cell.column), words),
@@ -144,7 +149,7 @@ def cells_frame(cells: Sequence[CellText], words: Words) -> pd.DataFrame:
     )
 
 
-def _names(frame: pd.DataFrame, table: Table, wanted: set[Key]) -> Mapping[Key, str]:
+def _names(frame: pd.DataFrame, table: Table, wanted: set[Key], words: Words) -> Mapping[Key, str]:
     """Return what the rows with the keys `wanted` are called."""
     columns = [field.name for field in table.fields]
     found = {}
@@ -152,7 +157,7 @@ def _names(frame: pd.DataFrame, table: Table, wanted: set[Key]) -> Mapping[Key, 
     for position, key in enumerate(keys):
         if key in wanted and key not in found:
             cells = frame[columns].iloc[position]
-            found[key] = row_name(key, dict(zip(columns, cells, strict=True)))
+            found[key] = row_name(key, dict(zip(columns, cells, strict=True)), table, words)
     return found
 
 
@@ -211,7 +216,7 @@ def problems_frame(
         table = by_path.get(problem.file)
         named, column = told.where, problem.column or ""
         if isinstance(problem, Problem) and table is not None:
-            named = row_name_in(problem, tables[table.name], table) or told.where
+            named = row_name_in(problem, tables[table.name], table, words) or told.where
             found = next((f for f in table.fields if f.name == problem.column), None)
             column = column_title(found, table, words) if found else column
         title = table.title[words.language] if table else problem.file
@@ -232,13 +237,13 @@ def problem_frame(place: str, rows: Sequence[tuple[str, ...]], words: Words) -> 
     return pd.DataFrame(rows, columns=headings, dtype="str")
 
 
-def row_name_in(problem: Problem, frame: pd.DataFrame, table: Table) -> str:
+def row_name_in(problem: Problem, frame: pd.DataFrame, table: Table, words: Words) -> str:
     """Return what the row of a problem is called, by name and key; empty where there is none."""
     found = frame[frame[ROW] == problem.row]
     if not len(found):
         return ""
     row = {str(name): str(value) for name, value in found.iloc[0].items()}
-    return row_name(key_of(row, table), row)
+    return row_name(key_of(row, table), row, table, words)
 
 
 def total_text(changes: Changes, words: Words) -> str:

@@ -44,6 +44,6 @@ def workbook_problems_frame(
             if not sheet or problem.row == KEPT_ROW:
                 title = table.title[words.language]
                 sheet = words.text("{table} (in the data set)", table=title)
-                line = row_name_in(problem, checked[table.name], table)
+                line = row_name_in(problem, checked[table.name], table, words)
         rows.append((sheet, line, column, told.value, told.what, told.remedy))
     return problem_frame(words.text("Sheet of the workbook"), rows, words)

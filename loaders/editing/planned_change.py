@@ -7,8 +7,8 @@ from functools import cached_property
 import pandas as pd
 
 from loaders.editing.changes import Changes, Conflict, TableChanges, apply_changes, differences
-from loaders.editing.writing import numbered
-from loaders.package.load import Tables, TextPackage, check_tables
+from loaders.editing.writing import brought_in, numbered
+from loaders.package.load import Tables, TextPackage
 from loaders.package.problems import Problem
 
 
@@ -32,8 +32,8 @@ class PlannedChange:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """All that breaks a rule of the data in the tables as they would be."""
-        return tuple(check_tables(self.whole, self.package.schema)[1])
+        """All that the change brings in that breaks a rule of the data."""
+        return brought_in(self.package, self.whole)
 
 
 def causes(problems: Sequence[Problem]) -> list[Problem]:

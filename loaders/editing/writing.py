@@ -5,6 +5,7 @@ Every refusal is a code with its parameters, and leaves the folder as it was.
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ __all__ = [
     "RefusedError",
     "Written",
     "backup_fault",
+    "brought_in",
     "init_directory",
     "is_shipped",
     "kept_package",
@@ -95,13 +97,38 @@ def write_tables(
             raise RefusedError(Refusal.CHANGED_MEANWHILE, directory)
         _keep_what_was_not_read(package)
         whole = numbered({**package.tables, **tables}, package.schema)
-        problems = check_tables(whole, package.schema)[1]
+        problems = brought_in(package, whole)
         if problems:
-            raise RefusedError(Refusal.INVALID, directory, tuple(problems))
+            raise RefusedError(Refusal.INVALID, directory, problems)
         contents = _changed_files(package, whole)
         if not contents:
             return Written((), version)
         return _write(directory, contents, package.schema, by)
+
+
+def brought_in(package: TextPackage, tables: Tables) -> tuple[Problem, ...]:
+    """Return what is wrong in `tables`, numbered, and not yet in those of `package`.
+
+    A fault that stands in the data already, such as a short title that somebody made too long in
+    a spreadsheet, keeps nobody from writing something else.
+    """
+    problems = check_tables(tables, package.schema)[1]
+    if not problems:
+        return ()
+    there = Counter(map(_fault, check_tables(package.tables, package.schema)[1]))
+    new = []
+    for problem in problems:
+        if there[_fault(problem)] > 0:
+            there[_fault(problem)] -= 1
+        else:
+            new.append(problem)
+    return tuple(new)
+
+
+def _fault(problem: Problem) -> tuple[str, ...]:
+    """Return what tells a fault from others wherever its row stands."""
+    said = (problem.file, problem.rule, problem.column or "", problem.value or "")
+    return (*said, *(f"{key}={value}" for key, value in sorted(problem.details.items())))
 
 
 def is_shipped(directory: Path) -> bool:
@@ -245,7 +272,7 @@ def _checked(directory: Path, contents: Mapping[str, bytes]) -> TextPackage:
     package = text_package(directory, contents)
     package = replace(package, tables={**package.tables, **_staying(directory, package, contents)})
     lost = [one for one in _lost(package) if one.rule is not Rule.VERSION_EARLIER]
-    problems = (*lost, *check_tables(package.tables, package.schema)[1])
+    problems = (*lost, *brought_in(read_text_package(directory), package.tables))
     if problems:
         raise RefusedError(Refusal.BACKUP_INVALID, directory, problems)
     return package

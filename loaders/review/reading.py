@@ -1,7 +1,9 @@
 """Creates the initial review from what the announcement reader found."""
 
+import datetime as dt
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from loaders.announcement.model import (
@@ -52,6 +54,26 @@ def start_review(name: str, announcement: Announcement) -> Review:
         ),
         projects=tuple(_project(draft, text) for draft in announcement.projects),
         doubts=_doubts(announcement.doubts),
+    )
+
+
+def with_committee(review: Review, row: Mapping[str, str]) -> Review:
+    """Return a review with what the data set knows of its committee where the text says nothing.
+
+    `row` is the committee's row of the data set, as text.
+    """
+    said = review.committee
+    if said.date and said.date.isoformat() != row["date"]:
+        return review  # the text is of another committee
+    return replace(
+        review,
+        committee=replace(
+            said,
+            date=said.date or (dt.date.fromisoformat(row["date"]) if row["date"] else None),
+            announced=said.announced or (int(row["announced"]) if row["announced"] else None),
+            auditioned=said.auditioned or (int(row["auditioned"]) if row["auditioned"] else None),
+            source_url=said.source_url or row["source_url"],
+        ),
     )
 
 

@@ -48,7 +48,7 @@ def _show(screen: Screen, task: Task) -> None:
                     st.page_link(
                         screen.pages["import-announcement"],
                         label=escaped(words.text("Import it")),
-                        query_params=screen.address(),
+                        query_params=screen.address(id=task.committee),
                     )
         for record in task.unfinished:
             with link_box(f"unfinished-{record.project}"):

@@ -1,5 +1,6 @@
 """The start of a review: a text or a file to read, and the unfinished reviews."""
 
+from collections.abc import Mapping
 from pathlib import PurePath
 
 import streamlit as st
@@ -13,14 +14,16 @@ from dashboard.components.session.host_names import (
     name_and_port,
     plain_name,
 )
+from dashboard.components.session.links import linked
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
+from dashboard.measures.committees import recording
 from dashboard.texts.announcement_doubts import refusal_text
 from loaders.announcement import AnnouncementError, read_announcement
 from loaders.announcement.knowledge import knowledge_of
 from loaders.announcement.text_input import text_apart, try_text
 from loaders.review.document import Review, waiting
-from loaders.review.reading import start_review
+from loaders.review.reading import start_review, with_committee
 from loaders.review.store import DamagedError, FullError, ReviewStore, TooLargeError
 from loaders.system.apart import warm_up
 
@@ -38,6 +41,8 @@ def start(screen: Screen, store: ReviewStore) -> None:
     if may_list(screen):
         _unfinished(screen, store)
     section(words.text("Read an announcement"))
+    if committee := _wanted_committee(screen):
+        _say_committee(screen, committee)
     warm_up(try_text)
     ask_for_file(
         screen, KEY, words.text("The announcement (Word, PDF, saved web page, text)"), _take
@@ -51,6 +56,26 @@ def start(screen: Screen, store: ReviewStore) -> None:
     brought: tuple[str, bytes | str] | None = st.session_state.pop(_BROUGHT, None)
     if brought is not None:
         _read(screen, store, *brought)
+
+
+def _wanted_committee(screen: Screen) -> Mapping[str, str] | None:
+    """Return the row of the committee that the address names, as text; None where it names none."""
+    committees = screen.data.text().tables["committees"]
+    found = committees[committees["id"] == st.query_params.get("id", "")]
+    return None if found.empty else {str(key): str(v) for key, v in found.iloc[0].items()}
+
+
+def _say_committee(screen: Screen, committee: Mapping[str, str]) -> None:
+    words = screen.words
+    labels = recording(screen.selection, words).set_index("id")["label"]
+    said = words.text(
+        "For: {committee}. What the data set knows of it is filled in where the text does not "
+        "say it.",
+        committee=labels[committee["id"]],
+    )
+    st.markdown(escaped(said))
+    if committee["source_url"]:
+        st.markdown(linked(words.text("Read the announcement"), committee["source_url"]))
 
 
 def may_list(screen: Screen) -> bool:
@@ -83,7 +108,10 @@ def _read(screen: Screen, store: ReviewStore, name: str, content: bytes | str) -
         with st.spinner(words.text("Reading the announcement…")):
             text = content if isinstance(content, str) else text_apart(content, name)
             announcement = read_announcement(text, knowledge_of(screen.portfolio))
-        review = store.save(start_review(PurePath(name).name[:120], announcement))
+        review = start_review(PurePath(name).name[:120], announcement)
+        if committee := _wanted_committee(screen):
+            review = with_committee(review, committee)
+        review = store.save(review)
     except AnnouncementError as error:
         st.error(escaped(refusal_text(error, words)))
         return
@@ -131,6 +159,7 @@ def open_review(identifier: str | None) -> None:
         st.session_state.pop(key, None)
     if identifier:
         st.query_params["review"] = identifier
+        st.query_params.pop("id", None)
     else:
         st.query_params.pop("review", None)
 

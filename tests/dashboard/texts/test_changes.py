@@ -46,6 +46,16 @@ def test_a_row_is_called_by_its_title_and_its_key(text):
     assert cell.after == (("Nouveau", True),)
 
 
+def test_a_key_is_said_in_the_words_of_the_page(text):
+    table = text.schema.tables["former_records"]
+    row = {
+        "kind": "landlord", "id": "ancien", "name": "L’Ancien", "now": "nouveau",
+        "date": "2026-01-02",
+    }  # fmt: skip
+    (said,) = row_texts([row], table, Words("fr"))
+    assert said.name == "L’Ancien · bailleur · ancien"
+
+
 def test_in_a_long_text_the_words_that_differ_are_marked(text):
     before = "Des photographes vont chez les habitants et montent des expositions."
     text.tables["projects"].loc[0, "summary_fr"] = before

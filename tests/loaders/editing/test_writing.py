@@ -452,3 +452,22 @@ def test_any_text_is_read_as_it_was_written(tmp_path_factory: object, texts: lis
         found, problems = read_text_table(files, table)
     assert not problems
     assert found["name"].tolist() == [clean(text) for text in texts]
+
+
+def test_a_fault_that_is_there_already_keeps_nobody_from_writing(folder: Path) -> None:
+    path = folder / "projects.csv"
+    titled = pd.read_csv(path, dtype=str, keep_default_na=False)
+    titled.loc[2, "short_title_fr"] = "Un titre court qui ne l’est pas du tout"
+    titled.to_csv(path, index=False)
+    package = read_text_package(folder)
+    written = write_tables(folder, _renamed(package, "Autre"), version=package.version)
+    assert _names(folder) == ("Autre", "Autre")
+    projects = read_text_package(folder).tables["projects"]
+    assert projects.loc[2, "short_title_fr"].startswith("Un titre court qui")
+    restore(folder, written.backup)
+    package = read_text_package(folder)
+    more = package.tables["projects"].copy()
+    more.loc[3, "short_title_fr"] = "Un autre titre court qui ne l’est pas"
+    with pytest.raises(RefusedError) as refused:
+        write_tables(folder, {"projects": more}, version=package.version)
+    assert [p.row for p in refused.value.problems] == [5]

@@ -28,7 +28,7 @@ from loaders.review.document import (
 )
 from loaders.review.drafting import review_drafts
 from loaders.review.duplicates import likely_duplicate
-from loaders.review.reading import start_review
+from loaders.review.reading import start_review, with_committee
 from loaders.review.store import (
     ConflictError,
     DamagedError,
@@ -280,3 +280,16 @@ def test_what_was_added_and_taken_back_is_to_be_added_again(read: Review) -> Non
     added = added.with_project(1, replace(read.projects[1], added_as="two"))
     kept = with_undone(added, {"two"})
     assert [project.added_as for project in kept.projects[:2]] == ["", "two"]
+
+
+def test_the_committee_of_the_worklist_fills_what_the_text_does_not_say() -> None:
+    row = {
+        "date": "2022-03-24", "announced": "5", "auditioned": "", "source_url": "https://example.org",
+    }  # fmt: skip
+    bare = start_review("", read_announcement("Un texte sans date.", KNOWN))
+    said = with_committee(bare, row).committee
+    assert (said.date, said.announced, said.auditioned, said.source_url) == (
+        dt.date(2022, 3, 24), 5, None, "https://example.org",
+    )  # fmt: skip
+    other = replace(bare, committee=replace(bare.committee, date=dt.date(2021, 3, 24)))
+    assert with_committee(other, row) == other
