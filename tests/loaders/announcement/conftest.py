@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.announcement import Knowledge
-from loaders.announcement.evaluate import shipped_knowledge
+from tests.loaders.announcement.evaluate import shipped_knowledge
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from loaders.announcement import Knowledge, to_json
-from loaders.announcement.evaluate import FIXTURES, evaluate
 from loaders.announcement.reader import read_file
-from loaders.announcement.scoring import Score
+from tests.loaders.announcement.evaluate import FIXTURES, evaluate
+from tests.loaders.announcement.scoring import Score
 
 LAYOUTS = {
     "title-line", "title-line-tight", "bullets-untitled", "hyphens-untitled",

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.announcement import AnnouncementError, Knowledge, read_announcement, to_json
-from loaders.announcement.evaluate import FIXTURES
 from loaders.announcement.text_input import READERS, text_of_bytes
 from tests.examples import examples
+from tests.loaders.announcement.evaluate import FIXTURES
 from tests.loaders.announcement.support import assert_supported
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", examples(60)))

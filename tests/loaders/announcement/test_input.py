@@ -16,9 +16,9 @@ from loaders.announcement import (
     read_announcement,
     read_file,
 )
-from loaders.announcement.evaluate import FIXTURES
 from loaders.announcement.model import Announcement
 from loaders.announcement.text_input import READERS, text_of_bytes
+from tests.loaders.announcement.evaluate import FIXTURES
 
 SAMPLE = FIXTURES / "title-line-a.txt"
 BULLETS = FIXTURES / "bullets-untitled-a.txt"

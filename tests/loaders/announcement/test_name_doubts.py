@@ -6,9 +6,9 @@ import pytest
 
 from loaders.announcement import read_announcement, to_json
 from loaders.announcement.entities import key_of
-from loaders.announcement.evaluate import FIXTURES
 from loaders.announcement.model import DoubtCode
 from loaders.announcement.reader import read_file
+from tests.loaders.announcement.evaluate import FIXTURES
 
 ABOUT_NAMES = {
     DoubtCode.LANDLORD_WEAK, DoubtCode.CARRIER_WEAK, DoubtCode.NAME_CLOSE_TO_KNOWN,

@@ -1,7 +1,7 @@
 """Measure the reader on announcements whose right drafts are known.
 
-`python -m loaders.announcement.evaluate [FOLDER…] [--misses]` reads every `<name>.txt` that has a
-`<name>.json` beside it, once with the names of the data set and once without, so that the second
+`python -m tests.loaders.announcement.evaluate [FOLDER…] [--misses]` reads every `<name>.txt` that
+has a `<name>.json` beside it, once with the names of the data set and once without: the second
 table says how well the reader does on landlords and associations nobody has told it about.
 """
 
@@ -15,11 +15,11 @@ from pathlib import Path
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.output import to_json
 from loaders.announcement.reader import read_file
-from loaders.announcement.scoring import FIELDS, Score
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, load_portfolio
+from tests.loaders.announcement.scoring import FIELDS, Score
 
-FIXTURES = Path(__file__).parents[2] / "tests" / "loaders" / "announcement" / "fixtures"
+FIXTURES = Path(__file__).parent / "fixtures"
 _SHOWN_PER_LAYOUT = (
     "projects",
     "title",
@@ -53,7 +53,7 @@ def evaluate(folders: Iterable[Path], knowledge: Knowledge) -> tuple[Score, dict
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables; return 1 when no announcement was found."""
-    parser = argparse.ArgumentParser(prog="python -m loaders.announcement.evaluate")
+    parser = argparse.ArgumentParser(prog="python -m tests.loaders.announcement.evaluate")
     parser.add_argument("folders", nargs="*", type=Path, default=[FIXTURES], metavar="FOLDER")
     parser.add_argument("--misses", action="store_true", help="print what was missed")
     options = parser.parse_args(arguments)
