@@ -1,0 +1,68 @@
+"""The pages that bring data in, without a browser: a list, the tables, an announcement."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.exports.template_xlsx import template_xlsx
+from dashboard.language.translation import Words
+from loaders.package.load import SHIPPED, read_text_package
+from tests.dashboard.views.pages import drawn, says, sound
+from tests.loaders.announcement.evaluate import FIXTURES
+
+FR = Words("fr")
+LINES = 25
+NOTHING = "Nothing differs from the data set: there is nothing to write."
+
+
+@pytest.fixture(autouse=True)
+def state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep reviews in a folder of the test's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    """Press the button of a label (a message id) of a French page."""
+    (button,) = (each for each in page.button if each.label == FR.text(label))
+    assert not button.disabled
+    return sound(button.click().run())
+
+
+def test_every_doubt_of_a_list_stands_on_its_page() -> None:
+    rows = [f"Un jardin sur le toit {n};Logis du Val {n};Les Semeurs {n};Orléans;2021-02-04"
+            for n in range(LINES)]  # fmt: skip
+    brought = "\n".join(["Intitulé du projet;Bailleur;Association;Commune;Comité", *rows])
+    page = drawn("/import-list?lang=fr")
+    page = sound(page.file_uploader[0].upload("suivi.csv", brought.encode()).run())
+    assert says(page, FR.plural("{count} new project", "{count} new projects", LINES))
+    names = {f"{kind} {n}" for n in range(LINES) for kind in ("Logis du Val", "Les Semeurs")}
+    while left := {name for name in names if not says(page, f"« {name} »")}:
+        assert left < names, "the next ones are others"
+        names = left
+        page = press(page, "The next ones")
+
+
+def test_the_tables_brought_back_as_they_are_change_nothing() -> None:
+    package = read_text_package(SHIPPED)
+    book = template_xlsx(package.schema, FR, package.tables)
+    page = drawn("/import-workbook?lang=fr")
+    page = sound(page.file_uploader[0].upload("tables.xlsx", book).run())
+    assert says(page, FR.text(NOTHING))
+    assert not [each for each in page.button if each.label == FR.text("Write to the data set")]
+
+
+def test_an_announcement_is_read_corrected_and_shown_as_a_change() -> None:
+    page = drawn("/import-announcement?lang=fr")
+    text = (FIXTURES / "title-line-a.txt").read_text("utf-8")
+    page.text_area[0].set_value(text).run()
+    page = press(page, "Read the text")
+    assert "review" in page.query_params
+    named = {str(each.value) for each in (*page.selectbox, *page.text_input)}
+    assert {"Domofrance", "Mésolia", "Bits du Port", "Cenon", "Lormont"} <= named
+    (title,) = (each for each in page.text_input if each.value == "Des écrans et des voisins")
+    sound(title.set_value("Des écrans entre voisins").run())
+    (step,) = (each for each in page.segmented_control if each.label == FR.text("Step"))
+    page = sound(step.set_value("add").run())
+    assert says(page, "Des écrans entre voisins")
+    assert not says(page, "Des écrans et des voisins")
