@@ -35,7 +35,7 @@ from dashboard.language.shortened import shortened
 from dashboard.language.translation import Words
 from dashboard.texts.import_columns import target_text
 from dashboard.texts.import_problems import tell_any
-from dashboard.texts.list_doubts import ChoiceTexts
+from dashboard.texts.list_doubts import ChoiceTexts, followed_text
 from dashboard.texts.list_reading import column_text, why_text
 from loaders.editing.changes import Row
 from loaders.geography.geography import read_communes
@@ -168,6 +168,8 @@ class _ListReport:
         words = self._words
         records = self._added.get("projects", ())
         yield words.plural("{count} new project", "{count} new projects", len(records))
+        if self._drafts.followed:
+            yield followed_text(len(self._drafts.followed), words)
         yield words.plural(
             "{count} line refused", "{count} lines refused", len(self._drafts.refused)
         )
@@ -258,6 +260,7 @@ class _ListReport:
         committee = self._rows["committees"].get(project["committee"], {})
         roles = {"carriers": "carrier", "partners": "partner"}
         tied = self._tied("project_organisations", key)
+        own = self._tied("follow_up", key)
         texts = ("subtitle", "summary_fr", "summary_en", "source_url", "note_fr")
         return {
             "sheet": row.sheet,
@@ -286,7 +289,8 @@ class _ListReport:
                 }
                 for link in self._tied("project_places", key)
             ],
-            **{name: _number(project[name]) for name in ("amount_eur", "duration_years")},
+            "amount_eur": _number(own[0]["granted_eur"]) if own else None,
+            "duration_years": _number(project["duration_years"]),
             "figures": [
                 {
                     "value": _number(figure["value"]),

@@ -50,6 +50,18 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("the cell counts something else than its heading; what the cell says is taken"),
         N_("Check what is counted."),
     ),
+    ImportRule.ROW_FOLLOWS: (
+        N_("taken as the follow-up of the recorded project of this name"),
+        N_("Nothing to do, unless it is another project: give it a title of its own then."),
+    ),
+    ImportRule.OWN_DIFFERS: (
+        N_("an earlier line says otherwise of the same project: “{first}”, which is kept"),
+        N_("Correct one of the two lines."),
+    ),
+    ImportRule.STATE_UNKNOWN: (
+        N_("this is no state of a project that is known here"),
+        N_("Write under way, extended, finished or abandoned."),
+    ),
     ImportRule.TITLE_NEAR: (
         N_("another project has nearly the same title, or the same at another date: “{title}”"),
         N_("Leave the line out if it is the same project."),
@@ -190,8 +202,33 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
 }
 """What is wrong and what to do, for each rule that a cell of a list can break."""
 
-_NUMBERS = frozenset({"amount_eur", "duration_years", "homes", "households", "tenants", "people"})
-_UNITS = {"amount_eur": N_("{number} euros"), "duration_years": N_("{number} years")}
+_NUMBERS = frozenset(
+    {
+        "amount_eur",
+        "budget_eur",
+        "people_reached",
+        "duration_years",
+        "homes",
+        "households",
+        "tenants",
+        "people",
+    }
+)
+
+
+def followed_text(count: int, words: Words) -> str:
+    """Say of how many recorded projects a list states something of the fund's own."""
+    return words.plural(
+        "{count} recorded project followed up", "{count} recorded projects followed up", count
+    )
+
+
+_UNITS = {
+    "amount_eur": N_("{number} euros"),
+    "budget_eur": N_("{number} euros"),
+    "paid_eur": N_("{number} euros"),
+    "duration_years": N_("{number} years"),
+}
 
 
 _ROWS = {

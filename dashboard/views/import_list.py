@@ -70,16 +70,18 @@ def _steps(screen: Screen, draft: ListDraft) -> None:
     section(words.text("3. The lines"))
     drafts = drafts_of(screen, draft)
     show_lines(screen, draft, drafts)
-    if not drafts.lines:
+    if not drafts.lines and not drafts.changes:
         if not drafts.refused:
             st.info(escaped(words.text("There is no line below the headings.")))
         say_written(screen, key=KEY)
         return
-    section(words.text("4. What a line cannot say"))
     changes = completed(drafts)
-    whole = ask_texts(screen, draft, drafts, changes)
-    if len(whole) == len(drafts.lines):
-        st.markdown(escaped(words.text("Every project has its source.")))
+    whole: set[str] = set()
+    if drafts.lines:
+        section(words.text("4. What a line cannot say"))
+        whole = ask_texts(screen, draft, drafts, changes)
+        if len(whole) == len(drafts.lines):
+            st.markdown(escaped(words.text("Every project has its source.")))
     section(words.text("5. What it changes"))
     _write(screen, draft, drafts, changes, whole)
 
@@ -112,7 +114,8 @@ def _write(
 
     def written() -> None:
         keep_columns(screen, draft)
-        forget_texts(screen, map(project_key, wanted["projects"].added))
+        added = wanted["projects"].added if "projects" in wanted else ()
+        forget_texts(screen, map(project_key, added))
         if not part:
             forget_list()
 

@@ -1,5 +1,7 @@
 """Reads the cells of a row: what each holds, without marks, placeholders and *idem*."""
 
+from collections.abc import Mapping
+
 from loaders.package.problems import Loss
 from loaders.project_list.cells import Cell, visible
 from loaders.project_list.column_guess import CELL_SIGNS, LABEL, ColumnMapping, targets_in
@@ -13,7 +15,7 @@ from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 
-_LACKING = {
+LACKING: Mapping[ImportRule, set[str]] = {
     ImportRule.NO_LANDLORD_COLUMN: {"landlords"},
     ImportRule.NO_AMOUNT_COLUMN: {"amount_eur"},
     ImportRule.NO_PLACE_COLUMN: {"communes", "departement", "region"},
@@ -115,9 +117,7 @@ class CellReader:
         if not self._table.rows or "title" not in held:
             return []
         return [
-            Doubt("", rule, Loss.NOTHING)
-            for rule, targets in _LACKING.items()
-            if not held & targets
+            Doubt("", rule, Loss.NOTHING) for rule, targets in LACKING.items() if not held & targets
         ]
 
     def _stated(self, said: RowCells, cell: Cell, target: str) -> Cell | None:

@@ -123,7 +123,7 @@ class ColumnMapping:
         return {
             target: headings
             for target, headings in found.items()
-            if len(headings) > 1 and BY_KEY[target].kind != "names"
+            if len(headings) > 1 and not BY_KEY[target].several
         }
 
     def to_json(self) -> str:
@@ -183,10 +183,10 @@ def proposed(table: ListTable) -> Proposal:
             if target.key in ranks and heading not in columns
         }
         best = [heading for heading, rank in ranks.items() if rank == min(ranks.values())]
-        if len(best) > 1 and target.kind != "names":
+        if len(best) > 1 and not target.several:
             filled = {column.heading for column in seen if column.filled}
             best = [heading for heading in best if heading in filled] or best
-        if len(best) == 1 or target.kind == "names":
+        if len(best) == 1 or target.several:
             columns |= dict.fromkeys(best, target.key)
         elif best:
             ties[target.key] = tuple(best)
@@ -295,7 +295,7 @@ def _fits(target: Target, rank: int, examples: Sequence[str]) -> bool:
         return True
     if target.key == "title":
         return rank < _UNSURE_TITLE or not all(_CODE.fullmatch(text) for text in said)
-    if target.kind in ("number", "figure", "date"):
+    if target.kind in ("number", "figure", "date", "payments"):
         return any(map(_ANY_DIGIT.search, said)) and not (
             target.kind == "figure"
             and all(_IDENTIFIER.fullmatch(text.replace(" ", "")) for text in said)

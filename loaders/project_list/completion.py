@@ -26,18 +26,19 @@ def lacking(project: Row, table: Table) -> tuple[str, ...]:
 
 
 def only_projects(changes: Changes, wanted: Set[str], schema: PackageSchema) -> Changes:
-    """Return the part of `changes`, which only add, that the projects with the ids `wanted` need.
+    """Return the part of `changes` without the new projects whose ids are not `wanted`.
 
-    That is their own rows, the rows that tie something to them, and what those refer to.
+    That is the rows of the others, the rows that tie something to them, and what those refer to.
     """
+    left = {row["id"] for row in changes["projects"].added} - wanted
     own: dict[str, list[Row]] = {}
     others = []
     for name, change in changes.items():
         ties = [key.column for key in schema.tables[name].foreign_keys if key.table == "projects"]
         if name == "projects":
-            own[name] = [row for row in change.added if row["id"] in wanted]
+            own[name] = [row for row in change.added if row["id"] not in left]
         elif ties:
-            own[name] = [row for row in change.added if row[ties[0]] in wanted]
+            own[name] = [row for row in change.added if row[ties[0]] not in left]
         else:
             others.append(name)
     needed = {
@@ -52,4 +53,5 @@ def only_projects(changes: Changes, wanted: Set[str], schema: PackageSchema) -> 
             for row in changes[name].added
             if any((name, column, value) in needed for column, value in row.items())
         ]
-    return {name: TableChanges(added=tuple(own[name])) for name in changes if own[name]}
+    kept = {name: TableChanges(tuple(own[name]), changes[name].changed) for name in changes}
+    return {name: change for name, change in kept.items() if change}

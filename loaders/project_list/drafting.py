@@ -11,6 +11,7 @@ from loaders.project_list.cell_reading import CellReader
 from loaders.project_list.cells import first_text, one_line
 from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import Answers, Doubt
+from loaders.project_list.follow_up import OWN, FollowUp
 from loaders.project_list.name_cells import NameCells
 from loaders.project_list.number_cells import NumberCells
 from loaders.project_list.numbers import NumberRead
@@ -72,19 +73,27 @@ class Drafting:
         self._numbers = NumberCells(self._reader.texts("amount_eur"))
         projects = tables["projects"]
         self._taken = set(projects["id"])
-        self._told = ProjectsTold(zip(projects["title"], projects["committee"], strict=True))
+        self._told = ProjectsTold(
+            zip(projects["title"], projects["committee"], projects["id"], strict=True)
+        )
+        self.follow_up = FollowUp(tables)
+        self.followed: dict[str, None] = {}
 
     def take(self, row: ListRow) -> None:
         """Draft one row; raise where it cannot be, before anything of it is kept."""
         said = self._reader.cells(row)
         when = self._committees.when(said)
         title = one_line(first_text(said.of("title")))
+        recorded = self.follow_up.recorded(said, title, when.committee)
         if not title:
             self._refuse_untitled(said)
-        else:
-            self._ask_whether_project(said, title, when.committee or when.selected)
+        elif not recorded:
+            recorded = self._ask_whether_project(said, title, when.committee or when.selected)
         if said.problems:
             raise RefusedRowError(said.problems)
+        if recorded:
+            self._follow(said, recorded)
+            return
         project = slug(title, self._taken)
         self._taken.add(project)
         self._told.add(Earlier(title, when.committee or when.selected, project, row))
@@ -119,17 +128,28 @@ class Drafting:
                 self.rows["places"].append(place)
             self.rows["project_places"].append({"project": project, "place": place["id"]})
         self._add_figures(said, project, numbers)
+        others = {target: one for target, one in numbers.items() if target != "amount_eur"}
+        self.follow_up.take(said, project, others)
         self.doubts += said.doubts
 
-    def _ask_whether_project(self, said: RowCells, title: str, when: str) -> None:
+    def _follow(self, said: RowCells, project: str) -> None:
+        """Take what a row says of the follow-up of a recorded project, and nothing else of it."""
+        said.doubts = [doubt for doubt in said.doubts if doubt.about != "date"]
+        said.doubt(ImportRule.ROW_FOLLOWS, said.first("title"))
+        self.follow_up.take(said, project, self._numbers.of(said))
+        self.followed[project] = None
+        self.doubts += said.doubts
+
+    def _ask_whether_project(self, said: RowCells, title: str, when: str) -> str:
         """Ask where a row may be no project of its own; refuse it where that is what is answered.
 
         While nobody has answered, it is one, unless another has its title at the same time.
+        Returns the recorded project that it is said to be, empty where it is none.
         """
         earlier = self._told.earlier(title, when)
         if earlier and earlier.same and earlier.row is None:
             said.refuse(ImportRule.SAME_TITLE, self._reader.heading("title"), title)
-            return
+            return ""
         remark = first_text(said.of("note_fr"))
         if earlier:
             rule = ImportRule.ROW_AGAIN if earlier.same else ImportRule.TITLE_NEAR
@@ -140,10 +160,10 @@ class Drafting:
         else:
             if self._reader.pays_in_part(said.row):
                 said.doubt(ImportRule.PAYMENT_PART, said.first("amount_eur"))
-            return
+            return ""
         place = f"{said.row.sheet}\n{said.row.number}"
         apart = () if earlier and earlier.same else (APART,)
-        adds = (ADD,) if earlier and earlier.row else ()
+        adds = (ADD,) if earlier and (earlier.row or OWN & {*said.cells}) else ()
         line = str(earlier.row.number) if earlier and earlier.row else ""
         details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
         taken = next(iter(apart), "")
@@ -153,15 +173,18 @@ class Drafting:
                 rule, said.first("title"), value=title, about="row", within=place, taken=taken,
                 choices=(*apart, *adds), asks=True, lost=not taken, details=details,
             )  # fmt: skip
-        if answer == ADD and earlier and earlier.row:
+        if answer == ADD and earlier and not earlier.row:
+            return earlier.project
+        if answer == ADD and earlier:
             self._add_amount(said, earlier.project)
         if (taken if answer is None else answer) == APART:
-            return
+            return ""
         if answer is None:
             self.doubts.append(said.doubts[-1])
         why = ImportRule.SAME_TITLE if answer is None else ImportRule.ROW_LEFT_OUT
         why = ImportRule.ROW_ADDED if answer == ADD else why
         said.refuse(why, self._reader.heading("title"), title, line=line)
+        return ""
 
     def _add_amount(self, said: RowCells, project: str) -> None:
         """Add the amount of a row to that of the project that it is a payment for."""

@@ -14,6 +14,7 @@ from loaders.editing.changes import TableChanges
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
+from loaders.project_list.cell_reading import LACKING
 from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import NO_ANSWERS, Answers, Doubt
 from loaders.project_list.drafting import Drafting, RefusedRowError
@@ -27,15 +28,17 @@ _TOLD_EVERY = 200
 class ListDrafts:
     """What a list gives: new rows by table, the rows refused, and what is uncertain.
 
-    `lines` says which row each new project comes from, by its id. `changes` only adds; what the
-    data set asks for and the row does not say (a source) is empty in it and has to be filled in
-    before it can be written.
+    `lines` says which row each new project comes from, by its id; `followed` are the recorded
+    projects of which rows state something of the fund's own. `changes` only adds, but to the fund's
+    own tables; what the data set asks for and the row does not say (a source) is empty in it and
+    has to be filled in before it can be written.
     """
 
     changes: Mapping[str, TableChanges]
     refused: tuple[RefusedRow, ...]
     doubts: tuple[Doubt, ...]
     lines: Mapping[str, ListRow]
+    followed: tuple[str, ...] = ()
 
 
 def list_drafts(
@@ -66,16 +69,26 @@ def list_drafts(
             refused.append(RefusedRow(row, tuple(error.problems)))
     sheets = {sheet.name: at for at, sheet in enumerate(table.sheets)}
     refused.sort(key=lambda one: (sheets.get(one.row.sheet, 0), one.row.number))
-    added = {
-        name: TableChanges(added=tuple(_whole(row, schema, name) for row in rows))
-        for name, rows in drafting.rows.items()
-        if rows
+    for project in drafting.rows["projects"]:  # a list is the fund's own, and no public source
+        drafting.follow_up.granted(project["id"], project.pop("amount_eur", ""))
+    changes = {
+        **{name: TableChanges(tuple(rows)) for name, rows in drafting.rows.items()},
+        **drafting.follow_up.changes(),
     }
+    whole = {
+        name: TableChanges(tuple(_whole(row, schema, name) for row in one.added), one.changed)
+        for name, one in changes.items()
+        if one
+    }
+    doubts = drafting.doubts
+    if drafting.followed and not drafting.lines:  # what a new project would have to say
+        doubts = [doubt for doubt in doubts if doubt.rule not in LACKING]
     return ListDrafts(
-        MappingProxyType(added),
+        MappingProxyType(whole),
         tuple(refused),
-        tuple(drafting.doubts),
+        tuple(doubts),
         MappingProxyType(drafting.lines),
+        tuple(drafting.followed),
     )
 
 

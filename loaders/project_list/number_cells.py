@@ -9,7 +9,11 @@ from loaders.project_list.row import RowCells
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
 
-_MEASURES: dict[str, Measure] = {"amount_eur": "amount", "duration_years": "duration"}
+_MEASURES: dict[str, Measure] = {
+    "amount_eur": "amount",
+    "budget_eur": "amount",
+    "duration_years": "duration",
+}
 _ASKED_NUMBERS = frozenset(
     {
         ImportRule.NUMBER_UNREADABLE,

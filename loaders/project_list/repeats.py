@@ -74,13 +74,13 @@ def names_payment(title: str) -> bool:
 class ProjectsTold:
     """The projects told of so far, by their titles."""
 
-    def __init__(self, projects: Iterable[tuple[str, str]]) -> None:
-        """`projects` are the titles of the data set, each with its committee."""
+    def __init__(self, projects: Iterable[tuple[str, str, str]]) -> None:
+        """`projects` are the titles of the data set, each with its committee and its id."""
         self._same: dict[tuple[str, str], Earlier] = {}
         self._words: dict[str, Earlier] = {}
         self._unpaid: dict[str, Earlier] = {}
-        for title, committee in projects:
-            self.add(Earlier(title, committee))
+        for title, committee, project in projects:
+            self.add(Earlier(title, committee, project))
 
     def add(self, told: Earlier) -> None:
         """Let a project be found from now on."""

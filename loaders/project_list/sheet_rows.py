@@ -162,7 +162,7 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
                 cells = table.headings.inside(_with_faults(row))
                 one.why = kind_of(cells, headed, table.title, alone_is_project=alone)
                 if one.why is None and (
-                    is_not_selected(row.cells, decisions, table.title)
+                    is_not_selected(row.cells, _deciding(row, decisions, table), table.title)
                     or is_flagged(row.cells, flags)
                 ):
                     one.why = Why.NOT_SELECTED
@@ -171,6 +171,17 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
         one.row = row = _in_currency(row, table)
         if one.why is None and row.struck and not _is_struck(row, table.title):
             one.row = _without_struck(row)
+
+
+def _deciding(row: GridRow, decisions: Sequence[int], table: TableOfSheet) -> Sequence[int]:
+    """Return the columns of `decisions` that can say of a row that it is no laureate.
+
+    Who was granted or paid an amount is one: *abandonné* is then the state that the project is in.
+    """
+    given = (at for at, target in table.targets.items() if target in ("amount_eur", "paid_eur"))
+    if not any(at < len(row.cells) and any(map(str.isdigit, row.cells[at])) for at in given):
+        return decisions
+    return [at for at in decisions if table.targets.get(at) != "state"]
 
 
 def _title_of(row: GridRow, table: TableOfSheet) -> str:

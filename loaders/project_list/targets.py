@@ -9,20 +9,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "date", "number", "names", "figure"]
+Kind = Literal["text", "date", "number", "names", "figure", "payments"]
 
 
 @dataclass(frozen=True)
 class Target:
     """What a column can hold: `names` are those it goes by, folded, the surest first.
 
-    `kind`: `names` takes several in a cell and several columns; `figure` counts what is targeted,
-    in the unit `key`; the others take one value from one column.
+    `kind`: `names` takes several in a cell and several columns, `payments` several columns;
+    `figure` counts what is targeted, in the unit `key`; the others take one value from one column.
     """
 
     key: str
     kind: Kind
     names: tuple[tuple[str, ...], ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether several columns can hold it."""
+        return self.kind in ("names", "payments")
 
 
 TARGETS: tuple[Target, ...] = (
@@ -114,12 +119,52 @@ TARGETS: tuple[Target, ...] = (
     Target("tenants", "figure", (("locataires", "nombre de locataires", "tenants"),)),
     Target("people", "figure", (("personnes", "nombre de personnes", "beneficiaires", "habitants",
                                  "nombre de beneficiaires", "nombre de habitants", "people",
-                                 "beneficiaries", "people reached", "residents"),)),
+                                 "beneficiaries", "residents"),)),
     Target("source_url", "text", (("source", "lien", "url", "adresse de la source", "page", "link",
                                    "source url", "web page", "site web", "site internet"),)),
     Target("note_fr", "text", (("remarque", "remarques", "commentaire", "commentaires",
                                 "observation", "observations", "note", "notes", "obs", "comment",
                                 "comments"),)),
+    Target("budget_eur", "number", (
+        ("budget total", "budget", "budget du projet", "budget total du projet", "cout total",
+         "cout du projet", "cout total du projet", "budget previsionnel", "total budget",
+         "project budget", "total cost"),
+    )),
+    Target("state", "text", (
+        ("etat", "etat du projet", "statut", "statut du projet", "etat d avancement",
+         "avancement", "status", "state", "project status", "state of the project"),
+    )),
+    Target("start_date", "date", (
+        ("date de debut", "debut", "debut du projet", "date debut", "date de demarrage",
+         "demarrage", "start date", "start", "actual dates start date"),
+        ("planned dates start date",),
+    )),
+    Target("end_date", "date", (
+        ("date de fin", "fin", "fin du projet", "date fin", "date de fin prevue", "fin prevue",
+         "date de cloture", "end date", "end", "actual dates end date"),
+        ("planned dates end date",),
+    )),
+    Target("paid_eur", "payments", (
+        ("montant verse", "montants verses", "verse", "deja verse", "total verse", "versement",
+         "montant du versement", "montant paye", "paye", "acompte verse", "solde verse",
+         "amount disbursed", "amount paid", "paid", "payment"),
+    )),
+    Target("paid_date", "payments", (
+        ("date de versement", "date du versement", "date versement", "date de paiement",
+         "verse le", "paye le", "payment date", "date of payment", "paid on"),
+    )),
+    Target("people_reached", "number", (
+        ("personnes touchees", "nombre de personnes touchees", "personnes atteintes",
+         "people reached", "number of people reached"),
+    )),
+    Target("result", "text", (("resultat", "resultats", "bilan", "result", "results",
+                               "outcome"),)),
+    Target("evaluation_url", "text", (("evaluation", "lien vers l evaluation", "lien evaluation",
+                                       "rapport d evaluation", "evaluation url"),)),
+    Target("contact", "text", (("contact", "contacts", "personne a contacter", "interlocuteur",
+                                "referent", "contact name"),)),
+    Target("own_note", "text", (("note interne", "commentaire interne", "remarque interne",
+                                 "internal note"),)),
 )  # fmt: skip
 
 BY_KEY: Mapping[str, Target] = {target.key: target for target in TARGETS}

@@ -13,7 +13,7 @@ from dashboard.exports.refused_rows import refused_csv
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
 from dashboard.texts.import_problems import tell_any
-from dashboard.texts.list_doubts import ChoiceTexts
+from dashboard.texts.list_doubts import ChoiceTexts, followed_text
 from loaders.project_list.doubts import Question, loses, remarks
 from loaders.project_list.drafts import ListDrafts
 from loaders.project_list.table import RefusedRow
@@ -36,6 +36,8 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         words.plural("{count} new project", "{count} new projects", len(drafts.lines)),
         words.plural("{count} line refused", "{count} lines refused", len(drafts.refused)),
     ]
+    if drafts.followed:
+        said.insert(2, followed_text(len(drafts.followed), words))
     st.markdown(f"**{escaped(' · '.join(said))}**")
     if draft.flat.problems:
         problem_table(screen, _problems_frame(draft.flat.problems, words))

@@ -62,10 +62,10 @@ def test_the_same_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_columns_that_are_not_read_and_ties_are_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = _file(tmp_path, b"Titre,Intitule,Contact\nUn,Deux,Mme X\n")
+    file = _file(tmp_path, b"Titre,Intitule,Couleur\nUn,Deux,Vert\n")
     assert main(["import", "list", file, "--lang", "en"]) == 0
     said = capsys.readouterr().out
-    assert "Contact → (not read) [Mme X]" in said
+    assert "Couleur → (not read) [Vert]" in said
     assert "“Titre” and “Intitule” could each hold: Title of the project" in said
 
 

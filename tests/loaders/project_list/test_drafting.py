@@ -97,7 +97,7 @@ def test_a_workbook_is_read_with_its_dates_and_numbers() -> None:
         (["Name", "Social landlord", "Granted"], ["title", "landlords", "amount_eur"]),
         (["Commune d'intervention", "Opérateur associatif"], ["communes", "carriers"]),
         (["objet", "montant", "pourcentageSubvention"], ["title", "amount_eur"]),
-        (["Téléphone", "Date de fin", "Couleur"], []),
+        (["Téléphone", "Date de fin", "Couleur"], ["end_date"]),
         (["dateConvention", "Date de la convention"], []),
     ],
 )
@@ -142,7 +142,9 @@ def test_rows_become_drafts_of_every_table() -> None:
     first, second, undated, odd = rows["projects"]
     assert (undated["committee"], undated["selected"], odd["duration_years"]) == ("", "", "")
     assert (first["id"], first["committee"]) == ("jardins-partages", "2023-03-14")
-    assert (first["duration_years"], first["amount_eur"]) == ("1.5", "12500.50")
+    assert (first["duration_years"], first["amount_eur"]) == ("1.5", "")
+    (own,) = [row for row in rows["follow_up"] if row["project"] == first["id"]]
+    assert own["granted_eur"] == "12500.50"
     assert first["record_status"] == "partial"
     assert second["committee"] == "2023-03-14"  # Excel counts 44,999 days to it
     assert [row["date"] for row in rows["committees"]] == ["2023-03-14"]

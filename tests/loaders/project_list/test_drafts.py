@@ -118,7 +118,7 @@ def test_what_is_right_in_a_line_is_kept_where_its_neighbour_is_not() -> None:
     )
     assert _added(drafts, "project_places", "place") == ["departement-seine-saint-denis"]
     assert _added(drafts, "figures", "value") == ["120"]
-    assert _added(drafts, "projects", "amount_eur") == [""]
+    assert _added(drafts, "follow_up", "granted_eur") == []
     assert not drafts.refused
 
 
@@ -160,14 +160,14 @@ def test_the_same_as_nothing_is_nothing() -> None:
 
 def test_a_unit_in_the_heading_multiplies() -> None:
     drafts = _drafts("Titre;Date;Montant (k€)\nUn;04/02/2021;12,5\nDeux;04/02/2021;12 000 €\n")
-    assert _added(drafts, "projects", "amount_eur") == ["12500", "12000"]
+    assert _added(drafts, "follow_up", "granted_eur") == ["12500", "12000"]
 
 
 def test_a_number_is_answered_with_a_choice_or_another_number() -> None:
     text = "Titre;Date;Montant;Logements\nUn;04/02/2021;50-60 k€;100 à 150\n"
     given = {("amount_eur", "", "50-60 k€"): "55 k€", ("homes", "", "100 à 150"): "150"}
     drafts = _drafts(text, given)
-    assert _added(drafts, "projects", "amount_eur") == ["55000"]
+    assert _added(drafts, "follow_up", "granted_eur") == ["55000"]
     assert _added(drafts, "figures", "value") == ["150"]
     left_out = _drafts(text, dict.fromkeys(given, ""))
     assert _added(left_out, "figures", "value") == []

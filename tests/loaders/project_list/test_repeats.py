@@ -29,7 +29,9 @@ def _drafts(text: str, given: Mapping[tuple[str, str, str], str] | None = None) 
 
 def _rows(drafts: ListDrafts) -> list[tuple[str, str]]:
     change = drafts.changes.get("projects")
-    return [(row["title"], row["amount_eur"]) for row in change.added] if change else []
+    own = drafts.changes.get("follow_up")
+    amounts = {row["project"]: row["granted_eur"] for row in own.added} if own else {}
+    return [(row["title"], amounts.get(row["id"], "")) for row in change.added] if change else []
 
 
 def _of_rows(drafts: ListDrafts) -> list[Doubt]:

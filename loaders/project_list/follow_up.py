@@ -1,0 +1,209 @@
+"""What a line says of the fund's own follow-up of a project: amounts, payments, state, results.
+
+A line that names a recorded project and says something of this adds it to that project; nothing
+else of the line is read then. What somebody has entered of the same thing before is changed, which
+the exact change shows before it is written.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from loaders.editing.changes import CellChange, RowChange, TableChanges
+from loaders.package.load import Tables
+from loaders.project_list.cells import Cell, first_text, one_line
+from loaders.project_list.numbers import NumberRead, read_number
+from loaders.project_list.row import RowCells
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.dates import read_date
+from loaders.text.folding import folded
+
+_NUMBERS = {
+    "amount_eur": "granted_eur",
+    "budget_eur": "budget_eur",
+    "people_reached": "people_reached",
+}
+_TEXTS = {"result": "result", "own_note": "note"}
+_DAYS = ("start_date", "end_date")
+_PAYMENTS = ("paid_eur", "paid_date")
+OWN = frozenset({*_NUMBERS, *_TEXTS, *_DAYS, *_PAYMENTS, "state", "evaluation_url", "contact"})
+"""What a column can hold of the fund's own."""
+
+_STATES = (
+    ("abandoned", re.compile(r"abandon|annul|cancel|stopped")),
+    ("extended", re.compile(r"prolong|proroge|extended|extension")),
+    ("finished", re.compile(r"termin|acheve|clos\b|close\b|clotur|finished|closed|complete|ended")),
+    (
+        "under-way",
+        re.compile(r"en cours|encours|demarr|lance|under way|ongoing|in progress|active"),
+    ),
+)
+"""What lists call the state of a project, folded; the first that fits counts."""
+
+_NOT = re.compile(r"\b(?:non|not|pas|a|to|never|jamais)\b")
+"""A word that turns a state into its opposite, or into a plan: *non démarré*, *à lancer*."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_NUMBER_BEHIND = re.compile(r"(\d{1,2})\D*$")
+
+
+class FollowUp:
+    """The rows of the fund's own tables that the lines of a list give."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._rows: dict[str, dict[str, str]] = {}
+        self._payments: dict[str, list[tuple[str, str]]] = {}
+        self._contacts: dict[str, str] = {}
+        projects = tables["projects"]
+        self._when = dict(zip(projects["id"], projects["committee"], strict=True))
+        self._named: dict[str, set[str]] = {}
+        for column in ("id", "title", "title_fr", "title_en", "short_title_fr", "short_title_en"):
+            for project, name in zip(projects["id"], projects[column], strict=True):
+                if folded(name):
+                    self._named.setdefault(folded(name), set()).add(project)
+
+    def recorded(self, said: RowCells, title: str, committee: str) -> str:
+        """Return the recorded project that a line tells the follow-up of; empty where none.
+
+        It says something of the fund's own, has one of the titles of that project alone, and names
+        no other committee.
+        """
+        if not OWN & {*said.cells}:
+            return ""
+        named = self._named.get(folded(title), set())
+        fit = [one for one in named if not committee or self._when[one] in ("", committee)]
+        return fit[0] if len(fit) == 1 else ""
+
+    def take(self, said: RowCells, project: str, numbers: Mapping[str, NumberRead]) -> None:
+        """Take what a line says of `project`; tell where an earlier line said otherwise."""
+        for target, column in _NUMBERS.items():
+            if target in numbers:
+                self._state(said, target, project, column, numbers[target].value)
+        for target, column in _TEXTS.items():
+            self._state(said, target, project, column, one_line(first_text(said.of(target))))
+        for target in _DAYS:
+            if cell := said.first(target):
+                self._state(said, target, project, target, _day(said, cell))
+        if cell := said.first("state"):
+            self._state(said, "state", project, "state", _state(said, cell))
+        if cell := said.first("evaluation_url"):
+            found = _ADDRESS.findall(cell.text)
+            if not found:
+                said.doubt(ImportRule.NO_ADDRESS, cell, lost=True)
+            self._state(said, "evaluation_url", project, "evaluation_url", "".join(found[:1]))
+        if contact := one_line(first_text(said.of("contact"))):
+            self._contacts.setdefault(project, contact)
+        self._payments.setdefault(project, []).extend(_paid(said))
+
+    def granted(self, project: str, amount: str) -> None:
+        """Take the amount of a new project, which may be the sum of several lines."""
+        self._rows.setdefault(project, {})["granted_eur"] = amount
+
+    def changes(self) -> dict[str, TableChanges]:
+        """Return what the lines add to the fund's own tables and change in them, by table."""
+        rows = {project: cells for project, cells in self._rows.items() if any(cells.values())}
+        contacts = {project: {"contact": one} for project, one in self._contacts.items()}
+        return {
+            "follow_up": _merged(self._tables, "follow_up", rows),
+            "payments": TableChanges(added=tuple(self._new_payments())),
+            "contacts": _merged(self._tables, "contacts", contacts),
+        }
+
+    def _state(self, said: RowCells, target: str, project: str, column: str, value: str) -> None:
+        if not value:
+            return
+        first = self._rows.setdefault(project, {}).setdefault(column, value)
+        if first != value:
+            cell = said.first(target)
+            said.doubt(ImportRule.OWN_DIFFERS, cell, lost=True, details={"first": first})
+
+    def _new_payments(self) -> Iterable[dict[str, str]]:
+        """Yield the payments that are not recorded yet, numbered behind those that are."""
+        known = self._tables["payments"]
+        for project, paid in self._payments.items():
+            own = known[known["project"] == project]
+            there = Counter(zip(own["date"], own["amount_eur"], strict=True))
+            position = max((int(one) for one in own["position"] if one.isdigit()), default=0)
+            for day, amount in paid:
+                if there[day, amount]:
+                    there[day, amount] -= 1
+                    continue
+                position += 1
+                place = str(position)
+                yield {"project": project, "position": place, "date": day, "amount_eur": amount}
+
+
+def _merged(tables: Tables, name: str, rows: Mapping[str, Mapping[str, str]]) -> TableChanges:
+    """Return what makes the rows of a table, one per project, say what `rows` says too."""
+    known = {row["project"]: row for row in tables[name].to_dict("records")}
+    added = tuple({"project": p, **cells} for p, cells in rows.items() if p not in known)
+    changed = []
+    for project, cells in rows.items():
+        before = known.get(project, {})
+        differing = tuple(
+            CellChange(column, str(before[column]), value)
+            for column, value in cells.items()
+            if project in known and value and before[column] != value
+        )
+        if differing:
+            changed.append(RowChange((project,), differing))
+    return TableChanges(added, tuple(changed))
+
+
+def _day(said: RowCells, cell: Cell) -> str:
+    read = read_date(cell.text)
+    if read.day is None:
+        said.doubt(ImportRule.DATE_UNREADABLE, cell, lost=True)
+        return ""
+    return read.day.isoformat()
+
+
+def _state(said: RowCells, cell: Cell) -> str:
+    text = folded(cell.text)
+    found = next((state for state, pattern in _STATES if pattern.search(text)), "")
+    if not found or _NOT.search(text):
+        said.doubt(ImportRule.STATE_UNKNOWN, cell, lost=True)
+        return ""
+    return found
+
+
+def _paid(said: RowCells) -> list[tuple[str, str]]:
+    """Return the payments of a line, each with its day, empty where no column says it.
+
+    *Date 2* goes with *Versement 2*; without such numbers the first goes with the first, where
+    there are as many.
+    """
+    cells, days = said.of("paid_eur"), said.of("paid_date")
+    dated = {_behind(cell.heading): cell for cell in days}
+    numbered = len(dated) == len(days) and set(dated) >= {_behind(cell.heading) for cell in cells}
+    paid = []
+    for at, cell in enumerate(cells):
+        amount = _amount(said, cell)
+        if not amount:
+            continue
+        day = dated[_behind(cell.heading)] if numbered else None
+        if day is None and len(days) == len(cells):
+            day = days[at]
+        paid.append((_day(said, day) if day else "", amount))
+    return paid
+
+
+def _amount(said: RowCells, cell: Cell) -> str:
+    """Return what was paid; ask where the cell does not surely say it, as *60* may be thousands."""
+    read = read_number(cell.text, "amount", cell.unit)
+    answer = said.answer("paid_eur", cell.text, cell.unit)
+    if answer is not None:
+        return read_number(answer, "amount").value or (answer if answer in read.choices else "")
+    for rule in read.rules:
+        said.doubt(
+            rule, cell, about="paid_eur", within=cell.unit, taken=read.value,
+            choices=read.choices or tuple(filter(None, (read.value,))), asks=bool(read.choices),
+            lost=not read.value, details={"rest": read.rest, "number": read.value},
+        )  # fmt: skip
+    return read.value
+
+
+def _behind(heading: str) -> str:
+    found = _NUMBER_BEHIND.search(heading)
+    return found[1] if found else ""

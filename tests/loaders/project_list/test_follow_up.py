@@ -1,0 +1,139 @@
+"""A list of amounts, payments and states: it adds to the recorded projects that it names."""
+
+import pytest
+
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED, read_text_package
+from loaders.project_list.column_guess import proposed
+from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.reading import list_of
+from loaders.project_list.table import AS_FOUND
+from loaders.project_list.targets import BY_KEY
+from loaders.spreadsheet.problems import ImportRule
+from tests.packages import Package
+
+COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
+
+
+def _drafts(package: Package, text: str) -> ListDrafts:
+    read = read_text_package(package.directory)
+    table = list_of(text.encode(), AS_FOUND)
+    return list_drafts(table, proposed(table).mapping, read.tables, read.schema, COMMUNES)
+
+
+def _rows(drafts: ListDrafts, table: str) -> list[dict[str, str]]:
+    rows = drafts.changes[table].added if table in drafts.changes else ()
+    return [{name: value for name, value in row.items() if value} for row in rows]
+
+
+def test_a_line_of_a_recorded_project_gives_its_follow_up_alone(package: Package) -> None:
+    drafts = _drafts(
+        package,
+        "Projet;Montant accordé;Budget total;État;Date de fin;Personnes touchées;Contact\n"
+        "JARDINS D'ÉTÉ;45 000 €;90 k€;terminé;31/12/2024;120;Mme Vesperal\n"
+        "Nu;12500;30000;abandonnée;2023-01-05;;\n",
+    )
+    assert drafts.refused == ()
+    assert drafts.lines == {}
+    assert drafts.followed == ("garden", "bare")
+    assert _rows(drafts, "follow_up") == [
+        {"project": "garden", "granted_eur": "45000", "budget_eur": "90000", "state": "finished",
+         "end_date": "2024-12-31", "people_reached": "120"},
+        {"project": "bare", "granted_eur": "12500", "budget_eur": "30000", "state": "abandoned",
+         "end_date": "2023-01-05"},
+    ]  # fmt: skip
+    assert _rows(drafts, "contacts") == [{"project": "garden", "contact": "Mme Vesperal"}]
+    assert {*drafts.changes} == {"follow_up", "contacts"}
+    assert [one.rule for one in drafts.doubts] == [ImportRule.ROW_FOLLOWS] * 2
+
+
+def test_payments_go_with_their_days_and_come_once(package: Package) -> None:
+    text = (
+        "Projet;Versement 1;Date de versement 1;Versement 2;Date de versement 2\n"
+        "Nu;5000;01/02/2023;2500;15/06/2024\n"
+        "Jardins encore;6000;01/03/2024;7000;04/05/2024\n"
+    )
+    first, second, _, third = _rows(_drafts(package, text), "payments")
+    assert (first["date"], first["amount_eur"], first["position"]) == ("2023-02-01", "5000", "1")
+    assert (second["date"], second["amount_eur"]) == ("2024-06-15", "2500")
+    assert (third["project"], third["amount_eur"]) == ("garden-again", "7000")
+    assert third["date"] == "2024-05-04"
+    package.write(
+        "payments", "project,position,date,amount_eur\nbare,1,2023-02-01,5000\nbare,4,,1\n"
+    )
+    again = _rows(_drafts(package, text), "payments")
+    assert [(row["amount_eur"], row["position"]) for row in again] == [
+        ("2500", "5"), ("6000", "1"), ("7000", "2"),
+    ]  # fmt: skip
+
+
+def test_a_payment_that_may_be_thousands_is_asked_about(package: Package) -> None:
+    drafts = _drafts(package, "Projet;État;Versement\nNu;en cours;600\n")
+    assert _rows(drafts, "payments") == []
+    (asked,) = [one for one in drafts.doubts if one.asks]
+    assert (asked.about, asked.value) == ("paid_eur", "600")
+    assert "600" in asked.choices
+
+
+def test_what_was_entered_before_is_changed_and_the_rest_stays(package: Package) -> None:
+    package.write("follow_up", package.text("follow_up") + "bare,under-way,1000,,,,,,,à suivre\n")
+    drafts = _drafts(package, "Projet;Montant accordé;État\nNu;1000;terminé\n")
+    (row,) = drafts.changes["follow_up"].changed
+    assert row.key == ("bare",)
+    assert [(c.column, c.before, c.after) for c in row.cells] == [
+        ("state", "under-way", "finished")
+    ]
+
+
+def test_two_lines_of_one_project_that_disagree_are_told(package: Package) -> None:
+    drafts = _drafts(package, "Projet;Montant accordé;État\nNu;1000;en cours\nNu;2000;en cours\n")
+    assert _rows(drafts, "follow_up")[0]["granted_eur"] == "1000"
+    (told,) = [one for one in drafts.doubts if one.rule is ImportRule.OWN_DIFFERS]
+    assert (told.row, told.value, told.details["first"]) == (3, "2000", "1000")
+
+
+@pytest.mark.parametrize("said", ["non démarré", "à lancer", "en attente de pièces"])
+def test_a_state_that_is_not_known_is_told_and_not_guessed(package: Package, said: str) -> None:
+    drafts = _drafts(package, f"Projet;Montant accordé;État\nNu;1000;{said}\n")
+    assert "state" not in _rows(drafts, "follow_up")[0]
+    assert ImportRule.STATE_UNKNOWN in [one.rule for one in drafts.doubts]
+
+
+@pytest.mark.parametrize("heading", ["État", "Statut", "Statut du projet"])
+def test_an_abandoned_project_that_was_granted_an_amount_stays(
+    package: Package, heading: str
+) -> None:
+    text = f"Projet;Bailleur;Montant accordé;{heading}\n{{}};Un Habitat;900;abandonné\n"
+    (noted,) = _rows(_drafts(package, text.format("Nu")), "follow_up")
+    assert (noted["project"], noted["state"]) == ("bare", "abandoned")
+    new = _drafts(package, text.format("Un banc neuf"))
+    assert len(new.lines) == 1
+    assert _rows(new, "follow_up")[0]["state"] == "abandoned"
+
+
+def test_the_amount_of_a_new_project_is_the_funds_own(package: Package) -> None:
+    drafts = _drafts(package, "Projet;Bailleur;Montant accordé\nUn banc neuf;Un Habitat;8 000\n")
+    (project,) = _rows(drafts, "projects")
+    assert "amount_eur" not in project
+    assert _rows(drafts, "follow_up") == [{"project": project["id"], "granted_eur": "8000"}]
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [
+        ("Amount Awarded", "amount_eur"),
+        ("Amount Disbursed", "paid_eur"),
+        ("Planned Dates:Start Date", "start_date"),
+        ("Planned Dates:End Date", "end_date"),
+        ("montant", "amount_eur"),
+        ("Coût total du projet", "budget_eur"),
+        ("Statut", "state"),
+        ("Date de versement", "paid_date"),
+        ("Personne à contacter", "contact"),
+        ("Lien vers l'évaluation", "evaluation_url"),
+    ],
+)
+def test_headings_of_lists_and_of_the_standards_are_known(heading: str, target: str) -> None:
+    assert target in BY_KEY
+    table = list_of(f"Title;{heading}\nA garden;2024-01-02 https://x.org\n".encode(), AS_FOUND)
+    assert proposed(table).mapping.columns[heading] == target
