@@ -15,6 +15,10 @@ _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.PROJECT_MARKS_MISSING: N_("Nothing separates the projects: check where each begins."),
     DoubtCode.TITLE_GUILLEMET: N_("A guillemet of the title is missing or too many."),
     DoubtCode.TITLE_UNMARKED: N_("The title is not between guillemets: check where it ends."),
+    DoubtCode.TITLE_WITHIN: N_(
+        "The title is what stands between guillemets in the text: check it."
+    ),
+    DoubtCode.TITLE_MISSING: N_("No title was found."),
     DoubtCode.LANDLORD_MISSING: N_("No landlord was found."),
     DoubtCode.LANDLORD_COUNT_DIFFERS: N_(
         "The number of landlords in words is not that of the names found."

@@ -8,6 +8,8 @@ from loaders.announcement.residue import is_residue
 from loaders.announcement.titles import Style, TitleMark, title_at
 
 _BULLET = re.compile(r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= ))[ ]*")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_QUOTED = re.compile(r"«\s*(?P<said>[^«»\n]{3,110}?)\s*»")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "»", ")", "…", "|", "]")
 LONG = 120  # characters from which a line is a paragraph and no heading
 
@@ -101,6 +103,22 @@ def paragraphs(text: str, start: int, end: int) -> list[Candidate]:
         if len(line.text) > LONG
     ]
     return _measured(found, end)
+
+
+def inner_title(text: str, candidate: Candidate) -> TitleMark | None:
+    """Return the title of a project that begins with none: what stands before the first dash of its
+    bullet, or the only words in guillemets of its paragraph; None where neither is there.
+    """
+    at, stop = candidate.text_start, candidate.text_start + candidate.length
+    line_end = stop if (found := text.find("\n", at, stop)) < 0 else found
+    dash = _DASH.search(text, at, line_end)
+    if candidate.bullet and dash and dash.start() - at <= LONG and text[at : at + 1].isupper():
+        return TitleMark(at, dash.start(), dash.start(), Style.INLINE, whole=False)
+    quoted = list(_QUOTED.finditer(text, at, stop))
+    if len(quoted) != 1 or not quoted[0]["said"][0].isupper():
+        return None
+    start, end = quoted[0].span("said")
+    return TitleMark(start, end, at, Style.INLINE, whole=True, within=True)
 
 
 def _bullet(line: Line) -> tuple[str, int]:

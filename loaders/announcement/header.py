@@ -29,6 +29,12 @@ MEETINGS = (
         "Le 4 mai 2021, le comité de sélection a désigné 3 lauréats.",
     ),
     (
+        "the committee, having met",
+        r"\b(?:réuni|tenu)e?s?\b[^.\n\d(]{0,40}(?=\b(?:\d{1,2}|1er|premier) [a-zéû]+ \d{4}\b"
+        r"[^.\n]{0,120}comité)",
+        "Réuni le jeudi 4 mai 2021, le comité de sélection a retenu 3 projets.",
+    ),
+    (
         "heading of the page",
         r"comités? (?:de|d')[^.\n(]{0,60}?(?=\b(?:\d|premier))",
         "Comité de sélection projets 4 mai 2021",
@@ -68,7 +74,7 @@ COUNTS = (
     ),
     (
         "bare count",
-        rf"{_ANNOUNCED} (?:nouveaux )?(?:projets? )?{_WIN}",
+        rf"{_ANNOUNCED} (?:nouveaux )?(?:projets? )?(?:{_VERB} )?{_WIN}",
         "Comité du 4 mai 2021 : 3 projets lauréats",
     ),
     (
@@ -76,6 +82,12 @@ COUNTS = (
         rf"{_AUDITIONED} (?:projets?|dossiers) (?:(?:{_VERB}|étaient) )?(?:auditionnés?"
         rf"|présentés? (?:au|devant))",
         "5 projets ont été auditionnés.",
+    ),
+    (
+        "heard by the committee",
+        rf"\b(?:a|ont) (?:auditionné|entendu|examiné|étudié|reçu) (?:les )?{_AUDITIONED} "
+        r"(?:projets?|dossiers?|candidatures?|équipes?)",
+        "Le comité a entendu 5 équipes.",
     ),
 )
 _REACH = 450  # how far after the date a count still belongs to the head
@@ -120,11 +132,18 @@ def _committee_date(view: View) -> tuple[Stated[date] | None, int, str]:
             met = date_at(view.text, meeting.end())
             if met and met.read.day:
                 return Stated(met.read.day, view.span(met.start, met.end)), met.end, ""
-    for found in dates_in(view.text[:1_500]):
-        before = view.text[: found.start]
-        if found.read.day and not before.rstrip().endswith("(") and "«" not in before:
-            day = found.read.day
-            return Stated(day, view.span(found.start, found.end)), found.end, day.isoformat()
+    likely = [
+        found
+        for found in dates_in(view.text[:1_500])
+        if found.read.day
+        and not view.text[: found.start].rstrip().endswith("(")
+        and "«" not in view.text[: found.start]
+    ]
+    for found in likely:
+        if day := found.read.day:
+            days = [one.read.day.isoformat() for one in likely if one.read.day not in (None, day)]
+            stated = Stated(day, view.span(found.start, found.end))
+            return stated, found.end, next(iter(days), day.isoformat())
     return None, 0, ""
 
 

@@ -35,6 +35,8 @@ class DoubtCode(StrEnum):
     PROJECT_MARKS_MISSING = "project-marks-missing"
     TITLE_GUILLEMET = "title-guillemet"
     TITLE_UNMARKED = "title-unmarked"
+    TITLE_WITHIN = "title-within"
+    TITLE_MISSING = "title-missing"
     LANDLORD_MISSING = "landlord-missing"
     LANDLORD_COUNT_DIFFERS = "landlord-count-differs"
     LANDLORDS_UNNAMED = "landlords-unnamed"

@@ -120,7 +120,13 @@ def _title(view: View, part: Segment) -> Stated[str] | None:
 
 
 def _title_doubts(view: View, part: Segment) -> list[Doubt]:
-    if part.title is None or part.title.whole:
+    if part.title is None:
+        return [
+            Doubt(DoubtCode.TITLE_MISSING, view.span(part.start, max(part.end, part.start + 1)))
+        ]
+    if part.title.within:
+        return [Doubt(DoubtCode.TITLE_WITHIN, view.span(part.title.start, part.title.end))]
+    if part.title.whole:
         return []
     marked = "«" in view.text[part.start : part.title.after + 2] or (
         "»" in view.text[part.start : part.title.after + 2]

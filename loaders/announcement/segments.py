@@ -1,13 +1,14 @@
 """Selects which candidate starting points are the announcement's projects."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.announcement.candidates import (
     LONG,
     Candidate,
     bulleted,
     headed,
+    inner_title,
     paragraphs,
     titled,
 )
@@ -51,6 +52,9 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
     marked = bool(chosen)
     if not chosen or (announced and len(chosen) < announced):
         chosen = _fallback(text, start, end, chosen, announced)
+    inner = {one.start: inner_title(text, one) for one in chosen if one.title is None}
+    if all(inner.values()):  # one layout for all: a single quotation is no title
+        chosen = [replace(one, title=one.title or inner.get(one.start)) for one in chosen]
     return Segmentation(tuple(_segments(text, chosen, end)), marked)
 
 

@@ -22,13 +22,17 @@ class Style(StrEnum):
 
 @dataclass(frozen=True)
 class TitleMark:
-    """A title found at the start of a line: its words, where the rest begins, and its marks."""
+    """A title found at the start of a line: its words, where the rest begins, and its marks.
+
+    `within`: it stands in the middle of the text instead.
+    """
 
     start: int
     end: int
     after: int
     style: Style
     whole: bool
+    within: bool = False
 
 
 def title_at(text: str, start: int, line_end: int, stop: int) -> TitleMark | None:

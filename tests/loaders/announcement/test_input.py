@@ -16,7 +16,7 @@ from loaders.announcement import (
     read_announcement,
     read_file,
 )
-from loaders.announcement.model import Announcement
+from loaders.announcement.model import Announcement, DoubtCode, ProjectDraft
 from loaders.announcement.text_input import READERS, text_of_bytes
 from tests.loaders.announcement.evaluate import FIXTURES
 
@@ -212,3 +212,63 @@ def test_lines_broken_for_width_change_nothing(path: Path, knowledge: Knowledge)
     text = path.read_text(encoding="utf-8")
     broken = read_announcement("\n".join(wrapped(text)), knowledge)
     assert facts(broken) == facts(read_announcement(text, knowledge))
+
+
+def test_a_table_of_projects_in_word_is_read_row_by_row(knowledge: Knowledge) -> None:
+    document = docx.Document()
+    document.add_paragraph("Comité de sélection du 5 mars 2020")
+    document.add_paragraph("Le jury a examiné 6 dossiers ; 2 sont lauréats.")
+    table = document.add_table(rows=0, cols=4)
+    for row in (
+        ("Projet", "Bailleur", "Territoire", "Présentation"),
+        ("Les rendez-vous du jardin", "Aiguillon Construction", "Rennes (35)", "Deux ans."),
+        ("Cuisines solidaires", "Immobilière 3F", "Paris 20e, Bagnolet", "Durée : 3 ans."),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    read = read_announcement(text_of_bytes(buffer.getvalue(), "tableau.docx"), knowledge)
+    counts = (read.committee.announced, read.committee.auditioned)
+    assert [count.value if count else None for count in counts] == [2, 6]
+    assert [one[:2] for one in facts(read)] == [
+        ("Les rendez-vous du jardin", ["Aiguillon Construction"]),
+        ("Cuisines solidaires", ["Immobilière 3F"]),
+    ]
+    assert [[place.name for place in project.places] for project in read.projects] == [
+        ["Rennes"],
+        ["Paris", "Paris 20e", "Bagnolet"],
+    ]
+
+
+def test_titles_within_the_text_are_taken_where_each_project_has_one(knowledge: Knowledge) -> None:
+    prose = (
+        "Paris, le 14 juin 2024\n\nRéuni le jeudi 13 juin 2024, le comité a entendu cinq équipes "
+        "et retenu deux projets.\n\n"
+        "« Les mains vertes » est conduit par Partenord Habitat avec l’association Les Semeurs à "
+        "Lille. Cent vingt locataires y apprendront à cultiver les pieds d’immeuble.\n\n"
+        "À Brest, le projet {quoted}, porté par le collectif Les Voix d’ici, recueille la parole "
+        "des anciens locataires de Brest Métropole Habitat, étage après étage.\n"
+    )
+    read = read_announcement(prose.format(quoted="« Mémoire de palier »"), knowledge)
+    assert read.committee.date and read.committee.date.value.isoformat() == "2024-06-13"
+    assert [one[0] for one in facts(read)] == ["Les mains vertes", "Mémoire de palier"]
+    assert all(DoubtCode.TITLE_WITHIN in _codes(project) for project in read.projects)
+    read = read_announcement(prose.format(quoted="du quartier"), knowledge)
+    assert [one[0] for one in facts(read)] == [None, None]
+    assert all(DoubtCode.TITLE_MISSING in _codes(project) for project in read.projects)
+
+
+def test_the_title_of_a_bullet_ends_at_its_first_dash(knowledge: Knowledge) -> None:
+    read = read_announcement(
+        "Comité du 28 novembre 2023\nLe comité a retenu 2 projets :\n"
+        "• La fabrique – ICF Habitat La Sablière – Montreuil (93) – insertion de 30 habitants\n"
+        "• Cœur d’îlot – Le Foyer Rémois – Reims – pour 500 logements du quartier\n",
+        knowledge,
+    )
+    assert [one[0] for one in facts(read)] == ["La fabrique", "Cœur d’îlot"]
+    assert all(DoubtCode.TITLE_UNMARKED in _codes(project) for project in read.projects)
+
+
+def _codes(project: ProjectDraft) -> set[DoubtCode]:
+    return {doubt.code for doubt in project.doubts}
