@@ -1,6 +1,7 @@
 """The command `laureats`: start the dashboard, or do one thing from the command line."""
 
 import argparse
+import datetime as dt
 import locale
 import os
 import sys
@@ -17,12 +18,13 @@ from dashboard.commands.data_folder import (
     run_upgrade,
 )
 from dashboard.commands.deck import add_deck_parser, run_deck
+from dashboard.commands.export import add_export_parser, run_export
 from dashboard.commands.project_list import add_list_parser, run_list
 from dashboard.commands.terminal import print_json, shown, write_under_any_encoding
 from dashboard.commands.where import WhereError, add_where_option, selection_where
 from dashboard.components.session.host_names import name_and_port
+from dashboard.exports.summary_json import summary_members
 from dashboard.language.translation import Words
-from dashboard.measures.overview import summary
 from dashboard.selection.index import Index
 from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.data_problems import tell
@@ -105,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     add_where_option(printed)
     printed.add_argument("--json", action="store_true", help="print JSON")
     add_deck_parser(commands, shared)
+    add_export_parser(commands, shared)
     read = commands.add_parser("import", help="read what others wrote into drafts")
     kinds = read.add_subparsers(dest="kind", required=True, metavar="{announcement,list}")
     add_announcement_parser(kinds, shared)
@@ -166,7 +169,7 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
         )
         print(said, file=sys.stderr)
     if options.json:
-        print_json(summary(selection, words))
+        print_json(summary_members(selection, words, dt.date.today()))
     else:
         for line in (selection_sentence(selection, words), *summary_lines(selection, words)):
             print(shown(line))
@@ -201,6 +204,7 @@ _COMMANDS: Mapping[str | None, Callable[[argparse.Namespace, Words], int]] = {
     "check": _check,
     "summary": _summary,
     "deck": run_deck,
+    "export": run_export,
     "import": _import,
     "init": run_init,
     "restore": run_restore,

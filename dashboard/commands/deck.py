@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from dashboard.commands.terminal import write_whole
 from dashboard.commands.where import add_where_option, selection_where
 from dashboard.exports.deck.build import Progress, build_deck
 from dashboard.exports.deck.errors import DeckError, tell_deck_error
@@ -74,7 +75,7 @@ def run_deck(options: argparse.Namespace, words: Words) -> int:
                          path=error.filename, reason=error.strerror))  # fmt: skip
         return MISUSE
     try:
-        _write(options.out, deck)
+        write_whole(options.out, deck)
     except OSError as error:
         _tell(words.text("The file {path} cannot be written: {reason}.",
                          path=options.out, reason=error.strerror))  # fmt: skip
@@ -93,19 +94,6 @@ def _progress(words: Words) -> Progress:
         print(f"\r{said}{end}", end="", file=sys.stderr, flush=True)
 
     return told
-
-
-def _write(path: Path, deck: bytes) -> None:
-    """Write the whole file or none, so that a full disk leaves a deck that was there as it was."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(deck)  # a device or a pipe
-        return
-    work = path.with_name(f".{path.name}.part")
-    try:
-        work.write_bytes(deck)
-        work.replace(path)
-    finally:
-        work.unlink(missing_ok=True)
 
 
 def _deck_options(options: argparse.Namespace) -> DeckOptions:

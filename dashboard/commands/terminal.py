@@ -1,4 +1,4 @@
-"""Terminal output: escapes control characters, and copes with limited encodings."""
+"""Output of commands: text for any terminal, and files that are whole or not there."""
 
 import codecs
 import io
@@ -6,6 +6,7 @@ import json
 import re
 import sys
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 _COMMANDING = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
@@ -48,6 +49,19 @@ def print_json(value: Any) -> None:
     except UnicodeEncodeError:
         text = json.dumps(value, indent=2)
     sys.stdout.write(text + "\n")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write the whole file or none, so that a full disk leaves one that was there as it was."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device or a pipe
+        return
+    work = path.with_name(f".{path.name}.part")
+    try:
+        work.write_bytes(content)
+        work.replace(path)
+    finally:
+        work.unlink(missing_ok=True)
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:

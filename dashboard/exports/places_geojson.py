@@ -1,66 +1,97 @@
 """The places of a selection as GeoJSON (RFC 7946), in WGS84 degrees."""
 
-import json
+import datetime as dt
 from typing import Any
 
-from dashboard.exports.selection_tables import selection_tables
+import pandas as pd
+
+from dashboard.exports.json_head import json_bytes, json_head
 from dashboard.language.translation import Words
+from dashboard.measures.cards import newest
 from dashboard.selection.selection import Selection
-from loaders.package.schema import Table
+from dashboard.selection.selection_dates import selected_texts
 
 
-def places_geojson(selection: Selection, words: Words) -> bytes:
-    """Return a feature for each place of the selected projects, UTF-8.
+def places_geojson(selection: Selection, words: Words, today: dt.date) -> bytes:
+    """Return a feature for each selected project and each of its places, UTF-8.
 
-    Properties are the columns of `places` (categories in the reader's language, coordinates
-    aside) with the names of the territories, `precision` saying what the point stands for, and
-    `projects` (ids) and `titles`. A place whose coordinates are not known has no geometry.
+    A feature says the project (id, title, themes with the main one, landlords and carriers as ids
+    and as names, committee, day, source) and the place (id, name, kind, codes and names of its
+    territories as INSEE writes them, `precision` and `basis` of the point, `qpv`). Names and
+    `selected` are in the reader's language, all else are codes. A place whose point is not known,
+    and a project of which no place is known, have no geometry. The collection has the members of
+    `json_head`.
     """
     selection = selection.outgoing()
-    schema = selection.portfolio.schema
-    tables = selection_tables(selection)
-    titles = selection.portfolio.project_titles(words.language)
-    at: dict[str, list[str]] = {}
-    for project, place in tables["project_places"].itertuples(index=False, name=None):
-        at.setdefault(place, []).append(project)
+    portfolio, index = selection.portfolio, selection.index
+    titles, said = portfolio.project_titles(words.language), selected_texts(portfolio, words)
     names = {
-        table: dict(tables[table][["code", "name"]].itertuples(index=False, name=None))
-        for table in ("departements", "regions")
+        facet: index.labels(facet, words)
+        for facet in ("theme", "landlord", "carrier", "departement", "region")
     }
-    features = []
-    for row in tables["places"].to_dict("records"):
-        shown = _shown(
-            {str(key): str(value) for key, value in row.items()}, schema.tables["places"], words
+    mains = index.main_link("theme") or index.link("theme")
+    features: list[dict[str, Any]] = []
+    for position in newest(selection):
+        row = portfolio.projects.iloc[position]
+        project = str(row["id"])
+        themes, landlords, carriers = (
+            index.link(facet).stated_at(position) for facet in ("theme", "landlord", "carrier")
         )
-        shown["departement_name"] = names["departements"].get(row["departement"])
-        shown["region_name"] = names["regions"].get(row["region"])
-        shown["projects"] = at.get(row["id"], [])
-        shown["titles"] = [titles[project] for project in shown["projects"]]
-        point = row["lon"] and row["lat"]
-        geometry = (
-            {"type": "Point", "coordinates": [float(row["lon"]), float(row["lat"])]}
-            if point
-            else None
-        )
-        features.append(
-            {"type": "Feature", "id": row["id"], "geometry": geometry, "properties": shown}
-        )
-    collection = {"type": "FeatureCollection", "features": features}
-    return json.dumps(collection, ensure_ascii=False, indent=1).encode()
+        main = next(iter(mains.stated_at(position)), None)
+        days = portfolio.project_days.iloc[position]
+        of_project = {
+            "project": project,
+            "title": titles[project],
+            "theme": main,
+            "theme_name": names["theme"].get(main or ""),
+            "themes": themes,
+            "landlords": landlords,
+            "landlord_names": [names["landlord"][one] for one in landlords],
+            "carriers": carriers,
+            "carrier_names": [names["carrier"][one] for one in carriers],
+            "committee": _known(row["committee"]),
+            "day": f"{days['first']:%Y-%m-%d}" if days["first"] == days["last"] else None,
+            "selected": said[project],
+            "source_url": _known(row["source_url"]),
+        }
+        places = portfolio.project_territories.iloc[index.rows_of("territories", position)]
+        for place in places.to_dict("records") or [{}]:
+            features.append(_feature(of_project, place, names))
+    collection = {
+        "type": "FeatureCollection",
+        **json_head(selection, words, today),
+        "features": features,
+    }
+    return json_bytes(collection)
 
 
-def _shown(row: dict[str, str], table: Table, words: Words) -> dict[str, Any]:
-    shown: dict[str, Any] = {}
-    for field in table.fields:
-        text = row[field.name]
-        if field.name in ("lon", "lat"):
-            continue
-        if not text:
-            shown[field.name] = None
-        elif field.type == "boolean":
-            shown[field.name] = text == "true"
-        elif text in field.categories:
-            shown[field.name] = field.categories[text][words.language]
-        else:
-            shown[field.name] = text
-    return shown
+def _feature(
+    of_project: dict[str, Any], place: dict[Any, Any], names: dict[str, Any]
+) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        name: _known(place.get(name)) for name in ("place", "name", "kind", "insee")
+    }
+    for column in ("departement", "region"):
+        told[column] = _known(place.get(column))
+        told[f"{column}_name"] = names[column].get(told[column] or "")
+    told |= {name: _known(place.get(name)) for name in ("precision", "basis")}
+    qpv = place.get("qpv")
+    told["qpv"] = None if qpv is None or pd.isna(qpv) else bool(qpv)
+    lon, lat = place.get("lon"), place.get("lat")
+    located = pd.notna(lon) and pd.notna(lat) and lon is not None and lat is not None
+    point = {"type": "Point", "coordinates": [float(lon), float(lat)]} if located else None  # type: ignore[arg-type]
+    return {
+        "type": "Feature",
+        "id": "/".join(filter(None, (of_project["project"], told["place"]))),
+        "geometry": point,
+        "properties": {
+            **of_project,
+            "place": told.pop("place"),
+            "place_name": told.pop("name"),
+            **told,
+        },
+    }
+
+
+def _known(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None

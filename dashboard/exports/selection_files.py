@@ -1,111 +1,121 @@
-"""A selection as a download: a data package, or a workbook with an explanatory sheet."""
+"""The files of a selection: one table of them for the page, the addresses and the command."""
 
 import datetime as dt
-import io
-import json
+from collections.abc import Callable
+from dataclasses import dataclass
 
-import xlsxwriter
-
-from dashboard.exports.package_zip import other_files, zipped
-from dashboard.exports.selection_tables import restricted_descriptor, selection_tables
-from dashboard.exports.table_files import write_about
-from dashboard.exports.template_xlsx import add_tables
-from dashboard.exports.workbook_cells import Styles
+from dashboard.exports.atom_feed import atom_feed
+from dashboard.exports.deck.build import MIME as PPTX
+from dashboard.exports.deck.build import build_deck
+from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.package_zip import selection_package_zip
+from dashboard.exports.places_geojson import places_geojson
+from dashboard.exports.projects_json import projects_json
+from dashboard.exports.projects_table import projects_csv
+from dashboard.exports.selection_workbook import selection_xlsx
+from dashboard.exports.single_page.page import MIME as HTML
+from dashboard.exports.single_page.page import build_page
+from dashboard.exports.summary_json import summary_json
 from dashboard.language.translation import N_, Words
 from dashboard.selection.selection import Selection
-from dashboard.selection.sentence import selection_sentence
-from dashboard.texts.counting_rules import REACH
-from loaders.package.schema import DESCRIPTOR
-from loaders.package.text_frame import csv_bytes
 
-READ_ME = N_("Read me")
-"""The sheet of a workbook that explains the others; it holds no table."""
-
-COUNTED = (
-    N_("A project counts once in any total."),
-    N_("By theme, territory, landlord, network or carrier, a project counts once in each it has."),
-    N_("An empty cell means unknown, never zero."),
-    REACH,
-    N_("A committee whose announcement is recorded in part says so."),
-)
-"""The counting rules of screen, exports and slides, as a reader of the tables needs them."""
-
-MAIN_TABLES = ("committees", "projects", "landlords", "organisations", "places", "figures")
-"""The tables whose number of rows the read-me sheet tells."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+JSON = "application/json"
 
 
-def selection_package_zip(selection: Selection, *, internal: bool = False) -> bytes:
-    """Return a data package with the selected projects and what they refer to, as one zip.
+@dataclass(frozen=True)
+class Taken:
+    """What a file is made of: the selection, the reader's language, and when (with time zone).
 
-    The fund's own tables are in it only where `internal`.
-
-    The same selection gives the same bytes. It loads like the whole package; the descriptor's
-    `selection` says by which address it was chosen.
+    `served` is whether a dashboard stands beside the file, for its links to lead there; `internal`
+    whether it may hold what is the fund's own.
     """
-    selection = selection.outgoing(internal=internal)
-    schema = selection.portfolio.schema
-    tables = selection_tables(selection)
-    contents = {t.path: csv_bytes(tables[name], t) for name, t in schema.tables.items()}
-    contents |= other_files(selection.portfolio.directory, schema)
-    descriptor = restricted_descriptor(selection, set(contents))
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    return zipped({DESCRIPTOR: text.encode(), **contents})
+
+    selection: Selection
+    words: Words
+    made: dt.datetime
+    served: bool = False
+    internal: bool = False
+
+    @property
+    def options(self) -> DeckOptions:
+        """How its deck is made: with the usual slides."""
+        return DeckOptions(today=self.day, internal=self.internal)
+
+    @property
+    def day(self) -> dt.date:
+        """The day on which the file is made."""
+        return self.made.date()
 
 
-def selection_xlsx(
-    selection: Selection, words: Words, today: dt.date, *, internal: bool = False
-) -> bytes:
-    """Return a workbook: a sheet that explains, then each table with the selected projects.
+@dataclass(frozen=True)
+class SelectionFile:
+    """A file of a selection: what it is (a message id), its media type, and what makes it.
 
-    The fund's own tables are in it only where `internal`.
-
-    The sheets are those of the template, so that it can be corrected and brought back.
+    A `heavy` one takes a second of a processor and more.
     """
-    selection = selection.outgoing(internal=internal)
-    schema = selection.portfolio.schema
-    tables = selection_tables(selection)
-    counts = {name: len(tables[name]) for name in MAIN_TABLES if name in tables}
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        sheet = book.add_worksheet(words.text(READ_ME))
-        write_about(sheet, read_me(selection, counts, words, today), Styles.of(book))
-        add_tables(book, schema, words, tables)
-    return buffer.getvalue()
+
+    what: str
+    media_type: str
+    make: Callable[[Taken], bytes]
+    heavy: bool = False
 
 
-def read_me(
-    selection: Selection, counts: dict[str, int], words: Words, today: dt.date
-) -> list[tuple[str, str]]:
-    """Return what the sheet that explains says, as pairs of a label and a text.
-
-    `counts` has the number of rows of each table worth telling.
-    """
-    schema = selection.portfolio.schema
-    descriptor = schema.descriptor
-    lines = [
-        (words.text("Data set"), schema.title[words.language]),
-        (words.text("What it is"), schema.description[words.language]),
-        (words.text("Filter in words"), selection_sentence(selection, words)),
-        (words.text("Date of the export"), words.date(today)),
-    ]
-    if address := selection.choices.address():
-        lines.append((words.text("Address of the filter"), f"?{address}"))
-    lines += [
-        (schema.tables[name].title[words.language], words.number(count))
-        for name, count in counts.items()
-    ]
-    lines += [(words.text("Counting rule"), words.text(rule)) for rule in COUNTED]
-    lines += [(words.text("Source"), _named(one)) for one in descriptor.get("sources", ())]
-    lines += [(words.text("Licence"), _named(one)) for one in descriptor.get("licenses", ())]
-    meaning = words.text(
-        "What each column means stands in the note on its heading, in {file} of the data package "
-        "and on the page “Data” of the dashboard.",
-        file=DESCRIPTOR,
-    )
-    return [*lines, (words.text("Dictionary"), meaning)]
-
-
-def _named(entry: dict[str, str]) -> str:
-    """Return a source or a licence of the descriptor with its address."""
-    parts = (entry.get("title", entry.get("name", "")), entry.get("path", ""))
-    return " · ".join(part for part in parts if part)
+FILES: dict[str, SelectionFile] = {
+    "selection.xlsx": SelectionFile(
+        N_("Selection as a workbook (Excel)"),
+        XLSX,
+        lambda taken: selection_xlsx(
+            taken.selection, taken.words, taken.day, internal=taken.internal
+        ),
+        heavy=True,
+    ),
+    "projects.csv": SelectionFile(
+        N_("Projects, one per line (CSV)"),
+        "text/csv; charset=utf-8",
+        lambda taken: projects_csv(taken.selection, taken.words),
+    ),
+    "package.zip": SelectionFile(
+        N_("Selection as a data package (zip)"),
+        "application/zip",
+        lambda taken: selection_package_zip(
+            taken.selection, taken.words, taken.made, internal=taken.internal
+        ),
+        heavy=True,
+    ),
+    "places.geojson": SelectionFile(
+        N_("Places of the selection (GeoJSON)"),
+        "application/geo+json",
+        lambda taken: places_geojson(taken.selection, taken.words, taken.day),
+    ),
+    "projects.json": SelectionFile(
+        N_("Projects with all that is known of them (JSON)"),
+        JSON,
+        lambda taken: projects_json(
+            taken.selection, taken.words, taken.day, internal=taken.internal
+        ),
+    ),
+    "summary.json": SelectionFile(
+        N_("Figures of the selection (JSON)"),
+        JSON,
+        lambda taken: summary_json(taken.selection, taken.words, taken.day),
+    ),
+    "feed.atom": SelectionFile(
+        N_("New laureates (Atom feed)"),
+        "application/atom+xml; charset=utf-8",
+        lambda taken: atom_feed(taken.selection, taken.words, served=taken.served),
+    ),
+    "deck.pptx": SelectionFile(
+        N_("Board deck (PowerPoint)"),
+        PPTX,
+        lambda taken: build_deck(taken.selection, taken.options, taken.words),
+        heavy=True,
+    ),
+    "selection.html": SelectionFile(
+        N_("Board deck and project sheets as one page (HTML)"),
+        f"{HTML}; charset=utf-8",
+        lambda taken: build_page(taken.selection, taken.options, taken.words),
+        heavy=True,
+    ),
+}
+"""Every file that is taken of a selection, by the name under which it is asked for."""

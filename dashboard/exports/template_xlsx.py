@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.exports.table_files import printed_in_landscape
 from dashboard.exports.workbook_cells import (
     INTERNAL_TAB,
     Styles,
@@ -95,6 +96,8 @@ def _fill(
         for row, text in enumerate(cells, start=1):
             write_cell(sheet, row, position, text, field, styles, words, style)
     sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    printed_in_landscape(sheet, table.title[words.language], words)
     sheet.autofilter(0, 0, max(len(frame), 1), len(table.fields) - 1)
 
 

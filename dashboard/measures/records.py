@@ -15,20 +15,19 @@ from dashboard.selection.selection_dates import selected_texts
 from loaders.package.portfolio import Portfolio
 
 
-def project_list(selection: Selection, words: Words) -> pd.DataFrame:
+def project_list(selection: Selection, words: Words, between: str = ", ") -> pd.DataFrame:
     """Return one row per selected project, the latest first, those of unknown year last.
 
     Columns `id`, `title` (readable), `promise` (in one line; else the first sentence of the
     summary, empty where there is none), `committee` (when it was selected, in words), `themes`
     (labels, the primary first), `theme` (primary id, missing where not stated), `landlords`,
-    `carriers`, `places` (names in one text).
+    `carriers`, `places` (names in one text, with `between` them).
     """
     portfolio = selection.portfolio
     projects = portfolio.projects.iloc[newest(selection)]
     kept = set(projects["id"])
     names = theme_labels(portfolio, words)
     themes = _related(portfolio, "project_themes", kept).sort_values("rank")
-    carriers = _related(portfolio, "project_organisations", kept).query("role == 'carrier'")
     primary = themes.drop_duplicates("project").set_index("project")["theme"].astype("object")
     frame = pd.DataFrame(
         {
@@ -42,14 +41,25 @@ def project_list(selection: Selection, words: Words) -> pd.DataFrame:
     for column, pairs, key in (
         ("themes", themes, "theme"),
         ("landlords", _related(portfolio, "project_landlords", kept), "landlord"),
-        ("carriers", carriers, "organisation"),
         ("places", _related(portfolio, "project_places", kept), "place"),
     ):
         named = names if key == "theme" else portfolio.tables[f"{key}s"].set_index("id")["name"]
         texts = pairs.assign(name=pairs[key].astype("object").map(named))
-        joined = texts.groupby("project")["name"].agg(", ".join)
+        joined = texts.groupby("project")["name"].agg(between.join)
         frame[column] = _texts(joined, frame["id"])
+    frame["carriers"] = organisations_of(selection, frame["id"], "carrier", between)
     return frame
+
+
+def organisations_of(
+    selection: Selection, projects: pd.Series, role: str, between: str
+) -> list[str]:
+    """Return the names of those who have a `role` in each of `projects` (ids), in one text."""
+    pairs = _related(selection.portfolio, "project_organisations", set(projects))
+    pairs = pairs[pairs["role"] == role]
+    names = selection.portfolio.organisations.set_index("id")["name"]
+    named = pairs.assign(name=pairs["organisation"].astype("object").map(names))
+    return _texts(named.groupby("project")["name"].agg(between.join), projects)
 
 
 def _promises(projects: pd.DataFrame, words: Words) -> pd.Series:

@@ -67,6 +67,12 @@ class Link:
         wanted[[self.code_of[value] for value in values if value in self.code_of]] = True
         return wanted
 
+    def stated_at(self, position: int) -> list[str]:
+        """Return the stated values of the project at `position`."""
+        start, end = np.searchsorted(self.project, [position, position + 1])
+        unknown = len(self.values) - 1
+        return [self.values[code] for code in self.code[start:end] if code != unknown]
+
     @cached_property
     def unstated(self) -> Mask:
         """Return which projects have no stated value."""
@@ -182,10 +188,8 @@ class Index:
 
     def values_of(self, key: str, project: str) -> list[str]:
         """Return the stated values that `project` (an id) has of a facet."""
-        link = self._links[key]
-        position = self.portfolio.projects["id"].eq(project).to_numpy()
-        counts = link.counts(position)[:-1]
-        return [link.values[code] for code in np.flatnonzero(counts)]
+        found = np.flatnonzero(self.portfolio.projects["id"].eq(project))
+        return self._links[key].stated_at(int(found[0])) if len(found) else []
 
     def labels(self, key: str, words: Words, *, short: bool = False) -> Mapping[str, str]:
         """Return what each value of a facet is called, in the order in which they are listed."""

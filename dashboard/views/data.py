@@ -1,5 +1,6 @@
 """Data: the downloads, the ways to bring data in, what is recorded and missing, the sources."""
 
+import datetime as dt
 from collections.abc import Hashable, Mapping
 
 import pandas as pd
@@ -15,7 +16,7 @@ from dashboard.components.records.worklist import show_worklist
 from dashboard.components.session.links import linked
 from dashboard.components.session.screen import Screen
 from dashboard.exports.package_zip import package_zip
-from dashboard.exports.selection_files import COUNTED
+from dashboard.exports.selection_workbook import COUNTED
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import recording
@@ -73,10 +74,10 @@ def page(screen: Screen) -> None:
 
 def _download(screen: Screen) -> None:
     """Let the reader take the whole package away, as it lies in its folder."""
-    portfolio = screen.portfolio
+    index, words = screen.selection.index, screen.words
     st.download_button(
-        screen.words.text("The whole data package (zip)"),
-        data=lambda: package_zip(portfolio.directory, portfolio.schema),
+        words.text("The whole data package (zip)"),
+        data=lambda: package_zip(index, words, dt.datetime.now().astimezone()),
         file_name="laureats.zip",
         key="laureats.zip",
         on_click="ignore",

@@ -14,6 +14,9 @@ from loaders.text.plain_text import clean
 HELPER_SHEETS: Final = frozenset({"lisez moi", "read me", "listes", "lists"})
 """Sheets that explain or serve the others and hold no table; named as `folded` writes it."""
 
+READABLE_SHEETS: Final = frozenset({"projets", "project list"})
+"""What the sheet is called that shows each project on a line, beside the tables that say it."""
+
 VERSION: Final = "laureats-version"
 """The property of a workbook that says from which state of the data set it was filled."""
 
@@ -34,7 +37,7 @@ def names_of_sheets(tables: Sequence[Table], language: Language) -> dict[str, st
     leave nothing else, the sheet has the name of the table.
     """
     names: dict[str, str] = {}
-    taken = {*HELPER_SHEETS, "", "history", "historique"}
+    taken = {*HELPER_SHEETS, *READABLE_SHEETS, "", "history", "historique"}
     for table in tables:
         name = sheet_name(table, language)
         others = {other.name.lower() for other in tables if other is not table}

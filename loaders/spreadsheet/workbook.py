@@ -1,6 +1,6 @@
 """A workbook (XLSX) with one sheet per table, read into tables of text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +15,12 @@ from loaders.package.schema import Field, PackageSchema, Table
 from loaders.spreadsheet.book import Book, read_book
 from loaders.spreadsheet.grid import Grid, letter
 from loaders.spreadsheet.problems import AnyProblem, ImportProblem, ImportRule
-from loaders.spreadsheet.sheets import HELPER_SHEETS, field_of_heading, table_of_sheet
+from loaders.spreadsheet.sheets import (
+    HELPER_SHEETS,
+    READABLE_SHEETS,
+    field_of_heading,
+    table_of_sheet,
+)
 from loaders.text.folding import folded
 
 _HEADING_WITHIN = 10
@@ -52,10 +57,15 @@ def read_workbook(
     sheets: dict[str, str] = {}
     book = read(content)
     problems: list[AnyProblem] = [book.problem] if book.problem else []
+    every = tuple(schema.tables.values())
+    found_tables = [table_of_sheet(sheet.name, every) for sheet in book.sheets]
+    held = {table.name for table in found_tables if table is not None}
+    # The list of projects says again what the tables say; without them it is a sheet like another.
+    beside = READABLE_SHEETS if "projects" in held else frozenset()
     for sheet in map(_placed, book.sheets):
-        table = table_of_sheet(sheet.name, tuple(schema.tables.values()))
+        table = table_of_sheet(sheet.name, every)
         if table is None or table.name in tables:
-            problems += _not_a_table(sheet, table)
+            problems += _not_a_table(sheet, table, HELPER_SHEETS | beside)
             continue
         found, more = _headings(sheet, table)
         problems += [*sheet.problems, *more]
@@ -169,9 +179,9 @@ def _frame(sheet: _Sheet, headings: _Headings, table: Table, schema: PackageSche
     return frame.astype({**dict.fromkeys(names, "str"), ROW: "int64"})
 
 
-def _not_a_table(sheet: _Sheet, table: Table | None) -> list[AnyProblem]:
+def _not_a_table(sheet: _Sheet, table: Table | None, helpers: Set[str]) -> list[AnyProblem]:
     if table is not None:
         return [ImportProblem(sheet.name, ImportRule.SHEET_TWICE, Loss.TABLE)]
-    if folded(sheet.name) in HELPER_SHEETS or not any(map(any, sheet.rows)):
+    if folded(sheet.name) in helpers or not any(map(any, sheet.rows)):
         return []
     return [ImportProblem(sheet.name, ImportRule.SHEET_UNKNOWN, Loss.TABLE)]

@@ -51,20 +51,19 @@ def test_the_files_of_a_figure_say_what_the_screen_says(
     captions = page.locator('[data-testid="stCaptionContainer"], details.how p').all_text_contents()
     content, book = taken(page, figure, tmp_path)
     assert content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
-    table, said = rows[: rows.index([])], rows[rows.index([]) + 1 :]
-    told = {label.removeprefix("# "): text for label, text in said if label != "# Source"}
+    table = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    sheets = load_workbook(book)
+    said = [(str(row[0]), str(row[1])) for row in sheets.worksheets[1].values]
+    told = dict(said)
     assert plain(told["Filtre"]) == plain(sentence)
     assert told["Date de l’export"] == FR.date(dt.datetime.now().astimezone().date())
     assert told["Règle de comptage"]
     assert plain(told["Montré et laissé de côté"]) in map(plain, captions)
-    assert [text for label, text in said if label == "# Source"]
-    sheets = load_workbook(book)
+    assert [text for label, text in said if label == "Source"]
     cells = [["" if c is None else str(c) for c in row] for row in sheets.worksheets[0].values]
     assert [[cell.replace(",", ".") for cell in row] for row in table] == [
         [cell.replace(",", ".") for cell in row] for row in cells
     ]
-    assert [text for _, text in said] == [row[1] for row in sheets.worksheets[1].values]
     if figure != "reach":  # whose totals stand in words
         page.keyboard.press("Escape")
         switch = ".ways" if figure == "map" else f'[class*="st-key-switch-{figure}"]'
@@ -104,9 +103,10 @@ def test_the_lists_of_what_is_new_are_taken_away_with_what_they_say(
 ) -> None:
     page = visit(Place("news", "/news", ""), query="since=2021-02-04&theme=culture").page
     content, book = taken(page, figure, tmp_path)
-    rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
-    table, said = rows[: rows.index([])], rows[rows.index([]) + 1 :]
-    told = {label.removeprefix("# "): plain(text) for label, text in said}
+    table = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    shown, about = load_workbook(book).worksheets
+    said = [(str(row[0]), str(row[1])) for row in about.values]
+    told = {label: plain(text) for label, text in said}
     fresh = new("2021-02-04", "theme=culture").projects
     many = FR.plural(
         "{count} new project since {when}",
@@ -119,9 +119,8 @@ def test_the_lists_of_what_is_new_are_taken_away_with_what_they_say(
     assert told["Date de l’export"] == plain(FR.date(dt.datetime.now().astimezone().date()))
     assert told["Règle de comptage"]
     assert told["Montré et laissé de côté"]
-    assert [label for label, _ in said].count("# Source") == len(_sources(fresh))
+    assert [label for label, _ in said].count("Source") == len(_sources(fresh))
     assert len(table) > 1
-    shown = load_workbook(book).worksheets[0]
     assert [[str(cell) for cell in row] for row in shown.values] == table
 
 

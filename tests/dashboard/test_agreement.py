@@ -1,7 +1,6 @@
 """The same selection gives the same numbers wherever they are told."""
 
 import csv
-import datetime as dt
 import io
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.bars import bars
-from dashboard.exports.about import About
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.counts import themes_section
@@ -49,16 +47,8 @@ def test_chart_table_export_and_summary_tell_the_same(shipped, key, data):
     assert dict(zip(mark["customdata"], mark["x"], strict=True)) == dict(
         zip(frame["id"], frame["projects"], strict=True)
     )
-    about = About(
-        title="",
-        sentence=selection_sentence(selection, FR),
-        date=dt.date(2024, 1, 1),
-        rule="",
-        coverage="",
-        sources=(),
-    )
-    text = table_csv(frame[["id", "projects"]], about, FR).decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text), delimiter=";"))[1 : 1 + len(frame)]
+    text = table_csv(frame[["id", "projects"]], FR).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))[1:]
     assert [(row[0], int(row[1])) for row in rows] == list(
         zip(frame["id"], frame["projects"], strict=True)
     )

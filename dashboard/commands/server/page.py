@@ -109,6 +109,7 @@ def _html(language: Language) -> str:
     )
     head = (
         '<head>\n<meta name="application-name" content="Lauréats" />\n'
+        f'<link rel="alternate" type="application/atom+xml" href="./feed.atom?lang={language}" />\n'
         f"<style>{_NOTICE}</style>\n<script>\nconst LAUREATS_TEXTS = {_texts()};\n{script}</script>"
     )
     html = html.replace(LANGUAGE, f'<html lang="{language}">', 1)

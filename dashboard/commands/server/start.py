@@ -14,6 +14,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -21,6 +22,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard import app as script
+from dashboard.commands.server.files import file_routes
 from dashboard.commands.server.guard import MARK, Guard
 from dashboard.commands.server.page import Pages
 from dashboard.components.session.host_names import (
@@ -29,6 +31,7 @@ from dashboard.components.session.host_names import (
     plain_name,
     public_names,
 )
+from dashboard.components.session.screen import script_options, shared_data
 from dashboard.language.translation import Words
 
 BASE = "STREAMLIT_SERVER_BASE_URL_PATH"
@@ -59,6 +62,7 @@ def start(how: Start, words: Words) -> int:
         return 1
     names = public_names(how.address, how.hosts)
     sys.argv = [script.__file__, *_arguments(how, names)]  # what the script reads
+    options = script_options()
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
@@ -70,9 +74,11 @@ def start(how: Start, words: Words) -> int:
             asyncio.get_running_loop().run_in_executor(None, _open, addresses[0])
         yield
 
+    base = os.environ.get(BASE, "").strip("/")
     app = st.App(
         script.__file__,
         lifespan=lifespan,
+        routes=file_routes(f"/{base}" if base else "", partial(shared_data, options.data)),
         middleware=[
             Middleware(Guard, names=names),
             Middleware(Pages, names=list(script.EVERY), framed="figure"),

@@ -16,6 +16,7 @@ from dashboard.components.session.address import figure_keys
 from dashboard.components.session.host_names import in_an_address, is_loopback, plain_name
 from dashboard.components.session.screen import Screen
 from dashboard.exports.about import About
+from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
@@ -28,8 +29,6 @@ Table = Callable[[], pd.DataFrame]
 
 NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 """Of the address of a figure alone: the filter and the figure are all that it names."""
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -131,12 +130,12 @@ def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:
 
 def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str, name: str) -> None:
     for label, end, mime, make in (
-        (words.text("Table (CSV)"), "csv", "text/csv", table_csv),
-        (words.text("Table (Excel)"), "xlsx", XLSX, table_xlsx),
+        (words.text("Table (CSV)"), "csv", "text/csv", partial(table_csv, table, words)),
+        (words.text("Table (Excel)"), "xlsx", XLSX, partial(table_xlsx, table, about, words)),
     ):
         st.download_button(
             label,
-            data=partial(make, table, about, words),
+            data=make,
             file_name=f"{name}.{end}",
             mime=mime,
             key=f"{end}-{key}",
@@ -148,11 +147,13 @@ def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str,
 def _own_address(screen: Screen, key: str, more: Mapping[str, str]) -> str:
     """Return the address under which the figure `key` stands alone; `more` is what else it says."""
     query = urlencode([("embed", "true"), *screen.address(figure=key, **{**figure_keys(), **more})])
-    return figure_address(st.context.url or "", [*screen.pages], screen.hosts, query)
+    return public_address(st.context.url or "", [*screen.pages], screen.hosts, "figure", query)
 
 
-def figure_address(page: str, pages: Sequence[str], hosts: Sequence[str], query: str) -> str:
-    """Return the address of a figure alone for another website, beside the address of a `page`.
+def public_address(
+    page: str, pages: Sequence[str], hosts: Sequence[str], name: str, query: str
+) -> str:
+    """Return the address of `name` for another website or program, beside that of a `page`.
 
     `pages` are the names of all pages, one of which may end it. Where the reader has it open under
     a name that only this machine knows, the first of `hosts` stands there, if there is one.
@@ -164,7 +165,7 @@ def figure_address(page: str, pages: Sequence[str], hosts: Sequence[str], query:
     if hosts and is_local(page):
         port = f":{here.port}" if here.port else ""
         place = f"{in_an_address(hosts[0])}{port}"
-    return urlunsplit((here.scheme, place, f"{path}/figure", query, ""))
+    return urlunsplit((here.scheme, place, f"{path}/{name}", query, ""))
 
 
 def is_local(address: str) -> bool:

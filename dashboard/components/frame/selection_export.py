@@ -1,42 +1,46 @@
-"""The menu that gives what is selected as files: a workbook, a data package, the places."""
+"""The menu that gives what is selected as files, and says where other programs find them."""
 
 import datetime as dt
-from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.components.figures.export_menu import public_address
 from dashboard.components.session.screen import Screen
-from dashboard.exports.places_geojson import places_geojson
-from dashboard.exports.selection_files import selection_package_zip, selection_xlsx
+from dashboard.exports.deck.build import file_name
+from dashboard.exports.selection_files import FILES, Taken
+
+_FOR_READERS = ("selection.xlsx", "projects.csv", "package.zip", "places.geojson")
+"""The files that the menu gives; decks are made on the page of the board."""
 
 
 @st.fragment
 def selection_export(screen: Screen) -> None:
     """Draw the button, and what it opens only once it is open."""
-    words, selection = screen.words, screen.selection
+    words, selection = screen.words, screen.selection.outgoing()
     menu = st.popover(words.text("Export"), key="export-selection", on_change="rerun")
     if not menu.open:
         return
-    today = dt.datetime.now().astimezone().date()
-    files: list[tuple[str, str, Callable[[], bytes]]] = [
-        (
-            words.text("Selection as a workbook (Excel)"),
-            "laureats-selection.xlsx",
-            lambda: selection_xlsx(selection, words, today),
-        ),
-        (
-            words.text("Selection as a data package (zip)"),
-            "laureats-selection.zip",
-            lambda: selection_package_zip(selection),
-        ),
-        (
-            words.text("Places of the selection (GeoJSON)"),
-            "laureats-places.geojson",
-            lambda: places_geojson(selection, words),
-        ),
-    ]
+    taken = Taken(selection, words, dt.datetime.now().astimezone())
     with menu:
-        for label, name, make in files:
+        for name in _FOR_READERS:
+            file = FILES[name]
             st.download_button(
-                label, data=make, file_name=name, key=name, on_click="ignore", width="stretch"
+                words.text(file.what),
+                data=partial(file.make, taken),
+                file_name=file_name(selection, taken.options, words, PurePath(name).suffix),
+                mime=file.media_type,
+                key=name,
+                on_click="ignore",
+                width="stretch",
             )
+        st.caption(words.text("For another program, with the same filter:"))
+        query = urlencode([*selection.choices.pairs(), ("lang", words.language)])
+        page = st.context.url or ""
+        address = partial(public_address, page, [*screen.pages], screen.hosts)
+        st.code(address("projects.json", query), language=None, wrap_lines=True)
+        st.caption(
+            words.text("All such addresses are described in {address}", address="openapi.json")
+        )

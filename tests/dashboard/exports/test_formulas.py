@@ -16,7 +16,7 @@ from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.refused_rows import refused_csv
-from dashboard.exports.selection_files import selection_xlsx
+from dashboard.exports.selection_workbook import selection_xlsx
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices

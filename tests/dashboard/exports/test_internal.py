@@ -11,9 +11,9 @@ import pytest
 
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import SLIDES, DeckOptions
-from dashboard.exports.package_zip import package_zip
-from dashboard.exports.places_geojson import places_geojson
-from dashboard.exports.selection_files import selection_package_zip, selection_xlsx
+from dashboard.exports.package_zip import package_zip, selection_package_zip
+from dashboard.exports.selection_files import FILES, Taken
+from dashboard.exports.selection_workbook import selection_xlsx
 from dashboard.exports.single_page.page import build_page
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.language.translation import Words
@@ -29,6 +29,7 @@ from tests.own_figures import write_own
 
 FR = Words("fr")
 TODAY = dt.date(2026, 11, 29)
+MOMENT = dt.datetime(2026, 11, 29, tzinfo=dt.UTC)
 PERSON = "Quidamus Vesperal"
 OWN = {
     "granted_eur": "48173",
@@ -44,14 +45,15 @@ SERIALS = {"37821", "38222", "38622"}
 """The days as a workbook holds them: counted from 1899-12-30."""
 
 MADE: dict[str, Callable[[Selection, bool], bytes]] = {
-    "package": lambda s, own: selection_package_zip(s, internal=own),
+    "package": lambda s, own: selection_package_zip(s, FR, MOMENT, internal=own),
     "workbook": lambda s, own: selection_xlsx(s, FR, TODAY, internal=own),
-    "whole package": lambda s, own: package_zip(
-        s.portfolio.directory, s.portfolio.schema, internal=own
-    ),
-    "places": lambda s, _: places_geojson(s, FR),
+    "whole package": lambda s, own: package_zip(s.index, FR, MOMENT, internal=own),
     "deck": lambda s, own: build_deck(s, _options(s, internal=own), FR),
     "page to send": lambda s, own: build_page(s, _options(s, internal=own), FR),
+    **{
+        name: lambda s, own, file=file: file.make(Taken(s, FR, MOMENT, internal=own))
+        for name, file in FILES.items()
+    },
 }
 
 
@@ -117,7 +119,7 @@ def test_no_file_holds_a_person(folder: Path, what: str) -> None:
 def test_the_tables_hold_it_when_asked(folder: Path) -> None:
     selection = Selection(Index(load_portfolio(folder)))
     asked = {*OWN.values(), PAID}
-    for what in ("package", "workbook", "whole package"):
+    for what in ("package", "workbook", "whole package", "projects.json"):
         assert _found(MADE[what](selection, True), asked) == asked, what
 
 

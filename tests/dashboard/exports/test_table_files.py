@@ -63,10 +63,10 @@ def _rows(content: bytes, delimiter: str) -> list[list[str]]:
 
 
 def test_a_french_csv_opens_right_in_excel() -> None:
-    content = table_csv(FRAME, ABOUT, FR)
+    content = table_csv(FRAME, FR)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = _rows(content, ";")
-    assert rows[:5] == [
+    assert rows == [
         ["Thématique", "Projets", "Part", "Date", "QPV"],
         ["Culture", "1224", "0,5", "2021-02-04", "oui"],
         ["'=1+1", "0", "1,25", "", "non"],
@@ -76,26 +76,34 @@ def test_a_french_csv_opens_right_in_excel() -> None:
 
 
 def test_an_english_csv_has_commas_and_points() -> None:
-    rows = _rows(table_csv(FRAME, ABOUT, EN), ",")
+    rows = _rows(table_csv(FRAME, EN), ",")
     assert rows[1] == ["Culture", "1224", "0.5", "2021-02-04", "yes"]
 
 
-def test_what_it_says_of_itself_stands_below_and_disturbs_no_reader() -> None:
-    content = table_csv(FRAME, ABOUT, FR)
-    rows = _rows(content, ";")
-    said = dict(row for row in rows[6:] if row[0] != "# Source")
-    assert rows[5] == []
-    assert said["# Filtre"] == ABOUT.sentence
-    assert said["# Date de l’export"] == "4 février 2021"
-    assert ABOUT.rule in said.values()
-    assert ABOUT.coverage in said.values()
-    assert [row[1] for row in rows if row and row[0] == "# Source"] == [
-        "https://example.org/une",
-        "'=HYPERLINK(1)",
-    ]
-    frame = pd.read_csv(io.BytesIO(content), sep=";", decimal=",", comment="#")
+def test_a_csv_holds_the_table_alone_for_every_reader() -> None:
+    frame = pd.read_csv(io.BytesIO(table_csv(FRAME, FR)), sep=";", decimal=",")
     assert frame["Part"].tolist()[:2] == [0.5, 1.25]
     assert len(frame) == len(FRAME)
+
+
+def test_a_workbook_is_printed_across_with_its_headings_on_each_page() -> None:
+    frame = pd.concat([FRAME] * 40)
+    book = openpyxl.load_workbook(io.BytesIO(table_xlsx(frame, ABOUT, FR)))
+    sheet = book["Données"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.oddHeader.left.text == ABOUT.sentence
+    assert book.properties.title == ABOUT.title
+    assert book.properties.created == dt.datetime(2021, 2, 4)
+
+
+def test_rows_of_a_workbook_are_as_high_as_their_text() -> None:
+    frame = pd.DataFrame({"a": ["court", "un mot après l’autre " * 20]})
+    sheet = openpyxl.load_workbook(io.BytesIO(table_xlsx(frame, ABOUT, FR))).worksheets[0]
+    assert sheet.row_dimensions[2].height is None, "a usual line"
+    assert sheet.row_dimensions[3].height >= 15 * 20 * len("un mot après l’autre ") / 60
 
 
 def test_a_workbook_holds_numbers_dates_and_texts() -> None:
@@ -115,7 +123,7 @@ def test_a_workbook_holds_numbers_dates_and_texts() -> None:
 def test_nothing_starts_a_formula(text: str, words: Words) -> None:
     frame = pd.DataFrame({text: [text, text]})
     about = About(text, text, dt.date(2021, 2, 4), text, text, (text,))
-    rows = _rows(table_csv(frame, about, words), ";" if words is FR else ",")
+    rows = _rows(table_csv(frame, words), ";" if words is FR else ",")
     assert not [cell for row in rows for cell in row if could_be_formula(cell)]
     with zipfile.ZipFile(io.BytesIO(table_xlsx(frame, about, words))) as archive:
         sheets = [name for name in archive.namelist() if "worksheets/" in name]
@@ -139,7 +147,7 @@ def test_addresses_are_no_links_and_numbers_in_texts_no_numbers() -> None:
 @given(st.lists(st.tuples(st.text(max_size=20), st.integers(), st.floats(width=32)), max_size=5))
 def test_any_table_can_be_taken_away(rows: list[tuple[str, int, float]]) -> None:
     frame = pd.DataFrame(rows, columns=["a", "b", "c"])
-    found = _rows(table_csv(frame, ABOUT, FR), ";")[1 : 1 + len(rows)]
+    found = _rows(table_csv(frame, FR), ";")[1:]
     assert [row[1] for row in found] == [str(row[1]) for row in rows]
     assert openpyxl.load_workbook(io.BytesIO(table_xlsx(frame, ABOUT, EN)))
 

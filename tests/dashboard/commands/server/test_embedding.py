@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.components.figures.export_menu import figure_address, is_local
+from dashboard.components.figures.export_menu import is_local, public_address
 
 PAGES = ["overview", "map"]
 
@@ -21,7 +21,7 @@ PAGES = ["overview", "map"]
     ],
 )  # fmt: skip
 def test_it_keeps_the_path_and_takes_a_name_that_others_know(page, hosts, address):
-    assert figure_address(page, PAGES, hosts, "q") == address
+    assert public_address(page, PAGES, hosts, "figure", "q") == address
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""The command `laureats export`: the files of a selection, as the server gives them."""
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+from dashboard.commands.terminal import write_whole
+from dashboard.commands.where import add_where_option, selection_where
+from dashboard.exports.selection_files import FILES, Taken
+from dashboard.language.translation import Words
+from dashboard.selection.index import Index
+from loaders.package.load import load_portfolio
+from loaders.package.schema import DESCRIPTOR
+
+
+def add_export_parser(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+) -> None:
+    """Add the subcommand `export`; `shared` brings `--data` and `--lang`."""
+    parser = commands.add_parser(
+        "export", parents=[shared], help="write the files of a selection into a folder"
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where to write; made if need be")
+    add_where_option(parser)
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=tuple(FILES),
+        metavar="NAME",
+        help="this file alone; can be given several times: " + ", ".join(FILES),
+    )
+
+
+def run_export(options: argparse.Namespace, words: Words) -> int:
+    """Write the files; return 0, 1 where one cannot be written, 2 on misuse."""
+    index = Index(load_portfolio(options.data)).outgoing(internal=False)
+    selection = selection_where(options.where, index, words)
+    folder: Path = options.folder
+    if (folder / DESCRIPTOR).exists():
+        said = words.text(
+            "{folder} holds a data package, whose tables have the same names: choose another "
+            "folder. Nothing was written.",
+            folder=folder,
+        )
+        print(said, file=sys.stderr)
+        return 2
+    taken = Taken(selection, words, dt.datetime.now().astimezone())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in options.only or FILES:
+            write_whole(folder / name, FILES[name].make(taken))
+            print(folder / name)
+    except OSError as error:
+        said = words.text(
+            "{file} cannot be written ({reason}).", file=error.filename, reason=error.strerror
+        )
+        print(said, file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,45 @@
+"""What a JSON file says of itself: the data, the filter, the date, the licence."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
+
+HEAD = ("title", "filter", "data", "date", "language", "licenses", "sources")
+"""The members that stand before the figures or projects of a file."""
+
+
+def json_head(selection: Selection, words: Words, today: dt.date) -> dict[str, Any]:
+    """Return the members of `HEAD`.
+
+    `title` of the data set; `filter` with its `address` (what stands after the `?`), its `choices`
+    by facet and the `sentence` that says it; `data` with the `version` of the tables' schema and
+    the `digest` of the files, which is another one as soon as a file is; `date` of the file
+    (ISO 8601); `language` of its texts; `licenses` and `sources` as the descriptor has them.
+    """
+    schema, choices = selection.portfolio.schema, selection.choices
+    return {
+        "title": schema.title[words.language],
+        "filter": {
+            "address": choices.address(),
+            "choices": {key: list(values) for key, values in choices.values.items()},
+            "sentence": selection_sentence(selection, words),
+        },
+        "data": {
+            "version": str(schema.descriptor.get("version", "")),
+            "digest": selection.portfolio.version,
+        },
+        "date": today.isoformat(),
+        "language": words.language,
+        "licenses": list(schema.descriptor.get("licenses", ())),
+        "sources": list(schema.descriptor.get("sources", ())),
+    }
+
+
+def json_bytes(value: Mapping[str, Any]) -> bytes:
+    """Return `value` as JSON in UTF-8, to be read by people too."""
+    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()

@@ -1,0 +1,128 @@
+"""The selected projects as JSON: each with all that the tables say of it, ids and codes."""
+
+import datetime as dt
+from typing import Any
+
+from dashboard.exports.json_head import json_bytes, json_head
+from dashboard.exports.selection_tables import selection_tables
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
+from dashboard.selection.selection_dates import selected_texts
+from loaders.package.schema import Field, ForeignKey, PackageSchema, Table
+
+_JSON_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
+
+Row = dict[str, Any]
+
+
+def projects_json(
+    selection: Selection, words: Words, today: dt.date, *, internal: bool = False
+) -> bytes:
+    """Return the members of `json_head`, and `projects`, UTF-8: the latest first.
+
+    A project has the columns of its table, `null` where nothing is known; `selected_text`, when it
+    was selected in words; its committee in place of the committee's id; and for each table of
+    things that projects have (`themes`, `landlords`, `places`, `figures`…) a list of its rows, in
+    which what a row names stands whole: a landlord with its name, a place with its codes. The
+    fund's own tables are among them only where `internal`.
+    """
+    selection = selection.outgoing(internal=internal)
+    schema = selection.portfolio.schema
+    tables = {
+        name: [_typed(row, schema.tables[name]) for row in frame.to_dict("records")]
+        for name, frame in selection_tables(selection).items()
+    }
+    known = {
+        name: {row[table.primary_key[0]]: row for row in tables[name]}
+        for name, table in schema.tables.items()
+        if len(table.primary_key) == 1
+    }
+    said = selected_texts(selection.portfolio, words)
+    projects = {row["id"]: row | {"selected_text": said[row["id"]]} for row in tables["projects"]}
+    for key in schema.tables["projects"].foreign_keys:
+        for row in projects.values():
+            row[key.column] = _named(row, key, known)
+    for member, table in _belonging(schema).items():
+        for row in projects.values():
+            row[member] = []
+        others = [key for key in table.foreign_keys if key.column != "project"]
+        for row in tables[table.name]:
+            whole = row | {key.column: _named(row, key, known) for key in others}
+            projects[whole.pop("project")][member].append(whole)
+    order = selection.index.newest_first
+    ids = selection.portfolio.projects["id"].array[order[selection.mask[order]]]
+    return json_bytes(
+        {**json_head(selection, words, today), "projects": [projects[one] for one in ids]}
+    )
+
+
+def projects_schema(schema: PackageSchema) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of one of the `projects`, made of the tables' own schema."""
+    own = schema.tables["projects"]
+    properties = _properties(own) | {"selected_text": {"type": "string"}}
+    for key in own.foreign_keys:
+        properties[key.column] = _one_of(schema.tables[key.table])
+    for member, table in _belonging(schema).items():
+        inside = _properties(table)
+        inside.pop("project")
+        for key in table.foreign_keys:
+            if key.column != "project" and key.table != "projects":
+                inside[key.column] = _one_of(schema.tables[key.table])
+        properties[member] = {
+            "type": "array",
+            "description": table.description.en,
+            "items": {"type": "object", "properties": inside, "required": [*inside]},
+        }
+    return {"type": "object", "properties": properties, "required": [*properties]}
+
+
+def _belonging(schema: PackageSchema) -> dict[str, Table]:
+    """Return the tables of things that projects have, by the name of their list."""
+    return {
+        table.name.removeprefix("project_"): table
+        for table in schema.tables.values()
+        if table.primary_key[0] == "project"
+    }
+
+
+def _named(row: Row, key: ForeignKey, known: dict[str, dict[str, Row]]) -> Any:
+    """Return the row that a foreign key names; of another project its id is enough."""
+    value = row[key.column]
+    return value if key.table == "projects" else known[key.table].get(value)
+
+
+def _typed(row: Any, table: Table) -> Row:
+    return {field.name: _value(row[field.name], field) for field in table.fields}
+
+
+def _value(text: str, field: Field) -> Any:
+    match field.type:
+        case _ if not text:
+            return None
+        case "boolean":
+            return text == "true"
+        case "integer":
+            return int(text)
+        case "number":
+            return float(text)
+        case _:
+            return text
+
+
+def _properties(table: Table) -> Row:
+    return {field.name: _property(field) for field in table.fields}
+
+
+def _property(field: Field) -> Row:
+    kind = _JSON_TYPES.get(field.type, "string")
+    property_: Row = {"type": kind if field.required else [kind, "null"]}
+    if field.type == "date":
+        property_["format"] = "date"
+    if field.categories:
+        property_["enum"] = [*field.categories, *([] if field.required else [None])]
+    return property_ | {"description": field.description.en or field.title.en}
+
+
+def _one_of(table: Table) -> Row:
+    properties = _properties(table)
+    return {"type": ["object", "null"], "properties": properties, "required": [*properties]}

@@ -1,0 +1,89 @@
+"""The projects of a selection as one readable table: a line each, in CSV and as a sheet."""
+
+import pandas as pd
+import xlsxwriter
+
+from dashboard.exports.table_files import printed_in_landscape, table_csv, write_table
+from dashboard.exports.workbook_cells import Styles
+from dashboard.language.translation import N_, Words
+from dashboard.measures.project_rows import project_rows
+from dashboard.selection.selection import Selection
+from dashboard.selection.sentence import selection_sentence
+
+PROJECTS = N_("Project list")
+"""The sheet of a workbook with a line for each project; it is none of the tables."""
+
+_PRINTED = {
+    "title": 30,
+    "promise": 30,
+    "committee": 16,
+    "themes": 22,
+    "landlords": 28,
+    "carriers": 26,
+    "places": 22,
+    "regions": 18,
+}
+"""The columns that are printed, and how wide they are: together they fill the width of an A4."""
+
+_WIDTH, _WIDE = 16, 50
+
+
+def projects_csv(selection: Selection, words: Words) -> bytes:
+    """Return `projects_frame` as the reader's Excel opens it; see `table_csv`."""
+    return table_csv(projects_frame(selection.outgoing(), words), words)
+
+
+def projects_frame(selection: Selection, words: Words) -> pd.DataFrame:
+    """Return one row per selected project under readable headings, the latest first.
+
+    First the columns that are printed, then what is looked up; see `project_rows`.
+    """
+    headings = _headings(selection, words)
+    return project_rows(selection, words)[[*headings]].rename(columns=headings)
+
+
+def add_projects_sheet(book: xlsxwriter.Workbook, selection: Selection, words: Words) -> None:
+    """Add to `book` the sheet with `projects_frame`; its print has the columns to be read."""
+    sheet = book.add_worksheet(words.text(PROJECTS))
+    widths = [
+        _PRINTED.get(name, _WIDE if name in ("summary", "source_url") else _WIDTH)
+        for name in _headings(selection, words)
+    ]
+    frame = projects_frame(selection, words)
+    write_table(sheet, frame, Styles.of(book), words, widths, whole=len(_PRINTED))
+    sheet.freeze_panes(1, 1)
+    printed_in_landscape(sheet, selection_sentence(selection, words), words)
+    sheet.print_area(0, 0, max(len(frame), 1), len(_PRINTED) - 1)
+
+
+def _headings(selection: Selection, words: Words) -> dict[str, str]:
+    """Return what each column of the table is called, in their order."""
+    own = selection.portfolio.schema.tables["projects"]
+    looked_up = {
+        "day": words.text("Date"),
+        "year": words.text("Year"),
+        "subtitle": words.text("Subtitle"),
+        "summary": words.text("Summary"),
+        "networks": words.text("Landlord networks at the time"),
+        "partners": words.text("Partners"),
+        "members": words.text("Members of the carrier"),
+        "joint": words.text("Joint project"),
+        "qpv": words.text("Priority neighbourhood (QPV)"),
+        "departements": words.text("Départements"),
+        "commune_codes": words.text("Communes (INSEE codes)"),
+        "departement_codes": words.text("Départements (INSEE codes)"),
+        "region_codes": words.text("Regions (INSEE codes)"),
+    }
+    as_declared = ("duration_years", "record_status", "certainty", "source_url", "id")
+    return {
+        "title": words.text("Title"),
+        "promise": own.field(f"promise_{words.language}").title[words.language],
+        "committee": words.text("Committee"),
+        "themes": words.text("Themes"),
+        "landlords": words.text("Landlords"),
+        "carriers": words.text("Carriers"),
+        "places": words.text("Places"),
+        "regions": words.text("Regions"),
+        **looked_up,
+        **{name: own.field(name).title[words.language] for name in as_declared},
+    }
