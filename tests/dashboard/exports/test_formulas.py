@@ -97,7 +97,7 @@ def test_a_filled_workbook_comes_back_with_the_same_texts(hostile: Package) -> N
     content = template_xlsx(text.schema, WORDS[0], text.tables, text.version)
     back = read_workbook(content, text.schema)
     assert back.tables["landlords"]["name"].tolist() == text.tables["landlords"]["name"].tolist()
-    assert set(back.tables) == set(text.tables)
+    assert set(back.tables) == {*text.tables} - {"contacts"}, "no sheet of persons"
 
 
 def test_no_workbook_behind_a_chart_holds_a_formula(tmp_path: Path) -> None:
