@@ -41,8 +41,8 @@ OWN = {
 }
 PAID = "31337"
 DAYS = {"start_date": "2003-07-19", "end_date": "2004-08-23", "paid": "2005-09-27"}
-SERIALS = {"37821", "38222", "38622"}
-"""The days as a workbook holds them: counted from 1899-12-30."""
+SERIALS = {">37821<", ">38222<", ">38622<"}
+"""The days as the cells of a workbook hold them: counted from 1899-12-30."""
 
 MADE: dict[str, Callable[[Selection, bool], bytes]] = {
     "package": lambda s, own: selection_package_zip(s, FR, MOMENT, internal=own),
