@@ -1,6 +1,7 @@
 """What goes out of the dashboard on paper or as a picture: white, whole, and of one width."""
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -30,6 +31,8 @@ PRESENT, PRINT = (
 MAP, BOARD = (next(place for place in PAGES if place.name == name) for name in ("map", "board"))
 
 SVG = "{http://www.w3.org/2000/svg}"
+NOT_PLAIN = {"style", "class", "vector-effect", "pointer-events", "overflow"}
+"""What other programs do not read, or not in a file."""
 
 
 def printed(page: Page, folder: Path) -> list[np.ndarray]:
@@ -199,8 +202,17 @@ def test_a_saved_picture_opens_right_elsewhere(
     assert drawn[1].text
     assert "transparent" not in text
     assert "Arial" in drawn.get("font-family", "")
-    assert not [one for one in drawn.iter() if "drag" in one.get("class", "")]
+    assert (drawn.get("width"), drawn.get("height")) == ("1280", "720")
+    assert {name for one in drawn.iter() for name in one.attrib}.isdisjoint(NOT_PLAIN)
+    assert [one.tag for one in drawn.iter()].count(f"{SVG}svg") == 1
+    assert not [one for one in drawn.iter() if "url(" in one.get("fill", "")]
+    assert not re.search(
+        r'="[^"]*(rgba?\(|\d%|\dem\b)', re.sub("<desc>.*?</desc>|<title>.*?</title>", "", text)
+    )
+    told = ["".join(one.itertext()) for one in drawn.iter(f"{SVG}text")]
+    assert any("Source" in one for one in told)
     picture = Image.open(saved(page, key, "PNG", tmp_path))
+    assert picture.size == (2560, 1440)
     assert [round(value) for value in picture.info["dpi"]] == [192, 192]
     assert light(np.asarray(picture.convert("RGB")).astype(int)) > 0.5
     if not RSVG:
@@ -211,14 +223,34 @@ def test_a_saved_picture_opens_right_elsewhere(
     assert (apart.max(axis=2) > 100).mean() < 0.03, "another program draws it otherwise"
 
 
-def test_a_saved_picture_is_as_wide_from_every_window(
+def test_a_saved_picture_is_the_same_from_every_window(
     visit: Callable[..., Visit], tmp_path: Path
 ) -> None:
     texts = []
     for width, scheme in ((1440, "light"), (1000, "dark")):
         page = visit(OVERVIEW, scheme=scheme, width=width, height=900).page
         texts.append(saved(page, "themes", "SVG", tmp_path).read_text("utf-8"))
-    assert len({ElementTree.fromstring(text).get("width") for text in texts}) == 1  # noqa: S314
+    assert len(set(texts)) == 1
+
+
+def test_a_picture_is_copied_or_where_that_is_forbidden_given_as_a_file(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(OVERVIEW).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".st-key-export-themes button").first.click()
+    copy = page.get_by_role("button", name="Copier l’image")
+    copy.click()
+    page.locator(".pictures p:not(:empty)").wait_for()
+    assert "Copiée" in page.locator(".pictures p").inner_text()
+    kinds = page.evaluate("navigator.clipboard.read().then((items) => items[0].types)")
+    assert kinds == ["image/png"]
+    page.context.clear_permissions()
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    with page.expect_download() as download:
+        copy.click()
+    assert download.value.suggested_filename.endswith(".png")
+    page.locator(".pictures p", has_text="enregistré").wait_for()
 
 
 def test_a_chart_that_is_not_drawn_says_so(visit: Callable[..., Visit], visitor: object) -> None:

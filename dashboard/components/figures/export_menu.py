@@ -20,6 +20,7 @@ from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
+from dashboard.texts.recorded_share import announcements
 from loaders.text.folding import folded
 
 Picture = Callable[[], Mapping[str, str]]
@@ -106,8 +107,8 @@ def _menu(
                 picture(),
                 title=said.subject,
                 headline=said.headline,
-                notes=[line for _, line in about.lines(screen.words)[1:5]]
-                + [_cited(len(about.sources), screen.words)],
+                source=_cited(about, screen),
+                told=[said.headline, *(line for _, line in about.lines(screen.words)[1:5])],
                 name=name,
             )
         if alone is not None:
@@ -173,10 +174,8 @@ def is_local(address: str) -> bool:
     return is_loopback(plain_name(urlsplit(address).hostname or ""))
 
 
-def _cited(count: int, words: Words) -> str:
-    """Say where a picture's facts come from: its reader cannot follow twenty addresses."""
-    return words.plural(
-        "Source: the fund's announcements ({count} address, listed on the Data page).",
-        "Source: the fund's announcements ({count} addresses, listed on the Data page).",
-        count,
-    )
+def _cited(about: About, screen: Screen) -> str:
+    """Say below a picture what it is of, who says so, and when it was made."""
+    words = screen.words
+    source = announcements(screen.selection.index, words)
+    return " · ".join((about.sentence, source, words.date(about.date)))

@@ -1,4 +1,4 @@
-"""Buttons that save a chart as a picture: made in the browser, without a network or a server."""
+"""Buttons that copy or save a figure as a picture, which the browser makes by itself."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -11,9 +11,14 @@ from dashboard.charts.figure import FONT
 from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import LIGHT
 
+_ELSEWHERE = "Arial, Helvetica, sans-serif"
+"""The typefaces of a picture, which every program has, or one as wide."""
+
 _HTML = '<div class="pictures"></div>'
 _CSS = """
 .pictures {display: flex; flex-direction: column; gap: 1rem;}
+.pictures p {margin: 0; font-size: .875rem; color: var(--st-text-color);}
+.pictures p:empty {display: none;}
 .pictures button {
   font: inherit; font-size: .875rem; min-height: 2.5rem; padding: .25rem .75rem; cursor: pointer;
   border-radius: var(--st-base-radius);
@@ -43,25 +48,37 @@ def picture_buttons(
     *,
     title: str,
     headline: str,
-    notes: list[str],
+    source: str,
+    told: list[str],
     name: str,
 ) -> None:
-    """Draw a button for PNG and one for SVG.
+    """Draw a button that copies the picture, one that saves it as PNG and one as SVG.
 
     The picture is that of `drawn`, a `drawing` (SVG) or a `figure` (Plotly's JSON), with `title`
-    and `headline` above it and `notes` below: always light and always of one width, whatever the
-    screen is. All texts reach the browser as data and are set as text, never as markup.
+    and `headline` above it and `source` below: light and of 16 by 9, whatever the screen is. `told`
+    is for those who hear it. All texts reach the browser as data and are set as text, never as
+    markup.
     """
     words = screen.words
     data: dict[str, Any] = {
         **drawn,
         "title": title,
         "headline": headline,
-        "notes": notes,
+        "source": source,
+        "told": told,
         "name": name,
         "text": LIGHT.ink,
+        "grey": LIGHT.grey,
+        "accent": LIGHT.accent,
         "background": LIGHT.panel,
-        "font": FONT,
-        "labels": {"PNG": words.text("Picture (PNG)"), "SVG": words.text("Picture (SVG)")},
+        "font": _ELSEWHERE,
+        "pageFont": FONT,
+        "labels": {
+            "COPY": words.text("Copy the picture"),
+            "PNG": words.text("Picture (PNG)"),
+            "SVG": words.text("Picture (SVG)"),
+            "copied": words.text("Copied: paste it into a slide or a mail."),
+            "saved": words.text("This browser lets no page copy here: the file is saved instead."),
+        },
     }
     _buttons()(data=data, key=f"picture-{key}")
