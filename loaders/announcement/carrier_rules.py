@@ -15,60 +15,44 @@ from loaders.announcement.evidence import (
     left_of,
     right_of,
 )
-from loaders.announcement.verbs import FUTURE, VERBS, Sense, finite
+from loaders.announcement.verbs import FUTURE, finite
 
 _OBJECT = r"(?: (?!pour\b|afin\b|qui\b|que\b|par\b)[a-zà-ÿœ'-]+){0,8}?"
 """What is asked: *confie l'animation de ses jardins à…*."""
 
 
-def _asked_rules() -> list[Rule]:
-    """Two rules for each verb of asking: near the name, and farther but with *l'association*."""
-    rules = []
-    for verb in VERBS:
-        if verb.sense is not Sense.ASKS:
-            continue
-        stem = rf"\b(?:{verb.stem})[a-zéè]*"
-        needs = re.compile(rf"\b(?:{verb.stem})", re.IGNORECASE)
-        link = f"(?:{verb.link})" if verb.link else ""
-        contracted = r"(?: aux?| du| des)? " if verb.link else " "
-        to = rf"(?: {link}(?: |(?<=')){DET}|{contracted})" if link else f" {DET}"
-        lead = f"{verb.singular} {verb.link.split('|')[0].split('(')[0]}".strip()
-        rules.append(
-            Rule(
-                f"{verb.singular}, association named", Role.CARRIER, 5,
-                left_of(rf"{stem}\b[^.;:]{{0,110}}?\b{DET}{NAMED}"), None,
-                f"Le bailleur {lead} l'association {{}} pour animer le lieu.",
-                needs=needs,
-            )
-        )  # fmt: skip
-        if verb.singular not in ("demande", "propose", "accompagne", "invite", "choisit"):
-            rules.append(
-                Rule(
-                    f"{verb.singular}, name alone", Role.CARRIER, 4,
-                    left_of(rf"{stem}{_OBJECT}{to}{SMALL if not link else ''}"), None,
-                    f"L'esh {lead} {{}} pour animer le lieu.",
-                    needs=needs,
-                )
-            )  # fmt: skip
-    return rules
+_ASKED = (
+    ("sollicite", "sollicit", ""),
+    ("fait appel à", r"(?:fai(?:t|re|sant)|font|fera|feront) (?:\w+ )?appel", "à"),
+    ("confie à", "confi", "à"),
+    ("mandate", "mandat", ""),
+    ("s'associe à", "(?:s'|y )associ", "à|avec"),
+    ("s'appuie sur", "s'appu[iy]", "sur"),
+)
+"""What a landlord does to a carrier: the verb, its stem, what leads to its object (patterns)."""
+
+
+def _asked(verb: str, stem: str, link: str) -> Rule:
+    """Return the rule of a name that stands near a verb of asking."""
+    to = rf"(?: (?:{link})(?: |(?<=')){DET}| (?:aux?|du|des)? )" if link else f" {DET}{SMALL}"
+    return Rule(
+        f"asked: {verb}", Role.CARRIER, 4,
+        left_of(rf"\b(?:{stem})[a-zéè]*{_OBJECT}{to}"), None,
+        f"L'esh {verb} {{}} pour animer le lieu.",
+        needs=re.compile(rf"\b(?:{stem})", re.IGNORECASE),
+    )  # fmt: skip
 
 
 CARRIER_RULES: tuple[Rule, ...] = (
-    *_asked_rules(),
-    Rule("beside the landlords", Role.CARRIER, 3.5, None,
-         right_of(r",? et (?:les|ses|des|ces) (?:\w+ ){0,2}(?:bailleurs|esh|organismes)\b"),
-         "{} et les 5 bailleurs déploient leur action."),
+    *(_asked(*verb) for verb in _ASKED),
+    Rule("asked, the association", Role.CARRIER, 5,
+         left_of(rf"\bsollicit[a-zéè]*\b[^.;:]{{0,110}}?\b{DET}{NAMED}"), None,
+         "Le bailleur sollicite, pour animer le lieu, l'association {}."),
     Rule("by the association", Role.CARRIER, 4.5, left_of(rf"\bpar {DET}{NAMED}"), None,
          "Un atelier est tenu par l'association {}."),
     Rule("done by", Role.CARRIER, 3.5,
          left_of(rf"\b{BY}(?: [a-zà-ÿ'-]+){{0,4}} par {DET}"), None,
          "Un jardin animé par {}."),
-    Rule("with the association", Role.CARRIER, 3.5,
-         left_of(rf"\bavec (?:[a-zà-ÿ'é]+ ){{0,4}}?{DET}{NAMED}"), None,
-         "Le bailleur ouvre un lieu avec l'association {}."),
-    Rule("thanks to the association", Role.CARRIER, 3,
-         left_of(rf"\b(?:grâce à|aux côtés de|via|et|dont|de|à) {DET}{NAMED}"), None,
-         "Grâce à l'association {}, un lieu ouvre."),
     Rule("the association does", Role.CARRIER, 3.5,
          left_of(rf"(?:^|[ '])l(?:'|es |a |e ){NAMED}"),
          right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se |s'|, \w+, )?(?:{FUTURE}|{finite()})"),
@@ -95,16 +79,6 @@ CARRIER_RULES: tuple[Rule, ...] = (
          left_of(r"\b[Cc](?:e sera|'est)(?: désormais| ensuite)? (?:la |le |les |l')?"),
          right_of(rf"{SIDE} qui (?:(?:y |en |les |leur |l')?{FUTURE}\b|pren(?:d|dra) )"),
          "C'est {} qui choisira les locataires."),
-    Rule("whom the lead is given to", Role.CARRIER, 4,
-         left_of(r"\bqu(?:e |')(?:y )?(?:anim|port|mèn|condui|pilot|assur|coordonn"
-                 r"|encadr)\w* (?:la |le |les |l')?"), None,
-         "Un atelier qu'animera {} ouvrira."),
-    Rule("given over to", Role.CARRIER, 3.5,
-         left_of(r"\b(?:dévolue?s?|prêtée?s?|attribuée?s?) (?:à la |à l'|aux? |à )"), None,
-         "L'encadrement est dévolu à {}."),
-    Rule("is about to", Role.CARRIER, 2, None,
-         right_of(rf"{SIDE}{ASIDE} (?:va|vont|peut|pourra) \w+er\b"),
-         "{} va former des habitants."),
     Rule("asked to do", Role.CARRIER, 4,
          left_of(r"\b(?:demand|propos)[a-zé]+ (?:à l'|à la |aux? "
                  r"|à )(?:équipe (?:de la |de l'|du |des |de |d'))?"),
@@ -114,12 +88,6 @@ CARRIER_RULES: tuple[Rule, ...] = (
     Rule("has at its disposal", Role.CARRIER, 4,
          left_of(rf"\bà (?:la )?disposition (?:de la |de l'|du |des |de |d')(?:{NAMED})?"), None,
          "Le bailleur met un local à la disposition de {}."),
-    Rule("gives its methods", Role.CARRIER, 3.5,
-         left_of(rf"\b(?:savoir-faire|expertise|compétences?|expérience|services|méthode) (?:de la "
-                 rf"|de l'|du |des |de |d')(?:{NAMED})?"), None,
-         "L'esh compte sur le savoir-faire de {}."),
-    Rule("done with", Role.CARRIER, 3.2,
-         left_of(rf"\b{BY}(?: [a-zà-ÿ'-]+){{0,4}} avec {DET}"), None, "Une action menée avec {}."),
     Rule("with", Role.CARRIER, 2, left_of(rf"\bavec {DET}(?:[a-zà-ÿ'-]+ ){{0,2}}?"), None,
          "Le bailleur ouvre un lieu avec {}."),
     Rule("called an association", Role.CARRIER, 2, left_of(rf"{NAMED}"), None,

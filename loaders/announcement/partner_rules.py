@@ -8,16 +8,6 @@ PARTNER_RULES: tuple[Rule, ...] = (
                  rf"|complicité) (?:financier |technique )?(?:de l'|de la |du |des |de "
                  rf"|d')(?:{NAMED})?"), None,
          "Avec le soutien de {}, un lieu ouvre."),
-    Rule("in partnership with", Role.PARTNER, 4,
-         left_of(rf"\b(?:partenariat|lien|collaboration|concertation|coopération"
-                 rf"|relation)(?: \w+)? avec {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
-         None, "L'équipe travaille en partenariat avec {}."),
-    Rule("one of its own", Role.PARTNER, 4, left_of(r"\b(?:sa|son|ses) "), None,
-         "Sa {} fournira des meubles."),
-    Rule("works with the carrier", Role.PARTNER, 5,
-         left_of(rf"\bqui (?:travaill|collabor|s'associ|s'appui)\w* [^.;]{{0,30}}?(?:avec|à"
-                 rf"|sur) {DET}"), None,
-         "Toto, qui travaille avec {}, animera un lieu."),
     Rule("gives its support", Role.PARTNER, 4, None,
          right_of(rf"{SIDE}{ASIDE} (?:apporte(?:nt|ra|ront)?|contribue(?:nt|ra|ront)?) (?:son|leur"
                   rf"|à|au) ?(?:concours|soutien|appui|aide|financement|projet)?"),
@@ -42,12 +32,4 @@ PARTNER_RULES: tuple[Rule, ...] = (
                  r"|diagnostic|étude)\b[^.;]{0,110}?\b(?:par|avec|de) (?:l'|la |le "
                  r"|les )?(?:[a-zà-ÿ'-]+ ){0,3}"), None,
          "Une enquête menée en 2020 par l'association {} l'a montré."),
-    Rule("worked with before", Role.PASSING, 5,
-         left_of(rf"\b(?:a|ont|avait|avaient) déjà [a-zé]+ [^.;]{{0,70}}?\b"
-                 rf"(?:avec|par|pour) {DET}"),
-         None, "Elle a déjà travaillé de 2012 à 2015 avec {}."),
-    Rule("had done before", Role.PASSING, 5, None,
-         right_of(rf"{SIDE}{ASIDE} (?:avait|avaient|a déjà|ont déjà|a mené|a conduit|a réalisé"
-                  rf"|était)\b"),
-         "{} avait ouvert un lieu en 2016."),
 )  # fmt: skip

@@ -28,7 +28,6 @@ from loaders.announcement.view import View
 
 RULES = (*LANDLORD_RULES, *CARRIER_RULES, *PARTNER_RULES)
 
-_ASIDE_OF_CARRIER = ("one of its own", "works with the carrier")
 _WINDOW = 170
 _LOCATIVE = re.compile(r"(?:^|[ ,(])(?:à|au|aux|dans|sur|en) (?:la |le |les |l')?$", re.IGNORECASE)
 _ACRONYM = re.compile(r" \([A-ZÉ][A-Z0-9É&'-]{1,9}\)")
@@ -104,7 +103,7 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
         entity = Entity(key_of(name), name, mention.start, mention.end)
         entity.marked_association = mention.marked is Marked.ASSOCIATION
         entity.marked_institution = mention.marked is Marked.INSTITUTION
-        passing = any(rule.role is Role.PASSING or rule.name in _ASIDE_OF_CARRIER for rule in fired)
+        passing = any(rule.role is Role.PASSING for rule in fired)
         for rule in fired:
             if not passing or rule.role is not Role.CARRIER:
                 entity.add(rule.role, rule.weight, rule.name)
