@@ -79,6 +79,7 @@ class ProjectsTold:
         self._same: dict[tuple[str, str], Earlier] = {}
         self._words: dict[str, Earlier] = {}
         self._unpaid: dict[str, Earlier] = {}
+        self._quoted: dict[str, Earlier] = {}
         for title, committee, project in projects:
             self.add(Earlier(title, committee, project))
 
@@ -86,7 +87,10 @@ class ProjectsTold:
         """Let a project be found from now on."""
         self._same.setdefault((folded(told.title), told.when), told)
         self._words.setdefault(_words(folded(told.title)), told)
-        self._unpaid.setdefault(_without_payment(told.title), told)
+        if unpaid := _without_payment(told.title):
+            self._unpaid.setdefault(unpaid, told)
+        if quoted := _quoted(told.title):
+            self._quoted.setdefault(quoted, told)
 
     def earlier(self, title: str, when: str) -> Earlier | None:
         """Return the project that a row with this title may tell of once more, None where none."""
@@ -99,18 +103,27 @@ class ProjectsTold:
         if near and (near == words or _FIGURES.sub("", near) != _FIGURES.sub("", words)):
             return self._words[near]
         unpaid = _without_payment(title)
-        if unpaid and (names_payment(title) or unpaid in self._unpaid):
-            if unpaid in self._unpaid:
-                return self._unpaid[unpaid]
-            best = process.extractOne(
-                unpaid, self._unpaid.keys(), scorer=fuzz.token_set_ratio, score_cutoff=_PAID_ALIKE
-            )
-            return self._unpaid[best[0]] if best else None
-        return None
+        if unpaid in self._unpaid:
+            return self._unpaid[unpaid]
+        if not names_payment(title):
+            return None
+        if (quoted := _quoted(title)) in self._quoted:
+            return self._quoted[quoted]
+        ours = [said for said, told in self._unpaid.items() if told.row]
+        best = process.extractOne(
+            unpaid, ours, scorer=fuzz.token_set_ratio, score_cutoff=_PAID_ALIKE
+        )
+        return self._unpaid[best[0]] if best else None
 
 
 def _without_payment(title: str) -> str:
     return " ".join(_PAYMENT.sub(" ", folded(title)).split())
+
+
+def _quoted(title: str) -> str:
+    """Return what stands between guillemets in a title, folded: *Avenant – projet « Un four »*."""
+    found = re.search(r"[«“\"]([^«»“”\"]{3,})[»”\"]", title)
+    return folded(found[1]) if found else ""
 
 
 def _words(said: str) -> str:

@@ -36,10 +36,10 @@ _DECISION = re.compile(
     r"(?: (?:du|de la|of the) .*| comite| final[e]?| projet)?"
 )
 _NOT_SELECTED = re.compile(
-    r"(?:refus|rejet|non retenu|pas retenu|non laureat|ajourn|abandon|defavorable|ineligible"
-    r"|non eligible|ecarte|desist|annul|sans suite|retire|rejected|withdrawn|declined|not selected)"
-    r".*"
+    r"(?:refus|rejet|non retenu|pas retenu|non laureat|ajourn|defavorable|ineligible"
+    r"|non eligible|ecarte|rejected|declined|not selected).*"
 )
+_GIVEN_UP = re.compile(r"(?:abandon|desist|annul|sans suite|retire|withdrawn|cancelled).*")
 """What a column of decisions is called, and what it says of a project that is no laureate; folded.
 What was decided is never guessed from another word: *en cours* is a laureate's state too."""
 _FLAG = re.compile(
@@ -115,16 +115,24 @@ def decision_columns(parts: Sequence[Sequence[str]]) -> list[int]:
     ]
 
 
-def is_not_selected(cells: Sequence[str], decisions: Sequence[int], title: int | None) -> bool:
-    """Return whether a row says that its project was refused, put off, given up or is to come."""
+def is_not_selected(
+    cells: Sequence[str], decisions: Sequence[int], title: int | None, *, granted: bool = False
+) -> bool:
+    """Return whether a row says that its project was refused, put off, given up or is to come.
+
+    Of who was `granted` an amount, *abandonné* is the state that the project is in.
+    """
     said = [folded(cells[at]) for at in decisions if at < len(cells)]
     named = folded(cells[title]) if title is not None and title < len(cells) else ""
-    return any(map(_NOT_SELECTED.fullmatch, said)) or bool(_TO_COME.fullmatch(named))
+    if any(map(_NOT_SELECTED.fullmatch, said)) or _TO_COME.fullmatch(named):
+        return True
+    return not granted and any(map(_GIVEN_UP.fullmatch, said))
 
 
 def says_not_selected(remark: str) -> bool:
     """Return whether a remark begins with what a column of decisions says of no laureate."""
-    return bool(_NOT_SELECTED.fullmatch(folded(remark)))
+    said = folded(remark)
+    return bool(_NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said))
 
 
 def flag_columns(parts: Sequence[Sequence[str]]) -> dict[int, bool]:

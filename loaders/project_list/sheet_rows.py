@@ -162,7 +162,9 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
                 cells = table.headings.inside(_with_faults(row))
                 one.why = kind_of(cells, headed, table.title, alone_is_project=alone)
                 if one.why is None and (
-                    is_not_selected(row.cells, _deciding(row, decisions, table), table.title)
+                    is_not_selected(
+                        row.cells, decisions, table.title, granted=_is_granted(row, table)
+                    )
                     or is_flagged(row.cells, flags)
                 ):
                     one.why = Why.NOT_SELECTED
@@ -173,15 +175,15 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
             one.row = _without_struck(row)
 
 
-def _deciding(row: GridRow, decisions: Sequence[int], table: TableOfSheet) -> Sequence[int]:
-    """Return the columns of `decisions` that can say of a row that it is no laureate.
+def _is_granted(row: GridRow, table: TableOfSheet) -> bool:
+    """Return whether a row states what was granted or paid, and its state in a column of its own.
 
-    Who was granted or paid an amount is one: *abandonné* is then the state that the project is in.
+    What it was given up for is then told there.
     """
     given = (at for at, target in table.targets.items() if target in ("amount_eur", "paid_eur"))
-    if not any(at < len(row.cells) and any(map(str.isdigit, row.cells[at])) for at in given):
-        return decisions
-    return [at for at in decisions if table.targets.get(at) != "state"]
+    return "state" in table.targets.values() and any(
+        at < len(row.cells) and any(sign in "123456789" for sign in row.cells[at]) for at in given
+    )
 
 
 def _title_of(row: GridRow, table: TableOfSheet) -> str:

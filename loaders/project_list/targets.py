@@ -51,7 +51,7 @@ TARGETS: tuple[Target, ...] = (
          "date de seance", "date de la seance"),
         ("date",),
         ("annee", "annee du comite", "annee de selection", "exercice", "millesime", "year",
-         "saison", "season"),
+         "saison", "season", "quand"),
     )),
     Target("summary_fr", "text", (
         ("resume en francais", "french summary"),
@@ -90,7 +90,9 @@ TARGETS: tuple[Target, ...] = (
         ("commune", "communes", "ville", "villes", "city", "town"),
         ("lieu", "lieux", "localisation", "site", "sites", "place", "location",
          "beneficiary location name", "territoire", "territoires", "implantation", "ou"),
-        ("adresse", "adresses", "address", "addresses"),
+        ("adresse", "adresses", "address", "addresses", "code postal ville",
+         "code postal et ville", "ville et code postal", "code postal commune",
+         "code postal et commune", "cp ville"),
     )),
     Target("departement", "text", (
         ("departement", "department"),

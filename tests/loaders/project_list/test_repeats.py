@@ -80,6 +80,34 @@ def test_payments_of_one_project_are_asked_about_and_added(
     assert [r.problems[0].rule for r in left.refused] == [ImportRule.ROW_LEFT_OUT]
 
 
+def test_an_amendment_is_of_the_project_that_it_names_between_guillemets() -> None:
+    drafts = _drafts(
+        "Titre;Date\nProjet « Bien dans ma résidence » (santé mentale), avec Psy-Cité, Marseille, "
+        "200 ménages;04/02/2021\nAvenant n°1 - Projet « Bien dans ma résidence » - réduction de "
+        "la subvention;14/10/2021\n"
+    )
+    (asked,) = _of_rows(drafts)
+    assert (asked.row, asked.details["line"]) == (3, "2")
+
+
+@pytest.mark.parametrize(
+    ("status", "amount", "is_read"),
+    [
+        ("Refusé", "12000", False),
+        ("Rejected", "0", False),
+        ("Abandonné", "", False),
+        ("Abandonné", "0", False),
+        ("Abandonné", "12000", True),
+        ("En cours", "12000", True),
+    ],
+)
+def test_what_was_refused_is_no_project_whatever_amount_stands_beside_it(
+    status: str, amount: str, is_read: bool
+) -> None:
+    text = f"Titre;Date;Statut;Montant accordé\nUn four;04/02/2021;{status};{amount}\n"
+    assert len(read_list(text.encode()).rows) == is_read
+
+
 def test_a_first_payment_says_that_it_may_not_be_the_whole() -> None:
     told = [d for d in _drafts(TWICE).doubts if d.rule is ImportRule.PAYMENT_PART]
     assert [(one.row, one.value) for one in told] == [(2, "8000")]
