@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.about import About
 from dashboard.exports.formulas import as_shown
+from dashboard.exports.table_chart import table_chart
 from dashboard.exports.workbook_cells import Styles, write_heading, write_text
 from dashboard.language.translation import Words
 from loaders.text.plain_text import clean
@@ -51,10 +52,11 @@ def table_csv(frame: pd.DataFrame, words: Words) -> bytes:
     return "\ufeff".encode() + buffer.getvalue().encode()
 
 
-def table_xlsx(frame: pd.DataFrame, about: About, words: Words) -> bytes:
+def table_xlsx(frame: pd.DataFrame, about: About, words: Words, bars: Sequence[str] = ()) -> bytes:
     """Return `frame` as a workbook: the table on the first sheet, what it says on the second.
 
-    Numbers are numbers, dates are dates, and no text is ever computed or made a link.
+    Numbers are numbers, dates are dates, and no text is ever computed or made a link. The columns
+    `bars` are drawn beside the table.
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
@@ -63,6 +65,9 @@ def table_xlsx(frame: pd.DataFrame, about: About, words: Words) -> bytes:
         widths = [_width(frame, column, words) for column in range(len(frame.columns))]
         write_table(sheet, frame, styles, words, widths)
         printed_in_landscape(sheet, about.sentence, words)
+        if bars and len(frame):
+            chart = table_chart(book, sheet.get_name(), frame, bars, about.title, words)
+            sheet.insert_chart(1, len(frame.columns) + 1, chart)
         write_about(book.add_worksheet(words.text("About")), about.lines(words), styles)
         describe(book, about.title, about.sentence, about.date)
     return buffer.getvalue()

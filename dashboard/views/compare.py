@@ -244,6 +244,7 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
             headline=headline,
             note=_note(screen, comparison, compared, key),
             rule=joined_note(words.text(RULES[key]), words.text("Both sides count alike.")),
+            bars=(words.text("A: projects"), words.text("B: projects")),
             drawn=FigureScope(
                 comparison_sentence(comparison, words), comparison.one.mask | comparison.other.mask
             ),

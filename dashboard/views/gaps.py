@@ -110,6 +110,7 @@ def _regions(screen: Screen) -> None:
                 words.text(RULES["region"]),
                 words.text("The rate divides them by the social homes of the region."),
             ),
+            bars=(words.text("Projects"), words.text("If spread like the homes")),
         ),
         facets=("region",),
         titled=not screen.embedded,
@@ -287,6 +288,7 @@ def _landlords(screen: Screen) -> None:
                 "A landlord is listed where it has no selected project; the projects outside the "
                 "selection count once for each of their landlords."
             ),
+            bars=[words.text("Projects outside the selection")],
         ),
         facets=("landlord",),
     )

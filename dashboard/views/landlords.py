@@ -95,6 +95,7 @@ def _ranking(screen: Screen) -> None:
                 counted_without(screen.selection, ["landlord"], words),
             ),
             rule=words.text(RULES["landlord"]),
+            bars=[words.text("Projects")],
         ),
         facets=["landlord"],
     )
@@ -152,6 +153,7 @@ def _networks(screen: Screen) -> None:
                 counted_without(screen.selection, ["network"], words),
             ),
             rule=words.text(RULES["network"]),
+            bars=[words.text("Projects")],
         ),
         facets=["network"],
     )

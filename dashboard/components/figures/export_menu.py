@@ -45,7 +45,8 @@ class FigureText:
     """What is said of a figure, on the page and in its files.
 
     `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
-    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection.
+    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection. `bars`
+    are the columns of its table that its workbook draws as bars.
     """
 
     subject: str
@@ -53,6 +54,7 @@ class FigureText:
     note: str
     rule: str
     drawn: FigureScope | None = None
+    bars: Sequence[str] = ()
 
 
 def export_menu(
@@ -99,7 +101,7 @@ def _menu(
             coverage=said.note,
             sources=_sources(screen, drawn.projects),
         )
-        _table_buttons(table(), about, screen.words, key=key, name=name)
+        _table_buttons(table(), about, screen.words, key=key, name=name, bars=said.bars)
         if picture:
             picture_buttons(
                 screen,
@@ -129,10 +131,12 @@ def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:
     return tuple(dict.fromkeys(screen.portfolio.projects["source_url"].array[projects]))
 
 
-def _table_buttons(table: pd.DataFrame, about: About, words: Words, *, key: str, name: str) -> None:
+def _table_buttons(
+    table: pd.DataFrame, about: About, words: Words, *, key: str, name: str, bars: Sequence[str]
+) -> None:
     for label, end, mime, make in (
         (words.text("Table (CSV)"), "csv", "text/csv", partial(table_csv, table, words)),
-        (words.text("Table (Excel)"), "xlsx", XLSX, partial(table_xlsx, table, about, words)),
+        (words.text("Table (Excel)"), "xlsx", XLSX, partial(table_xlsx, table, about, words, bars)),
     ):
         st.download_button(
             label,

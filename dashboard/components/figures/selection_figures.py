@@ -57,6 +57,7 @@ def show_committees(screen: Screen) -> None:
                 counted_without(screen.selection, ["committee"], words),
             ),
             rule=words.text(RULES["committee"]),
+            bars=(words.text("Projects"), words.text("Announced")),
         ),
         facets=["committee"],
     )
@@ -103,6 +104,7 @@ def show_themes_by_region(screen: Screen) -> None:
                 counted_without(screen.selection, ["theme", "region"], words),
             ),
             rule=joined_note(words.text(RULES["theme"]), words.text(RULES["region"])),
+            bars=[name for _, name in columns],
         ),
         facets=["region", "theme"],
     )

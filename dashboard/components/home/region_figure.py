@@ -62,6 +62,7 @@ def show_regions(screen: Screen) -> None:
                 counted_without(screen.selection, ["region"], words),
             ),
             rule=words.text(RULES["region"]),
+            bars=[words.text("Projects")],
         ),
         facets=["region"],
         clicked=on_part(["region"]),

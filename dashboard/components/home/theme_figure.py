@@ -69,6 +69,7 @@ def show_themes(screen: Screen) -> None:
                 counted_without(screen.selection, ["theme"], words),
             ),
             rule=words.text(RULES["theme"]),
+            bars=(words.text("Projects"), words.text("of which as main theme")),
         ),
         facets=["theme"],
         clicked=on_part(["theme"]),

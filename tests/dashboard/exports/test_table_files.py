@@ -1,6 +1,7 @@
 """A table as a file: right in a French Excel, and no cell that is computed."""
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 import zipfile
@@ -161,3 +162,40 @@ def test_refused_rows_come_back_after_correction() -> None:
     assert flat.headings[:3] == headings
     assert flat.rows[0].cells[:4] == ("", "14/03/2023", "=Habitat ; A", "7")
     assert "ligne 7, colonne Titre" in flat.rows[0].cells[4]
+
+
+def test_the_chart_beside_a_table_follows_its_cells() -> None:
+    """Excel's own bars: what they are called, of and how long they are stands in the cells."""
+    frame = pd.DataFrame(
+        {
+            "Région": ["=1+1", "Bretagne", "Corse"],
+            "Projets": pd.array([3, 0, 1], dtype="Int64"),
+            "Parc": [1.5, 2.5, 3.5],
+            "Annoncés": pd.array([4, None, 1], dtype="Int64"),
+        }
+    )
+    about = dataclasses.replace(ABOUT, title="=HYPERLINK(1)")
+    content = table_xlsx(frame, about, FR, ["Projets", "Annoncés"])
+    (sheet, *_) = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    (chart,) = sheet._charts
+    assert isinstance(chart, openpyxl.chart.BarChart)
+    assert [one.val.numRef.f for one in chart.series] == [
+        "Données!$B$2:$B$4", "Données!$D$2:$D$4",
+    ]  # fmt: skip
+    assert {one.cat.strRef.f for one in chart.series} == {"Données!$A$2:$A$4"}
+    assert [one.tx.strRef.f for one in chart.series] == ["Données!$B$1", "Données!$D$1"]
+    assert chart.anchor._from.col > len(frame.columns) - 1, "it covers no cell of the table"
+    title = "".join(run.t for part in chart.title.tx.rich.p for run in part.r or [])
+    assert title.endswith("=HYPERLINK(1)")
+    assert chart.title.tx.strRef is None
+    assert (
+        not openpyxl.load_workbook(io.BytesIO(table_xlsx(frame, ABOUT, FR))).worksheets[0]._charts
+    )
+
+
+def test_a_chart_of_many_rows_says_that_it_has_the_first() -> None:
+    frame = pd.DataFrame({"Bailleur": [f"B{at}" for at in range(100)], "Projets": range(100)})
+    content = table_xlsx(frame, ABOUT, FR, ["Projets"])
+    (chart,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]._charts
+    assert chart.series[0].val.numRef.f == "Données!$B$2:$B$61"
+    assert "60" in "".join(run.t for part in chart.title.tx.rich.p for run in part.r)
