@@ -29,11 +29,29 @@ _NOT_TOWNS = {"Ville", "Cité"}  # communes bear these names, but *dans la Ville
 _FORMS = {"SA", "SEM", "HLM"}  # inside a name: *Patrimoine SA Languedocienne*
 _INFINITIVE = re.compile(r"[a-zà-ÿ]{2,}(?:er|ir|re)")
 _FINITE = re.compile(finite())
+_FUTURE = re.compile(FUTURE)
 _NOT_IN_TAIL = re.compile(
     r".*(?:ée?s?|ante?s?)$|loca(?:le|les|ux)|déjà|bien|très|présentes?|actives?|reconnues?|connues?"
     r"|expertes?|façon|manière|longue|proximité|partenaires?|son|sa|ses|leurs?|ce|cette|ces|depuis"
     r"|lors|ainsi|également|aussi|donc|issues?|afin|ses"
 )
+
+
+_OBJECT_BEGINS = {
+    "des", "du", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leurs", "chaque",
+    "plusieurs", "quelques", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "dix",
+    "quinze", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "mille",
+}  # fmt: skip
+"""What follows a verb, and no name without one: *Ressort monte des décors*."""
+_ASIDE_BEGINS = {
+    "à", "au", "aux", "en", "dans", "sur", "avec", "par", "pour", "chez", "sans", "entre", "contre",
+    "vers", "depuis", "sous", "dès", "via", "lors", "pendant", "durant", "autour", "selon",
+}  # fmt: skip
+"""What follows a name or a verb: *Ressort* chante *pour les aînés*, *Ressort* pour les aînés."""
+_ADVERBS = {"ici", "là", "ensemble", "ailleurs", "souvent", "parfois", "toujours"}
+_OPENS_SENTENCE = {"l'", "la", "le", "les", "une", "un", "cette", "notre", "deux"}
+_LOOKED_AHEAD = 12
+"""Words after a name in which its verb is looked for."""
 
 
 class Extent:
@@ -46,6 +64,7 @@ class Extent:
     def end(self, tokens: list[Word], at: int, marked: Marked) -> int:
         """Return where the name ends whose first word is before `at`; `marked`: what it is."""
         wide = marked is Marked.ASSOCIATION
+        opens = at <= 5 and tokens[0].lower in _OPENS_SENTENCE
         links = WIDE_LINKS if wide else (PLACE_NAME_LINKS if marked is Marked.PLACE else LINKS)
         while at < len(tokens):
             token = tokens[at]
@@ -73,7 +92,7 @@ class Extent:
             at = self._past_complement(tokens, at)
         if tokens[at - 1].text == "Habitat" and _is(tokens, at, "social", "solidaire"):
             at += 1
-        return self._lower_tail(tokens, at) if wide else at
+        return self._lower_tail(tokens, at, opens=opens) if wide else at
 
     def _number_of_name(self, tokens: list[Word], at: int) -> bool:
         token = tokens[at]
@@ -149,24 +168,48 @@ class Extent:
         """Say whether *Croix Rouge de Reims* goes on to name the town."""
         return tokens[at].text in ("de", "d'") and self._is_place(tokens[step - 1].text, SMALL)
 
-    def _lower_tail(self, tokens: list[Word], at: int) -> int:
-        """Add up to three small words (*Culture du cœur*) when what follows ends a name."""
+    def _lower_tail(self, tokens: list[Word], at: int, *, opens: bool) -> int:
+        """Add up to three small words (*Culture du cœur*) when what follows ends a name.
+
+        Where the name `opens` the sentence its verb follows.
+        """
         for k in range(at, min(len(tokens), at + 4)):
             token = tokens[k]
             if k > at and tokens[k - 1].text in ("de", "d'") and _INFINITIVE.fullmatch(token.text):
                 return at
+            object_begins = k > at and self._object_at(tokens, k)
             if (
-                token.kind == "sign"
+                object_begins
+                or token.kind == "sign"
                 or _LOWER_TAIL_ENDS.fullmatch(token.text)
                 or self._verb_at(token)
             ):
                 tail = tokens[at:k]
+                if object_begins or (opens and self._verb_is_past(tokens, k)):
+                    tail = _without_verb(tail)
                 return (
                     at if any(_NOT_IN_TAIL.fullmatch(t.text) for t in tail) else _unlinked(tail, at)
                 )
             if token.kind not in ("word", "elided"):
                 return at
         return len(tokens) if len(tokens) <= at + 3 else at
+
+    def _verb_is_past(self, tokens: list[Word], at: int) -> bool:
+        """Say whether no verb comes after what begins at `at`: it has then come before."""
+        if tokens[at].text not in _ASIDE_BEGINS:
+            return False
+        ahead = tokens[at : at + _LOOKED_AHEAD]
+        return not any(self._verb_at(each) or _FUTURE.fullmatch(each.text) for each in ahead)
+
+    def _object_at(self, tokens: list[Word], at: int) -> bool:
+        """Say whether an object begins, so that what stands before it is a verb.
+
+        An article may be a pronoun instead: *Vélo solidaire les accompagne*.
+        """
+        if tokens[at].text in _OBJECT_BEGINS:
+            return True
+        article = tokens[at].text in _ARTICLES and at + 1 < len(tokens)
+        return article and not self._verb_at(tokens[at + 1])
 
     def _verb_at(self, token: Word) -> bool:
         return bool(_FINITE.match(self._text, token.start))
@@ -179,6 +222,12 @@ def _is(tokens: list[Word], at: int, *texts: str) -> bool:
 def _is_capital(tokens: list[Word], *positions: int) -> bool:
     """Say whether a name goes on at one of the positions."""
     return any(k < len(tokens) and tokens[k].capital and not tokens[k].common for k in positions)
+
+
+def _without_verb(tail: list[Word]) -> list[Word]:
+    while tail and tail[-1].text in _ADVERBS:
+        tail = tail[:-1]
+    return tail[:-1]
 
 
 def _unlinked(tail: list[Word], at: int) -> int:

@@ -64,6 +64,30 @@ def test_names_from_the_sentence(
     assert [name.name for name in project.carriers] == carriers
 
 
+@pytest.mark.parametrize("name", ["Les Semeurs du Lac", "Ressort", "Vélo solidaire"])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "repeint des halls",
+        "coud un rideau",
+        "collecte les restes",
+        "les accompagne",
+        "mobilise quarante bénévoles",
+        "intervient dans les halls",
+        "chante avec les enfants",
+        "vient chaque mardi",
+        "agit ici depuis 2010",
+        "accompagnera vers le numérique",
+    ],
+)
+def test_a_verb_is_no_part_of_the_name_before_it(name: str, verb: str, nameless: Knowledge) -> None:
+    project = draft_of(
+        f"Orizon Habitat loge 300 familles. L’association {name} {verb}, au pied des tours.",
+        nameless,
+    )
+    assert [carrier.name for carrier in project.carriers] == [name]
+
+
 def test_association_of_an_earlier_phase_is_only_doubted(nameless: Knowledge) -> None:
     project = draft_of(
         "Orizon Habitat sollicite l’association Rue Vive. Une première phase menée en 2016 avec "
