@@ -5,10 +5,11 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from dashboard.commands.terminal import write_whole
+from dashboard.commands.terminal import shown, write_whole
 from dashboard.commands.where import add_where_option, selection_where
-from dashboard.exports.selection_files import FILES, Taken
+from dashboard.exports.selection_files import FILES, GRANT_LISTS, Taken
 from dashboard.language.translation import Words
+from dashboard.measures.grants import LACKING, grants
 from dashboard.selection.index import Index
 from loaders.package.load import load_portfolio
 from loaders.package.schema import DESCRIPTOR
@@ -27,15 +28,18 @@ def add_export_parser(
     parser.add_argument(
         "--only",
         action="append",
-        choices=tuple(FILES),
+        choices=(*FILES, *GRANT_LISTS),
         metavar="NAME",
-        help="this file alone; can be given several times: " + ", ".join(FILES),
+        help="this file alone; can be given several times: " + ", ".join((*FILES, *GRANT_LISTS)),
+    )
+    parser.add_argument(
+        "--internal", action="store_true", help="with the fund's own figures, persons apart"
     )
 
 
 def run_export(options: argparse.Namespace, words: Words) -> int:
     """Write the files; return 0, 1 where one cannot be written, 2 on misuse."""
-    index = Index(load_portfolio(options.data)).outgoing(internal=False)
+    index = Index(load_portfolio(options.data)).outgoing(internal=options.internal)
     selection = selection_where(options.where, index, words)
     folder: Path = options.folder
     if (folder / DESCRIPTOR).exists():
@@ -46,11 +50,17 @@ def run_export(options: argparse.Namespace, words: Words) -> int:
         )
         print(said, file=sys.stderr)
         return 2
-    taken = Taken(selection, words, dt.datetime.now().astimezone())
+    now = dt.datetime.now().astimezone()
+    taken = Taken(selection, words, now, internal=options.internal)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name in options.only or FILES:
-            write_whole(folder / name, FILES[name].make(taken))
+        for name in options.only or (*FILES, *GRANT_LISTS):
+            content = (FILES.get(name) or GRANT_LISTS[name]).make(taken)
+            if content is None:
+                told = _lacking(name, taken)
+                print(*(told if options.only else told[:1]), sep="\n", file=sys.stderr)
+                continue
+            write_whole(folder / name, content)
             print(folder / name)
     except OSError as error:
         said = words.text(
@@ -59,3 +69,17 @@ def run_export(options: argparse.Namespace, words: Words) -> int:
         print(said, file=sys.stderr)
         return 1
     return 0
+
+
+def _lacking(name: str, taken: Taken) -> list[str]:
+    """Say of a list that cannot be written what each project lacks for it."""
+    words, required = taken.words, GRANT_LISTS[name].required
+    said = words.text("{file} is not written: no project has all that it requires.", file=name)
+    return [
+        said,
+        *(
+            shown(f"  {one.title}: {', '.join(words.text(LACKING[key]) for key in lacks)}")
+            for one in grants(taken.selection, words)
+            if (lacks := one.lacks(required))
+        ),
+    ]

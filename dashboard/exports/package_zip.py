@@ -30,7 +30,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 README, LICENCE = "README.md", "LICENCE.txt"
 
 _NOT_TAKEN_ALONG = {"geography/communes.parquet"}
-"""A list of all communes, which is nine tenths of a package and says nothing of a project."""
+"""INSEE's list of all communes: nine tenths of a package, and it says nothing of a project."""
 
 
 def package_zip(index: Index, words: Words, made: dt.datetime, *, internal: bool = False) -> bytes:
@@ -48,7 +48,11 @@ def package_zip(index: Index, words: Words, made: dt.datetime, *, internal: bool
     try:
         own = json.loads(contents.pop(DESCRIPTOR, b"").decode("utf-8-sig"))
         gone = {*every} - {*schema.tables}
-        own["resources"] = [one for one in own["resources"] if one.get("name") not in gone]
+        own["resources"] = [
+            one
+            for one in own["resources"]
+            if one.get("name") not in gone and one.get("path") not in _NOT_TAKEN_ALONG
+        ]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         own = dict(schema.descriptor)  # what the tables were read by
     counts = {name: len(frame) for name, frame in index.portfolio.tables.items()}
@@ -69,8 +73,7 @@ def selection_package_zip(
     schema = selection.portfolio.schema
     tables = selection_tables(selection)
     contents = {t.path: csv_bytes(tables[name], t) for name, t in schema.tables.items()}
-    others = other_files(selection.portfolio.directory, schema)
-    contents |= {path: held for path, held in others.items() if path not in _NOT_TAKEN_ALONG}
+    contents |= other_files(selection.portfolio.directory, schema)
     descriptor = restricted_descriptor(selection, set(contents))
     counts = {name: len(frame) for name, frame in tables.items()}
     said = read_me(selection, counts, words, made.date())
@@ -78,11 +81,12 @@ def selection_package_zip(
 
 
 def other_files(directory: Path, schema: PackageSchema) -> dict[str, bytes]:
-    """Return the declared files that are no tables: boundaries and communes.
+    """Return the declared files that are no tables, the list of communes apart: boundaries.
 
     They are those that ship with the dashboard, which reads no others; else those of `directory`.
     """
-    paths = [path for path in schema.files if path not in package_paths(schema)]
+    others = {*schema.files} - {*package_paths(schema)} - _NOT_TAKEN_ALONG
+    paths = [path for path in schema.files if path in others]
     return {**files_of(directory, paths), **files_of(SHIPPED, paths)}
 
 

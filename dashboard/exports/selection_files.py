@@ -8,6 +8,7 @@ from dashboard.exports.atom_feed import atom_feed
 from dashboard.exports.deck.build import MIME as PPTX
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.grant_lists import giving_360, scdl_csv
 from dashboard.exports.package_zip import selection_package_zip
 from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.projects_json import projects_json
@@ -17,6 +18,7 @@ from dashboard.exports.single_page.page import MIME as HTML
 from dashboard.exports.single_page.page import build_page
 from dashboard.exports.summary_json import summary_json
 from dashboard.language.translation import N_, Words
+from dashboard.measures.grants import GIVING_360, SCDL
 from dashboard.selection.selection import Selection
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -119,3 +121,33 @@ FILES: dict[str, SelectionFile] = {
     ),
 }
 """Every file that is taken of a selection, by the name under which it is asked for."""
+
+
+@dataclass(frozen=True)
+class GrantList:
+    """The selection as a list of grants by a standard, of which `required` says what it needs.
+
+    `make` gives the list of the complete ones, None where there is none.
+    """
+
+    what: str
+    media_type: str
+    required: tuple[str, ...]
+    make: Callable[[Taken], bytes | None]
+
+
+GRANT_LISTS: dict[str, GrantList] = {
+    "grants-360giving.json": GrantList(
+        N_("List of grants by 360Giving 1.4"),
+        JSON,
+        GIVING_360,
+        lambda taken: giving_360(taken.selection, taken.words, taken.day, internal=taken.internal),
+    ),
+    "subventions-scdl.csv": GrantList(
+        N_("List of grants by SCDL subventions 2.1"),
+        "text/csv; charset=utf-8",
+        SCDL,
+        lambda taken: scdl_csv(taken.selection, taken.words, internal=taken.internal),
+    ),
+}
+"""The lists that standards ask for, by the name of their file."""

@@ -12,6 +12,7 @@ from dashboard.components.figures.figure import show_table
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.import_ways import import_ways
 from dashboard.components.records.completeness import show_completeness
+from dashboard.components.records.grant_lists import show_grant_lists
 from dashboard.components.records.worklist import show_worklist
 from dashboard.components.session.links import linked
 from dashboard.components.session.screen import Screen
@@ -52,10 +53,11 @@ def page(screen: Screen) -> None:
         words.text("Sources"),
         words.text("How it is counted"),
         words.text("Dictionary"),
+        words.text("Lists of grants"),
     ]
     asked = PARTS.get(st.query_params.get("part", ""))
     tabs = st.tabs(titles, default=words.text(asked) if asked else None)
-    coverage, work, fund, missing, sources, rules, meaning = tabs
+    coverage, work, fund, missing, sources, rules, meaning, lists = tabs
     with coverage:
         _coverage(screen)
     with work:
@@ -70,6 +72,8 @@ def page(screen: Screen) -> None:
         st.markdown("\n".join(f"- {escaped(words.text(rule))}" for rule in COUNTED))
     with meaning:
         _dictionary(screen)
+    with lists:
+        show_grant_lists(screen)
 
 
 def _download(screen: Screen) -> None:

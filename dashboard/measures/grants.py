@@ -1,0 +1,176 @@
+"""Projects as grants, with what two standards for lists of grants still lack of each.
+
+360Giving 1.4 (https://standard.threesixtygiving.org/) and the French *données essentielles des
+conventions de subvention* (SCDL subventions 2.1, https://schema.data.gouv.fr/scdl/subventions/)
+require fields that no announcement states. What is not known is not made up: such a grant is not
+written, and it is told what it lacks.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.language.translation import N_, Words
+from dashboard.measures.cards import newest
+from dashboard.selection.selection import Selection
+
+LACKING = {
+    "funder_siret": N_("SIRET of the fund"),
+    "amount": N_("amount granted"),
+    "day": N_("day of the decision"),
+    "description": N_("summary"),
+    "carriers": N_("carrier"),
+    "carrier": N_("one carrier alone"),
+    "siret": N_("SIRET of the carrier"),
+    "terms": N_("terms of payment"),
+    "paid": N_("dates of payment"),
+    "notified": N_("whether notified to the European Union"),
+    "share": N_("total budget, for the share granted"),
+}
+"""What a grant can lack, and how that is called."""
+
+GIVING_360 = ("amount", "day", "description", "carriers")
+SCDL = (
+    "funder_siret", "day", "carrier", "siret", "amount", "terms", "paid", "notified", "share",
+)  # fmt: skip
+"""What each of the standards requires and the data may not have."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A project as a grant; what is not known is None or empty.
+
+    `carriers` are ids and names; `amount` and `disbursed` euros; `paid` the days of payments, all
+    of them known; `share` what part of the budget is granted, from 0.01 to 1. `themes` are ids and
+    names, `places` the rows of `project_territories`.
+    """
+
+    project: str
+    title: str
+    description: str
+    day: dt.date | None
+    carriers: tuple[tuple[str, str], ...]
+    siret: str
+    amount: float | None
+    disbursed: float | None
+    paid: tuple[dt.date, ...]
+    start: dt.date | None
+    end: dt.date | None
+    share: float | None
+    terms: str
+    notified: bool | None
+    themes: tuple[tuple[str, str], ...]
+    places: tuple[Mapping[str, Any], ...]
+    source_url: str
+    funder: str
+    funder_siret: str
+
+    def lacks(self, required: tuple[str, ...]) -> list[str]:
+        """Return what of `required` (keys of `LACKING`) is not known."""
+        one = len(self.carriers) == 1
+        return [key for key in required if not (one if key == "carrier" else self._has(key))]
+
+    def _has(self, key: str) -> bool:
+        value = getattr(self, key)
+        return value is not None and value not in ("", ())
+
+
+def grants(selection: Selection, words: Words) -> list[Grant]:
+    """Return the selected projects as grants, the latest first.
+
+    The amount is that of the fund's own tables where the selection has them, else the one that a
+    public source states. Of several payments the days count only where all are known.
+    """
+    portfolio, index = selection.portfolio, selection.index
+    own = {row["project"]: row for row in _rows(portfolio.tables.get("follow_up"))}
+    paid: dict[str, list[dict[str, Any]]] = {}
+    for row in _rows(portfolio.tables.get("payments")):
+        paid.setdefault(row["project"], []).append(row)
+    titles = portfolio.project_titles(words.language)
+    names = {facet: index.labels(facet, words) for facet in ("carrier", "theme")}
+    funder, siret = _funder(portfolio.schema.descriptor)
+    made = []
+    for at in newest(selection):
+        row = portfolio.projects.iloc[at]
+        project = str(row["id"])
+        mine, payments = own.get(project, {}), paid.get(project, [])
+        amount = _number(mine.get("granted_eur"))
+        amount = _number(row["amount_eur"]) if amount is None else amount
+        days = [_day(payment["date"]) for payment in payments]
+        sums = [_number(payment["amount_eur"]) for payment in payments]
+        known = [value for value in sums if value is not None]
+        first, last = portfolio.project_days.iloc[at]
+        places = portfolio.project_territories.iloc[index.rows_of("territories", at)]
+        made.append(
+            Grant(
+                project=project,
+                title=str(titles[project]),
+                description=_text(row[f"summary_{words.language}"])
+                or _text(row[f"promise_{words.language}"]),
+                day=_day(first) if first == last else None,
+                carriers=_named(index.link("carrier").stated_at(at), names["carrier"]),
+                siret=_text(mine.get("beneficiary_siret")),
+                amount=amount,
+                disbursed=sum(known) if known and len(known) == len(sums) else None,
+                paid=() if None in days else tuple(sorted(day for day in days if day)),
+                start=_day(mine.get("start_date")),
+                end=_day(mine.get("end_date")),
+                share=_share(amount, _number(mine.get("budget_eur"))),
+                terms=_text(mine.get("payment_terms")),
+                notified=_boolean(mine.get("eu_notified")),
+                themes=_named(index.link("theme").stated_at(at), names["theme"]),
+                places=tuple(_rows(places)),
+                source_url=_text(row["source_url"]),
+                funder=funder,
+                funder_siret=siret,
+            )
+        )
+    return made
+
+
+def _rows(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
+    if frame is None:
+        return []
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _named(ids: list[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((one, names[one]) for one in ids)
+
+
+def _funder(descriptor: Mapping[str, Any]) -> tuple[str, str]:
+    """Return who granted, and its SIRET: the contributor whose role that is."""
+    for one in descriptor.get("contributors", ()):
+        if "funder" in one.get("roles", ()):
+            siret = str(one.get("siret", ""))
+            return str(one.get("title", "")), siret if siret.isdecimal() else ""
+    return str(descriptor.get("title", "")), ""
+
+
+def _share(amount: float | None, budget: float | None) -> float | None:
+    """Return the part of the budget that is granted, None where it can be none (SCDL: 1 % on)."""
+    share = round(amount / budget, 4) if amount and budget else 0.0
+    return share if 0.01 <= share <= 1 else None
+
+
+def _known(value: object) -> bool:
+    return value is not None and bool(pd.notna(value))  # type: ignore[call-overload]
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if _known(value) else None
+
+
+def _day(value: Any) -> dt.date | None:
+    return value.date() if _known(value) else None
+
+
+def _boolean(value: Any) -> bool | None:
+    return bool(value) if _known(value) else None
