@@ -215,8 +215,8 @@ class _ListReport:
             offered = [self._choices.said(doubt, choice) for choice in doubt.choices[:6]]
             choices = f" ({' | '.join(offered)})" if offered else ""
             lines = ", ".join(self._where(sheet, row) for sheet, row in question.lines[:6])
-            value = f"{doubt.column or ''} « {doubt.value or ''} »"
-            yield f"{mark} {lines}: {value} : {said.what}.{choices}"
+            value = f"{doubt.column or ''} « {doubt.value} » : " if doubt.value else ""
+            yield f"{mark} {lines}: {value}{said.what}.{choices}"
         for doubt, rows in remarks(self._drafts.doubts):
             said = tell_any(doubt, words)
             lines = ", ".join(self._where(sheet, row) for sheet, row in rows[:6] if row)

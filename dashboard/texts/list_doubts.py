@@ -38,6 +38,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("the amount is without tax (HT); it is taken as it stands"),
         N_("Give the amount that was granted if it is another."),
     ),
+    ImportRule.AMOUNT_CURRENCY: (
+        N_("this is another currency, or a share, and no amount in euros"),
+        N_("Give the amount in euros."),
+    ),
     ImportRule.AMOUNT_YEARLY: (
         N_("the amount is for one year"),
         N_("Say the amount for the whole project."),
@@ -101,6 +105,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.UNIT_UNKNOWN: (
         N_("the cell counts “{rest}”, which may be something else than its column says"),
         N_("Choose the number if it counts what the column says."),
+    ),
+    ImportRule.NAME_DOUBTFUL: (
+        N_("this may be no such body: a person, an authority, or several that are not named"),
+        N_("Choose the name if it is right; until then it is left out."),
     ),
     ImportRule.NAME_CONTACT: (
         N_("read as “{name}”, without the telephone, the address or the person"),
@@ -186,6 +194,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.DATE_PERIOD: (
         N_("no day is named; what is known is kept"),
         N_("Choose the committee if it is known."),
+    ),
+    ImportRule.DATE_SERIAL: (
+        N_("read as {day}, as a spreadsheet counts days"),
+        N_("Check the day."),
     ),
     ImportRule.DATE_FAR: (
         N_("the date is out of all proportion"),

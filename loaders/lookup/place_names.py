@@ -27,6 +27,9 @@ _CODE = r"(?:0?2[ABab]|0[1-9]|[1-9]\d|97[1-6])"
 _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^\d\s].*)")
 _CODE_LAST = re.compile(rf"(?P<name>.*[^\d\s(,–—-])[\s,–—-]+(?P<code>{_CODE})")
 _BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
+_ANY_FIGURE = re.compile(r"\d")
+_SHORT = re.compile(r"\s*\d{1,2}\s*")
+_NO_CODE = re.compile(r"\d|\d{4}")
 _CEDEX = re.compile(r"\bcedex\b(?:\s*\d{1,2}\b)?", re.IGNORECASE)
 _SHORTENED = (
     (re.compile(r"\bs\s?/\s?s\b\.?-?|\bss\b", re.I), "sous"),
@@ -89,6 +92,8 @@ class PlaceNames:
         if whole.rule is not ImportRule.PLACE_UNKNOWN or len(parts) < 2:
             yield whole
             return
+        if CITY.search(parts[0]) and _ANY_FIGURE.search(parts[0]):  # *Lyon 3, 7*
+            parts = [f"{part.strip()}e" if _SHORT.fullmatch(part) else part for part in parts]
         code = re.fullmatch(_CODE, parts[-1].strip())
         if code:  # *Bobigny, 93*
             narrowed = within.narrowed(_departement(parts.pop()))
@@ -196,6 +201,8 @@ class PlaceNames:
         return read or PlaceRead(text, (), nothing)
 
     def _territory(self, text: str, name: str) -> PlaceRead | None:
+        if _NO_CODE.fullmatch(name.strip()):  # the *4000* of La Courneuve are not 04000
+            return None
         read = self._territories.one(name, "departement")
         unknown = read.rule is ImportRule.PLACE_UNKNOWN
         return None if unknown else replace(read, written=text)

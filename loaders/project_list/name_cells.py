@@ -25,6 +25,18 @@ _CONTACT = re.compile(
 """A telephone number or an address of mail behind a name, with the person whose it is."""
 
 
+_PERSON = re.compile(r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame|Mrs\.?|Ms\.?)\s+\S")
+_UNNAMED = re.compile(
+    r"(?:les|des|plusieurs|divers|differents|tous les|l ensemble des|ensemble des|autres|\d+)"
+    r" (?:autres )?(?:bailleurs?|organismes?|associations?|esh|partenaires?|acteurs?|structures?)"
+    r"\b.*"
+)
+_AUTHORITY = re.compile(
+    r"(?:la )?(?:ville|mairie|commune|ccas|caf|conseil (?:departemental|regional)|prefecture"
+    r"|region|departement|communaute (?:urbaine|d agglomeration|de communes))\b(?: de| d| du|$)"
+)
+
+
 class NameCells:
     """The names that are known so far, by table, and the ids that they have taken."""
 
@@ -84,6 +96,12 @@ class NameCells:
                 lost=True,
             )  # fmt: skip
             return []
+        if _is_doubtful(name, table):
+            said.doubt(
+                ImportRule.NAME_DOUBTFUL, cell, value=name, about=table, choices=(name,), asks=True,
+                lost=True,
+            )  # fmt: skip
+            return []
         near = known.near(name)
         form, similar = known.find_form(name), self._similar(table, name)
         if form or similar:
@@ -126,6 +144,16 @@ class NameCells:
         known.add(name, identifier)
         self._new.append((table, {"id": identifier, "name": name}))
         return identifier
+
+
+def _is_doubtful(name: str, table: str) -> bool:
+    """Return whether a new name is that of a person, or of several bodies that are not named.
+
+    In a column of landlords, also that of an authority: *Ville de Rouen*.
+    """
+    said = folded(name)
+    authority = table == "landlords" and _AUTHORITY.match(said)
+    return bool(_PERSON.match(name) or _UNNAMED.fullmatch(said) or authority)
 
 
 def _apart(name: str) -> tuple[str, ...]:

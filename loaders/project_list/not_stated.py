@@ -25,6 +25,12 @@ _NOTHING = phrases("""
     """)
 """Texts as `folded` writes them, that stand for an empty cell whatever the column."""
 
+_NOT_YET = re.compile(
+    r"(?:non|pas(?: encore)?) (?:connue?|renseignee?|communiquee?|precisee?|definie?|determinee?"
+    r"|identifiee?|arretee?)s?(?: (?:a|au|en|pour|par) (?:\w+ ?){1,4})?"
+)
+"""Such a text with what people put behind it: *non connu à ce jour*."""
+
 _SPACED = re.compile(r"[a-z](?: [a-z]){1,2}")
 """An abbreviation as `folded` leaves it: *n.c.* becomes *n c*."""
 
@@ -41,6 +47,8 @@ def says_nothing(text: str) -> bool:
     if _SIGNS_ONLY.fullmatch(bare) or _ERROR.fullmatch(bare):
         return True
     said = folded(bare)
+    if _NOT_YET.fullmatch(said):
+        return True
     return said in _NOTHING or bool(_SPACED.fullmatch(said) and said.replace(" ", "") in _NOTHING)
 
 

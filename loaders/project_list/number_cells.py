@@ -22,6 +22,7 @@ _ASKED_NUMBERS = frozenset(
         ImportRule.NUMBER_FAR,
         ImportRule.NUMBER_ZERO,
         ImportRule.UNIT_UNKNOWN,
+        ImportRule.AMOUNT_CURRENCY,
         ImportRule.AMOUNT_YEARLY,
     }
 )

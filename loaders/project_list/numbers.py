@@ -48,6 +48,10 @@ _SCALE = re.compile(
 _EURO = re.compile(r"\s?(?:€|euros?\b|eur\b)", re.IGNORECASE)
 _TAX = re.compile(r"\s?\(?\b(H\.?\s?T\.?|T\.?T\.?C\.?)(?=\W|$)\)?", re.IGNORECASE)
 _NET = re.compile(r"H\.?\s?T\.?", re.IGNORECASE)
+_OTHER_MONEY = re.compile(
+    r"\s*(?:CHF|FF?\b|francs?\b|XPF|CFP|US\s?\$|USD|\$|£|GBP|dollars?\b|livres?\b|%)\s*",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(
     r"\s?(?:/\s?(?:an|année)\b|\bpar an(?:née)?\b|\bannuels?\b|p\.a\.|per year)", re.I
 )
@@ -134,6 +138,10 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
         return NumberRead(
             rules=(ImportRule.NUMBER_UNREADABLE,), choices=_choices([number] if number else [])
         )
+    if measure == "amount" and (
+        _OTHER_MONEY.match(bare, first.end()) or _OTHER_MONEY.fullmatch(bare, 0, first.start())
+    ):
+        return NumberRead(rules=(ImportRule.AMOUNT_CURRENCY,), choices=_choices([number]))
     several = _several(bare, tokens, measure, unit)
     return several or _one(bare, first, number, measure, unit)
 

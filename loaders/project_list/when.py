@@ -73,6 +73,8 @@ class Committees:
         if rule:
             said.doubt(rule, cell, about="date", choices=choices, asks=True, lost=True)
             return self._without(said, told=True)
+        if read.day and cell.text.strip().isdecimal():
+            said.doubt(ImportRule.DATE_SERIAL, cell, details={"day": read.day.isoformat()})
         if read.month_first and read.day:
             said.doubt(ImportRule.DATE_MONTH_FIRST, cell, details={"day": read.day.isoformat()})
         if read.period and not read.period.season:

@@ -189,7 +189,9 @@ def _ask(screen: Screen, draft: ListDraft, question: Question, texts: ChoiceText
         draft.given[doubt.subject] = "" if answer is None else answer.strip()
 
     where = _where(draft, question.lines, words)
-    label = words.text("“{value}”: {what}", value=doubt.value or "", what=said.what)
+    label = said.what
+    if doubt.value:
+        label = words.text("“{value}”: {what}", value=doubt.value, what=said.what)
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
         column = f"{doubt.column} · " if doubt.column else ""

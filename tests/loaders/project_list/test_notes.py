@@ -89,3 +89,46 @@ def test_a_count_of_something_else_is_asked_about(counted: str) -> None:
     assert "figures" not in drafts.changes
     (asked,) = [doubt for doubt in drafts.doubts if doubt.rule is ImportRule.UNIT_UNKNOWN]
     assert (asked.asks, asked.choices) == (True, (counted.split(maxsplit=1)[0],))
+
+
+@pytest.mark.parametrize(
+    "written", ["15 000 CHF", "15 000 F", "$15,000", "15 000 francs", "£ 15 000", "40 %"]
+)
+def test_another_currency_is_no_amount_in_euros(written: str) -> None:
+    drafts = _drafts(f'Titre;Date;Montant\nUn four;04/02/2021;"{written}"\n')
+    assert _rows(drafts) == [("Un four", "")]
+    assert [d.rule for d in drafts.doubts if d.asks] == [ImportRule.AMOUNT_CURRENCY]
+
+
+def test_the_day_that_a_spreadsheet_counts_is_told() -> None:
+    drafts = _drafts("Titre;Date\nUn four;44927\n")
+    (told,) = [d for d in drafts.doubts if d.rule is ImportRule.DATE_SERIAL]
+    assert told.details["day"] == "2023-01-01"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_asked"),
+    [
+        ("Mr Dupont", True),
+        ("Les bailleurs de la métropole", True),
+        ("3 bailleurs", True),
+        ("Ville de Lille", True),
+        ("Villogis", False),
+        ("Association des bailleurs du Nord", False),
+        ("Régionale de l’Habitat", False),
+    ],
+)
+def test_what_may_be_no_landlord_is_left_out_until_somebody_says(name: str, is_asked: bool) -> None:
+    text = f"Titre;Date;Bailleur\nUn four;04/02/2021;{name}\n"
+    drafts = _drafts(text)
+    asked = [d for d in drafts.doubts if d.rule is ImportRule.NAME_DOUBTFUL]
+    assert bool(asked) is is_asked
+    assert ("project_landlords" in drafts.changes) is not is_asked
+    if asked:
+        answered = _drafts(text, {asked[0].subject: name})
+        assert [row["name"] for row in answered.changes["landlords"].added] == [name]
+
+
+def test_not_stated_as_people_go_on_to_say() -> None:
+    drafts = _drafts("Titre;Date;Bailleur\nUn four;04/02/2021;non connu à ce jour\n")
+    assert "landlords" not in drafts.changes
