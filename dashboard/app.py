@@ -21,7 +21,6 @@ from dashboard.views import (
     compare,
     data,
     figure,
-    gaps,
     import_announcement,
     import_list,
     import_workbook,
@@ -34,6 +33,7 @@ from dashboard.views import (
     print_page,
     projects,
     sheet,
+    without_projects,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ PAGES: dict[str, tuple[str, Callable[[Screen], None]]] = {
     "lineage": (N_("Chains of projects"), lineage.page),
     "compare": (N_("Compare"), compare.page),
     "news": (N_("What is new"), news.page),
-    "gaps": (N_("Territories without a project"), gaps.page),
+    "gaps": (N_("Territories without a project"), without_projects.page),
     "board": (N_("Board"), board.page),
 }
 """The pages that follow the filters, by the name that is their address."""

@@ -43,14 +43,16 @@ class WebText:
 class WebLook:
     """How the projects and their landlords are shown.
 
-    `looks` is the sign of each project's main theme and `facts` the line under its title, by
-    project. The curves of the network `leader` stand out, or those of the landlords that are
-    chosen; `landlords` and `networks` are the chosen ones.
+    `looks` is the sign of each project's main theme, `facts` the line under its title and
+    `sheets` the address of its sheet, by project. The curves of the network `leader`
+    stand out, or those of the landlords that are chosen; `landlords` and `networks` are the chosen
+    ones.
     """
 
     texts: WebText
     looks: Mapping[str, ThemeLook]
     facts: Mapping[str, str]
+    sheets: Mapping[str, str]
     leader: str = ""
     landlords: Collection[str] = ()
     networks: Collection[str] = ()
@@ -318,7 +320,11 @@ class _Picture:
         ) + self._text(
             x, middle + 16, _fitting(fact, room), size=13, colour=self.scheme.ink
         )  # fmt: skip
-        self.above.append(_told("project", project, f"{title}, {fact}", bar + texts))
+        self.above.append(
+            f'<g data-choose="project" data-value={quoteattr(project)} '
+            f"data-href={quoteattr(self.look.sheets[project])}>"
+            f"<title>{escape(f'{title}, {fact}')}</title>{bar}{texts}</g>"
+        )
 
     def svg(self, height: float) -> str:
         """Return the document."""
@@ -329,13 +335,13 @@ class _Picture:
         )
 
 
-def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool = False) -> str:
+def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool) -> str:
     """Return a mark that says what it is, where it stands for something that can be chosen."""
     if not key:
         return drawn
-    state = "" if kind == "project" else f' data-toggles="" data-chosen="{str(pressed).lower()}"'
     return (
-        f'<g data-choose="{kind}" data-value={quoteattr(key)}{state}>'
+        f'<g data-choose="{kind}" data-value={quoteattr(key)} data-toggles="" '
+        f'data-chosen="{str(pressed).lower()}">'
         f"<title>{escape(name)}</title>{drawn}</g>"
     )
 

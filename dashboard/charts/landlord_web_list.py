@@ -29,7 +29,7 @@ def web_list(members: pd.DataFrame, projects: pd.DataFrame, look: WebLook) -> st
     by_project = {str(project): part for project, part in members.groupby("project", sort=False)}
     items = [
         f'<li><div class="title" style="border-color:{look.looks[project].css[0]}">'
-        f"{_choice('project', project, titles[project])}</div><p>{escape(look.facts[project])}</p>"
+        f"{_project(project, titles[project], look)}</div><p>{escape(look.facts[project])}</p>"
         f"{''.join(_networks(by_project[project], look))}</li>"
         for project in drawn_projects(projects)
     ]
@@ -47,7 +47,6 @@ def _networks(members: pd.DataFrame, look: WebLook) -> Iterator[str]:
                 "landlord",
                 row.landlord,
                 row.label,
-                toggles=True,
                 chosen=row.landlord in look.landlords,
             )
             for row in part.itertuples()
@@ -56,11 +55,15 @@ def _networks(members: pd.DataFrame, look: WebLook) -> Iterator[str]:
         yield f"<p><b>{name}</b> : {landlords}</p>"
 
 
-def _choice(
-    kind: str, value: Any, text: Any, *, toggles: bool = False, chosen: bool = False
-) -> str:
-    state = f' data-toggles="" data-chosen="{str(chosen).lower()}"' if toggles else ""
+def _project(project: str, title: str, look: WebLook) -> str:
     return (
-        f'<span data-choose="{kind}" data-value="{escape(str(value))}"{state}>'
-        f"{escape(str(text))}</span>"
+        f'<span data-choose="project" data-value="{escape(project)}" '
+        f'data-href="{escape(look.sheets[project])}">{escape(title)}</span>'
+    )
+
+
+def _choice(kind: str, value: Any, text: Any, *, chosen: bool) -> str:
+    return (
+        f'<span data-choose="{kind}" data-value="{escape(str(value))}" data-toggles="" '
+        f'data-chosen="{str(chosen).lower()}">{escape(str(text))}</span>'
     )

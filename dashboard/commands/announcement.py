@@ -19,7 +19,7 @@ from loaders.package.portfolio import Portfolio
 
 _NAMES = (
     ("landlords", N_("Landlords")),
-    ("carriers", N_("Carriers")),
+    ("carriers", N_("Lead organisations")),
     ("partners", N_("Partners")),
     ("places", N_("Places")),
 )

@@ -15,7 +15,7 @@ from loaders.package.portfolio import Portfolio
 _LINKED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "project_landlords": ("", N_("landlord")),
-        "project_organisations": ("carrier", N_("carrier")),
+        "project_organisations": ("carrier", N_("lead organisation")),
         "project_themes": ("", N_("theme")),
         "project_places": ("", N_("place")),
     }

@@ -154,7 +154,7 @@ def _committee(portfolio: Portfolio) -> pd.DataFrame:
 
 
 def _joint(portfolio: Portfolio) -> pd.DataFrame:
-    """A joint project is one that two or more landlords back."""
+    """A multi-landlord project is one that two or more landlords back."""
     backed = portfolio.tables["project_landlords"]["project"].cat.codes
     landlords = np.bincount(backed, minlength=len(portfolio.projects))
     return _per_project(portfolio, np.select([landlords > 1, landlords > 0], [0, 1], -1), _YES_NO)
@@ -281,20 +281,20 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet(
         "carrier",
-        N_("Carrier"),
+        N_("Lead organisation"),
         _carrier,
         _carrier_labels,
-        unstated=N_("carrier not stated"),
-        unfiltered=N_("All carriers"),
+        unstated=N_("lead organisation not stated"),
+        unfiltered=N_("All lead organisations"),
     ),
     Facet(
         "organisation",
-        N_("Carrier or partner"),
+        N_("Lead organisation or partner"),
         _related("project_organisations", "organisation"),
         _names("organisations"),
-        unstated=N_("carrier and partners not stated"),
+        unstated=N_("lead organisation and partners not stated"),
         listed=False,
-        unfiltered=N_("All carriers and partners"),
+        unfiltered=N_("All lead organisations and partners"),
     ),
     Facet(
         "commune",
@@ -325,7 +325,7 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet(
         "joint",
-        N_("Joint project"),
+        N_("Multi-landlord project"),
         _joint,
         _yes_no,
         ordered=True,

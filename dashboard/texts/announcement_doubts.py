@@ -9,8 +9,12 @@ from loaders.announcement.model import Doubt
 _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.DATE_MISSING: N_("The date of the committee was not found."),
     DoubtCode.DATE_AMBIGUOUS: N_("Two dates could be the committee's: check it."),
-    DoubtCode.COUNT_MISSING: N_("The announcement does not say how many laureates there are."),
-    DoubtCode.COUNT_DIFFERS: N_("{announced} laureates are announced, {found} drafts were found."),
+    DoubtCode.COUNT_MISSING: N_(
+        "The announcement does not say how many winning projects there are."
+    ),
+    DoubtCode.COUNT_DIFFERS: N_(
+        "{announced} winning projects are announced, {found} drafts were found."
+    ),
     DoubtCode.READ_IN_PART: N_("The text of this project is very long: its end was not read."),
     DoubtCode.PROJECT_MARKS_MISSING: N_("Nothing separates the projects: check where each begins."),
     DoubtCode.TITLE_GUILLEMET: N_("A guillemet of the title is missing or too many."),
@@ -25,8 +29,8 @@ _DOUBTS: dict[DoubtCode, str] = {
     ),
     DoubtCode.LANDLORDS_UNNAMED: N_("The text counts landlords that it does not name."),
     DoubtCode.LANDLORD_WEAK: N_("Little says that this is a landlord: check it."),
-    DoubtCode.CARRIER_MISSING: N_("No carrier was found."),
-    DoubtCode.CARRIER_WEAK: N_("Little says that this is the carrier: check it."),
+    DoubtCode.CARRIER_MISSING: N_("No lead organisation was found."),
+    DoubtCode.CARRIER_WEAK: N_("Little says that this is the lead organisation: check it."),
     DoubtCode.NAME_CLOSE_TO_KNOWN: N_(
         "“{name}” is close to “{known}” in the data: is it the same?"
     ),

@@ -7,7 +7,9 @@ RULES = {
     "region": N_("A project counts once in each region it touches, and once in any total."),
     "landlord": N_("A project counts once for each of its landlords, and once in any total."),
     "network": N_("A project counts once in each network of its landlords, and once in any total."),
-    "carrier": N_("A project counts once for each of its carriers, and once in any total."),
+    "carrier": N_(
+        "A project counts once for each of its lead organisations, and once in any total."
+    ),
     "committee": N_("A project counts once, at the committee that selected it."),
 }
 """The rule by which projects are counted along each facet that a figure is drawn of."""

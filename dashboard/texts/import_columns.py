@@ -9,7 +9,7 @@ _TARGETS: dict[str, str] = {
     "summary_fr": N_("Summary in French"),
     "summary_en": N_("Summary in English"),
     "landlords": N_("Landlords"),
-    "carriers": N_("Carriers"),
+    "carriers": N_("Lead organisations"),
     "partners": N_("Partners"),
     "themes": N_("Themes"),
     "communes": N_("Communes"),

@@ -17,7 +17,7 @@ KEY_FIGURE_LABELS = {
     "projects": N_("projects"),
     "landlords": N_("landlords"),
     "landlord_participations": N_("landlord participations"),
-    "carriers": N_("carriers"),
+    "carriers": N_("lead organisations"),
     "committees": N_("committees"),
     "regions": N_("regions"),
     "departements": N_("départements"),
@@ -32,7 +32,7 @@ def key_figure_label(name: str, count: int, words: Words) -> str:
         "landlord_participations": words.plural(
             "{count} landlord participation", "{count} landlord participations", count
         ),
-        "carriers": words.plural("{count} carrier", "{count} carriers", count),
+        "carriers": words.plural("{count} lead organisation", "{count} lead organisations", count),
         "committees": words.plural("{count} committee", "{count} committees", count),
         "regions": words.plural("{count} region", "{count} regions", count),
         "departements": words.plural("{count} département", "{count} départements", count),
@@ -46,7 +46,7 @@ _HEADINGS = {
     "by_landlord": N_("Landlords"),
     "by_network": N_("Landlord networks"),
     "by_committee": N_("Committees"),
-    "reach": N_("What the projects aim at"),
+    "reach": N_("Stated targets"),
 }
 
 

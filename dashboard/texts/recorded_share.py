@@ -32,13 +32,13 @@ def _share(found: Recorded, words: Words) -> str:
         return ""
     if found.recorded == found.announced:
         return words.plural(
-            "the one laureate announced is recorded",
-            "all {count} laureates announced are recorded",
+            "the one winning project announced is recorded",
+            "all {count} winning projects announced are recorded",
             found.announced,
         )
     return words.plural(
-        "{count} recorded of {announced} laureates announced",
-        "{count} recorded of {announced} laureates announced",
+        "{count} recorded of {announced} winning projects announced",
+        "{count} recorded of {announced} winning projects announced",
         found.recorded,
         announced=words.number(found.announced),
     )
@@ -66,8 +66,10 @@ def committees_note(committees: pd.DataFrame, words: Words) -> str:
     found = recorded_of(committees, int(committees["recorded"].sum()))
     parts = []
     if found.announced:
-        parts.append(words.text("The outline shows how many laureates were announced: {recorded}.",
-                                recorded=recorded_text(found, words)))  # fmt: skip
+        parts.append(words.text(
+            "The outline shows how many winning projects were announced: {recorded}.",
+            recorded=recorded_text(found, words),
+        ))  # fmt: skip
     if found.partly:
         parts.append(words.text("A low column is no sign of a small committee."))
     return joined_note(*parts, _again(committees, words))
@@ -80,8 +82,9 @@ def _again(committees: pd.DataFrame, words: Words) -> str:
     if not laureates:
         return ""
     return words.plural(
-        "{count} laureate whom a season's round-up repeats counts once, at its committee.",
-        "{count} laureates whom a season's round-up repeats count once, at their committees.",
+        "{count} winning project that a season's round-up repeats counts once, at its committee.",
+        "{count} winning projects that a season's round-up repeats count once, at their "
+        "committees.",
         laureates,
     )
 

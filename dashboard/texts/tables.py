@@ -53,7 +53,7 @@ def projects_table(projects: pd.DataFrame, words: Words) -> pd.DataFrame:
         "committee": words.text("Committee"),
         "themes": words.text("Themes"),
         "landlords": words.text("Landlords"),
-        "carriers": words.text("Carriers"),
+        "carriers": words.text("Lead organisations"),
         "places": words.text("Places"),
     }
     return projects[list(headings)].rename(columns=headings)

@@ -17,7 +17,7 @@ from dashboard.components.session.links import with_sheets
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
-from dashboard.language.translation import N_
+from dashboard.language.translation import N_, Words
 from dashboard.measures.compared import (
     LEAST,
     NAMED,
@@ -47,20 +47,20 @@ from dashboard.texts.coverage import coverage_note, joined_note
 from dashboard.texts.themes import several_themes, theme_pairs, theme_parts
 
 CHARTS = {
-    "theme": N_("Both sides by theme"),
-    "region": N_("Both sides by region"),
-    "network": N_("Both sides by landlord network"),
-    "committee": N_("Both sides by committee"),
+    "theme": N_("By theme"),
+    "region": N_("By region"),
+    "network": N_("By landlord network"),
+    "committee": N_("By committee"),
 }
 
 PRESETS = {
     "regions": N_("Region against region"),
     "periods": N_("Period against period"),
     "networks": N_("Network against the others"),
-    "joint": N_("Joint projects against those of one landlord"),
+    "joint": N_("Multi-landlord projects against those of one landlord"),
 }
 
-LEADS = {"one": N_("More often on side A"), "other": N_("More often on side B")}
+LEADS = ("one", "other")
 
 MOST_NAMED = 6
 """Differences that are put into words; more than that nobody keeps in mind."""
@@ -161,7 +161,7 @@ def _differences(screen: Screen, comparison: Comparison, frame: pd.DataFrame) ->
         st.markdown(_why_nothing(screen, comparison))
     leading = [side for side in LEADS if (named["leads"] == side).any()]
     for side, column in zip(leading, st.columns(len(leading) or 1, gap="large"), strict=False):
-        lines = [f"**{escaped(words.text(LEADS[side]))}**", ""]
+        lines = [f"**{escaped(_leads_text(comparison, side, words))}**", ""]
         for _, row in named[named["leads"] == side].iterrows():
             facet = words.text(index.facets[row["facet"]].label)
             lines.append(f"- {escaped(difference_text(row, facet, words))}")
@@ -183,6 +183,12 @@ def _differences(screen: Screen, comparison: Comparison, frame: pd.DataFrame) ->
                 "announcement read can undo a difference of a few projects."
             )
         )
+
+
+def _leads_text(comparison: Comparison, side: str, words: Words) -> str:
+    """Say on which side, by its name, something is more frequent."""
+    named = side_names(comparison, words)[LEADS.index(side)]
+    return words.text("More often: {side}", side=named)
 
 
 def _why_nothing(screen: Screen, comparison: Comparison) -> str:
@@ -222,8 +228,8 @@ def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame
     headline = lead_text(compared, words)
     if len(found):
         facet = words.text(screen.selection.index.facets[key].label)
-        leads = LEADS[found.iloc[0]["leads"]]
-        headline = words.text(leads) + " · " + difference_text(found.iloc[0], facet, words)
+        leads = _leads_text(comparison, found.iloc[0]["leads"], words)
+        headline = f"{leads} · {difference_text(found.iloc[0], facet, words)}"
     elif key in NAMED:
         headline = words.text("No difference to name") + " · " + headline
     by_theme = "one_main" in compared.frame

@@ -12,7 +12,7 @@ from dashboard.components.session.streamlit_internals import MAIN
 from dashboard.language.markdown import escaped
 from dashboard.texts.comparison import comparison_sentence
 from dashboard.texts.recorded_share import announcements
-from dashboard.views import compare, gaps, landlords, lineage, map, overview
+from dashboard.views import compare, landlords, lineage, map, overview, without_projects
 
 _CLOSE = f"<style>{MAIN} {{padding-top: .75rem !important;}}</style>"
 """Within another website, room above is that website's to give."""
@@ -28,7 +28,7 @@ def page(screen: Screen) -> None:
         "map": map.FIGURES,
         "landlords": landlords.FIGURES,
         "compare": compare.FIGURES,
-        "gaps": gaps.FIGURES,
+        "gaps": without_projects.FIGURES,
         "lineage": lineage.figures(screen),
         "projects": history.FIGURES,
     }

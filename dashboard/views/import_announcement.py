@@ -73,7 +73,7 @@ def _review(opened: OpenReview) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f"**{escaped(review_name(opened.review, opened.screen))}**", width="content")
         listed = may_list(opened.screen)
-        others = words.text("All reviews") if listed else words.text("Another announcement")
+        others = words.text("Announcements in progress" if listed else "Another announcement")
         st.button(others, key="review-all", on_click=open_review, args=(None,))
         ask_to_remove(opened.screen, opened.store, opened.review)
         steps = {"check": words.text("Check the drafts"), "add": words.text("Add to the data set")}

@@ -56,9 +56,9 @@ def page(screen: Screen) -> None:
             )
         )
     )
-    section(words.text("1. Take a workbook"))
+    section(words.text("1. Download the workbook"))
     _templates(screen)
-    section(words.text("2. Bring it back"))
+    section(words.text("2. Send the workbook back"))
     brought = _brought(screen)
     if brought is None:
         say_written(screen, key=KEY)

@@ -14,8 +14,9 @@ from dashboard.components.figures.figure import section, show_chart
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.records.organisations_table import organisations_tables
-from dashboard.components.session.links import with_sheets
+from dashboard.components.session.links import link_row, sheet_address, sheet_kind, with_sheets
 from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.landlord_web import Web, joint_web
@@ -24,22 +25,18 @@ from dashboard.style.scheme import Scheme
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import counted_without, coverage_note, joined_note
 from dashboard.texts.headlines import leading, web_headline
+from dashboard.texts.home import FEW as FEW_PROJECTS
 from dashboard.texts.tables import counted_table, joint_table
 
 MOST_BARS = 10
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
 
 
-_OPENED = "web-opened"
-"""The project that was clicked: a page can be left only while it is drawn."""
-
-
 def page(screen: Screen) -> None:
     """Draw the landlords of the selection."""
-    opened = st.session_state.pop(_OPENED, None)
-    if opened is not None:
-        st.switch_page(screen.pages["projects"], query_params=screen.address(project=opened))
-    if say_if_empty(screen):
+    if not screen.selection.size:
+        page_title(screen, screen.words.text("Actors"))
+        say_if_empty(screen)
         return
     page_title(screen, web_headline(screen.selection, screen.words).removesuffix("."))
     joint = joint_web(screen.selection.without("landlord", "network"), screen.words)
@@ -62,6 +59,8 @@ def page(screen: Screen) -> None:
 def _ranking(screen: Screen) -> None:
     words = screen.words
     measure = ranked(projects_by(screen.selection.without("landlord"), "landlord", words))
+    if _named(screen, "landlord", measure.frame):
+        return
     first = _first(measure.frame, screen.chosen("landlord"))
     hidden = len(measure.frame) - len(first)
     show_chart(
@@ -101,6 +100,17 @@ def _ranking(screen: Screen) -> None:
     )
 
 
+def _named(screen: Screen, facet: str, frame: pd.DataFrame) -> bool:
+    """Name, in place of bars that would all be one project long, whom few projects have."""
+    few = screen.selection.size <= FEW_PROJECTS and not screen.embedded
+    if not few or frame.empty or frame["projects"].max() > 1:
+        return False
+    kind, words = sheet_kind(facet), screen.words
+    links = [(kind, key, escaped(name)) for key, name in frame[["id", "label"]].to_numpy()]
+    link_row(screen, f"named-{facet}", links, title=leading(screen.selection, facet, words))
+    return True
+
+
 def _first(frame: pd.DataFrame, chosen: Collection[str]) -> pd.DataFrame:
     """Return the rows that a chart has room for; what is chosen is always among them."""
     shown = frame["id"].isin(chosen)
@@ -116,6 +126,8 @@ def _hidden_projects(every: pd.DataFrame, drawn: pd.DataFrame) -> int:
 def _networks(screen: Screen) -> None:
     words = screen.words
     measure = ranked(projects_by(screen.selection.without("network"), "network", words))
+    if _named(screen, "network", measure.frame):
+        return
     first = _first(measure.frame, screen.chosen("network"))
     hidden = len(measure.frame) - len(first)
     show_chart(
@@ -189,7 +201,7 @@ def _web(screen: Screen) -> None:
                 coverage_note(web.coverage, words),
                 counted_without(screen.selection, ["landlord", "network"], words),
             ),
-            rule=words.text("A joint project is one that two or more landlords back."),
+            rule=words.text("A multi-landlord project is one that two or more landlords back."),
         ),
         facets=["landlord"],
         clicked=_clicked,
@@ -218,6 +230,9 @@ def _web_look(screen: Screen, web: Web) -> WebLook:
             project: joint_facts(landlords, place, year, words)
             for project, _, landlords, place, year in rows
         },
+        sheets={
+            project: sheet_address(screen, "projects", project=project) for project, *_ in rows
+        },
         leader=web.leader.network if web.leader else "",
         landlords=screen.chosen("landlord"),
         networks=screen.chosen("network"),
@@ -231,10 +246,8 @@ def joint_facts(landlords: int, place: str, year: str, words: Words) -> str:
 
 
 def _clicked(mark: object) -> None:
-    """Choose a landlord or a network, or have the next run open a project."""
+    """Choose a landlord or a network."""
     match mark:
-        case ["project", str(project)]:
-            st.session_state[_OPENED] = project
         case ["landlord" | "network" as facet, str(value)]:
             toggle(facet, value)
 

@@ -26,7 +26,7 @@ from dashboard.components.map.map_figure import (
     signed_map,
     table_without_webgl,
 )
-from dashboard.components.map.map_list import leave_for_sheet, map_list
+from dashboard.components.map.map_list import map_list
 from dashboard.components.map.map_parts import (
     map_points,
     map_table,
@@ -64,7 +64,6 @@ PANEL_WIDTH = WIDE.width + 32
 
 def page(screen: Screen) -> None:
     """Draw the map and its list; also where a territory that was clicked is empty."""
-    leave_for_sheet(screen)
     if say_if_empty(screen) and not screen.selection.without(*TERRITORIES).size:
         return
     table = st.query_params.get("view") == "table"
@@ -219,7 +218,14 @@ def _export(screen: Screen, points: pd.DataFrame, picture: Picture | None) -> No
         words.text("Where the projects are"),
         where_finding(screen.selection, words),
     )
-    export_menu(screen, "map", lambda: map_table(screen, points), said, picture=picture)
+    export_menu(
+        screen,
+        "map",
+        lambda: map_table(screen, points),
+        said,
+        picture=picture,
+        label=words.text("Export the map") if picture else "",
+    )
 
 
 def _say_unknown(screen: Screen) -> None:

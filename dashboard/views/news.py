@@ -29,7 +29,7 @@ from dashboard.texts.tables import projects_table
 
 FIRSTS = {
     "landlord": N_("Landlords"),
-    "carrier": N_("Carriers"),
+    "carrier": N_("Lead organisations"),
     "network": N_("Landlord networks"),
     "region": N_("Regions"),
     "departement": N_("Départements"),

@@ -58,7 +58,7 @@ SHEETS = (
         Place(
             kind,
             f"/sheet?kind={kind}&id={identifier}",
-            "What the projects aim at",
+            "Stated targets",
             follows_selection=False,
             title=title,
         )
@@ -78,7 +78,7 @@ SHEETS = (
 
 FIGURE = Place("figure", "/figure?figure=themes", "See it in Lauréats")
 IMPORTS = (
-    Place("workbook", "/import-workbook", "1. Take a workbook", follows_selection=False),
+    Place("workbook", "/import-workbook", "1. Download the workbook", follows_selection=False),
     Place("list", "/import-list", "1. The list", follows_selection=False),
 )
 ANNOUNCEMENT = Place(

@@ -1,10 +1,8 @@
 """Name folding in the browser: the same as in Python, over every name of the data and hard ones."""
 
-from pathlib import Path
-
 import pytest
 
-from dashboard.components.frame import page_head
+from dashboard.components.session.browser_part import SCRIPTS
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, load_portfolio
 from loaders.text.folding import folded
@@ -12,7 +10,7 @@ from tests.loaders.text.test_folding import SAME
 
 pytestmark = pytest.mark.browser
 
-FOLDING = Path(page_head.__file__).with_name("folding.js")
+FOLDING = SCRIPTS / "folding.js"
 
 
 def test_the_browser_folds_as_python_does(browser):
@@ -26,7 +24,7 @@ def test_the_browser_folds_as_python_does(browser):
           for value in table[column].dropna().astype(str).unique()),
     ]  # fmt: skip
     page = browser.new_page()
-    script = FOLDING.read_text("utf-8")
+    script = FOLDING.read_text("utf-8").replace("export ", "")
     told = page.evaluate(f"(names) => {{ {script}\n return names.map(folded); }}", names)
     page.close()
     differing = [

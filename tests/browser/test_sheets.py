@@ -157,7 +157,7 @@ def test_all_sheets_of_a_kind_stand_under_its_name(visit):
 def test_lists_of_organisations_can_be_taken_away(visit, language):
     words = Words(language)
     page = visit(Place("landlords", "/landlords?theme=culture", ""), language).page
-    page.get_by_role("tab", name=words.text("Carriers"), exact=True).click()
+    page.get_by_role("tab", name=words.text("Lead organisations"), exact=True).click()
     page.locator(".st-key-export-list-carrier button").first.click()
     with page.expect_download() as coming:
         page.locator(".st-key-csv-list-carrier button").click()

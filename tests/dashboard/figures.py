@@ -21,7 +21,7 @@ from dashboard.language.translation import Words
 from dashboard.selection.live_data import LiveData
 from dashboard.selection.selection import Selection
 from dashboard.style.scheme import LIGHT
-from dashboard.views import compare, gaps, landlords, lineage, map, overview
+from dashboard.views import compare, landlords, lineage, map, overview, without_projects
 from loaders.package.load import SHIPPED
 
 
@@ -42,7 +42,7 @@ def drawn(selection: Selection, words: Words) -> list[Drawn]:
     """Draw the figures of all pages, each as `/figure` would; the picture of the map is not."""
     pages: Any = defaultdict(str)  # what is linked to is not looked at
     screen = Screen(selection, words, LIGHT, pages, LiveData(SHIPPED))
-    views = (overview, landlords, map, gaps, compare)
+    views = (overview, landlords, map, without_projects, compare)
     alone = [draw for view in views for draw in view.FIGURES.values()]
     with pytest.MonkeyPatch.context() as patch:
         noted = _noted(patch, words)
@@ -78,7 +78,7 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
         yield "table"
 
     own = (region_figure, theme_figure, few_projects, selection_figures)
-    for view in (*own, landlords, gaps, compare, lineage):
+    for view in (*own, landlords, without_projects, compare, lineage):
         patch.setattr(view, "show_chart", show_chart)
     for part in (map_figure, reach):
         patch.setattr(part, "export_menu", export_menu)

@@ -142,7 +142,7 @@ def test_a_part_that_fails_is_told_and_the_rest_is_drawn(monkeypatch, part) -> N
     visit.run()
     assert not visit.exception
     assert [error.value[:31] for error in visit.error] == ["This page could not be drawn. Y"]
-    page = any("laureates announced" in each.value for each in visit.markdown)
+    page = any("winning projects announced" in each.value for each in visit.markdown)
     assert page is (part != "current_choices")
 
 

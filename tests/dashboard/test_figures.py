@@ -268,8 +268,8 @@ def _shares(drawing: str, table: pd.DataFrame) -> bool:
 
 def _columns(figure: Figure | str, table: pd.DataFrame) -> bool:
     if isinstance(figure, str):  # one committee alone stands as a sentence
-        said = "".join(ElementTree.fromstring(figure).itertext())  # noqa: S314 - our own
-        count, *announced = map(int, re.findall(r"(\d+) (?:project|laureate)", said))
+        said = " ".join(ElementTree.fromstring(figure).itertext())  # noqa: S314 - our own
+        count, *announced = map(int, re.findall(r"(\d+) (?:project|winning project)", said))
         row = table.iloc[0]
         return len(table) == 1 and [count, *announced] == [
             row["Projects"],

@@ -2,33 +2,22 @@
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard.components.board.slide import slide_picture
 from dashboard.components.session.browser_events import last_seen, unseen
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import MAX_TITLE
 from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.slide_drawing import DeckContext
 
+_CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
+
 _KEY = "board-slides"
-
-
-@cache
-def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
-    here = Path(__file__)
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-board-slides",
-        html='<ol class="board-slides"></ol>',
-        css=here.with_suffix(".css").read_text("utf-8"),
-        js=here.with_suffix(".js").read_text("utf-8"),
-    )
-    return mount
 
 
 def board_slides(
@@ -75,4 +64,6 @@ def board_slides(
                 case [str(what), str(section), str(title)]:
                     on_change(what, section, title)
 
-    _component()(data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed)
+    browser_part("board_slides", '<ol class="board-slides"></ol>', _CSS, isolated=True)(
+        data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed
+    )

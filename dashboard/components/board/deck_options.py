@@ -215,7 +215,7 @@ def _fill(options: DeckOptions) -> None:
 
 def _accent(screen: Screen) -> str | None:
     words = screen.words
-    if not st.toggle(words.text("Another accent colour"), key="deck-form-own"):
+    if not st.toggle(words.text("Your institution's colour"), key="deck-form-own"):
         return None
     picked = st.color_picker(words.text("Accent colour"), key="deck-form-accent")
     return str(picked).lower()

@@ -2,12 +2,9 @@
 this browser, and never in the server's memory for longer than the visit.
 """
 
-from collections.abc import Callable
-from functools import cache
-from typing import Any
-
 import streamlit as st
 
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen, script_options
 from dashboard.language.translation import N_
 from loaders.editing.board_settings import (
@@ -24,32 +21,6 @@ MOST_IN_BROWSER = 4_000_000
 _KEY = "board-kept"
 _SETTINGS, _TO_SAVE, _SAVED = f"{_KEY}-held", f"{_KEY}-new", f"{_KEY}-number"
 _FAILED, _REASON = f"{_KEY}-failed", f"{_KEY}-reason"
-
-_SCRIPT = """
-const KEY = "laureats-board";
-export default function ({ data, setTriggerValue }) {
-  // A browser may forbid it, and then nothing is kept.
-  try {
-    if (data.save !== null && window.laureatsBoardSaved !== data.number) {
-      localStorage.setItem(KEY, data.save);
-      window.laureatsBoardSaved = data.number;
-    }
-    if (!data.known) setTriggerValue("held", localStorage.getItem(KEY) ?? "");
-  } catch (error) {
-    if (!data.known) setTriggerValue("held", "");
-    else if (!data.failed) setTriggerValue("failed", String(error.name));
-  }
-}
-"""
-
-
-@cache
-def _component() -> Callable[..., Any]:
-    """Register the component, once for the whole server."""
-    mount: Callable[..., Any] = st.components.v2.component(
-        "laureats-board-kept", html="<span hidden></span>", js=_SCRIPT
-    )
-    return mount
 
 
 def kept() -> BoardSettings:
@@ -72,7 +43,7 @@ def ask_browser() -> None:
     def refused() -> None:
         st.session_state[_FAILED] = True
 
-    _component()(
+    browser_part("board_kept", "<span hidden></span>", isolated=True)(
         data={
             "known": _SETTINGS in st.session_state,
             "save": st.session_state.get(_TO_SAVE),

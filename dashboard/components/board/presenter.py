@@ -5,31 +5,17 @@ on where the connection is lost.
 """
 
 import json
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 
-import streamlit as st
-
 from dashboard.components.board.slide import said_of, slide_picture
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.slide_drawing import DeckContext
 
-
-@cache
-def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
-    here = Path(__file__)
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-presenter",
-        html='<div class="presenter"></div>',
-        css=here.with_suffix(".css").read_text("utf-8"),
-        js=here.with_suffix(".js").read_text("utf-8"),
-        isolate_styles=False,
-    )
-    return mount
+_CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
 
 def presenter(
@@ -74,4 +60,6 @@ def presenter(
             ),
         },
     }
-    _component()(data=json.dumps(given).encode(), key="presenter")
+    browser_part("presenter", '<div class="presenter"></div>', _CSS)(
+        data=json.dumps(given).encode(), key="presenter"
+    )

@@ -6,12 +6,11 @@ keeps the focus where it was, and tells nothing but a choice.
 
 import json
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
 from dashboard.components.session.browser_events import last_seen, unseen
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import LIGHT, Scheme
 
@@ -19,7 +18,8 @@ Drawing = Callable[[Scheme], str]
 """Gives a drawing in a colour scheme, every text in it escaped.
 
 A part that can be chosen says of what kind it is as `data-choose`, which one as `data-value`, and
-whether it is chosen as `data-chosen`.
+whether it is chosen as `data-chosen`. One that leads to another page has its address as
+`data-href`, and tells nothing.
 """
 
 _HTML = '<div class="drawing" role="group"></div>'
@@ -39,16 +39,6 @@ _CSS = """
   .drawing .paper {display: block;}
 }
 """
-
-
-@cache
-def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
-    script = Path(__file__).with_suffix(".js").read_text("utf-8")
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-drawing", html=_HTML, css=_CSS, js=script, isolate_styles=False
-    )
-    return mount
 
 
 def show_drawing(
@@ -77,4 +67,6 @@ def show_drawing(
             if on_choose is not None:
                 on_choose(told)
 
-    _component()(data=json.dumps(given).encode(), key=key, on_chosen_change=chosen)
+    browser_part("drawing", _HTML, _CSS)(
+        data=json.dumps(given).encode(), key=key, on_chosen_change=chosen
+    )

@@ -65,15 +65,17 @@ def export_menu(
     *,
     picture: Picture | None = None,
     alone: Mapping[str, str] | None = NOTHING_MORE,
+    label: str = "",
 ) -> None:
     """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
 
     `table` draws up what is taken away, once the menu is open;
     `picture` draws up the picture, where there is one; `alone` is what the address of the figure
-    alone says beside the filter, None where it has none.
+    alone says beside the filter, None where it has none;
+    `label` is what the button says, where the page has another menu beside it.
     """
     if not screen.embedded:
-        _menu(screen, key, table, said, picture=picture, alone=alone)
+        _menu(screen, key, table, said, picture=picture, alone=alone, label=label)
 
 
 @st.fragment
@@ -85,9 +87,10 @@ def _menu(
     *,
     picture: Picture | None,
     alone: Mapping[str, str] | None,
+    label: str,
 ) -> None:
     """Draw the button, and what it opens only once it is open: every page has many of them."""
-    menu = st.popover(screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
+    menu = st.popover(label or screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
     if not menu.open:
         return
     drawn = said.drawn or FigureScope(screen.sentence, screen.selection.mask)

@@ -1,13 +1,10 @@
 """Buttons that copy or save a figure as a picture, which the browser makes by itself."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
 from dashboard.charts.figure import FONT
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import LIGHT
 
@@ -29,16 +26,6 @@ _CSS = """
   border-color: var(--st-primary-color); outline: none;
 }
 """
-
-
-@cache
-def _buttons() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
-    script = Path(__file__).with_name("picture.js").read_text("utf-8")
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-picture", html=_HTML, css=_CSS, js=script
-    )
-    return mount
 
 
 def picture_buttons(
@@ -81,4 +68,4 @@ def picture_buttons(
             "saved": words.text("This browser lets no page copy here: the file is saved instead."),
         },
     }
-    _buttons()(data=data, key=f"picture-{key}")
+    browser_part("picture", _HTML, _CSS, isolated=True)(data=data, key=f"picture-{key}")

@@ -16,6 +16,7 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.charts.figure import Figure
 from dashboard.components.session.browser_events import last_seen, unseen
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import served_folder
 from dashboard.style.scheme import LIGHT, Scheme
@@ -29,19 +30,6 @@ def _library() -> str:
     """Serve the installed package's own plotly.js; return its address, seen from any page."""
     folder = Path(plotly.__file__).with_name("package_data")
     return f"{served_folder('plotly', folder)}/plotly.min.js"
-
-
-@cache
-def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
-    script = Path(__file__).with_suffix(".js").read_text("utf-8")
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-plot",
-        html='<div class="plot-host" role="img"></div>',
-        js=script,
-        isolate_styles=False,  # Plotly's own are for the whole page
-    )
-    return mount
 
 
 def plot(
@@ -74,4 +62,6 @@ def plot(
             if on_click is not None:
                 on_click(value)
 
-    _component()(data=json.dumps(given).encode(), key=key, on_clicked_change=clicked)
+    browser_part("plot", '<div class="plot-host" role="img"></div>')(
+        data=json.dumps(given).encode(), key=key, on_clicked_change=clicked
+    )

@@ -18,7 +18,7 @@ def show_reach(screen: Screen) -> None:
     """Draw the totals of the selection, unit by unit."""
     words = screen.words
     measure = reach(screen.selection, words)
-    subject = words.text("What the projects aim at")
+    subject = words.text("Stated targets")
     note = joined_note(
         coverage_note(measure.coverage, words),
         words.text(

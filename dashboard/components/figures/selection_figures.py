@@ -32,7 +32,7 @@ def show_committees(screen: Screen) -> None:
             measure.frame,
             scheme,
             selected=words.text("selected projects"),
-            announced=words.text("laureates announced"),
+            announced=words.text("winning projects announced"),
             highlighted=screen.chosen("committee"),
             narrow=screen.narrow,
         )
@@ -69,7 +69,9 @@ def _one_committee(row: pd.Series, words: Words) -> str:
     if pd.isna(row["announced"]):
         return said
     announced = words.plural(
-        "{count} laureate announced", "{count} laureates announced", int(row["announced"])
+        "{count} winning project announced",
+        "{count} winning projects announced",
+        int(row["announced"]),
     )
     return f"{said} · {announced}"
 

@@ -6,9 +6,6 @@ of Streamlit's own for each of these took over half of the messages of a page.
 """
 
 import json
-from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -17,6 +14,7 @@ from dashboard.components.frame.page_title import page_address
 from dashboard.components.frame.places import PLACES, place_of
 from dashboard.components.session.address import choose, chosen
 from dashboard.components.session.browser_events import last_seen, unseen
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import N_, Words
 from dashboard.selection.choices import Choices
@@ -38,25 +36,6 @@ TASKS = (
 IN_THE_BAR = ("theme", "region", "landlord", "year")
 """The facets with a button of their own; the others share one."""
 
-_PARTS = ("folding.js", "facet_lists.js", "filter_bar.js", "page_head.js")
-
-
-@cache
-def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server.
-
-    Its style is part of the page's style sheet (`style/page_head.css`): what a component brings
-    along is sent again with all that it is told.
-    """
-    beside = Path(__file__)
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-page-head",
-        html='<div class="page-head"></div>',
-        js="\n".join(beside.with_name(name).read_text("utf-8") for name in _PARTS),
-        isolate_styles=False,
-    )
-    return mount
-
 
 def page_head(screen: Screen, *, filtered: bool) -> None:
     """Draw the head, and the bar where the page is `filtered`; what is chosen is in the address."""
@@ -68,7 +47,9 @@ def page_head(screen: Screen, *, filtered: bool) -> None:
         "language": words.language,
         "heard": last_seen(KEY),
     }
-    _component()(data=json.dumps(given).encode(), key=KEY, on_chosen_change=_chosen)
+    browser_part("page_head", '<div class="page-head"></div>')(
+        data=json.dumps(given).encode(), key=KEY, on_chosen_change=_chosen
+    )
 
 
 def _head(screen: Screen) -> dict[str, object]:

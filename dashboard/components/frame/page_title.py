@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.frame.places import place_of
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
+from dashboard.measures.without_projects import values_without
 
 
 def page_title(screen: Screen, finding: str, *, way: str = "") -> None:
@@ -20,12 +21,22 @@ def page_title(screen: Screen, finding: str, *, way: str = "") -> None:
     place = place_of(screen.page)
     links = [
         f'<a href="{escape(page_address(screen, name))}"'
-        f"{_HERE if name == (way or screen.page) else ''}>{escape(screen.words.text(label))}</a>"
+        f"{_HERE if name == (way or screen.page) else ''}>"
+        f"{escape(screen.words.text(label))}{_count(screen, name)}</a>"
         for name, label in (place.ways if place and not screen.embedded else {}).items()
     ]
     label = escape(screen.words.text("In this place"))
     row = f'<nav class="ways" aria-label="{label}">{"".join(links)}</nav>' if links else ""
     st.html(f'<div class="page-title"><h1>{escape(finding)}</h1>{row}</div>')
+
+
+def _count(screen: Screen, name: str) -> str:
+    """Return, of the territories without a project, how many regions have none; else nothing."""
+    if name != "gaps":
+        return ""
+    anywhere = screen.selection.without("region", "departement")
+    lacking = values_without(anywhere, "region", screen.words).frame
+    return f" <b>{screen.words.number(len(lacking))}</b>"
 
 
 def page_address(screen: Screen, name: str, **more: str) -> str:

@@ -40,7 +40,7 @@ def _recorded(screen: Screen) -> Markup:
     if not found.announced:
         return Markup()
     shares = {"known": words.number(found.recorded), "all": words.number(found.announced)}
-    said = words.text("{known} of the {all} laureates announced", **shares)
+    said = words.text("{known} of the {all} winning projects announced", **shares)
     years = _years(index)
     meter = tag(
         "span",

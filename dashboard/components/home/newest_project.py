@@ -87,8 +87,8 @@ def _waiting(screen: Screen, count: int, committee: str) -> Markup:
     """Return how many laureates of a committee are not recorded, and the way to the worklist."""
     words = screen.words
     said = words.plural(
-        "{count} laureate of {committee} awaits a record.",
-        "{count} laureates of {committee} await their records.",
+        "{count} winning project of {committee} awaits a record.",
+        "{count} winning projects of {committee} await their records.",
         count,
         committee=committee,
     )

@@ -11,7 +11,7 @@ from dashboard.language.translation import N_
 WAYS: dict[str, tuple[str, str]] = {
     "import-announcement": (
         N_("An announcement"),
-        N_("the fund’s prose becomes drafts, checked beside its text"),
+        N_("paste the announcement: the records fill in, you check them"),
     ),
     "import-workbook": (
         N_("The tables in a workbook"),

@@ -5,8 +5,7 @@ entry, all in the browser. A click opens a project in place; the address holds w
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +13,7 @@ import streamlit as st
 
 from dashboard.components.map.map_clicks import show_project, shown_project
 from dashboard.components.session.browser_events import last_seen, unseen
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.maps.deck import MapPicture
@@ -22,31 +22,9 @@ from dashboard.measures.places import by_region, place_text
 from dashboard.measures.records import project_list
 from dashboard.style.palette import look_at
 
+_CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
+
 KEY = "map-projects"
-
-_OPENED = "map-opened"
-"""The project whose sheet was asked for: a page can be left only while it is drawn."""
-
-
-@cache
-def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
-    beside = Path(__file__)
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-map-list",
-        html='<div class="map-list"></div>',
-        css=beside.with_suffix(".css").read_text("utf-8"),
-        js=beside.with_suffix(".js").read_text("utf-8"),
-        isolate_styles=False,
-    )
-    return mount
-
-
-def leave_for_sheet(screen: Screen) -> None:
-    """Go to the sheet that was asked for in the list, if one was."""
-    project = st.session_state.pop(_OPENED, None)
-    if project is not None:
-        st.switch_page(screen.pages["projects"], query_params=screen.address(project=project))
 
 
 def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
@@ -62,7 +40,9 @@ def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
         "label": screen.words.text("Projects on the map, by region"),
         "heard": last_seen(KEY),
     }
-    _component()(data=json.dumps(given).encode(), key=KEY, on_told_change=_told)
+    browser_part("map_list", '<div class="map-list"></div>', _CSS)(
+        data=json.dumps(given).encode(), key=KEY, on_told_change=_told
+    )
 
 
 def _told() -> None:
@@ -70,8 +50,6 @@ def _told() -> None:
         match told:
             case {"shown": str(project)}:
                 show_project(project)
-            case {"sheet": str(project)}:
-                st.session_state[_OPENED] = project
 
 
 def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[dict[str, object]]:

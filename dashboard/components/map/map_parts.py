@@ -69,6 +69,7 @@ def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Leg
             "region": words.text("Too many projects to show each: a disc is a region."),
         }
         return Legend((), grouped[picture.grouped])
+    points = _in_view(points, picture)
     present = set(points["theme"].dropna())
     labels = theme_labels(screen.portfolio, words)
     signs = [(screen.looks[theme], label) for theme, label in labels.items() if theme in present]
@@ -81,6 +82,19 @@ def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Leg
     if not picture.shaded:
         return Legend(signs, said)
     return Legend(signs, said, counted_in(picture, words), step_names(words))
+
+
+def _in_view(points: pd.DataFrame, picture: MapPicture) -> pd.DataFrame:
+    """Return the points with a disc in the part that is seen, without those that are dimmed."""
+    view = picture.canvas.view
+    seen = {
+        project
+        for project, x, y, radius in picture.discs
+        if -radius < x < view.width + radius and -radius < y < view.height + radius
+    }
+    if "dimmed" in points:
+        points = points[~points["dimmed"]]
+    return points[points["project"].isin(seen)]
 
 
 def counted_in(picture: MapPicture, words: Words) -> str:

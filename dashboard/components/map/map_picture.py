@@ -4,13 +4,12 @@ has no WebGL; one that is only looked at always as a drawing, and so is each on 
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard.components.session.browser_events import last_seen, unseen
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.window import has_webgl
 from dashboard.maps.deck import NOTHING, MapPicture
 from dashboard.maps.svg import map_svg
@@ -35,16 +34,6 @@ _CSS = """
   .map-drawing svg {max-height: 640px;}
 }
 """
-
-
-@cache
-def _component() -> Callable[..., object]:
-    """Register the component, once for the whole server."""
-    script = Path(__file__).with_suffix(".js").read_text("utf-8")
-    mount: Callable[..., object] = st.components.v2.component(
-        "laureats-map", html=_HTML, css=_CSS, js=script, isolate_styles=False
-    )
-    return mount
 
 
 def draw_map(
@@ -100,7 +89,9 @@ def _drawn(
             if on_click is not None and isinstance(mark, dict):
                 on_click(mark)
 
-    _component()(data=json.dumps(given).encode(), key=key, on_clicked_change=clicked)
+    browser_part("map_picture", _HTML, _CSS)(
+        data=json.dumps(given).encode(), key=key, on_clicked_change=clicked
+    )
 
 
 def _deck(picture: MapPicture, *, key: str, alt: str, on_click: Callable[[Mark], None]) -> None:

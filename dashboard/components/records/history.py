@@ -57,7 +57,7 @@ def _drawing(screen: Screen, frame: pd.DataFrame, scheme: Scheme) -> Figure:
         counts.assign(announced=float("nan")),
         scheme,
         selected=words.text("projects"),
-        announced=words.text("laureates announced"),
+        announced=words.text("winning projects announced"),
         narrow=screen.narrow,
     )
 

@@ -14,7 +14,7 @@ from dashboard.texts.coverage import coverage_note
 
 LISTS = {
     "landlord": N_("Landlords"),
-    "carrier": N_("Carriers"),
+    "carrier": N_("Lead organisations"),
     "network": N_("Landlord networks"),
 }
 """Each facet that is listed, with what all its values are called."""
@@ -36,13 +36,13 @@ def _table(screen: Screen, key: str) -> None:
     headings = {
         "label": words.text(screen.selection.index.facets[key].label),
         "projects": words.text("Projects"),
-        "themes": words.text("Themes"),
-        "regions": words.text("Regions"),
-        "departements": words.text("Départements"),
-        "communes": words.text("Communes"),
-        "theme_names": words.text("Which themes"),
-        "region_names": words.text("Which regions"),
-        "commune_names": words.text("Which communes"),
+        "theme_names": words.text("Themes"),
+        "region_names": words.text("Regions"),
+        "commune_names": words.text("Communes"),
+        "themes": words.text("Number of themes"),
+        "regions": words.text("Number of regions"),
+        "departements": words.text("Number of départements"),
+        "communes": words.text("Number of communes"),
     }
     table = measure.frame[list(headings)].rename(columns=headings)
     subject = words.text("{kind} of the selected projects", kind=words.text(LISTS[key]))

@@ -30,9 +30,9 @@ def who(screen: Screen, record: ProjectRecord) -> None:
         st.markdown(words.text("landlord not stated"))
     _networks(screen, str(record.project["id"]))
     roles = {
-        "carrier": (words.text("Carriers"), words.text("carrier not stated")),
+        "carrier": (words.text("Lead organisations"), words.text("lead organisation not stated")),
         "partner": (words.text("Partners"), ""),
-        "member": (words.text("Members of the carrier"), ""),
+        "member": (words.text("Members of the lead organisation"), ""),
     }
     for role, (title, absent) in roles.items():
         chosen = record.organisations[record.organisations["role"] == role]

@@ -143,7 +143,7 @@ def _lineage(screen: Screen, record: ProjectRecord) -> None:
     words = screen.words
     if record.lineage.empty and record.followers.empty:
         return
-    section(words.text("Lineage"))
+    section(words.text("Chain of projects"))
     titles = screen.portfolio.project_titles(words.language)
     for row in record.lineage.to_dict("records"):
         st.markdown(escaped(lineage_text(row, words)))

@@ -14,7 +14,9 @@ def show_worklist(screen: Screen) -> None:
     words = screen.words
     tasks = worklist(screen.selection, words)
     if not tasks:
-        st.success(words.text("All laureates announced are recorded, and each record is whole."))
+        st.success(
+            words.text("All winning projects announced are recorded, and each record is whole.")
+        )
         return
     missing = sum(task.missing or 0 for task in tasks)
     unfinished = sum(len(task.unfinished) for task in tasks)
@@ -23,7 +25,9 @@ def show_worklist(screen: Screen) -> None:
             words.text(
                 "{missing} and {unfinished}. The committees with most to record come first.",
                 missing=words.plural(
-                    "{count} laureate to record", "{count} laureates to record", missing
+                    "{count} winning project to record",
+                    "{count} winning projects to record",
+                    missing,
                 ),
                 unfinished=words.plural(
                     "{count} record to complete", "{count} records to complete", unfinished

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview
+from dashboard.components.session.browser_part import browser_part
 from dashboard.language.translation import N_, Words
 from loaders.review.document import Review, ReviewedProject
 
@@ -18,7 +17,7 @@ KEY = "review-text"
 FIELDS: dict[str, tuple[str, str]] = {
     "title": ("T", N_("Title")),
     "landlords": ("B", N_("Landlord")),
-    "carriers": ("A", N_("Carrier")),
+    "carriers": ("A", N_("Lead organisation")),
     "partners": ("P", N_("Partner")),
     "places": ("L", N_("Place")),
     "figures": ("#", N_("Figure")),
@@ -155,16 +154,6 @@ def _said(mark: Mark, words: Words) -> dict[str, Any]:
     return {"field": mark.field, "tag": tag, "label": label, "words": [mark.start, mark.end]}
 
 
-@cache
-def _component() -> Callable[..., Any]:
-    """Register the component, once for the whole server."""
-    script = Path(__file__).with_name("annotated_text.js").read_text("utf-8")
-    mount: Callable[..., Any] = st.components.v2.component(
-        "laureats-annotated-text", html=_HTML, css=_CSS, js=script
-    )
-    return mount
-
-
 def annotated_text(
     opened: OpenReview, picked: Callable[[int, int], None], added: Callable[[str, int, int], None]
 ) -> None:
@@ -183,7 +172,7 @@ def annotated_text(
             start, end = map(int, said["words"])
             added(said["kind"], max(0, start), min(end, len(opened.review.text)))
 
-    _component()(
+    browser_part("annotated_text", _HTML, _CSS, isolated=True)(
         key=KEY,
         data={
             "pieces": pieces_of(opened.review, opened.number, words),

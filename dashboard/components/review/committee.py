@@ -32,7 +32,7 @@ def committee_form(opened: OpenReview) -> None:
         with _line():
             number_field(
                 opened.key("announced"),
-                words.text("Laureates announced"),
+                words.text("Winning projects announced"),
                 said.announced,
                 partial(_put, opened, "announced"),
             )

@@ -49,7 +49,7 @@ def _list(opened: OpenReview, doubts: tuple[DoubtItem, ...], number: int | None)
             st.markdown(f"⚠️ {escaped(said)}")
             words_button(opened, f"{key}-words", doubt.words)
             st.button(
-                words.text("Settled"),
+                words.text("Checked"),
                 key=f"{key}-settled",
                 on_click=_settle,
                 args=(opened, number, position),

@@ -16,7 +16,7 @@ from loaders.review.document import NameItem, NameList
 
 HEADINGS: dict[NameList, str] = {
     "landlords": N_("Landlords"),
-    "carriers": N_("Carriers"),
+    "carriers": N_("Lead organisations"),
     "partners": N_("Partners"),
 }
 _TABLES: dict[NameList, str] = {

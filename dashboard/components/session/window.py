@@ -2,41 +2,13 @@
 it has WebGL; its address.
 """
 
-from collections.abc import Callable
-from functools import cache
-from typing import Any
-
 import streamlit as st
 
 from dashboard.components.session.address import say_unread
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.streamlit_internals import MOST_PAIRS, STACKED_BELOW
 
 KEY = "window"
-
-_SCRIPT = """
-export default function ({ data, setStateValue, setTriggerValue }) {
-  const pairs = location.search.slice(1).split("&");
-  if (pairs.length > data.pairs) setTriggerValue("unread", pairs[0].slice(0, 80));
-  const query = window.matchMedia(`(max-width: ${data.limit}px)`);
-  const tell = () => { if (query.matches !== data.narrow) setStateValue("narrow", query.matches); };
-  tell();
-  // What a browser is able to do is not guessed from its name: a policy or a remote desktop may
-  // have switched WebGL off. A context is tried, and given back.
-  window.laureatsWebgl ??= !!document.createElement("canvas").getContext("webgl2");
-  if (window.laureatsWebgl !== data.webgl) setStateValue("webgl", window.laureatsWebgl);
-  query.addEventListener("change", tell);
-  return () => query.removeEventListener("change", tell);
-}
-"""
-
-
-@cache
-def _watcher() -> Callable[..., Any]:
-    """Register the component, once for the whole server."""
-    mount: Callable[..., Any] = st.components.v2.component(
-        "laureats-window", html="<span></span>", js=_SCRIPT
-    )
-    return mount
 
 
 def is_narrow() -> bool:
@@ -55,7 +27,7 @@ def has_webgl() -> bool:
 
 def watch_window() -> None:
     """Let the browser say what it is; the page is drawn again where it matters."""
-    _watcher()(
+    browser_part("window", "<span></span>", isolated=True)(
         key=KEY,
         data={
             "limit": STACKED_BELOW,

@@ -79,15 +79,18 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
                 ", ".join(record.themes["label"]) or words.text("theme not stated"),
             ),
             (words.text("Landlords"), landlords or words.text("landlord not stated")),
-            (words.text("Carriers"), _named(record, "carrier") or words.text("carrier not stated")),
+            (
+                words.text("Lead organisations"),
+                _named(record, "carrier") or words.text("lead organisation not stated"),
+            ),
             (words.text("Partners"), _named(record, "partner") or words.text("not stated")),
-            (words.text("Members of the carrier"), _named(record, "member")),
+            (words.text("Members of the lead organisation"), _named(record, "member")),
             (words.text("Places"), places or words.text("place not known")),
             (
                 words.text("Figures as the source states them"),
                 figures or words.text("The source states no figure."),
             ),
-            (words.text("Lineage"), listed(_lineage(record, data, anchors))),
+            (words.text("Chain of projects"), listed(_lineage(record, data, anchors))),
             (words.text("Sources"), joined(_sources(record, data))),
         ]
     )

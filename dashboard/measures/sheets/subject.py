@@ -19,7 +19,7 @@ KINDS = {
     "commune": N_("Communes"),
     "network": N_("Landlord networks"),
     "landlord": N_("Landlords"),
-    "organisation": N_("Carriers and partners"),
+    "organisation": N_("Lead organisations and partners"),
 }
 """The facets whose values have a sheet, with what all its values are called."""
 

@@ -35,6 +35,7 @@ def _drawn(members, projects, **options):
         TEXTS,
         looks={project: look_at(1) for project in projects["project"]},
         facts={project: f"facts of {project}" for project in projects["project"]},
+        sheets={project: f"projects?project={project}" for project in projects["project"]},
         **options,
     )
     return ElementTree.fromstring(  # noqa: S314 - our own drawing

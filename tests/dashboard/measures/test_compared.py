@@ -148,8 +148,8 @@ def test_percentages_wait_for_a_hundred_projects_on_both_sides() -> None:
 
 def test_yes_is_said_with_what_it_answers() -> None:
     row = {"facet": "joint", "label": "yes", "one": 5, "one_of": 9, "other": 1, "other_of": 9}
-    said = difference_text(pd.Series({**row, "leads": "one"}), "Joint project", WORDS)
-    assert said == "Joint project (yes): 5 of 9 against 1 of 9"
+    said = difference_text(pd.Series({**row, "leads": "one"}), "Multi-landlord project", WORDS)
+    assert said == "Multi-landlord project (yes): 5 of 9 against 1 of 9"
 
 
 def test_figures_stand_beside_one_another_and_sums_say_who_states_them() -> None:

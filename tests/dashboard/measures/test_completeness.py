@@ -27,7 +27,7 @@ def _known(package):
     return known.recorded, known.announced, known.beside
 
 
-def test_only_committees_that_count_their_laureates_are_compared(package):
+def test_only_committees_that_x_are_compared(package):
     # garden and garden-again of seven; the season of `bare` does not say how many it names.
     assert _known(package) == (2, 7, 1)
 
@@ -52,13 +52,13 @@ def test_a_project_that_a_round_up_alone_counts_is_recorded_there(package):
 
 def test_the_note_names_what_stands_apart_and_nothing_where_nothing_does(package):
     assert all_recorded(Index(package.load()), EN) == (
-        "2 recorded of 7 laureates announced · "
+        "2 recorded of 7 winning projects announced · "
         "1 project more, of a committee that is not known or gives no number."
     )
     package.edit("committees", "2018-2019,,,", "2018-2019,5,,")
     assert all_recorded(Index(package.load()), EN) == (
-        "3 recorded of 11 laureates announced. "
-        "1 laureate whom a season's round-up repeats counts once, at its committee."
+        "3 recorded of 11 winning projects announced. "
+        "1 winning project that a season's round-up repeats counts once, at its committee."
     )
 
 

@@ -217,15 +217,16 @@ def test_a_laureate_that_a_round_up_repeats_counts_once_on_both_sides(shipped):
 def test_what_is_recorded_says_in_part_only_where_it_is(package):
     index = Index(package.load())  # two of seven, and a season that gives no number
     assert recorded_text(recorded_of_all(index), EN) == (
-        "2 recorded of 7 laureates announced · "
+        "2 recorded of 7 winning projects announced · "
         "1 project more, of a committee that is not known or gives no number"
     )
     assert recorded_of_all(index).partly
-    for announced, said in ((2, "all 2 laureates announced are recorded"), (1, "2 recorded of 1")):
+    whole = "all 2 winning projects announced are recorded"
+    for announced, said in ((2, whole), (1, "2 recorded of 1")):
         found = Recorded(announced, 2, 0)
         assert not found.partly
         assert recorded_text(found, EN).startswith(said)
-    assert recorded_text(Recorded(1, 1, 0), EN) == "the one laureate announced is recorded"
+    assert recorded_text(Recorded(1, 1, 0), EN) == "the one winning project announced is recorded"
     assert recorded_text(Recorded(0, 0, 0), EN) == ""
 
 

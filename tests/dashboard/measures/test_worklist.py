@@ -44,7 +44,7 @@ def test_a_record_says_what_it_lacks(package):
     assert [record.title for record in committee.unfinished] == ["Jardins encore"]
     assert (unknown.label, unknown.missing) == ("Committee not known", None)
     (bare,) = unknown.unfinished
-    assert bare.lacks == ("landlord", "carrier", "theme", "place", "duration")
+    assert bare.lacks == ("landlord", "lead organisation", "theme", "place", "duration")
 
 
 def test_nothing_is_left_where_all_is_recorded_whole(package):

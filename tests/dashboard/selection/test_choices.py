@@ -39,8 +39,13 @@ CASES = [
     ("year=2018-2024", {"year": ["2018-2024"]}, "2018–2024", "2018–2024"),
     ("year=2021", {"year": ["2021-2021"]}, "2021", "2021"),
     ("year=2018–2024", {"year": ["2018-2024"]}, "2018–2024", "2018–2024"),
-    ("joint=true", {"joint": ["yes"]}, "Projet inter-bailleurs : oui", "Joint project: yes"),
-    ("joint=NON", {"joint": ["no"]}, "Projet inter-bailleurs : non", "Joint project: no"),
+    (
+        "joint=true",
+        {"joint": ["yes"]},
+        "Projet inter-bailleurs : oui",
+        "Multi-landlord project: yes",
+    ),
+    ("joint=NON", {"joint": ["no"]}, "Projet inter-bailleurs : non", "Multi-landlord project: no"),
     (
         "qpv=unknown",
         {"qpv": ["unknown"]},

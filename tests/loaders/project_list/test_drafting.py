@@ -89,7 +89,7 @@ def test_a_workbook_is_read_with_its_dates_and_numbers() -> None:
     [
         (["Titre", "Bailleurs", "Porteur de projet"], ["title", "landlords", "carriers"]),
         (["TITRE DU PROJET", "bailleur_1", "Bailleur 2"], ["title", "landlords", "landlords"]),
-        (["Project title", "Landlord", "Carrier"], ["title", "landlords", "carriers"]),
+        (["Project title", "Landlord", "Lead organisation"], ["title", "landlords", "carriers"]),
         (["Date du comité", "Thématiques", "Villes"], ["date", "themes", "communes"]),
         (["Bailleur(s)", "Partenaires", "Région"], ["landlords", "partners", "region"]),
         (["Logements", "Menages", "Durée (années)"], ["homes", "households", "duration_years"]),

@@ -25,8 +25,8 @@ def say_missing(screen: Screen, identifier: str) -> None:
     else:
         st.info(
             words.text(
-                "This address names no sheet: search for a project, a landlord, a carrier or a "
-                "place, or choose a list below."
+                "This address names no sheet: search for a project, a landlord, a lead "
+                "organisation or a place, or choose a list below."
             )
         )
     offer_search(screen, identifier)

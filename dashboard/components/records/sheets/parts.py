@@ -36,7 +36,7 @@ _LEVELS = {
 _TITLES = {
     "landlord": N_("Landlords"),
     "network": N_("Landlord networks"),
-    "organisation": N_("Carriers and partners"),
+    "organisation": N_("Lead organisations and partners"),
     "theme": N_("Themes"),
     "region": N_("Regions"),
     "departement": N_("Départements"),

@@ -162,7 +162,7 @@ class DeckData:
             return self.sentence
         shares = {"known": words.number(found.recorded), "all": words.number(found.announced)}
         if self.one_committee is None:
-            return words.text("{known} laureates recorded of {all} announced", **shares)
+            return words.text("{known} winning projects recorded of {all} announced", **shares)
         return words.text("{committee}: {known} of {all}", committee=self.committee, **shares)
 
     @cached_property

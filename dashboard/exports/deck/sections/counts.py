@@ -46,12 +46,13 @@ def key_figures_section(data: DeckData) -> Section | str:
         known, whole = found.recorded, found.announced
         hero = LargeNumber(
             words.number(known),
-            words.plural("recorded laureate", "recorded laureates", known),
+            words.plural("recorded winning project", "recorded winning projects", known),
             words.text("of {all} announced", all=words.number(whole)),
         )
         note = (
             words.text(
-                "One square for each laureate announced; the light ones are not in the data yet."
+                "One square for each winning project announced; the light ones are not in the "
+                "data yet."
             )
             if known < whole
             else ""
@@ -86,8 +87,8 @@ def key_figures_section(data: DeckData) -> Section | str:
         short=bound(short),
         note=note.strip(),
         method=words.text(
-            "A landlord counts once, and takes part once in each of its projects. Carriers are the "
-            "associations that run a project; partners are not counted."
+            "A landlord counts once, and takes part once in each of its projects. Lead "
+            "organisations are the associations that run a project; partners are not counted."
         ),
         sources=data.addresses,
         alt="; ".join(f"{one.value} {one.label} {one.detail}".strip() for one in (hero, *figures)),
@@ -101,14 +102,14 @@ def _announced(data: DeckData, known: int, whole: int) -> tuple[str, str]:
     if known == whole:
         if single:
             said = words.plural(
-                "The one laureate of the committee is recorded",
-                "The {number} laureates of the committee are recorded",
+                "The one winning project of the committee is recorded",
+                "The {number} winning projects of the committee are recorded",
                 whole,
                 number=spelled(whole, words),
             )
         else:
             said = words.text(
-                "All {number} laureates announced are recorded", number=spelled(whole, words)
+                "All {number} winning projects announced are recorded", number=spelled(whole, words)
             )
         return said, ""
     said = spelled(known, words) if single else words.number(known)
@@ -117,7 +118,7 @@ def _announced(data: DeckData, known: int, whole: int) -> tuple[str, str]:
     )
     if single:
         announced = words.text(
-            "{committee} announced {number} laureates",
+            "{committee} announced {number} winning projects",
             committee=data.committee,
             number=spelled(whole, words),
         )
@@ -128,11 +129,11 @@ def _announced(data: DeckData, known: int, whole: int) -> tuple[str, str]:
         first = dated.loc[dated["announced"].notna(), "date"].min()
         if pd.isna(first) or chosen:
             announced = words.text(
-                "The committees announced {number} laureates", number=words.number(whole)
+                "The committees announced {number} winning projects", number=words.number(whole)
             )
         else:
             announced = words.text(
-                "Since {year}, the known committees have announced {number} laureates",
+                "Since {year}, the known committees have announced {number} winning projects",
                 year=first.year,
                 number=words.number(whole),
             )
@@ -367,8 +368,8 @@ def reach_section(data: DeckData) -> Section | str:
         for row in rows_of(frame)
     ]
     headline = words.plural(
-        "{number} project of {total} puts a number on what it aims at",
-        "{number} projects of {total} put a number on what they aim at",
+        "{number} project of {total} states a target",
+        "{number} projects of {total} state a target",
         stating,
         number=capital(spelled(stating, words)),
         total=spelled(data.selection.size, words),
@@ -393,7 +394,7 @@ def reach_section(data: DeckData) -> Section | str:
             )
     return Section(
         "reach",
-        words.text("What the projects aim at"),
+        words.text("Stated targets"),
         bound(headline),
         Sums(rows),
         short=bound(short),

@@ -105,7 +105,7 @@ def method_section(data: DeckData) -> Section:
             words.text("Each project counts once; what the announcements do not say stays empty")
         ),
         Method(facts, bars, series),
-        note=words.text("Laureates announced, by year; seasons apart.")
+        note=words.text("Winning projects announced, by year; seasons apart.")
         if bars and bars[0].day is None
         else "",
         method=" ".join(

@@ -180,7 +180,7 @@ def joint_section(data: DeckData) -> Section | str:
     )
     return Section(
         "web",
-        words.text("Joint projects"),
+        words.text("Multi-landlord projects"),
         bound(headline),
         Table(
             [words.text("No."), words.text("Project"), words.text("Landlords")],
@@ -190,7 +190,7 @@ def joint_section(data: DeckData) -> Section | str:
         ),
         short=bound(short),
         note=note,
-        method=f"{words.text('A joint project is one that two or more landlords back.')} "
+        method=f"{words.text('A multi-landlord project is one that two or more landlords back.')} "
         f"{coverage_note(web.coverage, words)}",
         sources=data.addresses,
         alt="; ".join(f"{data.shorts[one]}: {', '.join(data.landlords[one])}" for _, one in joint),

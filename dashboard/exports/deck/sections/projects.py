@@ -44,7 +44,7 @@ _FIRSTS = {
     "departement": "Départements",
     "landlord": "Landlords",
     "network": "Landlord networks",
-    "carrier": "Carriers",
+    "carrier": "Lead organisations",
 }
 
 
@@ -58,7 +58,7 @@ def laureates_section(data: DeckData) -> Section | str:
     headline, short = _laureates_title(data)
     return Section(
         "laureates",
-        words.text("The laureates"),
+        words.text("The winning projects"),
         bound(headline),
         Laureates([laureate(data, project) for project in data.projects.index]),
         short=bound(short),
@@ -279,7 +279,7 @@ def _clause(data: DeckData, record: ProjectRecord) -> str:
     for names in (carriers, data.landlords.get(project, [])):
         if names:
             return words.text("is carried by {name}", name=names[0])
-    return words.text("is one of the laureates")
+    return words.text("is one of the winning projects")
 
 
 def _in_place(data: DeckData, where: Where) -> str:
@@ -476,7 +476,7 @@ def _background(data: DeckData, record: ProjectRecord) -> str:
         parts.append(words.text("No targets: {list}.", list=data.listed(context)))
     for role, label in (
         ("partner", words.text("Partners")),
-        ("member", words.text("Members of the carrier")),
+        ("member", words.text("Members of the lead organisation")),
     ):
         names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
         if names:

@@ -209,7 +209,9 @@ def test_a_table_that_is_cut_says_where_the_rest_is(make, index: Index) -> None:
     sections = plan_deck(Selection(index), TODAY, Words("en")).sections
     (joint,) = [one.content for one in sections if one.id == "web"]
     page = BeautifulSoup(make(language="en"), "html.parser")
-    (found,) = [one for one in page.find_all("table") if one.caption.string == "Joint projects"]
+    (found,) = [
+        one for one in page.find_all("table") if one.caption.string == "Multi-landlord projects"
+    ]
     assert len(found.tbody.find_all("tr")) == len(joint.rows)
     left = joint.total - len(joint.rows)
     assert (f"and {left} more: see the project sheets" in found.parent.get_text()) == (left > 0)

@@ -5,7 +5,7 @@ function named({ dataset }) {
 
 // Each part is a button for the keyboard and for who has the page read aloud.
 function choosable(part) {
-  part.setAttribute("role", "button");
+  part.setAttribute("role", part.dataset.href ? "link" : "button");
   part.setAttribute("tabindex", "0");
   if (part.dataset.toggles !== undefined) part.setAttribute("aria-pressed", part.dataset.chosen === "true");
   const title = part.querySelector("title");
@@ -38,6 +38,7 @@ export default function ({ parentElement, data, setStateValue }) {
     const part = event.target.closest("[data-choose]");
     if (!part || !given.choosable) return;
     event.preventDefault();
+    if (part.dataset.href) return window.laureatsGo(part.dataset.href);
     const last = holder.unheard.at(-1)?.[0] ?? given.heard;
     const told = [part.dataset.choose, part.dataset.value];
     holder.unheard.push([Math.max(Date.now(), last + 1), told]);

@@ -1,29 +1,31 @@
 // The facets: lists of values to tick, years from and to. What stands on the page is changed in
 // place, so that focus, open lists and what was typed stay. All texts are set as text, never as
-// markup. `folded` comes from folding.js, which stands before this file.
-const LONG = 8; // values beyond which a list can be searched
-const SHORT = 3; // values that stand open among the other filters
+// markup.
+import { folded } from "./folding.js";
 
-function made(name, className, parent) {
+const LONG = 8; // values beyond which a list can be searched
+export const SHORT = 3; // values that stand open among the other filters
+
+export function made(name, className, parent) {
   const element = document.createElement(name);
   if (className) element.className = className;
   parent?.append(element);
   return element;
 }
 
-function button(className, parent) {
+export function button(className, parent) {
   const element = made("button", className, parent);
   element.type = "button";
   return element;
 }
 
 // Puts `element` where it belongs; one that is there already keeps its focus.
-function place(element, parent, at) {
+export function place(element, parent, at) {
   if (parent.children[at] !== element) parent.insertBefore(element, parent.children[at] ?? null);
 }
 
 // Each kind of facet is made once, and filled again with every new state of it.
-const KINDS = { choice: list, span: span };
+export const KINDS = { choice: list, span: span };
 
 function span(parent, tell) {
   const outer = made("div", "facet", parent);
@@ -141,7 +143,7 @@ function list(parent, tell) {
 }
 
 // What is chosen of a facet once `told` will have been heard.
-function after(chosen, { value, on, values }) {
+export function after(chosen, { value, on, values }) {
   if (values) return values;
   if (value === undefined) return chosen;
   const others = chosen.filter((other) => other !== value);

@@ -1,8 +1,10 @@
 // The bar of filters: a button for each, which opens its list; chips; how many projects are kept.
 // On a phone one button opens them all in a drawer over the page. Lists are in facet_lists.js.
+import { KINDS, SHORT, button, made, place } from "./facet_lists.js";
+
 const PHONE = matchMedia("(max-width: 700px)");
 
-function bar(holder, tell) {
+export function bar(holder, tell) {
   const outer = made("section", "bar", holder);
   const all = button("all-filters", outer);
   const drawer = made("dialog", "filters", outer);

@@ -1,7 +1,7 @@
 // The form in which names are compared, as loaders/text/folding.py makes it; a test compares the two.
 const WRITTEN_OUT = { st: "saint", ste: "sainte", sts: "saints", stes: "saintes" };
 
-function folded(text) {
+export function folded(text) {
   const bare = text
     .replace(/([\p{L}\p{N}_])\s*&\s*(?=[\p{L}\p{N}_])/gu, "$1 et ")
     .replace(/[œŒ]/g, "oe")

@@ -112,11 +112,6 @@ export default function ({ parentElement, data, setStateValue }) {
     button.onmouseleave = button.onblur = () => point("");
     const way = made("a", `${given.sheet}\u00a0→`);
     way.href = project.sheet;
-    way.onclick = (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-      event.preventDefault();
-      tell({ sheet: project.id });
-    };
     const more = made("p", project.said ? `${project.said} ` : "", way);
     const item = made("li", "", button);
     entries.set(project.id, [...(entries.get(project.id) ?? []), { item, button, more }]);
