@@ -43,12 +43,14 @@ class Town:
     look: ThemeLook
 
 
-def few_map(geography: Geography, towns: Sequence[Town], scheme: Scheme) -> Markup:
-    """Return the drawing: départements, a disc for each of `towns`, and their names."""
+def few_map(
+    geography: Geography, towns: Sequence[Town], scheme: Scheme, *, height: int = HEIGHT
+) -> Markup:
+    """Return the drawing, `height` pixels high: départements, discs and names of `towns`."""
     unit = Projection(1.0, 0.0, 0.0, 0.0, 0.0)
     metres = np.array([spot_on(unit, town.spot, geography) for town in towns], dtype=float)
-    bounds = _around(metres.reshape(-1, 2) * np.array([1.0, -1.0]))
-    place = projection(bounds, Box(0, 0, WIDTH, HEIGHT))
+    bounds = _around(metres.reshape(-1, 2) * np.array([1.0, -1.0]), height)
+    place = projection(bounds, Box(0, 0, WIDTH, height))
     found = [spot_on(place, town.spot, geography) for town in towns]
     spots = np.array(found, dtype=float).reshape(-1, 2)
     discs = spots + spread(spots, np.full(len(spots), RADIUS), GAP) if len(spots) else spots
@@ -64,32 +66,32 @@ def few_map(geography: Geography, towns: Sequence[Town], scheme: Scheme) -> Mark
             marks += _label(town.name, x, y, scheme, taken, strong=True)
         marks.append(_disc(town, x, y, scheme))
     land = _land(geography, bounds, place, scheme)
-    names = _departements(geography, bounds, place, scheme, taken)
+    names = _departements(geography, bounds, place, scheme, taken, height)
     return tag(
         "svg",
-        tag("rect", width=str(WIDTH), height=str(HEIGHT), rx="8", fill=scheme.ground),
+        tag("rect", width=str(WIDTH), height=str(height), rx="8", fill=scheme.ground),
         *land,
         *names,
         *marks,
         xmlns="http://www.w3.org/2000/svg",
         class_="fluid",
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {height}",
         width=str(WIDTH),
-        height=str(HEIGHT),
+        height=str(height),
         font_family="inherit",
         overflow="hidden",
     )
 
 
-def _around(metres: np.ndarray) -> Bounds:
+def _around(metres: np.ndarray, height: int) -> Bounds:
     """Return bounds around places, in the proportions of the picture."""
     if not len(metres):
         half = 0.09 * EARTH_RADIUS
         return 260_000 - half, 5_860_000 - half, 260_000 + half, 5_860_000 + half
     low, high = metres.min(axis=0), metres.max(axis=0)
     size = np.maximum((high - low) * MARGIN, LEAST)
-    scale = max(size[0] / WIDTH, size[1] / HEIGHT)
-    across, up = scale * WIDTH / 2, scale * HEIGHT / 2
+    scale = max(size[0] / WIDTH, size[1] / height)
+    across, up = scale * WIDTH / 2, scale * height / 2
     x, y = ((low + high) / 2).tolist()
     return x - across, y - up, x + across, y + up
 
@@ -115,6 +117,7 @@ def _departements(
     place: Projection,
     scheme: Scheme,
     taken: list[Rectangle],
+    height: int,
 ) -> list[Markup]:
     """Return the names of the départements in view that cover nothing else."""
     if bounds[2] - bounds[0] > DETAILED:
@@ -126,7 +129,7 @@ def _departements(
         name = str(feature["properties"]["nom"])
         half = _wide(name) / 2
         box = (right - half, down - 9, right + half, down + 9)
-        inside = box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2 and box[3] < HEIGHT - 2
+        inside = box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2 and box[3] < height - 2
         if inside and not any(_meet(box, other) for other in taken):
             taken.append(box)
             drawn.append(_text(name, right, down + 4, scheme.grey, "middle"))

@@ -358,14 +358,15 @@ def facts_line(shown: Sequence[Card], words: Words) -> str:
 
 def few_where(shown: Sequence[Card], words: Words) -> str:
     """Say where a few projects are: in one town, most of them in one, or in which."""
-    towns = Counter(town for card in shown for town in card.where.towns[:1])
-    known = sum(towns.values())
+    towns = Counter(town for card in shown for town in card.where.towns)
+    known = sum(bool(card.where.towns) for card in shown)
     if not known:
         places = dict.fromkeys(place for card in shown for place in card.where.named[:1])
         return words.all_of(list(places)) or words.text("No place is known")
     first, count = towns.most_common(1)[0]
     if known == len(shown) == 1:
-        return words.text("The project is {place}", place=in_town(first, words))
+        every = words.all_of([in_town(town, words) for town in towns])
+        return words.text("The project is {place}", place=every)
     if count == len(shown):
         return words.text("All are {place}", place=in_town(first, words))
     if count > 1:

@@ -104,6 +104,14 @@ def about_landlord(portfolio: Portfolio, landlord: Row, words: Words) -> str:
     return ", ".join(about)
 
 
+def about_organisation(portfolio: Portfolio, organisation: Row, words: Words) -> str:
+    """Say of an organisation of a project of what kind it is."""
+    kinds = portfolio.schema.tables["organisations"].field("kind").categories
+    if not _known(organisation["kind"]):
+        return ""
+    return kinds[organisation["kind"]][words.language]
+
+
 def about_place(portfolio: Portfolio, place: Row, words: Words) -> str:
     """Say of what kind a place is, and whether the announcement names it."""
     kinds = portfolio.schema.tables["places"].field("kind").categories

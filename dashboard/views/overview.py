@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.home.coverage_line import how_counted, show_coverage
-from dashboard.components.home.few_projects import few_projects, show_places
+from dashboard.components.home.few_projects import few_projects
 from dashboard.components.home.newest_project import newest_project
 from dashboard.components.home.region_figure import show_regions
 from dashboard.components.home.theme_figure import show_themes
+from dashboard.components.records.few_places import show_places
 from dashboard.components.records.project_list import project_list_part
 from dashboard.components.session.screen import Screen
 from dashboard.texts.home import FEW

@@ -26,7 +26,7 @@ def follow(page: Page, name: str | re.Pattern[str]) -> None:
 
 
 def title(page: Page) -> str:
-    return page.locator(f"{MAIN} h2").inner_text()
+    return page.locator(f"{MAIN} h1").inner_text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +53,7 @@ def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, browser,
         start,
     ):
         page.go_back()
-        expect(page.locator(f"{MAIN} h2")).to_have_text(expected)
+        expect(page.locator(f"{MAIN} h1")).to_have_text(expected)
         settled(page)
     assert seen.failures() == []
     other = browser.new_context(locale="fr-FR" if language == "fr" else "en-GB").new_page()
@@ -118,7 +118,7 @@ def test_sheet_looks_at_everything_and_leads_to_a_filter(visit):
     projects = said("landlord=seqens").partition(": ")[2]
     count = projects.partition(" of ")[0]
     assert page.locator(MAIN).get_by_text(count, exact=True).count() == 1
-    page.locator(f'{MAIN} .st-key-links-ways a:has-text("Projects")').click()
+    page.locator(f'{MAIN} .sheet-ways a:has-text("Projects")').click()
     settled(page)
     assert "landlord=seqens" in page.url
     assert "theme=culture" not in page.url
@@ -172,7 +172,7 @@ def test_lists_of_organisations_can_be_taken_away(visit, language):
     [
         ("/sheet?kind=landlord&id=seqens", "map", "Seqens"),
         ("/sheet?kind=landlord&id=seqens", "time", "Seqens"),
-        ("/projects?project=les-gens-qui-sement", "map", ""),
+        ("/projects?project=les-gens-qui-sement", "places", ""),
     ],
 )
 def test_pictures_of_a_sheet_have_their_table_and_are_taken_away(
@@ -203,7 +203,11 @@ def test_pictures_of_a_sheet_have_their_table_and_are_taken_away(
     page.locator(f".st-key-view-{key}").get_by_text(words.text("Table"), exact=True).click()
     settled(page)
     assert page.locator('[data-testid="stDataFrame"]').count() >= 1
-    pictures = {"map": ".map-drawing .screen svg", "time": ".plot-host"}
+    pictures = {
+        "map": ".map-drawing .screen svg",
+        "time": ".plot-host",
+        "places": ".st-key-chart-places",
+    }
     assert page.locator(pictures[key]).count() == 0
     assert seen.failures() == []
 
@@ -227,7 +231,7 @@ def test_pictures_of_a_sheet_stand_alone_by_their_address(visit, key):
 )
 def test_the_map_of_a_territory_opens_on_its_region(visit, kind, identifier):
     page = visit(sheet(kind, identifier)).page
-    link = page.locator(f'{MAIN} .st-key-links-ways a[href*="map?"]')
+    link = page.locator(f'{MAIN} .sheet-ways a[href*="map?"]')
     address = link.get_attribute("href") or ""
     assert f"{kind}={identifier}" in address and "larger=11" in address
 
@@ -243,22 +247,3 @@ def test_an_address_that_names_no_sheet_says_what_to_do(visit, address):
 def test_a_kind_without_a_name_lists_all_of_it(visit):
     page = visit(Place("sheet", "/sheet?kind=network&id=", "")).page
     assert "Groupe Action Logement" in page.locator(MAIN).inner_text()
-
-
-def test_steps_of_a_trail_stand_alike_from_the_sign_between_them(visit):
-    for place in (
-        sheet("commune", "95127"),
-        Place("project", "/projects?project=ressourcetoit", ""),
-    ):
-        gaps = visit(place).page.evaluate(_GAPS)
-        assert gaps and max(gaps) - min(gaps) <= 2, (place.path, gaps)
-
-
-_GAPS = """() => {
-  const boxes = [...document.querySelectorAll('.st-key-links-trail p')].map((text) => {
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    return range.getBoundingClientRect();
-  });
-  return boxes.slice(1).map((box, before) => Math.round(box.left - boxes[before].right));
-}"""

@@ -14,8 +14,9 @@ from dashboard.charts.figure import Figure
 from dashboard.components.figures import reach, selection_figures
 from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.plot import Draw
-from dashboard.components.home import few_projects, region_figure, theme_figure
+from dashboard.components.home import region_figure, theme_figure
 from dashboard.components.map import map_figure
+from dashboard.components.records import few_places
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import Words
 from dashboard.selection.live_data import LiveData
@@ -77,7 +78,7 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
     def figure_heading(*_: object, **__: object) -> Iterator[str]:
         yield "table"
 
-    own = (region_figure, theme_figure, few_projects, selection_figures)
+    own = (region_figure, theme_figure, few_places, selection_figures)
     for view in (*own, landlords, without_projects, compare, lineage):
         patch.setattr(view, "show_chart", show_chart)
     for part in (map_figure, reach):

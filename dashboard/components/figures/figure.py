@@ -13,7 +13,13 @@ from plotly.io.json import to_json_plotly
 from dashboard.charts.figure import Figure
 from dashboard.components.figures.clicks import on_mark
 from dashboard.components.figures.drawing import Drawing, show_drawing
-from dashboard.components.figures.export_menu import FigureText, Picture, Table, export_menu
+from dashboard.components.figures.export_menu import (
+    NOTHING_MORE,
+    FigureText,
+    Picture,
+    Table,
+    export_menu,
+)
 from dashboard.components.figures.plot import Draw, plot
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
@@ -47,6 +53,7 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     saved: Drawing | None = None,
     titled: bool = False,
     picture: str | None = None,
+    alone: bool = True,
 ) -> None:
     """Draw a chart with a switch to its table and a menu to take either away.
 
@@ -56,7 +63,8 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
     for them, or does what `clicked` does. `described` adds to what those hear who cannot see the
     chart. `saved` is the picture to take away, where that is not the one shown; `titled` says that
     the headline stands above already, as the page's own title; `picture` is what the picture is
-    called where it is no chart. Links to sheets
+    called where it is no chart; `alone` is whether the figure has an address of its own. Links to
+    sheets
     (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
     """
     sheet = screen.words.text("Sheet")
@@ -70,6 +78,7 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
             lambda: table().drop(columns=sheet, errors="ignore"),
             said,
             picture=_light(saved or draw) if shown == "chart" else None,
+            alone=NOTHING_MORE if alone else None,
         )
     with panel:
         if shown == "table":

@@ -29,6 +29,7 @@ _SHEETS = (
     "cards.css",
     "home.css",
     "map.css",
+    "sheets.css",
     "print.css",
 )
 

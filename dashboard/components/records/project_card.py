@@ -1,6 +1,7 @@
 """Projects as cards, in one block of the page: what each is, does, where, with whom and when."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -28,20 +29,32 @@ def locators() -> Locators:
 
 
 def project_cards(
-    screen: Screen, shown: Sequence[Card], found: Found | None = None, *, columns: int = 3
+    screen: Screen,
+    shown: Sequence[Card],
+    found: Found | None = None,
+    *,
+    columns: int = 3,
+    reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Draw the cards of `shown`, at most `columns` in a row; `found` are the hits of a search."""
-    drawn = [_card(screen, card, (found or {}).get(card.project, ())) for card in shown]
+    """Draw the cards of `shown`, at most `columns` in a row; `found` are the hits of a search.
+
+    `reasons` says, by project, why a card stands here.
+    """
+    drawn = [
+        _card(screen, card, (found or {}).get(card.project, ()), reasons.get(card.project, ""))
+        for card in shown
+    ]
     outlines = locators().style(card.where for card in shown)
     block = tag("ul", *drawn, class_=f"cards of-{columns}", role="list")
     st.html(joined([outlines, block]))
 
 
-def _card(screen: Screen, card: Card, found: Sequence[Hit]) -> Markup:
+def _card(screen: Screen, card: Card, found: Sequence[Hit], reason: str) -> Markup:
     words = screen.words
     hue, _ = theme_look(screen, card.theme)
     return tag(
         "li",
+        *([tag("p", reason, class_="reason")] if reason else []),
         tag(
             "p",
             theme_badge(screen, card),

@@ -1,83 +1,120 @@
 """Who takes part in a project and where it is, each with the link to its own sheet."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
-import streamlit as st
 
-from dashboard.components.figures.figure import section
-from dashboard.components.session.links import link_box, link_row, sheet_link
+from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
+from dashboard.language.grammar import capital
+from dashboard.language.markup import Markup, joined, tag
 from dashboard.measures.records import ProjectRecord
-from dashboard.texts.project_record import about_landlord, about_place
+from dashboard.texts.project_record import about_landlord, about_organisation, about_place
+from dashboard.texts.project_sheet import landlords_finding, leads_finding
 
 _IN_A_COMMUNE = ("commune", "quartier", "site")
 
 
-def who(screen: Screen, record: ProjectRecord) -> None:
-    """Draw the landlords, their networks at the time, the carriers and the partners."""
+def who(screen: Screen, record: ProjectRecord) -> Markup:
+    """Return the landlords with their networks at the time, who leads, partners and members."""
     words = screen.words
-    section(words.text("Landlords"))
-    for landlord in record.landlords.to_dict("records"):
-        with link_box(f"landlord-{landlord['id']}"):
-            sheet_link(screen, "landlord", landlord["id"], f"**{escaped(landlord['name'])}**")
-            st.markdown(
-                escaped(f"— {about_landlord(screen.portfolio, landlord, words)}"), width="content"
-            )
-    if record.landlords.empty:
-        st.markdown(words.text("landlord not stated"))
-    _networks(screen, str(record.project["id"]))
-    roles = {
-        "carrier": (words.text("Lead organisations"), words.text("lead organisation not stated")),
-        "partner": (words.text("Partners"), ""),
-        "member": (words.text("Members of the lead organisation"), ""),
+    counts = _projects_of(screen, "landlord")
+    landlords = [
+        _party(screen, "landlord", row, about_landlord(screen.portfolio, row, words), counts)
+        for row in record.landlords.to_dict("records")
+    ]
+    parts = [
+        _section(landlords_finding(screen.portfolio, record, words), landlords),
+        _networks(screen, str(record.project["id"])),
+    ]
+    counts = _projects_of(screen, "organisation")
+    titles = {
+        "carrier": "",
+        "partner": words.text("Partners"),
+        "member": words.text("Members of the lead organisation"),
     }
-    for role, (title, absent) in roles.items():
+    for role, title in titles.items():
         chosen = record.organisations[record.organisations["role"] == role]
-        if len(chosen) or absent:
-            section(title)
-        names = zip(chosen["id"], chosen["name"], strict=True)
-        link_row(screen, role, [("organisation", key, escaped(name)) for key, name in names])
-        if chosen.empty and absent:
-            st.markdown(escaped(absent))
+        rows = [
+            _party(screen, "organisation", row, about_organisation(screen.portfolio, row, words),
+                   counts)
+            for row in chosen.to_dict("records")
+        ]  # fmt: skip
+        if rows or role == "carrier":
+            said = title or leads_finding(chosen["name"].tolist(), words)
+            parts.append(_section(said, rows))
+    return joined(parts)
 
 
-def _networks(screen: Screen, project: str) -> None:
+def where(screen: Screen, record: ProjectRecord) -> Markup:
+    """Return the places, each with its commune, département and region."""
+    words = screen.words
+    rows = [_place(screen, place) for place in record.places.to_dict("records")]
+    if not rows:
+        return _section(capital(words.text("place not known")), [])
+    return _section(words.text("Places"), rows)
+
+
+def _section(title: str, rows: Sequence[Markup]) -> Markup:
+    return joined([tag("h2", title), *([tag("ul", *rows, class_="parties")] if rows else [])])
+
+
+def _projects_of(screen: Screen, kind: str) -> dict[str, int]:
+    link = screen.selection.index.link(kind)
+    counts = link.counts(np.ones(screen.selection.index.size, dtype=bool)).tolist()
+    return dict(zip(link.values, counts, strict=True))
+
+
+def _party(
+    screen: Screen, kind: str, row: Mapping[Hashable, Any], about: str, counts: Mapping[str, int]
+) -> Markup:
+    words, count = screen.words, counts.get(str(row["id"]), 0)
+    said = words.plural("{count} project", "{count} projects", count)
+    many = said if count > 1 else words.text("its only project")
+    return tag(
+        "li",
+        tag("div", sheet_anchor(screen, kind, str(row["id"]), str(row["name"])), tag("p", about)),
+        tag("span", many, class_="many"),
+    )
+
+
+def _networks(screen: Screen, project: str) -> Markup:
     words, index = screen.words, screen.selection.index
     values = index.values_of("network", project)
-    if values:
-        labels = index.labels("network", words)
-        section(words.text("Landlord networks at the time"))
-        link_row(screen, "networks", [("network", key, escaped(labels[key])) for key in values])
+    if not values:
+        return Markup()
+    labels = index.labels("network", words)
+    links = [sheet_anchor(screen, "network", key, labels[key]) for key in values]
+    return tag(
+        "p",
+        tag("b", words.text("Landlord networks at the time")),
+        *(part for link in links for part in (" · ", link)),
+        class_="beside",
+    )
 
 
-def where(screen: Screen, record: ProjectRecord) -> None:
-    """Draw the places, each with its commune, département and region."""
-    words = screen.words
-    section(words.text("Places"))
-    if record.places.empty:
-        st.markdown(words.text("place not known"))
-    for place in record.places.to_dict("records"):
-        with link_box(f"place-{place['id']}"):
-            _place(screen, place)
+def sheet_anchor(screen: Screen, kind: str, identifier: str, name: str) -> Markup:
+    """Return a link to the sheet of one value of the facet `kind`."""
+    return tag("a", name, href=sheet_address(screen, "sheet", kind=kind, id=identifier))
 
 
-def _place(screen: Screen, place: Mapping[Hashable, Any]) -> None:
+def _place(screen: Screen, place: Mapping[Hashable, Any]) -> Markup:
     words, portfolio = screen.words, screen.portfolio
-    name = f"**{escaped(place['name'])}**"
+    name: Markup = tag("b", str(place["name"]))
     if place["kind"] in _IN_A_COMMUNE and pd.notna(place["insee"]):
-        sheet_link(screen, "commune", place["insee"], name)
-    else:
-        st.markdown(name, width="content")
-    st.markdown(escaped(f"— {about_place(portfolio, place, words)}"), width="content")
+        name = sheet_anchor(screen, "commune", str(place["insee"]), str(place["name"]))
+    around = []
     if pd.notna(place["departement"]):
-        names = portfolio.departements.set_index("code")["name"]
-        code = place["departement"]
-        sheet_link(screen, "departement", code, escaped(f"{names[code]} ({code})"))
+        names, code = portfolio.departements.set_index("code")["name"], str(place["departement"])
+        around.append(sheet_anchor(screen, "departement", code, f"{names[code]} ({code})"))
     if pd.notna(place["region"]):
         names = portfolio.regions.set_index("code")["name"]
-        sheet_link(screen, "region", place["region"], escaped(names[place["region"]]))
+        around.append(sheet_anchor(screen, "region", str(place["region"]),
+                                   str(names[place["region"]])))  # fmt: skip
     else:
-        st.markdown(words.text("region not known"), width="content")
+        around.append(joined([words.text("region not known")]))
+    about = about_place(portfolio, place, words)
+    said = joined([about, *(part for one in around for part in (" · ", one))])
+    return tag("li", tag("div", name, tag("p", said)))

@@ -1,34 +1,37 @@
-"""The sheet of one project: what, who, where, the figures as stated, the source, the lineage."""
+"""The sheet of one project: what it is, did, with whom and where; its source; what is like it."""
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
+from urllib.parse import urlsplit
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.figure import section, show_table
-from dashboard.components.map.places_map import show_places
-from dashboard.components.records.project_parties import where, who
+from dashboard.components.figures.figure import section
+from dashboard.components.records.few_places import show_places
+from dashboard.components.records.project_card import locators, project_cards, theme_look
+from dashboard.components.records.project_parties import sheet_anchor, where, who
+from dashboard.components.records.sheets.correct_fields import correct_button, correct_fields
 from dashboard.components.records.sheets.former import change_record, say_former
 from dashboard.components.records.sheets.missing import say_missing
-from dashboard.components.session.links import (
-    link_box,
-    project_link,
-    sheet_link,
-    source_link,
-    then,
-    trail_box,
-)
+from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
+from dashboard.components.session.links import link_box, project_link, sheet_address, source_link
 from dashboard.components.session.screen import Screen, shared_geography
-from dashboard.components.session.theme_badge import look_badge
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.project_sheet import project_paper
+from dashboard.language.grammar import capital
 from dashboard.language.markdown import escaped
-from dashboard.measures.cards import cards
+from dashboard.language.markup import Markup, joined, tag
+from dashboard.language.translation import Words
+from dashboard.measures.cards import Card, cards
 from dashboard.measures.records import ProjectRecord, project_record
+from dashboard.measures.sheets.close_projects import close_projects
 from dashboard.measures.sheets.of_project import OneProject, position_of
 from dashboard.texts.project_record import (
+    ToldFigure,
     first_facts,
     lineage_text,
     other_source_text,
@@ -37,106 +40,176 @@ from dashboard.texts.project_record import (
     summary_of,
     told_figures,
 )
+from dashboard.texts.project_sheet import close_reason, not_said
+
+MAP_HEIGHT = 250
+"""Pixels of the map in the head of a sheet."""
+
+MOST_FIGURES = 2
+"""Targeted figures of the source that the head of a sheet shows; all of them stand below."""
 
 
 def project_sheet(screen: Screen, project: str) -> None:
     """Draw the sheet of `project`; say so where there is no such project."""
-    words = screen.words
+    words, index = screen.words, screen.selection.index
     try:
         record = project_record(screen.portfolio, project, words)
     except KeyError:
         if say_former(screen, "project", project) is None:
             say_missing(screen, project)
         return
-    with trail_box():
-        st.page_link(
-            screen.pages["projects"],
-            label=words.text("All selected projects"),
-            query_params=screen.address(),
-        )
-        then()
-        st.markdown(escaped(record.title), width="content")
-    _what(screen, record)
-    left, right = st.columns(2, gap="large")
-    with left:
-        who(screen, record)
-    with right:
-        where(screen, record)
-        if record.places["lon"].notna().any():
-            alone = OneProject(screen.selection.index, project, words)
-            levels = ("commune", "departement", "region")
-            show_places(replace(screen, selection=alone), project, levels=levels, alone=False)
-    _figures(screen, record)
+    (card,) = cards(index, [position_of(index, project)], words)
+    alone = replace(screen, selection=OneProject(index, project, words))
+
+    beside = partial(show_places, alone, height=MAP_HEIGHT, alone=False)
+    correct_button(screen, "project", project)
+    sheet_head(screen, _head(screen, record, card), beside if card.where.spots else None)
+    correct_fields(screen, "project", project)
+    told = told_figures(screen.portfolio, record.figures, words)
+    with st.container(key="sheet-body"):
+        left, right = st.columns([7, 4], gap="large")
+        with left:
+            st.html(tag("div", who(screen, record), class_="sheet-part"))
+        with right:
+            st.html(
+                tag(
+                    "div", _source(screen, record, told), where(screen, record), class_="sheet-part"
+                )
+            )
+    _figures(words, told)
     _lineage(screen, record)
-    _source(screen, record)
+    _sources(screen, record)
+    _close(screen, project)
     change_record(screen, "project", project)
-    _on_paper(screen, record, project)
+    _on_paper(screen, record, card)
 
 
-def _on_paper(screen: Screen, record: ProjectRecord, project: str) -> None:
+def _on_paper(screen: Screen, record: ProjectRecord, card: Card) -> None:
     """Draw the sheet that is printed in place of the page."""
     words, today = screen.words, dt.datetime.now().astimezone().date()
-    index = screen.selection.index
-    (card,) = cards(index, [position_of(index, project)], words)
     data = DeckData(screen.selection, DeckOptions(today=today), words)
     with st.container(key="paper-sheet"):
         st.html(project_paper(data, record, card.where, shared_geography()))
 
 
-def _what(screen: Screen, record: ProjectRecord) -> None:
-    words = screen.words
-    st.markdown(f"## {escaped(record.title)}")
-    if record.subtitle:
-        st.markdown(f"*{escaped(record.subtitle)}*")
-    st.caption(escaped(first_facts(record, words)))
-    with link_box("themes"):
-        for theme, label in zip(record.themes["id"], record.themes["label"], strict=True):
-            with st.container(
-                horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"
-            ):
-                look_badge(screen.looks[theme])
-                sheet_link(screen, "theme", theme, escaped(label))
-    printed = source_title(record, words)
-    if printed:
-        st.caption(escaped(printed))
-    st.markdown(escaped(summary_of(record, words)))
+def _head(screen: Screen, record: ProjectRecord, card: Card) -> SheetHead:
+    words, index = screen.words, screen.selection.index
+    steps = [(words.text("Projects"), sheet_address(screen, "projects"))]
+    for region in card.where.regions[:1]:
+        name = index.labels("region", words)[region]
+        steps.append((name, sheet_address(screen, "sheet", kind="region", id=region)))
+    hue, _ = theme_look(screen, card.theme)
+    return SheetHead(
+        record.title,
+        steps,
+        _themes(screen, record, card, hue),
+        subtitle=record.subtitle,
+        lead=summary_of(record, words),
+        facts=" · ".join(filter(None, (first_facts(record, words), source_title(record, words)))),
+        figures=_head_figures(screen, record),
+        hue=hue,
+        beside=joined([locators().style([card.where]), locators().drawn(card.where, hue)]),
+    )
 
 
-def _figures(screen: Screen, record: ProjectRecord) -> None:
+def _themes(screen: Screen, record: ProjectRecord, card: Card, hue: str) -> Markup:
+    """Return the themes, the main one with its dot, each with the link to its sheet."""
+    if record.themes.empty:
+        return joined([screen.words.text("Theme not stated")])
+    links = [
+        sheet_anchor(screen, "theme", str(theme), str(label))
+        for theme, label in zip(record.themes["id"], record.themes["label"], strict=True)
+    ]
+    first, *others = links
+    dot = tag("span", class_="dot", style=f"background: {hue}")
+    return joined([dot, tag("b", first), *(part for one in others for part in (" · ", one))])
+
+
+def _head_figures(screen: Screen, record: ProjectRecord) -> list[Figure]:
+    """Return what the source states as targeted, the landlords and the year, four at most."""
     words = screen.words
-    section(words.text("Figures as the source states them"))
-    if record.figures.empty:
-        st.markdown(words.text("The source states no figure."))
+    targeted = record.figures[record.figures["role"] == "targeted"].head(MOST_FIGURES)
+    found = [
+        (each.value, each.scope or each.unit)
+        for each in told_figures(screen.portfolio, targeted, words)
+    ]
+    if len(record.landlords) > 1:
+        found.append((words.number(len(record.landlords)), words.text("landlords together")))
+    return found
+
+
+def _source(screen: Screen, record: ProjectRecord, told: list[ToldFigure]) -> Markup:
+    """Return what the source says in its own words, where it stands, and what it does not say."""
+    words = screen.words
+    parts = [tag("h2", words.text("What the source says"))]
+    quotes = dict.fromkeys(each.quote for each in told)
+    parts += [tag("blockquote", quote) for quote in list(quotes)[:MOST_FIGURES]]
+    parts.append(_source_link(screen, record))
+    lacking = not_said(record, words)
+    if lacking:
+        parts += [tag("h2", words.text("What no source says")), tag("p", lacking)]
+    committee = record.project["committee"]
+    if pd.notna(committee):
+        kept = screen.selection.index.link("committee")
+        every = np.ones(kept.projects, dtype=bool)
+        count = dict(zip(kept.values, kept.counts(every).tolist(), strict=True))
+        others = count.get(str(committee), 1) - 1
+        if others:
+            said = words.plural(
+                "See the {count} other project", "See the {count} other projects", others
+            )
+            link = tag("a", f"{said} →", href=f"projects?committee={committee}")
+            parts += [tag("h2", words.text("At the same committee")), tag("p", link)]
+    return joined(parts)
+
+
+def _source_link(screen: Screen, record: ProjectRecord) -> Markup:
+    """Return the link to the main source, named by what it is, when it was selected, and its site.
+
+    An address that leads to no page of the web stands as it is.
+    """
+    words, project = screen.words, record.project
+    address = str(project["source_url"])
+    if not address.startswith(("https://", "http://")):
+        return tag("p", address, class_="address")
+    kinds = screen.portfolio.schema.tables["projects"].field("source_kind").categories
+    kind = kinds[project["source_kind"]][words.language] if pd.notna(project["source_kind"]) else ""
+    site = urlsplit(address).netloc.removeprefix("www.")
+    said = ", ".join(filter(None, (capital(kind), record.selected, site)))
+    return tag("p", tag("a", f"{said} ↗", href=address, rel="noreferrer noopener"))
+
+
+def _figures(words: Words, told: list[ToldFigure]) -> None:
+    """List the figures of the source, each with what it counts and its words."""
+    if not told:
         return
-    if screen.narrow:
-        _figure_lines(screen, record.figures)
-    else:
-        _figure_table(screen, record.figures)
-    st.caption(words.text("Only targeted figures count as reach; the others are context."))
-
-
-def _figure_lines(screen: Screen, figures: pd.DataFrame) -> None:
-    """Draw a paragraph a figure: on a phone, a table would hide what most of them count."""
-    words = screen.words
-    for row in told_figures(screen.portfolio, figures, words):
-        what = (
-            words.text("{fact}: {quote}", fact=row.role, quote=row.scope) if row.scope else row.role
+    rows = [
+        tag(
+            "li",
+            tag("b", f"{each.value} {each.unit}"),
+            tag("span", " · ".join(filter(None, (each.role, each.scope)))),
+            tag("span", each.quote, class_="quote"),
         )
-        st.markdown(f"**{escaped(row.value)} {escaped(row.unit)}** — {escaped(what)}")
-        st.caption(escaped(row.quote))
+        for each in told
+    ]
+    title = tag("h2", words.text("Figures as the source states them"))
+    note = tag("p", words.text("Only targeted figures count as reach; the others are context."))
+    st.html(tag("div", title, tag("ul", *rows, class_="stated"), note, class_="sheet-part"))
 
 
-def _figure_table(screen: Screen, figures: pd.DataFrame) -> None:
-    words = screen.words
-    headings = {
-        "value": words.text("Figure"),
-        "unit": words.text("Unit"),
-        "role": words.text("Role"),
-        "scope": words.text("What it counts"),
-        "quote": words.text("As written"),
-    }
-    told = pd.DataFrame(told_figures(screen.portfolio, figures, words))
-    show_table(told.rename(columns=headings), words)
+def _close(screen: Screen, project: str) -> None:
+    """Draw the cards of the projects that are most like this one, each with the reason."""
+    words, index = screen.words, screen.selection.index
+    found = close_projects(index, project)
+    if not found:
+        return
+    with st.container(key="sheet-close"):
+        st.html(tag("h2", words.text("Projects like it"), class_="section-title"))
+        shown = cards(index, [each.position for each in found], words)
+        reasons = {
+            card.project: close_reason(each, words) for card, each in zip(shown, found, strict=True)
+        }
+        project_cards(screen, shown, reasons=reasons)
 
 
 def _lineage(screen: Screen, record: ProjectRecord) -> None:
@@ -159,7 +232,7 @@ def _follow(screen: Screen, project: str, titles: pd.Series) -> None:
         project_link(screen, project, escaped(titles[project]))
 
 
-def _source(screen: Screen, record: ProjectRecord) -> None:
+def _sources(screen: Screen, record: ProjectRecord) -> None:
     """Say what proves the project, how sure that is, and what the other pages add."""
     words, project = screen.words, record.project
     section(words.text("Sources"))

@@ -63,16 +63,6 @@ def link_box(key: str, gap: Literal["xsmall", "small"] = "small") -> "Box":
     return st.container(horizontal=True, vertical_alignment="center", gap=gap, key=f"links-{key}")
 
 
-def trail_box() -> "Box":
-    """Return a container for the way to a sheet: links, and `then` between two of them."""
-    return link_box("trail", gap="xsmall")
-
-
-def then() -> None:
-    """Draw the sign between two steps of a trail, as far from one as from the other."""
-    st.markdown("›", width="content", text_alignment="center")
-
-
 def source_link(address: str) -> None:
     """Draw an address as a link where it is a web address, and as plain text where not."""
     st.markdown(linked(address, address))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
 from dashboard.measures.cards import cards, newest
+from dashboard.measures.sheets.of_project import position_of
 from dashboard.selection.choices import Choices
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
@@ -173,7 +174,7 @@ def test_the_facts_of_a_few_projects(shipped: Index, data: Any) -> None:
     unknown = sum(not card.where.named for card in shown)
     told = re.search(r"(\d+) without a known town", said)
     assert (int(told[1]) if told else 0) == unknown
-    most = Counter(town for card in shown for town in card.where.towns[:1]).most_common(1)
+    most = Counter(town for card in shown for town in card.where.towns).most_common(1)
     where = few_where(shown, EN)
     if match := re.match(r"(\w+) of the (\w+) projects are in (.+)$", where):
         assert [(match[3], number(match[1]))] == most
@@ -195,3 +196,8 @@ def test_cards_are_in_the_order_of_time_and_say_what_the_tables_say(shipped: Ind
         assert [card.theme, *card.others] == (own or [""])
         backed = portfolio.tables["project_landlords"].astype(object)
         assert len(card.landlords) == (backed["project"] == card.project).sum()
+
+
+def test_a_project_of_two_towns_is_in_both(shipped: Index) -> None:
+    places = [position_of(shipped, "bien-plus-qu-un-logement")]
+    assert few_where(cards(shipped, places, EN), EN) == "The project is in Cergy and in Pontoise"

@@ -6,7 +6,6 @@ import streamlit as st
 from dashboard.components.figures.figure import section
 from dashboard.components.records.sheets import parts
 from dashboard.components.records.sheets.period import period_text
-from dashboard.components.records.sheets.sheet_frame import trail
 from dashboard.components.session.links import link_box, sheet_link, source_link
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.markdown import escaped
@@ -17,7 +16,6 @@ from dashboard.measures.sheets.subject import Subject
 def landlord_sheet(screen: Screen, about: Subject) -> None:
     """Draw all that is known of a landlord and its projects."""
     record = landlord_record(screen.portfolio, about.id)
-    trail(screen, "landlord", [], about.name)
     parts.opening(screen, about, _facts(screen, record))
     left, right = st.columns(2, gap="large")
     with left:

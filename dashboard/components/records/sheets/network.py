@@ -6,7 +6,6 @@ import streamlit as st
 from dashboard.components.figures.figure import section
 from dashboard.components.records.sheets import parts
 from dashboard.components.records.sheets.period import period_text
-from dashboard.components.records.sheets.sheet_frame import trail
 from dashboard.components.session.links import link_box, link_row, sheet_link, source_link
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
@@ -19,8 +18,7 @@ def network_sheet(screen: Screen, about: Subject) -> None:
     record = network_record(about, screen.words)
     names = screen.portfolio.networks.set_index("id")["name"]
     above = [("network", network, names[network]) for network in reversed(record.above)]
-    trail(screen, "network", above, about.name)
-    parts.opening(screen, about, _facts(screen, record))
+    parts.opening(screen, about, _facts(screen, record), above)
     left, right = st.columns(2, gap="large")
     with left:
         _members(screen, record)

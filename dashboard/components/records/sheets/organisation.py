@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.records.sheets import parts
-from dashboard.components.records.sheets.sheet_frame import trail
 from dashboard.components.session.screen import Screen
 from dashboard.measures.sheets.members import row_of
 from dashboard.measures.sheets.subject import Subject
@@ -12,7 +11,6 @@ from dashboard.measures.sheets.subject import Subject
 
 def organisation_sheet(screen: Screen, about: Subject) -> None:
     """Draw all that is known of an organisation and its projects."""
-    trail(screen, "organisation", [], about.name)
     parts.opening(screen, about, _facts(screen, about))
     left, right = st.columns(2, gap="large")
     with left:

@@ -3,24 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.figure import section
 from dashboard.components.figures.reach import show_reach
 from dashboard.components.map.places_map import show_places
 from dashboard.components.records.history import show_history
-from dashboard.components.records.sheets.sheet_frame import title, ways_on
+from dashboard.components.records.project_card import project_cards
+from dashboard.components.records.sheets.sheet_frame import Step, subject_head
 from dashboard.components.session.links import link_box, link_row, project_link
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_
-from dashboard.measures.records import project_list
+from dashboard.measures.cards import cards, newest
 from dashboard.measures.sheets.history import history
 from dashboard.measures.sheets.subject import Subject, first_and_latest, others
 from dashboard.measures.sheets.territory import inside
 
-LISTED = 10
+LISTED = 6
 """Projects that a sheet lists; the page of projects has them all."""
 
 TOLD_IN_TIME = 3
@@ -44,10 +44,11 @@ _TITLES = {
 }
 
 
-def opening(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
-    """Draw what a sheet starts with: name and facts, the ways on, its projects and places."""
-    title(screen, about, facts)
-    ways_on(screen, about)
+def opening(
+    screen: Screen, about: Subject, facts: Sequence[str], steps: Sequence[Step] = ()
+) -> None:
+    """Draw what a sheet starts with: its head, its projects and places."""
+    subject_head(screen, about, facts, steps)
     first_latest(screen, about)
     projects_and_places(screen, about)
 
@@ -81,7 +82,8 @@ def projects_and_places(screen: Screen, about: Subject, *, region: str | None = 
     left, right = st.columns(2, gap="large")
     with left:
         section(words.plural("{count} project", "{count} projects", size))
-        _list(screen, project_list(about.selection, words).head(LISTED))
+        shown = newest(about.selection, LISTED)
+        project_cards(screen, cards(about.selection.index, shown, words), columns=2)
         if size > LISTED:
             more = words.plural(
                 "{count} more on the page of projects: see “Only these projects”.",
@@ -101,15 +103,6 @@ def projects_and_places(screen: Screen, about: Subject, *, region: str | None = 
         )
     if len(history(about.selection, words)) >= TOLD_IN_TIME:
         show_history(looking)
-
-
-def _list(screen: Screen, projects: pd.DataFrame) -> None:
-    words = screen.words
-    for row in projects.to_dict("records"):
-        with st.container(gap=None, key=f"links-project-{row['id']}"):
-            project_link(screen, row["id"], f"**{escaped(row['title'])}**")
-            themes = row["themes"] or words.text("theme not stated")
-            st.caption(escaped(f"{row['committee']} · {themes}"))
 
 
 def goes_with(screen: Screen, about: Subject, kinds: Sequence[str]) -> None:

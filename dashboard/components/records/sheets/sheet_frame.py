@@ -1,62 +1,98 @@
-"""What every sheet has around its own parts: where it stands, its name, the ways on."""
+"""What every sheet of a landlord, network, organisation, theme or territory begins with."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-import streamlit as st
-
 from dashboard.components.map.map_choices import LARGER
-from dashboard.components.session.links import link_box, sheet_link, then, trail_box
+from dashboard.components.records.project_card import theme_look
+from dashboard.components.records.sheets.correct_fields import correct_button, correct_fields
+from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
+from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
+from dashboard.language.markup import Markup, tag
+from dashboard.measures.cards import cards, newest
+from dashboard.measures.key_figures import key_figures
 from dashboard.measures.sheets.subject import KINDS, Subject
 from dashboard.selection.choices import Choices
 from dashboard.selection.selection import Selection
+from dashboard.texts.home import selection_finding
 
 Step = tuple[str, str, str]
-"""A step of a trail: kind, id, name."""
+"""A step of the way to a sheet: kind, id, name."""
 
 
-def trail(screen: Screen, kind: str, steps: Sequence[Step], name: str) -> None:
-    """Draw the way here: all of the kind of the first step, each step, and the name itself."""
-    words = screen.words
-    root = steps[0][0] if steps else kind
-    with trail_box():
-        st.page_link(
-            screen.pages["sheet"],
-            label=words.text(KINDS[root]),
-            query_params=screen.address(kind=root),
-        )
-        for step_kind, identifier, label in steps:
-            then()
-            sheet_link(screen, step_kind, identifier, escaped(label))
-        then()
-        st.markdown(escaped(name), width="content")
+def subject_head(
+    screen: Screen,
+    about: Subject,
+    facts: Sequence[str],
+    steps: Sequence[Step] = (),
+    *,
+    region: str | None = None,
+) -> None:
+    """Draw the head: the way here, name and kind, what its projects do, and the ways on.
 
-
-def title(screen: Screen, about: Subject, facts: Sequence[str]) -> None:
-    """Draw the name, what it is, and what else is known of it in a line."""
-    words = screen.words
-    st.markdown(f"## {escaped(about.name)}")
+    The way begins with all of the kind of the first of `steps`. The map of the ways on opens on
+    `region`.
+    """
+    words, size = screen.words, about.selection.size
+    root = steps[0][0] if steps else about.kind
+    way = [(words.text(KINDS[root]), sheet_address(screen, "sheet", kind=root))]
+    way += [
+        (name, sheet_address(screen, "sheet", kind=kind, id=identifier))
+        for kind, identifier, name in steps
+    ]
+    hue = theme_look(screen, about.id)[0] if about.kind == "theme" else "var(--accent)"
     kind = words.text(screen.selection.index.facets[about.kind].label)
-    st.caption(escaped(" · ".join([kind, *facts])))
+    dot = tag("span", class_="dot", style=f"background: {hue}")
+    head = SheetHead(
+        about.name,
+        way,
+        Markup(dot + tag("b", kind)) if about.kind == "theme" else tag("b", kind),
+        lead=f"{selection_finding(about.selection, words)}." if size else "",
+        facts=" · ".join(facts),
+        figures=_figures(screen, about) if size else (),
+        hue=hue,
+        ways=_ways_on(screen, about, region),
+    )
+    correct_button(screen, about.kind, about.id)
+    sheet_head(screen, head, None)
+    correct_fields(screen, about.kind, about.id)
 
 
-def ways_on(screen: Screen, about: Subject, *, region: str | None = None) -> None:
-    """Draw the links that show only these projects on the other pages; the map, on `region`."""
+def _figures(screen: Screen, about: Subject) -> list[Figure]:
+    """Return how many projects there are, when, with how many landlords and in how many regions."""
+    words, found = screen.words, key_figures(about.selection)
+    counted = [
+        ("projects", found.projects, words.plural("project", "projects", found.projects)),
+        ("landlord", found.landlords, words.plural("landlord", "landlords", found.landlords)),
+        ("region", found.regions, words.plural("region", "regions", found.regions)),
+    ]
+    figures = [
+        (words.number(count), said) for kind, count, said in counted if count and kind != about.kind
+    ]
+    shown = cards(about.selection.index, newest(about.selection), words)
+    years = sorted({year for card in shown for year in card.year.split("\N{EN DASH}") if year})
+    if years:
+        span = years[0] if len(years) == 1 else f"{years[0]}\N{EN DASH}{years[-1]}"
+        figures.append((span, words.plural("year", "years", len(years))))
+    return figures
+
+
+def _ways_on(screen: Screen, about: Subject, region: str | None) -> Markup:
+    """Return the links that show only these projects on the other pages."""
     words = screen.words
     choices = Choices().having(about.kind, [about.id])
     chosen = replace(screen, selection=Selection(screen.selection.index, choices))
-    with link_box("ways"):
-        st.markdown(escaped(words.text("Only these projects:")), width="content")
-        for page in ("overview", "map", "landlords", "projects"):
-            seen = {LARGER: region} if page == "map" and region else {}
-            st.page_link(screen.pages[page], query_params=chosen.address(**seen))
-    st.caption(
-        escaped(
-            words.text(
-                "This sheet looks at all {total} recorded projects, whatever is chosen elsewhere.",
-                total=words.number(screen.selection.total),
-            )
-        )
+    links = []
+    for page in ("overview", "map", "landlords", "projects"):
+        seen = {LARGER: region} if page == "map" and region else {}
+        address = sheet_address(chosen, "./" if page == "overview" else page, **seen)
+        links.append(tag("a", str(screen.pages[page].title), href=address))
+    note = words.text(
+        "This sheet looks at all {total} recorded projects, whatever is chosen elsewhere.",
+        total=words.number(screen.selection.total),
+    )
+    said = tag("span", words.text("Only these projects:"))
+    return Markup(
+        tag("p", said, *links, class_="sheet-ways") + tag("p", note, class_="sheet-facts")
     )

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.components.figures.figure import section
 from dashboard.components.records.sheets import parts
-from dashboard.components.records.sheets.sheet_frame import Step, title, trail, ways_on
+from dashboard.components.records.sheets.sheet_frame import Step, subject_head
 from dashboard.components.session.links import link_row
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
@@ -21,8 +21,7 @@ from dashboard.measures.sheets.territory import (
 
 def region_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a region has, and what it lacks against the others."""
-    trail(screen, "region", [], about.name)
-    _top(screen, about, about.id)
+    _top(screen, about, [], about.id)
     _rank(screen, about)
     parts.first_latest(screen, about)
     parts.projects_and_places(screen, about, region=about.id)
@@ -39,8 +38,7 @@ def departement_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a département has, and what it lacks against the others."""
     steps = _region_of(screen, about.id)
     region = steps[0][1] if steps else None
-    trail(screen, "departement", steps, about.name)
-    _top(screen, about, region)
+    _top(screen, about, steps, region)
     _rank(screen, about)
     parts.first_latest(screen, about)
     parts.projects_and_places(screen, about, region=region)
@@ -63,8 +61,7 @@ def commune_sheet(screen: Screen, about: Subject) -> None:
         names = portfolio.departements.set_index("code")["name"]
         steps = [*_region_of(screen, code), ("departement", code, str(names[code]))]
     region = steps[0][1] if len(steps) > 1 else None
-    trail(screen, "commune", steps, about.name)
-    _top(screen, about, region)
+    _top(screen, about, steps, region)
     parts.first_latest(screen, about)
     parts.projects_and_places(screen, about, region=region)
     left, right = st.columns(2, gap="large")
@@ -86,9 +83,9 @@ def _region_of(screen: Screen, departement: str) -> list[Step]:
     return [("region", code, str(names[code]))]
 
 
-def _top(screen: Screen, about: Subject, region: str | None) -> None:
-    title(screen, about, [screen.words.text("INSEE code {code}", code=about.id)])
-    ways_on(screen, about, region=region)
+def _top(screen: Screen, about: Subject, steps: list[Step], region: str | None) -> None:
+    code = screen.words.text("INSEE code {code}", code=about.id)
+    subject_head(screen, about, [code], steps, region=region)
 
 
 def _rank(screen: Screen, about: Subject) -> None:

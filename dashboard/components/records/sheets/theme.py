@@ -3,9 +3,7 @@
 import streamlit as st
 
 from dashboard.components.records.sheets import parts
-from dashboard.components.records.sheets.sheet_frame import trail
 from dashboard.components.session.screen import Screen
-from dashboard.components.session.theme_badge import look_badge
 from dashboard.measures.counts import projects_by
 from dashboard.measures.sheets.members import row_of
 from dashboard.measures.sheets.subject import Subject
@@ -14,8 +12,6 @@ from dashboard.measures.sheets.subject import Subject
 def theme_sheet(screen: Screen, about: Subject) -> None:
     """Draw who works on a theme, where and since when."""
     words = screen.words
-    trail(screen, "theme", [], about.name)
-    look_badge(screen.looks[about.id])
     every = projects_by(about.selection, "theme", words).frame.set_index("id")
     main = int(every["projects_main"].get(about.id, 0))
     facts = [

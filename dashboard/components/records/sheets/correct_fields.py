@@ -1,0 +1,185 @@
+"""Any field of a record, corrected from its sheet: its own row, and the rows that name it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.editing.write_changes import review_and_write, say_written
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.language.translation import Words
+from loaders.editing.changes import Changes, differences
+from loaders.package.load import TextPackage
+from loaders.package.schema import Field, Table
+
+TABLES: Mapping[str, str] = {
+    "project": "projects",
+    "landlord": "landlords",
+    "organisation": "organisations",
+    "network": "networks",
+    "theme": "themes",
+}
+"""The kinds of sheets whose record can be corrected, and the table that holds it."""
+
+LONG = 80
+"""Characters from which a cell is edited in a box of several lines."""
+
+
+def correct_button(screen: Screen, kind: str, identifier: str) -> None:
+    """Draw, for who may write, the button that opens and shuts the fields."""
+    if not screen.editable or kind not in TABLES:
+        return
+    key = _key(kind, identifier)
+    with st.container(key="sheet-correct"):
+        st.button(
+            screen.words.text("Close the fields" if _open(key) else "Correct"),
+            key=f"open-{key}",
+            on_click=lambda: st.session_state.update({f"opened-{key}": not _open(key)}),
+        )
+
+
+def correct_fields(screen: Screen, kind: str, identifier: str) -> None:
+    """Draw the fields of the record where they are open; the change is shown and written as any."""
+    key = _key(kind, identifier)
+    if not screen.editable or kind not in TABLES:
+        return
+    if not _open(key):
+        say_written(screen, key=key)
+        return
+    package = screen.data.text()
+    with st.container(key="sheet-fields"):
+        after = {
+            name: _edited(screen, package, name, column, wanted, key)
+            for name, (column, wanted) in _tables_of(package, kind, identifier).items()
+        }
+        changes: Changes = differences(package.tables, after, package.schema)
+        review_and_write(screen, changes, key=key, on_written=lambda: _shut(key), by="correction")
+
+
+def _tables_of(
+    package: TextPackage, kind: str, identifier: str
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return the tables with rows of the record: the column that tells them, and its values.
+
+    They are its own row, the rows that name it, and the places of a project, which are its own.
+    """
+    own = TABLES[kind]
+    found: dict[str, tuple[str, tuple[str, ...]]] = {own: ("id", (identifier,))}
+    for table in package.schema.tables.values():
+        for key in table.foreign_keys:
+            if key.table == own and table.name != own and key.column == kind:
+                found[table.name] = (key.column, (identifier,))
+    if kind == "project":
+        places = package.tables["project_places"]
+        held = places.loc[places["project"] == identifier, "place"]
+        found["places"] = ("id", tuple(held))
+    return found
+
+
+def _edited(
+    screen: Screen,
+    package: TextPackage,
+    name: str,
+    column: str,
+    wanted: tuple[str, ...],
+    key: str,
+) -> pd.DataFrame:
+    """Draw the rows of a table that are meant, and return all of it as it would then be."""
+    words, table = screen.words, package.schema.tables[name]
+    columns = [field.name for field in table.fields]
+    whole = package.tables[name][columns].reset_index(drop=True)
+    mine = whole[column].isin(wanted)
+    rows = whole[mine]
+    st.markdown(f"**{escaped(table.title[words.language])}**")
+    if column == "id" and name != "places":
+        changed = pd.DataFrame([_fields(package, table, rows.iloc[0], words, key)])
+    else:
+        shown = [each for each in columns if each != column or name == "places"]
+        changed = st.data_editor(
+            rows[shown],
+            key=f"{key}-{name}",
+            num_rows="fixed" if name == "places" else "dynamic",
+            hide_index=True,
+            column_config={
+                field.name: _column(package, table, field, words, fixed=field.name == "id")
+                for field in table.fields
+                if field.name in shown
+            },
+        )
+        changed = changed.fillna("").astype(str)
+        if name != "places":
+            changed[column] = wanted[0]
+    # Where rows stand is no difference (`loaders/editing/changes.py`).
+    return pd.concat([whole[~mine], changed[columns]], ignore_index=True)
+
+
+def _fields(
+    package: TextPackage, table: Table, row: "pd.Series[str]", words: Words, key: str
+) -> dict[str, str]:
+    """Draw a field for each cell of a row but its id, two in a line; return what they hold."""
+    held = {"id": str(row["id"])}
+    columns = st.columns(2)
+    fields = [field for field in table.fields if field.name != "id"]
+    for number, field in enumerate(fields):
+        with columns[number % 2]:
+            held[field.name] = _field(package, table, field, str(row[field.name]), words, key)
+    return held
+
+
+def _field(
+    package: TextPackage, table: Table, field: Field, value: str, words: Words, key: str
+) -> str:
+    named: dict[str, Any] = {
+        "label": escaped(field.title[words.language]),
+        "key": f"{key}-{field.name}",
+        "help": escaped(field.description[words.language]),
+    }
+    options = _options(package, table, field, words)
+    if options is not None:
+        every = list(dict.fromkeys(["", *options, value]))
+        chosen: str = st.selectbox(
+            options=every, index=every.index(value), format_func=lambda one: options.get(one, one),
+            **named,
+        )  # fmt: skip
+        return chosen
+    if len(value) > LONG or field.name.startswith(("summary", "note")):
+        return str(st.text_area(value=value, **named)).strip()
+    return str(st.text_input(value=value, **named)).strip()
+
+
+def _column(package: TextPackage, table: Table, field: Field, words: Words, *, fixed: bool) -> Any:
+    options = _options(package, table, field, words)
+    title = field.title[words.language]
+    if options is None or fixed:
+        return st.column_config.TextColumn(title, disabled=fixed)
+    return st.column_config.SelectboxColumn(
+        title, options=["", *options], format_func=lambda one: options.get(str(one), str(one))
+    )
+
+
+def _options(
+    package: TextPackage, table: Table, field: Field, words: Words
+) -> dict[str, str] | None:
+    """Return what a cell can hold, by its value, where that is a list; else None."""
+    if field.categories:
+        return {value: text[words.language] for value, text in field.categories.items()}
+    for key in table.foreign_keys:
+        if key.column == field.name:
+            rows = package.tables[key.table]
+            name = next((each for each in ("name", "title") if each in rows), key.reference)
+            return dict(zip(rows[key.reference], rows[name], strict=True))
+    return None
+
+
+def _key(kind: str, identifier: str) -> str:
+    return f"correct-{kind}-{identifier}"
+
+
+def _open(key: str) -> bool:
+    return bool(st.session_state.get(f"opened-{key}"))
+
+
+def _shut(key: str) -> None:
+    st.session_state[f"opened-{key}"] = False
