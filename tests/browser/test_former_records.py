@@ -61,4 +61,4 @@ def test_two_records_of_one_landlord_are_merged_and_the_old_address_leads_on(edi
 def test_who_only_reads_is_offered_no_change(visit):
     place = Place("projects", f"/projects?project={PROJECT}", TITLE)
     page = visit(place, "en", height=3000).page
-    expect(page.get_by_text("Correct the records")).to_have_count(0)
+    expect(page.get_by_text("Withdraw or merge the record")).to_have_count(0)

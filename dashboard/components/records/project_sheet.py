@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.figure import section
 from dashboard.components.records.few_places import show_places
 from dashboard.components.records.project_card import locators, project_cards, theme_look
 from dashboard.components.records.project_parties import sheet_anchor, where, who
@@ -17,14 +16,13 @@ from dashboard.components.records.sheets.correct_fields import correct_button, c
 from dashboard.components.records.sheets.former import change_record, say_former
 from dashboard.components.records.sheets.missing import say_missing
 from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
-from dashboard.components.session.links import link_box, project_link, sheet_address, source_link
+from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.project_sheet import project_paper
 from dashboard.language.grammar import capital
-from dashboard.language.markdown import escaped
-from dashboard.language.markup import Markup, joined, tag
+from dashboard.language.markup import Markup, joined, tag, web_link
 from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, cards
 from dashboard.measures.records import ProjectRecord, project_record
@@ -76,9 +74,9 @@ def project_sheet(screen: Screen, project: str) -> None:
                     "div", _source(screen, record, told), where(screen, record), class_="sheet-part"
                 )
             )
-    _figures(words, told)
-    _lineage(screen, record)
-    _sources(screen, record)
+    foot = joined([_figures(words, told), _lineage(screen, record), _sources(screen, record)])
+    with st.container(key="sheet-foot"):
+        st.html(tag("div", foot, class_="sheet-part"))
     _close(screen, project)
     change_record(screen, "project", project)
     _on_paper(screen, record, card)
@@ -179,10 +177,10 @@ def _source_link(screen: Screen, record: ProjectRecord) -> Markup:
     return tag("p", tag("a", f"{said} ↗", href=address, rel="noreferrer noopener"))
 
 
-def _figures(words: Words, told: list[ToldFigure]) -> None:
-    """List the figures of the source, each with what it counts and its words."""
+def _figures(words: Words, told: list[ToldFigure]) -> Markup:
+    """Return the figures of the source, each with what it counts and its words."""
     if not told:
-        return
+        return Markup()
     rows = [
         tag(
             "li",
@@ -194,7 +192,7 @@ def _figures(words: Words, told: list[ToldFigure]) -> None:
     ]
     title = tag("h2", words.text("Figures as the source states them"))
     note = tag("p", words.text("Only targeted figures count as reach; the others are context."))
-    st.html(tag("div", title, tag("ul", *rows, class_="stated"), note, class_="sheet-part"))
+    return joined([title, tag("ul", *rows, class_="stated"), note])
 
 
 def _close(screen: Screen, project: str) -> None:
@@ -212,35 +210,39 @@ def _close(screen: Screen, project: str) -> None:
         project_cards(screen, shown, reasons=reasons)
 
 
-def _lineage(screen: Screen, record: ProjectRecord) -> None:
+def _lineage(screen: Screen, record: ProjectRecord) -> Markup:
+    """Return which projects it follows, in whose words, and which follow it."""
     words = screen.words
     if record.lineage.empty and record.followers.empty:
-        return
-    section(words.text("Chain of projects"))
+        return Markup()
     titles = screen.portfolio.project_titles(words.language)
+    rows: list[list[Markup]] = []
     for row in record.lineage.to_dict("records"):
-        st.markdown(escaped(lineage_text(row, words)))
-        if pd.notna(row["earlier_project"]):
-            _follow(screen, row["earlier_project"], titles)
-    for project in record.followers["project"]:
-        st.markdown(escaped(words.text("followed by")))
-        _follow(screen, str(project), titles)
+        said = tag("span", lineage_text(row, words))
+        known = pd.notna(row["earlier_project"])
+        rows.append([said, *([_sheet(screen, row["earlier_project"], titles)] if known else [])])
+    rows += [
+        [tag("span", words.text("followed by")), _sheet(screen, project, titles)]
+        for project in record.followers["project"]
+    ]
+    items = [tag("li", *row) for row in rows]
+    return joined([tag("h2", words.text("Chain of projects")), tag("ul", *items, class_="stated")])
 
 
-def _follow(screen: Screen, project: str, titles: pd.Series) -> None:
-    with link_box(f"lineage-{project}"):
-        project_link(screen, project, escaped(titles[project]))
+def _sheet(screen: Screen, project: object, titles: pd.Series) -> Markup:
+    address = sheet_address(screen, "projects", project=str(project))
+    return tag("a", str(titles[str(project)]), href=address)
 
 
-def _sources(screen: Screen, record: ProjectRecord) -> None:
-    """Say what proves the project, how sure that is, and what the other pages add."""
+def _sources(screen: Screen, record: ProjectRecord) -> Markup:
+    """Return what proves the project, how sure that is, and what the other pages add."""
     words, project = screen.words, record.project
-    section(words.text("Sources"))
-    st.markdown(escaped(proof_text(screen.portfolio, project, words)))
+    said = [tag("p", proof_text(screen.portfolio, project, words))]
     note = project[f"note_{words.language}"]
     if pd.notna(note):
-        st.markdown(escaped(str(note)))
-    source_link(str(project["source_url"]))
+        said.append(tag("p", str(note)))
+    said.append(tag("p", web_link(str(project["source_url"])), class_="address"))
     for address, rows in record.sources.groupby("source_url", sort=False):
-        st.markdown(escaped(other_source_text(screen.portfolio, rows, words)))
-        source_link(str(address))
+        said.append(tag("p", other_source_text(screen.portfolio, rows, words)))
+        said.append(tag("p", web_link(str(address)), class_="address"))
+    return joined([tag("h2", words.text("Sources")), *said])

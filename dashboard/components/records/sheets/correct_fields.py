@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
+from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
 from loaders.editing.changes import Changes, differences
 from loaders.package.load import TextPackage
@@ -132,7 +132,7 @@ def _field(
     package: TextPackage, table: Table, field: Field, value: str, words: Words, key: str
 ) -> str:
     named: dict[str, Any] = {
-        "label": escaped(field.title[words.language]),
+        "label": harmless(field.title[words.language]),
         "key": f"{key}-{field.name}",
         "help": escaped(field.description[words.language]),
     }
@@ -163,12 +163,15 @@ def _options(
     package: TextPackage, table: Table, field: Field, words: Words
 ) -> dict[str, str] | None:
     """Return what a cell can hold, by its value, where that is a list; else None."""
+    if field.type == "boolean":
+        return {"true": words.text("yes"), "false": words.text("no")}
     if field.categories:
         return {value: text[words.language] for value, text in field.categories.items()}
     for key in table.foreign_keys:
         if key.column == field.name:
             rows = package.tables[key.table]
-            name = next((each for each in ("name", "title") if each in rows), key.reference)
+            named = ("name", f"name_{words.language}", "title")
+            name = next((each for each in named if each in rows), key.reference)
             return dict(zip(rows[key.reference], rows[name], strict=True))
     return None
 

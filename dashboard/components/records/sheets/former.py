@@ -27,8 +27,13 @@ def change_record(screen: Screen, kind: str, identifier: str) -> None:
     """
     if not screen.editable or kind not in TABLES:
         return
+    with st.container(key="sheet-change"):
+        _change(screen, kind, identifier)
+
+
+def _change(screen: Screen, kind: str, identifier: str) -> None:
     words = screen.words
-    section(words.text("Correct the records"))
+    section(words.text("Withdraw or merge the record"))
     mistaken = st.checkbox(
         words.text("It was brought in by mistake: withdraw it"), key=f"withdraw-{kind}-{identifier}"
     )
