@@ -11,6 +11,7 @@ from dashboard.measures.counts import projects_by
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.organisations import organisations
 from dashboard.measures.places import located
+from dashboard.measures.sheets.close_projects import close_projects
 from dashboard.measures.sheets.history import history
 from dashboard.measures.sheets.members import above, landlord_record, network_record
 from dashboard.measures.sheets.of_project import OneProject
@@ -228,3 +229,36 @@ def test_one_project_alone_is_selected() -> None:
     assert ids(alone) == {"april-reims"}
     assert key_figures(alone).landlords == 3
     assert set(located(alone).frame["project"]) == {"april-reims"}
+
+
+def test_close_projects_share_what_is_said_of_them() -> None:
+    towns = TABLES["project_landlords"].astype(object)
+    for project in PORTFOLIO.projects["id"]:
+        found = close_projects(INDEX, project)
+        own = set(towns.loc[towns["project"] == project, "landlord"].dropna())
+        assert len(found) <= 3
+        weights = []
+        for close in found:
+            other = PORTFOLIO.projects["id"].iloc[close.position]
+            assert other != project
+            theirs = set(towns.loc[towns["project"] == other, "landlord"].dropna())
+            assert close.landlords == len(own & theirs)
+            communes = [set(INDEX.values_of("commune", one)) for one in (project, other)]
+            assert close.town == bool(communes[0] & communes[1])
+            weights.append(3 * close.town + 2 * close.landlords + close.theme)
+        assert weights == sorted(weights, reverse=True)
+        assert all(weights)
+
+
+def test_a_project_of_the_same_chain_is_not_told_again_as_close() -> None:
+    chain = TABLES["lineage"].dropna(subset=["earlier_project"]).astype(object)
+    assert len(chain)
+    for row in chain.itertuples():
+        for project, other in (
+            (row.project, row.earlier_project),
+            (row.earlier_project, row.project),
+        ):
+            named = {
+                PORTFOLIO.projects["id"].iloc[c.position] for c in close_projects(INDEX, project)
+            }
+            assert other not in named

@@ -97,7 +97,7 @@ def test_a_row_is_read_by_its_name_and_its_other_cells(text):
     row = {**dict.fromkeys((f.name for f in table.fields), ""), "id": "new", "title": "Neuf"}
     (read,) = row_texts([{**row, "title_is_given": "true", "amount_eur": "12"}], table, Words("en"))
     assert read.name == "Neuf · new"
-    assert dict(read.cells) == {"Title announced": "yes", "Amount (€)": "12"}
+    assert dict(read.cells) == {"Title announced": "yes", "Published amount (€)": "12"}
     ties = text.schema.tables["project_places"]
     assert row_texts([{"project": "a", "place": "b"}], ties, Words("en"))[0].cells == ()
 
