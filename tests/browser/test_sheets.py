@@ -26,7 +26,7 @@ def follow(page: Page, name: str | re.Pattern[str]) -> None:
 
 
 def title(page: Page) -> str:
-    return page.locator(f"{MAIN} h1").inner_text()
+    return page.locator(f"{MAIN} .sheet-top h1").inner_text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +53,7 @@ def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, browser,
         start,
     ):
         page.go_back()
-        expect(page.locator(f"{MAIN} h1")).to_have_text(expected)
+        expect(page.locator(f"{MAIN} .sheet-top h1")).to_have_text(expected)
         settled(page)
     assert seen.failures() == []
     other = browser.new_context(locale="fr-FR" if language == "fr" else "en-GB").new_page()
