@@ -54,7 +54,7 @@ def atom_feed(selection: Selection, words: Words, *, served: bool) -> bytes:
     feed = tag(
         "feed",
         tag("id", _identifier(f"feed?{address}")),
-        tag("title", words.text("New laureates · {data}", data=title)),
+        tag("title", words.text("New winning projects · {data}", data=title)),
         tag("subtitle", subtitle),
         tag("updated", _moment(latest)),
         tag("author", tag("name", "Lauréats")),

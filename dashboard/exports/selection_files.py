@@ -103,7 +103,7 @@ FILES: dict[str, SelectionFile] = {
         lambda taken: summary_json(taken.selection, taken.words, taken.day),
     ),
     "feed.atom": SelectionFile(
-        N_("New laureates (Atom feed)"),
+        N_("New winning projects (Atom feed)"),
         "application/atom+xml; charset=utf-8",
         lambda taken: atom_feed(taken.selection, taken.words, served=taken.served),
     ),

@@ -22,7 +22,10 @@ READ_ME = N_("Read me")
 
 COUNTED = (
     N_("A project counts once in any total."),
-    N_("By theme, territory, landlord, network or carrier, a project counts once in each it has."),
+    N_(
+        "By theme, territory, landlord, network or lead organisation, a project counts once in "
+        "each it has."
+    ),
     N_("An empty cell means unknown, never zero."),
     REACH,
     N_("A committee whose announcement is recorded in part says so."),
