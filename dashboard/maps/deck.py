@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -16,7 +15,7 @@ from pydeck.bindings.json_tools import default_serialize
 from dashboard.maps.base import Chosen, ground, inset_layers
 from dashboard.maps.discs import FONT, text_layer
 from dashboard.maps.groups import Area, area_for, group_layers, grouped
-from dashboard.maps.label_spots import label_spot
+from dashboard.maps.label_spots import region_spots
 from dashboard.maps.labels import label_layers
 from dashboard.maps.layout import INSIDE, TITLE_ROOM
 from dashboard.maps.links import link_layer
@@ -33,7 +32,7 @@ from dashboard.maps.pins import (
 from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
 from dashboard.style.shades import shades_of, step_of
-from loaders.geography.geography import Geography, Level, from_mercator
+from loaders.geography.geography import Level, from_mercator
 
 MOST_PINS = 400
 """More are grouped without a try: they cannot stand apart in a France 700 pixels high."""
@@ -179,7 +178,7 @@ def drawn_places(canvas: Canvas, points: pd.DataFrame) -> pd.DataFrame:
     Of what only the region is known stands where that has most room.
     """
     known = canvas.geography.place_points(points)
-    spots = _roomiest(canvas.geography)
+    spots = region_spots(canvas.geography)
     vague = known["map_lon"].isna() & known["region"].isin(list(spots))
     for at in known.index[vague & (known["precision"] == "region")]:
         known.loc[at, ["map_lon", "map_lat"]] = spots[str(known.loc[at, "region"])]
@@ -189,13 +188,6 @@ def drawn_places(canvas: Canvas, points: pd.DataFrame) -> pd.DataFrame:
         lon, lat = canvas.inset.shift.move(places[:, 0], places[:, 1])
         known.loc[inside, "map_lon"], known.loc[inside, "map_lat"] = lon, lat
     return known
-
-
-@lru_cache(maxsize=8)
-def _roomiest(geography: Geography) -> Mapping[str, tuple[float, float]]:
-    """Return where each region has most room, in degrees on the drawn map."""
-    regions = geography.drawn_thin["regions"]
-    return {str(one["properties"]["code"]): label_spot(one) for one in regions}
 
 
 def _inset_title(canvas: Canvas, counts: Mapping[str, int], words: MapWords) -> list[pydeck.Layer]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.geography.geography import from_mercator, to_mercator
+from loaders.geography.geography import Geography, from_mercator, to_mercator
 from loaders.geography.simplify import Feature, polygons_of
 
 CELLS = 16
@@ -15,6 +18,13 @@ ROUNDS = 3
 """Times that the best cell is divided: the last ones are a 2,000th of the bounds across."""
 
 Points = NDArray[np.float64]
+
+
+@lru_cache(maxsize=8)
+def region_spots(geography: Geography) -> Mapping[str, tuple[float, float]]:
+    """Return where each region (code) has most room, in degrees on the drawn map."""
+    regions = geography.drawn_thin["regions"]
+    return {str(one["properties"]["code"]): label_spot(one) for one in regions}
 
 
 def label_spot(feature: Feature) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from dashboard.language.markup import Markup, tag
-from dashboard.maps.label_spots import label_spot
+from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of, step_of
@@ -240,12 +240,7 @@ def _shape(
     apart: bool,
 ) -> Shape:
     place = projection(bounds, box)
-    (feature,) = (
-        one
-        for one in geography.drawn_thin["regions"]
-        if str(one["properties"]["code"]) == outline.code
-    )
-    spot = np.array([to_mercator(*label_spot(feature))], dtype=float)
+    spot = np.array([to_mercator(*region_spots(geography)[outline.code])], dtype=float)
     ((x, y),) = place.points(spot).tolist()
     rings = [path_of(place.points(ring)) for ring in outline.rings]
     return Shape(outline.code, "".join(rings), (x, y), apart)

@@ -8,12 +8,12 @@ from dashboard.exports.deck.colours import readable_accent
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import Plan
-from dashboard.exports.deck.sections.model import Laureates, Section, Sums
+from dashboard.exports.deck.sections.model import Laureates, Section, Sums, Table
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, speaker_notes
 from dashboard.exports.deck.svg import slide_svg
 from dashboard.exports.deck.uploads import checked_logo
 
-PAGED = (Laureates, Sums)
+PAGED = (Laureates, Sums, Table)
 """What may take several slides."""
 
 

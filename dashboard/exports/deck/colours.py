@@ -70,6 +70,7 @@ def palette_of(text: str, paper: str, accent: str, *, quiet: str | None = None) 
         marks.ON_ACCENT: text_on(seen),
         marks.STEPS[0]: paper,
         marks.STEPS[1]: mixed(paper, seen, 0.24),
-        marks.STEPS[2]: mixed(paper, seen, 0.46),
-        marks.STEPS[3]: mixed(paper, seen, 0.68),
+        marks.STEPS[2]: mixed(paper, seen, 0.42),
+        marks.STEPS[3]: mixed(paper, seen, 0.6),
+        marks.STEPS[4]: mixed(paper, seen, 0.78),
     }

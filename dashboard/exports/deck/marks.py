@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 TEXT, QUIET, PAPER, PANEL, ACCENT = "text", "quiet", "paper", "panel", "accent"
 LIGHTER, OTHER, FAINT, LAND, EDGE, LINK = "lighter", "other", "faint", "land", "edge", "link"
 ON_ACCENT = "on-accent"
-STEPS = ("step-0", "step-1", "step-2", "step-3")
-"""Grounds of regions with no project, one, two or three, and more."""
+STEPS = ("step-0", "step-1", "step-2", "step-3", "step-4")
+"""Grounds of regions by their number of projects, in the steps of every map (`shades`)."""
 
 
 @dataclass(frozen=True)

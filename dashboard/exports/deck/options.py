@@ -44,7 +44,7 @@ DEFAULT_SLIDES = tuple(SLIDES)
 MAX_TITLE = 500
 """Characters of a title, or subtitle, that are read from an address."""
 
-ESSENTIAL = ("title", "key-figures", "map", "laureates", "projects", "method")
+ESSENTIAL = ("title", "key-figures", "map", "laureates", "projects", "new", "method")
 ONE_THEME = (
     "title", "key-figures", "regions", "map", "landlords", "laureates", "projects", "method",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from dashboard.exports.deck.canvas import BODY, FOOT, NOTE, TITLE_SIZES, Canvas, Frame
 from dashboard.exports.deck.marks import (
@@ -24,6 +25,8 @@ from dashboard.language.translation import Words
 from dashboard.style.palette import ThemeLook
 from loaders.geography.geography import Geography
 
+T = TypeVar("T")
+
 TITLE_LINE = 0.92
 """Height of a title's line as a share of a usual one."""
 
@@ -38,6 +41,9 @@ UNDER = 22.0
 
 NARROW = 500.0
 """Points of a title that has short lines."""
+
+LEAST_CLAUSE = 0.6
+"""Share of a shortened text from which on the end of a clause is its end."""
 
 MOST_NOTE = 4
 """Lines of a note."""
@@ -113,13 +119,20 @@ class SlideDrawing:
         return self.face.fit(clean(text), across, down, (size,), bold=bold).text
 
     def sentences(self, text: str, across: float, size: float, lines: int) -> str:
-        """Return as many whole sentences as stand in so many lines; else the first, shortened."""
+        """Return as many whole sentences as stand in so many lines; else the first, shortened.
+
+        It ends at a colon or semicolon where one takes most of the lines.
+        """
         text = clean(text)
         ends = [found.end() for found in re.finditer(r"[.!?…](?=\s|$)", text)]
         for end in reversed(ends):
             if len(self.face.wrap(text[:end], across, size)) <= lines:
                 return text[:end]
-        return self.fitted(text, across, size, lines=lines)
+        kept = self.fitted(text, across, size, lines=lines)
+        clauses = [found.start() for found in re.finditer(r"\s?[;:](?=\s)", kept)]
+        if clauses and clauses[-1] >= LEAST_CLAUSE * len(kept):
+            return kept[: clauses[-1]] + "…"
+        return kept
 
     def badge(self, left: float, top: float, label: str, look: ThemeLook) -> float:
         """Draw the badge of a theme; return where it ends."""
@@ -227,9 +240,9 @@ def paged(
     """Draw rows under one another, on as many slides as they need, about as many on each."""
     room = deck.slide(section, part=(99, 99)).body.height
     parts = 1 if sum(row.height for row in rows) <= deck.slide(section).body.height else 2
-    while parts > 1 and max(map(_down, _shared(rows, parts))) > room and parts < len(rows):
+    while parts > 1 and max(map(_down, shared(rows, parts))) > room and parts < len(rows):
         parts += 1
-    pages = _shared(rows, parts)
+    pages = shared(rows, parts)
     leaves = []
     for number, page in enumerate(pages, start=1):
         slide = deck.slide(section, part=(number, len(pages)))
@@ -253,6 +266,7 @@ def _down(rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows)
 
 
-def _shared(rows: Sequence[Row], parts: int) -> list[Sequence[Row]]:
+def shared(rows: Sequence[T], parts: int) -> list[Sequence[T]]:
+    """Share rows out among so many slides at most, about as many to each."""
     each = -(-len(rows) // parts)
     return [rows[at : at + each] for at in range(0, len(rows), each)]

@@ -20,20 +20,16 @@ from dashboard.exports.deck.marks import (
 from dashboard.exports.deck.sections.model import RegionMap, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
+from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline
+from dashboard.measures.whereabouts import Spot
 from dashboard.style.contrast import contrast
+from dashboard.style.shades import step_of
 
 COLUMN = 78.0
 """Points at the left of the map for the overseas regions, with their numbers before them."""
 
 MOST = 24.0
-
-OFFSETS = {
-    "53": (0.0, -0.06), "93": (-0.05, 0.03), "94": (0.04, 0.0), "32": (0.0, 0.0),
-    "28": (0.06, 0.02), "76": (0.0, 0.03), "44": (-0.06, -0.05), "52": (0.05, 0.0),
-    "84": (0.0, 0.0), "75": (-0.02, -0.02), "24": (-0.04, 0.0), "27": (0.0, 0.0),
-}  # fmt: skip
-"""How far from the middle of a region's bounds its number stands, as a share of its size."""
 
 
 def draw_region_map(deck: DeckContext, section: Section, content: RegionMap) -> list[SlideDrawing]:
@@ -67,7 +63,7 @@ def _step(content: RegionMap, code: str) -> str:
     count = content.counts.get(code, 0)
     if code == content.strong:
         return ACCENT
-    return STEPS[min(count, 2) if count < 4 else 3]
+    return STEPS[step_of(count)]
 
 
 def _number(
@@ -80,11 +76,8 @@ def _number(
         box = map_of.boxes[region.code]
         style = line(said, LABEL, bold=count > 0, colour=TEXT if count else QUIET, align="r")
         return Text(Box(box.left - 34, box.top, 28, box.height), [style], region.name, "ctr")
-    ring = max(map_of.parts[region.code].rings, key=len)
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    across, down = OFFSETS.get(region.code, (0.0, 0.0))
-    x = (min(xs) + max(xs)) / 2 + across * (max(xs) - min(xs))
-    y = (min(ys) + max(ys)) / 2 + down * (max(ys) - min(ys))
+    lon, lat = region_spots(slide.deck.geography)[region.code]
+    x, y = map_of.spot(Spot(lon, lat, ""))
     own = size if count else min(size, BODY)
     colour = _on(slide, _step(content, region.code)) if count else QUIET
     style = line(said, own, bold=count > 0, colour=colour, align="ctr")

@@ -1,7 +1,7 @@
 """Table slides, and the dot matrix of two facets."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, NAME
 from dashboard.exports.deck.marks import (
@@ -22,7 +22,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Dots, Section, Table
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, shared
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 
@@ -35,56 +35,63 @@ NUMBERS = 54.0
 
 
 def draw_table(deck: DeckContext, section: Section, content: Table) -> list[SlideDrawing]:
-    """Return the slide of a table: as many of its rows as there is room for."""
+    """Return the slides of a table, about as many rows on each; the last says how many lack."""
     slide = deck.slide(section)
     numbered = all(row[0].isdecimal() for row in content.rows if row[0])
     widths = _widths(content, slide.body.width, numbered)
     rows = [_cells(slide, row, widths, numbered) for row in content.rows]
+    if content.total > len(rows):
+        rows.append(_pointer(slide, content, widths, numbered))
     heights = [
         max(_height(slide, cell, width) for cell, width in zip(row, widths, strict=True))
         for row in rows
     ]
-    head = HEAD_SIZE * LINE + 2 * CELL_ABOVE
-    room = slide.body.height - head
-    kept = len(rows)
-    if sum(heights) > room or content.total > kept:
-        pointer = _pointer(slide, content, widths, numbered)
-        least = _height(slide, pointer(0)[1 if numbered else 0], widths[1 if numbered else 0])
-        while kept > 1 and sum(heights[:kept]) + least > room:
-            kept -= 1
-        rows = [*rows[:kept], pointer(content.total - kept)]
-        heights = [*heights[:kept], least]
-    spare = (room - sum(heights)) / len(heights)
-    heights = [max(height, min(height + spare, ROOMY)) for height in heights]
-    box = Box(slide.body.left, slide.body.top, slide.body.width, head + sum(heights))
-    slide.add(
-        Grid(
-            box,
-            content.headings,
-            rows,
-            widths,
-            [head, *heights],
-            section.subject,
-            section.described,
-        )
-    )
-    return [slide]
+    room = slide.body.height - _HEAD
+    parts = 1 if sum(heights) <= room else 2
+    if parts > 1:
+        room = deck.slide(section, part=(9, 9)).body.height - _HEAD
+    while max(map(sum, shared(heights, parts))) > room and parts < len(rows):
+        parts += 1
+    pages = zip(shared(rows, parts), shared(heights, parts), strict=True)
+    return [
+        _page(deck, section, content.headings, widths, cells, downs, (number, parts))
+        for number, (cells, downs) in enumerate(pages, start=1)
+    ]
+
+
+_HEAD = HEAD_SIZE * LINE + 2 * CELL_ABOVE
+"""Points of the headings of a table."""
+
+
+def _page(
+    deck: DeckContext,
+    section: Section,
+    headings: Sequence[str],
+    widths: Sequence[float],
+    rows: Sequence[Sequence[Cell]],
+    heights: Sequence[float],
+    part: tuple[int, int],
+) -> SlideDrawing:
+    slide = deck.slide(section, part=part)
+    spare = (slide.body.height - _HEAD - sum(heights)) / len(heights)
+    roomy = [max(height, min(height + spare, ROOMY)) for height in heights]
+    box = Box(slide.body.left, slide.body.top, slide.body.width, _HEAD + sum(roomy))
+    name, said = section.subject, section.described
+    slide.add(Grid(box, headings, rows, widths, [_HEAD, *roomy], name, said))
+    return slide
 
 
 def _pointer(
     slide: SlideDrawing, content: Table, widths: Sequence[float], numbered: bool
-) -> Callable[[int], list[Cell]]:
-    """Return what makes the last row, which says how many more there are, and where."""
-
-    def row(more: int) -> list[Cell]:
-        said = slide.words.plural(
-            "and {count} more: see the workbook", "and {count} more: see the workbook", more
-        )
-        texts = ["", said] if numbered else [said]
-        texts += [""] * (len(content.headings) - len(texts))
-        return _cells(slide, texts, widths, numbered)
-
-    return row
+) -> list[Cell]:
+    """Return the last row, which says how many more there are, and where."""
+    more = content.total - len(content.rows)
+    said = slide.words.plural(
+        "and {count} more: see the workbook", "and {count} more: see the workbook", more
+    )
+    texts = ["", said] if numbered else [said]
+    texts += [""] * (len(content.headings) - len(texts))
+    return _cells(slide, texts, widths, numbered)
 
 
 def _widths(content: Table, across: float, numbered: bool) -> list[float]:

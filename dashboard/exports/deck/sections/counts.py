@@ -478,7 +478,8 @@ def themes_regions_section(data: DeckData) -> Section | str:
             strong,
         ),
         note=words.text(
-            "The themes and regions with most projects; a project counts in each that it has."
+            "The themes and regions with most projects; a project counts in each that it has. The "
+            "area of a dot goes by the number of projects."
         ),
         method=coverage_note(measure.coverage, words),
         sources=data.addresses,

@@ -1,5 +1,7 @@
 """Landlords, their networks, and the projects that several landlords share."""
 
+import re
+
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
@@ -211,7 +213,7 @@ def lineage_section(data: DeckData) -> Section | str:
             row.relation_label,
             str(titles[row.earlier_project])
             if isinstance(row.earlier_project, str)
-            else f"{row.earlier_title} ({absent})",
+            else f"{_without_brackets(row.earlier_title)} ({absent})",
         ]
         for row in rows_of(measure.frame.head(MOST_ROWS))
     ]
@@ -241,3 +243,9 @@ def lineage_section(data: DeckData) -> Section | str:
         sources=data.addresses,
         alt="; ".join(f"{row.title} ← {row.earlier_title}" for row in rows_of(measure.frame)),
     )
+
+
+def _without_brackets(title: str) -> str:
+    """Return a title that somebody set in brackets, as it is none of the source's, without them."""
+    whole = re.fullmatch(r"\(([^()]*)\)", title)
+    return whole[1] if whole else title

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.exports.deck.marks import Bar
-from dashboard.exports.deck.options import SLIDES, DeckOptions
+from dashboard.exports.deck.options import ESSENTIAL, SLIDES, DeckOptions
 from dashboard.exports.deck.plan import Plan, plan_deck
 from dashboard.exports.deck.sections.model import (
     Dots,
@@ -289,12 +289,43 @@ def test_the_stock_of_a_landlord_is_no_target(index: Index) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_preview_is_what_the_deck_says(make: Maker, index: Index, language: str) -> None:
     plan = plan_deck(Selection(index), EVERY, Words(language))
-    slides = list(opened(make("", EVERY, language)).slides)
-    assert len(slides) == len(plan.sections)
-    for slide, section in zip(slides, plan.sections, strict=True):
-        title = slide.shapes.title.text_frame.text
+    titles = [
+        slide.shapes.title.text_frame.text.replace("\u00a0", " ")
+        for slide in opened(make("", EVERY, language)).slides
+    ]
+    firsts = [one for one in titles if not re.search(r" \(([2-9]|\d\d+)/\d+\)$", one)]
+    for title, section in zip(firsts, plan.sections, strict=True):
         forms = {section.headline, section.short}
-        assert title.replace("\u00a0", " ") in {one.replace("\u00a0", " ") for one in forms}
+        said = re.sub(r" \(1/\d+\)$", "", title)
+        assert said in {one.replace("\u00a0", " ") for one in forms}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_long_table_names_its_first_ten_and_says_how_many_follow(
+    make: Maker, index: Index, language: str
+) -> None:
+    (section,) = plan_deck(Selection(index), DeckOptions(slides=("web",)), Words(language)).sections
+    assert isinstance(section.content, Table)
+    assert section.content.total > len(section.content.rows) == 10
+    deck = opened(make("", DeckOptions(slides=("web",)), language))
+    cells = [
+        [cell.text for cell in row.cells]
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in list(shape.table.rows)[1:]
+    ]
+    assert len(cells) == 11
+    assert [row[1] for row in cells[:10]] == [row[1] for row in section.content.rows]
+    assert str(section.content.total - 10) in cells[10][1]
+
+
+def test_the_essential_of_many_projects_tells_those_that_are_new(index: Index) -> None:
+    """More than twelve have no slide each, so that the board meets those it has not seen."""
+    plan = plan_deck(Selection(index), DeckOptions(slides=ESSENTIAL), Words("fr"))
+    (section,) = (one for one in plan.sections if one.id == "new")
+    assert isinstance(section.content, Projects | Laureates)
+    assert "projects" in plan.left_out
 
 
 def test_the_seed_committee_names_its_seven_laureates(make: Maker, index: Index) -> None:
