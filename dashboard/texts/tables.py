@@ -38,12 +38,17 @@ def crossed_table(
     heading: str,
     rows: Sequence[tuple[str, str]],
     columns: Sequence[tuple[str, str]],
+    codes: str,
 ) -> pd.DataFrame:
-    """Return one row per `rows` (ids in `second`) and one column per `columns` (ids in `first`)."""
+    """Return one row per `rows` (ids in `second`) and one column per `columns` (ids in `first`).
+
+    The ids of the rows stand in the last column, under the heading `codes`.
+    """
     pairs = zip(frame["second"], frame["first"], strict=True)
     counts = dict(zip(pairs, frame["projects"].tolist(), strict=True))
     body = {name: [counts.get((row, column), 0) for row, _ in rows] for column, name in columns}
-    return pd.DataFrame({heading: [name for _, name in rows], **body})
+    names, ids = [name for _, name in rows], [row for row, _ in rows]
+    return pd.DataFrame({heading: names, **body, codes: ids})
 
 
 def projects_table(projects: pd.DataFrame, words: Words) -> pd.DataFrame:

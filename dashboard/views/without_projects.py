@@ -155,6 +155,7 @@ def _region_table(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
             words.text("Priority neighbourhoods (2015)"): frame["qpv"],
             words.text("Note on the homes"): frame["homes_note"],
             words.text("Source of the homes"): frame["homes_source_url"],
+            words.text("INSEE code"): frame["id"],
         }
     )
 
@@ -204,6 +205,7 @@ def _departements(screen: Screen) -> None:
                     ],
                     words.text("Region"): lacking.frame["region_label"],
                     words.text("Projects outside the selection"): lacking.frame["elsewhere"],
+                    words.text("INSEE code"): lacking.frame["id"],
                 }
             ),
             "departement",

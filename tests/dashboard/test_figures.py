@@ -284,7 +284,7 @@ def _columns(figure: Figure | str, table: pd.DataFrame) -> bool:
 
 def _cells(figure: Figure, table: pd.DataFrame) -> bool:
     cells = [[cell or 0 for cell in row] for row in figure["data"][0]["z"]]
-    return sorted(cells) == sorted(table.iloc[:, 1:].to_numpy().tolist())
+    return sorted(cells) == sorted(table.iloc[:, 1:-1].to_numpy().tolist())
 
 
 def _pairs(figure: Figure, table: pd.DataFrame) -> bool:
@@ -360,6 +360,27 @@ def test_files_have_the_rows_of_the_table_and_say_what_they_are(
             named = figure.table.get(heading, pd.Series(dtype=str)).dropna()
             # A spreadsheet program would make a number of 01.
             assert all(re.search(r"\D \(\w+\)$", name) for name in named), figure.key
+
+
+CODES = {"regions", "against-homes", "themes-regions", "gap-map", "map"}
+"""Figures of territories, whose tables have INSEE codes in their last column."""
+
+
+@pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
+def test_files_of_territories_hold_their_codes_and_those_of_committees_their_day(
+    shipped: Index, words: Words
+) -> None:
+    choices, _ = read_address("theme=culture", shipped)
+    tables = {figure.key: figure.table for figure in figures(shipped, choices, words)}
+    for key in CODES & tables.keys():
+        codes = tables[key].iloc[:, -1].dropna().astype(str)
+        assert len(codes)
+        assert codes.str.fullmatch(r"\d{2}|2[AB]|\d{3}").all(), key
+    days = tables["committees"][words.text("Date")]
+    assert days.notna().any()
+    named = tables["themes-regions"].columns[1:-1]
+    every = shipped.labels("theme", words).values()
+    assert set(named) <= set(every), "as in every other file"
 
 
 def _read_csv(content: bytes, words: Words) -> list[list[str]]:

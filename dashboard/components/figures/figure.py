@@ -195,10 +195,13 @@ def show_table(table: pd.DataFrame, words: Words, columns: Mapping[str, Any] | N
         for name in table.select_dtypes("number")
         if (table[name] >= SEPARATED).any()
     }
+    days: dict[Any, Any] = {
+        name: st.column_config.DateColumn() for name in table.select_dtypes("datetime")
+    }
     st.dataframe(
         table,
         hide_index=True,
-        column_config={**large, **(columns or {})},
+        column_config={**large, **days, **(columns or {})},
         width="stretch",
         placeholder="",  # what is not known is empty, as in the files; else "None" is read
         height="content" if len(table) <= SEEN_AT_ONCE else "auto",

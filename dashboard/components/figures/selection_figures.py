@@ -47,6 +47,7 @@ def show_committees(screen: Screen) -> None:
             words,
             recorded=words.text("Recorded"),
             announced=words.text("Announced"),
+            date=words.text("Date"),
         ),
         FigureText(
             subject=words.text("Projects by committee"),
@@ -97,7 +98,13 @@ def show_themes_by_region(screen: Screen) -> None:
             highlighted=_chosen_cells(screen, rows, columns),
             narrow=screen.narrow,
         ),
-        lambda: crossed_table(measure.frame, words.text("Region"), rows, columns),
+        lambda: crossed_table(
+            measure.frame,
+            words.text("Region"),
+            rows,
+            list(zip(themes["id"], themes["label"], strict=True)),
+            words.text("INSEE code"),
+        ),
         FigureText(
             subject=words.text("Themes by region"),
             headline=cells_headline(screen.selection, words),

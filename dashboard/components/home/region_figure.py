@@ -50,7 +50,7 @@ def show_regions(screen: Screen) -> None:
         drawn,
         lambda: with_sheets(
             screen,
-            counted_table(measure.frame, words.text("Region"), words),
+            counted_table(measure.frame, words.text("Region"), words, id=words.text("INSEE code")),
             "region",
             measure.frame["id"],
         ),

@@ -144,6 +144,7 @@ def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
         "committee_label": words.text("Committee"),
         "landlords": words.text("Landlords"),
         "precision_label": words.text("Precision"),
+        "region": words.text("Region (INSEE code)"),
     }
     departements = {
         code: named_departement(code, name)
