@@ -30,15 +30,18 @@ def places_geojson(selection: Selection, words: Words, today: dt.date) -> bytes:
         for facet in ("theme", "landlord", "carrier", "departement", "region")
     }
     mains = index.main_link("theme") or index.link("theme")
+    projects, days = portfolio.projects.to_dict("records"), portfolio.project_days
+    first, last = (days[name].tolist() for name in ("first", "last"))
+    places = portfolio.project_territories.to_dict("records")
     features: list[dict[str, Any]] = []
     for position in newest(selection):
-        row = portfolio.projects.iloc[position]
+        row = projects[position]
         project = str(row["id"])
         themes, landlords, carriers = (
             index.link(facet).stated_at(position) for facet in ("theme", "landlord", "carrier")
         )
         main = next(iter(mains.stated_at(position)), None)
-        days = portfolio.project_days.iloc[position]
+        day = first[position]
         of_project = {
             "project": project,
             "title": titles[project],
@@ -50,13 +53,12 @@ def places_geojson(selection: Selection, words: Words, today: dt.date) -> bytes:
             "carriers": carriers,
             "carrier_names": [names["carrier"][one] for one in carriers],
             "committee": _known(row["committee"]),
-            "day": f"{days['first']:%Y-%m-%d}" if days["first"] == days["last"] else None,
+            "day": f"{day:%Y-%m-%d}" if day == last[position] else None,
             "selected": said[project],
             "source_url": _known(row["source_url"]),
         }
-        places = portfolio.project_territories.iloc[index.rows_of("territories", position)]
-        for place in places.to_dict("records") or [{}]:
-            features.append(_feature(of_project, place, names))
+        own = [places[at] for at in index.rows_of("territories", position)]
+        features += [_feature(of_project, place, names) for place in own or [{}]]
     collection = {
         "type": "FeatureCollection",
         **json_head(selection, words, today),
