@@ -10,7 +10,12 @@ import streamlit as st
 from dashboard.components.frame.page_frame import footer, header, notices, style_sheet
 from dashboard.components.frame.watch_data import watch_data
 from dashboard.components.session.address import current_choices
-from dashboard.components.session.screen import Screen, script_options, shared_data
+from dashboard.components.session.screen import (
+    Screen,
+    script_options,
+    sees_internal,
+    shared_data,
+)
 from dashboard.components.session.turns import TURNS
 from dashboard.components.session.window import watch_window
 from dashboard.language.translation import N_, Words, language_for
@@ -87,10 +92,14 @@ def main() -> None:
 def _page_and_frame(words: Words) -> None:
     options = script_options()
     data = shared_data(options.data)
-    index = data.index()
+    whole = data.index()
     pages = {name: _page(name, words, lambda: screen) for name in EVERY}
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
+    internal = sees_internal(options, st.context.headers)
+    if alone and st.query_params.get("internal") != "yes" and chosen.url_path != "present":
+        internal = False  # what stands elsewhere says it only where it was asked for
+    index = whole if internal else whole.outgoing(internal=False)
     choices, ignored = current_choices(index, chosen.url_path)
     scheme = scheme_of(st.context.theme.type)
     style_sheet(scheme, alone=alone)
@@ -105,6 +114,7 @@ def _page_and_frame(words: Words) -> None:
         editable=options.edit and not alone,
         hosts=options.hosts,
         page=chosen.url_path or "overview",
+        internal=internal,
     )
     if alone:
         with _guarded(chosen.url_path, words):
@@ -122,7 +132,7 @@ def _page_and_frame(words: Words) -> None:
     with _guarded("footer", words):
         footer(screen)
     watch_window()
-    watch_data(data, index)
+    watch_data(data, whole)
 
 
 def _page(name: str, words: Words, screen: Callable[[], Screen]) -> "Page":

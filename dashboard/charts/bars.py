@@ -39,7 +39,7 @@ def bars(
     ids = rows["id"]
     names = [label(name) for name in rows["label"]]
     wrapped = any("<br>" in name for name in names)
-    beside = rows["beside"] if parts else rows["projects"]
+    beside = rows.get("beside", rows["projects"])
     whole = {
         **_trace(ids, rows["projects"], scheme, highlighted),
         "text": beside,
@@ -58,7 +58,7 @@ def bars(
         traces = [{**whole, **how, "marker": lighter(ids, scheme, highlighted)}, {**main, **how}]
         traces += [] if frame.empty else _named(parts, scheme)
     above = LEGEND_HEIGHT if parts else 0
-    right = MARGIN["r"] + room_beside(beside) if parts else MARGIN["r"]
+    right = MARGIN["r"] + room_beside(beside) if "beside" in rows else MARGIN["r"]
     return figure(
         traces,
         scheme,

@@ -89,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="let pages write to the folder of --data (never to the shipped data)",
     )
+    parser.add_argument(
+        "--internal",
+        action="store_true",
+        help="let others see the fund's own figures too (amounts, payments, results, contacts)",
+    )
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     shared = argparse.ArgumentParser(add_help=False)
@@ -191,6 +196,7 @@ def _start(options: argparse.Namespace, words: Words) -> int:
         port=options.port,
         hosts=options.host,
         browser=not options.no_browser,
+        internal=options.internal,
     )
     return start(how, words)
 

@@ -48,6 +48,9 @@ def add_deck_parser(
     parser.add_argument(
         "--project", action="append", default=[], metavar="ID", help="a project that gets a slide"
     )
+    parser.add_argument(
+        "--internal", action="store_true", help="let it hold the fund's own figures"
+    )
     parser.add_argument("--accent", metavar="#RRGGBB", help="colour of bars and headings")
     parser.add_argument("--logo", type=Path, metavar="FILE", help="a PNG or JPEG picture")
     parser.add_argument("--template", type=Path, metavar="FILE", help="the fund's own .pptx")
@@ -111,6 +114,7 @@ def _deck_options(options: argparse.Namespace) -> DeckOptions:
         new_since=options.since,
         projects=tuple(options.project),
         today=dt.date.today(),
+        internal=options.internal,
     )
     return replace(
         made,

@@ -12,7 +12,7 @@ from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
 from dashboard.style.scheme import Scheme
-from dashboard.style.shades import shades_of, step_of
+from dashboard.style.shades import shades_of
 from dashboard.style.text_width import FONT_SIZE, width_of
 from loaders.geography.geography import Geography, to_mercator
 
@@ -60,10 +60,14 @@ class Shape:
 
 @dataclass(frozen=True)
 class Region:
-    """What is said of a region: its name, its number, and both in a sentence for a pointer."""
+    """What is said of a region: its name, its number, and both in a sentence for a pointer.
+
+    `step`, 0 to 4, is that of its shade (`dashboard.style.shades`).
+    """
 
     name: str
-    projects: int
+    number: str
+    step: int
     said: str
 
 
@@ -124,12 +128,12 @@ def _drawn(
     chosen: Collection[str],
     narrow: bool,
 ) -> tuple[bool, Markup]:
-    step = step_of(region.projects)
+    step = region.step
     shade = shades_of(scheme)[step]
     own = shape.code in chosen
     faint = bool(chosen) and not own
     ink = scheme.ink if faint and step else shade.ink
-    number = f"{region.projects}"
+    number = region.number
     x, y = shape.spot
     area = tag(
         "path",

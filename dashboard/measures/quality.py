@@ -30,7 +30,7 @@ def missing_by_column(portfolio: Portfolio, words: Words) -> pd.DataFrame:
         )
         for name, table in portfolio.schema.tables.items()
         for field in table.fields
-        if not field.required and field.name not in table.primary_key
+        if not table.internal and not field.required and field.name not in table.primary_key
     ]
     return pd.DataFrame(rows, columns=["table", "column", "rows", "filled", "missing"])
 

@@ -42,6 +42,8 @@ NOT_FACETS = frozenset(
         "lines",
         "part",
         "project",
+        "internal",
+        "measure",
         "review",
         "shown",
         "slide",

@@ -153,6 +153,17 @@ def _committee(portfolio: Portfolio) -> pd.DataFrame:
     return _per_project(portfolio, committees.codes.to_numpy(), committees.categories)
 
 
+def _state(portfolio: Portfolio) -> pd.DataFrame:
+    return portfolio.tables["follow_up"][["project", "state"]].set_axis(
+        ["project", "value"], axis=1
+    )
+
+
+def _state_labels(portfolio: Portfolio, words: Words) -> dict[str, str]:
+    states = portfolio.schema.tables["follow_up"].field("state").categories
+    return {state: label[words.language] for state, label in states.items()}
+
+
 def _joint(portfolio: Portfolio) -> pd.DataFrame:
     """A multi-landlord project is one that two or more landlords back."""
     backed = portfolio.tables["project_landlords"]["project"].cat.codes
@@ -338,6 +349,15 @@ FACETS: tuple[Facet, ...] = (
         _yes_no,
         ordered=True,
         unstated=N_("priority neighbourhood not stated"),
+    ),
+    Facet(
+        "state",
+        N_("State of the project"),
+        _state,
+        _state_labels,
+        unstated=N_("state not known"),
+        ordered=True,
+        internal=True,
     ),
     Facet(
         "q",

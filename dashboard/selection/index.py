@@ -153,6 +153,11 @@ class Index:
             for facet in facets
             if facet.relation is not None
         }
+        self.facets = {  # what nobody has filled in yet is no way to choose
+            key: facet
+            for key, facet in self.facets.items()
+            if not facet.internal or self._links[key].totals[:-1].any()
+        }
         self._mains = {
             facet.key: link(facet.main(portfolio), self.size)
             for facet in facets

@@ -54,3 +54,24 @@ def step_names(words: Words) -> list[str]:
         else:
             names.append(words.text("{low} to {high}", **said))
     return [*names, words.text("{low} and more", low=words.number(BOUNDS[-1]))]
+
+
+EURO_BOUNDS = (1, 25_000, 50_000, 100_000)
+"""The least euros of each step after the first, which is for none, or none that is known: of grants
+between ten and fifty thousand euros, one, about two, three or four, and more."""
+
+
+def euro_step(amount: float) -> int:
+    """Return the step, 0 to 4, of an area that so many euros went to."""
+    return bisect_right(EURO_BOUNDS, amount)
+
+
+def euro_step_names(words: Words) -> list[str]:
+    """Return what the steps of amounts mean, in thousands of euros."""
+    bounds = [words.number(bound // 1000) for bound in EURO_BOUNDS[1:]]
+    return [
+        words.text("none or ?"),
+        words.text("under {high}", high=bounds[0]),
+        *(f"{low}–{high}" for low, high in pairwise(bounds)),
+        words.text("{low} and more", low=bounds[-1]),
+    ]

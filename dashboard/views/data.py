@@ -8,8 +8,10 @@ import streamlit as st
 
 from dashboard.components.editing.folder_version import folder_version
 from dashboard.components.editing.last_writes import last_writes
+from dashboard.components.figures.export_menu import ask_internal
 from dashboard.components.figures.figure import show_table
 from dashboard.components.frame.page_title import page_title
+from dashboard.components.frame.selection_export import outgoing_parts
 from dashboard.components.imports.import_ways import import_ways
 from dashboard.components.records.completeness import show_completeness
 from dashboard.components.records.grant_lists import show_grant_lists
@@ -79,9 +81,11 @@ def page(screen: Screen) -> None:
 def _download(screen: Screen) -> None:
     """Let the reader take the whole package away, as it lies in its folder."""
     index, words = screen.selection.index, screen.words
+    own = outgoing_parts(screen)
+    internal = bool(own) and ask_internal(screen, "package", own)
     st.download_button(
         words.text("The whole data package (zip)"),
-        data=lambda: package_zip(index, words, dt.datetime.now().astimezone()),
+        data=lambda: package_zip(index, words, dt.datetime.now().astimezone(), internal=internal),
         file_name="laureats.zip",
         key="laureats.zip",
         on_click="ignore",
@@ -217,6 +221,8 @@ def _dictionary(screen: Screen) -> None:
         key="dictionary-table",
     )
     st.markdown(escaped(tables[chosen].description[words.language]))
+    if tables[chosen].internal:
+        st.badge(words.text("Internal"), color="red")
     headings = {
         "name": words.text("Column"),
         "title": words.text("Title"),

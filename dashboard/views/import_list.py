@@ -109,7 +109,7 @@ def _write(
         st.info(escaped(words.text("No project has all that it needs yet.")))
         return
 
-    schema = screen.data.text().schema
+    schema = screen.text().schema
     wanted = only_projects(changes, whole, schema) if part else changes
 
     def written() -> None:

@@ -68,10 +68,10 @@ def page(screen: Screen) -> None:
 
 
 def _templates(screen: Screen) -> None:
-    words, data = screen.words, screen.data
+    words = screen.words
 
     def made(*, filled: bool) -> bytes:
-        package = data.text()
+        package = screen.text()
         if not filled:
             return template_xlsx(package.schema, words)
         return template_xlsx(package.schema, words, package.tables, package.version)
@@ -111,7 +111,7 @@ def _brought(screen: Screen) -> _Brought | None:
         return None
     if isinstance(brought, tuple):
         with st.spinner(words.text("Reading the workbook…")):
-            brought = _read(*brought, screen.data.text())
+            brought = _read(*brought, screen.text())
         st.session_state[_FILE] = brought
     show_file(screen, KEY, brought.name, brought.size, _forget)
     return brought
@@ -143,7 +143,7 @@ def _review(screen: Screen, brought: _Brought) -> None:
             )
         )
         return
-    package = screen.data.text()
+    package = screen.text()
     _say_state(screen, change, package)
     _say_lacking(screen, change, package)
     if change.absent:
@@ -233,7 +233,7 @@ def _ask_about_absent(screen: Screen, brought: _Brought) -> None:
 def _problems(
     screen: Screen, brought: _Brought, problems: tuple[AnyProblem, ...], checked: Tables
 ) -> None:
-    words, schema = screen.words, screen.data.text().schema
+    words, schema = screen.words, screen.text().schema
     count = len(problems)
     said = words.plural(
         "{count} problem in the workbook", "{count} problems in the workbook", count

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.charts.landlord_web import WebLook, WebText, drawn_projects, web_drawing
 from dashboard.charts.landlord_web_list import FEW, web_list
+from dashboard.components.figures.amounts import amounts_switch, show_amounts
 from dashboard.components.figures.clicks import toggle
 from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import section, show_chart
@@ -39,6 +40,7 @@ def page(screen: Screen) -> None:
         say_if_empty(screen)
         return
     page_title(screen, web_headline(screen.selection, screen.words).removesuffix("."))
+    amounts_switch(screen)
     joint = joint_web(screen.selection.without("landlord", "network"), screen.words)
     if joint.projects.empty:  # the title says so, and the rankings have the whole width
         left, right = st.columns(2, gap="large")
@@ -58,6 +60,9 @@ def page(screen: Screen) -> None:
 
 def _ranking(screen: Screen) -> None:
     words = screen.words
+    if screen.in_amounts:
+        show_amounts(screen, "landlords", "landlord", words.text("Amounts by landlord"))
+        return
     measure = ranked(projects_by(screen.selection.without("landlord"), "landlord", words))
     if _named(screen, "landlord", measure.frame):
         return
@@ -125,6 +130,9 @@ def _hidden_projects(every: pd.DataFrame, drawn: pd.DataFrame) -> int:
 
 def _networks(screen: Screen) -> None:
     words = screen.words
+    if screen.in_amounts:
+        show_amounts(screen, "networks", "network", words.text("Amounts by landlord network"))
+        return
     measure = ranked(projects_by(screen.selection.without("network"), "network", words))
     if _named(screen, "network", measure.frame):
         return

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from dashboard.components.figures.amounts import amounts_switch
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.home.coverage_line import how_counted, show_coverage
 from dashboard.components.home.few_projects import few_projects
@@ -24,6 +25,7 @@ def page(screen: Screen) -> None:
     if screen.selection.size <= FEW:
         few_projects(screen)
     else:
+        amounts_switch(screen)
         with st.container(key="panels"):
             with st.container(key="panel-news"):
                 newest_project(screen)

@@ -80,6 +80,18 @@ class Portfolio:
         """One row per figure that a source states."""
         return self.tables["figures"]
 
+    @cached_property
+    def amounts(self) -> pd.DataFrame:
+        """The amount of each project, in order: what the fund granted, else what is published.
+
+        Columns `amount` (euros, `Float64`, missing where not known) and `own` (whether the fund
+        alone knows it).
+        """
+        own = self.tables["follow_up"].set_index("project")["granted_eur"]
+        own = own.reindex(self.projects["id"]).reset_index(drop=True).astype("Float64")
+        published = self.projects["amount_eur"].reset_index(drop=True)
+        return pd.DataFrame({"amount": own.fillna(published), "own": own.notna()})
+
     def project_titles(self, language: Language) -> pd.Series:
         """The readable title of each project by its id, that of the source where there is none."""
         projects = self.projects

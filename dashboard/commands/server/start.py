@@ -31,11 +31,8 @@ from dashboard.components.session.host_names import (
     plain_name,
     public_names,
 )
-from dashboard.components.session.screen import script_options, shared_data
+from dashboard.components.session.screen import BASE, script_options, shared_data
 from dashboard.language.translation import Words
-
-BASE = "STREAMLIT_SERVER_BASE_URL_PATH"
-"""The variable of the environment that says below which path a proxy shows the server."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ class Start:
     """How the dashboard is started: the folder of its data, and where it listens.
 
     `hosts` are the names that its keeper says others know it by; `edit` is whether pages may
-    write to the folder.
+    write to the folder, `internal` whether others see what is the fund's own.
     """
 
     data: Path
@@ -52,6 +49,7 @@ class Start:
     port: int
     hosts: Sequence[str]
     browser: bool
+    internal: bool = False
 
 
 def start(how: Start, words: Words) -> int:
@@ -103,7 +101,8 @@ def start(how: Start, words: Words) -> int:
 
 def _arguments(how: Start, names: list[str]) -> list[str]:
     hosts = [part for name in names for part in ("--host", name)]
-    return ["--data", str(how.data.resolve()), *(["--edit"] if how.edit else []), *hosts]
+    flags = [f"--{name}" for name in ("edit", "internal") if getattr(how, name)]
+    return ["--data", str(how.data.resolve()), *flags, *hosts]
 
 
 def _addresses(how: Start, names: list[str], base: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.components.board.kept import keep, kept, say_not_kept
+from dashboard.components.figures.export_menu import internal_filters
 from dashboard.components.session.address import choose, chosen, go_to
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import went_back
@@ -21,6 +22,7 @@ from dashboard.exports.deck.options import (
 )
 from dashboard.exports.deck.uploads import checked_logo, checked_template
 from dashboard.language.markdown import escaped
+from dashboard.measures.amounts import spread
 from dashboard.measures.new_since import latest_but_one
 from dashboard.selection.facets import committee_labels
 from loaders.editing.board_settings import MOST_LETTERS
@@ -81,8 +83,20 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
         made = replace(made, accent=_accent(screen))
         _logo(screen, options.logo)
         _template(screen, options.template)
+    if internal := _own(screen):
+        ticked = st.checkbox(
+            words.text("The deck may hold internal figures: {what}", what=words.all_of(internal)),
+            key="deck-form-internal",
+        )
+        made = replace(made, internal=ticked)
     _keep(made)
     return replace(made, logo=options.logo, template=options.template, today=options.today)
+
+
+def _own(screen: Screen) -> list[str]:
+    """Return what of the fund's own a deck can hold: the amounts, and the filters by its tables."""
+    amounts = [screen.words.text("amounts granted")] if spread(screen.selection).own else []
+    return [*amounts, *internal_filters(screen)]
 
 
 def arranged() -> DeckOptions:
@@ -203,6 +217,7 @@ def _fill(options: DeckOptions) -> None:
         "board": options.board.isoformat() if options.board else "",
         "since": options.new_since or "",
         "own": options.accent is not None,
+        "internal": options.internal,
         "accent": options.accent or ACCENT,
     }
     for name, value in held.items():

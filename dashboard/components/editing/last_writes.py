@@ -15,6 +15,7 @@ from loaders.editing.backups import Backup, backups
 from loaders.editing.changes import Changes, differences
 from loaders.editing.refusals import Refusal, RefusedError
 from loaders.editing.writing import backup_fault, kept_package
+from loaders.package.internal import outgoing_package
 
 KEY = "undo-last"
 _WANTED = f"{KEY}-wanted"
@@ -71,8 +72,10 @@ def _undo(screen: Screen, latest: Backup) -> None:
 
 
 def _way_back(screen: Screen, latest: Backup) -> Changes:
-    now = screen.data.text()
+    now = screen.text()
     before = kept_package(now.directory, latest)
+    if not screen.internal:
+        before = outgoing_package(before, internal=False)
     if before.schema.descriptor != now.schema.descriptor:  # told apart by no row and no cell
         raise RefusedError(Refusal.BACKUP_INVALID, now.directory)
     return differences(now.tables, before.tables, now.schema)

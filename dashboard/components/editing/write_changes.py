@@ -105,7 +105,7 @@ def review_and_write(
 
 def _planned(changes: Changes, screen: Screen, key: str) -> PlannedChange:
     """Put `changes` onto the data as it stands, once for each change and each state of the data."""
-    package = screen.data.text()
+    package = screen.text()
     before: PlannedChange | None
     made, before = st.session_state.get(f"planned-{key}", (None, None))
     if before is None or before.package.version != package.version or made != changes:
@@ -166,7 +166,7 @@ def _lead_to_added(screen: Screen, changes: Changes, key: str) -> None:
         ("landlords", "landlord", words.text("Landlords added")),
         ("organisations", "organisation", words.text("Organisations added")),
     )
-    tables = screen.data.text().tables
+    tables = screen.text().tables
     known = {name: set(tables[name]["id"]) for name, _, _ in kinds}
     for table, kind, title in kinds:
         added = changes[table].added if table in changes else ()
@@ -184,7 +184,7 @@ def _lead_to_added(screen: Screen, changes: Changes, key: str) -> None:
 
 def _undo(screen: Screen, done: Changes, key: str) -> None:
     """Take a write back by a new one; show it first where somebody has written in between."""
-    planned = plan_change(undoing(done), screen.data.text())
+    planned = plan_change(undoing(done), screen.text())
     if planned.conflicts or planned.problems:
         st.session_state[f"undo-{key}"] = undoing(done)
     else:

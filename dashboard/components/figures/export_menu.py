@@ -18,6 +18,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.exports.about import About
 from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
 from dashboard.texts.recorded_share import announcements
@@ -47,6 +48,7 @@ class FigureText:
     `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
     `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection. `bars`
     are the columns of its table that its workbook draws as bars.
+    `internal` names what in it is the fund's own, empty where nothing is.
     """
 
     subject: str
@@ -55,6 +57,7 @@ class FigureText:
     rule: str
     drawn: FigureScope | None = None
     bars: Sequence[str] = ()
+    internal: str = ""
 
 
 def export_menu(
@@ -94,7 +97,11 @@ def _menu(
     if not menu.open:
         return
     drawn = said.drawn or FigureScope(screen.sentence, screen.selection.mask)
+    own = [*filter(None, (said.internal, *internal_filters(screen)))]
     with menu:
+        if own and not ask_internal(screen, key, own):
+            return
+        alone = {**alone, "internal": "yes"} if own and alone is not None else alone
         name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', folded(said.subject))}"
         about = About(
             title=said.subject,
@@ -127,6 +134,21 @@ def _menu(
                         "Lauréats names it: `laureats --address 0.0.0.0 --host NAME`"
                     )
                 )
+
+
+def internal_filters(screen: Screen) -> list[str]:
+    """Return the filters by what is the fund's own that are chosen."""
+    facets = screen.selection.index.facets.values()
+    return [screen.words.text(one.label) for one in facets
+            if one.internal and screen.chosen(one.key)]  # fmt: skip
+
+
+def ask_internal(screen: Screen, key: str, what: Sequence[str]) -> bool:
+    """Ask whether a file may hold what is the fund's own, which is named; return the answer."""
+    words = screen.words
+    said = words.text("Internal: {what}.", what=words.all_of([*what]))
+    st.caption(escaped(said))
+    return st.checkbox(words.text("Put the internal figures in"), key=f"internal-{key}")
 
 
 def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:

@@ -7,13 +7,23 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.components.figures.export_menu import public_address
+from dashboard.components.figures.export_menu import ask_internal, public_address
 from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.build import file_name
 from dashboard.exports.selection_files import FILES, Taken
 
 _FOR_READERS = ("selection.xlsx", "projects.csv", "package.zip", "places.geojson")
 """The files that the menu gives; decks are made on the page of the board."""
+
+
+def outgoing_parts(screen: Screen) -> list[str]:
+    """Return the fund's own tables that hold something and may leave the folder when asked for."""
+    portfolio = screen.portfolio
+    return [
+        table.title[screen.words.language]
+        for name, table in portfolio.schema.tables.items()
+        if table.internal and not table.personal and not portfolio.tables[name].empty
+    ]
 
 
 @st.fragment
@@ -23,7 +33,10 @@ def selection_export(screen: Screen) -> None:
     menu = st.popover(words.text("Export"), key="export-selection", on_change="rerun")
     if not menu.open:
         return
-    taken = Taken(selection, words, dt.datetime.now().astimezone())
+    own = outgoing_parts(screen)
+    with menu:
+        internal = bool(own) and ask_internal(screen, "selection", own)
+    taken = Taken(selection, words, dt.datetime.now().astimezone(), internal=internal)
     with menu:
         for name in _FOR_READERS:
             file = FILES[name]

@@ -1,6 +1,7 @@
 """What the selected projects do: the themes, main and other, each of which can be chosen."""
 
 from dashboard.charts.share_bars import ShareBar, share_bars
+from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.export_menu import FigureText
 from dashboard.components.figures.figure import show_chart
@@ -22,6 +23,9 @@ SAVED_WIDTH = 640
 def show_themes(screen: Screen) -> None:
     """Draw the bars of the themes with their table and menu, and the way to what is behind them."""
     words = screen.words
+    if screen.in_amounts:
+        show_amounts(screen, "themes", "theme", words.text("Amounts by theme"))
+        return
     measure = projects_by(screen.selection.without("theme"), "theme", words)
     ordered = measure.frame.sort_values(
         ["projects", "projects_main"], ascending=False, kind="stable"

@@ -116,7 +116,7 @@ def _problems_frame(problems: Sequence[AnyProblem], words: Words) -> pd.DataFram
 def _questions(screen: Screen, draft: ListDraft) -> None:
     """Ask, once for each text, what can mean several things; then offer to change what is new."""
     words = screen.words
-    texts = ChoiceTexts(screen.data.text().tables, shared_communes(), words)
+    texts = ChoiceTexts(screen.text().tables, shared_communes(), words)
     asking = [one for one in draft.asked.values() if one.doubt.asks]
     others = [one for one in draft.asked.values() if not one.doubt.asks]
     if asking:

@@ -146,7 +146,7 @@ def _memory(screen: Screen) -> ImportMemory:
 
 def drafts_of(screen: Screen, draft: ListDraft) -> ListDrafts:
     """Return what the list gives with the data as it stands, made anew where something changed."""
-    package = screen.data.text()
+    package = screen.text()
     answers = Answers(dict(draft.everywhere), dict(draft.given))
     made_of = (package.version, draft.mapping, answers)
     if draft.drafted is None or draft.drafted[0] != made_of:

@@ -88,9 +88,13 @@ def theme_badge(screen: Screen, card: Card) -> Markup:
 
 
 def others_text(screen: Screen, card: Card) -> str:
-    """Return the short names of the themes beside the main one."""
-    short = screen.selection.index.labels("theme", screen.words, short=True)
-    return " · ".join(short[theme] for theme in card.others[:MOST_OTHERS])
+    """Return the short names of the themes beside the main one, and that it is abandoned if so."""
+    index, words = screen.selection.index, screen.words
+    short = index.labels("theme", words, short=True)
+    said = [short[theme] for theme in card.others[:MOST_OTHERS]]
+    if "state" in index.facets and "abandoned" in index.values_of("state", card.project):
+        said.append(index.labels("state", words)["abandoned"])
+    return " · ".join(said)
 
 
 def project_anchor(screen: Screen, card: Card, said: str = "") -> Markup:

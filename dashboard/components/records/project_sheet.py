@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.records.few_places import show_places
+from dashboard.components.records.own_figures import show_own_figures
 from dashboard.components.records.project_card import locators, project_cards, theme_look
 from dashboard.components.records.project_parties import sheet_anchor, where, who
 from dashboard.components.records.sheets.correct_fields import correct_button, correct_fields
@@ -28,6 +29,7 @@ from dashboard.measures.cards import Card, cards
 from dashboard.measures.records import ProjectRecord, project_record
 from dashboard.measures.sheets.close_projects import close_projects
 from dashboard.measures.sheets.of_project import OneProject, position_of
+from dashboard.texts.amounts import euros
 from dashboard.texts.project_record import (
     ToldFigure,
     first_facts,
@@ -77,6 +79,7 @@ def project_sheet(screen: Screen, project: str) -> None:
     foot = joined([_figures(words, told), _lineage(screen, record), _sources(screen, record)])
     with st.container(key="sheet-foot"):
         st.html(tag("div", foot, class_="sheet-part"))
+    show_own_figures(screen, project)
     _close(screen, project)
     change_record(screen, "project", project)
     _on_paper(screen, record, card)
@@ -103,11 +106,41 @@ def _head(screen: Screen, record: ProjectRecord, card: Card) -> SheetHead:
         _themes(screen, record, card, hue),
         subtitle=record.subtitle,
         lead=summary_of(record, words),
-        facts=" · ".join(filter(None, (first_facts(record, words), source_title(record, words)))),
+        facts=" · ".join(
+            filter(
+                None,
+                (
+                    first_facts(record, words),
+                    *_state(screen, record),
+                    _published(record, words),
+                    source_title(record, words),
+                ),
+            )
+        ),
         figures=_head_figures(screen, record),
         hue=hue,
         beside=joined([locators().style([card.where]), locators().drawn(card.where, hue)]),
     )
+
+
+def _state(screen: Screen, record: ProjectRecord) -> list[str]:
+    """Return the state of a project, where that is known: an abandoned one stays a laureate."""
+    index, project = screen.selection.index, str(record.project["id"])
+    if "state" not in index.facets:
+        return []
+    labels = index.labels("state", screen.words)
+    return [labels[state] for state in index.values_of("state", project)]
+
+
+def _published(record: ProjectRecord, words: Words) -> str:
+    """Return the amount that a public source states, with the site of that source."""
+    amount = record.project["amount_eur"]
+    if pd.isna(amount):
+        return ""
+    source = record.project[["amount_source_url", "source_url"]].dropna()
+    site = urlsplit(str(source.iloc[0])).netloc.removeprefix("www.") if len(source) else ""
+    said = words.text("amount granted: {amount}", amount=euros(float(amount), words))
+    return f"{said} ({site})" if site else said
 
 
 def _themes(screen: Screen, record: ProjectRecord, card: Card, hue: str) -> Markup:

@@ -37,7 +37,7 @@ def add_to_data(opened: OpenReview) -> None:
     missing = missing_of(review)
     _ask_for(opened, missing)
     _say_what_is_open(opened)
-    package = opened.screen.data.text()
+    package = opened.screen.text()
     drafts = review_drafts(review, package.tables, package.schema, shared_communes())
     if drafts.left_out:
         st.warning(

@@ -45,7 +45,7 @@ def committee_form(opened: OpenReview) -> None:
                 partial(_put, opened, "auditioned"),
             )
             words_button(opened, opened.key("auditioned-words"), said.auditioned_words)
-    committees = opened.screen.data.text().tables["committees"]
+    committees = opened.screen.text().tables["committees"]
     if said.date and said.date.isoformat() in set(committees["date"]):
         st.caption(
             escaped(words.text("The data set has this committee: the projects are added to it."))

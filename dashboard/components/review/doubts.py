@@ -61,7 +61,7 @@ def _named(opened: OpenReview, doubt: DoubtItem) -> dict[str, str]:
     known = doubt.params.get("known")
     if not known:
         return doubt.params
-    tables = opened.screen.data.text().tables
+    tables = opened.screen.text().tables
     names = {
         identifier: name
         for table in ("organisations", "landlords")

@@ -29,7 +29,7 @@ _TABLES: dict[NameList, str] = {
 def names_form(opened: OpenReview, number: int, field: NameList) -> None:
     """Draw the names of one kind, each with its words and what it may be in the data set."""
     words = opened.screen.words
-    frame = opened.screen.data.text().tables[_TABLES[field]]
+    frame = opened.screen.text().tables[_TABLES[field]]
     names = dict(zip(frame["id"], frame["name"], strict=True))
     known = KnownNames.of(frame)
     items = getattr(opened.review.projects[number], field)
@@ -113,4 +113,4 @@ def _add(opened: OpenReview, number: int, field: NameList) -> None:
 
 def known_name(screen: Screen, field: NameList, name: str) -> str:
     """Return the id of a name that the data set knows, else an empty text."""
-    return KnownNames.of(screen.data.text().tables[_TABLES[field]]).find(name) or ""
+    return KnownNames.of(screen.text().tables[_TABLES[field]]).find(name) or ""

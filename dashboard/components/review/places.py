@@ -107,7 +107,7 @@ def _which(opened: OpenReview, number: int, position: int, item: PlaceItem) -> N
 
 
 def _territory(opened: OpenReview, item: PlaceItem) -> bool:
-    frame = opened.screen.data.text().tables[_TERRITORIES[item.kind]]
+    frame = opened.screen.text().tables[_TERRITORIES[item.kind]]
     said = {folded(item.name), folded(item.code)}
     return any(
         said & {folded(code), folded(name)}

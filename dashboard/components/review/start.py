@@ -60,7 +60,7 @@ def start(screen: Screen, store: ReviewStore) -> None:
 
 def _wanted_committee(screen: Screen) -> Mapping[str, str] | None:
     """Return the row of the committee that the address names, as text; None where it names none."""
-    committees = screen.data.text().tables["committees"]
+    committees = screen.text().tables["committees"]
     found = committees[committees["id"] == st.query_params.get("id", "")]
     return None if found.empty else {str(key): str(v) for key, v in found.iloc[0].items()}
 

@@ -14,6 +14,7 @@ SLIDES: Mapping[str, str] = {
     "key-figures": N_("Key figures"),
     "themes": N_("Projects by theme"),
     "regions": N_("Projects by region"),
+    "amounts": N_("Amounts granted"),
     "map": N_("Where the projects are"),
     "laureates": N_("The winning projects"),
     "projects": N_("One slide per project"),
@@ -31,7 +32,9 @@ SLIDES: Mapping[str, str] = {
 
 PARTS: Mapping[str, str] = {
     **dict.fromkeys(("title", "key-figures"), N_("The essential")),
-    **dict.fromkeys(("themes", "regions", "map", "themes-regions"), N_("What and where")),
+    **dict.fromkeys(
+        ("themes", "regions", "amounts", "map", "themes-regions"), N_("What and where")
+    ),
     **dict.fromkeys(("laureates", "projects", "new", "lineage"), N_("Projects")),
     **dict.fromkeys(("landlords", "networks", "web", "reach"), N_("Who and for whom")),
     **dict.fromkeys(("nothing", "method"), N_("What the data do not say")),
@@ -65,6 +68,7 @@ _KEYS = {
     "projects": "deck-project",
     "board": "deck-board",
     "titles": "deck-name",
+    "internal": "deck-internal",
 }
 
 OPTION_KEYS = frozenset(_KEYS.values())
@@ -117,6 +121,8 @@ class DeckOptions:
             pairs.append((_KEYS["new_since"], self.new_since))
         if self.board is not None:
             pairs.append((_KEYS["board"], self.board.isoformat()))
+        if self.internal:
+            pairs.append((_KEYS["internal"], "yes"))
         pairs += [(_KEYS["titles"], f"{part}:{title}") for part, title in self.titles]
         return pairs + [(_KEYS["projects"], project) for project in self.projects]
 
@@ -180,6 +186,8 @@ def _read(
             others = tuple(pair for pair in options.titles if pair[0] != part)
             own = (*others, (part, title[:MAX_TITLE]))
             changed = {"titles": own} if part and title and len(own) <= MOST_TITLES else {}
+        case "internal":
+            changed = {"internal": True} if value == "yes" else {}
         case _:  # title and subtitle are whatever somebody writes
             changed = {name: value[:MAX_TITLE]}
     return replace(options, **changed) if changed else None

@@ -5,11 +5,19 @@ from dataclasses import dataclass, replace
 
 from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import SLIDES, DeckOptions
-from dashboard.exports.deck.sections import counts, cover_and_method, landlords, places, projects
+from dashboard.exports.deck.sections import (
+    amounts,
+    counts,
+    cover_and_method,
+    landlords,
+    places,
+    projects,
+)
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import Section
 from dashboard.language.grammar import bound
 from dashboard.language.translation import Words
+from dashboard.measures.amounts import has_amounts
 from dashboard.selection.selection import Selection
 
 _MAKERS: Mapping[str, Callable[[DeckData], Section | str]] = {
@@ -17,6 +25,7 @@ _MAKERS: Mapping[str, Callable[[DeckData], Section | str]] = {
     "key-figures": counts.key_figures_section,
     "themes": counts.themes_section,
     "regions": places.regions_section,
+    "amounts": amounts.amounts_section,
     "map": places.map_section,
     "laureates": projects.laureates_section,
     "themes-regions": counts.themes_regions_section,
@@ -58,7 +67,10 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
     for slide in options.slides:
         if slide not in SLIDES:
             raise DeckError(Fault.SLIDE_UNKNOWN, value=slide[:40], known=", ".join(SLIDES))
-    data = DeckData(selection.outgoing(internal=options.internal), options, words)
+    held_back = has_amounts(selection.index)
+    selection = selection.outgoing(internal=options.internal)
+    held_back = held_back and not has_amounts(selection.index)
+    data = DeckData(selection, options, words)
     if options.new_since is not None:
         projects.since_when(data)
     sections: list[Section] = []
@@ -67,6 +79,8 @@ def plan_deck(selection: Selection, options: DeckOptions, words: Words) -> Plan:
         made = _made(slide, data)
         if isinstance(made, str):
             left_out[slide] = made
+            if slide == "amounts" and held_back:
+                left_out[slide] = words.text("it is internal: tick that the deck may hold it")
         else:
             sections += made
     own = dict(options.titles)

@@ -48,7 +48,7 @@ def correct_fields(screen: Screen, kind: str, identifier: str) -> None:
     if not _open(key):
         say_written(screen, key=key)
         return
-    package = screen.data.text()
+    package = screen.text()
     with st.container(key="sheet-fields"):
         after = {
             name: _edited(screen, package, name, column, wanted, key)
@@ -64,12 +64,13 @@ def _tables_of(
     """Return the tables with rows of the record: the column that tells them, and its values.
 
     They are its own row, the rows that name it, and the places of a project, which are its own.
+    What the fund enters of it stands on its sheet (`own_figures`).
     """
     own = TABLES[kind]
     found: dict[str, tuple[str, tuple[str, ...]]] = {own: ("id", (identifier,))}
     for table in package.schema.tables.values():
         for key in table.foreign_keys:
-            if key.table == own and table.name != own and key.column == kind:
+            if key.table == own and table.name != own and key.column == kind and not table.internal:
                 found[table.name] = (key.column, (identifier,))
     if kind == "project":
         places = package.tables["project_places"]

@@ -38,7 +38,7 @@ def _change(screen: Screen, kind: str, identifier: str) -> None:
         words.text("It was brought in by mistake: withdraw it"), key=f"withdraw-{kind}-{identifier}"
     )
     changes: Changes = {}
-    package = screen.data.text()
+    package = screen.text()
     try:
         if mistaken:
             changes = withdrawn(package, kind, identifier, dt.date.today())

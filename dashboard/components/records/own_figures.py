@@ -1,0 +1,163 @@
+"""The fund's own figures on a project's sheet: shown, marked as internal, and entered there."""
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.editing.write_changes import review_and_write, say_written
+from dashboard.components.figures.figure import section
+from dashboard.components.session.links import source_link
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped, harmless
+from dashboard.measures.own_figures import OwnFigures, own_figures
+from dashboard.texts.own_figures import own_lines, payment_lines, reached_text
+from loaders.editing.changes import differences
+from loaders.package.schema import Field
+from loaders.text.plain_text import number_text
+
+_TABLES = ("follow_up", "payments", "contacts")
+
+
+def show_own_figures(screen: Screen, project: str) -> None:
+    """Draw what the fund knows of a project, and let it be entered; nothing where it is hidden."""
+    words = screen.words
+    if not screen.internal:
+        return
+    found = own_figures(screen.portfolio, project)
+    if not found.known and not screen.editable:
+        return
+    section(words.text("Follow-up by the fund"))
+    st.caption(
+        words.text("Internal: no file, no slide and no other website gets this unless you ask.")
+    )
+    if found.known:
+        _shown(screen, found)
+    elif screen.editable:
+        st.markdown(words.text("Nothing is entered yet."))
+    if screen.editable:
+        with st.expander(words.text("Enter or correct"), expanded=False):
+            after = _entered(screen, project, found)
+        package = screen.text()
+        tables = {name: _with(package.tables[name], project, rows) for name, rows in after.items()}
+        changes = differences(package.tables, tables, package.schema)
+        key = f"own-{project}"
+        if changes:
+            review_and_write(screen, changes, key=key, on_written=lambda: None, by="follow-up")
+        else:
+            say_written(screen, key=key)
+
+
+def _shown(screen: Screen, found: OwnFigures) -> None:
+    words = screen.words
+    lines = [f"- {escaped(line)}" for line in own_lines(screen.portfolio, found, words)]
+    lines += [f"    - {escaped(line)}" for line in payment_lines(found, words)]
+    st.markdown("\n".join(lines))
+    if reached := reached_text(screen.portfolio, found, words):
+        st.markdown(escaped(reached))
+    if found.row is not None and pd.notna(found.row["evaluation_url"]):
+        source_link(str(found.row["evaluation_url"]))
+
+
+def _entered(screen: Screen, project: str, found: OwnFigures) -> dict[str, list[dict[str, str]]]:
+    """Draw a widget for each column; return the rows of the project as they are then, by table."""
+    tables, words = screen.portfolio.schema.tables, screen.words
+    key = f"own-{project}-{screen.portfolio.version[:8]}"
+    row: dict[str, str] = {}
+    left, right = st.columns(2, gap="large")
+    fields = [field for field in tables["follow_up"].fields if field.name != "project"]
+    for at, field in enumerate(fields):
+        held = None if found.row is None else found.row[field.name]
+        with left if at < 5 else right:
+            row[field.name] = _field(screen, field, held, f"{key}-{field.name}")
+    with right:
+        title = tables["contacts"].field("contact").title[words.language]
+        contact = st.text_input(
+            words.text("{what} (in no file, no search and no backup)", what=harmless(title)),
+            value=found.contact,
+            key=f"{key}-contact",
+        ).strip()
+    payments = _payments(screen, found, f"{key}-payments")
+    return {
+        "follow_up": [{"project": project, **row}] if any(row.values()) else [],
+        "payments": [{"project": project, **one} for one in payments],
+        "contacts": [{"project": project, "contact": contact}] if contact else [],
+    }
+
+
+def _field(screen: Screen, field: Field, held: object, key: str) -> str:
+    """Draw the widget of a column; return its value as the table writes it."""
+    words = screen.words
+    title = harmless(field.title[words.language])
+    value = None if held is None or pd.isna(held) else held  # type: ignore[call-overload]
+    if field.categories:
+        states = ["", *field.categories]
+        return str(
+            st.selectbox(
+                title,
+                states,
+                index=states.index(str(value)) if value is not None else 0,
+                format_func=lambda one: field.categories[one][words.language] if one else "—",
+                key=key,
+            )
+        )
+    if field.type == "date":
+        day = value.date() if isinstance(value, pd.Timestamp) else None
+        chosen = st.date_input(
+            title,
+            value=day,
+            min_value=dt.date(1990, 1, 1),
+            max_value=dt.date(2100, 12, 31),
+            format="DD/MM/YYYY",
+            key=key,
+        )
+        return chosen.isoformat() if isinstance(chosen, dt.date) else ""
+    if field.type in ("number", "integer"):
+        number = st.number_input(
+            title,
+            value=None if value is None else float(str(value)),
+            min_value=0.0,
+            step=1.0 if field.type == "integer" else 100.0,
+            format="%.0f" if field.type == "integer" else "%.2f",
+            key=key,
+        )
+        return "" if number is None else number_text(number)
+    return " ".join(
+        st.text_input(title, value="" if value is None else str(value), key=key).split()
+    )
+
+
+def _payments(screen: Screen, found: OwnFigures, key: str) -> list[dict[str, str]]:
+    """Draw the payments as a table that rows can be added to; return them, numbered."""
+    words, table = screen.words, screen.portfolio.schema.tables["payments"]
+    names = {name: table.field(name).title[words.language] for name in ("date", "amount_eur")}
+    frame = found.payments[list(names)].reset_index(drop=True)
+    frame = frame.assign(amount_eur=frame["amount_eur"].astype("float64"))
+    edited = st.data_editor(
+        frame,
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={
+            "date": st.column_config.DateColumn(names["date"], format="DD/MM/YYYY"),
+            "amount_eur": st.column_config.NumberColumn(names["amount_eur"], min_value=0.0),
+        },
+        key=key,
+    )
+    stated = edited[edited["amount_eur"].notna()]
+    return [
+        {
+            "position": str(place),
+            "date": "" if pd.isna(day) else f"{pd.Timestamp(day):%Y-%m-%d}",
+            "amount_eur": number_text(amount),
+        }
+        for place, (day, amount) in enumerate(
+            zip(stated["date"], stated["amount_eur"], strict=True), start=1
+        )
+    ]
+
+
+def _with(frame: pd.DataFrame, project: str, rows: list[dict[str, str]]) -> pd.DataFrame:
+    """Return a table of text with `rows` in the place of those of a project."""
+    others = frame[frame["project"] != project]
+    own = pd.DataFrame(rows, columns=frame.columns, dtype="str").fillna("")
+    return pd.concat([others, own], ignore_index=True)

@@ -1,0 +1,105 @@
+"""Amounts against sums made in plain Python of a folder of our own invention."""
+
+import statistics
+from pathlib import Path
+
+import pytest
+
+from dashboard.language.translation import Words
+from dashboard.measures.amounts import amounts_by, has_amounts, spread
+from dashboard.selection.choices import read_address
+from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from dashboard.texts.amounts import amounts_note
+from loaders.package.load import load_portfolio, read_text_package
+from tests.own_figures import followed
+from tests.packages import Package
+
+EN, FR = Words("en"), Words("fr")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return followed(tmp_path_factory.mktemp("amounts") / "data")
+
+
+@pytest.fixture(scope="module")
+def index(folder: Path) -> Index:
+    return Index(load_portfolio(folder))
+
+
+def _granted(folder: Path) -> dict[str, int]:
+    rows = read_text_package(folder).tables["follow_up"].to_dict("records")
+    return {row["project"]: int(row["granted_eur"]) for row in rows}
+
+
+def test_the_spread_is_that_of_the_known_amounts(folder: Path, index: Index) -> None:
+    granted = _granted(folder)
+    found = spread(Selection(index))
+    assert (found.known, found.selected) == (len(granted), index.size)
+    assert found.known < found.selected
+    assert found.total == sum(granted.values())
+    assert found.median == statistics.median(granted.values())
+    quartiles = statistics.quantiles(granted.values(), n=4, method="inclusive")
+    assert (found.low, found.high) == (quartiles[0], quartiles[2])
+    assert found.own
+
+
+@pytest.mark.parametrize(
+    ("key", "table", "column"),
+    [("theme", "project_themes", "theme"), ("landlord", "project_landlords", "landlord")],
+)
+def test_an_amount_counts_whole_in_each_row_that_it_touches(
+    folder: Path, index: Index, key: str, table: str, column: str
+) -> None:
+    granted = _granted(folder)
+    sums: dict[str, int] = {}
+    for row in read_text_package(folder).tables[table].to_dict("records"):
+        if row["project"] in granted:
+            sums[row[column]] = sums.get(row[column], 0) + granted[row["project"]]
+    measure = amounts_by(Selection(index), key, EN)
+    assert dict(zip(measure.frame["id"], measure.frame["euros"], strict=True)) == sums
+    assert measure.frame["euros"].is_monotonic_decreasing
+    assert (measure.frame["projects"] <= measure.frame["all_projects"]).all()
+    assert measure.coverage.left_out[0].projects == index.size - len(granted)
+
+
+def test_what_is_published_counts_where_the_fund_says_nothing(package: Package) -> None:
+    package.write("follow_up", package.text("follow_up") + "bare,,5000,,,,,,,\n")
+    found = spread(Selection(Index(package.load())))
+    assert (found.known, found.total, found.own) == (2, 17_000, True)
+    published = spread(Selection(Index(package.load())).outgoing())
+    assert (published.known, published.total, published.own) == (1, 12_000, False)
+
+
+def test_without_an_amount_there_is_none_to_speak_of() -> None:
+    index = Index(load_portfolio())
+    assert not has_amounts(index)
+    assert amounts_by(Selection(index), "theme", EN).frame.empty
+    assert spread(Selection(index)).total == 0
+
+
+def test_the_note_says_coverage_median_and_spread(index: Index) -> None:
+    said = amounts_note(spread(Selection(index)), FR).replace("\u202f", " ").replace("\u00a0", " ")
+    assert said.startswith("montant connu pour 38 projets sur 56")
+    assert "médiane" in said
+    assert "la moitié entre" in said
+
+
+def test_an_abandoned_project_stays_in_every_count(index: Index) -> None:
+    everything = Selection(index)
+    abandoned = Selection(index, read_address("state=abandoned", index)[0])
+    assert 0 < abandoned.size < everything.size == len(index.portfolio.projects)
+    assert int(everything.counts("state").sum()) == everything.size
+
+
+def test_the_state_is_no_way_to_choose_while_nobody_has_entered_one() -> None:
+    assert "state" not in Index(load_portfolio()).facets
+
+
+def test_a_selection_that_leaves_is_not_chosen_by_what_is_internal(index: Index) -> None:
+    chosen = Selection(index, read_address("state=abandoned&theme=culture", index)[0])
+    leaving = chosen.outgoing()
+    assert leaving.choices.get("theme") == ("culture",)
+    assert not leaving.choices.get("state")
+    assert "state" not in leaving.index.facets
