@@ -8,14 +8,13 @@ import streamlit as st
 
 from dashboard.components.editing.folder_version import folder_version
 from dashboard.components.editing.last_writes import last_writes
-from dashboard.components.figures.export_menu import ask_internal
 from dashboard.components.figures.figure import show_table
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.frame.selection_export import outgoing_parts
 from dashboard.components.imports.import_ways import import_ways
 from dashboard.components.records.completeness import show_completeness
 from dashboard.components.records.grant_lists import show_grant_lists
 from dashboard.components.records.worklist import show_worklist
+from dashboard.components.session.internal import ask_internal, outgoing_parts
 from dashboard.components.session.links import linked
 from dashboard.components.session.screen import Screen
 from dashboard.exports.package_zip import package_zip

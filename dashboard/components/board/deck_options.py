@@ -7,8 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.components.board.kept import keep, kept, say_not_kept
-from dashboard.components.figures.export_menu import internal_filters
 from dashboard.components.session.address import choose, chosen, go_to
+from dashboard.components.session.internal import internal_filters
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import went_back
 from dashboard.exports.deck.errors import DeckError, tell_deck_error

@@ -29,7 +29,7 @@ _REFUSED, _LEFT = "upgrade-refused", f"{KEY}-left-out"
 
 def folder_version(screen: Screen) -> None:
     """Draw the section of the Data page on the folder's version; nothing where it is today's."""
-    package = screen.text()
+    package = screen.data.text()
     if package.earlier:
         _bring_up_to_date(screen, package)
     else:
@@ -143,7 +143,7 @@ def _kept(screen: Screen, offer: NewerRecords) -> None:
             )
         )
     )
-    frame = conflicts_frame(offer.kept, screen.text().schema, words)
+    frame = conflicts_frame(offer.kept, screen.data.text().schema, words)
     *where, wanted, found = frame.columns
     headings = {wanted: words.text("Comes with the program"), found: words.text("Yours")}
     show_table(frame.rename(columns=headings)[[*where, *headings.values()]], words)

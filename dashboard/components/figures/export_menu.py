@@ -14,11 +14,11 @@ import streamlit as st
 from dashboard.components.figures.pictures import picture_buttons
 from dashboard.components.session.address import figure_keys
 from dashboard.components.session.host_names import in_an_address, is_loopback, plain_name
+from dashboard.components.session.internal import ask_internal, internal_filters
 from dashboard.components.session.screen import Screen
 from dashboard.exports.about import About
 from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
-from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
 from dashboard.texts.recorded_share import announcements
@@ -134,21 +134,6 @@ def _menu(
                         "Lauréats names it: `laureats --address 0.0.0.0 --host NAME`"
                     )
                 )
-
-
-def internal_filters(screen: Screen) -> list[str]:
-    """Return the filters by what is the fund's own that are chosen."""
-    facets = screen.selection.index.facets.values()
-    return [screen.words.text(one.label) for one in facets
-            if one.internal and screen.chosen(one.key)]  # fmt: skip
-
-
-def ask_internal(screen: Screen, key: str, what: Sequence[str]) -> bool:
-    """Ask whether a file may hold what is the fund's own, which is named; return the answer."""
-    words = screen.words
-    said = words.text("Internal: {what}.", what=words.all_of([*what]))
-    st.caption(escaped(said))
-    return st.checkbox(words.text("Put the internal figures in"), key=f"internal-{key}")
 
 
 def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:

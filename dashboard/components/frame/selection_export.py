@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.components.figures.export_menu import ask_internal, public_address
+from dashboard.components.figures.export_menu import public_address
+from dashboard.components.session.internal import ask_internal, outgoing_parts
 from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.build import file_name
 from dashboard.exports.selection_files import FILES, Taken
@@ -16,26 +17,17 @@ _FOR_READERS = ("selection.xlsx", "projects.csv", "package.zip", "places.geojson
 """The files that the menu gives; decks are made on the page of the board."""
 
 
-def outgoing_parts(screen: Screen) -> list[str]:
-    """Return the fund's own tables that hold something and may leave the folder when asked for."""
-    portfolio = screen.portfolio
-    return [
-        table.title[screen.words.language]
-        for name, table in portfolio.schema.tables.items()
-        if table.internal and not table.personal and not portfolio.tables[name].empty
-    ]
-
-
 @st.fragment
 def selection_export(screen: Screen) -> None:
     """Draw the button, and what it opens only once it is open."""
-    words, selection = screen.words, screen.selection.outgoing()
+    words = screen.words
     menu = st.popover(words.text("Export"), key="export-selection", on_change="rerun")
     if not menu.open:
         return
     own = outgoing_parts(screen)
     with menu:
         internal = bool(own) and ask_internal(screen, "selection", own)
+    selection = screen.selection.outgoing(internal=internal)
     taken = Taken(selection, words, dt.datetime.now().astimezone(), internal=internal)
     with menu:
         for name in _FOR_READERS:

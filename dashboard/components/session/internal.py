@@ -1,0 +1,33 @@
+"""What of a page is the fund's own, and the question whether a file may hold it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+
+
+def internal_filters(screen: Screen) -> list[str]:
+    """Return the filters by what is the fund's own that are chosen."""
+    facets = screen.selection.index.facets.values()
+    return [screen.words.text(one.label) for one in facets
+            if one.internal and screen.chosen(one.key)]  # fmt: skip
+
+
+def ask_internal(screen: Screen, key: str, what: Sequence[str]) -> bool:
+    """Ask whether a file may hold what is the fund's own, which is named; return the answer."""
+    words = screen.words
+    said = words.text("Internal: {what}.", what=words.all_of([*what]))
+    st.caption(escaped(said))
+    return st.checkbox(words.text("Put the internal figures in"), key=f"internal-{key}")
+
+
+def outgoing_parts(screen: Screen) -> list[str]:
+    """Return the fund's own tables that hold something and may leave the folder when asked for."""
+    portfolio = screen.portfolio
+    return [
+        table.title[screen.words.language]
+        for name, table in portfolio.schema.tables.items()
+        if table.internal and not table.personal and not portfolio.tables[name].empty
+    ]
