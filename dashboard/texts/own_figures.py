@@ -8,6 +8,7 @@ from dashboard.language.translation import Words
 from dashboard.measures.own_figures import OwnFigures
 from dashboard.texts.amounts import euros
 from loaders.package.portfolio import Portfolio
+from loaders.package.schema import Field
 
 
 def own_lines(portfolio: Portfolio, found: OwnFigures, words: Words) -> Iterator[str]:
@@ -18,8 +19,7 @@ def own_lines(portfolio: Portfolio, found: OwnFigures, words: Words) -> Iterator
         if value is None or pd.isna(value) or field.name == "evaluation_url":
             continue
         title = field.title[words.language].removesuffix(" (€)")
-        yield words.text("{fact}: {quote}", fact=title, quote=_said(field.name, value, words) or
-                         field.categories[str(value)][words.language])  # fmt: skip
+        yield words.text("{fact}: {quote}", fact=title, quote=_said(field, value, words))
     if found.contact:
         title = portfolio.schema.tables["contacts"].field("contact").title[words.language]
         yield words.text("{fact}: {quote}", fact=title, quote=found.contact)
@@ -61,11 +61,13 @@ def _paid(found: OwnFigures, words: Words) -> str:
     return words.text("{paid}; {left} remain to be paid", paid=paid, left=euros(left, words))
 
 
-def _said(column: str, value: object, words: Words) -> str:
+def _said(field: Field, value: object, words: Words) -> str:
+    if field.categories:
+        return field.categories[str(value)][words.language]
+    if field.type == "boolean":
+        return words.text("yes") if value else words.text("no")
     if isinstance(value, pd.Timestamp):
         return words.date(value.date())
-    if column.endswith("_eur"):
+    if field.name.endswith("_eur"):
         return euros(float(str(value)), words)
-    if column == "people_reached":
-        return words.number(int(str(value)))
-    return "" if column == "state" else str(value)
+    return words.number(float(str(value))) if field.type != "string" else str(value)

@@ -90,14 +90,18 @@ def _field(screen: Screen, field: Field, held: object, key: str) -> str:
     words = screen.words
     title = harmless(field.title[words.language])
     value = None if held is None or pd.isna(held) else held  # type: ignore[call-overload]
-    if field.categories:
-        states = ["", *field.categories]
+    names = {one: label[words.language] for one, label in field.categories.items()}
+    if field.type == "boolean":
+        names = {"true": words.text("yes"), "false": words.text("no")}
+    if names:
+        offered = ["", *names]
+        held_now = "" if value is None else str(value).lower()
         return str(
             st.selectbox(
                 title,
-                states,
-                index=states.index(str(value)) if value is not None else 0,
-                format_func=lambda one: field.categories[one][words.language] if one else "—",
+                offered,
+                index=offered.index(held_now) if held_now in offered else 0,
+                format_func=lambda one: names.get(one, "—"),
                 key=key,
             )
         )

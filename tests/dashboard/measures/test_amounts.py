@@ -65,7 +65,7 @@ def test_an_amount_counts_whole_in_each_row_that_it_touches(
 
 
 def test_what_is_published_counts_where_the_fund_says_nothing(package: Package) -> None:
-    package.write("follow_up", package.text("follow_up") + "bare,,5000,,,,,,,\n")
+    package.write("follow_up", "project,granted_eur\nbare,5000\n")
     found = spread(Selection(Index(package.load())))
     assert (found.known, found.total, found.own) == (2, 17_000, True)
     published = spread(Selection(Index(package.load())).outgoing())

@@ -76,7 +76,7 @@ def test_a_payment_that_may_be_thousands_is_asked_about(package: Package) -> Non
 
 
 def test_what_was_entered_before_is_changed_and_the_rest_stays(package: Package) -> None:
-    package.write("follow_up", package.text("follow_up") + "bare,under-way,1000,,,,,,,à suivre\n")
+    package.write("follow_up", "project,state,granted_eur,note\nbare,under-way,1000,à suivre\n")
     drafts = _drafts(package, "Projet;Montant accordé;État\nNu;1000;terminé\n")
     (row,) = drafts.changes["follow_up"].changed
     assert row.key == ("bare",)
