@@ -22,6 +22,7 @@ from dashboard.components.session.streamlit_internals import (
     LANGUAGE,
     NO_SCRIPT,
     TITLE,
+    early_scripts,
     page_html,
 )
 from dashboard.language.translation import N_, Words
@@ -110,13 +111,24 @@ def _html(language: Language) -> str:
     head = (
         '<head>\n<meta name="application-name" content="Lauréats" />\n'
         f'<link rel="alternate" type="application/atom+xml" href="./feed.atom?lang={language}" />\n'
-        f"<style>{_NOTICE}</style>\n<script>\nconst LAUREATS_TEXTS = {_texts()};\n{script}</script>"
+        f"{_preloads()}<style>{_NOTICE}</style>\n"
+        f"<script>\nconst LAUREATS_TEXTS = {_texts()};\n{script}</script>"
     )
     html = html.replace(LANGUAGE, f'<html lang="{language}">', 1)
     html = html.replace(TITLE, "<title>Lauréats</title>", 1)
     html = html.replace(HEAD, head, 1)
     without = f"<noscript><p>{Words(language).text(_NO_SCRIPT)}</p></noscript>"
     return re.sub(NO_SCRIPT, lambda _: without, html, flags=re.DOTALL)
+
+
+def _preloads() -> str:
+    """Return links that have the browser fetch at once what Streamlit draws the first page with.
+
+    Else it asks for each of these only when it comes to draw it, one after another.
+    """
+    return "".join(
+        f'<link rel="modulepreload" href="{address}" />\n' for address in early_scripts()
+    )
 
 
 def _texts() -> str:

@@ -1,6 +1,7 @@
 // The head of a page: name, search, languages, tasks and places. The bar is in filter_bar.js.
 import { after, made } from "./facet_lists.js";
 import { bar } from "./filter_bar.js";
+import "./folding.js"; // asked for with the others, not after them
 
 const SIGN = '<svg viewBox="0 0 38 38" aria-hidden="true"><rect width="38" height="38" rx="9" fill="var(--accent)"/><g fill="none" stroke="var(--on-accent)" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"><path d="M8.5 20.5 19 11l10.500 9.500"/><path d="M19 28.500v-9m0 3.500c-3.500 0-5-1.500-5.500-4m5.500 6c3 0 4.500-1.300 5-3.500"/></g></svg>';
 const GLASS = '<svg viewBox="0 0 20 20" aria-hidden="true"><g fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"><circle cx="8.500" cy="8.500" r="5.500"/><path d="m13 13 4 4"/></g></svg>';

@@ -5,6 +5,7 @@ Streamlit, so that it is known by name what an upgrade breaks. The style sheets 
 parts of Streamlit's page by the marks that `part` takes; the same test looks for every one.
 """
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ __all__ = [
     "TITLE",
     "Box",
     "Page",
+    "early_scripts",
     "page_html",
     "part",
     "served_folder",
@@ -54,6 +56,32 @@ def part(name: str) -> str:
 
 MAIN, COLUMNS, COLUMN = map(part, ("stMainBlockContainer", "stHorizontalBlock", "stColumn"))
 """Selectors: what a page draws, a row of columns, one column."""
+
+
+DRAWN_EARLY = ("BidiComponent", "Html", "ButtonGroup", "Button")
+"""Parts of Streamlit's script that the first page needs, and that it asks for only once it does."""
+
+
+def early_scripts() -> list[str]:
+    """Return the addresses, from any page, of `DRAWN_EARLY` and of all that they import.
+
+    What Streamlit's page asks for by itself is left out. A part that is no longer there is too: it
+    is then fetched as late as without this.
+    """
+    folder = Path(str(files("streamlit"))) / "static" / "static" / "js"
+    asked = page_html()
+    found: dict[str, None] = {}
+    waiting = [path.name for name in DRAWN_EARLY for path in sorted(folder.glob(f"{name}.*.js"))]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name in asked or not (folder / name).is_file():
+            continue
+        found[name] = None
+        waiting += _IMPORTED.findall((folder / name).read_text("utf-8"))
+    return [f"./static/js/{name}" for name in found]
+
+
+_IMPORTED = re.compile(r"""\b(?:from|import)["'`]\./([\w.-]+\.js)["'`]""")
 
 
 def page_html() -> str:

@@ -143,3 +143,13 @@ def test_nothing_else_reaches_into_streamlit():
         or re.search(r'files\("streamlit"\)|\bst\.(delta_generator|runtime|components\.v1)\b', line)
     }
     assert elsewhere == set()
+
+
+def test_what_the_first_page_needs_is_still_called_so():
+    """Else it is fetched late, which only the clock would tell."""
+    early = internals.early_scripts()
+    for name in internals.DRAWN_EARLY:
+        assert any(address.startswith(f"./static/js/{name}.") for address in early), name
+    served = Path(str(files("streamlit"))) / "static"
+    assert all((served / address).is_file() for address in early)
+    assert not any(address.rsplit("/", 1)[1] in internals.page_html() for address in early)
