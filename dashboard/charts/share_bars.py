@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dashboard.language.markup import Markup, joined, tag
 from dashboard.language.shortened import shortened
+from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, width_of
 
@@ -79,7 +80,14 @@ def share_bars(
     return tag(
         "svg",
         *drawn,
-        *_legend(parts, scheme, ROW * len(rows)),
+        *legend_row(
+            (
+                (scheme.accent, "", parts[0]),
+                (scheme.bar_other, scheme.bar_other_edge, parts[1]),
+            ),
+            scheme,
+            ROW * len(rows) + 8.5,
+        ),
         xmlns="http://www.w3.org/2000/svg",
         class_="fluid",
         width=str(width) if width else "100%",
@@ -183,27 +191,3 @@ def _name(names: Sequence[str], room: float) -> str:
         return fitting
     short = names[-1]
     return shortened(short, max(4, int(len(short) * room / width_of(short)) - 1))
-
-
-def _legend(parts: tuple[str, str], scheme: Scheme, top: int) -> list[Markup]:
-    """Return the two parts with what each means, the full one first."""
-    looks = ((scheme.accent, ""), (scheme.bar_other, scheme.bar_other_edge))
-    drawn, left = [], 0.5
-    for (fill, edge), name in zip(looks, parts, strict=True):
-        drawn += [
-            tag(
-                "rect",
-                x=f"{left:.1f}",
-                y=f"{top + 8.5:.1f}",
-                width="18",
-                height="12",
-                rx="3",
-                fill=fill,
-                stroke=edge,
-            ),
-            tag(
-                "text", name, x=f"{left + 24:.0f}", y=str(top + 19), font_size="13", fill=scheme.ink
-            ),
-        ]
-        left += 24 + width_of(name) * 13 / FONT_SIZE + 14
-    return drawn

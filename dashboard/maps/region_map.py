@@ -11,9 +11,9 @@ import numpy as np
 from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
+from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
-from dashboard.style.text_width import FONT_SIZE, width_of
 from loaders.geography.geography import Geography, to_mercator
 
 WIDTH, HEIGHT = 456, 352
@@ -109,7 +109,14 @@ def region_map(
             ),
         ),
         *(one for _, one in drawn),
-        *_legend(steps, scheme, hatch, height + 9),
+        *legend_row(
+            (
+                (shades_of(scheme)[step].ground if step else f"url(#{hatch})", "", name)
+                for step, name in enumerate(steps)
+            ),
+            scheme,
+            height + 9,
+        ),
         xmlns="http://www.w3.org/2000/svg",
         class_="fluid",
         viewBox=f"0 0 {width} {height + LEGEND}",
@@ -262,24 +269,3 @@ def path_of(points: Points, apart: float = APART) -> str:
     tenths = np.rint(np.array(kept) * 10).astype(int)
     (x, y), steps = (tenths[0] / 10).tolist(), (np.diff(tenths, axis=0) / 10).tolist()
     return f"M{x:g} {y:g}l{' '.join(f'{right:g} {down:g}' for right, down in steps)}Z"
-
-
-def _legend(steps: Sequence[str], scheme: Scheme, hatch: str, top: float) -> list[Markup]:
-    """Return the five shades with what each means, in a row."""
-    drawn, left = [], 0.0
-    for step, name in enumerate(steps):
-        fill = shades_of(scheme)[step].ground if step else f"url(#{hatch})"
-        drawn += [
-            tag(
-                "rect",
-                x=f"{left:.0f}",
-                y=f"{top:.0f}",
-                width="18",
-                height="13",
-                rx="3",
-                fill=fill,
-            ),
-            _text(name, left + 24, top + 11, "13", scheme.ink, anchor="start"),
-        ]
-        left += 24 + width_of(name) * 13 / FONT_SIZE + 14
-    return drawn
