@@ -13,6 +13,11 @@ _N = rf"\b(?P<{{}}>\d{{{{1,3}}}}|{SPELLED}|une?)"
 _ANNOUNCED, _AUDITIONED = _N.format("announced"), _N.format("auditioned")
 _WIN = r"(?:lauréats?|laureats?|lauréates?|retenus?|primés?|sélectionnés?|récompensés?)"
 _HEARD = r"(?:auditionnés?|présentés?|examinés?|étudiés?|entendus?|candidats?|soumis|reçus?)"
+_THINGS = (
+    r"(?:projets?|dossiers?|candidatures?|initiatives?|actions?|équipes?"
+    r"|binômes?|duos?|opérations?)"
+)
+_BACKED = r"(?:choisi|retenu|soutenu|financé|accompagné|récompensé|primé|sélectionné)e?s?"
 _VERB = r"(?:sont|est|ont (?:tous )?été|a été|furent)"
 _NAMED = r"(?:tous )?(?:nommés?|désignés?|déclarés?|élus?|proclamés?|retenus? comme)?"
 
@@ -90,6 +95,45 @@ COUNTS = (
         "Le comité a entendu 5 équipes.",
     ),
 )
+COUNTS_IN_PASSING = (
+    (
+        "backed, whatever they are called",
+        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS} (?:{_VERB}|seront|sera) {_BACKED}",
+        "Sept initiatives ont été choisies.",
+    ),
+    (
+        "backed by the committee",
+        rf"(?:\ben (?:a|ont) {_BACKED}|\bsouti(?:ent|endra)|\b(?:de |d')(?:soutenir|accompagner"
+        rf"|financer|retenir)|\boui à) {_ANNOUNCED}(?= (?:nouve(?:aux|lles) )?{_THINGS}|[.,;])",
+        "Il a entendu dix équipes et en a retenu quatre.",
+    ),
+    (
+        "that prevailed",
+        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS} (?:l'ont emporté|rejoignent"
+        r"|rejoindront|ont convaincu|ont séduit|reçoivent|recevront|bénéficie\w+|verront le jour"
+        r"|vont voir le jour|vont être|vont recevoir)\b",
+        "Cinq projets l'ont emporté.",
+    ),
+    (
+        "a field of its own",
+        rf"\b(?:lauréats?|projets (?:lauréats|retenus)) ?: ?{_ANNOUNCED}(?= ?[.;,\n)]|$)",
+        "Nombre de lauréats : 6",
+    ),
+    (
+        "heard, whatever they are called",
+        rf"{_AUDITIONED} (?:{_THINGS}) (?:(?:{_VERB}|étaient) )?(?:auditionnée?s?|examinée?s?"
+        rf"|étudiée?s?|entendue?s?|présentée?s? (?:au|devant))",
+        "Neuf candidatures ont été examinées.",
+    ),
+    (
+        "of so many heard",
+        rf"\b(?:sur|parmi) (?:les )?{_AUDITIONED} (?:{_THINGS} )?(?:auditionnée?s?|présentée?s?"
+        rf"|examinée?s?|étudiée?s?|entendue?s?|reçue?s?)",
+        "5 projets lauréats sur 11 auditionnés",
+    ),
+)
+"""Counts that a sentence may tell anywhere near the head: they do not say where the head ends."""
+
 _REACH = 450  # how far after the date a count still belongs to the head
 
 
@@ -152,7 +196,7 @@ def _counts(view: View, start: int, day_end: int) -> tuple[dict[str, Stated[int]
     zone = view.text[: (day_end or 800) + _REACH]
     found: dict[str, Stated[int]] = {}
     last = 0
-    for _, pattern, _ in COUNTS:
+    for at, (_, pattern, _) in enumerate((*COUNTS, *COUNTS_IN_PASSING)):
         for match in re.finditer(pattern, zone[start:], re.IGNORECASE):
             for key, words in match.groupdict().items():
                 value = parse_number(words)
@@ -162,7 +206,7 @@ def _counts(view: View, start: int, day_end: int) -> tuple[dict[str, Stated[int]
                 for name in ("announced", "auditioned") if key == "both" else (key,):
                     if name not in found:
                         found[name] = Stated(int(value), span)
-                        last = max(last, start + match.end())
+                        last = max(last, start + match.end()) if at < len(COUNTS) else last
             if "announced" in found:
                 break
     return found, last

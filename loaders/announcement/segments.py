@@ -100,11 +100,15 @@ def _completed(
 def _fallback(
     text: str, start: int, end: int, chosen: list[Candidate], announced: int | None
 ) -> list[Candidate]:
-    """Read short lines as titles, else paragraphs as projects, when that gives the count."""
+    """Read short lines as titles, else paragraphs as projects, when that gives the count.
+
+    Of many short lines one may be missed: the others are titles all the same.
+    """
     taken = {c.start for c in chosen}
     heads = [c for c in headed(text, start, end) if c.start not in taken]
     merged = sorted([*chosen, *heads], key=lambda c: c.start)
-    if heads and (announced is None or len(merged) == announced):
+    fits = announced is None or len(merged) == announced or len(merged) == max(3, announced - 1)
+    if heads and fits:
         return merged
     if chosen:
         return chosen

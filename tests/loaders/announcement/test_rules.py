@@ -6,7 +6,7 @@ import pytest
 
 from loaders.announcement.durations import DURATIONS, read_duration
 from loaders.announcement.evidence import Rule
-from loaders.announcement.header import COUNTS, MEETINGS, read_head
+from loaders.announcement.header import COUNTS, COUNTS_IN_PASSING, MEETINGS, read_head
 from loaders.announcement.markers import MARKERS, Marker, marker_before
 from loaders.announcement.model import Unit
 from loaders.announcement.number_roles import CUES, Cue
@@ -66,7 +66,7 @@ def test_head_counts_in_words(words: str, counts: tuple[int, int | None]) -> Non
     assert (announced and announced.value, auditioned and auditioned.value) == counts
 
 
-@pytest.mark.parametrize(("_", "pattern", "example"), COUNTS)
+@pytest.mark.parametrize(("_", "pattern", "example"), (*COUNTS, *COUNTS_IN_PASSING))
 def test_head_gives_a_count(_: str, pattern: str, example: str) -> None:
     match = re.search(pattern, example, re.IGNORECASE)
     assert match
