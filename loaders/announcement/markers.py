@@ -107,7 +107,8 @@ _OWN_NOUNS = (
 )  # fmt: skip
 
 
-def _after_article(text: str, start: int) -> int:
+def after_article(text: str, start: int) -> int:
+    """Return where the name at `start` begins without an article with a capital."""
     article = re.compile(r"(?:(?:Le|La|Les) |L')(?=[A-ZÉÈ])").match(text, start)
     return article.end() if article else start
 
@@ -115,7 +116,7 @@ def _after_article(text: str, start: int) -> int:
 def self_marked(text: str, start: int) -> Marked:
     """Return what the first word of the name at `start` says of it (*Collectif*, *Ville*)."""
     return next(
-        (marked for marked, noun in _OWN_NOUNS if noun.match(text, _after_article(text, start))),
+        (marked for marked, noun in _OWN_NOUNS if noun.match(text, after_article(text, start))),
         Marked.NOTHING,
     )
 

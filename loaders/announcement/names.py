@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loaders.announcement.entities import key_of
 from loaders.announcement.french import sentences
 from loaders.announcement.knowledge import Knowledge
-from loaders.announcement.markers import Marked, marker_before, self_marked
+from loaders.announcement.markers import Marked, after_article, marker_before, self_marked
 from loaders.announcement.name_extent import CALLED_AFTER, Extent
 from loaders.announcement.words import ORDINARY, Word, words
 from loaders.text.folding import folded
@@ -85,6 +85,10 @@ class NameFinder:
         own = self_marked(self._text, start)
         if own is not Marked.NOTHING:
             marked, marker_start = own, start
+            if (
+                own is Marked.INSTITUTION and not self._text[sentence[0] : start].strip()
+            ):  # *La Ville* opens a sentence
+                start = after_article(self._text, start)
         elif marked is Marked.NOTHING and _LOCATIVE.fullmatch(self._text, sentence[0], start):
             marked, marker_start = Marked.PLACE, start
         known = self._is_known(self._text[start:end])

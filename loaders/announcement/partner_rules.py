@@ -25,6 +25,17 @@ PARTNER_RULES: tuple[Rule, ...] = (
          left_of(rf"\b(?:appuyée?s?|soutenue?s?|cofinancée?s?|financée?s?|aidée?s?|suivie?s?"
                  rf"|subventionnée?s?|accompagnée?s?) (?:par|de) {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
          None, "Le projet est soutenu par {}."),
+    Rule("a field of its own", Role.PARTNER, 5,
+         left_of(r"\bpartenaires?(?: (?:financiers?|associés?|locaux|du projet))? ?: "
+                 r"(?:[^.;:]{0,80}, )?(?:la |le |les |l')?"), None,
+         "Partenaires : {} et Toto."),
+    Rule("at their side", Role.PARTNER, 3,
+         left_of(rf"\baux côtés (?:de |du |des |d'){DET}(?:{NAMED})?"), None,
+         "Aux côtés de {}, un lieu ouvre."),
+    Rule("in partnership with", Role.PARTNER, 4,
+         left_of(rf"\b(?:partenariat|lien|collaboration|concertation|coopération"
+                 rf"|relation)(?: \w+)? avec {DET}(?:[a-zà-ÿ'-]+ ){{0,3}}?"),
+         None, "L'équipe travaille en partenariat avec {}."),
     # --- named in passing
     Rule("earlier work", Role.PASSING, 5,
          left_of(r"\b(?:suite à|après|à la suite de|en (?:19|20)\d\d|lors d|précédent"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from loaders.announcement.carrier_rules import CARRIER_RULES
 from loaders.announcement.entities import Entity, key_of, merged
-from loaders.announcement.evidence import Role
+from loaders.announcement.evidence import ASIDE, SIDE, Role, right_of
 from loaders.announcement.french import sentences
 from loaders.announcement.groups import Group, groups_of
 from loaders.announcement.headings import heading_names
@@ -24,12 +24,17 @@ from loaders.announcement.role_choice import (
 )
 from loaders.announcement.role_doubts import ENOUGH, role_doubts
 from loaders.announcement.segments import Segment
+from loaders.announcement.verbs import FUTURE, finite
 from loaders.announcement.view import View
 
 RULES = (*LANDLORD_RULES, *CARRIER_RULES, *PARTNER_RULES)
 
 _WINDOW = 170
 _LOCATIVE = re.compile(r"(?:^|[ ,(])(?:à|au|aux|dans|sur|en) (?:la |le |les |l')?$", re.IGNORECASE)
+_ACTS = right_of(
+    rf"{SIDE}{ASIDE}(?: et (?:l'|la |le |les )?[A-ZÉ][\w'-]*(?: [\w'-]+){{0,3}}?)?"
+    rf" (?:y |en |leur |lui )?(?:{FUTURE}|{finite()}|particip\w+|prêt\w+|met\w*)\b"
+)
 _ACRONYM = re.compile(r" \([A-ZÉ][A-Z0-9É&'-]{1,9}\)")
 
 
@@ -119,6 +124,8 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
             entity.add(Role.CARRIER, 2.5, "an association, with")
         if entity.marked_institution and "with" in entity.rules:
             entity.add(Role.PARTNER, 3.5, "an institution, with")
+        if entity.marked_institution and _ACTS.match(right):
+            entity.add(Role.PARTNER, 3.5, "an institution, acts")
         entities.append(entity)
     row = max((e.score(Role.LANDLORD) for e in entities), default=0.0)
     for entity in entities:

@@ -79,7 +79,7 @@ VERBS = (
     *(Verb(s, p, Sense.ACTS) for s, p in _ACTS),
 )
 
-FUTURE = r"\w*(?:era|eront|ira|iront|dra|dront|ura|uront)"
+FUTURE = r"\w*(?:era|eront|ira|iront|ura|uront|[dtvr]ra|[dtvr]ront)"
 """The future tense: what the carrier is going to do."""
 
 _BEFORE = (

@@ -88,6 +88,28 @@ def test_a_verb_is_no_part_of_the_name_before_it(name: str, verb: str, nameless:
     assert [carrier.name for carrier in project.carriers] == [name]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "partner"),
+    [
+        ("La Ville de Cenon met un local à disposition.", "Ville de Cenon"),
+        ("Le CCAS de Cenon prête deux animateurs.", "CCAS de Cenon"),
+        ("La Fondation du Pont finance la moitié du projet.", "Fondation du Pont"),
+        ("L’Université de Bordeaux suivra les travaux.", "Université de Bordeaux"),
+        ("Le Département de la Gironde y participe.", "Département de la Gironde"),
+        ("L’action est menée en lien avec la Mission Locale.", "Mission Locale"),
+        ("Aux côtés de la Ville de Cenon, le lieu ouvrira.", "Ville de Cenon"),
+        ("Partenaires : Fondation du Pont, Ville de Cenon.", "Ville de Cenon"),
+    ],
+)
+def test_who_lends_a_hand_is_a_partner(sentence: str, partner: str, nameless: Knowledge) -> None:
+    project = draft_of(
+        f"Orizon Habitat loge 300 familles. Le bailleur sollicite l’association Ressort. {sentence}",
+        nameless,
+    )
+    assert partner in [each.name for each in project.partners]
+    assert [each.name for each in project.carriers] == ["Ressort"]
+
+
 def test_association_of_an_earlier_phase_is_only_doubted(nameless: Knowledge) -> None:
     project = draft_of(
         "Orizon Habitat sollicite l’association Rue Vive. Une première phase menée en 2016 avec "
