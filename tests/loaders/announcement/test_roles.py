@@ -103,7 +103,7 @@ def test_a_verb_is_no_part_of_the_name_before_it(name: str, verb: str, nameless:
 )
 def test_who_lends_a_hand_is_a_partner(sentence: str, partner: str, nameless: Knowledge) -> None:
     project = draft_of(
-        f"Orizon Habitat loge 300 familles. Le bailleur sollicite l’association Ressort. {sentence}",
+        f"Orizon Habitat loge 300 familles. L’esh sollicite l’association Ressort. {sentence}",
         nameless,
     )
     assert partner in [each.name for each in project.partners]
