@@ -160,7 +160,7 @@ class NameFinder:
 
     def _head(self, tokens: list[Word], at: int, initial: bool, floor: int) -> int | None:
         """Return the position after the first word of a name, its article included."""
-        token, after = tokens[at], tokens[at + 1 : at + 3]
+        token, after = tokens[at], tokens[at + 1 : at + 4]
         if token.text in _ARTICLES and not (after and _FORM.match(self._text, after[0].start)):
             named = bool(after) and after[0].capital and not after[0].common
             marked = marker_before(self._text, token.start, floor)[0]
@@ -183,14 +183,17 @@ class NameFinder:
 
         *SA HLM du Beauvaisis*, *OPH d'Amiens*, *OPH Montreuillois*.
         """
-        token, after = tokens[at], tokens[at + 1 : at + 3]
+        token, after = tokens[at], tokens[at + 1 : at + 4]
         form = _FORM.match(self._text, token.start)
         if form:
             return 1 + sum(1 for word in tokens[at : at + 8] if word.start < form.end())
         if token.text not in _OFFICES:
             return 0
         beside_name = _APPOSED.search(self._text[max(floor, token.start - 30) : token.start])
-        named = len(after) == 2 and after[1].capital
+        named = len(after) > 1 and after[1].capital
         if named and not beside_name and after[0].text in ("de", "d'", "du"):
             return 3
+        article = len(after) > 2 and after[0].text == "de" and after[1].text in ("la", "l'")
+        if article and after[2].capital and not beside_name:  # *OPH de la Sarthe*
+            return 4
         return 2 if after and not named and _OF_A_TOWN.fullmatch(after[0].text) else 0

@@ -49,6 +49,11 @@ def draft_of(sentence: str, knowledge: Knowledge) -> ProjectDraft:
             ["Laine & Cie"],
         ),
         (
+            "L’OPH de la Sarthe veut ouvrir un lieu. L’association Rue Vive l’animera.",
+            ["OPH de la Sarthe"],
+            ["Rue Vive"],
+        ),
+        (
             "Mistral a été sollicité par l’association Mom’est pour prêter un local. "
             "Le bailleur Mistral accepte.",
             ["Mistral"],
