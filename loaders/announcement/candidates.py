@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from loaders.announcement.residue import is_residue
 from loaders.announcement.titles import Style, TitleMark, title_at
+from loaders.announcement.verbs import finite
 
 _BULLET = re.compile(r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= ))[ ]*")
-_DASH = re.compile(r"\s+[–—-]\s+")
+_AFTER_TITLE = re.compile(r"\s+[–—-]\s+|\s?:\s+|\s+(?=\([^()\n]{3,90}\))")
+_FINITE = re.compile(rf"\b{finite()}")
 _QUOTED = re.compile(r"«\s*(?P<said>[^«»\n]{3,110}?)\s*»")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "»", ")", "…", "|", "]")
 LONG = 120  # characters from which a line is a paragraph and no heading
@@ -106,14 +108,17 @@ def paragraphs(text: str, start: int, end: int) -> list[Candidate]:
 
 
 def inner_title(text: str, candidate: Candidate) -> TitleMark | None:
-    """Return the title of a project that begins with none: what stands before the first dash of its
-    bullet, or the only words in guillemets of its paragraph; None where neither is there.
+    """Return the title of a project that begins with none: what stands before the first dash, colon
+    or bracket of its bullet and is no sentence, or the only words in guillemets of its paragraph;
+    None where neither is there.
     """
     at, stop = candidate.text_start, candidate.text_start + candidate.length
     line_end = stop if (found := text.find("\n", at, stop)) < 0 else found
-    dash = _DASH.search(text, at, line_end)
-    if candidate.bullet and dash and dash.start() - at <= LONG and text[at : at + 1].isupper():
-        return TitleMark(at, dash.start(), dash.start(), Style.INLINE, whole=False)
+    mark = _AFTER_TITLE.search(text, at, line_end)
+    if candidate.bullet and mark and mark.start() - at <= LONG and text[at : at + 1].isupper():
+        dash = mark.group().strip() in ("–", "—", "-")
+        if dash or not _FINITE.search(text, at, mark.start()):
+            return TitleMark(at, mark.start(), mark.start(), Style.INLINE, whole=False)
     quoted = list(_QUOTED.finditer(text, at, stop))
     if len(quoted) != 1 or not quoted[0]["said"][0].isupper():
         return None
