@@ -97,12 +97,12 @@ def headed(text: str, start: int, end: int) -> list[Candidate]:
     return _measured(found, end)
 
 
-def paragraphs(text: str, start: int, end: int) -> list[Candidate]:
-    """Return the long lines, each of which may be a project without any mark."""
+def paragraphs(text: str, start: int, end: int, least: int = LONG) -> list[Candidate]:
+    """Return the lines of over `least` characters, each perhaps a project without any mark."""
     found = [
         Candidate(line.start, line.start, "", None, 0)
         for line in lines_of(text, start, end)
-        if len(line.text) > LONG
+        if len(line.text) > least
     ]
     return _measured(found, end)
 

@@ -62,6 +62,13 @@ def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
     )
 
 
+_BEFORE_ALONE = re.compile(
+    r"(?:[–—-] |\(|\b(?:lieux?|communes?|villes?|territoires?|localisation) ?: ?)$", re.IGNORECASE
+)
+_AFTER_ALONE = re.compile(r" *(?:[.;)]|\n|$)")
+"""What stands around a place that no word leads to: *Un café (Habitat du Lac) – Annecy*."""
+
+
 def hits_in(text: str, start: int, end: int, knowledge: Knowledge) -> list[Hit]:
     """Return the places that `text[start:end]` names, each with words that lead to a place."""
     tokens = [w for w in words(text, start, end) if w.kind in ("word", "elided", "sign", "number")]
@@ -90,15 +97,18 @@ def _hit_at(
             continue
         if "\n\n" in text[first.start : last.end]:
             continue
-        hit = _named(text, first.start, last.end, left, before, knowledge)
+        ends = at + size == len(tokens)
+        hit = _named(text, first.start, last.end, left, before, knowledge, ends=ends)
         if hit:
             return hit, size
     return None, 1
 
 
 def _named(
-    text: str, start: int, end: int, left: str, before: list[Hit], knowledge: Knowledge
-) -> Hit | None:
+    text: str, start: int, end: int, left: str, before: list[Hit], knowledge: Knowledge,
+    *, ends: bool,
+) -> Hit | None:  # fmt: skip
+    """Return the place that `text[start:end]` is; `ends` tells that no word comes after it."""
     words_here = text[start:end]
     plain_name = folded(words_here)
     listed = bool(before and _LISTED.fullmatch(text, before[-1].end, start))
@@ -117,7 +127,8 @@ def _named(
     if not found:
         return None
     likely = _CERTAIN.search(left) or (listed and before[-1].kind is not PlaceKind.REGION)
-    possible = _POSSIBLE.search(left) and found[0].population >= SMALL
+    alone = _BEFORE_ALONE.search(left) and (ends or _AFTER_ALONE.match(text, end))
+    possible = (alone or _POSSIBLE.search(left)) and found[0].population >= SMALL
     if _IS_QUARTIER.match(text, end) or (not likely and not possible):
         return None
     return Hit(start, end, PlaceKind.COMMUNE, words_here, "", found)

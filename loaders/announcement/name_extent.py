@@ -50,6 +50,7 @@ _ASIDE_BEGINS = {
 """What follows a name or a verb: *Ressort* chante *pour les aînés*, *Ressort* pour les aînés."""
 _ADVERBS = {"ici", "là", "ensemble", "ailleurs", "souvent", "parfois", "toujours"}
 _OPENS_SENTENCE = {"l'", "la", "le", "les", "une", "un", "cette", "notre", "deux"}
+_CLAUSE_BEGINS = {"et", "mais", "que", "qui", "dont", "où", "puis", "car"}
 _LOOKED_AHEAD = 12
 """Words after a name in which its verb is looked for."""
 
@@ -65,6 +66,7 @@ class Extent:
         """Return where the name ends whose first word is before `at`; `marked`: what it is."""
         wide = marked is Marked.ASSOCIATION
         opens = at <= 5 and tokens[0].lower in _OPENS_SENTENCE
+        subject = not self._verb_before(tokens[: at - 1])
         links = WIDE_LINKS if wide else (PLACE_NAME_LINKS if marked is Marked.PLACE else LINKS)
         while at < len(tokens):
             token = tokens[at]
@@ -92,7 +94,7 @@ class Extent:
             at = self._past_complement(tokens, at)
         if tokens[at - 1].text == "Habitat" and _is(tokens, at, "social", "solidaire"):
             at += 1
-        return self._lower_tail(tokens, at, opens=opens) if wide else at
+        return self._lower_tail(tokens, at, opens=opens, subject=subject) if wide else at
 
     def _number_of_name(self, tokens: list[Word], at: int) -> bool:
         token = tokens[at]
@@ -168,16 +170,25 @@ class Extent:
         """Say whether *Croix Rouge de Reims* goes on to name the town."""
         return tokens[at].text in ("de", "d'") and self._is_place(tokens[step - 1].text, SMALL)
 
-    def _lower_tail(self, tokens: list[Word], at: int, *, opens: bool) -> int:
+    def _verb_before(self, before: list[Word]) -> bool:
+        """Say whether the clause has its verb already: *confie à l'association Vélo solidaire*."""
+        for word in reversed(before):
+            if word.kind == "sign" or word.text in _CLAUSE_BEGINS:
+                return False
+            if self._verb_at(word):
+                return True
+        return False
+
+    def _lower_tail(self, tokens: list[Word], at: int, *, opens: bool, subject: bool) -> int:
         """Add up to three small words (*Culture du cœur*) when what follows ends a name.
 
-        Where the name `opens` the sentence its verb follows.
+        Of a name that can be the `subject` the verb follows, surely where it `opens` the sentence.
         """
         for k in range(at, min(len(tokens), at + 4)):
             token = tokens[k]
             if k > at and tokens[k - 1].text in ("de", "d'") and _INFINITIVE.fullmatch(token.text):
                 return at
-            object_begins = k > at and self._object_at(tokens, k)
+            object_begins = subject and k > at and self._object_at(tokens, k)
             if (
                 object_begins
                 or token.kind == "sign"

@@ -1,5 +1,6 @@
 """Selects which candidate starting points are the announcement's projects."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,12 @@ from loaders.announcement.candidates import (
 from loaders.announcement.french import is_capitals
 from loaders.announcement.residue import body_end
 from loaders.announcement.titles import Style, TitleMark
+
+_NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .:–-]*")
+"""*Le café des voisins (Habitat du Lac / Ressort)*."""
+
+SHORT = 30
+"""Characters from which a line can name a project with its landlord."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,8 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
         bullets = bulleted(text, start, end)
         marks = Counter(c.bullet for c in bullets)
         long = [c for c in bullets if c.length >= LONG or marks[c.bullet] == announced]
+        if announced is None and not long and len(bullets) > 1:
+            long = bullets  # short ones are all that there is
         chosen = _completed(chosen, long, announced)
     marked = bool(chosen)
     if not chosen or (announced and len(chosen) < announced):
@@ -112,11 +121,17 @@ def _fallback(
         return merged
     if chosen:
         return chosen
-    loose = paragraphs(text, start, end)
+    loose = paragraphs(text, start, end) or _short(text, start, end, announced)
     if announced is None or len(loose) <= announced:
         return loose
     longest = sorted(loose, key=lambda c: c.length, reverse=True)[:announced]
     return sorted(longest, key=lambda c: c.start)
+
+
+def _short(text: str, start: int, end: int, announced: int | None) -> list[Candidate]:
+    """Return the short lines, where there are as many as projects."""
+    lines = paragraphs(text, start, end, least=SHORT)
+    return lines if len(lines) == announced else []
 
 
 def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
@@ -132,6 +147,8 @@ def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
             while _goes_on(text, first, body, stop):
                 body = _line_end(text, body + 1, stop)
             heading = (min(candidate.text_start, body), body)
+        elif mark and (bracket := _NAMES_IN_BRACKET.match(text, mark.after, stop)):
+            heading, body = bracket.span("names"), bracket.end()
         segments.append(Segment(candidate.start, stop, mark, heading, body))
     return segments
 

@@ -1,0 +1,53 @@
+"""Announcements that set their projects in few words: bullets, numbers, a line for each."""
+
+import pytest
+
+from loaders.announcement import Knowledge, read_announcement
+
+WANTED = [
+    ("Le café des voisins", "Habitat du Lac", "Ressort", "Annecy"),
+    ("Réparer ensemble", "Domofrance", "Les Mains Vertes", "Cenon"),
+    ("Des vélos pour tous", "Mésolia", "Vélo solidaire", "Lormont"),
+]
+HEAD = "Le comité de sélection du 12 mars 2024 a retenu 3 projets :"
+
+
+def read(text: str, knowledge: Knowledge) -> list[tuple[str | None, ...]]:
+    found = []
+    for project in read_announcement(text, knowledge).projects:
+        names = (project.landlords, project.carriers, project.places)
+        said = [", ".join(each.name for each in row) for row in names]
+        found.append((project.title.value if project.title else None, *said))
+    return found
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "– "])
+def test_names_in_a_bracket_and_a_place_after_a_dash(mark: str, knowledge: Knowledge) -> None:
+    lines = [f"{mark}{title} ({landlord} / {carrier}) – {place}"
+             for title, landlord, carrier, place in WANTED]  # fmt: skip
+    assert read("\n".join([HEAD, "", *lines]), knowledge) == WANTED
+
+
+def test_a_title_before_a_colon(knowledge: Knowledge) -> None:
+    lines = [f"{n}. {title} : {landlord} confie à l’association {carrier} un lieu à {place}."
+             for n, (title, landlord, carrier, place) in enumerate(WANTED, 1)]  # fmt: skip
+    assert read("\n".join(["Comité du 12 mars 2024", "", *lines]), knowledge) == WANTED
+
+
+def test_a_sentence_before_a_colon_is_no_title(knowledge: Knowledge) -> None:
+    lines = [f"- {landlord} sollicite l’association {carrier} à {place} : un lieu ouvrira."
+             for _, landlord, carrier, place in WANTED]  # fmt: skip
+    untitled = [(None, *names) for _, *names in WANTED]
+    assert read("\n".join([HEAD, "", *lines]), knowledge) == untitled
+
+
+def test_a_short_line_for_each_project(knowledge: Knowledge) -> None:
+    lines = [f"{title}, porté par {landlord} et l’association {carrier}, à {place}."
+             for title, landlord, carrier, place in WANTED]  # fmt: skip
+    found = read("\n".join([HEAD, "", *lines]), knowledge)
+    assert [names for _, *names in found] == [list(names) for _, *names in WANTED]
+
+
+def test_short_lines_that_are_not_as_many_as_projects_are_none(knowledge: Knowledge) -> None:
+    text = f"{HEAD}\n\nLes lauréats ont été accueillis le matin.\nLe jury les a félicités tous."
+    assert read(text, knowledge) == []
