@@ -84,13 +84,16 @@ def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         key=f"{KEY}-refused",
         on_click="ignore",
     )
-    said = [
+    counts = (
         words.plural("{count} line is refused.", "{count} lines are refused.", len(drafts.refused)),
         words.plural(
             "Of {count} line a part is left out.",
             "Of {count} lines a part is left out.",
             len(partly),
         ),
+    )
+    said = [
+        *(said for said, rows in zip(counts, (drafts.refused, partly), strict=True) if rows),
         words.text(
             "Answer below, or correct the lines in the file and bring it again: all else can be "
             "written as it is."
