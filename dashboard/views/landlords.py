@@ -21,6 +21,7 @@ from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.landlord_web import Web, joint_web
+from dashboard.measures.sheets.subject import KINDS
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import Scheme
 from dashboard.texts.counting_rules import RULES
@@ -112,7 +113,7 @@ def _named(screen: Screen, facet: str, frame: pd.DataFrame) -> bool:
         return False
     kind, words = sheet_kind(facet), screen.words
     links = [(kind, key, escaped(name)) for key, name in frame[["id", "label"]].to_numpy()]
-    link_row(screen, f"named-{facet}", links, title=leading(screen.selection, facet, words))
+    link_row(screen, f"named-{facet}", links, title=words.text(KINDS[facet]))
     return True
 
 

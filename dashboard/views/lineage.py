@@ -30,9 +30,11 @@ CHANGES = {
 
 def page(screen: Screen) -> None:
     """Draw the chains that the selected projects are part of."""
-    if say_if_empty(screen):
-        return
     words = screen.words
+    if not screen.selection.size:
+        page_title(screen, words.text("Chains of projects"))
+        say_if_empty(screen)
+        return
     found, coverage = chains(screen.selection, words)
     page_title(
         screen,

@@ -185,3 +185,15 @@ def test_key_figures_begin_where_the_page_begins(visit):
     page = visit(Place("news", "/news", ""), width=PHONE).page
     row = page.locator(".tiles")
     assert row.locator("> div").first.bounding_box()["x"] == row.bounding_box()["x"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [place for place in PAGES if place.name in ("overview", "map", "landlords", "lineage")],
+    ids=lambda place: place.name,
+)
+def test_a_page_without_a_project_has_its_title(visit, place):
+    page = visit(place, query="region=94").page
+    titles = page.locator("h1:visible").all_inner_texts()
+    assert len(titles) == 1
+    assert titles[0].strip()
