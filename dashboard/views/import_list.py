@@ -82,7 +82,7 @@ def _steps(screen: Screen, draft: ListDraft) -> None:
         whole = ask_texts(screen, draft, drafts, changes)
         if len(whole) == len(drafts.lines):
             st.markdown(escaped(words.text("Every project has its source.")))
-    section(words.text("5. What it changes"))
+    section(words.text("5. What it changes" if drafts.lines else "4. What it changes"))
     _write(screen, draft, drafts, changes, whole)
 
 
