@@ -34,6 +34,9 @@ _TARGETS: dict[str, str] = {
     "evaluation_url": N_("Address of the evaluation (internal)"),
     "contact": N_("Contact (internal, in no file)"),
     "own_note": N_("Internal note"),
+    "beneficiary_siret": N_("SIRET of the one who receives (internal)"),
+    "payment_terms": N_("Terms of payment (internal)"),
+    "eu_notified": N_("Notified to the European Union (internal)"),
 }
 
 

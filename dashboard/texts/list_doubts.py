@@ -66,6 +66,13 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("this is no state of a project that is known here"),
         N_("Write under way, extended, finished or abandoned."),
     ),
+    ImportRule.AGREEMENT_UNREADABLE: (
+        N_("this cannot be read as the column holds it"),
+        N_(
+            "Write a SIRET in fourteen digits, a notification as yes or no, terms of payment in "
+            "256 characters at most."
+        ),
+    ),
     ImportRule.TITLE_NEAR: (
         N_("another project has nearly the same title, or the same at another date: “{title}”"),
         N_("Leave the line out if it is the same project."),

@@ -26,8 +26,18 @@ _NUMBERS = {
 _TEXTS = {"result": "result", "own_note": "note"}
 _DAYS = ("start_date", "end_date")
 _PAYMENTS = ("paid_eur", "paid_date")
-OWN = frozenset({*_NUMBERS, *_TEXTS, *_DAYS, *_PAYMENTS, "state", "evaluation_url", "contact"})
+_AGREEMENT = ("beneficiary_siret", "payment_terms", "eu_notified")
+OWN = frozenset(
+    {*_NUMBERS, *_TEXTS, *_DAYS, *_PAYMENTS, *_AGREEMENT, "state", "evaluation_url", "contact"}
+)
 """What a column can hold of the fund's own."""
+
+_SIRET, _LONGEST_TERMS = 14, 256
+"""Digits of a SIRET, and characters of the terms of payment (SCDL subventions 2.1)."""
+
+_YES_NO = {"oui": "true", "yes": "true", "true": "true", "vrai": "true"} | {
+    "non": "false", "no": "false", "false": "false", "faux": "false",
+}  # fmt: skip
 
 _STATES = (
     ("abandoned", re.compile(r"abandon|annul|cancel|stopped")),
@@ -87,6 +97,9 @@ class FollowUp:
                 self._state(said, target, project, target, _day(said, cell))
         if cell := said.first("state"):
             self._state(said, "state", project, "state", _state(said, cell))
+        for target in _AGREEMENT:
+            if cell := said.first(target):
+                self._state(said, target, project, target, _of_agreement(said, target, cell))
         if cell := said.first("evaluation_url"):
             found = _ADDRESS.findall(cell.text)
             if not found:
@@ -166,6 +179,24 @@ def _state(said: RowCells, cell: Cell) -> str:
         said.doubt(ImportRule.STATE_UNKNOWN, cell, lost=True)
         return ""
     return found
+
+
+def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:
+    """Return what a cell says of the agreement, as a list by SCDL has it; empty where it does not.
+
+    A spreadsheet program takes a SIRET for a number: it may have lost its first zero.
+    """
+    text = one_line(cell.text)
+    if target == "beneficiary_siret":
+        digits = re.sub(r"\s", "", text).removesuffix(".0")
+        value = digits.zfill(_SIRET) if re.fullmatch(r"\d{13,14}", digits) else ""
+    elif target == "eu_notified":
+        value = _YES_NO.get(folded(text), "")
+    else:
+        value = text if len(text) <= _LONGEST_TERMS else ""
+    if not value:
+        said.doubt(ImportRule.AGREEMENT_UNREADABLE, cell, lost=True)
+    return value
 
 
 def _paid(said: RowCells) -> list[tuple[str, str]]:

@@ -165,6 +165,15 @@ TARGETS: tuple[Target, ...] = (
                                        "rapport d evaluation", "evaluation url"),)),
     Target("contact", "text", (("contact", "contacts", "personne a contacter", "interlocuteur",
                                 "referent", "contact name"),)),
+    Target("beneficiary_siret", "text", (
+        ("idbeneficiaire", "id beneficiaire", "siret du beneficiaire", "siret beneficiaire",
+         "siret du porteur", "siret de l association"),
+    )),
+    Target("payment_terms", "text", (
+        ("conditionsversement", "conditions versement", "conditions de versement",
+         "terms of payment", "payment terms"),
+    )),
+    Target("eu_notified", "text", (("notificationue", "notification ue"),)),
     Target("own_note", "text", (("note interne", "commentaire interne", "remarque interne",
                                  "internal note"),)),
 )  # fmt: skip

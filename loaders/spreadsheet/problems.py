@@ -99,6 +99,7 @@ class ImportRule(StrEnum):
     ROW_FOLLOWS = "row-follows"
     OWN_DIFFERS = "own-differs"
     STATE_UNKNOWN = "state-unknown"
+    AGREEMENT_UNREADABLE = "agreement-unreadable"
     ROW_AGAIN = "row-again"
     ROW_PAYMENT = "row-payment"
     ROW_REJECTED = "row-rejected"

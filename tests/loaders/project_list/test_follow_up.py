@@ -131,9 +131,45 @@ def test_the_amount_of_a_new_project_is_the_funds_own(package: Package) -> None:
         ("Date de versement", "paid_date"),
         ("Personne à contacter", "contact"),
         ("Lien vers l'évaluation", "evaluation_url"),
+        ("idBeneficiaire", "beneficiary_siret"),
+        ("conditionsVersement", "payment_terms"),
+        ("notificationUE", "eu_notified"),
     ],
 )
 def test_headings_of_lists_and_of_the_standards_are_known(heading: str, target: str) -> None:
     assert target in BY_KEY
     table = list_of(f"Title;{heading}\nA garden;2024-01-02 https://x.org\n".encode(), AS_FOUND)
     assert proposed(table).mapping.columns[heading] == target
+
+
+@pytest.mark.parametrize(
+    ("siret", "read"),
+    [
+        ("38047555800058", "38047555800058"),
+        ("380 475 558 00058", "38047555800058"),
+        ("8047555800058", "08047555800058"),
+        ("38047555800058.0", "38047555800058"),
+        ("W380475558", ""),
+        ("380475558", ""),
+    ],
+)
+def test_what_an_agreement_says_is_read_from_a_list_by_scdl(
+    package: Package, siret: str, read: str
+) -> None:
+    drafts = _drafts(
+        package,
+        "nomBeneficiaire,idBeneficiaire,objet,montant,conditionsVersement,notificationUE\n"
+        f"Association,{siret},Nu,12500,Moitié à la signature,non\n",
+    )
+    (row,) = _rows(drafts, "follow_up")
+    assert row.get("beneficiary_siret", "") == read
+    assert (row["payment_terms"], row["eu_notified"]) == ("Moitié à la signature", "false")
+    lost = [one for one in drafts.doubts if one.rule is ImportRule.AGREEMENT_UNREADABLE]
+    assert len(lost) == (not read)
+
+
+def test_terms_that_are_too_long_are_told_and_not_cut(package: Package) -> None:
+    text = f"Projet;Montant accordé;Conditions de versement\nNu;12500;{'mot ' * 80}\n"
+    drafts = _drafts(package, text)
+    assert "payment_terms" not in _rows(drafts, "follow_up")[0]
+    assert ImportRule.AGREEMENT_UNREADABLE in [one.rule for one in drafts.doubts]

@@ -279,7 +279,7 @@ def test_units_are_told_with_their_column() -> None:
     [
         ({"Projet": "P-014", "Intitulé du projet": "Un jardin"}, {"Intitulé du projet": "title"}),
         ({"Date": "15/11/2020", "Date du comité": "04/02/2021"}, {"Date du comité": "date"}),
-        ({"idBeneficiaire": "38047555800058"}, {}),
+        ({"idBeneficiaire": "38047555800058"}, {"idBeneficiaire": "beneficiary_siret"}),
         ({"SIRET": "38047555800058", "Code projet": "P1"}, {}),
         ({"Montant demandé": "10", "Montant accordé": "8"}, {"Montant accordé": "amount_eur"}),
         ({"Montant demandé": "10", "Budget": "80", "Amount Disbursed": "4"},
