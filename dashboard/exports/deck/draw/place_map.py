@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dashboard.exports.deck.canvas import LABEL
+from dashboard.exports.deck.canvas import LABEL, LOGO
 from dashboard.exports.deck.draw.cover import point
 from dashboard.exports.deck.draw.france import (
     PLAIN,
@@ -62,6 +62,8 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
     """Return the slide: the list outside the inset, the map, the inset over its own list."""
     slide = deck.slide(section)
     panel = slide.panel.within(24) if slide.panel.top == 0 else slide.panel
+    if deck.canvas.logo and slide.panel.top == 0:  # the logo stands in the corner of the panel
+        panel = panel.below(LOGO.bottom + 6 - panel.top)
     if content.most:
         return _crowd(slide, content, panel)
     left = len([name for spot in content.spots for name in spot.names])

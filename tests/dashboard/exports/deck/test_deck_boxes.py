@@ -2,9 +2,20 @@
 
 import pytest
 
+from dashboard.exports.deck.canvas import LOGO, own_canvas
+from dashboard.exports.deck.draw import draw
+from dashboard.exports.deck.logo import Logo
+from dashboard.exports.deck.marks import Group
 from dashboard.exports.deck.options import SLIDES, DeckOptions
+from dashboard.exports.deck.plan import plan_deck
+from dashboard.exports.deck.slide_drawing import DeckContext
 from dashboard.exports.deck.text_fit import Face
+from dashboard.language.translation import Words
+from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
+from dashboard.selection.selection import Selection
+from loaders.geography.geography import load_geography
+from loaders.package.load import SHIPPED
 
 from .conftest import EVERY, HOSTILE, Maker, each_project, opened, texts
 from .test_deck_files import template
@@ -113,3 +124,17 @@ def test_a_template_of_another_format_leaves_room_for_all(make: Maker, index: In
     named = tuple(index.portfolio.projects["id"])
     chosen = DeckOptions(slides=("projects",), projects=named, template=template())
     assert troubles(make("", chosen)) == []
+
+
+@pytest.mark.parametrize("address", ["region=53", "theme=seniors", "", "theme=ecology"])
+def test_no_map_lies_over_the_logo(index: Index, address: str) -> None:
+    """The logo stands in the corner of the panel in which the maps are drawn."""
+    words, logo = Words("fr"), Logo(b"", 400, 80)
+    selection = Selection(index, read_address(address, index)[0])
+    plan = plan_deck(selection, DeckOptions(slides=("map",)), words)
+    deck = DeckContext(own_canvas(logo=logo), words, "", load_geography(SHIPPED / "geography"))
+    for section in plan.sections:
+        for slide in draw(deck, section):
+            boxes = [mark.box for mark in slide.marks if isinstance(mark, Group)]
+            assert boxes
+            assert all(box.top >= LOGO.bottom or box.right <= LOGO.left for box in boxes)
