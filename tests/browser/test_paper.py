@@ -138,7 +138,7 @@ def test_the_sheet_of_a_project_prints_on_one_page(
         Place("projects", "/projects", ""), query=query, width=width, height=844, scheme=scheme
     ).page
     assert not page.locator(".a4").is_visible()
-    title = page.locator('[data-testid="stMain"] h2').first.inner_text()
+    title = page.locator('[data-testid="stMain"] h1').first.inner_text()
     (sheet,) = PdfReader(io.BytesIO(page.pdf(print_background=True))).pages
     text = " ".join(sheet.extract_text().split())
     assert title in text

@@ -50,10 +50,10 @@ def test_slip_is_forgiven_said_and_the_hit_leads_on(visit, language):
     assert words.text("Found in") in text
     page.locator(MAIN).get_by_role("link", name=re.compile("^COM’On")).click()
     settled(page)
-    assert page.locator(f"{MAIN} h2").inner_text() == TITLE
+    assert page.locator(f"{MAIN} h1:visible").inner_text() == TITLE
     page.locator(MAIN).get_by_role("link", name="Les Francas de l’Aude", exact=True).click()
     settled(page)
-    assert page.locator(f"{MAIN} h2").inner_text() == "Les Francas de l’Aude"
+    assert page.locator(f"{MAIN} h1:visible").inner_text() == "Les Francas de l’Aude"
     page.go_back()
     settled(page)
     page.go_back()
@@ -101,7 +101,7 @@ def test_names_are_offered_even_where_no_project_is_found(visit, language):
     region = words.text("Region")
     page.locator(MAIN).get_by_role("link", name=f"Corse ({region})", exact=True).click()
     settled(page)
-    assert page.locator(f"{MAIN} h2").inner_text() == "Corse"
+    assert page.locator(f"{MAIN} h1:visible").inner_text() == "Corse"
 
 
 @pytest.mark.parametrize(
