@@ -8,6 +8,7 @@ from loaders.announcement.errors import LIMITS, Limits
 from loaders.announcement.gazetteer import SMALL, Hit, is_place_name
 from loaders.announcement.header import read_head
 from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.labels import Field
 from loaders.announcement.landlord_counts import count_doubts
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import (
@@ -82,6 +83,9 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
         view.text, mentions[: limits.project_names], lambda name: is_place(name, SMALL)
     )
     hits = town_hits(view, part.body, part.end, mentions, knowledge)
+    for field in part.fields:
+        if field.field is Field.PLACE and field.start < part.body:
+            hits += town_hits(view, *field.value, [], knowledge)
     named = [m for m in mentions if not _is_town(m, hits)]
     roles = read_roles(view, part, named, knowledge)
     places, place_doubts = read_places(view, hits, named, roles.landlords, roles.taken, knowledge)

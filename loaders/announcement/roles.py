@@ -1,6 +1,7 @@
 """Assigns landlords, carriers and partners from names and evidence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.announcement.carrier_rules import CARRIER_RULES
@@ -10,6 +11,7 @@ from loaders.announcement.french import sentences
 from loaders.announcement.groups import Group, groups_of
 from loaders.announcement.headings import heading_names
 from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.labels import Field, names_in
 from loaders.announcement.landlord_rules import LANDLORD_RULES, LANDLORD_SHAPE
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, Name
@@ -64,9 +66,11 @@ def read_roles(
         for group in groups
         for entity in _weighed(text, group, opening[-1] if opening else segment.end, knowledge)
     ]
-    entities = [e for e in entities if e.key not in place_keys] + _from_heading(
-        view, segment, knowledge
-    )
+    entities = [
+        *(e for e in entities if e.key not in place_keys),
+        *_from_heading(view, segment, knowledge),
+        *_from_fields(text, segment, knowledge),
+    ]
     found = merged(entities)
     landlords = chosen_landlords(found, knowledge)
     others = [e for e in found if e not in landlords]
@@ -150,6 +154,24 @@ def _from_heading(view: View, segment: Segment, knowledge: Knowledge) -> list[En
         entity.add(Role.CARRIER if name.carrier else Role.LANDLORD, 6, "heading")
         entities.append(entity)
     return entities
+
+
+_OF_FIELD = {
+    Field.LANDLORD: Role.LANDLORD, Field.CARRIER: Role.CARRIER, Field.PARTNER: Role.PARTNER,
+}  # fmt: skip
+
+
+def _from_fields(text: str, segment: Segment, knowledge: Knowledge) -> Iterator[Entity]:
+    for field in segment.fields:
+        role = _OF_FIELD.get(field.field)
+        if role is None:
+            continue
+        whole = text[slice(*field.value)]
+        is_known = knowledge.landlord_ids(whole) or knowledge.organisation_ids(whole)
+        for start, end in [field.value] if is_known else names_in(text, field):
+            entity = Entity(key_of(text[start:end]), text[start:end], start, end)
+            entity.add(role, 6, "heading")
+            yield entity
 
 
 def _name(view: View, entity: Entity, ids: tuple[str, ...], *, acronym: bool = False) -> Name:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.announcement.candidates import (
@@ -14,6 +15,7 @@ from loaders.announcement.candidates import (
     titled,
 )
 from loaders.announcement.french import is_capitals
+from loaders.announcement.labels import Field, Labelled, labelled, openers
 from loaders.announcement.residue import body_end
 from loaders.announcement.titles import Style, TitleMark
 
@@ -28,7 +30,8 @@ SHORT = 30
 class Segment:
     """The text of one project in the view: all of it, and the part after title and heading.
 
-    `heading` is the stretch between the title and the end of its line, where names may stand.
+    `heading` is the stretch between the title and the end of its line, where names may stand;
+    `fields` are its lines with a label.
     """
 
     start: int
@@ -36,6 +39,7 @@ class Segment:
     title: TitleMark | None
     heading: tuple[int, int]
     body: int
+    fields: tuple[Labelled, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,9 @@ class Segmentation:
 def segment(text: str, start: int, announced: int | None) -> Segmentation:
     """Split `text[start:]` into projects; `announced` decides between readings, if known."""
     end = body_end(text, start)
+    fields = labelled(text, start, end)
+    if opening := openers(text, fields, announced):
+        return Segmentation(tuple(_of_fields(text, opening, fields, end)), marked=True)
     titles = titled(text, start, end)
     chosen = _fewest_doubtful(titles, announced)
     if announced is None or len(chosen) < announced:
@@ -65,6 +72,24 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
     if all(inner.values()):  # one layout for all: a single quotation is no title
         chosen = [replace(one, title=one.title or inner.get(one.start)) for one in chosen]
     return Segmentation(tuple(_segments(text, chosen, end)), marked)
+
+
+def _of_fields(
+    text: str, opening: list[Labelled], fields: list[Labelled], end: int
+) -> Iterator[Segment]:
+    """Return the projects that are set as a form; their text follows their first fields."""
+    stops = [*(each.start for each in opening[1:]), end]
+    for first, limit in zip(opening, stops, strict=True):
+        stop = first.start + len(text[first.start : limit].rstrip())
+        own = tuple(each for each in fields if first.start <= each.start < stop)
+        body = first.end
+        for each in own[1:]:
+            if text[body : each.start].strip():
+                break
+            body = each.end
+        is_title = first.field is Field.TITLE
+        title = TitleMark(*first.value, first.end, Style.ALONE, whole=True) if is_title else None
+        yield Segment(first.start, stop, title, (body, body), body, own)
 
 
 def _fewest_doubtful(found: list[Candidate], announced: int | None) -> list[Candidate]:

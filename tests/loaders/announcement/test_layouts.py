@@ -51,3 +51,28 @@ def test_a_short_line_for_each_project(knowledge: Knowledge) -> None:
 def test_short_lines_that_are_not_as_many_as_projects_are_none(knowledge: Knowledge) -> None:
     text = f"{HEAD}\n\nLes lauréats ont été accueillis le matin.\nLe jury les a félicités tous."
     assert read(text, knowledge) == []
+
+
+@pytest.mark.parametrize(
+    "text_after", ["", "Un lieu tenu par les habitants, deux jours par semaine."]
+)
+def test_a_form_for_each_project(text_after: str, knowledge: Knowledge) -> None:
+    forms = [
+        f"Projet n° {n} : {title}\nBailleur social : {landlord}\nAssociation porteuse : "
+        f"l’association {carrier}\nLieu : {place}\n{text_after}\n"
+        for n, (title, landlord, carrier, place) in enumerate(WANTED, 1)
+    ]
+    assert read("\n".join(["Comité du 12 mars 2024", "", *forms]), knowledge) == WANTED
+
+
+def test_names_of_a_form_are_parted(knowledge: Knowledge) -> None:
+    text = (
+        "Comité du 12 mars 2024. 1 projet est lauréat.\n\nProjet : Un lieu\n"
+        "Bailleurs : Domofrance et Mésolia\nAssociations : Ressort, Les Mains Vertes\n"
+        "Partenaires : la Ville de Cenon / la Fondation du Pont\nLieux : Cenon, Lormont\n"
+    )
+    (project,) = read_announcement(text, knowledge).projects
+    assert [each.name for each in project.landlords] == ["Domofrance", "Mésolia"]
+    assert [each.name for each in project.carriers] == ["Ressort", "Les Mains Vertes"]
+    assert [each.name for each in project.partners] == ["Ville de Cenon", "Fondation du Pont"]
+    assert [each.name for each in project.places] == ["Cenon", "Lormont"]

@@ -7,6 +7,7 @@ import pytest
 from loaders.announcement.durations import DURATIONS, read_duration
 from loaders.announcement.evidence import Rule
 from loaders.announcement.header import COUNTS, COUNTS_IN_PASSING, MEETINGS, read_head
+from loaders.announcement.labels import LABELS, Field, labelled
 from loaders.announcement.markers import MARKERS, Marker, marker_before
 from loaders.announcement.model import Unit
 from loaders.announcement.number_roles import CUES, Cue
@@ -121,3 +122,11 @@ def test_clue_of_a_theme(clue: Clue) -> None:
     assert re.search(rf"\b(?:{clue.words})", plain(clue.example))
     if clue.unless:
         assert not re.search(clue.unless, plain(clue.example))
+
+
+@pytest.mark.parametrize(("field", "_", "example"), LABELS)
+def test_label(field: Field, _: str, example: str) -> None:
+    for line in (f"{example} : Le Tilleul", f"- {example.upper()} : Le Tilleul."):
+        (found,) = labelled(line, 0, len(line))
+        assert found.field is field
+        assert line[slice(*found.value)] == "Le Tilleul"

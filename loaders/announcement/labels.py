@@ -1,0 +1,102 @@
+"""Fields with their label (*Bailleur : Habitat du Lac*), in an announcement set as a form."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What a label says of the words after it."""
+
+    TITLE = "title"
+    LANDLORD = "landlord"
+    CARRIER = "carrier"
+    PARTNER = "partner"
+    PLACE = "place"
+
+
+LABELS = (
+    (Field.TITLE, r"(?:nom|titre|intitulé)(?: du projet)?|projet(?: lauréat)?|action", "Projet"),
+    (
+        Field.LANDLORD,
+        r"bailleurs?(?: soci(?:al|aux))?(?: partenaires?)?|organismes?(?: hlm)?|esh|oph",
+        "Bailleur social",
+    ),
+    (
+        Field.CARRIER,
+        r"associations?(?: porteuses?| partenaires?)?|porteurs?(?: (?:de|du) projet)?"
+        r"|structures?(?: porteuses?)?|porté par|opérateurs?",
+        "Association porteuse",
+    ),
+    (
+        Field.PARTNER,
+        r"(?:autres )?partenaires?(?: (?:financiers?|associés?|locaux))?",
+        "Partenaires",
+    ),
+    (
+        Field.PLACE,
+        r"lieux?|communes?|villes?|territoires?|localisation|quartiers?|adresse",
+        "Lieu",
+    ),
+)
+"""Each field with what its label can be, and an example of one."""
+
+_LINE = re.compile(
+    r"^[ ]*(?:[•·▪●*–-]+ *|\d{1,2}[.)] +)?(?:"
+    + "|".join(f"(?P<{field}>{label})" for field, label, _ in LABELS)
+    + r")(?: (?:n° ?)?\d{1,2})? ?: *(?P<value>[^\s][^\n]*?)[ .;]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BETWEEN = re.compile(r" ?[,;/+&] ?| et (?:de )?")
+_LEAD = re.compile(
+    r"(?:(?:l'|une? )?(?:association|bailleur|esh|oph) )?(?:la |le |les |l')?"
+    r"(?=[A-ZÀ-Ý0-9«])"
+)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A line with a label: where it begins and ends, and where its value does."""
+
+    field: Field
+    start: int
+    end: int
+    value: tuple[int, int]
+
+
+def labelled(text: str, start: int, end: int) -> list[Labelled]:
+    """Return the lines of `text[start:end]` that open with a label."""
+    found = []
+    for line in _LINE.finditer(text, start, end):
+        (field,) = (field for field in Field if line[field])
+        found.append(Labelled(field, line.start(), line.end(), line.span("value")))
+    return found
+
+
+def openers(text: str, fields: list[Labelled], announced: int | None) -> list[Labelled]:
+    """Return the fields that each open a project: the titles, or the landlords of `text` that stand
+    below an empty line.
+
+    None where there is one alone, unless one project was announced.
+    """
+    for kind in (Field.TITLE, Field.LANDLORD):
+        found = [each for each in fields if each.field is kind]
+        if kind is Field.LANDLORD:
+            found = [each for each in found if text[: each.start].rstrip(" ").endswith("\n\n")]
+        if len(found) > 1 or (found and len(found) == announced):
+            return found
+    return []
+
+
+def names_in(text: str, field: Labelled) -> list[tuple[int, int]]:
+    """Return where the names of a field stand: between commas, slashes, *et*."""
+    at, end = field.value
+    cuts = [cut.span() for cut in _BETWEEN.finditer(text, at, end)]
+    starts, ends = [at, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    spans = []
+    for first, last in zip(starts, ends, strict=True):
+        lead = _LEAD.match(text, first, last)
+        begins = lead.end() if lead else first
+        if text[begins:last].strip():
+            spans.append((begins, last))
+    return spans
