@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
+from dashboard.components.records.followed_up import show_followed_up
 from dashboard.components.records.project_card import project_cards
 from dashboard.components.records.project_list import cards_or_table, show_projects_table
 from dashboard.components.records.project_sheet import project_sheet
@@ -33,6 +34,7 @@ def page(screen: Screen) -> None:
 
 
 def _list(screen: Screen) -> None:
+    show_followed_up(screen)
     if cards_or_table(screen, "projects"):
         show_projects_table(screen)
         return

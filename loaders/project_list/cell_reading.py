@@ -21,7 +21,11 @@ LACKING: Mapping[ImportRule, set[str]] = {
     ImportRule.NO_PLACE_COLUMN: {"communes", "departement", "region"},
 }
 _NAMED = frozenset({"landlords", "organisations", "themes", "places"})
-_CAN_BE_TITLES = frozenset({"sans bailleur", "sans porteur", "en attente", "a venir", "a voir"})
+_STATED: Mapping[str, frozenset[str]] = {
+    "title": frozenset({"sans bailleur", "sans porteur", "en attente", "a venir", "a voir"}),
+    "state": frozenset({"en cours"}),
+}
+"""What says nothing in most columns, and something in these."""
 _ABOUT = {"carriers": "organisations", "partners": "organisations", "communes": "places"}
 """What a doubt about a cell is about, see `loaders.project_list.doubts`; else its target."""
 
@@ -140,8 +144,8 @@ class CellReader:
         if is_error(cell.text):
             said.doubt(ImportRule.ERROR_VALUE, cell, lost=True)
             return None
-        a_title = target == "title" and folded(cell.text) in _CAN_BE_TITLES
-        if says_nothing(cell.text) and not answer and not a_title:
+        stated = folded(cell.text) in _STATED.get(target, ())
+        if says_nothing(cell.text) and not answer and not stated:
             choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
             if answer is None:
                 said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)

@@ -1,12 +1,15 @@
 """Amounts against sums made in plain Python of a folder of our own invention."""
 
+import datetime as dt
 import statistics
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, has_amounts, spread
+from dashboard.measures.follow_up import followed_up
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
@@ -91,6 +94,26 @@ def test_an_abandoned_project_stays_in_every_count(index: Index) -> None:
     abandoned = Selection(index, read_address("state=abandoned", index)[0])
     assert 0 < abandoned.size < everything.size == len(index.portfolio.projects)
     assert int(everything.counts("state").sum()) == everything.size
+
+
+def test_what_ends_soon_what_remains_and_what_is_not_evaluated(package: Package) -> None:
+    package.write(
+        "follow_up",
+        "project,state,granted_eur,end_date,evaluation_url\n"
+        "garden,under-way,9000,2026-12-31,\n"
+        "garden-again,finished,,2026-12-30,\n"
+        "bare,extended,5000,2027-09-01,\n",
+    )
+    package.write("payments", "project,position,date,amount_eur\ngarden,1,,4000\ngarden,2,,500\n")
+    selection = Selection(Index(package.load()))
+    found = followed_up(selection, dt.date(2026, 11, 29), EN).set_index("id")
+    assert list(found.index) == ["garden-again", "garden", "bare"]
+    assert found.loc["garden", ["paid", "remaining"]].tolist() == [4500, 4500]
+    assert pd.isna(found.loc["garden-again", "remaining"])
+    assert found.loc["bare", "remaining"] == 5000
+    assert found.index[found["soon"]].tolist() == ["garden"]
+    assert found.index[found["unevaluated"]].tolist() == ["garden-again"]
+    assert followed_up(selection.outgoing(), dt.date(2026, 11, 29), EN).empty
 
 
 def test_the_state_is_no_way_to_choose_while_nobody_has_entered_one() -> None:

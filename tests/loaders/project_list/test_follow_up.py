@@ -67,6 +67,20 @@ def test_payments_go_with_their_days_and_come_once(package: Package) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("en cours", "under-way"),
+        ("Terminée", "finished"),
+        ("prolongé jusqu’en 2027", "extended"),
+        ("Abandoned", "abandoned"),
+    ],
+)
+def test_states_are_read(package: Package, said: str, state: str) -> None:
+    drafts = _drafts(package, f"Projet;Montant accordé;État\nNu;1000;{said}\n")
+    assert _rows(drafts, "follow_up")[0]["state"] == state
+
+
 def test_a_payment_that_may_be_thousands_is_asked_about(package: Package) -> None:
     drafts = _drafts(package, "Projet;État;Versement\nNu;en cours;600\n")
     assert _rows(drafts, "payments") == []

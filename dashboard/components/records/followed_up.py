@@ -1,0 +1,60 @@
+"""What the fund follows up, over the list of projects: what ends, what remains, what lacks."""
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.figures.figure import show_linked_table
+from dashboard.components.session.links import with_project_sheets
+from dashboard.components.session.screen import Screen
+from dashboard.language.markdown import escaped
+from dashboard.measures.follow_up import followed_up
+from dashboard.texts.amounts import euros
+
+
+def show_followed_up(screen: Screen) -> None:
+    """Draw, folded, the follow-up of the selected projects; nothing where none has one."""
+    words = screen.words
+    found = followed_up(screen.selection, dt.datetime.now().astimezone().date(), words)
+    if found.empty:
+        return
+    with st.expander(words.text("Follow-up by the fund (internal)")):
+        known = found[found["granted"].notna()]
+        said = words.plural(
+            "{count} project with a known amount: {granted} granted, {paid} paid, {left} to pay",
+            "{count} projects with a known amount: {granted} granted, {paid} paid, {left} to pay",
+            len(known),
+            granted=euros(float(known["granted"].sum()), words),
+            paid=euros(float(known["paid"].fillna(0).sum()), words),
+            left=euros(float(known["remaining"].sum()), words),
+        )
+        st.markdown(escaped(said))
+        _part(screen, words.text("Ending within six months"), found[found["soon"]])
+        _part(screen, words.text("Finished without an evaluation"), found[found["unevaluated"]])
+        _part(screen, words.text("All that is followed up"), found)
+
+
+def _part(screen: Screen, title: str, rows: pd.DataFrame) -> None:
+    words = screen.words
+    count = words.plural("{count} project", "{count} projects", len(rows))
+    st.markdown(f"**{escaped(title)}** — {escaped(count)}")
+    if rows.empty:
+        return
+    states = screen.portfolio.schema.tables["follow_up"].field("state").categories
+    table = pd.DataFrame(
+        {
+            words.text("Project"): rows["title"],
+            words.text("State of the project"): [
+                states[one][words.language] if isinstance(one, str) else "" for one in rows["state"]
+            ],
+            words.text("End"): [
+                "" if pd.isna(day) else words.date(day.date(), short=True) for day in rows["end"]
+            ],
+            words.text("Granted (€)"): rows["granted"],
+            words.text("Paid (€)"): rows["paid"],
+            words.text("To pay (€)"): rows["remaining"],
+            words.text("People reached"): rows["reached"],
+        }
+    )
+    show_linked_table(screen, with_project_sheets(screen, table, rows["id"]))

@@ -1,0 +1,44 @@
+"""The projects that the fund follows up: what ends soon, what is paid and remains, what lacks."""
+
+import datetime as dt
+
+import pandas as pd
+
+from dashboard.language.translation import Words
+from dashboard.selection.selection import Selection
+
+SOON = pd.DateOffset(months=6)
+"""How far ahead a project ends soon."""
+
+
+def followed_up(selection: Selection, today: dt.date, words: Words) -> pd.DataFrame:
+    """Return a row per selected project that has a follow-up, the one that ends first on top.
+
+    Columns `id`, `title`, `state`, `end`, `granted`, `paid`, `remaining` (euros, missing where not
+    known), `reached` (people), `soon` (it is not over and ends within `SOON`) and `unevaluated` (it
+    is finished and has no evaluation).
+    """
+    portfolio = selection.portfolio
+    chosen = set(portfolio.projects["id"][selection.mask])
+    rows = portfolio.tables["follow_up"]
+    rows = rows[rows["project"].isin(chosen)].astype({"project": "object", "state": "object"})
+    payments = portfolio.tables["payments"].astype({"project": "object"})
+    paid = rows["project"].map(payments.groupby("project")["amount_eur"].sum())
+    titles = portfolio.project_titles(words.language)
+    day = pd.Timestamp(today)
+    over = rows["state"].isin(["finished", "abandoned"])
+    frame = pd.DataFrame(
+        {
+            "id": rows["project"],
+            "title": rows["project"].map(titles),
+            "state": rows["state"],
+            "end": rows["end_date"],
+            "granted": rows["granted_eur"],
+            "paid": paid,
+            "remaining": rows["granted_eur"] - paid.fillna(0).astype("Float64"),
+            "reached": rows["people_reached"],
+            "soon": ~over & rows["end_date"].between(day, day + SOON),
+            "unevaluated": rows["state"].eq("finished") & rows["evaluation_url"].isna(),
+        }
+    )
+    return frame.sort_values("end", kind="stable", na_position="last").reset_index(drop=True)
