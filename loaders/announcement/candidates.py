@@ -9,7 +9,7 @@ from loaders.announcement.titles import Style, TitleMark, title_at
 from loaders.announcement.verbs import finite
 
 _BULLET = re.compile(r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= ))[ ]*")
-_AFTER_TITLE = re.compile(r"\s+[–—-]\s+|\s?:\s+|\s+(?=\([^()\n]{3,90}\))")
+_AFTER_TITLE = re.compile(r"(?<!\s)\s+(?:[–—-]\s+|(?=\([^()\n]{3,90}\)))|\s?:\s+")
 _FINITE = re.compile(rf"\b{finite()}")
 _QUOTED = re.compile(r"«\s*(?P<said>[^«»\n]{3,110}?)\s*»")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "»", ")", "…", "|", "]")

@@ -15,7 +15,7 @@ _HARD_CUT = re.compile(
 )
 """A hyphen at the end of a line between two letters. PDFium writes U+FFFE or U+0002 for it."""
 
-_HYPHENATED = re.compile(r"([^\W\d_]+)-(?=([^\W\d_]+))")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-(?=([^\W\d_]+))")
 _PARTS = re.compile(r"['’-]")
 
 _SMALL = re.compile(

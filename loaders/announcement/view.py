@@ -35,7 +35,7 @@ RESIDUES = (
     Residue("tag", re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>"), None, "a<br/>b", "ab"),
     Residue("emphasis", re.compile(r"\*\*|__"), None, "**3** projets", "3 projets"),
     Residue("heading", re.compile(r"(?m)^ {0,3}#{1,6} +"), None, "## Titre", "Titre"),
-    Residue("table rule", re.compile(r"(?m)^[ \t]*\|[|:\- \t]*$|[ \t]*\|[| \t]*$"), None,
+    Residue("table rule", re.compile(r"(?m)^[ \t]*\|[|:\- \t]*$|(?<![ \t])[ \t]*\|[| \t]*$"), None,
             "mot | |", "mot"),
     Residue("escape", re.compile(r"\\([-*_#.!\[\]()«»\"'])"), 1, r"\- mot", "- mot"),
 )  # fmt: skip
