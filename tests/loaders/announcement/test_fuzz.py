@@ -93,7 +93,8 @@ def test_bytes_of_any_kind(content: bytes, suffix: str, nameless: Knowledge) -> 
 
 RUNAWAYS = (
     "a ", "A ", "« ", "»", "1 ", "1.000 ", "A, ", "A et ", "l'", "- ", "de ", "(", "|", "é",
-    "mot, ", " ", "- A (", "Projet : a\n", "3 logements ", "quartiers A, ", "A à B, ", "Habitat sollicite l'association A, ",
+    "mot, ", " ", "- A (", "Projet : a\n", "3 logements ", "quartiers A, ", "A à B, ",
+    "Habitat sollicite l'association A, ",
 )  # fmt: skip
 
 
