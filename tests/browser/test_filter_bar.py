@@ -231,3 +231,11 @@ def test_what_does_not_follow_the_filters_has_no_bar(
     page.wait_for_url("**/projects?*q=jardin")
     settled(page)
     assert chips(page) == ["Culture", "«\N{NO-BREAK SPACE}jardin\N{NO-BREAK SPACE}»"]
+
+
+def test_a_value_is_chosen_by_a_press_on_its_name(visit):
+    page = visit(OVERVIEW).page
+    page.locator(".filter.theme > .head-of-filter").click()
+    page.locator('.filter.theme label:has-text("Culture") .value').click()
+    settled(page)
+    assert "theme=culture" in page.url

@@ -155,7 +155,9 @@ function filter(key, tell, shut) {
   };
   // Who goes on with Tab leaves nothing open behind.
   outer.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!PHONE.matches && relatedTarget && !outer.contains(relatedTarget)) toggle(false);
+    // A press on a name may give the focus to what stands around the filter: it stays open.
+    const around = !relatedTarget || relatedTarget.contains(outer) || outer.contains(relatedTarget);
+    if (!PHONE.matches && !around) toggle(false);
   });
   empty.onclick = () => tell({ cleared: keys });
   see.onclick = () => { toggle(false); head.focus(); };
