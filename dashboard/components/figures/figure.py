@@ -1,7 +1,7 @@
 """A figure on a page: its headline, the picture or its table, and what it leaves out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from html import escape
 from typing import Any, cast
@@ -21,6 +21,7 @@ from dashboard.components.figures.export_menu import (
     export_menu,
 )
 from dashboard.components.figures.plot import Draw, plot
+from dashboard.components.session.internal import own_table
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.markup import tag
@@ -82,7 +83,8 @@ def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its nam
         )
     with panel:
         if shown == "table":
-            show_linked_table(screen, table())
+            with own_table(key) if said.internal else nullcontext():
+                show_linked_table(screen, table())
         else:
             on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
             alt = ". ".join(filter(None, (said.subject, said.headline, described)))

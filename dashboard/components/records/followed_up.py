@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
+from dashboard.components.session.internal import own_table
 from dashboard.components.session.links import with_project_sheets
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
@@ -30,12 +31,13 @@ def show_followed_up(screen: Screen) -> None:
             left=euros(float(known["remaining"].sum()), words),
         )
         st.markdown(escaped(said))
-        _part(screen, words.text("Ending within six months"), found[found["soon"]])
-        _part(screen, words.text("Finished without an evaluation"), found[found["unevaluated"]])
-        _part(screen, words.text("All that is followed up"), found)
+        soon, unevaluated = found[found["soon"]], found[found["unevaluated"]]
+        _part(screen, "soon", words.text("Ending within six months"), soon)
+        _part(screen, "unevaluated", words.text("Finished without an evaluation"), unevaluated)
+        _part(screen, "all", words.text("All that is followed up"), found)
 
 
-def _part(screen: Screen, title: str, rows: pd.DataFrame) -> None:
+def _part(screen: Screen, key: str, title: str, rows: pd.DataFrame) -> None:
     words = screen.words
     count = words.plural("{count} project", "{count} projects", len(rows))
     st.markdown(f"**{escaped(title)}** — {escaped(count)}")
@@ -57,4 +59,5 @@ def _part(screen: Screen, title: str, rows: pd.DataFrame) -> None:
             words.text("People reached"): rows["reached"],
         }
     )
-    show_linked_table(screen, with_project_sheets(screen, table, rows["id"]))
+    with own_table(f"follow-up-{key}"):
+        show_linked_table(screen, with_project_sheets(screen, table, rows["id"]))

@@ -1,6 +1,7 @@
 """What of a page is the fund's own, and the question whether a file may hold it."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 import streamlit as st
 
@@ -21,6 +22,14 @@ def ask_internal(screen: Screen, key: str, what: Sequence[str]) -> bool:
     said = words.text("Internal: {what}.", what=words.all_of([*what]))
     st.caption(escaped(said))
     return st.checkbox(words.text("Put the internal figures in"), key=f"internal-{key}")
+
+
+def own_table(key: str) -> AbstractContextManager[object]:
+    """Return the place of a table of the fund's own figures, without the framework's download.
+
+    Such a table is taken away by the menu, which asks first.
+    """
+    return st.container(key=f"own-table-{key}")
 
 
 def outgoing_parts(screen: Screen) -> list[str]:
