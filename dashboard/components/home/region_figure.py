@@ -29,7 +29,7 @@ def show_regions(screen: Screen) -> None:
             screen,
             "regions",
             "region",
-            words.text("Amounts by region, in thousands of euros"),
+            words.text("Amounts by region (€k)"),
             partial(_amounts, screen),
         )
         return
