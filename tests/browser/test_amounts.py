@@ -12,6 +12,8 @@ from tests.browser.server import serving
 from tests.browser.visitor import Visitor, settled
 from tests.own_figures import followed
 
+pytestmark = pytest.mark.browser
+
 FR = Words("fr")
 FRAMEWORKS_OWN = '[data-testid="stElementToolbar"] button'
 
