@@ -20,6 +20,7 @@ from dashboard.exports.selection_files import FILES, SelectionFile
 from dashboard.selection.live_data import LiveData
 from loaders.package.load import SHIPPED
 from tests.browser.server import serving
+from tests.coroutines import run
 from tests.shipped import said, selected
 
 CHOSEN = "theme=culture&lang=en"
@@ -198,7 +199,7 @@ def _asked(queries):
         answer = next(route for route in routes if route.path == "/slow.bin").endpoint
         return await asyncio.gather(*(answer(_request(query)) for query in queries))
 
-    return asyncio.run(all_at_once())
+    return run(all_at_once())
 
 
 def _request(query):

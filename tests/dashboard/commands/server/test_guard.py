@@ -1,11 +1,10 @@
 """The guard: which names and which pages are answered, in plain calls of the middleware."""
 
-import asyncio
-
 import pytest
 
 from dashboard.commands.server.guard import Guard
 from dashboard.components.session.host_names import name_and_port, plain_name, public_names
+from tests.coroutines import run
 
 
 def _asked(headers, *, names=(), kind="http", query=b"", reached="127.0.0.1"):
@@ -28,7 +27,7 @@ def _asked(headers, *, names=(), kind="http", query=b"", reached="127.0.0.1"):
         "headers": [(name.encode(), value.encode("latin-1")) for name, value in headers],
         "server": (reached, 8501),
     }
-    asyncio.run(Guard(application, names)(scope, None, send))
+    run(Guard(application, names)(scope, None, send))
     return sent[0]["status"], sent[1]["body"].decode(), inside
 
 

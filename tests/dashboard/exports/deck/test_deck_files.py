@@ -314,6 +314,7 @@ def test_choices_come_back_from_their_address(index: Index) -> None:
         new_since=committees[3],
         projects=(projects[5], projects[1]),
         board=dt.date(2026, 12, 3),
+        internal=True,
         titles=(("themes", "Mes thématiques : 2026"), ("project-a+b", "Deux projets")),
     )
     assert read_options(chosen.pairs(), committees, projects) == (chosen, [])
