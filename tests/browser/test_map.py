@@ -16,7 +16,7 @@ from dashboard.style.contrast import rgb
 from dashboard.style.scheme import LIGHT
 from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen, layout
-from tests.browser.places import LANGUAGES, PROJECT, PROJECT_SHEET, Place
+from tests.browser.places import LANGUAGES, SHEETS, Place
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, Visitor, settled, take_away
 from tests.shipped import said, selected
@@ -24,6 +24,7 @@ from tests.shipped import said, selected
 pytestmark = pytest.mark.browser
 
 MAP = Place("map", "/map", "Zoom to")
+LANDLORD_SHEET = SHEETS[1]
 
 LIMOUSIN, AUVERGNE = (1.2, 45.9), (3.2, 45.6)
 """Spots where nobody's disc stands, in two regions."""
@@ -393,12 +394,13 @@ def test_without_webgl_the_same_map_is_a_drawing(without_webgl: Visitor, scheme:
 def test_the_small_map_of_a_sheet_is_a_drawing_and_says_what_its_discs_are(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit(PROJECT_SHEET).page
+    page = visit(LANDLORD_SHEET).page
     assert page.locator(DECK).count() == 0
     discs = page.locator(DRAWING + " [data-project]")
     assert discs.count() >= 1
-    title = selected().index.portfolio.project_titles("fr")[PROJECT]
-    assert title in str(discs.first.locator("title").text_content())
+    titles = selected().index.portfolio.project_titles("fr")
+    project = str(discs.first.get_attribute("data-project"))
+    assert titles[project] in str(discs.first.locator("title").text_content())
     discs.first.click()
     settled(page)
     assert page.locator(DRAWING + " [data-project]").count() == discs.count()

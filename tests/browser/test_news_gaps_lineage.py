@@ -153,7 +153,8 @@ def test_chain_leads_to_the_sheet_and_back_to_the_chain(visit, language):
     page.get_by_role("link", name=label).first.click()
     page.wait_for_url("**/projects?**")
     settled(page)
-    assert words.text("Figures as the source states them") in text(page)
+    headings = page.locator('[data-testid="stMain"] h2').all_inner_texts()
+    assert words.text("Sources") in headings
     page.go_back()
     settled(page)
     assert text(page) == before
