@@ -88,8 +88,13 @@ class Screen:
 
     def address(self, **more: str) -> list[tuple[str, str]]:
         """Return the keys and values of an address that shows this selection again."""
+        return [*self._kept, *more.items()]
+
+    @cached_property
+    def _kept(self) -> list[tuple[str, str]]:
+        """What each address has: a page has two hundred of them."""
         kept = [(key, st.query_params[key]) for key in ("lang", MEASURE) if key in st.query_params]
-        return [*self.selection.choices.pairs(), *kept, *more.items()]
+        return [*self.selection.choices.pairs(), *kept]
 
 
 MEASURE = "measure"
