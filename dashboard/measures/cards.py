@@ -50,7 +50,8 @@ def cards(index: Index, positions: Iterable[int], words: Words) -> list[Card]:
     kept = _kept(index, words)
     places = [int(position) for position in positions]
     new = [position for position in places if position not in kept]
-    kept.update(zip(new, _made(index, new, words), strict=True))
+    if new:
+        kept.update(zip(new, _made(index, new, words), strict=True))
     return [kept[position] for position in places]
 
 

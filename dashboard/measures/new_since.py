@@ -92,10 +92,8 @@ def latest_but_one(portfolio: Portfolio) -> str | None:
 
     None where fewer than two committees with a date have a project.
     """
-    dated = portfolio.committees.dropna(subset=["date"])
-    dated = dated[dated["id"].isin(set(portfolio.projects["committee"].dropna()))]
-    ordered = dated.sort_values("date", kind="stable")["id"].tolist()
-    return str(ordered[-2]) if len(ordered) > 1 else None
+    ordered = portfolio.dated_committees
+    return ordered[-2] if len(ordered) > 1 else None
 
 
 def later_and_earlier(portfolio: Portfolio, since: str) -> tuple[Mask, Mask]:

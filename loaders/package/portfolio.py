@@ -129,6 +129,13 @@ class Portfolio:
         return pd.DataFrame(days).set_axis(committees["id"])
 
     @cached_property
+    def dated_committees(self) -> list[str]:
+        """The ids of the committees that have a date and a project, from the first to the last."""
+        dated = self.committees.dropna(subset=["date"])
+        dated = dated[dated["id"].isin(set(self.projects["committee"].dropna()))]
+        return [str(one) for one in dated.sort_values("date", kind="stable")["id"]]
+
+    @cached_property
     def committee_moments(self) -> pd.Series:
         """When each committee met, by its id; a season counts as the end of its first year.
 
