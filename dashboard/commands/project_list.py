@@ -37,7 +37,7 @@ from dashboard.texts.import_columns import target_text
 from dashboard.texts.import_problems import tell_any
 from dashboard.texts.list_doubts import ChoiceTexts, followed_text
 from dashboard.texts.list_reading import column_text, why_text
-from loaders.editing.changes import Row
+from loaders.editing.changes import Row, TableChanges
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, Tables, read_text_package
 from loaders.package.problems import Loss
@@ -45,7 +45,7 @@ from loaders.project_list.column_guess import ColumnMapping, Proposal, proposed
 from loaders.project_list.doubts import Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import list_of
-from loaders.project_list.table import ListTable
+from loaders.project_list.table import ListRow, ListTable
 from loaders.spreadsheet.problems import AnyProblem
 
 
@@ -148,7 +148,10 @@ class _ListReport:
                 for column in self._table.columns
             ],
             "ties": {target: list(headings) for target, headings in self._ties.items()},
-            "records": [self._record(project) for project in self._added.get("projects", ())],
+            "records": [
+                *(self._record(project) for project in self._added.get("projects", ())),
+                *(self._followed(row, project) for row, project in self._drafts.followed),
+            ],
             "refused": [
                 {
                     "sheet": one.row.sheet, "row": one.row.number, "cells": list(one.row.cells),
@@ -169,7 +172,7 @@ class _ListReport:
         records = self._added.get("projects", ())
         yield words.plural("{count} new project", "{count} new projects", len(records))
         if self._drafts.followed:
-            yield followed_text(len(self._drafts.followed), words)
+            yield followed_text(self._drafts.followed_projects, words)
         yield words.plural(
             "{count} line refused", "{count} lines refused", len(self._drafts.refused)
         )
@@ -253,6 +256,23 @@ class _ListReport:
             },
         }
         yield from (f"  {name}: {value}" for name, value in named.items() if value)
+
+    def _followed(self, row: ListRow, project: str) -> dict[str, Any]:
+        """Return a row that is no new project but the follow-up of a recorded one, marked so."""
+        change = self._drafts.changes.get("follow_up", TableChanges())
+        added = self._tied("follow_up", project)
+        changed = [cell for one in change.changed if one.key == (project,) for cell in one.cells]
+        return {
+            "sheet": row.sheet,
+            "row": row.number,
+            "id": project,
+            "recorded": True,
+            "follow_up": {
+                **{name: value for row in added for name, value in row.items() if value},
+                **{cell.column: cell.after for cell in changed},
+            },
+            "payments": [dict(payment) for payment in self._tied("payments", project)],
+        }
 
     def _record(self, project: Row) -> dict[str, Any]:
         key = project["id"]

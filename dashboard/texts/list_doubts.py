@@ -93,6 +93,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("the line says that this is one payment of several"),
         N_("Check that the amount is the whole grant."),
     ),
+    ImportRule.PAYMENT_DAY: (
+        N_("the line does not say which payment was made on this day"),
+        N_("Give the payment and its day the same number: Paid 1, Paid on 1."),
+    ),
     ImportRule.NO_LANDLORD_COLUMN: (
         N_("no column is read for the landlords: the projects will have none"),
         N_("If a column has them, say which one."),

@@ -77,7 +77,7 @@ class Drafting:
             zip(projects["title"], projects["committee"], projects["id"], strict=True)
         )
         self.follow_up = FollowUp(tables)
-        self.followed: dict[str, None] = {}
+        self.followed: list[tuple[ListRow, str]] = []
 
     def take(self, row: ListRow) -> None:
         """Draft one row; raise where it cannot be, before anything of it is kept."""
@@ -137,7 +137,7 @@ class Drafting:
         said.doubts = [doubt for doubt in said.doubts if doubt.about != "date"]
         said.doubt(ImportRule.ROW_FOLLOWS, said.first("title"))
         self.follow_up.take(said, project, self._numbers.of(said))
-        self.followed[project] = None
+        self.followed.append((said.row, project))
         self.doubts += said.doubts
 
     def _ask_whether_project(self, said: RowCells, title: str, when: str) -> str:

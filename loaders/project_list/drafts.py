@@ -28,17 +28,22 @@ _TOLD_EVERY = 200
 class ListDrafts:
     """What a list gives: new rows by table, the rows refused, and what is uncertain.
 
-    `lines` says which row each new project comes from, by its id; `followed` are the recorded
-    projects of which rows state something of the fund's own. `changes` only adds, but to the fund's
-    own tables; what the data set asks for and the row does not say (a source) is empty in it and
-    has to be filled in before it can be written.
+    `lines` says which row each new project comes from, by its id; `followed` are the rows that
+    state something of the fund's own of a recorded project, with its id. `changes` only adds, but
+    to the fund's own tables; what the data set asks for and the row does not say (a source) is
+    empty in it and has to be filled in before it can be written.
     """
 
     changes: Mapping[str, TableChanges]
     refused: tuple[RefusedRow, ...]
     doubts: tuple[Doubt, ...]
     lines: Mapping[str, ListRow]
-    followed: tuple[str, ...] = ()
+    followed: tuple[tuple[ListRow, str], ...] = ()
+
+    @property
+    def followed_projects(self) -> int:
+        """How many recorded projects the rows of `followed` are about."""
+        return len({project for _, project in self.followed})
 
 
 def list_drafts(

@@ -165,11 +165,10 @@ def _merged(tables: Tables, name: str, rows: Mapping[str, Mapping[str, str]]) ->
 
 
 def _day(said: RowCells, cell: Cell) -> str:
-    read = read_date(cell.text)
-    if read.day is None:
+    day = _day_of(cell)
+    if not day:
         said.doubt(ImportRule.DATE_UNREADABLE, cell, lost=True)
-        return ""
-    return read.day.isoformat()
+    return day
 
 
 def _state(said: RowCells, cell: Cell) -> str:
@@ -203,21 +202,29 @@ def _paid(said: RowCells) -> list[tuple[str, str]]:
     """Return the payments of a line, each with its day, empty where no column says it.
 
     *Date 2* goes with *Versement 2*; without such numbers the first goes with the first, where
-    there are as many.
+    there are as many. A day that goes with none is told.
     """
     cells, days = said.of("paid_eur"), said.of("paid_date")
     dated = {_behind(cell.heading): cell for cell in days}
-    numbered = len(dated) == len(days) and set(dated) >= {_behind(cell.heading) for cell in cells}
-    paid = []
+    if len(dated) < len(days) or not any(dated):
+        dated = {}
+    paid, gone = [], []
     for at, cell in enumerate(cells):
-        amount = _amount(said, cell)
-        if not amount:
-            continue
-        day = dated[_behind(cell.heading)] if numbered else None
-        if day is None and len(days) == len(cells):
+        day = dated.get(_behind(cell.heading))
+        if day is None and len(days) == len(cells) and not dated:
             day = days[at]
-        paid.append((_day(said, day) if day else "", amount))
+        if amount := _amount(said, cell):
+            paid.append((_day(said, day) if day else "", amount))
+            gone.append(day)
+    for day in days:
+        if day not in gone and _day_of(day):
+            said.doubt(ImportRule.PAYMENT_DAY, day, lost=True)
     return paid
+
+
+def _day_of(cell: Cell) -> str:
+    read = read_date(cell.text)
+    return read.day.isoformat() if read.day else ""
 
 
 def _amount(said: RowCells, cell: Cell) -> str:

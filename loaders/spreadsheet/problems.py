@@ -104,6 +104,7 @@ class ImportRule(StrEnum):
     ROW_PAYMENT = "row-payment"
     ROW_REJECTED = "row-rejected"
     PAYMENT_PART = "payment-part"
+    PAYMENT_DAY = "payment-day"
     NO_LANDLORD_COLUMN = "no-landlord-column"
     NO_AMOUNT_COLUMN = "no-amount-column"
     NO_PLACE_COLUMN = "no-place-column"

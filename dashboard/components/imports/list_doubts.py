@@ -37,7 +37,7 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         words.plural("{count} line refused", "{count} lines refused", len(drafts.refused)),
     ]
     if drafts.followed:
-        said.insert(2, followed_text(len(drafts.followed), words))
+        said.insert(2, followed_text(drafts.followed_projects, words))
     st.markdown(f"**{escaped(' · '.join(said))}**")
     if draft.flat.problems:
         problem_table(screen, _problems_frame(draft.flat.problems, words))

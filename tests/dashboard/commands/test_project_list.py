@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands.cli import main
+from tests.shipped import selected
 
 LIST = """\
 Comité du 4 février 2021;;;;
@@ -47,6 +48,22 @@ def test_json_has_all_that_the_list_gives(
     assert [choice["answer"] for choice in asked["choices"]] == ["50000", "60000"]
     assert asked["left_out"]
     assert asked["why"] == "il y a plusieurs nombres"
+    rows = sum(sheet["rows"] for sheet in said["sheets"])
+    assert rows == len(said["records"]) + len(said["refused"]) + len(said["listed"])
+
+
+def test_lines_of_recorded_projects_are_records_that_say_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = selected().index.portfolio.projects["title"].iloc[0]
+    lines = f"Projet;Montant accordé (k€);Versé 1;État\n{title};12,5;5000;terminé\n"
+    assert main(["import", "list", _file(tmp_path, lines.encode()), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    (record,) = said["records"]
+    assert (record["recorded"], record["row"]) == (True, 2)
+    assert record["follow_up"]["granted_eur"] == "12500"
+    assert record["follow_up"]["state"] == "finished"
+    assert [one["amount_eur"] for one in record["payments"]] == ["5000"]
     rows = sum(sheet["rows"] for sheet in said["sheets"])
     assert rows == len(said["records"]) + len(said["refused"]) + len(said["listed"])
 

@@ -30,21 +30,32 @@ def test_a_line_of_a_recorded_project_gives_its_follow_up_alone(package: Package
     drafts = _drafts(
         package,
         "Projet;Montant accordé;Budget total;État;Date de fin;Personnes touchées;Contact\n"
-        "JARDINS D'ÉTÉ;45 000 €;90 k€;terminé;31/12/2024;120;Mme Vesperal\n"
+        "JARDINS D'ÉTÉ;45 000 €;90 k€;terminé;31/12/2024;120;accueil@example.org\n"
         "Nu;12500;30000;abandonnée;2023-01-05;;\n",
     )
     assert drafts.refused == ()
     assert drafts.lines == {}
-    assert drafts.followed == ("garden", "bare")
+    assert [project for _, project in drafts.followed] == ["garden", "bare"]
     assert _rows(drafts, "follow_up") == [
         {"project": "garden", "granted_eur": "45000", "budget_eur": "90000", "state": "finished",
          "end_date": "2024-12-31", "people_reached": "120"},
         {"project": "bare", "granted_eur": "12500", "budget_eur": "30000", "state": "abandoned",
          "end_date": "2023-01-05"},
     ]  # fmt: skip
-    assert _rows(drafts, "contacts") == [{"project": "garden", "contact": "Mme Vesperal"}]
+    assert _rows(drafts, "contacts") == [{"project": "garden", "contact": "accueil@example.org"}]
     assert {*drafts.changes} == {"follow_up", "contacts"}
     assert [one.rule for one in drafts.doubts] == [ImportRule.ROW_FOLLOWS] * 2
+
+
+def test_a_day_goes_with_the_payment_of_its_number_and_is_told_where_there_is_none(
+    package: Package,
+) -> None:
+    text = "Projet;Versé 1;Date de versement 1;Solde versé;Date de versement 3\n"
+    drafts = _drafts(package, text + "Nu;5000;12/03/2024;7500;15/06/2024\n")
+    paid = [(row.get("date", ""), row["amount_eur"]) for row in _rows(drafts, "payments")]
+    assert paid == [("2024-03-12", "5000"), ("", "7500")]
+    told = [one.value for one in drafts.doubts if one.rule is ImportRule.PAYMENT_DAY]
+    assert told == ["15/06/2024"]
 
 
 def test_payments_go_with_their_days_and_come_once(package: Package) -> None:

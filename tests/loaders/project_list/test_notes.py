@@ -109,7 +109,7 @@ def test_the_day_that_a_spreadsheet_counts_is_told() -> None:
 @pytest.mark.parametrize(
     ("name", "is_asked"),
     [
-        ("Mr Dupont", True),
+        ("Mr Untel", True),
         ("Les bailleurs de la métropole", True),
         ("3 bailleurs", True),
         ("Ville de Lille", True),
