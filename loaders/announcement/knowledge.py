@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -92,13 +92,6 @@ class Knowledge:
             territories=_territories(tables, communes),
             well_known=well_known_landlords(),
         )
-
-    def without_names(self) -> Knowledge:
-        """Return the same knowledge of France, with no landlord, organisation or known place."""
-        return replace(
-            self, landlords=_NOTHING, organisations=_NOTHING, places=_NOTHING, territories={},
-            well_known={},
-        )  # fmt: skip
 
     def landlord_ids(self, name: str) -> tuple[str, ...]:
         """Return the landlords called `name`, by name or alias."""

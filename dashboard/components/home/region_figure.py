@@ -1,5 +1,6 @@
 """Where the selected projects are: the regions with their numbers, each of which can be chosen."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -50,20 +51,10 @@ def show_regions(screen: Screen) -> None:
         for code, label, count in zip(*columns, strict=True)
     }
 
-    def drawn(scheme: Scheme) -> str:
-        return region_map(
-            shared_geography(),
-            regions,
-            scheme,
-            steps=step_names(words),
-            chosen=screen.chosen("region"),
-            narrow=screen.narrow,
-        )
-
     show_chart(
         screen,
         "regions",
-        drawn,
+        lambda scheme: _drawn(screen, regions, step_names(words), scheme),
         lambda: with_sheets(
             screen,
             counted_table(measure.frame, words.text("Region"), words, id=words.text("INSEE code")),
@@ -104,11 +95,17 @@ def _amounts(screen: Screen, frame: pd.DataFrame, scheme: Scheme) -> str:
         number = words.number(round(amount / 1000)) if amount is not None else number
         said = words.text("{label}: {count}", label=label, count=told)
         regions[code] = Region(label, number, euro_step(amount or 0), said)
+    return _drawn(screen, regions, euro_step_names(words), scheme)
+
+
+def _drawn(
+    screen: Screen, regions: Mapping[str, Region], steps: Sequence[str], scheme: Scheme
+) -> str:
     return region_map(
         shared_geography(),
         regions,
         scheme,
-        steps=euro_step_names(words),
+        steps=steps,
         chosen=screen.chosen("region"),
         narrow=screen.narrow,
     )

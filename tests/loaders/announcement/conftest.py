@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.announcement import Knowledge
+from tests.loaders.announcement.evaluate import nameless as without_names
 from tests.loaders.announcement.evaluate import shipped_knowledge
 
 
@@ -15,4 +16,4 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def nameless(knowledge: Knowledge) -> Knowledge:
     """France, without any landlord or organisation."""
-    return knowledge.without_names()
+    return without_names(knowledge)

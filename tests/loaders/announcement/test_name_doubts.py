@@ -9,6 +9,7 @@ from loaders.announcement.entities import key_of
 from loaders.announcement.model import DoubtCode
 from loaders.announcement.reader import read_file
 from tests.loaders.announcement.evaluate import FIXTURES
+from tests.loaders.announcement.evaluate import nameless as without_names
 
 ABOUT_NAMES = {
     DoubtCode.LANDLORD_WEAK, DoubtCode.CARRIER_WEAK, DoubtCode.NAME_CLOSE_TO_KNOWN,
@@ -19,7 +20,7 @@ ROLES = ("landlords", "carriers", "partners")
 
 @pytest.mark.parametrize("names_known", [True, False])
 def test_wrong_names_and_names_that_are_not_known_carry_a_doubt(knowledge, names_known):
-    known = knowledge if names_known else knowledge.without_names()
+    known = knowledge if names_known else without_names(knowledge)
     wrong = 0
     for path in sorted(FIXTURES.glob("*.txt")):
         expected = json.loads(path.with_suffix(".json").read_text("utf-8"))

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.announcement import Knowledge, read_announcement
 from loaders.announcement.well_known import _TABLE, well_known_landlords
+from tests.loaders.announcement.evaluate import nameless as without_names
 
 HEAD = "Le comité s’est réuni le 4 mars 2021. 1 projet est lauréat.\n\n« Un jardin »\n\n"
 
@@ -32,7 +33,7 @@ def test_a_well_known_landlord_is_read_where_the_sentence_does_not_tell(
 ) -> None:
     text = HEAD + "À Troyes, un jardin naîtra au pied des tours, comme déjà chez Clairsienne."
     with_table = read_announcement(text, knowledge).projects[0]
-    without = read_announcement(text, knowledge.without_names()).projects[0]
+    without = read_announcement(text, without_names(knowledge)).projects[0]
     assert [name.name for name in with_table.landlords] == ["Clairsienne"]
     assert not without.landlords
 
