@@ -127,6 +127,10 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("the headings stand below each other, and each project in a column of its own"),
         N_("Copy the table, then paste it with “Transpose” on an empty sheet and save that."),
     ),
+    ImportRule.PIVOT: (
+        N_("this is a pivot table: it sums up projects that stand elsewhere"),
+        N_("Bring the sheet that it sums up, or double-click its grand total to have it back."),
+    ),
     ImportRule.FORMULA_WITHOUT_VALUE: (
         N_("the formula has never been computed"),
         N_("Open the file in a spreadsheet program and save it, or type the value."),
@@ -156,6 +160,10 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
     ImportRule.DATE_UNREADABLE: (
         N_("the date cannot be read"),
         N_("Write day, month and year: 04/02/2021."),
+    ),
+    ImportRule.DATE_NO_DAY: (
+        N_("a month or a year is no day"),
+        N_("Write day, month and year if they are known: 04/02/2021."),
     ),
     ImportRule.NUMBER_UNREADABLE: (
         N_("the number cannot be read"),

@@ -121,6 +121,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("this may be no such body: a person, an authority, or several that are not named"),
         N_("Choose the name if it is right; until then it is left out."),
     ),
+    ImportRule.NAME_UNSURE: (
+        N_("the list itself is not sure of this name"),
+        N_("Say which name is right."),
+    ),
     ImportRule.NAME_CONTACT: (
         N_("read as “{name}”, without the telephone, the address or the person"),
         N_("Nothing to do, unless they are part of the name."),

@@ -59,10 +59,14 @@ _COMMON = phrases(
 
 @dataclass(frozen=True)
 class Parted:
-    """The names in a cell, and whether signs that names can hold too have parted them."""
+    """The names in a cell, and whether signs that names can hold too have parted them.
+
+    `unnamed` are the pieces beside them that hold no letter: the `?` of *Vilogia + ?*.
+    """
 
     names: tuple[str, ...]
     guessed: bool = False
+    unnamed: tuple[str, ...] = ()
 
 
 class KnownNames:
@@ -194,14 +198,16 @@ class KnownNames:
         """
         names: list[str] = []
         guessed = False
+        unnamed: list[str] = []
         pieces = [_BULLET.sub("", piece) for piece in _SURE.split(cell.strip())]
         pieces = [piece.strip() for piece in pieces if piece.strip()]
         for piece in self._rejoined(pieces):
-            whole = _ROLES.sub("", piece).strip(" ,;/")
+            whole = _ROLES.sub("", piece).strip(" ,;/+&")
             found, unsure = self._loosely(whole, alone=len(pieces) == 1)
             names += found
             guessed = guessed or unsure
-        return Parted(tuple(dict.fromkeys(filter(None, names))), guessed)
+            unnamed += [one for one in map(str.strip, _LOOSE.split(whole)[::2]) if _is_open(one)]
+        return Parted(tuple(dict.fromkeys(filter(None, names))), guessed, tuple(unnamed))
 
     def _rejoined(self, pieces: list[str]) -> list[str]:
         """Join the pieces of a known name that a line break parts: *Val d'Oise* + *Habitat*."""
@@ -213,6 +219,7 @@ class KnownNames:
                     size
                     for size in range(min(4, len(pieces) - at), 1, -1)
                     if folded(" ".join(pieces[at : at + size])) in {**self._ids, **self._also}
+                    and all(map(folded, pieces[at : at + size]))
                     and not all(self.is_whole(piece) for piece in pieces[at : at + size])
                 ),
                 1,
@@ -223,9 +230,9 @@ class KnownNames:
 
     def _loosely(self, text: str, *, alone: bool) -> tuple[list[str], bool]:
         """Return the names in a piece of a cell; `alone`: nothing surer parts the cell."""
-        if self.is_whole(text):
-            return [text], False
         tokens = _LOOSE.split(text)
+        if self.is_whole(text) and all(map(folded, tokens[::2])):
+            return [text], False
         names, signs = tokens[::2], tokens[1::2]
         found: list[str] = []
         guessed = False
@@ -244,14 +251,15 @@ class KnownNames:
     def _longest(self, names: list[str], signs: list[str], at: int) -> int:
         """Return how many of the pieces from `at` on are one known name, 1 where none is."""
         for size in range(len(names) - at, 1, -1):
-            if self.is_whole(_joined(names, signs, at, at + size)):
+            pieces = names[at : at + size]
+            if all(map(folded, pieces)) and self.is_whole(_joined(names, signs, at, at + size)):
                 return size
         return 1
 
     def _parts_here(self, sign: str, left: str, right: str, *, alone: bool) -> bool:
         if sign.strip() == "," and not _bare(folded(right)):
             return False  # *Vilogia, SA d'HLM*
-        sure = alone and _SURELY_PARTS.fullmatch(sign)
+        sure = (alone and _SURELY_PARTS.fullmatch(sign)) or not (folded(left) and folded(right))
         return bool(sure) or self.is_whole(left) or self.is_whole(right)
 
 
@@ -260,6 +268,11 @@ def _joined(names: list[str], signs: list[str], start: int, end: int) -> str:
     for at in range(start + 1, end):
         pieces += [signs[at - 1], names[at]]
     return "".join(pieces)
+
+
+def _is_open(piece: str) -> bool:
+    """Return whether a piece of a cell says that a name is missing: `?`, `…`."""
+    return bool(piece) and not folded(piece)
 
 
 def _bare(said: str) -> str:

@@ -1,6 +1,7 @@
 """Reads the cells of a row: what each holds, without marks, placeholders and *idem*."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from loaders.package.problems import Loss
 from loaders.project_list.cells import Cell, visible
@@ -64,7 +65,7 @@ class CellReader:
             text = self._without_mark(said, column.heading, text, target)
             parts = self._parted(said, column.heading, text)
             for held, part in parts or ((target, text),):
-                cell = self._stated(said, Cell(column.heading, part, column.unit), held)
+                cell = self._stated(said, Cell(column.heading, part, column.unit, at), held)
                 if cell is not None:
                     said.cells.setdefault(held, []).append(cell)
                     self._above[column.heading] = cell
@@ -133,14 +134,12 @@ class CellReader:
             if answer == ABOVE and above:
                 return above
             if answer is None:
-                choices = (ABOVE,) if above else ()
+                rule = ImportRule.DITTO if above else ImportRule.NOT_STATED
                 said.doubt(
-                    ImportRule.DITTO, cell, about=about, choices=choices, asks=bool(above),
+                    rule, cell, about=about, choices=(ABOVE,) if above else (), asks=bool(above),
                     lost=True, details={"above": above.text if above else ""},
                 )  # fmt: skip
-            return (
-                Cell(cell.heading, answer, cell.unit) if answer not in (None, "", ABOVE) else None
-            )
+            return replace(cell, text=answer) if answer not in (None, "", ABOVE) else None
         if is_error(cell.text):
             said.doubt(ImportRule.ERROR_VALUE, cell, lost=True)
             return None

@@ -16,11 +16,15 @@ _LINES = re.compile(r" ?[\n\x0b\x0c\x85\u2028\u2029\r]+ ?")
 
 @dataclass(frozen=True)
 class Cell:
-    """A filled cell: the heading of its column, its text, and the unit that its heading states."""
+    """A filled cell: the heading of its column, its text, the unit that its heading states.
+
+    `at` is the place of its column in the list, from 0.
+    """
 
     heading: str
     text: str
     unit: str = ""
+    at: int = -1
 
 
 def visible(text: str) -> str:

@@ -63,9 +63,18 @@ _SPELT: Mapping[str, str] = MappingProxyType({
 _GRANTED = re.compile(
     r"(?:montant|subvention|aide|somme|dotation|financement)s?"
     r"(?: (?:de l aide|de la subvention|du fonds))?"
-    r" (?:accord|attribu|allou|octroy|vot|reten|valid|notifi|definiti)\w*"
+    r" (?:accord|attribu|allou|octroy|vot|reten|valid|notifi|definiti|obten)\w*"
+    r"|(?:montant|financement|participation|concours|soutien|contribution|part)s? (?:du )?"
+    r"(?:fis|fonds)"
 )
 """What the amount that was granted is called, folded."""
+
+_PAID = re.compile(
+    r"(?P<day>(?:date|jour) (?:(?:du|de la|de l|de|d) )?)?(?:montant (?:(?:du|de la|de l|de|d) )?)?"
+    r"(?:(?:\d+ ?(?:er|ere|e|eme|nd|nde)?|premiere?|deuxieme|seconde?|troisieme|dernier) )?"
+    r"(?:acompte|avance|versement|tranche|paiement|(?P<rest>solde))s?(?: (?:n )?\d+)?"
+)
+"""What a payment is called, folded, and its day: *2e versement*, *Date du solde*."""
 
 _ASKED = re.compile(
     r"^.*?\b(?:quel(?:le)?s?|which|what) (?:(?:est|sont|is|are) )?(?:(?:le|la|les|l|the) )?"
@@ -190,8 +199,30 @@ def proposed(table: ListTable) -> Proposal:
             columns |= dict.fromkeys(best, target.key)
         elif best:
             ties[target.key] = tuple(best)
+    columns |= _of_payments(seen, columns)
     in_order = {c.heading: columns[c.heading] for c in seen if c.heading in columns}
     return Proposal(ColumnMapping(MappingProxyType(in_order)), MappingProxyType(ties))
+
+
+def _of_payments(seen: Sequence[Column], columns: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns that only those beside them show to be of payments.
+
+    *Solde* is one where another column has payments; else it is what is left to pay. *Date* right
+    behind a payment is its day.
+    """
+    if "paid_eur" not in columns.values():
+        return {}
+    found: dict[str, str] = {}
+    before = ""
+    for column in seen:
+        said = folded(column.written[-1] if column.written else column.heading)
+        target = columns.get(column.heading, "")
+        if not target and said == "solde" and any(map(_ANY_DIGIT.search, column.examples)):
+            target = found[column.heading] = "paid_eur"
+        elif said in ("date", "le", "du") and before == "paid_eur" and target != "date":
+            target = found[column.heading] = "paid_date"
+        before = target
+    return found
 
 
 def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:
@@ -227,8 +258,11 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
     ranks = _exact(parts[-1]) or _exact(together) or _alike(together)
     upper = (_exact(text) for text in reversed(parts))
     ranks = ranks or next((found for found in upper if found), {})
-    if not ranks and "title" in targets_in(parts):
-        ranks = {"title": _OF_SEVERAL}
+    if not ranks:
+        named = targets_in(parts)
+        told = ["title", "communes", *named[:1]] if len({*named}) == 1 else ["title", "communes"]
+        ranks = {one: _OF_SEVERAL for one in told if one and one in named}
+        ranks = dict(list(ranks.items())[:1])
     if _OTHER_AMOUNT.search(folded(together)):
         ranks.pop("amount_eur", None)
     return ranks
@@ -242,8 +276,8 @@ def _alike(text: str) -> dict[str, int]:
     """Return the targets of a name that is nearly the same, none where the heading identifies."""
     forms = list(_forms(text))
     words = [form.split() for form in forms if form]
-    if any(said[0] in _IDENTIFIES or {"siret", "siren"} & {*said} for said in words):
-        return {}
+    if any(said[0] in _IDENTIFIES or {"siret", "siren", "oeuvre"} & {*said} for said in words):
+        return {}  # the *maître d'œuvre* builds for the *maître d'ouvrage*
     for wanted in forms:
         if len(wanted) >= _LONG_ENOUGH:
             found = process.extractOne(wanted, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=CLOSE)
@@ -261,6 +295,8 @@ def _forms(text: str) -> Iterator[str]:
     for form in dict.fromkeys([*forms, *map(_spelt, forms)]):
         bare = _NUMBER_BEHIND.sub("", form)
         yield "montant accorde" if _GRANTED.fullmatch(bare) else bare
+        if (paid := _PAID.fullmatch(form)) and (paid["day"] or not paid["rest"]):
+            yield "date de versement" if paid["day"] else "montant verse"
         yield from _of_question(_ASKED.sub("", bare), bare)
         yield _QUALIFIED.sub("", bare)
         for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom "):

@@ -50,8 +50,8 @@ _STATES = (
 )
 """What lists call the state of a project, folded; the first that fits counts."""
 
-_NOT = re.compile(r"\b(?:non|not|pas|a|to|never|jamais)\b")
-"""A word that turns a state into its opposite, or into a plan: *non démarré*, *à lancer*."""
+_NOT = re.compile(r"\b(?:non|not|pas|a|to|never|jamais)(?: \w+)? $")
+"""What turns a state behind it into its opposite, or into a plan: *non démarré*, *à lancer*."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NUMBER_BEHIND = re.compile(r"(\d{1,2})\D*$")
@@ -94,7 +94,7 @@ class FollowUp:
             self._state(said, target, project, column, one_line(first_text(said.of(target))))
         for target in _DAYS:
             if cell := said.first(target):
-                self._state(said, target, project, target, _day(said, cell))
+                self._state(said, target, project, target, _day(said, target, cell))
         if cell := said.first("state"):
             self._state(said, "state", project, "state", _state(said, cell))
         for target in _AGREEMENT:
@@ -164,17 +164,23 @@ def _merged(tables: Tables, name: str, rows: Mapping[str, Mapping[str, str]]) ->
     return TableChanges(added, tuple(changed))
 
 
-def _day(said: RowCells, cell: Cell) -> str:
-    day = _day_of(cell)
-    if not day:
-        said.doubt(ImportRule.DATE_UNREADABLE, cell, lost=True)
-    return day
+def _day(said: RowCells, target: str, cell: Cell) -> str:
+    """Return the day of a cell, or as answered; ask where there is none: a month is no day."""
+    answer = said.answer(target, cell.text)
+    read = read_date(cell.text if answer is None else answer)
+    if read.day:
+        return read.day.isoformat()
+    if answer is None:
+        rule = ImportRule.DATE_NO_DAY if read.period else ImportRule.DATE_UNREADABLE
+        said.doubt(rule, cell, about=target, asks=True, lost=True)
+    return ""
 
 
 def _state(said: RowCells, cell: Cell) -> str:
     text = folded(cell.text)
-    found = next((state for state, pattern in _STATES if pattern.search(text)), "")
-    if not found or _NOT.search(text):
+    said_so = ((state, pattern.search(text)) for state, pattern in _STATES)
+    found, match = next(((state, match) for state, match in said_so if match), ("", None))
+    if match is None or _NOT.search(text[: match.start()]):
         said.doubt(ImportRule.STATE_UNKNOWN, cell, lost=True)
         return ""
     return found
@@ -201,30 +207,28 @@ def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:
 def _paid(said: RowCells) -> list[tuple[str, str]]:
     """Return the payments of a line, each with its day, empty where no column says it.
 
-    *Date 2* goes with *Versement 2*; without such numbers the first goes with the first, where
-    there are as many. A day that goes with none is told.
+    *Date 2* goes with *Versement 2*; without such numbers a day goes with the payment left of it,
+    else the first with the first, where there are as many. A day that goes with none is told.
     """
     cells, days = said.of("paid_eur"), said.of("paid_date")
     dated = {_behind(cell.heading): cell for cell in days}
     if len(dated) < len(days) or not any(dated):
         dated = {}
+    beside = {day.at - 1: day for day in days if day.at > 0}
+    if dated or not any(cell.at in beside for cell in cells):
+        beside = {}
     paid, gone = [], []
     for at, cell in enumerate(cells):
-        day = dated.get(_behind(cell.heading))
-        if day is None and len(days) == len(cells) and not dated:
+        day = dated.get(_behind(cell.heading), beside.get(cell.at))
+        if day is None and len(days) == len(cells) and not (dated or beside):
             day = days[at]
         if amount := _amount(said, cell):
-            paid.append((_day(said, day) if day else "", amount))
+            paid.append((_day(said, "paid_date", day) if day else "", amount))
             gone.append(day)
     for day in days:
-        if day not in gone and _day_of(day):
+        if day not in gone and read_date(day.text).day:
             said.doubt(ImportRule.PAYMENT_DAY, day, lost=True)
     return paid
-
-
-def _day_of(cell: Cell) -> str:
-    read = read_date(cell.text)
-    return read.day.isoformat() if read.day else ""
 
 
 def _amount(said: RowCells, cell: Cell) -> str:

@@ -21,6 +21,14 @@ _ENOUGH = 2
 _NEARLY_AS_MANY = 0.6
 """The share of the columns named by a later table that the first one of a sheet names at least."""
 
+_PIVOT = frozenset(
+    {"etiquettes de lignes", "etiquettes de colonnes", "row labels", "column labels"}
+)
+_SUM_OF = re.compile(
+    r"(?:somme|nombre|moyenne) de |total general|(?:sum|count|average) of |grand to"
+)
+"""What a pivot table calls its rows and columns, and what it reckons; folded."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _FIGURES = re.compile(r"\d{3,}|\d+[.,]\d+|\d{1,2}/\d{1,2}")
 
@@ -108,6 +116,15 @@ def on_its_side(rows: Sequence[GridRow], headings: Headings | None) -> bool:
     known = known_headings([(row.cells[0],) for row in rows if row.cells and row.cells[0]])
     most = len(headings.known) if headings else 0
     return "title" in known and len(known) > max(_ENOUGH, most)
+
+
+def is_pivot(rows: Sequence[GridRow]) -> bool:
+    """Return whether a sheet is what a spreadsheet program reckons from another, its pivot table.
+
+    It says so by the captions that such a program writes, French or English.
+    """
+    first = [folded(cell) for row in rows[:_WITHIN] for cell in row.cells if cell]
+    return any(said in _PIVOT for said in first) and any(map(_SUM_OF.match, first))
 
 
 def first_wide(rows: Sequence[GridRow]) -> Headings | None:

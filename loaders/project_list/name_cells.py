@@ -26,11 +26,27 @@ _CONTACT = re.compile(
 
 
 _PERSON = re.compile(r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame|Mrs\.?|Ms\.?)\s+\S")
+_KINDS = (
+    r"(?:bailleurs?|organismes?|associations?|assos?|esh|oph|offices?|partenaires?|acteurs?"
+    r"|structures?|porteurs?)"
+)
 _UNNAMED = re.compile(
     r"(?:les|des|plusieurs|divers|differents|tous les|l ensemble des|ensemble des|autres|\d+)"
-    r" (?:autres )?(?:bailleurs?|organismes?|associations?|esh|partenaires?|acteurs?|structures?)"
-    r"\b.*"
+    rf" (?:autres )?{_KINDS}\b.*"
+    rf"|une? (?:autres? )?{_KINDS}\b.*|(?:(?:une?|l|d|les|\d+) )?autres?|etc|(?:et )?al"
+    rf"|{_KINDS}(?: (?:social|sociaux|locale?s?|locaux|hlm|d hlm|partenaires?|du quartier))*"
+    r"|.*\b(?:a (?:preciser|definir|confirmer|determiner|identifier|completer|designer)"
+    r"|non (?:precise|connu|defini|renseigne|communique|identifie|designe)e?s?|inconnue?s?)\b.*"
 )
+"""What stands for a body without naming it, folded: *un bailleur local*, *OPH non précisé*."""
+_QUESTIONED = re.compile(
+    r"\s*(?:\?+|[(\[]\s*(?:\?+|(?:nom )?(?:à|a) (?:confirmer|préciser|vérifier|valider)\s*\??"
+    r"|sous réserve|pressentie?|probable|non confirmée?|en attente|tbc)\s*[)\]]"
+    r"|,?\s+(?:à confirmer|à vérifier))+\s*$",
+    re.IGNORECASE,
+)
+"""What people put behind a name of which they are not sure."""
+_OR = re.compile(r"\s+(?:et\s?/\s?)?ou\s+|\s+or\s+", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:la )?(?:ville|mairie|commune|ccas|caf|conseil (?:departemental|regional)|prefecture"
     r"|region|departement|communaute (?:urbaine|d agglomeration|de communes))\b(?: de| d| du|$)"
@@ -80,6 +96,9 @@ class NameCells:
                 choices=(several, one_line(cell.text)),
             )  # fmt: skip
         names = [one_line(name) for name in parted.names]
+        unnamed = [*parted.unnamed, *filter(says_nothing, names)]
+        for piece in unnamed if len(unnamed) < len(names) + len(parted.unnamed) else ():
+            said.doubt(ImportRule.NOT_STATED, cell, value=piece)
         return [name for name in names if not says_nothing(name)]
 
     def _meant(self, said: RowCells, cell: Cell, table: str, name: str) -> list[str]:
@@ -88,19 +107,20 @@ class NameCells:
         answer = said.answer(table, name)
         if answer is not None:
             return [self._exact(table, part) for part in answer.split("\n") if folded(part)]
+        if meant := self._unsure(table, name):
+            taken = meant[0] if len(meant) == 1 else ""
+            several = ("\n".join(meant),) if len(meant) > 1 else ()
+            said.doubt(
+                ImportRule.NAME_UNSURE, cell, value=name, about=table, taken=taken, asks=True,
+                choices=(*meant, *several, name), lost=not taken,
+            )  # fmt: skip
+            return [self._exact(table, taken)] if taken else []
         if found := known.find(name):
             return [found]
-        if not re.search(r"[^\W\d_]", name):
-            said.doubt(
-                ImportRule.NO_NAME, cell, value=name, about=table, choices=(name,), asks=True,
-                lost=True,
-            )  # fmt: skip
-            return []
-        if _is_doubtful(name, table):
-            said.doubt(
-                ImportRule.NAME_DOUBTFUL, cell, value=name, about=table, choices=(name,), asks=True,
-                lost=True,
-            )  # fmt: skip
+        letters = re.search(r"[^\W\d_]", name)
+        if not letters or _is_doubtful(name, table):
+            rule = ImportRule.NAME_DOUBTFUL if letters else ImportRule.NO_NAME
+            said.doubt(rule, cell, value=name, about=table, choices=(name,), asks=True, lost=True)
             return []
         near = known.near(name)
         form, similar = known.find_form(name), self._similar(table, name)
@@ -121,6 +141,26 @@ class NameCells:
             choices=tuple(dict.fromkeys((written, name, *near, *_apart(name)))),
         )  # fmt: skip
         return [self._exact(table, written)]
+
+    def _unsure(self, table: str, name: str) -> tuple[str, ...]:
+        """Return the names that a cell holds without being sure of them, none where it is sure.
+
+        It says so itself: *Vilogia ?*, *Vilogia (à confirmer)*, *Vilogia ou Néolia*.
+        """
+        known = self._known[table]
+        bare = _QUESTIONED.sub("", name).strip()
+        either = [part.strip() for part in _OR.split(bare)]
+        if len(either) > 1 and all(map(folded, either)) and any(map(known.is_whole, either)):
+            return tuple(self._written(table, one) for one in either)
+        if bare == name.strip() or not folded(bare) or _is_doubtful(bare, table):
+            return ()
+        return (self._written(table, bare),)
+
+    def _written(self, table: str, name: str) -> str:
+        """Return a known name as its row has it, another as it stands."""
+        known = self._known[table]
+        found = known.find(name) or known.find_form(name)
+        return known.name_of(found) if found else name
 
     def _similar(self, table: str, name: str) -> str | None:
         """Return the known name that `name` misspells; not one of another place.

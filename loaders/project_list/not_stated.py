@@ -38,7 +38,7 @@ _DITTO = phrases("""
     idem, id, ibid, ibidem, ditto, same, meme, le meme, la meme, les memes, voir ci dessus,
     cf ci dessus, ci dessus, idem ci dessus, voir plus haut, cf supra, supra, as above, see above
     """)
-_DITTO_SIGNS = re.compile(r"\s*(?:[\"″〃”“]|''|,,|↑)\s*")
+_DITTO_SIGNS = re.compile(r"\s*(?:[-–—]\s*)?(?:[\"″〃”“»]|''|,,|//|↑)(?:\s*[-–—])?\s*")
 
 
 def says_nothing(text: str) -> bool:

@@ -57,7 +57,22 @@ _YEARLY = re.compile(
 )
 _MONTHS = re.compile(r"\s?(?:mois|months?|m)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\s?(?:ans?|années?|annees?|years?|yrs?)\b", re.IGNORECASE)
-_WEEKS = re.compile(r"\s?(?:semaines?|weeks?)\b", re.IGNORECASE)
+_PARTS_OF_YEAR = (
+    (_MONTHS, 12),
+    (re.compile(r"\s?(?:semaines?|weeks?)\b", re.IGNORECASE), 52),
+    (re.compile(r"\s?(?:trimestres?|quarters?)\b", re.IGNORECASE), 4),
+    (re.compile(r"\s?(?:semestres?|half-years?)\b", re.IGNORECASE), 2),
+)
+"""What is shorter than a year, and how many of it a year has."""
+_ONE = re.compile(
+    r"\bune?(?= (?:ans?|années?|annees?|mois|semestres?|trimestres?)\b)", re.IGNORECASE
+)
+_WRAPPED = re.compile(r"\((.*)\)|\[(.*)\]|[-–—]\s?(.*?)\s?[-–—]|[«“\"](.*)[»”\"]")
+"""A length of time between brackets, dashes or guillemets, as people set it off in a text."""
+_BRACKETED = re.compile(r"\([^()]*\)")
+_UNIT_BEHIND = re.compile(r"\s?\(\s?([kM]?\s?(?:€|euros?|eur))\s?\)", re.IGNORECASE)
+_MORE = re.compile(r"(?:[;,+]|\bet\b|\bpuis\b)\s*(\d[\d .,]*\s?(?:k\s?)?(?:€|eur))", re.IGNORECASE)
+"""Another amount behind the first, to be added or not: *10 000 € en 2021, 5 000 € en 2022*."""
 _HALF = re.compile(r"\s*et demie?\b", re.IGNORECASE)
 _AND_MONTHS = re.compile(r"\s*(?:et|and|,|\+)?\s*(\d{1,2})\s?(?:mois|months?)\b", re.IGNORECASE)
 _UNITS: dict[str, re.Pattern[str]] = {
@@ -124,6 +139,11 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
     be cents.
     """
     bare = re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
+    if measure == "duration":
+        wrapped = _WRAPPED.fullmatch(bare)
+        bare = _ONE.sub("1", next(filter(None, wrapped.groups()), "") if wrapped else bare)
+    else:
+        bare = _UNIT_BEHIND.sub(r" \1", bare)
     if _is_identifier(bare):
         return NumberRead(rules=(ImportRule.NUMBER_IDENTIFIER,))
     tokens = list(_TOKEN.finditer(bare))
@@ -133,8 +153,9 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
     if measure == "amount" and len(tokens) == 1 and _SCALE.fullmatch(bare[: first.start()].strip()):
         before = bare[: first.start()].strip()  # *M€ 1,2*
         return read_number(f"{first[0]} {before}{bare[first.end() :]}", measure, unit)
-    number = _value(first[0], measure)
-    if number is None or _negative(bare, first):
+    broken = len(tokens) > 1 and bare[first.end() : tokens[1].start()] == " "  # *1 8000*
+    number = _value(first[0] + (tokens[1][0] if broken else ""), measure)
+    if number is None or broken or _negative(bare, first):
         return NumberRead(
             rules=(ImportRule.NUMBER_UNREADABLE,), choices=_choices([number] if number else [])
         )
@@ -174,13 +195,8 @@ def _one(
             number, rest, explicit = _time(number, rest, unit)
         case "count":
             said_unit, rest = _counted(rest)
-            if not said_unit and _counts_other(rest):
-                choices = _choices([_value(one[0], measure) for one in _TOKEN.finditer(text)])
-                other = rest.strip(" .;,")
-                return NumberRead(rules=(ImportRule.UNIT_UNKNOWN,), rest=other, choices=choices)
-    if measure == "amount" and _YEARLY.search(rest):
-        choices = _choices([number, number * 2, number * 3])
-        return NumberRead(rules=(ImportRule.AMOUNT_YEARLY,), choices=choices)
+    if unsure := _for_another(text, rest, number, measure, stated=bool(said_unit) or explicit):
+        return unsure
     if measure != "amount" and (_OTHER_UNIT.match(rest) or _EURO.match(rest)):
         return NumberRead(rules=(ImportRule.NUMBER_UNREADABLE,), choices=_choices([number]))
     if measure == "amount" and (tax := _TAX.match(rest)):
@@ -202,6 +218,27 @@ def _one(
         rules.append(ImportRule.AMOUNT_APPROXIMATE)
     read = NumberRead(_text(number), approximate, said_unit, tuple(rules), rest)
     return _in_proportion(read, number, measure, explicit=explicit)
+
+
+def _for_another(
+    text: str, rest: str, number: Decimal, measure: Measure, *, stated: bool
+) -> NumberRead | None:
+    """Return the reading of a number that what stands behind makes another: *3 résidences*."""
+    if measure != "amount":
+        if stated or not _counts_other(rest):
+            return None
+        choices = _choices([_value(one[0], measure) for one in _TOKEN.finditer(text)])
+        return NumberRead(
+            rules=(ImportRule.UNIT_UNKNOWN,), rest=rest.strip(" .;,"), choices=choices
+        )
+    if more := _MORE.search(_BRACKETED.sub(" ", rest)):
+        second = Decimal(read_number(more[1], measure).value or 0)
+        choices = _choices([number + second, number, second])
+        return NumberRead(rules=(ImportRule.NUMBER_SEVERAL,), choices=choices)
+    if _YEARLY.search(rest):
+        choices = _choices([number, number * 2, number * 3])
+        return NumberRead(rules=(ImportRule.AMOUNT_YEARLY,), choices=choices)
+    return None
 
 
 def _in_proportion(
@@ -239,10 +276,9 @@ def _time(number: Decimal, rest: str, unit: str) -> tuple[Decimal, str, bool]:
         if months := _AND_MONTHS.match(rest):
             return number + Decimal(months[1]) / 12, rest[months.end() :], True
         return number, rest, True
-    if months := _MONTHS.match(rest):
-        return number / 12, rest[months.end() :], True
-    if weeks := _WEEKS.match(rest):
-        return number / 52, rest[weeks.end() :], True
+    for pattern, in_a_year in _PARTS_OF_YEAR:
+        if part := pattern.match(rest):
+            return number / in_a_year, rest[part.end() :], True
     return (number / 12 if unit == "mois" else number), rest, unit == "ans"
 
 
@@ -275,10 +311,12 @@ def _several(
     bare = _EURO.sub("", _SCALE.sub("", between)) if measure == "amount" else between
     if measure == "duration":
         bare = _YEARS.sub("", _MONTHS.sub("", bare))
+    numbers = [_value(token[0], measure) for token in (first, second)]
+    if measure == "amount" and bare.strip() in {"", ";"}:
+        bare = "+"
     sign = _BETWEEN.fullmatch(bare)
     if not sign:
         return None
-    numbers = [_value(token[0], measure) for token in (first, second)]
     scaled = []
     for number, token in zip(numbers, (first, second), strict=True):
         if number is not None:
@@ -294,6 +332,8 @@ def _several(
         scaled.insert(0, scaled[0] + scaled[1])
     elif len(scaled) == 2 and operation in {"x", "×", "*"}:
         scaled.insert(0, scaled[0] * scaled[1])
+    elif measure == "amount" and len(scaled) == 2 and scaled[0] * 1000 <= scaled[1]:
+        scaled.insert(0, scaled[0] * 1000)  # *20 à 25 000 €*
     return NumberRead(
         approximate=True, rules=(ImportRule.NUMBER_SEVERAL,), choices=_choices(scaled)
     )

@@ -9,6 +9,7 @@ from loaders.project_list.headings import (
     Headings,
     find_headings,
     first_wide,
+    is_pivot,
     on_its_side,
     within_table,
 )
@@ -77,9 +78,12 @@ def _assembled(
 ) -> ListTable:
     grids = [table for grid in grids if grid.rows for table in parted(grid)]
     found = {g.name: within_table(find_headings(g.rows, g.merged), g.rows, g.tables) for g in grids}
-    on_side = {g.name for g in grids if on_its_side(g.rows, found[g.name])}
-    found |= dict.fromkeys(on_side)
-    chosen = _chosen(grids, found, reading, on_side)
+    other = {g.name: ImportRule.PIVOT for g in grids if is_pivot(g.rows)}
+    for grid in grids:
+        if on_its_side(grid.rows, found[grid.name]):
+            other.setdefault(grid.name, ImportRule.ON_ITS_SIDE)
+    found |= dict.fromkeys(other)
+    chosen = _chosen(grids, found, reading, other)
     assembly = Assembly()
     sheets = []
     for grid in grids:
@@ -101,7 +105,7 @@ def _assembled(
         raise unusable(ImportRule.TOO_MANY_ROWS, limit=MAX_ROWS)
     told = [*problems, *(p for g in grids if g.name in read for p in g.problems)]
     if not read:
-        rule = ImportRule.ON_ITS_SIDE if on_side else ImportRule.NO_HEADINGS
+        rule = next(iter(other.values()), ImportRule.NO_HEADINGS)
         told.append(ImportProblem("", rule, Loss.TABLE))
     return assembly.table(
         tuple(told),
@@ -119,9 +123,9 @@ def _chosen(
     grids: Sequence[Grid],
     found: Mapping[str, Headings | None],
     reading: Reading,
-    on_side: Collection[str],
+    other: Collection[str],
 ) -> dict[str, Why | None]:
-    """Return why each sheet is not read, None for those that are. Those `on_side` have no rows."""
+    """Return why each sheet is not read, None for those that are; none of an `other` form is."""
     if reading.sheets is not None:
         return {g.name: None if g.name in reading.sheets else Why.OTHER_SHEET for g in grids}
     whys: dict[str, Why | None] = {}
@@ -145,7 +149,7 @@ def _chosen(
     if not known and told:  # its lines say themselves which of them were selected
         return {**whys, **dict.fromkeys(told)}
     open_ones = [
-        grid for grid in grids if whys[grid.name] is Why.NO_HEADINGS and grid.name not in on_side
+        grid for grid in grids if whys[grid.name] is Why.NO_HEADINGS and grid.name not in other
     ]
     if not known and open_ones:
         # Somebody has to say which column holds the titles: on the sheet that is likeliest.

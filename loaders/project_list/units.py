@@ -11,7 +11,7 @@ _UNITS = tuple(
         ("€", r"€|\b(?:EUR|euros?)\b"),
         ("%", r"%|\bpourcentage\b"),
         ("mois", r"\b(?:mois|months?)\b"),
-        ("ans", r"\b(?:ans?|années?|annees?|years?)\b"),
+        ("ans", r"(?<!^)\b(?:ans?|années?|annees?|years?)\b"),
     )
 )
 """The larger unit first: `k€` holds a `€`."""

@@ -43,6 +43,7 @@ class ImportRule(StrEnum):
     TOO_MANY_COLUMNS = "too-many-columns"
     NO_HEADINGS = "no-headings"
     ON_ITS_SIDE = "on-its-side"
+    PIVOT = "pivot"
     # A cell
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     ERROR_VALUE = "error-value"
@@ -54,6 +55,7 @@ class ImportRule(StrEnum):
     ROW_LEFT_OUT = "row-left-out"
     ROW_ADDED = "row-added"
     DATE_UNREADABLE = "date-unreadable"
+    DATE_NO_DAY = "date-no-day"
     NUMBER_UNREADABLE = "number-unreadable"
     NUMBER_IDENTIFIER = "number-identifier"
     NUMBER_SEVERAL = "number-several"
@@ -111,6 +113,7 @@ class ImportRule(StrEnum):
     AMOUNT_IN_REMARK = "amount-in-remark"
     UNIT_UNKNOWN = "unit-unknown"
     NAME_DOUBTFUL = "name-doubtful"
+    NAME_UNSURE = "name-unsure"
     NAME_CONTACT = "name-contact"
     FOOTNOTE = "footnote"
     CELL_PARTED = "cell-parted"

@@ -154,8 +154,29 @@ def test_idem_is_what_stands_above_once_somebody_says_so() -> None:
 
 def test_the_same_as_nothing_is_nothing() -> None:
     text = "Titre;Date;Bailleur\nUn;04/02/2021;I3F\nDeux;04/02/2021;NC\nTrois;04/02/2021;idem\n"
-    (doubt,) = _doubts(_drafts(text), ImportRule.DITTO)
-    assert doubt.choices == ()
+    told = _doubts(_drafts(text), ImportRule.NOT_STATED)
+    assert [(doubt.value, doubt.choices) for doubt in told] == [("NC", ("NC",)), ("idem", ())]
+
+
+@pytest.mark.parametrize(
+    ("cell", "landlords", "rule"),
+    [
+        ("Seqens + ?", ["seqens"], ImportRule.NOT_STATED),
+        ("Seqens / NC", ["seqens"], ImportRule.NOT_STATED),
+        ("Seqens ?", ["seqens"], ImportRule.NAME_UNSURE),
+        ("Seqens (à confirmer)", ["seqens"], ImportRule.NAME_UNSURE),
+        ("Seqens ou Erilia", [], ImportRule.NAME_UNSURE),
+        ("OPH non précisé", [], ImportRule.NAME_DOUBTFUL),
+        ("un bailleur local", [], ImportRule.NAME_DOUBTFUL),
+    ],
+)
+def test_a_name_of_which_the_list_is_not_sure_is_told(
+    cell: str, landlords: list[str], rule: ImportRule
+) -> None:
+    drafts = _drafts(f"Titre;Date;Bailleur\nUn;04/02/2021;{cell}\n")
+    assert _added(drafts, "project_landlords", "landlord") == landlords
+    assert rule in {doubt.rule for doubt in drafts.doubts}
+    assert _added(drafts, "landlords", "id") == []
 
 
 def test_a_unit_in_the_heading_multiplies() -> None:

@@ -5,6 +5,7 @@ import pytest
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, read_text_package
 from loaders.project_list.column_guess import proposed
+from loaders.project_list.doubts import NO_ANSWERS, Answers
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import list_of
 from loaders.project_list.table import AS_FOUND
@@ -15,10 +16,13 @@ from tests.packages import Package
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 
 
-def _drafts(package: Package, text: str) -> ListDrafts:
+def _drafts(package: Package, text: str, answers: Answers = NO_ANSWERS) -> ListDrafts:
     read = read_text_package(package.directory)
     table = list_of(text.encode(), AS_FOUND)
-    return list_drafts(table, proposed(table).mapping, read.tables, read.schema, COMMUNES)
+    return list_drafts(
+        table, proposed(table).mapping, read.tables, read.schema, COMMUNES,
+        answers=answers,
+    )  # fmt: skip
 
 
 def _rows(drafts: ListDrafts, table: str) -> list[dict[str, str]]:
@@ -58,6 +62,23 @@ def test_a_day_goes_with_the_payment_of_its_number_and_is_told_where_there_is_no
     assert told == ["15/06/2024"]
 
 
+def test_a_day_without_a_number_goes_with_the_payment_beside_it(package: Package) -> None:
+    text = "Projet;1er versement;date;2e versement;date;Solde;date\n"
+    drafts = _drafts(package, text + "Nu;5000;12/03/2024;-;-;7500;15/06/2024\n")
+    paid = [(row.get("date", ""), row["amount_eur"]) for row in _rows(drafts, "payments")]
+    assert paid == [("2024-03-12", "5000"), ("2024-06-15", "7500")]
+
+
+def test_a_month_is_no_day_of_a_beginning_and_the_day_is_asked_for(package: Package) -> None:
+    text = "Projet;Début;Fin\nNu;mars 2024;31/13/2024\n"
+    drafts = _drafts(package, text)
+    asked = [one for one in drafts.doubts if one.asks]
+    assert [one.rule for one in asked] == [ImportRule.DATE_NO_DAY, ImportRule.DATE_UNREADABLE]
+    assert _rows(drafts, "follow_up") == []
+    answered = _drafts(package, text, Answers(given={asked[0].subject: "4 mars 2024"}))
+    assert _rows(answered, "follow_up") == [{"project": "bare", "start_date": "2024-03-04"}]
+
+
 def test_payments_go_with_their_days_and_come_once(package: Package) -> None:
     text = (
         "Projet;Versement 1;Date de versement 1;Versement 2;Date de versement 2\n"
@@ -85,6 +106,7 @@ def test_payments_go_with_their_days_and_come_once(package: Package) -> None:
         ("Terminée", "finished"),
         ("prolongé jusqu’en 2027", "extended"),
         ("Abandoned", "abandoned"),
+        ("Abandonné – trop-perçu à rembourser", "abandoned"),
     ],
 )
 def test_states_are_read(package: Package, said: str, state: str) -> None:

@@ -408,6 +408,15 @@ def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
         ("Montants attribués (€)", "amount_eur"),
         ("Montant de l’aide octroyée", "amount_eur"),
         ("Subvention versée", None),
+        ("Obtenu", "amount_eur"),
+        ("Participation FIS", "amount_eur"),
+        ("Montant total du projet", "budget_eur"),
+        ("2e versement", "paid_eur"),
+        ("Solde", None),
+        ("Date du solde", "paid_date"),
+        ("Contact bailleur", "contact"),
+        ("Agence / Ville", "communes"),
+        ("Maître d’œuvre", None),
         ("CP", "departement"),
         ("Obs.", "note_fr"),
         ("Nombre de projets", None),
@@ -466,6 +475,13 @@ def test_a_table_on_its_side_is_told() -> None:
         table = read_list((above + text).encode())
         assert [problem.rule for problem in table.problems] == [ImportRule.ON_ITS_SIDE]
         assert (table.rows, len(table.listed)) == ((), lines)
+
+
+def test_a_pivot_table_is_told_as_one_and_its_rows_are_listed() -> None:
+    text = "Statut;Accepté\nSomme de Montant;;\nÉtiquettes de lignes;2023;Total général\nUn;5;5\n"
+    table = read_list(text.encode())
+    assert [problem.rule for problem in table.problems] == [ImportRule.PIVOT]
+    assert (table.rows, len(table.listed)) == ((), 4)
 
 
 FORM = (
