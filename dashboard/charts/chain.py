@@ -1,6 +1,6 @@
 """A chain of projects in time: a lane for each landlord, a sign for what it does in each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -38,16 +38,15 @@ def chain_drawing(
     landlords: pd.DataFrame,
     scheme: Scheme,
     *,
-    days: Sequence[str],
     changes: Mapping[str, str],
     narrow: bool = False,
 ) -> Figure:
     """Draw a chain from left to right.
 
-    `projects` (columns: id, title, recorded, first, last) stand at their days, a project whose day
-    is not recorded before the one that follows, behind a dotted line; `days` says the day of each
-    in words. `landlords` (columns: project, landlord, label, change) are lanes, with a line
-    between the projects that they take part in. `changes` names each sign in the reader's words.
+    `projects` (columns: id, title, recorded, first, last, and day in words) stand at their days, a
+    project whose day is not recorded before the one that follows, behind a dotted line.
+    `landlords` (columns: project, landlord, label, change) are lanes, with a line between the
+    projects that they take part in. `changes` names each sign in the reader's words.
     """
     across = positions(projects)
     lanes = list(dict.fromkeys(landlords["landlord"]))
@@ -69,8 +68,7 @@ def chain_drawing(
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "xanchor": "left"},
         shapes=[_upright(across[one.id], one.recorded, height, scheme) for one in _rows(projects)],
         annotations=[
-            _title(across[one.id], one, day, scheme, narrow=narrow)
-            for one, day in zip(_rows(projects), days, strict=True)
+            _title(across[one.id], one, one.day, scheme, narrow=narrow) for one in _rows(projects)
         ],
         xaxis={
             "visible": False,

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
 
 from dashboard.language.markup import Markup, joined, tag
 from dashboard.language.shortened import shortened
@@ -31,8 +34,7 @@ FAINT = "0.35"
 """Opacity of the bars of what is not chosen, while something is."""
 
 
-@dataclass(frozen=True)
-class ShareBar:
+class _Row(NamedTuple):
     """A row: its id, the names that it may be called by, the best first, and its two numbers.
 
     `said` is all of it in a sentence, for a pointer and for those who cannot see it.
@@ -58,7 +60,7 @@ class _Scale:
 
 
 def share_bars(
-    rows: Sequence[ShareBar],
+    frame: pd.DataFrame,
     facet: str,
     scheme: Scheme,
     *,
@@ -67,11 +69,19 @@ def share_bars(
     narrow: bool = False,
     width: int | None = None,
 ) -> Markup:
-    """Return the bars of `rows` from the top down; each can be chosen (`data-choose` is `facet`).
+    """Return bars from the top down; each can be chosen (`data-choose` is `facet`).
 
-    `parts` say what the full part and the other mean.
-    Without a `width` in pixels it is as wide as its place.
+    `frame` has a row for each: `id`, `label`, `short`, `projects`, of which `projects_main` are
+    the full part, and `said` (all of it in a sentence). `parts` say what the two
+    parts mean. Without a `width` in pixels it is as wide as its place.
     """
+    columns = ("id", "label", "short", "projects", "projects_main", "said")
+    rows = [
+        _Row(key, (label, label.split(",")[0], short), main, projects, said)
+        for key, label, short, projects, main, said in zip(
+            *(frame[name].tolist() for name in columns), strict=True
+        )
+    ]
     scale = _Scale(max([1, *(row.total for row in rows)]), NARROW if narrow else WIDE)
     drawn = [
         _row(row, at * ROW, facet, scheme, scale=scale, chosen=chosen)
@@ -97,7 +107,7 @@ def share_bars(
 
 
 def _row(
-    row: ShareBar,
+    row: _Row,
     top: int,
     facet: str,
     scheme: Scheme,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import region_spots
@@ -69,6 +71,19 @@ class Region:
     number: str
     step: int
     said: str
+
+
+def regions_of(frame: pd.DataFrame, counted: str, step: Callable[[Any], int]) -> dict[str, Region]:
+    """Return the regions by their codes, of rows with `id`, `label`, `number` and `said`.
+
+    `step` gives the shade of a value of the column `counted`.
+    """
+    names = ("id", "label", "number", counted, "said")
+    columns = zip(*(frame[name].tolist() for name in names), strict=True)
+    return {
+        code: Region(label, number, step(value), said)
+        for code, label, number, value, said in columns
+    }
 
 
 def region_map(

@@ -6,7 +6,7 @@ from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.measures.records import project_list
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import Selection, measured_once
 
 
 def located(selection: Selection) -> Measure:
@@ -36,6 +36,7 @@ def located(selection: Selection) -> Measure:
     return Measure(pinned[columns].astype({"project": "object"}), coverage)
 
 
+@measured_once
 def mapped(selection: Selection) -> Measure:
     """Return what a map shows: the places of `located`, and what is known by its region alone.
 

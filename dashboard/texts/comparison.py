@@ -81,7 +81,7 @@ def lead_text(compared: Compared, words: Words) -> str:
     """Say how many projects of each side a chart counts."""
     sides = [
         words.text(
-            "{letter}: {side}", letter=letter, side=_stating(side.shown, side.selected, words)
+            "{letter}: {side}", letter=letter, side=stating(side.shown, side.selected, words)
         )
         for letter, side in (("A", compared.one), ("B", compared.other))
     ]
@@ -112,12 +112,13 @@ def _aims(side: Selection, words: Words) -> dict[str, str]:
     frame = reach(side, words).frame[["label", "total", "approximate", "projects_stating"]]
     aims = {}
     for label, total, approximate, stating in frame.itertuples(index=False, name=None):
-        stated = _stating(stating, side.size, words)
+        stated = stating(stating, side.size, words)
         aims[label] = f"{'≈ ' if approximate else ''}{words.number(total)} ({stated})"
     return aims
 
 
-def _stating(count: int, total: int, words: Words) -> str:
+def stating(count: int, total: int, words: Words) -> str:
+    """Say how many projects of so many state something."""
     return words.plural(
         "stated by {count} project of {total}",
         "stated by {count} projects of {total}",

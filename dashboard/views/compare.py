@@ -3,29 +3,22 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.charts.figure import Figure
 from dashboard.charts.pairs import pairs
-from dashboard.components.figures.export_menu import FigureScope, FigureText
-from dashboard.components.figures.figure import section, show_chart
-from dashboard.components.figures.reach import show_reach
-from dashboard.components.figures.selection_figures import show_committees, show_themes_by_region
+from dashboard.components.figures.figure import section, show_figure
+from dashboard.components.figures.selection_figures import (
+    show_committees,
+    show_reach,
+    show_themes_by_region,
+)
 from dashboard.components.filters.comparison_sides import go, sides
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.session.links import with_sheets
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
-from dashboard.language.translation import N_, Words
-from dashboard.measures.compared import (
-    LEAST,
-    NAMED,
-    Compared,
-    compared_by,
-    differences,
-    most_first,
-)
+from dashboard.language.translation import N_
 from dashboard.selection.comparison import (
     OTHERS,
     WITH,
@@ -35,23 +28,15 @@ from dashboard.selection.comparison import (
     side_names,
 )
 from dashboard.selection.selection import Selection
-from dashboard.texts.comparison import (
-    comparison_sentence,
-    difference_text,
-    figures_table,
-    lead_text,
-    rules_text,
+from dashboard.style.scheme import Scheme
+from dashboard.texts.comparison import figures_table, rules_text
+from dashboard.texts.figures.comparison import (
+    CHARTS,
+    compared_figure,
+    named_differences,
+    why_nothing,
 )
-from dashboard.texts.counting_rules import RULES
-from dashboard.texts.coverage import coverage_note, joined_note
-from dashboard.texts.themes import several_themes, theme_pairs, theme_parts
-
-CHARTS = {
-    "theme": N_("By theme"),
-    "region": N_("By region"),
-    "network": N_("By landlord network"),
-    "committee": N_("By committee"),
-}
+from dashboard.texts.themes import theme_parts
 
 PRESETS = {
     "regions": N_("Region against region"),
@@ -59,11 +44,6 @@ PRESETS = {
     "networks": N_("Network against the others"),
     "joint": N_("Multi-landlord projects against those of one landlord"),
 }
-
-LEADS = ("one", "other")
-
-MOST_NAMED = 6
-"""Differences that are put into words; more than that nobody keeps in mind."""
 
 
 def page(screen: Screen) -> None:
@@ -95,13 +75,12 @@ def _comparison(screen: Screen) -> None:
     sides(screen, comparison)
     if _say_if_one_is_empty(screen, comparison):
         return
-    found = differences(comparison, screen.words)
-    _differences(screen, comparison, found)
+    _differences(screen, comparison)
     left, right = st.columns(2, gap="large")
     drawn = [key for key in CHARTS if key not in comparison.telling_apart]
     for number, key in enumerate(drawn):
         with (left, right)[number % 2]:
-            _chart(screen, comparison, key, found[found["facet"] == key])
+            _chart(screen, comparison, key)
     section(screen.words.text("Key figures of both sides"))
     figures = figures_table(comparison, screen.words)
     # A table that wraps its cells, as some say how many projects state a sum.
@@ -153,20 +132,17 @@ def _say_if_one_is_empty(screen: Screen, comparison: Comparison) -> bool:
     return bool(empty)
 
 
-def _differences(screen: Screen, comparison: Comparison, frame: pd.DataFrame) -> None:
-    words, index = screen.words, screen.selection.index
+def _differences(screen: Screen, comparison: Comparison) -> None:
+    words = screen.words
     section(words.text("What differs"))
-    named = frame.head(MOST_NAMED)
-    if frame.empty:
-        st.markdown(_why_nothing(screen, comparison))
-    leading = [side for side in LEADS if (named["leads"] == side).any()]
-    for side, column in zip(leading, st.columns(len(leading) or 1, gap="large"), strict=False):
-        lines = [f"**{escaped(_leads_text(comparison, side, words))}**", ""]
-        for _, row in named[named["leads"] == side].iterrows():
-            facet = words.text(index.facets[row["facet"]].label)
-            lines.append(f"- {escaped(difference_text(row, facet, words))}")
-        column.markdown("\n".join(lines))
-    more = len(frame) - len(named)
+    sides, more = named_differences(comparison, words)
+    if not sides:
+        st.markdown(escaped(why_nothing(comparison, words)))
+    for (leads, lines), column in zip(
+        sides, st.columns(len(sides) or 1, gap="large"), strict=False
+    ):
+        listed = "\n".join(f"- {escaped(line)}" for line in lines)
+        column.markdown(f"**{escaped(leads)}**\n\n{listed}")
     if more:
         st.caption(
             words.plural(
@@ -185,105 +161,22 @@ def _differences(screen: Screen, comparison: Comparison, frame: pd.DataFrame) ->
         )
 
 
-def _leads_text(comparison: Comparison, side: str, words: Words) -> str:
-    """Say on which side, by its name, something is more frequent."""
-    named = side_names(comparison, words)[LEADS.index(side)]
-    return words.text("More often: {side}", side=named)
-
-
-def _why_nothing(screen: Screen, comparison: Comparison) -> str:
+def _chart(screen: Screen, comparison: Comparison, facet: str) -> None:
     words = screen.words
-    sizes = (comparison.one.size, comparison.other.size)
-    if sizes == (comparison.shared, comparison.shared):
-        return words.text("Nothing differs: both sides have the same projects.")
-    if min(sizes) < LEAST:
-        return escaped(
-            words.text(
-                "Nothing is named: with {one} against {other} projects any difference may be "
-                "chance. The charts show the counts.",
-                one=words.number(sizes[0]),
-                other=words.number(sizes[1]),
-            )
-        )
-    stating = [
-        min(compared.one.shown, compared.other.shown)
-        for key in NAMED
-        if key not in comparison.telling_apart
-        for compared in [compared_by(comparison, key, words)]
-    ]
-    if max(stating, default=0) < LEAST:
-        return words.text(
-            "Nothing is named: too few projects of one side state what could be compared."
-        )
-    return words.text("No difference is large enough to be named. The charts show the counts.")
-
-
-def _chart(screen: Screen, comparison: Comparison, key: str, found: pd.DataFrame) -> None:
-    """Draw one facet; `found` are its differences, the widest of which is the headline."""
-    words = screen.words
-    compared = compared_by(comparison, key, words)
-    if key in ("region", "network"):
-        compared = most_first(compared)
+    said = compared_figure(comparison, facet, words)
     one, other = side_names(comparison, words)
-    headline = lead_text(compared, words)
-    if len(found):
-        facet = words.text(screen.selection.index.facets[key].label)
-        leads = _leads_text(comparison, found.iloc[0]["leads"], words)
-        headline = f"{leads} · {difference_text(found.iloc[0], facet, words)}"
-    elif key in NAMED:
-        headline = words.text("No difference to name") + " · " + headline
-    by_theme = "one_main" in compared.frame
-    show_chart(
-        screen,
-        f"pairs-{key}",
-        lambda scheme: pairs(
-            theme_pairs(compared.frame, words) if by_theme else compared.frame,
+
+    def drawn(scheme: Scheme) -> Figure:
+        return pairs(
+            said.frame,
             scheme,
             one=one,
             other=other,
             hover=words.text("projects"),
-            parts=theme_parts(words) if by_theme else None,
-        ),
-        lambda: _table(screen, compared, key),
-        FigureText(
-            subject=words.text(CHARTS[key]),
-            headline=headline,
-            note=_note(screen, comparison, compared, key),
-            rule=joined_note(words.text(RULES[key]), words.text("Both sides count alike.")),
-            bars=(words.text("A: projects"), words.text("B: projects")),
-            drawn=FigureScope(
-                comparison_sentence(comparison, words), comparison.one.mask | comparison.other.mask
-            ),
-        ),
-    )
-
-
-def _table(screen: Screen, compared: Compared, key: str) -> pd.DataFrame:
-    words = screen.words
-    frame = compared.frame
-    columns = {
-        words.text(screen.selection.index.facets[key].label): frame["label"],
-        words.text("A: projects"): frame["one"],
-        words.text("A: of which as main theme"): frame.get("one_main"),
-        words.text("A: of"): compared.one.shown,
-        words.text("B: projects"): frame["other"],
-        words.text("B: of which as main theme"): frame.get("other_main"),
-        words.text("B: of"): compared.other.shown,
-    }
-    table = pd.DataFrame({name: column for name, column in columns.items() if column is not None})
-    return table if key == "committee" else with_sheets(screen, table, key, frame["id"])
-
-
-def _note(screen: Screen, comparison: Comparison, compared: Compared, key: str) -> str:
-    words = screen.words
-    first, second = side_names(comparison, words)
-    note = f"{first} — {coverage_note(compared.one, words)} "
-    note += f"{second} — {coverage_note(compared.other, words)}"
-    if key not in NAMED:
-        note += " " + words.text(
-            "No difference is named here: how many projects of a committee are recorded varies."
+            parts=theme_parts(words) if facet == "theme" else None,
         )
-    return joined_note(note, several_themes(words) if key == "theme" else "")
+
+    show_figure(screen, said, drawn)
 
 
 def asked(screen: Screen) -> Comparison:
@@ -295,8 +188,7 @@ def _alone(screen: Screen, key: str) -> None:
     """Draw one facet of the comparison that the address asks for."""
     comparison = asked(screen)
     if not _say_if_one_is_empty(screen, comparison):
-        found = differences(comparison, screen.words)
-        _chart(screen, comparison, key, found[found["facet"] == key])
+        _chart(screen, comparison, key)
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {

@@ -6,8 +6,8 @@ from functools import cache, partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.export_menu import Picture, export_menu
-from dashboard.components.figures.figure import how_counted
+from dashboard.components.figures.export_menu import export_menu
+from dashboard.components.figures.figure import how_counted, show_linked_table
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.map.map_choices import lines_drawn, territory_seen
@@ -21,20 +21,12 @@ from dashboard.components.map.map_clicks import (
 )
 from dashboard.components.map.map_figure import (
     drawn_light,
-    map_said,
     show_map,
     signed_map,
     table_without_webgl,
 )
 from dashboard.components.map.map_list import map_list
-from dashboard.components.map.map_parts import (
-    map_points,
-    map_table,
-    map_words,
-    show_map_table,
-    show_signs,
-    show_steps,
-)
+from dashboard.components.map.map_parts import map_words, show_signs, show_steps
 from dashboard.components.map.map_picture import Build
 from dashboard.components.map.map_view import Ground, canvas_on
 from dashboard.components.map.map_zoom import part_seen
@@ -47,12 +39,11 @@ from dashboard.language.translation import N_
 from dashboard.maps.deck import MapPicture, build_map, drawn_places
 from dashboard.maps.layout import WIDE, Plan, stacked
 from dashboard.maps.view import PHONE_WIDTH
-from dashboard.measures.counts import projects_by
-from dashboard.measures.places import mapped, without_region
+from dashboard.measures.places import without_region
 from dashboard.measures.records import project_list
 from dashboard.selection.choices import Ignored
-from dashboard.selection.selection import Selection
 from dashboard.style.scheme import LIGHT, Scheme
+from dashboard.texts.figures.places import map_figure, map_points, shaded_areas
 from dashboard.texts.home import where_finding
 
 TABLE = "map?view=table"
@@ -73,10 +64,10 @@ def page(screen: Screen) -> None:
         way=TABLE if table else "",
     )
     if table:
-        places = mapped(screen.selection)
-        points = map_points(screen.selection, places.frame, screen.words)
-        show_map_table(screen, points)
-        _export(screen, points, None)
+        points = map_points(screen.selection, screen.words)
+        said = map_figure(screen.selection, points, screen.words)
+        show_linked_table(screen, said.table(), said.rows)
+        export_menu(screen, said)
         return
     _map_and_list(screen)
 
@@ -115,13 +106,13 @@ def _map_and_list(screen: Screen) -> None:
         show_steps(screen, legend)
     with beside:
         map_list(screen, points, picture)
-    selected = _selected(screen, points)
+    said = map_figure(screen.selection, points, words)
     with tools:
-        _export(screen, selected, drawn_light(build, legend))
+        label = words.text("Export the map")
+        export_menu(screen, said, picture=drawn_light(build, legend), label=label)
     _without_region(screen)
-    said = map_said(screen, mapped(screen.selection), "", "")
     how_counted(words, said.note, said.rule, legend.said)
-    table_without_webgl(screen, lambda: selected)
+    table_without_webgl(screen, said)
 
 
 def _alone(screen: Screen) -> None:
@@ -133,12 +124,10 @@ def _alone(screen: Screen) -> None:
     links = lines_drawn(screen, _spots(canvas, points))
     show_map(
         screen,
-        mapped(screen.selection),
-        lambda: _selected(screen, points),
+        map_figure(screen.selection, points, screen.words),
+        points,
         _build(screen, canvas, points, seen[0], links),
         key=f"map-{plan.width}-{screen.scheme.panel}",
-        subject=screen.words.text("Where the projects are"),
-        headline=where_finding(screen.selection, screen.words),
     )
 
 
@@ -149,13 +138,7 @@ def _plan(screen: Screen) -> Plan:
 def _points(screen: Screen) -> pd.DataFrame:
     """Return the points of all that the territories chosen leave out too, which are dimmed."""
     around = screen.selection.without(*TERRITORIES)
-    points = map_points(around, mapped(around).frame, screen.words)
-    selected = set(screen.portfolio.projects["id"][screen.selection.mask])
-    return points.assign(dimmed=~points["project"].isin(selected))
-
-
-def _selected(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
-    return points[~points["dimmed"]].reset_index(drop=True)
+    return map_points(screen.selection, screen.words, around)
 
 
 def _spots(canvas: Ground, points: pd.DataFrame) -> pd.DataFrame:
@@ -170,7 +153,7 @@ def _build(
     region: str | None,
     links: pd.DataFrame | None,
 ) -> Build:
-    areas = _areas(screen, screen.selection.without(*TERRITORIES), region)
+    areas = shaded_areas(screen.selection.without(*TERRITORIES), region, screen.words)
 
     @cache
     def build(scheme: Scheme) -> MapPicture:
@@ -185,47 +168,6 @@ def _build(
         )
 
     return build
-
-
-def _areas(screen: Screen, around: Selection, region: str | None) -> pd.DataFrame:
-    """Return the projects of every region, or of the départements of the region seen larger."""
-    words = screen.words
-    level = "region" if region is None else "departement"
-    frame = projects_by(around, level, words, without_projects=True).frame
-    if region is not None:
-        departements = screen.portfolio.departements
-        inside = departements.loc[departements["region"] == region, "code"]
-        frame = frame[frame["id"].isin(inside)]
-    return pd.DataFrame(
-        {
-            "level": level,
-            "code": frame["id"].array,
-            "projects": frame["projects"].array,
-            "title": frame["label"].array,
-            "detail": [
-                words.plural("{count} project", "{count} projects", count)
-                for count in frame["projects"]
-            ],
-        }
-    )
-
-
-def _export(screen: Screen, points: pd.DataFrame, picture: Picture | None) -> None:
-    words = screen.words
-    said = map_said(
-        screen,
-        mapped(screen.selection),
-        words.text("Where the projects are"),
-        where_finding(screen.selection, words),
-    )
-    export_menu(
-        screen,
-        "map",
-        lambda: map_table(screen, points),
-        said,
-        picture=picture,
-        label=words.text("Export the map") if picture else "",
-    )
 
 
 def _say_unknown(screen: Screen) -> None:

@@ -11,20 +11,20 @@ from PIL import Image
 from playwright.sync_api import Page, TimeoutError
 
 from dashboard.components.map.map_clicks import TERRITORIES
-from dashboard.components.map.map_parts import map_points, map_words
+from dashboard.components.map.map_parts import map_words
 from dashboard.components.map.map_view import SIGNS
 from dashboard.components.map.map_zoom import asked_part
 from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, build_map
 from dashboard.maps.layout import WIDE, Layout, laid_out, stacked
 from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
-from dashboard.measures.places import mapped
 from dashboard.selection.choices import Choices, read_pairs
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.style.contrast import rgb
 from dashboard.style.palette import looks_of
 from dashboard.style.scheme import DARK, LIGHT
+from dashboard.texts.figures.places import map_points
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED, load_portfolio
 from tests.browser.visitor import settled
@@ -172,7 +172,7 @@ def _picture(url: str, dark: bool, narrow: bool) -> MapPicture:
     query = dict(parse_qsl(urlsplit(url).query))
     choices = _choices(url)
     around = Selection(index(), choices).without(*TERRITORIES)
-    points = map_points(around, mapped(around).frame, words)
+    points = map_points(around, words)
     looks, scheme = looks_of(index().portfolio.themes), DARK if dark else LIGHT
     region, departement = _territory(choices, query)
     if region is None:

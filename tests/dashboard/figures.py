@@ -1,7 +1,7 @@
 """Every figure of the pages as it is drawn for a selection: its picture, table and note."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +11,7 @@ import pytest
 import streamlit as st
 
 from dashboard.charts.figure import Figure
-from dashboard.components.figures import reach, selection_figures
-from dashboard.components.figures.export_menu import FigureText
+from dashboard.components.figures import selection_figures
 from dashboard.components.figures.plot import Draw
 from dashboard.components.home import region_figure, theme_figure
 from dashboard.components.map import map_figure
@@ -22,6 +21,7 @@ from dashboard.language.translation import Words
 from dashboard.selection.live_data import LiveData
 from dashboard.selection.selection import Selection
 from dashboard.style.scheme import LIGHT
+from dashboard.texts.figures.figure_text import FigureText
 from dashboard.views import compare, landlords, lineage, map, overview, without_projects
 from loaders.package.load import SHIPPED
 
@@ -55,24 +55,18 @@ def drawn(selection: Selection, words: Words) -> list[Drawn]:
 def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
     """Note what is handed to charts and menus from now on, in place of drawing it."""
     noted: list[Drawn] = []
-    sheet = words.text("Sheet")
 
-    def note(
-        screen: Screen, key: str, picture: Figure | None, table: Callable[[], Any], said: FigureText
-    ) -> None:
-        rows = table().drop(columns=sheet, errors="ignore")
-        sentence = said.drawn.sentence if said.drawn else screen.sentence
-        noted.append(Drawn(key, picture, rows, said.headline, said.note, said.rule, sentence))
+    def note(screen: Screen, said: FigureText, picture: Figure | None) -> None:
+        sentence = said.scope.sentence if said.scope else screen.sentence
+        noted.append(
+            Drawn(said.key, picture, said.table(), said.headline, said.note, said.rule, sentence)
+        )
 
-    def show_chart(
-        screen: Screen, key: str, draw: Draw, table: Callable[[], Any], said: FigureText, **_: Any
-    ) -> None:
-        note(screen, key, draw(LIGHT), table, said)
+    def show_figure(screen: Screen, said: FigureText, draw: Draw, **_: Any) -> None:
+        note(screen, said, draw(LIGHT))
 
-    def export_menu(
-        screen: Screen, key: str, table: Callable[[], Any], said: FigureText, **_: Any
-    ) -> None:
-        note(screen, key, None, table, said)
+    def export_menu(screen: Screen, said: FigureText, **_: Any) -> None:
+        note(screen, said, None)
 
     @contextmanager
     def figure_heading(*_: object, **__: object) -> Iterator[str]:
@@ -80,8 +74,8 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
 
     own = (region_figure, theme_figure, few_places, selection_figures)
     for view in (*own, landlords, without_projects, compare, lineage):
-        patch.setattr(view, "show_chart", show_chart)
-    for part in (map_figure, reach):
+        patch.setattr(view, "show_figure", show_figure)
+    for part in (map_figure, selection_figures):
         patch.setattr(part, "export_menu", export_menu)
     patch.setattr(map_figure, "figure_heading", figure_heading)
     for name in ("page_link", "html"):

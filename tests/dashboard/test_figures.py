@@ -30,7 +30,7 @@ from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.counting_rules import PLACES, REACH, RULES
-from dashboard.views.landlords import MOST_BARS
+from dashboard.texts.figures.counts import MOST_BARS
 from tests.dashboard.figures import Drawn, drawn
 from tests.dashboard.strategies import some_choices
 from tests.examples import examples

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -21,49 +20,19 @@ from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
+from dashboard.texts.figures.figure_text import FigureScope, FigureText
 from dashboard.texts.recorded_share import announcements
 from loaders.text.folding import folded
 
 Picture = Callable[[], Mapping[str, str]]
 """Gives what a picture is made of: a `drawing` (SVG) or a `figure` (Plotly's JSON), both light."""
 
-Table = Callable[[], pd.DataFrame]
-
 NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 """Of the address of a figure alone: the filter and the figure are all that it names."""
 
 
-@dataclass(frozen=True)
-class FigureScope:
-    """What a figure is drawn of: the filter in words, and the projects it looks at."""
-
-    sentence: str
-    projects: Mask
-
-
-@dataclass(frozen=True)
-class FigureText:
-    """What is said of a figure, on the page and in its files.
-
-    `subject` says what is counted, `headline` what is seen, `note` what is left out and why,
-    `rule` how it counts; `drawn` is what it is drawn of, where that is not the selection. `bars`
-    are the columns of its table that its workbook draws as bars.
-    `internal` names what in it is the fund's own, empty where nothing is.
-    """
-
-    subject: str
-    headline: str
-    note: str
-    rule: str
-    drawn: FigureScope | None = None
-    bars: Sequence[str] = ()
-    internal: str = ""
-
-
 def export_menu(
     screen: Screen,
-    key: str,
-    table: Table,
     said: FigureText,
     *,
     picture: Picture | None = None,
@@ -72,20 +41,17 @@ def export_menu(
 ) -> None:
     """Draw the menu. Each file says its filter, date, sources, counting rule and what is left out.
 
-    `table` draws up what is taken away, once the menu is open;
     `picture` draws up the picture, where there is one; `alone` is what the address of the figure
     alone says beside the filter, None where it has none;
     `label` is what the button says, where the page has another menu beside it.
     """
     if not screen.embedded:
-        _menu(screen, key, table, said, picture=picture, alone=alone, label=label)
+        _menu(screen, said, picture=picture, alone=alone, label=label)
 
 
 @st.fragment
 def _menu(
     screen: Screen,
-    key: str,
-    table: Table,
     said: FigureText,
     *,
     picture: Picture | None,
@@ -93,10 +59,11 @@ def _menu(
     label: str,
 ) -> None:
     """Draw the button, and what it opens only once it is open: every page has many of them."""
+    key = said.key
     menu = st.popover(label or screen.words.text("Export"), key=f"export-{key}", on_change="rerun")
     if not menu.open:
         return
-    drawn = said.drawn or FigureScope(screen.sentence, screen.selection.mask)
+    drawn = said.scope or FigureScope(screen.sentence, screen.selection.mask)
     own = [*filter(None, (said.internal, *internal_filters(screen)))]
     with menu:
         if own and not ask_internal(screen, key, own):
@@ -111,7 +78,7 @@ def _menu(
             coverage=said.note,
             sources=_sources(screen, drawn.projects),
         )
-        _table_buttons(table(), about, screen.words, key=key, name=name, bars=said.bars)
+        _table_buttons(said.table(), about, screen.words, key=key, name=name, bars=said.bars)
         if picture:
             picture_buttons(
                 screen,

@@ -1,6 +1,6 @@
 """A figure on a page: its headline, the picture or its table, and what it leaves out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import cache
 from html import escape
@@ -13,20 +13,16 @@ from plotly.io.json import to_json_plotly
 from dashboard.charts.figure import Figure
 from dashboard.components.figures.clicks import on_mark
 from dashboard.components.figures.drawing import Drawing, show_drawing
-from dashboard.components.figures.export_menu import (
-    NOTHING_MORE,
-    FigureText,
-    Picture,
-    Table,
-    export_menu,
-)
+from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
 from dashboard.components.figures.plot import Draw, plot
 from dashboard.components.session.internal import own_table
+from dashboard.components.session.links import with_sheets
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.markup import tag
 from dashboard.language.translation import Words
 from dashboard.style.scheme import LIGHT, Scheme
+from dashboard.texts.figures.figure_text import FigureText, Rows
 
 Either = Callable[[Scheme], Figure | str]
 """Gives a figure of Plotly, or a drawing of our own, in a colour scheme."""
@@ -41,54 +37,44 @@ PHONE_COLUMN = 170
 """Pixels of the first column on a phone, where more than two others would stand out of sight."""
 
 
-def show_chart(  # noqa: PLR0913 - all that a figure is made of, each by its name
+def show_figure(
     screen: Screen,
-    key: str,
-    draw: Either,
-    table: Table,
     said: FigureText,
+    draw: Either,
     *,
-    facets: Sequence[str] = (),
     clicked: Callable[[object], None] | None = None,
-    described: str = "",
     saved: Drawing | None = None,
     titled: bool = False,
     picture: str | None = None,
     alone: bool = True,
 ) -> None:
-    """Draw a chart with a switch to its table and a menu to take either away.
+    """Draw a figure with a switch to its table and a menu to take either away.
 
-    `draw` gives the figure in a colour scheme, of Plotly or a drawing of our own: what is saved or
-    printed is always light. `table` draws up, once it is asked for, the columns as a reader should
-    see them, with their headings. Where `facets` are given, a click on a mark chooses its values
-    for them, or does what `clicked` does. `described` adds to what those hear who cannot see the
-    chart. `saved` is the picture to take away, where that is not the one shown; `titled` says that
-    the headline stands above already, as the page's own title; `picture` is what the picture is
-    called where it is no chart; `alone` is whether the figure has an address of its own. Links to
-    sheets
-    (`links.with_sheets`) are for the screen alone: what is taken away does not have them.
+    `draw` gives it in a colour scheme, of Plotly or a drawing of our own: what is saved or
+    printed is always light. A click on a mark chooses its values for the facets of the figure, or
+    does what `clicked` does. `saved` is the picture to take away, where that is not the one shown;
+    `titled` says that the headline stands above already, as the page's own title; `picture` is
+    what the picture is called where it is no chart; `alone` is whether the figure has an address
+    of its own.
     """
-    sheet = screen.words.text("Sheet")
     draw = cache(draw)  # it is asked whether there is anything, drawn, and perhaps saved
-    headline = "" if titled else said.headline
-    panel = st.container(key=f"figure-{key}", gap="small")
-    with panel, figure_heading(screen, key, said.subject, headline, picture=picture) as shown:
+    panel = st.container(key=f"figure-{said.key}", gap="small")
+    with panel, figure_heading(screen, said, titled=titled, picture=picture) as shown:
         export_menu(
             screen,
-            key,
-            lambda: table().drop(columns=sheet, errors="ignore"),
             said,
             picture=_light(saved or draw) if shown == "chart" else None,
             alone=NOTHING_MORE if alone else None,
         )
     with panel:
         if shown == "table":
-            with own_table(key) if said.internal else nullcontext():
-                show_linked_table(screen, table())
+            with own_table(said.key) if said.internal else nullcontext():
+                show_linked_table(screen, said.table(), said.rows)
         else:
-            on_click = (clicked or on_mark(facets)) if facets and not screen.embedded else None
-            alt = ". ".join(filter(None, (said.subject, said.headline, described)))
-            _draw(screen, draw, key=f"chart-{key}", alt=alt, on_click=on_click)
+            facets = [] if screen.embedded else said.facets
+            on_click = (clicked or on_mark(facets)) if facets else None
+            alt = ". ".join(filter(None, (said.subject, said.headline, said.described)))
+            _draw(screen, draw, key=f"chart-{said.key}", alt=alt, on_click=on_click)
         if screen.embedded:  # alone, or on paper, where nothing can be unfolded
             st.caption(escaped(said.note))
         else:
@@ -128,14 +114,15 @@ def _light(draw: Either) -> Picture:
 
 @contextmanager
 def figure_heading(
-    screen: Screen, key: str, subject: str, headline: str, *, picture: str | None = None
+    screen: Screen, said: FigureText, *, titled: bool = False, picture: str | None = None
 ) -> Iterator[str]:
     """Draw the headline, the subject as a small line above, and the switch to the table.
 
     Yields which of the two is on, `chart` or `table`; what is drawn inside stands beside the
-    switch. A figure that stands alone on another page has no switch. `picture` is what
-    the picture is called where it is no chart.
+    switch. A figure that stands alone on another page has no switch. `titled` and `picture` are
+    as of `show_figure`.
     """
+    subject, headline = said.subject, "" if titled else said.headline
     words = screen.words
     views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
     st.html(
@@ -146,14 +133,14 @@ def figure_heading(
     if screen.embedded:
         yield "chart"
         return
-    with st.container(horizontal=True, gap="xsmall", key=f"switch-{key}"):
+    with st.container(horizontal=True, gap="xsmall", key=f"switch-{said.key}"):
         chosen = st.segmented_control(
             words.text("How to show: {subject}", subject=harmless(subject)),
             list(views),
             format_func=views.__getitem__,
             default="chart",
             required=True,
-            key=f"view-{key}",
+            key=f"view-{said.key}",
             label_visibility="collapsed",
             width="content",
         )
@@ -165,12 +152,15 @@ def section(title: str) -> None:
     st.markdown(f"##### {escaped(title)}")
 
 
-def show_linked_table(screen: Screen, table: pd.DataFrame) -> None:
-    """Draw a table, the links to sheets (`links.with_sheets`), if any, in its second column.
+def show_linked_table(screen: Screen, table: pd.DataFrame, rows: Rows = ("", ())) -> None:
+    """Draw a table, links to the sheets of its `rows` (see `FigureText`) in its second column.
 
     There they are in view however little room there is: the rest is reached by scrolling sideways.
     On a phone a first column of many leaves room to see what is next.
     """
+    facet, identifiers = rows
+    if facet:
+        table = with_sheets(screen, table, facet, identifiers)
     sheet = screen.words.text("Sheet")
     columns: dict[str, Any] = {}
     first, *others = table.columns

@@ -5,16 +5,9 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.export_menu import NOTHING_MORE, FigureText, Picture, export_menu
-from dashboard.components.figures.figure import figure_heading
-from dashboard.components.map.map_parts import (
-    map_legend,
-    map_table,
-    places_note,
-    show_map_table,
-    show_signs,
-    show_steps,
-)
+from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
+from dashboard.components.figures.figure import figure_heading, show_linked_table
+from dashboard.components.map.map_parts import map_legend, show_signs, show_steps
 from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.window import has_webgl
@@ -22,46 +15,37 @@ from dashboard.language.markdown import escaped
 from dashboard.maps.deck import MapPicture
 from dashboard.maps.legend import Legend
 from dashboard.maps.svg import map_svg
-from dashboard.measures.measure import Measure
 from dashboard.style.scheme import LIGHT
-from dashboard.texts.counting_rules import PLACES
-
-Points = Callable[[], pd.DataFrame]
+from dashboard.texts.figures.figure_text import FigureText
 
 
 def show_map(
     screen: Screen,
-    places: Measure,
-    points: Points,
+    said: FigureText,
+    points: pd.DataFrame,
     build: Build,
     *,
     key: str,
-    subject: str,
-    headline: str,
     alone: Mapping[str, str] | None = NOTHING_MORE,
 ) -> None:
     """Draw a map with a switch to its table and a menu to take either away.
 
-    `places` are those of `mapped`, `points` the same as `map_points` has them; `build` makes the
-    picture, and `key` tells it apart; `alone` is as of `export_menu`.
+    `points` are those of the picture, which `build` makes and `key` tells apart; `alone` is as of
+    `export_menu`.
     """
-    words = screen.words
-    said = map_said(screen, places, subject, headline)
-    with figure_heading(screen, "map", subject, headline, picture=words.text("Map")) as shown:
+    with figure_heading(screen, said, picture=screen.words.text("Map")) as shown:
         menu = st.container(width="content")
     picture: Picture | None = None
     if shown == "table":
-        show_map_table(screen, points())
+        show_linked_table(screen, said.table(), said.rows)
     else:
-        drawn = draw_still(screen.scheme, build, key=key, alt=subject)
-        legend = map_legend(screen, points(), drawn)
+        drawn = draw_still(screen.scheme, build, key=key, alt=said.subject)
+        legend = map_legend(screen, points, drawn)
         show_signs(legend)
         show_steps(screen, legend)
         picture = drawn_light(build, legend)
     with menu:
-        export_menu(
-            screen, "map", lambda: map_table(screen, points()), said, picture=picture, alone=alone
-        )
+        export_menu(screen, said, picture=picture, alone=alone)
     st.caption(escaped(said.note))
 
 
@@ -79,19 +63,12 @@ def signed_map(
     return picture, map_legend(screen, points, picture)
 
 
-def map_said(screen: Screen, places: Measure, subject: str, headline: str) -> FigureText:
-    """Return what is said of a map, on the page and in its files."""
-    return FigureText(
-        subject, headline, places_note(places, screen.words), screen.words.text(PLACES)
-    )
-
-
 def drawn_light(build: Build, legend: Legend) -> Picture:
     """Return what makes the drawing of a map that is taken away."""
     return lambda: {"drawing": map_svg(build(LIGHT), legend)}
 
 
-def table_without_webgl(screen: Screen, points: Points) -> None:
+def table_without_webgl(screen: Screen, said: FigureText) -> None:
     """Draw the table of a map, and say why, where the browser shows the map as a drawing."""
     if not has_webgl():
         st.caption(
@@ -99,4 +76,4 @@ def table_without_webgl(screen: Screen, points: Points) -> None:
                 "This browser has no WebGL, so that the map is a drawing. The table says the same."
             )
         )
-        show_map_table(screen, points())
+        show_linked_table(screen, said.table(), said.rows)

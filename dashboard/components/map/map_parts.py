@@ -1,24 +1,17 @@
-"""What stands on and around every map of projects: its words, legend, note and table."""
+"""What stands on and around every map of projects: its words and its legend."""
 
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.figure import show_linked_table
-from dashboard.components.session.links import with_project_sheets
 from dashboard.components.session.screen import Screen
-from dashboard.language.territories import named_departement
 from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, MapWords
 from dashboard.maps.legend import Legend
-from dashboard.measures.measure import Measure
-from dashboard.measures.records import project_list
 from dashboard.selection.facets import theme_labels
-from dashboard.selection.selection import Selection
 from dashboard.style.palette import look_at
 from dashboard.style.shades import step_names
-from dashboard.texts.coverage import coverage_note
 
 
 def map_words(words: Words) -> MapWords:
@@ -27,37 +20,6 @@ def map_words(words: Words) -> MapWords:
         project_count=lambda count: words.plural("{count} project", "{count} projects", count),
         landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
     )
-
-
-def map_points(selection: Selection, places: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return `places`, as of `mapped`, with what a map says of their projects."""
-    portfolio = selection.portfolio
-    projects = project_list(selection, words).set_index("id")
-    themes = theme_labels(portfolio, words)
-    precision = portfolio.schema.tables["places"].field("precision").categories
-    about = projects.reindex(places["project"]).reset_index(drop=True)
-    return places.reset_index(drop=True).assign(
-        title=about["title"],
-        committee_label=about["committee"],
-        themes=about["themes"],
-        landlords=about["landlords"],
-        carriers=about["carriers"],
-        theme=about["theme"],
-        theme_label=about["theme"].map(themes).fillna(words.text("theme not stated")),
-        place_label=places["name"].array,
-        precision_label=[
-            words.text("placed at: {what}", what=precision[code][words.language])
-            if code in precision
-            else words.text("only the region is known")
-            for code in places["precision"]
-        ],
-    )
-
-
-def places_note(places: Measure, words: Words) -> str:
-    """Say how many projects and places a map shows, and what it leaves out; see `mapped`."""
-    pins = words.plural("{count} place", "{count} places", places.frame["place"].nunique())
-    return f"{coverage_note(places.coverage, words)} {pins}."
 
 
 def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Legend:
@@ -92,9 +54,7 @@ def _in_view(points: pd.DataFrame, picture: MapPicture) -> pd.DataFrame:
         for project, x, y, radius in picture.discs
         if -radius < x < view.width + radius and -radius < y < view.height + radius
     }
-    if "dimmed" in points:
-        points = points[~points["dimmed"]]
-    return points[points["project"].isin(seen)]
+    return points[points["project"].isin(seen) & ~points["dimmed"]]
 
 
 def counted_in(picture: MapPicture, words: Words) -> str:
@@ -129,35 +89,3 @@ def show_steps(screen: Screen, legend: Legend) -> None:
         f'<p class="map-steps"><b>{escape(legend.shaded)}</b>{steps}'
         f'<span class="vague"><i class="ring"></i>{escape(vague)}</span></p>'
     )
-
-
-def map_table(screen: Screen, points: pd.DataFrame) -> pd.DataFrame:
-    """Return the places of `map_points` as a reader sees them, a row each."""
-    words = screen.words
-    regions = screen.portfolio.regions.set_index("code")["name"]
-    headings = {
-        "title": words.text("Project"),
-        "place_label": words.text("Place"),
-        "departement_name": words.text("Département"),
-        "region_name": words.text("Region"),
-        "theme_label": words.text("Main theme"),
-        "committee_label": words.text("Committee"),
-        "landlords": words.text("Landlords"),
-        "precision_label": words.text("Precision"),
-        "region": words.text("Region (INSEE code)"),
-    }
-    departements = {
-        code: named_departement(code, name)
-        for code, name in screen.portfolio.departements[["code", "name"]].to_numpy()
-    }
-    named = points.assign(
-        region_name=points["region"].astype("object").map(regions),
-        departement_name=points["departement"].astype("object").map(departements),
-    )
-    return named[list(headings)].rename(columns=headings)
-
-
-def show_map_table(screen: Screen, points: pd.DataFrame) -> None:
-    """Draw the table of a map, with the way to the sheet of each project."""
-    table = with_project_sheets(screen, map_table(screen, points), points["project"])
-    show_linked_table(screen, table)

@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.session.internal import own_table
-from dashboard.components.session.links import with_project_sheets
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.follow_up import followed_up
@@ -60,4 +59,4 @@ def _part(screen: Screen, key: str, title: str, rows: pd.DataFrame) -> None:
         }
     )
     with own_table(f"follow-up-{key}"):
-        show_linked_table(screen, with_project_sheets(screen, table, rows["id"]))
+        show_linked_table(screen, table, ("projects", rows["id"]))

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
-from dashboard.components.session.links import with_project_sheets
 from dashboard.components.session.screen import Screen
 from dashboard.exports.selection_files import GRANT_LISTS, GrantList, Taken
 from dashboard.language.markdown import escaped
@@ -76,5 +75,4 @@ def _standard(
             words.text("What is missing"): missing,
         }
     )
-    projects = pd.Series([one.project for one in short])
-    show_linked_table(screen, with_project_sheets(screen, table, projects))
+    show_linked_table(screen, table, ("projects", [one.project for one in short]))

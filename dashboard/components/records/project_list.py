@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.records.project_card import project_cards
-from dashboard.components.session.links import with_project_sheets
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import tag
 from dashboard.measures.cards import cards, newest
@@ -37,7 +36,7 @@ def show_projects_table(screen: Screen) -> None:
     """Draw the selected projects as the flat table, a row each, with links to their sheets."""
     projects = project_list(screen.selection, screen.words)
     table = projects_table(projects, screen.words)
-    show_linked_table(screen, with_project_sheets(screen, table, projects["id"]))
+    show_linked_table(screen, table, ("projects", projects["id"]))
 
 
 def project_list_part(screen: Screen) -> None:

@@ -88,17 +88,15 @@ def sheet_kind(facet: str) -> str:
 def with_sheets(
     screen: Screen, table: pd.DataFrame, facet: str, identifiers: Iterable[str]
 ) -> pd.DataFrame:
-    """Return `table` with a last column of links: to the sheet of each row's value of `facet`."""
-    address = sheet_address(screen, "sheet", kind=sheet_kind(facet))
-    links = [f"{address}&id={quote(str(each))}" for each in identifiers]
-    return table.assign(**{screen.words.text("Sheet"): links})
+    """Return `table` with a last column of links: to the sheet of each row's value of `facet`.
 
-
-def with_project_sheets(
-    screen: Screen, table: pd.DataFrame, projects: Iterable[str]
-) -> pd.DataFrame:
-    """Return `table` with a last column of links: to the sheet of each row's project."""
-    links = [sheet_address(screen, "projects", project=each) for each in projects]
+    Of `projects` that is the sheet of the row's project.
+    """
+    if facet == "projects":
+        links = [sheet_address(screen, "projects", project=each) for each in identifiers]
+    else:
+        address = sheet_address(screen, "sheet", kind=sheet_kind(facet))
+        links = [f"{address}&id={quote(str(each))}" for each in identifiers]
     return table.assign(**{screen.words.text("Sheet"): links})
 
 

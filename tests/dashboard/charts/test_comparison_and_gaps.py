@@ -181,10 +181,9 @@ def drawn(projects: pd.DataFrame, *landlords: tuple[str, str, str]):
     frame = pd.DataFrame(list(landlords), columns=["project", "landlord", "change"])
     return checked(
         chain_drawing(
-            projects,
+            projects.assign(day="day"),
             frame.assign(label=frame["landlord"]),
             LIGHT,
-            days=["day"] * len(projects),
             changes={change: change for change in CHANGES},
         )
     )
@@ -234,7 +233,7 @@ def test_titles_of_a_chain_are_whole_on_a_phone_and_wrapped_lanes_stand_apart() 
     for narrow in (False, True):
         changes = {change: change for change in CHANGES}
         figure = chain_drawing(
-            projects, frame, LIGHT, days=["day"] * 2, changes=changes, narrow=narrow
+            projects.assign(day="day"), frame, LIGHT, changes=changes, narrow=narrow
         )
         for note in figure["layout"]["annotations"]:
             assert "…" not in note["text"]

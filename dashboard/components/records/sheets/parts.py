@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.components.figures.figure import section
-from dashboard.components.figures.reach import show_reach
+from dashboard.components.figures.selection_figures import show_reach
 from dashboard.components.map.places_map import show_places
 from dashboard.components.records.history import show_history
 from dashboard.components.records.project_card import project_cards

@@ -1,0 +1,103 @@
+"""Who works with whom, and the lists of landlords, carriers and networks."""
+
+from dashboard.language.translation import N_, Words
+from dashboard.measures.landlord_web import Web, joint_web
+from dashboard.measures.organisations import organisations
+from dashboard.selection.selection import Selection
+from dashboard.texts.counting_rules import RULES
+from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.headlines import web_headline
+from dashboard.texts.home import FEW
+from dashboard.texts.tables import joint_table
+
+LISTS = {
+    "landlord": N_("Landlords"),
+    "carrier": N_("Lead organisations"),
+    "network": N_("Landlord networks"),
+}
+"""Each facet that is listed, with what all its values are called."""
+
+
+def landlord_web(selection: Selection, words: Words) -> Web:
+    """Return the joint projects, also those that the chosen landlords and networks leave out."""
+    return joint_web(selection.without("landlord", "network"), words)
+
+
+def web_figure(selection: Selection, words: Words, *, most: int) -> FigureText:
+    """The projects of several landlords: `Web.projects`; its table has a row for each landlord.
+
+    `most`: how many of these projects the picture has room for.
+    """
+    web = landlord_web(selection, words)
+    hidden = max(0, len(web.projects) - most)
+    more = words.plural(
+        "{count} more project stands in the table.",
+        "{count} more projects stand in the table.",
+        hidden,
+    )
+    return FigureText(
+        key="web",
+        subject=words.text("Who works with whom"),
+        headline=web_headline(selection, words),
+        note=joined_note(
+            words.text("The network is the one that a landlord belonged to at the time."),
+            more if hidden else "",
+            coverage_note(web.coverage, words),
+            counted_without(selection, ["landlord", "network"], words),
+        ),
+        rule=words.text("A multi-landlord project is one that two or more landlords back."),
+        frame=web.projects.assign(
+            facts=[
+                joint_facts(landlords, place, year, words)
+                for landlords, place, year in web.projects[
+                    ["landlords", "place", "year"]
+                ].itertuples(index=False, name=None)
+            ]
+        ),
+        table=lambda: joint_table(web.members, words),
+        facets=("landlord", "network"),
+    )
+
+
+def joint_facts(landlords: int, place: str, year: str, words: Words) -> str:
+    """Say in a line of how many landlords a joint project is, where, and of which year."""
+    count = words.plural("{count} landlord", "{count} landlords", landlords)
+    return " · ".join(filter(None, (count, place, year)))
+
+
+def each_once(selection: Selection, figure: FigureText) -> bool:
+    """Return whether bars would all be one project long, of so few projects that names say more."""
+    few = selection.size <= FEW and not figure.frame.empty
+    return bool(few and figure.frame["projects"].max() == 1)
+
+
+def organisations_figure(selection: Selection, facet: str, words: Words) -> FigureText:
+    """The landlords, carriers or networks of the selection, as a list: columns as a reader sees."""
+    measure = organisations(selection, facet, words)
+    headings = {
+        "label": words.text(selection.index.facets[facet].label),
+        "projects": words.text("Projects"),
+        "theme_names": words.text("Themes"),
+        "region_names": words.text("Regions"),
+        "commune_names": words.text("Communes"),
+        "themes": words.text("Number of themes"),
+        "regions": words.text("Number of regions"),
+        "departements": words.text("Number of départements"),
+        "communes": words.text("Number of communes"),
+    }
+    table = measure.frame[list(headings)].rename(columns=headings)
+    subject = words.text("{kind} of the selected projects", kind=words.text(LISTS[facet]))
+    empty = words.text("An empty cell is a place or theme that is not stated.")
+    return FigureText(
+        key=f"list-{facet}",
+        subject=subject,
+        headline=subject,
+        note=joined_note(
+            coverage_note(measure.coverage, words), empty if table.isna().any(axis=None) else ""
+        ),
+        rule=words.text(RULES[facet]),
+        frame=table,
+        table=lambda: table,
+        rows=(facet, measure.frame["id"]),
+    )

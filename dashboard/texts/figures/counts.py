@@ -1,0 +1,265 @@
+"""Projects by theme, region, landlord, network and committee, and by theme and region at once."""
+
+import pandas as pd
+
+from dashboard.language.translation import N_, Words
+from dashboard.measures.committees import projects_by_committee
+from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.measures.measure import Measure
+from dashboard.measures.reach import reach
+from dashboard.selection.selection import Selection
+from dashboard.texts.comparison import stating
+from dashboard.texts.counting_rules import REACH, RULES
+from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.figures.figure_text import FigureText, facet_note, first_rows
+from dashboard.texts.headlines import cells_headline, committees_headline, leading
+from dashboard.texts.home import what_finding, where_finding
+from dashboard.texts.recorded_share import committees_note
+from dashboard.texts.tables import counted_table, crossed_table, themes_table
+from dashboard.texts.themes import both_numbers, several_themes, themes_measured
+
+MOST_BARS = 10
+"""Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
+
+
+def themes_figure(selection: Selection, words: Words) -> FigureText:
+    """Projects by theme, most first: columns of `projects_by`, `short` and `said` (in words)."""
+    measure = projects_by(selection.without("theme"), "theme", words)
+    frame = measure.frame.sort_values(
+        ["projects", "projects_main"], ascending=False, kind="stable", ignore_index=True
+    )
+    short = selection.index.labels("theme", words, short=True)
+    counts = zip(frame["label"], frame["projects"], frame["projects_main"], strict=True)
+    return FigureText(
+        key="themes",
+        subject=words.text("What"),
+        headline=what_finding(selection, words),
+        note=facet_note(selection, measure, ["theme"], words, several_themes(words)),
+        rule=words.text(RULES["theme"]),
+        frame=frame.assign(
+            short=frame["id"].map(short),
+            said=[
+                words.text("{label}: {count}", label=label, count=both_numbers(count, main, words))
+                for label, count, main in counts
+            ],
+        ),
+        table=lambda: themes_table(frame, words),
+        facets=("theme",),
+        rows=("theme", frame["id"]),
+        described=themes_measured(Measure(frame, measure.coverage), words),
+        bars=(words.text("Projects"), words.text("of which as main theme")),
+    )
+
+
+def regions_figure(selection: Selection, words: Words) -> FigureText:
+    """Projects by region, most first, also those with none.
+
+    Columns of `projects_by`, `number` (as it is written) and `said` (name and number in words).
+    """
+    measure = ranked(
+        projects_by(selection.without("region"), "region", words, without_projects=True)
+    )
+    frame = measure.frame
+    said = [
+        words.text(
+            "{label}: {count}",
+            label=label,
+            count=words.plural("{count} project", "{count} projects", count),
+        )
+        for label, count in zip(frame["label"], frame["projects"], strict=True)
+    ]
+    return FigureText(
+        key="regions",
+        subject=words.text("Where"),
+        headline=where_finding(selection, words),
+        note=facet_note(selection, measure, ["region"], words),
+        rule=words.text(RULES["region"]),
+        frame=frame.assign(number=frame["projects"].astype(str), said=said),
+        table=lambda: counted_table(
+            frame, words.text("Region"), words, id=words.text("INSEE code")
+        ),
+        facets=("region",),
+        rows=("region", frame["id"]),
+        described="; ".join(said),
+        bars=(words.text("Projects"),),
+    )
+
+
+_SUBJECTS = {
+    "landlord": N_("Projects by landlord"),
+    "network": N_("Projects by landlord network"),
+}
+
+
+def ranking_figure(selection: Selection, facet: str, words: Words) -> FigureText:
+    """Projects by `landlord` or `network`, most first: what a chart has room for."""
+    measure = ranked(projects_by(selection.without(facet), facet, words))
+    frame = measure.frame
+    drawn = first_rows(frame, selection.choices.get(facet), MOST_BARS)
+    explained = (
+        words.text(
+            "A network is the group, or the local authority, that a landlord belonged to when the "
+            "project was selected. A group inside another counts in both."
+        )
+        if facet == "network"
+        else ""
+    )
+    return FigureText(
+        key=f"{facet}s",
+        subject=words.text(_SUBJECTS[facet]),
+        headline=leading(selection, facet, words),
+        note=facet_note(
+            selection, measure, [facet], words, explained, _not_drawn(frame, drawn, facet, words)
+        ),
+        rule=words.text(RULES[facet]),
+        frame=drawn,
+        table=lambda: counted_table(frame, words.text(selection.index.facets[facet].label), words),
+        facets=(facet,),
+        rows=(facet, frame["id"]),
+        bars=(words.text("Projects"),),
+    )
+
+
+def _not_drawn(every: pd.DataFrame, drawn: pd.DataFrame, facet: str, words: Words) -> str:
+    """Say how many rows there was no room for, and what they add up to."""
+    hidden = len(every) - len(drawn)
+    if not hidden:
+        return ""
+    projects = words.number(int(every["projects"].sum() - drawn["projects"].sum()))
+    if facet == "network":
+        return words.plural(
+            "{count} more network, with {projects} of these, stands in the table.",
+            "{count} more networks, with {projects} of these, stand in the table.",
+            hidden,
+            projects=projects,
+        )
+    return words.plural(
+        "{count} more landlord, with {projects} of these, stands in the table.",
+        "{count} more landlords, with {projects} of these, stand in the table.",
+        hidden,
+        projects=projects,
+    )
+
+
+def committees_figure(selection: Selection, words: Words) -> FigureText:
+    """Projects of each committee, the earliest first, and how many were announced."""
+    measure = projects_by_committee(selection.without("committee"), words)
+    frame = measure.frame
+    return FigureText(
+        key="committees",
+        subject=words.text("Projects by committee"),
+        headline=committees_headline(selection, words),
+        note=facet_note(selection, measure, ["committee"], words, committees_note(frame, words)),
+        rule=words.text(RULES["committee"]),
+        frame=frame,
+        table=lambda: counted_table(
+            frame,
+            words.text("Committee"),
+            words,
+            recorded=words.text("Recorded"),
+            announced=words.text("Announced"),
+            date=words.text("Date"),
+        ),
+        facets=("committee",),
+        bars=(words.text("Projects"), words.text("Announced")),
+    )
+
+
+def one_committee(frame: pd.DataFrame, words: Words) -> str:
+    """Say in a sentence what `committees_figure` draws where that is one committee."""
+    row = frame.iloc[0]
+    count = words.plural("{count} project", "{count} projects", int(row["projects"]))
+    said = words.text("{label}: {count}", label=row["label"], count=count)
+    if pd.isna(row["announced"]):
+        return said
+    announced = words.plural(
+        "{count} winning project announced",
+        "{count} winning projects announced",
+        int(row["announced"]),
+    )
+    return f"{said} · {announced}"
+
+
+Named = list[tuple[str, str]]
+"""Values of a facet in the order that a figure shows them: id and name."""
+
+
+def crossed(selection: Selection, words: Words, *, short: bool = False) -> tuple[Named, Named]:
+    """Return the rows (regions, most projects first) and columns (themes) of their table."""
+    around = selection.without("theme", "region")
+    regions = ranked(projects_by(around, "region", words)).frame
+    themes = projects_by(around, "theme", words).frame
+    names = selection.index.labels("theme", words, short=short)
+    return (
+        list(zip(regions["id"], regions["label"], strict=True)),
+        [(theme, names[theme]) for theme in themes["id"]],
+    )
+
+
+def themes_regions_figure(selection: Selection, words: Words) -> FigureText:
+    """Projects by `first` (region) and `second` (theme), drawn in the order of `crossed`."""
+    facets = ("region", "theme")
+    measure = projects_by_two(selection.without(*facets), "theme", "region", words)
+    rows, columns = crossed(selection, words)
+    return FigureText(
+        key="themes-regions",
+        subject=words.text("Themes by region"),
+        headline=cells_headline(selection, words),
+        note=facet_note(selection, measure, ["theme", "region"], words),
+        rule=joined_note(words.text(RULES["theme"]), words.text(RULES["region"])),
+        frame=measure.frame.rename(columns={"first": "second", "second": "first"}),
+        table=lambda: crossed_table(
+            measure.frame, words.text("Region"), rows, columns, words.text("INSEE code")
+        ),
+        facets=facets,
+        bars=[name for _, name in crossed(selection, words, short=True)[1]],
+    )
+
+
+def chosen_cells(selection: Selection, words: Words) -> set[tuple[str, str]]:
+    """Return the cells of the chosen regions and themes, none where neither is chosen."""
+    regions, themes = selection.choices.get("region"), selection.choices.get("theme")
+    if not regions and not themes:
+        return set()
+    rows, columns = crossed(selection, words)
+    return {
+        (region, theme)
+        for region, _ in rows
+        for theme, _ in columns
+        if (not regions or region in regions) and (not themes or theme in themes)
+    }
+
+
+def reach_figure(selection: Selection, words: Words) -> FigureText:
+    """What the projects aim at, unit by unit: columns of `reach`, `number` and `stating`."""
+    measure = reach(selection, words)
+    frame = measure.frame
+    subject = words.text("Stated targets")
+    rows = zip(frame["total"], frame["approximate"], frame["projects_stating"], strict=True)
+    said = [
+        (("≈ " if about else "") + words.number(total), stating(count, selection.size, words))
+        for total, about, count in rows
+    ]
+    headings = {
+        "label": words.text("Unit"),
+        "total": words.text("Total"),
+        "approximate": words.text("Approximate"),
+        "projects_stating": words.text("Projects that state it"),
+    }
+    return FigureText(
+        key="reach",
+        subject=subject,
+        headline=subject,
+        note=joined_note(
+            coverage_note(measure.coverage, words),
+            words.text(
+                "Only figures that a source states as targeted are added up, unit by unit; what a "
+                "landlord owns is context and does not count."
+            ),
+        ),
+        rule=words.text(REACH),
+        frame=frame.assign(
+            number=[number for number, _ in said], stating=[told for _, told in said]
+        ),
+        table=lambda: frame[list(headings)].rename(columns=headings),
+    )

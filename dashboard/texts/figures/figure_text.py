@@ -1,0 +1,67 @@
+"""A figure without its picture: what is said of it, and the numbers that it is drawn of."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.language.translation import Words
+from dashboard.measures.measure import Measure
+from dashboard.selection.index import Mask
+from dashboard.selection.selection import Selection
+from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+
+Table = Callable[[], pd.DataFrame]
+
+Rows = tuple[str, Iterable[str]]
+"""The facet whose values the rows of a table are, or `projects`, and their ids; or nothing."""
+
+
+@dataclass(frozen=True)
+class FigureScope:
+    """What a figure is drawn of: the filter in words, and the projects it looks at."""
+
+    sentence: str
+    projects: Mask
+
+
+@dataclass(frozen=True, eq=False)
+class FigureText:
+    """What a page, a file and the address of one figure alone say of it: the same.
+
+    `key` is its name in an address. `subject` says what is counted, `headline` what is seen,
+    `note` what is left out and why, `rule` how it counts. `frame` is what is drawn; `table` draws
+    up, once it is asked for, what a reader sees of it, with headings, and `rows` say what its rows
+    are. `facets` are those that a mark chooses. `described` adds to what those hear who cannot see
+    the picture. `bars` are the columns of the table that its workbook draws as bars. `scope` is
+    what it is drawn of, where that is not the selection; `internal` names what in it is the fund's
+    own.
+    """
+
+    key: str
+    subject: str
+    headline: str
+    note: str
+    rule: str
+    frame: pd.DataFrame
+    table: Table
+    facets: Sequence[str] = ()
+    rows: Rows = ("", ())
+    described: str = ""
+    bars: Sequence[str] = ()
+    scope: FigureScope | None = None
+    internal: str = ""
+
+
+def first_rows(frame: pd.DataFrame, chosen: Collection[str], most: int) -> pd.DataFrame:
+    """Return the rows that a chart has room for, `most`; those `chosen` (ids) are among them."""
+    return frame[frame["id"].isin(chosen) | (frame.index < most)]
+
+
+def facet_note(
+    selection: Selection, measure: Measure, facets: Sequence[str], words: Words, *more: str
+) -> str:
+    """Say what a figure covers, `more` of it, and which of the chosen `facets` it sets aside."""
+    return joined_note(
+        coverage_note(measure.coverage, words), *more, counted_without(selection, facets, words)
+    )

@@ -1,0 +1,176 @@
+"""Where the projects are: on a map of all of them, or of a few with the names of their towns."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.language.territories import named_departement
+from dashboard.language.translation import Words
+from dashboard.measures.cards import cards, newest
+from dashboard.measures.counts import projects_by
+from dashboard.measures.measure import Measure
+from dashboard.measures.places import located, mapped
+from dashboard.measures.records import project_list
+from dashboard.selection.facets import theme_labels
+from dashboard.selection.selection import Selection
+from dashboard.texts.counting_rules import PLACES
+from dashboard.texts.coverage import coverage_note
+from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.headlines import leading
+from dashboard.texts.home import few_where, where_finding
+from dashboard.texts.tables import projects_table
+
+
+def map_figure(selection: Selection, points: pd.DataFrame, words: Words) -> FigureText:
+    """The map of the selection: the rows of `map_points` that are not dimmed."""
+    return _map_figure(
+        selection,
+        points[~points["dimmed"]].reset_index(drop=True),
+        words,
+        words.text("Where the projects are"),
+        where_finding(selection, words),
+    )
+
+
+def places_figure(
+    selection: Selection,
+    words: Words,
+    levels: Sequence[str] = ("region",),
+    among: Mapping[str, Collection[str]] | None = None,
+) -> FigureText:
+    """The map on a sheet: rows of `map_points`.
+
+    Its headline counts by the first of `levels` (facets) that some project has, of the values that
+    `among` names for it.
+    """
+    return _map_figure(
+        selection,
+        map_points(selection, words),
+        words,
+        words.plural("Where the project is", "Where the projects are", selection.size),
+        _headline(selection, levels, among or {}, words),
+    )
+
+
+def _map_figure(
+    selection: Selection, points: pd.DataFrame, words: Words, subject: str, headline: str
+) -> FigureText:
+    return FigureText(
+        key="map",
+        subject=subject,
+        headline=headline,
+        note=_note(mapped(selection), words),
+        rule=words.text(PLACES),
+        frame=points,
+        table=lambda: _table(selection, points, words),
+        rows=("projects", points["project"]),
+    )
+
+
+def _headline(
+    selection: Selection,
+    levels: Sequence[str],
+    among: Mapping[str, Collection[str]],
+    words: Words,
+) -> str:
+    for level in levels:
+        frame = projects_by(selection, level, words).frame
+        inside = among.get(level, ())
+        labels = frame.loc[frame["id"].isin(inside) if inside else slice(None), "label"].tolist()
+        if labels and selection.size == 1:
+            return words.all_of(labels)
+        if labels:
+            return leading(selection, level, words, among=inside)
+    return leading(selection, levels[0], words)
+
+
+def few_places_figure(selection: Selection, words: Words) -> FigureText:
+    """Where a few projects are, town by town: columns of `project_list`."""
+    frame = project_list(selection, words)
+    return FigureText(
+        key="places",
+        subject=words.text("Where"),
+        headline=few_where(cards(selection.index, newest(selection), words), words),
+        note=coverage_note(located(selection).coverage, words),
+        rule=words.text(PLACES),
+        frame=frame,
+        table=lambda: projects_table(frame, words),
+    )
+
+
+def map_points(selection: Selection, words: Words, around: Selection | None = None) -> pd.DataFrame:
+    """Return the rows of `mapped`, with what a map says of their projects.
+
+    Of `around` instead, where a map shows more than the selection: the others are `dimmed`.
+    """
+    portfolio, shown = selection.portfolio, around or selection
+    places = mapped(shown).frame
+    projects = project_list(shown, words).set_index("id")
+    themes = theme_labels(portfolio, words)
+    precision = portfolio.schema.tables["places"].field("precision").categories
+    about = projects.reindex(places["project"]).reset_index(drop=True)
+    selected = set(portfolio.projects["id"][selection.mask])
+    return places.reset_index(drop=True).assign(
+        title=about["title"],
+        committee_label=about["committee"],
+        themes=about["themes"],
+        landlords=about["landlords"],
+        carriers=about["carriers"],
+        theme=about["theme"],
+        theme_label=about["theme"].map(themes).fillna(words.text("theme not stated")),
+        place_label=places["name"].array,
+        precision_label=[
+            words.text("placed at: {what}", what=precision[code][words.language])
+            if code in precision
+            else words.text("only the region is known")
+            for code in places["precision"]
+        ],
+        dimmed=~places["project"].isin(selected).to_numpy(),
+    )
+
+
+def _note(places: Measure, words: Words) -> str:
+    """Say how many projects and places a map shows, and what it leaves out; see `mapped`."""
+    pins = words.plural("{count} place", "{count} places", places.frame["place"].nunique())
+    return f"{coverage_note(places.coverage, words)} {pins}."
+
+
+def _table(selection: Selection, points: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the places of `map_points` as a reader sees them, a row each."""
+    regions = selection.portfolio.regions.set_index("code")["name"]
+    headings = {
+        "title": words.text("Project"),
+        "place_label": words.text("Place"),
+        "departement_name": words.text("Département"),
+        "region_name": words.text("Region"),
+        "theme_label": words.text("Main theme"),
+        "committee_label": words.text("Committee"),
+        "landlords": words.text("Landlords"),
+        "precision_label": words.text("Precision"),
+        "region": words.text("Region (INSEE code)"),
+    }
+    departements = {
+        code: named_departement(code, name)
+        for code, name in selection.portfolio.departements[["code", "name"]].to_numpy()
+    }
+    named = points.assign(
+        region_name=points["region"].astype("object").map(regions),
+        departement_name=points["departement"].astype("object").map(departements),
+    )
+    return named[list(headings)].rename(columns=headings)
+
+
+def shaded_areas(around: Selection, region: str | None, words: Words) -> pd.DataFrame:
+    """Return the projects of every region, or of the départements of the one seen larger.
+
+    Columns `level`, `code`, `projects`, `title` (name) and `detail` (the number in words).
+    """
+    level = "region" if region is None else "departement"
+    frame = projects_by(around, level, words, without_projects=True).frame
+    if region is not None:
+        departements = around.portfolio.departements
+        inside = departements.loc[departements["region"] == region, "code"]
+        frame = frame[frame["id"].isin(inside)]
+    said = [words.plural("{count} project", "{count} projects", one) for one in frame["projects"]]
+    named = frame.rename(columns={"id": "code", "label": "title"})
+    return named[["code", "projects", "title"]].assign(level=level, detail=said)
