@@ -126,6 +126,32 @@ def test_room_knows_nothing_of_what_is_drawn_above_it(room):
     assert known == set()
 
 
+_COMPUTES = {
+    "agg", "concat", "corr", "cumsum", "drop_duplicates", "explode", "groupby", "isin", "join_asof",
+    "mean", "median", "melt", "merge", "nlargest", "nunique", "pivot", "pivot_table", "quantile",
+    "sort_values", "stack", "sum", "unstack", "value_counts",
+}  # fmt: skip
+"""What is asked of a frame where something is computed of it; reading a cell is none of it."""
+
+
+@pytest.mark.parametrize("room", ["dashboard/views", "dashboard/components"])
+def test_no_page_or_component_computes(room):
+    """What a figure counts comes from the measures, and what it says from the texts."""
+    computed = {
+        f"{path.relative_to(ROOT).as_posix()}:{node.lineno} {node.attr}"
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in _COMPUTES
+    }
+    counting = {
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in (ROOT / room).rglob("*.py")
+        for name in _imported(path)
+        if name.split(".")[0] == "numpy"
+    }
+    assert (computed, counting) == (set(), set())
+
+
 def test_a_circle_and_a_new_floor_are_seen(tmp_path):
     """The count itself, on a house of three rooms: as it is, and with an arrow back."""
     house = tmp_path / "house"

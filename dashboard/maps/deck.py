@@ -318,3 +318,18 @@ def _tooltip(canvas: Canvas) -> dict[str, object]:
         **(foot if canvas.view.small else {}),
     }
     return {"html": TOOLTIP, "style": style}
+
+
+def themes_in_view(points: pd.DataFrame, picture: MapPicture) -> set[str]:
+    """Return the main themes of the points with a disc in the part that is seen.
+
+    Empty for one that is not stated; points that are `dimmed` do not count.
+    """
+    view = picture.canvas.view
+    seen = {
+        project
+        for project, x, y, radius in picture.discs
+        if -radius < x < view.width + radius and -radius < y < view.height + radius
+    }
+    shown = points["project"].isin(seen) & ~points["dimmed"]
+    return set(points.loc[shown, "theme"].astype(object).fillna(""))

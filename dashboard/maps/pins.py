@@ -34,6 +34,13 @@ STEM = 13.0
 VAGUE = ("departement", "region")
 """Precisions of which the disc is hollow: no more than that is known."""
 
+
+def hollow_projects(points: pd.DataFrame) -> set[str]:
+    """Return the projects (ids) of `points` all of whose discs are hollow."""
+    hollow = points["precision"].isin(VAGUE)
+    return set(points.loc[hollow, "project"]) - set(points.loc[~hollow, "project"])
+
+
 PICKED = ("project", "departement", "region", "title", "detail", "at", "offset", "size", "colour")
 """What a row of the layer `pins` carries, and so what a click gives back."""
 

@@ -87,6 +87,18 @@ def new_since(selection: Selection, since: str, words: Words) -> NewSince:
     )
 
 
+def count_new(selection: Selection, since: str) -> int:
+    """Return how many of the selected projects are surely later than `since`."""
+    later, _ = later_and_earlier(selection.portfolio, since)
+    return int(np.count_nonzero(selection.mask & later))
+
+
+def committees_latest_first(portfolio: Portfolio) -> list[str]:
+    """Return the ids of the committees and seasons, the latest first."""
+    moments = portfolio.committee_moments.sort_values(ascending=False, kind="stable")
+    return [str(key) for key in moments.index]
+
+
 def latest_but_one(portfolio: Portfolio) -> str | None:
     """Return the dated committee with projects before the last such one: what is new is its last.
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.language.collation import by_name
 from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Coverage, Measure, left_out
@@ -75,6 +76,19 @@ def owners(selection: Selection) -> pd.DataFrame:
         pairs.columns = pd.Index(["project", "id"])
         parts.append(pairs.assign(kind=kind, name=pairs["id"].map(table.set_index("id")["name"])))
     return pd.concat(parts, ignore_index=True)
+
+
+def owners_apart(selection: Selection, spots: pd.DataFrame) -> pd.DataFrame:
+    """Return who of `owners` stands on several spots of a map, a row for each project and spot.
+
+    `spots` are where the map puts projects: `project`, `map_lon`, `map_lat`. The columns of both,
+    and `owner` (`network:id` or `landlord:id`); networks first, by name.
+    """
+    placed = owners(selection).merge(spots.drop_duplicates(), on="project")
+    placed["owner"] = placed["kind"] + ":" + placed["id"].astype("object")
+    apart = placed.groupby("owner")[["map_lon", "map_lat"]].nunique().max(axis=1)
+    several = placed[placed["owner"].isin(apart[apart > 1].index)]
+    return several.sort_values(["kind", "name"], ascending=[False, True], key=by_name)
 
 
 def by_region(selection: Selection, words: Words) -> list[tuple[str, str, list[str]]]:

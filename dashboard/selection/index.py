@@ -191,6 +191,11 @@ class Index:
         """Return the link that has the main value alone; None where values have no order."""
         return self._mains.get(key)
 
+    def projects_of(self, key: str) -> Mapping[str, int]:
+        """Return by value of a facet how many projects of the whole portfolio have it."""
+        link = self._links[key]
+        return dict(zip(link.values, link.totals.tolist(), strict=True))
+
     def values_of(self, key: str, project: str) -> list[str]:
         """Return the stated values that `project` (an id) has of a facet."""
         found = np.flatnonzero(self.portfolio.projects["id"].eq(project))

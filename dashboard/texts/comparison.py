@@ -111,8 +111,8 @@ def _aims(side: Selection, words: Words) -> dict[str, str]:
     """Return what the projects of a side aim at, by unit, with how many of them state it."""
     frame = reach(side, words).frame[["label", "total", "approximate", "projects_stating"]]
     aims = {}
-    for label, total, approximate, stating in frame.itertuples(index=False, name=None):
-        stated = stating(stating, side.size, words)
+    for label, total, approximate, count in frame.itertuples(index=False, name=None):
+        stated = stating(count, side.size, words)
         aims[label] = f"{'≈ ' if approximate else ''}{words.number(total)} ({stated})"
     return aims
 

@@ -11,6 +11,19 @@ from loaders.package.portfolio import Portfolio
 from loaders.package.schema import Field
 
 
+def sums_text(followed: pd.DataFrame, words: Words) -> str:
+    """Add up what the rows of `followed_up` grant, pay and leave, where the first is known."""
+    known = followed[followed["granted"].notna()]
+    return words.plural(
+        "{count} project with a known amount: {granted} granted, {paid} paid, {left} to pay",
+        "{count} projects with a known amount: {granted} granted, {paid} paid, {left} to pay",
+        len(known),
+        granted=euros(float(known["granted"].sum()), words),
+        paid=euros(float(known["paid"].fillna(0).sum()), words),
+        left=euros(float(known["remaining"].sum()), words),
+    )
+
+
 def own_lines(portfolio: Portfolio, found: OwnFigures, words: Words) -> Iterator[str]:
     """Yield a line for each column that is filled, what is paid and what remains, the contact."""
     table = portfolio.schema.tables["follow_up"]

@@ -146,8 +146,17 @@ def proof_text(portfolio: Portfolio, project: pd.Series, words: Words) -> str:
     )
 
 
-def other_source_text(portfolio: Portfolio, rows: pd.DataFrame, words: Words) -> str:
-    """Say what one further page adds: the rows of it among the `sources` of a record."""
+def other_sources(
+    portfolio: Portfolio, record: ProjectRecord, words: Words
+) -> list[tuple[str, str]]:
+    """Return each further page that speaks of a project: its address, and what it adds."""
+    return [
+        (str(address), _other_source_text(portfolio, rows, words))
+        for address, rows in record.sources.groupby("source_url", sort=False)
+    ]
+
+
+def _other_source_text(portfolio: Portfolio, rows: pd.DataFrame, words: Words) -> str:
     kinds = portfolio.schema.tables["project_sources"].field("kind").categories
     lines = []
     for row in rows.to_dict("records"):

@@ -1,6 +1,5 @@
 """Projects: the list of the selection, or the sheet of one project."""
 
-import numpy as np
 import streamlit as st
 
 from dashboard.components.filters.empty import say_if_empty
@@ -51,8 +50,7 @@ def _best_first(screen: Screen, positions: Positions) -> Positions:
     search = search_words(screen)
     if not search:
         return positions
-    order = np.asarray(screen.selection.index.searches["q"].order(search))
-    return positions[order[positions].argsort(kind="stable")]
+    return screen.selection.index.searches["q"].best_first(search, positions)
 
 
 def _found(screen: Screen, project: str) -> list[Hit]:

@@ -76,6 +76,14 @@ def differences(before: Tables, after: Tables, schema: PackageSchema) -> dict[st
     return {name: changes for name, changes in found.items() if changes}
 
 
+def with_rows(
+    whole: pd.DataFrame, column: str, values: Sequence[str], rows: pd.DataFrame
+) -> pd.DataFrame:
+    """Return a table of text with `rows` in the place of those that have `values` in a column."""
+    others = whole[~whole[column].isin(values)]
+    return pd.concat([others, rows[whole.columns].fillna("")], ignore_index=True)
+
+
 def apply_changes(
     tables: Tables, changes: Changes, schema: PackageSchema
 ) -> tuple[dict[str, pd.DataFrame], list[Conflict]]:

@@ -9,7 +9,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import N_
-from dashboard.measures.new_since import latest_but_one
+from dashboard.measures.new_since import committees_latest_first, latest_but_one
 from dashboard.selection.choices import Ignored
 from dashboard.selection.facets import committee_labels
 from loaders.package.portfolio import Portfolio
@@ -48,8 +48,7 @@ def chosen_since(screen: Screen) -> str | None:
     if since is None:
         return None
     st.session_state[_KEPT] = since
-    moments = portfolio.committee_moments.sort_values(ascending=False, kind="stable")
-    options = [str(key) for key in moments.index]
+    options = committees_latest_first(portfolio)
     st.session_state[_WIDGET] = since if since in labels else _DAY
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(

@@ -17,7 +17,7 @@ from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import Markup, joined, tag
 from dashboard.measures.cards import Card, cards, newest
-from dashboard.measures.new_since import later_and_earlier
+from dashboard.measures.new_since import count_new
 from dashboard.measures.worklist import awaited
 from dashboard.selection.facets import committee_labels
 
@@ -30,10 +30,7 @@ def newest_project(screen: Screen) -> None:
     words, selection = screen.words, screen.selection
     first, *others = cards(selection.index, newest(selection, 1 + BEFORE), words)
     since = asked_since(screen.portfolio)
-    new = 0
-    if since is not None:
-        later, _ = later_and_earlier(screen.portfolio, since)
-        new = int((selection.mask & later).sum())
+    new = count_new(selection, since) if since else 0
     topic = _since_text(screen, since) if new and since else words.text("The newest selected")
     hue, _ = theme_look(screen, first.theme)
     if new > 1 and since:

@@ -7,11 +7,11 @@ import streamlit as st
 
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
-from dashboard.language.collation import by_name, labels_in_order
+from dashboard.language.collation import labels_in_order
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import N_
 from dashboard.maps.links import joined
-from dashboard.measures.places import owners
+from dashboard.measures.places import owners_apart
 from dashboard.selection.choices import Ignored
 
 LARGER = "larger"
@@ -76,14 +76,10 @@ def lines_drawn(screen: Screen, spots: pd.DataFrame) -> pd.DataFrame | None:
     has several spots is offered.
     """
     words = screen.words
-    placed = owners(screen.selection).merge(spots.drop_duplicates(), on="project")
-    placed["owner"] = placed["kind"] + ":" + placed["id"].astype("object")
-    apart = placed.groupby("owner")[["map_lon", "map_lat"]].nunique().max(axis=1)
-    several = placed[placed["owner"].isin(apart[apart > 1].index)].drop_duplicates("owner")
+    placed = owners_apart(screen.selection, spots)
     kinds = {"network": words.text("network"), "landlord": words.text("landlord")}
-    ordered = several.sort_values(["kind", "name"], ascending=[False, True], key=by_name)
     options: dict[str, str] = {_NOBODY: words.text("(nobody)")}
-    for owner, kind, name in ordered[["owner", "kind", "name"]].itertuples(index=False, name=None):
+    for owner, kind, name in placed[["owner", "kind", "name"]].to_numpy():
         options[owner] = f"{name} ({kinds[kind]})"
     chosen = _chosen(
         screen,

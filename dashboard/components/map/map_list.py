@@ -17,7 +17,7 @@ from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.maps.deck import MapPicture
-from dashboard.maps.pins import VAGUE
+from dashboard.maps.pins import hollow_projects
 from dashboard.measures.places import by_region, place_text
 from dashboard.measures.records import project_list
 from dashboard.style.palette import look_at
@@ -56,8 +56,7 @@ def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[d
     words, selection = screen.words, screen.selection
     about = project_list(selection, words).set_index("id")
     discs = _discs(picture)
-    hollow = set(points.loc[points["precision"].isin(VAGUE), "project"])
-    full = set(points.loc[~points["precision"].isin(VAGUE), "project"])
+    hollow = hollow_projects(points)
     entries = {}
     for project, row in about.iterrows():
         look = screen.looks.get(row["theme"]) or look_at(None)
@@ -67,7 +66,7 @@ def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[d
             "place": place_text(selection, str(project), words),
             "said": _sentence(row["promise"]),
             "disc": [*look.css, look.glyph],
-            "hollow": project in hollow - full,
+            "hollow": project in hollow,
             "at": discs.get(str(project), []),
             "sheet": sheet_address(screen, "projects", project=str(project)),
         }

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import Words
-from dashboard.maps.deck import MapPicture, MapWords
+from dashboard.maps.deck import MapPicture, MapWords, themes_in_view
 from dashboard.maps.legend import Legend
 from dashboard.selection.facets import theme_labels
 from dashboard.style.palette import look_at
@@ -31,11 +31,10 @@ def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Leg
             "region": words.text("Too many projects to show each: a disc is a region."),
         }
         return Legend((), grouped[picture.grouped])
-    points = _in_view(points, picture)
-    present = set(points["theme"].dropna())
+    present = themes_in_view(points, picture)
     labels = theme_labels(screen.portfolio, words)
     signs = [(screen.looks[theme], label) for theme, label in labels.items() if theme in present]
-    if points["theme"].isna().any():
+    if "" in present:
         signs.append((look_at(None), words.text("theme not stated")))
     said = words.text(
         "Empty circle: no more than the département or the region is known. A disc set aside: the "
@@ -44,17 +43,6 @@ def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Leg
     if not picture.shaded:
         return Legend(signs, said)
     return Legend(signs, said, counted_in(picture, words), step_names(words))
-
-
-def _in_view(points: pd.DataFrame, picture: MapPicture) -> pd.DataFrame:
-    """Return the points with a disc in the part that is seen, without those that are dimmed."""
-    view = picture.canvas.view
-    seen = {
-        project
-        for project, x, y, radius in picture.discs
-        if -radius < x < view.width + radius and -radius < y < view.height + radius
-    }
-    return points[points["project"].isin(seen) & ~points["dimmed"]]
 
 
 def counted_in(picture: MapPicture, words: Words) -> str:

@@ -10,7 +10,7 @@ from dashboard.components.session.internal import own_table
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.follow_up import followed_up
-from dashboard.texts.amounts import euros
+from dashboard.texts.own_figures import sums_text
 
 
 def show_followed_up(screen: Screen) -> None:
@@ -20,16 +20,7 @@ def show_followed_up(screen: Screen) -> None:
     if found.empty:
         return
     with st.expander(words.text("Follow-up by the fund (internal)")):
-        known = found[found["granted"].notna()]
-        said = words.plural(
-            "{count} project with a known amount: {granted} granted, {paid} paid, {left} to pay",
-            "{count} projects with a known amount: {granted} granted, {paid} paid, {left} to pay",
-            len(known),
-            granted=euros(float(known["granted"].sum()), words),
-            paid=euros(float(known["paid"].fillna(0).sum()), words),
-            left=euros(float(known["remaining"].sum()), words),
-        )
-        st.markdown(escaped(said))
+        st.markdown(escaped(sums_text(found, words)))
         soon, unevaluated = found[found["soon"]], found[found["unevaluated"]]
         _part(screen, "soon", words.text("Ending within six months"), soon)
         _part(screen, "unevaluated", words.text("Finished without an evaluation"), unevaluated)

@@ -12,7 +12,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.measures.own_figures import OwnFigures, own_figures
 from dashboard.texts.own_figures import own_lines, payment_lines, reached_text
-from loaders.editing.changes import differences
+from loaders.editing.changes import differences, with_rows
 from loaders.package.schema import Field
 from loaders.text.plain_text import number_text
 
@@ -39,7 +39,15 @@ def show_own_figures(screen: Screen, project: str) -> None:
         with st.expander(words.text("Enter or correct"), expanded=False):
             after = _entered(screen, project, found)
         package = screen.text()
-        tables = {name: _with(package.tables[name], project, rows) for name, rows in after.items()}
+        tables = {
+            name: with_rows(
+                package.tables[name],
+                "project",
+                [project],
+                pd.DataFrame(rows, columns=package.tables[name].columns, dtype="str"),
+            )
+            for name, rows in after.items()
+        }
         changes = differences(package.tables, tables, package.schema)
         key = f"own-{project}"
         if changes:
@@ -158,10 +166,3 @@ def _payments(screen: Screen, found: OwnFigures, key: str) -> list[dict[str, str
             zip(stated["date"], stated["amount_eur"], strict=True), start=1
         )
     ]
-
-
-def _with(frame: pd.DataFrame, project: str, rows: list[dict[str, str]]) -> pd.DataFrame:
-    """Return a table of text with `rows` in the place of those of a project."""
-    others = frame[frame["project"] != project]
-    own = pd.DataFrame(rows, columns=frame.columns, dtype="str").fillna("")
-    return pd.concat([others, own], ignore_index=True)

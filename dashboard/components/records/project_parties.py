@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from dashboard.components.session.links import sheet_address
@@ -20,7 +19,7 @@ _IN_A_COMMUNE = ("commune", "quartier", "site")
 def who(screen: Screen, record: ProjectRecord) -> Markup:
     """Return the landlords with their networks at the time, who leads, partners and members."""
     words = screen.words
-    counts = _projects_of(screen, "landlord")
+    counts = screen.selection.index.projects_of("landlord")
     landlords = [
         _party(screen, "landlord", row, about_landlord(screen.portfolio, row, words), counts)
         for row in record.landlords.to_dict("records")
@@ -29,7 +28,7 @@ def who(screen: Screen, record: ProjectRecord) -> Markup:
         _section(landlords_finding(screen.portfolio, record, words), landlords),
         _networks(screen, str(record.project["id"])),
     ]
-    counts = _projects_of(screen, "organisation")
+    counts = screen.selection.index.projects_of("organisation")
     titles = {
         "carrier": "",
         "partner": words.text("Partners"),
@@ -59,12 +58,6 @@ def where(screen: Screen, record: ProjectRecord) -> Markup:
 
 def _section(title: str, rows: Sequence[Markup]) -> Markup:
     return joined([tag("h2", title), *([tag("ul", *rows, class_="parties")] if rows else [])])
-
-
-def _projects_of(screen: Screen, kind: str) -> dict[str, int]:
-    link = screen.selection.index.link(kind)
-    counts = link.counts(np.ones(screen.selection.index.size, dtype=bool)).tolist()
-    return dict(zip(link.values, counts, strict=True))
 
 
 def _party(

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -34,7 +33,7 @@ from dashboard.texts.project_record import (
     ToldFigure,
     first_facts,
     lineage_text,
-    other_source_text,
+    other_sources,
     proof_text,
     source_title,
     summary_of,
@@ -181,10 +180,7 @@ def _source(screen: Screen, record: ProjectRecord, told: list[ToldFigure]) -> Ma
         parts += [tag("h2", words.text("What no source says")), tag("p", lacking)]
     committee = record.project["committee"]
     if pd.notna(committee):
-        kept = screen.selection.index.link("committee")
-        every = np.ones(kept.projects, dtype=bool)
-        count = dict(zip(kept.values, kept.counts(every).tolist(), strict=True))
-        others = count.get(str(committee), 1) - 1
+        others = screen.selection.index.projects_of("committee").get(str(committee), 1) - 1
         if others:
             said = words.plural(
                 "See the {count} other project", "See the {count} other projects", others
@@ -275,7 +271,6 @@ def _sources(screen: Screen, record: ProjectRecord) -> Markup:
     if pd.notna(note):
         said.append(tag("p", str(note)))
     said.append(tag("p", web_link(str(project["source_url"])), class_="address"))
-    for address, rows in record.sources.groupby("source_url", sort=False):
-        said.append(tag("p", other_source_text(screen.portfolio, rows, words)))
-        said.append(tag("p", web_link(str(address)), class_="address"))
+    for address, text in other_sources(screen.portfolio, record, words):
+        said += [tag("p", text), tag("p", web_link(address), class_="address")]
     return joined([tag("h2", words.text("Sources")), *said])

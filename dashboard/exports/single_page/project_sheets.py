@@ -14,7 +14,7 @@ from dashboard.texts.project_record import (
     about_place,
     first_facts,
     lineage_text,
-    other_source_text,
+    other_sources,
     proof_text,
     source_title,
     summary_of,
@@ -140,6 +140,5 @@ def _sources(record: ProjectRecord, data: DeckData) -> Iterator[Markup]:
     if pd.notna(note):
         yield tag("p", str(note))
     yield tag("p", web_link(str(project["source_url"])))
-    for address, rows in record.sources.groupby("source_url", sort=False):
-        said = other_source_text(data.portfolio, rows, words)
-        yield tag("p", said, " ", web_link(str(address)))
+    for address, said in other_sources(data.portfolio, record, words):
+        yield tag("p", said, " ", web_link(address))

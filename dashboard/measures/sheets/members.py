@@ -93,3 +93,10 @@ def above(portfolio: Portfolio, network: str) -> tuple[str, ...]:
         found.append(str(parent))
         parent = parents[parent]
     return tuple(found)
+
+
+def roles_of(portfolio: Portfolio, organisation: str) -> dict[str, int]:
+    """Return how often an organisation has each of its roles in a project, most often first."""
+    took_part = portfolio.tables["project_organisations"]
+    own = took_part.loc[took_part["organisation"] == organisation, "role"].astype(str)
+    return {str(role): int(count) for role, count in own.value_counts().items()}

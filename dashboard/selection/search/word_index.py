@@ -184,6 +184,10 @@ class SearchIndex:
             order += np.minimum(found, _SYNONYM + self._best(ranks * 2, term.synonyms))
         return order
 
+    def best_first(self, search: str, items: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return `items` (their places) in the order of `order`, equal ones as they were."""
+        return items[self.order(search)[items].argsort(kind="stable")]
+
     def _best(self, ranks: npt.NDArray[np.int64], words: Collection[str]) -> npt.NDArray[np.int64]:
         best = np.full(self.size, 2 * _SYNONYM, dtype=np.int64)
         rows = np.flatnonzero(self._rows(words))

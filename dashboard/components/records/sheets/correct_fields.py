@@ -10,7 +10,7 @@ from dashboard.components.editing.write_changes import review_and_write, say_wri
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
-from loaders.editing.changes import Changes, differences
+from loaders.editing.changes import Changes, differences, with_rows
 from loaders.package.load import TextPackage
 from loaders.package.schema import Field, Table
 
@@ -91,8 +91,7 @@ def _edited(
     words, table = screen.words, package.schema.tables[name]
     columns = [field.name for field in table.fields]
     whole = package.tables[name][columns].reset_index(drop=True)
-    mine = whole[column].isin(wanted)
-    rows = whole[mine]
+    rows = whole[[one in wanted for one in whole[column]]]
     st.markdown(f"**{escaped(table.title[words.language])}**")
     if column == "id" and name != "places":
         changed = pd.DataFrame([_fields(package, table, rows.iloc[0], words, key)])
@@ -113,7 +112,7 @@ def _edited(
         if name != "places":
             changed[column] = wanted[0]
     # Where rows stand is no difference (`loaders/editing/changes.py`).
-    return pd.concat([whole[~mine], changed[columns]], ignore_index=True)
+    return with_rows(whole, column, wanted, changed)
 
 
 def _fields(

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.components.records.sheets import parts
 from dashboard.components.session.screen import Screen
-from dashboard.measures.sheets.members import row_of
+from dashboard.measures.sheets.members import roles_of, row_of
 from dashboard.measures.sheets.subject import Subject
 
 
@@ -30,15 +30,10 @@ def _facts(screen: Screen, about: Subject) -> list[str]:
         if pd.notna(row["kind"])
         else words.text("kind not stated")
     ]
-    took_part = portfolio.tables["project_organisations"]
-    roles = took_part.loc[took_part["organisation"] == about.id, "role"].value_counts()
     labels = schema["project_organisations"].field("role").categories
     facts += [
-        words.text(
-            "{role}: {count}", role=labels[str(role)][words.language], count=words.number(count)
-        )
-        for role, count in roles.items()
-        if count
+        words.text("{role}: {count}", role=labels[role][words.language], count=words.number(count))
+        for role, count in roles_of(portfolio, about.id).items()
     ]
     if pd.notna(row["aliases"]):
         names = row["aliases"].replace(";", ", ")
