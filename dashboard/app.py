@@ -19,7 +19,7 @@ from dashboard.components.session.screen import (
 from dashboard.components.session.turns import TURNS
 from dashboard.components.session.window import watch_window
 from dashboard.language.translation import N_, Words, language_for
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import recent_selection
 from dashboard.style.scheme import scheme_of
 from dashboard.views import (
     board,
@@ -103,7 +103,7 @@ def _page_and_frame(words: Words) -> None:
     choices, ignored = current_choices(index, chosen.url_path)
     scheme = scheme_of(st.context.theme.type)
     style_sheet(scheme, alone=alone)
-    selection = Selection(index, choices)
+    selection = recent_selection(index, choices)
     screen = Screen(
         selection,
         words,

@@ -10,6 +10,7 @@ from dashboard.measures.records import project_list
 from dashboard.selection.selection import Selection, measured_once
 
 
+@measured_once
 def located(selection: Selection) -> Measure:
     """Return the places of the selected projects that have coordinates.
 

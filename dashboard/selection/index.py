@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from threading import Lock
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -147,6 +148,8 @@ class Index:
         self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
         self._rows: dict[str, tuple[Codes, npt.NDArray[np.int64]]] = {}
         self.told: dict[tuple[Callable[..., Any], str], Any] = {}
+        self.recent: dict[Any, Any] = {}
+        self.recent_lock = Lock()
         self._outgoing: dict[bool, Index] = {}
         self._links = {
             facet.key: link(facet.relation(portfolio), self.size)
@@ -180,7 +183,7 @@ class Index:
         other = copy(self)  # with the links and words that it shares
         other.portfolio = portfolio
         other.facets = {k: f for k, f in self.facets.items() if internal or not f.internal}
-        other._rows, other.told, other._outgoing = {}, {}, {}
+        other._rows, other.told, other._outgoing, other.recent = {}, {}, {}, {}
         return other
 
     def link(self, key: str) -> Link:

@@ -15,6 +15,12 @@ from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.index import Index, Link, Mask
 from loaders.package.portfolio import Portfolio
 
+KEPT_PROJECTS = 1_000_000
+"""Projects that recent selections of a portfolio have to choose from, all together."""
+
+MOST_KEPT = 64
+"""Recent selections that are kept of a small portfolio."""
+
 With = ParamSpec("With")
 Result = TypeVar("Result")
 
@@ -133,6 +139,20 @@ class Selection:
             return np.isnan(first)
         start, end = map(int, span.split("-"))
         return (first >= start) & (last <= end)
+
+
+def recent_selection(index: Index, choices: Choices) -> Selection:
+    """Return the selection of `choices`, the same to all visitors who have chosen them lately.
+
+    What one of them had measured is there for the next. It goes with the data it was made of.
+    """
+    recent = index.recent
+    with index.recent_lock:
+        found = recent.pop(choices, None) or Selection(index, choices)
+        recent[choices] = found
+        while len(recent) > min(MOST_KEPT, 1 + KEPT_PROJECTS // max(1, index.size)):
+            del recent[next(iter(recent))]
+    return cast("Selection", found)
 
 
 def measured_once(

@@ -13,7 +13,7 @@ from dashboard.measures.cards import Card
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
 from dashboard.selection.facets import UNKNOWN
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import Selection, measured_once
 from dashboard.selection.sentence import choices_sentence
 from dashboard.texts.headlines import leading
 
@@ -117,6 +117,7 @@ def _does(row: _Row, count: int, words: Words, *, also: bool = False) -> str:
     )
 
 
+@measured_once
 def where_finding(selection: Selection, words: Words) -> str:
     """Say which region has most of the selected projects, and how many regions have none.
 
@@ -197,6 +198,7 @@ def _regions(held: Sequence[_Row], known: int, words: Words) -> str:
     )
 
 
+@measured_once
 def what_finding(selection: Selection, words: Words) -> str:
     """Say what most of the selected projects do, and which aim comes first for most of them.
 
@@ -256,6 +258,7 @@ def _besides(selection: Selection, words: Words) -> str:
     return words.text("{subject} {does}", subject=spelled(row.projects, words), does=does)
 
 
+@measured_once
 def selection_finding(selection: Selection, words: Words) -> str:
     """Say what is selected, as the first line of the page: a sentence where there is a filter."""
     size, choices = selection.size, selection.choices

@@ -27,6 +27,7 @@ from dashboard.components.session.streamlit_internals import (
 )
 from dashboard.language.translation import N_, Words
 from dashboard.selection.choices import NO_PAGE
+from dashboard.style.every_page import every_page
 from loaders.package.schema import Language
 
 _NO_PAGE_OF_OURS = re.compile(r"(static|component|media)/|(.*/)?_stcore(/|$)|.*\.\w+$")
@@ -117,7 +118,11 @@ def _html(language: Language) -> str:
     html = html.replace(LANGUAGE, f'<html lang="{language}">', 1)
     html = html.replace(TITLE, "<title>Lauréats</title>", 1)
     html = html.replace(HEAD, head, 1)
-    without = f"<noscript><p>{Words(language).text(_NO_SCRIPT)}</p></noscript>"
+    # In the body: between Streamlit's rules, which it adds to the head, and those of each page.
+    without = (
+        f"<noscript><p>{Words(language).text(_NO_SCRIPT)}</p></noscript>\n"
+        f"<style>\n{every_page()}</style>"
+    )
     return re.sub(NO_SCRIPT, lambda _: without, html, flags=re.DOTALL)
 
 

@@ -1,11 +1,9 @@
 """What stands around every page: its style, head and filters, notices, and what is at the foot."""
 
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
-from dashboard import style
 from dashboard.components.frame.page_head import TASKS, page_head
 from dashboard.components.frame.page_title import page_address
 from dashboard.components.frame.selection_export import selection_export
@@ -21,19 +19,6 @@ from loaders.package.problems import Loss
 
 MOST_PROBLEMS = 500
 """Problems that a page lists: each of them is sent with every page."""
-
-_SHEETS = (
-    "tokens.css",
-    "sheet.css",
-    "page_head.css",
-    "cards.css",
-    "home.css",
-    "map.css",
-    "sheets.css",
-    "print.css",
-)
-
-_SHEET = "".join(Path(style.__file__).with_name(name).read_text("utf-8") for name in _SHEETS)
 
 
 def _properties(scheme: Scheme) -> str:
@@ -58,11 +43,11 @@ pictures, turn light. Charts and maps have a light picture of their own."""
 
 
 def style_sheet(scheme: Scheme, *, alone: bool) -> None:
-    """Apply the rules that Streamlit's theme has no option for.
+    """Apply what of the style changes with the page; the HTML page brings the rest (`every_page`).
 
-    Its own colours of captions, in the light scheme, and of chosen values and the main button, in
-    the dark one, have too little contrast. A page that stands `alone`, without a head, begins a
-    little lower. Paper is white, whatever the screen is.
+    Streamlit's own colours of captions, in the light scheme, and of chosen values and the main
+    button, in the dark one, have too little contrast. A page that stands `alone`, without a head,
+    begins a little lower. Paper is white, whatever the screen is.
     """
     tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
     colours = (
@@ -75,7 +60,7 @@ def style_sheet(scheme: Scheme, *, alone: bool) -> None:
     )
     paper = _PAPER if scheme != LIGHT else ""
     lower = '[data-testid="stMainBlockContainer"] {padding-top: 24px;}\n' if alone else ""
-    st.html(f"<style>\n{_SHEET}{lower}{colours}{paper}</style>")
+    st.html(f"<style>\n{lower}{colours}{paper}</style>")
 
 
 def header(screen: Screen, *, filtered: bool) -> None:

@@ -13,7 +13,7 @@ from dashboard.measures.counts import projects_by
 from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.facets import FACETS, Facet
 from dashboard.selection.index import Index
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import MOST_KEPT, Selection, recent_selection
 from dashboard.selection.sentence import choices_sentence, selection_sentence
 from dashboard.texts.recorded_share import all_recorded
 from loaders.package.load import load_portfolio
@@ -186,6 +186,22 @@ def test_a_measure_is_made_once_of_a_selection_and_anew_where_asked_otherwise(sh
     assert projects_by(selection.without("theme"), "region", EN).coverage.selected == shipped.size
     assert projects_by(selection.without("region"), "region", EN) is measure
     assert selection.without("theme") is selection.without("theme")
+
+
+def test_who_chooses_the_same_has_what_another_had_measured(package):
+    index = Index(package.load())
+    culture = Choices({"theme": ("culture",)})
+    found = recent_selection(index, culture)
+    measure = projects_by(found, "region", EN)
+    again = recent_selection(index, Choices({"theme": ("culture",)}))
+    assert again is found
+    assert projects_by(again, "region", EN) is measure
+    assert recent_selection(index, Choices()) is not found
+    assert recent_selection(Index(package.load()), culture) is not found  # of other data
+    for year in range(MOST_KEPT):
+        recent_selection(index, Choices({"year": (f"{year}-{year}",)}))
+    assert len(index.recent) == MOST_KEPT
+    assert recent_selection(index, culture) is not found  # the oldest has gone
 
 
 def test_what_no_choice_changes_is_told_once_for_each_data_and_language(package):
