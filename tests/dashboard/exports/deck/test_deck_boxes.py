@@ -1,14 +1,21 @@
 """Geometry: everything stands on its slide, and no two things stand on each other."""
 
-import pytest
+from dataclasses import astuple
 
+import pytest
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
+from dashboard.exports.deck import canvas
 from dashboard.exports.deck.canvas import LOGO, own_canvas
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.logo import Logo
 from dashboard.exports.deck.marks import Group
+from dashboard.exports.deck.master import own_presentation
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.deck.slide_drawing import DeckContext
+from dashboard.exports.deck.slide_xml import emu
+from dashboard.exports.deck.template import box_of
 from dashboard.exports.deck.text_fit import Face
 from dashboard.language.translation import Words
 from dashboard.selection.choices import read_address
@@ -138,3 +145,36 @@ def test_no_map_lies_over_the_logo(index: Index, address: str) -> None:
             boxes = [mark.box for mark in slide.marks if isinstance(mark, Group)]
             assert boxes
             assert all(box.top >= LOGO.bottom or box.right <= LOGO.left for box in boxes)
+
+
+def test_the_master_is_where_the_slides_leave_room_for_it() -> None:
+    """Colours and boxes of the file that a designer opens are those that slides are drawn by."""
+    slides = own_presentation(own_canvas(), Words("en"))
+    assert (slides.slide_width, slides.slide_height) == (emu(canvas.WIDTH), emu(canvas.HEIGHT))
+    boxes = {
+        (layout.name, shape.name): box_of(shape)
+        for layout in slides.slide_layouts
+        for shape in layout.shapes
+    }
+    text, headline, mapped = "Title", "Message and content", "Message and map"
+    drawn = {
+        (text, "Band"): canvas.BAND,
+        (text, "Title"): canvas.COVER_TITLE,
+        (headline, "Rule"): canvas.RULE,
+        (headline, "Title"): canvas.TITLE,
+        (mapped, "Rule"): canvas.RULE,
+        (mapped, "Title"): canvas.NARROW_TITLE,
+        (mapped, "Ground of the map"): canvas.PANEL_BOX,
+    }
+    for layout in (text, headline, mapped):
+        drawn[layout, "Footer"] = canvas.FOOTER
+        drawn[layout, "Slide number"] = canvas.SLIDE_NUMBER
+    assert boxes.keys() == drawn.keys()
+    for name, box in drawn.items():
+        assert astuple(boxes[name]) == pytest.approx(astuple(box), abs=0.01), name
+    palette = own_canvas().palette
+    theme = slides.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
+    slots = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+    for role, slot in palette.slots.items():
+        colour = palette.colours[role][1:].upper()
+        assert f'<a:{slots.get(slot, slot)}><a:srgbClr val="{colour}"/>' in theme, role
