@@ -1,12 +1,13 @@
 """A small France, or an overseas region alone, on which a dot says where a project is.
 
-The outline is written once for a page, as a style; each locator is a box with dots in shares of it.
+The outlines are written once, as a style of every page; each locator is a box with dots in shares
+of it.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import label_spot
@@ -43,7 +44,6 @@ class Locators:
             if one.code in self._away:
                 self._parts[self._away[one.code]] = (projection(one.bounds, _BOX), [one])
         self._drawn: dict[tuple[Where, str], Markup] = {}
-        self._rules: dict[str, str] = {}
         self._features = {
             str(one["properties"]["code"]): one for one in geography.drawn_thin["regions"]
         }
@@ -59,16 +59,11 @@ class Locators:
             return self._away.get(region, "")
         return None
 
-    def style(self, wheres: Iterable[Where]) -> Markup:
-        """Return the style of the outlines that locators of `wheres` need."""
-        used = {part for where in wheres if (part := self.part_of(where)) is not None}
-        rules = sorted(map(self._rule, used))
-        return tag("style", Markup("\n".join(rules))) if rules else Markup()
-
-    def _rule(self, part: str) -> str:
-        if part not in self._rules:
-            self._rules[part] = f".locator-{part or 'main'} {{{_mask(self._drawing(part))}}}"
-        return self._rules[part]
+    def rules(self) -> str:
+        """Return the style rules of all outlines; every page has them once."""
+        return "\n".join(
+            f".locator-{part or 'main'} {{{_mask(self._drawing(part))}}}" for part in self._parts
+        )
 
     def _drawing(self, part: str) -> str:
         place, outlines = self._parts[part]
@@ -124,5 +119,4 @@ class Locators:
 
 
 def _mask(drawing: str) -> str:
-    address = f"url(data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()})"
-    return f"-webkit-mask-image: {address}; mask-image: {address};"
+    return f"mask-image: url(data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()});"

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.commands.server.framework_texts import framework_texts
 from dashboard.commands.server.guard import language_of
+from dashboard.components.records.project_card import locators
 from dashboard.components.session.streamlit_internals import (
     HEAD,
     LANGUAGE,
@@ -121,7 +122,7 @@ def _html(language: Language) -> str:
     # In the body: between Streamlit's rules, which it adds to the head, and those of each page.
     without = (
         f"<noscript><p>{Words(language).text(_NO_SCRIPT)}</p></noscript>\n"
-        f"<style>\n{every_page()}</style>"
+        f"<style>\n{every_page()}{locators().rules()}</style>"
     )
     return re.sub(NO_SCRIPT, lambda _: without, html, flags=re.DOTALL)
 

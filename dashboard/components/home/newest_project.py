@@ -15,7 +15,7 @@ from dashboard.components.records.project_card import (
 )
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
-from dashboard.language.markup import Markup, joined, tag
+from dashboard.language.markup import Markup, tag
 from dashboard.measures.cards import Card, cards, newest
 from dashboard.measures.new_since import count_new
 from dashboard.measures.worklist import awaited
@@ -55,8 +55,7 @@ def newest_project(screen: Screen) -> None:
     waiting = awaited(selection.index, words)
     if waiting:
         parts.append(tag("div", _waiting(screen, *waiting), class_="foot"))
-    outline = locators().style([first.where])
-    st.html(joined([outline, tag("div", *parts, class_="newest", style=f"--hue: {hue}")]))
+    st.html(tag("div", *parts, class_="newest", style=f"--hue: {hue}"))
 
 
 def _row(screen: Screen, card: Card) -> Markup:

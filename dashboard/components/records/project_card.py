@@ -44,9 +44,7 @@ def project_cards(
         _card(screen, card, (found or {}).get(card.project, ()), reasons.get(card.project, ""))
         for card in shown
     ]
-    outlines = locators().style(card.where for card in shown)
-    block = tag("ul", *drawn, class_=f"cards of-{columns}", role="list")
-    st.html(joined([outlines, block]))
+    st.html(tag("ul", *drawn, class_=f"cards of-{columns}", role="list"))
 
 
 def _card(screen: Screen, card: Card, found: Sequence[Hit], reason: str) -> Markup:

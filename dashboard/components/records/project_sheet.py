@@ -118,7 +118,7 @@ def _head(screen: Screen, record: ProjectRecord, card: Card) -> SheetHead:
         ),
         figures=_head_figures(screen, record),
         hue=hue,
-        beside=joined([locators().style([card.where]), locators().drawn(card.where, hue)]),
+        beside=locators().drawn(card.where, hue),
     )
 
 
