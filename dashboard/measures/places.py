@@ -109,21 +109,3 @@ def without_region(selection: Selection, words: Words) -> list[str]:
     """Return the ids of the selected projects of which no region is known, the latest first."""
     every = project_list(selection, words)["id"].tolist()
     return [project for project in every if not selection.index.values_of("region", project)]
-
-
-def place_text(selection: Selection, project: str, words: Words) -> str:
-    """Say where a project is, as closely as is known: *Chelles (77)*; empty where nothing is.
-
-    Of more than two places the others are counted.
-    """
-    for facet in ("commune", "departement", "region"):
-        names = selection.index.labels(facet, words)
-        places = [names[value] for value in selection.index.values_of(facet, project)]
-        if len(places) > 2:
-            return words.plural(
-                "{first} and {count} other", "{first} and {count} others", len(places) - 1,
-                first=places[0],
-            )  # fmt: skip
-        if places:
-            return words.all_of(places)
-    return ""

@@ -13,9 +13,11 @@ from dashboard.measures.cards import Card
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
 from dashboard.selection.facets import UNKNOWN
+from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection, measured_once
 from dashboard.selection.sentence import choices_sentence
 from dashboard.texts.headlines import leading
+from dashboard.texts.project_card import place_text
 
 FEW = 6
 """Projects up to which a selection is shown as projects, not as bars of one."""
@@ -359,13 +361,13 @@ def facts_line(shown: Sequence[Card], words: Words) -> str:
     return " · ".join(parts)
 
 
-def few_where(shown: Sequence[Card], words: Words) -> str:
-    """Say where a few projects are: in one town, most of them in one, or in which."""
+def few_where(index: Index, shown: Sequence[Card], words: Words) -> str:
+    """Say where a few projects are: in one town, most of them in one, in which, or how near."""
     towns = Counter(town for card in shown for town in card.where.towns)
     known = sum(bool(card.where.towns) for card in shown)
     if not known:
-        places = dict.fromkeys(place for card in shown for place in card.where.named[:1])
-        return words.all_of(list(places)) or words.text("No place is known")
+        places = dict.fromkeys(place_text(index, card, words) for card in shown)
+        return " · ".join(filter(None, places)) or words.text("No place is known")
     first, count = towns.most_common(1)[0]
     if known == len(shown) == 1:
         every = words.all_of([in_town(town, words) for town in towns])

@@ -18,9 +18,11 @@ from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.maps.deck import MapPicture
 from dashboard.maps.pins import hollow_projects
-from dashboard.measures.places import by_region, place_text
+from dashboard.measures.cards import cards, newest
+from dashboard.measures.places import by_region
 from dashboard.measures.records import project_list
 from dashboard.style.palette import look_at
+from dashboard.texts.project_card import place_text
 
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
@@ -55,6 +57,8 @@ def _told() -> None:
 def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[dict[str, object]]:
     words, selection = screen.words, screen.selection
     about = project_list(selection, words).set_index("id")
+    shown = cards(selection.index, newest(selection), words)
+    places = {card.project: place_text(selection.index, card, words) for card in shown}
     discs = _discs(picture)
     hollow = hollow_projects(points)
     entries = {}
@@ -63,7 +67,7 @@ def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[d
         entries[project] = {
             "id": project,
             "title": row["title"],
-            "place": place_text(selection, str(project), words),
+            "place": places[str(project)],
             "said": _sentence(row["promise"]),
             "disc": [*look.css, look.glyph],
             "hollow": project in hollow,

@@ -90,7 +90,9 @@ def few_places_figure(selection: Selection, words: Words) -> FigureText:
     return FigureText(
         key="places",
         subject=words.text("Where"),
-        headline=few_where(cards(selection.index, newest(selection), words), words),
+        headline=few_where(
+            selection.index, cards(selection.index, newest(selection), words), words
+        ),
         note=coverage_note(located(selection).coverage, words),
         rule=words.text(PLACES),
         frame=frame,

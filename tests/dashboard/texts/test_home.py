@@ -175,7 +175,7 @@ def test_the_facts_of_a_few_projects(shipped: Index, data: Any) -> None:
     told = re.search(r"(\d+) without a known town", said)
     assert (int(told[1]) if told else 0) == unknown
     most = Counter(town for card in shown for town in card.where.towns).most_common(1)
-    where = few_where(shown, EN)
+    where = few_where(shipped, shown, EN)
     if match := re.match(r"(\w+) of the (\w+) projects are in (.+)$", where):
         assert [(match[3], number(match[1]))] == most
         assert number(match[2]) == len(shown)
@@ -200,4 +200,16 @@ def test_cards_are_in_the_order_of_time_and_say_what_the_tables_say(shipped: Ind
 
 def test_a_project_of_two_towns_is_in_both(shipped: Index) -> None:
     places = [position_of(shipped, "bien-plus-qu-un-logement")]
-    assert few_where(cards(shipped, places, EN), EN) == "The project is in Cergy and in Pontoise"
+    assert (
+        few_where(shipped, cards(shipped, places, EN), EN)
+        == "The project is in Cergy and in Pontoise"
+    )
+
+
+def test_where_no_town_is_known_the_region_or_the_departement_is_said(shipped: Index) -> None:
+    def said(choices: Choices) -> str:
+        return few_where(shipped, cards(shipped, newest(Selection(shipped, choices)), EN), EN)
+
+    assert said(Choices({"q": ("Martinique",)})) == "Martinique"
+    assert said(Choices({"q": ("décravater",)})) == "Moselle and Meurthe-et-Moselle"
+    assert said(Choices({"q": ("Gaming house",)})) == "No place is known"
