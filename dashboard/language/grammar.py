@@ -20,9 +20,6 @@ _ARTICLES = {
 }  # fmt: skip
 """French regions by their code: the article before the name, and what stands before it in *in*."""
 
-LEAST_BEFORE, MOST_KEPT = 20, 30
-"""Characters before a last clause, and of one that is kept on one line."""
-
 
 def spelled(count: int, words: Words) -> str:
     """Write a number as titles do: from two to nine in words."""
@@ -64,10 +61,6 @@ def in_town(name: str, words: Words) -> str:
 
 
 def bound(text: str) -> str:
-    """Keep numbers with their nouns, and a short last clause, together on a line."""
-    text = re.sub(r"(\d) (?=\w)", "\\1\u00a0", text)
-    sign = next((one for one in ("\u00a0; ", "; ", ", ") if one in text), " ")
-    head, _, tail = text.rpartition(sign)
-    if len(head) >= LEAST_BEFORE and len(tail) <= MOST_KEPT:
-        return head + sign + tail.replace(" ", "\u00a0")
-    return text
+    """Keep numbers with their nouns, and a year with what it is the year of."""
+    text = re.sub(r"(?<!\d)(\d{1,3}) (?=\w)", "\\1\u00a0", text)
+    return re.sub(r"(?<=\w) (?=\d{4}\b)", "\u00a0", text)

@@ -30,7 +30,7 @@ COLUMN_GAP = 18.0
 TITLE_SIZES = (36.0, 32.0, 28.0, 24.0)
 COVER_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0)
 HERO, BIG, NUMBER = 138.0, 60.0, 40.0
-NAME, BODY, LABEL, NOTE, FOOT = 20.0, 18.0, 16.0, 14.0, 12.0
+LEAD, NAME, BODY, LABEL, NOTE, FOOT = 24.0, 20.0, 18.0, 16.0, 14.0, 12.0
 """Type sizes; nothing is smaller than the last."""
 
 RULE = Box(MARGIN, 25.9, 43.2, 4.0)

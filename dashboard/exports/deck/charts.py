@@ -25,6 +25,7 @@ from dashboard.exports.deck.marks import (
     ACCENT,
     BAR_GAP,
     FAINT,
+    LEAST_INSIDE,
     ON_ACCENT,
     OTHER,
     TEXT,
@@ -44,9 +45,6 @@ BEYOND = '"+"#,##0;;'
 """The part beyond, as what comes to the first; a zero is not written."""
 
 FIRST = "#,##0;;"
-
-LEAST_INSIDE = 8.0
-"""Points that a number inside a bar needs beside itself."""
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SLOTS = {

@@ -225,7 +225,10 @@ class Grid:
 
 
 HEAD_SIZE = 16.0
-CELL_SIDE, CELL_ABOVE = 4.0, 3.0
+LEAST_INSIDE = 1.0
+"""Points that a number inside a bar needs beside itself."""
+
+CELL_SIDE, CELL_ABOVE = 7.0, 3.0
 """Points that a cell keeps free beside and above its text; the first column none on its left."""
 
 BAR_GAP = 0.3

@@ -39,9 +39,6 @@ MOST_TITLE = 0.4
 UNDER = 22.0
 """Points between a title of its own width and what stands under it."""
 
-NARROW = 500.0
-"""Points of a title that has short lines."""
-
 LEAST_CLAUSE = 0.6
 """Share of a shortened text from which on the end of a clause is its end."""
 
@@ -158,13 +155,12 @@ def _title(
     ending = f"\u00a0({number}/{parts})" if parts > 1 else ""
     across = frame.title.width - canvas.inset
     forms = [clean(one) + ending for one in (section.headline, section.short) if one]
-    if frame.title.width < NARROW:  # where a clause is longer than a line, it may break anywhere
-        forms = [re.sub(r"(?<=[^\W\d])\u00a0(?=\w)", " ", form) for form in forms]
     for size in TITLE_SIZES:
         for form in forms:
             down = title_height(canvas, form, across, size)
             if down <= frame.title.height - canvas.inset / 2:
-                return Fitted(form, size, down, whole=True), frame.title
+                said = canvas.face.balanced(form, across, size, bold=True)
+                return Fitted(said, size, down, whole=True), frame.title
     size = TITLE_SIZES[-1]
     tallest = MOST_TITLE * frame.body.bottom
     down = title_height(canvas, forms[-1], across, size)
@@ -194,7 +190,8 @@ def _note(canvas: Canvas, section: Section, body: Box) -> tuple[Fitted | None, B
         across = body.width * 0.4
     fitted = canvas.face.fit(text, across, MOST_NOTE * NOTE * LINE + 0.1, (NOTE,))
     down = fitted.height + 2
-    return fitted, Box(body.left, body.bottom - down, across, down)
+    said = canvas.face.balanced(fitted.text, across, NOTE)
+    return replace(fitted, text=said), Box(body.left, body.bottom - down, across, down)
 
 
 def footer_line(footer: str, across: float, face: Face) -> str:

@@ -13,6 +13,7 @@ from dashboard.exports.deck.marks import (
     EDGE,
     FAINT,
     HEAD_SIZE,
+    LEAST_INSIDE,
     ON_ACCENT,
     OTHER,
     PANEL,
@@ -104,7 +105,7 @@ class _Drawing:
 
     def __init__(self, slide: SlideDrawing, *, links: bool) -> None:
         self.palette, self.face = slide.deck.canvas.palette, slide.face
-        self.links = links
+        self.words, self.links = slide.words, links
 
     def mark(self, mark: Mark) -> str:
         match mark:
@@ -209,12 +210,14 @@ class _Drawing:
                 yield self.rect(beyond, Look(mark.beyond if bar.strong else FAINT))
             if len(mark.series) == 1:
                 end = Box(row.right + 4, top, 200, pitch)
-                yield self._number(end, f"{bar.value:,}".replace(",", "\u00a0"), mark, align="l")
+                yield self._number(end, self.words.number(bar.value), mark, align="l")
                 continue
             ink = ON_ACCENT if bar.strong else TEXT
             for box, said, colour in ((row, str(bar.value), ink), (beyond, f"+{bar.more}", TEXT)):
-                if self.face.width(said, mark.number_size, bold=True) + 6 < box.width:
-                    yield self._number(box, said, mark, colour=colour, bold=said.isdecimal())
+                bold = said.isdecimal()
+                wide = self.face.width(said, mark.number_size, bold=bold) + LEAST_INSIDE
+                if wide < box.width:
+                    yield self._number(box, said, mark, colour=colour, bold=bold)
 
     def _number(
         self,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, pairwise
 
 from dashboard.exports.deck.arial_widths import BOLD, EM, OTHER, REGULAR, SPACES
 
@@ -14,6 +15,32 @@ SAFETY = 1.03
 
 _REGULAR = {letter: width for width, letters in REGULAR.items() for letter in letters} | SPACES
 _BOLD = {letter: width for width, letters in BOLD.items() for letter in letters} | SPACES
+
+
+MOST_BALANCED, MOST_WORDS = 3, 24
+"""Lines and words of a text whose lines are made alike: more is running text."""
+
+TOO_WIDE = 10.0
+_AFTER_SIGN, _IN_QUOTES, _AFTER_SMALL = -0.3, 0.6, 0.25
+"""What a break costs, in shares of a line: it is worth so much raggedness."""
+
+
+def _rows(words: Sequence[str], way: Sequence[int]) -> list[str]:
+    return [" ".join(words[one:two]) for one, two in pairwise((0, *way, len(words)))]
+
+
+def _break(before: str) -> float:
+    """Return what it costs to break a line after `before`, all the text up to there."""
+    if any(before.count(opened) > before.count(closed) for opened, closed in ("«»", "“”", "()")):
+        return _IN_QUOTES
+    if before[-1] in ",;:":
+        return _AFTER_SIGN
+    last = before.rsplit(" ", 1)[-1]
+    return _AFTER_SMALL if len(last) <= LEAST_LARGE and last.islower() else 0.0
+
+
+LEAST_LARGE = 3
+"""Letters of a word up to which it belongs to what follows."""
 
 
 @lru_cache(maxsize=50_000)
@@ -63,6 +90,37 @@ class Face:
             lines += whole
         return [*lines, line]
 
+    def balanced(self, text: str, room: float, size: float, *, bold: bool = False) -> str:
+        """Return `text` so bound by no-break spaces that its lines are about as long as each other.
+
+        They break after a sign rather than after a small word, and not within quotation marks.
+        What takes one line, or more than `MOST_BALANCED`, is returned as it is.
+        """
+        words = text.split(" ")
+        lines = len(self.wrap(text, room, size, bold=bold))
+        if not 1 < lines <= min(MOST_BALANCED, len(words)) or len(words) > MOST_WORDS:
+            return text
+
+        def cost(rows: Sequence[str]) -> float:
+            wide = [self.width(row, size, bold=bold) / room for row in rows]
+            if max(wide) > 1:
+                return TOO_WIDE
+            ends = sum(_break(" ".join(rows[: at + 1])) for at in range(len(rows) - 1))
+            return max(wide) - min(wide) + ends
+
+        ways = combinations(range(1, len(words)), lines - 1)
+        rows = min((_rows(words, way) for way in ways), key=cost)
+        if cost(rows) >= TOO_WIDE:
+            return text
+        bound = rows[0]
+        most = room * SAFETY**2  # what programs might still set on the line before
+        for before, row in pairwise(rows):
+            first, *others = row.split(" ")
+            while others and self.width(f"{before} {first}", size, bold=bold) <= most:
+                first += f"\u00a0{others.pop(0)}"
+            bound = " ".join((bound, first, *others))
+        return bound
+
     def height(self, text: str, room: float, size: float, *, bold: bool = False) -> float:
         """Return how many points high `text` is when wrapped into `room` points."""
         return len(self.wrap(text, room, size, bold=bold)) * size * LINE
@@ -87,7 +145,7 @@ class Face:
         # Cut at a word, unless that leaves next to nothing.
         words = last.rpartition(" ")[0]
         last = words if len(words) > len(last) / 2 else last
-        kept = " ".join([*lines[:-1], last.rstrip(" ,;:\u00a0") + "…"])
+        kept = " ".join([*lines[:-1], last.rstrip(" ,;:–-\u00a0") + "…"])
         return Fitted(kept, size, room * size * LINE, whole=False)
 
     def one_line(self, text: str, room: float, size: float, *, bold: bool = False) -> str:

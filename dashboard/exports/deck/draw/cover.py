@@ -4,6 +4,7 @@ from dashboard.exports.deck.canvas import (
     BODY,
     COVER_SIZES,
     COVER_TITLE,
+    LEAD,
     MARGIN,
     NAME,
 )
@@ -12,22 +13,24 @@ from dashboard.exports.deck.marks import ACCENT, PAPER, Box, Group, Look, Shape,
 from dashboard.exports.deck.sections.model import Cover, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet, title_height
 from dashboard.exports.deck.text_fit import LINE, Fitted
+from dashboard.language.grammar import bound
 from dashboard.language.markup import clean
 from dashboard.measures.whereabouts import Spot
 
 MAP = Box(590, 66, 326, 340)
 ROW = Box(590, 415, 326, 56)
 POINT = 5.2
-LEAD = 24.0
 
 
 def draw_cover(deck: DeckContext, section: Section, content: Cover) -> list[SlideDrawing]:
     """Return the title slide; a template has its own, which takes the texts alone."""
     frame = deck.canvas.wide
-    across = COVER_TITLE.width if deck.canvas.own else frame.title.width - deck.canvas.inset
+    across = frame.title.width - deck.canvas.inset
+    if deck.canvas.own and content.spots:
+        across = COVER_TITLE.width
     title = _fitted(deck, section, across, COVER_TITLE.height)
     down = title.height + 2
-    box = Box(COVER_TITLE.left, COVER_TITLE.bottom - down, COVER_TITLE.width, down)
+    box = Box(COVER_TITLE.left, COVER_TITLE.bottom - down, across, down)
     slide = SlideDrawing(section, deck, frame, title, box, None, box, frame.body)
     if not deck.canvas.own:
         return [slide]
@@ -40,7 +43,10 @@ def draw_cover(deck: DeckContext, section: Section, content: Cover) -> list[Slid
     if not content.meeting:
         said = []
     coverage = slide.face.fit(clean(content.coverage), 520, 2 * NAME * LINE + 0.1, (NAME, BODY))
-    said.append(quiet(coverage.text, coverage.size, before=4 if said else 0))
+    covered = slide.face.balanced(
+        bound(coverage.text.replace(" · ", "\u00a0· ")), 520, coverage.size
+    )
+    said.append(quiet(covered, coverage.size, before=4 if said else 0))
     slide.text(Box(MARGIN, rule + 18, 540, LEAD * LINE + 4 + coverage.height), *said)
     if content.spots:
         map_of = france(slide, MAP, row_of(ROW, len(overseas(deck))), lambda _: PLAIN)
@@ -58,7 +64,8 @@ def _fitted(deck: DeckContext, section: Section, across: float, down: float) -> 
         for size in sizes if form else ():
             height = title_height(deck.canvas, clean(form), across, size)
             if height <= down:
-                return Fitted(clean(form), size, height, whole=True)
+                said = deck.canvas.face.balanced(clean(form), across, size, bold=True)
+                return Fitted(said, size, height, whole=True)
     return deck.canvas.face.fit(clean(section.headline), across, down, COVER_SIZES[-1:], bold=True)
 
 

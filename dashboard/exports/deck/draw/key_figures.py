@@ -2,7 +2,7 @@
 
 import math
 
-from dashboard.exports.deck.canvas import BIG, BODY, HERO, NAME
+from dashboard.exports.deck.canvas import BIG, BODY, HERO, LEAD, NAME
 from dashboard.exports.deck.draw.ranking import COLUMN_GAP
 from dashboard.exports.deck.marks import ACCENT, FAINT, Box, Group, Look, Shape, line
 from dashboard.exports.deck.sections.model import KeyFigures, LargeNumber, Section
@@ -16,8 +16,6 @@ SHARE = 0.77
 
 MOST_SQUARES = 130
 """More are one bar in two parts."""
-
-LEAD = 24.0
 
 
 def draw_key_figures(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.exports.deck.canvas import BODY, NAME
+from dashboard.exports.deck.canvas import BODY, LEAD, NAME
 from dashboard.exports.deck.draw.cover import point
 from dashboard.exports.deck.draw.france import PLAIN, France, area, france, outlines, overseas
 from dashboard.exports.deck.marks import (
@@ -34,7 +34,7 @@ from dashboard.measures.whereabouts import Spot
 
 GAP = 36.0
 BETWEEN = 5.0
-PROMISE, TITLE = 22.0, 24.0
+PROMISE = 22.0
 SMALL_MAP = 122.0
 LEAST_BESIDE = 130.0
 """Points beside a small map that the lines of a project need."""
@@ -78,7 +78,8 @@ def _facts_height(lines: Sequence["Fitted"]) -> float:
 
 
 def _whole(slide: SlideDrawing, sheet: Sheet) -> None:
-    left, right = slide.body.columns(7, 4.9, gap=28.0)
+    placed = bool(sheet.spots or sheet.region)
+    left, right = slide.body.columns(7, 4.9, gap=28.0) if placed else (slide.body, slide.body)
     _head(slide, left, sheet)
     rest = left.below(BADGE_HEIGHT + 12)
     lines = _lines(slide, sheet.lines, left.width, _room(rest.height))
@@ -87,7 +88,8 @@ def _whole(slide: SlideDrawing, sheet: Sheet) -> None:
     down = _promise(slide, Box(rest.left, rest.top, rest.width, above), sheet)
     top = max(rest.top + down + 12, rest.bottom - used) if down else rest.top
     _facts(slide, Box(left.left, top, left.width, used), lines, rules=True)
-    _panel(slide, right, sheet)
+    if placed:
+        _panel(slide, right, sheet)
 
 
 def _panel(slide: SlideDrawing, box: Box, sheet: Sheet) -> None:
@@ -127,6 +129,7 @@ def _promise(slide: SlideDrawing, box: Box, sheet: Sheet) -> float:
     used = 0.0
     if sheet.promise:
         promise = slide.fitted(sheet.promise, box.width, PROMISE, lines=3, bold=True)
+        promise = slide.face.balanced(promise, box.width, PROMISE, bold=True)
         said.append(line(promise, PROMISE, bold=True))
         used = slide.face.height(promise, box.width, PROMISE, bold=True)
     room = int((box.height - used - 6) / (BODY * LINE))
@@ -146,6 +149,10 @@ Fitted = tuple[Line, float]
 def _lines(slide: SlideDrawing, lines: Sequence[Line], across: float, most: int) -> list[Fitted]:
     """Return the lines as they fit, with their heights: more than one where there is room."""
     room = across - label_room(slide, lines)
+
+    def shown(text: str, number: int) -> str:
+        return slide.face.balanced(slide.fitted(text, room, BODY, lines=number), room, BODY)
+
     needed = [len(slide.face.wrap(clean(one.text), room, BODY)) for one in lines]
     given = [1] * len(lines)
     for _ in range(MOST_LINES - 1):
@@ -153,7 +160,7 @@ def _lines(slide: SlideDrawing, lines: Sequence[Line], across: float, most: int)
             if needed[at] > given[at] and sum(given) < most:
                 given[at] += 1
     return [
-        (replace(one, text=slide.fitted(one.text, room, BODY, lines=number)), number * BODY * LINE)
+        (replace(one, text=shown(one.text, number)), number * BODY * LINE)
         for one, number in zip(lines, given, strict=True)
     ]
 
@@ -186,14 +193,16 @@ def _half(
     rest = box.below(BADGE_HEIGHT + 8)
     above = rest.height - down - 2 * BETWEEN - 6
     title = clean(sheet.title)
-    if slide.face.height(title, rest.width, TITLE, bold=True) > TITLE * LINE + 0.1:
-        title = slide.fitted(sheet.short, rest.width, TITLE, lines=2, bold=True)
-    said = [line(title, TITLE, bold=True)]
-    used = slide.face.height(title, rest.width, TITLE, bold=True)
+    if slide.face.height(title, rest.width, LEAD, bold=True) > LEAD * LINE + 0.1:
+        title = slide.fitted(sheet.short, rest.width, LEAD, lines=2, bold=True)
+    said = [line(title, LEAD, bold=True)]
+    used = slide.face.height(title, rest.width, LEAD, bold=True)
     for text, size, most in ((sheet.promise, NAME, 2), (sheet.summary, BODY, 4)):
         room = min(most, int((above - used - 4) / (size * LINE)))
         if text and room > 0:
             fitted = slide.sentences(text, rest.width, size, room)
+            if text == sheet.promise:
+                fitted = slide.face.balanced(fitted, rest.width, size)
             said.append(line(fitted, size, before=4.0))
             used += slide.face.height(fitted, rest.width, size) + 4
     slide.text(replace(rest, height=used), *said)

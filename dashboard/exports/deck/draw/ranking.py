@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.exports.deck.canvas import BODY, LABEL
+from dashboard.exports.deck.canvas import BODY, LABEL, LEAD
 from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
 from dashboard.exports.deck.marks import (
     ACCENT,
@@ -75,7 +75,7 @@ def draw_method(deck: DeckContext, section: Section, content: Method) -> list[Sl
     """Return the slide of the method, with what was announced where that fits."""
     slide = deck.slide(section)
     if not content.bars:
-        facts(slide, slide.body, content.facts, gap=14)
+        facts(slide, slide.body, content.facts, gap=LEAD, size=LEAD)
         return [slide]
     left, right = slide.body.columns(5, 7, gap=COLUMN_GAP)
     facts(slide, left, content.facts, gap=14)
@@ -91,13 +91,22 @@ def hero(slide: SlideDrawing, box: Box, figure: LargeNumber) -> float:
     used = value.height + UNDER_HERO
     if figure.label:
         legend = slide.face.fit(clean(figure.label), box.width, 4 * BODY * LINE + 0.1, (BODY,))
-        slide.text(Box(box.left, box.top + used, box.width, legend.height), line(legend.text, BODY))
+        slide.text(
+            Box(box.left, box.top + used, box.width, legend.height),
+            line(slide.face.balanced(legend.text, box.width, BODY), BODY),
+        )
         used += legend.height
     return used + 12
 
 
 def facts(
-    slide: SlideDrawing, box: Box, said: Sequence[Fact], *, rule: bool = False, gap: float = 9.0
+    slide: SlideDrawing,
+    box: Box,
+    said: Sequence[Fact],
+    *,
+    rule: bool = False,
+    gap: float = 9.0,
+    size: float = BODY,
 ) -> None:
     """Write facts under one another, as many as there is room for; one text box."""
     if not said:
@@ -108,9 +117,9 @@ def facts(
     paragraphs: list[Paragraph] = []
     used = 0.0
     for fact in said:
-        one = _fact(fact, before=gap if paragraphs else 0.0)
+        one = _fact(fact, size, before=gap if paragraphs else 0.0)
         # Measured as if all of it were bold: the wider of both.
-        height = slide.face.height(_plain(one), box.width, BODY, bold=True)
+        height = slide.face.height(_plain(one), box.width, size, bold=True)
         if used + height > box.height:
             break
         paragraphs.append(one)
@@ -119,10 +128,10 @@ def facts(
         slide.text(Box(box.left, box.top, box.width, min(used, box.height)), *paragraphs)
 
 
-def _fact(fact: Fact, *, before: float = 0.0) -> Paragraph:
+def _fact(fact: Fact, size: float = BODY, *, before: float = 0.0) -> Paragraph:
     runs = (
-        Run(clean(fact.lead), BODY, True, ACCENT),
-        Run(f" {clean(fact.text)}" if fact.lead else clean(fact.text), BODY),
+        Run(clean(fact.lead), size, True, ACCENT),
+        Run(f" {clean(fact.text)}" if fact.lead else clean(fact.text), size),
     )
     return Paragraph(tuple(run for run in runs if run.text.strip()), before=before)
 

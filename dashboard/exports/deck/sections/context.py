@@ -56,7 +56,7 @@ class DeckData:
         """What stands on the badge of a theme."""
         if isinstance(theme, str):
             return self.theme_names[theme]
-        return self.words.text("not stated")
+        return self.words.text("theme not stated")
 
     @cached_property
     def projects(self) -> pd.DataFrame:
@@ -211,8 +211,10 @@ class DeckData:
         return self.words.text("Board of {date}", date=self.words.date(self.options.board))
 
     def covered(self, coverage: Coverage) -> str:
-        """Say in a few words how many projects a slide covers, and why the others are left out."""
+        """Say how many projects a slide covers, and why the others are left out; empty: all."""
         words = self.words
+        if not coverage.left_out:
+            return ""
         said = words.text(
             "{shown} of {selected}",
             shown=words.number(coverage.shown),

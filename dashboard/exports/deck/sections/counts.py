@@ -153,7 +153,7 @@ def _figures(data: DeckData) -> list[LargeNumber]:
         )
         label = key_figure_label("landlords", counted.landlords, words)
         figures.append(LargeNumber(words.number(counted.landlords), label, detail))
-    if counted.regions:
+    if counted.regions > 1:
         located = projects_by(selection, "region", words).coverage.shown
         total = words.number(len(data.portfolio.regions))
         figures.append(
@@ -195,6 +195,8 @@ def themes_section(data: DeckData) -> Section | str:
     if known < LEAST_THEMED or len(main) < 2 or main["projects_main"].max() == 1:
         return words.text("too few projects of one theme")
     strong, headline, hero = _main_themes(data, main, known)
+    if main.loc[main["id"].isin(strong), "projects_main"].sum() == known:
+        return words.text("all projects have one of two main themes")
     parts = theme_parts(words)
     return Section(
         "themes",
@@ -386,7 +388,7 @@ def reach_section(data: DeckData) -> Section | str:
         if count < stating or count > 1:
             headline = words.plural(
                 "{headline}; one of them aims at {total} {unit}",
-                "{headline}, among them {total} {unit} for {number} of them",
+                "{headline}, including {total} {unit} for {number} of them",
                 count,
                 headline=headline,
                 number=spelled(count, words),
@@ -423,7 +425,7 @@ def _stating(data: DeckData, unit: str) -> list[str]:
     sums = kept.groupby(kept["project"].astype("object"))["value"].sum()
     sums = sums.sort_values(ascending=False, kind="stable")
     return [
-        f"{data.shorts[str(project)]}\u00a0{data.words.number(float(value))}"
+        f"{data.shorts[str(project)]} ({data.words.number(float(value))})".replace(" ", "\u00a0")
         for project, value in sums.items()
     ]
 

@@ -186,7 +186,7 @@ def joint_section(data: DeckData) -> Section | str:
         bound(headline),
         Table(
             [words.text("No."), words.text("Project"), words.text("Landlords")],
-            [0.5, 4, 8],
+            [0.5, 4.5, 7.5],
             rows,
             len(joint),
         ),

@@ -209,11 +209,11 @@ def map_section(data: DeckData) -> Section | str:
     total = data.selection.size
     number = spelled(len(placed), words)
     if len(placed) == total and total > 1:
-        headline = words.text("The {number} projects all have a place", number=number)
+        headline = words.text("The {number} projects are all on the map", number=number)
     else:
         headline = words.plural(
-            "{number} project has a place",
-            "{number} projects have a place",
+            "{number} project has a known place",
+            "{number} projects have a known place",
             len(placed),
             number=capital(number),
         )
@@ -249,7 +249,7 @@ def map_section(data: DeckData) -> Section | str:
         bound(headline),
         content,
         short=bound(short),
-        note=data.covered(measure.coverage) if measure.coverage.left_out else "",
+        note=data.covered(measure.coverage),
         method=" ".join(method),
         sources=data.addresses,
         alt="; ".join(f"{data.shorts[one]}: {first[one].names[0]}" for one in placed),

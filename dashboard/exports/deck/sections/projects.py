@@ -338,6 +338,14 @@ def _pair_title(
         return said, ""
     places = [_in_place(data, where) for where in wheres]
     if all(places):
+        every = [
+            said
+            for named, place in zip(towns, places, strict=True)
+            for said in ([in_town(town, words) for town in named] if len(named) == 2 else [place])
+        ]
+        short = words.text(
+            "These two projects act {places}", places=words.all_of(list(dict.fromkeys(every)))
+        )
         return words.text(
             "{one} acts {place}, {other} {there}",
             one=data.quoted(ids[0]),

@@ -43,3 +43,25 @@ def test_wider_faces_take_more_room() -> None:
     assert Face(1.2).width("Essaimage", 14) > FACE.width("Essaimage", 14)
     assert FACE.width("Essaimage", 14, bold=True) > FACE.width("Essaimage", 14)
     assert FACE.width("WWW", 14) > FACE.width("iii", 14)
+
+
+@given(text=TEXTS, room=st.floats(min_value=100, max_value=900), size=st.sampled_from([18, 36]))
+def test_balanced_lines_keep_every_word_and_their_number(
+    text: str, room: float, size: float
+) -> None:
+    balanced = FACE.balanced(text, room, size, bold=True)
+    assert balanced.replace("\u00a0", " ") == text.replace("\u00a0", " ")
+    before, after = (FACE.wrap(one, room, size, bold=True) for one in (text, balanced))
+    assert len(after) == len(before)
+
+
+def test_a_title_breaks_where_a_reader_would() -> None:
+    for title, first in {
+        "The committee of 4\u00a0February\u00a02021 selected seven projects": "selected",
+        "“Ageing at home” acts in La Réunion, “Older tenants’ lives” in Paris": "“Older",
+        "Deux projets ont été retenus depuis le comité du 11\u00a0décembre\u00a02025": "le",
+        "Each project counts once; what the announcements do not say stays empty": "what",
+    }.items():
+        lines = FACE.wrap(FACE.balanced(title, 873.6, 36, bold=True), 873.6, 36, bold=True)
+        assert len(lines) == 2
+        assert lines[1].replace("\u00a0", " ").split(" ")[0] == first
