@@ -7,7 +7,7 @@ from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.measure import Measure
 from dashboard.measures.reach import reach
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import Selection, measured_once
 from dashboard.texts.comparison import stating
 from dashboard.texts.counting_rules import REACH, RULES
 from dashboard.texts.coverage import coverage_note, joined_note
@@ -22,6 +22,7 @@ MOST_BARS = 10
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
 
 
+@measured_once
 def themes_figure(selection: Selection, words: Words) -> FigureText:
     """Projects by theme, most first: columns of `projects_by`, `short` and `said` (in words)."""
     measure = projects_by(selection.without("theme"), "theme", words)
@@ -51,6 +52,7 @@ def themes_figure(selection: Selection, words: Words) -> FigureText:
     )
 
 
+@measured_once
 def regions_figure(selection: Selection, words: Words) -> FigureText:
     """Projects by region, most first, also those with none.
 

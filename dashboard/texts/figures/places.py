@@ -12,7 +12,7 @@ from dashboard.measures.measure import Measure
 from dashboard.measures.places import located, mapped
 from dashboard.measures.records import project_list
 from dashboard.selection.facets import theme_labels
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import Selection, measured_once
 from dashboard.texts.counting_rules import PLACES
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.figure_text import FigureText
@@ -84,19 +84,20 @@ def _headline(
     return leading(selection, levels[0], words)
 
 
+@measured_once
 def few_places_figure(selection: Selection, words: Words) -> FigureText:
-    """Where a few projects are, town by town: columns of `project_list`."""
-    frame = project_list(selection, words)
+    """Where a few projects are, town by town: rows of `located`."""
+    places = located(selection)
     return FigureText(
         key="places",
         subject=words.text("Where"),
         headline=few_where(
             selection.index, cards(selection.index, newest(selection), words), words
         ),
-        note=coverage_note(located(selection).coverage, words),
+        note=coverage_note(places.coverage, words),
         rule=words.text(PLACES),
-        frame=frame,
-        table=lambda: projects_table(frame, words),
+        frame=places.frame,
+        table=lambda: projects_table(project_list(selection, words), words),
     )
 
 
