@@ -96,7 +96,7 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("Write into the cells what counts."),
     ),
     ImportRule.MERGED_CELLS: (
-        N_("a cell merged down to line {last} holds for each of these lines"),
+        N_("cells merged over several lines hold for each of these lines ({cells})"),
         N_("Check that it is meant so."),
     ),
     ImportRule.UNIT_ABOVE: (
@@ -154,8 +154,8 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("Change the answer to bring it in."),
     ),
     ImportRule.ROW_ADDED: (
-        N_("its amount is added to line {line}, as answered"),
-        N_("Change the answer to bring it in as a project of its own."),
+        N_("put together with line {line}, as one project"),
+        N_("Change the answer if it is another project."),
     ),
     ImportRule.DATE_UNREADABLE: (
         N_("the date cannot be read"),

@@ -79,7 +79,11 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ),
     ImportRule.ROW_AGAIN: (
         N_("line {line} already tells of a project of this title at the same date"),
-        N_("Say whether its amount is added to that line. Until then it is left out."),
+        N_("Say whether it is put together with that line. Until then it is left out."),
+    ),
+    ImportRule.ROW_GOES_ON: (
+        N_("the title is one cell with that of line {line}: both are read as one project"),
+        N_("Leave the line out if it is none, and check the amount."),
     ),
     ImportRule.ROW_PAYMENT: (
         N_("the title tells of a payment or an amendment rather than of a project"),
@@ -260,7 +264,7 @@ _UNITS = {
 
 _ROWS = {
     APART: N_("a project of its own"),
-    ADD: N_("the same project: add the amounts"),
+    ADD: N_("the same project: put the lines together and add their amounts"),
 }
 
 

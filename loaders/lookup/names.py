@@ -36,7 +36,7 @@ _WORDS = re.compile(r"[^a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _ROLES = re.compile(
     r"\s*[(\[]\s*(?:chef de file|mandataire|pilote|porteur|coordinateur|coordinatrice|lead"
-    r"|principal|bailleur|association|ESH|OPH|SEM|coop(?:érative)?|SA d['’]HLM)\s*[)\]]",
+    r"|principal|bailleur|asso(?:ciation)?|ESH|OPH|SEM|coop(?:érative)?|SA d['’]HLM)\s*[)\]]",
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(

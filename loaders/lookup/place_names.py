@@ -15,13 +15,14 @@ from loaders.lookup.former_communes import (
     former_communes,
     without_head,
 )
-from loaders.lookup.territories import NEAR, PlaceRead, Territories
+from loaders.lookup.territories import NEAR, VAGUE, PlaceRead, Territories
 from loaders.package.load import Tables
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 
 _SURE = re.compile(r"\s*[;\n|•·▪]\s*")
 _LOOSE = re.compile(r"\s*[,/+]\s*(?![^()]*\))|\s+(?:et|and|&|ainsi que|puis)\s+|\s+[-–—]\s+")
+_DASHES = frozenset("-–—")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _CODE = r"(?:0?2[ABab]|0[1-9]|[1-9]\d|97[1-6])"
 _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^\d\s].*)")
@@ -35,10 +36,6 @@ _SHORTENED = (
     (re.compile(r"\bs\s?/\s?s\b\.?-?|\bss\b", re.I), "sous"),
     (re.compile(r"\bs\s?/|\bs\.\s", re.I), "sur "),
 )
-_VAGUE = re.compile(
-    r"(?:plusieurs|divers|diverses|differente?s|multi|toute?s?|ensemble|several|various|many)\b.*"
-    r"|multi ?sites?|france entiere|france|nationale?|inter ?regional|region|departement"
-)
 _WHOLE = re.compile(
     r"^(?:(?:toute?|ensemble) (?:de |du )?(?:le |la |l )?)?(?:departement|region)"
     r"(?: (?:de la|de l|du|des|de|d))? "
@@ -49,6 +46,11 @@ _INNER = re.compile(
     r"(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?(?P<name>[^\s,;/](?:(?!\s[-–—]\s)[^,;/])*)",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"(?P<inner>.+?)(?:\s+(?:à|a|au|de|-|–|—)\s+|\s*,\s*|\s+d['’])(?P<commune>[^\s].*)",
+    re.IGNORECASE,
+)
+"""A quartier or a site and its commune: *quartier Maurepas à Rennes*."""
 _SITES = ("résidence", "residence", "site", "immeuble", "tour")
 _ARTICLES = ("", "le ", "la ", "les ", "l ")
 _MOST_NEAR = 5
@@ -98,12 +100,18 @@ class PlaceNames:
         if code:  # *Bobigny, 93*
             narrowed = within.narrowed(_departement(parts.pop()))
             within = narrowed
-        city = ""
-        for part in parts:
+        first = CITY.search(text)
+        city = first[0] if first and NTH.fullmatch(parts[0].strip()) else ""  # *13e, 14e Marseille*
+        found = False
+        for sign, part in zip(["", *_LOOSE.findall(text)], parts, strict=False):
             said = CITY.search(part)
             city = said[0] if said else city
             alone = NTH.fullmatch(part.strip())  # *Marseille 13e et 14e*
             read = self._one(f"{city} {part}" if alone and city else part.strip(), within)
+            if found and sign.strip() in _DASHES and read.rule is ImportRule.PLACE_UNKNOWN:
+                rest = part.strip()  # *Dijon - Les Grésilles*
+                read = replace(read, rule=ImportRule.PLACE_REST, details={"rest": rest})
+            found = found or any(key.startswith("commune ") for key in read.keys)
             yield replace(read, written=part.strip())
 
     def _one(self, text: str, within: "_Within") -> PlaceRead:
@@ -137,7 +145,7 @@ class PlaceNames:
                 text, name, within.narrowed(code) if kind == "departement" else _Within((), {code})
             )
         outside = self._named(text, name, within)
-        inside = self._inner(text, inner)
+        inside = self._inner(text, inner, within)
         if outside.keys and inside:
             return replace(outside, keys=(*outside.keys, *_inside(inside, outside.keys).keys))
         if outside.keys and outside.rule is None:
@@ -148,7 +156,7 @@ class PlaceNames:
         code = _POSTCODE.findall(bare)[0]
         before, _, behind = bare.partition(code)
         street = before.strip(" .,;:-–—()")
-        if street and behind.strip(" .,;:-–—()") and not self._inner(text, street):
+        if street and behind.strip(" .,;:-–—()") and not self._inner(text, street, within):
             read = self._with_postcode(text, f"{code}{behind}", within)
             if read.keys and read.rule is None:
                 return replace(read, rule=ImportRule.PLACE_REST, details={"rest": street})
@@ -188,9 +196,9 @@ class PlaceNames:
         if here:
             return self._among(text, here, former=not self._is_current(said, here))
         read = self._known(text, said, within) or self._territory(text, name)
-        if read is None and _VAGUE.fullmatch(said):
+        if read is None and VAGUE.fullmatch(said):
             read = PlaceRead(text, (), ImportRule.PLACE_VAGUE)
-        read = read or self._inner(text, name) or self._agglomeration(text, said)
+        read = read or self._inner(text, name, within) or self._agglomeration(text, said)
         if read is None and found:  # only elsewhere than the line says
             choices = (*_keys(self._by_size(found)[:_MOST_NEAR]), *within.keys)
             read = PlaceRead(text, (), ImportRule.PLACE_ELSEWHERE, choices)
@@ -246,11 +254,20 @@ class PlaceNames:
         ]
         return PlaceRead(text, (f"known {found[0][0]}",)) if len(found) == 1 else None
 
-    def _inner(self, text: str, name: str) -> PlaceRead | None:
+    def _inner(self, text: str, name: str, within: "_Within") -> PlaceRead | None:
         """Return a quartier or a site, which is within the one commune of its cell."""
         said = _INNER.fullmatch(name)
         if said is None:
             return None
+        at = _AT.fullmatch(name)
+        communes = (
+            [c for c in self._candidates(at["commune"]) if self._is_within(c, within)] if at else []
+        )
+        if at and len(communes) == 1:
+            read = self._inner(text, at["inner"], within)
+            return read and _inside(
+                replace(read, keys=(*_keys(communes), *read.keys)), _keys(communes)
+            )
         site = said["kind"].lower().startswith(_SITES)
         qpv = " qpv" if said["kind"].lower() == "qpv" else ""
         written = name[said.start("name") :] if not site else name

@@ -52,7 +52,14 @@ _POSTCODE = re.compile(r"\d{4,5}|2[ABab]\d{3}")
 _CODE_AND_NAME = re.compile(
     rf"(?P<c1>{_CODE})\s*[-–—:.)/(\s]\s*(?P<n1>\D.*?)\)?|(?P<n2>\D+?)[\s,(–—:-]+(?P<c2>{_CODE})\)?"
 )
-_PARTING = re.compile(r"\s*[;,\n|/+•&]\s*|\s+(?:et|and|ou)\s+|\s+[-–—]\s+")
+VAGUE = re.compile(
+    r"(?:plusieurs|divers|diverses|differente?s?|multi|toute?s?|ensemble|several|various|many)\b.*"
+    r"|multi ?sites?|france entiere|france|nationale?|inter ?regional|region|departement"
+    r"|d?r?om|dom tom|outre mer|hexagone|metropole"
+)
+"""What stands for places without naming one, folded."""
+
+_PARTING = re.compile(r"\s*[;,\n|/+•&]\s*|\s+(?:et|and|ou)\s+|\s+[-–—]\s+|(?<=\d\d)[-–—](?=\d\d)")
 NEAR = 70.0
 """Likeness, of 100, from which a place is offered for a name that is not known."""
 
@@ -125,6 +132,8 @@ class Territories:
         if former and former[0]:
             whole, parts = f"region {former[0]}", ";".join(f"departement {c}" for c in former[1])
             return PlaceRead(text, (whole,), ImportRule.REGION_FORMER, (whole, parts))
+        if VAGUE.fullmatch(said):
+            return PlaceRead(text, (), ImportRule.PLACE_VAGUE)
         return PlaceRead(text, (), ImportRule.PLACE_UNKNOWN, self._near(said))
 
     def _near(self, said: str) -> tuple[str, ...]:

@@ -117,6 +117,7 @@ class Assembly:
             cut = replace(
                 row,
                 cells=tuple(row.cells[at] for at in kept),
+                carried=frozenset(at for at, was in enumerate(kept) if was in row.carried),
                 faults=tuple(
                     replace(fault, column=names[fault.details["at"]], details={})
                     for fault in row.faults
@@ -208,8 +209,8 @@ class Assembly:
             for at, fault in one.row.faults.items()
             if at in placed
         )  # fmt: skip
-        problem = one.problem
-        return replace(row, cells=tuple(cells), faults=faults), problem
+        carried = frozenset(placed[at].at for at in one.carried)
+        return replace(row, cells=tuple(cells), faults=faults, carried=carried), one.problem
 
 
 def _same(heading: str, target: str) -> tuple[str, str]:

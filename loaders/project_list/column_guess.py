@@ -260,7 +260,7 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
     ranks = ranks or next((found for found in upper if found), {})
     if not ranks:
         named = targets_in(parts)
-        told = ["title", "communes", *named[:1]] if len({*named}) == 1 else ["title", "communes"]
+        told = ["title", "communes", "themes", *(named[:1] if len({*named}) == 1 else ())]
         ranks = {one: _OF_SEVERAL for one in told if one and one in named}
         ranks = dict(list(ranks.items())[:1])
     if _OTHER_AMOUNT.search(folded(together)):

@@ -1,6 +1,7 @@
 """Drafts table rows from the rows of a list, one after the other."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -32,6 +33,9 @@ from loaders.project_list.when import Committees
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
+"""A title between guillemets, which are none of it."""
+_TEXTS = ("subtitle", "summary_fr", "summary_en", "note_fr")
 _AROUND = frozenset({Why.ABOVE, Why.NOTE})
 _NAME_TABLES = (
     ("landlords", "landlords", ""),
@@ -61,6 +65,8 @@ class Drafting:
     ) -> None:
         self.rows: dict[str, list[dict[str, str]]] = {name: [] for name in tables}
         self.lines: dict[str, ListRow] = {}
+        self._projects: dict[str, dict[str, str]] = {}
+        self._of: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
         self._reader = CellReader(table, mapping, answers)
         self.doubts: list[Doubt] = self._reader.missing()
         self._names = NameCells(tables, places.territories)
@@ -84,6 +90,8 @@ class Drafting:
         said = self._reader.cells(row)
         when = self._committees.when(said)
         title = one_line(first_text(said.of("title")))
+        quoted = _QUOTED.fullmatch(title)
+        title = next(filter(None, quoted.groups())) if quoted else title
         recorded = self.follow_up.recorded(said, title, when.committee)
         if not title:
             self._refuse_untitled(said)
@@ -98,39 +106,57 @@ class Drafting:
         self._taken.add(project)
         self._told.add(Earlier(title, when.committee or when.selected, project, row))
         self.lines[project] = row
-        numbers = self._numbers.of(said)
         source = self._source(said)
         if self._committees.is_new(when.committee):
             season = when.committee.removeprefix("saison-")
             own = {"season": season} if season != when.committee else {"date": when.committee}
             self.rows["committees"].append({"id": when.committee, **own, "source_url": source})
-        texts = ("subtitle", "summary_fr", "summary_en", "note_fr")
-        self.rows["projects"].append(
-            {
-                "id": project,
-                "committee": when.committee,
-                "selected": when.selected,
-                "title": title,
-                "title_is_given": "true",
-                "record_status": "partial",  # a line of a table is not an announcement read whole
-                "source_url": source,
-                **{key: first_text(said.of(key)) for key in texts if said.of(key)},
-                **{k: numbers[k].value for k in ("duration_years", "amount_eur") if k in numbers},
-            }
-        )
+        self._projects[project] = {
+            "id": project,
+            "committee": when.committee,
+            "selected": when.selected,
+            "title": title,
+            "title_is_given": "true",
+            "record_status": "partial",  # a line of a table is not an announcement read whole
+            "source_url": source,
+        }
+        self.rows["projects"].append(self._projects[project])
+        self._add(said, project)
+
+    def _add(self, said: RowCells, project: str) -> None:
+        """Take what a row says of a project of the list, beside what rows before it have said."""
+        row = self._projects[project]
+        numbers = self._numbers.of(said)
+        more = numbers.pop("amount_eur", NumberRead()).value
+        amounts = [amount for amount in (row.get("amount_eur"), more) if amount]
+        if amounts:
+            row["amount_eur"] = f"{sum(map(Decimal, amounts)):f}"
+        stated = {key: first_text(said.of(key)) for key in _TEXTS}
+        stated["duration_years"] = numbers.get("duration_years", NumberRead()).value
+        for key, value in stated.items():
+            if value and row.setdefault(key, value) != value:
+                first = {"first": row[key][:80]}
+                said.doubt(ImportRule.OWN_DIFFERS, said.first(key), lost=True, details=first)
         self._add_names(said, project)
-        self.rows["project_themes"] += [
-            {"project": project, "theme": theme, "rank": str(rank)}
-            for rank, theme in enumerate(self._themes.ids(said), start=1)
-        ]
+        ranked = [one["theme"] for one in self._of["project_themes", project]]
+        ranked = list(dict.fromkeys([*ranked, *self._themes.ids(said)]))
+        for rank, theme in enumerate(ranked, start=1):
+            self._link("project_themes", {"project": project, "theme": theme, "rank": str(rank)})
         for place, new in self._places.rows(said):
             if new:
                 self.rows["places"].append(place)
-            self.rows["project_places"].append({"project": project, "place": place["id"]})
+            self._link("project_places", {"project": project, "place": place["id"]})
         self._add_figures(said, project, numbers)
-        others = {target: one for target, one in numbers.items() if target != "amount_eur"}
-        self.follow_up.take(said, project, others)
+        self.follow_up.take(said, project, numbers)
         self.doubts += said.doubts
+
+    def _link(self, table: str, link: dict[str, str]) -> None:
+        """Add a row about a project, unless a line before has said the same."""
+        key = {*link} - {"name_as_written"}
+        told = self._of[table, link["project"]]
+        if not any(all(row[one] == link[one] for one in key) for row in told):
+            self.rows[table].append(link)
+            told.append(link)
 
     def _follow(self, said: RowCells, project: str) -> None:
         """Take what a row says of the follow-up of a recorded project, and nothing else of it."""
@@ -151,8 +177,11 @@ class Drafting:
             said.refuse(ImportRule.SAME_TITLE, self._reader.heading("title"), title)
             return ""
         remark = first_text(said.of("note_fr"))
+        cell = said.first("title")
+        goes_on = bool(earlier and earlier.same and cell and cell.at in said.row.carried)
         if earlier:
-            rule = ImportRule.ROW_AGAIN if earlier.same else ImportRule.TITLE_NEAR
+            again = ImportRule.ROW_GOES_ON if goes_on else ImportRule.ROW_AGAIN
+            rule = again if earlier.same else ImportRule.TITLE_NEAR
         elif names_payment(title):
             rule = ImportRule.ROW_PAYMENT
         elif says_not_selected(remark):
@@ -166,33 +195,42 @@ class Drafting:
         adds = (ADD,) if earlier and (earlier.row or OWN & {*said.cells}) else ()
         line = str(earlier.row.number) if earlier and earlier.row else ""
         details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
-        taken = next(iter(apart), "")
+        taken = ADD if goes_on else next(iter(apart), "")
         answer = said.answer("row", title, place)
         if answer is None:
             said.doubt(
                 rule, said.first("title"), value=title, about="row", within=place, taken=taken,
                 choices=(*apart, *adds), asks=True, lost=not taken, details=details,
             )  # fmt: skip
-        if answer == ADD and earlier and not earlier.row:
+        does = taken if answer is None else answer
+        if does == ADD and earlier and not earlier.row:
             return earlier.project
-        if answer == ADD and earlier:
-            self._add_amount(said, earlier.project)
-        if (taken if answer is None else answer) == APART:
+        if does == APART:
             return ""
-        if answer is None:
+        if does == ADD and earlier:
+            self._go_on(said, earlier.project, goes_on=goes_on)
+        elif answer is None:
             self.doubts.append(said.doubts[-1])
         why = ImportRule.SAME_TITLE if answer is None else ImportRule.ROW_LEFT_OUT
-        why = ImportRule.ROW_ADDED if answer == ADD else why
+        why = ImportRule.ROW_ADDED if does == ADD else why
         said.refuse(why, self._reader.heading("title"), title, line=line)
         return ""
 
-    def _add_amount(self, said: RowCells, project: str) -> None:
-        """Add the amount of a row to that of the project that it is a payment for."""
-        row = next(row for row in self.rows["projects"] if row["id"] == project)
-        more = self._numbers.of(said).get("amount_eur")
-        amounts = [row.get("amount_eur"), more.value if more else ""]
-        total = sum(Decimal(amount) for amount in amounts if amount)
-        row["amount_eur"] = f"{total:f}" if total else ""
+    def _go_on(self, said: RowCells, project: str, *, goes_on: bool) -> None:
+        """Take what a row says of a project that a row above told of; a merged cell counts once.
+
+        Where it `goes_on` with the title of that row, its figures count beside those above; else
+        the line repeats them.
+        """
+        cells = {
+            target: [cell for cell in cells if cell.at not in said.row.carried]
+            for target, cells in said.cells.items()
+        }
+        said.cells = {target: kept for target, kept in cells.items() if kept}
+        if not goes_on:
+            counted = {row["unit"] for row in self._of["figures", project]}
+            said.cells = {t: kept for t, kept in said.cells.items() if t not in counted}
+        self._add(said, project)
 
     def _refuse_untitled(self, said: RowCells) -> None:
         """Note why there is no title: the cell is empty, or what it holds could not be read."""
@@ -217,14 +255,15 @@ class Drafting:
         return ""
 
     def _add_names(self, said: RowCells, project: str) -> None:
-        roles: dict[str, str] = {}
+        organised = self._of["project_organisations", project]
+        roles = {row["organisation"]: row["role"] for row in organised}
         for target, table, role in _NAME_TABLES:
             for key, name in self._names.ids(said, target, table):
                 link = {"project": project, table.removesuffix("s"): key}
                 if not role:
-                    self.rows["project_landlords"].append({**link, "name_as_written": name})
+                    self._link("project_landlords", {**link, "name_as_written": name})
                 elif roles.setdefault(key, role) == role:
-                    self.rows["project_organisations"].append({**link, "role": role})
+                    self._link("project_organisations", {**link, "role": role})
                 else:  # the table holds one role of an organisation in a project
                     said.doubt(ImportRule.ROLE_TWICE, said.first(target), value=name, lost=True)
         for table, row in self._names.take_new():
@@ -232,10 +271,12 @@ class Drafting:
 
     def _add_figures(self, said: RowCells, project: str, numbers: Mapping[str, NumberRead]) -> None:
         units = [key for key in numbers if BY_KEY[key].kind == "figure"]
-        for position, target in enumerate(units, start=1):
+        before = len(self._of["figures", project])
+        for position, target in enumerate(units, start=before + 1):
             read = numbers[target]
             unit = read.unit if read.unit and read.unit not in numbers else target
-            self.rows["figures"].append(
+            self._link(
+                "figures",
                 {
                     "project": project,
                     "position": str(position),
@@ -244,5 +285,5 @@ class Drafting:
                     "role": "targeted",
                     "approximate": str(read.approximate).lower(),
                     "as_written": " ".join(first_text(said.of(target)).split()[:8]),
-                }
+                },
             )

@@ -34,6 +34,7 @@ _UNNAMED = re.compile(
     r"(?:les|des|plusieurs|divers|differents|tous les|l ensemble des|ensemble des|autres|\d+)"
     rf" (?:autres )?{_KINDS}\b.*"
     rf"|une? (?:autres? )?{_KINDS}\b.*|(?:(?:une?|l|d|les|\d+) )?autres?|etc|(?:et )?al"
+    r"|non|oui|no|yes|vrai|faux|true|false"
     rf"|{_KINDS}(?: (?:social|sociaux|locale?s?|locaux|hlm|d hlm|partenaires?|du quartier))*"
     r"|.*\b(?:a (?:preciser|definir|confirmer|determiner|identifier|completer|designer)"
     r"|non (?:precise|connu|defini|renseigne|communique|identifie|designe)e?s?|inconnue?s?)\b.*"
@@ -46,6 +47,7 @@ _QUESTIONED = re.compile(
     re.IGNORECASE,
 )
 """What people put behind a name of which they are not sure."""
+_YES = re.compile(r"(?:oui|yes)\s*[:,–—-]\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:et\s?/\s?)?ou\s+|\s+or\s+", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:la )?(?:ville|mairie|commune|ccas|caf|conseil (?:departemental|regional)|prefecture"
@@ -148,7 +150,7 @@ class NameCells:
         It says so itself: *Vilogia ?*, *Vilogia (à confirmer)*, *Vilogia ou Néolia*.
         """
         known = self._known[table]
-        bare = _QUESTIONED.sub("", name).strip()
+        bare = _YES.sub("", _QUESTIONED.sub("", name)).strip()
         either = [part.strip() for part in _OR.split(bare)]
         if len(either) > 1 and all(map(folded, either)) and any(map(known.is_whole, either)):
             return tuple(self._written(table, one) for one in either)

@@ -27,7 +27,8 @@ _FIGURES = re.compile(r"\d+")
 """Titles that differ in nothing else are two: *Jardin 1* and *Jardin 2*."""
 
 _PAYMENT = re.compile(
-    r"\b(?:(?:premiere?|deuxieme|seconde?|troisieme|dernier|\d(?:er|ere|e|eme|nd|nde)?) )?"
+    r"(?<!\bd )(?<!\ben )\b"
+    r"(?:(?:premiere?|deuxieme|seconde?|troisieme|dernier|\d(?:er|ere|e|eme|nd|nde)?) )?"
     r"(?:acomptes?|avances?|soldes?|versements?|tranches?|paiements?|avenants?|reliquats?"
     r"|instal?lments?|payments?|amendments?|balance)\b"
     r"(?: (?:n|no|numero) ?\d+| \d+ sur \d+)?(?: (?:de )?\d+(?: ?pour cent)?)?"

@@ -13,6 +13,7 @@ from loaders.project_list.row_kinds import (
     flag_columns,
     is_flagged,
     is_not_selected,
+    is_total,
     is_trial,
     kind_of,
     titles_stand_alone,
@@ -27,6 +28,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Soft hyphens, marks of direction and of joining, byte-order marks: no eye sees them."""
 
 _CURRENCY = frozenset({"currency", "devise", "monnaie"})
+_TOLD = 8
+"""Merged cells of a sheet that are told by their place."""
+
 _EURO = frozenset({"eur", "euro", "euros"})
 
 
@@ -45,12 +49,16 @@ class TableOfSheet:
 
 @dataclass
 class SheetRow:
-    """A filled row with the table that it belongs to and why it is no project, None where it is."""
+    """A filled row with the table that it belongs to and why it is no project, None where it is.
+
+    `carried` are the cells that are merged with one above, whose value they were given.
+    """
 
     row: GridRow
     table: TableOfSheet | None
     why: Why | None = None
     group: str = ""
+    carried: frozenset[int] = frozenset()
     problem: ImportProblem | None = None
 
 
@@ -113,31 +121,30 @@ def _parted(rows: Sequence[GridRow], first: Headings, grid: Grid) -> SheetRows:
 
 def _filled_down(rows: Iterable[SheetRow], grid: Grid) -> list[ImportProblem]:
     """Give each row of a cell that is merged over several the value of the first; tell it."""
-    down = [area for area in grid.merged if area.bottom > area.top]
-    if not down:
-        return []
+    down = sorted((a for a in grid.merged if a.bottom > a.top), key=lambda a: (a.top, a.left))
     by_number = {one.row.number: one for one in rows if one.why is None}
-    problems = []
+    merged = []
     for area in down:
         first = by_number.get(area.top)
         if first is None or area.left >= len(first.row.cells) or not first.row.cells[area.left]:
             continue
         value = first.row.cells[area.left]
-        filled = 0
+        filled = False
         for number in range(area.top + 1, min(area.bottom, area.top + 20_000) + 1):
             one = by_number.get(number)
             if one is not None and any(one.row.cells):
                 cells = [*one.row.cells, *[""] * (area.left + 1 - len(one.row.cells))]
                 cells[area.left] = cells[area.left] or value
                 one.row = replace(one.row, cells=tuple(cells))
-                filled += 1
+                one.carried |= {area.left}
+                filled = True
         if filled:
-            details = {"last": str(area.bottom), "count": str(filled)}
-            problems.append(
-                ImportProblem(grid.name, ImportRule.MERGED_CELLS, Loss.NOTHING, area.top,
-                              letter(area.left), value[:80], details)
-            )  # fmt: skip
-    return problems
+            merged.append(f"{letter(area.left)}{area.top}–{area.bottom}")
+    if not merged:
+        return []
+    cells_told = ", ".join(merged[:_TOLD]) + (" …" if len(merged) > _TOLD else "")
+    details = {"cells": cells_told}
+    return [ImportProblem(grid.name, ImportRule.MERGED_CELLS, Loss.NOTHING, details=details)]
 
 
 def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
@@ -161,6 +168,8 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
             else:
                 cells = table.headings.inside(_with_faults(row))
                 one.why = kind_of(cells, headed, table.title, alone_is_project=alone)
+                if is_total([cell for at, cell in enumerate(cells) if at not in one.carried]):
+                    one.why = Why.TOTAL
                 if one.why is None and (
                     is_not_selected(
                         row.cells, decisions, table.title, granted=_is_granted(row, table)

@@ -64,6 +64,7 @@ class ListRow:
     it costs the cell, and nothing where the column is not read.
 
     `group` is the text of the group row above, such as `2019` or `Comité du 4 février 2021`.
+    `carried` are the cells, from 0, that are merged with one above and say what that one says.
     """
 
     number: int
@@ -71,6 +72,7 @@ class ListRow:
     sheet: str = ""
     faults: tuple[ImportProblem, ...] = ()
     group: str = ""
+    carried: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The committee of a row, or the date it states instead."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,10 +10,15 @@ from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import DateRead, Period, dates_in, read_date
+from loaders.text.folding import folded
 
 FOUNDED = 2007
 """The year of the fund: no committee met before. Source: lemoniteur.fr, *Les ESH accompagnent
 l'innovation sociale locale*, 2017."""
+
+
+_COMMITTEE = re.compile(r"(?:comites?|commissions?|jury|session|seance|annee|exercice|saison)\b")
+"""How a text begins, folded, whose year is that of the projects; not *soutenus depuis 2016*."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,8 @@ class Committees:
         self._around: dict[str, list[str]] = {}
         for sheet, text in around:
             days = [one.read.day.isoformat() for one in dates_in(text) if one.read.day]
-            period = read_date(text).period if not days else None
+            names = text == sheet or _COMMITTEE.match(folded(text))
+            period = read_date(text).period if names and not days else None
             self._around.setdefault(sheet, []).extend(days or ([period.text] if period else []))
 
     def when(self, said: RowCells) -> When:

@@ -103,6 +103,7 @@ class ImportRule(StrEnum):
     STATE_UNKNOWN = "state-unknown"
     AGREEMENT_UNREADABLE = "agreement-unreadable"
     ROW_AGAIN = "row-again"
+    ROW_GOES_ON = "row-goes-on"
     ROW_PAYMENT = "row-payment"
     ROW_REJECTED = "row-rejected"
     PAYMENT_PART = "payment-part"

@@ -17,7 +17,7 @@ from dashboard.texts.list_doubts import ChoiceTexts, followed_text
 from loaders.project_list.doubts import Question, loses, remarks
 from loaders.project_list.drafts import ListDrafts
 from loaders.project_list.table import RefusedRow
-from loaders.spreadsheet.problems import AnyProblem
+from loaders.spreadsheet.problems import AnyProblem, ImportRule
 
 AT_ONCE = 20
 """Questions that stand on the page at one time; the others are a click away."""
@@ -74,18 +74,20 @@ def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         for row in draft.flat.rows
         if (row.sheet, row.number) in lost
     ]
-    if not drafts.refused and not partly:
+    added = ImportRule.ROW_ADDED  # these lines are in the project of another
+    refused = [one for one in drafts.refused if all(p.rule is not added for p in one.problems)]
+    if not refused and not partly:
         return
     st.download_button(
         words.text("The lines to correct, with the reasons (CSV)"),
-        data=lambda: refused_csv(draft.flat.headings, [*drafts.refused, *partly], words),
+        data=lambda: refused_csv(draft.flat.headings, [*refused, *partly], words),
         file_name=f"{words.text('lines-to-correct')}.csv",
         mime="text/csv",
         key=f"{KEY}-refused",
         on_click="ignore",
     )
     counts = (
-        words.plural("{count} line is refused.", "{count} lines are refused.", len(drafts.refused)),
+        words.plural("{count} line is refused.", "{count} lines are refused.", len(refused)),
         words.plural(
             "Of {count} line a part is left out.",
             "Of {count} lines a part is left out.",
@@ -93,7 +95,7 @@ def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         ),
     )
     said = [
-        *(said for said, rows in zip(counts, (drafts.refused, partly), strict=True) if rows),
+        *(said for said, rows in zip(counts, (refused, partly), strict=True) if rows),
         words.text(
             "Answer below, or correct the lines in the file and bring it again: all else can be "
             "written as it is."

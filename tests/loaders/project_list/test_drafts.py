@@ -168,6 +168,8 @@ def test_the_same_as_nothing_is_nothing() -> None:
         ("Seqens ou Erilia", [], ImportRule.NAME_UNSURE),
         ("OPH non précisé", [], ImportRule.NAME_DOUBTFUL),
         ("un bailleur local", [], ImportRule.NAME_DOUBTFUL),
+        ("oui : Seqens", ["seqens"], ImportRule.NAME_UNSURE),
+        ("non", [], ImportRule.NAME_DOUBTFUL),
     ],
 )
 def test_a_name_of_which_the_list_is_not_sure_is_told(

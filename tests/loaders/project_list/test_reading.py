@@ -416,6 +416,7 @@ def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
         ("Date du solde", "paid_date"),
         ("Contact bailleur", "contact"),
         ("Agence / Ville", "communes"),
+        ("Public / thème", "themes"),
         ("Maître d’œuvre", None),
         ("CP", "departement"),
         ("Obs.", "note_fr"),

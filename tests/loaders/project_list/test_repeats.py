@@ -13,6 +13,7 @@ from loaders.project_list.reading import read_list
 from loaders.project_list.repeats import ADD, APART, names_payment, pays_in_part
 from loaders.project_list.table import Reading, Why
 from loaders.spreadsheet.problems import ImportRule
+from tests.loaders.project_list.workbooks import saved, workbook
 
 PACKAGE = read_text_package()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
@@ -80,6 +81,40 @@ def test_payments_of_one_project_are_asked_about_and_added(
     assert [r.problems[0].rule for r in left.refused] == [ImportRule.ROW_LEFT_OUT]
 
 
+def _merged(*areas: str) -> ListDrafts:
+    book = workbook(Lauréats=[
+        ["Projet", "Date", "Bailleur", "Ville", "Nb logts", "Subvention"],
+        ["« Un four »", "04/02/2021", "Seqens", "Bobigny", 120, 9_000],
+        [None, None, "Erilia", "Drancy", 60, 6_000],
+        [None, None, None, None, "Sous-total 1 projet", 15_000],
+    ])  # fmt: skip
+    for area in areas:
+        book.active.merge_cells(area)
+    table = read_list(saved(book))
+    mapping = proposed(table).mapping
+    return list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, LOCATED)
+
+
+@pytest.mark.parametrize(
+    ("areas", "amount"), [((), "15000"), (("F2:F3",), "9000")], ids=["two amounts", "one amount"]
+)
+def test_lines_whose_title_is_one_cell_are_one_project_and_a_merged_amount_counts_once(
+    areas: tuple[str, ...], amount: str
+) -> None:
+    drafts = _merged("A2:A3", "B2:B4", *areas)
+    assert _rows(drafts) == [("Un four", amount)]
+    named = {table: [tuple(row.values()) for row in drafts.changes[table].added]
+             for table in ("project_landlords", "project_places")}  # fmt: skip
+    assert [row[1] for row in named["project_landlords"]] == ["seqens", "erilia"]
+    assert len(named["project_places"]) == 2
+    assert [row["value"] for row in drafts.changes["figures"].added] == ["120", "60"]
+    (asked,) = _of_rows(drafts)
+    assert (asked.rule, asked.taken, asked.row) == (ImportRule.ROW_GOES_ON, ADD, 3)
+    assert [(r.row.number, r.problems[0].rule) for r in drafts.refused] == [
+        (3, ImportRule.ROW_ADDED)
+    ]
+
+
 def test_an_amendment_is_of_the_project_that_it_names_between_guillemets() -> None:
     drafts = _drafts(
         "Titre;Date\nProjet « Bien dans ma résidence » (santé mentale), avec Psy-Cité, Marseille, "
@@ -132,6 +167,7 @@ def test_an_amendment_finds_its_project_in_other_words() -> None:
         ("Avenant n° 2 : les clés", True),
         ("Les tranches de vie du quartier", False),
         ("Un solde de tout compte pour chacun", False),
+        ("Un palier d’avance", False),
     ],
 )
 def test_a_title_names_a_payment_at_its_edge(title: str, is_payment: bool) -> None:
