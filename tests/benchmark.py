@@ -24,6 +24,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.figure import Figure
 from dashboard.charts.heatmap import heatmap
+from dashboard.charts.share_bars import share_bars
 from dashboard.language.translation import Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
@@ -33,7 +34,7 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.style.scheme import LIGHT
-from dashboard.texts.themes import theme_bars, theme_parts
+from dashboard.texts.themes import theme_parts
 from loaders.package.load import load_portfolio
 from loaders.package.portfolio import Portfolio
 from tests.synthetic import synthetic_portfolio
@@ -99,7 +100,7 @@ def _addresses(index: Index) -> Iterator[str]:
         )
 
 
-def overview(index: Index, address: str) -> list[Figure]:
+def overview(index: Index, address: str) -> list[Figure | str]:
     """Recompute all that the overview shows for one filter."""
     selection = Selection(index, read_address(address, index)[0])
     key_figures(selection)
@@ -118,11 +119,12 @@ def _figures(
     regions: pd.DataFrame,
     committees: pd.DataFrame,
     crossed: pd.DataFrame,
-) -> list[Figure]:
+) -> list[Figure | str]:
     rows = list(zip(themes["id"], themes["label"], strict=True))
     columns = list(zip(regions["id"], regions["label"], strict=True))
+    told = themes.assign(short=themes["label"], said=themes["label"])
     return [
-        bars(theme_bars(themes, WORDS), LIGHT, hover="projets", parts=theme_parts(WORDS)),
+        share_bars(told, "theme", LIGHT, parts=theme_parts(WORDS)),
         bars(regions, LIGHT, hover="projets"),
         committee_columns(committees, LIGHT, selected="projets", announced="annoncés"),
         heatmap(crossed, LIGHT, rows=rows, columns=columns, hover="projets"),
@@ -145,7 +147,7 @@ class Plain:
         self.figures = figures[figures["role"] == "targeted"][["project", "unit", "value"]]
         self.years = portfolio.project_years.assign(project=self.projects["project"])
 
-    def overview(self, index: Index, address: str) -> list[Figure]:
+    def overview(self, index: Index, address: str) -> list[Figure | str]:
         """Recompute all that the overview shows for one filter."""
         kept = self._kept(read_address(address, index)[0].values)
         for frame, column in (

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import pandas as pd
 
 from dashboard.charts.bars import WRAPPED_HEIGHT
-from dashboard.charts.figure import Figure, Trace, figure, label, rows_axis, tint
+from dashboard.charts.figure import LEGEND_ABOVE, Figure, Trace, figure, label, rows_axis, tint
 from dashboard.style.scheme import Scheme
 
 COLUMN = 76
@@ -48,7 +48,7 @@ def against_homes(
         height=132 + WRAPPED_HEIGHT * len(rows),
         margin={"l": 4, "r": room, "t": 8, "b": 4},
         showlegend=True,
-        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
+        legend=LEGEND_ABOVE,
         barmode="overlay",
         xaxis={"visible": False, "range": [0, farthest * 1.02], "fixedrange": True},
         yaxis=rows_axis(names, 1.0, automargin=True),

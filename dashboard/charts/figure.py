@@ -32,6 +32,9 @@ DIMMED = 0.25
 MARGIN = {"l": 4, "r": 24, "t": 8, "b": 4}
 """Pixels around a chart, without its labels."""
 
+LEGEND_ABOVE = {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"}
+"""Where a legend stands that names what bars and areas are: over them."""
+
 
 def tint(colour: str, key: str, highlighted: Collection[str]) -> str:
     """Return `colour` (`#rrggbb`), faint where others are highlighted and `key` is not."""

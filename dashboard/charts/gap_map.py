@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.figure import Figure, Trace, figure, label
+from dashboard.charts.figure import LEGEND_ABOVE, Figure, Trace, figure, label
 from dashboard.style.scheme import Scheme
 from loaders.geography.geography import to_mercator
 from loaders.geography.simplify import Feature, middle, polygons_of
@@ -71,7 +71,7 @@ def gap_map(
         scheme,
         height=390 if narrow else 540,
         showlegend=True,
-        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
+        legend=LEGEND_ABOVE,
         xaxis={"visible": False, "fixedrange": True},
         yaxis={"visible": False, "fixedrange": True, "scaleanchor": "x"},
         annotations=_names(

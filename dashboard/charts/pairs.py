@@ -5,8 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.bars import Parts, legend_above, lighter
-from dashboard.charts.figure import MARGIN, Figure, figure, label, rows_axis
+from dashboard.charts.figure import LEGEND_ABOVE, MARGIN, Figure, figure, label, rows_axis
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import room_beside
 
@@ -33,14 +32,15 @@ def pairs(
     one: str,
     other: str,
     hover: str,
-    parts: Parts | None = None,
+    parts: tuple[str, str] | None = None,
 ) -> Figure:
     """Pairs of bars, one per row of `frame` (columns: id, label, one, other), first row on top.
 
     `one` and `other` name the sides, `hover` is the unit under the pointer (*projects*). Both
     sides share the axis, so that lengths compare. Each mark carries its id as custom data. With
     `parts` a bar is full as far as `one_main` or `other_main` goes, and lighter from there on;
-    `frame` then says the numbers in words as for `bars`, in `one_beside`, `one_told` and so on.
+    `frame` then says the numbers in words: at the end of a bar in `one_beside`, under the pointer
+    in `one_told`, and so for `other`.
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
     names = [label(name) for name in rows["label"]]
@@ -54,7 +54,7 @@ def pairs(
             full = _bar(rows, f"{side}_main", side, names, scheme) | told
             traces.append(full | {"name": f"{label(called, 44)}<br>{label(parts[0])}"})
             whole |= told | {"name": label(parts[1]), "text": rows[f"{side}_beside"].tolist()}
-            whole["marker"] = _light(rows["id"].tolist(), side, scheme)
+            whole["marker"] = _light(side, scheme)
     beside = [text for trace in traces for text in map(str, trace.get("text", ()))]
     return figure(
         traces,
@@ -63,7 +63,7 @@ def pairs(
         margin={**MARGIN, "r": MARGIN["r"] + room_beside(beside)},
         barmode="overlay",
         showlegend=True,
-        legend={**legend_above(), "traceorder": "reversed"},
+        legend={**LEGEND_ABOVE, "traceorder": "reversed"},
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
         yaxis=rows_axis(names, automargin=True),
     )
@@ -111,8 +111,13 @@ def _told(names: Sequence[str], texts: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _light(ids: Sequence[str], side: str, scheme: Scheme) -> dict[str, Any]:
-    look = lighter(ids, scheme)
+def _light(side: str, scheme: Scheme) -> dict[str, Any]:
+    """Return the look of the lighter part of bars: light, within an outline that is not."""
+    look: dict[str, Any] = {
+        "color": scheme.bar_other,
+        "line": {"color": scheme.accent, "width": 1.5},
+        "cornerradius": 3,
+    }
     return look | {"pattern": _hatched(scheme, 0.12)} if side == "other" else look
 
 

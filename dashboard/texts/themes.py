@@ -30,18 +30,6 @@ def both_numbers(projects: int, main: int, words: Words) -> str:
     return main_part(said, main, words)
 
 
-def theme_bars(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Add to rows of `projects_by` for themes what `bars` writes of both numbers.
-
-    Columns `beside` (at the end of a bar) and `told` (under the pointer).
-    """
-    both = list(zip(frame["projects"].tolist(), frame["projects_main"].tolist(), strict=True))
-    return frame.assign(
-        beside=[beside(*pair, words) for pair in both],
-        told=[both_numbers(*pair, words) for pair in both],
-    )
-
-
 def theme_pairs(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Add to rows of `compared_by` for themes what `pairs` writes of both numbers of each side.
 
@@ -49,16 +37,16 @@ def theme_pairs(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """
     added: dict[str, list[str]] = {}
     for side, letter in (("one", "A"), ("other", "B")):
-        counts = frame.rename(columns={side: "projects", f"{side}_main": "projects_main"})
-        said = theme_bars(counts, words)
-        added[f"{side}_beside"] = said["beside"].tolist()
+        counts = list(zip(frame[side].tolist(), frame[f"{side}_main"].tolist(), strict=True))
+        added[f"{side}_beside"] = [_beside(*pair, words) for pair in counts]
         added[f"{side}_told"] = [
-            words.text("{letter}: {side}", letter=letter, side=text) for text in said["told"]
+            words.text("{letter}: {side}", letter=letter, side=both_numbers(*pair, words))
+            for pair in counts
         ]
     return frame.assign(**added)
 
 
-def beside(projects: int, main: int, words: Words) -> str:
+def _beside(projects: int, main: int, words: Words) -> str:
     """Return both numbers as they stand at the end of a bar."""
     return words.text(
         "{projects} ({main} main)", projects=words.number(projects), main=words.number(main)

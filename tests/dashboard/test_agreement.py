@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.bars import bars
+from dashboard.charts.share_bars import share_bars
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.counts import themes_section
@@ -24,7 +25,8 @@ from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.style.scheme import LIGHT
 from dashboard.texts.tables import themes_table
-from dashboard.texts.themes import both_numbers, theme_bars, theme_parts
+from dashboard.texts.themes import both_numbers, theme_parts
+from tests.dashboard.charts.shares import shares
 from tests.dashboard.strategies import some_choices
 from tests.examples import examples
 from tests.oracle import Oracle
@@ -76,8 +78,14 @@ def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
     kept = set(shipped.portfolio.projects["id"][selection.mask])
     by_theme = {row["id"]: row for row in summary(selection, FR)["by_theme"]}
     frame = projects_by(selection, "theme", FR).frame
-    drawn = bars(theme_bars(frame, FR), LIGHT, hover="projets", parts=theme_parts(FR))["data"]
-    whole, main = (dict(zip(t["customdata"], t["x"], strict=True)) for t in drawn[:2])
+    told = [
+        f"{label}: {both_numbers(count, first, FR)}"
+        for label, count, first in frame[["label", "projects", "projects_main"]].to_numpy()
+    ]
+    drawing = share_bars(
+        frame.assign(short=frame["label"], said=told), "theme", LIGHT, parts=theme_parts(FR)
+    )
+    drawn = shares(drawing)
     both = Comparison(selection, Selection(shipped))
     sides = compared_by(both, "theme", FR).frame.set_index("id")
     section = themes_section(DeckData(selection, DeckOptions(), FR))
@@ -96,11 +104,12 @@ def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
         elif theme in choices.get("theme"):
             assert offered[theme] == all_
         if not all_:
-            assert theme not in by_theme and theme not in whole and label not in bars_of
+            assert theme not in by_theme and theme not in drawn and label not in bars_of
             continue
         row = by_theme[theme]
         assert (row["projects"], row["projects_main"]) == (all_, first)
-        assert (whole[theme], main[theme]) == (all_, first)
+        assert drawn[theme].total == all_
+        assert drawn[theme].full == pytest.approx(drawn[theme].end * first / all_, abs=0.05)
         assert tuple(sides.loc[theme, ["one", "one_main"]]) == (all_, first)
         if label in bars_of:
             assert (bars_of[label].value, bars_of[label].more) == (first, all_ - first)

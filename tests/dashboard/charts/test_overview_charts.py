@@ -7,17 +7,20 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.figure import DIMMED, figure, label
 from dashboard.charts.heatmap import heatmap
+from dashboard.charts.share_bars import share_bars
 from dashboard.charts.timeline import timeline
 from dashboard.language.translation import Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
-from dashboard.selection.choices import Choices, read_address
+from dashboard.selection.choices import read_address
 from dashboard.selection.selection import Selection
 from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed
 from dashboard.style.scheme import DARK, LIGHT
 from dashboard.style.text_width import FONT_SIZE, LINE_HEIGHT, room_beside
-from dashboard.texts.themes import theme_bars, theme_parts
+from dashboard.texts.figures.counts import themes_figure
+from dashboard.texts.themes import theme_parts
 from tests.dashboard.charts.checked import checked
+from tests.dashboard.charts.shares import bars_of, groups_of, shares
 
 EN, FR = Words("en"), Words("fr")
 MARKUP = "<b>Un</b> & <a href='x'>deux</a>"
@@ -45,49 +48,47 @@ def test_bars_show_the_numbers_of_the_frame_from_top_to_bottom(shipped):
 
 
 def _themes(selection, scheme=LIGHT, **options):
-    frame = projects_by(selection, "theme", EN).frame
-    drawn = bars(theme_bars(frame, EN), scheme, hover="n", parts=theme_parts(EN), **options)
-    return frame, checked(drawn)
+    frame = themes_figure(selection, EN).frame
+    return frame, share_bars(frame, "theme", scheme, parts=theme_parts(EN), **options)
 
 
 def test_a_theme_is_drawn_full_as_far_as_it_is_the_main_one_and_lighter_from_there(shipped):
-    frame, figure = _themes(Selection(shipped))
-    whole, main, *named = figure.data
-    for trace, column in ((whole, "projects"), (main, "projects_main")):
-        assert list(trace.x)[::-1] == frame[column].tolist()
-        assert list(trace.customdata)[::-1] == frame["id"].tolist()  # either part is clicked
-    assert figure.layout.barmode == "overlay"
-    assert [trace.name for trace in named if trace.showlegend] == ["main theme", "further theme"]
-    for row, beside, told in zip(
-        frame.iloc[::-1].itertuples(), whole.text, main.hovertext, strict=True
-    ):
-        assert beside == f"{row.projects} ({row.projects_main} main)"
+    frame, drawing = _themes(Selection(shipped))
+    drawn = shares(drawing)
+    assert list(drawn) == frame["id"].tolist()
+    for row in frame.itertuples():
+        assert drawn[row.id].total == row.projects
+        most = frame["projects"].max()
+        full, lighter = 100 * row.projects_main / most, 100 * row.projects / most
+        assert drawn[row.id].end == pytest.approx(lighter, abs=0.02)
+        assert drawn[row.id].full == pytest.approx(full, abs=0.02)
         number = f"{row.projects} project" + "s" * (row.projects > 1)
-        assert told.replace("<br>", " ").endswith(f"{number}, {row.projects_main} as main theme")
-    assert whole.hovertext == main.hovertext
+        assert drawn[row.id].said == f"{row.label}: {number}, {row.projects_main} as main theme"
+    for part in theme_parts(EN):
+        assert part in drawing
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 def test_both_parts_of_a_bar_are_told_apart_and_from_the_ground(shipped, scheme):
-    _, figure = _themes(Selection(shipped), scheme)
-    whole, main = figure.data[:2]
-    full, light = set(main.marker.color), set(whole.marker.color)
-    assert (full, light) == ({scheme.accent}, {scheme.bar_other})
-    assert set(whole.marker.line.color) == {scheme.accent} and whole.marker.line.width >= 1
+    _, drawing = _themes(Selection(shipped), scheme)
+    looks = {(bar.get("fill"), bar.get("stroke", "")) for bar in bars_of(drawing)}
+    assert looks == {(scheme.accent, ""), (scheme.bar_other, scheme.bar_other_edge)}
     assert contrast(scheme.accent, scheme.panel) >= MARK_CONTRAST
     assert contrast(scheme.accent, scheme.bar_other) >= MARK_CONTRAST
 
 
 def test_both_parts_of_a_theme_that_is_not_chosen_are_dimmed(shipped):
-    _, figure = _themes(Selection(shipped), highlighted=["culture"])
-    for trace in figure.data[:2]:
-        faint = [colour.endswith(f",{DIMMED})") for colour in trace.marker.color]
-        assert faint == [key != "culture" for key in trace.customdata]
+    _, drawing = _themes(Selection(shipped), chosen=["culture"])
+    for theme, group in groups_of(drawing):
+        faint = {bar.get("opacity") for bar in bars_of(group)}
+        assert faint == ({None} if theme == "culture" else {"0.35"})
+        assert group.get("data-chosen") == str(theme == "culture").lower()
 
 
-def test_no_theme_draws_no_bar_and_no_legend(shipped):
-    _, figure = _themes(Selection(shipped, Choices({"theme": ("unknown",)})))
-    assert not [trace for trace in figure.data if len(trace.x)]
+def test_no_theme_draws_no_bar(shipped):
+    frame, _ = _themes(Selection(shipped))
+    drawing = share_bars(frame.iloc[:0], "theme", LIGHT, parts=theme_parts(EN))
+    assert shares(drawing) == {}
 
 
 def test_two_values_of_one_name_have_two_bars():
