@@ -100,7 +100,7 @@ def region_map(
     `steps` say what the five shades mean. Those that are not chosen are pale, while some are.
     """
     width, height = (NARROW_WIDTH, NARROW_HEIGHT) if narrow else (WIDTH, HEIGHT)
-    hatch = f"hatch-{scheme.hatch[1:]}"
+    hatch, pattern = hatching_of(scheme)
     drawn = [
         _drawn(shape, regions[shape.code], scheme, hatch=hatch, chosen=chosen, narrow=narrow)
         for shape in _shapes(_Key(geography), narrow=narrow)
@@ -110,23 +110,11 @@ def region_map(
     drawn.sort(key=lambda one: one[0])
     return tag(
         "svg",
-        tag(
-            "defs",
-            tag(
-                "pattern",
-                tag("rect", width="5", height="5", fill=scheme.shade_0),
-                tag("path", d="M0 0V5", stroke=scheme.hatch, stroke_width="2.4"),
-                id=hatch,
-                width="5",
-                height="5",
-                patternUnits="userSpaceOnUse",
-                patternTransform="rotate(45)",
-            ),
-        ),
+        pattern,
         *(one for _, one in drawn),
         *legend_row(
             (
-                (shades_of(scheme)[step].ground if step else f"url(#{hatch})", "", name)
+                (shades_of(scheme)[step].ground if step else hatch, "", name)
                 for step, name in enumerate(steps)
             ),
             scheme,
@@ -139,6 +127,22 @@ def region_map(
         height=str(height + LEGEND),
         font_family="inherit",
     )
+
+
+def hatching_of(scheme: Scheme) -> tuple[str, Markup]:
+    """Return the fill of what has no project, and the pattern that a drawing needs for it."""
+    name = f"hatch-{scheme.hatch[1:]}"
+    pattern = tag(
+        "pattern",
+        tag("rect", width="5", height="5", fill=scheme.shade_0),
+        tag("path", d="M0 0V5", stroke=scheme.hatch, stroke_width="2.4"),
+        id=name,
+        width="5",
+        height="5",
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
+    )
+    return f"url(#{name})", tag("defs", pattern)
 
 
 def _drawn(
@@ -160,7 +164,7 @@ def _drawn(
     area = tag(
         "path",
         d=shape.path,
-        fill=shade.ground if step else f"url(#{hatch})",
+        fill=shade.ground if step else hatch,
         stroke=scheme.ink if own else scheme.panel,
         stroke_width="2.5" if own else "1",
         stroke_linejoin="round",

@@ -6,6 +6,7 @@ from pathlib import Path
 _SHEETS = (
     "tokens.css",
     "sheet.css",
+    "streamlit.css",
     "page_head.css",
     "cards.css",
     "home.css",

@@ -265,7 +265,16 @@ def gaps_headline(selection: Selection, measure: Measure, words: Words) -> str:
 
 def without_of(selection: Selection, lacking: int, total: int, words: Words) -> str:
     """Say in how many of so many départements no project of `selection` is known."""
-    said = {"lacking": words.number(lacking), "total": words.number(total)}
     if selection.size == selection.total:
-        return words.text("{lacking} of {total} départements without a known project", **said)
-    return words.text("{lacking} of {total} départements without a known selected project", **said)
+        return words.plural(
+            "{count} of {total} départements without a known project",
+            "{count} of {total} départements without a known project",
+            lacking,
+            total=words.number(total),
+        )
+    return words.plural(
+        "{count} of {total} départements without a known selected project",
+        "{count} of {total} départements without a known selected project",
+        lacking,
+        total=words.number(total),
+    )

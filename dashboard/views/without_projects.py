@@ -7,12 +7,13 @@ import streamlit as st
 from dashboard.charts.against_homes import against_homes
 from dashboard.charts.bars import bars
 from dashboard.charts.figure import Figure
-from dashboard.charts.gap_map import gap_map
+from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import section, show_figure
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.markdown import escaped
+from dashboard.maps.gap_map import gap_map
 from dashboard.measures.against_homes import FEW
 from dashboard.measures.committees import recorded_of_all
 from dashboard.style.scheme import Scheme
@@ -80,22 +81,23 @@ def _regions(screen: Screen) -> None:
 
 
 def _departements(screen: Screen) -> None:
-    words, geography = screen.words, shared_geography()
+    words = screen.words
     said = departements_figure(screen.selection, words, narrow=screen.narrow)
 
-    def drawn(scheme: Scheme) -> Figure:
+    def drawn(scheme: Scheme) -> str:
         return gap_map(
-            geography.drawn_thin["departements"],
-            geography.drawn_thin["regions"],
+            shared_geography(),
             said.frame,
             scheme,
             legend=(words.text("with a project"), words.text("without a project")),
             empty_regions=empty_regions(screen.selection, words),
             narrow=screen.narrow,
+            chosen=screen.chosen("departement"),
             within=screen.chosen("region"),
         )
 
-    show_figure(screen, said, drawn)
+    clicked = on_part(said.facets)
+    show_figure(screen, said, drawn, clicked=clicked, picture=words.text("Map"))
 
 
 def _landlords(screen: Screen) -> None:

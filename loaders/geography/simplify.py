@@ -13,8 +13,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
-
 Point = tuple[float, float]
 Ring = list[Point]
 Polygons = list[list[Ring]]
@@ -128,18 +126,3 @@ def _distance(point: Point, start: Point, end: Point) -> float:
         along = min(1.0, max(0.0, along))
     px, py = start[0] + along * dx - point[0], start[1] + along * dy - point[1]
     return float((px * px + py * py) ** 0.5)
-
-
-def middle(feature: Feature) -> tuple[float, float]:
-    """Centre of gravity of a feature's largest polygon (shoelace formula), in degrees."""
-    best, found = 0.0, (0.0, 0.0)
-    for part in polygons_of(feature):
-        x, y = np.array(part[0]).T
-        cross = x[:-1] * y[1:] - x[1:] * y[:-1]
-        twice = float(cross.sum())
-        if abs(twice) > best:
-            best = abs(twice)
-            lon = float(((x[:-1] + x[1:]) * cross).sum() / (3 * twice))
-            lat = float(((y[:-1] + y[1:]) * cross).sum() / (3 * twice))
-            found = lon, lat
-    return found

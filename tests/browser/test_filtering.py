@@ -263,7 +263,7 @@ def test_any_figure_stands_alone_and_leads_back_to_its_page(visit: Callable[...,
     ):
         page.goto(alone)
         settled(page)
-        pictures = ".plot-host, .map-drawing .screen svg"
+        pictures = ".plot-host, .map-drawing .screen svg, .drawing .screen > svg"
         assert page.locator(pictures).count() == 1, alone
         assert drawn in page.locator('[data-testid="stMain"]').inner_text(), alone
         assert page.locator(".page-head").count() == 0

@@ -22,6 +22,8 @@ from dashboard.components.session.streamlit_internals import (
     HEAD,
     LANGUAGE,
     NO_SCRIPT,
+    SCRIPT_MARKS,
+    SERVED,
     TITLE,
     early_scripts,
     page_html,
@@ -30,9 +32,6 @@ from dashboard.language.translation import N_, Words
 from dashboard.selection.choices import NO_PAGE
 from dashboard.style.every_page import every_page
 from loaders.package.schema import Language
-
-_NO_PAGE_OF_OURS = re.compile(r"(static|component|media)/|(.*/)?_stcore(/|$)|.*\.\w+$")
-"""Addresses below the base that Streamlit answers, and files."""
 
 _NO_SCRIPT = N_("JavaScript draws this page: allow it for this address, then reload the page.")
 
@@ -77,7 +76,7 @@ class Pages:
             return _elsewhere(f"{self._base}/", query, "" if home else path.strip("/"))
         below = path[len(self._base) :]
         name = below.strip("/")
-        if _NO_PAGE_OF_OURS.match(name):
+        if SERVED.match(name):
             return None
         if below in {"/", f"/{name}"} and name in {"", *self._names}:
             ancestors = "*" if name == self._framed else "'self'"
@@ -114,7 +113,8 @@ def _html(language: Language) -> str:
         '<head>\n<meta name="application-name" content="Lauréats" />\n'
         f'<link rel="alternate" type="application/atom+xml" href="./feed.atom?lang={language}" />\n'
         f"{_preloads()}<style>{_NOTICE}</style>\n"
-        f"<script>\nconst LAUREATS_TEXTS = {_texts()};\n{script}</script>"
+        f"<script>\nconst LAUREATS_TEXTS = {_texts()};\n"
+        f"const LAUREATS_STREAMLIT = {json.dumps(SCRIPT_MARKS)};\n{script}</script>"
     )
     html = html.replace(LANGUAGE, f'<html lang="{language}">', 1)
     html = html.replace(TITLE, "<title>Lauréats</title>", 1)

@@ -2,10 +2,9 @@
 // connection where it would wait for ever. It runs before the framework does. Only whole texts of
 // the list are exchanged, in place, and never within what the dashboard itself wrote.
 (() => {
-  const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], .plot-host, .drawing, ' +
-    '.page-head, canvas, ' +
+  const { ours, theirs: THEIRS, state: STATE, health: HEALTH } = LAUREATS_STREAMLIT;
+  const OURS = `${ours}, .plot-host, .drawing, .page-head, canvas, ` +
     '[role="option"][data-key]:not([data-key="__select_all__"])';
-  const THEIRS = '[data-testid="stFileUploader"], [data-testid="stDialog"]';
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description"];
   const PATIENCE = 8000; // milliseconds without a connection until it is said
   const loaded = document.documentElement.lang;
@@ -94,13 +93,13 @@
   let notice;
   let since = performance.now();
   async function watch() {
-    const state = document.querySelector("[data-test-connection-state]");
-    if (state?.dataset.testConnectionState === "CONNECTED") {
+    const state = document.querySelector(`[${STATE}]`)?.getAttribute(STATE);
+    if (state === "CONNECTED") {
       notice?.remove();
       notice = undefined;
       since = performance.now();
     } else if (!notice && performance.now() - since > PATIENCE) {
-      const answer = await fetch("./_stcore/health").catch(() => null);
+      const answer = await fetch(`./${HEALTH}`).catch(() => null);
       if (answer?.ok) {
         notice = document.createElement("p");
         notice.setAttribute("role", "alert");

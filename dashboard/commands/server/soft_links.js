@@ -2,11 +2,12 @@
 // links do, and does not load everything anew: the address is written, and the framework is told to
 // read it, as after the browser's Back.
 (() => {
+  const served = new RegExp(LAUREATS_STREAMLIT.served);
   function go(href) {
     const there = new URL(href, location.href);
     if (there.href !== location.href) history.pushState({}, "", there);
     dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    document.querySelector(LAUREATS_STREAMLIT.main)?.scrollTo(0, 0);
   }
   window.laureatsGo = go;
   addEventListener("click", (event) => {
@@ -15,7 +16,7 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.origin !== location.origin || link.hasAttribute("download")) return;
     if (link.target && link.target !== "_self") return;
-    if (/\/(media|static|component|_stcore)\/|\.\w+$/.test(link.pathname)) return;
+    if (served.test(link.pathname)) return;
     event.preventDefault();
     go(link.href);
   });

@@ -26,8 +26,8 @@ function disc({ disc: [colour, ink, glyph], hollow }) {
 
 // The picture on the page: where its left upper corner is in the panel, and its scale. A canvas
 // keeps its scale where it is wider, and its middle; a drawing shrinks with the page.
-function placed(panel, [width, height]) {
-  const picture = panel?.querySelector('[data-testid="stDeckGlJsonChart"], .map-drawing .screen svg');
+function placed(panel, canvas, [width, height]) {
+  const picture = panel?.querySelector(`${canvas}, .map-drawing .screen svg`);
   if (!picture) return null;
   const [box, outer] = [picture.getBoundingClientRect(), panel.getBoundingClientRect()];
   const scale = picture.tagName === "svg" ? box.width / width : 1;
@@ -60,7 +60,7 @@ export default function ({ parentElement, data, setStateValue }) {
     const rings = panel?.querySelector(".map-rings") ?? made("div");
     rings.className = "map-rings";
     rings.replaceChildren();
-    const where = placed(panel, given.view);
+    const where = placed(panel, given.canvas, given.view);
     if (!where) return;
     panel.append(rings);
     for (const [id, kind] of new Map([[state.pointed, "pointed"], [state.shown, "shown"]])) {
@@ -144,7 +144,7 @@ export default function ({ parentElement, data, setStateValue }) {
   fade();
 
   const over = ({ clientX, clientY }) => {
-    const where = placed(panel, given.view);
+    const where = placed(panel, given.canvas, given.view);
     if (!where) return;
     const box = panel.getBoundingClientRect();
     const x = (clientX - box.left - panel.clientLeft - where.left) / where.scale;

@@ -10,6 +10,14 @@ from dashboard.components.frame.selection_export import selection_export
 from dashboard.components.records.search_results import say_searched
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.streamlit_internals import (
+    APP,
+    CAPTION,
+    CHOSEN,
+    MAIN,
+    MAIN_BUTTON,
+    TABLE,
+)
 from dashboard.language.translation import N_
 from dashboard.selection.choices import Ignored
 from dashboard.style.palette import theme_properties
@@ -31,11 +39,11 @@ _PAPER = f"""
 @media print {{
   :root {{color-scheme: light; {_properties(LIGHT)}}}
   html, body {{background: {LIGHT.panel} !important;}}
-  [data-testid="stApp"], [data-testid="stApp"] *:not([style*="background"], .a4, .a4 *) {{
+  {APP}, {APP} *:not([style*="background"], .a4, .a4 *) {{
     color: {LIGHT.ink} !important; background-color: transparent !important;
     border-color: {LIGHT.hairline} !important;
   }}
-  [data-testid="stDataFrame"] canvas {{filter: invert(1) hue-rotate(180deg);}}
+  {TABLE} canvas {{filter: invert(1) hue-rotate(180deg);}}
 }}
 """
 """What stands on the page itself is dark: on paper its text, its grounds and its tables, which are
@@ -49,17 +57,16 @@ def style_sheet(scheme: Scheme, *, alone: bool) -> None:
     button, in the dark one, have too little contrast. A page that stands `alone`, without a head,
     begins a little lower. Paper is white, whatever the screen is.
     """
-    tag = '[data-testid="stMultiSelectTagsContainer"] [role="group"] > span'
     colours = (
         f":root {{{_properties(scheme)}}}\n"
-        f'[data-testid="stCaptionContainer"] {{color: {scheme.grey}; opacity: 1;}}\n'
-        f"{tag} {{background: {scheme.bar_other};}}\n"
-        f"{tag}, {tag} * {{color: {scheme.ink};}}\n"
+        f"{CAPTION} {{color: {scheme.grey}; opacity: 1;}}\n"
+        f"{CHOSEN} {{background: {scheme.bar_other};}}\n"
+        f"{CHOSEN}, {CHOSEN} * {{color: {scheme.ink};}}\n"
         f".tiles > div {{border-color: {scheme.hairline};}}\n"
-        f'[data-testid="stBaseButton-primary"]:enabled {{color: {scheme.panel};}}'
+        f"{MAIN_BUTTON} {{color: {scheme.panel};}}"
     )
     paper = _PAPER if scheme != LIGHT else ""
-    lower = '[data-testid="stMainBlockContainer"] {padding-top: 24px;}\n' if alone else ""
+    lower = f"{MAIN} {{padding-top: 24px;}}\n" if alone else ""
     st.html(f"<style>\n{lower}{colours}{paper}</style>")
 
 

@@ -16,6 +16,7 @@ from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.streamlit_internals import CANVAS
 from dashboard.maps.deck import MapPicture
 from dashboard.maps.pins import hollow_projects
 from dashboard.measures.cards import cards, newest
@@ -37,6 +38,7 @@ def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
     given = {
         "groups": _groups(screen, points, picture),
         "shown": shown_project(),
+        "canvas": CANVAS,
         "view": [picture.canvas.view.width, picture.canvas.view.height],
         "sheet": screen.words.text("See the sheet"),
         "label": screen.words.text("Projects on the map, by region"),

@@ -2,7 +2,8 @@
 
 `tests/dashboard/components/test_streamlit_internals.py` tries each of these against the installed
 Streamlit, so that it is known by name what an upgrade breaks. The style sheets and `shell.js` name
-parts of Streamlit's page by the marks that `part` takes; the same test looks for every one.
+parts of Streamlit's page by the marks that `part` takes, and stand in `style/streamlit.css` and
+here alone; the same test looks for every one.
 """
 
 import re
@@ -18,14 +19,22 @@ if TYPE_CHECKING:  # their places have changed before, and only their names are 
     from streamlit.navigation.page import Page
 
 __all__ = [
+    "APP",
+    "CANVAS",
+    "CAPTION",
+    "CHOSEN",
     "COLUMN",
     "COLUMNS",
     "HEAD",
     "LANGUAGE",
     "MAIN",
+    "MAIN_BUTTON",
     "MOST_PAIRS",
     "NO_SCRIPT",
+    "SCRIPT_MARKS",
+    "SERVED",
     "STACKED_BELOW",
+    "TABLE",
     "TITLE",
     "Box",
     "Page",
@@ -56,6 +65,31 @@ def part(name: str) -> str:
 
 MAIN, COLUMNS, COLUMN = map(part, ("stMainBlockContainer", "stHorizontalBlock", "stColumn"))
 """Selectors: what a page draws, a row of columns, one column."""
+
+APP, CAPTION, TABLE = map(part, ("stApp", "stCaptionContainer", "stDataFrame"))
+"""Selectors: all of the page, small type, a table, which is a picture."""
+
+MAIN_BUTTON = f"{part('stBaseButton-primary')}:enabled"
+CHOSEN = f'{part("stMultiSelectTagsContainer")} [role="group"] > span'
+"""Selectors: the main button, and each value that is chosen in a list of several."""
+
+CANVAS = part("stDeckGlJsonChart")
+"""Selector: a map that deck.gl draws."""
+
+SERVED = re.compile(r"(static|component|media)/|(.*/)?_stcore(/|$)|.*\.\w+$")
+"""Addresses below the base that Streamlit answers itself, and files: no page of ours."""
+
+SCRIPT_MARKS = {
+    "ours": f"{part('stMarkdownContainer')}, {part('stHtml')}",
+    "theirs": f"{part('stFileUploader')}, {part('stDialog')}",
+    "main": part("stMain"),
+    "state": "data-test-connection-state",
+    "health": "_stcore/health",
+    "served": r"\/(media|static|component|_stcore)\/|\.\w+$",
+}
+"""What the scripts of the HTML page are told of Streamlit's: the texts that a page writes and those
+that the framework writes, what scrolls, how it says whether there is a connection, the address that
+answers while the server runs, and the paths that are no page."""
 
 
 DRAWN_EARLY = ("BidiComponent", "Html", "ButtonGroup", "Button")

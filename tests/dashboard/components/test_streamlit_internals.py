@@ -25,8 +25,10 @@ def _marks():
         if path.suffix in {".py", ".js", ".css"}:
             for mark in re.findall(r'data-testid="([\w-]+)"', path.read_text("utf-8")):
                 marks[mark] = path.relative_to(CODE).as_posix()
-    for selector in (internals.MAIN, internals.COLUMNS, internals.COLUMN):
-        marks[selector.split('"')[1]] = "components/session/streamlit_internals.py"
+    said = [getattr(internals, name, None) for name in internals.__all__]  # types are not there
+    selectors = [one for one in said if isinstance(one, str)] + [*internals.SCRIPT_MARKS.values()]
+    for mark in re.findall(r'data-testid="([\w-]+)"', "\n".join(selectors)):
+        marks[mark] = "components/session/streamlit_internals.py"
     return marks
 
 
@@ -143,6 +145,22 @@ def test_nothing_else_reaches_into_streamlit():
         or re.search(r'files\("streamlit"\)|\bst\.(delta_generator|runtime|components\.v1)\b', line)
     }
     assert elsewhere == set()
+
+
+def test_parts_of_its_page_are_named_in_one_module_and_one_style_sheet():
+    named = {
+        path.relative_to(CODE).as_posix()
+        for path in CODE.rglob("*")
+        if path.suffix in {".py", ".js", ".css"}
+        and re.search(
+            r"data-test|_stcore|st-emotion|\.st[A-Z]|\bst(App|Main)\b", path.read_text("utf-8")
+        )
+    }
+    assert named == {
+        "commands/first_start.py",  # runs before anything is installed
+        "components/session/streamlit_internals.py",
+        "style/streamlit.css",
+    }
 
 
 def test_what_the_first_page_needs_is_still_called_so():
