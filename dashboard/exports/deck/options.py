@@ -16,19 +16,19 @@ SLIDES: Mapping[str, str] = {
     "regions": N_("Projects by region"),
     "amounts": N_("Amounts granted"),
     "map": N_("Where the projects are"),
+    "themes-regions": N_("Themes by region"),
     "laureates": N_("The winning projects"),
     "projects": N_("One slide per project"),
-    "themes-regions": N_("Themes by region"),
+    "new": N_("What is new"),
+    "lineage": N_("Projects that follow an earlier one"),
     "landlords": N_("Projects by landlord"),
     "networks": N_("Projects by landlord network"),
     "web": N_("Multi-landlord projects"),
     "reach": N_("Stated targets"),
-    "new": N_("What is new"),
     "nothing": N_("Where nothing is"),
-    "lineage": N_("Projects that follow an earlier one"),
     "method": N_("Method and counting rules"),
 }
-"""The slides that a deck can have, in their usual order, and what they are called."""
+"""The slides that a deck can have, in their usual order, and what they are called: part by part."""
 
 PARTS: Mapping[str, str] = {
     **dict.fromkeys(("title", "key-figures"), N_("The essential")),

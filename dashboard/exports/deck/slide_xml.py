@@ -74,7 +74,8 @@ def clean_run(text: str) -> str:
     """Return what XML allows of `text`; a run may begin or end with a blank."""
     lead = " " if text.startswith(" ") else ""
     trail = " " if len(text) > 1 and text.endswith(" ") else ""
-    return lead + clean(text) + trail
+    # Few fonts have the narrow no-break space of French numbers; all have this one.
+    return lead + clean(text).replace("\u202f", "\u00a0") + trail
 
 
 class SlideXml:
@@ -153,7 +154,7 @@ class SlideXml:
 
     def about(self, name: str, tag: str, *, alt: str = "", text_box: bool = False) -> str:
         """Return the non-visual properties that every shape begins with."""
-        named = quoteattr(clean(name)[:MOST_NAME])
+        named = quoteattr(clean(name).replace("\u00a0", " ")[:MOST_NAME])
         described = f" descr={quoteattr(clean(alt))}" if alt else ""
         box = ' txBox="1"' if text_box else ""
         return (

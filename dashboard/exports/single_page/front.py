@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -89,7 +88,7 @@ def printing(words: Words) -> Markup:
 def contents(sections: Sequence[Section], data: DeckData, anchors: Mapping[str, str]) -> Markup:
     """List the slides and the sheets, each with a link."""
     words = data.words
-    slides = [inner_link(slide_anchor(at), headline(one)) for at, one in enumerate(sections, 1)]
+    slides = [inner_link(slide_anchor(at), one.headline) for at, one in enumerate(sections, 1)]
     titles = [
         inner_link(anchor, str(data.projects.loc[project, "title"]))
         for project, anchor in anchors.items()
@@ -109,11 +108,6 @@ def contents(sections: Sequence[Section], data: DeckData, anchors: Mapping[str, 
 def no_sheet(words: Words) -> Markup:
     """Say that no project is selected."""
     return tag("p", words.text("No recorded project matches the selection"))
-
-
-def headline(section: Section) -> str:
-    """Return the headline of a slide, which may break anywhere: on a phone a line is short."""
-    return re.sub(r"(?<=[^\W\d])\u00a0(?=\w)", " ", section.headline)
 
 
 def slide_anchor(at: int) -> str:

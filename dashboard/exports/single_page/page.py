@@ -20,7 +20,6 @@ from dashboard.exports.single_page.front import (
     about,
     contents,
     head,
-    headline,
     no_sheet,
     printing,
     slide_anchor,
@@ -73,7 +72,7 @@ def build_page(
         id="sheets",
         class_="sheets",
     )
-    title = headline(plan.sections[0]) if plan.sections else data.sentence
+    title = plan.sections[0].headline if plan.sections else data.sentence
     body = tag(
         "body",
         tag("header", tag("h1", title), shown, tag("p", printing(words), class_="print")),
@@ -95,7 +94,7 @@ def _slides(sections: Sequence[Section], deck: DeckContext, told: SlideWords) ->
             pictures.append(tag("figure", Markup(svg)))
         yield tag(
             "section",
-            tag("h2", headline(section)),
+            tag("h2", section.headline),
             *pictures,
             tag(
                 "details",

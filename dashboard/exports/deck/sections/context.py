@@ -56,7 +56,7 @@ class DeckData:
         """What stands on the badge of a theme."""
         if isinstance(theme, str):
             return self.theme_names[theme]
-        return self.words.text("theme not stated")
+        return self.words.text("not stated")
 
     @cached_property
     def projects(self) -> pd.DataFrame:

@@ -133,16 +133,10 @@ def regions_section(data: DeckData) -> Section | str:
             Fact(
                 "",
                 words.plural(
-                    "has no selected project: {names}.",
-                    "have no selected project: {names}.",
+                    "has no {what}: {names}.",
+                    "have no {what}: {names}.",
                     lacking,
-                    names=words.all_of(names),
-                )
-                if data.chosen
-                else words.plural(
-                    "has no recorded project: {names}.",
-                    "have no recorded project: {names}.",
-                    lacking,
+                    what=_what(data),
                     names=words.all_of(names),
                 ),
             )
@@ -167,6 +161,12 @@ def regions_section(data: DeckData) -> Section | str:
         sources=data.addresses,
         alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
     )
+
+
+def _what(data: DeckData) -> str:
+    """Say of which projects a region has none: of some years there may be some before or after."""
+    words = data.words
+    return words.text("project of the selection") if data.chosen else words.text("recorded project")
 
 
 def first_of(frame: pd.DataFrame) -> str:
@@ -361,20 +361,13 @@ def nothing_section(data: DeckData) -> Section | str:
         share = words.text("less than {share}", share=words.share(0.01))
     number = spelled(len(lacking), words)
     headline = words.plural(
-        "{number} region without a recorded project holds {share} of the social homes",
-        "{number} regions without a recorded project hold {share} of the social homes",
+        "{number} region without a {what} holds {share} of the social homes",
+        "{number} regions without a {what} hold {share} of the social homes",
         len(lacking),
         number=capital(number),
+        what=_what(data),
         share=share,
     )
-    if data.chosen:  # of some years: elsewhere there may have been projects before or after
-        headline = words.plural(
-            "{number} region without a selected project holds {share} of the social homes",
-            "{number} regions without a selected project hold {share} of the social homes",
-            len(lacking),
-            number=capital(number),
-            share=share,
-        )
     top = lacking.head(2)
     strong = frozenset(top["id"]) if len(lacking) > 2 else frozenset(lacking["id"])
     held = lacking[lacking["id"].isin(strong)]

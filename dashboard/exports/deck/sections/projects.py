@@ -373,9 +373,10 @@ def _sheet(data: DeckData, record: ProjectRecord) -> Sheet:
         detail = [data.region_names[code] for code in where.regions]
     if where.qpv:
         detail.append(words.text("priority neighbourhood"))
+    named = isinstance(row["theme"], str)
     return Sheet(
         project,
-        data.badge(row["theme"]),
+        data.badge(row["theme"]) if named else words.text("theme not stated"),
         data.look(row["theme"]),
         words.text("and {themes}", themes=", ".join(others)) if others else "",
         record.title,
