@@ -73,7 +73,7 @@ def _make(screen: Screen, options: DeckOptions) -> None:
         st.page_link(
             screen.pages["print"],
             label=words.text("One page to print"),
-            query_params=screen.address(),
+            query_params=screen.address() + options.pairs(),
         )
 
 

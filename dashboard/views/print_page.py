@@ -1,11 +1,9 @@
 """One page to print: the selection on a sheet of A4, as it comes out of the printer."""
 
-import datetime as dt
-
 import streamlit as st
 
+from dashboard.components.board.deck_options import address_options
 from dashboard.components.session.screen import Screen, shared_geography
-from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.selection_sheet import selection_sheet
 
@@ -24,7 +22,7 @@ _PAPER = """
 
 def page(screen: Screen) -> None:
     """Draw the sheet; the browser prints it."""
-    words = screen.words
+    words, options = screen.words, address_options(screen)
     st.html(_PAPER)
     with st.container(key="print-hint", horizontal=True, vertical_alignment="center"):
         st.caption(
@@ -33,8 +31,7 @@ def page(screen: Screen) -> None:
         st.page_link(
             screen.pages["board"],
             label=words.text("Back to the deck"),
-            query_params=screen.address(),
+            query_params=screen.address() + options.pairs(),
         )
-    options = DeckOptions(today=dt.datetime.now().astimezone().date())
     with st.container(key="sheet-of-paper"):
         st.html(selection_sheet(DeckData(screen.selection, options, words), shared_geography()))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -81,8 +82,10 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
     )
     with st.expander(words.text("Logo, colour, template")):
         made = replace(made, accent=_accent(screen))
-        _logo(screen, options.logo)
-        _template(screen, options.template)
+        logo = words.text("Logo (PNG or JPEG, optional)")
+        _file(screen, "logo", logo, ["png", "jpg", "jpeg"], options.logo, checked_logo)
+        template = words.text("The fund's own PowerPoint template (.pptx, optional)")
+        _file(screen, "template", template, ["pptx"], options.template, checked_template)
     if internal := _own(screen):
         ticked = st.checkbox(
             words.text("The deck may hold internal figures: {what}", what=words.all_of(internal)),
@@ -236,65 +239,45 @@ def _accent(screen: Screen) -> str | None:
     return str(picked).lower()
 
 
-def _logo(screen: Screen, held: bytes | None) -> None:
-    label = screen.words.text("Logo (PNG or JPEG, optional)")
-
-    def take(content: bytes) -> None:
-        checked_logo(content)
-        keep(replace(kept(), logo=content))
-
-    _file(screen, "logo", label, ["png", "jpg", "jpeg"], held, take)
-    if held is not None:
-        _held(screen, "logo", label, held, lambda: keep(replace(kept(), logo=None)))
-
-
-def _template(screen: Screen, held: bytes | None) -> None:
-    label = screen.words.text("The fund's own PowerPoint template (.pptx, optional)")
-
-    def take(content: bytes) -> None:
-        checked_template(content)
-        keep(replace(kept(), template=content))
-
-    _file(screen, "template", label, ["pptx"], held, take)
-    if held is not None:
-        _held(screen, "template", label, held, lambda: keep(replace(kept(), template=None)))
-
-
 def _file(
     screen: Screen,
     name: str,
     label: str,
     kinds: list[str],
     held: bytes | None,
-    take: Callable[[bytes], None],
+    check: Callable[[bytes], object],
 ) -> None:
-    """Let a file be brought; one that is refused says why, and is not kept."""
-    key = f"deck-form-{name}"
+    """Let a logo or a template be brought, or the one that is kept be taken away.
+
+    What `check` refuses is told, and is not kept.
+    """
+    words, key = screen.words, f"deck-form-{name}"
+
+    def put(content: bytes | None) -> None:
+        held: dict[str, Any] = {name: content}
+        keep(replace(kept(), **held))
 
     def brought() -> None:
         file = st.session_state[key]
         st.session_state[f"{key}-fault"] = None
         if file:
             try:
-                take(file.getvalue())
+                check(file.getvalue())
             except DeckError as error:
                 st.session_state[f"{key}-fault"] = error
+            else:
+                put(file.getvalue())
 
     if held is None:
         st.file_uploader(label, type=kinds, max_upload_size=UPLOAD_MB, key=key, on_change=brought)
-    fault = st.session_state.get(f"{key}-fault")
-    if fault:
-        st.error(escaped(" ".join(tell_deck_error(fault, screen.words))))
-
-
-def _held(screen: Screen, name: str, label: str, held: bytes, remove: Callable[[], None]) -> None:
-    """Say of a file that it is kept, and let it be taken away."""
-    words = screen.words
-    with st.container(horizontal=True, vertical_alignment="center"):
-        size = words.number(max(1, round(len(held) / 1000)))
-        said = words.text("{what}: {size} kB, kept for the next time", what=label, size=size)
-        st.markdown(escaped(said), width="content")
-        st.button(words.text("Take away"), key=f"deck-form-{name}-remove", on_click=remove)
+    if fault := st.session_state.get(f"{key}-fault"):
+        st.error(escaped(" ".join(tell_deck_error(fault, words))))
+    if held is not None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            size = words.number(max(1, round(len(held) / 1000)))
+            said = words.text("{what}: {size} kB, kept for the next time", what=label, size=size)
+            st.markdown(escaped(said), width="content")
+            st.button(words.text("Take away"), key=f"{key}-remove", on_click=put, args=(None,))
 
 
 def named_decks(screen: Screen, options: DeckOptions) -> None:

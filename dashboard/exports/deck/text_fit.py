@@ -17,7 +17,7 @@ _REGULAR = {letter: width for width, letters in REGULAR.items() for letter in le
 _BOLD = {letter: width for width, letters in BOLD.items() for letter in letters} | SPACES
 
 
-MOST_BALANCED, MOST_WORDS = 3, 24
+MOST_BALANCED, MOST_WORDS = 3, 40
 """Lines and words of a text whose lines are made alike: more is running text."""
 
 TOO_WIDE = 10.0

@@ -203,8 +203,8 @@ def lineage_section(data: DeckData) -> Section | str:
     """List which projects followed an earlier one."""
     words = data.words
     measure = lineages(data.selection, words)
-    if measure.frame.empty:
-        return words.text("no project names an earlier one")
+    if len(measure.frame) < 2:
+        return words.text("fewer than two projects name an earlier one")
     absent = words.text("not recorded in the data")
     titles = data.portfolio.project_titles(words.language)
     rows = [
