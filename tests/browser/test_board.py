@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page
 from pptx import Presentation
 
+from dashboard.language.translation import Words
 from tests.browser.places import Place
 from tests.browser.visitor import Visit, settled
 
@@ -52,6 +53,9 @@ def test_the_title_is_kept_in_the_address(visit: Callable[..., Visit]) -> None:
     assert "deck-title=Bilan" in page.url
     page.reload()
     settled(page)
+    for link in ("One page to print", "Back to the deck"):  # and so it is after a look at the paper
+        page.get_by_role("link", name=Words("fr").text(link)).click()
+        settled(page)
     assert page.locator(".st-key-deck-form-title input").input_value() == "Bilan <b>2021</b>"
 
 

@@ -22,6 +22,7 @@ from dashboard.exports.deck.options import (
     read_options,
 )
 from dashboard.exports.deck.plan import plan_deck
+from dashboard.exports.deck.sections.model import KeyFigures
 from dashboard.exports.deck.template_check import check_template
 from dashboard.language.translation import Words
 from dashboard.selection.choices import read_address
@@ -391,6 +392,16 @@ def test_one_project_gets_its_slide_instead_of_charts(index: Index) -> None:
     choices = read_address("q=gens%20qui%20s%C3%A8ment", index)[0]
     slides = planned(Selection(index, choices), DeckOptions())
     assert slides == ["title", "project-les-gens-qui-sement", "method"]
+
+
+def test_what_repeats_the_filter_or_would_be_one_row_is_left_out(index: Index) -> None:
+    choices = read_address("region=11&theme=culture&theme=ecology&year=2019-2026", index)[0]
+    plan = plan_deck(Selection(index, choices), DeckOptions(), Words("en"))
+    assert {"themes", "lineage"} <= plan.left_out.keys()
+    figures = next(one.content for one in plan.sections if one.id == "key-figures")
+    assert isinstance(figures, KeyFigures)
+    assert not any("region" in one.label for one in figures.figures)
+    assert not any("are two of the" in one.headline for one in plan.sections)
 
 
 def test_more_than_twelve_projects_have_slides_where_they_are_named(index: Index) -> None:
