@@ -12,6 +12,32 @@ from loaders.package.load import read_text_package
 STATES = ("under-way", "finished", "extended", "abandoned")
 STARTS = dt.date(2019, 1, 7)
 
+SENTINELS = ("48173", "96431", "73519", "31337", "Quelquechosissime", "Quidamus Vesperal")
+"""What `marked` writes, and stands nowhere else."""
+
+
+def marked(directory: Path, share: Sequence[int] = (0, 1)) -> Path:
+    """Make, or take, a folder in which a project of three has no figures, the others `SENTINELS`.
+
+    `share` are the places of those that have them; with none of them the folder has no figures.
+    """
+    if not directory.exists():
+        init_directory(directory)
+    projects = read_text_package(directory).tables["projects"]["id"]
+    chosen = [name for at, name in enumerate(projects) if at % 3 in share]
+    granted, budget, reached, paid, result, person = SENTINELS
+    write_own(
+        directory,
+        [
+            {"project": one, "state": "abandoned", "granted_eur": granted, "budget_eur": budget,
+             "people_reached": reached, "result": result}
+            for one in chosen
+        ],
+        [{"project": one, "position": "1", "amount_eur": paid} for one in chosen],
+        [{"project": one, "contact": person} for one in chosen],
+    )  # fmt: skip
+    return directory
+
 
 def followed(directory: Path, today: dt.date = dt.date(2026, 11, 29)) -> Path:
     """Make a copy of the shipped data in `directory`, with the fund's own figures invented.

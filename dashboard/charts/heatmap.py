@@ -1,5 +1,6 @@
 """A table of two facets in which the number stands in every cell and the shade says it again."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -41,11 +42,13 @@ def heatmap(
 
     Both axes are given as id and label, the first row on top; a pair that is absent from `frame`
     is an empty cell; where some pairs are `highlighted` the others are dimmed.
-    `hover` is the unit under the pointer. On a `narrow` picture the columns' names stand upright
-    and those of the rows go over two lines.
+    `hover` is the unit under the pointer. Where `frame` has a column `shown` too, that is what is
+    read, and `projects` may be a sum that is missing. On a `narrow` picture the columns' names
+    stand upright and those of the rows go over two lines.
     """
     pairs = zip(frame["first"], frame["second"], strict=True)
     cells = dict(zip(pairs, frame["projects"].tolist(), strict=True))
+    texts = dict(zip(cells, frame.get("shown", frame["projects"]), strict=True))
     values = [[cells.get((row, column)) for column, _ in columns] for row, _ in reversed(rows)]
     row_names = [label(name, _ROW_NAME[narrow]) for _, name in reversed(rows)]
     column_names = [label(name, 14) for _, name in columns]
@@ -68,7 +71,7 @@ def heatmap(
         [
             trace,
             *_veil(trace, scheme, rows, columns, highlighted),
-            _handles(cells, rows, columns, label(hover), _inks(cells, scheme, highlighted)),
+            _handles(texts, rows, columns, label(hover), _inks(cells, scheme, highlighted)),
         ],
         scheme,
         height=above + 24 + _ROW_HEIGHT[narrow] * len(rows),
@@ -101,7 +104,7 @@ def heatmap(
 
 
 def _handles(
-    cells: Mapping[tuple[str, str], int],
+    cells: Mapping[tuple[str, str], object],
     rows: Sequence[tuple[str, str]],
     columns: Sequence[tuple[str, str]],
     hover: str,
@@ -128,13 +131,13 @@ def _handles(
     }
 
 
-def _darkest(cells: Mapping[tuple[str, str], int]) -> int:
+def _darkest(cells: Mapping[tuple[str, str], float]) -> float:
     """Return the number that has the whole accent; a lone 1 does not."""
-    return max([2, *cells.values()])
+    return max([2, *(number for number in cells.values() if not math.isnan(number))])
 
 
 def _inks(
-    cells: Mapping[tuple[str, str], int],
+    cells: Mapping[tuple[str, str], float],
     scheme: Scheme,
     highlighted: Collection[tuple[str, str]],
 ) -> dict[tuple[str, str], str]:
@@ -142,7 +145,10 @@ def _inks(
     darkest = _darkest(cells)
     inks = {}
     for cell, projects in cells.items():
-        ground = mixed(scheme.bar_other, scheme.accent, (projects - 1) / (darkest - 1))
+        ground = scheme.panel
+        if not math.isnan(projects):
+            share = (projects - 1) / (darkest - 1)
+            ground = mixed(scheme.bar_other, scheme.accent, share)
         if highlighted and cell not in highlighted:
             ground = mixed(scheme.panel, ground, DIMMED)
         inks[cell] = text_on(ground)

@@ -37,7 +37,8 @@ def pairs(
     """Pairs of bars, one per row of `frame` (columns: id, label, one, other), first row on top.
 
     `one` and `other` name the sides, `hover` is the unit under the pointer (*projects*). Both
-    sides share the axis, so that lengths compare. Each mark carries its id as custom data. With
+    sides share the axis, so that lengths compare. Each mark carries its id as custom data.
+    `one_beside` and `other_beside`, where `frame` has them, are the numbers as written. With
     `parts` a bar is full as far as `one_main` or `other_main` goes, and lighter from there on;
     `frame` then says the numbers in words: at the end of a bar in `one_beside`, under the pointer
     in `one_told`, and so for `other`.
@@ -46,14 +47,15 @@ def pairs(
     names = [label(name) for name in rows["label"]]
     traces: list[dict[str, Any]] = []
     for side, called in (("other", other), ("one", one)):  # the legend goes from last to first
+        beside = rows.get(f"{side}_beside", rows[side]).tolist()
         whole = _bar(rows, side, side, names, scheme) | _hover(names, label(hover))
-        whole |= {"name": label(called, 44), "text": rows[side].tolist()}
+        whole |= {"name": label(called, 44), "text": beside}
         traces.append(whole)
         if parts:
             told = _told(names, rows[f"{side}_told"].tolist())
             full = _bar(rows, f"{side}_main", side, names, scheme) | told
             traces.append(full | {"name": f"{label(called, 44)}<br>{label(parts[0])}"})
-            whole |= told | {"name": label(parts[1]), "text": rows[f"{side}_beside"].tolist()}
+            whole |= told | {"name": label(parts[1])}
             whole["marker"] = _light(side, scheme)
     beside = [text for trace in traces for text in map(str, trace.get("text", ()))]
     return figure(

@@ -1,7 +1,10 @@
 """The selected projects as JSON: each with all that the tables say of it, ids and codes."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
+
+import pandas as pd
 
 from dashboard.exports.json_head import json_bytes, json_head
 from dashboard.exports.selection_tables import selection_tables
@@ -9,6 +12,13 @@ from dashboard.language.translation import Words
 from dashboard.selection.selection import Selection
 from dashboard.selection.selection_dates import selected_texts
 from loaders.package.schema import Field, ForeignKey, PackageSchema, Table
+
+_VALUES: dict[str, Callable[[str], Any]] = {
+    "boolean": "true".__eq__,
+    "integer": int,
+    "number": float,
+}
+"""What a text of a table is in JSON, by the type of its column; all else stays text."""
 
 _JSON_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
 
@@ -29,7 +39,7 @@ def projects_json(
     selection = selection.outgoing(internal=internal)
     schema = selection.portfolio.schema
     tables = {
-        name: [_typed(row, schema.tables[name]) for row in frame.to_dict("records")]
+        name: _typed(frame, schema.tables[name])
         for name, frame in selection_tables(selection).items()
     }
     known = {
@@ -91,22 +101,13 @@ def _named(row: Row, key: ForeignKey, known: dict[str, dict[str, Row]]) -> Any:
     return value if key.table == "projects" else known[key.table].get(value)
 
 
-def _typed(row: Any, table: Table) -> Row:
-    return {field.name: _value(row[field.name], field) for field in table.fields}
-
-
-def _value(text: str, field: Field) -> Any:
-    match field.type:
-        case _ if not text:
-            return None
-        case "boolean":
-            return text == "true"
-        case "integer":
-            return int(text)
-        case "number":
-            return float(text)
-        case _:
-            return text
+def _typed(frame: pd.DataFrame, table: Table) -> list[Row]:
+    names = [field.name for field in table.fields]
+    columns = [
+        [_VALUES.get(field.type, str)(text) if text else None for text in frame[field.name]]
+        for field in table.fields
+    ]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _properties(table: Table) -> Row:

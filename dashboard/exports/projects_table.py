@@ -28,18 +28,38 @@ _PRINTED = {
 _WIDTH, _WIDE = 16, 50
 
 
-def projects_csv(selection: Selection, words: Words) -> bytes:
+OWN = ("state", "budget_eur", "start_date", "end_date", "people_reached", "evaluation_url")
+"""What of the fund's own follow-up stands in a line of the table, where it may hold it."""
+
+
+def projects_csv(selection: Selection, words: Words, *, internal: bool = False) -> bytes:
     """Return `projects_frame` as the reader's Excel opens it; see `table_csv`."""
-    return table_csv(projects_frame(selection.outgoing(), words), words)
+    return table_csv(projects_frame(selection.outgoing(internal=internal), words), words)
 
 
 def projects_frame(selection: Selection, words: Words) -> pd.DataFrame:
     """Return one row per selected project under readable headings, the latest first.
 
-    First the columns that are printed, then what is looked up; see `project_rows`.
+    First the columns that are printed, then what is looked up; see `project_rows`. Last come the
+    amount, where any is known, and what the fund alone knows, where `selection` has it.
     """
     headings = _headings(selection, words)
-    return project_rows(selection, words)[[*headings]].rename(columns=headings)
+    rows = project_rows(selection, words)
+    frame = rows[[*headings]].rename(columns=headings)
+    portfolio = selection.portfolio
+    if portfolio.known_amounts:
+        frame[words.text("Amount (€)")] = rows["id"].map(portfolio.known_amounts)
+    table = portfolio.schema.tables.get("follow_up")
+    if table and not portfolio.tables["follow_up"].empty:
+        own = portfolio.tables["follow_up"].set_index("project").astype("object")
+        payments = portfolio.tables["payments"].astype({"project": "object"})
+        paid = payments.groupby("project")["amount_eur"].sum()
+        frame[words.text("Paid (€)")] = rows["id"].map(paid)
+        for field in map(table.field, OWN):
+            values = rows["id"].map(own[field.name])
+            names = {key: label[words.language] for key, label in field.categories.items()}
+            frame[field.title[words.language]] = values.map(names) if names else values
+    return frame
 
 
 def add_projects_sheet(book: xlsxwriter.Workbook, selection: Selection, words: Words) -> None:
@@ -50,6 +70,7 @@ def add_projects_sheet(book: xlsxwriter.Workbook, selection: Selection, words: W
         for name in _headings(selection, words)
     ]
     frame = projects_frame(selection, words)
+    widths += [_WIDTH] * (len(frame.columns) - len(widths))
     write_table(sheet, frame, Styles.of(book), words, widths, whole=len(_PRINTED))
     sheet.freeze_panes(1, 1)
     printed_in_landscape(sheet, selection_sentence(selection, words), words)

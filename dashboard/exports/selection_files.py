@@ -75,7 +75,7 @@ FILES: dict[str, SelectionFile] = {
     "projects.csv": SelectionFile(
         N_("Projects, one per line (CSV)"),
         "text/csv; charset=utf-8",
-        lambda taken: projects_csv(taken.selection, taken.words),
+        lambda taken: projects_csv(taken.selection, taken.words, internal=taken.internal),
     ),
     "package.zip": SelectionFile(
         N_("Selection as a data package (zip)"),

@@ -30,19 +30,33 @@ def selection_tables(selection: Selection) -> dict[str, pd.DataFrame]:
     portfolio = selection.portfolio
     schema = portfolio.schema
     tables = {name: text_frame(portfolio.tables[name], t) for name, t in schema.tables.items()}
-    kept = {name: set(_keys(tables[name], schema.tables[name])) for name in WHOLE if name in tables}
+    kept = {
+        name: set(tables[name][schema.tables[name].primary_key[0]])
+        for name in WHOLE
+        if name in tables
+    }
     kept["projects"] = set(tables["projects"]["id"][selection.mask])
+    # What says to whom a row belongs is looked up in every round: plain objects are fastest.
     owners = {name: _owner(table) for name, table in schema.tables.items()}
-    chosen: dict[str, pd.DataFrame] = {}
+    owned = {name: tables[name][column].astype("object") for name, (column, _) in owners.items()}
+    names = {
+        (name, key.column): (key.table, tables[name][key.column].astype("object"))
+        for name, table in schema.tables.items()
+        for key in table.foreign_keys
+        if key.table != "projects"
+    }
+    belongs: dict[str, pd.Series] = {}
     before = -1
     while before != (before := sum(map(len, kept.values()))):
-        for name, table in schema.tables.items():
-            rows = _belonging(tables[name], table, owners[name], kept)
-            chosen[name] = rows
-            for key in table.foreign_keys:
-                if key.table != "projects":
-                    kept.setdefault(key.table, set()).update(set(rows[key.column]) - {""})
-    return {name: _without_dangling(chosen[name], schema.tables[name], kept) for name in tables}
+        for name in tables:
+            belongs[name] = owned[name].isin(kept.get(owners[name][1], set()))
+            for (of, _), (other, named) in names.items():
+                if of == name:
+                    kept.setdefault(other, set()).update({*named[belongs[name]]} - {""})
+    return {
+        name: _without_dangling(frame[belongs[name]], schema.tables[name], kept)
+        for name, frame in tables.items()
+    }
 
 
 def restricted_descriptor(selection: Selection, present: set[str]) -> dict[str, Any]:
@@ -60,25 +74,12 @@ def restricted_descriptor(selection: Selection, present: set[str]) -> dict[str, 
     return {**descriptor, "selection": chosen, "resources": resources}
 
 
-def _owner(table: Table) -> tuple[str, str] | None:
-    """Return the column of the primary key that says to whom a row belongs, and that table."""
+def _owner(table: Table) -> tuple[str, str]:
+    """Return the column that says to whom a row belongs, and that table: else its own key."""
     for key in table.foreign_keys:
         if key.column in table.primary_key:
             return key.column, key.table
-    return None
-
-
-def _keys(frame: pd.DataFrame, table: Table) -> pd.Series:
-    return frame[table.primary_key[0]]
-
-
-def _belonging(
-    frame: pd.DataFrame, table: Table, owner: tuple[str, str] | None, kept: dict[str, set[str]]
-) -> pd.DataFrame:
-    if owner is not None:
-        column, owning = owner
-        return frame[frame[column].isin(kept.get(owning, set()))]
-    return frame[_keys(frame, table).isin(kept.get(table.name, set()))]
+    return table.primary_key[0], table.name
 
 
 def _without_dangling(frame: pd.DataFrame, table: Table, kept: dict[str, set[str]]) -> pd.DataFrame:

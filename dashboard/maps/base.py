@@ -13,7 +13,7 @@ from dashboard.maps.hatching import hatching
 from dashboard.maps.view import Canvas, Inset, View
 from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
-from dashboard.style.shades import shades_of, step_of
+from dashboard.style.shades import shades_of
 from loaders.geography.geography import Level, from_mercator
 from loaders.geography.simplify import Feature, polygons_of, with_polygons
 
@@ -43,9 +43,9 @@ def ground(
 
     Args:
         canvas: what is near a region in view is drawn in full detail, the rest thin.
-        areas: to shade by number of projects. Columns `level` (`region` or `departement`), `code`,
-            `projects` (integer), `title` and `detail` (what a pointer over the area reads). An
-            area that is not in it stays plain and silent.
+        areas: to shade. Columns `level` (`region` or `departement`), `code`, `projects` (integer),
+            `step` of its shade, `title` and `detail` (what a pointer over the area reads). An area
+            that is not in it stays plain and silent.
         chosen: level and code of the areas that stand out from the others.
     """
     scheme = canvas.scheme
@@ -251,7 +251,7 @@ def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str],
     return {
         (area["level"], area["code"]): {
             **{key: area[key] for key in ("level", "code", "title", "detail")},
-            "fill": [*rgb(shades[step_of(area["projects"])].ground)],
+            "fill": [*rgb(shades[area["step"]].ground)],
         }
         for area in areas.to_dict("records")
     }

@@ -91,10 +91,14 @@ class MapPicture:
 
 @dataclass(frozen=True)
 class MapWords:
-    """What the map itself says, in the reader's language: "12 projects", "3 landlords"."""
+    """What the map itself says, in the reader's language: "12 projects", "3 landlords".
+
+    `thousands` writes a sum of euros in thousands.
+    """
 
     project_count: Callable[[int], str]
     landlord_count: Callable[[int], str]
+    thousands: Callable[[float], str] = str
 
 
 def build_map(
@@ -115,25 +119,33 @@ def build_map(
             `landlords`, `theme` (id), `theme_label`, `place_label`, `precision` (code, or
             `region`: no more is known),
             `precision_label`, `departement`, `region` (codes), `lon`, `lat` (WGS84; missing is not
-            known); optional `dimmed` (outside a highlighted set). Labels
-            are in the reader's language; the deck escapes them.
+            known); optional `dimmed` (outside a highlighted set), `amount` (a line of the tooltip)
+            and `euros` (what discs of areas add up in the place of projects). Labels are in the
+            reader's language; the deck escapes them.
         words: counts in words.
-        areas: shading, see `dashboard.maps.base.ground`, as is `chosen`.
+        areas: shading, see `dashboard.maps.base.ground`, as is `chosen`; `shown` is what is written
+            on each. Without `step` and `shown` both go by the number of projects.
         links: lines, see `dashboard.maps.links.joined`.
         turn: how many clicks were answered. It stands in all that can be clicked, so that two
             clicks on one mark tell different things: Streamlit hands over what is new alone.
     """
+    if areas is not None and "step" not in areas:
+        steps = [step_of(count) for count in areas["projects"]]
+        areas = areas.assign(shown=areas["projects"].astype(str), step=steps)
     known = drawn_places(canvas, points).dropna(subset=["map_lon", "map_lat"])
     region = known["region"].astype("string")
     # A spot without region code is drawn on the whole country only.
     astray = region.isna() & (canvas.view.region is None)
     placed = known[region.isin(canvas.drawn_regions) | astray]
     layers = [_nothing(), *ground(canvas, areas, chosen)]
-    counts = {} if areas is None else dict(zip(areas["code"], areas["projects"], strict=True))
+    numbers, details = (
+        {} if areas is None else dict(zip(areas["code"], areas[name], strict=True))
+        for name in ("shown", "detail")
+    )
     if canvas.inset:
         layers += inset_layers(canvas, canvas.inset, areas, chosen)
-        layers += _inset_title(canvas, counts, words)
-    layers += overseas(canvas, {code: str(count) for code, count in counts.items()})
+        layers += _inset_title(canvas, details)
+    layers += overseas(canvas, numbers)
     if links is not None and not links.empty:
         layers.append(link_layer(links, canvas.scheme, words.landlord_count))
     radius = radius_in(canvas.view)
@@ -145,7 +157,7 @@ def build_map(
     area = None
     if discs is None:
         area = area_for(canvas.view)
-        layers += group_layers(grouped(placed, area), canvas, words.project_count)
+        layers += group_layers(grouped(placed, area), canvas, words.project_count, words.thousands)
     elif not discs.empty:
         layers += pin_layers(_worded(discs), canvas)
     spotted = dict.fromkeys(known["project"])
@@ -190,7 +202,7 @@ def drawn_places(canvas: Canvas, points: pd.DataFrame) -> pd.DataFrame:
     return known
 
 
-def _inset_title(canvas: Canvas, counts: Mapping[str, int], words: MapWords) -> list[pydeck.Layer]:
+def _inset_title(canvas: Canvas, details: Mapping[str, str]) -> list[pydeck.Layer]:
     """Layers `inset-name` and `inset-count`, at the top of the frame."""
     inset = canvas.inset
     assert inset is not None  # noqa: S101 - drawn where there is one
@@ -199,7 +211,7 @@ def _inset_title(canvas: Canvas, counts: Mapping[str, int], words: MapWords) -> 
         one["properties"]["code"]: one["properties"]["nom"] for one in canvas.geography.regions
     }
     name, ink = str(names[inset.region]), [*rgb(canvas.scheme.ink)]
-    said = words.project_count(int(counts[inset.region])) if inset.region in counts else ""
+    said = details.get(inset.region, "")
     parts = []
     for text, x, side in ((name, west, 1), (said, east, -1)):
         lon, lat = from_mercator(x, north)
@@ -226,10 +238,10 @@ def _labels(
         if len(inside) < 2:
             return []
         areas = pd.DataFrame(inside, columns=["code", "title", "projects", "ink"])
-        areas["level"] = "departement"
+        areas = areas.assign(level="departement", shown="")
     else:
         shades = shades_of(canvas.scheme)
-        areas = areas.assign(ink=[shades[step_of(count)].ink for count in areas["projects"]])
+        areas = areas.assign(ink=[shades[step].ink for step in areas["step"]])
     level: Level = "departements" if (areas["level"] == "departement").all() else "regions"
     owned = owners(canvas, level)
     return label_layers(canvas, areas, middles, radius_in(canvas.view) + HALO, owned)
@@ -271,6 +283,7 @@ def _worded(discs: pd.DataFrame) -> pd.DataFrame:
             "where": where,
             "landlords": discs["landlords"],
             "committee": discs["committee_label"],
+            "amount": discs.get("amount", ""),
         },
         index=discs.index,
     ).astype("string")

@@ -31,7 +31,8 @@ def area_for(view: View) -> Area:
 def grouped(pins: pd.DataFrame, area: Area) -> pd.DataFrame:
     """One row per area: `level`, `code`, `projects`, `map_lon`, `map_lat`, `dimmed`.
 
-    Each area counts its projects once; it is dimmed where all of them are. The spot is the mean
+    Where `pins` have `euros`, their sum too, missing where none is known. Each area counts its
+    projects once; it is dimmed where all of them are. The spot is the mean
     of its pins. A pin whose département
     is not known goes by its region; one without either counts under the code "".
     """
@@ -43,16 +44,23 @@ def grouped(pins: pd.DataFrame, area: Area) -> pd.DataFrame:
         level = level.mask(known, "departement")
     dimmed = pins.get("dimmed", False)
     groups = pins.assign(level=level, code=codes, dimmed=dimmed).groupby(["level", "code"])
-    return groups.agg(
+    found = groups.agg(
         projects=("project", "nunique"),
         map_lon=("map_lon", "mean"),
         map_lat=("map_lat", "mean"),
         dimmed=("dimmed", "all"),
-    ).reset_index()
+    )
+    if "euros" in pins:
+        once = pins.assign(level=level, code=codes).drop_duplicates(["level", "code", "project"])
+        found["euros"] = once.groupby(["level", "code"])["euros"].sum(min_count=1)
+    return found.reset_index()
 
 
 def group_layers(
-    groups: pd.DataFrame, canvas: Canvas, count_text: Callable[[int], str]
+    groups: pd.DataFrame,
+    canvas: Canvas,
+    count_text: Callable[[int], str],
+    thousands: Callable[[float], str],
 ) -> list[pydeck.Layer]:
     """Layers `group-halos`, `groups` (can be picked) and `group-counts`.
 
@@ -62,10 +70,12 @@ def group_layers(
         groups: what `grouped` gives.
         canvas: its boundaries name the areas.
         count_text: a number of projects in the reader's language.
+        thousands: a sum of euros in it, for groups that have one.
     """
     scheme, names = canvas.scheme, _names(canvas.geography)
-    most = max(int(groups["projects"].max()), 1)
-    radii = np.maximum(SMALLEST, LARGEST * np.sqrt(groups["projects"].to_numpy() / most))
+    sizes = groups["euros"].fillna(0) if "euros" in groups else groups["projects"]
+    most = max(float(sizes.max()), 1.0)
+    radii = np.maximum(SMALLEST, LARGEST * np.sqrt(sizes.to_numpy() / most))
     places = canvas.view.pixels(groups["map_lon"].to_numpy(), groups["map_lat"].to_numpy())
     offsets = spread(places, radii, GAP)
     marks = [
@@ -74,7 +84,7 @@ def group_layers(
             "detail": count_text(int(group["projects"])),
             "level": group["level"],
             "code": group["code"],
-            "text": str(group["projects"]),
+            "text": thousands(group["euros"]) if "euros" in group else str(group["projects"]),
             "at": [round(group["map_lon"], 4), round(group["map_lat"], 4)],
             "offset": offset.round(1).tolist(),
             "size": round(float(2 * radius), 1),

@@ -63,8 +63,8 @@ def label_layers(
 
     Args:
         canvas: what is drawn on.
-        areas: columns `level`, `code`, `title`, `projects` (missing where no number stands), `ink`
-            (colour on its ground).
+        areas: columns `level`, `code`, `title`, `projects` (missing where no number stands),
+            `shown` (the number as it is written), `ink` (colour on its ground).
         discs: middles in pixels of the view, one row each.
         radius: of each of them, with its halo.
         owned: who owns each pixel, by code of the areas.
@@ -82,7 +82,7 @@ def label_layers(
             continue
         lon, lat = view.spot(*place.middle)
         known = not pd.isna(area["projects"])
-        said = str(area["projects"]) if known else ""
+        said = str(area["shown"]) if known else ""
         number = Line(said, size * known, width_at(said, size), size / 2 * known)
         named = canvas.inset is None or area["code"] != canvas.inset.region
         ways = _ways(str(area["title"]), number) if named and not view.small else []

@@ -1,5 +1,6 @@
 """Amounts granted: their total, middle and spread, and what each value of a facet gathers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.language.translation import N_, Words
+from dashboard.measures.counts import pairs_of, projects_by_two
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection, measured_once
@@ -53,12 +55,15 @@ def spread(selection: Selection) -> Spread:
 
 
 @measured_once
-def amounts_by(selection: Selection, key: str, words: Words) -> Measure:
+def amounts_by(
+    selection: Selection, key: str, words: Words, *, without_projects: bool = False
+) -> Measure:
     """Add up the amounts of the selected projects under each value of a facet, the largest first.
 
     Columns `id`, `label`, `euros`, `projects` (those with the value whose amount is known) and
     `all_projects` (those with the value). A project's amount counts once in each value that it
-    has, whole, and is never split. Values without a known amount are absent: that is not zero.
+    has, whole, and is never split. Where no amount is known `euros` is missing, which is not zero;
+    values without a project are there only when asked for. Both come last, in the facet's order.
     """
     link, amounts = selection.link(key), _amounts(selection)
     known = ~np.isnan(amounts)
@@ -66,28 +71,53 @@ def amounts_by(selection: Selection, key: str, words: Words) -> Measure:
     counted = having & known[link.project]
     size = len(link.values)
     sums = np.bincount(link.code[counted], amounts[link.project[counted]], minlength=size)
+    sums = sums.astype(float)  # of no number NumPy makes whole ones
     projects = np.bincount(link.code[counted], minlength=size)
     every = np.bincount(link.code[having], minlength=size)
+    sums[projects == 0] = np.nan
     labels = selection.index.labels(key, words)
     rows = [
         (value, labels[value], float(sums[code]), int(projects[code]), int(every[code]))
         for value in labels
-        if (code := link.code_of.get(value)) is not None and projects[code]
+        if (code := link.code_of.get(value)) is not None and (without_projects or every[code])
     ]
     frame = pd.DataFrame(rows, columns=["id", "label", "euros", "projects", "all_projects"])
     frame = frame.sort_values("euros", ascending=False, kind="stable").reset_index(drop=True)
-    facet = selection.index.facets[key]
-    unknown = int(np.count_nonzero(selection.mask & ~known))
-    unstated = int(np.count_nonzero(selection.mask & known & link.unstated))
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=int(frame["projects"].sum()),
-        left_out=(
-            *left_out(N_("amount not known"), unknown),
-            *left_out(facet.unstated, unstated),
-        ),
-    )
-    return Measure(frame, coverage)
+    covered = _coverage(selection, (key,), int(frame["projects"].sum()))
+    return Measure(frame, covered)
+
+
+@measured_once
+def amounts_by_two(selection: Selection, first: str, second: str, words: Words) -> Measure:
+    """Add up the amounts under each pair of values of two facets that a selected project has.
+
+    Columns of `projects_by_two`, and `euros`: missing where no amount is known.
+    """
+    counted = projects_by_two(selection, first, second, words)
+    one, other, amounts = selection.link(first), selection.link(second), _amounts(selection)
+    project, pair = pairs_of(one, other, selection.mask)
+    known = ~np.isnan(amounts[project])
+    places = np.array([one.code_of[value] for value in counted.frame["first"]], dtype=np.int64)
+    places = places * len(other.values)
+    places += np.array([other.code_of[value] for value in counted.frame["second"]], dtype=np.int64)
+    size = len(one.values) * len(other.values)
+    sums = np.bincount(pair[known], amounts[project[known]], minlength=size).astype(float)
+    sums[np.bincount(pair[known], minlength=size) == 0] = np.nan
+    frame = counted.frame.assign(euros=sums[places])
+    mentions = int(np.bincount(pair[known], minlength=size)[places].sum())
+    return Measure(frame, _coverage(selection, (first, second), mentions))
+
+
+def _coverage(selection: Selection, facets: Sequence[str], mentions: int) -> Coverage:
+    """Say how many projects stand in no row: without an amount first, then without a value."""
+    shown = selection.mask & ~np.isnan(_amounts(selection))
+    left = [*left_out(N_("amount not known"), selection.size - int(np.count_nonzero(shown)))]
+    for key in facets:
+        lacking = shown & selection.link(key).unstated
+        unstated = selection.index.facets[key].unstated
+        left += left_out(unstated, int(np.count_nonzero(lacking)))
+        shown &= ~lacking
+    return Coverage(selected=selection.size, mentions=mentions, left_out=tuple(left))
 
 
 def _amounts(selection: Selection) -> npt.NDArray[np.float64]:

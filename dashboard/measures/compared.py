@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import Words
+from dashboard.measures.amounts import amounts_by
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Coverage
 from dashboard.selection.comparison import Comparison
@@ -54,6 +55,24 @@ def compared_by(comparison: Comparison, key: str, words: Words) -> Compared:
         frame["other_main"] = second.frame["projects_main"]
     frame = frame[(frame["one"] > 0) | (frame["other"] > 0)].reset_index(drop=True)
     return Compared(frame, first.coverage, second.coverage)
+
+
+def amounts_compared(comparison: Comparison, key: str, words: Words) -> pd.DataFrame:
+    """Add up the known amounts of both sides under each value of the facet `key`.
+
+    Columns `id`, `label`, `one`, `other` (euros, missing where none is known), `one_projects` and
+    `other_projects` (those with the value, of whatever amount), the largest sum first.
+    """
+    sides = [
+        amounts_by(side, key, words, without_projects=True).frame
+        for side in (comparison.one, comparison.other)
+    ]
+    frame = sides[0][["id", "label", "euros", "all_projects"]]
+    frame = frame.merge(sides[1][["id", "euros", "all_projects"]], on="id")
+    frame.columns = pd.Index(["id", "label", "one", "one_projects", "other", "other_projects"])
+    frame = frame[frame["one_projects"] + frame["other_projects"] > 0]
+    order = frame[["one", "other"]].sum(axis="columns").sort_values(ascending=False, kind="stable")
+    return frame.loc[order.index].reset_index(drop=True)
 
 
 def most_first(compared: Compared) -> Compared:

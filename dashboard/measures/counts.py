@@ -60,7 +60,7 @@ def projects_by_two(selection: Selection, first: str, second: str, words: Words)
     """
     one, other = selection.link(first), selection.link(second)
     shape = (len(one.values), len(other.values))
-    counts = np.bincount(_pairs(one, other, selection.mask), minlength=shape[0] * shape[1])
+    counts = np.bincount(pairs_of(one, other, selection.mask)[1], minlength=shape[0] * shape[1])
     stated = counts.reshape(shape)[:-1, :-1]
     labels = [selection.index.labels(key, words) for key in (first, second)]
     rows, columns = np.nonzero(stated)
@@ -89,16 +89,18 @@ def projects_by_two(selection: Selection, first: str, second: str, words: Words)
     return Measure(frame, coverage)
 
 
-def _pairs(one: Link, other: Link, mask: Mask) -> npt.NDArray[np.int64]:
-    """Return every pair of codes that a project of `mask` has, as one number."""
+def pairs_of(
+    one: Link, other: Link, mask: Mask
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return each project of `mask` with every pair of codes that it has, as one number."""
     kept = mask[other.project]
-    project, code = other.project[kept], other.code[kept]
+    project, code = other.project[kept].astype(np.int64), other.code[kept]
     width = len(other.values)
     if one.single:
-        return np.asarray(one.code[project].astype(np.int64) * width + code)
+        return project, np.asarray(one.code[project].astype(np.int64) * width + code)
     starts = np.searchsorted(one.project, np.arange(one.projects + 1))
     repeats = (starts[1:] - starts[:-1])[project]
     first_rows = np.repeat(starts[:-1][project], repeats)
     within = np.arange(len(first_rows)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     first_codes = one.code[first_rows + within].astype(np.int64)
-    return np.asarray(first_codes * width + np.repeat(code, repeats))
+    return np.repeat(project, repeats), np.asarray(first_codes * width + np.repeat(code, repeats))

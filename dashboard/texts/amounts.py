@@ -1,9 +1,17 @@
 """The wording of amounts: in euros, with what they cover, their middle and their spread."""
 
+import math
+from collections.abc import Collection
+from typing import NamedTuple
+
 import pandas as pd
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.amounts import Spread
+from dashboard.style.shades import euro_step
+
+LEAST = 500
+"""Euros from which an amount rounds to thousands."""
 
 RULE = N_(
     "A project's amount counts once in a total, and whole in each row that it touches: it is never "
@@ -15,6 +23,61 @@ RULE = N_(
 def euros(amount: float, words: Words) -> str:
     """Write an amount in euros, without cents: `12 500 €`."""
     return words.text("€{number}", number=words.number(round(amount)))
+
+
+def thousands(amount: float, words: Words) -> str:
+    """Write an amount in thousands of euros, without the unit: `13`, `<1`, and `?` if missing."""
+    if math.isnan(amount):
+        return "?"
+    return words.number(round(amount / 1000)) if amount >= LEAST or not amount else "<1"
+
+
+def amount_said(amount: float | None, words: Words) -> str:
+    """Write an amount in euros; of one that is not known, that."""
+    if amount is None or pd.isna(amount):
+        return words.text("amount not known")
+    return euros(amount, words)
+
+
+def summed_amounts(known: Collection[float], projects: int, words: Words) -> str:
+    """Say the total of the known amounts of so many projects, and of how many they are."""
+    if not known:
+        return words.text("amount not known")
+    total = euros(sum(known), words)
+    if len(known) == projects:
+        return total
+    found = {"count": words.number(len(known)), "total": words.number(projects)}
+    return words.text("{amount}, known for {count} of {total}", amount=total, **found)
+
+
+class AreaAmount(NamedTuple):
+    """What a map says of an area.
+
+    `shown` is the number on it, in thousands of euros: `?` where no amount is known, empty where
+    there is no project; `step` its shade; `detail` says it in words.
+    """
+
+    code: str
+    title: str
+    shown: str
+    step: int
+    detail: str
+
+
+def amounts_of_areas(frame: pd.DataFrame, words: Words) -> list[AreaAmount]:
+    """Return what a map says of each row of `amounts_by`."""
+    rows = zip(*(frame[name].tolist() for name in ("id", "label", "euros", "all_projects")),
+               strict=True)  # fmt: skip
+    return [
+        AreaAmount(
+            code,
+            label,
+            thousands(amount, words) if projects else "",
+            euro_step(0 if pd.isna(amount) else amount),
+            amount_said(amount, words) if projects else words.text("no project"),
+        )
+        for code, label, amount, projects in rows
+    ]
 
 
 def covered_amounts(found: Spread, words: Words) -> str:
@@ -41,7 +104,9 @@ def middle_text(found: Spread, words: Words) -> str:
 
 
 def amounts_note(found: Spread, words: Words) -> str:
-    """Say what stands behind amounts: coverage, total, middle and spread."""
+    """Say what stands behind amounts: coverage, and of known ones total, middle and spread."""
+    if not found.known:
+        return f"{covered_amounts(found, words)}."
     total = words.text("{amount} in all", amount=euros(found.total, words))
     return " · ".join((covered_amounts(found, words), total, middle_text(found, words))) + "."
 
@@ -58,11 +123,12 @@ def amounts_headline(found: Spread, words: Words) -> str:
 
 def leading_amount(frame: pd.DataFrame, found: Spread, words: Words) -> str:
     """Say which row of `amounts_by` gathers most, of what total; where several do, the total."""
-    if frame.empty or (frame["euros"] == frame["euros"].max()).sum() > 1:
+    if not found.known or (frame["euros"] == frame["euros"].max()).sum() > 1:
         return amounts_headline(found, words)
+    most = frame.sort_values("euros", ascending=False).iloc[0]
     return words.text(
         "{label}: {amount} of the {total} that are known",
-        label=frame["label"].iloc[0],
-        amount=euros(frame["euros"].iloc[0], words),
+        label=most["label"],
+        amount=euros(most["euros"], words),
         total=euros(found.total, words),
     )

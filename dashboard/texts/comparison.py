@@ -5,11 +5,13 @@ from dataclasses import asdict
 import pandas as pd
 
 from dashboard.language.translation import Words
+from dashboard.measures.amounts import spread
 from dashboard.measures.compared import LEAST, PERCENT_FROM, SPARE, TIMES, Compared
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.reach import reach
 from dashboard.selection.comparison import Comparison, side_names
 from dashboard.selection.selection import Selection
+from dashboard.texts.amounts import amounts_note
 from dashboard.texts.overview import KEY_FIGURE_LABELS
 
 
@@ -88,8 +90,10 @@ def lead_text(compared: Compared, words: Words) -> str:
     return " · ".join(sides)
 
 
-def figures_table(comparison: Comparison, words: Words) -> pd.DataFrame:
+def figures_table(comparison: Comparison, words: Words, *, euros: bool = False) -> pd.DataFrame:
     """Return the key figures of both sides, and what their projects aim at, a row each.
+
+    With `euros` the amounts granted, too.
 
     Columns are headed for a reader; cells are texts, as a sum says how many projects state one.
     """
@@ -100,6 +104,9 @@ def figures_table(comparison: Comparison, words: Words) -> pd.DataFrame:
         for name, title in KEY_FIGURE_LABELS.items()
         if name in figures[0]
     ]
+    if euros:
+        amounts = [amounts_note(spread(side), words).removesuffix(".") for side in sides]
+        rows.append((words.text("Amounts granted"), *amounts))
     aims = [_aims(side, words) for side in sides]
     for unit in dict.fromkeys([*aims[0], *aims[1]]):
         cells = [aim.get(unit, words.text("none stated")) for aim in aims]

@@ -42,7 +42,8 @@ def crossed_table(
 ) -> pd.DataFrame:
     """Return one row per `rows` (ids in `second`) and one column per `columns` (ids in `first`).
 
-    The ids of the rows stand in the last column, under the heading `codes`.
+    The ids of the rows stand in the last column, under the heading `codes`. A pair that is not
+    there counts 0, as no project has it.
     """
     pairs = zip(frame["second"], frame["first"], strict=True)
     counts = dict(zip(pairs, frame["projects"].tolist(), strict=True))

@@ -30,6 +30,7 @@ from dashboard.selection.comparison import (
 from dashboard.selection.selection import Selection
 from dashboard.style.scheme import Scheme
 from dashboard.texts.comparison import figures_table, rules_text
+from dashboard.texts.figures.amounts import compared_amounts
 from dashboard.texts.figures.comparison import (
     CHARTS,
     compared_figure,
@@ -82,7 +83,7 @@ def _comparison(screen: Screen) -> None:
         with (left, right)[number % 2]:
             _chart(screen, comparison, key)
     section(screen.words.text("Key figures of both sides"))
-    figures = figures_table(comparison, screen.words)
+    figures = figures_table(comparison, screen.words, euros=screen.in_amounts)
     # A table that wraps its cells, as some say how many projects state a sum.
     st.table(figures.map(escaped).set_index(figures.columns[0]))
     st.caption(
@@ -163,7 +164,8 @@ def _differences(screen: Screen, comparison: Comparison) -> None:
 
 def _chart(screen: Screen, comparison: Comparison, facet: str) -> None:
     words = screen.words
-    said = compared_figure(comparison, facet, words)
+    figure = compared_amounts if screen.in_amounts else compared_figure
+    said = figure(comparison, facet, words)
     one, other = side_names(comparison, words)
 
     def drawn(scheme: Scheme) -> Figure:
@@ -172,8 +174,8 @@ def _chart(screen: Screen, comparison: Comparison, facet: str) -> None:
             scheme,
             one=one,
             other=other,
-            hover=words.text("projects"),
-            parts=theme_parts(words) if facet == "theme" else None,
+            hover="€" if screen.in_amounts else words.text("projects"),
+            parts=theme_parts(words) if facet == "theme" and not screen.in_amounts else None,
         )
 
     show_figure(screen, said, drawn)

@@ -9,7 +9,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.figure import Figure
 from dashboard.charts.landlord_web import MOST_PROJECTS, WebLook, WebText, web_drawing
 from dashboard.charts.landlord_web_list import FEW, web_list
-from dashboard.components.figures.amounts import amounts_switch, show_amounts
+from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import section, show_figure
 from dashboard.components.filters.empty import say_if_empty
@@ -34,7 +34,6 @@ def page(screen: Screen) -> None:
         say_if_empty(screen)
         return
     page_title(screen, web_headline(screen.selection, screen.words).removesuffix("."))
-    amounts_switch(screen)
     if landlord_web(screen.selection, screen.words).projects.empty:
         # The title says so, and the rankings have the whole width.
         left, right = st.columns(2, gap="large")
@@ -74,7 +73,7 @@ def _ranking(screen: Screen, facet: str) -> None:
 
 def _web(screen: Screen) -> None:
     words = screen.words
-    said = web_figure(screen.selection, words, most=MOST_PROJECTS)
+    said = web_figure(screen.selection, words, most=MOST_PROJECTS, euros=screen.in_amounts)
     if said.frame.empty:
         section(said.subject)
         st.info(words.text("No selected project is backed by several landlords."))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import export_menu
-from dashboard.components.figures.figure import how_counted, show_linked_table
+from dashboard.components.figures.figure import how_counted, show_own_table
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.map.map_choices import lines_drawn, territory_seen
@@ -64,9 +64,9 @@ def page(screen: Screen) -> None:
         way=TABLE if table else "",
     )
     if table:
-        points = map_points(screen.selection, screen.words)
+        points = map_points(screen.selection, screen.words, euros=screen.in_amounts)
         said = map_figure(screen.selection, points, screen.words)
-        show_linked_table(screen, said.table(), said.rows)
+        show_own_table(screen, said)
         export_menu(screen, said)
         return
     _map_and_list(screen)
@@ -138,7 +138,7 @@ def _plan(screen: Screen) -> Plan:
 def _points(screen: Screen) -> pd.DataFrame:
     """Return the points of all that the territories chosen leave out too, which are dimmed."""
     around = screen.selection.without(*TERRITORIES)
-    return map_points(screen.selection, screen.words, around)
+    return map_points(screen.selection, screen.words, around, euros=screen.in_amounts)
 
 
 def _spots(canvas: Ground, points: pd.DataFrame) -> pd.DataFrame:
@@ -153,7 +153,8 @@ def _build(
     region: str | None,
     links: pd.DataFrame | None,
 ) -> Build:
-    areas = shaded_areas(screen.selection.without(*TERRITORIES), region, screen.words)
+    around = screen.selection.without(*TERRITORIES)
+    areas = shaded_areas(around, region, screen.words, euros=screen.in_amounts)
 
     @cache
     def build(scheme: Scheme) -> MapPicture:

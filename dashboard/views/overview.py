@@ -22,10 +22,10 @@ def page(screen: Screen) -> None:
     show_coverage(screen)
     if say_if_empty(screen):
         return
+    amounts_switch(screen)
     if screen.selection.size <= FEW:
         few_projects(screen)
     else:
-        amounts_switch(screen)
         with st.container(key="panels"):
             with st.container(key="panel-news"):
                 newest_project(screen)

@@ -92,6 +92,12 @@ class Portfolio:
         published = self.projects["amount_eur"].reset_index(drop=True)
         return pd.DataFrame({"amount": own.fillna(published), "own": own.notna()})
 
+    @cached_property
+    def known_amounts(self) -> Mapping[str, float]:
+        """The amounts that are known, in euros, by the ids of their projects."""
+        amounts = self.amounts["amount"].set_axis(self.projects["id"]).dropna()
+        return {str(project): float(amount) for project, amount in amounts.items()}
+
     def project_titles(self, language: Language) -> pd.Series:
         """The readable title of each project by its id, that of the source where there is none."""
         projects = self.projects

@@ -23,9 +23,10 @@ def csv_bytes(frame: pd.DataFrame, table: Table) -> bytes:
 
 def _texts(column: pd.Series, kind: str) -> list[str]:
     if kind == "date":
-        return ["" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in column]
+        column = column.dt.strftime("%Y-%m-%d")
     if kind == "boolean":
         return ["" if pd.isna(value) else str(bool(value)).lower() for value in column]
     if kind in ("integer", "number"):
         return ["" if pd.isna(value) else number_text(value) for value in column]
-    return ["" if pd.isna(value) else str(value) for value in column]
+    texts = column.astype("object")
+    return texts.where(texts.notna(), "").astype(str).tolist()

@@ -68,8 +68,7 @@ def show_figure(
         )
     with panel:
         if shown == "table":
-            with own_table(said.key) if said.internal else nullcontext():
-                show_linked_table(screen, said.table(), said.rows)
+            show_own_table(screen, said)
         else:
             facets = [] if screen.embedded else said.facets
             on_click = (clicked or on_mark(facets)) if facets else None
@@ -150,6 +149,12 @@ def figure_heading(
 def section(title: str) -> None:
     """Draw the heading of a part of a page; `title` is shown as it is written."""
     st.markdown(f"##### {escaped(title)}")
+
+
+def show_own_table(screen: Screen, said: FigureText) -> None:
+    """Draw the table of a figure; of the fund's own figures without the framework's download."""
+    with own_table(said.key) if said.internal else nullcontext():
+        show_linked_table(screen, said.table(), said.rows)
 
 
 def show_linked_table(screen: Screen, table: pd.DataFrame, rows: Rows = ("", ())) -> None:

@@ -6,11 +6,13 @@ from dashboard.charts.committees import committee_columns
 from dashboard.charts.figure import Figure
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.sentence import sentence_drawing
+from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.export_menu import export_menu
 from dashboard.components.figures.figure import section, show_figure
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.style.scheme import Scheme
+from dashboard.texts.figures.amounts import themes_regions_amounts
 from dashboard.texts.figures.counts import (
     chosen_cells,
     committees_figure,
@@ -24,6 +26,9 @@ from dashboard.texts.figures.counts import (
 def show_committees(screen: Screen) -> None:
     """Draw the projects of each committee, and how many were announced."""
     words = screen.words
+    if screen.in_amounts:
+        show_amounts(screen, "committee")
+        return
     said = committees_figure(screen.selection, words)
 
     def drawn(scheme: Scheme) -> Figure | str:
@@ -44,7 +49,8 @@ def show_committees(screen: Screen) -> None:
 def show_themes_by_region(screen: Screen) -> None:
     """Draw the table of themes and regions, shaded by the projects in each cell."""
     words = screen.words
-    said = themes_regions_figure(screen.selection, words)
+    figure = themes_regions_amounts if screen.in_amounts else themes_regions_figure
+    said = figure(screen.selection, words)
     rows, columns = crossed(screen.selection, words, short=True)
 
     def drawn(scheme: Scheme) -> Figure:
@@ -53,7 +59,7 @@ def show_themes_by_region(screen: Screen) -> None:
             scheme,
             rows=rows,
             columns=[(key, f"{screen.looks[key].glyph} {name}") for key, name in columns],
-            hover=words.text("projects"),
+            hover=words.text("thousands of euros" if screen.in_amounts else "projects"),
             highlighted=chosen_cells(screen.selection, words),
             narrow=screen.narrow,
         )

@@ -5,10 +5,14 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from dashboard.components.figures.amounts import amounts_switch
 from dashboard.components.frame.places import place_of
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.measures.without_projects import values_without
+
+COUNTING = frozenset({"projects", "map", "landlords", "compare"})
+"""The pages that say amounts in the place of counts; home, which has no title, is one more."""
 
 
 def page_title(screen: Screen, finding: str, *, way: str = "") -> None:
@@ -17,6 +21,7 @@ def page_title(screen: Screen, finding: str, *, way: str = "") -> None:
     `finding` is plain text: what the page found, with a verb, or what it is about where there is
     none. Where the place of the page holds several (`places.py`), their links stand in a row at
     the right, and keep the filters. `way` is the one that is gone, where it is not the page's own.
+    Below it, pages that count have the switch to amounts.
     """
     place = place_of(screen.page)
     links = [
@@ -28,6 +33,8 @@ def page_title(screen: Screen, finding: str, *, way: str = "") -> None:
     label = escape(screen.words.text("In this place"))
     row = f'<nav class="ways" aria-label="{label}">{"".join(links)}</nav>' if links else ""
     st.html(f'<div class="page-title"><h1>{escape(finding)}</h1>{row}</div>')
+    if screen.page in COUNTING:
+        amounts_switch(screen)
 
 
 def _count(screen: Screen, name: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
-from dashboard.components.figures.figure import figure_heading, show_linked_table
+from dashboard.components.figures.figure import figure_heading, show_own_table
 from dashboard.components.map.map_parts import map_legend, show_signs, show_steps
 from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
 from dashboard.components.session.screen import Screen
@@ -37,7 +37,7 @@ def show_map(
         menu = st.container(width="content")
     picture: Picture | None = None
     if shown == "table":
-        show_linked_table(screen, said.table(), said.rows)
+        show_own_table(screen, said)
     else:
         drawn = draw_still(screen.scheme, build, key=key, alt=said.subject)
         legend = map_legend(screen, points, drawn)
@@ -76,4 +76,4 @@ def table_without_webgl(screen: Screen, said: FigureText) -> None:
                 "This browser has no WebGL, so that the map is a drawing. The table says the same."
             )
         )
-        show_linked_table(screen, said.table(), said.rows)
+        show_own_table(screen, said)

@@ -23,6 +23,7 @@ from dashboard.measures.cards import cards, newest
 from dashboard.measures.places import by_region
 from dashboard.measures.records import project_list
 from dashboard.style.palette import look_at
+from dashboard.texts.amounts import amount_said, summed_amounts
 from dashboard.texts.project_card import place_text
 
 _CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
@@ -63,13 +64,15 @@ def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[d
     places = {card.project: place_text(selection.index, card, words) for card in shown}
     discs = _discs(picture)
     hollow = hollow_projects(points)
+    amounts = screen.portfolio.known_amounts if screen.in_amounts else None
     entries = {}
     for project, row in about.iterrows():
         look = screen.looks.get(row["theme"]) or look_at(None)
+        amount = "" if amounts is None else amount_said(amounts.get(str(project)), words)
         entries[project] = {
             "id": project,
             "title": row["title"],
-            "place": places[str(project)],
+            "place": " · ".join(filter(None, (places[str(project)], amount))),
             "said": _sentence(row["promise"]),
             "disc": [*look.css, look.glyph],
             "hollow": project in hollow,
@@ -79,7 +82,11 @@ def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[d
     return [
         {
             "name": name,
-            "count": words.plural("{count} project", "{count} projects", len(projects)),
+            "count": words.plural("{count} project", "{count} projects", len(projects))
+            if amounts is None
+            else summed_amounts(
+                [amounts[one] for one in projects if one in amounts], len(projects), words
+            ),
             "projects": [entries[project] for project in projects],
         }
         for _, name, projects in by_region(selection, words)

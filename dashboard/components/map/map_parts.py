@@ -11,7 +11,8 @@ from dashboard.maps.deck import MapPicture, MapWords, themes_in_view
 from dashboard.maps.legend import Legend
 from dashboard.selection.facets import theme_labels
 from dashboard.style.palette import look_at
-from dashboard.style.shades import step_names
+from dashboard.style.shades import euro_step_names, step_names
+from dashboard.texts.amounts import thousands
 
 
 def map_words(words: Words) -> MapWords:
@@ -19,6 +20,7 @@ def map_words(words: Words) -> MapWords:
     return MapWords(
         project_count=lambda count: words.plural("{count} project", "{count} projects", count),
         landlord_count=lambda count: words.plural("{count} landlord", "{count} landlords", count),
+        thousands=lambda amount: thousands(amount, words),
     )
 
 
@@ -42,6 +44,8 @@ def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Leg
     )
     if not picture.shaded:
         return Legend(signs, said)
+    if screen.in_amounts:
+        return Legend(signs, said, words.text("Thousands of euros"), euro_step_names(words))
     return Legend(signs, said, counted_in(picture, words), step_names(words))
 
 

@@ -39,7 +39,7 @@ def show_places(
     whether the choices of the selection are all that makes it, so that the map of these choices is
     the same figure.
     """
-    said = places_figure(screen.selection, screen.words, levels, among)
+    said = places_figure(screen.selection, screen.words, levels, among, euros=screen.in_amounts)
     points = said.frame
     if points.empty:
         section(said.subject)

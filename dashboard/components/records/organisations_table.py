@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.figures.export_menu import export_menu
-from dashboard.components.figures.figure import section, show_linked_table
+from dashboard.components.figures.figure import section, show_own_table
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.texts.figures.actors import LISTS, organisations_figure
@@ -15,9 +15,9 @@ def organisations_tables(screen: Screen) -> None:
     section(words.text("Who stands behind the selected projects"))
     tabs = st.tabs([words.text(name) for name in LISTS.values()])
     for tab, facet in zip(tabs, LISTS, strict=True):
-        said = organisations_figure(screen.selection, facet, words)
+        said = organisations_figure(screen.selection, facet, words, euros=screen.in_amounts)
         with tab:
             with st.container(horizontal=True, horizontal_alignment="right"):
                 export_menu(screen, said, alone=None)
-            show_linked_table(screen, said.table(), said.rows)
+            show_own_table(screen, said)
             st.caption(escaped(said.note))

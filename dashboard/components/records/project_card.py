@@ -13,6 +13,7 @@ from dashboard.measures.cards import Card
 from dashboard.selection.search.fields import FIELDS
 from dashboard.selection.search.hits import Hit, Span, excerpt
 from dashboard.style.palette import look_at
+from dashboard.texts.amounts import amount_said
 from dashboard.texts.project_card import landlords_text, place_text
 
 MOST_OTHERS = 2
@@ -111,10 +112,14 @@ def summary_line(screen: Screen, card: Card) -> Markup:
 
 
 def facts(screen: Screen, card: Card) -> Markup:
-    """Return the lines of place and landlords; what is not known is said."""
+    """Return the lines of place, landlords and, where these are shown, amount.
+
+    What is not known is said.
+    """
     words = screen.words
     place = place_text(screen.selection.index, card, words)
     landlords = landlords_text(card, words)
+    amount = screen.portfolio.known_amounts.get(card.project)
     return tag(
         "div",
         tag("p", place or words.text("Place not known"), class_="place" + " lacking" * (not place)),
@@ -123,6 +128,7 @@ def facts(screen: Screen, card: Card) -> Markup:
             landlords or words.text("Landlord not stated"),
             class_="landlords" + " lacking" * (not landlords),
         ),
+        *([tag("p", amount_said(amount, words))] if screen.in_amounts else []),
         class_="facts",
     )
 

@@ -1,9 +1,12 @@
 """The projects of the selection, the latest first: as cards, or as a flat table."""
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.records.project_card import project_cards
+from dashboard.components.session.internal import own_table
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import tag
 from dashboard.measures.cards import cards, newest
@@ -36,7 +39,11 @@ def show_projects_table(screen: Screen) -> None:
     """Draw the selected projects as the flat table, a row each, with links to their sheets."""
     projects = project_list(screen.selection, screen.words)
     table = projects_table(projects, screen.words)
-    show_linked_table(screen, table, ("projects", projects["id"]))
+    if screen.in_amounts:
+        amounts = projects["id"].map(screen.portfolio.known_amounts)
+        table.insert(1, screen.words.text("Amount (€)"), amounts)
+    with own_table("projects") if screen.in_amounts else nullcontext():
+        show_linked_table(screen, table, ("projects", projects["id"]))
 
 
 def project_list_part(screen: Screen) -> None:

@@ -1,11 +1,14 @@
 """Who works with whom, and the lists of landlords, carriers and networks."""
 
 from dashboard.language.translation import N_, Words
+from dashboard.measures.amounts import amounts_by
 from dashboard.measures.landlord_web import Web, joint_web
 from dashboard.measures.organisations import organisations
 from dashboard.selection.selection import Selection
+from dashboard.texts.amounts import amount_said
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import web_headline
 from dashboard.texts.home import FEW
@@ -24,10 +27,10 @@ def landlord_web(selection: Selection, words: Words) -> Web:
     return joint_web(selection.without("landlord", "network"), words)
 
 
-def web_figure(selection: Selection, words: Words, *, most: int) -> FigureText:
+def web_figure(selection: Selection, words: Words, *, most: int, euros: bool = False) -> FigureText:
     """The projects of several landlords: `Web.projects`; its table has a row for each landlord.
 
-    `most`: how many of these projects the picture has room for.
+    `most`: how many of these projects the picture has room for. With `euros`, each says its own.
     """
     web = landlord_web(selection, words)
     hidden = max(0, len(web.projects) - most)
@@ -36,7 +39,11 @@ def web_figure(selection: Selection, words: Words, *, most: int) -> FigureText:
         "{count} more projects stand in the table.",
         hidden,
     )
-    return FigureText(
+    amounts = {}
+    if euros:
+        known = selection.portfolio.known_amounts
+        amounts = {one: amount_said(known.get(one), words) for one in web.projects["project"]}
+    figure = FigureText(
         key="web",
         subject=words.text("Who works with whom"),
         headline=web_headline(selection, words),
@@ -49,21 +56,23 @@ def web_figure(selection: Selection, words: Words, *, most: int) -> FigureText:
         rule=words.text("A multi-landlord project is one that two or more landlords back."),
         frame=web.projects.assign(
             facts=[
-                joint_facts(landlords, place, year, words)
-                for landlords, place, year in web.projects[
-                    ["landlords", "place", "year"]
+                joint_facts(landlords, place, year, words, amounts.get(project, ""))
+                for project, landlords, place, year in web.projects[
+                    ["project", "landlords", "place", "year"]
                 ].itertuples(index=False, name=None)
             ]
         ),
         table=lambda: joint_table(web.members, words),
         facets=("landlord", "network"),
     )
+    around = selection.without("landlord", "network")
+    return in_amounts(figure, around, words) if euros else figure
 
 
-def joint_facts(landlords: int, place: str, year: str, words: Words) -> str:
-    """Say in a line of how many landlords a joint project is, where, and of which year."""
+def joint_facts(landlords: int, place: str, year: str, words: Words, amount: str = "") -> str:
+    """Say in a line of how many landlords a joint project is, where, of which year and amount."""
     count = words.plural("{count} landlord", "{count} landlords", landlords)
-    return " · ".join(filter(None, (count, place, year)))
+    return " · ".join(filter(None, (count, place, year, amount)))
 
 
 def each_once(selection: Selection, figure: FigureText) -> bool:
@@ -72,8 +81,13 @@ def each_once(selection: Selection, figure: FigureText) -> bool:
     return bool(few and figure.frame["projects"].max() == 1)
 
 
-def organisations_figure(selection: Selection, facet: str, words: Words) -> FigureText:
-    """The landlords, carriers or networks of the selection, as a list: columns as a reader sees."""
+def organisations_figure(
+    selection: Selection, facet: str, words: Words, *, euros: bool = False
+) -> FigureText:
+    """The landlords, carriers or networks of the selection, as a list: columns as a reader sees.
+
+    With `euros`, also their amounts, and of how many projects these are known.
+    """
     measure = organisations(selection, facet, words)
     headings = {
         "label": words.text(selection.index.facets[facet].label),
@@ -87,17 +101,21 @@ def organisations_figure(selection: Selection, facet: str, words: Words) -> Figu
         "communes": words.text("Number of communes"),
     }
     table = measure.frame[list(headings)].rename(columns=headings)
+    lacking = table.isna().any(axis=None)
+    if euros:
+        amounts = amounts_by(selection, facet, words).frame.set_index("id").loc[measure.frame["id"]]
+        table.insert(1, words.text("Amount (€)"), amounts["euros"].array)
+        table.insert(2, words.text("Projects with a known amount"), amounts["projects"].array)
     subject = words.text("{kind} of the selected projects", kind=words.text(LISTS[facet]))
     empty = words.text("An empty cell is a place or theme that is not stated.")
-    return FigureText(
+    figure = FigureText(
         key=f"list-{facet}",
         subject=subject,
         headline=subject,
-        note=joined_note(
-            coverage_note(measure.coverage, words), empty if table.isna().any(axis=None) else ""
-        ),
+        note=joined_note(coverage_note(measure.coverage, words), empty if lacking else ""),
         rule=words.text(RULES[facet]),
         frame=table,
         table=lambda: table,
         rows=(facet, measure.frame["id"]),
     )
+    return in_amounts(figure, selection, words) if euros else figure

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.language.territories import named_departement
 from dashboard.language.translation import Words
+from dashboard.measures.amounts import amounts_by
 from dashboard.measures.cards import cards, newest
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
@@ -13,8 +14,10 @@ from dashboard.measures.places import located, mapped
 from dashboard.measures.records import project_list
 from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection, measured_once
+from dashboard.texts.amounts import amount_said, amounts_of_areas
 from dashboard.texts.counting_rules import PLACES
 from dashboard.texts.coverage import coverage_note
+from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import leading
 from dashboard.texts.home import few_where, where_finding
@@ -37,6 +40,8 @@ def places_figure(
     words: Words,
     levels: Sequence[str] = ("region",),
     among: Mapping[str, Collection[str]] | None = None,
+    *,
+    euros: bool = False,
 ) -> FigureText:
     """The map on a sheet: rows of `map_points`.
 
@@ -45,7 +50,7 @@ def places_figure(
     """
     return _map_figure(
         selection,
-        map_points(selection, words),
+        map_points(selection, words, euros=euros),
         words,
         words.plural("Where the project is", "Where the projects are", selection.size),
         _headline(selection, levels, among or {}, words),
@@ -55,7 +60,7 @@ def places_figure(
 def _map_figure(
     selection: Selection, points: pd.DataFrame, words: Words, subject: str, headline: str
 ) -> FigureText:
-    return FigureText(
+    figure = FigureText(
         key="map",
         subject=subject,
         headline=headline,
@@ -65,6 +70,7 @@ def _map_figure(
         table=lambda: _table(selection, points, words),
         rows=("projects", points["project"]),
     )
+    return in_amounts(figure, selection, words) if "euros" in points else figure
 
 
 def _headline(
@@ -101,10 +107,13 @@ def few_places_figure(selection: Selection, words: Words) -> FigureText:
     )
 
 
-def map_points(selection: Selection, words: Words, around: Selection | None = None) -> pd.DataFrame:
+def map_points(
+    selection: Selection, words: Words, around: Selection | None = None, *, euros: bool = False
+) -> pd.DataFrame:
     """Return the rows of `mapped`, with what a map says of their projects.
 
-    Of `around` instead, where a map shows more than the selection: the others are `dimmed`.
+    Of `around` instead, where a map shows more than the selection: the others are `dimmed`. With
+    `euros` there is also the amount of each, as a number and, in `amount`, in words.
     """
     portfolio, shown = selection.portfolio, around or selection
     places = mapped(shown).frame
@@ -113,7 +122,11 @@ def map_points(selection: Selection, words: Words, around: Selection | None = No
     precision = portfolio.schema.tables["places"].field("precision").categories
     about = projects.reindex(places["project"]).reset_index(drop=True)
     selected = set(portfolio.projects["id"][selection.mask])
-    return places.reset_index(drop=True).assign(
+    points = places.reset_index(drop=True)
+    if euros:
+        known = points["project"].map(portfolio.known_amounts).astype(float)
+        points = points.assign(euros=known, amount=[amount_said(one, words) for one in known])
+    return points.assign(
         title=about["title"],
         committee_label=about["committee"],
         themes=about["themes"],
@@ -149,6 +162,7 @@ def _table(selection: Selection, points: pd.DataFrame, words: Words) -> pd.DataF
         "theme_label": words.text("Main theme"),
         "committee_label": words.text("Committee"),
         "landlords": words.text("Landlords"),
+        **({"euros": words.text("Amount (€)")} if "euros" in points else {}),
         "precision_label": words.text("Precision"),
         "region": words.text("Region (INSEE code)"),
     }
@@ -163,10 +177,13 @@ def _table(selection: Selection, points: pd.DataFrame, words: Words) -> pd.DataF
     return named[list(headings)].rename(columns=headings)
 
 
-def shaded_areas(around: Selection, region: str | None, words: Words) -> pd.DataFrame:
+def shaded_areas(
+    around: Selection, region: str | None, words: Words, *, euros: bool = False
+) -> pd.DataFrame:
     """Return the projects of every region, or of the départements of the one seen larger.
 
-    Columns `level`, `code`, `projects`, `title` (name) and `detail` (the number in words).
+    Columns `level`, `code`, `projects`, `title` (name) and `detail` (the number in words); with
+    `euros`, the amounts in its place, and `shown` and `step` of `AreaAmount`.
     """
     level = "region" if region is None else "departement"
     frame = projects_by(around, level, words, without_projects=True).frame
@@ -174,6 +191,10 @@ def shaded_areas(around: Selection, region: str | None, words: Words) -> pd.Data
         departements = around.portfolio.departements
         inside = departements.loc[departements["region"] == region, "code"]
         frame = frame[frame["id"].isin(inside)]
+    if euros:
+        amounts = amounts_by(around, level, words, without_projects=True).frame.set_index("id")
+        areas = amounts_of_areas(amounts.loc[frame["id"]].reset_index(), words)
+        return pd.DataFrame(areas).assign(level=level, projects=frame["projects"].array)
     said = [words.plural("{count} project", "{count} projects", one) for one in frame["projects"]]
     named = frame.rename(columns={"id": "code", "label": "title"})
     return named[["code", "projects", "title"]].assign(level=level, detail=said)

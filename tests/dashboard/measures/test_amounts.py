@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 
 from dashboard.language.translation import Words
-from dashboard.measures.amounts import amounts_by, has_amounts, spread
+from dashboard.measures.amounts import amounts_by, amounts_by_two, has_amounts, spread
 from dashboard.measures.follow_up import followed_up
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from dashboard.texts.amounts import amounts_note
+from dashboard.texts.amounts import amounts_note, amounts_of_areas, thousands
 from loaders.package.load import load_portfolio, read_text_package
 from tests.own_figures import followed
 from tests.packages import Package
@@ -61,10 +61,43 @@ def test_an_amount_counts_whole_in_each_row_that_it_touches(
         if row["project"] in granted:
             sums[row[column]] = sums.get(row[column], 0) + granted[row["project"]]
     measure = amounts_by(Selection(index), key, EN)
-    assert dict(zip(measure.frame["id"], measure.frame["euros"], strict=True)) == sums
-    assert measure.frame["euros"].is_monotonic_decreasing
+    known = measure.frame.dropna(subset=["euros"])
+    assert dict(zip(known["id"], known["euros"], strict=True)) == sums
+    assert known["euros"].is_monotonic_decreasing
+    unknown = measure.frame[len(known) :]
+    assert (unknown["projects"] == 0).all()
+    assert (unknown["all_projects"] > 0).all()
     assert (measure.frame["projects"] <= measure.frame["all_projects"]).all()
     assert measure.coverage.left_out[0].projects == index.size - len(granted)
+
+
+def test_by_two_facets_it_counts_whole_in_each_cell(folder: Path, index: Index) -> None:
+    granted = _granted(folder)
+    tables = read_text_package(folder).tables
+    themes = tables["project_themes"][["project", "theme"]]
+    landlords = tables["project_landlords"][["project", "landlord"]].drop_duplicates()
+    sums: dict[tuple[str, str], int] = {}
+    for row in themes.merge(landlords, on="project").to_dict("records"):
+        cell = (row["theme"], row["landlord"])
+        sums[cell] = sums.get(cell, 0) + granted.get(row["project"], 0)
+    measure = amounts_by_two(Selection(index), "theme", "landlord", EN)
+    frame = measure.frame
+    pairs = zip(frame["first"], frame["second"], strict=True)
+    assert dict(zip(pairs, frame["euros"].fillna(0), strict=True)) == sums
+    assert frame["euros"].isna().any()
+    assert measure.coverage.left_out[0].projects == index.size - len(granted)
+
+
+def test_on_a_map_what_is_not_known_is_no_zero(index: Index) -> None:
+    frame = amounts_by(Selection(index), "region", FR, without_projects=True).frame
+    said = {one.code: one for one in amounts_of_areas(frame, FR)}
+    for row in frame.to_dict("records"):
+        expected = (row["all_projects"] > 0, row["projects"] > 0)
+        shown = said[row["id"]].shown
+        assert (shown != "", shown not in ("", "?")) == expected
+        assert (said[row["id"]].step > 0) == expected[1]
+    assert thousands(400, FR) == "<1"
+    assert thousands(12_600, FR) == "13"
 
 
 def test_what_is_published_counts_where_the_fund_says_nothing(package: Package) -> None:
@@ -78,7 +111,7 @@ def test_what_is_published_counts_where_the_fund_says_nothing(package: Package) 
 def test_without_an_amount_there_is_none_to_speak_of() -> None:
     index = Index(load_portfolio())
     assert not has_amounts(index)
-    assert amounts_by(Selection(index), "theme", EN).frame.empty
+    assert amounts_by(Selection(index), "theme", EN).frame["euros"].isna().all()
     assert spread(Selection(index)).total == 0
 
 

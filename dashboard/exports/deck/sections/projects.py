@@ -23,6 +23,7 @@ from dashboard.measures.new_since import latest_but_one, new_since
 from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.measures.whereabouts import Where
 from dashboard.selection.facets import committee_labels
+from dashboard.texts.amounts import euros
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.recorded_share import may_have_had
 
@@ -109,6 +110,10 @@ def _laureates_title(data: DeckData) -> tuple[str, str]:
 def laureate(data: DeckData, project: str) -> Laureate:
     """Return what a row says of a project."""
     row = data.projects.loc[project]
+    places = _places(data, data.where(project))
+    amount = data.portfolio.known_amounts.get(project)
+    if amount is not None:
+        places = [f"{euros(amount, data.words)} · {place}" for place in places]
     return Laureate(
         project,
         data.badge(row["theme"]),
@@ -117,7 +122,7 @@ def laureate(data: DeckData, project: str) -> Laureate:
         data.shorts[project],
         str(row["promise"]),
         data.landlords.get(project, []),
-        _places(data, data.where(project)),
+        places,
     )
 
 
@@ -414,10 +419,12 @@ def _lines(data: DeckData, record: ProjectRecord) -> list[Line]:
         )
     label = words.text("Landlords") if len(landlords) > 1 else words.text("Landlord")
     address = str(record.project["source_url"])
+    amount = data.portfolio.known_amounts.get(project)
     return [
         Line(label, ", ".join(landlords) or words.text("not stated"), short=few),
         Line(words.text("Run by"), ", ".join(map(str, carriers)) or words.text("not stated")),
         Line(words.text("Aims at"), _aims(data, record) or words.text("no number stated")),
+        *([Line(words.text("Granted"), euros(amount, words))] if amount is not None else []),
         Line(words.text("Source"), *_source(data, record, address)),
     ]
 

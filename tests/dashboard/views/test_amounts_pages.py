@@ -1,0 +1,89 @@
+"""Pages with the fund's own figures: all in amounts, and nothing of it leaves unasked."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.components.figures import export_menu
+from dashboard.components.session.internal import internal_filters
+from tests.browser.places import PAGES, PROJECT_SHEET, SHEETS, Place
+from tests.dashboard.views.pages import drawn, says
+from tests.own_figures import SENTINELS, marked
+
+AMOUNTS = "measure=amounts"
+ADDRESSES = [
+    "/",
+    "/?landlord=seqens",
+    "/map",
+    "/map?view=table",
+    "/landlords",
+    "/projects",
+    "/compare?theme=culture",
+    "/compare?state=abandoned",
+]
+FIGURES = ("regions", "themes", "map", "landlords", "web", "pairs-theme", "committees")
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The same data with the fund's own figures, of which each can be found again, and without."""
+    made = tmp_path_factory.mktemp("amounts-pages")
+    return marked(made / "own"), marked(made / "without", ())
+
+
+@pytest.fixture
+def own(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the script read the folder with the fund's own figures."""
+    monkeypatch.setattr(sys, "argv", ["app", "--data", str(folders[0])])
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_drawn_in_amounts_and_says_how_many_are_known(address: str) -> None:
+    page = drawn(f"{address}{'&' if '?' in address else '?'}{AMOUNTS}&lang=en")
+    assert says(page, "amount known for") or says(page, "amount not known")
+    assert says(page, "internal")
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_figure_alone_holds_amounts_only_where_that_was_asked(figure: str) -> None:
+    address = f"/figure?figure={figure}&embed=true&{AMOUNTS}&lang=en&theme=culture"
+    assert not says(drawn(address), "€")
+    assert says(drawn(f"{address}&internal=yes"), "€") or figure == "web"
+
+
+@pytest.mark.parametrize("place", [*PAGES, PROJECT_SHEET, *SHEETS[:2]], ids=lambda one: one.name)
+def test_what_others_reach_shows_nothing_internal(
+    place: Place, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["app", "--data", str(folders[0]), "--host", "a.example"])
+    page = drawn(place.address(AMOUNTS, "lang=fr"))
+    assert [one for one in SENTINELS if says(page, one)] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_a_menu_gives_unasked_is_what_there_is_without_own_figures(
+    address: str, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is marked as internal is asked about; all else is the same file with and without."""
+    taken: dict[str, tuple[object, ...]] = {}
+
+    def menu(screen, said, *, picture, **_):  # type: ignore[no-untyped-def]
+        if not said.internal and not internal_filters(screen):
+            drawn_as = dict(picture()) if picture else {}
+            taken[said.key] = (said.table().to_csv(), said.headline, said.note, drawn_as)
+
+    monkeypatch.setattr(export_menu, "_menu", menu)
+    found = []
+    for folder in folders:
+        monkeypatch.setattr(sys, "argv", ["app", "--data", str(folder)])
+        drawn(f"{address}{'&' if '?' in address else '?'}{AMOUNTS}&lang=fr")
+        found.append(dict(taken))
+        taken.clear()
+    unasked, without = found
+    assert without or "state" in address or address == "/projects"
+    for key, given in unasked.items():
+        assert given == without.get(key, given), key
+        assert not [one for one in SENTINELS if one in f"{given}".replace("\u202f", "")], key
