@@ -3,7 +3,6 @@
 import pandas as pd
 
 from dashboard.language.translation import Words
-from dashboard.measures.measure import Measure
 
 
 def theme_parts(words: Words) -> tuple[str, str]:
@@ -51,11 +50,3 @@ def _beside(projects: int, main: int, words: Words) -> str:
     return words.text(
         "{projects} ({main} main)", projects=words.number(projects), main=words.number(main)
     )
-
-
-def themes_measured(measure: Measure, words: Words) -> str:
-    """Return the rows of a measure by theme as a text for those who cannot see its bars."""
-    columns = ("label", "projects", "projects_main")
-    rows = zip(*(measure.frame[name].tolist() for name in columns), strict=True)
-    return "; ".join(f"{label}: {both_numbers(projects, main, words)}"
-                     for label, projects, main in rows)  # fmt: skip

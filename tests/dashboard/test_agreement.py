@@ -11,7 +11,8 @@ from dashboard.charts.bars import bars
 from dashboard.charts.share_bars import share_bars
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.counts import themes_section
+from dashboard.exports.deck.sections.counts import reach_section, themes_section
+from dashboard.exports.deck.sections.places import regions_section
 from dashboard.exports.selection_tables import selection_tables
 from dashboard.exports.table_files import table_csv
 from dashboard.language.translation import Words
@@ -24,6 +25,7 @@ from dashboard.selection.comparison import Comparison
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.style.scheme import LIGHT
+from dashboard.texts.figures.counts import reach_figure, regions_figure, themes_figure
 from dashboard.texts.tables import themes_table
 from dashboard.texts.themes import both_numbers, theme_parts
 from tests.dashboard.charts.shares import shares
@@ -115,7 +117,8 @@ def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
             assert (bars_of[label].value, bars_of[label].more) == (first, all_ - first)
         assert table.loc[table.iloc[:, 0] == label].iloc[0, 1:].tolist() == [all_, first]
         if not isinstance(section, str):
-            assert f"{label}: {both_numbers(all_, first, FR)}" in section.alt
+            told = both_numbers(all_, first, FR)
+            assert FR.text("{label}: {count}", label=label, count=told) in section.alt
 
 
 def test_the_sheet_of_a_theme_has_the_projects_that_its_filter_keeps(shipped):
@@ -123,3 +126,21 @@ def test_the_sheet_of_a_theme_has_the_projects_that_its_filter_keeps(shipped):
         about = subject(shipped, "theme", theme, FR)
         assert (about.selection.mask == Selection(shipped, about.selection.choices).mask).all()
         assert about.selection.size == Selection(shipped).choice_counts("theme")[theme]
+
+
+@settings(deadline=None, max_examples=examples(10))
+@given(data=st.data())
+def test_a_slide_says_of_its_figure_what_the_page_says(shipped, data):
+    """Rule and note are the figure's own; a page sets aside the filter on what it shows."""
+    selection = Selection(shipped, data.draw(some_choices(shipped)))
+    deck = DeckData(selection, DeckOptions(), FR)
+    figures = {
+        "theme": (themes_section, themes_figure),
+        "region": (regions_section, regions_figure),
+        "reach": (reach_section, reach_figure),
+    }
+    for facet, (slide, figure) in figures.items():
+        section, said = slide(deck), figure(selection, FR)
+        if not isinstance(section, str):
+            assert said.rule in section.method
+            assert selection.choices.get(facet) or said.note in section.method

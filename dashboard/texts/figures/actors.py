@@ -9,7 +9,7 @@ from dashboard.texts.amounts import amount_said
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import counted_without, coverage_note, joined_note
 from dashboard.texts.figures.amounts import in_amounts
-from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.figures.figure_text import FigureText, around
 from dashboard.texts.headlines import web_headline
 from dashboard.texts.home import FEW
 from dashboard.texts.tables import joint_table
@@ -27,12 +27,16 @@ def landlord_web(selection: Selection, words: Words) -> Web:
     return joint_web(selection.without("landlord", "network"), words)
 
 
-def web_figure(selection: Selection, words: Words, *, most: int, euros: bool = False) -> FigureText:
+def web_figure(
+    selection: Selection, words: Words, *, most: int, euros: bool = False, dimmed: bool = True
+) -> FigureText:
     """The projects of several landlords: `Web.projects`; its table has a row for each landlord.
 
     `most`: how many of these projects the picture has room for. With `euros`, each says its own.
     """
-    web = landlord_web(selection, words)
+    facets = ("landlord", "network")
+    counted = around(selection, *facets, dimmed=dimmed)
+    web = joint_web(counted, words)
     hidden = max(0, len(web.projects) - most)
     more = words.plural(
         "{count} more project stands in the table.",
@@ -51,7 +55,7 @@ def web_figure(selection: Selection, words: Words, *, most: int, euros: bool = F
             words.text("The network is the one that a landlord belonged to at the time."),
             more if hidden else "",
             coverage_note(web.coverage, words),
-            counted_without(selection, ["landlord", "network"], words),
+            counted_without(selection, facets if dimmed else (), words),
         ),
         rule=words.text("A multi-landlord project is one that two or more landlords back."),
         frame=web.projects.assign(
@@ -63,10 +67,9 @@ def web_figure(selection: Selection, words: Words, *, most: int, euros: bool = F
             ]
         ),
         table=lambda: joint_table(web.members, words),
-        facets=("landlord", "network"),
+        facets=facets,
     )
-    around = selection.without("landlord", "network")
-    return in_amounts(figure, around, words) if euros else figure
+    return in_amounts(figure, counted, words) if euros else figure
 
 
 def joint_facts(landlords: int, place: str, year: str, words: Words, amount: str = "") -> str:

@@ -5,62 +5,57 @@ import pandas as pd
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
-from dashboard.measures.measure import Measure
 from dashboard.measures.reach import reach
 from dashboard.selection.selection import Selection, measured_once
 from dashboard.texts.comparison import stating
 from dashboard.texts.counting_rules import REACH, RULES
 from dashboard.texts.coverage import coverage_note, joined_note
-from dashboard.texts.figures.figure_text import FigureText, facet_note, first_rows
+from dashboard.texts.figures.figure_text import FigureText, around, facet_note, first_rows
 from dashboard.texts.headlines import cells_headline, committees_headline, leading
 from dashboard.texts.home import what_finding, where_finding
 from dashboard.texts.recorded_share import committees_note
 from dashboard.texts.tables import counted_table, crossed_table, themes_table
-from dashboard.texts.themes import both_numbers, several_themes, themes_measured
+from dashboard.texts.themes import both_numbers, several_themes
 
 MOST_BARS = 10
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
 
 
 @measured_once
-def themes_figure(selection: Selection, words: Words) -> FigureText:
+def themes_figure(selection: Selection, words: Words, *, dimmed: bool = True) -> FigureText:
     """Projects by theme, most first: columns of `projects_by`, `short` and `said` (in words)."""
-    measure = projects_by(selection.without("theme"), "theme", words)
+    measure = projects_by(around(selection, "theme", dimmed=dimmed), "theme", words)
     frame = measure.frame.sort_values(
         ["projects", "projects_main"], ascending=False, kind="stable", ignore_index=True
     )
     short = selection.index.labels("theme", words, short=True)
-    counts = zip(frame["label"], frame["projects"], frame["projects_main"], strict=True)
+    said = [
+        words.text("{label}: {count}", label=label, count=both_numbers(count, main, words))
+        for label, count, main in frame[["label", "projects", "projects_main"]].to_numpy()
+    ]
     return FigureText(
         key="themes",
         subject=words.text("What"),
         headline=what_finding(selection, words),
-        note=facet_note(selection, measure, ["theme"], words, several_themes(words)),
+        note=facet_note(selection, measure, ["theme"], words, several_themes(words), dimmed=dimmed),
         rule=words.text(RULES["theme"]),
-        frame=frame.assign(
-            short=frame["id"].map(short),
-            said=[
-                words.text("{label}: {count}", label=label, count=both_numbers(count, main, words))
-                for label, count, main in counts
-            ],
-        ),
+        frame=frame.assign(short=frame["id"].map(short), said=said),
         table=lambda: themes_table(frame, words),
         facets=("theme",),
         rows=("theme", frame["id"]),
-        described=themes_measured(Measure(frame, measure.coverage), words),
+        described="; ".join(said),
         bars=(words.text("Projects"), words.text("of which as main theme")),
     )
 
 
 @measured_once
-def regions_figure(selection: Selection, words: Words) -> FigureText:
+def regions_figure(selection: Selection, words: Words, *, dimmed: bool = True) -> FigureText:
     """Projects by region, most first, also those with none.
 
     Columns of `projects_by`, `number` (as it is written) and `said` (name and number in words).
     """
-    measure = ranked(
-        projects_by(selection.without("region"), "region", words, without_projects=True)
-    )
+    counted = around(selection, "region", dimmed=dimmed)
+    measure = ranked(projects_by(counted, "region", words, without_projects=True))
     frame = measure.frame
     said = [
         words.text(
@@ -74,7 +69,7 @@ def regions_figure(selection: Selection, words: Words) -> FigureText:
         key="regions",
         subject=words.text("Where"),
         headline=where_finding(selection, words),
-        note=facet_note(selection, measure, ["region"], words),
+        note=facet_note(selection, measure, ["region"], words, dimmed=dimmed),
         rule=words.text(RULES["region"]),
         frame=frame.assign(number=frame["projects"].astype(str), said=said),
         table=lambda: counted_table(
@@ -198,16 +193,16 @@ def crossed(selection: Selection, words: Words, *, short: bool = False) -> tuple
     )
 
 
-def themes_regions_figure(selection: Selection, words: Words) -> FigureText:
+def themes_regions_figure(selection: Selection, words: Words, *, dimmed: bool = True) -> FigureText:
     """Projects by `first` (region) and `second` (theme), drawn in the order of `crossed`."""
     facets = ("region", "theme")
-    measure = projects_by_two(selection.without(*facets), "theme", "region", words)
+    measure = projects_by_two(around(selection, *facets, dimmed=dimmed), "theme", "region", words)
     rows, columns = crossed(selection, words)
     return FigureText(
         key="themes-regions",
         subject=words.text("Themes by region"),
         headline=cells_headline(selection, words),
-        note=facet_note(selection, measure, ["theme", "region"], words),
+        note=facet_note(selection, measure, ["theme", "region"], words, dimmed=dimmed),
         rule=joined_note(words.text(RULES["theme"]), words.text(RULES["region"])),
         frame=measure.frame.rename(columns={"first": "second", "second": "first"}),
         table=lambda: crossed_table(

@@ -27,7 +27,7 @@ class FigureScope:
 
 @dataclass(frozen=True, eq=False)
 class FigureText:
-    """What a page, a file and the address of one figure alone say of it: the same.
+    """What a page, a file, a slide and the address of one figure alone say of it: the same.
 
     `key` is its name in an address. `subject` says what is counted, `headline` what is seen,
     `note` what is left out and why, `rule` how it counts. `frame` is what is drawn; `table` draws
@@ -59,9 +59,27 @@ def first_rows(frame: pd.DataFrame, chosen: Collection[str], most: int) -> pd.Da
 
 
 def facet_note(
-    selection: Selection, measure: Measure, facets: Sequence[str], words: Words, *more: str
+    selection: Selection,
+    measure: Measure,
+    facets: Sequence[str],
+    words: Words,
+    *more: str,
+    dimmed: bool = True,
 ) -> str:
-    """Say what a figure covers, `more` of it, and which of the chosen `facets` it sets aside."""
+    """Say what a figure covers, `more` of it, and which of the chosen `facets` it sets aside.
+
+    It sets none aside where it does not show, `dimmed`, what the filters on them leave out.
+    """
     return joined_note(
-        coverage_note(measure.coverage, words), *more, counted_without(selection, facets, words)
+        coverage_note(measure.coverage, words),
+        *more,
+        counted_without(selection, facets if dimmed else (), words),
     )
+
+
+def around(selection: Selection, *facets: str, dimmed: bool) -> Selection:
+    """Return what a figure counts: also, to be shown `dimmed`, what filters on `facets` leave out.
+
+    A page shows that; a slide or a sheet of paper, on which nothing is clicked, what is selected.
+    """
+    return selection.without(*facets) if dimmed else selection

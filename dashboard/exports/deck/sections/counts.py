@@ -24,9 +24,9 @@ from dashboard.measures.key_figures import key_figures
 from dashboard.measures.landlord_web import joint_web
 from dashboard.measures.reach import reach
 from dashboard.selection.facets import theme_labels
-from dashboard.texts.coverage import coverage_note
+from dashboard.texts.figures.counts import reach_figure, themes_figure, themes_regions_figure
 from dashboard.texts.overview import key_figure_label
-from dashboard.texts.themes import several_themes, theme_parts, themes_measured
+from dashboard.texts.themes import theme_parts
 
 MOST_BARS = 7
 LEAST_THEMED = 8
@@ -188,9 +188,10 @@ def _figures(data: DeckData) -> list[LargeNumber]:
 def themes_section(data: DeckData) -> Section | str:
     """Rank the themes: projects whose main theme it is, and those that have it besides."""
     words = data.words
-    measure = projects_by(data.selection, "theme", words)
-    known = measure.coverage.shown
-    frame = measure.frame.sort_values(["projects_main", "projects"], ascending=False, kind="stable")
+    said = themes_figure(data.selection, words, dimmed=False)
+    coverage = projects_by(data.selection, "theme", words).coverage
+    known = coverage.shown
+    frame = said.frame.sort_values("projects_main", ascending=False, kind="stable")
     main = frame.loc[frame["projects_main"] > 0]
     if known < LEAST_THEMED or len(main) < 2 or main["projects_main"].max() == 1:
         return words.text("too few projects of one theme")
@@ -203,10 +204,10 @@ def themes_section(data: DeckData) -> Section | str:
         words.text("Projects by theme"),
         bound(headline),
         Ranking(_theme_bars(data, frame, strong), parts, hero, _theme_facts(data, frame, strong)),
-        note=data.covered(measure.coverage),
-        method=f"{several_themes(words)} {coverage_note(measure.coverage, words)}",
+        note=data.covered(coverage),
+        method=f"{said.note} {said.rule}",
         sources=data.addresses,
-        alt=themes_measured(measure, words),
+        alt=said.described,
     )
 
 
@@ -352,7 +353,7 @@ def _theme_facts(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[
 def reach_section(data: DeckData) -> Section | str:
     """Add up what the projects say they aim at: people first, sites last, never together."""
     words = data.words
-    measure = reach(data.selection, words)
+    said, measure = reach_figure(data.selection, words), reach(data.selection, words)
     stating = measure.coverage.shown
     if measure.frame.empty:
         return words.text("no project states a number that it aims at")
@@ -380,7 +381,7 @@ def reach_section(data: DeckData) -> Section | str:
     short = headline
     if len(people):
         most = people.iloc[0]
-        said = {
+        largest = {
             "total": _value(most["total"], most["approximate"], words, plain=True),
             "unit": most["label"],
         }
@@ -392,11 +393,11 @@ def reach_section(data: DeckData) -> Section | str:
                 count,
                 headline=headline,
                 number=spelled(count, words),
-                **said,
+                **largest,
             )
     return Section(
         "reach",
-        words.text("Stated targets"),
+        said.subject,
         bound(headline),
         Sums(rows),
         short=bound(short),
@@ -404,7 +405,7 @@ def reach_section(data: DeckData) -> Section | str:
             "Numbers stated as targets, never what the landlord owns; a project can "
             "stand in several rows, and units are not added up."
         ),
-        method=coverage_note(measure.coverage, words),
+        method=f"{said.note} {said.rule}",
         sources=data.addresses,
         alt="; ".join(f"{one.total} {one.unit} ({one.count})" for one in rows),
     )
@@ -436,6 +437,7 @@ MOST_COLUMNS, MOST_ROWS, LEAST_CELL = 7, 7, 3
 def themes_regions_section(data: DeckData) -> Section | str:
     """Cross the themes and the regions with most projects."""
     words, selection = data.words, data.selection
+    said = themes_regions_figure(selection, words, dimmed=False)
     measure = projects_by_two(selection, "theme", "region", words)
     if measure.frame.empty or measure.frame["projects"].max() < LEAST_CELL:
         return words.text("no theme has three projects in one region")
@@ -471,7 +473,7 @@ def themes_regions_section(data: DeckData) -> Section | str:
         )
     return Section(
         "themes-regions",
-        words.text("Themes by region"),
+        said.subject,
         bound(headline),
         Dots(
             [theme_labels(data.portfolio, words, short=True)[one] for one in themes["id"]],
@@ -483,7 +485,7 @@ def themes_regions_section(data: DeckData) -> Section | str:
             "The themes and regions with most projects; a project counts in each that it has. The "
             "area of a dot goes by the number of projects."
         ),
-        method=coverage_note(measure.coverage, words),
+        method=f"{said.note} {said.rule}",
         sources=data.addresses,
         alt="; ".join(
             f"{row.second_label}, {row.first_label}: {row.projects}"

@@ -17,6 +17,7 @@ from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.landlord_web import joint_web
 from dashboard.measures.lineage import lineages
 from dashboard.texts.coverage import coverage_note
+from dashboard.texts.figures.actors import web_figure
 
 LEAST_RANKED, MOST_BARS = 3, 10
 LONG = 40
@@ -145,6 +146,7 @@ def joint_section(data: DeckData) -> Section | str:
     """List the projects of several landlords with the names of these."""
     words = data.words
     web = joint_web(data.selection, words)
+    said = web_figure(data.selection, words, most=len(web.projects), dimmed=False)
     joint = [
         (len(data.landlords[one]), one) for one in dict.fromkeys(web.members["project"].astype(str))
     ]
@@ -192,8 +194,7 @@ def joint_section(data: DeckData) -> Section | str:
         ),
         short=bound(short),
         note=note,
-        method=f"{words.text('A multi-landlord project is one that two or more landlords back.')} "
-        f"{coverage_note(web.coverage, words)}",
+        method=f"{said.note} {said.rule}",
         sources=data.addresses,
         alt="; ".join(f"{data.shorts[one]}: {', '.join(data.landlords[one])}" for _, one in joint),
     )

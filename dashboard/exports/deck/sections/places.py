@@ -29,6 +29,7 @@ from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
 from dashboard.measures.whereabouts import Spot
+from dashboard.texts.figures.counts import regions_figure
 from dashboard.texts.recorded_share import all_recorded
 
 MOST_NUMBERED = 26
@@ -114,6 +115,7 @@ def regions_section(data: DeckData) -> Section | str:
     if len(frame) < 3 or int(frame["projects"].max()) == 1:
         return words.text("fewer than three regions, or one project in each")
     headline, short = regions_title(data)
+    said = regions_figure(data.selection, words, dimmed=False)
     total = len(data.portfolio.regions)
     lacking = total - len(frame)
     facts = []
@@ -154,10 +156,7 @@ def regions_section(data: DeckData) -> Section | str:
         bound(short or headline),
         RegionMap(counts, first_of(frame), hero, facts),
         note=data.covered(measure.coverage),
-        method=words.text(
-            "A project counts once in each region that it touches, so that the numbers can add up "
-            "to more than the projects."
-        ),
+        method=f"{said.note} {said.rule}",
         sources=data.addresses,
         alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
     )
