@@ -14,9 +14,9 @@ SOON = pd.DateOffset(months=6)
 def followed_up(selection: Selection, today: dt.date, words: Words) -> pd.DataFrame:
     """Return a row per selected project that has a follow-up, the one that ends first on top.
 
-    Columns `id`, `title`, `state`, `end`, `granted`, `paid`, `remaining` (euros, missing where not
-    known), `reached` (people), `soon` (it is not over and ends within `SOON`) and `unevaluated` (it
-    is finished and has no evaluation).
+    Columns `id`, `title`, `state`, `start`, `end`, `granted`, `paid`, `remaining` (euros, missing
+    where not known), `reached` (people), `over` (finished or abandoned), `soon` (it is not over and
+    ends within `SOON`) and `unevaluated` (it is finished and has no evaluation).
     """
     portfolio = selection.portfolio
     chosen = set(portfolio.projects["id"][selection.mask])
@@ -32,13 +32,37 @@ def followed_up(selection: Selection, today: dt.date, words: Words) -> pd.DataFr
             "id": rows["project"],
             "title": rows["project"].map(titles),
             "state": rows["state"],
+            "start": rows["start_date"],
             "end": rows["end_date"],
             "granted": rows["granted_eur"],
             "paid": paid,
             "remaining": rows["granted_eur"] - paid.fillna(0).astype("Float64"),
             "reached": rows["people_reached"],
+            "over": over,
             "soon": ~over & rows["end_date"].between(day, day + SOON),
             "unevaluated": rows["state"].eq("finished") & rows["evaluation_url"].isna(),
         }
     )
     return frame.sort_values("end", kind="stable", na_position="last").reset_index(drop=True)
+
+
+def promised_and_reached(selection: Selection, words: Words) -> pd.DataFrame:
+    """Return the selected projects of which both are known, the one that promised most on top.
+
+    Columns `id`, `title`, `unit` (`people` or, of a project that states none, `tenants`),
+    `promised` (what its sources state as targeted, in that unit alone), `approximate`, `reached`.
+    """
+    portfolio = selection.portfolio
+    chosen = set(portfolio.projects["id"][selection.mask])
+    reached = portfolio.tables["follow_up"].astype({"project": "object"})
+    known = reached.set_index("project")["people_reached"].dropna().to_dict()
+    stated = portfolio.figures.astype({"project": "object", "unit": "object"})
+    stated = stated[stated["role"].eq("targeted") & stated["project"].isin(chosen & {*known})]
+    people = stated[stated["unit"].isin(["people", "tenants"])]
+    sums = people.groupby(["project", "unit"], as_index=False).agg(
+        promised=("value", "sum"), approximate=("approximate", "any")
+    )
+    frame = sums.drop_duplicates("project").rename(columns={"project": "id"})
+    frame["title"] = frame["id"].map(portfolio.project_titles(words.language))
+    frame["reached"] = frame["id"].map(known)
+    return frame.sort_values("promised", ascending=False, kind="stable", ignore_index=True)

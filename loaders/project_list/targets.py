@@ -174,6 +174,7 @@ TARGETS: tuple[Target, ...] = (
     Target("result", "text", (("resultat", "resultats", "bilan", "result", "results",
                                "outcome"),)),
     Target("evaluation_url", "text", (("evaluation", "lien vers l evaluation", "lien evaluation",
+                                       "bilan evaluation", "lien vers le bilan", "lien bilan",
                                        "rapport d evaluation", "evaluation url"),)),
     Target("contact", "text", (("contact", "contacts", "personne a contacter", "interlocuteur",
                                 "referent", "contact name"),

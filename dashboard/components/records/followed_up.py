@@ -5,22 +5,48 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.figure import show_linked_table
+from dashboard.charts.pairs import pairs
+from dashboard.charts.under_way import under_way
+from dashboard.components.figures.figure import show_figure, show_linked_table
 from dashboard.components.session.internal import own_table
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.follow_up import followed_up
+from dashboard.texts.figures.follow_up import reached_figure, under_way_figure
 from dashboard.texts.own_figures import sums_text
 
 
 def show_followed_up(screen: Screen) -> None:
     """Draw, folded, the follow-up of the selected projects; nothing where none has one."""
-    words = screen.words
-    found = followed_up(screen.selection, dt.datetime.now().astimezone().date(), words)
+    words, today = screen.words, dt.datetime.now().astimezone().date()
+    found = followed_up(screen.selection, today, words)
     if found.empty:
         return
     with st.expander(words.text("Follow-up by the fund (internal)")):
         st.markdown(escaped(sums_text(found, words)))
+        going = under_way_figure(screen.selection, words, today)
+        if len(going.frame):
+            day, called = pd.Timestamp(today), words.text("today")
+            show_figure(
+                screen,
+                going,
+                lambda scheme: under_way(going.frame, scheme, today=day, called=called),
+                alone=False,
+            )
+        reached = reached_figure(screen.selection, words)
+        if len(reached.frame):
+            show_figure(
+                screen,
+                reached,
+                lambda scheme: pairs(
+                    reached.frame,
+                    scheme,
+                    one=words.text("Promised"),
+                    other=words.text("Reached"),
+                    hover=words.text("people"),
+                ),
+                alone=False,
+            )
         soon, unevaluated = found[found["soon"]], found[found["unevaluated"]]
         _part(screen, "soon", words.text("Ending within six months"), soon)
         _part(screen, "unevaluated", words.text("Finished without an evaluation"), unevaluated)

@@ -14,6 +14,7 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amounts_note, amounts_of_areas, thousands
+from dashboard.texts.figures.follow_up import reached_figure, under_way_figure
 from loaders.package.load import load_portfolio, read_text_package
 from tests.own_figures import followed
 from tests.packages import Package
@@ -147,6 +148,27 @@ def test_what_ends_soon_what_remains_and_what_is_not_evaluated(package: Package)
     assert found.index[found["soon"]].tolist() == ["garden"]
     assert found.index[found["unevaluated"]].tolist() == ["garden-again"]
     assert followed_up(selection.outgoing(), dt.date(2026, 11, 29), EN).empty
+
+
+def test_what_was_promised_stands_beside_what_was_reached(package: Package) -> None:
+    package.write(
+        "follow_up",
+        "project,state,start_date,end_date,people_reached\n"
+        "garden,under-way,2026-01-02,2026-12-31,30\n"
+        "garden-again,finished,2024-01-01,2025-12-30,15\n"
+        "bare,extended,,2027-09-01,\n",
+    )
+    selection = Selection(Index(package.load()))
+    said = reached_figure(selection, EN)
+    # The garden promised homes, which are no people.
+    both = said.frame[["id", "one", "other", "one_beside"]].to_numpy().tolist()
+    assert both == [["garden-again", 12, 15, "12 people"]]
+    assert said.headline.startswith("1 of 1 project")
+    assert said.internal
+    going = under_way_figure(selection, EN, dt.date(2026, 11, 29))
+    assert going.frame["id"].tolist() == ["garden"]
+    assert "1 project not shown: start or end not known" in going.note
+    assert going.internal
 
 
 def test_the_state_is_no_way_to_choose_while_nobody_has_entered_one() -> None:
