@@ -129,6 +129,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("the list itself is not sure of this name"),
         N_("Say which name is right."),
     ),
+    ImportRule.NAME_LANDLORD: (
+        N_("this is a known landlord, which the line does not name as one"),
+        N_("Check that it leads the project; else give its column the landlords."),
+    ),
     ImportRule.NAME_CONTACT: (
         N_("read as “{name}”, without the telephone, the address or the person"),
         N_("Nothing to do, unless they are part of the name."),

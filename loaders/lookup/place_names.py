@@ -24,6 +24,7 @@ _SURE = re.compile(r"\s*[;\n|•·▪]\s*")
 _LOOSE = re.compile(r"\s*[,/+]\s*(?![^()]*\))|\s+(?:et|and|&|ainsi que|puis)\s+|\s+[-–—]\s+")
 _DASHES = frozenset("-–—")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_CODE_WITHIN = re.compile(r"\(\d{5}\)\s*(?:[,/+;]|et\b)")
 _CODE = r"(?:0?2[ABab]|0[1-9]|[1-9]\d|97[1-6])"
 _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^\d\s].*)")
 _CODE_LAST = re.compile(rf"(?P<name>.*[^\d\s(,–—-])[\s,–—-]+(?P<code>{_CODE})")
@@ -91,7 +92,8 @@ class PlaceNames:
         """Yield the parts of a text that commas, slashes, *et* and spaced dashes may part."""
         whole = self._one(text, within)
         parts = [part for part in _LOOSE.split(text) if part and part.strip()]
-        if whole.rule is not ImportRule.PLACE_UNKNOWN or len(parts) < 2:
+        several = len(parts) > 1 and _CODE_WITHIN.search(text)  # *Marseille (13014), Aubagne*
+        if not several and (whole.rule is not ImportRule.PLACE_UNKNOWN or len(parts) < 2):
             yield whole
             return
         if CITY.search(parts[0]) and _ANY_FIGURE.search(parts[0]):  # *Lyon 3, 7*

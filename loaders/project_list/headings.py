@@ -29,6 +29,9 @@ _SUM_OF = re.compile(
 )
 """What a pivot table calls its rows and columns, and what it reckons; folded."""
 
+_SHORT = 20
+"""Letters of a name of a column in a row that is known by nothing else to hold names."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _FIGURES = re.compile(r"\d{3,}|\d+[.,]\d+|\d{1,2}/\d{1,2}")
 
@@ -179,8 +182,8 @@ def new_headings(
 ) -> Headings | None:
     """Return the headings of a further table that begin at row `at`; None where none do.
 
-    They name a title and at least three columns, or nearly as many as those before, and hold no
-    figures.
+    They name a title and at least three columns, nearly as many as those before, or next to nothing
+    else; and hold no figures.
     """
     if not _can_be_headings(rows[at]) or not _several(rows[at]):
         return None
@@ -190,7 +193,9 @@ def new_headings(
             break
         parts = joined(rows[at : last + 1], merged)
         known = frozenset(known_headings([texts for texts in parts if texts]))
-        enough = "title" in known and len(known) >= max(3, len(before.known) - 1)
+        enough = "title" in known and (
+            len(known) >= max(3, len(before.known) - 1) or all(map(_is_names, rows[at : last + 1]))
+        )
         further = Headings(at, last, parts, known)
         if enough and (found is None or _rank(further, rows, merged) > _rank(found, rows, merged)):
             found = further
@@ -236,6 +241,13 @@ def _names_columns(row: GridRow) -> bool:
     said = [cell for cell in row.cells if cell]
     known = sum(bool(known_headings([(cell,)])) for cell in said)
     return known >= _ENOUGH and known * 2 >= len(said)
+
+
+def _is_names(row: GridRow) -> bool:
+    """Return whether a row says next to nothing but exact names of columns: *Année | Projet*."""
+    said = [cell for cell in row.cells if cell]
+    known = sum(len(cell) <= _SHORT and bool(known_headings([(cell,)])) for cell in said)
+    return known >= _ENOUGH and known >= len(said) - 1
 
 
 def _several(row: GridRow) -> bool:

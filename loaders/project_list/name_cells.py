@@ -60,7 +60,9 @@ class NameCells:
 
     def __init__(self, tables: Tables, territories: Territories) -> None:
         well_known = [one.name for one in well_known_landlords().values()]
-        also = {"landlords": well_known, "organisations": ()}
+        landlords = [*well_known, *tables["landlords"]["name"]]
+        also = {"landlords": well_known, "organisations": landlords}
+        self._of_row: set[str] = set()
         self._known = {name: KnownNames.of(tables[name], words) for name, words in also.items()}
         self._taken = {name: set(tables[name]["id"]) for name in also}
         self._new: list[tuple[str, dict[str, str]]] = []
@@ -79,6 +81,8 @@ class NameCells:
             for name in self._parts(said, cell, table):
                 for key in self._meant(said, cell, table, name):
                     found.setdefault(key, name)
+        if table == "landlords":
+            self._of_row = {self._known[table].name_of(key) for key in found}
         return list(found.items())
 
     def _parts(self, said: RowCells, cell: Cell, table: str) -> list[str]:
@@ -137,6 +141,8 @@ class NameCells:
         official, alike = known.well_known(name) or "", known.is_alike(name)
         written = official if name.isupper() and official else name
         rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
+        if table == "organisations" and self._is_landlord(name):
+            rule, alike = ImportRule.NAME_LANDLORD, True
         said.doubt(
             rule, cell, value=name, about=table, taken=written,
             asks=alike,
@@ -157,6 +163,12 @@ class NameCells:
         if bare == name.strip() or not folded(bare) or _is_doubtful(bare, table):
             return ()
         return (self._written(table, bare),)
+
+    def _is_landlord(self, name: str) -> bool:
+        """Return whether a name is that of a landlord of the data, not of this row's own."""
+        landlords = self._known["landlords"]
+        found = landlords.find(name) or landlords.find_form(name)
+        return found is not None and landlords.name_of(found) not in self._of_row
 
     def _written(self, table: str, name: str) -> str:
         """Return a known name as its row has it, another as it stands."""

@@ -37,11 +37,16 @@ _DECISION = re.compile(
 )
 _NOT_SELECTED = re.compile(
     r"(?:refus|rejet|non retenu|pas retenu|non laureat|ajourn|defavorable|ineligible"
-    r"|non eligible|ecarte|rejected|declined|not selected).*"
+    r"|non eligible|ecarte|rejected|declined|not selected).*|non?"
 )
 _GIVEN_UP = re.compile(r"(?:abandon|desist|annul|sans suite|retire|withdrawn|cancelled).*")
 """What a column of decisions is called, and what it says of a project that is no laureate; folded.
 What was decided is never guessed from another word: *en cours* is a laureate's state too."""
+_OF_PROJECTS = re.compile(
+    r"^(?:(?:liste|les|la|des|de|projets?|dossiers?|candidatures?|candidats?|actions?|projects?) )+"
+)
+_WAITING = re.compile(r"(?:a venir|(?:en |d )?attente|en reserve|reserves?|waiting)\b")
+"""What stands over projects that were not decided upon, folded, without *Projets*."""
 _FLAG = re.compile(
     r"(?P<no>archivee?s?|archived?|brouillons?|drafts?|annulee?s?|supprimee?s?|deleted|abandonnee?s?"
     r"|abandoned|refusee?s?|rejetee?s?|rejected|tests?|a supprimer|doublons?|duplicate)"
@@ -133,6 +138,12 @@ def says_not_selected(remark: str) -> bool:
     """Return whether a remark begins with what a column of decisions says of no laureate."""
     said = folded(remark)
     return bool(_NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said))
+
+
+def stands_over_none(group: str) -> bool:
+    """Return whether a text over projects says that none of them is a laureate: *Ajournés*."""
+    said = _OF_PROJECTS.sub("", folded(group))
+    return bool(_NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said) or _WAITING.match(said))
 
 
 def flag_columns(parts: Sequence[Sequence[str]]) -> dict[int, bool]:

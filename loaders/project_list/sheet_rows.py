@@ -1,7 +1,7 @@
 """Assigns the rows of one sheet to its tables, and tells which are projects."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.package.problems import Loss
@@ -16,6 +16,7 @@ from loaders.project_list.row_kinds import (
     is_total,
     is_trial,
     kind_of,
+    stands_over_none,
     titles_stand_alone,
 )
 from loaders.project_list.table import Column, ListTable, Reading, Why
@@ -89,7 +90,7 @@ def rows_of(
         _say_kinds(members, grid.name, reading)
     if file is not None:
         _check_widths(found.rows, file)
-    _group(found.rows)
+    _group(found.rows, {number for name, number in reading.rows if name == grid.name})
     return replace(found, problems=problems)
 
 
@@ -282,10 +283,11 @@ def _of_line(row: GridRow, rule: ImportRule, width: int) -> ImportProblem:
     return ImportProblem("", rule, Loss.ROW, row.number, value=value, details=details)
 
 
-def _group(rows: Sequence[SheetRow]) -> None:
+def _group(rows: Sequence[SheetRow], taken: Collection[int]) -> None:
     """Tell the texts that stand over projects from notes, and give them to these projects.
 
-    The text above the first headings stands over its projects where others do over theirs.
+    The text above the first headings stands over its projects where others do over theirs. Those
+    below *Projets refusés* are none, but those `taken` all the same.
     """
     group, before = _first_group(rows), rows[0].table if rows else None
     waiting: list[SheetRow] = []
@@ -307,6 +309,8 @@ def _group(rows: Sequence[SheetRow]) -> None:
         waiting, before = [], one.table
         if one.why is None:
             one.group = group
+            if stands_over_none(group) and one.row.number not in taken:
+                one.why = Why.NOT_SELECTED
 
 
 def _first_group(rows: Sequence[SheetRow]) -> str:

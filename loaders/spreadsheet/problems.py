@@ -115,6 +115,7 @@ class ImportRule(StrEnum):
     UNIT_UNKNOWN = "unit-unknown"
     NAME_DOUBTFUL = "name-doubtful"
     NAME_UNSURE = "name-unsure"
+    NAME_LANDLORD = "name-landlord"
     NAME_CONTACT = "name-contact"
     FOOTNOTE = "footnote"
     CELL_PARTED = "cell-parted"

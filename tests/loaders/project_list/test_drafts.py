@@ -181,6 +181,15 @@ def test_a_name_of_which_the_list_is_not_sure_is_told(
     assert _added(drafts, "landlords", "id") == []
 
 
+def test_a_known_landlord_among_the_carriers_is_asked_about_unless_the_line_has_it_as_one() -> None:
+    text = "Titre;Date;Bailleur;Porteur\nUn;04/02/2021;Erilia;Erilia\n"
+    text += "Deux;04/02/2021;Erilia;Seqens et Unis-Cité\n"
+    drafts = _drafts(text)
+    assert _added(drafts, "organisations", "name") == ["Erilia", "Seqens", "Unis-Cité"]
+    asked = _doubts(drafts, ImportRule.NAME_LANDLORD)
+    assert [(one.row, one.value, one.asks) for one in asked] == [(3, "Seqens", True)]
+
+
 def test_a_unit_in_the_heading_multiplies() -> None:
     drafts = _drafts("Titre;Date;Montant (k€)\nUn;04/02/2021;12,5\nDeux;04/02/2021;12 000 €\n")
     assert _added(drafts, "follow_up", "granted_eur") == ["12500", "12000"]

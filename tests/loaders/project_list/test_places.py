@@ -44,6 +44,8 @@ def _keys(cell: str, *departements: str) -> list[str]:
          ["quartier qpv Les Minguettes @69259", "commune 69259"]),
         ("QPV Palmer à Cenon", "33", ["commune 33119", "quartier qpv Palmer @33119"]),
         ("Dijon - Les Grésilles", "", ["commune 21231"]),
+        ("Marseille (13014), Aubagne", "",
+         ["commune 13055", "arrondissement 13214", "commune 13005"]),
         ("3e, 14e et 15e arrdt de Marseille", "13",
          ["commune 13055", "arrondissement 13203", "commune 13055", "arrondissement 13214",
           "commune 13055", "arrondissement 13215"]),

@@ -478,6 +478,27 @@ def test_a_table_on_its_side_is_told() -> None:
         assert (table.rows, len(table.listed)) == ((), lines)
 
 
+def test_what_stands_below_refused_projects_is_no_laureate() -> None:
+    text = (
+        "Projet;Bailleur;Montant\nPROJETS RETENUS;;\nUn;Seqens;9000\nPROJETS AJOURNÉS;;\n"
+        "Deux;Erilia;\nListe d’attente;;\nTrois;Néolia;0\n"
+    )
+    table = read_list(text.encode())
+    assert [row.cells[0] for row in table.rows] == ["Un"]
+    assert [row.number for row in table.listed if row.why is Why.NOT_SELECTED] == [5, 7]
+    taken = read_list(text.encode(), Reading(rows=frozenset({("", 5)})))
+    assert [row.cells[0] for row in taken.rows] == ["Un", "Deux"]
+
+
+def test_a_short_table_below_begins_with_its_own_headings() -> None:
+    text = (
+        "Projet;Bailleur;Commune;Montant\nUn;Seqens;Lens;9000\nPrix;;;\nAnnée;Projet;Prix;\n"
+        "2023;Deux;1000;\n"
+    )
+    table = read_list(text.encode())
+    assert [row.cells[table.headings.index("Projet")] for row in table.rows] == ["Un", "Deux"]
+
+
 def test_a_pivot_table_is_told_as_one_and_its_rows_are_listed() -> None:
     text = "Statut;Accepté\nSomme de Montant;;\nÉtiquettes de lignes;2023;Total général\nUn;5;5\n"
     table = read_list(text.encode())
