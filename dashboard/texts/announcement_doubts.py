@@ -44,6 +44,7 @@ _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.FIGURE_UNIT_IMPLIED: N_(
         "The unit of this figure is not written beside it: check it."
     ),
+    DoubtCode.DURATION_WEAK: N_("Little says that the project lasts so long: check it."),
     DoubtCode.THEME_CLOSE: N_("Two themes are equally likely: choose the primary one."),
     DoubtCode.THEME_MISSING: N_("No theme was recognised: choose one, or leave it empty."),
 }

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.announcement.french import is_capitals
 from loaders.announcement.residue import is_residue
 from loaders.announcement.titles import Style, TitleMark, title_at
 from loaders.announcement.verbs import finite
@@ -65,6 +66,11 @@ def titled(text: str, start: int, end: int) -> list[Candidate]:
             elif line.start > start and found:
                 continue
         mark = title_at(text, at, line.end, end)
+        words = text[at : line.end].strip()
+        if mark is None and bullet == "1" and is_capitals(words) and 3 <= len(words) < LONG:
+            mark = TitleMark(
+                at, at + len(words), line.end, Style.ALONE, whole=False
+            )  # *1/ LA RUCHE*
         if mark and _is_plausible(text, mark):
             found.append(Candidate(line.start, mark.after, bullet, mark, 0))
     return _measured(found, end)

@@ -1,7 +1,6 @@
 """Extracts the text of a Word document, one line per paragraph."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from loaders.announcement.errors import AnnouncementError, Limits, Refusal
-from loaders.text.folding import folded
+from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_refused, told
 
 _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _NOT_READ = {
@@ -22,22 +21,6 @@ _NOT_READ = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }  # fmt: skip
 """What a tracked change took away, and the second copy that old versions of Word show."""
-
-_OF_TITLES = frozenset(
-    {"projet", "projets", "titre", "intitule", "action", "nom du projet", "titre du projet",
-     "intitule du projet", "nom de l action", "laureat", "laureats"}
-)  # fmt: skip
-"""What the column of the titles is called in a table of projects, folded."""
-
-_OF_PLACES = frozenset(
-    {"territoire", "territoires", "commune", "communes", "ville", "villes", "lieu", "lieux",
-     "localisation"}
-)  # fmt: skip
-
-_PLACES_APART = re.compile(r"[,;/\n]")
-
-_FEWEST = 3
-"""Columns from which a table is one of projects."""
 
 _APART = {qn("w:p"), qn("w:pPr"), qn("w:rPr")}
 """Inside a paragraph, but no part of its line: a text box is read as paragraphs of its own."""
@@ -62,55 +45,44 @@ def text_of_docx(content: bytes, limits: Limits) -> str:
 def _text(document: Document, limits: Limits) -> str:
     """Return the lines of a document; stop where they are more than an announcement has."""
     lines: list[str] = []
+    refused: list[str] = []
     total = 0
     labels = dict(_labelled(document))
     for paragraph in document.element.body.iter(qn("w:p")):
         if any(parent.tag in _NOT_READ for parent in paragraph.iterancestors()):
             continue
         cell = next((p for p in paragraph.iterancestors() if p.tag == qn("w:tc")), None)
-        lines.append(_told(_line(Paragraph(paragraph, document)), labels.get(cell)))
-        total += len(lines[-1]) + 1
+        heading, is_out = labels.get(cell, (None, False))
+        line = told(_line(Paragraph(paragraph, document)), heading)
+        (refused if is_out else lines).append(line)
+        total += len(line) + 1
         if total > limits.text_characters:
             raise AnnouncementError(
                 Refusal.TEXT_TOO_LONG, length=str(total), limit=str(limits.text_characters)
             )
-    return "\n".join(lines)
+    return "\n".join([*lines, *(("", NOT_SELECTED, *refused) if refused else ())])
 
 
-def _labelled(document: Document) -> Iterator[tuple[Any, str]]:
+def _labelled(document: Document) -> Iterator[tuple[Any, tuple[str, bool]]]:
     """Yield the cells of tables whose headings name projects, each with its heading.
 
-    The heading of a title is empty.
+    The heading of a title is empty. With it goes whether the row says that it was not selected.
     """
     for table in document.element.body.iter(qn("w:tbl")):
         rows = [
             [(cell, "".join(_cell_text(cell)).strip()) for cell in row.iter(qn("w:tc"))]
             for row in table.iter(qn("w:tr"))
         ]
-        heads = [text for _, text in rows[0]] if rows else []
-        titles = [at for at, text in enumerate(heads) if folded(text) in _OF_TITLES]
-        if len(heads) < _FEWEST or len(titles) != 1 or not all(heads):
-            continue
+        headings = headings_of([text for _, text in rows[0]] if rows else [])
         for row in rows[1:]:
-            for at, (cell, _) in enumerate(row[: len(heads)]):
-                yield cell, "" if at == titles[0] else heads[at]
+            refused = is_refused([text for _, text in row], headings)
+            for (cell, _), heading in zip(row, headings, strict=False):
+                yield cell, (heading, refused)
 
 
 def _cell_text(cell: Any) -> Iterator[str]:
     for paragraph in cell.iter(qn("w:p")):
         yield from _pieces(paragraph)
-
-
-def _told(line: str, heading: str | None) -> str:
-    """Return the line of a cell as prose has it: a title in guillemets, *Bailleur : Vilogia.*"""
-    if heading is None or not line.strip():
-        return line
-    if not heading:
-        return line if "«" in line else f"« {line.strip()} »"
-    if folded(heading) in _OF_PLACES:
-        places = [part.strip() for part in _PLACES_APART.split(line.rstrip(" .")) if part.strip()]
-        return f"À {' et à '.join(places)}."
-    return f"{heading} : {line.strip().rstrip('.')}."
 
 
 def _line(paragraph: Paragraph) -> str:

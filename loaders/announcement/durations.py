@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.announcement.model import Stated
+from loaders.announcement.model import Doubt, DoubtCode, Stated
 from loaders.announcement.numbers import parse_number
 from loaders.announcement.view import View
 
@@ -31,8 +31,13 @@ DURATIONS: tuple[tuple[str, str, str], ...] = (
     ("total", rf"(?:au terme|à l'issue|au cours|à la fin|tout au long) des {_N} {_UNIT}"
               rf"(?! et plus)",
     "au terme des 3 ans"),
+    ("set off", rf"(?:\(|[–—-] )(?:sur )?{_N} (?P<unit>ans|mois) ?(?:\)|[–—-](?= |$))",
+     "Les Voisins du mail (36 mois)"),
 )  # fmt: skip
 """What tells the length of the project: name, pattern, example."""
+
+UNSURE = "set off"
+"""The pattern that can mean an age, or since when: it is taken with a doubt."""
 
 _FOR_A_YEAR = re.compile(r"(?:pendant|durant|Pendant|Durant) un an,? (?i:les?|la|l'|des|une?|\d)")
 _PAST = re.compile(
@@ -42,8 +47,8 @@ _PAST = re.compile(
 _LONGEST = 10  # years; the fund pays two or three
 
 
-def read_duration(view: View, start: int, end: int) -> Stated[float] | None:
-    """Return the length of the project in years, or None when the text does not say."""
+def read_duration(view: View, start: int, end: int) -> tuple[Stated[float] | None, list[Doubt]]:
+    """Return the length of the project in years, or None when the text does not say; its doubt."""
     for name, pattern, _ in DURATIONS:
         for match in re.finditer(pattern, view.text[start:end], re.IGNORECASE):
             before = view.text[max(start, start + match.start() - 40) : start + match.start("n")]
@@ -58,5 +63,6 @@ def read_duration(view: View, start: int, end: int) -> Stated[float] | None:
             years = value / 12 if match["unit"].lower() == "mois" else value
             if 0.25 <= years <= _LONGEST:
                 span = view.span(start + match.start("n"), start + match.end("unit"))
-                return Stated(round(years, 2), span)
-    return None
+                doubts = [Doubt(DoubtCode.DURATION_WEAK, span)] if name == UNSURE else []
+                return Stated(round(years, 2), span), doubts
+    return None, []

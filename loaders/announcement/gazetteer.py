@@ -19,6 +19,7 @@ _CERTAIN = re.compile(
 )
 _POSSIBLE = re.compile(r"(?<!\w)(?:d'|de |du |des |et d'|et de )$", re.IGNORECASE)
 _LISTED = re.compile(
+    r"(?: \((?:\d\d|2[AB]|97\d)\))?"
     r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au |aux )?(?:la "
     r"|le |l')?"
 )
@@ -28,6 +29,8 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _NORTH = re.compile(r"(?:département du|dans le) $")
+_OVERSEAS = frozenset({"la reunion", "mayotte"})
+"""Regions that one goes *à*, as to a town."""
 _IS_QUARTIER = re.compile(
     r", (?:un )?(?:quartier|QPV|résidence|cité)\b(?! (?:de la |de l'|du |des )[A-ZÉ])"
 )
@@ -65,7 +68,7 @@ def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
 _BEFORE_ALONE = re.compile(
     r"(?:[–—-] |\(|\b(?:lieux?|communes?|villes?|territoires?|localisation) ?: ?)$", re.IGNORECASE
 )
-_AFTER_ALONE = re.compile(r" *(?:[.;,)]|\n|et\b|$)")
+_AFTER_ALONE = re.compile(r" *(?:[.;,)]|\n|et\b|\((?:\d\d|2[AB]|97\d)\)|$)")
 """What stands around a place that no word leads to: *Un café (Habitat du Lac) – Annecy*."""
 
 
@@ -145,7 +148,8 @@ def _area(
 ) -> Hit | None:
     """Return a département or region; Paris and overseas names that are both stay what is usual."""
     stripped = plain_name.removeprefix("la ").removeprefix("le ").removeprefix("l ")
-    lead = _AREA.search(left) or listed
+    goes_to = plain_name in _OVERSEAS and _CERTAIN.search(left)  # not *La Réunion* (47)
+    lead = _AREA.search(left) or listed or goes_to
     for kind, names in (
         (PlaceKind.REGION, knowledge.regions), (PlaceKind.DEPARTEMENT, knowledge.departements),
     ):  # fmt: skip

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from loaders.announcement.errors import AnnouncementError, Limits, Refusal
+from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_refused, told
 
 DROPPED = {
     "script", "style", "noscript", "template", "nav", "svg", "button", "select", "textarea",
@@ -19,6 +20,8 @@ BLOCKS = {
     "p", "div", "section", "article", "main", "li", "ul", "ol", "table", "tr", "td", "th", "h1",
     "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "hr", "dl", "dt", "dd", "figure",
 }  # fmt: skip
+_LINE = "\x0b"
+"""The end of a line within a block, where blanks are squeezed."""
 MAX_DEPTH = 400  # deeper than any page; keeps hostile nesting out of the recursion
 
 
@@ -33,6 +36,7 @@ def text_of_html(content: bytes, limits: Limits) -> str:
         soup = BeautifulSoup(content, "html.parser")
         pieces: list[str] = []
         _take_out_furniture(soup)
+        _tell_tables(soup)
         _collect(soup, pieces, 0)
     except Exception as error:  # the parser raises bare assertions on some broken pages
         raise AnnouncementError(Refusal.FILE_UNREADABLE, name="html") from error
@@ -55,6 +59,33 @@ def _take_out_furniture(soup: BeautifulSoup) -> None:
         for title in titles:
             part.insert_before(title.extract())
         part.decompose()
+
+
+def _tell_tables(soup: BeautifulSoup) -> None:
+    """Put the cells of tables of projects as prose has them: a title, *Bailleur : Vilogia.*"""
+    refused: list[Tag] = []
+    for table in soup.find_all("table"):
+        rows = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
+        heads = [" ".join(cell.get_text().split()) for cell in rows[0]] if rows else []
+        headings = headings_of(heads) if not table.find("table") else []
+        for row in rows[1:] if headings else ():
+            cells = [_cell_text(cell) for cell in row]
+            lines = [told(cell, head) for cell, head in zip(cells, headings, strict=False)]
+            for cell in row[1:]:
+                cell.decompose()
+            row[0].string = _LINE.join(filter(None, lines))
+            if is_refused(cells, headings):
+                refused.append(row[0].extract())
+    if refused:
+        soup.extend([_LINE * 2 + NOT_SELECTED + _LINE, *refused])
+
+
+def _cell_text(cell: Tag) -> str:
+    """Return the text of a cell on one line, its lines parted as names are."""
+    for end in cell.find_all("br"):
+        end.replace_with(" ; ")
+    lines = [part.get_text(" ") for part in cell.find_all("p")] or [cell.get_text(" ")]
+    return " ".join(" ; ".join(lines).split()).strip(" ;")
 
 
 def _paragraphs(part: Tag) -> int:
@@ -82,6 +113,6 @@ def _collect(node: Tag, pieces: list[str], depth: int) -> None:
 
 
 def _tidy(text: str) -> str:
-    lines = [line.strip(" ") for line in text.split("\n")]
+    lines = [line.strip(" ") for line in text.replace(_LINE, "\n").split("\n")]
     tidied = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
     return tidied.replace("\x00", "\ufffd")

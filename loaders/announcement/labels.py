@@ -47,6 +47,13 @@ _LINE = re.compile(
     + r")(?: (?:n° ?)?\d{1,2})? ?: *(?P<value>[^\s][^\n]*?)[ .;]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_INLINE = re.compile(
+    r"[ ](?:[–—|-]|·) *(?:"
+    + "|".join(f"(?P<{field}>{label})" for field, label, _ in LABELS)
+    + r") ?: *(?P<value>[^\s–—|·\n][^\n]*?)[ .;]*(?=[ ](?:[–—|-]|·) |$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A label within a line: *Radio Escalier – bailleur : Néolia – association : …*."""
 _BETWEEN = re.compile(r" ?[,;/+&] ?| et (?:de )?")
 _LEAD = re.compile(
     r"(?:(?:l'|une? )?(?:association|bailleur|esh|oph) )?(?:la |le |les |l')?"
@@ -71,6 +78,16 @@ def labelled(text: str, start: int, end: int) -> list[Labelled]:
         (field,) = (field for field in Field if line[field])
         found.append(Labelled(field, line.start(), line.end(), line.span("value")))
     return found
+
+
+def within_line(text: str, start: int, end: int) -> tuple[Labelled, ...]:
+    """Return the labels within the lines of `text[start:end]`, behind a dash or a bar."""
+    return tuple(
+        Labelled(field, line.start(), line.end(), line.span("value"))
+        for line in _INLINE.finditer(text, start, end)
+        for field in Field
+        if line[field]
+    )
 
 
 def openers(text: str, fields: list[Labelled], announced: int | None) -> list[Labelled]:

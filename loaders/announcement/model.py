@@ -49,6 +49,7 @@ class DoubtCode(StrEnum):
     COMMUNE_MISSING = "commune-missing"
     COMMUNE_HOMONYM = "commune-homonym"
     COMMUNE_UNKNOWN = "commune-unknown"
+    DURATION_WEAK = "duration-weak"
     FIGURE_UNIT_IMPLIED = "figure-unit-implied"
     THEME_CLOSE = "theme-close"
     THEME_MISSING = "theme-missing"

@@ -91,11 +91,12 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
     places, place_doubts = read_places(view, hits, named, roles.landlords, roles.taken, knowledge)
     names = [*roles.taken, part.heading]
     figures, figure_doubts = read_figures(view, part.body, part.end, list(roles.taken))
+    duration, duration_doubts = read_duration(view, part.start, part.end)
     themes, theme_doubts = read_themes(view, part, names)
     span = view.span(part.start, max(part.end, part.start + 1))
     doubts = [
         *_title_doubts(view, part), *roles.doubts, *count_doubts(view, part, len(roles.landlords)),
-        *place_doubts, *figure_doubts, *theme_doubts,
+        *place_doubts, *figure_doubts, *duration_doubts, *theme_doubts,
     ]  # fmt: skip
     if cut:
         doubts.append(Doubt(DoubtCode.READ_IN_PART, span))
@@ -104,7 +105,7 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
     return ProjectDraft(
         span=span, title=_title(view, part), landlords=roles.landlords, carriers=roles.carriers,
         partners=roles.partners, places=places, figures=figures,
-        duration_years=read_duration(view, part.body, part.end), themes=themes,
+        duration_years=duration, themes=themes,
         doubts=tuple(doubts),
     )  # fmt: skip
 

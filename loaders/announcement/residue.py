@@ -33,6 +33,17 @@ _FOOTER = re.compile(
 )
 
 
+_END = re.compile(
+    r"[ ]*(?:\*+|#+)? ?(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations"
+    r"|(?:à propos (?:du|de la|de l'|des|de)\b|contacts? (?:presse|médias?)|prochain comité"
+    r"|bailleurs adhérents"
+    r"|(?:projets?|dossiers?|candidatures?) (?:non retenus|refusés?|ajournés?|rejetés?|écartés?)"
+    r"|liste d'attente)|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
+    re.IGNORECASE,
+)
+"""How a line begins below which no laureate stands: a signature, a quoted mail, the paper's end."""
+
+
 def is_residue(line: str) -> bool:
     """Say whether a line is part of the page around the announcement."""
     return len(line) <= 140 and bool(_FOOTER.fullmatch(line))
@@ -51,4 +62,5 @@ def body_end(text: str, start: int) -> int:
             break
         if is_residue(line):
             end = at
-    return max(start, end)
+    ends = [at for at, line in lines if at > start and _END.match(line)]
+    return max(start, min([end, *ends]))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.announcement.carrier_rules import CARRIER_RULES
 from loaders.announcement.entities import Entity, key_of, merged
@@ -32,6 +32,7 @@ from loaders.announcement.view import View
 RULES = (*LANDLORD_RULES, *CARRIER_RULES, *PARTNER_RULES)
 
 _WINDOW = 170
+_LINKED = re.compile(r",? (?:avec|et|pour) (?:la |le |les |l')?")
 _LOCATIVE = re.compile(r"(?:^|[ ,(])(?:à|au|aux|dans|sur|en) (?:la |le |les |l')?$", re.IGNORECASE)
 _ACTS = right_of(
     rf"{SIDE}{ASIDE}(?: et (?:l'|la |le |les )?[A-ZÉ][\w'-]*(?: [\w'-]+){{0,3}}?)?"
@@ -59,15 +60,17 @@ def read_roles(
     place_keys = {
         key_of(text[m.start : m.end]) for m in mentions if m.marked is Marked.PLACE and not m.known
     }
-    groups = groups_of(text, [m for m in mentions if m.marked is not Marked.PLACE])
+    named = [m for m in mentions if m.marked is not Marked.PLACE]
+    groups = groups_of(text, [one for m in named for one in _parted(text, m, knowledge)])
     opening = [end for _, end in sentences(text, segment.body, segment.end)][:2]
     entities = [
         entity
         for group in groups
         for entity in _weighed(text, group, opening[-1] if opening else segment.end, knowledge)
     ]
+    title = key_of(text[segment.title.start : segment.title.end]) if segment.title else ""
     entities = [
-        *(e for e in entities if e.key not in place_keys),
+        *(e for e in entities if e.key not in place_keys and e.key != title),
         *_from_heading(view, segment, knowledge),
         *_from_fields(text, segment, knowledge),
     ]
@@ -89,6 +92,19 @@ def read_roles(
         tuple(doubts),
         tuple((m.start, m.end) for m in mentions if _kept(text, m, landlords, carriers, partners)),
     )
+
+
+def _parted(text: str, mention: Mention, knowledge: Knowledge) -> list[Mention]:
+    """Return a name without the known landlord behind it, and that: *X avec Y et Z*."""
+    words = text[mention.start : mention.end]
+    if knowledge.is_landlord(words) or knowledge.organisation_ids(words):
+        return [mention]
+    for link in _LINKED.finditer(words):
+        if knowledge.is_landlord(words[link.end() :]):
+            left = replace(mention, end=mention.start + link.start())
+            right = replace(mention, start=mention.start + link.end(), marked=Marked.NOTHING)
+            return [left, right]
+    return [mention]
 
 
 def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> list[Entity]:

@@ -15,7 +15,7 @@ from loaders.announcement.candidates import (
     titled,
 )
 from loaders.announcement.french import is_capitals
-from loaders.announcement.labels import Field, Labelled, labelled, openers
+from loaders.announcement.labels import Field, Labelled, labelled, openers, within_line
 from loaders.announcement.residue import body_end
 from loaders.announcement.titles import Style, TitleMark
 
@@ -61,7 +61,13 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
     if announced is None or len(chosen) < announced:
         bullets = bulleted(text, start, end)
         marks = Counter(c.bullet for c in bullets)
-        long = [c for c in bullets if c.length >= LONG or marks[c.bullet] == announced]
+        long = [
+            c
+            for c in bullets
+            if c.length >= LONG
+            or marks[c.bullet] == announced
+            or within_line(text, c.start, c.start + c.length)
+        ]
         if announced is None and not long and len(bullets) > 1:
             long = bullets  # short ones are all that there is
         chosen = _completed(chosen, long, announced)
@@ -174,7 +180,8 @@ def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
             heading = (min(candidate.text_start, body), body)
         elif mark and (bracket := _NAMES_IN_BRACKET.match(text, mark.after, stop)):
             heading, body = bracket.span("names"), bracket.end()
-        segments.append(Segment(candidate.start, stop, mark, heading, body))
+        fields = within_line(text, body, stop)
+        segments.append(Segment(candidate.start, stop, mark, heading, body, fields))
     return segments
 
 

@@ -22,6 +22,7 @@ _ABOUT_ITEMS: dict[str, tuple[str, ...]] = {
 _ABOUT_PARTS: dict[str, tuple[str, ...]] = {
     DoubtCode.TITLE_GUILLEMET: ("title",),
     DoubtCode.TITLE_UNMARKED: ("title",),
+    DoubtCode.DURATION_WEAK: ("duration_years",),
     DoubtCode.THEME_CLOSE: ("themes",),
     DoubtCode.THEME_MISSING: ("themes",),
 }

@@ -272,3 +272,32 @@ def test_the_title_of_a_bullet_ends_at_its_first_dash(knowledge: Knowledge) -> N
 
 def _codes(project: ProjectDraft) -> set[DoubtCode]:
     return {doubt.code for doubt in project.doubts}
+
+
+def test_rows_of_a_table_are_projects_and_the_refused_stand_below(knowledge: Knowledge) -> None:
+    rows = [
+        ("Projet", "Bailleur", "Association", "Lieu", "Décision"),
+        ("La Boussole", "Domofrance", "Ressort", "Cenon", "Favorable"),
+        ("Hors les murs", "Mésolia", "Vélo solidaire", "Lormont", "Ajourné"),
+        ("Le Relais", "Erilia", "Les Mains Vertes", "Nice", "Favorable"),
+    ]
+    table = "".join(
+        "<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in rows
+    )
+    page = f"<h1>Comité de sélection du 11 décembre 2025</h1><table>{table}</table>"
+    document = docx.Document()
+    document.add_paragraph("Comité de sélection du 11 décembre 2025")
+    grid = document.add_table(rows=len(rows), cols=5)
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            grid.cell(at, column).text = cell
+    buffer = io.BytesIO()
+    document.save(buffer)
+    for content, name in ((page.encode(), "a.html"), (buffer.getvalue(), "a.docx")):
+        text = text_of_bytes(content, name)
+        found = read_announcement(text, knowledge).projects
+        assert [(project.title.value, project.landlords[0].name, project.carriers[0].name)
+                for project in found if project.title] == [
+            ("La Boussole", "Domofrance", "Ressort"), ("Le Relais", "Erilia", "Les Mains Vertes")
+        ]  # fmt: skip
+        assert text.index("Projets non retenus") < text.index("Hors les murs")

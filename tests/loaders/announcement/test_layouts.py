@@ -76,3 +76,30 @@ def test_names_of_a_form_are_parted(knowledge: Knowledge) -> None:
     assert [each.name for each in project.carriers] == ["Ressort", "Les Mains Vertes"]
     assert [each.name for each in project.partners] == ["Ville de Cenon", "Fondation du Pont"]
     assert [each.name for each in project.places] == ["Cenon", "Lormont"]
+
+
+def test_labels_within_a_line_and_no_project_below_a_signature(knowledge: Knowledge) -> None:
+    lines = [f"• {title} – bailleur : {landlord} – association : {carrier} – {place} (33) – 9 000 €"
+             for title, landlord, carrier, place in WANTED[1:]]  # fmt: skip
+    mail = ["", "Bien à vous,", "", "De : Paul <paul@erilia.example>", "", "Et Erilia à Nice ?"]
+    text = "\n\n".join(["Résultats du comité de sélection du 5 juin 2025 :", *lines, *mail])
+    assert read(text, knowledge) == WANTED[1:]
+
+
+def test_capitals_behind_a_number_are_a_title_and_a_known_landlord_ends_a_name(
+    knowledge: Knowledge,
+) -> None:
+    text = (
+        "Le 12 mars 2026, le comité de sélection a désigné ses lauréats.\n\n"
+        "1/ LA RUCHE DES SAVOIRS\nPorté par l'association Bretagne Entraide avec Aiguillon\n"
+        "Construction, ce projet installe à Rennes des ateliers de savoirs (36 mois).\n\n"
+        "2/ LE POTAGER DU PORT\nÀ La Réunion, la SHLMR lance avec l'association Ti Kaz une école.\n"
+    )
+    assert [names[:3] for names in read(text, knowledge)] == [
+        ("LA RUCHE DES SAVOIRS", "Aiguillon Construction", "Bretagne Entraide"),
+        ("LE POTAGER DU PORT", "SHLMR", "Ti Kaz"),
+    ]
+    first, second = read_announcement(text, knowledge).projects
+    assert first.duration_years and first.duration_years.value == 3
+    assert "duration-weak" in {doubt.code for doubt in first.doubts}
+    assert [place.kind for place in second.places] == ["region"]

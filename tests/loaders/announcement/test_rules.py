@@ -87,12 +87,12 @@ def test_line_of_a_page_is_known(_: str, __: str, example: str) -> None:
 @pytest.mark.parametrize(("_", "pattern", "example"), DURATIONS)
 def test_duration(_: str, pattern: str, example: str) -> None:
     assert re.search(pattern, example, re.IGNORECASE)
-    assert read_duration(View(example), 0, len(example)) is not None
+    assert read_duration(View(example), 0, len(example))[0] is not None
 
 
 @pytest.mark.parametrize("words", ["depuis 5 ans", "âgés de 12 ans", "Après 4 années de travail"])
 def test_past_and_age_are_no_duration(words: str) -> None:
-    assert read_duration(View(words), 0, len(words)) is None
+    assert read_duration(View(words), 0, len(words)) == (None, [])
 
 
 @pytest.mark.parametrize(("unit", "_", "example"), UNIT_NOUNS)

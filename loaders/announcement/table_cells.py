@@ -1,0 +1,63 @@
+"""Cells of a table of projects in a document or a page, told as prose has them."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.text.folding import folded
+
+_OF_TITLES = frozenset(
+    {"projet", "projets", "titre", "intitule", "action", "nom du projet", "titre du projet",
+     "intitule du projet", "nom de l action", "laureat", "laureats"}
+)  # fmt: skip
+"""What the column of the titles is called in a table of projects, folded."""
+
+_OF_PLACES = frozenset(
+    {"territoire", "territoires", "commune", "communes", "ville", "villes", "lieu", "lieux",
+     "localisation"}
+)  # fmt: skip
+
+_PLACES_APART = re.compile(r"[,;/\n]")
+
+_FEWEST = 3
+"""Columns from which a table is one of projects."""
+
+
+_DECISION = re.compile(r"(?:decision|avis|statut|etat|resultat|suite donnee)\b.*")
+_REFUSED = re.compile(
+    r"(?:refus|rejet|non\b|pas retenu|ajourn|report|defavorable|ecarte|abandon|en attente).*"
+)
+"""What a column of decisions is called, and what it says of a project that is no laureate."""
+
+NOT_SELECTED = "Projets non retenus :"
+"""The line above what is told of these, at the end of a text: no laureate is read below it."""
+
+
+def is_refused(row: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return whether a row says of its project that it was not selected."""
+    return any(
+        _DECISION.fullmatch(folded(heading)) and _REFUSED.fullmatch(folded(cell))
+        for cell, heading in zip(row, headings, strict=False)
+    )
+
+
+def headings_of(heads: Sequence[str]) -> list[str]:
+    """Return the headings of a table of projects, that of the titles empty; none of another table.
+
+    `heads` are the texts of its first row.
+    """
+    titles = [at for at, text in enumerate(heads) if folded(text) in _OF_TITLES]
+    if len(heads) < _FEWEST or len(titles) != 1 or not all(heads):
+        return []
+    return ["" if at == titles[0] else text for at, text in enumerate(heads)]
+
+
+def told(line: str, heading: str | None) -> str:
+    """Return the line of a cell as prose has it: a title in guillemets, *Bailleur : Vilogia.*"""
+    if heading is None or not line.strip():
+        return line
+    if not heading:
+        return line if "«" in line else f"« {line.strip()} »"
+    if folded(heading) in _OF_PLACES:
+        places = [part.strip() for part in _PLACES_APART.split(line.rstrip(" .")) if part.strip()]
+        return f"À {' et à '.join(places)}."
+    return f"{heading} : {line.strip().rstrip('.')}."
