@@ -7,9 +7,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard.selection.choices import Choices
+from dashboard.selection.facets import FACETS
 from loaders.package.portfolio import Portfolio
 
 UNKNOWN = "unknown"
+CHOICES = tuple(facet.key for facet in FACETS if facet.kind == "choice")
+"""The facets whose values are worked out here; one that is not yet has none of any project."""
 
 
 def rows(portfolio: Portfolio, table: str) -> list[dict[str, Any]]:
@@ -28,10 +31,8 @@ class Oracle:
         self.projects = [row["id"] for row in rows(portfolio, "projects")]
         self.years = _years(portfolio)
         self.values: dict[str, dict[str, set[str]]] = {
-            key: {project: set() for project in self.projects}
-            for key in ("theme", "main theme", "region", "departement", "network", "landlord",
-                        "carrier", "organisation", "committee", "joint", "qpv")
-        }  # fmt: skip
+            key: {project: set() for project in self.projects} for key in ("main theme", *CHOICES)
+        }
         self._links(portfolio)
         self._territories(portfolio)
         self._networks(portfolio)
@@ -56,6 +57,10 @@ class Oracle:
             if landlords:
                 self.values["joint"][row["id"]] = {"yes" if len(landlords) > 1 else "no"}
 
+        for row in rows(portfolio, "follow_up"):
+            if row["state"]:
+                self.values["state"][row["project"]] = {row["state"]}
+
     def _territories(self, portfolio: Portfolio) -> None:
         places = {row["id"]: row for row in rows(portfolio, "places")}
         for row in rows(portfolio, "project_places"):
@@ -63,6 +68,8 @@ class Oracle:
             for key in ("region", "departement"):
                 if place[key]:
                     self.values[key][row["project"]].add(place[key])
+            if place["insee"] and place["kind"] in ("commune", "quartier", "site"):
+                self.values["commune"][row["project"]].add(place["insee"])
             if place["qpv"] is not None:
                 told = self.values["qpv"][row["project"]]
                 told.add("yes" if place["qpv"] else "no")

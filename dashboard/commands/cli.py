@@ -24,7 +24,7 @@ from dashboard.commands.terminal import print_json, shown, write_under_any_encod
 from dashboard.commands.where import WhereError, add_where_option, selection_where
 from dashboard.components.session.host_names import name_and_port
 from dashboard.exports.summary_json import summary_members
-from dashboard.language.translation import Words
+from dashboard.language.translation import LANGUAGES, Words, language_for
 from dashboard.selection.index import Index
 from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.data_problems import tell
@@ -62,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="a folder with a data package (default: the shipped data)",
     )
-    common.add_argument("--lang", choices=("fr", "en"), help="language (default: the machine's)")
+    common.add_argument(
+        "--lang", choices=tuple(LANGUAGES), help="language (default: the machine's)"
+    )
     parser = argparse.ArgumentParser(
         prog="laureats",
         parents=[common],
@@ -104,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
             **(
                 {"type": Path, "metavar": "DIR"}
                 if action == "--data"
-                else {"choices": ("fr", "en")}
+                else {"choices": [*LANGUAGES]}
             ),
         )
     commands.add_parser("check", parents=[shared], help="say all that is wrong with the data")
@@ -145,7 +147,7 @@ def _host(given: str) -> str:
 
 def _machine_language() -> Language:
     name = locale.getlocale()[0] or ""
-    return "en" if name.lower().startswith("en") else "fr"
+    return language_for(None, name)
 
 
 def _check(options: argparse.Namespace, words: Words) -> int:

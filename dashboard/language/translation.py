@@ -5,6 +5,7 @@ Message ids are the English texts; the French ones stand in `locale/fr/*.po`, on
 
 import datetime as dt
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -22,6 +23,9 @@ from loaders.package.schema import Language
 
 LOCALE = Path(__file__).parent / "locale"
 
+LANGUAGES: Mapping[Language, str] = {"fr": "Français", "en": "English"}
+"""The languages of the dashboard, and what each calls itself; the first is that of who has none."""
+
 _CONVENTIONS = {"fr": "fr_FR", "en": "en_GB"}
 """Whose way to write numbers and dates: days before months in both languages."""
 
@@ -36,7 +40,8 @@ def language_for(asked: str | None, browser: str | None) -> Language:
 
     `browser` is what a browser says of its reader, as `en-GB` or `en-GB,en;q=0.9`.
     """
-    return "en" if (asked or (browser or "")[:2].lower()) == "en" else "fr"
+    wanted = asked or (browser or "")[:2].lower()
+    return next((language for language in LANGUAGES if language == wanted), "fr")
 
 
 @cache
@@ -70,6 +75,11 @@ class Words:
     """One language's way to say things. Cheap to make: the catalogues are read once."""
 
     language: Language
+
+    @property
+    def tag(self) -> str:
+        """Return language and country as files name them: `fr-FR`."""
+        return _CONVENTIONS[self.language].replace("_", "-")
 
     def text(self, message: str, **values: object) -> str:
         """Return `message` in this language, with `{names}` filled in from `values`."""

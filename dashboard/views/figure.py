@@ -1,5 +1,6 @@
 """One figure alone, for a page of another website: with its filter, its source and a way back."""
 
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -23,15 +24,7 @@ def page(screen: Screen) -> None:
     words = screen.words
     st.html(_CLOSE)
     name = st.query_params.get("figure", "")
-    pages = {
-        "overview": overview.FIGURES,
-        "map": map.FIGURES,
-        "landlords": landlords.FIGURES,
-        "compare": compare.FIGURES,
-        "gaps": without_projects.FIGURES,
-        "lineage": lineage.figures(screen),
-        "projects": history.FIGURES,
-    }
+    pages = figures_of_pages(screen)
     home = next((page for page, figures in pages.items() if name in figures), None)
     if home is None:
         known = [figure for figures in pages.values() for figure in figures]
@@ -47,6 +40,19 @@ def page(screen: Screen) -> None:
     told = announcements(screen.selection.index, words)
     st.caption(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))
     st.link_button(words.text("See it in Lauréats"), _whole(screen, home), type="tertiary")
+
+
+def figures_of_pages(screen: Screen) -> dict[str, Mapping[str, Callable[[Screen], None]]]:
+    """Return the figures that can stand alone: by page, then by the name in their address."""
+    return {
+        "overview": overview.FIGURES,
+        "map": map.FIGURES,
+        "landlords": landlords.FIGURES,
+        "compare": compare.FIGURES,
+        "gaps": without_projects.FIGURES,
+        "lineage": lineage.figures(screen),
+        "projects": history.FIGURES,
+    }
 
 
 def _whole(screen: Screen, home: str) -> str:

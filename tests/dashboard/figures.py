@@ -1,5 +1,6 @@
 """Every figure of the pages as it is drawn for a selection: its picture, table and note."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,18 +12,16 @@ import pytest
 import streamlit as st
 
 from dashboard.charts.figure import Figure
-from dashboard.components.figures import selection_figures
+from dashboard.components.figures import figure, selection_figures
 from dashboard.components.figures.plot import Draw
-from dashboard.components.home import region_figure, theme_figure
 from dashboard.components.map import map_figure
-from dashboard.components.records import few_places
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import Words
 from dashboard.selection.live_data import LiveData
 from dashboard.selection.selection import Selection
 from dashboard.style.scheme import LIGHT
 from dashboard.texts.figures.figure_text import FigureText
-from dashboard.views import compare, landlords, lineage, map, overview, without_projects
+from dashboard.views.figure import figures_of_pages
 from loaders.package.load import SHIPPED
 
 
@@ -43,12 +42,11 @@ def drawn(selection: Selection, words: Words) -> list[Drawn]:
     """Draw the figures of all pages, each as `/figure` would; the picture of the map is not."""
     pages: Any = defaultdict(str)  # what is linked to is not looked at
     screen = Screen(selection, words, LIGHT, pages, LiveData(SHIPPED))
-    views = (overview, landlords, map, without_projects, compare)
-    alone = [draw for view in views for draw in view.FIGURES.values()]
     with pytest.MonkeyPatch.context() as patch:
         noted = _noted(patch, words)
-        for draw in [*alone, *lineage.figures(screen).values()]:
-            draw(screen)
+        for figures in figures_of_pages(screen).values():
+            for draw in figures.values():
+                draw(screen)
     return noted
 
 
@@ -72,9 +70,10 @@ def _noted(patch: pytest.MonkeyPatch, words: Words) -> list[Drawn]:
     def figure_heading(*_: object, **__: object) -> Iterator[str]:
         yield "table"
 
-    own = (region_figure, theme_figure, few_places, selection_figures)
-    for view in (*own, landlords, without_projects, compare, lineage):
-        patch.setattr(view, "show_figure", show_figure)
+    real = figure.show_figure
+    for module in list(sys.modules.values()):  # wherever a figure is drawn
+        if getattr(module, "show_figure", None) is real:
+            patch.setattr(module, "show_figure", show_figure)
     for part in (map_figure, selection_figures):
         patch.setattr(part, "export_menu", export_menu)
     patch.setattr(map_figure, "figure_heading", figure_heading)

@@ -8,6 +8,11 @@ from dashboard.selection.choices import Choices
 from dashboard.selection.index import Index
 
 
+def choice_facets(index: Index) -> list[str]:
+    """The facets whose values are chosen from a list."""
+    return [key for key, facet in index.facets.items() if facet.kind == "choice"]
+
+
 @st.composite
 def some_choices(draw: st.DrawFn, index: Index) -> Choices:
     """Draw values of the facets that are chosen from lists or as years; no search."""

@@ -6,7 +6,7 @@ from dashboard.exports.json_head import HEAD, json_bytes
 from dashboard.exports.projects_json import projects_schema
 from dashboard.exports.selection_files import FILES
 from dashboard.exports.summary_json import summary_schema
-from dashboard.language.translation import Words
+from dashboard.language.translation import LANGUAGES, Words
 from dashboard.selection.facets import Facet
 from dashboard.selection.index import Index
 
@@ -87,5 +87,5 @@ def _language(words: Words) -> dict[str, Any]:
         "name": "lang",
         "in": "query",
         "description": words.text("Language of the texts"),
-        "schema": {"type": "string", "enum": ["fr", "en"]},
+        "schema": {"type": "string", "enum": [*LANGUAGES]},
     }

@@ -28,7 +28,7 @@ from dashboard.components.session.streamlit_internals import (
     early_scripts,
     page_html,
 )
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import LANGUAGES, N_, Words
 from dashboard.selection.choices import NO_PAGE
 from dashboard.style.every_page import every_page
 from loaders.package.schema import Language
@@ -141,6 +141,6 @@ def _texts() -> str:
     """Return as JSON what the script says, by language: the reader may switch."""
     texts = {
         words.language: {**framework_texts(words), "blocked": words.text(_BLOCKED)}
-        for words in (Words("fr"), Words("en"))
+        for words in map(Words, LANGUAGES)
     }
     return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")

@@ -16,7 +16,7 @@ from dashboard.components.session.address import choose, chosen
 from dashboard.components.session.browser_events import last_seen, unseen
 from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import LANGUAGES, N_, Words
 from dashboard.selection.choices import Choices
 from dashboard.selection.facet_options import FacetOptions, facet_options
 from dashboard.selection.sentence import value_label
@@ -25,8 +25,6 @@ KEY = "head"
 
 FUND = "Fonds pour l’innovation sociale"
 """The fund's own name, the same in both languages: a data package has no field for it."""
-
-LANGUAGES = {"fr": "Français", "en": "English"}
 
 TASKS = (
     ("import-announcement", N_("Add a committee"), "outline"),

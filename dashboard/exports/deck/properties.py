@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Slides
 
 from dashboard.language.markup import clean
+from dashboard.language.translation import Words
 from loaders.package.schema import Language
 
 MOST = 250
@@ -72,7 +73,7 @@ def describe(slides: Slides, about: About) -> None:
     core = slides.core_properties
     core.title, core.subject = clean(about.title)[:MOST], clean(about.subject)[:MOST]
     core.author = core.last_modified_by = "Lauréats"
-    core.language = "fr-FR" if about.language == "fr" else "en-GB"
+    core.language = Words(about.language).tag
     core.version, core.comments, core.revision = about.version, "", 1
     core.created = core.modified = about.made
     package = slides.part.package

@@ -41,8 +41,7 @@ class SlideWriter:
         self.slide = template.slides.slides.add_slide(layout)
         if not template.canvas.own:
             keep_readable(self.slide, layout)
-        lang = "fr-FR" if self.words.language == "fr" else "en-GB"
-        self.xml = SlideXml(template.canvas.palette, lang, self._link)
+        self.xml = SlideXml(template.canvas.palette, self.words.tag, self._link)
         self.xml.next_id()  # the title's
 
     @property

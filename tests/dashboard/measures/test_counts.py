@@ -21,11 +21,10 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.recorded_share import recorded_text
 from loaders.package.load import load_portfolio
 from loaders.text.folding import folded
-from tests.dashboard.strategies import some_choices
+from tests.dashboard.strategies import choice_facets, some_choices
 from tests.oracle import UNKNOWN, Oracle, rows
 
 EN = Words("en")
-FACETS = ("theme", "region", "departement", "network", "landlord", "carrier", "committee", "qpv")
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +32,13 @@ def oracle(shipped):
     return Oracle(shipped.portfolio)
 
 
-def _drawn(data, index):
-    choices = data.draw(some_choices(index))
-    return Choices({k: v for k, v in choices.values.items() if k != "commune"})
-
-
 @settings(deadline=None)
 @given(data=st.data())
 def test_counts_by_facet_agree_with_a_count_by_hand(shipped, oracle, data):
-    choices, key = _drawn(data, shipped), data.draw(st.sampled_from(FACETS))
+    choices, key = (
+        data.draw(some_choices(shipped)),
+        data.draw(st.sampled_from(choice_facets(shipped))),
+    )
     measure = projects_by(Selection(shipped, choices), key, EN)
     expected = oracle.counts(key, choices)
     unknown = expected.pop(UNKNOWN, 0)
@@ -53,8 +50,8 @@ def test_counts_by_facet_agree_with_a_count_by_hand(shipped, oracle, data):
 @settings(deadline=None)
 @given(data=st.data())
 def test_what_is_shown_and_what_is_left_out_add_up(shipped, data):
-    selection = Selection(shipped, _drawn(data, shipped))
-    measures = [projects_by(selection, key, EN) for key in FACETS]
+    selection = Selection(shipped, data.draw(some_choices(shipped)))
+    measures = [projects_by(selection, key, EN) for key in choice_facets(shipped)]
     measures += [projects_by_two(selection, "theme", "region", EN), reach(selection, EN)]
     for measure in measures:
         coverage = measure.coverage
@@ -66,9 +63,9 @@ def test_what_is_shown_and_what_is_left_out_add_up(shipped, data):
 @settings(deadline=None)
 @given(data=st.data())
 def test_counts_by_two_facets_agree_with_a_count_by_hand(shipped, oracle, data):
-    choices = _drawn(data, shipped)
+    choices = data.draw(some_choices(shipped))
     first, second = data.draw(
-        st.lists(st.sampled_from(FACETS), min_size=2, max_size=2, unique=True)
+        st.lists(st.sampled_from(choice_facets(shipped)), min_size=2, max_size=2, unique=True)
     )
     measure = projects_by_two(Selection(shipped, choices), first, second, EN)
     expected: dict[tuple[str, str], int] = {}
@@ -90,7 +87,7 @@ def test_counts_by_two_facets_agree_with_a_count_by_hand(shipped, oracle, data):
 @settings(deadline=None)
 @given(data=st.data())
 def test_key_figures_agree_with_a_count_by_hand(shipped, oracle, data):
-    choices = _drawn(data, shipped)
+    choices = data.draw(some_choices(shipped))
     kept = oracle.kept(choices)
 
     def distinct(key):
@@ -113,7 +110,7 @@ def test_key_figures_agree_with_a_count_by_hand(shipped, oracle, data):
 @settings(deadline=None)
 @given(data=st.data())
 def test_reach_agrees_with_a_sum_by_hand(shipped, oracle, data):
-    choices = _drawn(data, shipped)
+    choices = data.draw(some_choices(shipped))
     kept = set(oracle.kept(choices))
     stated: dict[str, list] = {}
     for row in rows(shipped.portfolio, "figures"):
@@ -142,7 +139,7 @@ def test_the_committee_of_february_2021(shipped):
 @settings(deadline=None)
 @given(data=st.data())
 def test_main_themes_agree_with_a_count_by_hand_and_add_up_to_the_projects(shipped, oracle, data):
-    choices = _drawn(data, shipped)
+    choices = data.draw(some_choices(shipped))
     measure = projects_by(Selection(shipped, choices), "theme", EN)
     expected = oracle.counts("main theme", choices)
     expected.pop(UNKNOWN, 0)
@@ -246,7 +243,7 @@ def test_reach_is_targeted_figures_alone_and_says_what_is_approximate(package):
 def test_nothing_selected_is_nothing_counted(shipped):
     selection = Selection(shipped, Choices({"q": ("no such words anywhere",)}))
     assert selection.size == 0
-    for key in FACETS:
+    for key in choice_facets(shipped):
         assert projects_by(selection, key, EN).frame.empty
     assert projects_by_two(selection, "theme", "region", EN).frame.empty
     assert projects_by_committee(selection, EN).frame.empty

@@ -1,15 +1,19 @@
 """What the bar of filters offers: the values that projects have, with what choosing each keeps."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from dashboard.language.collation import labels_in_order
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.facet_options import facet_options
-from dashboard.selection.facets import UNKNOWN
+from dashboard.selection.facets import FACETS, UNKNOWN
 from dashboard.selection.selection import Selection
 
 WORDS = Words("en")
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize("address", ["", "theme=culture", "region=11&theme=ecology", "q=jardin"])
@@ -31,6 +35,12 @@ def test_every_facet_is_offered_in_the_order_of_the_table(shipped) -> None:
     own = next(o for o in facet_options(Selection(shipped, chosen), WORDS) if o.key == unlisted)
     assert own.chosen == (value,)
     assert value in {each.value for each in own.values}
+
+
+def test_the_readme_names_every_facet_that_is_offered() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (said,) = re.findall(r"The keys\nare (.*?)\.\n", readme, re.DOTALL)
+    assert {*re.findall("`([a-z]+)`", said)} == {facet.key for facet in FACETS if facet.listed}
 
 
 def test_years_are_offered_as_ends_and_words_not_at_all(shipped) -> None:

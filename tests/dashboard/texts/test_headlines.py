@@ -114,11 +114,6 @@ def oracle(index: Index) -> Oracle:
     return Oracle(index.portfolio)
 
 
-def _some(data: Any, index: Index) -> Choices:
-    choices = data.draw(some_choices(index))
-    return Choices({k: v for k, v in choices.values.items() if k != "commune"})
-
-
 def _named(said: str, index: Index, key: str) -> set[str]:
     """Return the values of a facet whose names stand in a text as a whole."""
     return {
@@ -141,7 +136,7 @@ def _spoken_of(oracle: Oracle, key: str, choices: Choices) -> Counter[str]:
 def test_a_headline_names_those_that_lead_among_the_selected(
     index: Index, oracle: Oracle, data: Any
 ) -> None:
-    choices = _some(data, index)
+    choices = data.draw(some_choices(index))
     selection = Selection(index, choices)
     for key in ("theme", "region", "landlord", "network"):
         said = leading(selection, key, EN)
@@ -166,7 +161,7 @@ def test_a_headline_names_those_that_lead_among_the_selected(
 def test_the_headlines_of_cells_and_committees_speak_of_the_selected(
     index: Index, oracle: Oracle, data: Any
 ) -> None:
-    choices = _some(data, index)
+    choices = data.draw(some_choices(index))
     selection = Selection(index, choices)
     kept = oracle.kept(choices)
     cells = Counter(
@@ -198,7 +193,7 @@ def test_the_headlines_of_cells_and_committees_speak_of_the_selected(
 def test_the_headline_of_the_web_counts_landlords_that_share_selected_projects(
     index: Index, oracle: Oracle, data: Any
 ) -> None:
-    choices = _some(data, index)
+    choices = data.draw(some_choices(index))
     said = web_headline(Selection(index, choices), EN)
     joint = [one for one in oracle.kept(choices) if len(oracle.values["landlord"][one]) > 1]
     together = set().union(*(oracle.values["landlord"][one] for one in joint))
