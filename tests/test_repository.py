@@ -183,7 +183,7 @@ def test_each_recipe_names_files_that_are_there() -> None:
         steps = re.findall(r"^\d+\. (.*?)(?=^\d+\. |\Z)", recipe, re.MULTILINE | re.DOTALL)
         assert len(steps) >= 3, recipe
         for step in steps:
-            named = re.findall(r"`((?:dashboard|loaders|data|tests)/[^`]*)`", step)
+            named = re.findall(r"`((?:dashboard|loaders|data|tests)/[^`]*|[A-Z]+\.md)`", step)
             assert named, step
             assert [path for path in named if not (ROOT / path).exists()] == [], step
     loose = re.findall(r"`((?:components|language|exports|commands|style|tests)/[\w/.]+)`", text)

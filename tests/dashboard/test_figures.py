@@ -329,7 +329,7 @@ MARKS: dict[str, Callable[[Any, pd.DataFrame], bool]] = {
 """How it is seen that the marks of a figure have the numbers of its table, for each key."""
 
 
-UNCOUNTED = {"map", "gap-map", "reach", "time"}
+UNCOUNTED = {"map", "gap-map", "places", "reach", "time"}
 """Figures without a mark for each number of their table."""
 
 
