@@ -49,7 +49,7 @@ def test_without_choices_all_projects_are_selected(shipped):
 def test_a_selection_keeps_what_its_choices_say(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))
     selection = Selection(shipped, choices)
-    assert _kept(selection) == oracle.kept(choices)
+    assert _kept(selection) == oracle.kept(choices), "tests/oracle.py keeps others"
     assert selection.size == len(oracle.kept(choices))
 
 
