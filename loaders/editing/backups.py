@@ -161,10 +161,11 @@ def _kept(
         },
     }
     _add(directory, MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
-    for below in (*(path for path in (directory / _NEW).rglob("*") if path.is_dir()), _NEW):
-        sync(directory / below)
+    new = directory / _NEW
+    for made in (*(path for path in new.rglob("*") if path.is_dir()), new):
+        sync(made)
     name = _free_name(folder, now)
-    (directory / _NEW).rename(folder / name)
+    new.rename(folder / name)
     sync(folder)
     sync(directory)
     return name

@@ -83,7 +83,11 @@ def test_it_is_brought_up_to_date_and_holds_what_it_held(old: Path) -> None:
     assert upgrade(old).changed == ()
 
 
-def test_the_backup_of_it_brings_the_earlier_files_back(old: Path) -> None:
+def test_the_backup_of_it_brings_the_earlier_files_back(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(old.parent)
+    old = Path(old.name)  # as it is named on the command line
     files = _files(old)
     written = upgrade(old)
     restore(old, written.backup)
