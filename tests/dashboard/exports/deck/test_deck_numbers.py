@@ -86,9 +86,8 @@ def test_every_number_of_slides_is_counted_again(index: Index, address: str) -> 
         match section.content:
             case RegionMap(counts=counts):
                 assert counts == {row["id"]: row["projects"] for row in told["by_region"]}
-                assert numbers(section.headline)[-1] == sum(
-                    bool(oracle.values["region"][one]) for one in kept
-                )
+                located = sum(bool(oracle.values["region"][one]) for one in kept)
+                assert located in numbers(section.headline)
             case Ranking(bars=bars) if section.id == "themes":
                 _themes(bars, told["by_theme"], oracle, kept)
             case Ranking(bars=bars, hero=hero) if section.id in ("landlords", "networks"):
