@@ -61,7 +61,8 @@ def amounts_compared(comparison: Comparison, key: str, words: Words) -> pd.DataF
     """Add up the known amounts of both sides under each value of the facet `key`.
 
     Columns `id`, `label`, `one`, `other` (euros, missing where none is known), `one_projects` and
-    `other_projects` (those with the value, of whatever amount), the largest sum first.
+    `other_projects` (those with the value, of whatever amount), the largest sum first, but
+    committees in their own order.
     """
     sides = [
         amounts_by(side, key, words, without_projects=True).frame
@@ -71,6 +72,9 @@ def amounts_compared(comparison: Comparison, key: str, words: Words) -> pd.DataF
     frame = frame.merge(sides[1][["id", "euros", "all_projects"]], on="id")
     frame.columns = pd.Index(["id", "label", "one", "one_projects", "other", "other_projects"])
     frame = frame[frame["one_projects"] + frame["other_projects"] > 0]
+    if key == "committee":
+        every = compared_by(comparison, key, words).frame["id"]
+        return frame.set_index("id").loc[every].reset_index()
     order = frame[["one", "other"]].sum(axis="columns").sort_values(ascending=False, kind="stable")
     return frame.loc[order.index].reset_index(drop=True)
 

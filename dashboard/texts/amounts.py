@@ -41,13 +41,22 @@ def amount_said(amount: float | None, words: Words) -> str:
 
 def summed_amounts(known: Collection[float], projects: int, words: Words) -> str:
     """Say the total of the known amounts of so many projects, and of how many they are."""
+    return _total(sum(known), len(known), projects, words)
+
+
+def total_text(found: Spread, words: Words) -> str:
+    """Say the total of the known amounts, and of how many projects they are."""
+    return _total(found.total, found.known, found.selected, words)
+
+
+def _total(total: float, known: int, projects: int, words: Words) -> str:
     if not known:
         return words.text("amount not known")
-    total = euros(sum(known), words)
-    if len(known) == projects:
-        return total
-    found = {"count": words.number(len(known)), "total": words.number(projects)}
-    return words.text("{amount}, known for {count} of {total}", amount=total, **found)
+    amount = euros(total, words)
+    if known == projects:
+        return amount
+    found = {"count": words.number(known), "total": words.number(projects)}
+    return words.text("{amount}, known for {count} of {total}", amount=amount, **found)
 
 
 class AreaAmount(NamedTuple):

@@ -72,7 +72,7 @@ def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[d
         entries[project] = {
             "id": project,
             "title": row["title"],
-            "place": " · ".join(filter(None, (places[str(project)], amount))),
+            "place": amount or places[str(project)],
             "said": _sentence(row["promise"]),
             "disc": [*look.css, look.glyph],
             "hollow": project in hollow,

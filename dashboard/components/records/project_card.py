@@ -119,7 +119,6 @@ def facts(screen: Screen, card: Card) -> Markup:
     words = screen.words
     place = place_text(screen.selection.index, card, words)
     landlords = landlords_text(card, words)
-    amount = screen.portfolio.known_amounts.get(card.project)
     return tag(
         "div",
         tag("p", place or words.text("Place not known"), class_="place" + " lacking" * (not place)),
@@ -128,9 +127,15 @@ def facts(screen: Screen, card: Card) -> Markup:
             landlords or words.text("Landlord not stated"),
             class_="landlords" + " lacking" * (not landlords),
         ),
-        *([tag("p", amount_said(amount, words))] if screen.in_amounts else []),
+        *([_amount(screen, card)] if screen.in_amounts else []),
         class_="facts",
     )
+
+
+def _amount(screen: Screen, card: Card) -> Markup:
+    known = screen.portfolio.known_amounts.get(card.project)
+    said = amount_said(known, screen.words)
+    return tag("p", said, class_="amount" + " lacking" * (known is None))
 
 
 def _spans(found: Sequence[Hit], title: str) -> Sequence[Span]:

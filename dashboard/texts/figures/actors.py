@@ -75,7 +75,7 @@ def web_figure(
 def joint_facts(landlords: int, place: str, year: str, words: Words, amount: str = "") -> str:
     """Say in a line of how many landlords a joint project is, where, of which year and amount."""
     count = words.plural("{count} landlord", "{count} landlords", landlords)
-    return " · ".join(filter(None, (count, place, year, amount)))
+    return " · ".join(filter(None, (amount, count, place, year)))
 
 
 def each_once(selection: Selection, figure: FigureText) -> bool:

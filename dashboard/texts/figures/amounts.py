@@ -19,6 +19,7 @@ from dashboard.texts.amounts import (
     euros,
     leading_amount,
     thousands,
+    total_text,
 )
 from dashboard.texts.figures.comparison import CHARTS, compared_figure
 from dashboard.texts.figures.counts import crossed, themes_regions_figure
@@ -129,7 +130,10 @@ def themes_regions_amounts(selection: Selection, words: Words) -> FigureText:
 
 
 def compared_amounts(comparison: Comparison, facet: str, words: Words) -> FigureText:
-    """The amounts of both sides by a facet: columns of `amounts_compared`, and these in words."""
+    """The amounts of both sides by a facet: columns of `amounts_compared`, and these in words.
+
+    What is not known is drawn without a bar and said beside it.
+    """
     frame = amounts_compared(comparison, facet, words)
     sides = {"one": comparison.one, "other": comparison.other}
     beside = {
@@ -154,10 +158,13 @@ def compared_amounts(comparison: Comparison, facet: str, words: Words) -> Figure
     return replace(
         compared_figure(comparison, facet, words),
         subject=words.text("{subject}, in euros", subject=words.text(CHARTS[facet])),
-        headline=" · ".join(side.removesuffix(".") for side in told),
+        headline=" · ".join(
+            words.text("{letter}: {side}", letter=letter, side=total_text(spread(side), words))
+            for letter, side in zip("AB", sides.values(), strict=True)
+        ),
         note=" ".join(told),
         rule=words.text(RULE),
-        frame=frame.assign(**beside),
+        frame=frame.assign(**{side: frame[side].fillna(0) for side in sides}, **beside),
         table=lambda: pd.DataFrame(table),
         rows=("", ()) if facet == "committee" else (facet, frame["id"]),
         bars=(),
