@@ -5,11 +5,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import pandas as pd
 
 from dashboard.charts.bars import WRAPPED_HEIGHT
-from dashboard.charts.figure import LEGEND_ABOVE, Figure, Trace, figure, label, rows_axis, tint
+from dashboard.charts.figure import (
+    LABEL_WIDTH,
+    LEGEND_ABOVE,
+    Figure,
+    Trace,
+    figure,
+    label,
+    rows_axis,
+    tint,
+)
 from dashboard.style.scheme import Scheme
 
-COLUMN = 76
-"""Pixels of a column of numbers beside the bars."""
+COLUMN = {False: 76, True: 60}
+"""Pixels of a column of numbers beside the bars; on a phone, where names go over two lines."""
+
+ROW_NAME = {False: LABEL_WIDTH, True: 16}
+"""Characters of a line beside a row: where names and numbers leave no room, Plotly cuts both."""
 
 HATCH = {"shape": "/", "size": 6, "solidity": 0.4}
 """How a bar is drawn that is no ground for a ranking."""
@@ -24,6 +36,7 @@ def against_homes(
     few: str,
     expected: str,
     highlighted: Collection[str] = (),
+    narrow: bool = False,
 ) -> Figure:
     """Rows of `frame` (columns: id, label, projects, expected, standing), first on top.
 
@@ -34,14 +47,14 @@ def against_homes(
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
     farthest = max([1.0, *rows["projects"].astype(float), *rows["expected"].dropna()])
-    names = [label(name) for name in rows["label"]]
+    names = [label(name, ROW_NAME[narrow]) for name in rows["label"]]
     traces = [
         _bar(rows, "counted", projects, scheme, highlighted),
         _bar(rows, "few", few, scheme, highlighted),
         _edges(rows, scheme),
         _ticks(rows, expected, scheme),
     ]
-    room = COLUMN * len(columns)
+    room = COLUMN[narrow] * len(columns)
     return figure(
         traces,
         scheme,
@@ -55,7 +68,7 @@ def against_homes(
         annotations=[
             note
             for at, (heading, texts) in enumerate(columns.items(), start=1)
-            for note in _column(heading, texts, COLUMN * at, scheme)
+            for note in _column(heading, texts, COLUMN[narrow] * at, scheme)
         ],
     )
 

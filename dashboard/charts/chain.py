@@ -133,7 +133,7 @@ def _upright(at: float, recorded: bool, height: int, scheme: Scheme) -> dict[str
 
 
 def _title(at: float, project: Any, day: str, scheme: Scheme, *, narrow: bool) -> dict[str, object]:
-    width, most = (18, NARROW_LINES) if narrow else (30, LINES)
+    width, most = (18, NARROW_LINES) if narrow else (22, LINES)
     lines = label(project.title, width).split("<br>")
     if len(lines) > most:
         lines = label(project.short, width).split("<br>")

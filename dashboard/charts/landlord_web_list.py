@@ -42,7 +42,7 @@ def _networks(members: pd.DataFrame, look: WebLook) -> Iterator[str]:
     for network, part in sorted(
         named.groupby("name", sort=False), key=lambda pair: (not pair[0], pair[0])
     ):
-        landlords = ", ".join(
+        landlords = "\N{WORD JOINER}, ".join(
             _choice(
                 "landlord",
                 row.landlord,
@@ -52,7 +52,7 @@ def _networks(members: pd.DataFrame, look: WebLook) -> Iterator[str]:
             for row in part.itertuples()
         )
         name = escape(str(network) or look.texts.unknown)
-        yield f"<p><b>{name}</b> : {landlords}</p>"
+        yield f"<p><b>{name}</b> · {landlords}</p>"
 
 
 def _project(project: str, title: str, look: WebLook) -> str:

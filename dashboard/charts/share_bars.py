@@ -30,6 +30,9 @@ LABELS, BARS = 43, 48
 NARROW, WIDE = 326, 368
 """Pixels that a phone leaves, and a panel: by them it is told whether a text has room."""
 
+SAVED_WIDTH = 640
+"""Pixels of the picture that is taken away."""
+
 FAINT = "0.35"
 """Opacity of the bars of what is not chosen, while something is."""
 

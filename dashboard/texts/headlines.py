@@ -151,8 +151,14 @@ def web_headline(selection: Selection, words: Words) -> str:
     """
     web = joint_web(selection, words)
     joint = web.coverage.shown
-    if not joint:
+    if not selection.size:
         return words.text("No selected project is backed by several landlords.")
+    if not joint:
+        return words.plural(
+            "The project has no more than one known landlord",
+            "None of the {count} projects is known to have several landlords",
+            selection.size,
+        )
     chosen = [one for one in selection.choices.get("landlord") if one != UNKNOWN]
     landlords = web.members["landlord"].nunique()
     if len(chosen) == 1:

@@ -34,6 +34,7 @@ from dashboard.texts.figures.amounts import compared_amounts
 from dashboard.texts.figures.comparison import (
     CHARTS,
     compared_figure,
+    comparison_finding,
     named_differences,
     why_nothing,
 )
@@ -49,7 +50,6 @@ PRESETS = {
 
 def page(screen: Screen) -> None:
     """Draw the comparison that the address asks for, and the selection in more detail."""
-    page_title(screen, screen.words.text("Compare"))
     _comparison(screen)
     if screen.selection.size:
         section(screen.words.text("The selection in detail"))
@@ -59,11 +59,12 @@ def page(screen: Screen) -> None:
 
 
 def _comparison(screen: Screen) -> None:
-    _presets(screen)
     value = st.query_params.get(WITH)
     if value is None and screen.selection.choices:
         value = OTHERS
     if value is None:
+        page_title(screen, screen.words.text("Compare"))
+        _presets(screen)
         st.info(
             screen.words.text(
                 "Choose a comparison, or filters above: they are side A, and are set against the "
@@ -73,14 +74,17 @@ def _comparison(screen: Screen) -> None:
         return
     comparison, ignored = compared_with(screen.selection, value)
     say_ignored(ignored, screen.words)
+    page_title(screen, comparison_finding(comparison, screen.words))
+    _presets(screen)
     sides(screen, comparison)
     if _say_if_one_is_empty(screen, comparison):
         return
     _differences(screen, comparison)
-    left, right = st.columns(2, gap="large")
     drawn = [key for key in CHARTS if key not in comparison.telling_apart]
+    columns = st.columns(2)
     for number, key in enumerate(drawn):
-        with (left, right)[number % 2]:
+        last_alone = number + 1 == len(drawn) and len(drawn) % 2
+        with st.container() if last_alone else columns[number % 2]:
             _chart(screen, comparison, key)
     section(screen.words.text("Key figures of both sides"))
     figures = figures_table(comparison, screen.words, euros=screen.in_amounts)
@@ -96,7 +100,7 @@ def _comparison(screen: Screen) -> None:
 
 def _presets(screen: Screen) -> None:
     words, index = screen.words, screen.selection.index
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="presets"):
         for preset in presets(index):
             comparison, _ = compared_with(Selection(index, preset.one), preset.second)
             one, other = side_names(comparison, words)

@@ -36,7 +36,8 @@ def page(screen: Screen) -> None:
     if not say_if_empty(screen):
         pages[home][name](screen)
     sides = comparison_sentence(compare.asked(screen), words) if name.startswith("pairs-") else ""
-    st.caption(escaped(sides or screen.sentence))
+    if sides or screen.selection.choices:
+        st.caption(escaped(sides or screen.sentence))
     told = announcements(screen.selection.index, words)
     st.caption(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))
     st.link_button(words.text("See it in Lauréats"), _whole(screen, home), type="tertiary")

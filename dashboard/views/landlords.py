@@ -5,10 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts.bars import bars
-from dashboard.charts.figure import Figure
 from dashboard.charts.landlord_web import MOST_PROJECTS, WebLook, WebText, web_drawing
 from dashboard.charts.landlord_web_list import FEW, web_list
+from dashboard.charts.share_bars import SAVED_WIDTH, share_bars
 from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import section, show_figure
@@ -34,15 +33,20 @@ def page(screen: Screen) -> None:
         say_if_empty(screen)
         return
     page_title(screen, web_headline(screen.selection, screen.words).removesuffix("."))
-    if landlord_web(screen.selection, screen.words).projects.empty:
+    joint = len(landlord_web(screen.selection, screen.words).projects)
+    if not joint:
         # The title says so, and the rankings have the whole width.
         left, right = st.columns(2, gap="large")
         with left:
             _ranking(screen, "landlord")
         with right:
             _ranking(screen, "network")
+    elif joint <= FEW:  # a list, as high as the bars beside it
+        for column, draw in zip(st.columns(3), FIGURES.values(), strict=True):
+            with column:
+                draw(screen)
     else:
-        left, right = st.columns([5, 3], gap="large")
+        left, right = st.columns([2, 1])
         with left:
             _web(screen)
         with right:
@@ -64,11 +68,24 @@ def _ranking(screen: Screen, facet: str) -> None:
         link_row(screen, f"named-{facet}", links, title=words.text(KINDS[facet]))
         return
 
-    def drawn(scheme: Scheme) -> Figure:
-        hover = words.text("projects")
-        return bars(said.frame, scheme, hover=hover, highlighted=screen.chosen(facet))
+    def drawn(scheme: Scheme, *, width: int | None = None) -> str:
+        return share_bars(
+            said.frame,
+            facet,
+            scheme,
+            parts=(words.text("with other landlords"), words.text("alone")),
+            chosen=screen.chosen(facet),
+            narrow=screen.narrow and not width,
+            width=width,
+        )
 
-    show_figure(screen, said, drawn)
+    show_figure(
+        screen,
+        said,
+        drawn,
+        clicked=on_part([facet]),
+        saved=lambda scheme: drawn(scheme, width=SAVED_WIDTH),
+    )
 
 
 def _web(screen: Screen) -> None:
@@ -118,8 +135,8 @@ def _web_look(screen: Screen, web: Web, facts: Mapping[str, str]) -> WebLook:
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {
+    "web": _web,
     "landlords": partial(_ranking, facet="landlord"),
     "networks": partial(_ranking, facet="network"),
-    "web": _web,
 }
 """The figures of this page that can stand alone, by the name in their address."""

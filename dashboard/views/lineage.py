@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.chain import chain_drawing
 from dashboard.charts.figure import Figure
-from dashboard.components.figures.figure import show_figure
+from dashboard.components.figures.figure import how_counted, show_figure
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.screen import Screen
@@ -17,7 +17,7 @@ from dashboard.style.scheme import Scheme
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.chains import CHANGES, chain_figure
 
-PER_PAGE = 5
+PER_PAGE = 6
 
 
 def page(screen: Screen) -> None:
@@ -42,26 +42,26 @@ def page(screen: Screen) -> None:
         st.info(
             words.text(
                 "No selected project is recorded as following an earlier one, or as followed by a "
-                "later one."
+                "later one. Take a filter away: chains are rare."
             )
         )
         return
-    st.caption(
-        escaped(
-            coverage_note(coverage, words)
-            + " "
-            + words.text(
-                "A chain is shown whole, with projects outside the selection. Only what an "
-                "announcement says is drawn: a project may follow another without saying so."
-            )
-        )
+    how_counted(
+        words,
+        coverage_note(coverage, words),
+        words.text(
+            "A chain is shown whole, with projects outside the selection. Only what an "
+            "announcement says is drawn: a project may follow another without saying so."
+        ),
     )
     number = 1
     pages = -(-len(found) // PER_PAGE)
     if pages > 1:
         number = st.pagination(pages, key="chains-page")
-    for chain in found[(number - 1) * PER_PAGE : number * PER_PAGE]:
-        _chain(screen, chain)
+    columns = st.columns(2)
+    for at, chain in enumerate(found[(number - 1) * PER_PAGE : number * PER_PAGE]):
+        with columns[at % 2]:
+            _chain(screen, chain)
 
 
 def _chain(screen: Screen, chain: Chain) -> None:

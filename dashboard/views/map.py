@@ -118,10 +118,13 @@ def _map_and_list(screen: Screen) -> None:
 def _alone(screen: Screen) -> None:
     """Draw the map alone, for another website."""
     plan = _plan(screen)
-    seen = territory_seen(screen)
-    canvas = canvas_on(screen, plan, *seen, part=partial(part_seen, screen))
     points = _points(screen)
-    links = lines_drawn(screen, _spots(canvas, points))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        seen = territory_seen(screen)
+        links_beside = st.container()
+        canvas = canvas_on(screen, plan, *seen, part=partial(part_seen, screen))
+    with links_beside:
+        links = lines_drawn(screen, _spots(canvas, points))
     show_map(
         screen,
         map_figure(screen.selection, points, screen.words),

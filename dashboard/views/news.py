@@ -3,8 +3,7 @@
 import streamlit as st
 
 from dashboard.components.figures.export_menu import export_menu
-from dashboard.components.figures.figure import section, show_table
-from dashboard.components.figures.tiles import Tile, tiles
+from dashboard.components.figures.figure import how_counted, section, show_table
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.filters.since_picker import chosen_since
 from dashboard.components.frame.page_title import page_title
@@ -46,8 +45,7 @@ def page(screen: Screen) -> None:
         return
     news = new_since(screen.selection, since, screen.words)
     _headline(screen, news)
-    _tiles(screen, news)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     with left:
         _projects(screen, news)
     with right:
@@ -57,17 +55,8 @@ def page(screen: Screen) -> None:
 def _headline(screen: Screen, news: NewSince) -> None:
     page_title(screen, count_since(screen.selection, news, screen.words))
     if said := recorded_since(screen.selection, news, screen.words):
-        st.info(escaped(said))
-    st.caption(escaped(coverage_note(news.coverage, screen.words)))
-
-
-def _tiles(screen: Screen, news: NewSince) -> None:
-    words = screen.words
-    section(words.text("For the first time"))
-    tiles(
-        Tile(words.text(FIRSTS[facet]), words.number(len(found)))
-        for facet, found in first_values(news).items()
-    )
+        st.markdown(escaped(said))
+    how_counted(screen.words, coverage_note(news.coverage, screen.words))
 
 
 def _projects(screen: Screen, news: NewSince) -> None:
@@ -75,7 +64,7 @@ def _projects(screen: Screen, news: NewSince) -> None:
     said = new_projects_figure(screen.selection, news, words)
     section(said.subject)
     if said.frame.empty:
-        st.markdown(words.text("No selected project is later."))
+        st.markdown(words.text("No selected project is later: choose an earlier date above."))
         return
     export_menu(screen, said, alone=None)
     index, projects = screen.selection.index, said.frame["id"].tolist()

@@ -14,6 +14,7 @@ from dashboard.measures.cards import Positions, cards, newest
 from dashboard.measures.sheets.of_project import position_of
 from dashboard.selection.search.fields import foreign_texts
 from dashboard.selection.search.hits import Hit, hits, in_language
+from dashboard.texts.home import selection_finding
 
 PER_PAGE = 60
 """Cards of one page of the list."""
@@ -25,7 +26,7 @@ def page(screen: Screen) -> None:
     if project is not None:
         project_sheet(screen, project)
         return
-    page_title(screen, screen.sentence)
+    page_title(screen, selection_finding(screen.selection, screen.words))
     if search_words(screen):
         show_names(screen)
     if not say_if_empty(screen):
@@ -42,7 +43,8 @@ def _list(screen: Screen) -> None:
     number = st.pagination(pages, key="projects-page") if pages > 1 else 1
     listed = positions[(number - 1) * PER_PAGE : number * PER_PAGE]
     shown = cards(screen.selection.index, listed, screen.words)
-    project_cards(screen, shown, {card.project: _found(screen, card.project) for card in shown})
+    found = {card.project: _found(screen, card.project) for card in shown}
+    project_cards(screen, shown, found, headed=False)
 
 
 def _best_first(screen: Screen, positions: Positions) -> Positions:

@@ -8,7 +8,7 @@ from dashboard.charts.against_homes import against_homes
 from dashboard.charts.bars import bars
 from dashboard.charts.figure import Figure
 from dashboard.components.figures.clicks import on_part
-from dashboard.components.figures.figure import section, show_figure
+from dashboard.components.figures.figure import how_counted, section, show_figure
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.screen import Screen, shared_geography
@@ -37,7 +37,7 @@ def page(screen: Screen) -> None:
     _say_partial(screen)
     # A table of thirteen columns needs all of the page.
     table = st.session_state.get("view-against-homes") == "table"
-    left, right = (st.container(), st.container()) if table else st.columns(2, gap="large")
+    left, right = (st.container(), st.container()) if table else st.columns(2)
     with left:
         _regions(screen)
     with right:
@@ -54,7 +54,8 @@ def _say_partial(screen: Screen) -> None:
     said = words.text(
         "What looks empty here may have a project that the data set does not know yet."
     )
-    st.info(escaped(f"{all_recorded(index, words)} {said}"))
+    st.markdown(escaped(said))
+    how_counted(words, all_recorded(index, words))
 
 
 def _regions(screen: Screen) -> None:
@@ -75,6 +76,7 @@ def _regions(screen: Screen) -> None:
             few=words.text("under {few} projects", few=words.number(FEW)),
             expected=words.text("if spread like the homes"),
             highlighted=screen.chosen("region"),
+            narrow=screen.narrow,
         )
 
     show_figure(screen, said, drawn, titled=not screen.embedded)

@@ -18,7 +18,7 @@ MAIN = '[data-testid="stMain"]'
 
 def sides(page: Page) -> list[str]:
     """Return the headings of both sides, with plain spaces."""
-    headings = page.locator(f"{MAIN} h5").all_inner_texts()
+    headings = page.locator(f"{MAIN} h2").all_inner_texts()
     plain = [text.replace("\u00a0", " ") for text in headings]
     return [text for text in plain if re.match(r"[AB] ?: ", text)]
 

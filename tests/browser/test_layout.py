@@ -146,7 +146,7 @@ def test_all_projects_are_shown_when_asked_for_and_each_leads_to_its_sheet(visit
 def test_sides_of_a_comparison_are_boxes_of_one_height(visit):
     page = visit(COMPARE).page
     boxes = page.evaluate(
-        """() => [...document.querySelectorAll('[data-testid="stMain"] h5')]
+        """() => [...document.querySelectorAll('[data-testid="stMain"] h2')]
           .filter(heading => /^[AB] ?: /.test(heading.innerText.replace(/\\s/g, ' ')))
           .map(heading => {
             let box = heading;
@@ -179,12 +179,6 @@ def test_tables_of_the_data_page_are_named_as_a_reader_knows_them(visit):
     settled(page)
     described = page.locator('[data-testid="stTable"] td').nth(2)
     assert described.evaluate("cell => cell.scrollWidth <= cell.clientWidth + 1")
-
-
-def test_key_figures_begin_where_the_page_begins(visit):
-    page = visit(Place("news", "/news", ""), width=PHONE).page
-    row = page.locator(".tiles")
-    assert row.locator("> div").first.bounding_box()["x"] == row.bounding_box()["x"]
 
 
 @pytest.mark.parametrize(

@@ -219,7 +219,7 @@ def test_the_list_has_every_project_once_in_each_of_its_regions(
     told = page.locator(".map-list section").all()
     numbers = []
     for section in told:
-        heading = section.locator("h3 span").all_inner_texts()
+        heading = section.locator("h2 span").all_inner_texts()
         entries = section.locator("button").count()
         assert heading[1].split()[0] == str(entries)
         numbers.append(entries)

@@ -57,8 +57,8 @@ SHOWN = """() => [...document.querySelectorAll('[class*="st-key-value-"]')].map(
   Number(each.className.match(/st-key-value-(\\d+)/)[1]),
   [...each.querySelectorAll(':is([data-testid="stMarkdownContainer"], [data-testid="stCaption' +
     'Container"])')]
-    .flatMap((part) => [...part.querySelectorAll("p, h5, li")]
-      .filter((leaf) => !leaf.querySelector("p, h5, li")).map((leaf) => leaf.textContent)),
+    .flatMap((part) => [...part.querySelectorAll("p, h2, li")]
+      .filter((leaf) => !leaf.querySelector("p, h2, li")).map((leaf) => leaf.textContent)),
 ])"""
 CHANGED = (
     '[class*="st-key-value-"] :is(a[href]:not([href^="#"]), img, code, del, .katex, table, input'

@@ -90,9 +90,9 @@ def test_view(visit, server, place):
 @pytest.mark.parametrize(
     ("measure", "damage"),
     [
-        (TOO_WIDE, '[data-testid="stMain"] h5 {width: 900px;}'),
-        (CLIPPED, "h5 {width: 3rem; overflow: hidden !important; white-space: nowrap;}"),
-        (PRESSED, '[data-testid="stMain"] h5 {padding: 0 !important; margin: 0 0 -9px;}'),
+        (TOO_WIDE, '[data-testid="stMain"] h2 {width: 900px;}'),
+        (CLIPPED, "h2 {width: 3rem; overflow: hidden !important; white-space: nowrap;}"),
+        (PRESSED, '[data-testid="stMain"] h2 {padding: 0 !important; margin: 0 0 -9px;}'),
         (TOUCHING, ".js-plotly-plot .ytick text {font-size: 50px !important;}"),
     ],
     ids=["too wide", "clipped", "pressed", "touching"],

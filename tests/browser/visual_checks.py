@@ -16,7 +16,7 @@ CLIPPED = """() => [...document.querySelectorAll(
 """Texts of which a part is cut off at the side; those a pixel wide are for ears alone."""
 
 PRESSED = """() => [...document.querySelectorAll(
-    '[data-testid="stMain"] :is(h3, h5)')].flatMap(heading => {
+    '[data-testid="stMain"] :is(h2, h3)')].flatMap(heading => {
   const own = heading.closest('[data-testid="stElementContainer"]');
   const next = own && own.nextElementSibling;
   if (!own || !next || !next.getBoundingClientRect().height) return [];

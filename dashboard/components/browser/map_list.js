@@ -124,7 +124,7 @@ export default function ({ parentElement, data, setStateValue }) {
   holder.setAttribute("role", "group");
   holder.setAttribute("aria-label", given.label);
   holder.replaceChildren(...given.groups.map(({ name, count, projects }) => made(
-    "section", "", made("h3", "", made("span", name), made("span", count)),
+    "section", "", made("h2", "", made("span", name), made("span", count)),
     made("ul", "", ...projects.map(listed)),
   )));
   show();

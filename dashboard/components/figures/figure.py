@@ -74,10 +74,7 @@ def show_figure(
             on_click = (clicked or on_mark(facets)) if facets else None
             alt = ". ".join(filter(None, (said.subject, said.headline, said.described)))
             _draw(screen, draw, key=f"chart-{said.key}", alt=alt, on_click=on_click)
-        if screen.embedded:  # alone, or on paper, where nothing can be unfolded
-            st.caption(escaped(said.note))
-        else:
-            how_counted(screen.words, said.note, said.rule)
+        how_counted(screen.words, said.note, said.rule)
 
 
 def how_counted(words: Words, *notes: str) -> None:
@@ -125,9 +122,9 @@ def figure_heading(
     words = screen.words
     views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
     st.html(
-        f'<div class="figure-title"><p>{escape(subject)}</p><h3>{escape(headline)}</h3></div>'
+        f'<div class="figure-title"><p>{escape(subject)}</p><h2>{escape(headline)}</h2></div>'
         if headline
-        else f'<div class="figure-title"><h3>{escape(subject)}</h3></div>'
+        else f'<div class="figure-title"><h2>{escape(subject)}</h2></div>'
     )
     if screen.embedded:
         yield "chart"
@@ -148,7 +145,7 @@ def figure_heading(
 
 def section(title: str) -> None:
     """Draw the heading of a part of a page; `title` is shown as it is written."""
-    st.markdown(f"##### {escaped(title)}")
+    st.markdown(f"## {escaped(title)}")
 
 
 def show_own_table(screen: Screen, said: FigureText) -> None:

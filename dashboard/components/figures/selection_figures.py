@@ -58,7 +58,7 @@ def show_themes_by_region(screen: Screen) -> None:
             said.frame,
             scheme,
             rows=rows,
-            columns=[(key, f"{screen.looks[key].glyph} {name}") for key, name in columns],
+            columns=columns,
             hover=words.text("thousands of euros" if screen.in_amounts else "projects"),
             highlighted=chosen_cells(screen.selection, words),
             narrow=screen.narrow,

@@ -1,12 +1,11 @@
 """The two sides of a comparison: their chips, and the second side's filters."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from dashboard.components.session.address import go_to
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
+from dashboard.language.markup import tag
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices
 from dashboard.selection.comparison import OTHERS, WITH, Comparison, as_value, side_names
@@ -31,12 +30,9 @@ def sides(screen: Screen, comparison: Comparison) -> None:
     """Draw both sides with their chips, the way to change them, and what they share."""
     words = screen.words
     names = side_names(comparison, words)
-    second = comparison.second()
-    left, right = st.columns(2, gap="large")
-    with left, st.container(border=True, height="stretch"):
+    left, right = st.columns(2)
+    with left, st.container(key="side-a", height="stretch", gap="xsmall"):
         _title(names[0], comparison.one.size, words)
-        _chips(screen, comparison.one.choices, "A", lambda rest: go(rest, second))
-        st.caption(words.text("Side A: change it with the filters above."))
         if not comparison.with_others:
             st.button(
                 words.text("Swap the sides"),
@@ -44,14 +40,9 @@ def sides(screen: Screen, comparison: Comparison) -> None:
                 on_click=go,
                 args=(comparison.other.choices, as_value(comparison.one.choices)),
             )
-    with right, st.container(border=True, height="stretch"):
+    with right, st.container(key="side-b", height="stretch", gap="xsmall"):
         _title(names[1], comparison.other.size, words)
-        _chips(
-            screen,
-            comparison.other.choices,
-            "B",
-            lambda rest: go(comparison.one.choices, as_value(rest)),
-        )
+        _chips(screen, comparison)
         _second(screen, comparison)
     if comparison.shared:
         st.caption(
@@ -67,18 +58,14 @@ def sides(screen: Screen, comparison: Comparison) -> None:
 
 def _title(name: str, size: int, words: Words) -> None:
     count = words.plural("{count} project", "{count} projects", size)
-    st.markdown(f"##### {escaped(name)}")
-    st.markdown(escaped(count))
+    st.html(tag("div", tag("h2", name), tag("span", count), class_="side-title"))
 
 
-def _chips(
-    screen: Screen,
-    choices: Choices,
-    letter: str,
-    keep: Callable[[Choices], None],
-) -> None:
-    """Draw a button for each chosen value that takes it away; `keep` gets the rest."""
-    words, index = screen.words, screen.selection.index
+def _chips(screen: Screen, comparison: Comparison) -> None:
+    """Draw a button for each chosen value of side B that takes it away: A has the bar's."""
+    words, index, choices = screen.words, screen.selection.index, comparison.other.choices
+    if comparison.with_others:
+        return
     with st.container(horizontal=True, gap="xsmall"):
         for key in index.facets:
             chosen = choices.get(key)
@@ -86,10 +73,10 @@ def _chips(
                 rest = choices.having(key, [other for other in chosen if other != value])
                 st.button(
                     f"{escaped(value_label(index, key, value, words))} ✕",
-                    key=f"side-{letter}-{key}-{value}",
-                    help=words.text("Take this filter away from side {letter}", letter=letter),
-                    on_click=keep,
-                    args=(rest,),
+                    key=f"side-B-{key}-{value}",
+                    help=words.text("Take this filter away from side {letter}", letter="B"),
+                    on_click=go,
+                    args=(comparison.one.choices, as_value(rest)),
                 )
 
 

@@ -62,7 +62,6 @@ def style_sheet(scheme: Scheme, *, alone: bool) -> None:
         f"{CAPTION} {{color: {scheme.grey}; opacity: 1;}}\n"
         f"{CHOSEN} {{background: {scheme.bar_other};}}\n"
         f"{CHOSEN}, {CHOSEN} * {{color: {scheme.ink};}}\n"
-        f".tiles > div {{border-color: {scheme.hairline};}}\n"
         f"{MAIN_BUTTON} {{color: {scheme.panel};}}"
     )
     paper = _PAPER if scheme != LIGHT else ""

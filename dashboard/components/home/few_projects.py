@@ -21,7 +21,7 @@ def few_projects(screen: Screen) -> None:
     shown = cards(selection.index, newest(selection), screen.words)
     left, right = st.columns([840, 400], gap="small")
     with left:
-        project_cards(screen, shown, columns=2)
+        project_cards(screen, shown, columns=2, headed=False)
     with right:
         show_places(screen)
     _ways_out(screen)

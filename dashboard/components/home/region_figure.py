@@ -33,4 +33,5 @@ def show_regions(screen: Screen) -> None:
 
     show_figure(screen, said, drawn, clicked=on_part(["region"]), picture=words.text("Map"))
     if not screen.in_amounts:
-        onward(screen, "map", words.text("Open the map"))
+        without = words.text("Territories without a project")
+        onward(screen, {"gaps": without, "map": words.text("Open the map")})

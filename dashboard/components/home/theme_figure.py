@@ -1,6 +1,6 @@
 """What the selected projects do: the themes, main and other, each of which can be chosen."""
 
-from dashboard.charts.share_bars import share_bars
+from dashboard.charts.share_bars import SAVED_WIDTH, share_bars
 from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import show_figure
@@ -9,9 +9,6 @@ from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import Scheme
 from dashboard.texts.figures.counts import themes_figure
 from dashboard.texts.themes import theme_parts
-
-SAVED_WIDTH = 640
-"""Pixels of the picture that is taken away."""
 
 
 def show_themes(screen: Screen) -> None:
@@ -40,4 +37,4 @@ def show_themes(screen: Screen) -> None:
         clicked=on_part(["theme"]),
         saved=lambda scheme: drawn(scheme, width=SAVED_WIDTH),
     )
-    onward(screen, "compare", words.text("Details"))
+    onward(screen, {"compare": words.text("Details")})

@@ -88,7 +88,7 @@ def _ask_project(
             key=f"{KEY}-next",
             on_click=move,
         )
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     with left:
         _line(screen, draft, drafts.lines[chosen])
     with right:

@@ -6,12 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
-from dashboard.components.figures.figure import figure_heading, show_own_table
+from dashboard.components.figures.figure import figure_heading, how_counted, show_own_table
 from dashboard.components.map.map_parts import map_legend, show_signs, show_steps
 from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.window import has_webgl
-from dashboard.language.markdown import escaped
 from dashboard.maps.deck import MapPicture
 from dashboard.maps.legend import Legend
 from dashboard.maps.svg import map_svg
@@ -33,20 +32,22 @@ def show_map(
     `points` are those of the picture, which `build` makes and `key` tells apart; `alone` is as of
     `export_menu`.
     """
-    with figure_heading(screen, said, picture=screen.words.text("Map")) as shown:
+    panel = st.container(key=f"figure-{said.key}", gap="small")
+    with panel, figure_heading(screen, said, picture=screen.words.text("Map")) as shown:
         menu = st.container(width="content")
     picture: Picture | None = None
-    if shown == "table":
-        show_own_table(screen, said)
-    else:
-        drawn = draw_still(screen.scheme, build, key=key, alt=said.subject)
-        legend = map_legend(screen, points, drawn)
-        show_signs(legend)
-        show_steps(screen, legend)
-        picture = drawn_light(build, legend)
+    with panel:
+        if shown == "table":
+            show_own_table(screen, said)
+        else:
+            drawn = draw_still(screen.scheme, build, key=key, alt=said.subject)
+            legend = map_legend(screen, points, drawn)
+            show_signs(legend)
+            show_steps(screen, legend)
+            picture = drawn_light(build, legend)
+        how_counted(screen.words, said.note, said.rule)
     with menu:
         export_menu(screen, said, picture=picture, alone=alone)
-    st.caption(escaped(said.note))
 
 
 def signed_map(

@@ -72,7 +72,7 @@ def _entered(screen: Screen, project: str, found: OwnFigures) -> dict[str, list[
     tables, words = screen.portfolio.schema.tables, screen.words
     key = f"own-{project}-{screen.portfolio.version[:8]}"
     row: dict[str, str] = {}
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     fields = [field for field in tables["follow_up"].fields if field.name != "project"]
     for at, field in enumerate(fields):
         held = None if found.row is None else found.row[field.name]

@@ -35,17 +35,21 @@ def project_cards(
     found: Found | None = None,
     *,
     columns: int = 3,
+    headed: bool = True,
     reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Draw the cards of `shown`, at most `columns` in a row; `found` are the hits of a search.
 
-    `reasons` says, by project, why a card stands here.
+    `reasons` says, by project, why a card stands here; `headed` is whether a heading stands above.
     """
     drawn = [
         _card(screen, card, (found or {}).get(card.project, ()), reasons.get(card.project, ""))
         for card in shown
     ]
-    st.html(tag("ul", *drawn, class_=f"cards of-{columns}", role="list"))
+    # Cards have headings of the third rank: one of the second is above them, for those who hear it.
+    heading = tag("h2", screen.words.text("Projects"), class_="unseen")
+    block = tag("ul", *drawn, class_=f"cards of-{columns}", role="list")
+    st.html(block if headed else joined([heading, block]))
 
 
 def _card(screen: Screen, card: Card, found: Sequence[Hit], reason: str) -> Markup:
@@ -83,7 +87,7 @@ def theme_badge(screen: Screen, card: Card) -> Markup:
         "Theme not stated"
     )
     hue, _ = theme_look(screen, card.theme)
-    return tag("span", tag("i", style=f"background: {hue}"), name, class_="badge")
+    return tag("span", tag("i", style=f"background: {hue}"), name.split(",")[0], class_="badge")
 
 
 def others_text(screen: Screen, card: Card) -> str:

@@ -66,7 +66,7 @@ def project_sheet(screen: Screen, project: str) -> None:
     correct_fields(screen, "project", project)
     told = told_figures(screen.portfolio, record.figures, words)
     with st.container(key="sheet-body"):
-        left, right = st.columns([7, 4], gap="large")
+        left, right = st.columns([7, 4])
         with left:
             st.html(tag("div", who(screen, record), class_="sheet-part"))
         with right:

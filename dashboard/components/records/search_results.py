@@ -48,16 +48,12 @@ def show_names(screen: Screen) -> None:
 
 
 def say_searched(screen: Screen) -> None:
-    """Say which words were looked for beside those of the search, or in their place.
-
-    Where no project is found the page itself says so in a box: one is enough.
-    """
+    """Say which words were looked for beside those of the search, or in their place."""
     words = screen.words
     terms = search_terms(screen) if search_words(screen) else ()
     told = [escaped(text) for text in (_said_of(term, screen) for term in terms) if text]
     if told:
-        say = st.info if screen.selection.size else st.caption
-        say("\n\n".join(told))
+        st.caption("\n\n".join(told))
     if search_words(screen) and not summaries_searched(screen.portfolio):
         said = words.text("With so many projects, only titles and names are searched.")
         st.caption(escaped(said))
@@ -80,8 +76,9 @@ def _said_of(term: Term, screen: Screen) -> str:
 
 
 def _synonyms(term: Term, words: Words) -> list[str]:
-    """Return the synonyms that add to a term, in the reader's language where there are some."""
-    literal = frozenset[str]().union(*(word.words for word in term.words))
+    """Return the synonyms that add to a term, in the reader's language where the term has any."""
+    whole = all(word.words for word in term.words)
+    literal = frozenset[str]().union(*(word.words for word in term.words if whole))
     added = [also for also, found in term.also.items() if not found <= literal]
     own = [also.word for also in added if also.language == words.language]
-    return own or [also.word for also in added]
+    return own or ([] if whole else [also.word for also in added])

@@ -1,6 +1,6 @@
 """Links to the sheets of projects, and of all that has to do with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, urlencode
 
@@ -105,8 +105,14 @@ def sheet_address(screen: Screen, page: str, **keys: str) -> str:
     return f"{page}?{urlencode(screen.address(**keys))}"
 
 
-def onward(screen: Screen, page: str, label: str) -> None:
-    """Draw, at the right of the line above, a link to a page that keeps the filters."""
+def onward(screen: Screen, ways: Mapping[str, str]) -> None:
+    """Draw, at the right of the line above, links to pages that keep the filters.
+
+    `ways` are what the links say, by the page they lead to.
+    """
     if not screen.embedded:
-        link = tag("a", f"{label} →", href=sheet_address(screen, page), class_="onward")
-        st.html(tag("p", link, class_="panel-link"))
+        links = [
+            tag("a", f"{label} →", href=sheet_address(screen, page), class_="onward")
+            for page, label in ways.items()
+        ]
+        st.html(tag("p", *links, class_="panel-link"))

@@ -40,6 +40,17 @@ WORDS = {
 }
 """The columns of a project that one field looks through: a reader may use either language."""
 
+REGIONS = {
+    "11": "IDF",
+    "24": "CVL",
+    "27": "BFC",
+    "32": "HDF",
+    "52": "PDL",
+    "84": "AURA",
+    "93": "PACA",
+}
+"""What regions are called in short, by their INSEE code: nobody writes them out."""
+
 THEMES = ("name_fr", "name_en", "short_fr", "short_en")
 """The columns of a theme in which its names stand."""
 
@@ -90,10 +101,10 @@ def project_texts(portfolio: Portfolio) -> list[Texts]:
         "landlord": (portfolio.tables["project_landlords"], "landlord", portfolio.landlords),
         "place": (portfolio.tables["project_places"], "place", portfolio.places),
         "network": (portfolio.project_networks, "network", portfolio.networks),
-        "region": (located, "region", portfolio.regions),
     }
     found = {field: _linked(field, *rest[:2], named(rest[2])) for field, rest in names.items()}
     numbered = departement_names(portfolio)
+    found["region"] = _linked("region", located, "region", region_names(portfolio))
     found["departement"] = _linked("departement", located, "departement", numbered)
     for role in ("carrier", "partner", "member"):
         pairs = took_part[took_part["role"] == role]
@@ -123,6 +134,12 @@ def departement_names(portfolio: Portfolio) -> pd.DataFrame:
     table = portfolio.departements
     names = map(named_departement, table["code"], table["name"])
     return pd.DataFrame({"id": table["code"].array, "value": list(names)}, dtype=object)
+
+
+def region_names(portfolio: Portfolio) -> pd.DataFrame:
+    """Return the names of the regions, and what some of them are called in short."""
+    short = pd.DataFrame({"id": REGIONS.keys(), "value": REGIONS.values()}, dtype=object)
+    return pd.concat([named(portfolio.regions), short])
 
 
 def theme_names(portfolio: Portfolio) -> pd.DataFrame:

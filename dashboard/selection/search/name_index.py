@@ -6,7 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.selection.search.fields import Texts, departement_names, named, theme_names
+from dashboard.selection.search.fields import (
+    Texts,
+    departement_names,
+    named,
+    region_names,
+    theme_names,
+)
 from dashboard.selection.search.word_index import SearchIndex
 from loaders.package.portfolio import Portfolio
 
@@ -36,7 +42,7 @@ def name_index(portfolio: Portfolio, communes: Mapping[str, str]) -> NameIndex:
         "network": named(portfolio.networks),
         "organisation": named(portfolio.organisations),
         "theme": theme_names(portfolio),
-        "region": named(portfolio.regions),
+        "region": region_names(portfolio),
         "departement": departement_names(portfolio),
         "commune": pd.DataFrame({"id": communes.keys(), "value": communes.values()}, dtype=object),
     }

@@ -27,6 +27,9 @@ CHARTS = {
 
 _SIDES = ("one", "other")
 
+MOST_BARS = 12
+"""Networks that a chart shows; its table has them all."""
+
 MOST_NAMED = 6
 """Differences that are put into words; more than that nobody keeps in mind."""
 
@@ -37,19 +40,31 @@ def compared_figure(comparison: Comparison, facet: str, words: Words) -> FigureT
     By theme, also what `theme_pairs` adds: the projects whose main theme it is.
     """
     compared = compared_by(comparison, facet, words)
-    if facet in ("region", "network"):
+    if facet != "committee":
         compared = most_first(compared)
-    frame = compared.frame
+    every = compared.frame
+    frame = every.head(MOST_BARS) if facet == "network" else every
+    hidden = len(every) - len(frame)
     by_theme = "one_main" in frame
     return FigureText(
         key=f"pairs-{facet}",
         subject=words.text(CHARTS[facet]),
         headline=_headline(comparison, compared, facet, words),
-        note=_note(comparison, compared, facet, words),
+        note=joined_note(
+            lead_text(compared, words) + ".",
+            _note(comparison, compared, facet, words),
+            words.plural(
+                "{count} more row stands in the table.",
+                "{count} more rows stand in the table.",
+                hidden,
+            )
+            if hidden
+            else "",
+        ),
         rule=joined_note(words.text(RULES[facet]), words.text("Both sides count alike.")),
         frame=theme_pairs(frame, words) if by_theme else frame,
         table=lambda: _table(comparison, compared, facet, words),
-        rows=("", ()) if facet == "committee" else (facet, frame["id"]),
+        rows=("", ()) if facet == "committee" else (facet, every["id"]),
         bars=(words.text("A: projects"), words.text("B: projects")),
         scope=FigureScope(
             comparison_sentence(comparison, words), comparison.one.mask | comparison.other.mask
@@ -63,8 +78,27 @@ def _headline(comparison: Comparison, compared: Compared, facet: str, words: Wor
     if len(found):
         leads = _leads_text(comparison, found.iloc[0]["leads"], words)
         return f"{leads} · {_difference(comparison, found.iloc[0], words)}"
-    headline = lead_text(compared, words)
-    return words.text("No difference to name") + " · " + headline if facet in NAMED else headline
+    if facet in NAMED:
+        return words.text("No clear difference")
+    return words.text(
+        "A is in {one} committees, B in {other}",
+        one=words.number(int((compared.frame["one"] > 0).sum())),
+        other=words.number(int((compared.frame["other"] > 0).sum())),
+    )
+
+
+def comparison_finding(comparison: Comparison, words: Words) -> str:
+    """Say how many differences there are, where both sides have projects."""
+    if not comparison.one.size or not comparison.other.size:
+        return words.text("Compare")
+    found = len(differences(comparison, words))
+    if not found:
+        return words.text("No clear difference sets A apart from B")
+    return words.plural(
+        "{count} clear difference sets A apart from B",
+        "{count} clear differences set A apart from B",
+        found,
+    )
 
 
 def _difference(comparison: Comparison, row: pd.Series, words: Words) -> str:

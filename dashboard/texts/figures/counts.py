@@ -89,9 +89,27 @@ _SUBJECTS = {
 
 
 def ranking_figure(selection: Selection, facet: str, words: Words) -> FigureText:
-    """Projects by `landlord` or `network`, most first: what a chart has room for."""
+    """Projects by `landlord` or `network`, most first: what a chart has room for.
+
+    Columns of `projects_by`, with those of several landlords as `projects_main`, `short` and
+    `said` (in words).
+    """
     measure = ranked(projects_by(selection.without(facet), facet, words))
-    frame = measure.frame
+    frame = measure.frame.assign(
+        projects_main=_joint(selection.without(facet), facet, measure.frame["id"], words),
+        short=measure.frame["label"].str.removeprefix("Groupe "),
+    )
+    frame["said"] = [
+        words.text(
+            "{label}: {count}, {joint} with other landlords",
+            label=label,
+            count=words.plural("{count} project", "{count} projects", count),
+            joint=words.number(joint),
+        )
+        for label, count, joint in frame[["label", "projects", "projects_main"]].itertuples(
+            index=False, name=None
+        )
+    ]
     drawn = first_rows(frame, selection.choices.get(facet), MOST_BARS)
     explained = (
         words.text(
@@ -106,35 +124,43 @@ def ranking_figure(selection: Selection, facet: str, words: Words) -> FigureText
         subject=words.text(_SUBJECTS[facet]),
         headline=leading(selection, facet, words),
         note=facet_note(
-            selection, measure, [facet], words, explained, _not_drawn(frame, drawn, facet, words)
+            selection, measure, [facet], words, explained, _not_drawn(frame, drawn, words)
         ),
         rule=words.text(RULES[facet]),
         frame=drawn,
-        table=lambda: counted_table(frame, words.text(selection.index.facets[facet].label), words),
+        table=lambda: counted_table(
+            frame,
+            words.text(selection.index.facets[facet].label),
+            words,
+            projects_main=words.text("of which with other landlords"),
+        ),
         facets=(facet,),
         rows=(facet, frame["id"]),
-        bars=(words.text("Projects"),),
+        bars=(words.text("Projects"), words.text("of which with other landlords")),
+        described="; ".join(drawn["said"]),
     )
 
 
-def _not_drawn(every: pd.DataFrame, drawn: pd.DataFrame, facet: str, words: Words) -> str:
+def _joint(selection: Selection, facet: str, ids: pd.Series, words: Words) -> pd.Series:
+    """Return how many projects of each of `ids` are known to have several landlords."""
+    asked = selection.choices.get("joint")
+    if asked and "yes" not in asked:
+        return pd.Series(0, index=ids.index)
+    joint = Selection(selection.index, selection.choices.having("joint", ["yes"]))
+    counts = projects_by(joint, facet, words).frame.set_index("id")["projects"]
+    return ids.map(counts.to_dict()).fillna(0).astype(int)
+
+
+def _not_drawn(every: pd.DataFrame, drawn: pd.DataFrame, words: Words) -> str:
     """Say how many rows there was no room for, and what they add up to."""
     hidden = len(every) - len(drawn)
     if not hidden:
         return ""
-    projects = words.number(int(every["projects"].sum() - drawn["projects"].sum()))
-    if facet == "network":
-        return words.plural(
-            "{count} more network, with {projects} of these, stands in the table.",
-            "{count} more networks, with {projects} of these, stand in the table.",
-            hidden,
-            projects=projects,
-        )
     return words.plural(
-        "{count} more landlord, with {projects} of these, stands in the table.",
-        "{count} more landlords, with {projects} of these, stand in the table.",
+        "{count} more, with {projects} of these, stands in the table.",
+        "{count} more, with {projects} of these, stand in the table.",
         hidden,
-        projects=projects,
+        projects=words.number(int(every["projects"].sum() - drawn["projects"].sum())),
     )
 
 

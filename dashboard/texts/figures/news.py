@@ -100,12 +100,17 @@ def count_since(selection: Selection, news: NewSince, words: Words) -> str:
     known = news.since in days
     day = days[news.since] if known else dt.date.fromisoformat(news.since)
     if pd.isna(day):
+        season = committee_labels(portfolio, words)[news.since]
+        if not count:
+            return words.text("No new project since the {season}", season=season)
         return words.plural(
             "{count} new project since the {season}",
             "{count} new projects since the {season}",
             count,
-            season=committee_labels(portfolio, words)[news.since],
+            season=season,
         )
+    if not count:
+        return words.text("No new project since {when}", when=words.date(day))
     return words.plural(
         "{count} new project since {when}",
         "{count} new projects since {when}",

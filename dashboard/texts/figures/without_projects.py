@@ -180,9 +180,9 @@ def landlords_figure(selection: Selection, words: Words) -> FigureText:
     }
     return FigureText(
         key="landlords-without",
-        subject=words.text("Landlords without a project"),
+        subject=words.text("Landlords without a project: what they have outside the selection"),
         headline=words.text(
-            "{lacking} of the {total} landlords of the data set",
+            "{lacking} of the {total} landlords of the data set have none of these projects",
             lacking=words.number(len(frame)),
             total=words.number(len(selection.portfolio.landlords)),
         ),

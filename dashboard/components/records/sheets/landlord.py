@@ -17,7 +17,7 @@ def landlord_sheet(screen: Screen, about: Subject) -> None:
     """Draw all that is known of a landlord and its projects."""
     record = landlord_record(screen.portfolio, about.id)
     parts.opening(screen, about, _facts(screen, record))
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     with left:
         parts.goes_with(screen, about, ["landlord", "organisation"])
         _networks(screen, record)

@@ -19,7 +19,7 @@ def network_sheet(screen: Screen, about: Subject) -> None:
     names = screen.portfolio.networks.set_index("id")["name"]
     above = [("network", network, names[network]) for network in reversed(record.above)]
     parts.opening(screen, about, _facts(screen, record), above)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     with left:
         _members(screen, record)
         parts.goes_with(screen, about, ["landlord", "network", "organisation"])

@@ -12,7 +12,7 @@ from dashboard.measures.sheets.subject import Subject
 def organisation_sheet(screen: Screen, about: Subject) -> None:
     """Draw all that is known of an organisation and its projects."""
     parts.opening(screen, about, _facts(screen, about))
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     with left:
         parts.goes_with(screen, about, ["landlord", "network", "organisation"])
     with right:

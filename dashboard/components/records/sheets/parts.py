@@ -1,16 +1,14 @@
 """Parts that several kinds of sheets have: projects, history, and what goes with them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.components.figures.figure import section
 from dashboard.components.figures.selection_figures import show_reach
-from dashboard.components.map.places_map import show_places
 from dashboard.components.records.history import show_history
 from dashboard.components.records.project_card import project_cards
-from dashboard.components.records.sheets.sheet_frame import Step, subject_head
+from dashboard.components.records.sheets.sheet_frame import Step, looking_at, subject_head
 from dashboard.components.session.links import link_box, link_row, project_link
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
@@ -18,20 +16,12 @@ from dashboard.language.translation import N_
 from dashboard.measures.cards import cards, newest
 from dashboard.measures.sheets.history import history
 from dashboard.measures.sheets.subject import Subject, first_and_latest, others
-from dashboard.measures.sheets.territory import inside
 
 LISTED = 6
 """Projects that a sheet lists; the page of projects has them all."""
 
 TOLD_IN_TIME = 3
 """Dated projects from which a picture in time says more than the list."""
-
-_LEVELS = {
-    "region": ("departement", "region"),
-    "departement": ("commune", "departement"),
-    "commune": ("commune",),
-}
-"""By what the headline of a territory's map counts: by what is inside it, where that is known."""
 
 _TITLES = {
     "landlord": N_("Landlords"),
@@ -47,10 +37,9 @@ _TITLES = {
 def opening(
     screen: Screen, about: Subject, facts: Sequence[str], steps: Sequence[Step] = ()
 ) -> None:
-    """Draw what a sheet starts with: its head, its projects and places."""
-    subject_head(screen, about, facts, steps)
-    first_latest(screen, about)
-    projects_and_places(screen, about)
+    """Draw what a sheet starts with: its head, and its projects."""
+    subject_head(screen, about, facts, steps, below=lambda: first_latest(screen, about))
+    list_projects(screen, about)
 
 
 def first_latest(screen: Screen, about: Subject) -> None:
@@ -73,36 +62,24 @@ def first_latest(screen: Screen, about: Subject) -> None:
                 project_link(screen, project, escaped(name))
 
 
-def projects_and_places(screen: Screen, about: Subject, *, region: str | None = None) -> None:
-    """Draw the list of projects, the latest first, beside the map."""
+def list_projects(screen: Screen, about: Subject) -> None:
+    """Draw the projects, the latest first, and in time."""
     words, size = screen.words, about.selection.size
     if not size:
         st.info(words.text("No recorded project."))
         return
-    left, right = st.columns(2, gap="large")
-    with left:
-        section(words.plural("{count} project", "{count} projects", size))
-        shown = newest(about.selection, LISTED)
-        project_cards(screen, cards(about.selection.index, shown, words), columns=2)
-        if size > LISTED:
-            more = words.plural(
-                "{count} more on the page of projects: see “Only these projects”.",
-                "{count} more on the page of projects: see “Only these projects”.",
-                size - LISTED,
-            )
-            st.caption(escaped(more))
-    looking = _looking_at(screen, about)
-    with right:
-        levels = _LEVELS.get(about.kind, ("region",))
-        show_places(
-            looking,
-            f"{about.kind}-{about.id}",
-            levels=levels,
-            region=region,
-            among=inside(about),
+    section(words.plural("{count} project", "{count} projects", size))
+    shown = newest(about.selection, LISTED)
+    project_cards(screen, cards(about.selection.index, shown, words))
+    if size > LISTED:
+        more = words.plural(
+            "{count} more on the page of projects: see “Only these projects”.",
+            "{count} more on the page of projects: see “Only these projects”.",
+            size - LISTED,
         )
+        st.caption(escaped(more))
     if len(history(about.selection, words)) >= TOLD_IN_TIME:
-        show_history(looking)
+        show_history(looking_at(screen, about))
 
 
 def goes_with(screen: Screen, about: Subject, kinds: Sequence[str]) -> None:
@@ -139,9 +116,4 @@ def _title(screen: Screen, about: Subject, kind: str) -> str:
 def figures(screen: Screen, about: Subject) -> None:
     """Draw what the projects aim at."""
     if about.selection.size:
-        show_reach(_looking_at(screen, about))
-
-
-def _looking_at(screen: Screen, about: Subject) -> Screen:
-    """Return a screen whose selection is that of the sheet."""
-    return replace(screen, selection=about.selection)
+        show_reach(looking_at(screen, about))

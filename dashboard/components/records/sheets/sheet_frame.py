@@ -1,9 +1,12 @@
 """What every sheet of a landlord, network, organisation, theme or territory begins with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dashboard.components.map.map_choices import LARGER
+from dashboard.components.map.places_map import show_places
+from dashboard.components.records import few_places
 from dashboard.components.records.project_card import theme_look
 from dashboard.components.records.sheets.correct_fields import correct_button, correct_fields
 from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
@@ -13,9 +16,20 @@ from dashboard.language.markup import Markup, tag
 from dashboard.measures.cards import cards, newest
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.sheets.subject import KINDS, Subject
+from dashboard.measures.sheets.territory import inside
 from dashboard.selection.choices import Choices
 from dashboard.selection.selection import Selection
-from dashboard.texts.home import selection_finding
+from dashboard.texts.home import FEW, selection_finding
+
+_LEVELS = {
+    "region": ("departement", "region"),
+    "departement": ("commune", "departement"),
+    "commune": ("commune",),
+}
+"""By what the headline of a territory's map counts: by what is inside it, where that is known."""
+
+MAP_HEIGHT = 280
+"""Pixels of the map of a few projects in the head."""
 
 Step = tuple[str, str, str]
 """A step of the way to a sheet: kind, id, name."""
@@ -27,12 +41,13 @@ def subject_head(
     facts: Sequence[str],
     steps: Sequence[Step] = (),
     *,
+    below: Callable[[], None],
     region: str | None = None,
 ) -> None:
-    """Draw the head: the way here, name and kind, what its projects do, and the ways on.
+    """Draw the head: the way here, name and kind, what its projects do, where, and the ways on.
 
-    The way begins with all of the kind of the first of `steps`. The map of the ways on opens on
-    `region`.
+    The way begins with all of the kind of the first of `steps`. The map opens on `region`; `below`
+    is as of `sheet_head`.
     """
     words, size = screen.words, about.selection.size
     root = steps[0][0] if steps else about.kind
@@ -55,8 +70,29 @@ def subject_head(
         ways=_ways_on(screen, about, region),
     )
     correct_button(screen, about.kind, about.id)
-    sheet_head(screen, head, None)
+    beside = partial(_where, screen, about, region)
+    sheet_head(screen, head, beside if size else None, below)
     correct_fields(screen, about.kind, about.id)
+
+
+def looking_at(screen: Screen, about: Subject) -> Screen:
+    """Return a screen whose selection is that of the sheet."""
+    return replace(screen, selection=about.selection)
+
+
+def _where(screen: Screen, about: Subject, region: str | None) -> None:
+    """Draw the map: cut to the places of a few projects, else of a territory, or the country."""
+    looking = looking_at(screen, about)
+    if about.selection.size <= FEW and about.kind not in _LEVELS:
+        few_places.show_places(looking, height=MAP_HEIGHT)
+        return
+    show_places(
+        looking,
+        f"{about.kind}-{about.id}",
+        levels=_LEVELS.get(about.kind, ("region",)),
+        region=region,
+        among=inside(about),
+    )
 
 
 def _figures(screen: Screen, about: Subject) -> list[Figure]:

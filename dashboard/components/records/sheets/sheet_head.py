@@ -40,19 +40,27 @@ class SheetHead:
     ways: Markup = _NOTHING
 
 
-def sheet_head(screen: Screen, head: SheetHead, beside: Callable[[], None] | None) -> None:
-    """Draw the head, on a ground from edge to edge; `beside` draws the map at its right."""
+def sheet_head(
+    screen: Screen,
+    head: SheetHead,
+    beside: Callable[[], None] | None,
+    below: Callable[[], None] | None = None,
+) -> None:
+    """Draw the head, on a ground from edge to edge.
+
+    `beside` draws the map at its right, `below` what else there is to say at the left of it.
+    """
     with st.container(key="sheet-head"):
         st.html(tag("style", Markup(f".st-key-sheet-head {{--hue: {head.hue};}}")))
         st.html(_trail(screen, head))
-        if beside is None:
-            st.html(_said(head))
-            return
-        left, right = st.columns([7, 4], gap="large")
+        left, right = st.columns([7, 4]) if beside else (st.container(), st.container())
         with left:
             st.html(_said(head))
+            if below:
+                below()
         with right:
-            beside()
+            if beside:
+                beside()
 
 
 def _trail(screen: Screen, head: SheetHead) -> Markup:

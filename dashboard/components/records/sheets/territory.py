@@ -21,11 +21,9 @@ from dashboard.measures.sheets.territory import (
 
 def region_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a region has, and what it lacks against the others."""
-    _top(screen, about, [], about.id)
-    _rank(screen, about)
-    parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about, region=about.id)
-    left, right = st.columns(2, gap="large")
+    _top(screen, about, [], about.id, ranked=True)
+    parts.list_projects(screen, about)
+    left, right = st.columns(2)
     with left:
         _departements(screen, about)
         _themes(screen, about)
@@ -38,11 +36,9 @@ def departement_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a département has, and what it lacks against the others."""
     steps = _region_of(screen, about.id)
     region = steps[0][1] if steps else None
-    _top(screen, about, steps, region)
-    _rank(screen, about)
-    parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about, region=region)
-    left, right = st.columns(2, gap="large")
+    _top(screen, about, steps, region, ranked=True)
+    parts.list_projects(screen, about)
+    left, right = st.columns(2)
     with left:
         _themes(screen, about)
         parts.goes_with(screen, about, ["commune"])
@@ -62,9 +58,8 @@ def commune_sheet(screen: Screen, about: Subject) -> None:
         steps = [*_region_of(screen, code), ("departement", code, str(names[code]))]
     region = steps[0][1] if len(steps) > 1 else None
     _top(screen, about, steps, region)
-    parts.first_latest(screen, about)
-    parts.projects_and_places(screen, about, region=region)
-    left, right = st.columns(2, gap="large")
+    parts.list_projects(screen, about)
+    left, right = st.columns(2)
     with left:
         _places(screen, places_in(about))
         parts.goes_with(screen, about, ["theme"])
@@ -83,9 +78,16 @@ def _region_of(screen: Screen, departement: str) -> list[Step]:
     return [("region", code, str(names[code]))]
 
 
-def _top(screen: Screen, about: Subject, steps: list[Step], region: str | None) -> None:
+def _top(
+    screen: Screen, about: Subject, steps: list[Step], region: str | None, *, ranked: bool = False
+) -> None:
+    def below() -> None:
+        if ranked:
+            _rank(screen, about)
+        parts.first_latest(screen, about)
+
     code = screen.words.text("INSEE code {code}", code=about.id)
-    subject_head(screen, about, [code], steps, region=region)
+    subject_head(screen, about, [code], steps, below=below, region=region)
 
 
 def _rank(screen: Screen, about: Subject) -> None:

@@ -25,7 +25,7 @@ def theme_sheet(screen: Screen, about: Subject) -> None:
     if row_of(screen.portfolio.themes, about.id)["asked_for"]:
         facts.append(words.text("one of the five themes that the fund asks for"))
     parts.opening(screen, about, facts)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     with left:
         parts.goes_with(screen, about, ["landlord", "network", "organisation"])
     with right:

@@ -354,3 +354,10 @@ def test_a_text_that_is_the_same_in_both_languages_is_foreign_to_nobody():
     name = next(iter(INDEX.portfolio.themes.query("name_fr == name_en")["name_fr"]))
     for language in ("fr", "en"):
         assert ("theme", name) not in foreign_texts(INDEX.portfolio, 0, language)
+
+
+def test_a_region_is_found_by_what_it_is_called_in_short():
+    for short, name in (("idf", "île-de-france"), ("PACA", "provence alpes côte d’azur")):
+        found = SEARCH.mask(name)
+        assert found.any()
+        assert (SEARCH.mask(short) == found).all(), short
