@@ -143,9 +143,7 @@ def _differences(screen: Screen, comparison: Comparison) -> None:
     sides, more = named_differences(comparison, words)
     if not sides:
         st.markdown(escaped(why_nothing(comparison, words)))
-    for (leads, lines), column in zip(
-        sides, st.columns(len(sides) or 1, gap="large"), strict=False
-    ):
+    for (leads, lines), column in zip(sides, st.columns(len(sides) or 1), strict=False):
         listed = "\n".join(f"- {escaped(line)}" for line in lines)
         column.markdown(f"**{escaped(leads)}**\n\n{listed}")
     if more:

@@ -36,7 +36,7 @@ def page(screen: Screen) -> None:
     joint = len(landlord_web(screen.selection, screen.words).projects)
     if not joint:
         # The title says so, and the rankings have the whole width.
-        left, right = st.columns(2, gap="large")
+        left, right = st.columns(2)
         with left:
             _ranking(screen, "landlord")
         with right:

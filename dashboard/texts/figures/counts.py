@@ -97,7 +97,7 @@ def ranking_figure(selection: Selection, facet: str, words: Words) -> FigureText
     measure = ranked(projects_by(selection.without(facet), facet, words))
     frame = measure.frame.assign(
         projects_main=_joint(selection.without(facet), facet, measure.frame["id"], words),
-        short=measure.frame["label"].str.removeprefix("Groupe "),
+        short=[label.removeprefix("Groupe ") for label in measure.frame["label"]],
     )
     frame["said"] = [
         words.text(
