@@ -46,16 +46,10 @@ def head(title: str, data: DeckData) -> Markup:
 
 def about(data: DeckData) -> Markup:
     """Say what the page shows, of how much, of which day, and who says so."""
-    words, selection = data.words, data.selection
-    kept = words.text(
-        "The selection keeps {count} of the {all} recorded projects",
-        count=words.number(selection.size),
-        all=words.number(selection.total),
-    )
+    words = data.words
     covered = (
         data.coverage if data.one_committee is not None else "",
-        f"{kept}.",
-        all_recorded(selection.index, words),
+        all_recorded(data.selection.index, words),
     )
     named = [
         joined([str(one.get("title", "")), " ", web_link(str(one.get("path", "")))])
