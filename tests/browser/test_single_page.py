@@ -41,7 +41,7 @@ def test_the_file_opens_alone_reads_on_a_phone_and_prints_a_slide_a_page(
         assert page.evaluate(BEYOND) == 0
         found = Axe().run(page, options={"resultTypes": ["violations"]})
         assert found.response["violations"] == [], width
-    assert page.locator("figure:visible").count() == 0
+    assert page.locator("figure:visible").count() == slides  # pictures, and their words below
     assert page.locator("#slide-2 h2").is_visible()
     assert page.locator("#slide-2 details").inner_text()
     paper = tmp_path / "page.pdf"

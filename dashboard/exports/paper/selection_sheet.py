@@ -18,7 +18,7 @@ from dashboard.exports.deck.sections.places import (
 from dashboard.exports.deck.sections.projects import laureate
 from dashboard.exports.deck.text_fit import Face
 from dashboard.exports.paper.sheet_map import sheet_map
-from dashboard.language.grammar import capital
+from dashboard.language.grammar import bound, capital
 from dashboard.language.markup import Markup, clean, joined, tag
 from dashboard.measures.key_figures import key_figures
 from dashboard.style.scheme import LIGHT, custom_properties
@@ -92,9 +92,9 @@ def _head(data: DeckData) -> list[Markup]:
     )
     return [
         tag("p", data.source, class_="fund"),
-        tag("h1", headline),
+        tag("h1", bound(headline)),
         tag("p", data.sentence, class_="of"),
-        tag("p", facts if selection.size else nothing_selected(selection, words)),
+        tag("p", bound(facts) if selection.size else nothing_selected(selection, words)),
     ]
 
 

@@ -48,8 +48,5 @@ def amounts_section(data: DeckData) -> Section | str:
         note=data.covered(measure.coverage),
         method=f"{words.text(RULE)} {amounts_note(found, words)}",
         sources=data.addresses,
-        alt="; ".join(
-            words.text("{label}: {count}", label=row.label, count=euros(row.euros, words))
-            for row in rows
-        ),
+        alt=data.pairs((row.label, euros(row.euros, words)) for row in rows),
     )

@@ -1,6 +1,6 @@
 """The data that all sections share: selection, options, language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -66,6 +66,11 @@ class DeckData:
     def listed(self, parts: Sequence[str]) -> str:
         """Join parts that have commas of their own."""
         return ("\u00a0; " if self.words.language == "fr" else "; ").join(parts)
+
+    def pairs(self, pairs: Iterable[tuple[str, object]]) -> str:
+        """Say what belongs to what, as the alternative text of a picture does."""
+        text = self.words.text
+        return self.listed([text("{label}: {count}", label=a, count=b) for a, b in pairs])
 
     def promise(self, project: str) -> str:
         """The promise of a project in one line; empty where it has none."""

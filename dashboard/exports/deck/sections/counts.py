@@ -91,7 +91,9 @@ def key_figures_section(data: DeckData) -> Section | str:
             "organisations are the associations that run a project; partners are not counted."
         ),
         sources=data.addresses,
-        alt="; ".join(f"{one.value} {one.label} {one.detail}".strip() for one in (hero, *figures)),
+        alt=data.listed(
+            [f"{one.value} {one.label} {one.detail}".strip() for one in (hero, *figures)]
+        ),
     )
 
 
@@ -407,7 +409,7 @@ def reach_section(data: DeckData) -> Section | str:
         ),
         method=f"{said.note} {said.rule}",
         sources=data.addresses,
-        alt="; ".join(f"{one.total} {one.unit} ({one.count})" for one in rows),
+        alt=data.listed([f"{one.total} {one.unit} ({one.count})" for one in rows]),
     )
 
 
@@ -487,8 +489,8 @@ def themes_regions_section(data: DeckData) -> Section | str:
         ),
         method=f"{said.note} {said.rule}",
         sources=data.addresses,
-        alt="; ".join(
-            f"{row.second_label}, {row.first_label}: {row.projects}"
+        alt=data.pairs(
+            (f"{row.second_label}, {row.first_label}", row.projects)
             for row in rows_of(measure.frame)
         ),
     )

@@ -33,7 +33,7 @@ def title_section(data: DeckData) -> Section:
         Cover(data.source, meeting, data.coverage, spots),
         short=bound(short),
         sources=data.addresses,
-        alt="; ".join(dict.fromkeys(spot.names[0] for spot in spots)),
+        alt=", ".join(dict.fromkeys(spot.names[0] for spot in spots)),
     )
 
 
@@ -133,7 +133,7 @@ def method_section(data: DeckData) -> Section:
                 )
             )
         ),
-        alt="; ".join(f"{bar.label}: {bar.value} / {bar.value + bar.more}" for bar in bars),
+        alt=data.pairs((bar.label, f"{bar.value} / {bar.value + bar.more}") for bar in bars),
     )
 
 

@@ -128,7 +128,7 @@ def _ranking(data: DeckData, key: str, subject: str, method: str) -> Section | s
         note=data.covered(measure.coverage),
         method=f"{method} {coverage_note(measure.coverage, words)}",
         sources=data.addresses,
-        alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
+        alt=data.pairs((row.label, row.projects) for row in rows_of(frame)),
     )
 
 
@@ -196,7 +196,7 @@ def joint_section(data: DeckData) -> Section | str:
         note=note,
         method=f"{said.note} {said.rule}",
         sources=data.addresses,
-        alt="; ".join(f"{data.shorts[one]}: {', '.join(data.landlords[one])}" for _, one in joint),
+        alt=data.pairs((data.shorts[one], ", ".join(data.landlords[one])) for _, one in joint),
     )
 
 
@@ -242,7 +242,7 @@ def lineage_section(data: DeckData) -> Section | str:
             "Only what an announcement itself says of an earlier project is a lineage."
         ),
         sources=data.addresses,
-        alt="; ".join(f"{row.title} ← {row.earlier_title}" for row in rows_of(measure.frame)),
+        alt=data.listed([f"{row.title} ← {row.earlier_title}" for row in rows_of(measure.frame)]),
     )
 
 

@@ -158,7 +158,7 @@ def regions_section(data: DeckData) -> Section | str:
         note=data.covered(measure.coverage),
         method=f"{said.note} {said.rule}",
         sources=data.addresses,
-        alt="; ".join(f"{row.label}: {row.projects}" for row in rows_of(frame)),
+        alt=data.pairs((row.label, row.projects) for row in rows_of(frame)),
     )
 
 
@@ -251,7 +251,7 @@ def map_section(data: DeckData) -> Section | str:
         note=data.covered(measure.coverage),
         method=" ".join(method),
         sources=data.addresses,
-        alt="; ".join(f"{data.shorts[one]}: {first[one].names[0]}" for one in placed),
+        alt=data.pairs((data.shorts[one], first[one].names[0]) for one in placed),
     )
 
 
@@ -412,5 +412,5 @@ def nothing_section(data: DeckData) -> Section | str:
             )
         ),
         sources=tuple(dict.fromkeys(map(str, lacking["homes_source_url"].dropna()))),
-        alt="; ".join(f"{bar.label}: {bar.value}" for bar in bars),
+        alt=data.pairs((bar.label, words.number(bar.value)) for bar in bars),
     )

@@ -64,7 +64,7 @@ def laureates_section(data: DeckData) -> Section | str:
         Laureates([laureate(data, project) for project in data.projects.index]),
         short=bound(short),
         sources=data.addresses,
-        alt="; ".join(data.projects["title"]),
+        alt=data.listed(data.projects["title"].tolist()),
     )
 
 
@@ -230,7 +230,7 @@ def _single(data: DeckData, record: ProjectRecord) -> Section:
         note=_status(data, record),
         method=_background(data, record),
         sources=_sources(record),
-        alt=f"{record.title}: {data.promise(project)}",
+        alt=data.pairs([(record.title, data.promise(project))]),
     )
 
 
@@ -244,12 +244,12 @@ def _double(data: DeckData, records: Sequence[ProjectRecord], projects: Sequence
         Projects([_sheet(data, record) for record in records]),
         short=bound(short),
         method=" ".join(
-            f"{record.title}: {_background(data, record)} {_status(data, record)}".strip()
-            for record in records
+            data.pairs([(one.title, f"{_background(data, one)} {_status(data, one)}".strip())])
+            for one in records
         ),
         sources=tuple(dict.fromkeys(one for record in records for one in _sources(record))),
-        alt="; ".join(
-            f"{record.title}: {data.promise(one)}" for one, record in zip(ids, records, strict=True)
+        alt=data.pairs(
+            (record.title, data.promise(one)) for one, record in zip(ids, records, strict=True)
         ),
     )
 
@@ -582,6 +582,6 @@ def new_sections(data: DeckData, *, sheets: bool) -> list[Section] | str:
         note="" if few else note,
         method=" ".join(filter(None, (*firsts, note))),
         sources=data.addresses,
-        alt="; ".join(found.projects["title"]),
+        alt=data.listed(found.projects["title"].tolist()),
     )
     return [section, *(project_sections(data, shown) if sheets and not few else [])]
