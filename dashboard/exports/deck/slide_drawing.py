@@ -19,7 +19,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.exports.deck.sections.model import Section
-from dashboard.exports.deck.text_fit import LINE, Face, Fitted
+from dashboard.exports.deck.text_fit import LINE, Face, Fitted, is_open
 from dashboard.language.markup import clean
 from dashboard.language.translation import Words
 from dashboard.style.palette import ThemeLook
@@ -160,6 +160,10 @@ def _title(
             down = title_height(canvas, form, across, size)
             if down <= frame.title.height - canvas.inset / 2:
                 said = canvas.face.balanced(form, across, size, bold=True)
+                if form != forms[-1] and any(
+                    map(is_open, canvas.face.wrap(said, across, size, bold=True))
+                ):
+                    continue  # the shorter one breaks no name
                 return Fitted(said, size, down, whole=True), frame.title
     size = TITLE_SIZES[-1]
     tallest = MOST_TITLE * frame.body.bottom

@@ -15,13 +15,16 @@ SAFETY = 1.03
 
 _REGULAR = {letter: width for width, letters in REGULAR.items() for letter in letters} | SPACES
 _BOLD = {letter: width for width, letters in BOLD.items() for letter in letters} | SPACES
+NO_BREAK = "\u2011"
+"""The hyphen at which no line breaks; as wide as the other."""
+_REGULAR[NO_BREAK] = _BOLD[NO_BREAK] = _REGULAR["-"]
 
 
 MOST_BALANCED, MOST_WORDS = 3, 40
 """Lines and words of a text whose lines are made alike: more is running text."""
 
 TOO_WIDE = 10.0
-_AFTER_SIGN, _IN_QUOTES, _AFTER_SMALL = -0.3, 0.6, 0.25
+_AFTER_SIGN, _IN_QUOTES, _AFTER_SMALL, _AT_HYPHEN = -0.3, 0.6, 0.25, 0.5
 """What a break costs, in shares of a line: it is worth so much raggedness."""
 
 
@@ -29,14 +32,19 @@ def _rows(words: Sequence[str], way: Sequence[int]) -> list[str]:
     return [" ".join(words[one:two]) for one, two in pairwise((0, *way, len(words)))]
 
 
+def is_open(text: str) -> bool:
+    """Say whether `text` ends within quotation marks or brackets."""
+    return any(text.count(opened) > text.count(closed) for opened, closed in ("«»", "“”", "()"))
+
+
 def _break(before: str) -> float:
     """Return what it costs to break a line after `before`, all the text up to there."""
-    if any(before.count(opened) > before.count(closed) for opened, closed in ("«»", "“”", "()")):
+    if is_open(before):
         return _IN_QUOTES
     if before[-1] in ",;:":
         return _AFTER_SIGN
     last = before.rsplit(" ", 1)[-1]
-    return _AFTER_SMALL if len(last) <= LEAST_LARGE and last.islower() else 0.0
+    return _AFTER_SMALL if len(last) <= LEAST_LARGE else 0.0
 
 
 LEAST_LARGE = 3
@@ -93,31 +101,42 @@ class Face:
     def balanced(self, text: str, room: float, size: float, *, bold: bool = False) -> str:
         """Return `text` so bound by no-break spaces that its lines are about as long as each other.
 
-        They break after a sign rather than after a small word, and not within quotation marks.
-        What takes one line, or more than `MOST_BALANCED`, is returned as it is.
+        They break after a sign rather than after a small word, and not within quotation marks,
+        nor at a hyphen. What takes one line, or more than `MOST_BALANCED`, is returned as it is.
         """
         words = text.split(" ")
         lines = len(self.wrap(text, room, size, bold=bold))
         if not 1 < lines <= min(MOST_BALANCED, len(words)) or len(words) > MOST_WORDS:
             return text
 
+        most = room * SAFETY**2  # what programs might still set on the line before
+
+        def fits(row: str) -> bool:
+            return self.width(row, size, bold=bold) <= most
+
+        def pulled(before: str, row: str) -> bool:
+            head, hyphen, _ = row.split(" ", maxsplit=1)[0].partition("-")
+            return bool(hyphen) and fits(f"{before} {head}-")
+
         def cost(rows: Sequence[str]) -> float:
             wide = [self.width(row, size, bold=bold) / room for row in rows]
             if max(wide) > 1:
                 return TOO_WIDE
             ends = sum(_break(" ".join(rows[: at + 1])) for at in range(len(rows) - 1))
-            return max(wide) - min(wide) + ends
+            hyphens = sum(pulled(one, two) for one, two in pairwise(rows))
+            return max(wide) - min(wide) + ends + _AT_HYPHEN * hyphens
 
         ways = combinations(range(1, len(words)), lines - 1)
         rows = min((_rows(words, way) for way in ways), key=cost)
         if cost(rows) >= TOO_WIDE:
             return text
         bound = rows[0]
-        most = room * SAFETY**2  # what programs might still set on the line before
         for before, row in pairwise(rows):
             first, *others = row.split(" ")
-            while others and self.width(f"{before} {first}", size, bold=bold) <= most:
+            while others and fits(f"{before} {first}"):
                 first += f"\u00a0{others.pop(0)}"
+            if pulled(before, first):
+                first = first.replace("-", NO_BREAK)
             bound = " ".join((bound, first, *others))
         return bound
 

@@ -89,7 +89,8 @@ def _figure(slide: SlideDrawing, row: Box, figure: LargeNumber, wide: float) -> 
     slide.text(Box(row.left, row.top, wide, row.height),
               line(value.text, value.size, bold=True, colour=ACCENT), anchor="ctr")  # fmt: skip
     room = row.width - wide - 8
-    said = [line(slide.fitted(figure.label, room, LEAD, bold=True), LEAD, bold=True)]
+    lines = 1 if figure.detail else 2
+    said = [line(slide.fitted(figure.label, room, LEAD, lines=lines, bold=True), LEAD, bold=True)]
     if figure.detail:
         lines = max(1, int((row.height - LEAD * LINE) / (BODY * LINE)))
         said.append(quiet(slide.fitted(figure.detail, room, BODY, lines=min(2, lines))))

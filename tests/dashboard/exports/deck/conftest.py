@@ -53,6 +53,11 @@ def each_project(index: Index) -> DeckOptions:
     return DeckOptions(slides=("projects",), projects=projects, today=EVERY.today)
 
 
+def plain(text: str) -> str:
+    """The text with blanks and hyphens at which a line may break."""
+    return text.translate(str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"}))
+
+
 def texts(slide) -> str:
     """All that stands on a slide, in the order of reading; charts aside."""
     said = []

@@ -32,7 +32,7 @@ from dashboard.selection.selection import Selection
 from tests.examples import examples
 from tests.oracle import Oracle, rows
 
-from .conftest import EVERY, Maker, opened, texts
+from .conftest import EVERY, Maker, opened, plain, texts
 
 FR, EN = Words("fr"), Words("en")
 THEMES = ("culture", "ecology", "social-ties", "housing-upkeep", "unknown", "seniors")
@@ -70,8 +70,8 @@ def of_kind(plan: Plan, slide: str) -> Section | None:
 def numbers(text: str) -> list[int]:
     """The numbers of a text, in words or in figures."""
     small = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    plain = re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", re.sub(r"“.*?”", "", text))
-    found = re.findall(r"\d+|\b(?:" + "|".join(small) + r")\b", plain.lower())
+    joined = re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", re.sub(r"“.*?”", "", text))
+    found = re.findall(r"\d+|\b(?:" + "|".join(small) + r")\b", joined.lower())
     return [int(one) if one.isdecimal() else small.index(one) + 2 for one in found]
 
 
@@ -193,7 +193,7 @@ def test_titles_are_sentences_with_a_verb(index: Index, words: Words, address: s
 
 
 def _unquoted(title: str) -> str:
-    return re.sub(r"[“«].*?[”»]", "", title).replace("\u00a0", " ")
+    return plain(re.sub(r"[“«].*?[”»]", "", title))
 
 
 @pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
@@ -291,14 +291,14 @@ def test_the_stock_of_a_landlord_is_no_target(index: Index) -> None:
 def test_the_preview_is_what_the_deck_says(make: Maker, index: Index, language: str) -> None:
     plan = plan_deck(Selection(index), EVERY, Words(language))
     titles = [
-        slide.shapes.title.text_frame.text.replace("\u00a0", " ")
+        plain(slide.shapes.title.text_frame.text)
         for slide in opened(make("", EVERY, language)).slides
     ]
     firsts = [one for one in titles if not re.search(r" \(([2-9]|\d\d+)/\d+\)$", one)]
     for title, section in zip(firsts, plan.sections, strict=True):
         forms = {section.headline, section.short}
         said = re.sub(r" \(1/\d+\)$", "", title)
-        assert said in {one.replace("\u00a0", " ") for one in forms}
+        assert said in {plain(one) for one in forms}
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -340,8 +340,8 @@ def test_the_seed_committee_names_its_seven_laureates(make: Maker, index: Index)
 def test_headlines_claim_no_more_than_is_known(make: Maker) -> None:
     """Not every committee is known; one project draws on another, and one has two places."""
     every = " ".join(texts(slide) for slide in opened(make()).slides)
-    every = every.replace("\u00a0", " ")
+    every = plain(every)
     assert "les comités connus ont annoncé" in every
     assert "s’appuient sur un projet antérieur" in every
     two = " ".join(texts(slide) for slide in opened(make("landlord=erigere")).slides)
-    assert "Les deux projets figurent sur la carte" in two.replace("\u00a0", " ")
+    assert "Les deux projets figurent sur la carte" in plain(two)
