@@ -140,6 +140,10 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("this is struck out and was not read"),
         N_("Check that what is left is what is meant."),
     ),
+    ImportRule.NO_TITLE_COLUMN: (
+        N_("no column is read for the titles"),
+        N_("Say which column has them."),
+    ),
     ImportRule.NO_TITLE: (N_("the line has no title"), N_("Give the project a title.")),
     ImportRule.NO_COMMITTEE: (
         N_("the line does not say which committee selected the project"),

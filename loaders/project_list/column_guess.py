@@ -94,6 +94,12 @@ _OTHER_AMOUNT = re.compile(
 )
 """What makes of an amount another one than what the fund has granted."""
 
+_OF_PERSONS = frozenset({"prenom", "prenoms", "civilite", "first name"})
+"""Headings beside which *Nom* is that of a person, and no title."""
+
+_WHOSE = frozenset({"landlords", "carriers", "amount_eur"})
+"""What a sheet of payments does not say of its projects."""
+
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
 _IDENTIFIER = re.compile(r"\d{9}|\d{14}")
 _HEADING_SIGNS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
@@ -183,6 +189,9 @@ def proposed(table: ListTable) -> Proposal:
         for ranks in found.values():
             if "summary_fr" in ranks:
                 ranks["summary_en"] = ranks.pop("summary_fr")
+    if _OF_PERSONS & {folded(heading) for heading in found}:
+        for heading in filter(lambda one: folded(one) in ("nom", "name"), found):
+            found[heading].pop("title", None)
     columns: dict[str, str] = {}
     ties: dict[str, tuple[str, ...]] = {}
     for target in TARGETS:
@@ -213,6 +222,8 @@ def _of_payments(seen: Sequence[Column], columns: Mapping[str, str]) -> dict[str
     if "paid_eur" not in columns.values():
         return {}
     found: dict[str, str] = {}
+    if not _WHOSE & {*columns.values()}:  # a sheet of payments: its day is that of the payment
+        found = {h: "paid_date" for h, t in columns.items() if t == "date" and folded(h) == "date"}
     before = ""
     for column in seen:
         said = folded(column.written[-1] if column.written else column.heading)
@@ -293,13 +304,13 @@ def _forms(text: str) -> Iterator[str]:
     forms.append(folded(without_unit(_BRACKETED.sub(" ", spaced))))
     forms.append(folded(without_unit(spaced)))
     for form in dict.fromkeys([*forms, *map(_spelt, forms)]):
-        bare = _NUMBER_BEHIND.sub("", form)
+        bare = " ".join(_OWN.sub(" ", _NUMBER_BEHIND.sub("", form)).split())
         yield "montant accorde" if _GRANTED.fullmatch(bare) else bare
         if (paid := _PAID.fullmatch(form)) and (paid["day"] or not paid["rest"]):
             yield "date de versement" if paid["day"] else "montant verse"
-        yield from _of_question(_ASKED.sub("", bare), bare)
+        yield from _of_question(_ASKED.sub("", form), form)
         yield _QUALIFIED.sub("", bare)
-        for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom "):
+        for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom de ", "nom "):
             if bare.startswith(opening):
                 yield bare.removeprefix(opening)
 

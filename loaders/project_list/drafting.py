@@ -236,7 +236,8 @@ class Drafting:
         """Note why there is no title: the cell is empty, or what it holds could not be read."""
         heading = self._reader.heading("title")
         fault = next((one for one in said.row.faults if one.column == heading), None)
-        rule = fault.rule if fault else ImportRule.NO_TITLE
+        missing = ImportRule.NO_TITLE if heading else ImportRule.NO_TITLE_COLUMN
+        rule = fault.rule if fault else missing
         said.refuse(rule, heading, (fault and fault.value) or "")
 
     def _source(self, said: RowCells) -> str:

@@ -21,7 +21,7 @@ _NOTHING = phrases("""
     en cours, en cours de definition, en cours d identification, a preciser, a definir,
     a determiner, a confirmer, a completer, a renseigner, a venir, a identifier, a saisir, a voir,
     indetermine, indeterminee, information manquante, donnee manquante, manquant, manquante,
-    ne sait pas, untitled, sans titre
+    ne sait pas, je ne sais pas, je ne sais pas encore, untitled, sans titre
     """)
 """Texts as `folded` writes them, that stand for an empty cell whatever the column."""
 

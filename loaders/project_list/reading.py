@@ -35,6 +35,9 @@ _NEARLY_AS_KNOWN = 0.6
 """The share of the columns known on the best sheet from which another is read with it: a sheet of
 payments names a project and a date too."""
 
+_WHOSE = frozenset({"landlords", "carriers", "communes", "amount_eur"})
+"""What a sheet of projects says of them, and one of payments does not."""
+
 _REJECTED = (
     "non retenu", "refuse", "rejete", "ecarte", "ajourne", "abandon", "candidat", "liste d attente",
     "archive", "brouillon", "non laureat", "rejected", "not selected", "draft",
@@ -141,8 +144,10 @@ def _chosen(
             else None
         )
     known = {name: len(h.known) for name, h in found.items() if h and whys[name] is None}
+    whose = {name for name in known if (h := found[name]) and h.known & _WHOSE}
     for name, count in known.items():
-        if count < _NEARLY_AS_KNOWN * max(known.values()):
+        payments = whose and name not in whose and (h := found[name]) and "paid_eur" in h.known
+        if payments or count < _NEARLY_AS_KNOWN * max(known.values()):
             whys[name] = Why.OTHER_SHEET
     told = [grid.name for grid in grids if whys[grid.name] is Why.REJECTED_SHEET]
     told = [name for name in told if (h := found[name]) and decision_columns(h.parts)]

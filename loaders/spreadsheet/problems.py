@@ -50,6 +50,7 @@ class ImportRule(StrEnum):
     STRUCK_TEXT = "struck-text"
     # A row of a flat table
     NO_TITLE = "no-title"
+    NO_TITLE_COLUMN = "no-title-column"
     NO_COMMITTEE = "no-committee"
     SAME_TITLE = "same-title"
     ROW_LEFT_OUT = "row-left-out"

@@ -417,6 +417,8 @@ def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
         ("Contact bailleur", "contact"),
         ("Agence / Ville", "communes"),
         ("Public / thème", "themes"),
+        ("Nom de votre association", "carriers"),
+        ("Localité", "communes"),
         ("Maître d’œuvre", None),
         ("CP", "departement"),
         ("Obs.", "note_fr"),
@@ -497,6 +499,19 @@ def test_a_short_table_below_begins_with_its_own_headings() -> None:
     )
     table = read_list(text.encode())
     assert [row.cells[table.headings.index("Projet")] for row in table.rows] == ["Un", "Deux"]
+
+
+def test_a_sheet_of_payments_is_none_of_projects_and_a_name_of_a_person_no_title() -> None:
+    book = workbook(
+        Projets=[["Projet", "Bailleur", "Comité"], ["Un", "Seqens", "04/02/2021"]],
+        Versements=[["Projet", "Date", "Montant versé"], ["Un", "01/09/2021", 9_000]],
+    )
+    table = read_list(saved(book))
+    assert [sheet.why for sheet in table.sheets] == [None, Why.OTHER_SHEET]
+    alone = read_list("Projet;Date;Montant versé\nUn;01/09/2021;9000\n".encode())
+    assert proposed(alone).mapping.columns["Date"] == "paid_date"
+    persons = read_list("Bailleur;Nom;Prénom\nSeqens;Roux;Anne\n".encode())
+    assert "Nom" not in proposed(persons).mapping.columns
 
 
 def test_a_pivot_table_is_told_as_one_and_its_rows_are_listed() -> None:
