@@ -11,9 +11,10 @@ import numpy as np
 from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import label_spot
 from dashboard.maps.outlines import Bounds, Projection, outlines_of, projection, spot_on
-from dashboard.maps.region_map import Box, path_of
+from dashboard.maps.region_map import path_of
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.box import Box
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, width_of

@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Projection, bounds_of, outlines_of, projection
-from dashboard.maps.region_map import Box, hatching_of, path_of
+from dashboard.maps.region_map import hatching_of, path_of
+from dashboard.style.box import Box
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, width_of

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.maps.view import SMALL, TILE, Inset, View, bounds_of
+from dashboard.style.box import Box
 from loaders.geography.geography import EARTH_RADIUS, Geography, OverseasShift, from_mercator, moved
 from loaders.geography.simplify import Feature
 
@@ -30,16 +31,6 @@ INSIDE = 10
 SHAPE = 46
 NAME_ROOM = 40
 """Pixels of an overseas département, and under it for its name and number, in a row of them."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle of a picture, in pixels from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,9 @@ from dashboard.maps.outlines import (
     projection,
     spot_on,
 )
-from dashboard.maps.region_map import Box, path_of
+from dashboard.maps.region_map import path_of
 from dashboard.measures.whereabouts import Spot, Where
+from dashboard.style.box import Box
 from loaders.geography.geography import Geography
 
 SIDE = 44

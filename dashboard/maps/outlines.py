@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.box import Box
 from loaders.geography.geography import Geography, Level, to_mercator
 from loaders.geography.simplify import Feature, polygons_of
 
@@ -19,26 +19,6 @@ Bounds = tuple[float, float, float, float]
 
 ISLET = 0.02
 """Share of the largest ring's extent under which a ring is left out."""
-
-
-class Room(Protocol):
-    """A rectangle: where it begins, and how large it is."""
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-
-    @property
-    def top(self) -> float:
-        """Where it begins from above."""
-
-    @property
-    def width(self) -> float:
-        """How wide it is."""
-
-    @property
-    def height(self) -> float:
-        """How high it is."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +80,7 @@ def bounds_of(shapes: Sequence[Outline]) -> Bounds:
     return _bounds([ring for one in shapes for ring in one.rings])
 
 
-def projection(bounds: Bounds, box: Room) -> Projection:
+def projection(bounds: Bounds, box: Box) -> Projection:
     """Fit `bounds` into the middle of `box`."""
     west, south, east, north = bounds
     scale = min(box.width / max(east - west, 1.0), box.height / max(north - south, 1.0))

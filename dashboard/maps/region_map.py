@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
+from dashboard.style.box import Box
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
@@ -35,16 +36,6 @@ ISLAND = 30
 
 FAINT = "0.35"
 """Opacity of the ground of what is not chosen, while something is; its number stays readable."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle of the picture, in pixels from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)

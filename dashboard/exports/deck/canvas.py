@@ -14,9 +14,9 @@ from dashboard.exports.deck.marks import (
     PAPER,
     QUIET,
     TEXT,
-    Box,
 )
 from dashboard.exports.deck.text_fit import Face
+from dashboard.style.box import Box
 from dashboard.style.scheme import LIGHT
 
 WIDTH, HEIGHT = 960.0, 540.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PIL import Image, UnidentifiedImageError
 
 from dashboard.exports.deck.errors import DeckError, Fault
-from dashboard.exports.deck.marks import Box
+from dashboard.style.box import Box
 
 MAX_BYTES = 5_000_000
 LEAST_SIDE = 16

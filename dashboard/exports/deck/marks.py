@@ -5,63 +5,15 @@ Lengths are points from the upper left corner. Colours are `#rrggbb` or a role o
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from dashboard.style.box import Box
 
 TEXT, QUIET, PAPER, PANEL, ACCENT = "text", "quiet", "paper", "panel", "accent"
 LIGHTER, OTHER, FAINT, LAND, EDGE, LINK = "lighter", "other", "faint", "land", "edge", "link"
 ON_ACCENT = "on-accent"
 STEPS = ("step-0", "step-1", "step-2", "step-3", "step-4")
 """Grounds of regions by their number of projects, in the steps of every map (`shades`)."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle on a slide."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends below."""
-        return self.top + self.height
-
-    def columns(self, *shares: float, gap: float) -> list["Box"]:
-        """Cut it into columns whose widths go by `shares`."""
-        room = self.width - gap * (len(shares) - 1)
-        boxes, left = [], self.left
-        for share in shares:
-            across = room * share / sum(shares)
-            boxes.append(replace(self, left=left, width=across))
-            left += across + gap
-        return boxes
-
-    def rows(self, number: int, gap: float) -> list["Box"]:
-        """Cut it into `number` rows of one height."""
-        down = (self.height - gap * (number - 1)) / number
-        return [
-            replace(self, top=self.top + row * (down + gap), height=down) for row in range(number)
-        ]
-
-    def below(self, used: float) -> "Box":
-        """Return what is left under the first `used` points."""
-        return replace(self, top=self.top + used, height=self.height - used)
-
-    def beside(self, used: float) -> "Box":
-        """Return what is left to the right of the first `used` points."""
-        return replace(self, left=self.left + used, width=self.width - used)
-
-    def within(self, inset: float) -> "Box":
-        """Return it smaller by `inset` on each side."""
-        return Box(self.left + inset, self.top + inset,
-                   self.width - 2 * inset, self.height - 2 * inset)  # fmt: skip
 
 
 @dataclass(frozen=True)

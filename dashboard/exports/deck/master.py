@@ -15,9 +15,10 @@ from pptx.presentation import Presentation as Slides
 
 from dashboard.exports.deck.canvas import COVER_LOGO, LOGO, Canvas
 from dashboard.exports.deck.logo import Logo, fitted
-from dashboard.exports.deck.marks import ACCENT, LIGHTER, LINK, Box
+from dashboard.exports.deck.marks import ACCENT, LIGHTER, LINK
 from dashboard.exports.deck.slide_xml import element, xfrm
 from dashboard.language.translation import N_, Words
+from dashboard.style.box import Box
 
 MASTER = Path(__file__).with_name("master.pptx")
 

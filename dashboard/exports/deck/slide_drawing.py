@@ -9,7 +9,6 @@ from dashboard.exports.deck.canvas import BODY, FOOT, NOTE, TITLE_SIZES, Canvas,
 from dashboard.exports.deck.marks import (
     EDGE,
     QUIET,
-    Box,
     Look,
     Mark,
     Paragraph,
@@ -22,6 +21,7 @@ from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.text_fit import LINE, Face, Fitted, is_open
 from dashboard.language.markup import clean
 from dashboard.language.translation import Words
+from dashboard.style.box import Box
 from dashboard.style.palette import ThemeLook
 from loaders.geography.geography import Geography
 

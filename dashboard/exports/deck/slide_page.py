@@ -8,7 +8,7 @@ from pptx.util import Pt
 
 from dashboard.exports.deck.canvas import FOOT, NOTE
 from dashboard.exports.deck.charts import add_chart
-from dashboard.exports.deck.marks import ACCENT, TEXT, Box, Chart, Mark, Paragraph, Run, line
+from dashboard.exports.deck.marks import ACCENT, TEXT, Chart, Mark, Paragraph, Run, line
 from dashboard.exports.deck.sections.model import Cover
 from dashboard.exports.deck.slide_drawing import (
     TITLE_LINE,
@@ -21,6 +21,7 @@ from dashboard.exports.deck.slide_xml import SlideXml, element
 from dashboard.exports.deck.template import Template, box_of
 from dashboard.exports.deck.template_contrast import keep_readable
 from dashboard.language.markup import clean
+from dashboard.style.box import Box
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

@@ -18,7 +18,6 @@ from dashboard.exports.deck.marks import (
     HEAD_SIZE,
     QUIET,
     Area,
-    Box,
     Cell,
     Grid,
     Group,
@@ -31,6 +30,7 @@ from dashboard.exports.deck.marks import (
     line,
 )
 from dashboard.language.markup import clean
+from dashboard.style.box import Box
 
 EMU = 12_700
 """English Metric Units of a point."""

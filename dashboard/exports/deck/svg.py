@@ -21,7 +21,6 @@ from dashboard.exports.deck.marks import (
     QUIET,
     TEXT,
     Area,
-    Box,
     Cell,
     Chart,
     Grid,
@@ -39,6 +38,7 @@ from dashboard.exports.deck.sections.model import Cover
 from dashboard.exports.deck.slide_drawing import TITLE_LINE, SlideDrawing, footer_line, quiet
 from dashboard.exports.deck.text_fit import Face
 from dashboard.language.markup import clean
+from dashboard.style.box import Box
 
 FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 LINE, ASCENT = 1.15, 0.905

@@ -15,7 +15,7 @@ from dashboard.exports.deck import master
 from dashboard.exports.deck.canvas import Canvas, Frame, own_canvas
 from dashboard.exports.deck.colours import Palette, palette_of, readable_accent
 from dashboard.exports.deck.errors import DeckError, Fault
-from dashboard.exports.deck.marks import PAPER, TEXT, Box
+from dashboard.exports.deck.marks import PAPER, TEXT
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.slide_xml import emu
 from dashboard.exports.deck.template_check import check_taken
@@ -23,6 +23,7 @@ from dashboard.exports.deck.template_contrast import colours_on
 from dashboard.exports.deck.text_fit import Face
 from dashboard.exports.deck.uploads import checked_logo, checked_template
 from dashboard.language.translation import Words
+from dashboard.style.box import Box
 
 LEAST_WIDTH, LEAST_HEIGHT = 460.0, 220.0
 """Points that content needs beside title and footers."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from dashboard.exports.deck.canvas import own_canvas
 from dashboard.exports.deck.draw import draw
-from dashboard.exports.deck.marks import Box
 from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.slide_drawing import DeckContext
 from dashboard.exports.deck.svg import map_svg
 from dashboard.language.markup import Markup, clean, empty_tag
 from dashboard.language.translation import Words
+from dashboard.style.box import Box
 from loaders.geography.geography import Geography
 
 MAP = Box(0, 0, 500, 440)

@@ -9,13 +9,14 @@ from dashboard.exports.deck.canvas import (
     NAME,
 )
 from dashboard.exports.deck.draw.france import PLAIN, France, france, overseas, row_of
-from dashboard.exports.deck.marks import ACCENT, PAPER, Box, Group, Look, Shape, Stroke, line
+from dashboard.exports.deck.marks import ACCENT, PAPER, Group, Look, Shape, Stroke, line
 from dashboard.exports.deck.sections.model import Cover, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet, title_height
 from dashboard.exports.deck.text_fit import LINE, Fitted
 from dashboard.language.grammar import bound
 from dashboard.language.markup import clean
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.box import Box
 
 MAP = Box(590, 66, 326, 340)
 ROW = Box(590, 415, 326, 56)

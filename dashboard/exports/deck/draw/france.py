@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.exports.deck.marks import LAND, PAPER, Area, Box, Look
+from dashboard.exports.deck.marks import LAND, PAPER, Area, Look
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.maps.outlines import (
     Outline,
@@ -15,6 +15,7 @@ from dashboard.maps.outlines import (
     spot_on,
 )
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.box import Box
 from loaders.geography.geography import Level
 
 Paint = Callable[[str], Look]

@@ -4,11 +4,12 @@ import math
 
 from dashboard.exports.deck.canvas import BIG, BODY, HERO, LEAD, NAME
 from dashboard.exports.deck.draw.ranking import COLUMN_GAP
-from dashboard.exports.deck.marks import ACCENT, FAINT, Box, Group, Look, Shape, line
+from dashboard.exports.deck.marks import ACCENT, FAINT, Group, Look, Shape, line
 from dashboard.exports.deck.sections.model import KeyFigures, LargeNumber, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
+from dashboard.style.box import Box
 
 SQUARE, LEAST_SQUARE = 58.0, 8.0
 SHARE = 0.77

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, NAME, NUMBER
-from dashboard.exports.deck.marks import ACCENT, Box, line
+from dashboard.exports.deck.marks import ACCENT, line
 from dashboard.exports.deck.sections.model import Laureate, Laureates, Section, Sum, Sums
 from dashboard.exports.deck.slide_drawing import (
     BADGE_HEIGHT,
@@ -17,6 +17,7 @@ from dashboard.exports.deck.slide_drawing import (
 from dashboard.exports.deck.text_fit import LINE, Face
 from dashboard.language.markup import clean
 from dashboard.language.translation import Words
+from dashboard.style.box import Box
 
 GAP = 18.0
 AIR = 2.0

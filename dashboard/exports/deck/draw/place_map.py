@@ -25,7 +25,6 @@ from dashboard.exports.deck.marks import (
     STEPS,
     TEXT,
     Area,
-    Box,
     Group,
     Look,
     Paragraph,
@@ -41,6 +40,7 @@ from dashboard.exports.deck.text_fit import LINE
 from dashboard.maps.outlines import Bounds, bounds_of, clipped, projection, spot_on
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.box import Box
 from loaders.geography.geography import to_mercator
 
 ROW = LABEL * LINE

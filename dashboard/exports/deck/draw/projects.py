@@ -15,7 +15,6 @@ from dashboard.exports.deck.marks import (
     PANEL,
     PAPER,
     Area,
-    Box,
     Group,
     Look,
     Paragraph,
@@ -31,6 +30,7 @@ from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 from dashboard.maps.outlines import bounds_of, projection
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.box import Box
 
 GAP = 36.0
 BETWEEN = 5.0

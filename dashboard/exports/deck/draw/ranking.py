@@ -11,7 +11,6 @@ from dashboard.exports.deck.marks import (
     OTHER,
     PAPER,
     Bar,
-    Box,
     Chart,
     Group,
     Look,
@@ -23,6 +22,7 @@ from dashboard.exports.deck.sections.model import Fact, Gaps, LargeNumber, Metho
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
+from dashboard.style.box import Box
 
 HERO_SIZES = (54.0, 48.0, 40.0, 32.0, 28.0)
 COLUMN_GAP = 25.0

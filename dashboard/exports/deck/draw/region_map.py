@@ -11,7 +11,6 @@ from dashboard.exports.deck.marks import (
     QUIET,
     STEPS,
     TEXT,
-    Box,
     Group,
     Look,
     Text,
@@ -23,6 +22,7 @@ from dashboard.exports.deck.text_fit import LINE
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.box import Box
 from dashboard.style.contrast import contrast
 from dashboard.style.shades import step_of
 

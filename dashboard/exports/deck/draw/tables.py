@@ -12,7 +12,6 @@ from dashboard.exports.deck.marks import (
     ON_ACCENT,
     OTHER,
     TEXT,
-    Box,
     Cell,
     Grid,
     Group,
@@ -25,6 +24,7 @@ from dashboard.exports.deck.sections.model import Dots, Section, Table
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, shared
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
+from dashboard.style.box import Box
 
 MOST_LINES = 3
 ROOMY = 84.0
