@@ -106,10 +106,9 @@ class Words:
         # The conventions know the French first of the month no better than its second.
         return f"1er{said[1:]}" if self.language == "fr" and day.day == 1 else said
 
-    def month(self, day: dt.date, *, short: bool = False) -> str:
-        """Write the month of a day: `février 2021`, or `févr. 2021` where room is short."""
-        pattern = "MMM y" if short else "MMMM y"
-        return str(format_date(day, format=pattern, locale=_CONVENTIONS[self.language]))
+    def month(self, day: dt.date) -> str:
+        """Write the month of a day: `février 2021`."""
+        return str(format_date(day, format="MMMM y", locale=_CONVENTIONS[self.language]))
 
     def all_of(self, items: list[str]) -> str:
         """Join with commas and *and*."""

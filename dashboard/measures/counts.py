@@ -42,12 +42,9 @@ def projects_by(
     return Measure(pd.DataFrame(columns), coverage)
 
 
-def ranked(measure: Measure, *, most: int | None = None) -> Measure:
-    """Return `measure` with the largest rows first (equal ones in the facet's own order).
-
-    At `most` so many rows are kept.
-    """
-    order = np.argsort(-measure.frame["projects"].to_numpy(), kind="stable")[:most]
+def ranked(measure: Measure) -> Measure:
+    """Return `measure` with the largest rows first (equal ones in the facet's own order)."""
+    order = np.argsort(-measure.frame["projects"].to_numpy(), kind="stable")
     return Measure(measure.frame.iloc[order].reset_index(drop=True), measure.coverage)
 
 

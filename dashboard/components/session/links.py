@@ -1,7 +1,7 @@
 """Links to the sheets of projects, and of all that has to do with them."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import pandas as pd
@@ -58,9 +58,9 @@ def link_row(
             st.markdown(escaped(said), width="content")
 
 
-def link_box(key: str, gap: Literal["xsmall", "small"] = "small") -> "Box":
+def link_box(key: str) -> "Box":
     """Return a container in which links stand in one line, and look like links."""
-    return st.container(horizontal=True, vertical_alignment="center", gap=gap, key=f"links-{key}")
+    return st.container(horizontal=True, vertical_alignment="center", key=f"links-{key}")
 
 
 def source_link(address: str) -> None:

@@ -235,9 +235,7 @@ class Row:
     draw: Callable[[SlideDrawing, float], None]
 
 
-def paged(
-    deck: DeckContext, section: Section, rows: Sequence[Row], *, rules: bool = True
-) -> list[SlideDrawing]:
+def paged(deck: DeckContext, section: Section, rows: Sequence[Row]) -> list[SlideDrawing]:
     """Draw rows under one another, on as many slides as they need, about as many on each."""
     room = deck.slide(section, part=(99, 99)).body.height
     parts = 1 if sum(row.height for row in rows) <= deck.slide(section).body.height else 2
@@ -253,7 +251,7 @@ def paged(
         for at, row in enumerate(page):
             row.draw(slide, top + air / 2)
             top += row.height + air
-            if rules and at < len(page) - 1:
+            if at < len(page) - 1:
                 slide.rule(slide.body.left, top, slide.body.width)
         leaves.append(slide)
     return leaves
