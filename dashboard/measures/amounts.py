@@ -11,7 +11,7 @@ from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import pairs_of, projects_by_two
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.selection.index import Index
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.selection import Selection, once_for_selection
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def has_amounts(index: Index) -> bool:
     return bool(index.portfolio.amounts["amount"].notna().any())
 
 
-@measured_once
+@once_for_selection
 def spread(selection: Selection) -> Spread:
     """Return how the known amounts of the selected projects lie; all 0 where none is known."""
     amounts = _amounts(selection)
@@ -54,7 +54,7 @@ def spread(selection: Selection) -> Spread:
     )
 
 
-@measured_once
+@once_for_selection
 def amounts_by(
     selection: Selection, key: str, words: Words, *, without_projects: bool = False
 ) -> Measure:
@@ -87,7 +87,7 @@ def amounts_by(
     return Measure(frame, covered)
 
 
-@measured_once
+@once_for_selection
 def amounts_by_two(selection: Selection, first: str, second: str, words: Words) -> Measure:
     """Add up the amounts under each pair of values of two facets that a selected project has.
 

@@ -9,8 +9,8 @@ import numpy.typing as npt
 from dashboard.language.translation import Words
 from dashboard.measures.whereabouts import Where, where_of
 from dashboard.selection.facets import commune_names
-from dashboard.selection.index import Index, told_once
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.index import Index, once_for_data
+from dashboard.selection.selection import Selection, once_for_selection
 
 Positions = npt.NDArray[np.int64]
 
@@ -34,7 +34,7 @@ class Card:
     where: Where
 
 
-@measured_once
+@once_for_selection
 def newest(selection: Selection, most: int | None = None) -> Positions:
     """Return the places of the selected projects, the latest first, of unknown year last."""
     order = selection.index.newest_first
@@ -55,7 +55,7 @@ def cards(index: Index, positions: Iterable[int], words: Words) -> list[Card]:
     return [kept[position] for position in places]
 
 
-@told_once
+@once_for_data
 def _kept(_index: Index, _words: Words) -> dict[int, Card]:
     return {}
 
@@ -115,6 +115,6 @@ def _where(index: Index, position: int, words: Words) -> Where:
     return where_of(list(rows.astype("object").itertuples(index=False)), _communes(index, words))
 
 
-@told_once
+@once_for_data
 def _communes(index: Index, _words: Words) -> dict[str, str]:
     return commune_names(index.portfolio)

@@ -7,12 +7,12 @@ import pandas as pd
 
 from dashboard.language.translation import Words
 from dashboard.measures.measure import Coverage, Measure, left_out
-from dashboard.selection.index import Index, told_once
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.index import Index, once_for_data
+from dashboard.selection.selection import Selection, once_for_selection
 from loaders.package.portfolio import Portfolio
 
 
-@measured_once
+@once_for_selection
 def projects_by_committee(
     selection: Selection, words: Words, *, without_projects: bool = False
 ) -> Measure:
@@ -87,7 +87,7 @@ def recording(selection: Selection, words: Words) -> pd.DataFrame:
     return frame
 
 
-@told_once
+@once_for_data
 def _every_committee(index: Index, words: Words) -> pd.DataFrame:
     """Return of every committee, the earliest first, what does not depend on the selection."""
     order = index.committee_order

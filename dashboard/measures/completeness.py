@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language.translation import N_, Words
-from dashboard.selection.index import Index, told_once
+from dashboard.selection.index import Index, once_for_data
 from loaders.package.portfolio import Portfolio
 
 SINCE_THE_BEGINNING = 3
@@ -49,7 +49,7 @@ def fund_figures(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     return frame
 
 
-@told_once
+@once_for_data
 def published_of_all(index: Index, words: Words) -> list[tuple[str, str]]:
     """Return what was published of the number of all projects: a phrase and its address each.
 

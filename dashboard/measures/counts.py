@@ -7,10 +7,10 @@ import pandas as pd
 from dashboard.language.translation import Words
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.selection.index import Link, Mask
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.selection import Selection, once_for_selection
 
 
-@measured_once
+@once_for_selection
 def projects_by(
     selection: Selection, key: str, words: Words, *, without_projects: bool = False
 ) -> Measure:
@@ -48,7 +48,7 @@ def ranked(measure: Measure) -> Measure:
     return Measure(measure.frame.iloc[order].reset_index(drop=True), measure.coverage)
 
 
-@measured_once
+@once_for_selection
 def projects_by_two(selection: Selection, first: str, second: str, words: Words) -> Measure:
     """Count the selected projects under each pair of values of two facets.
 

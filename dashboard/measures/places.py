@@ -7,10 +7,10 @@ from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.measures.records import project_list
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.selection import Selection, once_for_selection
 
 
-@measured_once
+@once_for_selection
 def located(selection: Selection) -> Measure:
     """Return the places of the selected projects that have coordinates.
 
@@ -38,7 +38,7 @@ def located(selection: Selection) -> Measure:
     return Measure(pinned[columns].astype({"project": "object"}), coverage)
 
 
-@measured_once
+@once_for_selection
 def mapped(selection: Selection) -> Measure:
     """Return what a map shows: the places of `located`, and what is known by its region alone.
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import recording
-from dashboard.selection.index import Index, told_once
+from dashboard.selection.index import Index, once_for_data
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
@@ -81,13 +81,13 @@ def worklist(selection: Selection, words: Words) -> list[Task]:
     return tasks
 
 
-@told_once
+@once_for_data
 def missing_laureates(index: Index, words: Words) -> int:
     """Return how many laureates were announced and are not recorded, committee by committee."""
     return sum(task.missing or 0 for task in worklist(Selection(index), words))
 
 
-@told_once
+@once_for_data
 def awaited(index: Index, words: Words) -> tuple[int, str] | None:
     """Return how many laureates of the latest committee that lacks some are not recorded.
 

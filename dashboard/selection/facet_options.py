@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.language.translation import Words
 from dashboard.selection.facets import UNKNOWN, Facet
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.selection import Selection, once_for_selection
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class FacetOptions:
         return sum(value.value != UNKNOWN for value in self.values) > 1
 
 
-@measured_once
+@once_for_selection
 def facet_options(selection: Selection, words: Words) -> list[FacetOptions]:
     """Return what the facets offer, in the order of their table.
 

@@ -24,7 +24,7 @@ from loaders.package.portfolio import Portfolio
 
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
-Told = TypeVar("Told")
+Made = TypeVar("Made")
 
 NOT_REACH = frozenset({"other"})
 """Units that are no reach: square metres or jobs say nothing of whom a project is for."""
@@ -147,7 +147,7 @@ class Index:
         self.size = len(portfolio.projects)
         self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
         self._rows: dict[str, tuple[Codes, npt.NDArray[np.int64]]] = {}
-        self.told: dict[tuple[Callable[..., Any], str], Any] = {}
+        self.made: dict[tuple[Callable[..., Any], str], Any] = {}
         self.recent: dict[Any, Any] = {}
         self.recent_lock = Lock()
         self._outgoing: dict[bool, Index] = {}
@@ -183,7 +183,7 @@ class Index:
         other = copy(self)  # with the links and words that it shares
         other.portfolio = portfolio
         other.facets = {k: f for k, f in self.facets.items() if internal or not f.internal}
-        other._rows, other.told, other._outgoing, other.recent = {}, {}, {}, {}
+        other._rows, other.made, other._outgoing, other.recent = {}, {}, {}, {}
         return other
 
     def link(self, key: str) -> Link:
@@ -280,17 +280,17 @@ class Index:
         return first, years["last"].to_numpy(dtype=float, na_value=np.nan)
 
 
-def told_once(tell: Callable[[Index, Words], Told]) -> Callable[[Index, Words], Told]:
+def once_for_data(tell: Callable[[Index, Words], Made]) -> Callable[[Index, Words], Made]:
     """Have `tell` say once for each data and language what no visitor's choices change.
 
     It is kept as long as the data that it was made of; whoever takes it leaves it as it is.
     """
 
     @wraps(tell)
-    def kept(index: Index, words: Words) -> Told:
+    def kept(index: Index, words: Words) -> Made:
         key = (tell, words.language)
-        if key not in index.told:
-            index.told[key] = tell(index, words)
-        return cast("Told", index.told[key])
+        if key not in index.made:
+            index.made[key] = tell(index, words)
+        return cast("Made", index.made[key])
 
     return kept

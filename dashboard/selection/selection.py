@@ -155,7 +155,7 @@ def recent_selection(index: Index, choices: Choices) -> Selection:
     return cast("Selection", found)
 
 
-def measured_once(
+def once_for_selection(
     measure: Callable[Concatenate[Selection, With], Result],
 ) -> Callable[Concatenate[Selection, With], Result]:
     """Have a measure made once of a selection, for the headline, the chart and the note alike.

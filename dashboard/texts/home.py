@@ -14,7 +14,7 @@ from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
 from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.index import Index
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.selection.sentence import choices_sentence
 from dashboard.texts.headlines import leading
 from dashboard.texts.project_card import place_text
@@ -119,7 +119,7 @@ def _does(row: _Row, count: int, words: Words, *, also: bool = False) -> str:
     )
 
 
-@measured_once
+@once_for_selection
 def where_finding(selection: Selection, words: Words) -> str:
     """Say which region has most of the selected projects, and how many regions have none.
 
@@ -200,7 +200,7 @@ def _regions(held: Sequence[_Row], known: int, words: Words) -> str:
     )
 
 
-@measured_once
+@once_for_selection
 def what_finding(selection: Selection, words: Words) -> str:
     """Say what most of the selected projects do, and which aim comes first for most of them.
 
@@ -260,7 +260,7 @@ def _besides(selection: Selection, words: Words) -> str:
     return words.text("{subject} {does}", subject=spelled(row.projects, words), does=does)
 
 
-@measured_once
+@once_for_selection
 def selection_finding(selection: Selection, words: Words) -> str:
     """Say what is selected, as the first line of the page: a sentence where there is a filter."""
     size, choices = selection.size, selection.choices

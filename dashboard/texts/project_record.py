@@ -24,7 +24,7 @@ _PROOF = {
 """What a sheet says of its main source, by column."""
 
 
-class ToldFigure(NamedTuple):
+class StatedFigure(NamedTuple):
     """A figure in the reader's words; `quote` is as the source writes it."""
 
     value: str
@@ -66,13 +66,13 @@ def summary_of(record: ProjectRecord, words: Words) -> str:
     return str(summary)
 
 
-def told_figures(portfolio: Portfolio, figures: pd.DataFrame, words: Words) -> list[ToldFigure]:
+def stated_figures(portfolio: Portfolio, figures: pd.DataFrame, words: Words) -> list[StatedFigure]:
     """Return the figures of a `ProjectRecord` in the reader's words."""
     units, roles = (
         portfolio.schema.tables["figures"].field(name).categories for name in ("unit", "role")
     )
     return [
-        ToldFigure(
+        StatedFigure(
             value=("≈ " if row["approximate"] else "") + words.number(row["value"]),
             unit=units[row["unit"]][words.language],
             role=roles[row["role"]][words.language],

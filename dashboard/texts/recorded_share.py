@@ -9,7 +9,7 @@ from dashboard.measures.committees import (
     recorded_of,
     recorded_of_all,
 )
-from dashboard.selection.index import Index, told_once
+from dashboard.selection.index import Index, once_for_data
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import joined_note
 
@@ -44,7 +44,7 @@ def _share(found: Recorded, words: Words) -> str:
     )
 
 
-@told_once
+@once_for_data
 def all_recorded(index: Index, words: Words) -> str:
     """Say how many of all laureates ever announced are recorded, each counted once."""
     told = recorded_text(recorded_of_all(index), words)

@@ -55,7 +55,7 @@ def board_slides(
             "later": words.text("Move slide {number} later"),
             "remove": words.text("Take slide {number} out"),
         },
-        "heard": last_seen(_KEY),
+        "last_seen": last_seen(_KEY),
     }
 
     def changed() -> None:

@@ -30,7 +30,7 @@ from loaders.editing.board_settings import MOST_LETTERS
 from loaders.text.dates import read_date
 
 _WRITTEN = "deck-form-written"
-_UNHEARD = "deck-form-unheard"
+_PENDING = "deck-form-pending"
 """What of the address is the form's: as it was written last, and before that since it moved."""
 
 _OWN = "own"
@@ -209,7 +209,7 @@ def _fill(options: DeckOptions) -> None:
     heard of the last change brings the address before it: what the widgets hold is then newer.
     """
     now, written = options.pairs(), st.session_state.get(_WRITTEN)
-    late = now in st.session_state.get(_UNHEARD, []) and not went_back()
+    late = now in st.session_state.get(_PENDING, []) and not went_back()
     moved = now != written and not late
     held = {
         "slides": list(options.slides),
@@ -228,7 +228,7 @@ def _fill(options: DeckOptions) -> None:
         if moved or key not in st.session_state:
             st.session_state[key] = value
     if moved:
-        st.session_state[_WRITTEN], st.session_state[_UNHEARD] = now, []
+        st.session_state[_WRITTEN], st.session_state[_PENDING] = now, []
 
 
 def _accent(screen: Screen) -> str | None:
@@ -345,5 +345,5 @@ def _keep(options: DeckOptions) -> None:
         st.query_params.from_dict(kept)
     before, pairs = st.session_state[_WRITTEN], options.pairs()
     if pairs != before:
-        st.session_state[_UNHEARD] = [*st.session_state[_UNHEARD], before]
+        st.session_state[_PENDING] = [*st.session_state[_PENDING], before]
         st.session_state[_WRITTEN] = pairs

@@ -64,11 +64,11 @@ export default function ({ parentElement, data, setStateValue }) {
   const given = JSON.parse(new TextDecoder().decode(data));
   const list = parentElement.querySelector(".board-slides");
   // A state of all that was not answered, as in plot.js: nothing told is lost.
-  list.unheard = (list.unheard ?? []).filter(([number]) => number > given.heard);
+  list.unseen = (list.unseen ?? []).filter(([number]) => number > given.last_seen);
   list.told = (what, slide, title) => {
-    const last = list.unheard.at(-1)?.[0] ?? given.heard;
-    list.unheard.push([Math.max(Date.now(), last + 1), [what, slide.section, title]]);
-    setStateValue("changed", [...list.unheard]);
+    const last = list.unseen.at(-1)?.[0] ?? given.last_seen;
+    list.unseen.push([Math.max(Date.now(), last + 1), [what, slide.section, title]]);
+    setStateValue("changed", [...list.unseen]);
   };
   const held = list.getRootNode().activeElement;
   const known = new Map([...list.children].map((place) => [place.slide.id, place]));

@@ -33,16 +33,16 @@ export default function ({ parentElement, data, setStateValue }) {
   const holder = parentElement.querySelector(".drawing");
   holder.setAttribute("aria-label", given.alt);
   // A state of all that was not answered, as in plot.js: nothing told is lost.
-  holder.unheard = (holder.unheard ?? []).filter(([number]) => number > given.heard);
+  holder.unseen = (holder.unseen ?? []).filter(([number]) => number > given.last_seen);
   const tell = (event) => {
     const part = event.target.closest("[data-choose]");
     if (!part || !given.choosable) return;
     event.preventDefault();
     if (part.dataset.href) return window.laureatsGo(part.dataset.href);
-    const last = holder.unheard.at(-1)?.[0] ?? given.heard;
+    const last = holder.unseen.at(-1)?.[0] ?? given.last_seen;
     const told = [part.dataset.choose, part.dataset.value];
-    holder.unheard.push([Math.max(Date.now(), last + 1), told]);
-    setStateValue("chosen", [...holder.unheard]);
+    holder.unseen.push([Math.max(Date.now(), last + 1), told]);
+    setStateValue("chosen", [...holder.unseen]);
   };
   const screen = fill(holder, "screen", given.screen, given.choosable);
   screen.onclick = (event) => {

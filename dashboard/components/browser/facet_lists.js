@@ -142,7 +142,7 @@ function list(parent, tell) {
   };
 }
 
-// What is chosen of a facet once `told` will have been heard.
+// What is chosen of a facet once the server has answered `told`.
 export function after(chosen, { value, on, values }) {
   if (values) return values;
   if (value === undefined) return chosen;

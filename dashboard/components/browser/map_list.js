@@ -44,14 +44,14 @@ export default function ({ parentElement, data, setStateValue }) {
   const holder = parentElement.querySelector(".map-list");
   holder.leave?.();
   const panel = document.querySelector(".st-key-map-panel");
-  const state = (holder.state ??= { shown: given.shown, unheard: [] });
-  if (!state.unheard.some(([number]) => number > given.heard)) state.shown = given.shown;
-  state.unheard = state.unheard.filter(([number]) => number > given.heard);
+  const state = (holder.state ??= { shown: given.shown, unseen: [] });
+  if (!state.unseen.some(([number]) => number > given.last_seen)) state.shown = given.shown;
+  state.unseen = state.unseen.filter(([number]) => number > given.last_seen);
   state.pointed = "";
   const tell = (told) => {
-    const last = state.unheard.at(-1)?.[0] ?? given.heard;
-    state.unheard.push([Math.max(Date.now(), last + 1), told]);
-    setStateValue("told", [...state.unheard]);
+    const last = state.unseen.at(-1)?.[0] ?? given.last_seen;
+    state.unseen.push([Math.max(Date.now(), last + 1), told]);
+    setStateValue("told", [...state.unseen]);
   };
   const entries = new Map();
   const every = given.groups.flatMap(({ projects }) => projects);

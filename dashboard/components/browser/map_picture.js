@@ -19,15 +19,15 @@ export default function ({ parentElement, data, setStateValue }) {
   const given = JSON.parse(new TextDecoder().decode(data));
   const holder = parentElement.querySelector(".map-drawing");
   // A state of all that was not answered, as in plot.js: nothing told is lost.
-  holder.unheard = (holder.unheard ?? []).filter(([number]) => number > given.heard);
+  holder.unseen = (holder.unseen ?? []).filter(([number]) => number > given.last_seen);
   const screen = fill(holder, "screen", given.screen, given.alt);
   screen.classList.toggle("answers", given.answers);
   screen.onclick = given.answers && (({ target }) => {
     const mark = target.closest("[data-level], [data-project], #links path");
     const told = { layer: mark ? mark.parentElement.id : given.nothing, ...mark?.dataset };
-    const last = holder.unheard.at(-1)?.[0] ?? given.heard;
-    holder.unheard.push([Math.max(Date.now(), last + 1), told]);
-    setStateValue("clicked", [...holder.unheard]);
+    const last = holder.unseen.at(-1)?.[0] ?? given.last_seen;
+    holder.unseen.push([Math.max(Date.now(), last + 1), told]);
+    setStateValue("clicked", [...holder.unseen]);
   });
   fill(holder, "paper", given.paper, given.alt);
 }

@@ -85,16 +85,16 @@ export default function ({ parentElement, data, setStateValue }) {
   const text = new TextDecoder().decode(data);
   // A state of all that was not answered, as in plot.js: nothing told is lost.
   holder.tell = (told) => {
-    const last = holder.unheard.at(-1)?.[0] ?? holder.heard;
-    holder.unheard.push([Math.max(Date.now(), last + 1), told]);
-    setStateValue("chosen", [...holder.unheard]);
+    const last = holder.unseen.at(-1)?.[0] ?? holder.lastSeen;
+    holder.unseen.push([Math.max(Date.now(), last + 1), told]);
+    setStateValue("chosen", [...holder.unseen]);
   };
   if (holder.shown === text) return;
   holder.shown = text;
   const given = JSON.parse(text);
   const tell = (told) => holder.tell(told);
-  holder.heard = given.heard;
-  holder.unheard = (holder.unheard ?? []).filter(([number]) => number > given.heard);
+  holder.lastSeen = given.last_seen;
+  holder.unseen = (holder.unseen ?? []).filter(([number]) => number > given.last_seen);
   holder.head ??= head(holder);
   holder.head.fill(given.head, given.words, Boolean(given.bar), tell);
   holder.classList.toggle("unfiltered", !given.bar);
@@ -107,7 +107,7 @@ export default function ({ parentElement, data, setStateValue }) {
     holder.bar = bar(holder, tell);
     holder.bar.fit();
   }
-  const chosenOf = (facet) => holder.unheard.reduce((before, [, told]) =>
+  const chosenOf = (facet) => holder.unseen.reduce((before, [, told]) =>
     told.cleared?.includes(facet.key) ? [] : told.facet === facet.key ? after(before, told) : before,
   facet.chosen);
   holder.bar.fill(given.bar, given.words, new Intl.NumberFormat(given.language), chosenOf);

@@ -78,11 +78,11 @@ export default function ({ parentElement, data, setStateValue }) {
   addEventListener("afterprint", screen);
   // All clicks that were not answered are told again: of two, the browser hands over the last alone.
   // They are a state, which goes with every request: a trigger is lost when another overtakes it.
-  host.unheard = (host.unheard ?? []).filter(([number]) => number > given.heard);
+  host.unseen = (host.unseen ?? []).filter(([number]) => number > given.last_seen);
   host.clicked = given.clickable ? (value) => {
-    const last = host.unheard.at(-1)?.[0] ?? given.heard;
-    host.unheard.push([Math.max(Date.now(), last + 1), value]);
-    setStateValue("clicked", [...host.unheard]);
+    const last = host.unseen.at(-1)?.[0] ?? given.last_seen;
+    host.unseen.push([Math.max(Date.now(), last + 1), value]);
+    setStateValue("clicked", [...host.unseen]);
   } : undefined;
   draw(host, given.library).catch((error) => fail(host, given.alt, given.failed, error));
   return () => {

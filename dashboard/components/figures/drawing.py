@@ -59,7 +59,7 @@ def show_drawing(
         "paper": None if screen.scheme == LIGHT else draw(LIGHT),
         "alt": alt,
         "choosable": on_choose is not None,
-        "heard": last_seen(key),
+        "last_seen": last_seen(key),
     }
 
     def chosen() -> None:

@@ -53,7 +53,7 @@ def plot(
         "failed": screen.words.text("This chart could not be drawn: reload the page."),
         "height": figure["layout"]["height"],
         "clickable": on_click is not None,
-        "heard": last_seen(key),
+        "last_seen": last_seen(key),
         "library": _library(),
     }
 

@@ -43,7 +43,7 @@ def page_head(screen: Screen, *, filtered: bool) -> None:
         "bar": _bar(screen) if filtered else None,
         "words": _texts(words),
         "language": words.language,
-        "heard": last_seen(KEY),
+        "last_seen": last_seen(KEY),
     }
     browser_part("page_head", '<div class="page-head"></div>')(
         data=json.dumps(given).encode(), key=KEY, on_chosen_change=_chosen

@@ -11,7 +11,7 @@ from dashboard.measures.cards import cards, newest
 from dashboard.measures.committees import Recorded, recorded_of_all
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.worklist import missing_laureates
-from dashboard.selection.index import Index, told_once
+from dashboard.selection.index import Index, once_for_data
 from dashboard.texts.home import FEW, facts_line, selection_finding
 
 
@@ -60,7 +60,7 @@ def _recorded(screen: Screen) -> Markup:
     return tag("div", meter, line, class_="line")
 
 
-@told_once
+@once_for_data
 def _recorded_once(index: Index, _words: Words) -> Recorded:
     return recorded_of_all(index)
 

@@ -43,7 +43,7 @@ def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
         "view": [picture.canvas.view.width, picture.canvas.view.height],
         "sheet": screen.words.text("See the sheet"),
         "label": screen.words.text("Projects on the map, by region"),
-        "heard": last_seen(KEY),
+        "last_seen": last_seen(KEY),
     }
     browser_part("map_list", '<div class="map-list"></div>', _CSS)(
         data=json.dumps(given).encode(), key=KEY, on_told_change=_told

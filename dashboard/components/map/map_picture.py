@@ -81,7 +81,7 @@ def _drawn(
         "alt": alt,
         "nothing": NOTHING,
         "answers": on_click is not None,
-        "heard": last_seen(key),
+        "last_seen": last_seen(key),
     }
 
     def clicked() -> None:

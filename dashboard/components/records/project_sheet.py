@@ -30,14 +30,14 @@ from dashboard.measures.sheets.close_projects import close_projects
 from dashboard.measures.sheets.of_project import OneProject, position_of
 from dashboard.texts.amounts import euros
 from dashboard.texts.project_record import (
-    ToldFigure,
+    StatedFigure,
     first_facts,
     lineage_text,
     other_sources,
     proof_text,
     source_title,
+    stated_figures,
     summary_of,
-    told_figures,
 )
 from dashboard.texts.project_sheet import close_reason, not_said
 
@@ -64,7 +64,7 @@ def project_sheet(screen: Screen, project: str) -> None:
     correct_button(screen, "project", project)
     sheet_head(screen, _head(screen, record, card), beside if card.where.spots else None)
     correct_fields(screen, "project", project)
-    told = told_figures(screen.portfolio, record.figures, words)
+    told = stated_figures(screen.portfolio, record.figures, words)
     with st.container(key="sheet-body"):
         left, right = st.columns([7, 4])
         with left:
@@ -161,14 +161,14 @@ def _head_figures(screen: Screen, record: ProjectRecord) -> list[Figure]:
     targeted = record.figures[record.figures["role"] == "targeted"].head(MOST_FIGURES)
     found = [
         (each.value, each.scope or each.unit)
-        for each in told_figures(screen.portfolio, targeted, words)
+        for each in stated_figures(screen.portfolio, targeted, words)
     ]
     if len(record.landlords) > 1:
         found.append((words.number(len(record.landlords)), words.text("landlords together")))
     return found
 
 
-def _source(screen: Screen, record: ProjectRecord, told: list[ToldFigure]) -> Markup:
+def _source(screen: Screen, record: ProjectRecord, told: list[StatedFigure]) -> Markup:
     """Return what the source says in its own words, where it stands, and what it does not say."""
     words = screen.words
     parts = [tag("h2", words.text("What the source says"))]
@@ -206,7 +206,7 @@ def _source_link(screen: Screen, record: ProjectRecord) -> Markup:
     return tag("p", tag("a", f"{said} ↗", href=address, rel="noreferrer noopener"))
 
 
-def _figures(words: Words, told: list[ToldFigure]) -> Markup:
+def _figures(words: Words, told: list[StatedFigure]) -> Markup:
     """Return the figures of the source, each with what it counts and its words."""
     if not told:
         return Markup()

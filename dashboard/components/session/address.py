@@ -18,7 +18,7 @@ _CHOSEN = "choices"
 _WRITTEN = "address-written"
 _PAGE = "address-page"
 _IGNORED = "address-ignored"
-_UNHEARD = "address-unheard"
+_PENDING = "address-pending"
 _UNREAD = "address-unread"
 
 FIGURE_KEYS = ("with", "larger", "lines", "part")
@@ -43,7 +43,7 @@ def choose(choices: Choices) -> None:
 
 def go_to(pairs: list[tuple[str, str]]) -> None:
     """Have the next run read `pairs` as an address that the reader went to."""
-    st.session_state[_UNHEARD] = []
+    st.session_state[_PENDING] = []
     st.query_params.from_dict(_repeated(pairs))
 
 
@@ -83,9 +83,9 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
     unread = st.session_state.pop(_UNREAD, False)
     if late or unread or (moved and same_page) or sorted(written) != sorted(pairs):
         st.query_params.from_dict(_repeated(written))
-    unheard = st.session_state[_UNHEARD] if late else []
+    pending = st.session_state[_PENDING] if late else []
     changed = not moved and before != sorted(written)
-    st.session_state[_UNHEARD] = [*unheard, before] if changed else unheard
+    st.session_state[_PENDING] = [*pending, before] if changed else pending
     st.session_state[_WRITTEN], st.session_state[_PAGE] = sorted(written), page
     choose(choices)
     return choices, st.session_state.get(_IGNORED, [])
@@ -97,7 +97,7 @@ def _late(pairs: list[tuple[str, str]]) -> bool:
     A second click then comes with the address before it. Back comes with the same, and says that
     it is Back.
     """
-    late = pairs in st.session_state.get(_UNHEARD, [])
+    late = pairs in st.session_state.get(_PENDING, [])
     return late and not went_back() and pairs != st.session_state[_WRITTEN]
 
 

@@ -17,8 +17,8 @@ from dashboard.texts.project_record import (
     other_sources,
     proof_text,
     source_title,
+    stated_figures,
     summary_of,
-    told_figures,
 )
 
 
@@ -70,7 +70,7 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
         words.text("{fact}: {quote}", fact=f"{row.value} {row.unit}", quote=", ".join(
             part for part in (row.role, row.scope, row.quote) if part
         ))
-        for row in told_figures(portfolio, record.figures, words)
+        for row in stated_figures(portfolio, record.figures, words)
     )  # fmt: skip
     return defined(
         [

@@ -6,7 +6,7 @@ from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.reach import reach
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.texts.comparison import stating
 from dashboard.texts.counting_rules import REACH, RULES
 from dashboard.texts.coverage import coverage_note, joined_note
@@ -21,7 +21,7 @@ MOST_BARS = 10
 """Landlords, or networks, that a chart shows: what fits on a screen; its table has them all."""
 
 
-@measured_once
+@once_for_selection
 def themes_figure(selection: Selection, words: Words, *, dimmed: bool = True) -> FigureText:
     """Projects by theme, most first: columns of `projects_by`, `short` and `said` (in words)."""
     measure = projects_by(around(selection, "theme", dimmed=dimmed), "theme", words)
@@ -48,7 +48,7 @@ def themes_figure(selection: Selection, words: Words, *, dimmed: bool = True) ->
     )
 
 
-@measured_once
+@once_for_selection
 def regions_figure(selection: Selection, words: Words, *, dimmed: bool = True) -> FigureText:
     """Projects by region, most first, also those with none.
 

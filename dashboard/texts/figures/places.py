@@ -13,7 +13,7 @@ from dashboard.measures.measure import Measure
 from dashboard.measures.places import located, mapped
 from dashboard.measures.records import project_list
 from dashboard.selection.facets import theme_labels
-from dashboard.selection.selection import Selection, measured_once
+from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.texts.amounts import amount_said, amounts_of_areas
 from dashboard.texts.counting_rules import PLACES
 from dashboard.texts.coverage import coverage_note
@@ -90,7 +90,7 @@ def _headline(
     return leading(selection, levels[0], words)
 
 
-@measured_once
+@once_for_selection
 def few_places_figure(selection: Selection, words: Words) -> FigureText:
     """Where a few projects are, town by town: rows of `located`."""
     places = located(selection)
