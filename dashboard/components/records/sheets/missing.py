@@ -33,20 +33,15 @@ def say_missing(screen: Screen, identifier: str) -> None:
 
 
 def offer_search(screen: Screen, identifier: str) -> None:
-    """Draw a search that starts from the words of an id."""
+    """Lead to a search for the words of an id, and to all there is of each kind."""
     words = screen.words
-    with st.form("missing-search", border=False), st.container(horizontal=True):
-        asked = st.text_input(
-            words.text("Search"),
-            value=identifier[:80].replace("-", " "),
-            key=f"missing-{identifier[:80]}",
-        )
-        sent = st.form_submit_button(words.text("Search"))
-    if sent and asked.strip():
-        lang = st.query_params.get("lang")
-        kept = {"lang": lang} if lang else {}
-        st.switch_page(screen.pages["projects"], query_params={"q": asked, **kept})
     with link_box("kinds"):
+        if asked := identifier[:80].replace("-", " ").strip():
+            st.page_link(
+                screen.pages["projects"],
+                label=words.text("Search for “{words}”", words=escaped(asked)),
+                query_params={"q": asked, "lang": words.language},
+            )
         for kind, name in KINDS.items():
             st.page_link(
                 screen.pages["sheet"],
