@@ -1,5 +1,6 @@
 """Projects under way: a line for each from its start to its end, and where today stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,9 +9,8 @@ from dashboard.charts.figure import MARGIN, Figure, figure, label, rows_axis
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import room_beside
 
-ROW_HEIGHT = 34
-THICK = 12
-"""Pixels of a row, and of its line."""
+LINE, AIR, THICK = 16, 14, 12
+"""Pixels of a line of a title, between two rows, and of the line of a project."""
 
 
 def under_way(frame: pd.DataFrame, scheme: Scheme, *, today: pd.Timestamp, called: str) -> Figure:
@@ -22,22 +22,29 @@ def under_way(frame: pd.DataFrame, scheme: Scheme, *, today: pd.Timestamp, calle
     names = [label(title) for title in rows["title"]]
     line: dict[str, Any] = {
         "type": "scatter",
-        "mode": "lines+text",
+        "mode": "lines",
         "x": [day for start, end in zip(rows["start"], rows["end"], strict=True)
               for day in (start, end, None)],
         "y": [at for row in range(len(rows)) for at in (row, row, None)],
-        "text": [text for said in rows["beside"] for text in ("", said, "")],
-        "textposition": "middle right",
         "line": {"color": scheme.accent, "width": THICK},
         "hoverinfo": "skip",
-        "cliponaxis": False,
     }  # fmt: skip
+    ends = {
+        "type": "scatter",
+        "mode": "text",
+        "x": rows["end"].tolist(),
+        "y": list(range(len(rows))),
+        "text": [f"\N{NO-BREAK SPACE}{said}" for said in rows["beside"]],
+        "textposition": "middle right",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
     mark = {"x0": today, "x1": today, "y0": 0, "y1": 1, "yref": "paper"}
     said = {"x": today, "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
     return figure(
-        [line],
+        [line, ends],
         scheme,
-        height=60 + ROW_HEIGHT * len(rows),
+        height=60 + (AIR + LINE * _most_lines(names)) * len(rows),
         margin={
             **MARGIN,
             "l": room_beside(names) + 10,
@@ -48,6 +55,16 @@ def under_way(frame: pd.DataFrame, scheme: Scheme, *, today: pd.Timestamp, calle
             {"type": "line", "line": {"color": scheme.ink, "width": 1.5, "dash": "dot"}, **mark}
         ],
         annotations=[{"text": label(called), **said}],
-        xaxis={"type": "date", "showgrid": True, "fixedrange": True, "automargin": True},
+        xaxis={
+            "type": "date",
+            "tickformat": "%m/%Y",
+            "showgrid": True,
+            "fixedrange": True,
+            "automargin": True,
+        },
         yaxis=rows_axis(names, tickangle=0),
     )
+
+
+def _most_lines(names: Sequence[str]) -> int:
+    return max((name.count("<br>") + 1 for name in names), default=1)

@@ -49,6 +49,10 @@ def projects_frame(selection: Selection, words: Words) -> pd.DataFrame:
     portfolio = selection.portfolio
     if portfolio.known_amounts:
         frame[words.text("Amount (€)")] = rows["id"].map(portfolio.known_amounts)
+        source = portfolio.schema.tables["projects"].field("amount_source_url")
+        stated = portfolio.projects.set_index("id")[source.name]
+        if stated.notna().any():
+            frame[source.title[words.language]] = rows["id"].map(stated)
     table = portfolio.schema.tables.get("follow_up")
     if table and not portfolio.tables["follow_up"].empty:
         own = portfolio.tables["follow_up"].set_index("project").astype("object")

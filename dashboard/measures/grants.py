@@ -16,6 +16,7 @@ import pandas as pd
 from dashboard.language.translation import N_, Words
 from dashboard.measures.cards import newest
 from dashboard.selection.selection import Selection
+from loaders.text.siret import is_siret
 
 LACKING = {
     "funder_siret": N_("SIRET of the fund"),
@@ -112,7 +113,7 @@ def grants(selection: Selection, words: Words) -> list[Grant]:
                 or _text(row[f"promise_{words.language}"]),
                 day=_day(first) if first == last else None,
                 carriers=_named(index.link("carrier").stated_at(at), names["carrier"]),
-                siret=_text(mine.get("beneficiary_siret")),
+                siret=stated if is_siret(stated := _text(mine.get("beneficiary_siret"))) else "",
                 amount=amount,
                 disbursed=sum(known) if known and len(known) == len(sums) else None,
                 paid=() if None in days else tuple(sorted(day for day in days if day)),
@@ -146,7 +147,7 @@ def _funder(descriptor: Mapping[str, Any]) -> tuple[str, str]:
     for one in descriptor.get("contributors", ()):
         if "funder" in one.get("roles", ()):
             siret = str(one.get("siret", ""))
-            return str(one.get("title", "")), siret if siret.isdecimal() else ""
+            return str(one.get("title", "")), siret if is_siret(siret) else ""
     return str(descriptor.get("title", "")), ""
 
 

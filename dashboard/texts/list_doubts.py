@@ -69,8 +69,8 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.AGREEMENT_UNREADABLE: (
         N_("this cannot be read as the column holds it"),
         N_(
-            "Write a SIRET in fourteen digits, a notification as yes or no, terms of payment in "
-            "256 characters at most."
+            "Write a SIRET in fourteen digits, the last of which checks the others, a notification "
+            "as yes or no, terms of payment in 256 characters at most."
         ),
     ),
     ImportRule.TITLE_NEAR: (

@@ -17,6 +17,7 @@ from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import read_date
 from loaders.text.folding import folded
+from loaders.text.siret import LENGTH, is_siret
 
 _NUMBERS = {
     "amount_eur": "granted_eur",
@@ -32,8 +33,8 @@ OWN = frozenset(
 )
 """What a column can hold of the fund's own."""
 
-_SIRET, _LONGEST_TERMS = 14, 256
-"""Digits of a SIRET, and characters of the terms of payment (SCDL subventions 2.1)."""
+_LONGEST_TERMS = 256
+"""Characters of the terms of payment (SCDL subventions 2.1)."""
 
 _YES_NO = {"oui": "true", "yes": "true", "true": "true", "vrai": "true"} | {
     "non": "false", "no": "false", "false": "false", "faux": "false",
@@ -194,7 +195,8 @@ def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:
     text = one_line(cell.text)
     if target == "beneficiary_siret":
         digits = re.sub(r"\s", "", text).removesuffix(".0")
-        value = digits.zfill(_SIRET) if re.fullmatch(r"\d{13,14}", digits) else ""
+        whole = digits.zfill(LENGTH) if len(digits) == LENGTH - 1 else digits
+        value = whole if is_siret(whole) else ""
     elif target == "eu_notified":
         value = _YES_NO.get(folded(text), "")
     else:

@@ -21,6 +21,7 @@ def under_way_figure(selection: Selection, words: Words, today: dt.date) -> Figu
     going = found[~found["over"]]
     frame = going.dropna(subset=["start", "end"]).reset_index(drop=True)
     ends = [words.date(day.date(), short=True) for day in frame["end"]]
+    short = selection.portfolio.project_short_titles(words.language)
     coverage = Coverage(
         selected=len(going),
         mentions=len(frame),
@@ -43,7 +44,7 @@ def under_way_figure(selection: Selection, words: Words, today: dt.date) -> Figu
         headline=headline,
         note=coverage_note(coverage, words),
         rule=words.text("A project is under way until it is entered as finished or abandoned."),
-        frame=frame.assign(beside=ends),
+        frame=frame.assign(beside=ends, title=frame["id"].map(short)),
         table=lambda: pd.DataFrame(table),
         rows=("projects", frame["id"]),
         internal=words.text("start and end"),
@@ -92,7 +93,7 @@ def reached_figure(selection: Selection, words: Words) -> FigureText:
             "and households are not set against people."
         ),
         frame=frame.assign(
-            label=frame["title"],
+            label=frame["id"].map(selection.portfolio.project_short_titles(words.language)),
             one=frame["promised"].astype(float),
             other=frame["reached"].astype(float),
             one_beside=promised,
