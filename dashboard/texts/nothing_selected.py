@@ -12,11 +12,13 @@ MOST_WAYS = 3
 
 
 def nothing_selected(selection: Selection, words: Words) -> str:
-    """Say of a region alone in how many others there is none either; else what to lift."""
+    """Say of a region alone in how many others there is none either; else what to do or to lift."""
     choices = selection.choices
     regions = choices.get("region")
     if set(choices.values) == {"region"} and len(regions) == 1 and regions[0] != UNKNOWN:
         return _no_project_in(regions[0], selection, words)
+    if set(choices.values) == {"q"}:
+        return words.text("No project has these words: try another spelling, or fewer words.")
     said = words.text("No project has all that the filters ask for.")
     ways = sorted(
         ((selection.without(key).size, key) for key in choices.values), key=lambda way: -way[0]
@@ -32,7 +34,7 @@ def nothing_selected(selection: Selection, words: Words) -> str:
         for size, key in ways[:MOST_WAYS]
         if size and len(choices.values) > 1
     ]
-    return " ".join([said, *lifted])
+    return " ".join([said, *(lifted or [words.text("Take a filter away.")])])
 
 
 def _no_project_in(region: str, selection: Selection, words: Words) -> str:

@@ -41,7 +41,9 @@ def page(screen: Screen) -> None:
             )
         )
         return
-    if say_if_empty(screen):
+    if not screen.selection.size:
+        page_title(screen, screen.words.text("What is new"))
+        say_if_empty(screen)
         return
     news = new_since(screen.selection, since, screen.words)
     _headline(screen, news)

@@ -214,7 +214,8 @@ def test_a_figure_that_stands_alone_says_all_that_it_is_drawn_of(
     said = visit(both, language, query="theme=culture").page.locator("body").inner_text()
     assert words.text("The other projects") in said.split("—")[-1]
     empty = visit(both, language, query="q=zzzz").page.locator('[data-testid="stAlert"]')
-    assert empty.inner_text() == words.text("No project has all that the filters ask for.")
+    tried = "No project has these words: try another spelling, or fewer words."
+    assert empty.inner_text() == words.text(tried)
 
 
 def way_back(alone: Page | FrameLocator, context: BrowserContext | None = None) -> Page:

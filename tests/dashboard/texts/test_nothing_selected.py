@@ -34,5 +34,6 @@ def test_filters_that_exclude_each_other_are_named_with_what_is_there_without_th
     assert "Sans « Culture »" not in text  # there is none in Guyane either
 
 
-def test_words_that_nobody_wrote_have_no_way_on(shipped) -> None:
-    assert said(shipped, "q=zzzz") == "Aucun projet ne répond à tous les filtres."
+def test_where_no_filter_alone_is_in_the_way_the_text_says_what_to_try(shipped) -> None:
+    assert "essayez une autre orthographe" in said(shipped, "q=zzzz")
+    assert said(shipped, "q=zzzz&region=03").endswith("Retirez un filtre.")
