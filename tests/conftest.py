@@ -1,12 +1,21 @@
 """What every test may ask for."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from dashboard.exports.deck import uploads
+from loaders.announcement import text_input
+from loaders.project_list import reading
+from loaders.spreadsheet import book
 from tests.examples import examples
 from tests.packages import Package, small_package
+from tests.tables_once import read_tables_once
+
+read_tables_once()
 
 settings.register_profile(
     "laureats", max_examples=examples(settings.default.max_examples), derandomize=True
@@ -25,3 +34,18 @@ def package(tmp_path: Path) -> Package:
     directory = tmp_path / "data"
     directory.mkdir()
     return small_package(directory)
+
+
+def _read_here(read: Callable[..., Any], content: bytes, *arguments: Any, **_limits: object) -> Any:
+    return read(content, *arguments)
+
+
+@pytest.fixture(autouse=True)
+def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read untrusted files in this process: the start of another takes half a second each.
+
+    Tests of the other process itself are marked `apart`; one of them holds that it gives the same.
+    """
+    if not request.node.get_closest_marker("apart"):
+        for module in (uploads, text_input, reading, book):
+            monkeypatch.setattr(module, "read_apart", _read_here)

@@ -12,7 +12,8 @@ from loaders.editing.writing import init_directory, write_tables
 from loaders.package.load import SHIPPED, load_portfolio, read_text_package
 from tests.packages import Package, told
 
-FILES = {name: table.path for name, table in read_text_package().schema.tables.items()}
+AS_SHIPPED = read_text_package()
+FILES = {name: table.path for name, table in AS_SHIPPED.schema.tables.items()}
 
 
 def _french_cell(text: str) -> str:
@@ -34,11 +35,24 @@ def _saved_in_french(path: Path, encoding: str = "cp1252", separator: str = ";")
     path.write_bytes(text.getvalue().encode(encoding, errors="replace"))
 
 
-@pytest.mark.parametrize(("encoding", "separator"), [("cp1252", ";"), ("utf-8", ",")])
+FRENCH = pytest.mark.parametrize(("encoding", "separator"), [("cp1252", ";"), ("utf-8", ",")])
+
+
+@FRENCH
 @pytest.mark.parametrize("name", FILES)
 def test_a_shipped_table_saved_in_french_loses_nothing(tmp_path, name, encoding, separator):
     shutil.copytree(SHIPPED, tmp_path / "data")
     _saved_in_french(tmp_path / "data" / FILES[name], encoding, separator)
+    found = read_text_package(tmp_path / "data")
+    assert all(problem.is_remark for problem in found.problems)
+    assert all(found.tables[each].equals(AS_SHIPPED.tables[each]) for each in FILES)
+
+
+@FRENCH
+def test_all_tables_saved_in_french_are_the_shipped_ones(tmp_path, encoding, separator):
+    shutil.copytree(SHIPPED, tmp_path / "data")
+    for path in FILES.values():
+        _saved_in_french(tmp_path / "data" / path, encoding, separator)
     found, shipped = load_portfolio(tmp_path / "data"), load_portfolio()
     assert all(problem.is_remark for problem in found.problems)
     assert all(found.tables[each].equals(shipped.tables[each]) for each in FILES)

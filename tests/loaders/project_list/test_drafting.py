@@ -15,6 +15,7 @@ from loaders.geography.geography import read_communes
 from loaders.lookup.names import KnownNames, slug
 from loaders.package.load import SHIPPED, check_tables, read_text_package
 from loaders.package.problems import Rule
+from loaders.project_list import reading
 from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers
 from loaders.project_list.drafts import ListDrafts, list_drafts
@@ -216,10 +217,11 @@ def test_headings_may_stand_below_a_title_of_the_whole() -> None:
     assert read_list(b"Nom\nUn\nDeux\n").headings == ("Nom",)
 
 
-def test_a_sheet_that_goes_on_for_ever_is_refused_whole() -> None:
+def test_a_sheet_that_goes_on_for_ever_is_refused_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_MAX_LINES", 200)
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Projets")
-    for number in range(2 * MAX_ROWS + 5):
+    for number in range(205):
         sheet.append([f"Titre {number}", "14/03/2023"] if number else ["Titre", "Date"])
     buffer = io.BytesIO()
     book.save(buffer)

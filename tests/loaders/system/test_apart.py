@@ -16,6 +16,8 @@ from tests import heavy
 from tests.loaders.project_list.workbooks import HEADINGS, content, project
 from tests.loaders.system.spending import fail, spend
 
+pytestmark = pytest.mark.apart
+
 REFUSED = {ImportRule.TOO_HEAVY, ImportRule.TOO_MANY_ROWS, ImportRule.TOO_MANY_COLUMNS,
            ImportRule.EXPANDS_TOO_FAR, ImportRule.NOT_A_WORKBOOK}  # fmt: skip
 

@@ -13,6 +13,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from dashboard.commands.cli import main
 from tests.browser.server import serving
 from tests.session import session
 
@@ -112,16 +113,24 @@ def test_foreign_names_and_pages_are_refused_in_every_way(server):
     assert _live(server, origin=None) == 101
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0"])  # noqa: S104 - what is tried
-def test_start_use_and_attack_ask_nobody_anything(tmp_path, noted, address):
+@pytest.mark.parametrize(
+    ("address", "end"),
+    [("127.0.0.1", signal.SIGINT), ("0.0.0.0", signal.SIGTERM)],  # noqa: S104 - what is tried
+)
+def test_start_use_and_attack_ask_nobody_anything_and_it_ends_when_told(
+    tmp_path, noted, address, end
+):
     environment, asked = noted
     with serving(tmp_path / "log", env=environment, address=address) as server:
         with session(server.url) as visitor:
             visitor.rerun("theme=culture")
-        name = f"{socket.gethostname().lower()}:{urlsplit(server.url).port}"
-        own = _get(server, "/", Host=name, Origin=f"http://{name}").status
-        assert own == (200 if address == "0.0.0.0" else 403)  # noqa: S104
-        assert _attack(server) == {403}
+            name = f"{socket.gethostname().lower()}:{urlsplit(server.url).port}"
+            own = _get(server, "/", Host=name, Origin=f"http://{name}").status
+            assert own == (200 if address == "0.0.0.0" else 403)  # noqa: S104
+            assert _attack(server) == {403}
+            os.kill(server.process, end)  # with a page open
+            assert server.ended(10) == 0
+        assert "Traceback" not in server.printed()
     assert asked.read_text("utf-8") == ""
 
 
@@ -165,7 +174,7 @@ def test_a_wrong_path_leads_to_a_page_with_its_filters(server, path, leads_to):
     assert _led(server, path) == leads_to
 
 
-def test_below_a_path_all_is_as_at_the_root(tmp_path):
+def test_below_a_path_all_is_as_at_the_root(tmp_path, refused):
     base = "/fonds/laureats"
     environment = {**os.environ, "STREAMLIT_SERVER_BASE_URL_PATH": base.strip("/")}
     with serving(tmp_path / "log", env=environment, base=base) as below:
@@ -179,8 +188,7 @@ def test_below_a_path_all_is_as_at_the_root(tmp_path):
         assert _live(below, origin=below.url.removesuffix(base)) == 101
         assert _live(below, origin=FOREIGN) == 403
         port = urlsplit(below.url).port
-        done = _started("--port", str(port), "--no-browser", "--lang", "en")
-        assert f"already open at {below.url}" in done.stderr
+        assert f"already open at {below.url}" in refused("--port", str(port), "--lang", "en")
 
 
 def _led(server, path):
@@ -214,44 +222,41 @@ def test_only_the_figure_alone_may_be_framed_elsewhere(server):
         assert answer.getheader("Referrer-Policy") == "same-origin"
 
 
-def _started(*arguments):
-    command = [sys.executable, "-m", "dashboard.commands.cli", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+@pytest.fixture
+def refused(monkeypatch, capsys):
+    """Return what a start says that must come to nothing, made in this process."""
+    monkeypatch.setattr("streamlit.App.run", lambda *_, **__: pytest.fail("it has started"))
+
+    def said(*arguments):
+        assert main([*arguments, "--no-browser"]) == 1
+        out, errors = capsys.readouterr()
+        assert out == ""
+        return errors
+
+    return said
 
 
 @pytest.mark.parametrize(
     ("language", "words"), [("fr", "est déjà ouvert à l’adresse"), ("en", "is already open at")]
 )
-def test_a_second_start_says_where_it_is_open_already(server, language, words):
+def test_a_second_start_says_where_it_is_open_already(server, refused, language, words):
     port = urlsplit(server.url).port
-    done = _started("--port", str(port), "--no-browser", "--lang", language)
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert f"{words} {server.url}" in done.stderr
-    assert f"--port {port + 1}" in done.stderr
+    said = refused("--port", str(port), "--lang", language)
+    assert f"{words} {server.url}" in said
+    assert f"--port {port + 1}" in said
 
 
-def test_a_port_of_another_program_is_told(tmp_path):
+def test_a_port_of_another_program_is_told(refused):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        done = _started("--port", str(port), "--no-browser", "--lang", "fr")
-    assert done.returncode == 1
-    assert f"Le port {port} est pris par un autre programme" in done.stderr
-    assert "déjà ouvert" not in done.stderr
+        said = refused("--port", str(port), "--lang", "fr")
+    assert f"Le port {port} est pris par un autre programme" in said
+    assert "déjà ouvert" not in said
 
 
-def test_an_address_of_another_machine_is_told():
-    done = _started("--address", "192.0.2.1", "--no-browser", "--lang", "fr")
-    assert (done.returncode, done.stderr) == (1, "Ce poste n’a pas d’adresse 192.0.2.1.\n")
-
-
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_when_it_is_told_to_also_with_a_page_open(tmp_path, end):
-    with serving(tmp_path / "log") as server, session(server.url) as visitor:
-        visitor.rerun("theme=culture")
-        os.kill(server.process, end)
-        assert server.ended(10) == 0
-        assert "Traceback" not in server.printed()
+def test_an_address_of_another_machine_is_told(refused):
+    said = refused("--address", "192.0.2.1", "--lang", "fr")
+    assert said == "Ce poste n’a pas d’adresse 192.0.2.1.\n"
 
 
 def test_the_browser_opens_where_it_says(tmp_path):

@@ -112,6 +112,7 @@ def _taken_meanwhile(monkeypatch, work):
         return went.is_set()
 
 
+@pytest.mark.apart
 def test_a_run_that_has_a_file_read_apart_lets_others_go(monkeypatch):
     assert _taken_meanwhile(monkeypatch, lambda _: text_apart(b"Un texte.", "annonce.txt"))
 
