@@ -150,7 +150,7 @@ def _imported(path: Path) -> set[str]:
     ("mark", "lock", "last"),
     [
         ("run", "requirements.lock", ".venv/bin/laureats"),
-        ("test", "requirements-dev.lock", ".venv/bin/python -m pytest --cov"),
+        ("test", "requirements-dev.lock", ".venv/bin/python -m pytest"),
     ],
 )
 def test_readme_command_sets_up_from_the_lock(mark, lock, last):
