@@ -70,7 +70,7 @@ def test_totals_are_those_of_the_summary_the_key_figures_the_sentence_and_the_ex
         assert told[name] == getattr(figures, name)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=examples(15))
 @given(data=st.data())
 def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
     """Filter, list of values, bar, slide, comparison, summary and a file say the same."""

@@ -130,7 +130,7 @@ ABSENT = {"gap-map", "against-homes", "landlords-without"}
 """Figures of what no selected project has: they name it, as they should."""
 
 
-@settings(deadline=None, max_examples=10, phases=DRAWN_ONLY)
+@settings(deadline=None, max_examples=examples(10), phases=DRAWN_ONLY)
 @given(data=st.data())
 def test_no_headline_names_what_no_selected_project_has(shipped: Index, data: Any) -> None:
     choices = data.draw(some(shipped))

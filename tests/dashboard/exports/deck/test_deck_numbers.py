@@ -198,9 +198,8 @@ def _unquoted(title: str) -> str:
 
 @pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
 def test_each_project_has_a_title_that_says_something(index: Index, words: Words) -> None:
-    named = tuple(index.portfolio.projects["id"])
-    for project in named:
-        selection = Selection(index)
+    selection = Selection(index)
+    for project in index.portfolio.projects["id"]:
         options = DeckOptions(slides=("projects",), projects=(project,))
         (section,) = plan_deck(selection, options, words).sections
         assert re.search(VERBS[words.language], _unquoted(section.headline))

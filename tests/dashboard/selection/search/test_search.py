@@ -123,7 +123,7 @@ def test_a_slip_never_finds_less_than_the_word_it_is_near(word: str) -> None:
     assert [slip for slip in tried if not found_by(word) <= found_by(slip)] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(word=st.sampled_from(LONG_WORDS), data=st.data())
 def test_no_slip_in_any_word_of_the_data_finds_less(word: str, data: st.DataObject) -> None:
     slip = data.draw(st.sampled_from(slips_of_its_own(word) or [word]))
