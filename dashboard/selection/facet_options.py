@@ -54,10 +54,11 @@ def facet_options(selection: Selection, words: Words) -> list[FacetOptions]:
 
 
 def _options_of(selection: Selection, facet: Facet, words: Words) -> FacetOptions:
+    label = words.text(facet.label)
     return FacetOptions(
         facet.key,
         facet.kind,
-        words.text(facet.label),
+        words.text("{what} (internal)", what=label) if facet.internal else label,
         words.text(facet.unfiltered),
         () if facet.kind == "text" else tuple(_values(selection, facet, words)),
         selection.choices.get(facet.key),

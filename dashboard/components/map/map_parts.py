@@ -32,7 +32,8 @@ def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Leg
             "departement": words.text("Too many projects to show each: a disc is a département."),
             "region": words.text("Too many projects to show each: a disc is a region."),
         }
-        return Legend((), grouped[picture.grouped])
+        unit = words.text("Thousands of euros") + "." if screen.in_amounts else ""
+        return Legend((), f"{grouped[picture.grouped]} {unit}".strip())
     present = themes_in_view(points, picture)
     labels = theme_labels(screen.portfolio, words)
     signs = [(screen.looks[theme], label) for theme, label in labels.items() if theme in present]

@@ -355,6 +355,22 @@ def test_discs_that_would_stand_too_far_are_grouped(geography):
     assert [(group["code"], group["text"]) for group in groups] == [("75", "120")]
 
 
+def test_discs_of_areas_add_up_each_amount_once(geography):
+    known = [point(f"p{n}", PARIS, euros=1000.0) for n in range(120)]
+    unknown = [point(f"u{n}", CERGY, "95", euros=float("nan")) for n in range(3)]
+    words = MapWords(WORDS.project_count, WORDS.landlord_count, lambda euros: f"{euros / 1000:.0f}")
+    picture = build_map(canvas_of(geography), pd.DataFrame([*known, *known[:9], *unknown]), words)
+    texts = {one["code"]: one["text"] for one in layers(picture)["groups"]["data"]}
+    assert texts == {"75": "120", "95": "nan"}
+
+
+def test_what_is_written_on_areas_can_be_another_number(geography):
+    areas = counted(canvas_of(geography), {"11": 2}).assign(shown="", step=0)
+    areas.loc[areas["code"] == "11", ["shown", "step"]] = ["285", 4]
+    found = layers(build_map(canvas_of(geography), NOBODY, WORDS, areas=areas))
+    assert [one["text"] for one in found["counts"]["data"]] == ["285"]
+
+
 def test_markup_stays_data_and_no_field_can_reach_the_template(geography):
     evil = "<img src=x onerror=alert(1)>"
     points = pd.DataFrame([point("a", PARIS, title=evil, landlords=evil)])
