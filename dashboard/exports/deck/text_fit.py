@@ -115,7 +115,7 @@ class Face:
             return self.width(row, size, bold=bold) <= most
 
         def pulled(before: str, row: str) -> bool:
-            head, hyphen, _ = row.split(" ", maxsplit=1)[0].partition("-")
+            head, hyphen, _ = row.split(" ", maxsplit=1)[0].replace("–", "-").partition("-")
             return bool(hyphen) and fits(f"{before} {head}-")
 
         def cost(rows: Sequence[str]) -> float:
