@@ -87,3 +87,10 @@ def test_what_a_menu_gives_unasked_is_what_there_is_without_own_figures(
     for key, given in unasked.items():
         assert given == without.get(key, given), key
         assert not [one for one in SENTINELS if one in f"{given}".replace("\u202f", "")], key
+
+
+@pytest.mark.usefixtures("own")
+def test_a_sheet_says_what_was_granted_and_that_it_is_internal() -> None:
+    page = drawn("/sheet?kind=theme&id=culture&lang=en")
+    assert says(page, "Granted: €")
+    assert says(page, "(internal)")

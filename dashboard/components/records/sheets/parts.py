@@ -13,9 +13,11 @@ from dashboard.components.session.links import link_box, link_row, project_link
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_
+from dashboard.measures.amounts import spread
 from dashboard.measures.cards import cards, newest
 from dashboard.measures.sheets.history import history
 from dashboard.measures.sheets.subject import Subject, first_and_latest, others
+from dashboard.texts.amounts import total_text
 
 LISTED = 6
 """Projects that a sheet lists; the page of projects has them all."""
@@ -37,7 +39,15 @@ _TITLES = {
 def opening(
     screen: Screen, about: Subject, facts: Sequence[str], steps: Sequence[Step] = ()
 ) -> None:
-    """Draw what a sheet starts with: its head, and its projects."""
+    """Draw what a sheet starts with: its head, with what was granted, and its projects."""
+    found = spread(about.selection)
+    if found.known:
+        said = total_text(found, screen.words)
+        granted = screen.words.text(
+            "{fact}: {quote}", fact=screen.words.text("Granted"), quote=said
+        )
+        mark = screen.words.text("{what} (internal)", what=granted) if found.own else granted
+        facts = [*facts, mark]
     subject_head(screen, about, facts, steps, below=lambda: first_latest(screen, about))
     list_projects(screen, about)
 
