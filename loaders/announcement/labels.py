@@ -55,6 +55,8 @@ _INLINE = re.compile(
 )
 """A label within a line: *Radio Escalier – bailleur : Néolia – association : …*."""
 _BETWEEN = re.compile(r" ?[,;/+&] ?| et (?:de )?")
+_LONGEST_TITLE = 130
+_ABOVE = re.compile(r"\n[ ]*\n[ ]*(?:[A-Z]\)|\d{1,2}[.)/]|[•–-]) +(?P<title>[^\n]{3,})\n$")
 _LEAD = re.compile(
     r"(?:(?:l'|une? )?(?:association|bailleur|esh|oph) )?(?:la |le |les |l')?"
     r"(?=[A-ZÀ-Ý0-9«])"
@@ -99,10 +101,20 @@ def openers(text: str, fields: list[Labelled], announced: int | None) -> list[La
     for kind in (Field.TITLE, Field.LANDLORD):
         found = [each for each in fields if each.field is kind]
         if kind is Field.LANDLORD:
-            found = [each for each in found if text[: each.start].rstrip(" ").endswith("\n\n")]
+            found = [
+                each
+                for each in found
+                if text[: each.start].rstrip(" ").endswith("\n\n") or title_above(text, each)
+            ]
         if len(found) > 1 or (found and len(found) == announced):
             return found
     return []
+
+
+def title_above(text: str, first: Labelled) -> tuple[int, int] | None:
+    """Return where a title stands alone above the first field of a project, below an empty line."""
+    found = _ABOVE.search(text, max(0, first.start - _LONGEST_TITLE), first.start)
+    return None if found is None or _LINE.match(found[0].strip()) else found.span("title")
 
 
 def names_in(text: str, field: Labelled) -> list[tuple[int, int]]:

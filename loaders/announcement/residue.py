@@ -34,10 +34,12 @@ _FOOTER = re.compile(
 
 
 _END = re.compile(
-    r"[ ]*(?:\*+|#+)? ?(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations"
+    r"[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?"
+    r"(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations"
     r"|(?:à propos (?:du|de la|de l'|des|de)\b|contacts? (?:presse|médias?)|prochain comité"
     r"|bailleurs adhérents"
-    r"|(?:projets?|dossiers?|candidatures?) (?:non retenus|refusés?|ajournés?|rejetés?|écartés?)"
+    r"|(?:projets?|dossiers?|candidatures?) "
+    r"(?:non retenus|refusés?|ajournés?|reportés?|rejetés?|écartés?)"
     r"|liste d'attente)|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
     re.IGNORECASE,
 )

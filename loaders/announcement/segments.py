@@ -15,7 +15,7 @@ from loaders.announcement.candidates import (
     titled,
 )
 from loaders.announcement.french import is_capitals
-from loaders.announcement.labels import Field, Labelled, labelled, openers, within_line
+from loaders.announcement.labels import Field, Labelled, labelled, openers, title_above, within_line
 from loaders.announcement.residue import body_end
 from loaders.announcement.titles import Style, TitleMark
 
@@ -93,9 +93,9 @@ def _of_fields(
             if text[body : each.start].strip():
                 break
             body = each.end
-        is_title = first.field is Field.TITLE
-        title = TitleMark(*first.value, first.end, Style.ALONE, whole=True) if is_title else None
-        yield Segment(first.start, stop, title, (body, body), body, own)
+        words = first.value if first.field is Field.TITLE else title_above(text, first)
+        title = TitleMark(*words, first.end, Style.ALONE, whole=True) if words else None
+        yield Segment(min(first.start, *(words or ())), stop, title, (body, body), body, own)
 
 
 def _fewest_doubtful(found: list[Candidate], announced: int | None) -> list[Candidate]:

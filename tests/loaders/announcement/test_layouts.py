@@ -86,6 +86,16 @@ def test_labels_within_a_line_and_no_project_below_a_signature(knowledge: Knowle
     assert read(text, knowledge) == WANTED[1:]
 
 
+def test_a_title_alone_above_labelled_lines(knowledge: Knowledge) -> None:
+    blocks = [
+        f"{letter}) {title}\nBailleur social : {landlord}\nPorteur : {carrier}\nLieu : {place}"
+        for letter, (title, landlord, carrier, place) in zip("ABC", WANTED, strict=True)
+    ]
+    text = "\n\n".join(["Comité du 30 janvier 2025", "I. LAURÉATS", *blocks[:2],
+                        "II. PROJETS REPORTÉS", blocks[2]])  # fmt: skip
+    assert read(text, knowledge) == WANTED[:2]
+
+
 def test_capitals_behind_a_number_are_a_title_and_a_known_landlord_ends_a_name(
     knowledge: Knowledge,
 ) -> None:
