@@ -1,14 +1,14 @@
 """A person points at marks, with shift, by keyboard; the rest stays, dimmed, and all is undone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, Place
-from tests.browser.visitor import Visit, chips, chosen, looks_of_marks, settled
+from tests.browser.visitor import Visit, Visitor, chips, chosen, looks_of_marks, settled
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
@@ -28,13 +28,33 @@ CHARTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def at_rest(visitor: Visitor) -> Iterator[Callable[[Place, str], list[str]]]:
+    """Return the looks of the marks of a chart where nothing is chosen; a page is opened once."""
+    pages: dict[Place, Page] = {}
+
+    def looks(place: Place, chart: str) -> list[str]:
+        if place not in pages:
+            pages[place] = visitor.visit(place).page
+        return looks_of_marks(pages[place], chart)
+
+    yield looks
+    for page in pages.values():
+        page.close()
+
+
 @pytest.mark.parametrize(
     ("place", "chart", "query", "name"), CHARTS, ids=[f"{each[1]}-{each[2]}" for each in CHARTS]
 )
 def test_what_is_not_chosen_stays_dimmed(
-    visit: Callable[..., Visit], place: Place, chart: str, query: str, name: str
+    visit: Callable[..., Visit],
+    at_rest: Callable[[Place, str], list[str]],
+    place: Place,
+    chart: str,
+    query: str,
+    name: str,
 ) -> None:
-    before = looks_of_marks(visit(place).page, chart)
+    before = at_rest(place, chart)
     page = visit(place, query=query).page
     after = looks_of_marks(page, chart)
     assert len(after) >= len(before) > 0, "marks are gone"
