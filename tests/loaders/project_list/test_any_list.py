@@ -64,7 +64,7 @@ CELLS = st.sampled_from(
         "12 000 €", 12_000, 0, "x", "oui", "Acompte", "Solde", "non retenu", "ramené à 10 000 €",
         "Lille", "69008 Lyon", "Vilogia – M. Untel 03 00 00 00 00", "Un mot*", "* une note",
         "(1) une note", "3 résidences", "Titre du projet", "Bailleur", "Comité du 4 février 2021",
-        "Un – Vilogia",
+        "Un – Vilogia", "PROJETS REFUSÉS", "Vilogia + ?", "Vilogia ou Néolia",
     ]
 )  # fmt: skip
 TABLES = st.lists(st.lists(CELLS, max_size=len(WIDE)), max_size=10)
@@ -76,12 +76,16 @@ ANSWERS = st.dictionaries(
 )
 
 
-@given(TABLES, TABLES, st.booleans(), ANSWERS)
+@given(TABLES, TABLES, st.booleans(), st.booleans(), ANSWERS)
 @settings(max_examples=examples(80), deadline=None)
 def test_whatever_stands_in_the_cells_each_row_is_drafted_refused_or_listed(
-    rows: list[list[Any]], beside: list[list[Any]], as_text: bool, given_answers: dict[Any, str]
+    rows: list[list[Any]],
+    beside: list[list[Any]],
+    as_text: bool,
+    merged: bool,
+    given_answers: dict[Any, str],
 ) -> None:
-    """Also of two tables side by side, whatever a person has answered."""
+    """Also of two tables side by side and of merged titles, whatever a person has answered."""
     lines: list[list[Any]] = [list(WIDE), *rows]
     if beside:
         lines = [[*line, *[None] * (len(WIDE) + 1 - len(line))] for line in lines]
@@ -93,7 +97,10 @@ def test_whatever_stands_in_the_cells_each_row_is_drafted_refused_or_listed(
         csv.writer(buffer, delimiter=";").writerows(lines)
         file = buffer.getvalue().encode()
     else:
-        file = saved(workbook(Liste=lines))
+        book = workbook(Liste=lines)
+        if merged and len(rows) > 1:
+            book.active.merge_cells("A2:A3")
+        file = saved(book)
     table = read_list(file)
     assert whole(table)
     drafts = list_drafts(
