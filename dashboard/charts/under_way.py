@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.figure import MARGIN, Figure, figure, label, rows_axis
+from dashboard.charts.figure import LABEL_WIDTH, MARGIN, Figure, figure, label, rows_axis
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import room_beside
 
@@ -13,13 +13,25 @@ LINE, AIR, THICK = 16, 14, 12
 """Pixels of a line of a title, between two rows, and of the line of a project."""
 
 
-def under_way(frame: pd.DataFrame, scheme: Scheme, *, today: pd.Timestamp, called: str) -> Figure:
+def under_way(
+    frame: pd.DataFrame,
+    scheme: Scheme,
+    *,
+    today: pd.Timestamp,
+    called: str,
+    narrow: bool = False,
+) -> Figure:
     """Draw `frame` (columns: id, title, start, end, beside), the first row on top.
 
-    `beside` stands at the end of a line; `called` is the word at today's.
+    `beside` stands at the end of a line, on a `narrow` picture under the title; `called` is the
+    word at today's.
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
-    names = [label(title) for title in rows["title"]]
+    names = [label(title, 16 if narrow else LABEL_WIDTH) for title in rows["title"]]
+    ends_said = rows["beside"].tolist()
+    if narrow:
+        names = [f"{name}<br>{said}" for name, said in zip(names, ends_said, strict=True)]
+        ends_said = [""] * len(names)
     line: dict[str, Any] = {
         "type": "scatter",
         "mode": "lines",
@@ -34,7 +46,7 @@ def under_way(frame: pd.DataFrame, scheme: Scheme, *, today: pd.Timestamp, calle
         "mode": "text",
         "x": rows["end"].tolist(),
         "y": list(range(len(rows))),
-        "text": [f"\N{NO-BREAK SPACE}{said}" for said in rows["beside"]],
+        "text": [f"\N{NO-BREAK SPACE}{said}" for said in ends_said],
         "textposition": "middle right",
         "hoverinfo": "skip",
         "cliponaxis": False,
@@ -49,7 +61,7 @@ def under_way(frame: pd.DataFrame, scheme: Scheme, *, today: pd.Timestamp, calle
             **MARGIN,
             "l": room_beside(names) + 10,
             "t": 28,
-            "r": MARGIN["r"] + room_beside(rows["beside"].tolist()),
+            "r": MARGIN["r"] + room_beside(ends_said),
         },
         shapes=[
             {"type": "line", "line": {"color": scheme.ink, "width": 1.5, "dash": "dot"}, **mark}
@@ -57,7 +69,8 @@ def under_way(frame: pd.DataFrame, scheme: Scheme, *, today: pd.Timestamp, calle
         annotations=[{"text": label(called), **said}],
         xaxis={
             "type": "date",
-            "tickformat": "%m/%Y",
+            "tickformat": "%Y" if narrow else "%m/%Y",
+            **({"dtick": "M12"} if narrow else {}),
             "showgrid": True,
             "fixedrange": True,
             "automargin": True,

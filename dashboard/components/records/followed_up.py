@@ -30,7 +30,9 @@ def show_followed_up(screen: Screen) -> None:
             show_figure(
                 screen,
                 going,
-                lambda scheme: under_way(going.frame, scheme, today=day, called=called),
+                lambda scheme: under_way(
+                    going.frame, scheme, today=day, called=called, narrow=screen.narrow
+                ),
                 alone=False,
             )
         reached = reached_figure(screen.selection, words)
