@@ -60,9 +60,9 @@ def _card(screen: Screen, card: Card, found: Sequence[Hit], reason: str) -> Mark
         *([tag("p", reason, class_="reason")] if reason else []),
         tag(
             "p",
+            tag("span", card.year or words.text("year not known"), class_="year"),
             theme_badge(screen, card),
             tag("span", others_text(screen, card), class_="others"),
-            tag("span", card.year or words.text("year not known"), class_="year"),
             class_="card-head",
         ),
         tag("h3", project_anchor(screen, card, _marked(card.title, _spans(found, card.title)))),
