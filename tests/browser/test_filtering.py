@@ -274,11 +274,8 @@ def test_any_figure_stands_alone_and_leads_back_to_its_page(visit: Callable[...,
         whole.close()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_whole_selection_is_taken_away(
-    visit: Callable[..., Visit], language: str, tmp_path: Path
-) -> None:
-    page = visit(OVERVIEW, language, query="theme=culture").page
+def test_the_whole_selection_is_taken_away(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    page = visit(OVERVIEW, query="theme=culture").page
     page.locator(".st-key-export-selection button").first.click()
     settled(page)
     files = {}

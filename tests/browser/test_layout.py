@@ -56,18 +56,23 @@ def test_head_places_and_bar_have_their_heights_on_a_desktop(visit, height):
     assert abs(export["y"] + export["height"] / 2 - (bar["y"] + 30)) <= 1
 
 
-def test_the_filters_stay_in_view_where_the_page_scrolls(visit):
-    page = visit(OVERVIEW).page
-    page.locator('[data-testid="stMain"]').evaluate("main => main.scrollTo(0, 600)")
-    assert -2 <= page.locator(".page-head .bar").bounding_box()["y"] <= 2
-
-
-def test_switch_and_menu_are_one_row_of_buttons(visit):
-    page = visit(OVERVIEW).page
+def test_the_first_screen_shows_finding_map_and_themes_and_the_filters_stay(visit):
+    page = visit(OVERVIEW, height=768).page
     row = page.locator(".st-key-switch-themes")
     boxes = [button.bounding_box() for button in row.locator("button").all()]
     assert len(boxes) == 3
     assert len({(round(box["y"]), round(box["height"])) for box in boxes}) == 1
+
+    page.set_viewport_size({"width": 1366, "height": 768})
+    settled(page)
+    for part in (".coverage h1", ".newest h2", ".st-key-chart-regions", ".st-key-chart-themes"):
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] + box["height"] <= 768, part
+    for title in page.locator(".figure-title h2").all()[:2]:
+        assert title.bounding_box()["y"] < 400
+
+    page.locator('[data-testid="stMain"]').evaluate("main => main.scrollTo(0, 600)")
+    assert -2 <= page.locator(".page-head .bar").bounding_box()["y"] <= 2
 
 
 def test_a_finger_hits_every_button_of_the_small_slides(visit):
@@ -103,17 +108,6 @@ def test_cards_stand_in_rows_of_one_height_and_say_what_they_are(visit, width, r
     for part in (".badge", ".year", ".place", ".landlords", ".summary", "h3 a"):
         assert all(text.strip() for text in cards.locator(part).all_inner_texts()), part
         assert cards.locator(part).count() == selected().total
-
-
-def test_the_first_screen_shows_finding_map_and_themes(visit):
-    page = visit(OVERVIEW).page
-    page.set_viewport_size({"width": 1366, "height": 768})
-    settled(page)
-    for part in (".coverage h1", ".newest h2", ".st-key-chart-regions", ".st-key-chart-themes"):
-        box = page.locator(part).first.bounding_box()
-        assert box["y"] + box["height"] <= 768, part
-    for title in page.locator(".figure-title h2").all()[:2]:
-        assert title.bounding_box()["y"] < 400
 
 
 def test_few_projects_come_as_cards_with_the_ways_to_more(visit):
@@ -158,18 +152,14 @@ def test_sides_of_a_comparison_are_boxes_of_one_height(visit):
     assert boxes[0] == boxes[1]
 
 
-def test_every_committee_of_the_data_page_is_seen_without_scrolling_in_its_table(visit):
+def test_tables_of_the_data_page_are_whole_and_named_as_a_reader_knows_them(visit):
     page = visit(DATA).page
     rows, height = page.locator('[data-testid="stDataFrame"]').first.evaluate(
         """(grid) => [grid.querySelector('canvas table').rows.length,
           grid.getBoundingClientRect().height]"""
     )
     assert rows == 1 + len(selected().index.portfolio.committees)  # with the headings
-    assert height >= rows * 35
-
-
-def test_tables_of_the_data_page_are_named_as_a_reader_knows_them(visit):
-    page = visit(DATA).page
+    assert height >= rows * 35  # each is seen without scrolling
     page.get_by_role("tab", name="Sources").click()
     settled(page)
     rows = table_on_screen(page)
