@@ -15,6 +15,12 @@ _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.COUNT_DIFFERS: N_(
         "{announced} winning projects are announced, {found} drafts were found."
     ),
+    DoubtCode.PROJECTS_MISSING: N_(
+        "A project was not found: in the review, add it with “+”, then mark its words in the text. "
+        "If the text is a table, bring it as a list of projects (Excel or CSV). If it comes from a "
+        "PDF, bring the Word document or the web page, or paste its text with an empty line "
+        "between two projects."
+    ),
     DoubtCode.READ_IN_PART: N_("The text of this project is very long: its end was not read."),
     DoubtCode.PROJECT_MARKS_MISSING: N_("Nothing separates the projects: check where each begins."),
     DoubtCode.TITLE_GUILLEMET: N_("A guillemet of the title is missing or too many."),

@@ -31,6 +31,7 @@ class DoubtCode(StrEnum):
     DATE_AMBIGUOUS = "date-ambiguous"
     COUNT_MISSING = "count-missing"
     COUNT_DIFFERS = "count-differs"
+    PROJECTS_MISSING = "projects-missing"
     READ_IN_PART = "read-in-part"
     PROJECT_MARKS_MISSING = "project-marks-missing"
     TITLE_GUILLEMET = "title-guillemet"

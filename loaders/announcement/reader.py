@@ -61,6 +61,8 @@ def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) 
     if announced and announced.value != len(split.segments):
         params = {"announced": str(announced.value), "found": str(len(split.segments))}
         doubts.append(Doubt(DoubtCode.COUNT_DIFFERS, announced.span, params))
+    if len(split.segments) < (announced.value if announced else 1):
+        doubts.append(Doubt(DoubtCode.PROJECTS_MISSING, whole))
     parts = []
     for part in split.segments:
         end = min(part.end, part.start + limits.project_characters)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.announcement import Knowledge, read_announcement
+from loaders.announcement import DoubtCode, Knowledge, read_announcement
 
 WANTED = [
     ("Le café des voisins", "Habitat du Lac", "Ressort", "Annecy"),
@@ -113,3 +113,11 @@ def test_capitals_behind_a_number_are_a_title_and_a_known_landlord_ends_a_name(
     assert first.duration_years and first.duration_years.value == 3
     assert "duration-weak" in {doubt.code for doubt in first.doubts}
     assert [place.kind for place in second.places] == ["region"]
+
+
+def test_projects_that_were_not_found_come_with_a_way_on(knowledge: Knowledge) -> None:
+    one, *_ = (f"« {title} »\n{landlord} et l’association {carrier} ouvrent un lieu à {place}."
+               for title, landlord, carrier, place in WANTED)  # fmt: skip
+    for text in (f"{HEAD}\n\n{one}", "Le comité se réunira."):
+        doubts = [doubt.code for doubt in read_announcement(text, knowledge).doubts]
+        assert DoubtCode.PROJECTS_MISSING in doubts
