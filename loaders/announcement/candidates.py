@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.announcement.french import is_capitals
-from loaders.announcement.residue import is_residue
+from loaders.announcement.residue import is_residue, put_off
 from loaders.announcement.titles import Style, TitleMark, title_at
 from loaders.announcement.verbs import finite
 
@@ -43,8 +43,10 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
     """Return the lines of `text[start:end]` that say something."""
     lines: list[Line] = []
     at, blank, previous = start, True, ""
+    out = put_off(text, start, end)
     for line in text[start:end].split("\n"):
-        if line.strip() and not is_residue(line):
+        told_out = any(first <= at < last for first, last in out)
+        if line.strip() and not is_residue(line) and not told_out:
             lines.append(Line(at, at + len(line), line, blank, previous))
             blank, previous = False, line.rstrip()
         else:

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from loaders.announcement.errors import AnnouncementError, Limits, Refusal
-from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_refused, told
+from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_form, is_refused, told
 
 _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _NOT_READ = {
@@ -53,6 +53,10 @@ def _text(document: Document, limits: Limits) -> str:
             continue
         cell = next((p for p in paragraph.iterancestors() if p.tag == qn("w:tc")), None)
         heading, is_out = labels.get(cell, (None, False))
+        if is_out is None:  # a label: it goes before its value
+            if heading is not None:  # the first: the line above the form is the title
+                lines.insert(max(0, len(lines) - 1), "")
+            continue
         line = told(_line(Paragraph(paragraph, document)), heading)
         (refused if is_out else lines).append(line)
         total += len(line) + 1
@@ -63,16 +67,22 @@ def _text(document: Document, limits: Limits) -> str:
     return "\n".join([*lines, *(("", NOT_SELECTED, *refused) if refused else ())])
 
 
-def _labelled(document: Document) -> Iterator[tuple[Any, tuple[str, bool]]]:
+def _labelled(document: Document) -> Iterator[tuple[Any, tuple[str | None, bool | None]]]:
     """Yield the cells of tables whose headings name projects, each with its heading.
 
-    The heading of a title is empty. With it goes whether the row says that it was not selected.
+    The heading of a title is empty. With it goes whether the row says that it was not selected;
+    None for the cell of a label in the form of one project.
     """
     for table in document.element.body.iter(qn("w:tbl")):
         rows = [
             [(cell, "".join(_cell_text(cell)).strip()) for cell in row.iter(qn("w:tc"))]
             for row in table.iter(qn("w:tr"))
         ]
+        if is_form([[text for _, text in row] for row in rows]):
+            for at, ((label, head), (value, _)) in enumerate(rows):
+                yield label, (None if at else "", None)
+                yield value, (head.rstrip(" :"), False)
+            continue
         headings = headings_of([text for _, text in rows[0]] if rows else [])
         for row in rows[1:]:
             refused = is_refused([text for _, text in row], headings)

@@ -18,6 +18,7 @@ _CERTAIN = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"(?<!\w)(?:d'|de |du |des |et d'|et de )$", re.IGNORECASE)
+_BLANKS = re.compile(r" {2,}")  # a line that was indented
 _LISTED = re.compile(
     r"(?: \((?:\d\d|2[AB]|97\d)\))?"
     r"(?:, ?| et | ou |, et |,? ainsi que | puis | / |/)(?:à |de |d'|du |sur |en |au |aux )?(?:la "
@@ -114,7 +115,8 @@ def _named(
     """Return the place that `text[start:end]` is; `ends` tells that no word comes after it."""
     words_here = text[start:end]
     plain_name = folded(words_here)
-    listed = bool(before and _LISTED.fullmatch(text, before[-1].end, start))
+    since = text[before[-1].end : start] if before and start - before[-1].end < 60 else "…"
+    listed = bool(_LISTED.fullmatch(_BLANKS.sub(" ", since)))
     area = _area(plain_name, start, end, words_here, left, listed, knowledge)
     if area:
         return area

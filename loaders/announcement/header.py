@@ -41,7 +41,7 @@ MEETINGS = (
     ),
     (
         "heading of the page",
-        r"comités? (?:de|d')[^.\n(]{0,60}?(?=\b(?:\d|premier))",
+        r"comités? (?:de|d')[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
         "Comité de sélection projets 4 mai 2021",
     ),
 )

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from loaders.announcement.errors import AnnouncementError, Limits, Refusal
-from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_refused, told
+from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_form, is_refused, told
 
 DROPPED = {
     "script", "style", "noscript", "template", "nav", "svg", "button", "select", "textarea",
@@ -67,6 +67,13 @@ def _tell_tables(soup: BeautifulSoup) -> None:
     for table in soup.find_all("table"):
         rows = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
         heads = [" ".join(cell.get_text().split()) for cell in rows[0]] if rows else []
+        if not table.find("table") and is_form(
+            [[_cell_text(cell) for cell in row] for row in rows]
+        ):
+            for label, value in rows:
+                said = told(_cell_text(value), label.extract().get_text().strip(" :\n"))
+                value.string = f"{said}{_LINE}"
+            continue
         headings = headings_of(heads) if not table.find("table") else []
         for row in rows[1:] if headings else ():
             cells = [_cell_text(cell) for cell in row]

@@ -56,7 +56,15 @@ _INLINE = re.compile(
 """A label within a line: *Radio Escalier – bailleur : Néolia – association : …*."""
 _BETWEEN = re.compile(r" ?[,;/+&] ?| et (?:de )?")
 _LONGEST_TITLE = 130
-_ABOVE = re.compile(r"\n[ ]*\n[ ]*(?:[A-Z]\)|\d{1,2}[.)/]|[•–-]) +(?P<title>[^\n]{3,})\n$")
+_ABOVE = re.compile(
+    r"\n[ ]*\n[ ]*(?:(?:[A-Z]\)|\d{1,2}[.)/]|[•–-]) +)?(?!(?:les )?(?:projets?|lauréats?|comité)\b)"
+    r"«? ?(?P<title>[^\n«»]{2,}[^\n«».:;, ])(?: ?»)?[ ]*\n(?:[ ]*\n)?$",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"(?:l'|une )?association [^,;/+&]+ et (?!l'|de l'|une |association)[^,;/+&]+$", re.IGNORECASE
+)
+"""One association with *et* in its name: where there are two, they are *associations*."""
 _LEAD = re.compile(
     r"(?:(?:l'|une? )?(?:association|bailleur|esh|oph) )?(?:la |le |les |l')?"
     r"(?=[A-ZÀ-Ý0-9«])"
@@ -80,6 +88,11 @@ def labelled(text: str, start: int, end: int) -> list[Labelled]:
         (field,) = (field for field in Field if line[field])
         found.append(Labelled(field, line.start(), line.end(), line.span("value")))
     return found
+
+
+def is_label(words: str) -> bool:
+    """Say whether `words` are what a field of a form is called."""
+    return bool(_LINE.fullmatch(f"{words} : …"))
 
 
 def within_line(text: str, start: int, end: int) -> tuple[Labelled, ...]:
@@ -121,6 +134,8 @@ def names_in(text: str, field: Labelled) -> list[tuple[int, int]]:
     """Return where the names of a field stand: between commas, slashes, *et*."""
     at, end = field.value
     cuts = [cut.span() for cut in _BETWEEN.finditer(text, at, end)]
+    if _ONE.match(text, at, end):
+        cuts = []
     starts, ends = [at, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
     spans = []
     for first, last in zip(starts, ends, strict=True):

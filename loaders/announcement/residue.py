@@ -35,7 +35,9 @@ _FOOTER = re.compile(
 
 _END = re.compile(
     r"[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?"
-    r"(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations"
+    r"(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations|amicalement|-- ?$"
+    r"|(?:bonne|belle) (?:soirée|journée|fin de (?:journée|semaine)|lecture|réception) ?[,.!]*$"
+    r"|commentaires? ?:?$|\d+ commentaires?$"
     r"|(?:à propos (?:du|de la|de l'|des|de)\b|contacts? (?:presse|médias?)|prochain comité"
     r"|bailleurs adhérents"
     r"|(?:projets?|dossiers?|candidatures?) "
@@ -44,6 +46,22 @@ _END = re.compile(
     re.IGNORECASE,
 )
 """How a line begins below which no laureate stands: a signature, a quoted mail, the paper's end."""
+
+
+_PUT_OFF = re.compile(
+    r"^[ ]*(?:[•*–-] )?(?:(?:les?|la|l'|deux|trois|une?) ?(?:autres? )?)?"
+    r"(?:(?:dossiers?|projets?|candidatures?|demandes?)\b[^.\n«»]{0,60}(?:«[^«»\n]{2,110}»)?"
+    r"|«[^«»\n]{2,110}»)[^.«»]{0,90}?(?:n'(?:a|ont) pas (?:encore )?été (?:retenu|sélectionné"
+    r"|soutenu|choisi)|(?:est|sont|a été|ont été) (?:ajourné|reporté|refusé|rejeté|écarté))"
+    r"(?:(?!\n[ ]*(?:\n|[•*–«-])).)*",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+"""A paragraph on what is no laureate: *« Titre » (bailleur) n'a pas été retenu.*"""
+
+
+def put_off(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where paragraphs of `text[start:end]` tell of projects that were not selected."""
+    return [found.span() for found in _PUT_OFF.finditer(text, start, end)]
 
 
 def is_residue(line: str) -> bool:

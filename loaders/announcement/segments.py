@@ -16,7 +16,7 @@ from loaders.announcement.candidates import (
 )
 from loaders.announcement.french import is_capitals
 from loaders.announcement.labels import Field, Labelled, labelled, openers, title_above, within_line
-from loaders.announcement.residue import body_end
+from loaders.announcement.residue import body_end, put_off
 from loaders.announcement.titles import Style, TitleMark
 
 _NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .:–-]*")
@@ -95,7 +95,7 @@ def _of_fields(
             body = each.end
         words = first.value if first.field is Field.TITLE else title_above(text, first)
         title = TitleMark(*words, first.end, Style.ALONE, whole=True) if words else None
-        yield Segment(min(first.start, *(words or ())), stop, title, (body, body), body, own)
+        yield Segment(min([first.start, *(words or ())]), stop, title, (body, body), body, own)
 
 
 def _fewest_doubtful(found: list[Candidate], announced: int | None) -> list[Candidate]:
@@ -168,7 +168,9 @@ def _short(text: str, start: int, end: int, announced: int | None) -> list[Candi
 def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
     segments = []
     stops = [*(c.start for c in chosen[1:]), end][: len(chosen)]
-    for candidate, limit in zip(chosen, stops, strict=True):
+    out = [first for first, _ in put_off(text, chosen[0].start, end)] if chosen else []
+    for candidate, below in zip(chosen, stops, strict=True):
+        limit = min([below, *(at for at in out if at > candidate.start)])
         stop = candidate.start + len(text[candidate.start : limit].rstrip())
         mark = candidate.title
         body = min(candidate.text_start, stop)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from loaders.announcement.labels import is_label
 from loaders.text.folding import folded
 
 _OF_TITLES = frozenset(
@@ -49,6 +50,12 @@ def headings_of(heads: Sequence[str]) -> list[str]:
     if len(heads) < _FEWEST or len(titles) != 1 or not all(heads):
         return []
     return ["" if at == titles[0] else text for at, text in enumerate(heads)]
+
+
+def is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a table of two columns is the form of one project: a label, then its value."""
+    labels = sum(is_label(row[0]) for row in rows if row)
+    return labels > 1 and all(len(row) == 2 and len(row[0]) < 60 for row in rows)
 
 
 def told(line: str, heading: str | None) -> str:

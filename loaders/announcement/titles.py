@@ -4,12 +4,17 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from loaders.announcement.evidence import BY
 from loaders.announcement.french import LOWER, UPPER, is_capitals
 
 LONGEST = 230  # characters; the longest title seen in ten years has 95
 _STRAY = re.compile(r"[^«»\n]{0,140}»")
 _SEPARATOR = re.compile(r" [–-] |(?<=[a-zé]{2})\. (?=[A-ZÀÉÈ])|\n")
 _AFTER_CAPITALS = re.compile(rf" (?=[{UPPER}]?[{LOWER}'])")
+
+
+_GOES_ON = re.compile(rf", (?:{BY}|(?:de )?l'association|avec|par)\b")
+"""What goes on after a title, and not after a quotation: *« Titre », porté par …*."""
 
 
 class Style(StrEnum):
@@ -128,6 +133,8 @@ def _style(text: str, after: int, line_end: int, stop: int) -> Style | None:
     rest = text[after:line_end].strip()
     if not rest.strip(".:;,–- "):
         return Style.ALONE
+    if _GOES_ON.match(rest):
+        return Style.INLINE
     if rest[0] in ",;)" or re.match(rf"[{LOWER}]", rest):
         return None
     if len(rest) <= 220 and _reads_as_heading(rest):

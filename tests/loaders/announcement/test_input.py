@@ -301,3 +301,34 @@ def test_rows_of_a_table_are_projects_and_the_refused_stand_below(knowledge: Kno
             ("La Boussole", "Domofrance", "Ressort"), ("Le Relais", "Erilia", "Les Mains Vertes")
         ]  # fmt: skip
         assert text.index("Projets non retenus") < text.index("Hors les murs")
+
+
+def test_a_title_above_a_table_of_labels_is_one_project(knowledge: Knowledge) -> None:
+    document = docx.Document()
+    page = "<h1>Comité du 12 mars 2024</h1>"
+    document.add_paragraph("Comité du 12 mars 2024")
+    for title, landlord, carrier in (
+        ("Des vélos pour tous", "Mésolia", "Vélo solidaire"),
+        ("Parlons clair", "Domofrance et Vilogia", "Le Lierre"),
+    ):
+        rows = [("Bailleur", landlord), ("Association porteuse", carrier), ("Durée", "24 mois")]
+        document.add_heading(title)
+        table = document.add_table(rows=0, cols=2)
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+        document.add_paragraph("Un lieu tenu par les habitants.")
+        lines = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
+        page += f"<h2>{title}</h2><table>{lines}</table><p>Un lieu tenu par les habitants.</p>"
+    document.add_heading("Projets non retenus")
+    document.add_paragraph("« Les Olympiades » (Erilia) : hors sujet.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    for content, name in ((buffer.getvalue(), "a.docx"), (page.encode(), "a.html")):
+        projects = read_announcement(text_of_bytes(content, name), knowledge).projects
+        assert [(p.title and p.title.value, [n.name for n in p.landlords],
+                 [n.name for n in p.carriers], p.duration_years and p.duration_years.value)
+                for p in projects] == [
+            ("Des vélos pour tous", ["Mésolia"], ["Vélo solidaire"], 2),
+            ("Parlons clair", ["Domofrance", "Vilogia"], ["Le Lierre"], 2),
+        ]  # fmt: skip

@@ -121,3 +121,49 @@ def test_projects_that_were_not_found_come_with_a_way_on(knowledge: Knowledge) -
     for text in (f"{HEAD}\n\n{one}", "Le comité se réunira."):
         doubts = [doubt.code for doubt in read_announcement(text, knowledge).doubts]
         assert DoubtCode.PROJECTS_MISSING in doubts
+
+
+def test_a_mail_with_straight_quotes_and_a_project_that_was_put_off(knowledge: Knowledge) -> None:
+    wanted = [WANTED[1], ("Le goût des autres", "Mésolia", "Les Tabliers", "Lormont")]
+    lines = [f'- "{title}", porté par {carrier} avec {landlord}, à {place} (33)\n  et Pessac ;'
+             for title, landlord, carrier, place in wanted]  # fmt: skip
+    text = "\n".join([
+        "De : Claire Fontaine <claire@example.org>", "Date : mar. 19 mars 2024 17:02", "",
+        "Retour sur le comité de mardi (12 mars 2024). Deux projets ont été retenus :", "", *lines,
+        "", '"Bien vieillir" (Erilia) n’a pas été retenu.', "", "Bonne soirée,", "Claire", "-- ",
+        "Claire Fontaine - association Autre",
+    ])  # fmt: skip
+    assert read(text, knowledge) == [(*names, f"{place}, Pessac") for *names, place in wanted]
+    committee = read_announcement(text, knowledge).committee
+    assert committee.date and committee.date.value.isoformat() == "2024-03-12"
+
+
+def test_what_is_put_off_between_two_projects_is_none(knowledge: Knowledge) -> None:
+    parts = [f"« {title} »\n{landlord} et l’association {carrier} ouvrent un lieu à {place}."
+             for title, landlord, carrier, place in WANTED]  # fmt: skip
+    parts.insert(1, "Le dossier « Sport en bas des tours » (Erilia) est ajourné.")
+    assert read("\n\n".join(["Comité du 12 mars 2024", *parts]), knowledge) == WANTED
+
+
+@pytest.mark.parametrize("mark", ["", "A) ", "1. "])
+@pytest.mark.parametrize("quoted", ["{}", "« {} »"])
+def test_titles_alone_above_a_form(mark: str, quoted: str, knowledge: Knowledge) -> None:
+    forms = [f"{mark}{quoted.format(title)}\nBailleur social : {landlord}\nPorteur : {carrier}\n"
+             f"Lieux : {place}\nDurée : 2 ans"
+             for title, landlord, carrier, place in WANTED]  # fmt: skip
+    assert read("\n\n".join(["Comité du 12 mars 2024", *forms]), knowledge) == WANTED
+
+
+def test_one_association_with_and_in_its_name(knowledge: Knowledge) -> None:
+    forms = [f"Projet : Titre {n}\nBailleur : Mésolia\nPorteur : association Lire et Dire 21"
+             for n in (1, 2)]  # fmt: skip
+    found = read("\n\n".join(["Comité du 12 mars 2024", *forms]), knowledge)
+    assert [carrier for _, _, carrier, _ in found] == ["Lire et Dire 21"] * 2
+
+
+def test_forms_without_a_title_are_projects_too(knowledge: Knowledge) -> None:
+    forms = [f"Bailleur : {landlord}\nPorteur : {carrier}" for _, landlord, carrier, _ in WANTED]
+    found = read("\n\n".join(["Les lauréats du comité du 12 mars 2024.", *forms]), knowledge)
+    assert [names[:3] for names in found] == [
+        (None, landlord, carrier) for _, landlord, carrier, _ in WANTED
+    ]
