@@ -12,8 +12,15 @@ from loaders.announcement.verbs import finite
 _BULLET = re.compile(r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= ))[ ]*")
 _AFTER_TITLE = re.compile(r"(?<!\s)\s+(?:[–—-]\s+|(?=\([^()\n]{3,90}\)))|\s?:\s+")
 _FINITE = re.compile(rf"\b{finite()}")
-_QUOTED = re.compile(r"«\s*(?P<said>[^«»\n]{3,110}?)\s*»")
+_QUOTED = re.compile(
+    r"«\s*(?P<said>(?:(?!\n\s*\n)[^«»]){3,110}?)\s*»"
+    r"(?!\s?,\s(?:se |s')?(?:réjouit|explique|insiste|résume|déclare|souligne|confie|témoigne"
+    r"|précise|ajoute|salue|raconte|affirme|indique|note|estime|rappelle|conclut|dit|dévoile)\b)"
+)
+"""Words in guillemets that nobody is told to have said."""
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "»", ")", "…", "|", "]")
+_OF_A_PROJECT = re.compile(r"\b(?:associations?|bailleurs?|portée?s?)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?]\s*(?:\n|$)")
 LONG = 120  # characters from which a line is a paragraph and no heading
 
 
@@ -102,6 +109,23 @@ def headed(text: str, start: int, end: int) -> list[Candidate]:
             last = line.start + len(line.text.rstrip())
             mark = TitleMark(first, last, line.end, Style.ALONE, whole=False)
             found.append(Candidate(line.start, line.end, "", mark, 0))
+    return _measured(found, end)
+
+
+def wrapped(text: str, start: int, end: int) -> list[Candidate]:
+    """Return the paragraphs that were broken for width and speak of a project."""
+    blocks: list[list[Line]] = []
+    for line in lines_of(text, start, end):
+        if line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    found = [
+        Candidate(block[0].start, block[0].start, "", None, 0)
+        for block in blocks
+        if sum(len(line.text) for line in block) > LONG
+        and _OF_A_PROJECT.search(text, block[0].start, block[-1].end)
+        and _SENTENCE.search(text, block[0].start, block[-1].end)
+    ]
     return _measured(found, end)
 
 

@@ -14,6 +14,11 @@ from loaders.announcement.errors import AnnouncementError, Limits, Refusal
 _PASSWORD_WANTED = 4
 """FPDF_ERR_PASSWORD of PDFium's fpdfview.h."""
 
+_ENDS_EARLY = 0.8
+"""Of the longest line: what ends below it was not broken for width."""
+
+_SENTENCE_END = re.compile(r"[.!?…][ »]*$")
+
 _ONE_AT_A_TIME = Lock()
 """PDFium is not safe for threads."""
 
@@ -54,4 +59,15 @@ def _text(document: pypdfium2.PdfDocument, limits: Limits) -> str:
                 Refusal.TEXT_TOO_LONG, length=str(total), limit=str(limits.text_characters)
             )
         pages.append(text.get_text_range())
-    return re.sub(r"\r\n?", "\n", "\n".join(pages)).replace("\x00", "\ufffd")
+    return _parted(re.sub(r"\r\n?", "\n", "\n".join(pages)).replace("\x00", "\ufffd"))
+
+
+def _parted(text: str) -> str:
+    """Put an empty line between paragraphs, which a PDF sets apart by space alone: below a line
+    that ends a sentence well before the width of the text.
+    """
+    lines = text.split("\n")
+    width = max(map(len, lines)) * _ENDS_EARLY
+    return "\n".join(
+        f"{line}\n" if len(line) < width and _SENTENCE_END.search(line) else line for line in lines
+    )

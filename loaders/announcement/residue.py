@@ -37,6 +37,7 @@ _END = re.compile(
     r"[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?"
     r"(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations|amicalement|-- ?$"
     r"|(?:bonne|belle) (?:soirée|journée|fin de (?:journée|semaine)|lecture|réception) ?[,.!]*$"
+    r"|(?:je|nous) vous pri|veuillez (?:agréer|recevoir)|(?:copie|cc|p\.?j\.?) ?:"
     r"|commentaires? ?:?$|\d+ commentaires?$"
     r"|(?:à propos (?:du|de la|de l'|des|de)\b|contacts? (?:presse|médias?)|prochain comité"
     r"|bailleurs adhérents"

@@ -13,6 +13,7 @@ from loaders.announcement.candidates import (
     inner_title,
     paragraphs,
     titled,
+    wrapped,
 )
 from loaders.announcement.french import is_capitals
 from loaders.announcement.labels import Field, Labelled, labelled, openers, title_above, within_line
@@ -152,7 +153,11 @@ def _fallback(
         return merged
     if chosen:
         return chosen
-    loose = paragraphs(text, start, end) or _short(text, start, end, announced)
+    loose = (
+        paragraphs(text, start, end)
+        or _short(text, start, end, announced)
+        or wrapped(text, start, end)
+    )
     if announced is None or len(loose) <= announced:
         return loose
     longest = sorted(loose, key=lambda c: c.length, reverse=True)[:announced]

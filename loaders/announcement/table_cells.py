@@ -58,6 +58,30 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
     return labels > 1 and all(len(row) == 2 and len(row[0]) < 60 for row in rows)
 
 
+def with_tables_told(text: str) -> str:
+    """Return a text with its tables of projects told as prose: rows with tabs or bars."""
+    lines: list[str] = []
+    refused: list[str] = []
+    headings: list[str] = []
+    for line in text.split("\n"):
+        row = _row(line)
+        if not headings and (headings := headings_of(row)):
+            continue
+        headings = headings if row else []
+        if not headings:
+            lines.append(line)
+        elif any(cell.strip(" :-") for cell in row):  # no rule of a table in Markdown
+            cells = [told(cell, head) for cell, head in zip(row, headings, strict=False)]
+            (refused if is_refused(row, headings) else lines).extend(["", *filter(None, cells)])
+    return "\n".join([*lines, *(["", NOT_SELECTED, *refused] if refused else [])])
+
+
+def _row(line: str) -> list[str]:
+    """Return the cells of a line that is a row of a table, none of another line."""
+    cells = line.strip(" |").split("|" if line.lstrip().startswith("|") else "\t")
+    return [cell.strip() for cell in cells] if len(cells) >= _FEWEST else []
+
+
 def told(line: str, heading: str | None) -> str:
     """Return the line of a cell as prose has it: a title in guillemets, *Bailleur : Vilogia.*"""
     if heading is None or not line.strip():

@@ -8,6 +8,7 @@ from loaders.announcement.docx_input import text_of_docx
 from loaders.announcement.errors import LIMITS, AnnouncementError, Limits, Refusal
 from loaders.announcement.html_input import text_of_html
 from loaders.announcement.pdf_input import text_of_pdf
+from loaders.announcement.table_cells import with_tables_told
 from loaders.announcement.typesetting import with_whole_words
 from loaders.system.apart import TooHeavyError, read_apart
 from loaders.text.decoding import decoded_from_outside
@@ -58,7 +59,7 @@ def checked_text(text: str, limits: Limits = LIMITS) -> str:
         )
     if not text.strip():
         raise AnnouncementError(Refusal.TEXT_EMPTY)
-    return with_whole_words(text)
+    return with_whole_words(with_tables_told(text))
 
 
 @dataclass(frozen=True)

@@ -332,3 +332,60 @@ def test_a_title_above_a_table_of_labels_is_one_project(knowledge: Knowledge) ->
             ("Des vélos pour tous", ["Mésolia"], ["Vélo solidaire"], 2),
             ("Parlons clair", ["Domofrance", "Vilogia"], ["Le Lierre"], 2),
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ["{}\t{}\t{}\t{}\t{}", "| {} | {} | {} | {} | {} |"])
+def test_a_table_pasted_into_a_text_is_read_row_by_row(row: str, knowledge: Knowledge) -> None:
+    heads = row.format("Projet", "Bailleur", "Association", "Ville", "Avis")
+    rows = [
+        ("La Boussole", "Domofrance", "Ressort", "Cenon", "favorable"),
+        ("Hors les murs", "Mésolia", "Vélo solidaire", "Lormont", "ajourné"),
+        ("Le Relais", "Mésolia et Erilia", "Habitants 33", "Pessac, Talence", "favorable"),
+    ]
+    rule = row.format("---", ":--", "--:", "---", "---")
+    text = "\n".join(["Voici les lauréats du comité du 22/11/2021 :", "", heads, rule,
+                      *(row.format(*cells) for cells in rows), "", "Cordialement,"])  # fmt: skip
+    read = read_announcement(text, knowledge)
+    assert [
+        (p.title and p.title.value, *(", ".join(n.name for n in names)
+                                      for names in (p.landlords, p.carriers, p.places)))
+        for p in read.projects
+    ] == [("La Boussole", "Domofrance", "Ressort", "Cenon"),
+          ("Le Relais", "Mésolia, Erilia", "Habitants 33", "Pessac, Talence")]  # fmt: skip
+    again = read_announcement(read.text, knowledge)
+    assert again.text == read.text
+    assert again.projects == read.projects
+
+
+def test_paragraphs_of_a_pdf_without_empty_lines_are_projects(knowledge: Knowledge) -> None:
+    paragraphs = [
+        "Réuni le 10 octobre 2024, le comité de sélection a retenu deux projets.",
+        "À Cenon, Domofrance et l’association Ressort veulent faire du rez-de-chaussée d’une tour "
+        "le salon de tout un quartier. Baptisé « Le Salon des belles portes », le projet durera "
+        "deux ans. « Nous en rêvions depuis dix ans », se réjouit la présidente.",
+        "À Lormont, Mésolia soutient « Bouge ton palier ! », imaginé par l’association Les "
+        "Tréteaux pour remettre en mouvement, un après-midi par semaine, 150 locataires de plus "
+        "de 70 ans.",
+    ]
+    text = text_of_bytes(as_pdf(wrapped("\n".join(paragraphs))), "a.pdf")
+    projects = read_announcement(text, knowledge).projects
+    assert [(p.title and p.title.value, p.landlords[0].name, p.carriers[0].name)
+            for p in projects] == [
+        ("Le Salon des belles portes", "Domofrance", "Ressort"),
+        ("Bouge ton palier !", "Mésolia", "Les Tréteaux"),
+    ]  # fmt: skip
+
+
+def test_the_letter_to_an_association_is_one_project(knowledge: Knowledge) -> None:
+    text = (
+        "Objet : notification d’attribution\n\nMadame la Présidente,\n\n"
+        "Je vous informe que le comité de sélection, réuni le 25 novembre 2025, a décidé\n"
+        "de soutenir le projet « Un toit, un métier » que votre association conduira avec\n"
+        "Erilia à Toulon, pendant deux ans, dans les quartiers où vous êtes connus.\n\n"
+        "Une subvention de 32 000 € vous est accordée pour deux ans. Un premier versement de\n"
+        "la moitié interviendra à la signature de la convention, le solde sur bilan.\n\n"
+        "Je vous prie d’agréer, Madame la Présidente, mes salutations.\n\nCopie : Domofrance\n"
+    )
+    (project,) = read_announcement(text, knowledge).projects
+    assert project.title and project.title.value == "Un toit, un métier"
+    assert [name.name for name in project.landlords] == ["Erilia"]
