@@ -107,10 +107,11 @@ def committees_headline(selection: Selection, words: Words) -> str:
     measure = projects_by_committee(selection, words)
     if measure.frame.empty:
         return _without_value(measure.coverage, words)
-    return words.text(
-        "{label}: {count}",
-        label=span_of(measure.frame["label"].tolist(), words),
-        count=words.plural("{count} project", "{count} projects", measure.coverage.shown),
+    return words.plural(
+        "{time}: {count} project was selected",
+        "{time}: {count} projects were selected",
+        measure.coverage.shown,
+        time=capital(span_of(measure.frame["label"].tolist(), words)),
     )
 
 
@@ -137,8 +138,10 @@ def cells_headline(selection: Selection, words: Words) -> str:
     most = max(projects for _, projects in cells)
     count = words.plural("{count} project", "{count} projects", most)
     pairs = [label for label, projects in cells if projects == most]
-    if len(pairs) == 1:
+    if len(cells) == 1:
         return words.text("{label}: {count}", label=pairs[0], count=count)
+    if len(pairs) == 1:
+        return words.text("{label}: {count}, more than any other pair", label=pairs[0], count=count)
     if len(pairs) == 2:
         return words.text("{labels}: {count} each", labels=words.all_of(pairs), count=count)
     return words.text("No theme stands out in a region: at most {count} each", count=count)
