@@ -21,6 +21,8 @@ _QUOTED = re.compile(
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "»", ")", "…", "|", "]")
 _OF_A_PROJECT = re.compile(r"\b(?:associations?|bailleurs?|portée?s?)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s*(?:\n|$)")
+_INDENTED = 2
+"""Blanks from which an item stands within the one above it."""
 LONG = 120  # characters from which a line is a paragraph and no heading
 
 
@@ -88,9 +90,12 @@ def titled(text: str, start: int, end: int) -> list[Candidate]:
 def bulleted(text: str, start: int, end: int) -> list[Candidate]:
     """Return the lines that open with a bullet."""
     found = []
+    least = _INDENTED
     for line in lines_of(text, start, end):
         bullet, at = _bullet(line)
-        if bullet:
+        indent = len(line.text) - len(line.text.lstrip())
+        if bullet and indent < least + _INDENTED:  # no item within an item
+            least = min(least, indent)
             found.append(Candidate(line.start, at, bullet, None, 0))
     return _measured(found, end)
 

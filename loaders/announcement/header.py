@@ -116,7 +116,7 @@ COUNTS_IN_PASSING = (
     ),
     (
         "a field of its own",
-        rf"\b(?:lauréats?|projets (?:lauréats|retenus)) ?: ?{_ANNOUNCED}(?= ?[.;,\n)]|$)",
+        rf"\b(?:lauréats?|projets (?:lauréats|retenus)) ?[:(] ?{_ANNOUNCED}(?= ?[.;,\n)]|$)",
         "Nombre de lauréats : 6",
     ),
     (

@@ -11,6 +11,7 @@ from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_form,
 DROPPED = {
     "script", "style", "noscript", "template", "nav", "svg", "button", "select", "textarea",
     "iframe", "head", "img", "picture", "video", "object",
+    "figcaption",
 }  # fmt: skip
 FURNITURE = {"header", "footer", "aside", "form"}
 """What is part of the site around an article, and part of the article within it."""

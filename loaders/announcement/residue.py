@@ -36,14 +36,14 @@ _FOOTER = re.compile(
 _END = re.compile(
     r"[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?"
     r"(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations|amicalement|-- ?$"
-    r"|(?:bonne|belle) (?:soirée|journée|fin de (?:journée|semaine)|lecture|réception) ?[,.!]*$"
-    r"|(?:je|nous) vous pri|veuillez (?:agréer|recevoir)|(?:copie|cc|p\.?j\.?) ?:"
-    r"|commentaires? ?:?$|\d+ commentaires?$"
+    r"|(?:bonne|belle) (?:soirée|journée|fin de (?:journée|semaine)) ?[,.!]*$"
+    r"|(?:je|nous) vous pri(?:e|ons) (?:d'agréer|de croire|de bien vouloir agréer)"
+    r"|veuillez (?:agréer|croire)|copies? (?:à )?: (?!.*@)|commentaires$|\d+ commentaires?$"
     r"|(?:à propos (?:du|de la|de l'|des|de)\b|contacts? (?:presse|médias?)|prochain comité"
     r"|bailleurs adhérents"
     r"|(?:projets?|dossiers?|candidatures?) "
     r"(?:non retenus|refusés?|ajournés?|reportés?|rejetés?|écartés?)"
-    r"|liste d'attente)|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
+    r"|liste d'attente|à (?:recaser|représenter|revoir)$)|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
     re.IGNORECASE,
 )
 """How a line begins below which no laureate stands: a signature, a quoted mail, the paper's end."""
@@ -51,8 +51,8 @@ _END = re.compile(
 
 _PUT_OFF = re.compile(
     r"^[ ]*(?:[•*–-] )?(?:(?:les?|la|l'|deux|trois|une?) ?(?:autres? )?)?"
-    r"(?:(?:dossiers?|projets?|candidatures?|demandes?)\b[^.\n«»]{0,60}(?:«[^«»\n]{2,110}»)?"
-    r"|«[^«»\n]{2,110}»)[^.«»]{0,90}?(?:n'(?:a|ont) pas (?:encore )?été (?:retenu|sélectionné"
+    r"(?:(?:dossiers|projets|candidatures|demandes)\b[^.\n«»]{0,60}(?:«[^«»\n]{2,110}»)?"
+    r"|(?:(?:dossier|projet|candidature|demande)\b[^.\n«»]{0,60})?«[^«»\n]{2,110}»)[^.«»]{0,90}?(?:n'(?:a|ont) pas (?:encore )?été (?:retenu|sélectionné"
     r"|soutenu|choisi)|(?:est|sont|a été|ont été) (?:ajourné|reporté|refusé|rejeté|écarté))"
     r"(?:(?!\n[ ]*(?:\n|[•*–«-])).)*",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,

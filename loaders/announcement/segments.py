@@ -22,6 +22,10 @@ from loaders.announcement.titles import Style, TitleMark
 
 _NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .:–-]*")
 """*Le café des voisins (Habitat du Lac / Ressort)*."""
+_NAMES_AFTER_DASH = re.compile(
+    r"\s*[–-]\s+(?P<names>[^\n·|–/×]+ [/×] [^\n·|–/×]+?)[ ]*(?=[·|–\n]|$)"
+)
+"""*Le café des voisins – Habitat du Lac / Ressort · Annecy*."""
 
 SHORT = 30
 """Characters from which a line can name a project with its landlord."""
@@ -185,8 +189,11 @@ def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
             while _goes_on(text, first, body, stop):
                 body = _line_end(text, body + 1, stop)
             heading = (min(candidate.text_start, body), body)
-        elif mark and (bracket := _NAMES_IN_BRACKET.match(text, mark.after, stop)):
-            heading, body = bracket.span("names"), bracket.end()
+        elif mark and (
+            names := _NAMES_IN_BRACKET.match(text, mark.after, stop)
+            or _NAMES_AFTER_DASH.match(text, mark.after, stop)
+        ):
+            heading, body = names.span("names"), names.end()
         fields = within_line(text, body, stop)
         segments.append(Segment(candidate.start, stop, mark, heading, body, fields))
     return segments
