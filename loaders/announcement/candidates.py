@@ -12,11 +12,12 @@ from loaders.announcement.verbs import finite
 _BULLET = re.compile(r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= ))[ ]*")
 _AFTER_TITLE = re.compile(r"(?<!\s)\s+(?:[–—-]\s+|(?=\([^()\n]{3,90}\)))|\s?:\s+")
 _FINITE = re.compile(rf"\b{finite()}")
-_QUOTED = re.compile(
-    r"«\s*(?P<said>(?:(?!\n\s*\n)[^«»]){3,110}?)\s*»"
-    r"(?!\s?,\s(?:se |s')?(?:réjouit|explique|insiste|résume|déclare|souligne|confie|témoigne"
-    r"|précise|ajoute|salue|raconte|affirme|indique|note|estime|rappelle|conclut|dit|dévoile)\b)"
+_SPOKEN = (
+    r"\s?,\s(?:se |s')?(?:réjouit|explique|insiste|résume|déclare|souligne|confie|témoigne"
+    r"|précise|ajoute|salue|raconte|affirme|indique|note|estime|rappelle|conclut|dit|dévoile)\b"
 )
+_SPEECH = re.compile(rf"\s*«[^«»]{{3,300}}»{_SPOKEN}")
+_QUOTED = re.compile(rf"«\s*(?P<said>(?:(?!\n\s*\n)[^«»]){{3,110}}?)\s*»(?!{_SPOKEN})")
 """Words in guillemets that nobody is told to have said."""
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "»", ")", "…", "|", "]")
 _OF_A_PROJECT = re.compile(r"\b(?:associations?|bailleurs?|portée?s?)\b", re.IGNORECASE)
@@ -139,7 +140,7 @@ def paragraphs(text: str, start: int, end: int, least: int = LONG) -> list[Candi
     found = [
         Candidate(line.start, line.start, "", None, 0)
         for line in lines_of(text, start, end)
-        if len(line.text) > least
+        if len(line.text) > least and not _SPEECH.match(line.text)
     ]
     return _measured(found, end)
 

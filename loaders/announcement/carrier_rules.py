@@ -27,6 +27,7 @@ _ASKED = (
     ("confie à", "confi", "à"),
     ("mandate", "mandat", ""),
     ("s'associe à", "(?:s'|y )associ", "à|avec"),
+    ("s'allie à", "(?:s'|y )alli", "à|avec"),
     ("s'appuie sur", "s'appu[iy]", "sur"),
 )
 """What a landlord does to a carrier: the verb, its stem, what leads to its object (patterns)."""
@@ -57,6 +58,10 @@ CARRIER_RULES: tuple[Rule, ...] = (
          left_of(rf"(?:^|[ '])l(?:'|es |a |e ){NAMED}"),
          right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se |s'|, \w+, )?(?:{FUTURE}|{finite()})"),
          "L'association {} animera un lieu."),
+    Rule("bears the project", Role.CARRIER, 6, None,
+         right_of(rf"{SIDE},? (?:porteu(?:r|se)s? (?:du|de ce|de l')|cheffe? de file"
+                  r"|qui (?:l[ae]|en) porte\b|qui porte (?:le|ce) projet|qui (?:le|la) pilote\b)"),
+         "Le bailleur rencontre la mission locale et {}, porteuse du projet."),
     Rule("is going to", Role.CARRIER, 3, None,
          right_of(rf"{SIDE}{ASIDE} (?:y |en |leur |lui |se |s')?{FUTURE}\b"),
          "{} animera un lieu."),

@@ -33,7 +33,7 @@ _NORTH = re.compile(r"(?:département du|dans le) $")
 _OVERSEAS = frozenset({"la reunion", "mayotte"})
 """Regions that one goes *à*, as to a town."""
 _IS_QUARTIER = re.compile(
-    r", (?:un )?(?:quartier|QPV|résidence|cité)\b(?! (?:de la |de l'|du |des )[A-ZÉ])"
+    r", (?:un )?(?:quartier|QPV|résidence|cité)\b(?! (?:de la |de l'|du |des )?[A-ZÉ])"
 )
 _CONTRACTED = re.compile(r"(?<!\w)(?:(au|du)|(aux|des)) $")
 SMALL = 2_000
@@ -69,7 +69,7 @@ def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
 _BEFORE_ALONE = re.compile(
     r"(?:[–—·-] +|\(|\b(?:lieux?|communes?|villes?|territoires?|localisation) ?: ?)$", re.IGNORECASE
 )
-_AFTER_ALONE = re.compile(r" *(?:[.;,)]|\n|et\b|\((?:\d\d|2[AB]|97\d)\)|$)")
+_AFTER_ALONE = re.compile(r" *(?:[.;,)]|\n|[–•·-] |et\b|\((?:\d\d|2[AB]|97\d)\)|$)")
 """What stands around a place that no word leads to: *Un café (Habitat du Lac) – Annecy*."""
 
 

@@ -8,7 +8,7 @@ from loaders.announcement.knowledge import Knowledge
 from loaders.text.folding import folded
 
 _SLASH = re.compile(r"\s[/×]\s|\s/|/\s")
-_DASH = re.compile(r"\s[–-]\s|\s–|–\s|, | ET (?:LES? |LA |L')?(?=[A-Z])")
+_DASH = re.compile(r" & |\s[–-]\s|\s–|–\s|, | ET (?:LES? |LA |L')?(?=[A-Z])")
 _ASSOCIATION = re.compile(r"\s*(?:(?:L')?ASSOCIATIONS?|ASSO)\s+", re.IGNORECASE)
 _LONGEST_NAME = 12  # words
 
@@ -79,6 +79,8 @@ def _is_one_name(whole: str, last: str, body: str, knowledge: Knowledge) -> bool
         return True
     if knowledge.landlord_ids(last):
         return False
+    if whole.removesuffix(last).rstrip().endswith("&"):
+        return True  # *Habitat & Humanisme*
     return f" {_plain(whole)} " in f" {_plain(body)} "
 
 

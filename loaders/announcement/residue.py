@@ -43,7 +43,8 @@ _END = re.compile(
     r"|bailleurs adhérents"
     r"|(?:projets?|dossiers?|candidatures?) "
     r"(?:non retenus|refusés?|ajournés?|reportés?|rejetés?|écartés?)"
-    r"|liste d'attente|à (?:recaser|représenter|revoir)$)|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
+    r"|liste d'attente|à (?:recaser|représenter|revoir)$)"
+    r"|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
     re.IGNORECASE,
 )
 """How a line begins below which no laureate stands: a signature, a quoted mail, the paper's end."""
@@ -52,12 +53,16 @@ _END = re.compile(
 _PUT_OFF = re.compile(
     r"^[ ]*(?:[•*–-] )?(?:(?:les?|la|l'|deux|trois|une?) ?(?:autres? )?)?"
     r"(?:(?:dossiers|projets|candidatures|demandes)\b[^.\n«»]{0,60}(?:«[^«»\n]{2,110}»)?"
-    r"|(?:(?:dossier|projet|candidature|demande)\b[^.\n«»]{0,60})?«[^«»\n]{2,110}»)[^.«»]{0,90}?(?:n'(?:a|ont) pas (?:encore )?été (?:retenu|sélectionné"
-    r"|soutenu|choisi)|(?:est|sont|a été|ont été) (?:ajourné|reporté|refusé|rejeté|écarté))"
-    r"(?:(?!\n[ ]*(?:\n|[•*–«-])).)*",
+    r"|(?:(?:dossier|projet|candidature|demande)\b[^.\n«»]{0,60})?«[^«»\n]{2,110}»)"
+    r"[^.«»]{0,90}?(?:n'(?:a|ont) pas (?:encore )?été (?:retenu|sélectionné|soutenu|choisi)"
+    r"|(?:est|sont|a été|ont été) (?:ajourné|reporté|refusé|rejeté|écarté))"
+    r"(?:(?!\n[ ]*(?:\n|[•*–«-])).)*"
+    r"|(?<![^\s])En (?:19|20)\d\d, [^.\n«»]{2,60} (?:avait|avaient) déjà été"
+    r" (?:primé|lauréat|récompensé|retenu|soutenu|distingué)[^.\n]*",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
-"""A paragraph on what is no laureate: *« Titre » (bailleur) n'a pas été retenu.*"""
+"""A paragraph on what is no laureate: *« Titre » (bailleur) n'a pas été retenu.* Or a sentence:
+*En 2019, Erilia avait déjà été primée.*"""
 
 
 def put_off(text: str, start: int, end: int) -> list[tuple[int, int]]:

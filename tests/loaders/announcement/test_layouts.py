@@ -167,3 +167,40 @@ def test_forms_without_a_title_are_projects_too(knowledge: Knowledge) -> None:
     assert [names[:3] for names in found] == [
         (None, landlord, carrier) for _, landlord, carrier, _ in WANTED
     ]
+
+
+@pytest.mark.parametrize("sign", ["×", "/"])
+def test_a_list_in_markdown_with_items_within_items(sign: str, knowledge: Knowledge) -> None:
+    lines = [f"- **{title}** 🌟 — [{landlord}](https://example.org) {sign} *{carrier}* · 📍 {place}"
+             "\n    - 35 logements, une trentaine d’habitantes"
+             for title, landlord, carrier, place in WANTED]  # fmt: skip
+    text = "\n".join(["# Comité 12 mars 2024 ✅", "", "## Lauréats (3)", "", *lines, "",
+                      "## À recaser", "", "- [ ] rappeler Aiguillon pour *Bricobus*"])  # fmt: skip
+    assert read(text, knowledge) == WANTED
+
+
+def test_landlords_with_an_ampersand_are_two_and_an_association_is_one(
+    knowledge: Knowledge,
+) -> None:
+    lines = [f"- Titre {n} – Domofrance & Mésolia / Habitat & Humanisme Gironde · Cenon"
+             for n in (1, 2)]  # fmt: skip
+    found = read("\n".join(["Comité du 12 mars 2024", "", *lines]), knowledge)
+    assert [names for _, *names in found] == [
+        ["Domofrance, Mésolia", "Habitat & Humanisme Gironde", "Cenon"]
+    ] * 2
+
+
+def test_an_article_that_looks_back_and_quotes(knowledge: Knowledge) -> None:
+    text = (
+        "Le jury du Fonds pour l’innovation sociale a distingué deux initiatives.\n\n"
+        "À Cenon, Domofrance et l’association Ressort ouvrent un atelier où 80 habitants "
+        "apprendront à réparer les objets de tous les jours avec leurs voisins.\n\n"
+        "À Lormont, Mésolia et l’association Les Tréteaux créent un théâtre ambulant que 30 "
+        "familles promèneront pendant deux ans de tour en tour et de cour en cour.\n\n"
+        "« Nous sommes fiers », résume la présidente de Ressort, qui rappelle les débuts. En 2019, "
+        "Erilia avait déjà été primée à Marseille pour un autre projet.\n\n2 commentaires\n\n"
+        "Vilogia devrait bien s’en inspirer."
+    )
+    assert [names for _, *names in read(text, knowledge)] == [
+        ["Domofrance", "Ressort", "Cenon"], ["Mésolia", "Les Tréteaux", "Lormont"]
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ SITE = (
     "<header><nav><a href='/'>Le fonds</a></nav></header>",
     "<footer><p>Mentions légales</p></footer>",
     "<aside><p>À lire aussi : autre chose</p></aside>",
+    "<figure><img alt=''><figcaption>Le jardin (© Domofrance)</figcaption></figure>",
     "<form><label>Chercher</label><input></form>",
 )
 
@@ -42,7 +43,7 @@ def test_titles_and_text_stay_and_the_site_goes(page):
     for title in TITLES:
         assert title in text
     assert text.count("Bits du Port") == 6
-    for of_the_site in ("Mentions légales", "À lire aussi", "Chercher"):
+    for of_the_site in ("Mentions légales", "À lire aussi", "Chercher", "©"):
         assert of_the_site not in text
 
 

@@ -144,3 +144,12 @@ def test_likeness_to_a_known_name_is_offered(knowledge: Knowledge) -> None:
     assert project.landlords[0].id is None
     doubt = next(d for d in project.doubts if d.code is DoubtCode.NAME_CLOSE_TO_KNOWN)
     assert doubt.params["known"] == "plurial-novilia"
+
+
+def test_whoever_bears_the_project_is_its_carrier(knowledge: Knowledge) -> None:
+    for said in ("porteuse du projet", "cheffe de file", "qui le porte"):
+        draft = draft_of(
+            f"Domofrance s’allie à la ville de Cenon et à Rue Vive, {said}, pour ouvrir un lieu.",
+            knowledge,
+        )
+        assert [name.name for name in draft.carriers] == ["Rue Vive"], said
