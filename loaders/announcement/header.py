@@ -41,7 +41,7 @@ MEETINGS = (
     ),
     (
         "heading of the page",
-        r"comités? (?:de|d')[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
+        r"(?<!prochain )comités? (?:de|d'|du )[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
         "Comité de sélection projets 4 mai 2021",
     ),
 )
@@ -166,6 +166,18 @@ def read_head(view: View) -> Head:
     return Head(committee, body, tuple(doubts))
 
 
+_DAY_IN_WORDS = (
+    r"(?:\d{1,2}|1er|premier) (?:janv|févr|mars|avril|mai|jui|août|sept|oct|nov|déc)[a-zé]*"
+)
+_DAY_ALONE = re.compile(
+    rf"\b(?:réunie?|tenue?|le) (?:le )?(?:lundi |mardi |mercredi |jeudi |vendredi )?"
+    rf"(?P<first>{_DAY_IN_WORDS})\b(?! \d)[^.\n\d]{{0,30}}\b(?:comité|jury|fonds)\b"
+    rf"|(?<!prochain )\bcomité\b[^.\n\d]{{0,60}}\b(?:réuni |tenu |du |le )+"
+    rf"(?:lundi |mardi |mercredi |jeudi |vendredi )?(?P<second>{_DAY_IN_WORDS})\b(?! \d)",
+    re.IGNORECASE,
+)
+"""*Réuni le 10 octobre dernier, le comité …*, below a date with its year."""
+
 _REST_OF_HEAD = re.compile(r"(?:[ ]*[.:!)]+)?(?:[^«»\n•]{0,80}(?:\n|:|\.(?= *\n)))?")
 
 
@@ -185,10 +197,24 @@ def _committee_date(view: View) -> tuple[Stated[date] | None, int, str]:
     ]
     for found in likely:
         if day := found.read.day:
+            if alone := _day_of_that_year(view, day):
+                return *alone, day.isoformat()
             days = [one.read.day.isoformat() for one in likely if one.read.day not in (None, day)]
             stated = Stated(day, view.span(found.start, found.end))
             return stated, found.end, next(iter(days), day.isoformat())
     return None, 0, ""
+
+
+def _day_of_that_year(view: View, told: date) -> tuple[Stated[date], int] | None:
+    """Return the day on which the committee met, said without its year on the day `told`."""
+    for meeting in _DAY_ALONE.finditer(view.text[:5_000]):
+        said = meeting["first"] or meeting["second"]
+        for year in (told.year, told.year - 1):
+            met = date_at(f"{said} {year}", 0)
+            if met and met.read.day and met.read.day <= told:
+                span = view.span(*meeting.span("first" if meeting["first"] else "second"))
+                return Stated(met.read.day, span), meeting.end()
+    return None
 
 
 def _counts(view: View, start: int, day_end: int) -> tuple[dict[str, Stated[int]], int]:

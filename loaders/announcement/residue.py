@@ -43,7 +43,7 @@ _END = re.compile(
     r"|bailleurs adhérents"
     r"|(?:projets?|dossiers?|candidatures?) "
     r"(?:non retenus|refusés?|ajournés?|reportés?|rejetés?|écartés?)"
-    r"|liste d'attente|à (?:recaser|représenter|revoir)$)"
+    r"(?! ?: ?(?:aucune?|néant|0|-)\b)|liste d'attente|à (?:recaser|représenter|revoir)$)"
     r"|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
     re.IGNORECASE,
 )

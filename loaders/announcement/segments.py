@@ -90,7 +90,9 @@ def _of_fields(
 ) -> Iterator[Segment]:
     """Return the projects that are set as a form; their text follows their first fields."""
     stops = [*(each.start for each in opening[1:]), end]
-    for first, limit in zip(opening, stops, strict=True):
+    out = [at for at, _ in put_off(text, opening[0].start, end)]
+    for first, below in zip(opening, stops, strict=True):
+        limit = min([below, *(at for at in out if at > first.start)])
         stop = first.start + len(text[first.start : limit].rstrip())
         own = tuple(each for each in fields if first.start <= each.start < stop)
         body = first.end
@@ -194,7 +196,7 @@ def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
             or _NAMES_AFTER_DASH.match(text, mark.after, stop)
         ):
             heading, body = names.span("names"), names.end()
-        fields = within_line(text, body, stop)
+        fields = (*labelled(text, body, stop), *within_line(text, body, stop))
         segments.append(Segment(candidate.start, stop, mark, heading, body, fields))
     return segments
 

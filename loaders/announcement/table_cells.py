@@ -67,8 +67,9 @@ def with_tables_told(text: str) -> str:
         row = _row(line)
         if not headings and (headings := headings_of(row)):
             continue
-        headings = headings if row else []
-        if not headings:
+        if line.strip() and not row:
+            headings = []
+        if not headings or not row:
             lines.append(line)
         elif any(cell.strip(" :-") for cell in row):  # no rule of a table in Markdown
             cells = [told(cell, head) for cell, head in zip(row, headings, strict=False)]

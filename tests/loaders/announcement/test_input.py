@@ -336,7 +336,7 @@ def test_a_title_above_a_table_of_labels_is_one_project(knowledge: Knowledge) ->
 
 @pytest.mark.parametrize("row", ["{}\t{}\t{}\t{}\t{}", "| {} | {} | {} | {} | {} |"])
 def test_a_table_pasted_into_a_text_is_read_row_by_row(row: str, knowledge: Knowledge) -> None:
-    heads = row.format("Projet", "Bailleur", "Association", "Ville", "Avis")
+    heads = row.format("Projet", "Organisme", "Porteur", "Ville", "Avis")
     rows = [
         ("La Boussole", "Domofrance", "Ressort", "Cenon", "favorable"),
         ("Hors les murs", "Mésolia", "Vélo solidaire", "Lormont", "ajourné"),
@@ -344,7 +344,7 @@ def test_a_table_pasted_into_a_text_is_read_row_by_row(row: str, knowledge: Know
     ]
     rule = row.format("---", ":--", "--:", "---", "---")
     text = "\n".join(["Voici les lauréats du comité du 22/11/2021 :", "", heads, rule,
-                      *(row.format(*cells) for cells in rows), "", "Cordialement,"])  # fmt: skip
+                      *(f"{row.format(*cells)}\n" for cells in rows), "Cordialement,"])  # fmt: skip
     read = read_announcement(text, knowledge)
     assert [
         (p.title and p.title.value, *(", ".join(n.name for n in names)

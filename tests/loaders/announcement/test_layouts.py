@@ -154,6 +154,36 @@ def test_titles_alone_above_a_form(mark: str, quoted: str, knowledge: Knowledge)
     assert read("\n\n".join(["Comité du 12 mars 2024", *forms]), knowledge) == WANTED
 
 
+def test_what_is_put_off_below_forms_goes_into_none(knowledge: Knowledge) -> None:
+    forms = [f"{n}) {title}\nBailleur : {landlord}\nAssociation : {carrier}\nVille : {place}"
+             for n, (title, landlord, carrier, place) in enumerate(WANTED, 1)]  # fmt: skip
+    text = "\n\n".join([
+        "De : Paul\nEnvoyé : mardi 19 mars 2024 10:12\nCc : Claire\nObjet : comité du 12 mars 2024",
+        "Je vous prie de trouver ci-dessous les lauréats. Bonne lecture !", *forms,
+        "Le projet « Repair café » (Vilogia) a été refusé.", "Bien à vous,\nPaul",
+    ])  # fmt: skip
+    assert read(text, knowledge) == WANTED
+    committee = read_announcement(text, knowledge).committee
+    assert committee.date and committee.date.value.isoformat() == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Réuni le 10 octobre dernier, le comité a retenu trois projets.", "2024-10-10"),
+        ("Le 12 mars, le Fonds a récompensé trois projets.", "2024-03-12"),
+        ("Le comité s’est réuni le jeudi 19 décembre. Il a retenu trois projets.", "2023-12-19"),
+        ("Les dossiers sont attendus le 3 mars. Le comité s’en réjouit.", "2024-10-17"),
+    ],
+)
+def test_a_day_without_its_year_below_the_date_of_the_paper(
+    said: str, day: str, knowledge: Knowledge
+) -> None:
+    read_of = read_announcement(f"Paris, le 17 octobre 2024\n\n{said}", knowledge)
+    assert read_of.committee.date and read_of.committee.date.value.isoformat() == day
+    assert DoubtCode.DATE_AMBIGUOUS in {doubt.code for doubt in read_of.doubts}
+
+
 def test_one_association_with_and_in_its_name(knowledge: Knowledge) -> None:
     forms = [f"Projet : Titre {n}\nBailleur : Mésolia\nPorteur : association Lire et Dire 21"
              for n in (1, 2)]  # fmt: skip
