@@ -79,7 +79,8 @@ def _labelled(document: Document) -> Iterator[tuple[Any, tuple[str | None, bool 
             for row in table.iter(qn("w:tr"))
         ]
         if is_form([[text for _, text in row] for row in rows]):
-            for at, ((label, head), (value, _)) in enumerate(rows):
+            pairs = [row for row in rows if len(row) > 1]
+            for at, ((label, head), (value, _)) in enumerate(pairs):
                 yield label, (None if at else "", None)
                 yield value, (head.rstrip(" :"), False)
             continue

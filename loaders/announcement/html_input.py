@@ -71,7 +71,7 @@ def _tell_tables(soup: BeautifulSoup) -> None:
         if not table.find("table") and is_form(
             [[_cell_text(cell) for cell in row] for row in rows]
         ):
-            for label, value in rows:
+            for label, value in (row for row in rows if len(row) > 1):
                 said = told(_cell_text(value), label.extract().get_text().strip(" :\n"))
                 value.string = f"{said}{_LINE}"
             continue

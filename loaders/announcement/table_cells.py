@@ -53,9 +53,12 @@ def headings_of(heads: Sequence[str]) -> list[str]:
 
 
 def is_form(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether a table of two columns is the form of one project: a label, then its value."""
-    labels = sum(is_label(row[0]) for row in rows if row)
-    return labels > 1 and all(len(row) == 2 and len(row[0]) < 60 for row in rows)
+    """Return whether a table of two columns is the form of one project: a label, then its value.
+
+    A row may be one cell: the title.
+    """
+    labels = sum(len(row) > 1 and is_label(row[0]) for row in rows)
+    return labels > 1 and all(len(row) < _FEWEST and len("".join(row[:1])) < 130 for row in rows)
 
 
 def with_tables_told(text: str) -> str:
@@ -65,7 +68,8 @@ def with_tables_told(text: str) -> str:
     headings: list[str] = []
     for line in text.split("\n"):
         row = _row(line)
-        if not headings and (headings := headings_of(row)):
+        if again := headings_of(row):  # on the next page once more
+            headings = again
             continue
         if line.strip() and not row:
             headings = []

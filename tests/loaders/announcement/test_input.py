@@ -312,14 +312,21 @@ def test_a_title_above_a_table_of_labels_is_one_project(knowledge: Knowledge) ->
         ("Parlons clair", "Domofrance et Vilogia", "Le Lierre"),
     ):
         rows = [("Bailleur", landlord), ("Association porteuse", carrier), ("Durée", "24 mois")]
-        document.add_heading(title)
-        table = document.add_table(rows=0, cols=2)
+        table = document.add_table(rows=1, cols=2)
+        within = title == "Parlons clair"  # the title in a row of its own
+        if within:
+            table.cell(0, 0).merge(table.cell(0, 1)).text = title
+        else:
+            table._tbl.remove(table.rows[0]._tr)
+            table._tbl.addprevious(document.add_heading(title)._p)
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
         document.add_paragraph("Un lieu tenu par les habitants.")
         lines = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
-        page += f"<h2>{title}</h2><table>{lines}</table><p>Un lieu tenu par les habitants.</p>"
+        above = f"<tr><td colspan=2>{title}</td></tr>" if within else ""
+        page += "" if within else f"<h2>{title}</h2>"
+        page += f"<table>{above}{lines}</table><p>Un lieu tenu par les habitants.</p>"
     document.add_heading("Projets non retenus")
     document.add_paragraph("« Les Olympiades » (Erilia) : hors sujet.")
     buffer = io.BytesIO()
@@ -343,8 +350,8 @@ def test_a_table_pasted_into_a_text_is_read_row_by_row(row: str, knowledge: Know
         ("Le Relais", "Mésolia et Erilia", "Habitants 33", "Pessac, Talence", "favorable"),
     ]
     rule = row.format("---", ":--", "--:", "---", "---")
-    text = "\n".join(["Voici les lauréats du comité du 22/11/2021 :", "", heads, rule,
-                      *(f"{row.format(*cells)}\n" for cells in rows), "Cordialement,"])  # fmt: skip
+    told = [f"{row.format(*cells)}\n\n{heads}" for cells in rows]
+    text = "\n".join(["Voici les lauréats du comité du 22/11/2021 :", heads, rule, *told, "Merci"])
     read = read_announcement(text, knowledge)
     assert [
         (p.title and p.title.value, *(", ".join(n.name for n in names)
