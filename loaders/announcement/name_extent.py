@@ -147,7 +147,9 @@ class Extent:
         return k + 1
 
     def _past_complement(self, tokens: list[Word], at: int) -> int:
-        """Step over *de prévention* after *Club*, *de l'enseignement du Cantal* after *Ligue*."""
+        """Step over *de prévention* after *Club*, *de l'enseignement du Cantal* after *Ligue*,
+        *locale du bassin de Besançon* after *Mission*.
+        """
         k = at
         if _is(tokens, k, "de", "d'", "du", "des"):
             k += 1
@@ -161,6 +163,9 @@ class Extent:
             return k + 2
         if _is(tokens, k, "de") and _is(tokens, k + 1, "la", "l'") and _is_capital(tokens, k + 2):
             return k + 3
+        area = _is(tokens, k, "du") and _is(tokens, k + 1, "bassin", "pays", "territoire")
+        if area and _is(tokens, k + 2, "de", "d'") and _is_capital(tokens, k + 3):
+            return k + 4
         return k
 
     def _past_slash(self, tokens: list[Word], at: int) -> bool:

@@ -153,3 +153,11 @@ def test_whoever_bears_the_project_is_its_carrier(knowledge: Knowledge) -> None:
             knowledge,
         )
         assert [name.name for name in draft.carriers] == ["Rue Vive"], said
+
+
+def test_a_mission_locale_is_named_with_its_area(knowledge: Knowledge) -> None:
+    draft = draft_of(
+        "Avec la Mission locale du bassin de Besançon, qui le porte, Néolia aide les jeunes.",
+        knowledge,
+    )
+    assert [name.name for name in draft.carriers] == ["Mission locale du bassin de Besançon"]
