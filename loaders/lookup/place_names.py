@@ -171,11 +171,14 @@ class PlaceNames:
                     read, rule=ImportRule.PLACE_REST, details={"rest": brackets["inner"]}
                 )
         communes = self._by_postcode.get(code, [])
-        if not communes and code in self._codes:  # an INSEE code
+        if code in self._codes and not name:  # an INSEE code, or a postcode
+            cities = [_city(c) if self._communes_kind(c) == "ARM" else c for c in communes]
+            communes = list(dict.fromkeys([code, *cities]))
+        elif code in self._codes and not communes:
             communes = [code]
         districts = [c for c in communes if self._communes_kind(c) == "ARM"]
         if len(districts) == 1 and (not name or folded(name) in CITIES):
-            whole = next(c for c, p in CITIES.values() if districts[0].startswith(p))
+            whole = _city(districts[0])
             return PlaceRead(text, (f"commune {whole}", f"arrondissement {districts[0]}"))
         communes = [c for c in communes if self._communes_kind(c) == "COM"]
         if not name:
@@ -397,6 +400,11 @@ class _Within:
 def _departement(code: str) -> str:
     bare = code.strip().upper()
     return bare.lstrip("0") if bare.startswith("02") and bare[-1] in "AB" else bare
+
+
+def _city(district: str) -> str:
+    """Return the INSEE code of the city that an arrondissement is of."""
+    return next(code for code, begins in CITIES.values() if district.startswith(begins))
 
 
 def _keys(codes: Collection[str]) -> tuple[str, ...]:

@@ -102,6 +102,9 @@ _WHOSE = frozenset({"landlords", "carriers", "amount_eur"})
 
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
 _IDENTIFIER = re.compile(r"\d{9}|\d{14}")
+_COMMUNE_CODE = re.compile(
+    r"\d{4,5}"
+)  # of INSEE or of the post; a spreadsheet takes the zero of 01004
 _HEADING_SIGNS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
 CELL_SIGNS = (
     re.compile(r"\n+"), re.compile(r"\s*[;|]\s*"), re.compile(r"\s+[-–—]\s+"),
@@ -348,5 +351,6 @@ def _fits(target: Target, rank: int, examples: Sequence[str]) -> bool:
             and all(_IDENTIFIER.fullmatch(text.replace(" ", "")) for text in said)
         )
     if target.key in ("landlords", "carriers", "partners", "communes"):
-        return not all(re.fullmatch(r"[\d\s.,]+", text) for text in said)
+        codes = target.key == "communes" and all(map(_COMMUNE_CODE.fullmatch, said))
+        return codes or not all(re.fullmatch(r"[\d\s.,]+", text) for text in said)
     return True

@@ -102,6 +102,7 @@ TARGETS: tuple[Target, ...] = (
         ("adresse", "adresses", "address", "addresses", "code postal ville",
          "code postal et ville", "ville et code postal", "code postal commune",
          "code postal et commune", "cp ville"),
+        ("code insee", "insee", "code commune"),
     )),
     Target("departement", "text", (
         ("departement", "department"),

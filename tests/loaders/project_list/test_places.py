@@ -49,6 +49,9 @@ def _keys(cell: str, *departements: str) -> list[str]:
         ("3e, 14e et 15e arrdt de Marseille", "13",
          ["commune 13055", "arrondissement 13203", "commune 13055", "arrondissement 13214",
           "commune 13055", "arrondissement 13215"]),
+        ("35238", "", ["commune 35238"]),
+        ("57463;25056", "", ["commune 57463", "commune 25056"]),
+        ("93200", "", ["commune 93066"]),
         ("tout le département 44", "", ["departement 44"]),
         ("Ensemble de la région Bretagne", "", ["region 53"]),
         ("Tours nord", "", []),
@@ -95,6 +98,8 @@ def test_a_cell_of_places(cell: str, departement: str, keys: list[str]) -> None:
     [
         ("Saint-Denis", "", ImportRule.PLACE_AMBIGUOUS, "commune 93066"),
         ("Évry", "", ImportRule.PLACE_AMBIGUOUS, "commune 91228"),
+        ("97411", "", ImportRule.PLACE_AMBIGUOUS, "commune 97415"),  # of INSEE, or of the post
+        ("13014", "", ImportRule.PLACE_AMBIGUOUS, "commune 13014"),
         ("Bobygny", "93", ImportRule.PLACE_UNKNOWN, "commune 93008"),
         ("Carcasonne", "11", ImportRule.PLACE_UNKNOWN, "commune 11069"),
         ("Cherbourg", "50", ImportRule.PLACE_UNKNOWN, "commune 50129"),
