@@ -16,7 +16,7 @@ from dashboard.style.contrast import rgb
 from dashboard.style.scheme import LIGHT
 from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen, layout
-from tests.browser.places import LANGUAGES, SHEETS, Place
+from tests.browser.places import LANGUAGES, Place
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, Visitor, settled, take_away
 from tests.shipped import said, selected
@@ -24,7 +24,8 @@ from tests.shipped import said, selected
 pytestmark = pytest.mark.browser
 
 MAP = Place("map", "/map", "Zoom to")
-LANDLORD_SHEET = SHEETS[1]
+LANDLORD_SHEET = Place("landlord", "/sheet?kind=landlord&id=immobiliere-3f", "")
+"""A sheet of more projects than are drawn with the names of their towns."""
 
 LIMOUSIN, AUVERGNE = (1.2, 45.9), (3.2, 45.6)
 """Spots where nobody's disc stands, in two regions."""

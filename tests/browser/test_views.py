@@ -50,7 +50,7 @@ def _access(page, look):
 
 
 def _text(page, place, language):
-    shown = " ".join(page.locator('[data-testid="stMain"]').inner_text().split())
+    shown = " ".join(page.locator('[data-testid="stMain"]').text_content().split())  # folded or not
     expected = " ".join(Words(language).text(place.own_text).split())
     missing = expected not in shown or (language == "fr" and expected == place.own_text)
     found = {f"{language}: its text is missing or not translated": expected} if missing else {}
