@@ -80,9 +80,8 @@ def titled(text: str, start: int, end: int) -> list[Candidate]:
         mark = title_at(text, at, line.end, end)
         words = text[at : line.end].strip()
         if mark is None and bullet == "1" and is_capitals(words) and 3 <= len(words) < LONG:
-            mark = TitleMark(
-                at, at + len(words), line.end, Style.ALONE, whole=False
-            )  # *1/ LA RUCHE*
+            after = at + len(words)  # *1/ LA RUCHE*
+            mark = TitleMark(at, after, line.end, Style.ALONE, whole=False)
         if mark and _is_plausible(text, mark):
             found.append(Candidate(line.start, mark.after, bullet, mark, 0))
     return _measured(found, end)

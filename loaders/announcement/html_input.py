@@ -66,7 +66,8 @@ def _tell_tables(soup: BeautifulSoup) -> None:
     """Put the cells of tables of projects as prose has them: a title, *Bailleur : Vilogia.*"""
     refused: list[Tag] = []
     for table in soup.find_all("table"):
-        rows = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
+        every = (row.find_all(["td", "th"]) for row in table.find_all("tr"))
+        rows = [row for row in every if row]
         heads = [" ".join(cell.get_text().split()) for cell in rows[0]] if rows else []
         if not table.find("table") and is_form(
             [[_cell_text(cell) for cell in row] for row in rows]

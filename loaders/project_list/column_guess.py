@@ -102,9 +102,7 @@ _WHOSE = frozenset({"landlords", "carriers", "amount_eur"})
 
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
 _IDENTIFIER = re.compile(r"\d{9}|\d{14}")
-_COMMUNE_CODE = re.compile(
-    r"\d{4,5}"
-)  # of INSEE or of the post; a spreadsheet takes the zero of 01004
+_COMMUNE_CODE = re.compile(r"\d{4,5}")  # a spreadsheet takes the zero in front from *01004*
 _HEADING_SIGNS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
 CELL_SIGNS = (
     re.compile(r"\n+"), re.compile(r"\s*[;|]\s*"), re.compile(r"\s+[-–—]\s+"),

@@ -282,7 +282,8 @@ def test_rows_of_a_table_are_projects_and_the_refused_stand_below(knowledge: Kno
         ("Le Relais", "Erilia", "Les Mains Vertes", "Nice", "Favorable"),
     ]
     table = "".join(
-        "<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row) + "</tr><tr></tr>"
+        for row in rows
     )
     page = f"<h1>Comité de sélection du 11 décembre 2025</h1><table>{table}</table>"
     document = docx.Document()
