@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.language.markup import Markup, tag
+from dashboard.style.fluid_drawing import fluid_drawing
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, width_of
 
@@ -20,16 +21,12 @@ def sentence_drawing(said: str, scheme: Scheme) -> Markup:
         else:
             lines.append(word)
     height = LINE * max(1, len(lines))
-    return tag(
-        "svg",
+    return fluid_drawing(
+        WIDTH,
+        height,
         *(
             tag("text", line, y=str(LINE * at + 17), font_size=str(SIZE), fill=scheme.ink)
             for at, line in enumerate(lines)
         ),
-        xmlns="http://www.w3.org/2000/svg",
         class_="fluid still",
-        viewBox=f"0 0 {WIDTH} {height}",
-        width=str(WIDTH),
-        height=str(height),
-        font_family="inherit",
     )

@@ -15,6 +15,7 @@ from dashboard.maps.region_map import path_of
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
+from dashboard.style.fluid_drawing import fluid_drawing
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, width_of
@@ -74,18 +75,13 @@ def _drawn(geography: Geography, towns: tuple[Town, ...], scheme: Scheme, height
         marks.append(_disc(town, x, y, scheme))
     land = _land(geography, bounds, place, scheme)
     names = _departements(geography, bounds, place, scheme, taken, height)
-    return tag(
-        "svg",
+    return fluid_drawing(
+        WIDTH,
+        height,
         tag("rect", width=str(WIDTH), height=str(height), rx="8", fill=scheme.ground),
         *land,
         *names,
         *marks,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="fluid",
-        viewBox=f"0 0 {WIDTH} {height}",
-        width=str(WIDTH),
-        height=str(height),
-        font_family="inherit",
         overflow="hidden",
     )
 

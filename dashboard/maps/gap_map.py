@@ -13,6 +13,7 @@ from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Projection, bounds_of, outlines_of, projection
 from dashboard.maps.region_map import hatching_of, path_of
 from dashboard.style.box import Box
+from dashboard.style.fluid_drawing import fluid_drawing
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, width_of
@@ -78,19 +79,14 @@ def gap_map(
         for one in named
     ]  # fmt: skip
     swatches = ((scheme.bar_other, "", legend[0]), (hatch, "", legend[1]))
-    return tag(
-        "svg",
+    return fluid_drawing(
+        width,
+        height,
         pattern,
         *legend_row(swatches, scheme, 2),
         *areas,
         *edges,
         *names,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="fluid",
-        viewBox=f"0 0 {width} {height}",
-        width=str(width),
-        height=str(height),
-        font_family="inherit",
     )
 
 

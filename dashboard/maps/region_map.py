@@ -14,6 +14,7 @@ from dashboard.language.markup import Markup, tag
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
 from dashboard.style.box import Box
+from dashboard.style.fluid_drawing import fluid_drawing
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
@@ -99,8 +100,9 @@ def region_map(
     ]
     # What is chosen is drawn last, so that its outline lies on those of its neighbours.
     drawn.sort(key=lambda one: one[0])
-    return tag(
-        "svg",
+    return fluid_drawing(
+        width,
+        height + LEGEND,
         pattern,
         *(one for _, one in drawn),
         *legend_row(
@@ -111,12 +113,6 @@ def region_map(
             scheme,
             height + 9,
         ),
-        xmlns="http://www.w3.org/2000/svg",
-        class_="fluid",
-        viewBox=f"0 0 {width} {height + LEGEND}",
-        width=str(width),
-        height=str(height + LEGEND),
-        font_family="inherit",
     )
 
 
