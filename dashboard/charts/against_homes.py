@@ -17,7 +17,7 @@ from dashboard.charts.figure import (
 )
 from dashboard.style.scheme import Scheme
 
-COLUMN = {False: 76, True: 60}
+COLUMN = {False: 76, True: 68}
 """Pixels of a column of numbers beside the bars; on a phone, where names go over two lines."""
 
 ROW_NAME = {False: LABEL_WIDTH, True: 16}
@@ -68,18 +68,21 @@ def against_homes(
         annotations=[
             note
             for at, (heading, texts) in enumerate(columns.items(), start=1)
-            for note in _column(heading, texts, COLUMN[narrow] * at, scheme)
+            for note in _column(heading, texts, COLUMN[narrow] * at, COLUMN[narrow], scheme)
         ],
     )
 
 
 def _column(
-    heading: str, texts: Sequence[str], right: int, scheme: Scheme
+    heading: str, texts: Sequence[str], right: int, wide: int, scheme: Scheme
 ) -> Iterator[dict[str, object]]:
-    """Give the numbers of a column, first on top, that ends `right` pixels beside the bars."""
+    """Give the numbers of a column, first on top, that ends `right` pixels beside the bars.
+
+    It is `wide` pixels; a letter of a heading takes up to six.
+    """
     place = {"x": 1, "xref": "paper", "xshift": right, "xanchor": "right", "showarrow": False}
     head = {"yanchor": "bottom", "align": "right", "font": {"size": 12, "color": scheme.grey}}
-    yield {**place, **head, "y": len(texts) - 0.4, "text": label(heading, 12)}
+    yield {**place, **head, "y": len(texts) - 0.4, "text": label(heading, wide // 6)}
     for row, text in enumerate(reversed(texts)):
         yield {**place, "y": row, "yanchor": "middle", "text": label(text)}
 
