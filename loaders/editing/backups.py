@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import Any
 
 from loaders.package.data_folder import located
-from loaders.system.durable import HeldError, remove, sync, write_like
+from loaders.system.durable import HeldError, new_file, remove, sync, write_like
 
 BACKUPS = "backups"
 """The folder, inside the data folder, that holds one folder per backup, named after its time."""
@@ -259,12 +259,8 @@ def _add(directory: Path, path: str, content: bytes) -> None:
         if folder == directory / BACKUPS:
             break
         write_like(folder, directory)
-    with file.open("xb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
     model = located(directory, path)
-    write_like(file, model if model.is_file() else directory)
+    new_file(file, content, model if model.is_file() else directory)
 
 
 def _free_name(folder: Path, now: dt.datetime) -> str:

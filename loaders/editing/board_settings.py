@@ -3,15 +3,13 @@
 import base64
 import binascii
 import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from loaders.package.data_folder import WORK
-from loaders.system.durable import remove, sync, write_like
+from loaders.system.durable import write_whole
 
 MOST_DECKS = 50
 MOST_LETTERS = 80
@@ -108,18 +106,7 @@ def save_settings(folder: Path, settings: BoardSettings) -> None:
     """
     path = _path(folder)
     path.parent.mkdir(exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix="board-", suffix=".part")
-    new = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(written(settings))
-            file.flush()
-            os.fsync(file.fileno())
-        write_like(new, folder)
-        new.replace(path)
-        sync(path.parent)
-    finally:
-        remove(new)
+    write_whole(path, written(settings).encode(), folder)
 
 
 def _path(folder: Path) -> Path:

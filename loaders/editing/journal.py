@@ -27,7 +27,7 @@ from filelock import FileLock
 
 from loaders.editing import backups
 from loaders.package.data_folder import COMMITTED, WORK, OutsideError
-from loaders.system.durable import HeldError, remove, sync, write_like
+from loaders.system.durable import HeldError, new_file, remove, sync, write_like
 from loaders.system.waiting import waiting
 
 STAGED = Path(WORK) / "staged"
@@ -161,7 +161,7 @@ def _try_to_replace(directory: Path, path: str) -> None:
         if target.exists() and os.name != "nt":
             _put(target, target.read_bytes(), target)
         elif target.parent.is_dir():
-            _new_file(_beside(target), b"", directory)
+            new_file(_beside(target), b"", directory)
             remove(_beside(target))
     except OutsideError:
         raise
@@ -173,7 +173,7 @@ def _put(target: Path, content: bytes, model: Path) -> None:
     """Write a file beside `target`, with the rights of `model`, and rename it to that."""
     beside = _beside(target)
     try:
-        _new_file(beside, content, model)
+        new_file(beside, content, model)
         os.replace(beside, target)  # noqa: PTH105 - apart from `Path.replace`, which moves
     except OSError:
         remove(beside)
@@ -196,17 +196,9 @@ def _write(directory: Path, contents: Mapping[str, bytes]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         folders |= {folder for folder in file.parents if folder.is_relative_to(staged)}
         old = _target(directory, path)
-        _new_file(file, content, old if old.is_file() else directory)
+        new_file(file, content, old if old.is_file() else directory)
     for folder in (*folders, directory / WORK, directory):
         sync(folder)
-
-
-def _new_file(file: Path, content: bytes, model: Path) -> None:
-    with file.open("xb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    write_like(file, model)
 
 
 def _discard(directory: Path) -> None:

@@ -6,8 +6,6 @@ replaced whole; a file that is damaged counts as none.
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from platformdirs import user_state_path
 
 from loaders.package.data_folder import WORK
 from loaders.project_list.column_guess import ColumnMapping
+from loaders.system.durable import write_whole
 from loaders.text.folding import folded
 
 _LARGEST = 100_000
@@ -64,22 +63,11 @@ class ImportMemory:
         return ""
 
     def _write(self, name: str, text: str) -> bool:
-        try:
+        with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=self.folder, suffix=".new")
-        except OSError:
-            return False
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(temporary).replace(self.folder / name)
-        except OSError:
-            with suppress(OSError):
-                Path(temporary).unlink()
-            return False
-        return True
+            write_whole(self.folder / name, text.encode())
+            return True
+        return False
 
 
 def import_memory(directory: Path, *, editable: bool) -> ImportMemory:

@@ -4,9 +4,7 @@ Who knows the address of a review can read and change it; the address is its ran
 are kept and how long each can be is limited, as anybody who reaches a server can begin one.
 """
 
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from loaders.package.data_folder import WORK
 from loaders.review.document import Review
+from loaders.system.durable import write_whole
 from loaders.system.waiting import waiting
 
 _FORMAT: TypeAdapter[Review] = TypeAdapter(Review)
@@ -92,7 +91,7 @@ class ReviewStore:
                 raise RemovedError(review.id)
             elif (kept := len(self._paths())) >= MAX_REVIEWS:
                 raise FullError(kept)
-            _write(path, content)
+            write_whole(path, content)
         return after
 
     def load(self, identifier: str) -> Review:
@@ -159,17 +158,3 @@ def _changed(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole: what a crash leaves is the old one or the new one."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import stat
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,6 +37,36 @@ def sync(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def new_file(path: Path, content: bytes, model: Path) -> None:
+    """Write a file that is not there yet, down to the disk, with the rights of `model`."""
+    with path.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    write_like(path, model)
+
+
+def write_whole(path: Path, content: bytes, model: Path | None = None) -> None:
+    """Write a file whole: what a crash leaves is the old one or the new one.
+
+    It has the rights of `model`, without one those of this user alone. Raises `OSError`, with
+    nothing changed, where the folder cannot be written to.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if model is not None:
+            write_like(new, model)
+        new.replace(path)
+        sync(path.parent)
+    finally:
+        remove(new)
 
 
 def write_like(new: Path, model: Path) -> None:
