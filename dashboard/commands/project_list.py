@@ -46,6 +46,7 @@ from loaders.project_list.doubts import Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import list_of
 from loaders.project_list.table import ListRow, ListTable
+from loaders.project_list.theme_cells import theme_names
 from loaders.spreadsheet.problems import AnyProblem
 
 
@@ -84,13 +85,13 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
         print(said, file=sys.stderr)
         return 2
     table = list_of(content)
-    proposal = Proposal(mapping.fitted(table.headings)) if mapping else proposed(table)
     package = read_text_package(options.data)
+    themes = theme_names(package.tables["themes"])
+    proposal = Proposal(mapping.fitted(table.headings)) if mapping else proposed(table, themes)
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")
     drafts = list_drafts(table, proposal.mapping, package.tables, package.schema, communes)
-    told = _ListReport(
-        table, proposal, drafts, package.tables, ChoiceTexts(package.tables, communes, words), words
-    )
+    choices = ChoiceTexts(package.tables, communes, package.schema, words)
+    told = _ListReport(table, proposal, drafts, package.tables, choices, words)
     if options.json:
         print(
             json.dumps({"file": options.file.name, **told.as_json()}, ensure_ascii=False, indent=2)
@@ -218,7 +219,8 @@ class _ListReport:
             offered = [self._choices.said(doubt, choice) for choice in doubt.choices[:6]]
             choices = f" ({' | '.join(offered)})" if offered else ""
             lines = ", ".join(self._where(sheet, row) for sheet, row in question.lines[:6])
-            value = f"{doubt.column or ''} « {doubt.value} » : " if doubt.value else ""
+            value = f"« {doubt.value} » : " if doubt.value else ": " if doubt.column else ""
+            value = f"{doubt.column or ''} {value}".lstrip()
             yield f"{mark} {lines}: {value}{said.what}.{choices}"
         for doubt, rows in remarks(self._drafts.doubts):
             said = tell_any(doubt, words)

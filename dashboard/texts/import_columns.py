@@ -6,6 +6,7 @@ _TARGETS: dict[str, str] = {
     "title": N_("Title of the project"),
     "subtitle": N_("Subtitle"),
     "date": N_("Committee: its date, or its season"),
+    "month": N_("Committee: its month"),
     "summary_fr": N_("Summary in French"),
     "summary_en": N_("Summary in English"),
     "landlords": N_("Landlords"),

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.language.translation import N_, Words
 from loaders.lookup.territories import Territories
 from loaders.package.load import Tables
+from loaders.package.schema import PackageSchema
 from loaders.project_list.doubts import ABOVE, Doubt
 from loaders.project_list.repeats import ADD, APART
 from loaders.spreadsheet.problems import ImportRule
@@ -64,7 +65,7 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ),
     ImportRule.STATE_UNKNOWN: (
         N_("this is no state of a project that is known here"),
-        N_("Write under way, extended, finished or abandoned."),
+        N_("Choose under way, extended, finished or abandoned."),
     ),
     ImportRule.AGREEMENT_UNREADABLE: (
         N_("this cannot be read as the column holds it"),
@@ -89,6 +90,14 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("the title tells of a payment or an amendment rather than of a project"),
         N_("Leave the line out if it is no project."),
     ),
+    ImportRule.THEMES_CROSSED: (
+        N_("the columns’ order counts: “{first}” is taken as the main theme"),
+        N_("Correct the main theme on the project’s sheet if it is another."),
+    ),
+    ImportRule.ROW_PRIZE: (
+        N_("the title is that of a prize rather than of a project"),
+        N_("Leave the line out if it is no project."),
+    ),
     ImportRule.ROW_REJECTED: (
         N_("the remark says that the project may not have been selected: “{remark}”"),
         N_("Leave the line out if it was not."),
@@ -104,6 +113,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.NO_LANDLORD_COLUMN: (
         N_("no column is read for the landlords: the projects will have none"),
         N_("If a column has them, say which one."),
+    ),
+    ImportRule.NO_FIRST_LANDLORD: (
+        N_("only a column of further landlords is read: the first landlord is missing"),
+        N_("If a column has it, say which one."),
     ),
     ImportRule.NO_AMOUNT_COLUMN: (
         N_("no column is read for the amount granted: it will not be known"),
@@ -181,6 +194,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("the cell points to the line above, which says: “{above}”"),
         N_("Say whether the same is meant."),
     ),
+    ImportRule.LEFT_BLANK: (
+        N_("the cell is empty; above it stands: “{above}”"),
+        N_("Say whether the same is meant. Until then it counts as not stated."),
+    ),
     ImportRule.NO_NAME: (
         N_("this is no name"),
         N_("Give the name, or leave the cell empty."),
@@ -221,6 +238,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.DATE_SERIAL: (
         N_("read as {day}, as a spreadsheet counts days"),
         N_("Check the day."),
+    ),
+    ImportRule.MONTH_ALONE: (
+        N_("the year of this month is not named"),
+        N_("Say which month of which year is meant."),
     ),
     ImportRule.DATE_FAR: (
         N_("the date is out of all proportion"),
@@ -275,15 +296,19 @@ _ROWS = {
 class ChoiceTexts:
     """Says the answers that a doubt offers, in the language of `words`."""
 
-    def __init__(self, tables: Tables, communes: pd.DataFrame, words: Words) -> None:
+    def __init__(
+        self, tables: Tables, communes: pd.DataFrame, schema: PackageSchema, words: Words
+    ) -> None:
         self._words = words
         self._communes = communes
         names = Territories(tables).names
         self._territories = names
         column = f"name_{words.language}"
-        self._themes: Mapping[str, str] = dict(
-            zip(tables["themes"]["id"], tables["themes"][column], strict=True)
-        )
+        states = schema.tables["follow_up"].field("state").categories
+        self._written: Mapping[str, str] = {
+            **{state: texts[words.language] for state, texts in states.items()},
+            **dict(zip(tables["themes"]["id"], tables["themes"][column], strict=True)),
+        }
         self._places = dict(zip(tables["places"]["id"], tables["places"]["name"], strict=True))
         self._known = {
             table: set(tables[table]["name"]) for table in ("landlords", "organisations")
@@ -303,7 +328,7 @@ class ChoiceTexts:
             return words.all_of([self._place(key) for key in choice.split(";")])
         if about in _NUMBERS:
             return self._number(about, choice)
-        return self._date(choice) if about == "date" else self._themes.get(choice, choice)
+        return self._date(choice) if about == "date" else self._written.get(choice, choice)
 
     def _date(self, choice: str) -> str:
         """Return a day in words; of a period the month or the years."""

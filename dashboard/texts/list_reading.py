@@ -14,7 +14,7 @@ _WHYS: dict[Why, str] = {
     Why.NUMBERS: N_("numbers and nothing else"),
     Why.HEADINGS_AGAIN: N_("the headings again"),
     Why.GROUP: N_("a heading over the lines below"),
-    Why.NOT_SELECTED: N_("the line says that the project was not selected"),
+    Why.NOT_SELECTED: N_("the line says that the project was not selected, or not yet"),
     Why.TRIAL: N_("its title is that of a line written as a test"),
     Why.HIDDEN: N_("a hidden line"),
     Why.STRUCK: N_("a line struck out"),

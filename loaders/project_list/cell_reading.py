@@ -1,17 +1,26 @@
 """Reads the cells of a row: what each holds, without marks, placeholders and *idem*."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.package.problems import Loss
 from loaders.project_list.cells import Cell, visible
-from loaders.project_list.column_guess import CELL_SIGNS, LABEL, ColumnMapping, targets_in
+from loaders.project_list.column_guess import (
+    CELL_SIGNS,
+    LABEL,
+    ColumnMapping,
+    is_further,
+    is_of_one_theme,
+    targets_in,
+)
 from loaders.project_list.doubts import ABOVE, Answers, Doubt
 from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
 from loaders.project_list.notes import amounts_in, notes_of, without_mark
 from loaders.project_list.repeats import pays_in_part
 from loaders.project_list.row import RowCells
-from loaders.project_list.table import ListRow, ListTable
+from loaders.project_list.row_kinds import rank_of_tick
+from loaders.project_list.table import Column, ListRow, ListTable
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
@@ -27,6 +36,12 @@ _STATED: Mapping[str, frozenset[str]] = {
     "state": frozenset({"en cours"}),
 }
 """What says nothing in most columns, and something in these."""
+_GROUPED = frozenset(
+    {"date", "landlords", "carriers", "themes", "communes", "departement", "region"}
+)
+"""What a list that is sorted by it says once, over lines that leave it empty."""
+_BEFORE_TITLE = _GROUPED - {"date", "landlords"}
+"""What does so only where its column stands before that of the titles: others are often empty."""
 _ABOUT = {"carriers": "organisations", "partners": "organisations", "communes": "places"}
 """What a doubt about a cell is about, see `loaders.project_list.doubts`; else its target."""
 
@@ -47,7 +62,15 @@ class CellReader:
             if held and (parts := targets_in(column.written)) and set(parts) - {held, ""}
         }
         self._notes = notes_of(table.listed)
-        self._above: dict[str, Cell] = {}
+        self._above: dict[tuple[str, str], Cell] = {}
+        title = next((at for at, _, held in self._columns if held == "title"), -1)
+        self._grouped = {
+            column.heading
+            for at, column, held in self._columns
+            if held in _GROUPED
+            and not (is_further(column) or (held in _BEFORE_TITLE and at > title))
+            and _given_once([(row.sheet, row.cells[at]) for row in table.rows])
+        }
 
     def cells(self, row: ListRow) -> RowCells:
         """Return the cells of a row that state something, by what they hold."""
@@ -58,9 +81,17 @@ class CellReader:
             for p in row.faults
             if p.column in mapped
         ]
+        crossed: list[tuple[int, Cell]] = []
         for at, column, target in self._columns:
             text = visible(row.cells[at]) if target else ""
             if not text:
+                self._left_blank(said, column, target)
+                continue
+            rank = rank_of_tick(text) if target == "themes" and is_of_one_theme(column) else None
+            if rank is not None:
+                crossed += (
+                    [(rank, Cell(column.heading, column.written[-1], "", at))] if rank else []
+                )
                 continue
             text = self._without_mark(said, column.heading, text, target)
             parts = self._parted(said, column.heading, text)
@@ -68,7 +99,8 @@ class CellReader:
                 cell = self._stated(said, Cell(column.heading, part, column.unit, at), held)
                 if cell is not None:
                     said.cells.setdefault(held, []).append(cell)
-                    self._above[column.heading] = cell
+                    self._above[row.sheet, column.heading] = cell
+        self._take_crossed(said, crossed)
         for target, text in self._answers.everywhere.items():
             if text and target not in said.cells and target != "date":
                 said.cells[target] = [Cell("", text)]
@@ -85,6 +117,35 @@ class CellReader:
             if target == "amount_eur" and amounts_in(note):
                 said.cells.setdefault("remarks", []).append(Cell(heading, note))
         return bare
+
+    def _take_crossed(self, said: RowCells, crossed: Sequence[tuple[int, Cell]]) -> None:
+        """Take the themes of the columns that are crossed, and tell which is taken as the first."""
+        ranks = sorted(rank for rank, _ in crossed)
+        cells = [cell for _, cell in sorted(crossed, key=lambda one: one[0])]
+        if ranks:
+            said.cells.setdefault("themes", []).extend(cells)
+        if len(ranks) > 1 and ranks[0] == ranks[1]:
+            names = " · ".join(cell.text for cell in cells)
+            details = {"first": cells[0].text}
+            said.doubt(ImportRule.THEMES_CROSSED, cells[0], value=names, details=details)
+
+    def _left_blank(self, said: RowCells, column: Column, target: str) -> None:
+        """Ask whether an empty cell says what stands above, where a list states that once."""
+        above = self._above.get((said.row.sheet, column.heading))
+        if column.heading not in self._grouped or above is None or target in said.cells:
+            return
+        if self._answers.everywhere.get(target):
+            return
+        about = _ABOUT.get(target, target)
+        answer = said.answer(about, "", above.text)
+        if answer is None:
+            said.doubt(
+                ImportRule.LEFT_BLANK, replace(above, text=""), about=about, within=above.text,
+                choices=(ABOVE,), asks=True, details={"above": above.text},
+            )  # fmt: skip
+        elif answer:
+            cell = above if answer == ABOVE else replace(above, text=answer)
+            said.cells[target] = [cell]
 
     def _parted(self, said: RowCells, heading: str, text: str) -> list[tuple[str, str]]:
         """Return the parts of a cell whose heading names several things, each with what it is.
@@ -121,16 +182,18 @@ class CellReader:
         held = {target for _, _, target in self._columns}.union(*self._of_several.values())
         if not self._table.rows or "title" not in held:
             return []
-        return [
-            Doubt("", rule, Loss.NOTHING) for rule, targets in LACKING.items() if not held & targets
-        ]
+        lacking = [rule for rule, targets in LACKING.items() if not held & targets]
+        landlords = [column for _, column, target in self._columns if target == "landlords"]
+        if landlords and all(map(is_further, landlords)):
+            lacking.append(ImportRule.NO_FIRST_LANDLORD)
+        return [Doubt("", rule, Loss.NOTHING) for rule in lacking]
 
     def _stated(self, said: RowCells, cell: Cell, target: str) -> Cell | None:
         """Return the cell where it states something; what stands above it where it says *idem*."""
         about = _ABOUT.get(target, target)
         answer = said.answer(about, cell.text)
         if is_ditto(cell.text):
-            above = self._above.get(cell.heading)
+            above = self._above.get((said.row.sheet, cell.heading))
             if answer == ABOVE and above:
                 return above
             if answer is None:
@@ -148,7 +211,8 @@ class CellReader:
             choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
             if answer is None:
                 said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)
-            self._above.pop(cell.heading, None)  # *idem* below it states nothing either
+            # *idem* below it states nothing either
+            self._above.pop((said.row.sheet, cell.heading), None)
             return None
         return cell
 
@@ -167,3 +231,12 @@ class CellReader:
             (visible(row.cells[at]), unit) for row in self._table.rows for at, unit in places
             if row.cells[at]
         ]  # fmt: skip
+
+
+def _given_once(cells: Sequence[tuple[str, str]]) -> bool:
+    """Return whether a column (sheet, text) may state a value once for several lines below.
+
+    It has several, none of them in two lines that follow one another.
+    """
+    several = len({text for _, text in cells if text}) > 1
+    return several and not any(a == b and a[1] for a, b in pairwise(cells))

@@ -7,10 +7,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
+from loaders.lookup.names import KnownNames
+from loaders.project_list.row_kinds import rank_of_tick
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY, TARGETS, Target
 from loaders.project_list.units import without_unit
@@ -33,9 +36,16 @@ _IDENTIFIES = frozenset({
 })  # fmt: skip
 """Words of which one at the beginning, or `SIRET` anywhere, says that a column identifies."""
 
+_FURTHER = 8
+"""How surely a heading names what another column begins: *Co-bailleurs*."""
+
 _KNOWN: dict[str, tuple[tuple[str, int], ...]] = {}
 for _target in TARGETS:
-    _ranked = [*enumerate(_target.names), (0, (_target.key, folded(_target.key)))]
+    _ranked = [
+        *enumerate(_target.names),
+        (0, (_target.key, folded(_target.key))),
+        (_FURTHER, _target.further),
+    ]
     for _rank, _names in _ranked:
         for _name in _names:
             if all(key != _target.key for key, _ in _KNOWN.get(_name, ())):
@@ -176,13 +186,14 @@ class Proposal:
     ties: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def proposed(table: ListTable) -> Proposal:
+def proposed(table: ListTable, themes: KnownNames | None = None) -> Proposal:
     """Return what the columns of `table` are taken for, by their headings and examples.
 
     Of several columns for one value the surest name is taken (*Intitulé du projet* before
     *Projet*); where two are as sure, neither. Names may stand in several columns (*Bailleur 1*,
     *Bailleur 2*). A column that cannot be seen in the file is not proposed, nor a column of codes
-    for a title, of words for a number, or of identifiers for a count.
+    for a title, of words for a number, or of identifiers for a count. Columns of crosses side by
+    side, of which `themes` has the headings of two, hold one theme each.
     """
     seen = [column for column in table.columns if not column.hidden]
     found = {c.heading: _candidates(c) for c in seen}
@@ -201,7 +212,8 @@ def proposed(table: ListTable) -> Proposal:
             for heading, ranks in found.items()
             if target.key in ranks and heading not in columns
         }
-        best = [heading for heading, rank in ranks.items() if rank == min(ranks.values())]
+        further = {_FURTHER} if target.several else set()
+        best = [h for h, rank in ranks.items() if rank in {min(ranks.values()), *further}]
         if len(best) > 1 and not target.several:
             filled = {column.heading for column in seen if column.filled}
             best = [heading for heading in best if heading in filled] or best
@@ -210,6 +222,7 @@ def proposed(table: ListTable) -> Proposal:
         elif best:
             ties[target.key] = tuple(best)
     columns |= _of_payments(seen, columns)
+    columns |= _of_crosses(seen, columns, themes)
     in_order = {c.heading: columns[c.heading] for c in seen if c.heading in columns}
     return Proposal(ColumnMapping(MappingProxyType(in_order)), MappingProxyType(ties))
 
@@ -235,6 +248,36 @@ def _of_payments(seen: Sequence[Column], columns: Mapping[str, str]) -> dict[str
             target = found[column.heading] = "paid_date"
         before = target
     return found
+
+
+def _of_crosses(
+    seen: Sequence[Column], columns: Mapping[str, str], themes: KnownNames | None
+) -> dict[str, str]:
+    """Return the columns of crosses that stand beside one another, each for one theme."""
+    found: dict[str, str] = {}
+    if themes is None:
+        return found
+    for crossed, side_by_side in groupby(seen, lambda c: _is_crossed(c, columns)):
+        names = {c.heading: c.written[-1] for c in side_by_side} if crossed else {}
+        known = sum(bool(themes.find(one) or themes.similar(one)) for one in names.values())
+        found |= dict.fromkeys(names if known > 1 else (), "themes")
+    return found
+
+
+def _is_crossed(column: Column, columns: Mapping[str, str]) -> bool:
+    """Return whether a column that holds nothing else has only crosses in it."""
+    free = column.heading not in columns and bool(column.written)
+    return free and all(rank_of_tick(text) is not None for text in column.examples)
+
+
+def is_further(column: Column) -> bool:
+    """Return whether a column goes on with what another one begins: *Co-bailleurs*."""
+    return _FURTHER in _ranks(column.written).values()
+
+
+def is_of_one_theme(column: Column) -> bool:
+    """Return whether the heading of a column of themes is itself the name of one."""
+    return bool(column.written) and "themes" not in _ranks(column.written[-1:])
 
 
 def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:

@@ -23,6 +23,7 @@ from loaders.project_list.repeats import (
     Earlier,
     ProjectsTold,
     names_payment,
+    names_prize,
 )
 from loaders.project_list.row import RowCells
 from loaders.project_list.row_kinds import says_not_selected
@@ -184,6 +185,8 @@ class Drafting:
             rule = again if earlier.same else ImportRule.TITLE_NEAR
         elif names_payment(title):
             rule = ImportRule.ROW_PAYMENT
+        elif names_prize(title):
+            rule = ImportRule.ROW_PRIZE
         elif says_not_selected(remark):
             rule = ImportRule.ROW_REJECTED
         else:

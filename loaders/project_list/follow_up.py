@@ -43,13 +43,23 @@ _YES_NO = {"oui": "true", "yes": "true", "true": "true", "vrai": "true"} | {
 _STATES = (
     ("abandoned", re.compile(r"abandon|annul|cancel|stopped")),
     ("extended", re.compile(r"prolong|proroge|extended|extension")),
-    ("finished", re.compile(r"termin|acheve|clos\b|close\b|clotur|finished|closed|complete|ended")),
+    (
+        "finished",
+        re.compile(r"termin|acheve|clos\b|close\b|clotur|finished|closed|completed?d|ended"),
+    ),
     (
         "under-way",
         re.compile(r"en cours|encours|demarr|lance|under way|ongoing|in progress|active"),
     ),
 )
 """What lists call the state of a project, folded; the first that fits counts."""
+
+_GRANTED = re.compile(
+    r"(?:projet )?(?:laureat|retenu|attribu|accord|selectionn|valid|accept|financ|vot)e{0,2}s?"
+    r"|(?:avis )?favorable|granted|awarded|selected|approved"
+)
+"""What a list says of each project that was selected, folded: no state that one is in."""
+_SETTLED = re.compile(r"\bsold[eé]|\bsettled\b")
 
 _NOT = re.compile(r"\b(?:non|not|pas|a|to|never|jamais)(?: \w+)? $")
 """What turns a state behind it into its opposite, or into a plan: *non démarré*, *à lancer*."""
@@ -178,13 +188,23 @@ def _day(said: RowCells, target: str, cell: Cell) -> str:
 
 
 def _state(said: RowCells, cell: Cell) -> str:
-    text = folded(cell.text)
+    answer = said.answer("state", cell.text)
+    text = folded(cell.text if answer is None else answer)
     said_so = ((state, pattern.search(text)) for state, pattern in _STATES)
     found, match = next(((state, match) for state, match in said_so if match), ("", None))
-    if match is None or _NOT.search(text[: match.start()]):
-        said.doubt(ImportRule.STATE_UNKNOWN, cell, lost=True)
+    if match and not _NOT.search(text[: match.start()]):
+        return found
+    if _GRANTED.fullmatch(text):
+        said.doubt(ImportRule.NOT_STATED, cell)
         return ""
-    return found
+    settled = _SETTLED.search(text)
+    taken = "finished" if settled and not _NOT.search(text[: settled.start()]) else ""
+    if answer is None:
+        said.doubt(
+            ImportRule.STATE_UNKNOWN, cell, about="state", taken=taken, asks=True, lost=not taken,
+            choices=("under-way", "extended", "finished", "abandoned"),
+        )  # fmt: skip
+    return taken if answer is None else ""
 
 
 def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:

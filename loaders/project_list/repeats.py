@@ -35,6 +35,11 @@ _PAYMENT = re.compile(
 )
 """What a payment or an amendment is called, folded, with its number and its share."""
 
+_PRIZE = re.compile(
+    r"(?:\d(?:er|e|eme|nd) |premier |deuxieme |second |troisieme |grand )?prix\b|trophees?\b"
+    r"|mention(?: speciale)?\b|coup de coeur\b|(?:first|second|third|special|grand) prize\b"
+)
+
 _PAID_BY_HEADING = re.compile(r"versement|paiement|tranche|echeance|payment|instal?lment")
 _PART = re.compile(
     r"(?:\d\S* |premiere? |deuxieme |seconde? )?(?:acompte|avance|solde|tranche|versement|avenant"
@@ -70,6 +75,11 @@ def names_payment(title: str) -> bool:
     said = folded(title)
     found = list(_PAYMENT.finditer(said))
     return any(one.start() == 0 or one.end() == len(said) for one in found)
+
+
+def names_prize(title: str) -> bool:
+    """Return whether a title begins with a prize, as that of a row does that is no project."""
+    return bool(_PRIZE.match(folded(title)))
 
 
 class ProjectsTold:

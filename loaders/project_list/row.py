@@ -33,6 +33,10 @@ class RowCells:
         """Return what was answered about a text, None where nobody has."""
         return self.answers.given.get((about, within, text))
 
+    def asks(self, about: str) -> bool:
+        """Return whether something is asked already about what a cell is about."""
+        return any(doubt.asks and doubt.about == about for doubt in self.doubts)
+
     def doubt(  # noqa: PLR0913 - one for each part of a doubt
         self,
         rule: ImportRule,

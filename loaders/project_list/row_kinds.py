@@ -36,12 +36,22 @@ _DECISION = re.compile(
     r"(?: (?:du|de la|of the) .*| comite| final[e]?| projet)?"
 )
 _NOT_SELECTED = re.compile(
-    r"(?:refus|rejet|non retenu|pas retenu|non laureat|ajourn|defavorable|ineligible"
-    r"|non eligible|ecarte|rejected|declined|not selected).*|non?"
+    r"(?:refus|rejet|ajourn|report|(?:avis )?defavorable|ineligible|ecarte|rejected|declined"
+    r"|not selected"
+    r"|(?:non|pas) (?:retenu|laureat|eligible|attribu|accord|selectionn|financ|valid|accept)).*"
+    r"|non?"
+)
+_UNDECIDED = re.compile(
+    r"(?:en (?:cours d )?(?:instruction|etude|examen)|a l (?:etude|examen)|a (?:instruire|examiner"
+    r"|etudier|arbitrer|presenter|decider)|instruit|depose|soumis|candidat|pre ?selectionn"
+    r"|en attente (?:de (?:la |l )?(?:decision|validation|reponse|avis)|d (?:avis|arbitrage"
+    r"|instruction)|du (?:comite|jury))|liste d attente|(?:en |sur )reserve|pending|submitted"
+    r"|under review|shortlist|waiting list).*"
 )
 _GIVEN_UP = re.compile(r"(?:abandon|desist|annul|sans suite|retire|withdrawn|cancelled).*")
 """What a column of decisions is called, and what it says of a project that is no laureate; folded.
-What was decided is never guessed from another word: *en cours* is a laureate's state too."""
+Nor is it of one that awaits its decision. What was decided is never guessed from another word:
+*en cours* is a laureate's state too."""
 _OF_PROJECTS = re.compile(
     r"^(?:(?:liste|les|la|des|de|projets?|dossiers?|candidatures?|candidats?|actions?|projects?) )+"
 )
@@ -54,9 +64,14 @@ _FLAG = re.compile(
 )
 """What a column is called that is ticked for a project which is none, or only for laureates."""
 
-_TICKED = frozenset({"true", "vrai", "1", "oui", "yes", "o", "y", "x", "ok", "checked"})
+_RANKS = ("1", "2", "3", "4", "5")
+_RANKED = re.compile(r" (?:principale?|secondaire|main|secondary)$")
+_MAIN = re.compile(r"principal|main")
+_TICKED = frozenset(
+    {"xx", "xxx", "true", "vrai", "1", "oui", "yes", "o", "y", "x", "ok", "checked"}
+)
 _NOT_TICKED = frozenset({"false", "faux", "0", "non", "no", "n", "unchecked"})
-_TICKS = frozenset("✓✔☑☒×✗")
+_TICKS = frozenset("✓✔☑☒×✗●•■")
 _TRIAL = frozenset({"test", "tests", "essai", "essais", "exemple", "bidon", "supprimer", "effacer"})
 _TRIAL_TOO = _TRIAL | {
     "a", "de", "ne", "pas", "ligne", "projet", "fiche", "dossier", "saisie", "formulaire", "import",
@@ -129,7 +144,9 @@ def is_not_selected(
     """
     said = [folded(cells[at]) for at in decisions if at < len(cells)]
     named = folded(cells[title]) if title is not None and title < len(cells) else ""
-    if any(map(_NOT_SELECTED.fullmatch, said)) or _TO_COME.fullmatch(named):
+    if any(_NOT_SELECTED.fullmatch(one) or _UNDECIDED.fullmatch(one) for one in said):
+        return True
+    if _TO_COME.fullmatch(named):
         return True
     return not granted and any(map(_GIVEN_UP.fullmatch, said))
 
@@ -160,12 +177,30 @@ def flag_columns(parts: Sequence[Sequence[str]]) -> dict[int, bool]:
 def is_flagged(cells: Sequence[str], flags: Mapping[int, bool]) -> bool:
     """Return whether a tick, or a tick that is taken out, says that a row is no laureate."""
     for at, counts in flags.items():
-        cell = cells[at].strip() if at < len(cells) else ""
-        if folded(cell) in (_NOT_TICKED if counts else _TICKED):
-            return True
-        if not counts and cell in _TICKS:
+        if at < len(cells) and tick(cells[at]) is not counts and tick(cells[at]) is not None:
             return True
     return False
+
+
+def tick(cell: str) -> bool | None:
+    """Return whether a cell is ticked (*x*, *oui*, ✓), None where it holds something else."""
+    said = folded(cell)
+    ticked = said in _TICKED or cell.strip() in _TICKS
+    return ticked if ticked or said in _NOT_TICKED else None
+
+
+def rank_of_tick(cell: str) -> int | None:
+    """Return where a tick puts what it stands for: *X – principal* first, *2* second, *x* between.
+
+    None where a cell is no such tick; 0 where it is one that is taken out.
+    """
+    said = folded(cell)
+    bare = _RANKED.sub("", said)
+    if said in _RANKS:
+        return _RANKS.index(said) * 2 + 2
+    if tick(bare or cell) is None:
+        return None
+    return (3 if bare == said else 1 if _MAIN.search(said) else 4) if tick(bare or cell) else 0
 
 
 def is_trial(title: str) -> bool:

@@ -18,11 +18,13 @@ class Target:
 
     `kind`: `names` takes several in a cell and several columns, `payments` several columns;
     `figure` counts what is targeted, in the unit `key`; the others take one value from one column.
+    `further` are the names of columns that go on with what another one begins: *Co-bailleurs*.
     """
 
     key: str
     kind: Kind
     names: tuple[tuple[str, ...], ...]
+    further: tuple[str, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -56,6 +58,7 @@ TARGETS: tuple[Target, ...] = (
         ("annee", "annee du comite", "annee de selection", "exercice", "millesime", "year",
          "saison", "season", "quand", "annee scolaire", "annee scol", "annee fis"),
     )),
+    Target("month", "text", (("mois", "mois du comite", "month", "month of the committee"),)),
     Target("summary_fr", "text", (
         ("resume en francais", "french summary"),
         ("resume", "resume du projet", "description", "description du projet", "descriptif",
@@ -72,12 +75,12 @@ TARGETS: tuple[Target, ...] = (
         ("bailleur", "bailleurs", "bailleur social", "bailleurs sociaux", "landlord", "landlords",
          "housing company", "nom du bailleur", "bailleur porteur", "bailleur concerne",
          "bailleur partenaire", "bailleurs partenaires", "social landlord", "social landlords",
-         "bailleur pilote", "bailleur referent", "co bailleur", "co bailleurs", "autre bailleur",
-         "autres bailleurs", "esh porteuse"),
+         "bailleur pilote", "bailleur referent", "esh porteuse"),
         ("organisme", "organisme hlm", "esh", "organismes hlm", "maitre d ouvrage",
          "societe d hlm", "societes d hlm", "societe hlm", "entreprise sociale pour l habitat",
          "organisme de logement social", "organismes de logement social", "bailleur hlm"),
-    )),
+    ), ("co bailleur", "co bailleurs", "cobailleur", "cobailleurs", "autre bailleur",
+        "autres bailleurs", "bailleur associe", "bailleurs associes", "second bailleur")),
     Target("carriers", "names", (
         ("porteur", "porteurs", "association porteuse", "associations porteuses",
          "structure porteuse", "porteur de projet", "porteur du projet", "porteurs de projet",
@@ -86,14 +89,15 @@ TARGETS: tuple[Target, ...] = (
          "operateurs", "ngo", "association partenaire", "associations partenaires"),
         ("beneficiaire", "nom du beneficiaire", "nombeneficiaire", "nom beneficiaire",
          "recipient org name"),
-    )),
+    ), ("co porteur", "co porteurs", "autre porteur", "autres porteurs", "autre association",
+        "autres associations")),
     Target("partners", "names", (("partenaire", "partenaires", "partner", "partners"),)),
     Target("themes", "names", (
         ("theme", "themes", "thematique", "thematiques", "thematique principale", "topic",
          "tags"),
-        ("axe", "axes", "domaine", "domaines", "axe strategique", "theme secondaire",
-         "thematique secondaire", "thematiques secondaires"),
-    )),
+        ("axe", "axes", "domaine", "domaines", "axe strategique"),
+    ), ("theme secondaire", "themes secondaires", "thematique secondaire",
+        "thematiques secondaires", "autre thematique", "autres thematiques")),
     Target("communes", "names", (
         ("commune", "communes", "ville", "villes", "city", "town"),
         ("lieu", "lieux", "localisation", "site", "sites", "place", "location",

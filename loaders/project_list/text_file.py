@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -49,7 +50,7 @@ class TextFile:
 def read_text(
     content: bytes, most_lines: int, *, separator: str | None, encoding: str | None
 ) -> TextFile:
-    """Return the rows of a text file, at most `most_lines`.
+    """Return the rows of a text file, at most `most_lines`, numbered as a spreadsheet shows them.
 
     The separator, where none is given, is the one under which the most headings are known.
     Raises `UnusableError` for a file that is too large, no text, or too wide.
@@ -61,7 +62,9 @@ def read_text(
     chosen = separator or max(SEPARATORS, key=lambda one: _suits(text, one))
     rows: list[GridRow] = []
     open_quotes = set()
-    for number, cells, closed in islice(_records(text, chosen), most_lines):
+    begun = []
+    for number, (line, cells, closed) in enumerate(islice(_records(text, chosen), most_lines), 1):
+        begun.append(line)
         if not any(cells):
             continue
         if len(cells) > MAX_COLUMNS and any(cells[MAX_COLUMNS:]):
@@ -69,9 +72,8 @@ def read_text(
         if not closed:
             open_quotes.add(number)
         rows.append(_row(number, cells))
-    return TextFile(
-        Grid("", tuple(rows)), found.encoding, chosen, tuple(problems), frozenset(open_quotes)
-    )
+    told = tuple(replace(one, row=one.row and bisect_right(begun, one.row)) for one in problems)
+    return TextFile(Grid("", tuple(rows)), found.encoding, chosen, told, frozenset(open_quotes))
 
 
 def _row(number: int, cells: list[str]) -> GridRow:

@@ -10,13 +10,18 @@ from loaders.spreadsheet.problems import ImportRule
 _COLUMNS = ("name_fr", "name_en", "short_fr", "short_en", "id")
 
 
+def theme_names(themes: pd.DataFrame) -> KnownNames:
+    """Return the themes of a data set by their names, long and short, in both languages."""
+    rows = themes.to_dict("records")
+    return KnownNames([(row[c], row["id"]) for c in _COLUMNS for row in rows])
+
+
 class ThemeCells:
-    """The themes of a data set by their names, long and short, in both languages."""
+    """The themes of a data set, and those that a row names."""
 
     def __init__(self, themes: pd.DataFrame) -> None:
-        rows = themes.to_dict("records")
-        self._names = KnownNames([(row[c], row["id"]) for c in _COLUMNS for row in rows])
-        self._all = tuple(str(row["id"]) for row in rows)
+        self._names = theme_names(themes)
+        self._all = tuple(themes["id"])
 
     def ids(self, said: RowCells) -> list[str]:
         """Return the themes that a row names, in their order; others are asked about."""

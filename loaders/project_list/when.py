@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.package.load import Tables
 from loaders.project_list.cells import Cell
@@ -59,13 +59,32 @@ class Committees:
             text = said.answers.everywhere.get("date", "").strip()
             text = text or said.answer("date", "", said.row.sheet) or ""
             cell = Cell("", text) if text else None
+        if month := said.first("month"):
+            cell = self._within_year(said, month, cell)
         if cell is None:
-            return self._without(said)
+            return self._without(said, told=said.asks("date"))
         answer = said.answer("date", cell.text)
         if answer is None:
             return self._read(said, cell)
         found = self._of(read_date(answer)) if answer else When()
         return found if found.committee or found.selected else self._without(said)
+
+    def _within_year(self, said: RowCells, month: Cell, year: Cell | None) -> Cell | None:
+        """Return the month of a column of its own with its year; ask where none is stated."""
+        if year and not read_date(year.text).period:
+            return year
+        years = [year.text] if year else ["", *self._around.get(said.row.sheet, ())]
+        texts = [f"{month.text}{'/' if month.text.isdecimal() else ' '}{one}" for one in years]
+        periods = [read.text for text in texts if (read := read_date(text).period)]
+        if year or read_date(month.text).period:
+            return replace(month, text=texts[0].strip()) if periods else year
+        answer = said.answer("date", month.text, said.row.sheet)
+        if answer is None:
+            said.doubt(
+                ImportRule.MONTH_ALONE, month, about="date", within=said.row.sheet,
+                choices=tuple(periods), asks=True, lost=True,
+            )  # fmt: skip
+        return replace(month, text=answer) if answer else None
 
     def is_new(self, committee: str) -> bool:
         """Return whether a committee is not yet there; from now on it is."""
@@ -94,10 +113,10 @@ class Committees:
 
     def _unsure(self, read: DateRead) -> tuple[ImportRule | None, tuple[str, ...]]:
         days = [day.isoformat() for day in (read.day, read.other) if day]
+        if read.several:
+            return ImportRule.DATE_SEVERAL, read.several
         if not days and not read.period:
             return ImportRule.DATE_UNREADABLE, ()
-        if read.day is None and read.other:
-            return ImportRule.DATE_SEVERAL, tuple(days)
         if read.day and read.other and self._month_first:
             return ImportRule.DATE_AMBIGUOUS, tuple(days)
         years = [day.year for day in (read.day,) if day]

@@ -60,7 +60,7 @@ _MONTH_ALONE = re.compile(
 )
 _MONTH_NAME = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _YEARS = re.compile(
-    r"(?P<first>(?:19|20|21)\d\d)\s?(?:[-–—/]|à|et|to|and)\s?(?P<last>(?:(?:19|20|21)\d\d|\d\d))\b"
+    r"(?P<first>(?:19|20|21)\d\d)\s?(?:[-–—/]|à|to)\s?(?P<last>(?:(?:19|20|21)\d\d|\d\d))\b"
 )
 _YEAR_ALONE = re.compile(r"(?<![\d/.-])(?:19|20|21)\d\d(?![\d/-]|\.\d)")
 
@@ -111,14 +111,16 @@ class DateRead:
 
     Attributes:
         day: the day, None where the text names none, or several.
-        other: another day that it can mean: month and day exchanged, or a second date beside it.
+        other: another day that it can mean: month and day exchanged.
         period: what it says where it names no day.
+        several: the days and periods that stand beside one another; none of them is taken.
         month_first: whether it can only be read with the month before the day (02/25/2021).
     """
 
     day: dt.date | None = None
     other: dt.date | None = None
     period: Period | None = None
+    several: tuple[str, ...] = ()
     month_first: bool = False
 
 
@@ -135,8 +137,8 @@ def read_date(text: str) -> DateRead:
     """Return what `text`, a cell or a field, says of a date; nothing where it says none.
 
     The day stands before the month, as in both languages of the product, unless the text cannot be
-    read so. Words around the date (*Comité du …*, *jeudi …*, an hour) change nothing; two dates are
-    told as the one and the `other`, and neither is taken.
+    read so. Words around the date (*Comité du …*, *jeudi …*, an hour) change nothing; two dates or
+    seasons are told as `several`, and neither is taken.
     """
     bare = " ".join(text.split())
     serial = _SERIAL.fullmatch(bare)
@@ -144,13 +146,20 @@ def read_date(text: str) -> DateRead:
         return DateRead(_FIRST_DAY + dt.timedelta(days=int(serial[1])))
     found = list(dates_in(bare))
     days = list(dict.fromkeys(one.read.day for one in found if one.read.day))
-    if len(days) > 1 or (days and _more_days(bare, found)):
-        return DateRead(other=days[0])
+    if days and (before := _day_before(bare, found[0], days[0])):
+        days.insert(0, before)
+    if len(days) > 1:
+        return DateRead(several=tuple(dict.fromkeys(day.isoformat() for day in days)))
+    periods = _periods(_DAYS.sub(" ", bare))
     if days:
-        return found[0].read
+        year = str(days[0].year)
+        others = [one for one in periods if not one[:4] <= year <= one.split("/")[-1][:4]]
+        return DateRead(several=(days[0].isoformat(), *others)) if others else found[0].read
     if found:  # written as a day, and none: 31/02/2021
         return DateRead()
-    return DateRead(period=_period(bare))
+    if len(periods) == 1:
+        return DateRead(period=Period(periods[0]))
+    return DateRead(several=tuple(periods))
 
 
 def dates_in(text: str) -> Iterator[DateFound]:
@@ -181,45 +190,51 @@ def _day_of(match: re.Match[str]) -> DateRead:
     return DateRead(exact, other=exchanged)
 
 
-def _more_days(text: str, found: list[DateFound]) -> bool:
-    """Return whether figures of more days stand before the date: *les 4 et 5 février 2021*."""
-    return bool(
-        re.search(r"\b\d{1,2}(?:er)?\s*(?:et|au|and|to|[-–&,/])\s*$", text[: found[0].start])
-    )
+def _day_before(text: str, first: DateFound, day: dt.date) -> dt.date | None:
+    """Return the day whose figures stand before a date: *les 4 et 5 février 2021*."""
+    figures = re.search(r"\b(\d{1,2})(?:er)?\s*(?:et|au|and|to|[-–&,/])\s*$", text[: first.start])
+    return (_date(day.year, day.month, int(figures[1])) or day) if figures else None
 
 
-def _period(text: str) -> Period | None:
+def _periods(text: str) -> list[str]:
+    """Return the periods that a text names beside one another, as `Period.text` has them."""
     bare = _TIME.sub(" ", text) if ":" in text else text
-    bounds = _years(bare) or _months(bare) or _part_of_year(bare)
-    return Period("/".join(dict.fromkeys(bounds))) if bounds and len(bounds) <= _BOUNDS else None
-
-
-def _years(text: str) -> list[str]:
-    years = _YEARS.search(text)
-    if years is None:
+    ranges = [bounds for match in _YEARS.finditer(bare) if (bounds := _range(match))]
+    if [] in ranges:
         return []
-    first, last = int(years["first"]), _last_year(years["first"], years["last"])
+    rest = _YEARS.sub(lambda match: match[0] if _range(match) is None else " ", bare)
+    months = _months(rest)
+    years = {*_YEAR_ALONE.findall(_MONTH_ALONE.sub(" ", rest))} - {one[:4] for one in months}
+    years -= {year for bounds in ranges for year in bounds}
+    alone = [_part_of_year(rest, *years)] if len(years) == 1 and not months else sorted(years)
+    joined = ["/".join(months)] if 0 < len(months) <= _BOUNDS else months
+    return list(dict.fromkeys([*map("/".join, ranges), *joined, *alone]))
+
+
+def _range(match: re.Match[str]) -> list[str] | None:
+    """Return the first and last year; None where they are a month, nothing where they cannot be."""
+    first, last = int(match["first"]), _last_year(match["first"], match["last"])
     if first < last <= first + _LONGEST:
         return [str(first), str(last)]
-    return ["", "", ""] if len(years["last"]) == len("2021") else []
+    return [] if len(match["last"]) == len("2021") else None
 
 
 def _months(text: str) -> list[str]:
     months = sorted({_month_of(match) for match in _MONTH_ALONE.finditer(text)})
     named = [_month(name) for name in _MONTH_NAME.findall(text)]
     if len(months) == 1 and len(named) == _BOUNDS:  # *janvier-mars 2021*: of one year
-        return [f"{months[0][:4]}-{month:02}" for month in sorted(named)]
+        return [f"{months[0][:4]}-{month:02}" for month in sorted(set(named))]
     return months
 
 
-def _part_of_year(text: str) -> list[str]:
-    years = sorted(set(_YEAR_ALONE.findall(text)))
+def _part_of_year(text: str, year: str) -> str:
+    """Return the half or the quarter of a year that a text names, else the year."""
     part = _PART.search(text)
-    if part is None or len(years) != 1:
-        return years
+    if part is None:
+        return year
     length = 6 if part["half"] or part["half_name"] else 3
     last = int(part["half"] or part["quarter"] or part["nth"]) * length
-    return years if last > 12 else [f"{years[0]}-{month:02}" for month in (last - length + 1, last)]
+    return year if last > 12 else f"{year}-{last - length + 1:02}/{year}-{last:02}"
 
 
 def _last_year(first: str, last: str) -> int:

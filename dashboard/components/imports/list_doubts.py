@@ -23,7 +23,7 @@ AT_ONCE = 20
 """Questions that stand on the page at one time; the others are a click away."""
 
 _LINES_NAMED = 8
-_CLOSED = frozenset({"themes", "row"})
+_CLOSED = frozenset({"themes", "row", "state"})
 """What can only be answered with what is offered."""
 
 
@@ -121,7 +121,8 @@ def _problems_frame(problems: Sequence[AnyProblem], words: Words) -> pd.DataFram
 def _questions(screen: Screen, draft: ListDraft) -> None:
     """Ask, once for each text, what can mean several things; then offer to change what is new."""
     words = screen.words
-    texts = ChoiceTexts(screen.text().tables, shared_communes(), words)
+    package = screen.text()
+    texts = ChoiceTexts(package.tables, shared_communes(), package.schema, words)
     asking = [one for one in draft.asked.values() if one.doubt.asks]
     others = [one for one in draft.asked.values() if not one.doubt.asks]
     if asking:

@@ -19,6 +19,7 @@ from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.memory import ImportMemory, import_memory
 from loaders.project_list.reading import list_of
 from loaders.project_list.table import AS_FOUND, ListedRow, ListTable, Reading
+from loaders.project_list.theme_cells import theme_names
 from loaders.text.folding import folded
 
 KEY = "import-list"
@@ -77,7 +78,7 @@ def list_draft(screen: Screen) -> ListDraft | None:
     with st.spinner(screen.words.text("Reading the list…")):
         flat = list_of(content, AS_FOUND)
     earlier = _memory(screen).columns(flat.headings)
-    proposal = proposed(flat)
+    proposal = proposed(flat, theme_names(screen.text().tables["themes"]))
     mapping = earlier or proposal.mapping
     columns = {heading: mapping.columns.get(heading, "") for heading in flat.headings}
     draft = ListDraft(name, content, flat, columns, earlier is not None, proposal.ties)
@@ -89,7 +90,7 @@ def read_again(screen: Screen, draft: ListDraft, reading: Reading) -> None:
     """Read the file in another way; what was said of a column that is still there holds."""
     draft.reading = reading
     draft.flat = list_of(draft.content, reading)
-    proposal = proposed(draft.flat)
+    proposal = proposed(draft.flat, theme_names(screen.text().tables["themes"]))
     mapping = _memory(screen).columns(draft.flat.headings) or proposal.mapping
     draft.ties = proposal.ties
     draft.columns = {

@@ -15,6 +15,7 @@ from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import ABOVE, Answers, Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import read_list
+from loaders.project_list.theme_cells import theme_names
 from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
 
@@ -84,6 +85,7 @@ def test_invisible_characters_leave_no_trace() -> None:
         ("31/02/2021", "", ""),
         ("04/02/2201", "", ""),
         ("4 et 5 février 2021", "", ""),
+        ("2019-2020 et 2021-2022", "", ""),
         ("NC", "", ""),
     ],
 )
@@ -150,6 +152,39 @@ def test_idem_is_what_stands_above_once_somebody_says_so() -> None:
     (doubt,) = _doubts(drafts, ImportRule.DITTO)
     answered = _drafts(text, {doubt.subject: ABOVE})
     assert _added(answered, "project_landlords", "landlord") == ["immobiliere-3f"] * 2
+
+
+def test_a_landlord_given_once_is_offered_for_the_lines_that_leave_it_empty() -> None:
+    text = "Titre;Date;Bailleur\nUn;04/02/2021;I3F\nDeux;04/02/2021;\nTrois;04/02/2021;Erilia\n"
+    (doubt,) = _doubts(_drafts(text), ImportRule.LEFT_BLANK)
+    assert (doubt.row, doubt.details["above"], doubt.choices) == (3, "I3F", (ABOVE,))
+    answered = _drafts(text, {doubt.subject: ABOVE})
+    landlords = _added(answered, "project_landlords", "landlord")
+    assert landlords == ["immobiliere-3f", "immobiliere-3f", "erilia"]
+    repeated = text.replace("Deux", "Autre;04/02/2021;I3F\nDeux")
+    assert not _doubts(_drafts(repeated), ImportRule.LEFT_BLANK)
+
+
+def test_a_cross_says_the_theme_of_its_heading() -> None:
+    text = "Titre;Seniors;Emploi;Vacances\nUn;x;non;\nDeux;;Oui;✓\nTrois;x;X - principal;\n"
+    table = read_list(f"{text}Quatre;(x);1;\nCinq;2;1;\n".encode())
+    mapping = proposed(table, theme_names(PACKAGE.tables["themes"])).mapping
+    drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
+    assert _added(drafts, "project_themes", "theme") == [
+        "seniors", "employment", "employment", "seniors", "employment", "seniors", "employment",
+        "seniors",
+    ]  # fmt: skip
+    assert [one.value for one in _doubts(drafts, ImportRule.THEME_UNKNOWN)] == ["Vacances"]
+
+
+def test_a_month_in_a_column_of_its_own_waits_for_its_year() -> None:
+    text = "Titre;Année;Mois\nUn;2021;février\nDeux;2021;3\nTrois;;mars\n"
+    drafts = _drafts(text)
+    assert _added(drafts, "projects", "selected") == ["2021-02", "2021-03", ""]
+    (doubt,) = _doubts(drafts, ImportRule.MONTH_ALONE)
+    assert (doubt.row, doubt.value, doubt.asks) == (4, "mars", True)
+    answered = _drafts(text, {doubt.subject: "mars 2022"})
+    assert _added(answered, "projects", "selected")[2] == "2022-03"
 
 
 def test_the_same_as_nothing_is_nothing() -> None:

@@ -107,6 +107,7 @@ def test_payments_go_with_their_days_and_come_once(package: Package) -> None:
         ("prolongé jusqu’en 2027", "extended"),
         ("Abandoned", "abandoned"),
         ("Abandonné – trop-perçu à rembourser", "abandoned"),
+        ("Soldé", "finished"),
     ],
 )
 def test_states_are_read(package: Package, said: str, state: str) -> None:
@@ -139,7 +140,9 @@ def test_two_lines_of_one_project_that_disagree_are_told(package: Package) -> No
     assert (told.row, told.value, told.details["first"]) == (3, "2000", "1000")
 
 
-@pytest.mark.parametrize("said", ["non démarré", "à lancer", "en attente de pièces"])
+@pytest.mark.parametrize(
+    "said", ["non démarré", "à lancer", "en attente de pièces", "à solder", "signé"]
+)
 def test_a_state_that_is_not_known_is_told_and_not_guessed(package: Package, said: str) -> None:
     drafts = _drafts(package, f"Projet;Montant accordé;État\nNu;1000;{said}\n")
     assert "state" not in _rows(drafts, "follow_up")[0]

@@ -295,6 +295,10 @@ def test_units_are_told_with_their_column() -> None:
          {"Ville": "communes", "Code INSEE": "departement"}),
         ({"Commune(s) concernée(s)": "Lens", "Nom du bailleur": "I3F"},
          {"Commune(s) concernée(s)": "communes", "Nom du bailleur": "landlords"}),
+        ({"Organisme HLM": "I3F", "Co-bailleur(s)": "Vilogia"},
+         {"Organisme HLM": "landlords", "Co-bailleur(s)": "landlords"}),
+        ({"Axe": "Culture", "Thématique secondaire": "Seniors", "Mois": "mars", "Année": "2021"},
+         {"Axe": "themes", "Thématique secondaire": "themes", "Mois": "month", "Année": "date"}),
     ],
 )  # fmt: skip
 def test_the_surest_heading_wins(columns: dict[str, str], expected: dict[str, str]) -> None:
@@ -361,10 +365,11 @@ def test_encoding_and_separator_can_be_chosen() -> None:
 
 
 def test_a_line_of_text_that_cannot_be_parted_is_refused_and_no_other() -> None:
-    text = TEXT + 'Un "bon" jardin;04/02/2021;I3F\n"Ouvert;04/02/2021;I3F\nLong;04/02/2021;I3F;x\n'
+    text = TEXT.replace("Prévention", '"Prévention').replace("école", 'école"').replace(" à", "\nà")
+    text += 'Un "bon" jardin;04/02/2021;I3F\n"Ouvert;04/02/2021;I3F\nLong;04/02/2021;I3F;x\n'
     text += "Cassé\nen deux;04/02/2021;I3F\nBon;#N/A;I3F\n"
     table = read_list(text.encode())
-    assert titles(table) == ["Prévention à l'école", 'Un "bon" jardin', '"Ouvert', "Bon"]
+    assert titles(table) == ["Prévention\nà l'école", 'Un "bon" jardin', '"Ouvert', "Bon"]
     assert [(r.row.number, r.problems[0].rule) for r in table.refused] == [
         (5, ImportRule.CELL_COUNT), (6, ImportRule.LINE_BROKEN), (7, ImportRule.LINE_BROKEN),
     ]  # fmt: skip

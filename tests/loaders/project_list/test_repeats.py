@@ -133,6 +133,12 @@ def test_an_amendment_is_of_the_project_that_it_names_between_guillemets() -> No
         ("Abandonné", "", False),
         ("Abandonné", "0", False),
         ("Abandonné", "12000", True),
+        ("Non attribué", "12000", False),
+        ("En instruction", "12000", False),
+        ("Reporté au prochain comité", "12000", False),
+        ("Avis défavorable", "12000", False),
+        ("Liste d’attente", "12000", False),
+        ("Attribué", "12000", True),
         ("En cours", "12000", True),
     ],
 )
@@ -141,6 +147,13 @@ def test_what_was_refused_is_no_project_whatever_amount_stands_beside_it(
 ) -> None:
     text = f"Titre;Date;Statut;Montant accordé\nUn four;04/02/2021;{status};{amount}\n"
     assert len(read_list(text.encode()).rows) == is_read
+
+
+def test_a_prize_is_asked_about() -> None:
+    drafts = _drafts("Titre;Date\nPrix du public – Un four;04/02/2021\nUn prix juste;04/02/2021\n")
+    assert [(d.row, d.rule, d.taken) for d in _of_rows(drafts)] == [
+        (2, ImportRule.ROW_PRIZE, APART)
+    ]
 
 
 def test_a_first_payment_says_that_it_may_not_be_the_whole() -> None:

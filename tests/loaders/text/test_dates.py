@@ -101,6 +101,7 @@ def test_other_days(text: str, day: dt.date) -> None:
         ("2018/2019", "2018/2019"),
         ("2018-19", "2018/2019"),
         ("saison 2018 – 2019", "2018/2019"),
+        ("comité de 2019, saison 2018-2019", "2018/2019"),
         ("4-5 février 2021", "2021-02"),
         ("de 2018 à 2020", "2018/2020"),
         ("2021-2023", "2021/2023"),
@@ -121,19 +122,28 @@ def test_what_says_no_date_gives_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "several"),
     [
-        "4 et 5 février 2021",
-        "les 4 et 5 février 2021",
-        "du 4 au 5 février 2021",
-        "04/02/2021 et 12/03/2021",
-        "04/02/2021 - 12/03/2021",
+        ("4 et 5 février 2021", "2021-02-04 2021-02-05"),
+        ("les 4 et 5 février 2021", "2021-02-04 2021-02-05"),
+        ("du 4 au 5 février 2021", "2021-02-04 2021-02-05"),
+        ("04/02/2021 et 12/03/2021", "2021-02-04 2021-03-12"),
+        ("04/02/2021 - 12/03/2021", "2021-02-04 2021-03-12"),
+        ("04/02/2021, saison 2018-2019", "2021-02-04 2018/2019"),
+        ("2019-2020 et 2021-2022", "2019/2020 2021/2022"),
+        ("saisons 2018-19, 2020-21", "2018/2019 2020/2021"),
+        ("2019 - 2020 - 2021", "2019/2020 2021"),
+        ("2020 (reporté à 2021)", "2020 2021"),
+        ("2019 et 2020", "2019 2020"),
+        ("S1 2020 / S2 2021", "2020 2021"),
+        ("mars 2019, puis 2021", "2019-03 2021"),
+        ("mars 2019, mai 2020, juin 2021", "2019-03 2020-05 2021-06"),
     ],
 )
-def test_two_days_are_not_one(text: str) -> None:
+def test_two_dates_are_not_one(text: str, several: str) -> None:
     read = read_date(text)
-    assert read.day is None
-    assert read.other is not None
+    assert (read.day, read.period) == (None, None)
+    assert read.several == tuple(several.split())
 
 
 def test_day_and_month_that_can_be_exchanged_are_told() -> None:
