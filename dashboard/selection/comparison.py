@@ -87,18 +87,23 @@ def compared_with(one: Selection, value: str) -> tuple[Comparison, list[Ignored]
     return Comparison(one, Selection(one.index, chosen)), ignored
 
 
-def side_names(comparison: Comparison, words: Words) -> tuple[str, str]:
-    """Return both sides in words, each with its letter: *A: Occitanie*, *B: Île-de-France*."""
+def plain_names(comparison: Comparison, words: Words) -> tuple[str, str]:
+    """Return both sides in words, as they stand within a sentence: *Occitanie*."""
     index = comparison.one.index
-    first = choices_sentence(index, comparison.one.choices, words)
     second = (
-        words.text("The other projects")
+        words.text("the other projects")
         if comparison.with_others
         else choices_sentence(index, comparison.other.choices, words)
     )
+    return choices_sentence(index, comparison.one.choices, words), second
+
+
+def side_names(comparison: Comparison, words: Words) -> tuple[str, str]:
+    """Return both sides in words, each with its letter: *A: Occitanie*, *B: Île-de-France*."""
+    one, other = plain_names(comparison, words)
     return (
-        words.text("{letter}: {side}", letter="A", side=first),
-        words.text("{letter}: {side}", letter="B", side=second),
+        words.text("{letter}: {side}", letter="A", side=one),
+        words.text("{letter}: {side}", letter="B", side=other),
     )
 
 

@@ -29,15 +29,18 @@ def comparison_sentence(comparison: Comparison, words: Words) -> str:
     )
 
 
-def difference_text(row: pd.Series, facet: str, words: Words) -> str:
+def difference_text(row: pd.Series, facet: str, words: Words, side: str = "") -> str:
     """Say one difference: *Culture: 4 of 9 against 2 of 12*; the side that leads comes first.
 
-    `row` is one of `differences`, `facet` the name of its facet in the reader's language.
+    `row` is one of `differences`, `facet` the name of its facet in the reader's language. With
+    the name of the `side` that leads it is a sentence: *Culture sets Occitanie apart: 4 of 9 …*.
     """
     first, second = ("one", "other") if row["leads"] == "one" else ("other", "one")
     label = row["label"]
     if row["facet"] in ("joint", "qpv"):
         label = words.text("{facet} ({value})", facet=facet, value=label)
+    if side:
+        label = words.text("{label} sets {side} apart", label=label, side=side)
     said = words.text(
         "{label}: {more} of {more_of} against {fewer} of {fewer_of}",
         label=label,

@@ -18,7 +18,7 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.themes import main_part
 
 MOST_NAMED = 3
-"""Regions that a title names."""
+"""Values that a title names."""
 
 
 def leading(selection: Selection, key: str, words: Words, *, among: Collection[str] = ()) -> str:
@@ -52,17 +52,18 @@ def _leading(measure: Measure, chosen: Collection[str], words: Words) -> str:
 def _counted(labels: list[str], most: int, rows: int, total: int, words: Words) -> str:
     count = words.plural("{count} project", "{count} projects", most)
     if rows == 1:
-        return words.text("{label}: {count}", label=labels[0], count=count)
+        return words.text("{label} has {count}", label=labels[0], count=count)
     if len(labels) == 1:
         return words.text(
-            "{label}: {count} of {total}", label=labels[0], count=count, total=words.number(total)
+            "{label} comes first, with {count} of {total}",
+            label=labels[0],
+            count=count,
+            total=words.number(total),
         )
-    if len(labels) <= 3:
-        return words.text("{labels}: {count} each", labels=words.all_of(labels), count=count)
-    number = words.number(len(labels))
+    named = words.all_of(labels) if len(labels) <= MOST_NAMED else words.number(len(labels))
     if len(labels) == rows:
-        return words.text("All {number} are level, with {count} each", number=number, count=count)
-    return words.text("{number} come first, with {count} each", number=number, count=count)
+        return words.text("{labels} are level, with {count} each", labels=named, count=count)
+    return words.text("{labels} come first, with {count} each", labels=named, count=count)
 
 
 def _among(measure: Measure, chosen: Collection[str]) -> list[tuple[str, str, int, int | None]]:
@@ -127,7 +128,7 @@ def cells_headline(selection: Selection, words: Words) -> str:
     themes, regions = selection.choices.get("theme"), selection.choices.get("region")
     columns = ("first", "first_label", "second", "second_label", "projects")
     cells = [
-        (f"{theme} · {region}", projects)
+        (words.all_of([theme, region]), projects)
         for first, theme, second, region, projects in zip(
             *(measure.frame[name].tolist() for name in columns), strict=True
         )
@@ -139,11 +140,9 @@ def cells_headline(selection: Selection, words: Words) -> str:
     count = words.plural("{count} project", "{count} projects", most)
     pairs = [label for label, projects in cells if projects == most]
     if len(cells) == 1:
-        return words.text("{label}: {count}", label=pairs[0], count=count)
+        return words.text("{pair} meet in {count}", pair=pairs[0], count=count)
     if len(pairs) == 1:
-        return words.text("{label}: {count}, more than any other pair", label=pairs[0], count=count)
-    if len(pairs) == 2:
-        return words.text("{labels}: {count} each", labels=words.all_of(pairs), count=count)
+        return words.text("{pair} meet most, in {count}", pair=pairs[0], count=count)
     return words.text("No theme stands out in a region: at most {count} each", count=count)
 
 
@@ -276,14 +275,14 @@ def without_of(selection: Selection, lacking: int, total: int, words: Words) -> 
     """Say in how many of so many départements no project of `selection` is known."""
     if selection.size == selection.total:
         return words.plural(
-            "{count} of {total} départements without a known project",
-            "{count} of {total} départements without a known project",
+            "{count} of {total} départements has no known project",
+            "{count} of {total} départements have no known project",
             lacking,
             total=words.number(total),
         )
     return words.plural(
-        "{count} of {total} départements without a known selected project",
-        "{count} of {total} départements without a known selected project",
+        "{count} of {total} départements has no known selected project",
+        "{count} of {total} départements have no known selected project",
         lacking,
         total=words.number(total),
     )

@@ -63,7 +63,7 @@ def test_second_side_is_changed_without_touching_the_first(visit):
     seen = visit(START, query="theme=culture&with=others")
     page = seen.page
     first, second = sides(page)
-    assert second == "B : Les autres projets"
+    assert second == "B : les autres projets"
     page.get_by_text(words.text("Change side B")).click()
     label = words.text("{facet} (side B)", facet=words.text("Region"))
     field = page.get_by_label(label, exact=True)

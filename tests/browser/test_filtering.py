@@ -212,7 +212,7 @@ def test_a_figure_that_stands_alone_says_all_that_it_is_drawn_of(
     words = Words(language)
     both = Place("figure", "/figure?figure=pairs-region", "See it in Lauréats")
     said = visit(both, language, query="theme=culture").page.locator("body").inner_text()
-    assert words.text("The other projects") in said.split("—")[-1]
+    assert words.text("the other projects") in said.split("—")[-1]
     empty = visit(both, language, query="q=zzzz").page.locator('[data-testid="stAlert"]')
     tried = "No project has these words: try another spelling, or fewer words."
     assert empty.inner_text() == words.text(tried)

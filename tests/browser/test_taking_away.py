@@ -46,7 +46,7 @@ def test_the_files_of_a_figure_say_what_the_screen_says(
         other, total = here.total - here.size, here.total
         sentence = (
             f"A : Culture ({here.size} projets sur {total}) — "
-            f"B : Les autres projets ({other} projets sur {total})"
+            f"B : les autres projets ({other} projets sur {total})"
         )
     captions = page.locator('[data-testid="stCaptionContainer"], details.how p').all_text_contents()
     content, book = taken(page, figure, tmp_path)

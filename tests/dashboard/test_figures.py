@@ -217,7 +217,7 @@ def test_files_of_a_comparison_name_both_sides(shipped: Index) -> None:
         if one.key.startswith("pairs-"):
             assert one.sentence == (
                 f"A: Culture ({size} projects of {total}) — "
-                f"B: The other projects ({total - size} projects of {total})"
+                f"B: the other projects ({total - size} projects of {total})"
             )
             assert EN.text("Both sides count alike.") in one.rule
 

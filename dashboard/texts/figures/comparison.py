@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.language.grammar import capital
 from dashboard.language.translation import N_, Words
 from dashboard.measures.compared import (
     LEAST,
@@ -11,7 +12,7 @@ from dashboard.measures.compared import (
     differences,
     most_first,
 )
-from dashboard.selection.comparison import Comparison, side_names
+from dashboard.selection.comparison import Comparison, plain_names, side_names
 from dashboard.texts.comparison import comparison_sentence, difference_text, lead_text
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import coverage_note, joined_note
@@ -76,12 +77,16 @@ def _headline(comparison: Comparison, compared: Compared, facet: str, words: Wor
     found = differences(comparison, words)
     found = found[found["facet"] == facet]
     if len(found):
-        leads = _leads_text(comparison, found.iloc[0]["leads"], words)
-        return f"{leads} · {_difference(comparison, found.iloc[0], words)}"
+        row = found.iloc[0]
+        side = plain_names(comparison, words)[_SIDES.index(row["leads"])]
+        return _difference(comparison, row, words, side)
     if facet in NAMED:
         return words.text("No clear difference")
+    first, second = plain_names(comparison, words)
     return words.text(
-        "A is in {one} committees, B in {other}",
+        "{first} is in {one} committees, {second} in {other}",
+        first=capital(first),
+        second=second,
         one=words.number(int((compared.frame["one"] > 0).sum())),
         other=words.number(int((compared.frame["other"] > 0).sum())),
     )
@@ -92,23 +97,21 @@ def comparison_finding(comparison: Comparison, words: Words) -> str:
     if not comparison.one.size or not comparison.other.size:
         return words.text("Compare")
     found = len(differences(comparison, words))
+    one, other = plain_names(comparison, words)
+    sides = {"one": capital(one), "other": other}
     if not found:
-        return words.text("No clear difference sets A apart from B")
+        return words.text("Nothing clearly sets {one} apart from {other}", **sides)
     return words.plural(
-        "{count} clear difference sets A apart from B",
-        "{count} clear differences set A apart from B",
+        "{one} and {other} clearly differ on {count} point",
+        "{one} and {other} clearly differ on {count} points",
         found,
+        **sides,
     )
 
 
-def _difference(comparison: Comparison, row: pd.Series, words: Words) -> str:
-    return difference_text(row, words.text(comparison.one.index.facets[row["facet"]].label), words)
-
-
-def _leads_text(comparison: Comparison, side: str, words: Words) -> str:
-    """Say on which side, by its name, something is more frequent."""
-    named = side_names(comparison, words)[_SIDES.index(side)]
-    return words.text("More often: {side}", side=named)
+def _difference(comparison: Comparison, row: pd.Series, words: Words, side: str = "") -> str:
+    facet = words.text(comparison.one.index.facets[row["facet"]].label)
+    return difference_text(row, facet, words, side)
 
 
 def named_differences(
@@ -125,7 +128,8 @@ def named_differences(
         rows = [row for _, row in named.iterrows() if row["leads"] == side]
         if rows:
             lines = [_difference(comparison, row, words) for row in rows]
-            said.append((_leads_text(comparison, side, words), lines))
+            name = plain_names(comparison, words)[_SIDES.index(side)]
+            said.append((words.text("More often: {side}", side=name), lines))
     return said, len(found) - len(named)
 
 

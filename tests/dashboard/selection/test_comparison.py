@@ -119,4 +119,4 @@ def test_sides_are_named_with_their_letters() -> None:
     comparison, _ = compared_with(chosen("region=76"), "region=11")
     assert side_names(comparison, WORDS) == ("A: Occitanie", "B: Île-de-France")
     comparison, _ = compared_with(chosen("region=76"), OTHERS)
-    assert side_names(comparison, WORDS)[1] == "B: The other projects"
+    assert side_names(comparison, WORDS)[1] == "B: the other projects"
