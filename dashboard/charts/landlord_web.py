@@ -306,7 +306,7 @@ class _Picture:
         self.above.append(_told("landlord", key[1], name, text, pressed=chosen))
 
     def project(self, project: str, title: str, middle: float, tall: float) -> None:
-        """Draw a project: a bar in its main theme's hue, its title and the line below."""
+        """Draw a project: a bar in its main theme's hue, its title and the lines below."""
         theme = self.look.looks[project].under(self.scheme)
         room, fact = WIDTH - self.mark - 18, self.look.facts[project]
         bar = (
@@ -317,9 +317,9 @@ class _Picture:
         texts = self._text(
             x, middle - 2, _fitting(title, room * 0.94), size=15, colour=self.scheme.ink,
             weight=650,
-        ) + self._text(
-            x, middle + 16, _fitting(fact, room), size=13, colour=self.scheme.ink
         )  # fmt: skip
+        for at, line in enumerate(_lines(fact, room)):
+            texts += self._text(x, middle + 16 * (at + 1), line, size=13, colour=self.scheme.ink)
         self.above.append(
             f'<g data-choose="project" data-value={quoteattr(project)} '
             f"data-href={quoteattr(self.look.sheets[project])}>"
@@ -344,6 +344,14 @@ def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool) -> str:
         f'data-chosen="{str(pressed).lower()}">'
         f"<title>{escape(name)}</title>{drawn}</g>"
     )
+
+
+def _lines(fact: str, room: float) -> list[str]:
+    """Return `fact` in a line of at most `room` pixels, or else in two: from its first dot on."""
+    if width_of(escape(fact)) > room:
+        first, dot, others = fact.partition(" · ")
+        return [first + dot.rstrip(), _fitting(others, room)]
+    return [fact]
 
 
 def _fitting(text: str, room: float) -> str:

@@ -18,7 +18,7 @@ _STYLE = """<style>
 .joint .title {font-weight: 650; font-size: 17px; border-left: 6px solid; padding-left: 12px;}
 .joint .title span {color: var(--ink, inherit);}
 .joint p {margin: 4px 0 0; padding-left: 18px;}
-.joint [data-choose] {display: inline-block; min-height: 24px;}
+.joint [data-choose] {padding: 1px 0;}
 .joint [data-chosen="true"] {font-weight: 650; text-decoration: underline;}
 </style>"""
 

@@ -1,15 +1,12 @@
 """Who works with whom: landlords that back projects together, in their networks."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import N_, Words
 from dashboard.measures.measure import Coverage, left_out
-from dashboard.measures.whereabouts import where_of
-from dashboard.selection.facets import commune_names
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
@@ -31,8 +28,8 @@ class Web:
     project in the order of networks and names: `project`, `title` (short), `landlord`, `label`,
     `network` (id of the widest that it belonged to when the project was selected; missing where
     none is stated), `network_label`, `network_kind`. `projects`: one row each, in the same order:
-    `project`, `title`, `theme` (the main one, missing where not stated), `place` (names in one
-    text), `year` (in words, empty where not known), `landlords` (how many).
+    `project`, `title`, `theme` (the main one, missing where not stated), `year` (in words, empty
+    where not known), `landlords` (how many).
     """
 
     members: pd.DataFrame
@@ -70,7 +67,7 @@ def joint_web(selection: Selection, words: Words) -> Web:
             *left_out(selection.index.facets["landlord"].unstated, selection.size - len(counts)),
         ),
     )
-    return Web(members, _projects(portfolio, members, joint, words), coverage)
+    return Web(members, _projects(portfolio, members, joint), coverage)
 
 
 def _members(
@@ -95,35 +92,15 @@ def _members(
     return members[columns].reset_index(drop=True)
 
 
-def _projects(
-    portfolio: Portfolio, members: pd.DataFrame, joint: pd.Series, words: Words
-) -> pd.DataFrame:
+def _projects(portfolio: Portfolio, members: pd.DataFrame, joint: pd.Series) -> pd.DataFrame:
     frame = members.drop_duplicates("project")[["project", "title"]].reset_index(drop=True)
     keys = frame["project"]
-    places = _places(portfolio, set(keys), words)
     themes = portfolio.tables["project_themes"].query("rank == 1").astype({"project": object})
     frame["theme"] = keys.map(themes.set_index("project")["theme"].astype(object)).array
-    frame["place"] = [places.get(key, "") for key in keys]
     years = portfolio.stated_years.set_axis(portfolio.projects["id"]).reindex(keys)
-    frame["place"] = frame["place"].fillna("")
     frame["year"] = [
         "" if pd.isna(first) else str(first) if first == last else f"{first}-{last}"
         for first, last in years[["first", "last"]].itertuples(index=False)
     ]
     frame["landlords"] = keys.map(joint).array
     return frame
-
-
-def _places(portfolio: Portfolio, projects: set[str], words: Words) -> dict[str, str]:
-    """Say by project in which towns it is; where none is known, what else is."""
-    territories = portfolio.project_territories
-    located = territories[territories["project"].isin(projects)].astype(object)
-    rows: dict[Any, list[Any]] = {}
-    for row in located.itertuples(index=False):
-        rows.setdefault(row.project, []).append(row)
-    communes = commune_names(portfolio)
-    said = {}
-    for project, its_rows in rows.items():
-        towns = where_of(its_rows, communes).towns
-        said[project] = words.all_of(list(towns) or list(dict.fromkeys(r.name for r in its_rows)))
-    return said

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.records.few_places import show_places
 from dashboard.components.records.project_card import project_cards
+from dashboard.components.records.search_results import best_first, found_in
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import tag
 from dashboard.measures.cards import cards, newest
@@ -18,10 +19,10 @@ from dashboard.selection.sentence import choices_sentence
 def few_projects(screen: Screen) -> None:
     """Draw the cards first, a map of their places beside them, and each filter alone."""
     selection = screen.selection
-    shown = cards(selection.index, newest(selection), screen.words)
+    shown = cards(selection.index, best_first(screen, newest(selection)), screen.words)
     left, right = st.columns([840, 400], gap="small")
     with left:
-        project_cards(screen, shown, columns=2, headed=False)
+        project_cards(screen, shown, found_in(screen, shown), columns=2, headed=False)
     with right:
         show_places(screen)
     _ways_out(screen)

@@ -1,7 +1,6 @@
 """What is new since the committee before the last, or since a day: the newest project, and more."""
 
 import datetime as dt
-from dataclasses import replace
 
 import streamlit as st
 
@@ -17,7 +16,6 @@ from dashboard.components.records.project_card import (
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import Markup, tag
-from dashboard.language.shortened import shortened
 from dashboard.measures.cards import Card, cards, newest
 from dashboard.measures.new_since import count_new
 from dashboard.measures.worklist import awaited
@@ -26,8 +24,8 @@ from dashboard.selection.facets import committee_labels
 BEFORE = 3
 """Projects before the newest that are named."""
 
-MOST_SAID = 150
-"""Characters of what the newest does: its four lines; the browser would end them within a word."""
+LONG = 150
+"""Characters of what the newest does beyond which it takes the room of one of those before it."""
 
 
 def newest_project(screen: Screen) -> None:
@@ -49,11 +47,12 @@ def newest_project(screen: Screen) -> None:
             locators().drawn(first.where, hue),
             theme_badge(screen, first),
             tag("h2", project_anchor(screen, first)),
-            summary_line(screen, replace(first, summary=shortened(first.summary, MOST_SAID))),
+            summary_line(screen, first),
             class_="opening",
         ),
         facts(screen, first),
     ]
+    del others[BEFORE - (len(first.summary) > LONG) :]
     if others:
         parts.append(tag("h3", words.text("Before it")))
         parts.append(tag("ul", *(_row(screen, card) for card in others)))

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.markup import Markup, joined, tag
+from dashboard.language.shortened import whole_sentences
 from dashboard.maps.locator import Locators
 from dashboard.measures.cards import Card
 from dashboard.selection.search.fields import FIELDS
@@ -18,6 +19,9 @@ from dashboard.texts.project_card import landlords_text, place_text
 
 MOST_OTHERS = 2
 """Themes beside the main one that a card names."""
+
+MOST_SAID = 225
+"""Characters of what a project does: whole sentences in four lines of a card, where they fit."""
 
 Found = Mapping[str, Sequence[Hit]]
 """Texts with words of a search, by project."""
@@ -110,7 +114,7 @@ def project_anchor(screen: Screen, card: Card, said: str = "") -> Markup:
 def summary_line(screen: Screen, card: Card) -> Markup:
     """Return what the project does; where no summary could be written, that."""
     if card.summary:
-        return tag("p", card.summary, class_="summary")
+        return tag("p", whole_sentences(card.summary, MOST_SAID), class_="summary")
     said = screen.words.text("Too little of the source could be read to sum the project up.")
     return tag("p", said, class_="summary lacking")
 

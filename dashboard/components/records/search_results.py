@@ -1,5 +1,7 @@
 """What stands above the projects of a search: names like it, and words that were guessed."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.components.records.marks import marked
@@ -7,8 +9,10 @@ from dashboard.components.session.links import link_row
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
-from dashboard.selection.search.fields import summaries_searched
-from dashboard.selection.search.hits import spans
+from dashboard.measures.cards import Card, Positions
+from dashboard.measures.sheets.of_project import position_of
+from dashboard.selection.search.fields import foreign_texts, summaries_searched
+from dashboard.selection.search.hits import Hit, hits, in_language, spans
 from dashboard.selection.search.word_index import Term
 
 GUESSES = 4
@@ -23,6 +27,27 @@ def search_words(screen: Screen) -> str:
 def search_terms(screen: Screen) -> tuple[Term, ...]:
     """Return the words of the search with what they stand for in the texts of projects."""
     return screen.selection.index.searches["q"].terms(search_words(screen))
+
+
+def best_first(screen: Screen, positions: Positions) -> Positions:
+    """Put the projects first that a search found in their titles, then in names, then elsewhere."""
+    search = search_words(screen)
+    if not search:
+        return positions
+    return screen.selection.index.searches["q"].best_first(search, positions)
+
+
+def found_in(screen: Screen, shown: Sequence[Card]) -> dict[str, list[Hit]]:
+    """Return, by project, the texts that have words of the search; nothing where there is none."""
+    if not search_words(screen):
+        return {}
+    index, found = screen.selection.index, {}
+    for card in shown:
+        position = position_of(index, card.project)
+        known = hits(index.searches["q"], position, search_terms(screen))
+        foreign = foreign_texts(index.portfolio, position, screen.words.language)
+        found[card.project] = in_language(known, foreign)
+    return found
 
 
 def show_names(screen: Screen) -> None:

@@ -2,8 +2,10 @@
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.amounts import amounts_by
+from dashboard.measures.cards import cards
 from dashboard.measures.landlord_web import Web, joint_web
 from dashboard.measures.organisations import organisations
+from dashboard.measures.sheets.of_project import position_of
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amount_said
 from dashboard.texts.counting_rules import RULES
@@ -12,6 +14,7 @@ from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText, around
 from dashboard.texts.headlines import web_headline
 from dashboard.texts.home import FEW
+from dashboard.texts.project_card import place_text
 from dashboard.texts.tables import joint_table
 
 LISTS = {
@@ -47,6 +50,10 @@ def web_figure(
     if euros:
         known = selection.portfolio.known_amounts
         amounts = {one: amount_said(known.get(one), words) for one in web.projects["project"]}
+    where = [position_of(selection.index, one) for one in web.projects["project"]]
+    places = [
+        place_text(selection.index, one, words) for one in cards(selection.index, where, words)
+    ]
     figure = FigureText(
         key="web",
         subject=words.text("Who works with whom"),
@@ -61,9 +68,13 @@ def web_figure(
         frame=web.projects.assign(
             facts=[
                 joint_facts(landlords, place, year, words, amounts.get(project, ""))
-                for project, landlords, place, year in web.projects[
-                    ["project", "landlords", "place", "year"]
-                ].itertuples(index=False, name=None)
+                for project, landlords, place, year in zip(
+                    web.projects["project"],
+                    web.projects["landlords"],
+                    places,
+                    web.projects["year"],
+                    strict=True,
+                )
             ]
         ),
         table=lambda: joint_table(web.members, words),

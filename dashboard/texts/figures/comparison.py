@@ -98,12 +98,12 @@ def comparison_finding(comparison: Comparison, words: Words) -> str:
         return words.text("Compare")
     found = len(differences(comparison, words))
     one, other = plain_names(comparison, words)
-    sides = {"one": capital(one), "other": other}
+    sides = {"first": capital(one), "second": other}
     if not found:
-        return words.text("Nothing clearly sets {one} apart from {other}", **sides)
+        return words.text("Nothing clearly sets {first} apart from {second}", **sides)
     return words.plural(
-        "{one} and {other} clearly differ on {count} point",
-        "{one} and {other} clearly differ on {count} points",
+        "{first} and {second} clearly differ on {count} point",
+        "{first} and {second} clearly differ on {count} points",
         found,
         **sides,
     )

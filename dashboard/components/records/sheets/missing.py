@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.components.session.links import link_box
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
+from dashboard.language.markup import tag
 from dashboard.measures.sheets.subject import KINDS
 
 
@@ -15,6 +16,8 @@ def say_missing(screen: Screen, identifier: str) -> None:
     where to begin.
     """
     words = screen.words
+    title = words.text("No such sheet") if identifier.strip() else words.text("Sheets")
+    st.html(tag("div", tag("h1", title), class_="page-title"))
     if identifier.strip():
         said = words.text(
             "There is nothing called “{name}” in the data. It may have been renamed, or the "
