@@ -100,7 +100,7 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("Check that it is meant so."),
     ),
     ImportRule.UNIT_ABOVE: (
-        N_("the amounts are read in {unit}, as this line says"),
+        N_("amounts without a unit are read in {unit}, as this says"),
         N_("If that is wrong, write the unit into the heading of the column."),
     ),
     ImportRule.SHEET_UNKNOWN: (

@@ -16,6 +16,7 @@ from loaders.project_list.table import (
     SheetFound,
     Why,
 )
+from loaders.project_list.targets import MONEY
 from loaders.project_list.units import is_net, money_unit_above, unit_in, without_unit
 from loaders.spreadsheet.grid import Grid, GridRow, letter
 from loaders.spreadsheet.problems import AnyProblem, ImportProblem, ImportRule
@@ -151,17 +152,32 @@ class Assembly:
             )
 
     def _unit_above(self, grid: Grid, found: SheetRows) -> str:
-        """Return the unit that a line outside the tables states for all amounts, and tell it."""
-        for one in found.rows:
-            if one.why in (Why.ABOVE, Why.NOTE):
-                text = " ".join(cell for cell in one.row.cells if cell)
-                unit = money_unit_above(text)
-                if unit in ("k€", "M€"):
-                    self._problems.append(
-                        ImportProblem(grid.name, ImportRule.UNIT_ABOVE, Loss.NOTHING,
-                                      one.row.number, value=text[:80], details={"unit": unit})
-                    )  # fmt: skip
-                    return unit
+        """Return the unit of all amounts that state none themselves, and tell it.
+
+        It is that of a line outside the tables, else that of the heading of the amount granted.
+        """
+        around: list[tuple[int | None, str]] = [
+            (one.row.number, " ".join(filter(None, one.row.cells)))
+            for one in found.rows
+            if one.why in (Why.ABOVE, Why.NOTE)
+        ]
+        said = [(row, text, money_unit_above(text)) for row, text in around]
+        for table in found.tables:
+            headings = {
+                at: " – ".join(parts) for at, parts in enumerate(table.headings.parts)
+                if table.targets.get(at) in MONEY
+            }  # fmt: skip
+            if all(map(unit_in, headings.values())):
+                continue
+            granted = [one for at, one in headings.items() if table.targets[at] == "amount_eur"]
+            said += [(None, heading, unit_in(heading)) for heading in granted]
+        for row, text, unit in said:
+            if unit in ("k€", "M€"):
+                self._problems.append(
+                    ImportProblem(grid.name, ImportRule.UNIT_ABOVE, Loss.NOTHING,
+                                  row, value=text[:80], details={"unit": unit})
+                )  # fmt: skip
+                return unit
         return ""
 
     def _place(
@@ -176,7 +192,7 @@ class Assembly:
             heading = " – ".join(parts)
             target = table.targets.get(at, "")
             unit, net = unit_in(heading), is_net(heading)
-            if target == "amount_eur" and not unit:
+            if target in MONEY and not unit:
                 unit = above
             several = sum(other == target for other in table.targets.values()) > 1
             kind = ("", letter(at)) if not parts else _same(heading, "" if several else target)

@@ -82,7 +82,7 @@ _GRANTED = re.compile(
 _PAID = re.compile(
     r"(?P<day>(?:date|jour) (?:(?:du|de la|de l|de|d) )?)?(?:montant (?:(?:du|de la|de l|de|d) )?)?"
     r"(?:(?:\d+ ?(?:er|ere|e|eme|nd|nde)?|premiere?|deuxieme|seconde?|troisieme|dernier) )?"
-    r"(?:acompte|avance|versement|tranche|paiement|(?P<rest>solde))s?(?: (?:n )?\d+)?"
+    r"(?:acompte|avance|vers(?:ement)?|tranche|paiement|(?P<rest>solde))s?(?: (?:n )?\d+)?"
 )
 """What a payment is called, folded, and its day: *2e versement*, *Date du solde*."""
 
@@ -130,6 +130,9 @@ _OF_SEVERAL = 9
 
 _UNSURE_TITLE = 2
 """The rank from which a name of titles (*Projet*) can be one of codes, as *Titre* cannot."""
+
+_ADDRESS = ("http://", "https://")
+"""How a link begins: a column of results that has nothing else leads to evaluations."""
 
 _ANY_DIGIT = re.compile(r"\d")
 _NOT_STATED = re.compile(r"\W*|n\W?[cdar]\W?|s\W?o\W?|x", re.I)
@@ -299,7 +302,10 @@ def targets_in(written: Sequence[str]) -> tuple[str, ...]:
 
 def _candidates(column: Column) -> dict[str, int]:
     parts = column.written or (column.heading,)
-    return {t: r for t, r in _ranks(parts).items() if _fits(BY_KEY[t], r, column.examples)}
+    ranks, said = _ranks(parts), column.examples
+    if "result" in ranks and said and all(text.startswith(_ADDRESS) for text in said):
+        return {"evaluation_url": 0}
+    return {t: r for t, r in ranks.items() if _fits(BY_KEY[t], r, column.examples)}
 
 
 def _ranks(parts: Sequence[str]) -> dict[str, int]:

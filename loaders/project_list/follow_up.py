@@ -24,12 +24,24 @@ _NUMBERS = {
     "budget_eur": "budget_eur",
     "people_reached": "people_reached",
 }
-_TEXTS = {"result": "result", "own_note": "note"}
+_TEXTS = {"result": ("result",), "note": ("own_note", "note_fr")}
+"""The columns of texts, and what holds each: a remark on a recorded project is the fund's own."""
+
 _DAYS = ("start_date", "end_date")
 _PAYMENTS = ("paid_eur", "paid_date")
 _AGREEMENT = ("beneficiary_siret", "payment_terms", "eu_notified")
 OWN = frozenset(
-    {*_NUMBERS, *_TEXTS, *_DAYS, *_PAYMENTS, *_AGREEMENT, "state", "evaluation_url", "contact"}
+    {
+        *_NUMBERS,
+        "result",
+        "own_note",
+        *_DAYS,
+        *_PAYMENTS,
+        *_AGREEMENT,
+        "state",
+        "evaluation_url",
+        "contact",
+    }
 )
 """What a column can hold of the fund's own."""
 
@@ -45,7 +57,7 @@ _STATES = (
     ("extended", re.compile(r"prolong|proroge|extended|extension")),
     (
         "finished",
-        re.compile(r"termin|acheve|clos\b|close\b|clotur|finished|closed|completed?d|ended"),
+        re.compile(r"termin|acheve|clos\b|close\b|clotur|solde\b|finished|closed|completed|ended"),
     ),
     (
         "under-way",
@@ -101,8 +113,9 @@ class FollowUp:
         for target, column in _NUMBERS.items():
             if target in numbers:
                 self._state(said, target, project, column, numbers[target].value)
-        for target, column in _TEXTS.items():
-            self._state(said, target, project, column, one_line(first_text(said.of(target))))
+        for column, targets in _TEXTS.items():
+            filled = next(filter(said.of, targets), targets[0])
+            self._state(said, filled, project, column, one_line(first_text(said.of(filled))))
         for target in _DAYS:
             if cell := said.first(target):
                 self._state(said, target, project, target, _day(said, target, cell))

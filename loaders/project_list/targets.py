@@ -154,7 +154,8 @@ TARGETS: tuple[Target, ...] = (
     Target("state", "text", (
         ("etat", "etat du projet", "statut", "statut du projet", "etat d avancement",
          "avancement", "statut dossier", "statut du dossier", "etat du dossier",
-         "status", "state", "project status", "state of the project"),
+         "status", "state", "project status", "state of the project", "situation",
+         "situation du projet", "ou en est on", "ou en est le projet"),
     )),
     Target("start_date", "date", (
         ("date de debut", "debut", "debut du projet", "date debut", "date de demarrage",
@@ -184,7 +185,7 @@ TARGETS: tuple[Target, ...] = (
                                "outcome"),)),
     Target("evaluation_url", "text", (("evaluation", "lien vers l evaluation", "lien evaluation",
                                        "bilan evaluation", "lien vers le bilan", "lien bilan",
-                                       "rapport d evaluation", "evaluation url"),)),
+                                       "bilan lien", "rapport d evaluation", "evaluation url"),)),
     Target("contact", "text", (("contact", "contacts", "personne a contacter", "interlocuteur",
                                 "referent", "contact name"),
                                 ("contact bailleur", "contact porteur", "contact association",
@@ -206,3 +207,6 @@ TARGETS: tuple[Target, ...] = (
 )  # fmt: skip
 
 BY_KEY: Mapping[str, Target] = {target.key: target for target in TARGETS}
+
+MONEY = frozenset({"amount_eur", "budget_eur", "paid_eur"})
+"""The targets that are amounts, in one unit where a line outside the table says it."""

@@ -1,6 +1,7 @@
 """The refused lines of a list, and the doubts about the others."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from hashlib import sha256
 
 import pandas as pd
@@ -14,9 +15,10 @@ from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
 from dashboard.texts.import_problems import tell_any
 from dashboard.texts.list_doubts import ChoiceTexts, followed_text
-from loaders.project_list.doubts import Question, loses, remarks
+from loaders.project_list.doubts import Doubt, Question, loses, remarks
 from loaders.project_list.drafts import ListDrafts
 from loaders.project_list.table import RefusedRow
+from loaders.project_list.targets import MONEY
 from loaders.spreadsheet.problems import AnyProblem, ImportRule
 
 AT_ONCE = 20
@@ -135,6 +137,7 @@ def _questions(screen: Screen, draft: ListDraft) -> None:
             open_,
         )
         st.markdown(f"**{escaped(f'{said} · {left}' if open_ else said)}**")
+        _offer_thousands(screen, draft, unanswered)
         _page(screen, draft, asking, texts, "asks")
     if others:
         said = words.plural(
@@ -144,6 +147,35 @@ def _questions(screen: Screen, draft: ListDraft) -> None:
         )
         with st.expander(said, expanded=not asking and len(others) <= AT_ONCE):
             _page(screen, draft, others, texts, "told")
+
+
+def _offer_thousands(screen: Screen, draft: ListDraft, open_: Sequence[Doubt]) -> None:
+    """Offer one answer for all amounts that are too small for euros: that they are thousands."""
+    words = screen.words
+    small = [
+        one
+        for one in open_
+        if one.rule is ImportRule.NUMBER_FAR
+        and one.about in MONEY
+        and len(one.choices) == 2  # as it stands, and a thousand times that
+        and Decimal(one.choices[0]) < Decimal(one.choices[1])
+    ]
+
+    def answered() -> None:
+        for one in small:
+            draft.given[one.subject] = st.session_state[_widget(one)] = one.choices[1]
+
+    if len(small) > 1:
+        label = words.plural(
+            "Read the {count} small amount in thousands of euros",
+            "Read the {count} small amounts in thousands of euros",
+            len(small),
+        )
+        st.button(label, key=f"{KEY}-thousands", on_click=answered)
+
+
+def _widget(doubt: Doubt) -> str:
+    return f"{KEY}-answer-{sha256(repr(doubt.subject).encode()).hexdigest()[:16]}"
 
 
 def _page(
@@ -188,7 +220,7 @@ def _ask(screen: Screen, draft: ListDraft, question: Question, texts: ChoiceText
     said = tell_any(doubt, words)
     chosen = draft.given.get(doubt.subject, doubt.taken)
     options = list(dict.fromkeys([doubt.taken, *doubt.choices, "", chosen]))
-    widget = f"{KEY}-answer-{sha256(repr(doubt.subject).encode()).hexdigest()[:16]}"
+    widget = _widget(doubt)
 
     def keep() -> None:
         answer = st.session_state[widget]

@@ -43,6 +43,19 @@ def test_every_doubt_of_a_list_stands_on_its_page() -> None:
         page = press(page, "The next ones")
 
 
+def test_small_amounts_are_said_to_be_thousands_at_once() -> None:
+    titles = read_text_package(SHIPPED).tables["projects"]["title"].tolist()[:3]
+    rows = [f"{title};{25 + at},5" for at, title in enumerate(titles)]
+    page = drawn("/import-list?lang=fr")
+    brought = "\n".join(["Intitulé du projet;Montant accordé", *rows])
+    page = sound(page.file_uploader[0].upload("suivi.csv", brought.encode()).run())
+    (button,) = (one for one in page.button if "3 petits montants" in one.label)
+    page = sound(button.click().run())
+    answers = {str(one.value) for one in page.selectbox}
+    assert {f"{25 + at}500" for at in range(len(rows))} <= answers
+    assert button.label not in {one.label for one in page.button}
+
+
 def test_the_tables_brought_back_as_they_are_change_nothing() -> None:
     package = read_text_package(SHIPPED)
     book = template_xlsx(package.schema, FR, package.tables)

@@ -33,18 +33,19 @@ def _rows(drafts: ListDrafts, table: str) -> list[dict[str, str]]:
 def test_a_line_of_a_recorded_project_gives_its_follow_up_alone(package: Package) -> None:
     drafts = _drafts(
         package,
-        "Projet;Montant accordé;Budget total;État;Date de fin;Personnes touchées;Contact\n"
-        "JARDINS D'ÉTÉ;45 000 €;90 k€;terminé;31/12/2024;120;accueil@example.org\n"
-        "Nu;12500;30000;abandonnée;2023-01-05;;\n",
+        "Projet;Montant accordé;Budget total;État;Date de fin;Personnes touchées;Contact;"
+        "Remarques;Bilan\n"
+        "JARDINS D'ÉTÉ;45 000 €;90 k€;terminé;31/12/2024;120;accueil@example.org;À revoir;\n"
+        "Nu;12500;30000;abandonnée;2023-01-05;;;;https://example.org/nu\n",
     )
     assert drafts.refused == ()
     assert drafts.lines == {}
     assert [project for _, project in drafts.followed] == ["garden", "bare"]
     assert _rows(drafts, "follow_up") == [
         {"project": "garden", "granted_eur": "45000", "budget_eur": "90000", "state": "finished",
-         "end_date": "2024-12-31", "people_reached": "120"},
+         "end_date": "2024-12-31", "people_reached": "120", "note": "À revoir"},
         {"project": "bare", "granted_eur": "12500", "budget_eur": "30000", "state": "abandoned",
-         "end_date": "2023-01-05"},
+         "end_date": "2023-01-05", "evaluation_url": "https://example.org/nu"},
     ]  # fmt: skip
     assert _rows(drafts, "contacts") == [{"project": "garden", "contact": "accueil@example.org"}]
     assert {*drafts.changes} == {"follow_up", "contacts"}
@@ -104,6 +105,7 @@ def test_payments_go_with_their_days_and_come_once(package: Package) -> None:
     [
         ("en cours", "under-way"),
         ("Terminée", "finished"),
+        ("soldé", "finished"),
         ("prolongé jusqu’en 2027", "extended"),
         ("Abandoned", "abandoned"),
         ("Abandonné – trop-perçu à rembourser", "abandoned"),

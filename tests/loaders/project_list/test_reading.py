@@ -267,6 +267,8 @@ def test_units_are_told_with_their_column() -> None:
     above = read_list(content(["Montants en milliers d'euros"], HEADINGS, project(1)))
     assert above.columns[4].unit == "k€"
     assert rules(above) == ["unit-above"]
+    paid = read_list(content(["Titre", "Aide (k€)", "2e vers."], ["Un", 12, 6]))
+    assert (paid.columns[2].unit, rules(paid)) == ("k€", ["unit-above"])
     book = workbook(
         a=[["Titre", "Ville", "Montant (€)"], ["Un", "Lens", 5]],
         b=[["Titre", "Ville", "Montant (k€)"], ["Deux", "Lens", 6]],
@@ -422,6 +424,9 @@ def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
         ("2e versement", "paid_eur"),
         ("Solde", None),
         ("Date du solde", "paid_date"),
+        ("Date 2e vers.", "paid_date"),
+        ("Où en est-on ?", "state"),
+        ("Bilan (lien)", "evaluation_url"),
         ("Contact bailleur", "contact"),
         ("Agence / Ville", "communes"),
         ("Public / thème", "themes"),
