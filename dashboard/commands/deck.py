@@ -115,6 +115,7 @@ def _deck_options(options: argparse.Namespace) -> DeckOptions:
         projects=tuple(options.project),
         today=dt.date.today(),
         internal=options.internal,
+        euros="measure=amounts" in options.where,
     )
     return replace(
         made,

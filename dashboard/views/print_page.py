@@ -34,4 +34,5 @@ def page(screen: Screen) -> None:
             query_params=screen.address() + options.pairs(),
         )
     with st.container(key="sheet-of-paper"):
-        st.html(selection_sheet(DeckData(screen.selection, options, words), shared_geography()))
+        selection = screen.selection.outgoing(internal=options.internal)
+        st.html(selection_sheet(DeckData(selection, options, words), shared_geography()))

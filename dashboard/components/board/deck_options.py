@@ -51,7 +51,9 @@ def address_options(screen: Screen) -> DeckOptions:
     options, _ = read_options(pairs, committees, projects)
     held = kept()
     today = dt.datetime.now().astimezone().date()
-    return replace(options, logo=held.logo, template=held.template, today=today)
+    return replace(
+        options, logo=held.logo, template=held.template, today=today, euros=screen.in_amounts
+    )
 
 
 def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
@@ -93,7 +95,8 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
         )
         made = replace(made, internal=ticked)
     _keep(made)
-    return replace(made, logo=options.logo, template=options.template, today=options.today)
+    kept = {name: getattr(options, name) for name in ("logo", "template", "today", "euros")}
+    return replace(made, **kept)
 
 
 def _own(screen: Screen) -> list[str]:

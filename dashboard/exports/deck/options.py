@@ -90,7 +90,8 @@ class DeckOptions:
     the last committee but one. `projects`: ids of those that get a slide, in that order; none means
     all of a selection of up to twelve. `template`: a .pptx file. `today`: the date on the slides,
     None for no date. `board`: the day of the meeting. `titles`: titles of the manager's own, each
-    with the id of its `Section`. `internal`: whether it may hold what is the fund's own.
+    with the id of its `Section`. `internal`: whether it may hold what is the fund's own. `euros`:
+    whether it says amounts in the place of counts, where it may hold them.
     """
 
     slides: tuple[str, ...] = DEFAULT_SLIDES
@@ -105,6 +106,7 @@ class DeckOptions:
     board: dt.date | None = None
     titles: tuple[tuple[str, str], ...] = ()
     internal: bool = False
+    euros: bool = False
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the keys and values of an address; files and the date are not in it."""

@@ -106,5 +106,6 @@ def _made(slide: str, data: DeckData) -> list[Section] | str:
     if slide == "new":
         told = "projects" in data.options.slides and bool(projects.project_ids(data))
         return projects.new_sections(data, sheets=not told)
-    section = _MAKERS[slide](data)
+    maker = amounts.IN_EUROS.get(slide) if data.in_euros else None
+    section = (maker or _MAKERS[slide])(data)
     return section if isinstance(section, str) else [section]

@@ -20,8 +20,10 @@ from dashboard.exports.deck.text_fit import Face
 from dashboard.exports.paper.sheet_map import sheet_map
 from dashboard.language.grammar import bound, capital
 from dashboard.language.markup import Markup, clean, joined, tag
+from dashboard.measures.amounts import spread
 from dashboard.measures.key_figures import key_figures
 from dashboard.style.scheme import LIGHT, custom_properties
+from dashboard.texts.amounts import amount_said, amounts_note
 from dashboard.texts.nothing_selected import nothing_selected
 from dashboard.texts.overview import key_figure_label
 from dashboard.texts.recorded_share import announcements
@@ -95,6 +97,7 @@ def _head(data: DeckData) -> list[Markup]:
         tag("h1", bound(headline)),
         tag("p", data.sentence, class_="of"),
         tag("p", bound(facts) if selection.size else nothing_selected(selection, words)),
+        *([tag("p", amounts_note(spread(selection), words))] if data.in_euros else []),
     ]
 
 
@@ -109,8 +112,13 @@ def _ordered(data: DeckData, *, numbered: bool) -> list[tuple[str, str]]:
 
 
 def _entry(data: DeckData, project: str, number: str) -> _Entry:
-    words, face, row = data.words, Face(), laureate(data, project)
+    words, face, row = data.words, Face(), laureate(data, project, amount=False)
     _, title, theme, place, people, _ = (width - 6 for width in COLUMNS)
+    last = (
+        amount_said(data.portfolio.known_amounts.get(project), words)
+        if data.in_euros
+        else str(data.projects.loc[project, "committee"])
+    )
     whole = clean(row.title)
     short = whole if face.width(whole, TYPE, bold=True) <= title else row.short
     summary = data.portfolio.projects.set_index("id").loc[project, f"summary_{words.language}"]
@@ -122,7 +130,7 @@ def _entry(data: DeckData, project: str, number: str) -> _Entry:
             face.one_line(clean(row.theme), theme, TYPE),
             shortest(face, row.places, place, TYPE),
             people_in_line(face, words, row.people, people, TYPE, bold=False),
-            str(data.projects.loc[project, "committee"]),
+            last,
         ),
         clean(row.promise),
         clean(summary) if isinstance(summary, str) else "",
@@ -149,7 +157,8 @@ def _fitting(entries: Sequence[_Entry]) -> tuple[Sequence[_Entry], int]:
 
 def _table(data: DeckData, shown: Sequence[_Entry], texts: int) -> Markup:
     words = data.words
-    names = ("Project", "Theme", "Place", "Landlords", "Committee")
+    last = "Amount (€)" if data.in_euros else "Committee"
+    names = ("Project", "Theme", "Place", "Landlords", last)
     head = [tag("th", words.text(name), scope="col") for name in names]
     bodies = []
     for one in shown:

@@ -66,7 +66,6 @@ class SlideWords:
     def _chart(self, section: Section) -> Iterator[Markup]:
         """Tell bars and maps: their numbers in a table, and what stands beside them."""
         text, held, name = self.words.text, section.content, section.subject
-        projects = text("Projects")
         match held:
             case Ranking():
                 yield tag("p", _figure(held.hero))
@@ -74,9 +73,9 @@ class SlideWords:
                 yield _facts(held.facts)
             case RegionMap():
                 yield tag("p", _figure(held.hero))
-                rows = sorted(held.counts.items(), key=lambda row: -row[1])
-                named = ((self.data.region_names[code], str(count)) for code, count in rows)
-                yield table((text("Region"), projects), named, name)
+                areas = ((code, said) for code, (said, _) in held.areas.items() if said)
+                named = ((self.data.region_names[code], said) for code, said in areas)
+                yield table((text("Region"), name), named, name)
                 yield _facts(held.facts)
             case PlaceMap():
                 places = map(self._place, self.data.projects.index)

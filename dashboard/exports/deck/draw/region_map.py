@@ -24,7 +24,6 @@ from dashboard.maps.outlines import Outline
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
 from dashboard.style.contrast import contrast
-from dashboard.style.shades import step_of
 
 COLUMN = 78.0
 """Points at the left of the map for the overseas regions, with their numbers before them."""
@@ -60,27 +59,27 @@ def draw_region_map(deck: DeckContext, section: Section, content: RegionMap) -> 
 
 def _step(content: RegionMap, code: str) -> str:
     """Return the ground of a region: the accent where the title is of it, else by its number."""
-    count = content.counts.get(code, 0)
-    if code == content.strong:
-        return ACCENT
-    return STEPS[step_of(count)]
+    return ACCENT if code == content.strong else STEPS[_area(content, code)[1]]
+
+
+def _area(content: RegionMap, code: str) -> tuple[str, int]:
+    return content.areas.get(code, ("0", 0))
 
 
 def _number(
     slide: SlideDrawing, map_of: France, region: Outline, content: RegionMap, size: float
 ) -> Text:
     """Return the number of a region: on it, or before one that is drawn apart."""
-    count = content.counts.get(region.code, 0)
-    said = slide.words.number(count)
+    said, filled = _area(content, region.code)
     if region.code in map_of.boxes:
         box = map_of.boxes[region.code]
-        style = line(said, LABEL, bold=count > 0, colour=TEXT if count else QUIET, align="r")
+        style = line(said, LABEL, bold=filled > 0, colour=TEXT if filled else QUIET, align="r")
         return Text(Box(box.left - 34, box.top, 28, box.height), [style], region.name, "ctr")
     lon, lat = region_spots(slide.deck.geography)[region.code]
     x, y = map_of.spot(Spot(lon, lat, ""))
-    own = size if count else min(size, BODY)
-    colour = _on(slide, _step(content, region.code)) if count else QUIET
-    style = line(said, own, bold=count > 0, colour=colour, align="ctr")
+    own = size if filled else min(size, BODY)
+    colour = _on(slide, _step(content, region.code)) if filled else QUIET
+    style = line(said, own, bold=filled > 0, colour=colour, align="ctr")
     wide, high = max(40.0, slide.face.width(said, own, bold=True) + 4), own * LINE
     return Text(Box(x - wide / 2, y - high / 2, wide, high), [style], region.name, "ctr")
 

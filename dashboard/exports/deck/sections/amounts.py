@@ -1,16 +1,33 @@
-"""The amounts granted: their total, of how many projects, how they lie, and by theme or region."""
+"""The amounts granted: their total, of how many projects, how they lie, and what gathers them."""
+
+from functools import partial
+from itertools import islice
+
+import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.model import Fact, LargeNumber, Ranking, Section, rows_of
+from dashboard.exports.deck.sections.model import (
+    Content,
+    Fact,
+    LargeNumber,
+    Ranking,
+    RegionMap,
+    Section,
+    rows_of,
+)
 from dashboard.language.grammar import bound
+from dashboard.language.translation import N_
 from dashboard.measures.amounts import amounts_by, spread
 from dashboard.texts.amounts import (
     RULE,
+    amount_said,
     amounts_headline,
     amounts_note,
+    amounts_of_areas,
     covered_amounts,
     euros,
+    leading_amount,
     middle_text,
 )
 
@@ -18,35 +35,67 @@ MOST_BARS = 7
 LEAST = 2
 """Amounts from which there is a middle to speak of."""
 
+_GRANTED = N_("Amounts granted, in thousands of euros")
+
 
 def amounts_section(data: DeckData) -> Section | str:
     """Rank the themes by the amounts granted, or the regions where one theme is chosen."""
+    if data.in_euros and "themes" in data.options.slides:
+        return data.words.text("the slide of the themes says them")
+    return _section(data, "amounts", "region" if data.selection.choices.get("theme") else "theme")
+
+
+def _section(data: DeckData, slide: str, facet: str) -> Section | str:
+    """Rank the values of a facet by the amounts granted; of the regions, draw the map."""
     words, found = data.words, spread(data.selection)
     if found.known < LEAST:
         return words.text("too few amounts are known")
-    facet = "region" if data.selection.choices.get("theme") else "theme"
-    measure = amounts_by(data.selection, facet, words)
-    rows = list(rows_of(measure.frame))
-    short = data.selection.index.labels(facet, words, short=True)
-    bars = [
-        Bar(short.get(row.id, row.label), round(row.euros / 1000), 0, strong=False)
-        for row in rows[:MOST_BARS]
-    ]
+    mapped = slide == "regions"
+    measure = amounts_by(data.selection, facet, words, without_projects=mapped)
+    known = measure.frame.dropna(subset=["euros"])
+    general = slide == "amounts"
+    most = known.loc[known["euros"] == known["euros"].max(), "id"].tolist()
+    strong = most[0] if len(most) == 1 and not general else ""
     facts = [Fact(words.text("Spread:"), middle_text(found, words) + ".")]
     if found.own:
         facts.append(Fact(words.text("Internal:"), words.text("these are the fund's own figures.")))
+    hero = LargeNumber(euros(found.total, words), covered_amounts(found, words))
+    listed = measure.frame[measure.frame["all_projects"] > 0]
+    content: Content
+    if mapped:
+        areas = amounts_of_areas(measure.frame, words)
+        content = RegionMap({one.code: (one.shown, one.step) for one in areas}, strong, hero, facts)
+    else:
+        bars = _bars(data, known, facet, strong)
+        content = Ranking(bars, (words.text("thousands of euros"),), hero, facts)
+    unit = f"{words.text('Thousands of euros')}."
     return Section(
-        "amounts",
-        words.text("Amounts granted, in thousands of euros"),
-        bound(amounts_headline(found, words)),
-        Ranking(
-            bars,
-            (words.text("thousands of euros"),),
-            LargeNumber(euros(found.total, words), covered_amounts(found, words)),
-            facts,
-        ),
-        note=data.covered(measure.coverage),
+        slide,
+        words.text(_GRANTED),
+        bound((amounts_headline if general else partial(leading_amount, known))(found, words)),
+        content,
+        note=f"{unit} {data.covered(measure.coverage)}".strip(),
         method=f"{words.text(RULE)} {amounts_note(found, words)}",
         sources=data.addresses,
-        alt=data.pairs((row.label, euros(row.euros, words)) for row in rows),
+        alt=data.pairs((row.label, amount_said(row.euros, words)) for row in rows_of(listed)),
     )
+
+
+def _bars(data: DeckData, known: pd.DataFrame, facet: str, strong: str) -> list[Bar]:
+    short = data.selection.index.labels(facet, data.words, short=True)
+    return [
+        Bar(short.get(row.id, row.label), round(row.euros / 1000), strong=row.id == strong)
+        for row in islice(rows_of(known), MOST_BARS)
+    ]
+
+
+IN_EUROS = {
+    slide: partial(_section, slide=slide, facet=facet)
+    for slide, facet in (
+        ("themes", "theme"),
+        ("regions", "region"),
+        ("landlords", "landlord"),
+        ("networks", "network"),
+    )
+}
+"""The slides that say amounts in the place of counts, where the deck is in euros."""

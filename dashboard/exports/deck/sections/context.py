@@ -11,6 +11,7 @@ from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.model import rows_of
 from dashboard.language.grammar import capital
 from dashboard.language.translation import Words
+from dashboard.measures.amounts import has_amounts
 from dashboard.measures.committees import Recorded, projects_by_committee, recorded_of
 from dashboard.measures.measure import Coverage
 from dashboard.measures.records import project_list
@@ -32,6 +33,11 @@ class DeckData:
     selection: Selection
     options: DeckOptions
     words: Words
+
+    @property
+    def in_euros(self) -> bool:
+        """Whether slides say amounts in the place of counts."""
+        return self.options.euros and has_amounts(self.selection.index)
 
     @property
     def portfolio(self) -> Portfolio:

@@ -65,10 +65,13 @@ class Ranking(Content):
 
 @dataclass(frozen=True)
 class RegionMap(Content):
-    """Projects by region (code), beside what there is to say of them; `strong` is the title's."""
+    """Regions, the largest first, beside what there is to say of them; `strong` is the title's.
+
+    `areas`: by code, the number on a region and the step of its shade (`dashboard.style.shades`).
+    """
 
     mapped: ClassVar[bool] = True
-    counts: Mapping[str, int]
+    areas: Mapping[str, tuple[str, int]]
     strong: str
     hero: LargeNumber
     facts: Sequence[Fact]

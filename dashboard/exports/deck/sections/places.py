@@ -29,6 +29,7 @@ from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
 from dashboard.measures.whereabouts import Spot
+from dashboard.style.shades import step_of
 from dashboard.texts.figures.counts import regions_figure
 from dashboard.texts.recorded_share import all_recorded
 
@@ -149,12 +150,12 @@ def regions_section(data: DeckData) -> Section | str:
             words.text("have at least one project of the selection"),
         )
     facts += _followers(data, frame)
-    counts = dict(zip(frame["id"], frame["projects"].tolist(), strict=True))
+    areas = {row.id: (words.number(row.projects), step_of(row.projects)) for row in rows_of(frame)}
     return Section(
         "regions",
         words.text("Projects by region"),
         bound(short or headline),
-        RegionMap(counts, first_of(frame), hero, facts),
+        RegionMap(areas, first_of(frame), hero, facts),
         note=data.covered(measure.coverage),
         method=f"{said.note} {said.rule}",
         sources=data.addresses,

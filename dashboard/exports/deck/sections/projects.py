@@ -107,13 +107,13 @@ def _laureates_title(data: DeckData) -> tuple[str, str]:
     return words.text("{first}, {second}", first=short, second=clause), short
 
 
-def laureate(data: DeckData, project: str) -> Laureate:
-    """Return what a row says of a project."""
+def laureate(data: DeckData, project: str, *, amount: bool = True) -> Laureate:
+    """Return what a row says of a project; before its place the amount, if known and wanted."""
     row = data.projects.loc[project]
     places = _places(data, data.where(project))
-    amount = data.portfolio.known_amounts.get(project)
-    if amount is not None:
-        places = [f"{euros(amount, data.words)} · {place}" for place in places]
+    granted = data.portfolio.known_amounts.get(project)
+    if amount and granted is not None:
+        places = [f"{euros(granted, data.words)} · {place}" for place in places]
     return Laureate(
         project,
         data.badge(row["theme"]),

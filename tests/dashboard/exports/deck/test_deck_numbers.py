@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,8 +30,10 @@ from dashboard.measures.overview import summary
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
+from loaders.package.load import load_portfolio
 from tests.examples import examples
 from tests.oracle import Oracle, rows
+from tests.own_figures import followed
 
 from .conftest import EVERY, Maker, opened, plain, texts
 
@@ -165,7 +168,7 @@ def test_bars_that_are_all_one_are_no_slide(index: Index, address: str) -> None:
             assert len(section.content.bars) > 1
             assert whole != {1}
         if isinstance(section.content, RegionMap):
-            assert max(section.content.counts.values()) > 1
+            assert max(step for _, step in section.content.areas.values()) > 1
 
 
 VERBS = {
@@ -262,7 +265,7 @@ def test_regions_without_a_project_are_those_of_the_map(index: Index) -> None:
     assert gaps is not None and isinstance(gaps.content, Gaps)
     assert regions is not None and isinstance(regions.content, RegionMap)
     every = set(index.portfolio.regions["code"])
-    assert set(gaps.content.codes) == every - set(regions.content.counts)
+    assert set(gaps.content.codes) == every - set(regions.content.areas)
     homes = {row["region"]: row["homes"] for row in rows(index.portfolio, "regional_stock")}
     assert {bar.value for bar in gaps.content.bars} == {homes[code] for code in gaps.content.codes}
     share = sum(homes[code] for code in gaps.content.codes) / sum(homes.values())
@@ -344,3 +347,36 @@ def test_headlines_claim_no_more_than_is_known(make: Maker) -> None:
     assert "s’appuient sur un projet antérieur" in every
     two = " ".join(texts(slide) for slide in opened(make("landlord=erigere")).slides)
     assert "Les deux projets figurent sur la carte" in plain(two)
+
+
+@pytest.fixture(scope="module")
+def granted(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """Projects of which two of three have an amount."""
+    return Index(load_portfolio(followed(tmp_path_factory.mktemp("granted") / "data")))
+
+
+@pytest.mark.parametrize("address", [*NAMED, "region=84&region=11"])
+def test_a_deck_in_euros_ranks_the_amounts_that_are_known(granted: Index, address: str) -> None:
+    selection = Selection(granted, read_address(address, granted)[0])
+    plan = plan_deck(selection, replace(EVERY, internal=True, euros=True), FR)
+    facets = {"themes": "theme", "landlords": "landlord", "networks": "network"}
+    told = [one for one in plan.sections if one.id in facets]
+    known = granted.portfolio.known_amounts
+    ids = granted.portfolio.projects["id"][selection.mask]
+    assert bool(told) == (sum(one in known for one in ids) > 1)
+    for one in told:
+        key = facets[one.id]
+        sums: Counter[str] = Counter()
+        for project in set(ids) & {*known}:
+            sums.update(dict.fromkeys(granted.values_of(key, project), known[project]))
+        expected = [round(total / 1000) for _, total in sums.most_common(7)]
+        assert [bar.value for bar in one.content.bars] == expected
+        assert "Milliers d’euros" in one.note
+    assert all("€" in one.headline for one in told)
+
+
+def test_a_deck_in_euros_counts_where_it_may_hold_no_amounts(granted: Index) -> None:
+    selection = Selection(granted, read_address("", granted)[0])
+    assert plan_deck(selection, replace(EVERY, euros=True), FR).sections == (
+        plan_deck(selection, EVERY, FR).sections
+    )
