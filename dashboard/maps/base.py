@@ -15,7 +15,7 @@ from dashboard.style.contrast import rgb
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
 from loaders.geography.geography import Level, from_mercator
-from loaders.geography.simplify import Feature, polygons_of, with_polygons
+from loaders.geography.polygons import Feature, polygons_of, with_polygons
 
 THIN = 0.6
 STRONG = 1.4

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.maps.view import View
-from loaders.geography.simplify import Feature, polygons_of
+from loaders.geography.polygons import Feature, polygons_of
 
 APART = 6.0
 """Pixels from one line to the next, along a row of the picture."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.geography.geography import Geography, from_mercator, to_mercator
-from loaders.geography.simplify import Feature, polygons_of
+from loaders.geography.polygons import Feature, polygons_of
 
 CELLS = 16
 """Cells across the bounds of an area, of which the best is looked at more closely."""

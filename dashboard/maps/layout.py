@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dashboard.maps.view import SMALL, TILE, Inset, View, bounds_of
 from dashboard.style.box import Box
 from loaders.geography.geography import EARTH_RADIUS, Geography, OverseasShift, from_mercator, moved
-from loaders.geography.simplify import Feature
+from loaders.geography.polygons import Feature
 
 _Metres = Callable[[float, float], tuple[float, float]]
 """Pixels of a picture to EPSG:3857 metres on the drawn map."""

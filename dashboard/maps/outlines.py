@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
 from loaders.geography.geography import Geography, Level, to_mercator
-from loaders.geography.simplify import Feature, polygons_of
+from loaders.geography.polygons import Feature, polygons_of
 
 Points = NDArray[np.float64]
 Bounds = tuple[float, float, float, float]

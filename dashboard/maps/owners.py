@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from dashboard.maps.view import Canvas, Inset, View
 from loaders.geography.geography import Geography, Level, from_mercator
-from loaders.geography.simplify import polygons_of
+from loaders.geography.polygons import polygons_of
 
 SEA = 0
 """What belongs to nobody: the sea, and other countries."""

@@ -19,7 +19,7 @@ from loaders.geography.geography import (
     from_mercator,
     to_mercator,
 )
-from loaders.geography.simplify import Feature, polygons_of
+from loaders.geography.polygons import Feature, polygons_of
 
 TILE = 512
 """Pixels of the whole world at zoom 0 in deck.gl's MapView."""

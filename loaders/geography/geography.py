@@ -4,7 +4,6 @@ Sources: boundaries dissolved from IGN Admin Express, codes of the INSEE "code o
 géographique" 2026, both under Licence Ouverte 2.0.
 
 Sizes, as compact JSON: the boundaries as read are 248 kB (départements) and 101 kB (regions).
-Thinned and rounded for a picture of the whole country they are about 95 kB and 37 kB.
 """
 
 from __future__ import annotations
@@ -20,23 +19,25 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from loaders.geography.simplify import (
+from loaders.geography.polygons import (
     SMALLEST_RING,
     Feature,
     Polygons,
     polygons_of,
-    thin_out,
     with_polygons,
 )
 
 EARTH_RADIUS = 6_378_137.0
 """Metres; radius of the sphere of EPSG:3857 (EPSG registry, method 1024)."""
 
-THIN_TOLERANCE = 0.015
-"""Degrees, between 1.1 and 1.7 km in France: under a pixel when the country is 700 pixels high."""
+DECIMALS = 3
+"""Of the degrees of a boundary that is drawn: 100 metres."""
 
-THIN_DECIMALS = 2
-FULL_DECIMALS = 3
+_THIN = Path(__file__).with_name("thin_boundaries.json")
+"""What `drawn` gives, thinned at the lines that neighbours share, so that no gap opens, to 0.015
+degrees (1.1 to 1.7 km in France: under a pixel when the country is 700 pixels high) and rounded to
+two decimals; 95 kB of départements and 37 kB of regions. Method: Douglas and Peucker, "Algorithms
+for the reduction of the number of points required to represent a digitized line", 1973."""
 
 Level = Literal["departements", "regions"]
 Move = Callable[[Any, Any], tuple[Any, Any]]
@@ -92,17 +93,15 @@ class Geography:
     def drawn(self) -> dict[Level, list[Feature]]:
         """Boundaries with overseas France beside the mainland, in full detail."""
         return {
-            "departements": self._draw(self.departements, FULL_DECIMALS),
-            "regions": self._draw(self.regions, FULL_DECIMALS),
+            "departements": self._draw(self.departements),
+            "regions": self._draw(self.regions),
         }
 
     @cached_property
     def drawn_thin(self) -> dict[Level, list[Feature]]:
         """As `drawn`, with as few points as a picture of the whole country needs."""
-        count = len(self.departements)
-        every = self._draw([*self.departements, *self.regions], FULL_DECIMALS)
-        thinned = [_rounded(one, THIN_DECIMALS) for one in thin_out(every, THIN_TOLERANCE)]
-        return {"departements": thinned[:count], "regions": thinned[count:]}
+        thin: dict[Level, list[Feature]] = json.loads(_THIN.read_text(encoding="utf-8"))
+        return thin
 
     def place_points(self, points: pd.DataFrame) -> pd.DataFrame:
         """Adds `map_lon`, `map_lat`: where a map with overseas France beside the mainland puts it.
@@ -119,16 +118,14 @@ class Geography:
             lon[here], lat[here] = shift.move(lon[here], lat[here])
         return points.assign(map_lon=lon, map_lat=lat)
 
-    def _draw(self, features: Any, decimals: int) -> list[Feature]:
+    def _draw(self, features: tuple[Feature, ...]) -> list[Feature]:
         drawn = []
         for feature in features:
             code = feature["properties"]["code"]
             # Regions and départements share the numbers 01 to 06 for different places.
             code = code if "reg" in feature["properties"] else self.overseas_regions.get(code, "")
             shift = self.shifts.get(code)
-            drawn.append(
-                moved(feature, shift.move, decimals) if shift else _rounded(feature, decimals)
-            )
+            drawn.append(moved(feature, shift.move) if shift else _rounded(feature))
         return drawn
 
 
@@ -217,22 +214,22 @@ def pin_of(communes: pd.DataFrame, insee: str) -> tuple[float, float]:
     return pin
 
 
-def moved(feature: Feature, move: Move, decimals: int = FULL_DECIMALS) -> Feature:
+def moved(feature: Feature, move: Move) -> Feature:
     """Return a feature with all its points moved, in rounded degrees."""
     polygons: Polygons = [
         [list(zip(*(axis.tolist() for axis in move(*np.array(ring).T)), strict=True)) for ring in p]
         for p in polygons_of(feature)
     ]
-    return _rounded(with_polygons(feature, polygons), decimals)
+    return _rounded(with_polygons(feature, polygons))
 
 
-def _rounded(feature: Feature, decimals: int) -> Feature:
+def _rounded(feature: Feature) -> Feature:
     """Rounds; drops points that fall on the one before, and islets that fall to nothing."""
     polygons: Polygons = []
     for part in polygons_of(feature):
         rings = []
         for ring in part:
-            near = [(round(x, decimals), round(y, decimals)) for x, y in ring]
+            near = [(round(x, DECIMALS), round(y, DECIMALS)) for x, y in ring]
             rings.append([point for i, point in enumerate(near) if i == 0 or point != near[i - 1]])
         if len(rings[0]) >= SMALLEST_RING:
             polygons.append([ring for ring in rings if len(ring) >= SMALLEST_RING])

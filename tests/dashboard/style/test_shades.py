@@ -10,7 +10,7 @@ from dashboard.style.contrast import TEXT_CONTRAST, contrast
 from dashboard.style.scheme import DARK, LIGHT
 from dashboard.style.shades import shades_of, step_names, step_of
 from loaders.geography.geography import load_geography
-from loaders.geography.simplify import polygons_of
+from loaders.geography.polygons import polygons_of
 from loaders.package.load import SHIPPED
 
 

@@ -18,7 +18,7 @@ from loaders.geography.geography import (
     pin_of,
     to_mercator,
 )
-from loaders.geography.simplify import polygons_of, thin_out
+from loaders.geography.polygons import polygons_of
 
 DATA = Path(__file__).parents[3] / "data" / "geography"
 HALLS = {"97105": "971", "97209": "972", "97302": "973", "97411": "974", "97611": "976"}
@@ -143,15 +143,18 @@ def test_thin_boundaries_are_small_and_leave_no_gap(geography):
     assert outline <= set(edges)
 
 
-def test_thinning_keeps_the_line_two_squares_share():
-    def square(west):
-        line = [(west + 1, 0), (west + 1, 0.5), (west + 1, 1)]
-        ring = [(west, 0), *line, (west, 1), (west, 0.5), (west, 0)]
-        return {"geometry": {"type": "Polygon", "coordinates": [ring]}, "properties": {}}
-
-    left, right = thin_out([square(0), square(1)], 0.01)
-    rings = [set(polygons_of(one)[0][0]) for one in (left, right)]
-    assert rings[0] & rings[1] == {(1, 0), (1, 1)}
+def test_thin_boundaries_follow_the_full_ones(geography):
+    for level in ("departements", "regions"):
+        full, thin = geography.drawn[level], geography.drawn_thin[level]
+        assert [one["properties"] for one in thin] == [one["properties"] for one in full]
+        for feature, rough in zip(full, thin, strict=True):
+            near_by = {
+                (round(x, 2), round(y, 2))
+                for part in polygons_of(feature)
+                for ring in part
+                for x, y in ring
+            }
+            assert {p for part in polygons_of(rough) for ring in part for p in ring} <= near_by
 
 
 def test_communes_are_typed_and_unique(geography):
