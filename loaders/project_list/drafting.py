@@ -1,11 +1,10 @@
 """Drafts table rows from the rows of a list, one after the other."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
-from loaders.lookup.names import slug
+from loaders.lookup.new_rows import NewRows
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import Tables
 from loaders.project_list.cell_reading import CellReader
@@ -38,11 +37,6 @@ _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
 """A title between guillemets, which are none of it."""
 _TEXTS = ("subtitle", "summary_fr", "summary_en", "note_fr")
 _AROUND = frozenset({Why.ABOVE, Why.NOTE})
-_NAME_TABLES = (
-    ("landlords", "landlords", ""),
-    ("carriers", "organisations", "carrier"),
-    ("partners", "organisations", "partner"),
-)
 
 
 class RefusedRowError(Exception):
@@ -64,13 +58,11 @@ class Drafting:
         places: PlaceFinder,
         answers: Answers,
     ) -> None:
-        self.rows: dict[str, list[dict[str, str]]] = {name: [] for name in tables}
+        self.new = NewRows(tables)
         self.lines: dict[str, ListRow] = {}
-        self._projects: dict[str, dict[str, str]] = {}
-        self._of: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
         self._reader = CellReader(table, mapping, answers)
         self.doubts: list[Doubt] = self._reader.missing()
-        self._names = NameCells(tables, places.territories)
+        self._names = NameCells(tables, places.territories, self.new)
         self._places = PlaceCells(places)
         self._themes = ThemeCells(tables["themes"])
         dates = dict.fromkeys(text for text, _ in self._reader.texts("date"))
@@ -79,7 +71,6 @@ class Drafting:
         self._committees = Committees(tables, dates, around)
         self._numbers = NumberCells(self._reader.texts("amount_eur"))
         projects = tables["projects"]
-        self._taken = set(projects["id"])
         self._told = ProjectsTold(
             zip(projects["title"], projects["committee"], projects["id"], strict=True)
         )
@@ -103,30 +94,26 @@ class Drafting:
         if recorded:
             self._follow(said, recorded)
             return
-        project = slug(title, self._taken)
-        self._taken.add(project)
-        self._told.add(Earlier(title, when.committee or when.selected, project, row))
-        self.lines[project] = row
         source = self._source(said)
         if self._committees.is_new(when.committee):
             season = when.committee.removeprefix("saison-")
             own = {"season": season} if season != when.committee else {"date": when.committee}
-            self.rows["committees"].append({"id": when.committee, **own, "source_url": source})
-        self._projects[project] = {
-            "id": project,
-            "committee": when.committee,
-            "selected": when.selected,
-            "title": title,
-            "title_is_given": "true",
-            "record_status": "partial",  # a line of a table is not an announcement read whole
-            "source_url": source,
-        }
-        self.rows["projects"].append(self._projects[project])
+            self.new.rows["committees"].append({"id": when.committee, **own, "source_url": source})
+        project = self.new.add_project(
+            title,
+            committee=when.committee,
+            selected=when.selected,
+            title_is_given="true",
+            record_status="partial",  # a line of a table is not an announcement read whole
+            source_url=source,
+        )
+        self._told.add(Earlier(title, when.committee or when.selected, project, row))
+        self.lines[project] = row
         self._add(said, project)
 
     def _add(self, said: RowCells, project: str) -> None:
         """Take what a row says of a project of the list, beside what rows before it have said."""
-        row = self._projects[project]
+        row = self.new.projects[project]
         numbers = self._numbers.of(said)
         more = numbers.pop("amount_eur", NumberRead()).value
         amounts = [amount for amount in (row.get("amount_eur"), more) if amount]
@@ -139,25 +126,12 @@ class Drafting:
                 first = {"first": row[key][:80]}
                 said.doubt(ImportRule.OWN_DIFFERS, said.first(key), lost=True, details=first)
         self._add_names(said, project)
-        ranked = [one["theme"] for one in self._of["project_themes", project]]
-        ranked = list(dict.fromkeys([*ranked, *self._themes.ids(said)]))
-        for rank, theme in enumerate(ranked, start=1):
-            self._link("project_themes", {"project": project, "theme": theme, "rank": str(rank)})
-        for place, new in self._places.rows(said):
-            if new:
-                self.rows["places"].append(place)
-            self._link("project_places", {"project": project, "place": place["id"]})
+        self.new.add_themes(project, self._themes.ids(said))
+        for place in self._places.found(said):
+            self.new.add_place(project, place)
         self._add_figures(said, project, numbers)
         self.follow_up.take(said, project, numbers)
         self.doubts += said.doubts
-
-    def _link(self, table: str, link: dict[str, str]) -> None:
-        """Add a row about a project, unless a line before has said the same."""
-        key = {*link} - {"name_as_written"}
-        told = self._of[table, link["project"]]
-        if not any(all(row[one] == link[one] for one in key) for row in told):
-            self.rows[table].append(link)
-            told.append(link)
 
     def _follow(self, said: RowCells, project: str) -> None:
         """Take what a row says of the follow-up of a recorded project, and nothing else of it."""
@@ -231,7 +205,7 @@ class Drafting:
         }
         said.cells = {target: kept for target, kept in cells.items() if kept}
         if not goes_on:
-            counted = {row["unit"] for row in self._of["figures", project]}
+            counted = {row["unit"] for row in self.new.of("figures", project)}
             said.cells = {t: kept for t, kept in said.cells.items() if t not in counted}
         self._add(said, project)
 
@@ -259,35 +233,19 @@ class Drafting:
         return ""
 
     def _add_names(self, said: RowCells, project: str) -> None:
-        organised = self._of["project_organisations", project]
-        roles = {row["organisation"]: row["role"] for row in organised}
-        for target, table, role in _NAME_TABLES:
-            for key, name in self._names.ids(said, target, table):
-                link = {"project": project, table.removesuffix("s"): key}
-                if not role:
-                    self._link("project_landlords", {**link, "name_as_written": name})
-                elif roles.setdefault(key, role) == role:
-                    self._link("project_organisations", {**link, "role": role})
-                else:  # the table holds one role of an organisation in a project
+        for key, name in self._names.ids(said, "landlords", "landlords"):
+            self.new.add_landlord(project, key, name)
+        for target, role in (("carriers", "carrier"), ("partners", "partner")):
+            for key, name in self._names.ids(said, target, "organisations"):
+                if not self.new.add_organisation(project, key, role):
                     said.doubt(ImportRule.ROLE_TWICE, said.first(target), value=name, lost=True)
-        for table, row in self._names.take_new():
-            self.rows[table].append(row)
 
     def _add_figures(self, said: RowCells, project: str, numbers: Mapping[str, NumberRead]) -> None:
-        units = [key for key in numbers if BY_KEY[key].kind == "figure"]
-        before = len(self._of["figures", project])
-        for position, target in enumerate(units, start=before + 1):
+        for target in [key for key in numbers if BY_KEY[key].kind == "figure"]:
             read = numbers[target]
             unit = read.unit if read.unit and read.unit not in numbers else target
-            self._link(
-                "figures",
-                {
-                    "project": project,
-                    "position": str(position),
-                    "value": read.value,
-                    "unit": unit,
-                    "role": "targeted",
-                    "approximate": str(read.approximate).lower(),
-                    "as_written": " ".join(first_text(said.of(target)).split()[:8]),
-                },
-            )
+            as_written = first_text(said.of(target))
+            self.new.add_figure(
+                project, read.value, unit, "targeted", approximate=read.approximate,
+                as_written=as_written,
+            )  # fmt: skip

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from loaders.editing.changes import TableChanges
+from loaders.lookup.new_rows import with_all_columns
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
@@ -74,28 +75,19 @@ def list_drafts(
             refused.append(RefusedRow(row, tuple(error.problems)))
     sheets = {sheet.name: at for at, sheet in enumerate(table.sheets)}
     refused.sort(key=lambda one: (sheets.get(one.row.sheet, 0), one.row.number))
-    for project in drafting.rows["projects"]:  # a list is the fund's own, and no public source
+    for project in drafting.new.rows["projects"]:  # a list is the fund's own, and no public source
         drafting.follow_up.granted(project["id"], project.pop("amount_eur", ""))
     changes = {
-        **{name: TableChanges(tuple(rows)) for name, rows in drafting.rows.items()},
+        **{name: TableChanges(tuple(rows)) for name, rows in drafting.new.rows.items()},
         **drafting.follow_up.changes(),
-    }
-    whole = {
-        name: TableChanges(tuple(_whole(row, schema, name) for row in one.added), one.changed)
-        for name, one in changes.items()
-        if one
     }
     doubts = drafting.doubts
     if drafting.followed and not drafting.lines:  # what a new project would have to say
         doubts = [doubt for doubt in doubts if doubt.rule not in LACKING]
     return ListDrafts(
-        MappingProxyType(whole),
+        with_all_columns(changes, schema),
         tuple(refused),
         tuple(doubts),
         MappingProxyType(drafting.lines),
         tuple(drafting.followed),
     )
-
-
-def _whole(row: Mapping[str, str], schema: PackageSchema, table: str) -> Mapping[str, str]:
-    return MappingProxyType({f.name: row.get(f.name, "") for f in schema.tables[table].fields})

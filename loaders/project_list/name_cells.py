@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from loaders.announcement.well_known import well_known_landlords
-from loaders.lookup.names import KnownNames, slug
+from loaders.lookup.names import KnownNames
+from loaders.lookup.new_rows import NewRows
 from loaders.lookup.territories import Territories
 from loaders.package.load import Tables
 from loaders.project_list.cells import Cell, one_line
@@ -58,21 +59,15 @@ _AUTHORITY = re.compile(
 class NameCells:
     """The names that are known so far, by table, and the ids that they have taken."""
 
-    def __init__(self, tables: Tables, territories: Territories) -> None:
+    def __init__(self, tables: Tables, territories: Territories, new: NewRows) -> None:
         well_known = [one.name for one in well_known_landlords().values()]
         landlords = [*well_known, *tables["landlords"]["name"]]
         also = {"landlords": well_known, "organisations": landlords}
         self._of_row: set[str] = set()
         self._known = {name: KnownNames.of(tables[name], words) for name, words in also.items()}
-        self._taken = {name: set(tables[name]["id"]) for name in also}
-        self._new: list[tuple[str, dict[str, str]]] = []
+        self._new = new
         names = [*territories.names["departement"].values(), *territories.names["region"].values()]
         self._place_words = {word for name in names for word in folded(name).split()}
-
-    def take_new(self) -> list[tuple[str, dict[str, str]]]:
-        """Return the rows of new names since the last time, each with its table."""
-        new, self._new = self._new, []
-        return new
 
     def ids(self, said: RowCells, target: str, table: str) -> list[tuple[str, str]]:
         """Return the ids that the cells of `target` name, each with the name as it is written."""
@@ -193,10 +188,8 @@ class NameCells:
         found = known.find(name)
         if found:
             return found
-        identifier = slug(name, self._taken[table])
-        self._taken[table].add(identifier)
+        identifier = self._new.add_name(table, name)
         known.add(name, identifier)
-        self._new.append((table, {"id": identifier, "name": name}))
         return identifier
 
 

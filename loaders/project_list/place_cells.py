@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from loaders.lookup.places import PlaceFinder
+from loaders.lookup.places import FoundPlace, PlaceFinder
 from loaders.lookup.territories import PlaceRead
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
@@ -26,8 +26,8 @@ class PlaceCells:
     def __init__(self, finder: PlaceFinder) -> None:
         self._finder = finder
 
-    def rows(self, said: RowCells) -> list[tuple[dict[str, str], bool]]:
-        """Return the rows of the places that a row names, each with whether it is new.
+    def found(self, said: RowCells) -> list[FoundPlace]:
+        """Return the places that a row names.
 
         A département that the row states stands for itself where no commune in it is understood,
         and a region where neither is.
@@ -50,7 +50,7 @@ class PlaceCells:
                 place = self._finder.place(f"{kind} {code}")
                 if place and code not in held:
                     found.append(place)
-        return [(place.row, place.new) for place in found]
+        return found
 
     def _territories(self, said: RowCells, column: str) -> list[str]:
         keys: list[str] = []

@@ -8,8 +8,9 @@ import pandas as pd
 
 from loaders.announcement.model import PlaceKind
 from loaders.editing.changes import TableChanges
-from loaders.lookup.names import KnownNames, slug
-from loaders.lookup.places import PlaceFinder
+from loaders.lookup.names import KnownNames
+from loaders.lookup.new_rows import NewRows, with_all_columns
+from loaders.lookup.places import FoundPlace, PlaceFinder
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
 from loaders.review.document import (
@@ -23,8 +24,6 @@ from loaders.text.folding import folded
 from loaders.text.plain_text import clean, number_text
 
 _WHOLE_TERRITORY = {PlaceKind.DEPARTEMENT: "departement", PlaceKind.REGION: "region"}
-
-Row = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -54,55 +53,56 @@ def review_drafts(
         for number, project in enumerate(review.projects)
         if waiting(project)
     }
-    added = {
-        name: TableChanges(added=tuple(_whole(row, schema, name) for row in rows))
-        for name, rows in drafting.rows.items()
-        if rows
-    }
-    return ReviewDrafts(MappingProxyType(added), MappingProxyType(ids), tuple(drafting.left_out))
+    added = {name: TableChanges(added=tuple(rows)) for name, rows in drafting.new.rows.items()}
+    return ReviewDrafts(
+        with_all_columns(added, schema), MappingProxyType(ids), tuple(drafting.left_out)
+    )
 
 
 class _Drafting:
-    """The rows made so far, and the names and ids that they have taken."""
+    """The rows made so far, and the names that are known."""
 
     def __init__(self, review: Review, tables: Tables, places: PlaceFinder) -> None:
-        self.rows: dict[str, list[Row]] = {name: [] for name in tables}
+        self.new = NewRows(tables)
         self.left_out: list[str] = []
         self._review = review
         self._places = places
         self._known = {name: KnownNames.of(tables[name]) for name in ("landlords", "organisations")}
-        self._taken = {
-            name: set(tables[name]["id"]) for name in ("projects", "landlords", "organisations")
-        }
         committees = tables["committees"]
         self._committees = dict(zip(committees["date"], committees["id"], strict=True))
 
-    def take(self, project: ReviewedProject) -> str:
+    def take(self, said: ReviewedProject) -> str:
         """Make the rows of one project; return its id."""
-        identifier = slug(project.title, self._taken["projects"])
-        self._taken["projects"].add(identifier)
-        self.rows["projects"].append(
-            {
-                "id": identifier,
-                "committee": self._committee(),
-                "title": _line(project.title),
-                "title_is_given": str(project.title_is_given).lower(),
-                "summary_fr": _line(project.summary_fr),
-                "summary_en": _line(project.summary_en),
-                "duration_years": _number(project.duration_years),
-                "record_status": "whole",  # the person had the whole text in view
-                "source_url": self._review.committee.source_url.strip(),
-            }
+        project = self.new.add_project(
+            _line(said.title),
+            committee=self._committee(),
+            title_is_given=str(said.title_is_given).lower(),
+            summary_fr=_line(said.summary_fr),
+            summary_en=_line(said.summary_en),
+            duration_years=_number(said.duration_years),
+            record_status="whole",  # the person had the whole text in view
+            source_url=self._review.committee.source_url.strip(),
         )
-        self._add_landlords(identifier, project)
-        for role, items in (("carrier", project.carriers), ("partner", project.partners)):
-            self._add_organisations(identifier, role, items)
-        places = {item: self._place(item) for item in project.places if _line(item.name)}
-        self.left_out += [item.name for item, place in places.items() if not place]
-        for place in dict.fromkeys(filter(None, places.values())):
-            self.rows["project_places"].append({"project": identifier, "place": place})
-        self._add_themes_and_figures(identifier, project)
-        return identifier
+        for item in said.landlords:
+            if landlord := self._name("landlords", item):
+                as_written = _line(item.as_written) or _line(item.name)
+                self.new.add_landlord(project, landlord, as_written)
+        for role, items in (("carrier", said.carriers), ("partner", said.partners)):
+            for item in items:
+                if organisation := self._name("organisations", item):
+                    self.new.add_organisation(project, organisation, role)
+        for item in filter(lambda place: _line(place.name), said.places):
+            if found := self._place(item):
+                self.new.add_place(project, found)
+            else:
+                self.left_out.append(item.name)
+        self.new.add_themes(project, said.themes)
+        for figure in said.figures:
+            self.new.add_figure(
+                project, number_text(figure.value), figure.unit.value, figure.role.value,
+                approximate=figure.approximate, as_written=figure.as_written,
+            )  # fmt: skip
+        return project
 
     def _committee(self) -> str:
         """Return the id of the committee, known or made from what the review says."""
@@ -111,7 +111,7 @@ class _Drafting:
         known = self._committees.get(date)
         if known is None:
             self._committees[date] = known = date
-            self.rows["committees"].append(
+            self.new.rows["committees"].append(
                 {
                     "id": known,
                     "date": date,
@@ -122,82 +122,31 @@ class _Drafting:
             )
         return str(known)
 
-    def _add_landlords(self, project: str, said: ReviewedProject) -> None:
-        done: set[str] = set()
-        for item in said.landlords:
-            landlord = self._name("landlords", item)
-            if landlord and landlord not in done:
-                done.add(landlord)
-                self.rows["project_landlords"].append(
-                    {
-                        "project": project,
-                        "landlord": landlord,
-                        "name_as_written": _line(item.as_written) or _line(item.name),
-                    }
-                )
-
-    def _add_organisations(self, project: str, role: str, items: tuple[NameItem, ...]) -> None:
-        taken = {row["organisation"] for row in self.rows["project_organisations"]
-                 if row["project"] == project}  # fmt: skip
-        for item in items:
-            organisation = self._name("organisations", item)
-            if organisation and organisation not in taken:
-                taken.add(organisation)
-                self.rows["project_organisations"].append(
-                    {"project": project, "organisation": organisation, "role": role}
-                )
-
     def _name(self, table: str, item: NameItem) -> str:
         """Return the id of a name, known or new; empty where there is no name."""
         name = _line(item.name)
-        if item.id in self._taken[table]:
+        if item.id in self.new.taken[table]:
             return item.id
         if known := self._known[table].find(name):
             return known
         if not folded(name):  # a sign is no name
             return ""
-        identifier = slug(name, self._taken[table])
-        self._taken[table].add(identifier)
+        identifier = self.new.add_name(table, name)
         self._known[table].add(name, identifier)
-        self.rows[table].append({"id": identifier, "name": name})
         return identifier
 
-    def _place(self, item: PlaceItem) -> str:
-        """Return the id of a place, known or new; empty where it is not certain which it is."""
+    def _place(self, item: PlaceItem) -> FoundPlace | None:
+        """Return a place, known or new; None where it is not certain which it is."""
         name = _line(item.name)
         if item.kind in _WHOLE_TERRITORY:
             read = self._places.territories.one(item.code or name, _WHOLE_TERRITORY[item.kind])
-            found = self._places.place(read.keys[0]) if len(read.keys) == 1 else None
-        elif item.kind is PlaceKind.COMMUNE:
-            found = self._places.place(f"commune {item.code}") if item.code else None
-            if found is None:
-                keys = [key for read in self._places.names.read(name) for key in read.keys]
-                found = self._places.place(keys[0]) if len(keys) == 1 else None
-        else:
-            found = self._places.named(name, item.kind.value, item.code) if name else None
-        if found is None:
-            return ""
-        if found.new:
-            self.rows["places"].append(found.row)
-        return found.row["id"]
-
-    def _add_themes_and_figures(self, project: str, said: ReviewedProject) -> None:
-        self.rows["project_themes"] += [
-            {"project": project, "theme": theme, "rank": str(rank)}
-            for rank, theme in enumerate(said.themes, start=1)
-        ]
-        self.rows["figures"] += [
-            {
-                "project": project,
-                "position": str(position),
-                "value": number_text(figure.value),
-                "unit": figure.unit.value,
-                "role": figure.role.value,
-                "approximate": str(figure.approximate).lower(),
-                "as_written": " ".join(figure.as_written.split()[:8]),
-            }
-            for position, figure in enumerate(said.figures, start=1)
-        ]
+            return self._places.place(read.keys[0]) if len(read.keys) == 1 else None
+        if item.kind is not PlaceKind.COMMUNE:
+            return self._places.named(name, item.kind.value, item.code)
+        if item.code and (found := self._places.place(f"commune {item.code}")):
+            return found
+        keys = [key for read in self._places.names.read(name) for key in read.keys]
+        return self._places.place(keys[0]) if len(keys) == 1 else None
 
 
 def _line(text: str) -> str:
@@ -206,7 +155,3 @@ def _line(text: str) -> str:
 
 def _number(value: float | None) -> str:
     return "" if value is None else number_text(value)
-
-
-def _whole(row: Row, schema: PackageSchema, table: str) -> Mapping[str, str]:
-    return MappingProxyType({f.name: row.get(f.name, "") for f in schema.tables[table].fields})
