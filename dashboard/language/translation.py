@@ -44,6 +44,14 @@ def language_for(asked: str | None, browser: str | None) -> Language:
     return next((language for language in LANGUAGES if language == wanted), "fr")
 
 
+def catalogue(path: Path) -> dict[str, str]:
+    """Return the texts of a catalogue with their translations; none where there is no such file."""
+    if not path.is_file():  # as of the language in which the texts are written
+        return {}
+    with path.open("rb") as file:
+        return {str(one.id): str(one.string) for one in read_po(file) if one.id}
+
+
 @cache
 def _translations(language: Language) -> NullTranslations:
     merged = Catalog(locale=language)

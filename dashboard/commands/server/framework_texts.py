@@ -1,137 +1,15 @@
 """Translations of Streamlit's own texts: menus, uploaders, tables and lists.
 
-Streamlit has no option for it. Here stands each text as it writes it, and what is said instead;
-`shell.js` exchanges them on the page. A text that a later release words otherwise is English again,
-and `tests/browser/test_framework.py`, which opens each of these places, names it.
+Streamlit has no option for it. A catalogue of their own, `locale/*/framework/streamlit.po`, has each
+text as it writes it and its translation, with `{names}` for what differs; `shell.js` exchanges them
+on the page. A text that a later release words otherwise is English again, and
+`tests/browser/test_framework.py`, which opens each of these places, names it.
 """
 
 import re
 from string import Formatter
 
-from dashboard.language.translation import N_, Words
-
-_AS_IT_SAYS = (
-    N_("Skip to main content"),
-    N_("Main menu"),
-    N_("Close"),
-    N_("Link to heading"),
-    N_("Running..."),
-    N_("Stop"),
-    N_("Connecting"),
-    N_("Notifications"),
-    N_("Scroll tabs left"),
-    N_("Scroll tabs right"),
-    N_("Toolbar action"),
-    N_("Error"),
-    N_("Error:"),
-    N_("Warning:"),
-    N_("Copy to clipboard"),
-    N_("Copied"),
-    N_("Download failed"),
-    N_("Try again"),
-    N_("Cancel"),
-    N_("Show/hide columns"),
-    N_("Search"),
-    N_("Fullscreen"),
-    N_("Fullscreen: {name}"),
-    N_("Close fullscreen"),
-    N_("Clear selection"),
-    N_("Close Search"),
-    N_("Type to search"),
-    N_("Next Result"),
-    N_("Previous Result"),
-    N_("Dataframe column menu"),
-    N_("Copy column name"),
-    N_("Sort ascending"),
-    N_("Sort descending"),
-    N_("Autosize"),
-    N_("Pin column"),
-    N_("Unpin column"),
-    N_("Hide column"),
-    N_("Format"),
-    N_("Statistics"),
-    N_("No data"),
-    N_("Based on sample"),
-    N_("Values"),
-    N_("Empty"),
-    N_("Distinct"),
-    N_("Average"),
-    N_("Standard deviation"),
-    N_("Minimum"),
-    N_("25th percentile"),
-    N_("Median"),
-    N_("75th percentile"),
-    N_("Maximum"),
-    N_("Sum"),
-    N_("Range"),
-    N_("Minimum length"),
-    N_("Maximum length"),
-    N_("Average length"),
-    N_("Distribution histogram"),
-    N_("Top values frequency chart"),
-    N_("True/false distribution chart"),
-    N_("Automatic"),
-    N_("Localized"),
-    N_("Plain"),
-    N_("Compact"),
-    N_("Dollar"),
-    N_("Euro"),
-    N_("Yen"),
-    N_("Percent"),
-    N_("Scientific"),
-    N_("Accounting"),
-    N_("Duration"),
-    N_("Distance"),
-    N_("Calendar"),
-    N_("text"),
-    N_("number"),
-    N_("datetime"),
-    N_("list"),
-    N_("object"),
-    N_("checkbox"),
-    N_("link"),
-    N_("over 1000 results"),
-    N_("{count} results"),
-    N_("{count} result"),
-    N_("{number} of {count} results"),
-    N_("{number} of {count} result"),
-    N_("Select all"),
-    N_("Choose an option"),
-    N_("Choose options"),
-    N_("Open"),
-    N_("Clear value"),
-    N_("Clear all"),
-    N_("Selected values"),
-    N_("Selected items"),
-    N_("No results"),
-    N_("Remove"),
-    N_("Remove {name}"),
-    N_("{count} option available."),
-    N_("{count} options available."),
-    N_("{name}, selected"),
-    N_("Suggestions"),
-    N_("Press Enter to apply"),
-    N_("Press Ctrl+Enter to apply"),
-    N_("Press ⌘+Enter to apply"),
-    N_("Clear entry"),
-    N_("Increment"),
-    N_("Decrement"),
-    N_("Increase"),
-    N_("Decrease"),
-    N_("{size}.{tenth}KB"),
-    N_("{size}.{tenth}MB"),
-    N_("{size}.{tenth}B"),
-    N_("file upload"),
-    N_("Upload directories"),
-    N_("Add files"),
-    N_("add icon"),
-    N_("Drag and drop a file here"),
-    N_("Only one file is allowed."),
-    N_("File size is too small."),
-    N_("Unexpected error. Please try again."),
-    N_("{kind} files are not allowed."),
-)
-"""Texts that are said in English as the framework says them; `{names}` stand for what differs."""
+from dashboard.language.translation import LOCALE, N_, Words, catalogue
 
 _STOPPED = N_(
     "Lauréats has stopped, or cannot be reached. If it runs on this machine, start it again as "
@@ -160,7 +38,7 @@ _IN_OUR_WORDS = {
 
 def framework_texts(words: Words) -> dict[str, object]:
     """Return what is exchanged: `texts` (from, to), and `patterns` (regular expression, to)."""
-    pairs = {each: words.text(each) for each in _AS_IT_SAYS}
+    pairs = catalogue(LOCALE / words.language / "framework" / "streamlit.po")
     pairs |= {said: words.text(ours) for said, ours in _IN_OUR_WORDS.items()}
     changed = {said: shown for said, shown in pairs.items() if said != shown}
     return {
