@@ -1,12 +1,15 @@
 """The themes of a project: which words speak for which, and how strongly."""
 
+import csv
 import re
 import unicodedata
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from loaders.announcement.model import Doubt, DoubtCode, Span, ThemeScore
 from loaders.announcement.segments import Segment
-from loaders.announcement.theme_lexicon import CLUES
 from loaders.announcement.view import View
 
 TITLE_WEIGHT = 3.0
@@ -15,9 +18,45 @@ TITLE_WEIGHT = 3.0
 _REPEATED = 0.5  # a second use of the same clue's words adds half, a third a quarter
 _SHOWN = 0.12  # share of the evidence below which a theme is not worth naming
 _CLOSE = 0.8  # of the first theme's score: the second is then worth a doubt
-_COMPILED = [
-    (clue, re.compile(rf"\b(?:{clue.words})"), re.compile(clue.unless or r"(?!)")) for clue in CLUES
-]
+_TABLE = Path(__file__).with_name("theme_words.csv")
+"""The words that speak for a theme: an id of the table `themes`; a weight, from 1 (they hint at it)
+to 3 and more (they state it); and a regular expression on small letters without accents."""
+
+_MISLEADING = {
+    ("digital-inclusion", "2.5"): r"creation numerique|serigraphie",
+    ("culture", "3"): r"creation (?:de|d'|du|des)|epicerie culturelle solidaire",
+    ("mobility", "2"): r"mobilite culturelle|mobiles?\b.{0,40}sculpt|mobilite d'emancipation"
+    r"|inclusion sociale, de mobilite",
+    ("employment", "1.5"): r"insertion par le logement|form(?:er|ation) aux? (?:premiers|gestes)",
+    ("welcome-mediation", "3"): r"mediation culturelle",
+}
+"""What around the words of a theme and weight makes them mislead."""
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Words that speak for a theme, but where `unless` is found around them."""
+
+    theme: str
+    weight: float
+    words: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+@cache
+def clues() -> list[Clue]:
+    """Return the words of each theme by their weight."""
+    found: dict[tuple[str, str], list[str]] = {}
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault((row["theme"], row["weight"]), []).append(row["words"])
+    return [
+        Clue(
+            theme, float(weight), re.compile(rf"\b(?:{'|'.join(words)})"),
+            re.compile(_MISLEADING.get((theme, weight), r"(?!)")),
+        )
+        for (theme, weight), words in found.items()
+    ]  # fmt: skip
 
 
 def read_themes(
@@ -27,13 +66,13 @@ def read_themes(
     scores: dict[str, float] = defaultdict(float)
     spans: dict[str, list[Span]] = defaultdict(list)
     text = plain(view.text[segment.start : segment.end])
-    for clue, words, unless in _COMPILED:
+    for clue in clues():
         seen: dict[str, int] = defaultdict(int)
-        for match in words.finditer(text):
+        for match in clue.words.finditer(text):
             start, end = segment.start + match.start(), segment.start + match.end()
             if match.end() == match.start() or any(a <= start and end <= b for a, b in skip):
                 continue
-            if unless.search(text[max(0, match.start() - 50) : match.end() + 60]):
+            if clue.unless.search(text[max(0, match.start() - 50) : match.end() + 60]):
                 continue
             stem = match.group()[:6]
             weight = clue.weight * _REPEATED ** min(seen[stem], 4)
