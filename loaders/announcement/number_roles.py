@@ -64,14 +64,6 @@ CUES: tuple[Cue, ...] = (
     Cue(NumberRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage"
                             r"|jardin)(?: \w+)? d[e'] ?$",
         30, 0, "un local de 300 m²", (Unit.OTHER,)),
-    Cue(NumberRole.TARGETED, r"\bportes d\w+ $", 20, 0, "aux portes des 1 150 logements",
-        (Unit.HOMES,)),
-    Cue(NumberRole.STOCK, r"répartis (?:sur|dans|en) $", 20, 0, "répartis sur 13 résidences",
-        (Unit.SITES,)),
-    Cue(NumberRole.CONTEXT, r"\bdont $", 8, 0, "dont 7 résidences en QPV", (Unit.SITES,)),
-    Cue(NumberRole.CONTEXT, r"démol|demandeurs|environnant|au total du quartier|communes|avaient"
-                            r"|en (?:19|20)\d\d,|mettr?e?(?:nt)? à disposition|répartis",
-        50, 40, "212 ménages avaient emménagé"),
 )  # fmt: skip
 _DEFAULT = {
     Unit.HOMES: NumberRole.STOCK, Unit.HOUSEHOLDS: NumberRole.TARGETED,

@@ -31,28 +31,15 @@ UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
 )  # fmt: skip
 
 NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
-    ("percentage", r"", r" ?(?:%|pour ?cent)"),
-    ("fraction", r"(?:/)", r"/\d"),
-    ("fraction", r"", r"/\d"),
-    ("fraction in words", r"", r" (?:quarts?|tiers|cinquièmes?)\b"),
     ("one in three", r"\b(?:sur) ", r"(?= (?:disai|déclar|avai|vi[vt]|est|a)\w*)"),
-    ("price", r"", r" ?(?:€|euros?|k€|M€|millions? d'euros?|milliers? d'euros?)"),
     ("age or years", r"", r"(?: (?:à|et|ou|/) ?\d+)? ?(?:ans|années?|anniversaire)\b"),
     ("time", r"", r" ?(?:mois|semaines?|jours?|heures?|minutes?|h\d{0,2}\b|trimestres?|fois"
                   r"|week-ends?|saisons?|siècles?|matinées?|soirs?)"),
-    ("ordinal", r"", r" ?(?:ers?|ère|e|è|ème|eme|ième|nde?)s?\b"),
-    ("decade", r"\bannées (?:19)?", r""),
-    ("decade", r"\bdébut (?:des )?(?:années )?", r""),
     ("year", r"\b(?:en|depuis|dès|avant|après|fin|début|d'ici|jusqu'en|été|automne|hiver|printemps"
              r"|courant|à partir de|octobre|janvier|février|mars|avril|mai|juin|juillet|août"
              r"|septembre|novembre|décembre) ",
     r"(?= ?[^\d\w ]| (?!\w*(?:logement|ménage|locataire|habitant|personne|famille)))"),
-    ("day", r"", r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-                 r"|décembre)\b"),
-    ("number of a street", r"\b(?:au|du|le|n°|numéro) ?",
-    r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|allée|chemin|quai|impasse)"),
     ("department in brackets", r"\(", r"\)"),
-    ("code", r"(?:n° ?|numéro |lot |RN ?|article |loi |R\+|[TF])", r"(?=\)|[ ,.;]|$)"),
     ("speed or energy", r"", r" ?(?:km|kg|kWh|degrés|°|cm|mm|litres?)\b"),
     ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph"
                        r"|coopératives|organismes|sociétés|offices)\b"),
@@ -60,11 +47,11 @@ NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
     ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ",
     r" (?:actions?|phases?|volets?|étapes?|axes?|structures?|associations?|partenaires?|projets?"
     r"|entités|générations)\b"),
-    ("part of", r"", r" (?:premi|derni|prochain)\w+ (?:ans|années|mois)"),
-    ("rate", r"\bR", r""),
 )  # fmt: skip
-"""Numbers that are no figures: name, what stands before (to the end), what follows."""
+"""Numbers that are no figures though a unit could be meant: name, what stands before, what follows.
 
+Percentages, prices and dates need no line here: no noun of a unit follows them.
+"""
 _ADJECTIVES = (
     r"(?:nouve(?:aux|lles)|jeunes|autres?|anciens?|grande?s|petite?s|premi(?:ers|ères)|de ses"
     r"|de leurs|de ces|des|de|d'|ces|seuls?|principaux|futurs|vieux|mêmes|différent(?:e?s)?"
