@@ -1,8 +1,8 @@
 """Translations of Streamlit's own texts: menus, uploaders, tables and lists.
 
-Streamlit has no option for it. A catalogue of their own, `locale/*/framework/streamlit.po`, has each
-text as it writes it and its translation, with `{names}` for what differs; `shell.js` exchanges them
-on the page. A text that a later release words otherwise is English again, and
+Streamlit has no option for it. A catalogue of their own (`locale/*/framework/streamlit.po`) has
+each text as it writes it, with `{names}` for what differs, and its translation; `shell.js`
+exchanges them on the page. A text that a later release words otherwise is English again, and
 `tests/browser/test_framework.py`, which opens each of these places, names it.
 """
 
