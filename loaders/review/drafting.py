@@ -91,11 +91,11 @@ class _Drafting:
             for item in items:
                 if organisation := self._name("organisations", item):
                     self.new.add_organisation(project, organisation, role)
-        for item in filter(lambda place: _line(place.name), said.places):
-            if found := self._place(item):
+        for place in [one for one in said.places if _line(one.name)]:
+            if found := self._place(place):
                 self.new.add_place(project, found)
             else:
-                self.left_out.append(item.name)
+                self.left_out.append(place.name)
         self.new.add_themes(project, said.themes)
         for figure in said.figures:
             self.new.add_figure(
