@@ -11,22 +11,14 @@ import pandas as pd
 
 from loaders.announcement.french import without_article
 from loaders.announcement.well_known import WellKnown, well_known_landlords
+from loaders.geography.former_regions import former_regions
 from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED
+from loaders.package.load import SHIPPED, Tables
 from loaders.package.portfolio import Portfolio
 from loaders.text.folding import folded
 
-Tables = Mapping[str, pd.DataFrame]
-_NOTHING: Mapping[str, tuple[str, ...]] = {}
-
-FORMER_REGIONS = {
-    "Alsace": "44", "Aquitaine": "75", "Auvergne": "84", "Basse-Normandie": "28",
-    "Bourgogne": "27", "Centre": "24", "Champagne-Ardenne": "44", "Franche-Comté": "27",
-    "Haute-Normandie": "28", "Languedoc-Roussillon": "76", "Limousin": "75", "Lorraine": "44",
-    "Midi-Pyrénées": "76", "Nord-Pas-de-Calais": "32", "Picardie": "32",
-    "Poitou-Charentes": "75", "Rhône-Alpes": "84", "PACA": "93", "IDF": "11",
-}  # fmt: skip
-"""Names of regions before 2016, still in use, with the code of the region that took them in."""
+_ALSO_CALLED = {"centre": "24", "paca": "93", "idf": "11"}
+"""What announcements call regions beside their names, folded."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +78,8 @@ class Knowledge:
             communes=_communes(communes),
             departements={folded(n): str(c) for c, n in _pairs(tables["departements"], "name")},
             regions={
-                **{folded(n): code for n, code in FORMER_REGIONS.items()},
+                **_ALSO_CALLED,
+                **{folded(name): code for name, (code, _) in former_regions().items()},
                 **{folded(n): str(c) for c, n in _pairs(tables["regions"], "name")},
             },
             territories=_territories(tables, communes),

@@ -8,30 +8,10 @@ from types import MappingProxyType
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from loaders.geography.former_regions import former_regions
 from loaders.package.load import Tables
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
-
-FORMER_REGIONS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType({
-    "Alsace": ("44", ("67", "68")),
-    "Aquitaine": ("75", ("24", "33", "40", "47", "64")),
-    "Auvergne": ("84", ("03", "15", "43", "63")),
-    "Basse-Normandie": ("28", ("14", "50", "61")),
-    "Bourgogne": ("27", ("21", "58", "71", "89")),
-    "Champagne-Ardenne": ("44", ("08", "10", "51", "52")),
-    "Franche-Comté": ("27", ("25", "39", "70", "90")),
-    "Haute-Normandie": ("28", ("27", "76")),
-    "Languedoc-Roussillon": ("76", ("11", "30", "34", "48", "66")),
-    "Limousin": ("75", ("19", "23", "87")),
-    "Lorraine": ("44", ("54", "55", "57", "88")),
-    "Midi-Pyrénées": ("76", ("09", "12", "31", "32", "46", "65", "81", "82")),
-    "Nord-Pas-de-Calais": ("32", ("59", "62")),
-    "Picardie": ("32", ("02", "60", "80")),
-    "Poitou-Charentes": ("75", ("16", "17", "79", "86")),
-    "Rhône-Alpes": ("84", ("01", "07", "26", "38", "42", "69", "73", "74")),
-})  # fmt: skip
-"""Regions until 2015: the code of the region that took each in, and its départements.
-Source: law 2015-29 of 16 January 2015, article 1."""
 
 _SHORT_REGIONS = {
     "idf": "11", "region parisienne": "11", "paca": "93", "sud": "93", "region sud": "93",
@@ -94,7 +74,7 @@ class Territories:
         self.names = {"departement": _names(departements), "region": _names(regions)}
         self._departements = _by_name(departements)
         self._regions = {**_SHORT_REGIONS, **_by_name(regions)}
-        self._former = {folded(name): parts for name, parts in FORMER_REGIONS.items()}
+        self._former = {folded(name): parts for name, parts in former_regions().items()}
 
     def read(self, text: str, column: str) -> list[PlaceRead]:
         """Return what a cell of the column `departement` or `region` names, part by part."""
@@ -129,7 +109,7 @@ class Territories:
             if code := kinds[kind].get(said) or kinds[kind].get(_bare(said)):
                 return PlaceRead(text, (f"{kind} {code}",))
         former = self._former.get(said)
-        if former and former[0]:
+        if former:
             whole, parts = f"region {former[0]}", ";".join(f"departement {c}" for c in former[1])
             return PlaceRead(text, (whole,), ImportRule.REGION_FORMER, (whole, parts))
         if VAGUE.fullmatch(said):

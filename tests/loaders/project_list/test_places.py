@@ -2,10 +2,11 @@
 
 import pytest
 
+from loaders.geography.former_regions import former_regions
 from loaders.geography.geography import read_communes
 from loaders.lookup.place_names import PlaceNames
 from loaders.lookup.places import PlaceFinder
-from loaders.lookup.territories import FORMER_REGIONS, Territories
+from loaders.lookup.territories import Territories
 from loaders.package.load import SHIPPED, read_text_package
 from loaders.spreadsheet.problems import ImportRule
 
@@ -171,7 +172,7 @@ def test_territories_that_are_asked_about(
 
 
 def test_former_regions_are_made_of_departements_of_the_region_that_took_them_in() -> None:
-    for code, parts in FORMER_REGIONS.values():
+    for code, parts in former_regions().values():
         assert {TERRITORIES.region_of[part] for part in parts} == {code}
 
 
