@@ -11,20 +11,27 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
-from loaders.package.load import load_portfolio
+from loaders.package.load import TextPackage, load_portfolio, read_text_package
 from loaders.package.schema import Language
 
 
 @cache
-def _index() -> Index:
+def shipped_index() -> Index:
+    """Return the shipped portfolio, prepared once for all tests: they only read it."""
     return Index(load_portfolio())
+
+
+@cache
+def shipped_text() -> TextPackage:
+    """Return the shipped tables as text, read once for all tests: they only read them."""
+    return read_text_package()
 
 
 def selected(address: str = "") -> Selection:
     """Return the shipped projects that an address (what stands after the `?`) keeps."""
-    choices, ignored = read_address(address, _index())
+    choices, ignored = read_address(address, shipped_index())
     assert not ignored, ignored
-    return Selection(_index(), choices)
+    return Selection(shipped_index(), choices)
 
 
 def said(address: str = "", language: Language = "en") -> str:

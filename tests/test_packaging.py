@@ -105,20 +105,24 @@ def test_wheel_has_the_data_the_settings_and_the_translations(wheel):
     assert not [name for name in inside if name.startswith(("data/", "tests/"))]
 
 
+@pytest.mark.exhaustive
 def test_wheel_runs_from_where_it_is_installed(installed):
     found = installed.run("python", "-c", "import dashboard; print(dashboard.__file__)")
     assert Path(found.strip()).is_relative_to(installed.folder)
 
 
+@pytest.mark.exhaustive
 def test_installed_command_prints_the_summary(installed):
     summary = json.loads(installed.run("laureats", "summary", "--json"))
     assert summary["projects"] == selected().size
 
 
+@pytest.mark.exhaustive
 def test_installed_command_finds_the_shipped_data_sound(installed):
     installed.run("laureats", "check")
 
 
+@pytest.mark.exhaustive
 def test_installed_dashboard_answers(installed, tmp_path):
     command = [str(installed.program("laureats"))]
     with (
@@ -128,5 +132,6 @@ def test_installed_dashboard_answers(installed, tmp_path):
         assert answer.status == 200
 
 
+@pytest.mark.exhaustive
 def test_installed_dashboard_draws_its_first_page(installed):
     assert installed.run("python", "-c", _DRAW).strip().splitlines()[-1] == "[]"

@@ -64,9 +64,13 @@ class PlaceNames:
         self._communes = communes[communes["kind"] == "COM"]
         self._codes = frozenset(communes.index)
         self._postcodes = communes["postcodes"].fillna("")
-        self._departement = communes["departement"].astype(str).to_dict()
-        self._region = communes["region"].astype(str).to_dict()
-        self._people = communes["population"].fillna(0).to_dict()
+        # `to_dict` asks Arrow for each of 35,000 communes by itself: a quarter of a second more.
+        codes = communes.index.tolist()
+        self._departement = dict(
+            zip(codes, communes["departement"].astype(str).tolist(), strict=True)
+        )
+        self._region = dict(zip(codes, communes["region"].astype(str).tolist(), strict=True))
+        self._people = dict(zip(codes, communes["population"].fillna(0).tolist(), strict=True))
         self._territories = territories
         self._places = tables["places"]
         self._nears: dict[tuple[str, frozenset[str], frozenset[str]], tuple[str, ...]] = {}

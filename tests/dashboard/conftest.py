@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.selection.index import Index
-from loaders.package.load import load_portfolio
+from tests.shipped import shipped_index
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Index:
-    return Index(load_portfolio())
+    return shipped_index()

@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -38,6 +39,8 @@ from tests.examples import examples
 
 EN, FR = Words("en"), Words("fr")
 
+LATER = pytest.mark.exhaustive
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 DRAWN_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -61,6 +64,7 @@ OWN = {
 """The facets that a figure sets aside, so that what is not chosen stays in view."""
 
 
+@cache
 def figures(index: Index, choices: Choices, words: Words) -> list[Drawn]:
     selection = Selection(index, choices)
     return drawn(selection, words) if selection.size else []
@@ -78,11 +82,10 @@ def test_every_page_with_charts_is_looked_at(shipped: Index) -> None:
     assert {key for key in unchecked if not key.startswith("chain-")} == set(), "say it in MARKS"
 
 
-@settings(deadline=None, max_examples=examples(12), phases=DRAWN_ONLY)
-@given(data=st.data())
-def test_a_note_accounts_for_every_selected_project(shipped: Index, data: Any) -> None:
-    choices = data.draw(some(shipped))
-    for figure in figures(shipped, choices, EN):
+def _note_accounts_for_every_selected_project(
+    shipped: Index, choices: Choices, drawn: list[Drawn]
+) -> None:
+    for figure in drawn:
         if figure.key.startswith(("chain-", "pairs-")):
             continue
         shown, selected = map(
@@ -96,15 +99,12 @@ def test_a_note_accounts_for_every_selected_project(shipped: Index, data: Any) -
         assert aside == bool(re.search("without the filter|set aside", figure.note)), figure
 
 
-@settings(deadline=None, max_examples=examples(8), phases=DRAWN_ONLY)
-@given(data=st.data())
-def test_both_sides_of_a_comparison_and_every_chain_are_accounted_for(
-    shipped: Index, data: Any
+def _both_sides_of_a_comparison_and_every_chain_are_accounted_for(
+    shipped: Index, choices: Choices, drawn: list[Drawn]
 ) -> None:
-    choices = data.draw(some(shipped))
     selection = Selection(shipped, choices)
     total = selection.total
-    for figure in figures(shipped, choices, EN):
+    for figure in drawn:
         if figure.key.startswith("pairs-"):
             sides = re.findall(r"(\d+) of (\d+) projects? shown", figure.note)
             assert [int(of) for _, of in sides] == [selection.size, total - selection.size]
@@ -116,11 +116,10 @@ def test_both_sides_of_a_comparison_and_every_chain_are_accounted_for(
             assert parts[0] >= 1
 
 
-@settings(deadline=None, max_examples=examples(12), phases=DRAWN_ONLY)
-@given(data=st.data())
-def test_marks_have_the_numbers_of_the_table(shipped: Index, data: Any) -> None:
-    choices = data.draw(some(shipped))
-    for figure in figures(shipped, choices, EN):
+def _marks_have_the_numbers_of_the_table(
+    _shipped: Index, _choices: Choices, drawn: list[Drawn]
+) -> None:
+    for figure in drawn:
         if figure.key in MARKS:
             assert figure.picture is not None
             assert MARKS[figure.key](figure.picture, figure.table), figure
@@ -130,10 +129,9 @@ ABSENT = {"gap-map", "against-homes", "landlords-without"}
 """Figures of what no selected project has: they name it, as they should."""
 
 
-@settings(deadline=None, max_examples=examples(10), phases=DRAWN_ONLY)
-@given(data=st.data())
-def test_no_headline_names_what_no_selected_project_has(shipped: Index, data: Any) -> None:
-    choices = data.draw(some(shipped))
+def _no_headline_names_what_no_selected_project_has(
+    shipped: Index, choices: Choices, drawn: list[Drawn]
+) -> None:
     selection = Selection(shipped, choices)
     held = {
         key: set(projects_by(selection, key, EN).frame["label"])
@@ -142,7 +140,7 @@ def test_no_headline_names_what_no_selected_project_has(shipped: Index, data: An
     every = set().union(*held.values())  # a group may be called after one of its landlords
     told = [
         (one.key, one.headline)
-        for one in figures(shipped, choices, EN)
+        for one in drawn
         if one.key not in ABSENT and not one.key.startswith(("chain-", "pairs-"))
     ]
     told += [
@@ -168,12 +166,11 @@ TOLD = {
 """The list of `laureats summary` that a figure draws."""
 
 
-@settings(deadline=None, max_examples=examples(12), phases=DRAWN_ONLY)
-@given(data=st.data())
-def test_tables_have_the_numbers_of_the_summary(shipped: Index, data: Any) -> None:
+def _tables_have_the_numbers_of_the_summary(
+    shipped: Index, choices: Choices, drawn: list[Drawn]
+) -> None:
     """Of the selection without the facet that the figure sets aside."""
-    choices = data.draw(some(shipped))
-    for figure in figures(shipped, choices, EN):
+    for figure in drawn:
         if figure.key in TOLD:
             selection = Selection(shipped, choices).without(*OWN.get(figure.key, ()))
             told = summary(selection, EN)[TOLD[figure.key]]
@@ -186,6 +183,25 @@ def test_tables_have_the_numbers_of_the_summary(shipped: Index, data: Any) -> No
                 )
                 if number
             ), figure
+
+
+CHECKS = (
+    _note_accounts_for_every_selected_project,
+    _both_sides_of_a_comparison_and_every_chain_are_accounted_for,
+    _marks_have_the_numbers_of_the_table,
+    _no_headline_names_what_no_selected_project_has,
+    _tables_have_the_numbers_of_the_summary,
+)
+
+
+@settings(deadline=None, max_examples=examples(24), phases=DRAWN_ONLY)
+@given(data=st.data())
+def test_notes_marks_headlines_and_tables_of_any_selection_agree(shipped: Index, data: Any) -> None:
+    """All is looked at in the same drawing: to draw costs more than to look."""
+    choices = data.draw(some(shipped))
+    drawn = figures(shipped, choices, EN)
+    for check in CHECKS:
+        check(shipped, choices, drawn)
 
 
 @pytest.mark.parametrize("key", ["landlord", "network"])
@@ -338,8 +354,17 @@ UNCOUNTED = {"map", "gap-map", "places", "reach", "time"}
 """Figures without a mark for each number of their table."""
 
 
-@pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
-@pytest.mark.parametrize("address", ["", "theme=culture&region=11", "region=unknown", "joint=yes"])
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        pytest.param(address, words, id=f"{address}-{words.language}", marks=() if quick else LATER)
+        for address, words, quick in (
+            ("", FR, True), ("", EN, False), ("joint=yes", FR, False), ("joint=yes", EN, True),
+            ("theme=culture&region=11", FR, False), ("theme=culture&region=11", EN, True),
+            ("region=unknown", FR, False), ("region=unknown", EN, False),
+        )
+    ],
+)  # fmt: skip
 def test_files_have_the_rows_of_the_table_and_say_what_they_are(
     shipped: Index, address: str, words: Words
 ) -> None:

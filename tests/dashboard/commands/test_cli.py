@@ -10,27 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.commands import cli, deck, export
+from dashboard.commands import cli
 from dashboard.commands.cli import main, run
 from dashboard.commands.server import start as server
 from dashboard.selection.choices import read_address
 from dashboard.selection.selection import Selection
-from loaders.package.load import SHIPPED, load_portfolio
+from loaders.package.load import SHIPPED
 from loaders.text.folding import folded
 from tests.shipped import selected
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch, shipped):
-    """Read the shipped data once for all commands of this file that are run in this process."""
-
-    def load(directory):
-        return shipped.portfolio if directory == SHIPPED else load_portfolio(directory)
-
-    for command in (cli, export, deck):
-        monkeypatch.setattr(command, "load_portfolio", load)
 
 
 def test_check_of_sound_data_says_so(package, capsys):
@@ -198,6 +187,20 @@ def _typed(*arguments):
     return [sys.executable, "-m", "dashboard.commands.cli", *arguments]
 
 
+def test_a_pipe_that_breaks_ends_the_command_without_error(monkeypatch):
+    def broken():
+        raise BrokenPipeError
+
+    redirected = []
+    monkeypatch.setattr(cli, "main", broken)
+    monkeypatch.setattr(os, "dup2", lambda old, _new: redirected.append(os.fstat(old)))
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 0
+    assert os.path.samestat(redirected[0], Path(os.devnull).stat())
+
+
+@pytest.mark.exhaustive
 def test_a_reader_that_leaves_early_is_no_error():
     with subprocess.Popen(
         _typed("summary", "--json", "--lang", "en"),
@@ -212,6 +215,12 @@ def test_a_reader_that_leaves_early_is_no_error():
     assert process.returncode == 0
 
 
+def test_bytes_of_an_address_that_are_no_text_are_shown_as_a_sign(capsys):
+    assert main(["summary", "--lang", "en", "--where", "q=\udcff"]) == 2
+    assert "q=\ufffd" in capsys.readouterr().err
+
+
+@pytest.mark.exhaustive
 def test_an_address_in_bytes_that_are_no_text():
     done = subprocess.run(
         [*_typed("summary", "--lang", "en", "--where"), b"q=\xff"], cwd=ROOT, capture_output=True,
@@ -287,7 +296,7 @@ def test_the_shipped_data_is_not_opened_for_writing(arguments, started, capsys):
     assert started == []
 
 
-NARROW = ["cp1252", "cp850", "ascii", "latin-1", "utf-16", "utf-8"]
+NARROW = ["cp1252", "ascii", "utf-16", "cp850", "latin-1", "utf-8"]
 
 
 def _printed(monkeypatch, encoding, *arguments):
@@ -302,7 +311,10 @@ def _printed(monkeypatch, encoding, *arguments):
     return code, *(stream.getvalue().decode(encoding) for stream in streams)
 
 
-@pytest.mark.parametrize("encoding", NARROW)
+@pytest.mark.parametrize(
+    "encoding",
+    [*NARROW[:3], *(pytest.param(one, marks=pytest.mark.exhaustive) for one in NARROW[3:])],
+)
 @pytest.mark.parametrize(
     ("arguments", "ends"),
     [
@@ -357,7 +369,9 @@ def test_json_is_the_same_under_any_encoding(monkeypatch, encoding):
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
-@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "cp1252"}, ASCII])
+@pytest.mark.parametrize(
+    "settings", [{"PYTHONIOENCODING": "cp1252"}, pytest.param(ASCII, marks=pytest.mark.exhaustive)]
+)
 def test_the_summary_goes_to_a_file_as_windows_writes_one(tmp_path, settings):
     out = tmp_path / "out.txt"
     with out.open("wb") as file:

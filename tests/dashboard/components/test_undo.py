@@ -70,13 +70,10 @@ def _name(folder: Path) -> str:
     return str(landlords.loc["sagim", "name"])
 
 
-def test_the_command_names_the_backup_of_this_very_write(folder: Path, written: AppTest) -> None:
-    assert written.code[0].value.endswith(backups(folder)[0].name)
-
-
 def test_one_press_brings_back_what_was_and_another_undoes_that(
     folder: Path, written: AppTest
 ) -> None:
+    assert written.code[0].value.endswith(backups(folder)[0].name), "of this very write"
     written.button(key="undo-button-here").click().run()
     assert not written.exception
     assert _name(folder) == "Sagim"

@@ -32,8 +32,9 @@ from loaders.spreadsheet.workbook import read_workbook
 from loaders.text.folding import folded
 from tests.examples import examples
 from tests.packages import small_package
+from tests.shipped import shipped_index
 
-INDEX = Index(load_portfolio())
+INDEX = shipped_index()
 SCHEMA = INDEX.portfolio.schema
 TODAY = dt.date(2021, 2, 4)
 MADE = dt.datetime(2021, 2, 4, 9, 30, tzinfo=dt.UTC)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -46,6 +47,7 @@ PLANS = {
 }
 
 
+@cache
 def canvas_of(geography, plan="wide", region=None, scheme=LIGHT):
     if region:
         return Canvas(geography, view_of(geography, 720, 720, region), scheme, LOOKS)

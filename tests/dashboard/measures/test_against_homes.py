@@ -11,11 +11,11 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.texts.headlines import gaps_headline
-from loaders.package.load import load_portfolio
 from tests.packages import Package
+from tests.shipped import shipped_index
 
 WORDS = Words("en")
-INDEX = Index(load_portfolio())
+INDEX = shipped_index()
 
 
 def measured(address: str = "") -> pd.DataFrame:

@@ -18,6 +18,7 @@ from dashboard.texts.figures.follow_up import reached_figure, under_way_figure
 from loaders.package.load import load_portfolio, read_text_package
 from tests.own_figures import followed
 from tests.packages import Package
+from tests.shipped import shipped_index
 
 EN, FR = Words("en"), Words("fr")
 
@@ -110,7 +111,7 @@ def test_what_is_published_counts_where_the_fund_says_nothing(package: Package) 
 
 
 def test_without_an_amount_there_is_none_to_speak_of() -> None:
-    index = Index(load_portfolio())
+    index = shipped_index()
     assert not has_amounts(index)
     assert amounts_by(Selection(index), "theme", EN).frame["euros"].isna().all()
     assert spread(Selection(index)).total == 0
@@ -172,7 +173,7 @@ def test_what_was_promised_stands_beside_what_was_reached(package: Package) -> N
 
 
 def test_the_state_is_no_way_to_choose_while_nobody_has_entered_one() -> None:
-    assert "state" not in Index(load_portfolio()).facets
+    assert "state" not in shipped_index().facets
 
 
 def test_a_selection_that_leaves_is_not_chosen_by_what_is_internal(index: Index) -> None:

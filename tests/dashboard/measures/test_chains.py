@@ -7,11 +7,11 @@ from dashboard.measures.chains import CHANGES, Chain, chains
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from loaders.package.load import load_portfolio
 from tests.packages import Package
+from tests.shipped import shipped_index
 
 WORDS = Words("en")
-INDEX = Index(load_portfolio())
+INDEX = shipped_index()
 
 
 def found(index: Index, address: str = "") -> list[Chain]:

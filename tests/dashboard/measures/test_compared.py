@@ -20,14 +20,13 @@ from dashboard.measures.compared import (
 )
 from dashboard.selection.choices import read_address
 from dashboard.selection.comparison import compared_with
-from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.texts.comparison import difference_text, figures_table
-from loaders.package.load import load_portfolio
 from tests.examples import examples
+from tests.shipped import shipped_index
 
 WORDS = Words("en")
-INDEX = Index(load_portfolio())
+INDEX = shipped_index()
 
 
 @st.composite

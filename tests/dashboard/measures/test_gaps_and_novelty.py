@@ -20,13 +20,14 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from loaders.package.load import SHIPPED, load_portfolio
+from tests.shipped import shipped_index
 
 WORDS = Words("en")
 
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index(load_portfolio(SHIPPED))
+    return shipped_index()
 
 
 def chosen(index: Index, address: str) -> Selection:

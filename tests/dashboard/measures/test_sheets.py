@@ -19,12 +19,11 @@ from dashboard.measures.sheets.subject import KINDS, first_and_latest, others, s
 from dashboard.measures.sheets.territory import departements_of, places_in, rank, themes_lacking
 from dashboard.selection.choices import read_address
 from dashboard.selection.facets import commune_labels
-from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from loaders.package.load import SHIPPED, load_portfolio
+from tests.shipped import shipped_index
 
 WORDS = Words("en")
-INDEX = Index(load_portfolio(SHIPPED))
+INDEX = shipped_index()
 PORTFOLIO = INDEX.portfolio
 TABLES = {name: frame.astype(object) for name, frame in PORTFOLIO.tables.items()}
 

@@ -7,8 +7,7 @@ from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.worklist import worklist
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from loaders.package.load import load_portfolio
-from tests.shipped import selected
+from tests.shipped import selected, shipped_index
 
 
 def _tasks(package):
@@ -21,14 +20,14 @@ def test_what_is_missing_adds_up_to_what_the_first_page_says() -> None:
     tasks = worklist(selection, Words("fr"))
     assert sum(task.missing or 0 for task in tasks) == told.announced - told.recorded
     records = [record.project for task in tasks for record in task.unfinished]
-    projects = load_portfolio().projects
+    projects = shipped_index().portfolio.projects
     assert sorted(records) == sorted(projects.loc[projects["record_status"] != "whole", "id"])
 
 
 def test_the_committees_with_most_to_record_come_first_of_as_many_the_latest() -> None:
     tasks = worklist(selected("theme=culture"), Words("fr"))
     named = [task for task in tasks if task.committee]
-    dates = load_portfolio().committees.set_index("id")["date"]
+    dates = shipped_index().portfolio.committees.set_index("id")["date"]
     order = [(-(task.missing or 0), task.committee) for task in named]
     assert [first for first, _ in order] == sorted(first for first, _ in order)
     dated = [(n, dates[i]) for n, i in order if n and dates.notna()[i]]

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
 from dashboard.selection.choices import MAX_ADDRESS, MAX_WORDS, Choices, read_address, read_pairs
-from dashboard.selection.index import Index
 from dashboard.selection.sentence import choices_sentence
-from loaders.package.load import load_portfolio
 from loaders.text.folding import folded
+from tests.shipped import shipped_index
 
 CASES = [
     ("", {}, "Tous les projets", "All projects"),
@@ -62,7 +61,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def index():
-    return Index(load_portfolio())
+    return shipped_index()
 
 
 @pytest.mark.parametrize(("address", "values", "french", "english"), CASES)

@@ -9,12 +9,11 @@ from dashboard.language.translation import Words
 from dashboard.measures.compared import compared_by
 from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.comparison import ALL, OTHERS, as_value, compared_with, presets, side_names
-from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from loaders.package.load import load_portfolio
 from tests.examples import examples
+from tests.shipped import shipped_index
 
-INDEX = Index(load_portfolio())
+INDEX = shipped_index()
 WORDS = Words("en")
 
 

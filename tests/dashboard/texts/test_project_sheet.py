@@ -6,10 +6,10 @@ from dashboard.language.translation import Words
 from dashboard.measures.records import project_record
 from dashboard.measures.sheets.close_projects import Close
 from dashboard.texts.project_sheet import close_reason, landlords_finding, leads_finding, not_said
-from loaders.package.load import SHIPPED, load_portfolio
+from tests.shipped import shipped_index
 
 FR, EN = Words("fr"), Words("en")
-PORTFOLIO = load_portfolio(SHIPPED)
+PORTFOLIO = shipped_index().portfolio
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from loaders.package.load import SHIPPED, TextPackage, load_portfolio, read_text
 from loaders.package.schema import read_schema
 from loaders.package.text_frame import csv_bytes, text_frame
 from loaders.text.plain_text import clean
-from tests.examples import examples
+from tests.examples import ALL, examples
 
 
 @pytest.fixture
@@ -358,7 +358,7 @@ ON_A_FULL_DISK = """
         tables[name].iloc[0, 1] = tables[name].iloc[1, 1]
     tables["landlords"]["name"] = [f"Bailleur {i}" for i in range(len(tables["landlords"]))]
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    for room in range(0, (folder / "projects.csv").stat().st_size, 5_000):
+    for room in range(0, (folder / "projects.csv").stat().st_size, int(sys.argv[2])):
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
         try:
             write_tables(folder, tables, version=package.version)
@@ -369,7 +369,7 @@ ON_A_FULL_DISK = """
 
 def test_a_full_disk_is_said_wherever_the_room_ends(folder: Path) -> None:
     before = _files(folder)
-    done = _python(ON_A_FULL_DISK, folder)
+    done = _python(ON_A_FULL_DISK, folder, 5_000 if ALL else 20_000)
     assert set(done.stdout.split()) == {"disk-full"}, done.stderr
     after = {path: content for path, content in _files(folder).items() if "backups" not in path}
     assert after == before

@@ -11,8 +11,9 @@ import pytest
 from loaders.editing.writing import init_directory, write_tables
 from loaders.package.load import SHIPPED, load_portfolio, read_text_package
 from tests.packages import Package, told
+from tests.shipped import shipped_index, shipped_text
 
-AS_SHIPPED = read_text_package()
+AS_SHIPPED = shipped_text()
 FILES = {name: table.path for name, table in AS_SHIPPED.schema.tables.items()}
 
 
@@ -53,7 +54,7 @@ def test_all_tables_saved_in_french_are_the_shipped_ones(tmp_path, encoding, sep
     shutil.copytree(SHIPPED, tmp_path / "data")
     for path in FILES.values():
         _saved_in_french(tmp_path / "data" / path, encoding, separator)
-    found, shipped = load_portfolio(tmp_path / "data"), load_portfolio()
+    found, shipped = load_portfolio(tmp_path / "data"), shipped_index().portfolio
     assert all(problem.is_remark for problem in found.problems)
     assert all(found.tables[each].equals(shipped.tables[each]) for each in FILES)
 

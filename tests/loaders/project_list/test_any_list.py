@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.load import SHIPPED
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import Answers
 from loaders.project_list.drafts import list_drafts
@@ -17,8 +17,9 @@ from loaders.project_list.reading import read_list
 from loaders.project_list.table import ListTable, Reading
 from tests.examples import examples
 from tests.loaders.project_list.workbooks import HEADINGS, project, saved, strike, workbook
+from tests.shipped import shipped_text
 
-PACKAGE = read_text_package()
+PACKAGE = shipped_text()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 FEW = COMMUNES[COMMUNES["departement"].isin(["59", "69"])]
 

@@ -3,13 +3,14 @@
 from loaders.editing.changes import apply_changes
 from loaders.editing.writing import numbered
 from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED, check_tables, read_text_package
+from loaders.package.load import SHIPPED, check_tables
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.completion import filled, lacking, only_projects
 from loaders.project_list.drafts import list_drafts
 from loaders.project_list.reading import read_list
+from tests.shipped import shipped_text
 
-PACKAGE = read_text_package()
+PACKAGE = shipped_text()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 PROJECTS = PACKAGE.schema.tables["projects"]
 

@@ -13,7 +13,7 @@ from loaders.editing.changes import apply_changes
 from loaders.editing.writing import numbered
 from loaders.geography.geography import read_communes
 from loaders.lookup.names import KnownNames, slug
-from loaders.package.load import SHIPPED, check_tables, read_text_package
+from loaders.package.load import SHIPPED, check_tables
 from loaders.package.problems import Rule
 from loaders.project_list import reading
 from loaders.project_list.column_guess import ColumnMapping, proposed
@@ -24,8 +24,9 @@ from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
+from tests.shipped import shipped_text
 
-PACKAGE = read_text_package()
+PACKAGE = shipped_text()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 
 FRENCH = """\

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.load import SHIPPED
 from loaders.package.problems import Loss
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import ABOVE, Answers, Doubt, questions, remarks
@@ -18,8 +18,9 @@ from loaders.project_list.reading import read_list
 from loaders.project_list.theme_cells import theme_names
 from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
+from tests.shipped import shipped_text
 
-PACKAGE = read_text_package()
+PACKAGE = shipped_text()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 FEW = COMMUNES[COMMUNES["departement"].isin(["93", "69"])]
 

@@ -7,10 +7,11 @@ from loaders.geography.geography import read_communes
 from loaders.lookup.place_names import PlaceNames
 from loaders.lookup.places import PlaceFinder
 from loaders.lookup.territories import Territories
-from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.load import SHIPPED
 from loaders.spreadsheet.problems import ImportRule
+from tests.shipped import shipped_text
 
-TABLES = read_text_package().tables
+TABLES = shipped_text().tables
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 TERRITORIES = Territories(TABLES)
 NAMES = PlaceNames(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED, read_text_package
+from loaders.package.load import SHIPPED
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.drafts import ListDrafts, list_drafts
@@ -14,8 +14,9 @@ from loaders.project_list.repeats import ADD, APART, names_payment, pays_in_part
 from loaders.project_list.table import Reading, Why
 from loaders.spreadsheet.problems import ImportRule
 from tests.loaders.project_list.workbooks import saved, workbook
+from tests.shipped import shipped_text
 
-PACKAGE = read_text_package()
+PACKAGE = shipped_text()
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 LOCATED = COMMUNES[COMMUNES["departement"] == "93"]
 

@@ -14,7 +14,7 @@ from loaders.announcement.model import NumberRole, PlaceKind, Unit
 from loaders.editing.changes import apply_changes
 from loaders.editing.writing import numbered
 from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED, check_tables, load_portfolio, read_text_package
+from loaders.package.load import SHIPPED, check_tables
 from loaders.review import store as review_store
 from loaders.review.document import (
     DoubtItem,
@@ -39,17 +39,18 @@ from loaders.review.store import (
     store_for,
 )
 from tests.examples import examples
+from tests.shipped import shipped_index, shipped_text
 
 FIXTURES = Path(__file__).parents[1] / "announcement" / "fixtures"
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
-KNOWN = Knowledge.of(load_portfolio().tables, COMMUNES)
-TABLES = read_text_package(SHIPPED)
+KNOWN = Knowledge.of(shipped_index().portfolio.tables, COMMUNES)
+TABLES = shipped_text()
 FIXTURE = "title-line-a"
 
 
 @pytest.fixture(scope="module")
 def read() -> Review:
-    knowledge = Knowledge.of(load_portfolio().tables, COMMUNES)
+    knowledge = Knowledge.of(shipped_index().portfolio.tables, COMMUNES)
     text = (FIXTURES / f"{FIXTURE}.txt").read_text("utf-8")
     return start_review(FIXTURE, read_announcement(text, knowledge))
 
@@ -138,7 +139,7 @@ def test_known_names_and_places_are_used_and_unsure_ones_left_out() -> None:
 
 
 def test_a_title_of_the_data_is_recognised_whatever_its_spelling() -> None:
-    projects = load_portfolio().projects
+    projects = shipped_index().portfolio.projects
     title = str(projects["title"].iloc[0])
     assert (
         likely_duplicate(ReviewedProject(title=title.upper()), projects) == projects["id"].iloc[0]

@@ -149,6 +149,7 @@ def test_many_who_ask_at_once_get_the_same_file(server):
     assert len({hashlib.sha256(answer.body).digest() for answer in answers}) == 1
 
 
+@pytest.mark.exhaustive
 def test_below_a_path_the_files_stand_there_alone(tmp_path):
     base = "/fonds/laureats"
     environment = {**os.environ, "STREAMLIT_SERVER_BASE_URL_PATH": base.strip("/")}

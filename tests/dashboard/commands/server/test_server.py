@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -115,7 +116,10 @@ def test_foreign_names_and_pages_are_refused_in_every_way(server):
 
 @pytest.mark.parametrize(
     ("address", "end"),
-    [("127.0.0.1", signal.SIGINT), ("0.0.0.0", signal.SIGTERM)],  # noqa: S104 - what is tried
+    [
+        ("127.0.0.1", signal.SIGINT),
+        pytest.param("0.0.0.0", signal.SIGTERM, marks=pytest.mark.exhaustive),  # noqa: S104 - tried
+    ],
 )
 def test_start_use_and_attack_ask_nobody_anything_and_it_ends_when_told(
     tmp_path, noted, address, end
@@ -174,6 +178,7 @@ def test_a_wrong_path_leads_to_a_page_with_its_filters(server, path, leads_to):
     assert _led(server, path) == leads_to
 
 
+@pytest.mark.exhaustive
 def test_below_a_path_all_is_as_at_the_root(tmp_path, refused):
     base = "/fonds/laureats"
     environment = {**os.environ, "STREAMLIT_SERVER_BASE_URL_PATH": base.strip("/")}
@@ -259,6 +264,7 @@ def test_an_address_of_another_machine_is_told(refused):
     assert said == "Ce poste n’a pas d’adresse 192.0.2.1.\n"
 
 
+@pytest.mark.exhaustive
 def test_the_browser_opens_where_it_says(tmp_path):
     shown = tmp_path / "opened.txt"
     for name in ("xdg-open", "open"):
@@ -274,7 +280,7 @@ def test_the_browser_opens_where_it_says(tmp_path):
         try:
             said = process.stdout.readline()
             while not shown.exists() and process.poll() is None:
-                pass
+                time.sleep(0.05)
         finally:
             process.terminate()
     address = f"http://127.0.0.1:{port}"
@@ -287,6 +293,7 @@ def _free_port():
         return probe.getsockname()[1]
 
 
+@pytest.mark.exhaustive
 def test_whoever_opens_it_to_a_network_is_told_what_that_means(tmp_path, package):
     command = (
         sys.executable, "-m", "dashboard.commands.cli", "--data", str(package.directory), "--edit",

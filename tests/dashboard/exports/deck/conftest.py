@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +19,8 @@ from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED, load_portfolio
+from tests.examples import ALL
+from tests.shipped import shipped_index
 
 EVERY = DeckOptions(slides=tuple(SLIDES), today=dt.date(2026, 11, 23))
 """Every slide that there is."""
@@ -28,7 +31,7 @@ Maker = Callable[..., bytes]
 
 @pytest.fixture(scope="session")
 def index() -> Index:
-    return Index(load_portfolio(SHIPPED))
+    return shipped_index()
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +41,7 @@ def geography() -> Geography:
 
 @pytest.fixture(scope="session")
 def make(index: Index, geography: Geography) -> Maker:
+    @cache
     def make(
         address: str = "", options: DeckOptions = EVERY, language: str = "fr", of: Index = index
     ) -> bytes:
@@ -96,6 +100,8 @@ def changed(folder: Path, change: Callable[[dict[str, pd.DataFrame]], None]) -> 
     return Index(load_portfolio(data))
 
 
+COPIES = 40 if ALL else 12
+
 HOSTILE = (
     "<script>alert(1)</script> & \"quoted\" 'title' </a:t>",
     "Bell\x07 escape\x1b null-free \x0b\x0c vertical\ttab \u2028 line \ufffe end",
@@ -143,7 +149,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """Each project forty times, with landlords and places of their own."""
+    """Each project twelve or forty times, with landlords and places of their own."""
 
     def change(tables: dict[str, pd.DataFrame]) -> None:
         for name, keys in (
@@ -155,7 +161,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
             table = tables[name]
             copies = [
                 table.assign(**{key: table[key] + f"-{number}" for key in keys})
-                for number in range(1, 40)
+                for number in range(1, COPIES)
             ]
             tables[name] = pd.concat([table, *copies])
         tables["lineage"]["earlier_project"] = ""
@@ -163,7 +169,10 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return changed(tmp_path_factory.mktemp("large"), change)
 
 
-@pytest.fixture(params=["whole", "empty", "one", "hostile"])
+DECKS = ["whole", "empty", "one", "hostile"]
+
+
+@pytest.fixture(params=DECKS)
 def deck(request: pytest.FixtureRequest, make: Maker, whole_deck: bytes, hostile: Index) -> bytes:
     match request.param:
         case "whole":

@@ -160,7 +160,9 @@ def test_a_template_that_would_do_more_than_look_is_refused(
     make: Maker, place: tuple[str, str], address: str, how: dict[str, str], fault: Fault
 ) -> None:
     with pytest.raises(DeckError) as caught:
-        make("theme=culture", DeckOptions(template=linking(place, address, **how)))
+        make(
+            "theme=culture", DeckOptions(slides=("title",), template=linking(place, address, **how))
+        )
     assert caught.value.fault is fault
     what, remedy = tell_deck_error(caught.value, Words("fr"))
     assert what
@@ -172,12 +174,14 @@ def test_a_template_that_would_do_more_than_look_is_refused(
 def test_a_template_may_link_to_the_web_and_to_a_mailbox(
     make: Maker, place: tuple[str, str], address: str
 ) -> None:
-    assert opened(make("theme=culture", DeckOptions(template=linking(place, address)))).slides
+    assert opened(
+        make("theme=culture", DeckOptions(slides=("title",), template=linking(place, address)))
+    ).slides
 
 
 def test_what_only_a_sample_slide_does_goes_with_it(make: Maker) -> None:
     data = linking(SAMPLE, "file://host/share", PROGRAM, "hlinkHover")
-    deck = make("theme=culture", DeckOptions(template=data))
+    deck = make("theme=culture", DeckOptions(slides=("title",), template=data))
     with zipfile.ZipFile(io.BytesIO(deck)) as package:
         held = b"".join(package.read(name) for name in package.namelist())
     assert b"hlinkHover" not in held

@@ -7,7 +7,7 @@ from openxml_audit import OpenXmlValidator
 
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 
-from .conftest import Maker
+from .conftest import DECKS, Maker
 from .test_deck_files import picture, template
 
 
@@ -19,11 +19,18 @@ def findings(deck: bytes, folder: Path) -> list[str]:
     return [str(error) for error in found.errors] + ["warning"] * found.warning_count
 
 
+@pytest.mark.parametrize(
+    "deck",
+    ["whole", *(pytest.param(one, marks=pytest.mark.exhaustive) for one in DECKS[1:])],
+    indirect=True,
+)
 def test_it_finds_nothing(deck: bytes, tmp_path: Path) -> None:
     assert findings(deck, tmp_path) == []
 
 
-@pytest.mark.parametrize("address", ["", "committee=2021-02-04"])
+@pytest.mark.parametrize(
+    "address", [pytest.param("", marks=pytest.mark.exhaustive), "committee=2021-02-04"]
+)
 def test_it_finds_nothing_in_a_template_with_a_logo(
     make: Maker, address: str, tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED, load_portfolio
+from tests.shipped import shipped_index
 
 TODAY = DeckOptions(today=dt.date(2026, 11, 23))
 ADDRESSES = ("", "committee=2021-02-04", "q=Arles", "theme=access-rights&region=94")
@@ -31,7 +32,7 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"' & </title></
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index(load_portfolio(SHIPPED))
+    return shipped_index()
 
 
 @pytest.fixture(scope="module")

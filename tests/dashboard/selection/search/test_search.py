@@ -1,5 +1,6 @@
 """Search: what it finds, what it forgives, where it says it found it, and that all agree on it."""
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 from dashboard.language.translation import Words
 from dashboard.measures.overview import summary
 from dashboard.selection.choices import read_address
-from dashboard.selection.index import Index
 from dashboard.selection.search import fields
 from dashboard.selection.search.fields import Texts, foreign_texts, summaries_searched
 from dashboard.selection.search.hits import Hit, excerpt, hits, in_language, spans
@@ -20,11 +20,11 @@ from dashboard.selection.search.synonyms import asked_words, synonyms
 from dashboard.selection.search.typos import allowed, closest
 from dashboard.selection.search.word_index import SearchIndex
 from dashboard.selection.selection import Selection
-from loaders.package.load import SHIPPED, load_portfolio
 from loaders.text.folding import folded
 from tests.examples import examples
+from tests.shipped import shipped_index
 
-INDEX = Index(load_portfolio(SHIPPED))
+INDEX = shipped_index()
 SEARCH = INDEX.searches["q"]
 IDS = INDEX.portfolio.projects["id"].tolist()
 
@@ -55,6 +55,7 @@ FOUND = [
 ]
 
 
+@cache
 def plain_words(item: int) -> set[str]:
     return {word for _, text in SEARCH.rows_of(item) for *_, word in pieces(text)}
 
