@@ -54,23 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--data",
-        type=Path,
-        default=SHIPPED,
-        metavar="DIR",
-        help="a folder with a data package (default: the shipped data)",
-    )
-    common.add_argument(
-        "--lang", choices=tuple(LANGUAGES), help="language (default: the machine's)"
-    )
     parser = argparse.ArgumentParser(
         prog="laureats",
-        parents=[common],
+        parents=[_shared()],
         description="The projects of a social-housing innovation fund, in charts and on a map. "
         "Without a command: starts the dashboard and opens the browser.",
     )
+    parser.set_defaults(data=SHIPPED, lang=None)
     parser.add_argument("--port", type=_port, default=8501, help="default: 8501")
     parser.add_argument(
         "--address",
@@ -98,17 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    shared = argparse.ArgumentParser(add_help=False)
-    for action in ("--data", "--lang"):
-        shared.add_argument(
-            action,
-            default=argparse.SUPPRESS,
-            **(
-                {"type": Path, "metavar": "DIR"}
-                if action == "--data"
-                else {"choices": [*LANGUAGES]}
-            ),
-        )
+    shared = _shared()
     commands.add_parser("check", parents=[shared], help="say all that is wrong with the data")
     printed = commands.add_parser("summary", parents=[shared], help="print the overview's figures")
     add_where_option(printed)
@@ -121,6 +101,19 @@ def _parser() -> argparse.ArgumentParser:
     add_list_parser(kinds, shared)
     add_data_parsers(commands, shared)
     return parser
+
+
+def _shared() -> argparse.ArgumentParser:
+    """Return the options that stand before or behind a command, without a default of their own."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help="a folder with a data package (default: the shipped data)",
+    )
+    shared.add_argument("--lang", choices=[*LANGUAGES], help="language (default: the machine's)")
+    return shared
 
 
 def _port(given: str) -> int:

@@ -24,13 +24,12 @@ It writes nothing. With `--json` it prints one object:
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dashboard.commands.terminal import shown
+from dashboard.commands.terminal import print_json, shown
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import Words
 from dashboard.texts.import_columns import target_text
@@ -93,9 +92,7 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
     choices = ChoiceTexts(package.tables, communes, package.schema, words)
     told = _ListReport(table, proposal, drafts, package.tables, choices, words)
     if options.json:
-        print(
-            json.dumps({"file": options.file.name, **told.as_json()}, ensure_ascii=False, indent=2)
-        )
+        print_json({"file": options.file.name, **told.as_json()})
     else:
         for line in told.lines():
             print(shown(line))

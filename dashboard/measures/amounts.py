@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from dashboard.language.translation import N_, Words
-from dashboard.measures.counts import pairs_of, projects_by_two
+from dashboard.measures.counts import pairs_of, projects_by, projects_by_two
 from dashboard.measures.measure import Coverage, Measure, left_out
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection, once_for_selection
@@ -65,23 +64,18 @@ def amounts_by(
     has, whole, and is never split. Where no amount is known `euros` is missing, which is not zero;
     values without a project are there only when asked for. Both come last, in the facet's order.
     """
+    counted = projects_by(selection, key, words, without_projects=without_projects).frame
     link, amounts = selection.link(key), _amounts(selection)
-    known = ~np.isnan(amounts)
-    having = selection.mask[link.project]
-    counted = having & known[link.project]
+    known = selection.mask[link.project] & ~np.isnan(amounts[link.project])
     size = len(link.values)
-    sums = np.bincount(link.code[counted], amounts[link.project[counted]], minlength=size)
+    sums = np.bincount(link.code[known], amounts[link.project[known]], minlength=size)
     sums = sums.astype(float)  # of no number NumPy makes whole ones
-    projects = np.bincount(link.code[counted], minlength=size)
-    every = np.bincount(link.code[having], minlength=size)
+    projects = np.bincount(link.code[known], minlength=size)
     sums[projects == 0] = np.nan
-    labels = selection.index.labels(key, words)
-    rows = [
-        (value, labels[value], float(sums[code]), int(projects[code]), int(every[code]))
-        for value in labels
-        if (code := link.code_of.get(value)) is not None and (without_projects or every[code])
-    ]
-    frame = pd.DataFrame(rows, columns=["id", "label", "euros", "projects", "all_projects"])
+    places = [link.code_of[value] for value in counted["id"]]
+    frame = counted[["id", "label"]].assign(
+        euros=sums[places], projects=projects[places], all_projects=counted["projects"]
+    )
     frame = frame.sort_values("euros", ascending=False, kind="stable").reset_index(drop=True)
     covered = _coverage(selection, (key,), int(frame["projects"].sum()))
     return Measure(frame, covered)

@@ -61,19 +61,12 @@ def published_of_all(index: Index, words: Words) -> list[tuple[str, str]]:
     totals = fund[(fund["measure"] == "projects") & (bounds.str[0] == bounds.str[0].min())]
     # Of two totals of one period the later one, which stands below, is the one to name.
     totals = totals.drop_duplicates("period", keep="last").tail(SINCE_THE_BEGINNING)
-    told = [
-        (
-            words.text("{value} by {year}", value=_value(row, words), year=_end(row)),
-            row["source_url"],
-        )
-        for row in totals.to_dict("records")
-    ]
-    return told + [
-        (
-            words.text("{value} a year in {year}", value=_value(row, words), year=_end(row)),
-            row["source_url"],
-        )
-        for row in fund[fund["measure"] == "projects-per-year"].to_dict("records")
+    paces = fund[fund["measure"] == "projects-per-year"]
+    said = ((N_("{value} by {year}"), totals), (N_("{value} a year in {year}"), paces))
+    return [
+        (words.text(message, value=_value(row, words), year=_end(row)), row["source_url"])
+        for message, rows in said
+        for row in rows.to_dict("records")
     ]
 
 

@@ -63,27 +63,22 @@ class Facet:
     unfiltered: str = N_("All")
 
 
-def _related(table: str, column: str) -> Relation:
-    def relation(portfolio: Portfolio) -> pd.DataFrame:
-        frame = portfolio.tables[table]
-        return frame[["project", column]].set_axis(["project", "value"], axis=1)
+def _pairs(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    return frame[["project", column]].set_axis(["project", "value"], axis=1)
 
-    return relation
+
+def _related(table: str, column: str) -> Relation:
+    return lambda portfolio: _pairs(portfolio.tables[table], column)
 
 
 def _main_theme(portfolio: Portfolio) -> pd.DataFrame:
     """Give each project the theme that it ranks first, whatever the number of that rank."""
     ranked = portfolio.tables["project_themes"].sort_values("rank", kind="stable")
-    main = ranked.drop_duplicates("project")
-    return main[["project", "theme"]].set_axis(["project", "value"], axis=1)
+    return _pairs(ranked.drop_duplicates("project"), "theme")
 
 
 def _territory(column: str) -> Relation:
-    def relation(portfolio: Portfolio) -> pd.DataFrame:
-        located = portfolio.project_territories[["project", column]]
-        return located.set_axis(["project", "value"], axis=1)
-
-    return relation
+    return lambda portfolio: _pairs(portfolio.project_territories, column)
 
 
 def _commune_of(places: pd.DataFrame) -> pd.Series:
@@ -125,14 +120,12 @@ def commune_labels(portfolio: Portfolio, _words: Words) -> dict[str, str]:
 
 
 def _network(portfolio: Portfolio) -> pd.DataFrame:
-    related = portfolio.project_networks[["project", "network"]]
-    return related.set_axis(["project", "value"], axis=1)
+    return _pairs(portfolio.project_networks, "network")
 
 
 def _carrier(portfolio: Portfolio) -> pd.DataFrame:
     took_part = portfolio.tables["project_organisations"]
-    carried = took_part[took_part["role"] == "carrier"]
-    return carried[["project", "organisation"]].set_axis(["project", "value"], axis=1)
+    return _pairs(took_part[took_part["role"] == "carrier"], "organisation")
 
 
 def _per_project(
@@ -151,12 +144,6 @@ def _per_project(
 def _committee(portfolio: Portfolio) -> pd.DataFrame:
     committees = portfolio.projects["committee"].cat
     return _per_project(portfolio, committees.codes.to_numpy(), committees.categories)
-
-
-def _state(portfolio: Portfolio) -> pd.DataFrame:
-    return portfolio.tables["follow_up"][["project", "state"]].set_axis(
-        ["project", "value"], axis=1
-    )
 
 
 def _state_labels(portfolio: Portfolio, words: Words) -> dict[str, str]:
@@ -353,7 +340,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "state",
         N_("State of the project"),
-        _state,
+        _related("follow_up", "state"),
         _state_labels,
         unstated=N_("state not known"),
         ordered=True,
