@@ -318,7 +318,7 @@ class _Picture:
             x, middle - 2, _fitting(title, room * 0.94), size=15, colour=self.scheme.ink,
             weight=650,
         )  # fmt: skip
-        for at, line in enumerate(_lines(fact, room)):
+        for at, line in enumerate(_lines(fact, room / 0.94)):
             texts += self._text(x, middle + 16 * (at + 1), line, size=13, colour=self.scheme.ink)
         self.above.append(
             f'<g data-choose="project" data-value={quoteattr(project)} '
@@ -347,11 +347,12 @@ def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool) -> str:
 
 
 def _lines(fact: str, room: float) -> list[str]:
-    """Return `fact` in a line of at most `room` pixels, or else in two: from its first dot on."""
-    if width_of(escape(fact)) > room:
-        first, dot, others = fact.partition(" · ")
-        return [first + dot.rstrip(), _fitting(others, room)]
-    return [fact]
+    """Return `fact` in one line of at most `room` pixels, or else in two."""
+    first, rest = fact, ""
+    while width_of(escape(first)) > room and " " in first:
+        first, _, word = first.rpartition(" ")
+        rest = f"{word} {rest}".rstrip()
+    return [first, _fitting(rest, room)] if rest else [first]
 
 
 def _fitting(text: str, room: float) -> str:

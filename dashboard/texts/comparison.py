@@ -114,7 +114,7 @@ def figures_table(comparison: Comparison, words: Words, *, euros: bool = False) 
     for unit in dict.fromkeys([*aims[0], *aims[1]]):
         cells = [aim.get(unit, words.text("none stated")) for aim in aims]
         rows.append((words.text("Targeted: {unit}", unit=unit), *cells))
-    return pd.DataFrame(rows, columns=[words.text("Figure"), "A", "B"])
+    return pd.DataFrame(rows, columns=[words.text("Figure"), *side_names(comparison, words)])
 
 
 def _aims(side: Selection, words: Words) -> dict[str, str]:

@@ -124,7 +124,7 @@ def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:
     board_slides(screen, deck, slides, addresses, changed)
     _add(screen, options)
     if plan.left_out:
-        st.caption(words.text("Left out, for want of anything to say:"))
+        st.markdown(words.text("Left out, for want of anything to say:"))
         reasons: dict[str, list[str]] = {}
         for slide, reason in plan.left_out.items():
             reasons.setdefault(reason, []).append(words.text(SLIDES[slide]))
@@ -132,7 +132,7 @@ def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:
             f"- {escaped(', '.join(names))} ({escaped(reason)})"
             for reason, names in reasons.items()
         ]
-        st.caption("\n".join(told))
+        st.markdown("\n".join(told))
 
 
 def _add(screen: Screen, options: DeckOptions) -> None:

@@ -105,7 +105,7 @@ def _coverage(screen: Screen) -> None:
     show_table(
         frame[list(headings)].rename(columns=headings),
         words,
-        {headings["source_url"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
+        {headings["source_url"]: st.column_config.LinkColumn(display_text=words.text("Open"))},
     )
 
 

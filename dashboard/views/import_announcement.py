@@ -3,14 +3,12 @@
 import streamlit as st
 
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.review.add import add_to_data
 from dashboard.components.review.annotated_text import annotated_text, marks_of
 from dashboard.components.review.committee import committee_form
 from dashboard.components.review.open_review import OpenReview, say_notice
 from dashboard.components.review.project import project_form
 from dashboard.components.review.start import (
-    KEY,
     ask_to_remove,
     may_list,
     open_review,
@@ -45,7 +43,6 @@ def page(screen: Screen) -> None:
         start(screen, store)
     else:
         _review(opened)
-    other_ways(screen, KEY)
 
 
 def _desk(screen: Screen, store: ReviewStore) -> OpenReview | None:

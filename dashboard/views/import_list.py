@@ -6,7 +6,6 @@ from dashboard.components.editing.write_changes import review_and_write, say_wri
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.brought_file import ask_for_file, show_file
-from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.imports.list_columns import ask_columns
 from dashboard.components.imports.list_doubts import show_lines, show_problems
 from dashboard.components.imports.list_draft import (
@@ -55,7 +54,6 @@ def page(screen: Screen) -> None:
     else:
         show_file(screen, KEY, draft.name, len(draft.content), forget_list)
         _steps(screen, draft)
-    other_ways(screen, KEY)
 
 
 def _steps(screen: Screen, draft: ListDraft) -> None:

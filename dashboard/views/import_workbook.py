@@ -13,7 +13,6 @@ from dashboard.components.editing.write_changes import review_and_write, say_wri
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.brought_file import ask_for_file, show_file
-from dashboard.components.imports.import_ways import other_ways
 from dashboard.components.session.screen import Screen
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.language.markdown import escaped
@@ -64,7 +63,6 @@ def page(screen: Screen) -> None:
         say_written(screen, key=KEY)
     else:
         _review(screen, brought)
-    other_ways(screen, KEY)
 
 
 def _templates(screen: Screen) -> None:
@@ -91,7 +89,7 @@ def _templates(screen: Screen) -> None:
             key="template-empty",
             on_click="ignore",
         )
-    st.caption(
+    st.markdown(
         escaped(
             words.text(
                 "The notes on the headings say what each column holds. Sheets and columns that you "

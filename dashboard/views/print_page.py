@@ -6,6 +6,7 @@ from dashboard.components.board.deck_options import address_options
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.selection_sheet import selection_sheet
+from dashboard.language.markup import tag
 
 _PAPER = """
 <style>
@@ -14,7 +15,8 @@ _PAPER = """
     box-sizing: content-box; padding: 12mm; background: #fff; margin: 0 auto;
     box-shadow: 0 0 0 1px var(--hairline), 0 2px 12px rgb(0 0 0 / 15%);
   }
-  .st-key-sheet-of-paper {overflow-x: auto;}
+  .a4 footer {inset: auto 12mm 12mm;}
+  .paper {overflow-x: auto;}
 }
 </style>
 """
@@ -33,6 +35,8 @@ def page(screen: Screen) -> None:
             label=words.text("Back to the deck"),
             query_params=screen.address() + options.pairs(),
         )
-    with st.container(key="sheet-of-paper"):
-        selection = screen.selection.outgoing(internal=options.internal)
-        st.html(selection_sheet(DeckData(selection, options, words), shared_geography()))
+    selection = screen.selection.outgoing(internal=options.internal)
+    sheet = selection_sheet(DeckData(selection, options, words), shared_geography())
+    title = words.text("One page to print")
+    # On a phone it is scrolled, from the keyboard too.
+    st.html(tag("div", sheet, class_="paper", role="region", tabindex="0", aria_label=title))

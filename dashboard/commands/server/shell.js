@@ -2,7 +2,7 @@
 // connection where it would wait for ever. It runs before the framework does. Only whole texts of
 // the list are exchanged, in place, and never within what the dashboard itself wrote.
 (() => {
-  const { ours, theirs: THEIRS, state: STATE, health: HEALTH } = LAUREATS_STREAMLIT;
+  const { ours, theirs: THEIRS, state: STATE, health: HEALTH, opener, opened } = LAUREATS_STREAMLIT;
   const OURS = `${ours}, .plot-host, .drawing, .page-head, canvas, ` +
     '[role="option"][data-key]:not([data-key="__select_all__"])';
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description"];
@@ -110,6 +110,17 @@
     }
   }
   setInterval(watch, 2000);
+
+  // What a menu opens stands at the end of the page, behind all the rest: Tab goes into it from its
+  // button, Shift and Tab back; Escape closes it.
+  addEventListener("keydown", (event) => {
+    const button = document.querySelector(`${opener}[aria-expanded="true"]`);
+    const first = button && document.querySelector(opened)?.querySelector("button:enabled, input");
+    const [from, to] = event.shiftKey ? [first, button] : [button, first];
+    if (event.key !== "Tab" || !first || document.activeElement !== from) return;
+    to.focus();
+    event.preventDefault();
+  }, true);
 
   speak();
   new MutationObserver((changes) => {

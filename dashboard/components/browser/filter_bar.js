@@ -7,10 +7,12 @@ const PHONE = matchMedia("(max-width: 700px)");
 export function bar(holder, tell) {
   const outer = made("section", "bar", holder);
   const all = button("all-filters", outer);
-  const drawer = made("dialog", "filters", outer);
+  const drawer = made("dialog", "drawer", outer);
   const top = made("div", "drawer-top", drawer);
   const title = made("p", "", top);
   const close = button("close", top);
+  const group = made("div", "filters", drawer);
+  group.setAttribute("role", "group");
   const filters = new Map();
   const chips = made("ul", "chips", outer);
   const clear = button("clear", outer);
@@ -29,7 +31,7 @@ export function bar(holder, tell) {
   // With room for all of them the filters are no dialog: they stand on the page.
   const fit = () => {
     if (drawer.open) drawer.close();
-    drawer.setAttribute("role", PHONE.matches ? "dialog" : "group");
+    (PHONE.matches ? foot : drawer).before(group);
     shut();
   };
   PHONE.onchange = fit;
@@ -38,7 +40,7 @@ export function bar(holder, tell) {
     for (const each of filters.values()) if (each !== but) each.toggle(false);
   };
   document.addEventListener("pointerdown", ({ target }) => {
-    if (!PHONE.matches && outer.isConnected && !drawer.contains(target)) shut();
+    if (!PHONE.matches && outer.isConnected && !group.contains(target)) shut();
   });
 
   function chip({ facet, value }) {
@@ -63,7 +65,7 @@ export function bar(holder, tell) {
     fit,
     fill(given, words, number, chosenOf) {
       state = given;
-      for (const part of [outer, drawer]) part.setAttribute("aria-label", words.filters);
+      for (const part of [outer, drawer, group]) part.setAttribute("aria-label", words.filters);
       title.textContent = words.filters;
       close.setAttribute("aria-label", words.close);
       close.textContent = "✕";
@@ -85,7 +87,7 @@ export function bar(holder, tell) {
       groups.forEach(([key, label, facets], at) => {
         if (!filters.has(key)) filters.set(key, filter(key, tell, shut));
         const each = filters.get(key);
-        place(each.outer, drawer, at + 1); // behind the top of the drawer
+        place(each.outer, group, at);
         each.fill(label, facets.map((facet) => ({ ...facet, chosen: chosenOf(facet) })), words, number, given.see);
       });
       const shown = new Map([...chips.children].map((item) => [item.dataset.chip, item]));

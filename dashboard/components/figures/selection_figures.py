@@ -8,7 +8,7 @@ from dashboard.charts.heatmap import heatmap
 from dashboard.charts.sentence import sentence_drawing
 from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.export_menu import export_menu
-from dashboard.components.figures.figure import section, show_figure
+from dashboard.components.figures.figure import how_counted, section, show_figure
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.style.scheme import Scheme
@@ -69,11 +69,12 @@ def show_themes_by_region(screen: Screen) -> None:
 
 def show_reach(screen: Screen) -> None:
     """Draw in words what the projects aim at: each unit with its total, and how many state it."""
-    said = reach_figure(screen.selection, screen.words)
+    words = screen.words
+    said = reach_figure(screen.selection, words)
     section(said.subject)
     rows = said.frame[["number", "label", "stating"]].to_numpy()
     lines = [f"**{escaped(total)}** {escaped(unit)} — {escaped(of)}" for total, unit, of in rows]
-    st.markdown("\n\n".join(lines))
-    st.caption(escaped(said.note))
+    st.markdown("\n\n".join(lines) or words.text("None of these projects states a target."))
+    how_counted(words, said.note)
     if lines:
         export_menu(screen, said)

@@ -44,6 +44,17 @@ PLACES = (
     PlaceOfPages("compare", N_("Compare")),
 )
 
+ADDING = PlaceOfPages(
+    "import-announcement",
+    N_("Add a committee"),
+    {
+        "import-announcement": N_("An announcement"),
+        "import-list": N_("A list of projects"),
+        "import-workbook": N_("The tables in a workbook"),
+    },
+)
+"""What the button in the head opens; the navigation does not name it."""
+
 _OF_SHEETS = {
     "landlord": "landlords", "network": "landlords", "organisation": "landlords",
     "region": "map", "departement": "map", "commune": "map",
@@ -55,6 +66,6 @@ def place_of(page: str, kind: str = "") -> PlaceOfPages | None:
     """Return the place of a page by its name, of a sheet by its `kind`; None where it has none."""
     first = _OF_SHEETS.get(kind, "projects") if page == "sheet" else page
     return next(
-        (each for each in PLACES if first in (each.first, *each.ways, *each.pages)),
+        (each for each in (*PLACES, ADDING) if first in (each.first, *each.ways, *each.pages)),
         None,
     )

@@ -1,4 +1,4 @@
-"""Links to the ways of importing data."""
+"""The ways of importing data, on the Data page."""
 
 import streamlit as st
 
@@ -18,8 +18,8 @@ WAYS: dict[str, tuple[str, str]] = {
         N_("correct or complete any table with Excel or LibreOffice"),
     ),
     "import-list": (
-        N_("A list of projects (CSV or Excel)"),
-        N_("one line per project, whatever its columns are called"),
+        N_("A list of projects"),
+        N_("CSV or Excel, one line per project, whatever its columns are called"),
     ),
 }
 """By the page that they lead to: what is brought, and what for."""
@@ -43,22 +43,7 @@ def import_ways(screen: Screen) -> None:
     st.markdown(escaped(said))
     for name, (what, purpose) in WAYS.items():
         with link_box(f"way-{name}"):
-            _link(screen, name, what)
+            st.page_link(
+                screen.pages[name], label=escaped(words.text(what)), query_params=screen.address()
+            )
             st.markdown(escaped(words.text(purpose)), width="content")
-
-
-def other_ways(screen: Screen, own: str) -> None:
-    """Draw links to the other ways than the page `own`, and to the Data page."""
-    st.divider()
-    with link_box(f"other-{own}"):
-        st.caption(screen.words.text("See also:"), width="content")
-        for name, (what, _) in WAYS.items():
-            if name != own:
-                _link(screen, name, what)
-        st.page_link(screen.pages["data"], query_params=screen.address())
-
-
-def _link(screen: Screen, name: str, what: str) -> None:
-    st.page_link(
-        screen.pages[name], label=escaped(screen.words.text(what)), query_params=screen.address()
-    )

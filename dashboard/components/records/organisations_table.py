@@ -3,9 +3,8 @@
 import streamlit as st
 
 from dashboard.components.figures.export_menu import export_menu
-from dashboard.components.figures.figure import section, show_own_table
+from dashboard.components.figures.figure import how_counted, section, show_own_table
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
 from dashboard.texts.figures.actors import LISTS, organisations_figure
 
 
@@ -20,4 +19,4 @@ def organisations_tables(screen: Screen) -> None:
             with st.container(horizontal=True, horizontal_alignment="right"):
                 export_menu(screen, said, alone=None)
             show_own_table(screen, said)
-            st.caption(escaped(said.note))
+            how_counted(words, said.note)

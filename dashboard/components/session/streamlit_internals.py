@@ -83,13 +83,16 @@ SCRIPT_MARKS = {
     "ours": f"{part('stMarkdownContainer')}, {part('stHtml')}",
     "theirs": f"{part('stFileUploader')}, {part('stDialog')}",
     "main": part("stMain"),
+    "opener": part("stPopoverButton"),
+    "opened": part("stPopoverBody"),
     "state": "data-test-connection-state",
     "health": "_stcore/health",
     "served": r"\/(media|static|component|_stcore)\/|\.\w+$",
 }
 """What the scripts of the HTML page are told of Streamlit's: the texts that a page writes and those
-that the framework writes, what scrolls, how it says whether there is a connection, the address that
-answers while the server runs, and the paths that are no page."""
+that the framework writes, what scrolls, the button of a menu and what it opens, how it says whether
+there is a connection, the address that answers while the server runs, and the paths that are no
+page."""
 
 
 DRAWN_EARLY = ("BidiComponent", "Html", "ButtonGroup", "Button")

@@ -82,12 +82,9 @@ def list_projects(screen: Screen, about: Subject) -> None:
     shown = newest(about.selection, LISTED)
     project_cards(screen, cards(about.selection.index, shown, words))
     if size > LISTED:
-        more = words.plural(
-            "{count} more on the page of projects: see “Only these projects”.",
-            "{count} more on the page of projects: see “Only these projects”.",
-            size - LISTED,
-        )
-        st.caption(escaped(more))
+        said = words.plural("See the {count} project", "See the {count} projects", size)
+        pairs = looking_at(screen, about).address()
+        st.page_link(screen.pages["projects"], label=said, query_params=pairs)
     if len(history(about.selection, words)) >= TOLD_IN_TIME:
         show_history(looking_at(screen, about))
 

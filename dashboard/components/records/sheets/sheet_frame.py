@@ -17,8 +17,6 @@ from dashboard.measures.cards import cards, newest
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.sheets.subject import KINDS, Subject
 from dashboard.measures.sheets.territory import inside
-from dashboard.selection.choices import Choices
-from dashboard.selection.selection import Selection
 from dashboard.texts.home import FEW, selection_finding
 
 _LEVELS = {
@@ -117,8 +115,7 @@ def _figures(screen: Screen, about: Subject) -> list[Figure]:
 def _ways_on(screen: Screen, about: Subject, region: str | None) -> Markup:
     """Return the links that show only these projects on the other pages."""
     words = screen.words
-    choices = Choices().having(about.kind, [about.id])
-    chosen = replace(screen, selection=Selection(screen.selection.index, choices))
+    chosen = looking_at(screen, about)
     links = []
     for page in ("overview", "map", "landlords", "projects"):
         seen = {LARGER: region} if page == "map" and region else {}

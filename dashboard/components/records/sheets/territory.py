@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.figure import section
+from dashboard.components.figures.figure import how_counted, section
 from dashboard.components.records.sheets import parts
 from dashboard.components.records.sheets.sheet_frame import Step, subject_head
 from dashboard.components.session.links import link_row
@@ -115,7 +115,13 @@ def _rank(screen: Screen, about: Subject) -> None:
                 ", shared with {count} other", ", shared with {count} others", found.tied
             )
         st.markdown(f"**{escaped(place)}**")
-    _say_unplaced(words, found.unplaced)
+    if found.unplaced:
+        said = words.plural(
+            "{count} recorded project could change this place: where it is, is not known.",
+            "{count} recorded projects could change this place: where they are, is not known.",
+            found.unplaced,
+        )
+        how_counted(words, said)
     if found.few:
         st.caption(
             escaped(
@@ -133,17 +139,6 @@ def _rank(screen: Screen, about: Subject) -> None:
                 )
             )
         )
-
-
-def _say_unplaced(words: Words, unplaced: int) -> None:
-    """Say that projects without a known place could change the place of a territory."""
-    if unplaced:
-        said = words.plural(
-            "{count} recorded project could change this place: where it is, is not known.",
-            "{count} recorded projects could change this place: where they are, is not known.",
-            unplaced,
-        )
-        st.caption(escaped(said))
 
 
 def _themes(screen: Screen, about: Subject) -> None:
