@@ -11,9 +11,11 @@ from dashboard.language.shortened import shortened
 from dashboard.language.translation import N_, Words
 from dashboard.selection.facets import theme_labels
 from dashboard.texts.announcement_doubts import doubt_text, refusal_text
-from loaders.announcement import AnnouncementError, read_file, to_json
+from loaders.announcement.errors import AnnouncementError
 from loaders.announcement.knowledge import knowledge_of
 from loaders.announcement.model import Announcement, ProjectDraft
+from loaders.announcement.output import to_json
+from loaders.announcement.reader import read_file
 from loaders.package.load import load_portfolio
 from loaders.package.portfolio import Portfolio
 

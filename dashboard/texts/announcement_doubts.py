@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from dashboard.language.translation import N_, Words
-from loaders.announcement import AnnouncementError, DoubtCode, Refusal
-from loaders.announcement.model import Doubt
+from loaders.announcement.errors import AnnouncementError, Refusal
+from loaders.announcement.model import Doubt, DoubtCode
 
 _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.DATE_MISSING: N_("The date of the committee was not found."),

@@ -1,10 +1,10 @@
 """Common nouns that classify the following name: association, landlord, place."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.announcement.verbs import FUTURE, finite
+from loaders.text.word_tables import words_beside
 
 
 class Marked(StrEnum):
@@ -17,50 +17,12 @@ class Marked(StrEnum):
     NOTHING = ""
 
 
-@dataclass(frozen=True)
-class Marker:
-    """A family of nouns. `nouns` is a regex; `example` ends where the name begins."""
+_NOUNS = {
+    Marked(said): "|".join(nouns)
+    for said, nouns in words_beside(__file__, "marker_nouns.csv").items()
+}
+"""The nouns that say of a name what it is, as regular expressions."""
 
-    marked: Marked
-    nouns: str
-    example: str
-
-
-MARKERS = (
-    Marker(
-        Marked.ASSOCIATION,
-        r"associations?|asso|partenaires? associatifs?|collectifs?|compagnies?|cie|troupe"
-        r"|structures?|fédération|union locale|régie de quartiers?|centres? soci(?:al|aux)|mjc|ong"
-        r"|ressourcerie|recyclerie|entreprise d'insertion|chantier d'insertion|maison de quartier"
-        r"|opérateur|réseau|coopérative d'activité|scic|bureau associatif|tiers-lieu"
-        r"|acteur associatif|porteur(?: de projet)?|prestataire|équipe|artistes|médiateurs"
-        r"|bénévoles|conteurs",
-        "sollicite l'association locale ",
-    ),
-    Marker(
-        Marked.LANDLORD,
-        r"bailleurs?|esh|oph|offices?(?: publics?(?: de l'habitat)?)?|organismes?(?: hlm)?|opac"
-        r"|sociétés?(?: d'hlm)?|sa d'hlm|groupes?|coopératives?(?: d'hlm| hlm)?|filiales?"
-        r"|patrimoine|parc|locataires|propriétaire",
-        "souhait du bailleur social ",
-    ),
-    Marker(
-        Marked.INSTITUTION,
-        r"villes?|mairie|municipalité|ccas|caf|conseil (?:départemental|régional|général)"
-        r"|préfecture|universités?|laboratoires?|cabinet|bureau d'études|fondations?|cinéma|théâtre"
-        r"|médiathèque|bibliothèque|musée|école|lycée|collège|clubs? de prévention|amicale"
-        r"|mission locale|hôpital|archives|communauté urbaine|agence",
-        "avec le soutien de la ville de ",
-    ),
-    Marker(
-        Marked.PLACE,
-        r"quartiers?|qpv|résidences?|cités?|tours?|rues?|avenue|boulevard|place|square|allée"
-        r"|impasse|ensembles?|secteurs?|sites?|immeubles?|barre|communes?|agglomération|métropole"
-        r"|arrondissement|départements?|régions?|bassin|zup|zac|plateau|hameau|villages?|dalle"
-        r"|grand ensemble|îlot|chemin|route|quai|parc|lotissement",
-        "au cœur du quartier de ",
-    ),
-)
 _STOPS = "pour|afin|qui|que|dont|avec|dans|par|et|ou|à|au|aux|sur|en|entre|chez|se|est|sont|ont|a"
 _OPEN = rf"(?!(?:{_STOPS}|{finite()}|{FUTURE})\b)[a-zà-ÿœ]+(?:['-][a-zà-ÿœ]+)*"
 _OF_LANDLORDS = (
@@ -71,21 +33,21 @@ _OF_LANDLORDS = (
 )
 _LEADS = [
     (
-        marker.marked,
-        re.compile(rf"\b(?:{marker.nouns})(?=[ ,']|$)", re.IGNORECASE),
+        marked,
+        re.compile(rf"\b(?:{nouns})(?=[ ,']|$)", re.IGNORECASE),
         re.compile(
-            rf"(?: ?(?:{_OF_LANDLORDS if marker.marked is Marked.LANDLORD else _OPEN})){{0,4}}(?: "
+            rf"(?: ?(?:{_OF_LANDLORDS if marked is Marked.LANDLORD else _OPEN})){{0,4}}(?: "
             rf"|(?<=')|(?:,| :) )",
             re.IGNORECASE,
         ),
     )
-    for marker in MARKERS
-    if marker.marked is not Marked.PLACE
+    for marked, nouns in _NOUNS.items()
+    if marked is not Marked.PLACE
 ]
 """For each family: its nouns, and what may stand between noun and name."""
 
 _PLACE_LEAD = re.compile(
-    rf"(?<!régie de )(?<!maison de )(?<!conseil de )\b(?:{MARKERS[3].nouns})(?: (?:classée?s?"
+    rf"(?<!régie de )(?<!maison de )(?<!conseil de )\b(?:{_NOUNS[Marked.PLACE]})(?: (?:classée?s?"
     rf"|prioritaires?|nord|sud|est|ouest"
     rf"|politique de la ville))?(?: classée?s? en qpv)?(?: (?:de la |du |des |de l'|de |d'|dits? "
     rf"|dites? |« ?)?|, (?:de la |du |des |de l'|d'))$",

@@ -3,32 +3,12 @@
 import re
 
 from loaders.announcement.model import Unit
+from loaders.text.word_tables import words_beside
 
-UNIT_NOUNS: tuple[tuple[Unit, str, str], ...] = (
-    (Unit.HOMES, r"logements?|appartements?|pavillons?|studios?|maisons individuelles|habitations",
-     "36 logements"),
-    (Unit.HOUSEHOLDS, r"ménages?|familles?|foyers?", "1.224 ménages"),
-    (Unit.TENANTS, r"locataires?", "20 locataires"),
-    (Unit.PEOPLE,
-     r"personnes?|habitant(?:e?s)?|résident(?:e?s)?|jeunes|enfants?|adolescent(?:e?s)?|ados"
-     r"|collégiens|lycéens|élèves|étudiants?|seniors?|séniors?|aînés|retraités|femmes|hommes|filles"
-     r"|garçons|participant(?:e?s)?|bénéficiaires?|bénévoles?|usagers|adultes|parents|mères"
-     r"|demandeurs d'emploi|salariés|stagiaires|ambassadeurs|ambassadrices|référents?|volontaires"
-     r"|adhérents|voisins|gardiens|personnes âgées|allocataires|apprentis|médiateurs|agents"
-     r"|professionnels|collaborateurs",
-     "300 seniors"),
-    (Unit.SITES, r"sites?|résidences?|quartiers?|qpv|ensembles immobiliers|secteurs"
-                 r"|groupes immobiliers|cités|parcs? de logements", "9 sites"),
-    (Unit.OTHER,
-     r"associations|bâtiments|immeubles|tours|entrées|halls?|cages d'escaliers?|ateliers?|chantiers"
-     r"|postes?|emplois|jardins?|parcelles|m²|m2|mètres carrés|hectares?|ha\b|communes|écoles"
-     r"|places|ordinateurs|tablettes|vélos|véhicules|voitures|repas|composteurs|ruches|arbres"
-     r"|toitures|visites|événements|animations|sorties|spectacles|séances|sessions|locaux|commerces"
-     r"|échanges|bailleurs d'idées|partenaires|structures|cours d'immeubles|caves|épiceries|boîtes"
-     r"|kits|tonnes|langues|nationalités|concerts|représentations|œuvres|fresques|films|jardinières"
-     r"|bacs|balcons|équipements|services civiques",
-     "10 bâtiments"),
-)  # fmt: skip
+_NOUNS = {
+    Unit(unit): "|".join(nouns) for unit, nouns in words_beside(__file__, "unit_nouns.csv").items()
+}
+"""The nouns that stand for each unit, as regular expressions."""
 
 NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
     ("one in three", r"\b(?:sur) ", r"(?= (?:disai|déclar|avai|vi[vt]|est|a)\w*)"),
@@ -59,7 +39,7 @@ _ADJECTIVES = (
 )
 UNIT_AFTER = re.compile(
     rf"(?: ?(?:{_ADJECTIVES}(?: |(?<='))){{0,3}}| )?(?:"
-    + "|".join(f"(?P<{unit.name}>(?:{nouns})(?![\\w-]))" for unit, nouns, _ in UNIT_NOUNS)
+    + "|".join(f"(?P<{unit.name}>(?:{nouns})(?![\\w-]))" for unit, nouns in _NOUNS.items())
     + ")",
     re.IGNORECASE,
 )

@@ -1,16 +1,15 @@
 """The themes of a project: which words speak for which, and how strongly."""
 
-import csv
 import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from loaders.announcement.model import Doubt, DoubtCode, Span, ThemeScore
 from loaders.announcement.segments import Segment
 from loaders.announcement.view import View
+from loaders.text.word_tables import rows_beside
 
 TITLE_WEIGHT = 3.0
 """How much more a word counts in the title, which names the aim."""
@@ -18,10 +17,6 @@ TITLE_WEIGHT = 3.0
 _REPEATED = 0.5  # a second use of the same clue's words adds half, a third a quarter
 _SHOWN = 0.12  # share of the evidence below which a theme is not worth naming
 _CLOSE = 0.8  # of the first theme's score: the second is then worth a doubt
-_TABLE = Path(__file__).with_name("theme_words.csv")
-"""The words that speak for a theme: an id of the table `themes`; a weight, from 1 (they hint at it)
-to 3 and more (they state it); and a regular expression on small letters without accents."""
-
 _MISLEADING = {
     ("digital-inclusion", "2.5"): r"creation numerique|serigraphie",
     ("culture", "3"): r"creation (?:de|d'|du|des)|epicerie culturelle solidaire",
@@ -45,11 +40,14 @@ class Clue:
 
 @cache
 def clues() -> list[Clue]:
-    """Return the words of each theme by their weight."""
+    """Return the words of each theme by their weight, from `theme_words.csv`.
+
+    There stand the id of a theme; a weight, from 1 (they hint at it) to 3 and more (they state it);
+    and a regular expression on small letters without accents.
+    """
     found: dict[tuple[str, str], list[str]] = {}
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault((row["theme"], row["weight"]), []).append(row["words"])
+    for row in rows_beside(__file__, "theme_words.csv"):
+        found.setdefault((row["theme"], row["weight"]), []).append(row["words"])
     return [
         Clue(
             theme, float(weight), re.compile(rf"\b(?:{'|'.join(words)})"),

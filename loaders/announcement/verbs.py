@@ -4,11 +4,11 @@
 either may do.
 """
 
-import csv
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
+
+from loaders.text.word_tables import rows_beside
 
 
 class Sense(StrEnum):
@@ -31,8 +31,8 @@ class Verb:
 @cache
 def verbs() -> tuple[Verb, ...]:
     """Return the verbs that the rules know."""
-    with Path(__file__).with_name("verbs.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Verb(Sense(row.pop("sense")), **row) for row in csv.DictReader(file))
+    rows = rows_beside(__file__, "verbs.csv")
+    return tuple(Verb(Sense(row["sense"]), row["singular"], row["plural"]) for row in rows)
 
 
 FUTURE = r"\w*(?:era|eront|ira|iront|ura|uront|[dtvr]ra|[dtvr]ront)"

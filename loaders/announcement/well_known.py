@@ -3,17 +3,15 @@
 They only help to tell a landlord in a text: they are no part of the data set and give no record.
 """
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from loaders.announcement.french import without_article
 from loaders.text.folding import folded
+from loaders.text.word_tables import rows_beside
 
-_TABLE = Path(__file__).with_name("landlord_names.csv")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,8 +30,8 @@ class WellKnown:
 @cache
 def well_known_landlords() -> Mapping[str, WellKnown]:
     """Return the table by folded names, leading articles left out."""
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        rows = [WellKnown(row["name"], row["sure"] == "yes") for row in csv.DictReader(file)]
+    table = rows_beside(__file__, "landlord_names.csv")
+    rows = [WellKnown(row["name"], row["sure"] == "yes") for row in table]
     return {without_article(folded(row.name)): row for row in rows}
 
 

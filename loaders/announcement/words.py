@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.announcement.french import UPPER
+from loaders.text.word_tables import words_beside
 
 _WORD = re.compile(
     r"(?P<elided>\b(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)')(?=\w)"
@@ -23,41 +24,10 @@ WIDE_LINKS = LINKS | {"à", "au", "aux", "en", "sur", "sous", "pour", "dans", "e
 PLACE_NAME_LINKS = LINKS - {"pour"} | {"aux", "au", "à", "sous", "lès"}
 """The same in the name of a quartier (*la Grange aux Bois*)."""
 
-_ORDINARY = """
-a à afin ainsi alors après au aujourd'hui aucun aucune autour aux avant avec beaucoup bien car ce
-ceci cela celle celles celui ces cet cette ceux chacun chacune chaque comme compte confronté
-confrontée confrontés confrontées conscient conscients consciente convaincu convaincus convaincue
-concrètement dans de depuis derrière des dès désormais deux devant différents divers donc dont du
-durant elle elles en enfin ensemble ensuite entre environ et eux face fait fort forte forts
-fortes grâce il ils implanté implantée implantés implantées jusqu le la les l' leur leurs lors
-lorsque lutter mais malgré même mieux moins nombre notamment notre nous on or ou où outre par
-parallèlement parce parmi partant partenaire partenaires particulièrement pendant peu plus
-plusieurs point pour pourtant près première premier présent présente présents présentes propriétaire
-propriétaires puis quand quant quatre que quel quelle quelques qui quoi rapidement sa sans selon
-sensible sensibles ses seul seule si situé située situés situées soucieux soucieuse son sous soutenu
-soutenue soutenus souvent suite sur surtout tant tel telle tous tout toute toutefois toutes trois
-trop un une vers via voici voilà vu y né née créé créée fondé fondée permettre aider accompagner
-proposer favoriser développer renforcer créer rompre améliorer apprendre donner faire mettre offrir
-c' d' s' n' j' qu' m' t'
-nombreux nombreuses certains certaines rares trouver habiter vivre rendre redonner préparer
-cinq six sept huit neuf dix trente quarante cinquante soixante cent cependant
-également parfois ici là chez objectif
-projet projets face fruit issu issue issus lauréat lauréats annexe mobilisé mobilisée mobilisés
-vieillir bailleur bailleurs association associations résidence résidences quartier quartiers
-locataires habitants logement logements personnes jeunes enfants familles ménages seniors esh
-appuyé appuyée appuyés appuyées jamais chez
-"""
-ORDINARY = frozenset(_ORDINARY.split())
+_NO_NAMES = words_beside(__file__, "no_names.csv")
+ORDINARY = frozenset(_NO_NAMES["at the start"])
 """Words that a capital at the start of a sentence does not make a name."""
-
-
-_COMMON = """
-esh oph qpv hlm npnru anru zup zus zac pdalhpd fsl rsa tpe pme sa état fonds comité internet covid
-république politique bts cap bac cdi cdd rgpd apl nb ps tv dvd pc tic ess insee sdf afpa csv etc
-janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi
-mercredi jeudi vendredi samedi dimanche noël
-"""
-COMMON = frozenset(_COMMON.split())
+COMMON = frozenset(_NO_NAMES["anywhere"])
 """Words and initials with a capital that name nobody."""
 
 

@@ -5,12 +5,11 @@ They stand in the two tables beside this module, taken from `@etalab/decoupage-a
 Licence Ouverte 2.0.
 """
 
-import csv
 import re
 from functools import cache
-from pathlib import Path
 
 from loaders.text.folding import folded
+from loaders.text.word_tables import rows_beside
 
 HEAD = re.compile(
     r"^(?:ca|cc|cu|metropole|communaute (?:d agglomeration|de communes|urbaine)|agglomeration|agglo"
@@ -23,7 +22,7 @@ HEAD = re.compile(
 def former_communes() -> dict[str, list[str]]:
     """Return the INSEE codes of today's communes by the folded names of former ones."""
     found: dict[str, list[str]] = {}
-    for row in _rows("former_communes.csv"):
+    for row in rows_beside(__file__, "former_communes.csv"):
         found.setdefault(folded(row["name"]), []).append(row["insee"])
     return found
 
@@ -32,13 +31,13 @@ def former_communes() -> dict[str, list[str]]:
 def agglomerations() -> dict[str, str]:
     """Return the names of the agglomerations by these names, folded."""
     return {"grand lyon": "Métropole de Lyon"} | {
-        folded(row["name"]): row["name"] for row in _rows("agglomerations.csv")
+        folded(row["name"]): row["name"] for row in rows_beside(__file__, "agglomerations.csv")
     }
 
 
 def agglomeration_territory(name: str) -> dict[str, str]:
     """Return the `departement` and `region` of an agglomeration, empty where it spans several."""
-    rows = {row["name"]: row for row in _rows("agglomerations.csv")}
+    rows = {row["name"]: row for row in rows_beside(__file__, "agglomerations.csv")}
     row = rows.get(name, {})
     return {key: row.get(key, "") for key in ("departement", "region")}
 
@@ -49,9 +48,3 @@ def without_head(name: str) -> str:
     head = HEAD.match(name)
     bare = name[head.end() :] if head else name
     return re.sub(r" (?:metropole|agglomeration|agglo)$", "", bare)
-
-
-@cache
-def _rows(table: str) -> list[dict[str, str]]:
-    with Path(__file__).with_name(table).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

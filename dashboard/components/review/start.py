@@ -19,8 +19,9 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.committees import recording
 from dashboard.texts.announcement_doubts import refusal_text
-from loaders.announcement import AnnouncementError, read_announcement
+from loaders.announcement.errors import AnnouncementError
 from loaders.announcement.knowledge import knowledge_of
+from loaders.announcement.reader import read_announcement
 from loaders.announcement.text_input import text_apart, try_text
 from loaders.review.document import Review, waiting
 from loaders.review.reading import start_review, with_committee

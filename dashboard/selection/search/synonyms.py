@@ -4,15 +4,14 @@ They stand in `synonyms.csv`, one subject a row: `asked` are words or phrases of
 language, `french` and `english` single words that are looked for beside them.
 """
 
-import csv
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.selection.search.plain import words_of
 from loaders.package.schema import Language
 from loaders.text.folding import folded
+from loaders.text.word_tables import rows_beside
 
 SMALL = frozenset(
     {"a", "au", "aux", "avec", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les"}
@@ -36,23 +35,19 @@ class Synonym(NamedTuple):
 def synonyms() -> Mapping[Phrase, Sequence[Synonym]]:
     """Return for each phrase that people ask the words to look for too."""
     return {
-        _phrase(asked): [Synonym(word, "fr") for word in french.split(";")]
-        + [Synonym(word, "en") for word in english.split(";")]
-        for phrases, french, english in _rows()
-        for asked in phrases.split(";")
+        _phrase(asked): [Synonym(word, "fr") for word in row["french"].split(";")]
+        + [Synonym(word, "en") for word in row["english"].split(";")]
+        for row in rows_beside(__file__, "synonyms.csv")
+        for asked in row["asked"].split(";")
     }
 
 
 @cache
 def asked_words() -> Mapping[str, str]:
     """Return every word of the phrases that people ask, folded, and how it is written."""
-    words = (word for phrases, *_ in _rows() for word in words_of(phrases))
+    rows = rows_beside(__file__, "synonyms.csv")
+    words = (word for row in rows for word in words_of(row["asked"]))
     return {form: typed for typed, form in words if form not in SMALL}
-
-
-def _rows() -> list[list[str]]:
-    with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))[1:]
 
 
 def longest_asked(words: Sequence[Collection[str]]) -> Phrase:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.announcement import Knowledge
+from loaders.announcement.knowledge import Knowledge
 from tests.loaders.announcement.evaluate import nameless as without_names
 from tests.loaders.announcement.evaluate import shipped_knowledge
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.announcement import Announcement
-from loaders.announcement.model import Doubt, Name, Place, Span, StatedNumber
+from loaders.announcement.model import Announcement, Doubt, Name, Place, Span, StatedNumber
 from loaders.announcement.numbers import numbers, parse_number
 from loaders.announcement.view import View
 from loaders.text.folding import folded

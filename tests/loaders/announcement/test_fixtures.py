@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.announcement import Knowledge, to_json
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.output import to_json
 from loaders.announcement.reader import read_file
 from tests.loaders.announcement.evaluate import FIXTURES, evaluate
 from tests.loaders.announcement.scoring import Score

@@ -13,7 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.announcement import AnnouncementError, Knowledge, read_announcement, to_json
+from loaders.announcement.errors import AnnouncementError
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.output import to_json
+from loaders.announcement.reader import read_announcement
 from loaders.announcement.text_input import READERS, text_of_bytes
 from tests.examples import examples
 from tests.loaders.announcement.evaluate import FIXTURES

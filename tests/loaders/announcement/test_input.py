@@ -8,15 +8,10 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 
-from loaders.announcement import (
-    AnnouncementError,
-    Knowledge,
-    Limits,
-    Refusal,
-    read_announcement,
-    read_file,
-)
+from loaders.announcement.errors import AnnouncementError, Limits, Refusal
+from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.model import Announcement, DoubtCode, ProjectDraft
+from loaders.announcement.reader import read_announcement, read_file
 from loaders.announcement.text_input import READERS, text_of_bytes
 from tests.loaders.announcement.evaluate import FIXTURES
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from loaders.announcement import DoubtCode, Knowledge, read_announcement
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.model import DoubtCode
+from loaders.announcement.reader import read_announcement
 
 WANTED = [
     ("Le café des voisins", "Habitat du Lac", "Ressort", "Annecy"),

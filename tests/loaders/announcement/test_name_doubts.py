@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from loaders.announcement import read_announcement, to_json
 from loaders.announcement.entities import key_of
 from loaders.announcement.model import DoubtCode
-from loaders.announcement.reader import read_file
+from loaders.announcement.output import to_json
+from loaders.announcement.reader import read_announcement, read_file
 from tests.loaders.announcement.evaluate import FIXTURES
 from tests.loaders.announcement.evaluate import nameless as without_names
 

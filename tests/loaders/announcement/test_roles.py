@@ -2,8 +2,9 @@
 
 import pytest
 
-from loaders.announcement import DoubtCode, Knowledge, read_announcement
-from loaders.announcement.model import ProjectDraft
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.model import DoubtCode, ProjectDraft
+from loaders.announcement.reader import read_announcement
 
 HEAD = "Le Comité de Sélection s’est réuni le 4 mai 2021. 1 projet est lauréat.\n« Un titre »\n"
 

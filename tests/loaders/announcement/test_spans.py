@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.announcement import Knowledge, read_announcement
-from loaders.announcement.reader import read_file
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.reader import read_announcement, read_file
 from tests.loaders.announcement.evaluate import FIXTURES
 from tests.loaders.announcement.support import assert_supported
 

@@ -1,19 +1,19 @@
 """Landlords that everybody knows are told by their names, when these are written as names."""
 
-import csv
-
 import pytest
 
-from loaders.announcement import Knowledge, read_announcement
-from loaders.announcement.well_known import _TABLE, well_known_landlords
+from loaders.announcement import well_known
+from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.reader import read_announcement
+from loaders.announcement.well_known import well_known_landlords
+from loaders.text.word_tables import rows_beside
 from tests.loaders.announcement.evaluate import nameless as without_names
 
 HEAD = "Le comité s’est réuni le 4 mars 2021. 1 projet est lauréat.\n\n« Un jardin »\n\n"
 
 
 def test_every_name_of_the_table_stands_once_and_is_written_as_a_name() -> None:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        names = [row["name"] for row in csv.DictReader(file)]
+    names = [row["name"] for row in rows_beside(well_known.__file__, "landlord_names.csv")]
     assert len(names) == len(set(names))
     for known in well_known_landlords().values():
         assert known.is_written(known.name)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.announcement import Knowledge, read_announcement
+from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.model import NumberRole, PlaceKind, Unit
+from loaders.announcement.reader import read_announcement
 from loaders.editing.changes import apply_changes
 from loaders.editing.writing import numbered
 from loaders.geography.geography import read_communes

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.announcement import AnnouncementError, Refusal
+from loaders.announcement.errors import AnnouncementError, Refusal
 from loaders.announcement.text_input import text_apart
 from loaders.project_list.reading import list_of, read_list
 from loaders.project_list.table import Reading
