@@ -12,7 +12,7 @@ It writes nothing. With `--json` it prints one object:
   `landlords`, `carriers`, `partners` (each a list of `id`, `name`, `new`), `themes` (ids), `places`
   (`id`, `name`, `kind`, `insee`, `departement`, `region`), `amount_eur`, `duration_years` (numbers
   or null), `figures` (`value`, `unit`, `approximate`, `as_written`), `summary_fr`, `summary_en`,
-  `source_url`, `note_fr`;
+  `source_url`, `note_fr`, and the fund's own: `follow_up` (by column), `payments`;
 - `refused`: rows that give no project: `sheet`, `row`, `cells`, `reasons` (`rule`, `why`,
   `remedy`);
 - `listed`: rows that are not read as projects: `sheet`, `row`, `why`, `text`;
@@ -258,14 +258,15 @@ class _ListReport:
 
     def _followed(self, row: ListRow, project: str) -> dict[str, Any]:
         """Return a row that is no new project but the follow-up of a recorded one, marked so."""
+        place = {"sheet": row.sheet, "row": row.number}
+        return {**place, "id": project, "recorded": True, **self._own(project)}
+
+    def _own(self, project: str) -> dict[str, Any]:
+        """Return what is taken as the fund's own of a project."""
         change = self._drafts.changes.get("follow_up", TableChanges())
         added = self._tied("follow_up", project)
         changed = [cell for one in change.changed if one.key == (project,) for cell in one.cells]
         return {
-            "sheet": row.sheet,
-            "row": row.number,
-            "id": project,
-            "recorded": True,
             "follow_up": {
                 **{name: value for row in added for name, value in row.items() if value},
                 **{cell.column: cell.after for cell in changed},
@@ -320,6 +321,7 @@ class _ListReport:
                 for figure in self._tied("figures", key)
             ],
             **{name: project[name] for name in texts},
+            **self._own(key),
         }
 
     def _tied(self, table: str, project: str) -> list[Row]:

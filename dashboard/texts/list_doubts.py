@@ -99,7 +99,7 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("Leave the line out if it is no project."),
     ),
     ImportRule.ROW_REJECTED: (
-        N_("the remark says that the project may not have been selected: “{remark}”"),
+        N_("the line says that the project may not have been selected: “{remark}”"),
         N_("Leave the line out if it was not."),
     ),
     ImportRule.PAYMENT_PART: (
@@ -117,6 +117,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.NO_FIRST_LANDLORD: (
         N_("only a column of further landlords is read: the first landlord is missing"),
         N_("If a column has it, say which one."),
+    ),
+    ImportRule.NO_CARRIER_COLUMN: (
+        N_("no column is read for the lead organisations: the projects will have none"),
+        N_("If a column has them, say which one."),
     ),
     ImportRule.NO_AMOUNT_COLUMN: (
         N_("no column is read for the amount granted: it will not be known"),
@@ -145,6 +149,10 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
     ImportRule.NAME_LANDLORD: (
         N_("this is a known landlord, which the line does not name as one"),
         N_("Check that it leads the project; else give its column the landlords."),
+    ),
+    ImportRule.NAME_ORGANISATION: (
+        N_("this is a known organisation, and no landlord so far"),
+        N_("Check that landlord and lead organisation are not exchanged."),
     ),
     ImportRule.NAME_CONTACT: (
         N_("read as “{name}”, without the telephone, the address or the person"),
@@ -239,9 +247,9 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("read as {day}, as a spreadsheet counts days"),
         N_("Check the day."),
     ),
-    ImportRule.MONTH_ALONE: (
-        N_("the year of this month is not named"),
-        N_("Say which month of which year is meant."),
+    ImportRule.YEAR_MISSING: (
+        N_("the year is not named"),
+        N_("Say which date is meant, with its year."),
     ),
     ImportRule.DATE_FAR: (
         N_("the date is out of all proportion"),

@@ -1,11 +1,11 @@
 """Combines the rows of several sheets and tables under common columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.package.problems import Loss
-from loaders.project_list.row_kinds import is_number
 from loaders.project_list.sheet_rows import SheetRow, SheetRows, TableOfSheet
 from loaders.project_list.table import (
     Column,
@@ -24,6 +24,9 @@ from loaders.text.folding import folded
 
 COLOURED = 20
 """Lines of another colour that are told by their number."""
+
+_BARE = re.compile(r"[-+(]?[\d\s.,'’)]+")
+"""A number that states no unit of its own."""
 
 EXAMPLES = 3
 """Values of a column that are shown beside its heading."""
@@ -217,8 +220,8 @@ class Assembly:
             if not cell:
                 continue
             place = placed[at]
-            differs = place.unit != gathered[place.at].unit
-            cells[place.at] = f"{cell} {place.unit or '€'}" if differs and is_number(cell) else cell
+            own = place.unit != gathered[place.at].unit and _BARE.fullmatch(cell)
+            cells[place.at] = f"{cell} {place.unit or '€'}" if own else cell
         faults = tuple(
             ImportProblem(row.sheet, fault.rule, Loss.VALUE, row.number, letter(at),
                           fault.value[:80], {"at": str(placed[at].at)})

@@ -19,7 +19,7 @@ from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
 from loaders.project_list.notes import amounts_in, notes_of, without_mark
 from loaders.project_list.repeats import pays_in_part
 from loaders.project_list.row import RowCells
-from loaders.project_list.row_kinds import rank_of_tick
+from loaders.project_list.row_kinds import flag_columns, rank_of_tick, tick
 from loaders.project_list.table import Column, ListRow, ListTable
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
@@ -27,6 +27,7 @@ from loaders.text.folding import folded
 
 LACKING: Mapping[ImportRule, set[str]] = {
     ImportRule.NO_LANDLORD_COLUMN: {"landlords"},
+    ImportRule.NO_CARRIER_COLUMN: {"carriers"},
     ImportRule.NO_AMOUNT_COLUMN: {"amount_eur"},
     ImportRule.NO_PLACE_COLUMN: {"communes", "departement", "region"},
 }
@@ -62,6 +63,12 @@ class CellReader:
             if held and (parts := targets_in(column.written)) and set(parts) - {held, ""}
         }
         self._notes = notes_of(table.listed)
+        flags = flag_columns([column.written for column in table.columns])
+        self._selected = {
+            at: table.columns[at].heading
+            for at, counts in flags.items()
+            if counts and any(tick(row.cells[at]) for row in table.rows)
+        }
         self._above: dict[tuple[str, str], Cell] = {}
         title = next((at for at, _, held in self._columns if held == "title"), -1)
         self._grouped = {
@@ -215,6 +222,16 @@ class CellReader:
             self._above.pop((said.row.sheet, cell.heading), None)
             return None
         return cell
+
+    def not_ticked(self, row: ListRow) -> str:
+        """Return the heading of a column that is ticked for laureates, where this row has no tick.
+
+        What was ticked as *no* is no row to draft from, see `loaders.project_list.row_kinds`.
+        """
+        for at, heading in self._selected.items():
+            if not tick(row.cells[at]) or "?" in row.cells[at]:
+                return f"{heading} {row.cells[at] or '–'}"
+        return ""
 
     def pays_in_part(self, row: ListRow) -> bool:
         """Return whether a column says that a row is one payment of several."""

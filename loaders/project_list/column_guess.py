@@ -16,7 +16,7 @@ from loaders.lookup.names import KnownNames
 from loaders.project_list.row_kinds import rank_of_tick
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY, TARGETS, Target
-from loaders.project_list.units import without_unit
+from loaders.project_list.units import unit_in, without_unit
 from loaders.text.folding import folded
 
 CLOSE = 88.0
@@ -85,6 +85,9 @@ _PAID = re.compile(
     r"(?:acompte|avance|vers(?:ement)?|tranche|paiement|(?P<rest>solde))s?(?: (?:n )?\d+)?"
 )
 """What a payment is called, folded, and its day: *2e versement*, *Date du solde*."""
+
+_OF_UPPER = frozenset({"date", "montant", "le", "eur", "euros", "somme", "amount"})
+"""What a lower heading says of a payment that the one above it names: *Acompte 1 – montant*."""
 
 _ASKED = re.compile(
     r"^.*?\b(?:quel(?:le)?s?|which|what) (?:(?:est|sont|is|are) )?(?:(?:le|la|les|l|the) )?"
@@ -316,7 +319,9 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
     if not parts:
         return {}
     together = " ".join(parts)
-    ranks = _exact(parts[-1]) or _exact(together) or _alike(together)
+    turned = " ".join(reversed(parts[-2:])) if folded(parts[-1]) in _OF_UPPER else ""
+    paid = {t: r for t, r in _exact(turned).items() if BY_KEY[t].kind == "payments"}
+    ranks = paid or _exact(parts[-1]) or _exact(together) or _alike(together)
     upper = (_exact(text) for text in reversed(parts))
     ranks = ranks or next((found for found in upper if found), {})
     if not ranks:
@@ -324,7 +329,7 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
         told = ["title", "communes", "themes", *(named[:1] if len({*named}) == 1 else ())]
         ranks = {one: _OF_SEVERAL for one in told if one and one in named}
         ranks = dict(list(ranks.items())[:1])
-    if _OTHER_AMOUNT.search(folded(together)):
+    if _OTHER_AMOUNT.search(folded(together)) or unit_in(together) == "%":
         ranks.pop("amount_eur", None)
     return ranks
 
@@ -356,7 +361,11 @@ def _forms(text: str) -> Iterator[str]:
     for form in dict.fromkeys([*forms, *map(_spelt, forms)]):
         bare = " ".join(_OWN.sub(" ", _NUMBER_BEHIND.sub("", form)).split())
         yield "montant accorde" if _GRANTED.fullmatch(bare) else bare
-        if (paid := _PAID.fullmatch(form)) and (paid["day"] or not paid["rest"]):
+        if not bare and unit_in(text).endswith("€"):
+            yield "montant"
+        if (paid := _PAID.fullmatch(form)) and (
+            paid["day"] or not paid["rest"] or "montant" in form
+        ):
             yield "date de versement" if paid["day"] else "montant verse"
         yield from _of_question(_ASKED.sub("", form), form)
         yield _QUALIFIED.sub("", bare)

@@ -25,7 +25,7 @@ from loaders.project_list.repeats import (
     names_prize,
 )
 from loaders.project_list.row import RowCells
-from loaders.project_list.row_kinds import says_not_selected
+from loaders.project_list.row_kinds import says_it_ended, says_not_selected
 from loaders.project_list.table import ListRow, ListTable, Why
 from loaders.project_list.targets import BY_KEY
 from loaders.project_list.theme_cells import ThemeCells
@@ -161,8 +161,8 @@ class Drafting:
             rule = ImportRule.ROW_PAYMENT
         elif names_prize(title):
             rule = ImportRule.ROW_PRIZE
-        elif says_not_selected(remark):
-            rule = ImportRule.ROW_REJECTED
+        elif unsure := self._unselected(said, title):
+            rule, remark = ImportRule.ROW_REJECTED, unsure
         else:
             if self._reader.pays_in_part(said.row):
                 said.doubt(ImportRule.PAYMENT_PART, said.first("amount_eur"))
@@ -192,6 +192,13 @@ class Drafting:
         why = ImportRule.ROW_ADDED if does == ADD else why
         said.refuse(why, self._reader.heading("title"), title, line=line)
         return ""
+
+    def _unselected(self, said: RowCells, title: str) -> str:
+        """Return what a row says from which its project may be no laureate, empty where nothing."""
+        remark = first_text(said.of("note_fr"))
+        if says_not_selected(remark):
+            return remark
+        return title if says_it_ended(title) else self._reader.not_ticked(said.row)
 
     def _go_on(self, said: RowCells, project: str, *, goes_on: bool) -> None:
         """Take what a row says of a project that a row above told of; a merged cell counts once.

@@ -61,7 +61,9 @@ _STATES = (
     ),
     (
         "under-way",
-        re.compile(r"en cours|encours|demarr|lance|under way|ongoing|in progress|active"),
+        re.compile(
+            r"en cours|encours|demarr|\blancee?s?\b|under way|ongoing|in progress|\bacti[fv]e?\b"
+        ),
     ),
 )
 """What lists call the state of a project, folded; the first that fits counts."""

@@ -189,7 +189,11 @@ def new_headings(
         return None
     found = None
     for last in range(at, min(at + 2, len(rows))):
-        if last > at and not _goes_on(rows[at:last], rows[last]):
+        line = rows[last]
+        if last > at and not (
+            _goes_on(rows[at:last], line)
+            and (_names_columns(line) or _names_below(rows[at], line, merged))
+        ):
             break
         parts = joined(rows[at : last + 1], merged)
         known = frozenset(known_headings([texts for texts in parts if texts]))
@@ -244,10 +248,10 @@ def _names_columns(row: GridRow) -> bool:
 
 
 def _is_names(row: GridRow) -> bool:
-    """Return whether a row says next to nothing but exact names of columns: *Année | Projet*."""
+    """Return whether half of a row, two cells at least, are short names of columns."""
     said = [cell for cell in row.cells if cell]
     known = sum(len(cell) <= _SHORT and bool(known_headings([(cell,)])) for cell in said)
-    return known >= _ENOUGH and known >= len(said) - 1
+    return known >= _ENOUGH and known * 2 >= len(said)
 
 
 def _several(row: GridRow) -> bool:

@@ -50,6 +50,10 @@ _QUESTIONED = re.compile(
 """What people put behind a name of which they are not sure."""
 _YES = re.compile(r"(?:oui|yes)\s*[:,–—-]\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:et\s?/\s?)?ou\s+|\s+or\s+", re.IGNORECASE)
+_OF_OTHER = {
+    "organisations": ImportRule.NAME_LANDLORD,
+    "landlords": ImportRule.NAME_ORGANISATION,
+}
 _AUTHORITY = re.compile(
     r"(?:la )?(?:ville|mairie|commune|ccas|caf|conseil (?:departemental|regional)|prefecture"
     r"|region|departement|communaute (?:urbaine|d agglomeration|de communes))\b(?: de| d| du|$)"
@@ -66,6 +70,7 @@ class NameCells:
         self._of_row: set[str] = set()
         self._known = {name: KnownNames.of(tables[name], words) for name, words in also.items()}
         self._new = new
+        self._there = {name: frozenset(tables[name]["id"]) for name in also}
         names = [*territories.names["departement"].values(), *territories.names["region"].values()]
         self._place_words = {word for name in names for word in folded(name).split()}
 
@@ -136,8 +141,8 @@ class NameCells:
         official, alike = known.well_known(name) or "", known.is_alike(name)
         written = official if name.isupper() and official else name
         rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
-        if table == "organisations" and self._is_landlord(name):
-            rule, alike = ImportRule.NAME_LANDLORD, True
+        if self._is_of(name, next(other for other in self._known if other != table)):
+            rule, alike = _OF_OTHER[table], True
         said.doubt(
             rule, cell, value=name, about=table, taken=written,
             asks=alike,
@@ -159,11 +164,13 @@ class NameCells:
             return ()
         return (self._written(table, bare),)
 
-    def _is_landlord(self, name: str) -> bool:
-        """Return whether a name is that of a landlord of the data, not of this row's own."""
-        landlords = self._known["landlords"]
-        found = landlords.find(name) or landlords.find_form(name)
-        return found is not None and landlords.name_of(found) not in self._of_row
+    def _is_of(self, name: str, table: str) -> bool:
+        """Return whether a name is known in a table, and not as a landlord of this row."""
+        known = self._known[table]
+        found = known.find(name) or known.find_form(name)
+        if found is None or found not in self._there[table]:
+            return False
+        return known.name_of(found) not in self._of_row
 
     def _written(self, table: str, name: str) -> str:
         """Return a known name as its row has it, another as it stands."""
@@ -200,7 +207,7 @@ def _is_doubtful(name: str, table: str) -> bool:
     """
     said = folded(name)
     authority = table == "landlords" and _AUTHORITY.match(said)
-    return bool(_PERSON.match(name) or _UNNAMED.fullmatch(said) or authority)
+    return bool(_PERSON.match(name.lstrip("([ ")) or _UNNAMED.fullmatch(said) or authority)
 
 
 def _apart(name: str) -> tuple[str, ...]:

@@ -26,8 +26,8 @@ _NOTHING = phrases("""
 """Texts as `folded` writes them, that stand for an empty cell whatever the column."""
 
 _NOT_YET = re.compile(
-    r"(?:non|pas(?: encore)?) (?:connue?|renseignee?|communiquee?|precisee?|definie?|determinee?"
-    r"|identifiee?|arretee?)s?(?: (?:a|au|en|pour|par) (?:\w+ ?){1,4})?"
+    r"(?:non|pas(?: encore)?) (?:connue?|fournie?|renseignee?|communiquee?|precisee?|definie?"
+    r"|determinee?|identifiee?|arretee?)s?(?: (?:a|au|en|pour|par) (?:\w+ ?){1,4})?"
 )
 """Such a text with what people put behind it: *non connu à ce jour*."""
 
@@ -43,7 +43,7 @@ _DITTO_SIGNS = re.compile(r"\s*(?:[-–—]\s*)?(?:[\"″〃”“»]|''|,,|//|�
 
 def says_nothing(text: str) -> bool:
     """Return whether a text stands for an empty cell: *not stated*, in whatever way."""
-    bare = text.strip()
+    bare = text.strip().strip("()[]").strip()
     if _SIGNS_ONLY.fullmatch(bare) or _ERROR.fullmatch(bare):
         return True
     said = folded(bare)

@@ -108,6 +108,9 @@ _LABEL = re.compile(r"[^\d\n]{0,30}[:=]|(?:soit|de|d['’]un montant de|€|eur|
 _BETWEEN = re.compile(
     r"\s*(?:[-–—−/+x×*&]|à|a|et|ou|to|or|and|puis)\s*(?:près de|environ)?\s*", re.I
 )
+_POWER = re.compile(r"(\d+(?:[.,]\d+)?)[eE]\+?(\d{1,2})")
+"""How a spreadsheet program writes a large number in a narrow cell: *1,5E+04*."""
+
 _IDENTIFIER_LENGTHS = frozenset({9, 10, 14})  # SIREN, telephone, SIRET
 _CENTS = 2
 
@@ -144,6 +147,8 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
         bare = _ONE.sub("1", next(filter(None, wrapped.groups()), "") if wrapped else bare)
     else:
         bare = _UNIT_BEHIND.sub(r" \1", bare)
+    if power := _POWER.fullmatch(bare):
+        bare = str(int(Decimal(power[1].replace(",", ".")) * 10 ** int(power[2])))
     if _is_identifier(bare):
         return NumberRead(rules=(ImportRule.NUMBER_IDENTIFIER,))
     tokens = list(_TOKEN.finditer(bare))
@@ -361,6 +366,8 @@ def _is_identifier(text: str) -> bool:
         return False
     if text.startswith("+") and len(digits) > 8:
         return True
+    if re.fullmatch(r"[1-9][\d .]* ?[-/] ?[1-9][\d .]*", text):
+        return False  # from … to …
     grouped = re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", text) and not digits.startswith("0")
     if len(digits) in _IDENTIFIER_LENGTHS and not (grouped and len(digits) == 10):
         return True

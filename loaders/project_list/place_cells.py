@@ -47,9 +47,8 @@ class PlaceCells:
         for kind in ("departement", "region"):
             held = {place.row.get(kind, "") for place in found}
             for code in codes[kind]:
-                place = self._finder.place(f"{kind} {code}")
-                if place and code not in held:
-                    found.append(place)
+                place = self._finder.place(f"{kind} {code}") if code not in held else None
+                found += [place] if place else []
         return found
 
     def _territories(self, said: RowCells, column: str) -> list[str]:

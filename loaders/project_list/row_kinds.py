@@ -11,12 +11,13 @@ _TOTAL = re.compile(
     r"(?:sous|grand|super)? ?tota(?:l|ux)\b.*|(?:grand|general|overall|sub) ?total\b.*"
     r"|(?:somme|cumul|moyenne|montant total|nombre total|nb total|nombre de projets|sum)\b.*"
     r"|ensemble(?: des .*| du .*| general)?|report(?: a nouveau)?|a reporter"
+    r"|count|dont (?:paye|verse|engage|solde)s?\b.*"
     r"|(?:solde|reliquat|reste a|enveloppe|balance)\b.*"
 )
 """What a row that sums others up is called, as `folded` writes it."""
 
 _NUMBER = re.compile(
-    r"(?:=\s*|~\s*|env(?:\.|iron)?\s+)?[-+(]?[\d\s.,'’%/x]*\d[\d\s.,'’%/)]*(?:k€|m€|€|keur|eur|euros?|ht|ttc|%|env\.|\s)*",
+    r"(?:[=~≈]\s*|eur\s*|env(?:\.|iron)?\s+)?[-+(]?[\d\s.,'’%/x]*\d[\d\s.,'’%/)]*(?:k€|m€|€|keur|eur|euros?|ht|ttc|%|env\.|\s)*",
     re.I,
 )
 _COUNT = re.compile(
@@ -26,27 +27,33 @@ _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-/–]\s*(?:19|20)?\d{2})?")
 NOTE = re.compile(r"\s*(?:[*(†¹²³]|(?:sources?|nb|n\.b|notes?|remarques?|légende|lecture|champ|"
                    r"mise à jour|mis à jour|document|page|\(\d\))\b)", re.I)  # fmt: skip
+_LEGEND = re.compile(
+    r"(?:légende|legend|nota(?: bene)?|n\.?b\.?|source|lecture|remarque|note|code couleur)s?"
+    r"\s*(?::.*)?",
+    re.I,
+)
+"""The first cell of a row that explains the table, in however many cells."""
 _OVER = re.compile(
     r"(?:comite|commission|jury|session|seance|annee|exercice|saison|programmation|promotion"
     r"|committee|year|season)\b.*"
 )
 """How a text begins, folded, that stands over the projects of one committee or year."""
 _DECISION = re.compile(
-    r"(?:statut|etat|decision|avis|resultat|suite donnee|reponse|status|outcome)"
+    r"(?:statut|etat|decision|avis|resultat|suite donnee|reponse|etape|stade|stage|status|outcome)"
     r"(?: (?:du|de la|of the) .*| comite| final[e]?| projet)?"
 )
 _NOT_SELECTED = re.compile(
     r"(?:refus|rejet|ajourn|report|(?:avis )?defavorable|ineligible|ecarte|rejected|declined"
     r"|not selected"
     r"|(?:non|pas) (?:retenu|laureat|eligible|attribu|accord|selectionn|financ|valid|accept)).*"
-    r"|non?"
+    r"|.*\b(?:perdue?s?|lost|non laureate?s?|non retenue?s?)\b.*|finalistes?|non?"
 )
 _UNDECIDED = re.compile(
     r"(?:en (?:cours d )?(?:instruction|etude|examen)|a l (?:etude|examen)|a (?:instruire|examiner"
     r"|etudier|arbitrer|presenter|decider)|instruit|depose|soumis|candidat|pre ?selectionn"
     r"|en attente (?:de (?:la |l )?(?:decision|validation|reponse|avis)|d (?:avis|arbitrage"
     r"|instruction)|du (?:comite|jury))|liste d attente|(?:en |sur )reserve|pending|submitted"
-    r"|under review|shortlist|waiting list).*"
+    r"|under review|shortlist|waiting list|negociation|prospect|qualification|proposition).*"
 )
 _GIVEN_UP = re.compile(r"(?:abandon|desist|annul|sans suite|retire|withdrawn|cancelled).*")
 """What a column of decisions is called, and what it says of a project that is no laureate; folded.
@@ -54,6 +61,14 @@ Nor is it of one that awaits its decision. What was decided is never guessed fro
 *en cours* is a laureate's state too."""
 _OF_PROJECTS = re.compile(
     r"^(?:(?:liste|les|la|des|de|projets?|dossiers?|candidatures?|candidats?|actions?|projects?) )+"
+)
+_ANYWHERE = re.compile(
+    r"\b(?:ajourne|refuse|rejete|ecarte)e?s\b|\bnon (?:retenu|laureat|selectionne)e?s?\b"
+)
+_ENDED = re.compile(
+    r"\W*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b\s*[-–—:/]"
+    r"|.*[(\[–-]\s*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b[^()]*[)\]]?\s*",
+    re.I,
 )
 _WAITING = re.compile(r"(?:a venir|(?:en |d )?attente|en reserve|reserves?|waiting)\b")
 """What stands over projects that were not decided upon, folded, without *Projets*."""
@@ -67,6 +82,7 @@ _FLAG = re.compile(
 _RANKS = ("1", "2", "3", "4", "5")
 _RANKED = re.compile(r" (?:principale?|secondaire|main|secondary)$")
 _MAIN = re.compile(r"principal|main")
+_SHORT_TITLE = 60
 _TICKED = frozenset(
     {"xx", "xxx", "true", "vrai", "1", "oui", "yes", "o", "y", "x", "ok", "checked"}
 )
@@ -110,6 +126,8 @@ def kind_of(
     filled = [at for at, cell in enumerate(cells) if cell]
     if is_total(cells):
         return Why.TOTAL
+    if filled and _LEGEND.fullmatch(cells[filled[0]].strip()):
+        return Why.NOTE
     if not any(at < len(headed) and headed[at] for at in filled):
         return Why.NOTE
     numbers = all(is_number(cells[at]) for at in filled)
@@ -151,6 +169,11 @@ def is_not_selected(
     return not granted and any(map(_GIVEN_UP.fullmatch, said))
 
 
+def says_it_ended(title: str) -> bool:
+    """Return whether a title says that its project was given up: *ABANDONNÉ – …*, *… (annulé)*."""
+    return bool(_ENDED.match(title))
+
+
 def says_not_selected(remark: str) -> bool:
     """Return whether a remark begins with what a column of decisions says of no laureate."""
     said = folded(remark)
@@ -160,6 +183,8 @@ def says_not_selected(remark: str) -> bool:
 def stands_over_none(group: str) -> bool:
     """Return whether a text over projects says that none of them is a laureate: *Ajournés*."""
     said = _OF_PROJECTS.sub("", folded(group))
+    if len(group) < _SHORT_TITLE and _ANYWHERE.search(folded(group)):
+        return True
     return bool(_NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said) or _WAITING.match(said))
 
 

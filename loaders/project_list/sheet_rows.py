@@ -158,6 +158,7 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
     headed = [bool(parts) for parts in table.headings.parts]
     alone = titles_stand_alone(rows, table.title)
     decisions = decision_columns(table.headings.parts)
+    decisions += [at for at, target in table.targets.items() if target == "amount_eur"]
     flags = flag_columns(table.headings.parts)
     for one in members:
         row = one.row

@@ -17,8 +17,20 @@ FOUNDED = 2007
 l'innovation sociale locale*, 2017."""
 
 
-_COMMITTEE = re.compile(r"(?:comites?|commissions?|jury|session|seance|annee|exercice|saison)\b")
-"""How a text begins, folded, whose year is that of the projects; not *soutenus depuis 2016*."""
+_COMMITTEE = re.compile(
+    r"(?:comites?|commissions?|jury|session|seance|annee|exercice|saison"
+    r"|(?:projets )?(?:laureats?|retenus|soutenus))\b"
+)
+"""How a text begins, folded, whose year is that of the projects; not *aidés depuis 2016*."""
+
+_WRITTEN = re.compile(
+    r"\b(?:envoye|maj|mise? a jour|edite|exporte?|imprime|cree|genere|generated|as of|sent"
+    r"|last day)\b"
+)
+"""What a text says, folded, whose day is that of the file and of no committee."""
+
+_YEAR = re.compile(r"\b(?:20|19)\d\d\b")
+_DAY_MONTH = re.compile(r"\b\d{1,2}(?:er)? [a-zéû]{3,9}\b(?! \d)", re.I)
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,9 @@ class Committees:
         self._around: dict[str, list[str]] = {}
         for sheet, text in around:
             days = [one.read.day.isoformat() for one in dates_in(text) if one.read.day]
+            if _WRITTEN.search(folded(text)):
+                continue
+            days += [day for day in self._by_date if _names(day, text) and day not in days]
             names = text == sheet or _COMMITTEE.match(folded(text))
             period = read_date(text).period if names and not days else None
             self._around.setdefault(sheet, []).extend(days or ([period.text] if period else []))
@@ -73,18 +88,29 @@ class Committees:
         """Return the month of a column of its own with its year; ask where none is stated."""
         if year and not read_date(year.text).period:
             return year
-        years = [year.text] if year else ["", *self._around.get(said.row.sheet, ())]
-        texts = [f"{month.text}{'/' if month.text.isdecimal() else ' '}{one}" for one in years]
-        periods = [read.text for text in texts if (read := read_date(text).period)]
-        if year or read_date(month.text).period:
-            return replace(month, text=texts[0].strip()) if periods else year
+        if read_date(month.text).period:
+            return month
+        if year:
+            text = f"{month.text}{'/' if month.text.isdecimal() else ' '}{year.text}"
+            return replace(month, text=text) if read_date(text).period else year
         answer = said.answer("date", month.text, said.row.sheet)
         if answer is None:
             said.doubt(
-                ImportRule.MONTH_ALONE, month, about="date", within=said.row.sheet,
-                choices=tuple(periods), asks=True, lost=True,
+                ImportRule.YEAR_MISSING, month, about="date", within=said.row.sheet,
+                choices=self._with_year(said, month.text), asks=True, lost=True,
             )  # fmt: skip
         return replace(month, text=answer) if answer else None
+
+    def _with_year(self, said: RowCells, text: str) -> tuple[str, ...]:
+        """Return what a date without a year is in those that stand around it: *7 janvier*."""
+        around = [said.row.group, said.row.sheet, *self._around.get(said.row.sheet, ())]
+        years = dict.fromkeys(year for one in around for year in _YEAR.findall(one))
+        signs = "/" if text[-1:].isdecimal() else " "
+        reads = [read_date(f"{text}{signs}{year}") for year in years]
+        found = [one.day.isoformat() if one.day else one.period.text if one.period else ""
+                 for one in reads]  # fmt: skip
+        known = [day for day in self._by_date if _names(day, text)]
+        return tuple(dict.fromkeys(filter(None, (*found, *known))))
 
     def is_new(self, committee: str) -> bool:
         """Return whether a committee is not yet there; from now on it is."""
@@ -96,6 +122,8 @@ class Committees:
     def _read(self, said: RowCells, cell: Cell) -> When:
         read = read_date(cell.text)
         rule, choices = self._unsure(read)
+        if rule is ImportRule.DATE_UNREADABLE and (days := self._with_year(said, cell.text)):
+            rule, choices = ImportRule.YEAR_MISSING, days
         if rule:
             said.doubt(rule, cell, about="date", choices=choices, asks=True, lost=True)
             return self._without(said, told=True)
@@ -153,6 +181,12 @@ class Committees:
                 choices=choices, asks=True,
             )  # fmt: skip
         return When()
+
+
+def _names(day: str, text: str) -> bool:
+    """Return whether a text names a day without its year: *comité du 30 janvier*."""
+    read = (read_date(f"{one} {day[:4]}").day for one in _DAY_MONTH.findall(text))
+    return any(one is not None and one.isoformat() == day for one in read)
 
 
 def _says_a_date(read: DateRead) -> bool:

@@ -178,11 +178,25 @@ def test_a_cross_says_the_theme_of_its_heading() -> None:
     assert [one.value for one in _doubts(drafts, ImportRule.THEME_UNKNOWN)] == ["Vacances"]
 
 
+def test_a_departement_beside_a_commune_is_no_place_that_a_later_line_lacks() -> None:
+    drafts = _drafts("Titre;Ville;Dép.\nUn;Nice;6\nDeux;Zzz;6\n")
+    ids = set(_added(drafts, "places", "id")) | {*PACKAGE.tables["places"]["id"]}
+    assert {*_added(drafts, "project_places", "place")} <= ids
+    assert len(_added(drafts, "project_places", "place")) == 2
+
+
+@pytest.mark.parametrize("date", ["7 janvier", "07/01"])
+def test_a_day_without_its_year_is_offered_in_that_of_the_line_above(date: str) -> None:
+    drafts = _drafts(f"Lauréats 2019\nTitre;Date;Bailleur\nUn;{date};I3F\n")
+    (doubt,) = _doubts(drafts, ImportRule.YEAR_MISSING)
+    assert (doubt.choices, doubt.asks) == (("2019-01-07",), True)
+
+
 def test_a_month_in_a_column_of_its_own_waits_for_its_year() -> None:
     text = "Titre;Année;Mois\nUn;2021;février\nDeux;2021;3\nTrois;;mars\n"
     drafts = _drafts(text)
     assert _added(drafts, "projects", "selected") == ["2021-02", "2021-03", ""]
-    (doubt,) = _doubts(drafts, ImportRule.MONTH_ALONE)
+    (doubt,) = _doubts(drafts, ImportRule.YEAR_MISSING)
     assert (doubt.row, doubt.value, doubt.asks) == (4, "mars", True)
     answered = _drafts(text, {doubt.subject: "mars 2022"})
     assert _added(answered, "projects", "selected")[2] == "2022-03"
@@ -224,6 +238,8 @@ def test_a_known_landlord_among_the_carriers_is_asked_about_unless_the_line_has_
     assert _added(drafts, "organisations", "name") == ["Erilia", "Seqens", "Unis-Cité"]
     asked = _doubts(drafts, ImportRule.NAME_LANDLORD)
     assert [(one.row, one.value, one.asks) for one in asked] == [(3, "Seqens", True)]
+    exchanged = _drafts("Titre;Bailleur;Porteur\nUn;AEEC;Erilia\n")
+    assert [one.value for one in _doubts(exchanged, ImportRule.NAME_ORGANISATION)] == ["AEEC"]
 
 
 def test_a_unit_in_the_heading_multiplies() -> None:

@@ -76,11 +76,12 @@ def test_what_no_column_holds_is_told() -> None:
     rules = {doubt.rule for doubt in _drafts("Titre;Date\nUn four;04/02/2021\n").doubts}
     assert rules == {
         ImportRule.NO_LANDLORD_COLUMN,
+        ImportRule.NO_CARRIER_COLUMN,
         ImportRule.NO_AMOUNT_COLUMN,
         ImportRule.NO_PLACE_COLUMN,
     }
-    whole = "Titre;Date;Bailleur;Montant;Ville\nUn four;04/02/2021;Domofrance;12000;Bobigny\n"
-    assert not _drafts(whole).doubts
+    whole = "Titre;Date;Bailleur;Asso;Montant;Ville\n"
+    assert not _drafts(f"{whole}Four;04/02/2021;Domofrance;AEEC;12000;Bobigny\n").doubts
 
 
 @pytest.mark.parametrize("counted", ["3 résidences", "120 balcons", "2 ateliers"])

@@ -175,10 +175,11 @@ def test_what_no_eye_sees_is_not_read_unless_asked_for() -> None:
 
 def test_a_refused_project_is_no_laureate() -> None:
     rows = [[*HEADINGS, "Décision"], [*project(1), "Retenu"], [*project(2), "Refusé"],
-            [*project(3), "Ajourné (budget)"], [*project(4), "En cours"]]  # fmt: skip
+            [*project(3), "Ajourné (budget)"], [*project(4), "En cours"],
+            [*project(5)[:4], "ajourné"]]  # fmt: skip
     table = read_list(content(*rows))
     assert titles(table) == ["Projet 1 du quartier", "Projet 4 du quartier"]
-    assert listed(table) == [(3, "not-selected"), (4, "not-selected")]
+    assert listed(table) == [(3, "not-selected"), (4, "not-selected"), (6, "not-selected")]
 
 
 def test_lines_that_reckon_or_announce_are_no_projects() -> None:
@@ -189,10 +190,16 @@ def test_lines_that_reckon_or_announce_are_no_projects() -> None:
         ["Solde enveloppe", "", "", "", -18_675],
         ["Projet à venir : Un four", "", "", "", 20_000],
         ["Solde de tout compte", *project(2)[1:]],
+        ["Légende de cité", *project(3)[1:]],
+        ["Nombre de projets : 11", "", "", "", "≈ 134 k€"],
+        ["Subtotal", "", "Count", "", "EUR 63 500,00"],
+        ["Légende :", "", "vert = payé", "rouge = abandon"],
     ]
     table = read_list(content(*rows))
-    assert titles(table) == ["Projet 1 du quartier", "Solde de tout compte"]
-    assert listed(table) == [(3, "total"), (4, "total"), (5, "not-selected")]
+    assert titles(table) == ["Projet 1 du quartier", "Solde de tout compte", "Légende de cité"]
+    assert listed(table) == [
+        (3, "total"), (4, "total"), (5, "not-selected"), (8, "total"), (9, "total"), (10, "note")
+    ]  # fmt: skip
 
 
 def test_lines_of_another_colour_are_told_but_not_colours_that_take_turns() -> None:
@@ -297,6 +304,8 @@ def test_units_are_told_with_their_column() -> None:
          {"Ville": "communes", "Code INSEE": "departement"}),
         ({"Commune(s) concernée(s)": "Lens", "Nom du bailleur": "I3F"},
          {"Commune(s) concernée(s)": "communes", "Nom du bailleur": "landlords"}),
+        ({"% aide": "0,25", "Accordé": "20000", "€": "5000"}, {"€": "amount_eur"}),
+        ({"% aide": "0,25", "Accordé": "20000"}, {"Accordé": "amount_eur"}),
         ({"Organisme HLM": "I3F", "Co-bailleur(s)": "Vilogia"},
          {"Organisme HLM": "landlords", "Co-bailleur(s)": "landlords"}),
         ({"Axe": "Culture", "Thématique secondaire": "Seniors", "Mois": "mars", "Année": "2021"},
@@ -512,6 +521,13 @@ def test_a_short_table_below_begins_with_its_own_headings() -> None:
     )
     table = read_list(text.encode())
     assert [row.cells[table.headings.index("Projet")] for row in table.rows] == ["Un", "Deux"]
+    text = (
+        "Bailleur;Projet;Ville;€\nSeqens;Un;Lens;9000\nEt pour mémoire les ajournés :;;;\n"
+        "Projet;Bailleur;Motif;Repasse le\nDeux;Erilia;budget;\n"
+    )
+    table = read_list(text.encode())
+    assert titles(table) == ["Un"]
+    assert listed(table) == [(3, "group"), (5, "not-selected")]
 
 
 def test_a_sheet_of_payments_is_none_of_projects_and_a_name_of_a_person_no_title() -> None:

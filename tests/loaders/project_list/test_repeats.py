@@ -140,6 +140,8 @@ def test_an_amendment_is_of_the_project_that_it_names_between_guillemets() -> No
         ("Avis défavorable", "12000", False),
         ("Liste d’attente", "12000", False),
         ("Attribué", "12000", True),
+        ("Clôturée perdue", "12000", False),
+        ("Négociation", "", False),
         ("En cours", "12000", True),
     ],
 )
@@ -212,6 +214,10 @@ def test_a_remark_that_the_project_was_refused_is_asked_about() -> None:
     assert [(d.row, d.rule, d.taken) for d in _of_rows(drafts)] == [
         (2, ImportRule.ROW_REJECTED, APART)
     ]
+    title = "Titre;Date\nABANDONNÉ - Un four;04/02/2021\nPotager (annulé);04/02/2021\nRefus;\n"
+    assert [d.row for d in _of_rows(_drafts(title))] == [2, 3]
+    ticked = "Titre;Ville;Retenu ?\nFour;Lens;Oui\nPotager;Lens;\nCoin;Lens;Oui ?\nBanc;Lens;non\n"
+    assert [d.row for d in _of_rows(_drafts(ticked))] == [3, 4]
     left = _drafts(text, {_of_rows(drafts)[0].subject: ""})
     assert [title for title, _ in _rows(left)] == ["Four"]
 
