@@ -57,7 +57,9 @@ _STATES = (
     ("extended", re.compile(r"prolong|proroge|extended|extension")),
     (
         "finished",
-        re.compile(r"termin|acheve|clos\b|close\b|clotur|solde\b|finished|closed|completed|ended"),
+        re.compile(
+            r"termin|acheve|clos\b|close\b|clotur|\bsoldee?s?\b|settled|finished|closed|completed|ended"
+        ),
     ),
     (
         "under-way",
@@ -73,8 +75,6 @@ _GRANTED = re.compile(
     r"|(?:avis )?favorable|granted|awarded|selected|approved"
 )
 """What a list says of each project that was selected, folded: no state that one is in."""
-_SETTLED = re.compile(r"\bsold[eé]|\bsettled\b")
-
 _NOT = re.compile(r"\b(?:non|not|pas|a|to|never|jamais)(?: \w+)? $")
 """What turns a state behind it into its opposite, or into a plan: *non démarré*, *à lancer*."""
 
@@ -212,14 +212,12 @@ def _state(said: RowCells, cell: Cell) -> str:
     if _GRANTED.fullmatch(text):
         said.doubt(ImportRule.NOT_STATED, cell)
         return ""
-    settled = _SETTLED.search(text)
-    taken = "finished" if settled and not _NOT.search(text[: settled.start()]) else ""
     if answer is None:
         said.doubt(
-            ImportRule.STATE_UNKNOWN, cell, about="state", taken=taken, asks=True, lost=not taken,
+            ImportRule.STATE_UNKNOWN, cell, about="state", asks=True, lost=True,
             choices=("under-way", "extended", "finished", "abandoned"),
         )  # fmt: skip
-    return taken if answer is None else ""
+    return ""
 
 
 def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:
