@@ -123,9 +123,14 @@ def about_place(portfolio: Portfolio, place: Row, words: Words) -> str:
     return ", ".join(about)
 
 
+def earlier_text(row: Row, words: Words) -> str:
+    """Say which earlier project one continues."""
+    return words.text(_RELATIONS[row["relation"]], earlier=row["earlier_title"])
+
+
 def lineage_text(row: Row, words: Words) -> str:
     """Say which earlier project one continues, in whose words, and whether that is recorded."""
-    said = words.text(_RELATIONS[row["relation"]], earlier=row["earlier_title"])
+    said = earlier_text(row, words)
     if not _known(row["earlier_project"]):
         said += " — " + words.text("not recorded in the data")
     quote = words.text("“{text}”", text=row["as_written"])

@@ -16,7 +16,7 @@ from dashboard.texts.coverage import joined_note
 
 def recorded_text(found: Recorded, words: Words) -> str:
     """Say how many of the laureates announced are recorded; empty where nothing is counted."""
-    said = _share(found, words)
+    said = recorded_share(found, words)
     if not found.beside:
         return said
     beside = words.plural(
@@ -27,7 +27,8 @@ def recorded_text(found: Recorded, words: Words) -> str:
     return f"{said} · {beside}" if said else beside
 
 
-def _share(found: Recorded, words: Words) -> str:
+def recorded_share(found: Recorded, words: Words) -> str:
+    """Say how many of the laureates announced are recorded, and nothing of those beside them."""
     if not found.announced:
         return ""
     if found.recorded == found.announced:

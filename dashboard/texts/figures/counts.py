@@ -88,15 +88,18 @@ _SUBJECTS = {
 }
 
 
-def ranking_figure(selection: Selection, facet: str, words: Words) -> FigureText:
-    """Projects by `landlord` or `network`, most first: what a chart has room for.
+def ranking_figure(
+    selection: Selection, facet: str, words: Words, *, dimmed: bool = True
+) -> FigureText:
+    """Projects by `landlord` or `network`, most first: what a chart has room for, a slide all.
 
     Columns of `projects_by`, with those of several landlords as `projects_main`, `short` and
     `said` (in words).
     """
-    measure = ranked(projects_by(selection.without(facet), facet, words))
+    counted = around(selection, facet, dimmed=dimmed)
+    measure = ranked(projects_by(counted, facet, words))
     frame = measure.frame.assign(
-        projects_main=_joint(selection.without(facet), facet, measure.frame["id"], words),
+        projects_main=_joint(counted, facet, measure.frame["id"], words),
         short=[label.removeprefix("Groupe ") for label in measure.frame["label"]],
     )
     frame["said"] = [
@@ -110,7 +113,7 @@ def ranking_figure(selection: Selection, facet: str, words: Words) -> FigureText
             index=False, name=None
         )
     ]
-    drawn = first_rows(frame, selection.choices.get(facet), MOST_BARS)
+    drawn = first_rows(frame, selection.choices.get(facet), MOST_BARS) if dimmed else frame
     explained = (
         words.text(
             "A network is the group, or the local authority, that a landlord belonged to when the "
@@ -124,7 +127,13 @@ def ranking_figure(selection: Selection, facet: str, words: Words) -> FigureText
         subject=words.text(_SUBJECTS[facet]),
         headline=leading(selection, facet, words),
         note=facet_note(
-            selection, measure, [facet], words, explained, _not_drawn(frame, drawn, words)
+            selection,
+            measure,
+            [facet],
+            words,
+            explained,
+            _not_drawn(frame, drawn, words),
+            dimmed=dimmed,
         ),
         rule=words.text(RULES[facet]),
         frame=drawn,

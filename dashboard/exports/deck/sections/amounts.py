@@ -16,8 +16,6 @@ from dashboard.exports.deck.sections.model import (
     Section,
     rows_of,
 )
-from dashboard.language.grammar import bound
-from dashboard.language.translation import N_
 from dashboard.measures.amounts import amounts_by, spread
 from dashboard.texts.amounts import (
     RULE,
@@ -34,8 +32,6 @@ from dashboard.texts.amounts import (
 MOST_BARS = 7
 LEAST = 2
 """Amounts from which there is a middle to speak of."""
-
-_GRANTED = N_("Amounts granted, in thousands of euros")
 
 
 def amounts_section(data: DeckData) -> Section | str:
@@ -69,14 +65,14 @@ def _section(data: DeckData, slide: str, facet: str) -> Section | str:
         bars = _bars(data, known, facet, strong)
         content = Ranking(bars, (words.text("thousands of euros"),), hero, facts)
     unit = f"{words.text('Thousands of euros')}."
-    return Section(
+    said = amounts_headline(found, words) if general else leading_amount(known, found, words)
+    return data.section(
         slide,
-        words.text(_GRANTED),
-        bound((amounts_headline if general else partial(leading_amount, known))(found, words)),
+        said,
         content,
+        subject=words.text("Amounts granted, in thousands of euros"),
         note=f"{unit} {data.covered(measure.coverage)}".strip(),
         method=f"{words.text(RULE)} {amounts_note(found, words)}",
-        sources=data.addresses,
         alt=data.pairs((row.label, amount_said(row.euros, words)) for row in rows_of(listed)),
     )
 

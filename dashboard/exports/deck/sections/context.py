@@ -1,25 +1,28 @@
 """The data that all sections share: selection, options, language."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.deck.options import DeckOptions
-from dashboard.exports.deck.sections.model import rows_of
-from dashboard.language.grammar import capital
+from dashboard.exports.deck.options import SLIDES, DeckOptions
+from dashboard.exports.deck.sections.model import Content, Section, rows_of
+from dashboard.language.grammar import bound, capital
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import has_amounts
+from dashboard.measures.cards import Card, cards, newest
 from dashboard.measures.committees import Recorded, projects_by_committee, recorded_of
 from dashboard.measures.measure import Coverage
 from dashboard.measures.records import project_list
-from dashboard.measures.whereabouts import Where, where_of
-from dashboard.selection.facets import commune_names, theme_labels
+from dashboard.measures.whereabouts import Where
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.style.palette import ThemeLook, look_at, looks_of
+from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.recorded_share import recorded_share
 from loaders.package.portfolio import Portfolio
 
 MOST_SHORT = 24
@@ -44,30 +47,62 @@ class DeckData:
         """The portfolio behind the selection."""
         return self.selection.portfolio
 
-    @cached_property
-    def looks(self) -> Mapping[str, ThemeLook]:
-        """How each theme looks, by its id."""
-        return looks_of(self.portfolio.themes, self.words.language)
+    def section(
+        self,
+        slide: str,
+        headline: str,
+        content: Content,
+        said: FigureText | None = None,
+        *,
+        subject: str = "",
+        **more: Any,
+    ) -> Section:
+        """Return a section called as its `slide` is; `more` are further parts of a `Section`.
+
+        Of a figure that a page shows too it has what is `said` there: how it is counted, the
+        picture in words, and the first clause of the headline as its short form.
+        """
+        if said is not None:
+            first = said.headline.partition(";")[0].rstrip()
+            more = {
+                "short": first,
+                "method": joined_note(said.note, said.rule),
+                "alt": said.described,
+            } | more
+        more = {"sources": self.addresses} | more
+        more["short"] = bound(more.get("short", ""))
+        return Section(
+            slide, subject or self.words.text(SLIDES[slide]), bound(headline), content, **more
+        )
 
     def look(self, theme: object) -> ThemeLook:
         """How a theme looks; one that is not stated is grey."""
-        return self.looks[theme] if isinstance(theme, str) else look_at(None)
+        looks = looks_of(self.portfolio.themes, self.words.language)
+        return looks[theme] if isinstance(theme, str) else look_at(None)
 
     @cached_property
     def theme_names(self) -> Mapping[str, str]:
         """What each theme is called in short, by its id."""
-        return theme_labels(self.portfolio, self.words, short=True)
+        return self.selection.index.labels("theme", self.words, short=True)
 
     def badge(self, theme: object) -> str:
         """What stands on the badge of a theme."""
-        if isinstance(theme, str):
-            return self.theme_names[theme]
-        return self.words.text("not stated")
+        return self.theme_names[theme] if isinstance(theme, str) else self.words.text("not stated")
 
     @cached_property
     def projects(self) -> pd.DataFrame:
         """The selected projects, as `project_list` has them, by their id."""
         return project_list(self.selection, self.words).set_index("id", drop=False)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """What the card of each selected project says, by its id."""
+        found = cards(self.selection.index, newest(self.selection), self.words)
+        return {card.project: card for card in found}
+
+    def where(self, project: str) -> Where:
+        """Where a selected project is."""
+        return self.cards[project].where
 
     def listed(self, parts: Sequence[str]) -> str:
         """Join parts that have commas of their own."""
@@ -97,42 +132,15 @@ class DeckData:
         """Return the short title of a project in quotation marks."""
         return self.words.text("“{words}”", words=self.shorts[project])
 
-    @cached_property
-    def landlords(self) -> Mapping[str, list[str]]:
-        """The names of the landlords of each project, by its id."""
-        pairs = self.portfolio.tables["project_landlords"]
-        names = self.portfolio.landlords.set_index("id")["name"]
-        named = pairs["landlord"].astype("object").map(names)
-        grouped = named.groupby(pairs["project"].astype("object"), sort=False).agg(list)
-        return {str(project): list(dict.fromkeys(held)) for project, held in grouped.items()}
-
-    @cached_property
+    @property
     def region_names(self) -> Mapping[str, str]:
         """The name of each region, by its code."""
-        regions = self.portfolio.regions
-        return dict(zip(regions["code"], regions["name"], strict=True))
+        return self.selection.index.labels("region", self.words)
 
-    @cached_property
+    @property
     def departement_names(self) -> Mapping[str, str]:
         """The name of each département, by its code."""
-        departements = self.portfolio.departements
-        return dict(zip(departements["code"], departements["name"], strict=True))
-
-    @cached_property
-    def whereabouts(self) -> Mapping[str, Where]:
-        """Where each selected project is, by its id; what is not known is empty."""
-        every = self.portfolio.project_territories
-        kept = every[self.selection.mask[every["project"].cat.codes.to_numpy()]]
-        communes = commune_names(self.portfolio)
-        # Row by row: a frame for each project takes ten times as long.
-        places: dict[str, list[Any]] = {}
-        for row in rows_of(kept.astype("object")):
-            places.setdefault(str(row.project), []).append(row)
-        return {project: where_of(rows, communes) for project, rows in places.items()}
-
-    def where(self, project: str) -> Where:
-        """Where a project is."""
-        return self.whereabouts.get(project, Where())
+        return self.selection.index.labels("departement", self.words)
 
     @cached_property
     def sentence(self) -> str:
@@ -168,13 +176,12 @@ class DeckData:
     @cached_property
     def coverage(self) -> str:
         """How much of all there is the deck covers."""
-        words, found = self.words, self.recorded
-        if not self.whole or not found.announced:
+        if not self.whole or not self.recorded.announced:
             return self.sentence
-        shares = {"known": words.number(found.recorded), "all": words.number(found.announced)}
+        said = recorded_share(self.recorded, self.words)
         if self.one_committee is None:
-            return words.text("{known} winning projects recorded of {all} announced", **shares)
-        return words.text("{committee}: {known} of {all}", committee=self.committee, **shares)
+            return capital(said)
+        return self.words.text("{label}: {count}", label=self.committee, count=said)
 
     @cached_property
     def one_committee(self) -> Any:
@@ -223,21 +230,9 @@ class DeckData:
 
     def covered(self, coverage: Coverage) -> str:
         """Say how many projects a slide covers, and why the others are left out; empty: all."""
-        words = self.words
         if not coverage.left_out:
             return ""
-        said = words.text(
-            "{shown} of {selected}",
-            shown=words.number(coverage.shown),
-            selected=words.plural("{count} project", "{count} projects", coverage.selected),
-        )
-        reasons = [
-            words.text(
-                "{label}: {count}", label=words.text(part.reason), count=words.number(part.projects)
-            )
-            for part in coverage.left_out
-        ]
-        return self.listed([said, *reasons]) + "."
+        return coverage_note(replace(coverage, mentions=0), self.words)
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:

@@ -16,15 +16,14 @@ from dashboard.exports.deck.sections.model import (
     Sums,
     rows_of,
 )
-from dashboard.language.grammar import bound, capital, in_region, spelled
-from dashboard.language.translation import Words
-from dashboard.measures.committees import projects_by_committee, recording
-from dashboard.measures.counts import projects_by, projects_by_two, ranked
+from dashboard.language.grammar import capital, spelled
+from dashboard.measures.committees import recording
+from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.landlord_web import joint_web
 from dashboard.measures.reach import reach
-from dashboard.selection.facets import theme_labels
 from dashboard.texts.figures.counts import reach_figure, themes_figure, themes_regions_figure
+from dashboard.texts.home import selection_finding
 from dashboard.texts.overview import key_figure_label
 from dashboard.texts.themes import theme_parts
 
@@ -38,108 +37,56 @@ LONG = 30
 
 def key_figures_section(data: DeckData) -> Section | str:
     """Say how many projects there are, of how many; and how many landlords, regions, committees."""
-    words, size = data.words, data.selection.size
-    if size == 1:
-        return words.text("one project has no sums")
-    found = data.recorded
+    words, size, found = data.words, data.selection.size, data.recorded
+    note = ""
     if data.whole and found.announced:
         known, whole = found.recorded, found.announced
+        headline = data.coverage
+        label = words.plural("recorded winning project", "recorded winning projects", known)
         hero = LargeNumber(
-            words.number(known),
-            words.plural("recorded winning project", "recorded winning projects", known),
-            words.text("of {all} announced", all=words.number(whole)),
+            words.number(known), label, words.text("of {all} announced", all=words.number(whole))
         )
-        note = (
-            words.text(
+        if known < whole:
+            note = words.text(
                 "One square for each winning project announced; the light ones are not in the "
                 "data yet."
             )
-            if known < whole
-            else ""
-        )
         if found.beside:
             note += " " + words.plural(
                 "{count} project more is of a committee that is not known or gives no number.",
                 "{count} projects more are of committees that are not known or give no number.",
                 found.beside,
             )
-        headline, short = _announced(data, known, whole)
     else:
         known, whole = size, data.selection.total
+        headline = kept_of_all(data)
+        label = words.plural("selected project", "selected projects", known)
         hero = LargeNumber(
-            words.number(known),
-            words.plural("selected project", "selected projects", known),
-            words.text("of {all} recorded", all=words.number(whole)),
+            words.number(known), label, words.text("of {all} recorded", all=words.number(whole))
         )
         note = words.text("One square for each recorded project; the full ones are selected.")
-        headline = words.text(
-            "The selection keeps {count} of the {all} recorded projects",
-            count=words.number(size),
-            all=words.number(whole),
-        )
-        short = ""
     figures = _figures(data)
-    return Section(
+    told = [f"{one.value} {one.label} {one.detail}".strip() for one in (hero, *figures)]
+    return data.section(
         "key-figures",
-        words.text("Key figures"),
-        bound(headline),
+        headline,
         KeyFigures(hero, known, whole, figures),
-        short=bound(short),
         note=note.strip(),
         method=words.text(
             "A landlord counts once, and takes part once in each of its projects. Lead "
             "organisations are the associations that run a project; partners are not counted."
         ),
-        sources=data.addresses,
-        alt=data.listed(
-            [f"{one.value} {one.label} {one.detail}".strip() for one in (hero, *figures)]
-        ),
+        alt=data.listed(told),
     )
 
 
-def _announced(data: DeckData, known: int, whole: int) -> tuple[str, str]:
-    """Say how many laureates were announced, and how many of them are recorded."""
-    words = data.words
-    single = data.one_committee is not None
-    if known == whole:
-        if single:
-            said = words.plural(
-                "The one winning project of the committee is recorded",
-                "The {number} winning projects of the committee are recorded",
-                whole,
-                number=spelled(whole, words),
-            )
-        else:
-            said = words.text(
-                "All {number} winning projects announced are recorded", number=spelled(whole, words)
-            )
-        return said, ""
-    said = spelled(known, words) if single else words.number(known)
-    recorded = words.plural(
-        "{number} is recorded here", "{number} are recorded here", known, number=said
+def kept_of_all(data: DeckData) -> str:
+    """Say how many of all projects are selected."""
+    return data.words.text(
+        "The selection keeps {count} of the {all} recorded projects",
+        count=data.words.number(data.selection.size),
+        all=data.words.number(data.selection.total),
     )
-    if single:
-        announced = words.text(
-            "{committee} announced {number} winning projects",
-            committee=data.committee,
-            number=spelled(whole, words),
-        )
-    else:
-        dated = projects_by_committee(data.selection, words, without_projects=True).frame
-        chosen = data.selection.choices.get("committee")
-        dated = dated[dated["id"].isin(chosen)] if chosen else dated
-        first = dated.loc[dated["announced"].notna(), "date"].min()
-        if pd.isna(first) or chosen:
-            announced = words.text(
-                "The committees announced {number} winning projects", number=words.number(whole)
-            )
-        else:
-            announced = words.text(
-                "Since {year}, the known committees have announced {number} winning projects",
-                year=first.year,
-                number=words.number(whole),
-            )
-    return words.text("{first}; {second}", first=announced, second=recorded), announced
 
 
 def _figures(data: DeckData) -> list[LargeNumber]:
@@ -148,39 +95,28 @@ def _figures(data: DeckData) -> list[LargeNumber]:
     figures = []
     if counted.landlords:
         joint = joint_web(selection, words).coverage.shown
-        detail = (
-            words.plural("{count} project joins several", "{count} projects join several", joint)
-            if joint
-            else ""
-        )
+        detail = words.plural("{count} project joins several", "{count} projects join several",
+                              joint) if joint else ""  # fmt: skip
         label = key_figure_label("landlords", counted.landlords, words)
         figures.append(LargeNumber(words.number(counted.landlords), label, detail))
     if counted.regions > 1:
         located = projects_by(selection, "region", words).coverage.shown
         total = words.number(len(data.portfolio.regions))
-        figures.append(
-            LargeNumber(
-                words.number(counted.regions),
-                words.plural(
-                    "region of {total}", "regions of {total}", counted.regions, total=total
-                ),
-                words.plural(
-                    "for the one project located", "for the {count} projects located", located
-                ),
-            )
+        label = words.plural(
+            "region of {total}", "regions of {total}", counted.regions, total=total
         )
+        detail = words.plural(
+            "for the one project located", "for the {count} projects located", located
+        )
+        figures.append(LargeNumber(words.number(counted.regions), label, detail))
     if data.whole and data.one_committee is None:
         rows = recording(selection, words).dropna(subset=["announced"])
         chosen = selection.choices.get("committee")
         rows = rows[rows["id"].isin(chosen)] if chosen else rows
         complete = int((rows["recorded"] >= rows["announced"]).sum())
-        figures.append(
-            LargeNumber(
-                words.number(complete),
-                words.plural("whole announcement", "whole announcements", complete),
-                words.text("of {all} that give a number", all=words.number(len(rows))),
-            )
-        )
+        label = words.plural("whole announcement", "whole announcements", complete)
+        detail = words.text("of {all} that give a number", all=words.number(len(rows)))
+        figures.append(LargeNumber(words.number(complete), label, detail))
     elif counted.carriers:
         label = key_figure_label("carriers", counted.carriers, words)
         figures.append(LargeNumber(words.number(counted.carriers), label))
@@ -191,105 +127,42 @@ def themes_section(data: DeckData) -> Section | str:
     """Rank the themes: projects whose main theme it is, and those that have it besides."""
     words = data.words
     said = themes_figure(data.selection, words, dimmed=False)
-    coverage = projects_by(data.selection, "theme", words).coverage
-    known = coverage.shown
-    frame = said.frame.sort_values("projects_main", ascending=False, kind="stable")
-    main = frame.loc[frame["projects_main"] > 0]
-    if known < LEAST_THEMED or len(main) < 2 or main["projects_main"].max() == 1:
+    frame, coverage = said.frame, projects_by(data.selection, "theme", words).coverage
+    if coverage.shown < LEAST_THEMED or len(frame) < 2 or frame["projects"].max() == 1:
         return words.text("too few projects of one theme")
-    strong, headline, hero = _main_themes(data, main, known)
-    if main.loc[main["id"].isin(strong), "projects_main"].sum() == known:
+    if frame["projects_main"].nlargest(2).sum() == coverage.shown:
         return words.text("all projects have one of two main themes")
-    parts = theme_parts(words)
-    return Section(
+    # Of a chosen theme the filter says already that all have it: what else they have is news.
+    chosen, known = data.selection.choices.get("theme"), coverage.shown
+    others = frame[~frame["id"].isin(chosen)]
+    leading = others if len(others) else frame
+    count = int(leading["projects"].max())
+    leaders = leading[leading["projects"] == count]
+    strong = set(leaders["id"])
+    hero = LargeNumber(words.number(known), words.text("projects with a known theme"))
+    if len(leaders) == 1:
+        theme = leaders.iloc[0]["label"]
+        hero = LargeNumber(
+            words.text("{count} of {total}", count=words.number(count), total=words.number(known)),
+            words.text("projects have the theme “{theme}”", theme=theme),
+        )
+    bars = _theme_bars(data, frame, strong)
+    return data.section(
         "themes",
-        words.text("Projects by theme"),
-        bound(headline),
-        Ranking(_theme_bars(data, frame, strong), parts, hero, _theme_facts(data, frame, strong)),
+        selection_finding(data.selection, words) if chosen else said.headline,
+        Ranking(bars, theme_parts(words), hero, _asked_for(data, frame, strong)),
+        said,
         note=data.covered(coverage),
-        method=f"{said.note} {said.rule}",
-        sources=data.addresses,
-        alt=said.described,
     )
-
-
-def _main_themes(
-    data: DeckData, main: pd.DataFrame, known: int
-) -> tuple[set[str], str, LargeNumber]:
-    """Return the themes that the title is of, the title, and its number."""
-    words = data.words
-    counts = main["projects_main"].tolist()
-    ids, names = main["id"].tolist(), [words.text("“{words}”", words=one) for one in main["label"]]
-    two = len(counts) < 3 or counts[1] > counts[2]
-    if not two and counts[0] == counts[1]:
-        headline = words.text(
-            "{count} projects are spread over {themes} main themes",
-            count=words.number(known),
-            themes=spelled(len(ids), words),
-        )
-        return (
-            set(),
-            headline,
-            LargeNumber(words.number(known), words.text("projects with a known theme")),
-        )
-    taken = 2 if two else 1
-    count = sum(counts[:taken])
-    hero_label = words.text(
-        "projects have {themes} as their main theme", themes=words.any_of(names[:taken])
-    )
-    hero = LargeNumber(
-        words.text("{count} of {total}", count=words.number(count), total=words.number(known)),
-        hero_label,
-    )
-    if two:
-        headline = words.text(
-            "{share} has {themes} as its main theme",
-            share=_share(count, known, words),
-            themes=words.any_of(names[:2]),
-        )
-        if not _share(count, known, words):
-            headline = words.text(
-                "{count} projects of {total} have {themes} as their main theme",
-                count=words.number(count),
-                total=words.number(known),
-                themes=words.any_of(names[:2]),
-            )
-        return set(ids[:2]), headline, hero
-    headline = words.text(
-        "{theme} is the most frequent main theme, with {count} projects of {total}",
-        theme=names[0],
-        count=words.number(count),
-        total=words.number(known),
-    )
-    return set(ids[:1]), headline, hero
-
-
-def _share(count: int, total: int, words: Words) -> str:
-    """Say a share as people do; empty where no such way is near enough."""
-    percent = 100 * count / total
-    if 2 * count == total:
-        return words.text("One project in two")
-    if 3 * count == total:
-        return words.text("One project in three")
-    for low, high, said in (
-        (44, 50, words.text("Nearly one project in two")),
-        (50, 56, words.text("More than one project in two")),
-        (30, 100 / 3, words.text("Nearly one project in three")),
-        (100 / 3, 38, words.text("More than one project in three")),
-    ):
-        if low <= percent <= high:
-            return said
-    return ""
 
 
 def _theme_bars(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[Bar]:
     """Return at most `MOST_BARS`: the smallest ones are one bar, in which a project counts once."""
-    short = data.theme_names
     rows = list(rows_of(frame))
     kept = len(rows) if len(rows) <= MOST_BARS else MOST_BARS - 1
     bars = [
         Bar(
-            row.label if len(row.label) <= LONG else short[row.id],
+            row.label if len(row.label) <= LONG else row.short,
             row.projects_main,
             row.projects - row.projects_main,
             row.id in strong,
@@ -302,122 +175,79 @@ def _theme_bars(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[B
         having = link.having(link.positions(tuple(row.id for row in others)))
         touched = int(np.count_nonzero(data.selection.mask & having))
         value = sum(row.projects_main for row in others)
+        number = spelled(len(others), data.words)
         label = data.words.plural(
-            "{number} other theme",
-            "{number} other themes",
-            len(others),
-            number=spelled(len(others), data.words),
+            "{number} other theme", "{number} other themes", len(others), number=number
         )
         bars.append(Bar(capital(label), value, touched - value))
     return bars
 
 
-def _theme_facts(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[Fact]:
-    words = data.words
-    others = frame[~frame["id"].isin(strong)].sort_values(
-        "projects", ascending=False, kind="stable"
-    )
-    facts = []
-    if len(others) and others["projects"].iloc[0] > frame["projects_main"].max():
-        widest = others.iloc[0]
-        main, count = int(widest["projects_main"]), int(widest["projects"])
-        said = words.text("it is the main theme of none.")
-        if main:
-            said = words.text(
-                "it is the main theme of {main}, and a further one of {more}.",
-                main=words.number(main),
-                more=words.number(count - main),
-            )
-        lead = words.text(
-            "“{theme}” runs through {count} projects:",
-            theme=widest["label"],
-            count=words.number(count),
-        )
-        facts.append(Fact(lead, said))
-    asked = set(data.portfolio.themes.loc[data.portfolio.themes["asked_for"].eq(True), "id"])
-    listed = frame[frame["id"].isin(asked - strong)].sort_values(
-        "projects", ascending=False, kind="stable"
-    )
-    if len(listed) and not data.selection.choices.get("theme"):
-        named = [
-            f"{data.theme_names[row.id]}\u00a0{words.number(row.projects)}"
-            for row in rows_of(listed)
-        ]
-        facts.append(
-            Fact(
-                words.text("Of the other themes asked for,"),
-                words.text("projects have: {list}.", list=", ".join(named)),
-            )
-        )
-    return facts
+def _asked_for(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[Fact]:
+    """Say how many projects have each theme of the call that the title does not speak of."""
+    words, themes = data.words, data.portfolio.themes
+    asked = set(themes.loc[themes["asked_for"].eq(True), "id"])
+    listed = frame[frame["id"].isin(asked - strong)]
+    if listed.empty or data.selection.choices.get("theme"):
+        return []
+    named = [f"{row.short}\u00a0{words.number(row.projects)}" for row in rows_of(listed)]
+    said = words.text("projects have: {list}.", list=", ".join(named))
+    return [Fact(words.text("Of the other themes asked for,"), said)]
 
 
 def reach_section(data: DeckData) -> Section | str:
     """Add up what the projects say they aim at: people first, sites last, never together."""
-    words = data.words
-    said, measure = reach_figure(data.selection, words), reach(data.selection, words)
-    stating = measure.coverage.shown
-    if measure.frame.empty:
+    words, size = data.words, data.selection.size
+    said = reach_figure(data.selection, words)
+    if said.frame.empty:
         return words.text("no project states a number that it aims at")
-    if len(measure.frame) == 1:
+    if len(said.frame) == 1:
         return words.text("the projects state numbers of one kind alone")
     order = ["households", "people", "tenants", "homes", "sites"]
-    frame = measure.frame.sort_values("unit", key=lambda units: units.map(order.index))
+    frame = said.frame.sort_values("unit", key=lambda units: units.map(order.index))
     rows = [
         Sum(
-            _value(row.total, row.approximate, words),
+            row.number,
             row.label,
             words.plural("{count} project", "{count} projects", row.projects_stating),
             _stating(data, row.unit),
         )
         for row in rows_of(frame)
     ]
-    headline = words.plural(
+    stating = reach(data.selection, words).coverage.shown
+    short = words.plural(
         "{number} project of {total} states a target",
         "{number} projects of {total} state a target",
         stating,
         number=capital(spelled(stating, words)),
-        total=spelled(data.selection.size, words),
+        total=spelled(size, words),
     )
-    people = frame[frame["unit"].isin(order[:3])].sort_values("total", ascending=False)
-    short = headline
+    headline = short
+    people = frame[frame["unit"].isin(order[:3])]
     if len(people):
-        most = people.iloc[0]
-        largest = {
-            "total": _value(most["total"], most["approximate"], words, plain=True),
-            "unit": most["label"],
-        }
-        count = int(most["projects_stating"])
-        if count < stating or count > 1:
-            headline = words.plural(
-                "{headline}; one of them aims at {total} {unit}",
-                "{headline}, including {total} {unit} for {number} of them",
-                count,
-                headline=headline,
-                number=spelled(count, words),
-                **largest,
-            )
-    return Section(
+        most = people.sort_values("total", ascending=False).iloc[0]
+        total, count = words.number(most["total"]), int(most["projects_stating"])
+        headline = words.plural(
+            "{headline}; one of them aims at {total} {unit}",
+            "{headline}, including {total} {unit} for {number} of them",
+            count,
+            headline=short,
+            number=spelled(count, words),
+            total=words.text("about {number}", number=total) if most["approximate"] else total,
+            unit=most["label"],
+        )
+    return data.section(
         "reach",
-        said.subject,
-        bound(headline),
+        headline,
         Sums(rows),
-        short=bound(short),
+        said,
+        short=short,
         note=words.text(
             "Numbers stated as targets, never what the landlord owns; a project can "
             "stand in several rows, and units are not added up."
         ),
-        method=f"{said.note} {said.rule}",
-        sources=data.addresses,
         alt=data.listed([f"{one.total} {one.unit} ({one.count})" for one in rows]),
     )
-
-
-def _value(total: float, approximate: bool, words: Words, *, plain: bool = False) -> str:
-    said = words.number(total)
-    if not approximate:
-        return said
-    return words.text("about {number}", number=said) if plain else f"≈\u00a0{said}"
 
 
 def _stating(data: DeckData, unit: str) -> list[str]:
@@ -440,57 +270,37 @@ def themes_regions_section(data: DeckData) -> Section | str:
     """Cross the themes and the regions with most projects."""
     words, selection = data.words, data.selection
     said = themes_regions_figure(selection, words, dimmed=False)
-    measure = projects_by_two(selection, "theme", "region", words)
-    if measure.frame.empty or measure.frame["projects"].max() < LEAST_CELL:
+    cells = said.frame
+    if cells.empty or cells["projects"].max() < LEAST_CELL:
         return words.text("no theme has three projects in one region")
-    if min(measure.frame["first"].nunique(), measure.frame["second"].nunique()) < 2:
+    if min(cells["first"].nunique(), cells["second"].nunique()) < 2:
         return words.text("one theme, or one region, alone")
-    themes = ranked(projects_by(selection, "theme", words)).frame.head(MOST_COLUMNS)
+    themes = ranked(projects_by(selection, "theme", words)).frame["id"].head(MOST_COLUMNS)
     regions = ranked(projects_by(selection, "region", words)).frame.head(MOST_ROWS)
-    found = measure.frame.set_index(["second", "first"])["projects"].to_dict()
-    counts = [
-        [int(found.get((region, theme), 0)) for theme in themes["id"]] for region in regions["id"]
-    ]
-    most = int(measure.frame["projects"].max())
-    best = measure.frame[measure.frame["projects"] == most]
-    strong = frozenset(
+    found = cells.set_index(["first", "second"])["projects"].to_dict()
+    counts = [[int(found.get((region, one), 0)) for one in themes] for region in regions["id"]]
+    most = int(cells["projects"].max())
+    strong = [
         (at, place)
         for at, row in enumerate(counts)
         for place, count in enumerate(row)
         if count == most
-    )
-    if len(strong) != len(best) or len(best) > 1:
-        headline = words.plural(
-            "No pair of theme and region goes beyond {count} project",
-            "No pair of theme and region goes beyond {count} projects",
-            most,
-        )
-    else:
-        one = best.iloc[0]
-        headline = words.text(
-            "{count} projects {place} have the theme “{theme}”, more than any other pair",
-            count=capital(spelled(most, words)),
-            theme=one["first_label"],
-            place=in_region(one["second"], one["second_label"], words),
-        )
-    return Section(
+    ]
+    return data.section(
         "themes-regions",
-        said.subject,
-        bound(headline),
+        said.headline,
         Dots(
-            [theme_labels(data.portfolio, words, short=True)[one] for one in themes["id"]],
+            [data.theme_names[one] for one in themes],
             regions["label"].tolist(),
             counts,
-            strong,
+            frozenset(strong),
         ),
+        said,
         note=words.text(
             "The themes and regions with most projects; a project counts in each that it has. The "
             "area of a dot goes by the number of projects."
         ),
-        method=f"{said.note} {said.rule}",
-        sources=data.addresses,
         alt=data.pairs(
-            (f"{row.second_label}, {row.first_label}", row.projects)
-            for row in rows_of(measure.frame)
+            (f"{row.second_label}, {row.first_label}", row.projects) for row in rows_of(cells)
         ),
     )

@@ -5,12 +5,12 @@ import pandas as pd
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import Cover, Fact, Method, Section, rows_of
-from dashboard.exports.deck.sections.places import regions_title
 from dashboard.exports.deck.sections.projects import project_title
-from dashboard.language.grammar import bound
 from dashboard.measures.committees import recording
 from dashboard.measures.quality import source_addresses
 from dashboard.measures.records import project_records
+from dashboard.texts.coverage import joined_note
+from dashboard.texts.home import selection_finding, where_finding
 from dashboard.texts.recorded_share import all_recorded
 from dashboard.texts.themes import theme_parts
 
@@ -26,34 +26,24 @@ def title_section(data: DeckData) -> Section:
     if not meeting and options.today:
         meeting = words.date(options.today)
     spots = [spot for project in data.projects.index for spot in data.where(project).spots[:1]]
-    return Section(
+    return data.section(
         "title",
-        words.text("Title"),
-        bound(headline),
+        headline,
         Cover(data.source, meeting, data.coverage, spots),
-        short=bound(short),
-        sources=data.addresses,
+        short=short,
         alt=", ".join(dict.fromkeys(spot.names[0] for spot in spots)),
     )
 
 
 def finding(data: DeckData) -> tuple[str, str]:
     """Return the sentence that a deck begins with, and the same in short."""
-    words, size = data.words, data.selection.size
-    if not size:
-        return words.text("No recorded project matches the selection"), ""
-    if size == 1:
-        (project,) = data.projects.index
-        (record,) = project_records(data.portfolio, [project], words)
+    words, selection = data.words, data.selection
+    if selection.size == 1:
+        (record,) = project_records(data.portfolio, data.projects.index.tolist(), words)
         return project_title(data, record)
-    headline, short = regions_title(data)
-    if headline:
-        return headline, short
-    return words.text(
-        "The selection keeps {count} of the {all} recorded projects",
-        count=words.number(size),
-        all=words.number(data.selection.total),
-    ), ""
+    chosen = data.chosen or not selection.size
+    said = (selection_finding if chosen else where_finding)(selection, words)
+    return said, said.partition(";")[0].rstrip()
 
 
 def method_section(data: DeckData) -> Section:
@@ -98,41 +88,21 @@ def method_section(data: DeckData) -> Section:
     ]
     bars = _committee_bars(data)
     series = (words.text("recorded"), words.text("announced, not recorded yet"))
-    return Section(
+    by_year = words.text("Winning projects announced, by year; seasons apart.")
+    main, further = theme_parts(words)
+    parts = words.text(
+        "The full part of a bar by theme is “{main}”, the light part “{further}”.",
+        main=main,
+        further=further,
+    )
+    sources = [one.get("path") for one in schema.descriptor.get("sources", [])]
+    return data.section(
         "method",
-        words.text("Method and counting rules"),
-        bound(
-            words.text("Each project counts once; what the announcements do not say stays empty")
-        ),
+        words.text("Each project counts once; what the announcements do not say stays empty"),
         Method(facts, bars, series),
-        note=words.text("Winning projects announced, by year; seasons apart.")
-        if bars and bars[0].day is None
-        else "",
-        method=" ".join(
-            filter(
-                None,
-                (
-                    all_recorded(data.selection.index, words),
-                    words.text(
-                        "The full part of a bar by theme is “{main}”, the light part “{further}”.",
-                        main=theme_parts(words)[0],
-                        further=theme_parts(words)[1],
-                    ),
-                ),
-            )
-        ),
-        sources=tuple(
-            dict.fromkeys(
-                (
-                    *(
-                        str(one["path"])
-                        for one in schema.descriptor.get("sources", [])
-                        if one.get("path")
-                    ),
-                    *data.addresses,
-                )
-            )
-        ),
+        note=by_year if bars and bars[0].day is None else "",
+        method=joined_note(all_recorded(data.selection.index, words), parts),
+        sources=tuple(dict.fromkeys((*map(str, filter(None, sources)), *data.addresses))),
         alt=data.pairs((bar.label, f"{bar.value} / {bar.value + bar.more}") for bar in bars),
     )
 
@@ -146,14 +116,10 @@ def _committee_bars(data: DeckData) -> list[Bar]:
     if len(rows) < 2:
         return []
     if len(rows) <= MOST_COMMITTEES:
+        days = [day.date() if pd.notna(day) else None for day in rows["date"]]
         return [
-            _bar(
-                row.label,
-                row.recorded,
-                row.announced,
-                row.date.date() if pd.notna(row.date) else None,
-            )
-            for row in rows_of(rows)
+            _bar(row.label, row.recorded, row.announced, day)
+            for row, day in zip(rows_of(rows), days, strict=True)
         ]
     years = rows["date"].dt.year.astype("Int64").astype("string")
     keys = years.fillna(rows["label"].astype("string"))

@@ -1,6 +1,7 @@
 """Landlords, their networks, and the projects that several landlords share."""
 
 import re
+from collections import Counter
 
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
@@ -12,12 +13,13 @@ from dashboard.exports.deck.sections.model import (
     Table,
     rows_of,
 )
-from dashboard.language.grammar import bound, capital, spelled
-from dashboard.measures.counts import projects_by, ranked
+from dashboard.language.grammar import capital, spelled
+from dashboard.language.translation import N_
+from dashboard.measures.counts import projects_by
 from dashboard.measures.landlord_web import joint_web
 from dashboard.measures.lineage import lineages
-from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.actors import web_figure
+from dashboard.texts.figures.counts import ranking_figure
 
 LEAST_RANKED, MOST_BARS = 3, 10
 LONG = 40
@@ -26,61 +28,49 @@ LONG = 40
 MOST_ROWS = 10
 """Rows of a table, before it says how many more there are."""
 
+_SEVERAL = {
+    "landlord": (
+        N_("{number} landlords of {total} take part in several projects"),
+        N_("landlords take part in several projects"),
+    ),
+    "network": (
+        N_("{number} networks of {total} take part in several projects"),
+        N_("networks take part in several projects"),
+    ),
+}
+"""The title of a ranking, and what its large number counts."""
+
 
 def landlords_section(data: DeckData) -> Section | str:
     """Rank the landlords."""
-    words = data.words
-    return _ranking(
-        data,
-        "landlord",
-        words.text("Projects by landlord"),
-        words.text("A landlord counts once for each project that it takes part in."),
-    )
+    return _ranking(data, "landlord")
 
 
 def networks_section(data: DeckData) -> Section | str:
     """Rank the landlord networks."""
-    words = data.words
-    return _ranking(
-        data,
-        "network",
-        words.text("Projects by landlord network"),
-        words.text(
-            "A network is the group, or the local authority, that a landlord belonged to when the "
-            "project was selected. A group inside another counts in both."
-        ),
-    )
+    return _ranking(data, "network")
 
 
-def _ranking(data: DeckData, key: str, subject: str, method: str) -> Section | str:
+def _ranking(data: DeckData, key: str) -> Section | str:
     """Rank those with two projects or more; the others are a number."""
     words = data.words
-    measure = ranked(projects_by(data.selection, key, words))
-    frame = measure.frame
+    said = ranking_figure(data.selection, key, words, dimmed=False)
+    frame = said.frame
     several = frame[frame["projects"] > 1]
     if len(several) < LEAST_RANKED:
         return words.text("fewer than three have several projects")
     if several["projects"].nunique() < 2:
         return words.text("none of them has more projects than the others")
+    title, counted = _SEVERAL[key]
+    short = headline = words.text(
+        title, number=capital(spelled(len(several), words)), total=spelled(len(frame), words)
+    )
     first, count = several.iloc[0], int(several.iloc[0]["projects"])
     alone = count > int(several.iloc[1]["projects"])
-    number = capital(spelled(len(several), words))
-    total = spelled(len(frame), words)
-    if key == "landlord":
-        headline = words.text(
-            "{number} landlords of {total} take part in several projects",
-            number=number,
-            total=total,
-        )
-    else:
-        headline = words.text(
-            "{number} networks of {total} take part in several projects", number=number, total=total
-        )
-    short = headline
     if alone:
         headline = words.text(
             "{headline}, {first} in {count}",
-            headline=headline,
+            headline=short,
             first=first["label"],
             count=spelled(count, words),
         )
@@ -93,41 +83,29 @@ def _ranking(data: DeckData, key: str, subject: str, method: str) -> Section | s
         words.text(
             "{count} of {total}", count=words.number(len(several)), total=words.number(len(frame))
         ),
-        words.text("landlords take part in several projects")
-        if key == "landlord"
-        else words.text("networks take part in several projects"),
+        words.text(counted),
     )
     facts = []
-    for number in sorted(set(several["projects"].iloc[cut:].tolist()), reverse=True):
-        others = int((several["projects"].iloc[cut:] == number).sum())
-        facts.append(
-            Fact(
-                words.plural("{count} more", "{count} more", others),
-                words.plural(
-                    "takes part in {number} projects.",
-                    "take part in {number} projects each.",
-                    others,
-                    number=words.number(number),
-                ),
-            )
+    for number, rows in Counter(frame["projects"].iloc[cut:].tolist()).items():
+        each = words.plural(
+            "takes part in {number} projects.",
+            "take part in {number} projects each.",
+            rows,
+            number=words.number(number),
         )
-    rest = len(frame) - len(several)
-    if rest:
-        facts.append(
-            Fact(
-                words.plural("{count} more", "{count} more", rest),
-                words.plural("takes part in one project.", "take part in one project each.", rest),
+        if number == 1:
+            each = words.plural(
+                "takes part in one project.", "take part in one project each.", rows
             )
-        )
-    return Section(
+        more = words.plural("{count} more", "{count} more", rows)
+        facts.append(Fact(more, each))
+    return data.section(
         f"{key}s",
-        subject,
-        bound(headline),
+        headline,
         Ranking(bars, (words.text("projects"),), hero, facts),
-        short=bound(short),
-        note=data.covered(measure.coverage),
-        method=f"{method} {coverage_note(measure.coverage, words)}",
-        sources=data.addresses,
+        said,
+        short=short,
+        note=data.covered(projects_by(data.selection, key, words).coverage),
         alt=data.pairs((row.label, row.projects) for row in rows_of(frame)),
     )
 
@@ -146,57 +124,34 @@ def joint_section(data: DeckData) -> Section | str:
     """List the projects of several landlords with the names of these."""
     words = data.words
     web = joint_web(data.selection, words)
-    said = web_figure(data.selection, words, most=len(web.projects), dimmed=False)
-    joint = [
-        (len(data.landlords[one]), one) for one in dict.fromkeys(web.members["project"].astype(str))
-    ]
-    joint.sort(key=lambda pair: -pair[0])
+    joint = list(dict.fromkeys(web.members["project"].astype(str)))
+    joint.sort(key=lambda one: -len(data.cards[one].landlords))
     if len(joint) < 2:
         return words.text("fewer than two projects of several landlords")
-    titles = data.portfolio.project_titles(words.language)
-    names = {
-        str(project): title if len(title) <= LONG else data.shorts[str(project)]
-        for project, title in titles.items()
-    }
+    said = web_figure(data.selection, words, most=len(web.projects), dimmed=False)
+    titles = data.projects["title"]
     rows = [
-        [words.number(count), names[project], ", ".join(data.landlords[project])]
-        for count, project in joint[:MOST_ROWS]
+        [
+            words.number(len(data.cards[one].landlords)),
+            titles[one] if len(titles[one]) <= LONG else data.shorts[one],
+            ", ".join(data.cards[one].landlords),
+        ]
+        for one in joint[:MOST_ROWS]
     ]
-    most = joint[0][0]
-    headline = words.plural(
-        "{number} project joins several landlords",
-        "{number} projects join several landlords",
-        len(joint),
-        number=capital(spelled(len(joint), words)),
-    )
-    short = headline
-    if most >= 4 and most > joint[1][0]:
-        headline = words.text(
-            "{first}; {second}",
-            first=headline,
-            second=words.text("one of them brings {number} together", number=spelled(most, words)),
-        )
     note = words.plural(
         "{count} project of {total} joins several landlords that are named.",
         "{count} projects of {total} join several landlords that are named.",
         len(joint),
         total=words.number(data.selection.size),
     )
-    return Section(
+    headings = [words.text("No."), words.text("Project"), words.text("Landlords")]
+    return data.section(
         "web",
-        words.text("Multi-landlord projects"),
-        bound(headline),
-        Table(
-            [words.text("No."), words.text("Project"), words.text("Landlords")],
-            [0.5, 4.5, 7.5],
-            rows,
-            len(joint),
-        ),
-        short=bound(short),
+        said.headline,
+        Table(headings, [0.5, 4.5, 7.5], rows, len(joint)),
+        said,
         note=note,
-        method=f"{said.note} {said.rule}",
-        sources=data.addresses,
-        alt=data.pairs((data.shorts[one], ", ".join(data.landlords[one])) for _, one in joint),
+        alt=data.pairs((data.shorts[one], ", ".join(data.cards[one].landlords)) for one in joint),
     )
 
 
@@ -219,29 +174,22 @@ def lineage_section(data: DeckData) -> Section | str:
         for row in rows_of(measure.frame.head(MOST_ROWS))
     ]
     shown = measure.coverage.shown
-    return Section(
+    headline = words.plural(
+        "{number} project of {total} follows an earlier one",
+        "{number} projects of {total} follow an earlier one",
+        shown,
+        number=capital(spelled(shown, words)),
+        total=spelled(measure.coverage.selected, words),
+    )
+    headings = [words.text("Project"), words.text("Relation"), words.text("Earlier project")]
+    return data.section(
         "lineage",
-        words.text("Projects that follow an earlier one"),
-        bound(
-            words.plural(
-                "{number} project of {total} follows an earlier one",
-                "{number} projects of {total} follow an earlier one",
-                shown,
-                number=capital(spelled(shown, words)),
-                total=spelled(measure.coverage.selected, words),
-            )
-        ),
-        Table(
-            [words.text("Project"), words.text("Relation"), words.text("Earlier project")],
-            [5, 2.4, 5],
-            rows,
-            len(measure.frame),
-        ),
+        headline,
+        Table(headings, [5, 2.4, 5], rows, len(measure.frame)),
         note=data.covered(measure.coverage),
         method=words.text(
             "Only what an announcement itself says of an earlier project is a lineage."
         ),
-        sources=data.addresses,
         alt=data.listed([f"{row.title} ← {row.earlier_title}" for row in rows_of(measure.frame)]),
     )
 

@@ -16,20 +16,13 @@ from dashboard.exports.deck.sections.model import (
     Section,
     rows_of,
 )
-from dashboard.language.grammar import (
-    are_several,
-    bound,
-    capital,
-    in_region,
-    in_town,
-    spelled,
-    the_region,
-)
+from dashboard.language.grammar import capital, in_region, spelled
 from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.shades import step_of
+from dashboard.texts.coverage import joined_note
 from dashboard.texts.figures.counts import regions_figure
 from dashboard.texts.recorded_share import all_recorded
 
@@ -40,125 +33,45 @@ MOST_LISTED = 10
 LEAST_NEAR = 4
 """Projects in one region from which it is drawn larger."""
 
-LEAST_FIRST, LEAST_SHARE = 3, 0.25
-"""Projects, and share of those located, from which a region is said to have most."""
-
 MOST_NAME, MOST_NEAR = 34, 24
 """Characters of a name with its town in the list of the map, and in that of the inset."""
-
-
-def regions_title(data: DeckData) -> tuple[str, str]:
-    """Say where most projects are, and how many regions have none; and the same in short.
-
-    Empty where no region is known.
-    """
-    words = data.words
-    measure = ranked(projects_by(data.selection, "region", words))
-    frame, known = measure.frame, measure.coverage.shown
-    if frame.empty:
-        return "", ""
-    first, count = frame.iloc[0], int(frame.iloc[0]["projects"])
-    alone = len(frame) == 1 or count > int(frame.iloc[1]["projects"])
-    place = in_region(first["id"], first["label"], words)
-    if known <= 2:
-        return _towns(data), ""
-    if len(frame) == 1:
-        return words.text(
-            "The {number} projects located are all {place}",
-            number=spelled(known, words),
-            place=place,
-        ), ""
-    if not (alone and count >= LEAST_FIRST and count >= LEAST_SHARE * known):
-        return words.text(
-            "{number} projects located are spread over {regions} regions",
-            number=capital(spelled(known, words)),
-            regions=spelled(len(frame), words),
-        ), ""
-    subject = capital(the_region(first["id"], first["label"], words))
-    values = {"region": subject, "count": words.number(count), "total": words.number(known)}
-    if are_several(first["id"]):
-        short = words.text("{region} are home to {count} of the {total} projects located", **values)
-    else:
-        short = words.text("{region} is home to {count} of the {total} projects located", **values)
-    lacking = len(data.portfolio.regions) - len(frame)
-    if not lacking or not data.chosen <= {"year"}:
-        return short, ""
-    none = words.plural(
-        "{number} region has none",
-        "{number} regions have none",
-        lacking,
-        number=spelled(lacking, words),
-    )
-    return words.text("{first}; {second}", first=short, second=none), short
-
-
-def _towns(data: DeckData) -> str:
-    """Name the towns of one or two projects; empty where one is not known."""
-    words = data.words
-    towns = [data.where(project).towns[:1] for project in data.projects.index]
-    known = [in_town(town[0], words) for town in towns if town]
-    if len(known) != len(towns):
-        return ""
-    return words.plural(
-        "{number} project acts {places}",
-        "{number} projects act {places}",
-        len(known),
-        number=capital(spelled(len(known), words)),
-        places=words.all_of(list(dict.fromkeys(known))),
-    )
 
 
 def regions_section(data: DeckData) -> Section | str:
     """Put the number of projects on each region."""
     words = data.words
-    measure = ranked(projects_by(data.selection, "region", words))
-    frame = measure.frame
+    said = regions_figure(data.selection, words, dimmed=False)
+    frame = said.frame[said.frame["projects"] > 0]
+    lacking = said.frame.loc[said.frame["projects"] == 0, "label"].tolist()
     if len(frame) < 3 or int(frame["projects"].max()) == 1:
         return words.text("fewer than three regions, or one project in each")
-    headline, short = regions_title(data)
-    said = regions_figure(data.selection, words, dimmed=False)
-    total = len(data.portfolio.regions)
-    lacking = total - len(frame)
     facts = []
-    every = frozenset(frame["id"])
-    names = [name for code, name in data.region_names.items() if code not in every]
     if lacking and data.chosen <= {"year"}:
-        hero = LargeNumber(
-            words.plural(
-                "{count} region of {total}",
-                "{count} regions of {total}",
-                lacking,
-                total=words.number(total),
-            ),
-            "",
+        total = words.number(len(said.frame))
+        count = words.plural(
+            "{count} region of {total}", "{count} regions of {total}", len(lacking), total=total
         )
-        facts.append(
-            Fact(
-                "",
-                words.plural(
-                    "has no {what}: {names}.",
-                    "have no {what}: {names}.",
-                    lacking,
-                    what=_what(data),
-                    names=words.all_of(names),
-                ),
-            )
+        hero = LargeNumber(count, "")
+        none = words.plural(
+            "has no {what}: {names}.",
+            "have no {what}: {names}.",
+            len(lacking),
+            what=_what(data),
+            names=words.all_of(lacking),
         )
+        facts.append(Fact("", none))
     else:
         hero = LargeNumber(
             words.plural("{count} region", "{count} regions", len(frame)),
             words.text("have at least one project of the selection"),
         )
-    facts += _followers(data, frame)
     areas = {row.id: (words.number(row.projects), step_of(row.projects)) for row in rows_of(frame)}
-    return Section(
+    return data.section(
         "regions",
-        words.text("Projects by region"),
-        bound(short or headline),
-        RegionMap(areas, first_of(frame), hero, facts),
-        note=data.covered(measure.coverage),
-        method=f"{said.note} {said.rule}",
-        sources=data.addresses,
+        said.headline,
+        RegionMap(areas, _first_of(frame), hero, [*facts, *_followers(data, frame)]),
+        said,
+        note=data.covered(projects_by(data.selection, "region", words).coverage),
         alt=data.pairs((row.label, row.projects) for row in rows_of(frame)),
     )
 
@@ -169,7 +82,7 @@ def _what(data: DeckData) -> str:
     return words.text("project of the selection") if data.chosen else words.text("recorded project")
 
 
-def first_of(frame: pd.DataFrame) -> str:
+def _first_of(frame: pd.DataFrame) -> str:
     """Return the code of the one region with most projects; empty where several have as many."""
     first = frame.loc[frame["projects"] == frame["projects"].max(), "id"].tolist()
     return first[0] if len(first) == 1 else ""
@@ -231,27 +144,23 @@ def map_section(data: DeckData) -> Section | str:
         _spots(data, near, first, MOST_NEAR),
         region if near or alone else "",
         data.region_names.get(region, ""),
-        _most(data, placed) if len(placed) > MOST_NUMBERED else (),
+        _most(data) if len(placed) > MOST_NUMBERED else (),
     )
     lacking = [data.shorts[project] for project in data.projects.index if project not in placed]
-    method = [
-        words.text(
-            "A project of several places stands at the one that is known best, at the town hall of "
-            "its commune; a hollow sign says that no more than the département is known. "
-            "Boundaries: IGN Admin Express, codes: INSEE (Licence Ouverte 2.0)."
-        )
-    ]
+    method = words.text(
+        "A project of several places stands at the one that is known best, at the town hall of "
+        "its commune; a hollow sign says that no more than the département is known. "
+        "Boundaries: IGN Admin Express, codes: INSEE (Licence Ouverte 2.0)."
+    )
     if lacking:
-        method.append(words.text("Without a known place: {names}.", names=", ".join(lacking)))
-    return Section(
+        method += " " + words.text("Without a known place: {names}.", names=", ".join(lacking))
+    return data.section(
         "map",
-        words.text("Where the projects are"),
-        bound(headline),
+        headline,
         content,
-        short=bound(short),
+        short=short,
         note=data.covered(measure.coverage),
-        method=" ".join(method),
-        sources=data.addresses,
+        method=method,
         alt=data.pairs((data.shorts[one], first[one].names[0]) for one in placed),
     )
 
@@ -320,28 +229,16 @@ def _name(data: DeckData, project: str, spot: Spot, most: int) -> str:
     return both if town not in short and len(both) <= most else short
 
 
-def _most(data: DeckData, placed: Sequence[str]) -> list[tuple[str, str]]:
+def _most(data: DeckData) -> list[tuple[str, str]]:
     """Name the départements with most projects; the rest stands in the workbook."""
     words = data.words
-    names = data.portfolio.departements.set_index("code")["name"]
-    counts: dict[str, int] = {}
-    for project in placed:
-        for code in data.where(project).departements:
-            counts[code] = counts.get(code, 0) + 1
-    ranked_ = sorted(counts.items(), key=lambda one: (-one[1], str(names[one[0]])))
-    rows = [(words.number(count), str(names[code])) for code, count in ranked_[:MOST_LISTED]]
-    if len(ranked_) > MOST_LISTED:
-        rows.append(
-            (
-                "",
-                words.plural(
-                    "and {count} more: see the workbook",
-                    "and {count} more: see the workbook",
-                    len(ranked_) - MOST_LISTED,
-                ),
-            )
-        )
-    return rows
+    frame = ranked(projects_by(data.selection, "departement", words)).frame
+    rows = [(words.number(row.projects), row.label) for row in rows_of(frame.head(MOST_LISTED))]
+    more = len(frame) - len(rows)
+    said = words.plural(
+        "and {count} more: see the workbook", "and {count} more: see the workbook", more
+    )
+    return [*rows, ("", said)] if more else rows
 
 
 def nothing_section(data: DeckData) -> Section | str:
@@ -359,59 +256,48 @@ def nothing_section(data: DeckData) -> Section | str:
     share = words.share(homes / total)
     if round(100 * homes / total) < 1:
         share = words.text("less than {share}", share=words.share(0.01))
-    number = spelled(len(lacking), words)
     headline = words.plural(
         "{number} region without a {what} holds {share} of the social homes",
         "{number} regions without a {what} hold {share} of the social homes",
         len(lacking),
-        number=capital(number),
+        number=capital(spelled(len(lacking), words)),
         what=_what(data),
         share=share,
     )
-    top = lacking.head(2)
-    strong = frozenset(top["id"]) if len(lacking) > 2 else frozenset(lacking["id"])
-    held = lacking[lacking["id"].isin(strong)]
-    fact = Fact(
-        words.all_of(held["label"].tolist()),
-        words.plural(
-            "holds {homes} of these {total} homes.",
-            "hold {homes} of these {total} homes.",
-            len(held),
-            homes=words.number(float(held["homes"].sum())),
-            total=words.number(homes),
-        ),
+    held = lacking.head(2) if len(lacking) > 2 else lacking
+    strong = frozenset(held["id"])
+    fact = words.plural(
+        "holds {homes} of these {total} homes.",
+        "hold {homes} of these {total} homes.",
+        len(held),
+        homes=words.number(float(held["homes"].sum())),
+        total=words.number(homes),
     )
     years = sorted({int(year) for year in frame["homes_year"].dropna()})
     unit = words.text("Social homes, {years}", years=words.all_of([str(year) for year in years]))
     bars = [Bar(row.label, int(row.homes), strong=row.id in strong) for row in rows_of(lacking)]
+    note = words.text("Homes: State statistics; some are estimated or rounded.")
     unplaced = projects_by(selection, "region", words).coverage
-    note = (
-        words.plural(
+    if unplaced.left_out:
+        may = words.plural(
             "{count} project of a region that is not known may lie there.",
             "{count} projects of regions that are not known may lie there.",
             unplaced.selected - unplaced.shown,
         )
-        if unplaced.left_out
-        else ""
-    )
-    note += " " + words.text("Homes: State statistics; some are estimated or rounded.")
-    return Section(
+        note = f"{may} {note}"
+    caution = words.text("No recorded project does not mean that the fund never had one there.")
+    return data.section(
         "nothing",
-        words.text("Where nothing is"),
-        bound(headline),
-        Gaps(unit, bars, lacking["id"].tolist(), strong, fact),
-        note=note.strip(),
-        method=" ".join(
-            filter(
-                None,
-                (
-                    all_recorded(selection.index, words),
-                    words.text(
-                        "No recorded project does not mean that the fund never had one there."
-                    ),
-                ),
-            )
+        headline,
+        Gaps(
+            unit,
+            bars,
+            lacking["id"].tolist(),
+            strong,
+            Fact(words.all_of(held["label"].tolist()), fact),
         ),
+        note=note,
+        method=joined_note(all_recorded(selection.index, words), caution),
         sources=tuple(dict.fromkeys(map(str, lacking["homes_source_url"].dropna()))),
         alt=data.pairs((bar.label, words.number(bar.value)) for bar in bars),
     )

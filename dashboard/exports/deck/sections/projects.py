@@ -10,21 +10,24 @@ from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import read_day
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
+    Content,
     Laureate,
     Laureates,
     Line,
     Projects,
     Section,
     Sheet,
-    rows_of,
 )
-from dashboard.language.grammar import bound, capital, in_region, in_town, spelled
+from dashboard.language.grammar import capital, in_region, in_town, spelled
 from dashboard.measures.new_since import latest_but_one, new_since
 from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.measures.whereabouts import Where
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.amounts import euros
-from dashboard.texts.coverage import coverage_note
+from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.figures.news import FIRSTS
+from dashboard.texts.project_card import place_text
+from dashboard.texts.project_record import earlier_text, source_title, stated_figures, summary_of
 from dashboard.texts.recorded_share import may_have_had
 
 MOST_PROJECTS = 12
@@ -39,15 +42,6 @@ LEAST_PAIRED = 3
 _PEOPLE = ("households", "people", "tenants", "homes")
 """Units that a title tells, the first that is there."""
 
-_FIRSTS = {
-    "theme": "Themes",
-    "region": "Regions",
-    "departement": "Départements",
-    "landlord": "Landlords",
-    "network": "Landlord networks",
-    "carrier": "Lead organisations",
-}
-
 
 def laureates_section(data: DeckData) -> Section | str:
     """Show the projects under one another."""
@@ -57,21 +51,22 @@ def laureates_section(data: DeckData) -> Section | str:
     if size > MOST_PROJECTS:
         return words.text("more than {count} projects", count=MOST_PROJECTS)
     headline, short = _laureates_title(data)
-    return Section(
+    return data.section(
         "laureates",
-        words.text("The winning projects"),
-        bound(headline),
+        headline,
         Laureates([laureate(data, project) for project in data.projects.index]),
-        short=bound(short),
-        sources=data.addresses,
+        short=short,
         alt=data.listed(data.projects["title"].tolist()),
     )
 
 
 def _laureates_title(data: DeckData) -> tuple[str, str]:
     words, size = data.words, data.selection.size
-    joint = sum(len(data.landlords.get(one, ())) > 1 for one in data.projects.index)
+    joint = sum(len(card.landlords) > 1 for card in data.cards.values())
     one = data.one_committee
+    short = words.text(
+        "{number} projects make up the selection", number=capital(spelled(size, words))
+    )
     if one is not None and pd.notna(one.announced):
         announced = int(one.announced)
         short = words.plural(
@@ -83,34 +78,26 @@ def _laureates_title(data: DeckData) -> tuple[str, str]:
         )
         if size < announced:
             recorded = words.plural(
-                "{number} is recorded",
-                "{number} are recorded",
-                size,
-                number=spelled(size, words),
+                "{number} is recorded", "{number} are recorded", size, number=spelled(size, words)
             )
             return words.text("{first}; {second}", first=short, second=recorded), short
-    else:
-        short = words.text(
-            "{number} projects make up the selection", number=capital(spelled(size, words))
-        )
     if not joint:
         return short, ""
+    clause = words.plural(
+        "{number} of them of several landlords",
+        "{number} of them of several landlords",
+        joint,
+        number=spelled(joint, words),
+    )
     if joint == size:
         clause = words.text("all of several landlords")
-    else:
-        clause = words.plural(
-            "{number} of them of several landlords",
-            "{number} of them of several landlords",
-            joint,
-            number=spelled(joint, words),
-        )
     return words.text("{first}, {second}", first=short, second=clause), short
 
 
 def laureate(data: DeckData, project: str, *, amount: bool = True) -> Laureate:
     """Return what a row says of a project; before its place the amount, if known and wanted."""
     row = data.projects.loc[project]
-    places = _places(data, data.where(project))
+    places = _places(data, project)
     granted = data.portfolio.known_amounts.get(project)
     if amount and granted is not None:
         places = [f"{euros(granted, data.words)} · {place}" for place in places]
@@ -121,34 +108,22 @@ def laureate(data: DeckData, project: str, *, amount: bool = True) -> Laureate:
         str(row["title"]),
         data.shorts[project],
         str(row["promise"]),
-        data.landlords.get(project, []),
+        data.cards[project].landlords,
         places,
     )
 
 
-def _places(data: DeckData, where: Where) -> list[str]:
-    """Say where a project is, from the longest form to the shortest."""
-    words = data.words
-    named = [data.departement_names[code] for code in where.departements]
-    regions = [data.region_names[code] for code in where.regions]
-    forms: list[str] = []
-    for names in (list(where.towns), list(where.others), named, regions, list(where.sites)):
-        if not names:
-            continue
-        said = words.all_of(names)
-        if names == list(where.towns) and where.departements[:1] and _overseas(where):
-            said = f"{said} ({named[0]})"
-        forms.append(said)
-        if len(names) > 1:
-            forms.append(
-                words.plural(
-                    "{name} and {count} other place",
-                    "{name} and {count} other places",
-                    len(names) - 1,
-                    name=names[0],
-                )
-            )
-    return forms or [words.text("place not known")]
+def _places(data: DeckData, project: str) -> list[str]:
+    """Say where a project is: as its card does, then in shorter forms."""
+    words, card = data.words, data.cards[project]
+    said = place_text(data.selection.index, card, words)
+    first, *others = card.where.named or ("",)
+    few = words.plural(
+        "{name} and {count} other place", "{name} and {count} other places", len(others), name=first
+    )
+    regions = words.all_of([data.region_names[code] for code in card.where.regions])
+    forms = [said, few if others else first, regions]
+    return list(filter(None, dict.fromkeys(forms))) or [words.text("place not known")]
 
 
 def _overseas(where: Where) -> bool:
@@ -195,7 +170,7 @@ def _pairs(
             waiting,
             key=lambda one: (
                 _target(data, records[one]) is not None,
-                len(data.landlords.get(one, ())),
+                len(data.cards[one].landlords),
             ),
         )
         waiting.remove(alone)
@@ -221,12 +196,12 @@ def _pairs(
 def _single(data: DeckData, record: ProjectRecord) -> Section:
     project = str(record.project["id"])
     headline, short = project_title(data, record)
-    return Section(
+    return data.section(
         f"project-{project}",
-        record.title,
-        bound(headline),
+        headline,
         Projects([_sheet(data, record)]),
-        short=bound(short),
+        subject=record.title,
+        short=short,
         note=_status(data, record),
         method=_background(data, record),
         sources=_sources(record),
@@ -237,20 +212,17 @@ def _single(data: DeckData, record: ProjectRecord) -> Section:
 def _double(data: DeckData, records: Sequence[ProjectRecord], projects: Sequence[str]) -> Section:
     ids = [str(record.project["id"]) for record in records]
     headline, short = _pair_title(data, records, projects)
-    return Section(
+    told = [(one.title, f"{_background(data, one)} {_status(data, one)}") for one in records]
+    titles = [record.title for record in records]
+    return data.section(
         f"project-{ids[0]}+{ids[1]}",
-        data.words.all_of([data.shorts[one] for one in ids]),
-        bound(headline),
+        headline,
         Projects([_sheet(data, record) for record in records]),
-        short=bound(short),
-        method=" ".join(
-            data.pairs([(one.title, f"{_background(data, one)} {_status(data, one)}".strip())])
-            for one in records
-        ),
+        subject=data.words.all_of([data.shorts[one] for one in ids]),
+        short=short,
+        method=" ".join(data.pairs([(title, said.strip())]) for title, said in told),
         sources=tuple(dict.fromkeys(one for record in records for one in _sources(record))),
-        alt=data.pairs(
-            (record.title, data.promise(one)) for one, record in zip(ids, records, strict=True)
-        ),
+        alt=data.pairs(zip(titles, map(data.promise, ids), strict=True)),
     )
 
 
@@ -259,9 +231,8 @@ def project_title(data: DeckData, record: ProjectRecord) -> tuple[str, str]:
     words = data.words
     project = str(record.project["id"])
     name = data.quoted(project)
-    landlords = len(data.landlords.get(project, ()))
+    landlords = len(data.cards[project].landlords)
     target = _target(data, record)
-    place = _in_place(data, data.where(project))
     clauses = []
     if landlords > 1:
         clauses.append(words.text("joins {number} landlords", number=spelled(landlords, words)))
@@ -269,9 +240,8 @@ def project_title(data: DeckData, record: ProjectRecord) -> tuple[str, str]:
         clauses.append(words.text("aims at {target}", target=target))
     if not clauses:
         return f"{name} {_clause(data, record)}", ""
-    said = f"{name} {words.all_of(clauses)}"
-    long = f"{said} {place}" if place else said
-    return long, f"{name} {clauses[-1]}"
+    said = f"{name} {words.all_of(clauses)} {_in_place(data, data.where(project))}"
+    return said.rstrip(), f"{name} {clauses[-1]}"
 
 
 def _clause(data: DeckData, record: ProjectRecord) -> str:
@@ -280,11 +250,14 @@ def _clause(data: DeckData, record: ProjectRecord) -> str:
     place = _in_place(data, data.where(project))
     if place:
         return words.text("acts {place}", place=place)
-    carriers = record.organisations.loc[record.organisations["role"] == "carrier", "name"].tolist()
-    for names in (carriers, data.landlords.get(project, [])):
-        if names:
-            return words.text("is carried by {name}", name=names[0])
+    for name in (*_named(record, "carrier"), *data.cards[project].landlords):
+        return words.text("is carried by {name}", name=name)
     return words.text("is one of the winning projects")
+
+
+def _named(record: ProjectRecord, role: str) -> list[str]:
+    """Return the organisations that have a role in a project."""
+    return record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
 
 
 def _in_place(data: DeckData, where: Where) -> str:
@@ -292,9 +265,7 @@ def _in_place(data: DeckData, where: Where) -> str:
     words = data.words
     if len(where.regions) == 1 and where.departements and _overseas(where):
         return in_region(where.regions[0], data.region_names[where.regions[0]], words)
-    if len(where.towns) == 1:
-        return in_town(where.towns[0], words)
-    if len(where.towns) == 2:
+    if 1 <= len(where.towns) <= 2:
         return words.all_of([in_town(town, words) for town in where.towns])
     if where.towns:
         return words.text("in {number} communes", number=spelled(len(where.towns), words))
@@ -368,82 +339,74 @@ def _pair_title(
 
 def _sheet(data: DeckData, record: ProjectRecord) -> Sheet:
     words, project = data.words, str(record.project["id"])
-    row = data.projects.loc[project]
+    theme = data.cards[project].theme or None
     where = data.where(project)
-    others = [data.theme_names[theme].lower() for theme in record.themes["id"].tolist()[1:]]
-    summary = record.project[f"summary_{words.language}"]
+    others = [data.theme_names[one].lower() for one in data.cards[project].others]
     promise = record.project[f"promise_{words.language}"]
     detail = [data.departement_names[code] for code in where.departements]
     if len(detail) > 3 or not detail:
         detail = [data.region_names[code] for code in where.regions]
     if where.qpv:
         detail.append(words.text("priority neighbourhood"))
-    named = isinstance(row["theme"], str)
     return Sheet(
         project,
-        data.badge(row["theme"]) if named else words.text("theme not stated"),
-        data.look(row["theme"]),
+        data.badge(theme) if theme else words.text("theme not stated"),
+        data.look(theme),
         words.text("and {themes}", themes=", ".join(others)) if others else "",
         record.title,
         data.shorts[project],
         str(promise if pd.notna(promise) else record.subtitle),
-        words.text("Too little of the source could be read to sum the project up.")
-        if pd.isna(summary)
-        else str(summary),
+        summary_of(record, words),
         _lines(data, record),
-        _site(data, where),
+        _site(data, project),
         " · ".join(detail),
         where.regions[0] if len(where.regions) == 1 else "",
         where.spots,
     )
 
 
-def _site(data: DeckData, where: Where) -> str:
-    words = data.words
+def _site(data: DeckData, project: str) -> str:
+    words, where = data.words, data.where(project)
     if len(where.sites) == 1 and len(where.towns) == 1:
         return words.text(
             "{site}, {town}", site=where.sites[0], town=in_town(where.towns[0], words)
         )
-    return _places(data, where)[0]
+    return _places(data, project)[0]
 
 
 def _lines(data: DeckData, record: ProjectRecord) -> list[Line]:
     """Name landlords, carriers, target and source; what is not stated is said to be so."""
     words, project = data.words, str(record.project["id"])
-    landlords = data.landlords.get(project, [])
-    carriers = record.organisations.loc[record.organisations["role"] == "carrier", "name"].tolist()
+    landlords = data.cards[project].landlords
     few = ""
     if len(landlords) > 2:
         few = words.text(
             "{number}, among them {name}", number=spelled(len(landlords), words), name=landlords[0]
         )
     label = words.text("Landlords") if len(landlords) > 1 else words.text("Landlord")
-    address = str(record.project["source_url"])
     amount = data.portfolio.known_amounts.get(project)
+    unstated = words.text("not stated")
+    aims = data.listed(_figures(data, record, "targeted")) or words.text("no number stated")
     return [
-        Line(label, ", ".join(landlords) or words.text("not stated"), short=few),
-        Line(words.text("Run by"), ", ".join(map(str, carriers)) or words.text("not stated")),
-        Line(words.text("Aims at"), _aims(data, record) or words.text("no number stated")),
+        Line(label, ", ".join(landlords) or unstated, short=few),
+        Line(words.text("Run by"), ", ".join(_named(record, "carrier")) or unstated),
+        Line(words.text("Aims at"), aims),
         *([Line(words.text("Granted"), euros(amount, words))] if amount is not None else []),
-        Line(words.text("Source"), *_source(data, record, address)),
+        Line(words.text("Source"), *_source(data, record, str(record.project["source_url"]))),
     ]
 
 
-def _aims(data: DeckData, record: ProjectRecord) -> str:
-    rows = record.figures[record.figures["role"] == "targeted"]
-    return data.listed([_figure(data, row) for row in rows_of(rows)])
+def _figures(data: DeckData, record: ProjectRecord, *roles: str) -> list[str]:
+    """Write the figures of a role with what they count, as their source states them.
 
-
-def _figure(data: DeckData, row: object) -> str:
-    """Write a figure with what it counts, as its source states it."""
-    words = data.words
-    units = data.portfolio.schema.tables["figures"].field("unit").categories
-    number = words.number(getattr(row, "value"))  # noqa: B009 - a row of a frame
-    if getattr(row, "approximate"):  # noqa: B009
-        number = words.text("about {number}", number=number)
-    scope = getattr(row, f"scope_{words.language}")
-    unit = units[getattr(row, "unit")][words.language]  # noqa: B009
-    return f"{number}\u00a0{scope if pd.notna(scope) else unit}"
+    Of other roles than those of targets, with the role.
+    """
+    found = record.figures[record.figures["role"].isin(roles)]
+    return [
+        f"{one.value}\u00a0{one.scope or one.unit}"
+        + ("" if "targeted" in roles else f" ({one.role})")
+        for one in stated_figures(data.portfolio, found, data.words)
+    ]
 
 
 def _source(data: DeckData, record: ProjectRecord, address: str) -> tuple[str, str, str]:
@@ -473,40 +436,27 @@ def _status(data: DeckData, record: ProjectRecord) -> str:
     if record.project["record_status"] == "partial":
         said.append(words.text("The source could be read in part only."))
     if not record.project["title_is_given"]:
-        said.append(words.text("The announcement gives no title: this one is a working title."))
+        said.append(source_title(record, words))
     return " ".join(said)
 
 
 def _background(data: DeckData, record: ProjectRecord) -> str:
     """Return what goes to the notes: the summary, what is no target, remarks, what it follows."""
     words = data.words
-    summary = record.project[f"summary_{words.language}"]
-    remark = record.project[f"note_{words.language}"]
-    roles = data.portfolio.schema.tables["figures"].field("role").categories
-    parts = [str(text) for text in (summary, remark) if pd.notna(text)]
-    context = [
-        f"{_figure(data, row)} ({roles[row.role][words.language]})"
-        for row in rows_of(record.figures[record.figures["role"] != "targeted"])
-    ]
-    if context:
-        parts.append(words.text("No targets: {list}.", list=data.listed(context)))
+    texts = [record.project[f"{name}_{words.language}"] for name in ("summary", "note")]
+    parts = [str(text) for text in texts if pd.notna(text)]
+    others = [one for one in record.figures["role"].unique() if one != "targeted"]
+    if others:
+        listed = data.listed(_figures(data, record, *others))
+        parts.append(words.text("No targets: {list}.", list=listed))
     for role, label in (
         ("partner", words.text("Partners")),
         ("member", words.text("Members of the lead organisation")),
     ):
-        names = record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
-        if names:
-            parts.append(words.text("{label}: {count}", label=label, count=", ".join(names)) + ".")
-    relations = data.portfolio.schema.tables["lineage"].field("relation").categories
-    parts += [
-        words.text(
-            "{relation} “{title}”",
-            relation=relations[row.relation][words.language],
-            title=row.earlier_title,
-        )
-        + "."
-        for row in rows_of(record.lineage)
-    ]
+        if names := ", ".join(_named(record, role)):
+            parts.append(words.text("{label}: {count}", label=label, count=names) + ".")
+    for row in record.lineage.to_dict("records"):
+        parts.append(capital(earlier_text(row, words)) + ".")
     return " ".join(parts)
 
 
@@ -547,7 +497,7 @@ def new_sections(data: DeckData, *, sheets: bool) -> list[Section] | str:
     firsts = [
         words.text(
             "{what} for the first time: {names}.",
-            what=words.text(_FIRSTS[str(facet)]),
+            what=words.text(FIRSTS[str(facet)]),
             names=", ".join(rows["label"]),
         )
         for facet, rows in found.first_times.groupby("facet", sort=False)
@@ -572,16 +522,17 @@ def new_sections(data: DeckData, *, sheets: bool) -> list[Section] | str:
             count=words.number(len(shown)),
             total=words.number(len(ids)),
         )
-    section = Section(
+    if few:
+        records = project_records(data.portfolio, ids, words)
+        content: Content = Projects([_sheet(data, record) for record in records])
+    else:
+        content = Laureates([laureate(data, project) for project in shown])
+    section = data.section(
         "new",
-        words.text("What is new"),
-        bound(headline),
-        Projects([_sheet(data, record) for record in project_records(data.portfolio, ids, words)])
-        if few
-        else Laureates([laureate(data, project) for project in shown]),
+        headline,
+        content,
         note="" if few else note,
-        method=" ".join(filter(None, (*firsts, note))),
-        sources=data.addresses,
+        method=joined_note(*firsts, note),
         alt=data.listed(found.projects["title"].tolist()),
     )
     return [section, *(project_sections(data, shown) if sheets and not few else [])]
