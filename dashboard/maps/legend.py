@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
+from dashboard.language.markup import Markup, tag
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
 from dashboard.style.text_width import FONT_SIZE, width_of
-
-Element = ElementTree.Element
 
 _DISC = 20
 _LINE = 26
@@ -38,17 +36,16 @@ class Legend:
     steps: Sequence[str] = ()
 
 
-def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Element], int]:
+def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Markup], int]:
     """Return the elements of `legend` for a picture `width` pixels wide, and their height."""
-    drawn: list[Element] = []
+    drawn: list[Markup] = []
     x, y = 0, 0.0
     for look, name in legend.signs:
         room = _DISC + 6 + width_of(name)
         if x and x + room > width:
             x, y = 0, y + _LINE
-        middle = y + _LINE / 2
-        drawn += _sign(look.under(scheme), x + _DISC / 2, middle)
-        drawn.append(_text(name, x + _DISC + 6, middle + 5, scheme.ink, FONT_SIZE))
+        drawn += _sign(look.under(scheme), x + _DISC / 2, y + _LINE / 2)
+        drawn.append(_text(name, x + _DISC + 6, y + _LINE / 2 + 5, scheme.ink, FONT_SIZE))
         x += round(room) + _GAP
     y += (_LINE + 4) * bool(legend.signs)
     if legend.steps:
@@ -60,7 +57,7 @@ def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Ele
     return drawn, round(y)
 
 
-def _steps(legend: Legend, scheme: Scheme, width: int, y: float) -> tuple[list[Element], float]:
+def _steps(legend: Legend, scheme: Scheme, width: int, y: float) -> tuple[list[Markup], float]:
     """Return the shades in as many rows as they take from `y` on, and where the last ends."""
     drawn = [_text(legend.shaded, 0, y + _LINE / 2 + 5, scheme.ink, FONT_SIZE)]
     x = round(width_of(legend.shaded)) + _GAP
@@ -69,34 +66,27 @@ def _steps(legend: Legend, scheme: Scheme, width: int, y: float) -> tuple[list[E
         if x and x + room > width:
             x, y = 0, y + _LINE
         top = y + (_LINE - _SWATCH_HIGH) / 2
-        box = {"x": f"{x:g}", "y": f"{top:g}", "width": f"{_SWATCH}", "height": f"{_SWATCH_HIGH}"}
-        drawn.append(Element("rect", {**box, "fill": shade.ground}))
+        size = {"width": f"{_SWATCH}", "height": f"{_SWATCH_HIGH}"}
+        drawn.append(tag("rect", x=f"{x:g}", y=f"{top:g}", **size, fill=shade.ground))
         if shade.ground == scheme.shade_0:
             lines = "".join(
                 f"M{x + at:g} {top + _SWATCH_HIGH:g}l{_SWATCH_HIGH} {-_SWATCH_HIGH}"
                 for at in range(0, _SWATCH - _SWATCH_HIGH + 1, 5)
             )
-            drawn.append(Element("path", {"d": lines, "stroke": scheme.hatch, "stroke-width": "1"}))
+            drawn.append(tag("path", d=lines, stroke=scheme.hatch, stroke_width="1"))
         drawn.append(_text(name, x + _SWATCH + 6, y + _LINE / 2 + 5, scheme.ink, FONT_SIZE))
         x += round(room + _GAP)
     return drawn, y + _LINE + 4
 
 
-def _sign(look: ThemeLook, x: float, y: float) -> Iterator[Element]:
-    disc = {"cx": f"{x:g}", "cy": f"{y:g}", "r": f"{_DISC / 2:g}", "fill": look.colour}
-    yield Element("circle", disc)
-    glyph = _text(look.glyph, x, y + 4, look.text, 11)
-    glyph.set("text-anchor", "middle")
-    glyph.set("font-weight", "600")
-    yield glyph
+def _sign(look: ThemeLook, x: float, y: float) -> list[Markup]:
+    disc = tag("circle", cx=f"{x:g}", cy=f"{y:g}", r=f"{_DISC / 2:g}", fill=look.colour)
+    middle = {"text_anchor": "middle", "font_weight": "600"}
+    return [disc, _text(look.glyph, x, y + 4, look.text, 11, **middle)]
 
 
-def _text(text: str, x: float, y: float, colour: str, size: int) -> Element:
-    written = Element(
-        "text", {"x": f"{x:g}", "y": f"{y:g}", "fill": colour, "font-size": str(size)}
-    )
-    written.text = text
-    return written
+def _text(text: str, x: float, y: float, colour: str, size: int, **more: str) -> Markup:
+    return tag("text", text, x=f"{x:g}", y=f"{y:g}", fill=colour, font_size=str(size), **more)
 
 
 def _lines(text: str, width: float) -> list[str]:

@@ -6,23 +6,23 @@ It reads the layers that `dashboard.maps.deck` makes, so that both show the same
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from html import escape
 from itertools import pairwise
 from typing import Any
-from xml.etree import ElementTree
 
 import numpy as np
 
+from dashboard.language.markup import Markup, tag
 from dashboard.maps.deck import NOTHING, MapPicture
 from dashboard.maps.discs import FONT
 from dashboard.maps.legend import Legend, legend_drawing
 from dashboard.maps.view import View
 
 Row = Mapping[str, Any]
-Element = ElementTree.Element
 
-_NAMESPACE = "http://www.w3.org/2000/svg"
-
+Mark = tuple[str, str, dict[str, str]]
+"""An element: its name, the text in it, and its attributes."""
 
 _TOLD = ("level", "code", "project", "departement", "region")
 
@@ -36,139 +36,106 @@ def map_svg(picture: MapPicture, legend: Legend | None = None, *, told: bool = F
     """
     view = picture.canvas.view
     signs, room = legend_drawing(legend, picture.canvas.scheme, view.width) if legend else ([], 0)
-    height = view.height + room
-    root = Element(
+    (layers,) = json.loads(picture.deck.to_json())["layers"]
+    parts = [_layer(one, view, told=told) for one in layers if one["id"] != NOTHING]
+    if legend:
+        parts.append(tag("g", *signs, id="legend", transform=f"translate(0 {view.height})"))
+    return tag(
         "svg",
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        width=str(view.width),
+        height=str(view.height + room),
+        viewBox=f"0 0 {view.width} {view.height + room}",
+        font_family=FONT,
+    )
+
+
+def _layer(layer: Row, view: View, *, told: bool) -> Markup:
+    marks = []
+    for row in layer["data"]:
+        name, text, look = _DRAWN[layer["@@type"]](layer, row, view)
+        inside = [text] if text else []
+        if told and layer.get("pickable"):
+            about = row.get("properties", row)
+            look |= {f"data-{key}": about.get(key) or "" for key in _TOLD}
+            said = "\n".join(part for part in (about["title"], about["detail"]) if part)
+            inside += [tag("title", Markup(escape(said)))] if said else []
+        marks.append(tag(name, *inside, **look))
+    return tag("g", *marks, id=layer["id"])
+
+
+def _area(layer: Row, feature: Row, view: View) -> Mark:
+    geometry = feature["geometry"]
+    polygons = geometry["coordinates"]
+    if geometry["type"] == "Polygon":
+        polygons = [polygons]
+    filled = layer.get("filled", True)
+    fill = _paint(_value(layer["getFillColor"], feature))[0] if filled else "none"
+    path = _path([ring for polygon in polygons for ring in polygon], view, "Z")
+    return (
+        "path",
+        "",
         {
-            "xmlns": _NAMESPACE,
-            "width": str(view.width),
-            "height": str(height),
-            "viewBox": f"0 0 {view.width} {height}",
-            "font-family": FONT,
+            "d": path,
+            "fill": fill,
+            "stroke_width": str(layer["lineWidthMinPixels"]),
+            **_stroke(layer["getLineColor"]),
         },
     )
-    (layers,) = json.loads(picture.deck.to_json())["layers"]
-    for layer in layers:
-        if layer["id"] == NOTHING:
-            continue
-        group = ElementTree.SubElement(root, "g", {"id": layer["id"]})
-        group.extend(_DRAWN[layer["@@type"]](layer, view))
-        if told and layer.get("pickable"):
-            for mark, row in zip(group, layer["data"], strict=True):
-                _tell(mark, row.get("properties", row))
-    if legend:
-        below = ElementTree.SubElement(
-            root, "g", {"id": "legend", "transform": f"translate(0 {view.height})"}
-        )
-        below.extend(signs)
-    return ElementTree.tostring(root, encoding="unicode")
 
 
-def _tell(mark: Element, about: Row) -> None:
-    for key in _TOLD:
-        if about.get(key):
-            mark.set(f"data-{key}", about[key])
-    said = "\n".join(part for part in (about["title"], about["detail"]) if part)
-    if said:
-        ElementTree.SubElement(mark, "title").text = said
+def _line(layer: Row, row: Row, view: View) -> Mark:
+    ends = [_value(layer[name], row) for name in ("getSourcePosition", "getTargetPosition")]
+    width = str(_value(layer["getWidth"], row))
+    return (
+        "path",
+        "",
+        {
+            "d": _path([ends], view),
+            "stroke_width": width,
+            **_stroke(layer["getColor"]),
+        },
+    )
 
 
-def _areas(layer: Row, view: View) -> Iterator[Element]:
-    line = _paint(layer["getLineColor"])
-    width = str(layer["lineWidthMinPixels"])
-    for feature in layer["data"]:
-        geometry = feature["geometry"]
-        polygons = geometry["coordinates"]
-        if geometry["type"] == "Polygon":
-            polygons = [polygons]
-        path = _path([ring for polygon in polygons for ring in polygon], view, "Z")
-        filled = layer.get("filled", True)
-        fill = _paint(_value(layer["getFillColor"], feature))[0] if filled else "none"
-        yield Element(
-            "path",
-            {
-                "d": path,
-                "fill": fill,
-                "stroke": line[0],
-                "stroke-opacity": line[1],
-                "stroke-width": width,
-            },
-        )
+def _icon(layer: Row, row: Row, view: View) -> Mark:
+    """Draw a disc; of the layer `stems`, the line from a place to its disc."""
+    (x, y), size = _spot(layer, row, view), float(_value(layer["getSize"], row))
+    colour = _value(layer["getColor"], row)
+    if layer["id"] == "stems":
+        angle = math.radians(_value(layer["getAngle"], row))
+        right, down = -size * math.sin(angle), -size * math.cos(angle)
+        steps = f"M{_short(x)} {_short(y)}l{_short(right)} {_short(down)}"
+        return "path", "", {"d": steps, **_stroke(colour)}
+    place = {"cx": _short(x), "cy": _short(y), "r": _short(size / 2)}
+    return "circle", "", {**place, **_fill(colour)}
 
 
-def _lines(layer: Row, view: View) -> Iterator[Element]:
-    colour, opacity = _paint(layer["getColor"])
-    for row in layer["data"]:
-        ends = [_value(layer["getSourcePosition"], row), _value(layer["getTargetPosition"], row)]
-        yield Element(
-            "path",
-            {
-                "d": _path([ends], view),
-                "stroke": colour,
-                "stroke-opacity": opacity,
-                "stroke-width": str(_value(layer["getWidth"], row)),
-            },
-        )
-
-
-def _icons(layer: Row, view: View) -> Iterator[Element]:
-    """Draw discs; of the layer `stems`, the lines from a place to its disc."""
-    for row in layer["data"]:
-        (x, y), size = _spot(layer, row, view), float(_value(layer["getSize"], row))
-        colour, opacity = _paint(_value(layer["getColor"], row))
-        if layer["id"] == "stems":
-            angle = math.radians(_value(layer["getAngle"], row))
-            right, down = -size * math.sin(angle), -size * math.cos(angle)
-            yield Element(
-                "path",
-                {
-                    "d": f"M{_short(x)} {_short(y)}l{_short(right)} {_short(down)}",
-                    "stroke": colour,
-                    "stroke-opacity": opacity,
-                },
-            )
-            continue
-        yield Element(
-            "circle",
-            {
-                "cx": _short(x),
-                "cy": _short(y),
-                "r": _short(size / 2),
-                "fill": colour,
-                "fill-opacity": opacity,
-            },
-        )
-
-
-def _texts(layer: Row, view: View) -> Iterator[Element]:
+def _text(layer: Row, row: Row, view: View) -> Mark:
     # Plotly's and the browser's middle lines differ; a third of the type is where digits centre.
-    size = float(layer["getSize"])
-    for row in layer["data"]:
-        x, y = _spot(layer, row, view)
-        colour, opacity = _paint(_value(layer["getColor"], row))
-        text = Element(
-            "text",
-            {
-                "x": _short(x),
-                "y": _short(y + size * 0.35),
-                "fill": colour,
-                "fill-opacity": opacity,
-                "font-size": _short(size),
-                "font-weight": str(layer.get("fontWeight", 400)),
-                "text-anchor": "middle",
-            },
-        )
-        text.text = str(_value(layer["getText"], row))
-        yield text
+    size, (x, y) = float(layer["getSize"]), _spot(layer, row, view)
+    return (
+        "text",
+        str(_value(layer["getText"], row)),
+        {
+            "x": _short(x),
+            "y": _short(y + size * 0.35),
+            "font_size": _short(size),
+            "font_weight": str(layer.get("fontWeight", 400)),
+            "text_anchor": "middle",
+            **_fill(_value(layer["getColor"], row)),
+        },
+    )
 
 
-_DRAWN: dict[str, Callable[[Row, View], Iterator[Element]]] = {
-    "GeoJsonLayer": _areas,
-    "LineLayer": _lines,
-    "IconLayer": _icons,
-    "TextLayer": _texts,
+_DRAWN: dict[str, Callable[[Row, Row, View], Mark]] = {
+    "GeoJsonLayer": _area,
+    "LineLayer": _line,
+    "IconLayer": _icon,
+    "TextLayer": _text,
 }
-"""How each kind of layer of the maps is drawn; another kind is an error, not a gap."""
+"""How a row of each kind of layer of the maps is drawn; another kind is an error, not a gap."""
 
 
 def _value(said: Any, row: Row) -> Any:
@@ -203,6 +170,16 @@ def _path(lines: list[Any], view: View, end: str = "") -> str:
         inner = (steps[start + 1 : stop] / 10).tolist()
         parts.append(f"M{x:g} {y:g}l{' '.join(f'{dx:g} {dy:g}' for dx, dy in inner)}{end}")
     return "".join(parts)
+
+
+def _stroke(colour: list[int]) -> dict[str, str]:
+    name, opacity = _paint(colour)
+    return {"stroke": name, "stroke_opacity": opacity}
+
+
+def _fill(colour: list[int]) -> dict[str, str]:
+    name, opacity = _paint(colour)
+    return {"fill": name, "fill_opacity": opacity}
 
 
 def _paint(colour: list[int]) -> tuple[str, str]:
