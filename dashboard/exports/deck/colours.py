@@ -31,6 +31,13 @@ class Palette:
         """Return the `#rrggbb` of a role, or the colour itself."""
         return colour if colour.startswith("#") else self.colours[colour]
 
+    def on(self, ground: str) -> str:
+        """Return the role that can be read on a ground."""
+        if ground == marks.ACCENT:
+            return marks.ON_ACCENT
+        inks = (marks.TEXT, marks.PAPER)
+        return max(inks, key=lambda one: contrast(self.hex(one), self.hex(ground)))
+
 
 def readable_accent(colour: str | None) -> str:
     """Return `colour`, darkened until text in it can be read on white; our own where None.

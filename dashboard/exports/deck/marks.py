@@ -152,20 +152,27 @@ class Chart:
         return float(longest) if len(self.series) > 1 else longest * 1.25
 
 
+CELL_SIDE, CELL_ABOVE = 7.0, 3.0
+"""Points that a cell keeps free beside and above its text; the first column none on its left."""
+
+
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: its text and look, and a web address behind it."""
+    """A cell of a table: its text and look, and its ground where it has one."""
 
     text: str
     size: float = 16.0
     bold: bool = False
     colour: str = TEXT
-    link: str = ""
+    fill: str | None = None
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: `heights` of the head and of each row, `widths` of the columns."""
+    """A table: `heights` of the head and of each row, `widths` of the columns.
+
+    `align` is that of all columns but the first, `side` what a cell keeps free beside its text.
+    """
 
     box: Box
     head: Sequence[str]
@@ -174,14 +181,13 @@ class Grid:
     heights: Sequence[float]
     name: str
     alt: str
+    align: str = "l"
+    side: float = CELL_SIDE
 
 
 HEAD_SIZE = 16.0
 LEAST_INSIDE = 1.0
 """Points that a number inside a bar needs beside itself."""
-
-CELL_SIDE, CELL_ABOVE = 7.0, 3.0
-"""Points that a cell keeps free beside and above its text; the first column none on its left."""
 
 BAR_GAP = 0.3
 """Share of a bar's thickness that lies between two."""

@@ -13,7 +13,6 @@ from pptx.oxml import parse_xml
 from dashboard.exports.deck.colours import Palette
 from dashboard.exports.deck.marks import (
     CELL_ABOVE,
-    CELL_SIDE,
     EDGE,
     HEAD_SIZE,
     QUIET,
@@ -229,7 +228,10 @@ class SlideXml:
         head = [Cell(text, HEAD_SIZE, True, QUIET) for text in mark.head]
         rows = ""
         for row, height in zip([head, *mark.rows], mark.heights, strict=True):
-            cells = "".join(self._cell(cell, at) for at, cell in enumerate(row))
+            first, *others = row
+            cells = self._cell(first, 0.0, mark.side) + "".join(
+                self._cell(cell, mark.side, mark.side, mark.align) for cell in others
+            )
             rows += f'<a:tr h="{emu(height)}">{cells}</a:tr>'
         return (
             f"<p:graphicFrame>{self.about(mark.name, 'GraphicFrame', alt=mark.alt)}"
@@ -240,15 +242,14 @@ class SlideXml:
             "</p:graphicFrame>"
         )
 
-    def _cell(self, cell: Cell, column: int) -> str:
-        said = self.paragraphs([line(cell.text, cell.size, bold=cell.bold, colour=cell.colour)])
+    def _cell(self, cell: Cell, left: float, right: float, align: str = "l") -> str:
+        said = line(cell.text, cell.size, bold=cell.bold, colour=cell.colour, align=align)
         none = "".join(f'<a:{name} w="0"><a:noFill/></a:{name}>' for name in ("lnL", "lnR", "lnT"))
-        left = emu(CELL_SIDE) if column else 0
         return (
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody>"
-            f'<a:tcPr marL="{left}" marR="{emu(CELL_SIDE)}" marT="{emu(CELL_ABOVE)}" '
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self.paragraphs([said])}</a:txBody>"
+            f'<a:tcPr marL="{emu(left)}" marR="{emu(right)}" marT="{emu(CELL_ABOVE)}" '
             f'marB="{emu(CELL_ABOVE)}" anchor="ctr">{none}'
-            f'<a:lnB w="{emu(1)}">{self.fill(EDGE)}</a:lnB><a:noFill/></a:tcPr></a:tc>'
+            f'<a:lnB w="{emu(1)}">{self.fill(EDGE)}</a:lnB>{self.fill(cell.fill)}</a:tcPr></a:tc>'
         )
 
 

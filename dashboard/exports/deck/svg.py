@@ -9,7 +9,6 @@ from dashboard.exports.deck.logo import fitted
 from dashboard.exports.deck.marks import (
     ACCENT,
     BAR_GAP,
-    CELL_SIDE,
     EDGE,
     FAINT,
     HEAD_SIZE,
@@ -238,9 +237,12 @@ class _Drawing:
         for row, height in zip([head, *mark.rows], mark.heights, strict=True):
             left = mark.box.left
             for at, (cell, width) in enumerate(zip(row, mark.widths, strict=True)):
-                inset = CELL_SIDE if at else 0.0
-                box = Box(left + inset, top, width - inset - CELL_SIDE, height)
-                said = line(cell.text, cell.size, bold=cell.bold, colour=cell.colour)
+                inset = mark.side if at else 0.0
+                box = Box(left + inset, top, width - inset - mark.side, height)
+                if cell.fill:
+                    yield self.rect(Box(left, top, width, height), Look(cell.fill))
+                align = mark.align if at else "l"
+                said = line(cell.text, cell.size, bold=cell.bold, colour=cell.colour, align=align)
                 yield self.text(box, [said], "ctr")
                 left += width
             top += height

@@ -7,7 +7,7 @@ from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
     Cover,
-    Dots,
+    Crossed,
     Fact,
     Gaps,
     KeyFigures,
@@ -96,7 +96,7 @@ class SlideWords:
                 return table(head, map(self._laureate, rows), name)
             case Table(headings=headings, rows=cells, total=total):
                 return joined([table(headings, cells, name), self._rest(total - len(cells))])
-            case Dots():
+            case Crossed():
                 return table((text("Region"), text("Projects")), self._cells(held), name)
         raise TypeError(held)
 
@@ -135,12 +135,12 @@ class SlideWords:
         place = spots[0].names[0] if spots else self.words.text("place not known")
         return self.sheet_link(project, str(self.data.projects.loc[project, "title"])), place
 
-    def _cells(self, dots: Dots) -> Iterator[tuple[str, str]]:
+    def _cells(self, crossed: Crossed) -> Iterator[tuple[str, str]]:
         """Tell a row in one cell: twelve columns stand on no phone."""
-        for region, counts in zip(dots.rows, dots.counts, strict=True):
+        for region, counts in zip(crossed.rows, crossed.counts, strict=True):
             held = [
                 self.words.text("{label}: {count}", label=theme, count=self.words.number(count))
-                for theme, count in zip(dots.columns, counts, strict=True)
+                for theme, count in zip(crossed.columns, counts, strict=True)
                 if count
             ]
             yield region, ", ".join(held) or self.words.text("none recorded")

@@ -9,11 +9,11 @@ from dashboard.exports.deck.draw.place_map import draw_place_map
 from dashboard.exports.deck.draw.projects import draw_projects
 from dashboard.exports.deck.draw.ranking import draw_gaps, draw_method, draw_ranking
 from dashboard.exports.deck.draw.region_map import draw_region_map
-from dashboard.exports.deck.draw.tables import draw_dots, draw_table
+from dashboard.exports.deck.draw.tables import draw_crossed, draw_table
 from dashboard.exports.deck.sections.model import (
     Content,
     Cover,
-    Dots,
+    Crossed,
     Gaps,
     KeyFigures,
     Laureates,
@@ -39,7 +39,7 @@ _DRAWN: Mapping[type[Content], Callable[..., list[SlideDrawing]]] = {
     Table: draw_table,
     Sums: draw_sums,
     Gaps: draw_gaps,
-    Dots: draw_dots,
+    Crossed: draw_crossed,
     Method: draw_method,
 }
 

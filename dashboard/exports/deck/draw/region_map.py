@@ -6,7 +6,6 @@ from dashboard.exports.deck.draw.ranking import facts, hero
 from dashboard.exports.deck.marks import (
     ACCENT,
     EDGE,
-    ON_ACCENT,
     PAPER,
     QUIET,
     STEPS,
@@ -23,7 +22,6 @@ from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
-from dashboard.style.contrast import contrast
 
 COLUMN = 78.0
 """Points at the left of the map for the overseas regions, with their numbers before them."""
@@ -78,15 +76,8 @@ def _number(
     lon, lat = region_spots(slide.deck.geography)[region.code]
     x, y = map_of.spot(Spot(lon, lat, ""))
     own = size if filled else min(size, BODY)
-    colour = _on(slide, _step(content, region.code)) if filled else QUIET
+    ground = _step(content, region.code)
+    colour = slide.deck.canvas.palette.on(ground) if filled else QUIET
     style = line(said, own, bold=filled > 0, colour=colour, align="ctr")
     wide, high = max(40.0, slide.face.width(said, own, bold=True) + 4), own * LINE
     return Text(Box(x - wide / 2, y - high / 2, wide, high), [style], region.name, "ctr")
-
-
-def _on(slide: SlideDrawing, step: str) -> str:
-    """Return what can be read on the ground of a region."""
-    if step == ACCENT:
-        return ON_ACCENT
-    palette = slide.deck.canvas.palette
-    return max((TEXT, PAPER), key=lambda one: contrast(palette.hex(one), palette.hex(step)))

@@ -1,6 +1,5 @@
-"""Table slides, and the dot matrix of two facets."""
+"""Table slides, and the table of two facets."""
 
-import math
 from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, NAME
@@ -9,22 +8,17 @@ from dashboard.exports.deck.marks import (
     CELL_ABOVE,
     CELL_SIDE,
     HEAD_SIZE,
-    ON_ACCENT,
-    OTHER,
+    STEPS,
     TEXT,
     Cell,
     Grid,
-    Group,
-    Look,
-    Shape,
-    Text,
-    line,
 )
-from dashboard.exports.deck.sections.model import Dots, Section, Table
+from dashboard.exports.deck.sections.model import Crossed, Section, Table
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, shared
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
+from dashboard.style.shades import step_of
 
 MOST_LINES = 3
 ROOMY = 84.0
@@ -119,55 +113,29 @@ def _height(slide: SlideDrawing, cell: Cell, width: float) -> float:
     return down + 2 * CELL_ABOVE
 
 
-LARGEST = 34.0
-SMALLEST = 9.0
+HIGHEST, SIDE = 46.0, 2.0
+"""Points that rows of crossed facets are stretched to, and that cells keep free at their sides."""
 
 
-def draw_dots(deck: DeckContext, section: Section, content: Dots) -> list[SlideDrawing]:
-    """Return the slide of the dots, whose areas go by their numbers."""
+def draw_crossed(deck: DeckContext, section: Section, content: Crossed) -> list[SlideDrawing]:
+    """Return the slide of two facets: a number in each cell, on the ground that it has on maps."""
     slide = deck.slide(section)
-    body = slide.body
+    body, palette = slide.body, deck.canvas.palette
     wide = max(slide.face.width(clean(row), BODY) for row in content.rows)
-    left = min(wide + 12, 0.36 * body.width)
-    head = LABEL * LINE + 6
+    left = min(wide + 2 * CELL_SIDE, 0.36 * body.width)
     across = (body.width - left) / len(content.columns)
-    down = min(46.0, (body.height - head) / len(content.rows))
-    most = max(max(row) for row in content.counts)
-    marks: list[Shape | Text] = [
-        Text(
-            Box(body.left + left + at * across, body.top, across, head),
-            [line(slide.fitted(name, across - 4, LABEL), LABEL, align="ctr")],
-            name,
-        )
-        for at, name in enumerate(content.columns)
-    ]
+    down = min(HIGHEST, (body.height - _HEAD) / len(content.rows))
+    rows = []
     for place, (name, counts) in enumerate(zip(content.rows, content.counts, strict=True)):
-        top = body.top + head + place * down
-        marks.append(
-            Text(
-                Box(body.left, top, left - 10, down),
-                [line(slide.fitted(name, left - 12, BODY), BODY)],
-                name,
-                "ctr",
-            )
-        )
+        cells = [Cell(slide.fitted(name, left - 2 * CELL_SIDE, BODY), BODY)]
         for at, count in enumerate(counts):
-            if count:
-                strong = (place, at) in content.strong
-                size = max(SMALLEST, min(LARGEST, down - 3) * math.sqrt(count / most))
-                box = Box(
-                    body.left + left + (at + 0.5) * across - size / 2,
-                    top + (down - size) / 2,
-                    size,
-                    size,
-                )
-                said = slide.words.number(count)
-                inside = slide.face.width(said, LABEL, bold=True) + 6 <= size
-                ink = ON_ACCENT if strong else TEXT
-                text = [line(said, LABEL, bold=True, colour=ink, align="ctr")] if inside else []
-                look = Look(ACCENT if strong else OTHER)
-                marks.append(
-                    Shape(box, look, f"{name} · {content.columns[at]}: {count}", "ellipse", text)
-                )
-    slide.add(Group(body, marks, section.subject, section.described))
+            ground = ACCENT if (place, at) in content.strong else STEPS[step_of(count)]
+            said = slide.words.number(count) if count else ""
+            cells.append(Cell(said, BODY, True, palette.on(ground), ground if count else None))
+        rows.append(cells)
+    head = [slide.fitted(name, across - 2 * SIDE, HEAD_SIZE, bold=True) for name in content.columns]
+    box = Box(body.left, body.top, body.width, _HEAD + down * len(rows))
+    widths, heights = [left, *[across] * len(head)], [_HEAD, *[down] * len(rows)]
+    name, said = section.subject, section.described
+    slide.add(Grid(box, ["", *head], rows, widths, heights, name, said, "ctr", SIDE))
     return [slide]

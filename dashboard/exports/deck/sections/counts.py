@@ -6,7 +6,7 @@ import pandas as pd
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.model import (
-    Dots,
+    Crossed,
     Fact,
     KeyFigures,
     LargeNumber,
@@ -289,7 +289,7 @@ def themes_regions_section(data: DeckData) -> Section | str:
     return data.section(
         "themes-regions",
         said.headline,
-        Dots(
+        Crossed(
             [data.theme_names[one] for one in themes],
             regions["label"].tolist(),
             counts,
@@ -297,8 +297,7 @@ def themes_regions_section(data: DeckData) -> Section | str:
         ),
         said,
         note=words.text(
-            "The themes and regions with most projects; a project counts in each that it has. The "
-            "area of a dot goes by the number of projects."
+            "The themes and regions with most projects; a project counts in each that it has."
         ),
         alt=data.pairs(
             (f"{row.second_label}, {row.first_label}", row.projects) for row in rows_of(cells)

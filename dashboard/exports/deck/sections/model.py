@@ -193,7 +193,7 @@ class Gaps(Content):
 
 
 @dataclass(frozen=True)
-class Dots(Content):
+class Crossed(Content):
     """Projects in each row (region) and column (theme); `strong` are the cells of the title."""
 
     columns: Sequence[str]

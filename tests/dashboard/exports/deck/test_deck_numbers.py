@@ -13,7 +13,7 @@ from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.options import ESSENTIAL, SLIDES, DeckOptions
 from dashboard.exports.deck.plan import Plan, plan_deck
 from dashboard.exports.deck.sections.model import (
-    Dots,
+    Crossed,
     Gaps,
     KeyFigures,
     Laureates,
@@ -128,7 +128,7 @@ def test_every_number_of_slides_is_counted_again(index: Index, address: str) -> 
                 several = sorted((count for count in joint.values() if count > 1), reverse=True)
                 assert [int(row[0]) for row in table] == several[:10]
                 assert total == len(several)
-            case Dots(counts=counts):
+            case Crossed(counts=counts):
                 pairs = Counter(
                     (theme, region)
                     for one in kept

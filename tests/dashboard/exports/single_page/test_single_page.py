@@ -173,8 +173,8 @@ def test_slides_are_those_of_the_deck_and_every_project_has_its_sheet(
 def test_the_head_says_filter_coverage_date_and_sources(make, index: Index) -> None:
     head = BeautifulSoup(make("committee=2021-02-04"), "html.parser").header
     said = head.get_text(" ")
-    for part in ("4 février 2021", "7 projets de 56", "les 7 lauréats annoncés", "23 nov. 2026", "Ctrl+P",
-                 index.portfolio.version[:7]):  # fmt: skip
+    for part in ("4 février 2021", "7 projets de 56", "les 7 lauréats annoncés", "23 nov. 2026",
+                 "Ctrl+P", index.portfolio.version[:7]):  # fmt: skip
         assert part.replace("7 projets de 56", "7 projets sur 56") in said.replace("\u00a0", " ")
     paths = [one["path"] for one in index.portfolio.schema.descriptor["sources"] if "path" in one]
     assert {one["href"] for one in head.find_all("a")} == set(paths)
