@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import export_menu
-from dashboard.components.figures.figure import how_counted, show_own_table
+from dashboard.components.figures.figure import counted_below, show_own_table
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.map.map_choices import lines_drawn, territory_seen
@@ -111,7 +111,7 @@ def _map_and_list(screen: Screen) -> None:
         label = words.text("Export the map")
         export_menu(screen, said, picture=drawn_light(build, legend), label=label)
     _without_region(screen)
-    how_counted(words, said.note, said.rule, legend.said)
+    counted_below(words, said, legend.said)
     table_without_webgl(screen, said)
 
 

@@ -34,10 +34,10 @@ DECIMALS = 3
 """Of the degrees of a boundary that is drawn: 100 metres."""
 
 _THIN = Path(__file__).with_name("thin_boundaries.json")
-"""What `drawn` gives, thinned at the lines that neighbours share, so that no gap opens, to 0.015
-degrees (1.1 to 1.7 km in France: under a pixel when the country is 700 pixels high) and rounded to
-two decimals; 95 kB of départements and 37 kB of regions. Method: Douglas and Peucker, "Algorithms
-for the reduction of the number of points required to represent a digitized line", 1973."""
+"""What `drawn` gives of the mainland, thinned at the lines that neighbours share, so that no gap
+opens, to 0.015 degrees (1.1 to 1.7 km in France: under a pixel when the country is 700 pixels high)
+and rounded to two decimals. Method: Douglas and Peucker, "Algorithms for the reduction of the
+number of points required to represent a digitized line", 1973."""
 
 Level = Literal["departements", "regions"]
 Move = Callable[[Any, Any], tuple[Any, Any]]
@@ -101,7 +101,15 @@ class Geography:
     def drawn_thin(self) -> dict[Level, list[Feature]]:
         """As `drawn`, with as few points as a picture of the whole country needs."""
         thin: dict[Level, list[Feature]] = json.loads(_THIN.read_text(encoding="utf-8"))
-        return thin
+        away = {"departements": self.shifts, "regions": self.overseas_regions}
+        # What lies overseas is where the shifts of this very map put it, in full.
+        return {
+            level: [
+                full if full["properties"]["code"] in away[level] else one
+                for one, full in zip(thin[level], self.drawn[level], strict=True)
+            ]
+            for level in thin
+        }
 
     def place_points(self, points: pd.DataFrame) -> pd.DataFrame:
         """Adds `map_lon`, `map_lat`: where a map with overseas France beside the mainland puts it.

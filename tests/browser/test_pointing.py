@@ -172,6 +172,14 @@ def test_the_keyboard_chooses_and_undoes_the_same(
     page.keyboard.press("Enter")
     settled(page)
     assert chosen(page) == set()
+    tab_to(page, words.text("Export"))  # what a menu opens stands at the end of the page
+    page.keyboard.press("Enter")
+    settled(page)
+    page.keyboard.press("Tab")
+    within = "() => Boolean(document.activeElement.closest('[data-testid=\"stPopoverBody\"]'))"
+    assert page.evaluate(within)
+    page.keyboard.press("Shift+Tab")
+    assert not page.evaluate(within)
 
 
 HOSTILE = {

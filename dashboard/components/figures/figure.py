@@ -74,13 +74,21 @@ def show_figure(
             on_click = (clicked or on_mark(facets)) if facets else None
             alt = ". ".join(filter(None, (said.subject, said.headline, said.described)))
             _draw(screen, draw, key=f"chart-{said.key}", alt=alt, on_click=on_click)
-        how_counted(screen.words, said.note, said.rule)
+        counted_below(screen.words, said)
 
 
-def how_counted(words: Words, *notes: str) -> None:
-    """Draw, folded, how a figure counts and what it leaves out."""
+def counted_below(words: Words, said: FigureText, *more: str) -> None:
+    """Draw how a figure counts, with `more` of it, folded; and whose figures these are."""
+    source = "" if said.internal else words.text("Source: the fund's announcements")
+    how_counted(words, said.note, said.rule, *more, source=source)
+
+
+def how_counted(words: Words, *notes: str, source: str = "") -> None:
+    """Draw, folded, how something is counted and what is left out; the `source` is not folded."""
     said = [tag("p", note) for note in notes if note]
-    st.html(tag("details", tag("summary", words.text("How it is counted")), *said, class_="how"))
+    cited = [tag("span", f" · {source}", class_="source")] if source else []
+    summary = tag("summary", words.text("How it is counted"), *cited)
+    st.html(tag("details", summary, *said, class_="how"))
 
 
 def _draw(

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
-from dashboard.components.figures.figure import figure_heading, how_counted, show_own_table
+from dashboard.components.figures.figure import counted_below, figure_heading, show_own_table
 from dashboard.components.map.map_parts import map_legend, show_signs, show_steps
 from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
 from dashboard.components.session.screen import Screen
@@ -45,7 +45,7 @@ def show_map(
             show_signs(legend)
             show_steps(screen, legend)
             picture = drawn_light(build, legend)
-        how_counted(screen.words, said.note, said.rule)
+        counted_below(screen.words, said)
     with menu:
         export_menu(screen, said, picture=picture, alone=alone)
 
