@@ -97,7 +97,7 @@ def _page_and_frame(words: Words) -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     alone = chosen.url_path in ALONE
     internal = sees_internal(options, st.context.headers)
-    if alone and st.query_params.get("internal") != "yes" and chosen.url_path != "present":
+    if chosen.url_path == "figure" and st.query_params.get("internal") != "yes":
         internal = False  # what stands elsewhere says it only where it was asked for
     index = whole if internal else whole.outgoing(internal=False)
     choices, ignored = current_choices(index, chosen.url_path)

@@ -159,10 +159,10 @@ def _hatched(name: str, features: Sequence[Feature], canvas: Canvas) -> list[pyd
 
 
 def _empty(features: Sequence[Feature], areas: pd.DataFrame | None) -> list[Feature]:
-    """Return the features of the areas without a project."""
+    """Return the features of the areas of the first step: none there, or not known."""
     if areas is None:
         return []
-    none = areas[areas["projects"] == 0]
+    none = areas[areas["step"] == 0]
     codes = set(zip(none["level"], none["code"], strict=True))
     levels = {True: "departement", False: "region"}
     return [
@@ -176,7 +176,7 @@ def _inset_empty(inset: Inset, areas: pd.DataFrame | None) -> list[Feature]:
     if areas is None:
         return []
     own = areas[(areas["level"] == "region") & (areas["code"] == inset.region)]
-    return list(inset.features) if (own["projects"] == 0).any() else []
+    return list(inset.features) if (own["step"] == 0).any() else []
 
 
 def _rectangle(inset: Inset) -> Feature:

@@ -15,7 +15,7 @@ from dashboard.maps.discs import text_layer
 from dashboard.maps.overseas import width_at
 from dashboard.maps.owners import FRAME, SEA, Owners
 from dashboard.maps.view import Canvas
-from dashboard.style.contrast import rgb
+from dashboard.style.contrast import contrast, rgb
 
 CELL = 3
 """Pixels across a cell: labels are tried in steps of one."""
@@ -34,6 +34,9 @@ beside the picture."""
 
 FAR = 0.0015
 """What a square pixel between a label and the middle of its area costs."""
+
+LEAST_CONTRAST = 3.0
+"""Contrast with the ground beside the areas under which a label has to stay on its own."""
 
 MOST = 1.6
 """Cost per cell of a label from which on it is written shorter."""
@@ -86,8 +89,9 @@ def label_layers(
         number = Line(said, size * known, width_at(said, size), size / 2 * known)
         named = canvas.inset is None or area["code"] != canvas.inset.region
         ways = _ways(str(area["title"]), number) if named and not view.small else []
-        found, lines, away = place.best(ways, number)
         colour = area["ink"] if area["projects"] else grey
+        pale = contrast(colour, canvas.scheme.panel) < LEAST_CONTRAST
+        found, lines, away = place.best(ways, number, FOREIGN if pale else BESIDE)
         for line, (x, y) in zip(lines, found, strict=True):
             row = {
                 "at": [round(lon, 4), round(lat, 4)],
@@ -188,20 +192,20 @@ class _Place:
         )
 
     def best(
-        self, ways: Sequence[list[Line]], number: Line
+        self, ways: Sequence[list[Line]], number: Line, sea: float
     ) -> tuple[list[tuple[float, float]], list[Line], bool]:
         """Return the middles of the lines of a label, these lines, and whether its name is outside.
 
         The cheapest of `ways` is taken; where all are dear, the number alone, and its name beside
-        the area where there is room.
+        the area where there is room. `sea` is the cost of a cell beside all areas.
         """
-        tried = [(self._cheapest(way), way) for way in ways]
+        tried = [(self._cheapest(way, beside=sea), way) for way in ways]
         good = [(cost, spot, way) for (cost, spot), way in tried if cost <= MOST]
         if good:
             _, spot, way = min(good, key=lambda one: one[0])
             self._take(way, spot)
             return self._middles(way, spot), way, False
-        _, spot = self._cheapest([number])
+        _, spot = self._cheapest([number], beside=sea)
         self._take([number], spot)
         found, lines = self._middles([number], spot), [number]
         for way in ways:
@@ -220,7 +224,7 @@ class _Place:
         lines: Sequence[Line],
         *,
         own: float = 0.0,
-        beside: float = BESIDE,
+        beside: float,
         near: tuple[float, float] | None = None,
     ) -> tuple[float, tuple[float, float]]:
         """Return the cost per cell of the best place, and where the middle of the top goes."""

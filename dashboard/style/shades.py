@@ -70,8 +70,8 @@ def euro_step_names(words: Words) -> list[str]:
     """Return what the steps of amounts mean, in thousands of euros."""
     bounds = [words.number(bound // 1000) for bound in EURO_BOUNDS[1:]]
     return [
-        words.text("none or ?"),
-        words.text("under {high}", high=bounds[0]),
+        words.text("0 or ?"),
+        f"< {bounds[0]}",
         *(f"{low}–{high}" for low, high in pairwise(bounds)),
-        words.text("{low} and more", low=bounds[-1]),
+        f"≥ {bounds[-1]}",
     ]

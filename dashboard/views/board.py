@@ -36,6 +36,16 @@ def page(screen: Screen) -> None:
     page_title(screen, words.text("Prepare the board"))
     ask_browser()
     options = deck_form(screen, address_options(screen))
+    if options.euros:
+        said = (
+            words.text(
+                "Themes, regions, landlords and networks are in euros; the other slides count "
+                "projects."
+            )
+            if options.internal
+            else words.text("The slides count projects until you tick that amounts may be in it.")
+        )
+        st.caption(escaped(said))
     try:
         plan = plan_deck(screen.selection, options, words)
     except DeckError as error:

@@ -30,7 +30,7 @@ from dashboard.selection.comparison import (
 from dashboard.selection.selection import Selection
 from dashboard.style.scheme import Scheme
 from dashboard.texts.comparison import figures_table, rules_text
-from dashboard.texts.figures.amounts import compared_amounts
+from dashboard.texts.figures.amounts import compared_amounts, compared_note
 from dashboard.texts.figures.comparison import (
     CHARTS,
     compared_figure,
@@ -74,7 +74,8 @@ def _comparison(screen: Screen) -> None:
         return
     comparison, ignored = compared_with(screen.selection, value)
     say_ignored(ignored, screen.words)
-    page_title(screen, comparison_finding(comparison, screen.words))
+    euros = screen.in_amounts
+    page_title(screen, comparison_finding(comparison, screen.words, euros=euros))
     _presets(screen)
     sides(screen, comparison)
     if _say_if_one_is_empty(screen, comparison):
@@ -140,6 +141,13 @@ def _say_if_one_is_empty(screen: Screen, comparison: Comparison) -> bool:
 def _differences(screen: Screen, comparison: Comparison) -> None:
     words = screen.words
     section(words.text("What differs"))
+    if screen.in_amounts:
+        st.markdown(escaped(compared_note(comparison, words)))
+        st.caption(
+            words.text(
+                "The differences below are of projects: of euros, one large grant would make one."
+            )
+        )
     sides, more = named_differences(comparison, words)
     if not sides:
         st.markdown(escaped(why_nothing(comparison, words)))

@@ -43,8 +43,7 @@ from dashboard.measures.places import without_region
 from dashboard.measures.records import project_list
 from dashboard.selection.choices import Ignored
 from dashboard.style.scheme import LIGHT, Scheme
-from dashboard.texts.figures.places import map_figure, map_points, shaded_areas
-from dashboard.texts.home import where_finding
+from dashboard.texts.figures.places import map_figure, map_points, shaded_areas, where_most
 
 TABLE = "map?view=table"
 """The way to the table of the map; see `places.py`."""
@@ -60,7 +59,7 @@ def page(screen: Screen) -> None:
     table = st.query_params.get("view") == "table"
     page_title(
         screen,
-        where_finding(screen.selection, screen.words),
+        where_most(screen.selection, screen.words, euros=screen.in_amounts),
         way=TABLE if table else "",
     )
     if table:

@@ -14,6 +14,7 @@ from dashboard.language.markdown import escaped
 from dashboard.measures.cards import cards
 from dashboard.measures.new_since import NewSince, new_since
 from dashboard.measures.sheets.of_project import position_of
+from dashboard.texts.amounts import summed_amounts
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.news import (
     FIRSTS,
@@ -58,6 +59,14 @@ def _headline(screen: Screen, news: NewSince) -> None:
     page_title(screen, count_since(screen.selection, news, screen.words))
     if said := recorded_since(screen.selection, news, screen.words):
         st.markdown(escaped(said))
+    if screen.in_amounts:
+        amounts = screen.portfolio.known_amounts
+        known = [amounts[one] for one in news.projects["id"] if one in amounts]
+        told = summed_amounts(known, len(news.projects), screen.words)
+        label = screen.words.text("Granted to these projects")
+        st.markdown(
+            f"**{escaped(screen.words.text('{label}: {count}', label=label, count=told))}**"
+        )
     how_counted(screen.words, coverage_note(news.coverage, screen.words))
 
 

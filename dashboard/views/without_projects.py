@@ -34,6 +34,12 @@ def page(screen: Screen) -> None:
         say_if_empty(screen)
         return
     page_title(screen, gaps_finding(anywhere(screen.selection), screen.words))
+    if screen.in_amounts:
+        said = screen.words.text(
+            "Projects are counted here, not amounts: what has no project has none. What each "
+            "region was granted stands on the map."
+        )
+        st.caption(escaped(said))
     _say_partial(screen)
     # A table of thirteen columns needs all of the page.
     table = st.session_state.get("view-against-homes") == "table"

@@ -43,10 +43,15 @@ def map_legend(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> Leg
         "Empty circle: no more than the département or the region is known. A disc set aside: the "
         "line leads to its place. Overseas regions are not drawn to scale."
     )
+    if screen.in_amounts:
+        said += " " + words.text(
+            "A disc is a project, whatever its amount: that is said where you point, and in the "
+            "list."
+        )
     if not picture.shaded:
         return Legend(signs, said)
     if screen.in_amounts:
-        return Legend(signs, said, words.text("Thousands of euros"), euro_step_names(words))
+        return Legend(signs, said, words.text("€k"), euro_step_names(words))
     return Legend(signs, said, counted_in(picture, words), step_names(words))
 
 

@@ -67,6 +67,7 @@ def _card(screen: Screen, card: Card, found: Sequence[Hit], reason: str) -> Mark
             tag("span", card.year or words.text("year not known"), class_="year"),
             theme_badge(screen, card),
             tag("span", others_text(screen, card), class_="others"),
+            *abandoned_mark(screen, card),
             class_="card-head",
         ),
         tag("h3", project_anchor(screen, card, _marked(card.title, _spans(found, card.title)))),
@@ -95,13 +96,18 @@ def theme_badge(screen: Screen, card: Card) -> Markup:
 
 
 def others_text(screen: Screen, card: Card) -> str:
-    """Return the short names of the themes beside the main one, and that it is abandoned if so."""
-    index, words = screen.selection.index, screen.words
-    short = index.labels("theme", words, short=True)
-    said = [short[theme] for theme in card.others[:MOST_OTHERS]]
-    if "state" in index.facets and "abandoned" in index.values_of("state", card.project):
-        said.append(index.labels("state", words)["abandoned"])
-    return " · ".join(said)
+    """Return the short names of the themes beside the main one."""
+    short = screen.selection.index.labels("theme", screen.words, short=True)
+    return " · ".join(short[theme] for theme in card.others[:MOST_OTHERS])
+
+
+def abandoned_mark(screen: Screen, card: Card) -> list[Markup]:
+    """Return the mark of a project that was given up: it stays a laureate, and says so."""
+    index = screen.selection.index
+    if "state" not in index.facets or "abandoned" not in index.values_of("state", card.project):
+        return []
+    said = index.labels("state", screen.words)["abandoned"]
+    return [tag("span", said, class_="abandoned")]
 
 
 def project_anchor(screen: Screen, card: Card, said: str = "") -> Markup:

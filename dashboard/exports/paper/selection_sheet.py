@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from dashboard.exports.deck.draw.laureates import people_in_line, shortest
+from dashboard.exports.deck.sections.amounts import IN_EUROS
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.deck.sections.cover_and_method import finding
 from dashboard.exports.deck.sections.model import Section
@@ -79,7 +80,7 @@ def selection_sheet(data: DeckData, geography: Geography) -> Markup:
 def _map(data: DeckData) -> Section | str:
     """Return the map with numbers, of many projects that of the regions; or why there is none."""
     if len(placed_projects(data)) > MOST_NUMBERED:
-        regions = regions_section(data)
+        regions = (IN_EUROS["regions"] if data.in_euros else regions_section)(data)
         if not isinstance(regions, str):
             return regions
     return map_section(data)

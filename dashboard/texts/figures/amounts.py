@@ -143,10 +143,6 @@ def compared_amounts(comparison: Comparison, facet: str, words: Words) -> Figure
         ]
         for side in sides
     }
-    told = [
-        words.text("{letter}: {side}", letter=letter, side=amounts_note(spread(side), words))
-        for letter, side in zip("AB", sides.values(), strict=True)
-    ]
     table = {
         words.text(comparison.one.index.facets[facet].label): frame["label"],
         words.text("A: amount (€)"): frame["one"],
@@ -162,11 +158,19 @@ def compared_amounts(comparison: Comparison, facet: str, words: Words) -> Figure
             words.text("{letter}: {side}", letter=letter, side=total_text(spread(side), words))
             for letter, side in zip("AB", sides.values(), strict=True)
         ),
-        note=" ".join(told),
+        note=compared_note(comparison, words),
         rule=words.text(RULE),
         frame=frame.assign(**{side: frame[side].fillna(0) for side in sides}, **beside),
         table=lambda: pd.DataFrame(table),
         rows=("", ()) if facet == "committee" else (facet, frame["id"]),
         bars=(),
         internal=words.text("amounts granted") if own else "",
+    )
+
+
+def compared_note(comparison: Comparison, words: Words) -> str:
+    """Say of each side what its amounts cover, their total, middle and spread."""
+    return " ".join(
+        words.text("{letter}: {side}", letter=letter, side=amounts_note(spread(side), words))
+        for letter, side in zip("AB", (comparison.one, comparison.other), strict=True)
     )

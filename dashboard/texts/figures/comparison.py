@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.language.grammar import capital
 from dashboard.language.translation import N_, Words
+from dashboard.measures.amounts import spread
 from dashboard.measures.compared import (
     LEAST,
     NAMED,
@@ -13,6 +14,7 @@ from dashboard.measures.compared import (
     most_first,
 )
 from dashboard.selection.comparison import Comparison, plain_names, side_names
+from dashboard.texts.amounts import total_text
 from dashboard.texts.comparison import comparison_sentence, difference_text, lead_text
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import coverage_note, joined_note
@@ -92,12 +94,18 @@ def _headline(comparison: Comparison, compared: Compared, facet: str, words: Wor
     )
 
 
-def comparison_finding(comparison: Comparison, words: Words) -> str:
-    """Say how many differences there are, where both sides have projects."""
+def comparison_finding(comparison: Comparison, words: Words, *, euros: bool) -> str:
+    """Say how many differences there are, where both sides have projects; or their `euros`."""
     if not comparison.one.size or not comparison.other.size:
         return words.text("Compare")
-    found = len(differences(comparison, words))
     one, other = plain_names(comparison, words)
+    if euros:
+        both = ((capital(one), comparison.one), (other, comparison.other))
+        return " · ".join(
+            words.text("{label}: {count}", label=name, count=total_text(spread(side), words))
+            for name, side in both
+        )
+    found = len(differences(comparison, words))
     sides = {"first": capital(one), "second": other}
     if not found:
         return words.text("Nothing clearly sets {first} apart from {second}", **sides)

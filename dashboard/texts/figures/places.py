@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.language.territories import named_departement
 from dashboard.language.translation import Words
-from dashboard.measures.amounts import amounts_by
+from dashboard.measures.amounts import amounts_by, spread
 from dashboard.measures.cards import cards, newest
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
@@ -14,7 +14,7 @@ from dashboard.measures.places import located, mapped
 from dashboard.measures.records import project_list
 from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection, once_for_selection
-from dashboard.texts.amounts import amount_said, amounts_of_areas
+from dashboard.texts.amounts import amount_said, amounts_of_areas, leading_amount
 from dashboard.texts.counting_rules import PLACES
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.amounts import in_amounts
@@ -31,8 +31,16 @@ def map_figure(selection: Selection, points: pd.DataFrame, words: Words) -> Figu
         points[~points["dimmed"]].reset_index(drop=True),
         words,
         words.text("Where the projects are"),
-        where_finding(selection, words),
+        where_most(selection, words, euros="euros" in points),
     )
+
+
+def where_most(selection: Selection, words: Words, *, euros: bool) -> str:
+    """Say which region has most projects; with `euros`, which gathers most of the amounts."""
+    if not euros:
+        return where_finding(selection, words)
+    known = amounts_by(selection, "region", words).frame.dropna(subset=["euros"])
+    return leading_amount(known, spread(selection), words)
 
 
 def places_figure(

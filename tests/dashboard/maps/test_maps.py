@@ -371,6 +371,9 @@ def test_what_is_written_on_areas_can_be_another_number(geography):
     areas.loc[areas["code"] == "11", ["shown", "step"]] = ["285", 4]
     found = layers(build_map(canvas_of(geography), NOBODY, WORDS, areas=areas))
     assert [one["text"] for one in found["counts"]["data"]] == ["285"]
+    unknown = areas.assign(step=0)  # it has projects, and of none the amount is known
+    hatched = layers(build_map(canvas_of(geography), NOBODY, WORDS, areas=unknown))["hatching"]
+    assert len(hatched["data"]) > len(found["hatching"]["data"])
 
 
 def test_markup_stays_data_and_no_field_can_reach_the_template(geography):

@@ -20,6 +20,7 @@ ADDRESSES = [
     "/landlords",
     "/projects",
     "/compare?theme=culture",
+    "/news",
     "/compare?state=abandoned",
 ]
 FIGURES = ("regions", "themes", "map", "landlords", "web", "pairs-theme", "committees")
@@ -39,7 +40,7 @@ def own(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("own")
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, "/board"])
 def test_a_page_is_drawn_in_amounts_and_says_how_many_are_known(address: str) -> None:
     page = drawn(f"{address}{'&' if '?' in address else '?'}{AMOUNTS}&lang=en")
     assert says(page, "amount known for") or says(page, "amount not known")
@@ -52,6 +53,14 @@ def test_a_figure_alone_holds_amounts_only_where_that_was_asked(figure: str) -> 
     address = f"/figure?figure={figure}&embed=true&{AMOUNTS}&lang=en&theme=culture"
     assert not says(drawn(address), "€")
     assert says(drawn(f"{address}&internal=yes"), "€") or figure == "web"
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("page", ["print", "present"])
+def test_paper_and_slides_hold_amounts_where_the_deck_may(page: str) -> None:
+    address = f"/{page}?{AMOUNTS}&lang=en&deck-slides=regions"
+    assert not says(drawn(address), "€")
+    assert says(drawn(f"{address}&deck-internal=yes"), "€")
 
 
 @pytest.mark.parametrize("place", [*PAGES, PROJECT_SHEET, *SHEETS[:2]], ids=lambda one: one.name)
