@@ -1,6 +1,8 @@
 """What every test may ask for."""
 
 import gc
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,17 @@ from tests.tables_once import read_tables_once
 
 read_tables_once()
 
+# Whatever the shell says: each process that a test starts would compile all modules again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 gc.disable()  # what is collected stays: looking for what could go took a fifth of the time
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what drives a browser, with all that it imports, where none of it is asked for."""
+    aside = collection_path == Path(__file__).parent / "browser"
+    return True if aside and "not browser" in config.option.markexpr else None
 
 
 def pytest_collection_finish() -> None:

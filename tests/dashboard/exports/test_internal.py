@@ -57,6 +57,15 @@ MADE: dict[str, Callable[[Selection, bool], bytes]] = {
 }
 
 
+KINDS = [
+    pytest.param(what, marks=pytest.mark.exhaustive)
+    if what in {"deck.pptx", "selection.html"}
+    else what
+    for what in MADE
+]
+"""Of deck and page those of all slides are always looked at, which hold all that others do."""
+
+
 def _options(selection: Selection, *, internal: bool) -> DeckOptions:
     first = str(selection.portfolio.projects["id"].iloc[0])
     return DeckOptions(slides=tuple(SLIDES), projects=(first,), today=TODAY, internal=internal)
@@ -68,6 +77,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     init_directory(directory)
     write_own(directory, *_sentinels(read_text_package(directory).tables["projects"]["id"]))
     return directory
+
+
+@pytest.fixture(scope="module")
+def selection(folder: Path) -> Selection:
+    return Selection(Index(load_portfolio(folder)))
 
 
 def _sentinels(
@@ -102,22 +116,19 @@ def _found(content: bytes, wanted: set[str]) -> set[str]:
     return {one for one in wanted if one.replace(" ", "") in text}
 
 
-@pytest.mark.parametrize("what", MADE)
-def test_without_asking_no_file_holds_what_is_internal(folder: Path, what: str) -> None:
-    selection = Selection(Index(load_portfolio(folder)))
+@pytest.mark.parametrize("what", KINDS)
+def test_without_asking_no_file_holds_what_is_internal(selection: Selection, what: str) -> None:
     content = MADE[what](selection, False)
     told = {*OWN.values(), *DAYS.values(), *SERIALS, PAID, PERSON, "abandoned", "abandonné"}
     assert _found(content, told) == set()
 
 
-@pytest.mark.parametrize("what", MADE)
-def test_no_file_holds_a_person(folder: Path, what: str) -> None:
-    selection = Selection(Index(load_portfolio(folder)))
+@pytest.mark.parametrize("what", KINDS)
+def test_no_file_holds_a_person(selection: Selection, what: str) -> None:
     assert _found(MADE[what](selection, True), {PERSON}) == set()
 
 
-def test_the_tables_hold_it_when_asked(folder: Path) -> None:
-    selection = Selection(Index(load_portfolio(folder)))
+def test_the_tables_hold_it_when_asked(selection: Selection) -> None:
     asked = {*OWN.values(), PAID}
     for what in ("package", "workbook", "whole package", "projects.json"):
         assert _found(MADE[what](selection, True), asked) == asked, what
@@ -130,9 +141,8 @@ def test_the_workbook_of_tables_holds_it_and_no_person(folder: Path) -> None:
     assert _found(template_xlsx(text.schema, FR), {"contact"}) == {"contact"}
 
 
-def test_what_comes_back_without_them_erases_nothing(folder: Path) -> None:
+def test_what_comes_back_without_them_erases_nothing(folder: Path, selection: Selection) -> None:
     text = read_text_package(folder)
-    selection = Selection(Index(load_portfolio(folder)))
     for content in (
         template_xlsx(text.schema, FR, text.tables, text.version),
         selection_xlsx(selection, FR, TODAY),
@@ -141,8 +151,8 @@ def test_what_comes_back_without_them_erases_nothing(folder: Path) -> None:
         assert not {*change.changes} & {"follow_up", "payments", "contacts"}
 
 
-def test_a_search_finds_no_person_and_nothing_internal(folder: Path) -> None:
-    index = Index(load_portfolio(folder))
+def test_a_search_finds_no_person_and_nothing_internal(selection: Selection) -> None:
+    index = selection.index
     for word in (PERSON.split(maxsplit=1)[0], OWN["note"], OWN["result"]):
         chosen = Selection(index, read_address(f"q={word}", index)[0])
         assert chosen.size == 0

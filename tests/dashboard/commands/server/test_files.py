@@ -27,12 +27,6 @@ CHOSEN = "theme=culture&lang=en"
 EVERY = [*FILES, "openapi.json"]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("files") / "log.txt") as running:
-        yield running
-
-
 def _get(server, path, method="GET", **headers):
     """Return the answer with its body; `headers` are named with `_` for `-`."""
     connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)

@@ -60,12 +60,6 @@ def noted(tmp_path):
     return {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(Path.cwd())])}, log
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("server") / "log.txt") as running:
-        yield running
-
-
 def _get(server, path, method="GET", **headers):
     """Return the answer with its body read; `headers` are named with `_` for `-`."""
     connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=20)

@@ -136,9 +136,13 @@ def test_a_long_title_is_whole_in_the_notes(make: Maker, hostile: Index) -> None
     assert "<script>alert(1)</script>" in notes
 
 
-def test_a_template_of_another_format_leaves_room_for_all(make: Maker, index: Index) -> None:
+def test_a_template_of_another_format_leaves_room_for_all(make: Maker) -> None:
     options = DeckOptions(slides=tuple(SLIDES), template=template())
     assert troubles(make("", options)) == []
+
+
+@pytest.mark.exhaustive
+def test_it_leaves_room_for_each_project_too(make: Maker, index: Index) -> None:
     named = tuple(index.portfolio.projects["id"])
     chosen = DeckOptions(slides=("projects",), projects=named, template=template())
     assert troubles(make("", chosen)) == []

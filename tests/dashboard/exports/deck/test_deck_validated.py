@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from openxml_audit import OpenXmlValidator
 
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 
@@ -12,6 +11,8 @@ from .test_deck_files import picture, template
 
 
 def findings(deck: bytes, folder: Path) -> list[str]:
+    from openxml_audit import OpenXmlValidator  # noqa: PLC0415 - it takes a second to import
+
     file = folder / "deck.pptx"
     file.write_bytes(deck)
     found = OpenXmlValidator().validate(file)
@@ -36,4 +37,9 @@ def test_it_finds_nothing_in_a_template_with_a_logo(
 ) -> None:
     options = DeckOptions(slides=tuple(SLIDES), template=template(), logo=picture("PNG"))
     assert findings(make(address, options), tmp_path) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("address", ["", "committee=2021-02-04"])
+def test_it_finds_nothing_in_our_own_with_a_logo(make: Maker, address: str, tmp_path: Path) -> None:
     assert findings(make(address, DeckOptions(logo=picture("PNG"))), tmp_path) == []
