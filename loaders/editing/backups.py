@@ -13,14 +13,14 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from loaders.editing.refusals import Refusal, RefusedError
 from loaders.package.data_folder import located
 from loaders.system.durable import HeldError, new_file, remove, sync, write_like
 
@@ -36,25 +36,6 @@ _NEW, _OLD = Path(BACKUPS) / ".new", Path(BACKUPS) / ".old"
 _NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}Z(-[1-9]\d{0,8})?")
 _LONGEST_MANIFEST = 1_000_000
 _NO_LINK, _BINARY = getattr(os, "O_NOFOLLOW", 0), getattr(os, "O_BINARY", 0)
-
-
-class Fault(StrEnum):
-    """Why a backup is not what it was when it was made."""
-
-    LIST = "list"
-    FILE_MISSING = "file-missing"
-    FILE_CHANGED = "file-changed"
-    FILE_EXTRA = "file-extra"
-    LINK = "link"
-
-
-class FaultyBackupError(Exception):
-    """A backup is not whole: `fault` says why, `path` where, from the folder of the backups."""
-
-    def __init__(self, fault: Fault, path: str) -> None:
-        super().__init__(fault.value, path)
-        self.fault = fault
-        self.path = path
 
 
 @dataclass(frozen=True)
@@ -95,25 +76,32 @@ def _order(backup: Backup) -> tuple[bool, int, tuple[str, int]]:
 def backup_contents(directory: Path, backup: Backup) -> dict[str, bytes]:
     """Return the files of a backup by their paths, each as it was when the backup was made.
 
-    Raises `FaultyBackupError` where one is missing, changed or too many, or is a link. Of a backup
+    Raises `RefusedError` where one is missing, changed or too many, or is a link. Of a backup
     without a list, whatever it holds is returned: the caller has to check it.
     """
     root = directory / BACKUPS / backup.name
     if backup.has_list and not backup.listed:
-        raise FaultyBackupError(Fault.LIST, f"{backup.name}/{MANIFEST}")
-    found = set(_regular_files(root, backup.name)) - {MANIFEST}
+        raise RefusedError(Refusal.BACKUP_LIST, directory, detail=f"{backup.name}/{MANIFEST}")
+    found = set(_regular_files(directory, backup.name)) - {MANIFEST}
     wanted = set(backup.files) if backup.listed else found
-    for fault, paths in (
-        (Fault.FILE_MISSING, wanted - found),
-        (Fault.FILE_EXTRA, found - wanted),
-    ):
-        if paths:
-            raise FaultyBackupError(fault, f"{backup.name}/{min(paths)}")
+    refuse_other_files(directory, backup, wanted - found, found - wanted)
     contents = {path: _read(root / path) for path in sorted(found)}
     for path, known in backup.files.items():
         if known != _identity(contents[path]):
-            raise FaultyBackupError(Fault.FILE_CHANGED, f"{backup.name}/{path}")
+            raise RefusedError(
+                Refusal.BACKUP_FILE_CHANGED, directory, detail=f"{backup.name}/{path}"
+            )
     return contents
+
+
+def refuse_other_files(directory: Path, backup: Backup, missing: Set[str], extra: Set[str]) -> None:
+    """Refuse a backup of which these paths are missing, or too many."""
+    for refusal, paths in (
+        (Refusal.BACKUP_FILE_MISSING, missing),
+        (Refusal.BACKUP_FILE_EXTRA, extra),
+    ):
+        if paths:
+            raise RefusedError(refusal, directory, detail=f"{backup.name}/{min(paths)}")
 
 
 def keep(
@@ -184,8 +172,8 @@ def prune(directory: Path) -> None:
     Only those go that say of themselves what they are, and hold nothing else.
     """
     for old in [one for one in backups(directory) if one.listed][KEPT:]:
-        with suppress(OSError, FaultyBackupError):
-            found = set(_regular_files(directory / BACKUPS / old.name, old.name))
+        with suppress(OSError, RefusedError):
+            found = set(_regular_files(directory, old.name))
             if found <= {*old.files, MANIFEST}:
                 forget(directory, old.name)
 
@@ -233,14 +221,16 @@ def _identity(content: bytes) -> tuple[int, str]:
     return len(content), hashlib.sha256(content).hexdigest()
 
 
-def _regular_files(root: Path, name: str) -> Iterator[str]:
-    """Yield the paths of the files below `root`; raise `FaultyBackupError` at what is no file."""
+def _regular_files(directory: Path, name: str) -> Iterator[str]:
+    """Yield the paths of the files of a backup; raise `RefusedError` at what is no file."""
+    root = directory / BACKUPS / name
     for folder, below, files in os.walk(root):
         for each in (*below, *files):
             path = Path(folder, each)
             mode = path.lstat().st_mode
             if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                raise FaultyBackupError(Fault.LINK, f"{name}/{path.relative_to(root).as_posix()}")
+                below_backups = path.relative_to(directory / BACKUPS).as_posix()
+                raise RefusedError(Refusal.BACKUP_LINK, directory, detail=below_backups)
         yield from (Path(folder, each).relative_to(root).as_posix() for each in files)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders.editing.backups import Backup, Fault, FaultyBackupError, backup_contents, backups
+from loaders.editing.backups import Backup, backup_contents, backups, refuse_other_files
 from loaders.editing.journal import locked, replace_together
 from loaders.editing.refusals import Refusal, RefusedError, refusing
 from loaders.package.csv_table import ROW
@@ -223,15 +223,6 @@ def restore(
         raise RefusedError(Refusal.NO_BACKUP, directory, detail=backup or "")
 
 
-_FAULTS = {
-    Fault.LIST: Refusal.BACKUP_LIST,
-    Fault.FILE_MISSING: Refusal.BACKUP_FILE_MISSING,
-    Fault.FILE_CHANGED: Refusal.BACKUP_FILE_CHANGED,
-    Fault.FILE_EXTRA: Refusal.BACKUP_FILE_EXTRA,
-    Fault.LINK: Refusal.BACKUP_LINK,
-}
-
-
 def backup_fault(directory: Path, backup: Backup) -> RefusedError | None:
     """Return why a backup would not be brought back, as far as its files say; None where whole."""
     try:
@@ -243,19 +234,12 @@ def backup_fault(directory: Path, backup: Backup) -> RefusedError | None:
 
 def _whole(directory: Path, backup: Backup) -> dict[str, bytes]:
     """Return the files of a backup, by their paths: all that it should hold and nothing else."""
-    try:
-        contents = backup_contents(directory, backup)
-    except FaultyBackupError as error:
-        raise RefusedError(_FAULTS[error.fault], directory, detail=error.path) from error
+    contents = backup_contents(directory, backup)
     package = text_package(directory, contents)
     paths = set(package.paths)
     optional = {table.path for table in package.schema.tables.values() if table.optional}
-    for refusal, wrong in (
-        (Refusal.BACKUP_FILE_MISSING, paths - set(contents) - optional),
-        (Refusal.BACKUP_FILE_EXTRA, set(contents) - paths),
-    ):
-        if wrong:
-            raise RefusedError(refusal, directory, detail=f"{backup.name}/{min(wrong)}")
+    found = set(contents)
+    refuse_other_files(directory, backup, paths - found - optional, found - paths)
     return contents
 
 
