@@ -1,14 +1,14 @@
 """Foreign keys between tables, and which rows are dropped along with a missing one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.package.problems import Loss, Problem, Rule
-from loaders.package.schema import Field, Table
-from loaders.package.validation import Cells, Details, Kept, leave_out
+from loaders.package.problems import Problem, Rule
+from loaders.package.schema import Table
+from loaders.package.validation import Cells, Kept, leave_out
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -34,9 +34,8 @@ def check_references(
         for name, table in tables.items():
             dangling = _dangling(table, sound, present)
             if len(dangling):
-                sound[name], found = leave_out(
-                    sound[name], table, dangling, _details(table), _lost(table)
-                )
+                vital = table.primary_key
+                sound[name], found = leave_out(sound[name], table, dangling, vital)
                 problems += found
                 fell = True
     return sound, problems
@@ -66,17 +65,3 @@ def _among(cells: Cells, keys: pd.Series) -> Kept:
     known = pa.array(keys)
     used = known.filter(pc.is_in(known, value_set=pc.unique(cells)))
     return pc.is_in(cells, value_set=used)
-
-
-def _lost(table: Table) -> Callable[[Field, Rule], Loss]:
-    return lambda field, _rule: Loss.ROW if field.name in table.primary_key else Loss.VALUE
-
-
-def _details(table: Table) -> Details:
-    targets = {key.column: key for key in table.foreign_keys}
-
-    def details(field: Field, _rule: Rule, cause: str) -> dict[str, str]:
-        key = targets[field.name]
-        return {"table": key.table, "reference": key.reference, "cause": cause}
-
-    return details

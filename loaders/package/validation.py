@@ -5,7 +5,7 @@ tests of whole columns.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from loaders.package.csv_table import ROW
 from loaders.package.problems import MAX_REPORTED, Loss, Problem, Rule
 from loaders.package.schema import Field, Table
+from loaders.text.plain_text import number_text
 
 LEXICAL = {
     "integer": r"[+-]?[0-9]{1,18}",
@@ -41,8 +42,6 @@ Kept: TypeAlias = Any
 
 Test = Callable[[Cells], Kept]
 RuleTest = tuple[Rule, Test]
-LeftOut = Callable[[Field, Rule], Loss]
-Details = Callable[[Field, Rule, str], dict[str, str]]
 
 
 def check_table(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
@@ -59,7 +58,8 @@ def check_table(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[P
             broken[field.name] = tests
     if not broken:
         return frame, []
-    return leave_out(frame, table, _failures(frame, broken))
+    required = {field.name for field in table.fields if field.required}
+    return leave_out(frame, table, _failures(frame, broken), required.union(table.primary_key))
 
 
 def has_form(cells: Cells, field: Field, pattern: str | None) -> Kept | None:
@@ -95,28 +95,14 @@ def _kept(cells: Cells, rule: Rule, test: Test) -> Kept:
     return kept if rule is Rule.REQUIRED else pc.or_(kept, pc.equal(cells, ""))
 
 
-def _vital(table: Table) -> LeftOut:
-    """A row does not stand without a cell that is required or part of its key."""
-
-    def loss(field: Field, _rule: Rule) -> Loss:
-        return Loss.ROW if field.required or field.name in table.primary_key else Loss.VALUE
-
-    return loss
-
-
 def leave_out(
-    frame: pd.DataFrame,
-    table: Table,
-    failures: pd.DataFrame,
-    details: Details | None = None,
-    lost: LeftOut | None = None,
+    frame: pd.DataFrame, table: Table, failures: pd.DataFrame, vital: Collection[str]
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Take the broken cells, or their rows, out of `frame`.
 
     `failures` has one row per broken cell: `index` (in the frame), `column`, `check` (a `Rule`),
-    `cause` (for `details`).
+    `cause` (of a reference). A row falls with a broken cell in one of the columns `vital`.
     """
-    details, lost = details or _details, lost or _vital(table)
     problems: list[Problem] = []
     failures = failures.drop_duplicates(["index", "column"])
     frame = frame.copy()
@@ -124,9 +110,9 @@ def leave_out(
     for (column, check, cause), group in failures.groupby(["column", "check", "cause"], sort=False):
         field, rule = table.field(str(column)), Rule(str(check))
         cells = group["index"].astype("int64")
-        loss = lost(field, rule)
-        parameters = MappingProxyType(details(field, rule, str(cause)))
-        template = Problem(table.path, rule, loss, column=field.name, details=parameters)
+        loss = Loss.ROW if field.name in vital else Loss.VALUE
+        details = MappingProxyType(_details(table, field, rule, str(cause)))
+        template = Problem(table.path, rule, loss, column=field.name, details=details)
         problems += _told(frame, template, cells)
         if loss is Loss.ROW:
             lost_rows.update(cells)
@@ -234,17 +220,22 @@ _TYPE_TESTS: dict[str, Test] = {
 }
 
 
-def _details(field: Field, rule: Rule, _cause: str) -> dict[str, str]:
+def _details(table: Table, field: Field, rule: Rule, cause: str) -> dict[str, str]:
     match rule:
+        case Rule.REFERENCE:
+            key = next(key for key in table.foreign_keys if key.column == field.name)
+            return {"table": key.table, "reference": key.reference, "cause": cause}
         case Rule.TYPE | Rule.DECIMAL_COMMA:
             return {"type": field.type}
         case Rule.CATEGORY:
             return {"allowed": ", ".join(field.categories)}
-        case Rule.MINIMUM | Rule.MAXIMUM:
-            limit = field.minimum if rule is Rule.MINIMUM else field.maximum
-            return {"limit": f"{limit:g}"}
-        case Rule.MAX_LENGTH:
-            return {"limit": str(field.max_length)}
+        case Rule.MINIMUM | Rule.MAXIMUM | Rule.MAX_LENGTH:
+            limits: dict[Rule, float | None] = {
+                Rule.MINIMUM: field.minimum,
+                Rule.MAXIMUM: field.maximum,
+                Rule.MAX_LENGTH: field.max_length,
+            }
+            return {"limit": number_text(limits[rule] or 0)}
         case Rule.PATTERN:
             return {"pattern": str(field.pattern)}
     return {}
