@@ -12,11 +12,11 @@ from dashboard.style.scheme import Scheme
 LANE, WRAPPED_LANE = 30, 46
 """Pixels of a lane; where a name goes over two lines, all lanes need the more."""
 
-HEAD = 96
-"""Pixels above the lanes, for titles and days."""
+LINE, NARROW_LINE = 18, 15
+"""Pixels from a line to the next of titles and days above the lanes, on a desktop and a phone."""
 
 LINES, NARROW_LINES = 4, 5
-"""Lines of a title that this holds beside the day, in the type of a desktop and of a phone."""
+"""Lines of a title beside the day."""
 
 LEAST_GAP = 400.0
 """Days between two projects in the picture, at least, so that their titles stand apart."""
@@ -56,20 +56,23 @@ def chain_drawing(
     written = [label(names[lane], 17 if narrow else 30) for lane in lanes]
     lane_height = WRAPPED_LANE if any("<br>" in name for name in written) else LANE
     room = max(across.values()) - min(across.values()) or LEAST_GAP
+    titles = [
+        _title(across[one.id], one, one.day, scheme, narrow=narrow) for one in _rows(projects)
+    ]
+    most = max((str(title["text"]).count("<br>") + 1 for title in titles), default=0)
+    head = 6 + most * (NARROW_LINE if narrow else LINE)
     return figure(
         [
             *_lines(projects, landlords, across, at, scheme),
             *_signs(landlords, projects, across, at, changes, scheme),
         ],
         scheme,
-        height=HEAD + 48 + lane_height * height,
-        margin={"l": 4, "r": 8, "t": HEAD, "b": 4},
+        height=head + 48 + lane_height * height,
+        margin={"l": 4, "r": 8, "t": head, "b": 4},
         showlegend=True,
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "xanchor": "left"},
         shapes=[_upright(across[one.id], one.recorded, height, scheme) for one in _rows(projects)],
-        annotations=[
-            _title(across[one.id], one, one.day, scheme, narrow=narrow) for one in _rows(projects)
-        ],
+        annotations=titles,
         xaxis={
             "visible": False,
             "fixedrange": True,

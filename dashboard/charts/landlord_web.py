@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts.figure import FONT
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
-from dashboard.style.text_width import width_of
+from dashboard.style.text_width import fitting, two_lines
 
 WIDTH = 860
 """Pixels that the picture is laid out in; it stretches with its panel."""
@@ -297,7 +297,7 @@ class _Picture:
         text = self._text(
             self.bracket - 12,
             middle + 5,
-            _fitting(name, self.bracket - 150),
+            fitting(name, self.bracket - 150),
             size=14,
             colour=self.scheme.ink,
             weight=650 if chosen else 400,
@@ -315,10 +315,10 @@ class _Picture:
         )
         x = self.mark + 18
         texts = self._text(
-            x, middle - 2, _fitting(title, room * 0.94), size=15, colour=self.scheme.ink,
+            x, middle - 2, fitting(title, room * 0.94), size=15, colour=self.scheme.ink,
             weight=650,
         )  # fmt: skip
-        for at, line in enumerate(_lines(fact, room / 0.94)):
+        for at, line in enumerate(two_lines(fact, room / 0.94)):
             texts += self._text(x, middle + 16 * (at + 1), line, size=13, colour=self.scheme.ink)
         self.above.append(
             f'<g data-choose="project" data-value={quoteattr(project)} '
@@ -344,21 +344,3 @@ def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool) -> str:
         f'data-chosen="{str(pressed).lower()}">'
         f"<title>{escape(name)}</title>{drawn}</g>"
     )
-
-
-def _lines(fact: str, room: float) -> list[str]:
-    """Return `fact` in one line of at most `room` pixels, or else in two."""
-    first, rest = fact, ""
-    while width_of(escape(first)) > room and " " in first:
-        first, _, word = first.rpartition(" ")
-        rest = f"{word} {rest}".rstrip()
-    return [first, _fitting(rest, room)] if rest else [first]
-
-
-def _fitting(text: str, room: float) -> str:
-    """Return `text`, cut with an ellipsis where it is wider than `room` pixels."""
-    if width_of(escape(text)) <= room:
-        return text
-    while text and width_of(escape(text) + "…") > room:
-        text = text[:-1]
-    return text.rstrip() + "…"

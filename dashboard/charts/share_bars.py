@@ -13,13 +13,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.language.markup import Markup, joined, tag
-from dashboard.language.shortened import shortened
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
-from dashboard.style.text_width import FONT_SIZE, width_of
+from dashboard.style.text_width import FONT_SIZE, two_lines, width_of
 
 ROW, BAR = 28, 20
 """Pixels from one row to the next, and of a bar."""
+
+SMALL = 12
+"""Pixels of the type of a name in two lines."""
 
 LEGEND = 24
 """Pixels under the bars for the legend."""
@@ -159,14 +161,7 @@ def _row(
         "g",
         tag("title", row.said),
         tag("rect", y=str(top), width="100%", height=str(ROW), fill="none", pointer_events="all"),
-        tag(
-            "text",
-            _name(row.names, scale.width * LABELS / 100),
-            y=str(top + 19),
-            font_size=str(FONT_SIZE),
-            font_weight="700" if own else "400",
-            fill=scheme.ink,
-        ),
+        *_name(row, top, scale.width * LABELS / 100, scheme, own=own),
         tag(
             "svg",
             joined(parts),
@@ -197,10 +192,20 @@ def _bar(start: float, long: float, fill: str, edge: str, faint: str) -> Markup:
     )
 
 
-def _name(names: Sequence[str], room: float) -> str:
-    """Return the first name that there is room for; of the last as much as there is."""
-    fitting = next((name for name in names if width_of(name) <= room), None)
-    if fitting is not None:
-        return fitting
-    short = names[-1]
-    return shortened(short, max(4, int(len(short) * room / width_of(short)) - 1))
+def _name(row: _Row, top: int, room: float, scheme: Scheme, *, own: bool) -> list[Markup]:
+    """Draw the first name that there is room for, or else the last in two smaller lines."""
+    name = next((name for name in row.names if width_of(name) <= room), "")
+    size = FONT_SIZE if name else SMALL
+    lines = [name] if name else two_lines(row.names[-1], room * FONT_SIZE / SMALL)
+    first = 19 if len(lines) == 1 else 12
+    return [
+        tag(
+            "text",
+            line,
+            y=str(top + first + at * (SMALL + 1)),
+            font_size=str(size),
+            font_weight="700" if own else "400",
+            fill=scheme.ink,
+        )
+        for at, line in enumerate(lines)
+    ]

@@ -58,3 +58,21 @@ def room_above(labels: Iterable[str], angle: float) -> int:
         for label in labels
     )
     return math.ceil(max(heights, default=0))
+
+
+def fitting(text: str, room: float) -> str:
+    """Return `text`, cut with an ellipsis where it is wider than `room` pixels."""
+    if width_of(html.escape(text)) <= room:
+        return text
+    while text and width_of(html.escape(text) + "…") > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def two_lines(text: str, room: float) -> list[str]:
+    """Return `text` in one line of at most `room` pixels, or else broken at a word into two."""
+    first, rest = text, ""
+    while width_of(html.escape(first)) > room and " " in first:
+        first, _, word = first.rpartition(" ")
+        rest = f"{word} {rest}".rstrip()
+    return [fitting(line, room) for line in (first, rest) if line]

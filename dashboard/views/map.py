@@ -103,8 +103,9 @@ def _map_and_list(screen: Screen) -> None:
     with panel:
         show_signs(legend, key="map-signs-in" if whole and plan is WIDE else "map-signs")
         show_steps(screen, legend)
-    with beside:
-        map_list(screen, points, picture)
+    if len(points):
+        with beside:
+            map_list(screen, points, picture)
     said = map_figure(screen.selection, points, words)
     with tools:
         label = words.text("Export the map")

@@ -31,6 +31,7 @@ from dashboard.texts.recorded_share import all_recorded
 def page(screen: Screen) -> None:
     """Draw what the selection does not reach."""
     if anywhere(screen.selection).size == 0:
+        page_title(screen, screen.words.text("Territories without a project"))
         say_if_empty(screen)
         return
     page_title(screen, gaps_finding(anywhere(screen.selection), screen.words))
