@@ -103,7 +103,7 @@ def _map_and_list(screen: Screen) -> None:
     with panel:
         show_signs(legend, key="map-signs-in" if whole and plan is WIDE else "map-signs")
         show_steps(screen, legend)
-    if len(points):
+    if screen.selection.size:
         with beside:
             map_list(screen, points, picture)
     said = map_figure(screen.selection, points, words)
