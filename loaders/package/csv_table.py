@@ -9,8 +9,8 @@ import csv
 import functools
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -65,7 +65,9 @@ def read_text_table(folder: OpenFolder, table: Table) -> tuple[pd.DataFrame, lis
     try:
         size = folder.size(table.path)
         if size > MAX_FILE_BYTES:
-            return empty_frame(table), [_too_large(table, size)]
+            details = {"size": str(size), "limit": str(MAX_FILE_BYTES)}
+            large = Problem(table.path, Rule.FILE_TOO_LARGE, Loss.TABLE, details=details)
+            return empty_frame(table), [large]
         content = folder.read(table.path)
     except OutsideError:
         return empty_frame(table), [Problem(table.path, Rule.FILE_OUTSIDE, Loss.TABLE)]
@@ -76,14 +78,8 @@ def read_text_table(folder: OpenFolder, table: Table) -> tuple[pd.DataFrame, lis
     return _parse(content, table)
 
 
-def _too_large(table: Table, size: int) -> Problem:
-    details = MappingProxyType({"size": str(size), "limit": str(MAX_FILE_BYTES)})
-    return Problem(table.path, Rule.FILE_TOO_LARGE, Loss.TABLE, details=details)
-
-
 def _unreadable(table: Table, reason: str) -> Problem:
-    details = MappingProxyType({"reason": reason})
-    return Problem(table.path, Rule.FILE_UNREADABLE, Loss.TABLE, details=details)
+    return Problem(table.path, Rule.FILE_UNREADABLE, Loss.TABLE, details={"reason": reason})
 
 
 def _parse(content: bytes, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
@@ -99,7 +95,7 @@ def _parse(content: bytes, table: Table) -> tuple[pd.DataFrame, list[Problem]]:
         content = text.encode()
         separator = _separator(content, table)
         if separator != ",":
-            details = MappingProxyType({"separator": _SEPARATORS[separator]})
+            details = {"separator": _SEPARATORS[separator]}
             problems.append(
                 Problem(table.path, Rule.SEPARATOR, Loss.NOTHING, row=1, details=details)
             )
@@ -118,7 +114,7 @@ def _plain(found: Decoded, table: Table) -> tuple[str, list[Problem]]:
     if found.encoding != "utf-8":
         other = next(re.finditer(r"[^\x00-\x7f]", found.text), None)
         row = found.text.count("\n", 0, other.start()) + 1 if other else 1
-        details = MappingProxyType({"encoding": found.encoding})
+        details = {"encoding": found.encoding}
         problems.append(Problem(table.path, Rule.ENCODING, Loss.NOTHING, row=row, details=details))
     text = found.text.lstrip(_MARK)
     if (at := text.find(_MARK)) >= 0:
@@ -131,18 +127,30 @@ def _damaged(frame: pd.DataFrame, table: Table, text: str) -> list[Problem]:
     """Tell the cells in which signs were lost; the first line with one where no cell shows it."""
     problems = []
     for field in table.fields:
-        marked = frame[frame[field.name].str.contains(LOST, regex=False)]
-        for row, value in zip(marked[ROW][:MAX_REPORTED], marked[field.name], strict=False):
-            problems.append(
-                Problem(table.path, Rule.DAMAGED, Loss.VALUE, int(row), field.name, value)
-            )
-        if len(marked) > MAX_REPORTED:
-            details = MappingProxyType({"more": str(len(marked) - MAX_REPORTED)})
-            problems[-1] = replace(problems[-1], details=details)
+        marked = frame.index[frame[field.name].str.contains(LOST, regex=False)]
+        template = Problem(table.path, Rule.DAMAGED, Loss.VALUE, column=field.name)
+        problems += told_of_cells(frame, template, marked)
     if not problems:
         row = text.count("\n", 0, text.index(LOST)) + 1
         problems.append(Problem(table.path, Rule.DAMAGED, Loss.VALUE, row))
     return problems
+
+
+def told_of_cells(frame: pd.DataFrame, template: Problem, cells: Iterable[int]) -> list[Problem]:
+    """Return `template` with the row and value of each of `cells` (places in `frame`).
+
+    At most `MAX_REPORTED` are told; the last counts the rest.
+    """
+    indices = list(cells)
+    shown = frame.loc[indices[:MAX_REPORTED]]
+    told = [
+        replace(template, row=row, value=value)
+        for row, value in zip(shown[ROW], shown[template.column], strict=True)
+    ]
+    if len(indices) > MAX_REPORTED:
+        more = {**template.details, "more": str(len(indices) - MAX_REPORTED)}
+        told[-1] = replace(told[-1], details=more)
+    return told
 
 
 def _heading(content: bytes, separator: str) -> tuple[list[str], int]:
@@ -223,9 +231,7 @@ def _evened(
     details = {"expected": str(len(names)), "found": str(len(line))}
     if len(short) > 1:
         details["more"] = str(len(short) - 1)
-    cut = Problem(
-        table.path, Rule.CELLS_CUT, Loss.NOTHING, row=row, details=MappingProxyType(details)
-    )
+    cut = Problem(table.path, Rule.CELLS_CUT, Loss.NOTHING, row=row, details=details)
     return text.getvalue().encode(), [cut]
 
 
@@ -266,16 +272,8 @@ class _Misshapen:
             details = {"expected": str(row.expected_columns), "found": str(row.actual_columns)}
             if row.number == self.kept[-1].number and len(self.numbers) > len(self.kept):
                 details["more"] = str(len(self.numbers) - len(self.kept))
-            problems.append(
-                Problem(
-                    table.path,
-                    Rule.CELL_COUNT,
-                    Loss.ROW,
-                    row=row.number,
-                    value=row.text[:200],
-                    details=MappingProxyType(details),
-                )
-            )
+            template = Problem(table.path, Rule.CELL_COUNT, Loss.ROW, details=details)
+            problems.append(replace(template, row=row.number, value=row.text[:200]))
         return problems
 
 

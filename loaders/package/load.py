@@ -213,19 +213,21 @@ def _schemas(read: Callable[[], bytes]) -> _Schemas:
         if older and (missing or version_of(own.descriptor)):
             before, today = as_it_was(own, SHIPPED), brought_up(own, shipped, SHIPPED)
             if not _undeclared(today, shipped):
-                said = {"current": current, "lacking": ", ".join(lacking(before, today))}
-                problem = _of_descriptor(Rule.VERSION_EARLIER, found, said)
+                lacks = ", ".join(lacking(before, today))
+                problem = _of_descriptor(
+                    Rule.VERSION_EARLIER, found, current=current, lacking=lacks
+                )
                 return _Schemas(_with_optional(before, today), today, (problem,), found or "0")
     except OSError:
         return _Schemas(shipped, shipped, (_of_descriptor(Rule.DESCRIPTOR_MISSING),))
     except DescriptorError as error:
-        problem = _of_descriptor(Rule.DESCRIPTOR_INVALID, details={"reason": str(error)})
+        problem = _of_descriptor(Rule.DESCRIPTOR_INVALID, reason=str(error))
         return _Schemas(shipped, shipped, (problem,))
     if not missing:
         own = _with_optional(own, shipped)
         return _Schemas(own, own)
     if version_of(own.descriptor) > version_of(shipped.descriptor):
-        problem = _of_descriptor(Rule.VERSION_LATER, found, {"current": current})
+        problem = _of_descriptor(Rule.VERSION_LATER, found, current=current)
         return _Schemas(shipped, shipped, (problem,))
     told = tuple(_of_descriptor(Rule.TABLE_UNDECLARED, each) for each in missing)
     return _Schemas(shipped, shipped, told)
@@ -237,11 +239,8 @@ def _with_optional(own: PackageSchema, shipped: PackageSchema) -> PackageSchema:
     return replace(own, tables={**own.tables, **later})
 
 
-def _of_descriptor(
-    rule: Rule, value: str | None = None, details: Mapping[str, str] = MappingProxyType({})
-) -> Problem:
-    told = MappingProxyType(dict(details))
-    return Problem(DESCRIPTOR, rule, Loss.NOTHING, value=value, details=told)
+def _of_descriptor(rule: Rule, value: str | None = None, **details: str) -> Problem:
+    return Problem(DESCRIPTOR, rule, Loss.NOTHING, value=value, details=details)
 
 
 def _undeclared(schema: PackageSchema, shipped: PackageSchema) -> list[str]:

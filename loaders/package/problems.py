@@ -6,7 +6,6 @@ The sentence, in the reader's language, is made by whoever shows the problem.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 MAX_REPORTED = 200
 """How often one rule is told of one column, or of one file's rows; the rest is counted."""
@@ -85,7 +84,7 @@ class Problem:
     row: int | None = None
     column: str | None = None
     value: str | None = None
-    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    details: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_remark(self) -> bool:

@@ -7,9 +7,8 @@ says and the file leaves no other reading.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.package.cell_text import ERRORS, boolean_text, cell_text
-from loaders.package.csv_table import ROW
-from loaders.package.problems import MAX_REPORTED, Loss, Problem, Rule
+from loaders.package.csv_table import ROW, told_of_cells
+from loaders.package.problems import Loss, Problem, Rule
 from loaders.package.schema import Field, Table
 from loaders.package.validation import Cells, has_form
 
@@ -156,23 +155,12 @@ def _without_errors(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, li
             continue
         vital = field.required or field.name in table.primary_key
         loss = Loss.ROW if vital else Loss.VALUE
-        problems += _each(table, Rule.ERROR_VALUE, loss, field.name, frame[ROW], wrong)
+        template = Problem(table.path, Rule.ERROR_VALUE, loss, column=field.name)
+        problems += told_of_cells(frame, template, wrong.index)
         frame = frame.copy()
         frame.loc[wrong.index, field.name] = ""
         rows |= set(wrong.index) if vital else set()
     return frame.drop(index=list(rows)), problems
-
-
-def _each(
-    table: Table, rule: Rule, loss: Loss, column: str, rows: pd.Series, cells: pd.Series
-) -> Iterable[Problem]:
-    numbers = rows.loc[cells.index]
-    for count, (row, text) in enumerate(zip(numbers, cells, strict=True), start=1):
-        more = len(cells) - MAX_REPORTED if count == MAX_REPORTED else 0
-        details = MappingProxyType({"more": str(more)} if more > 0 else {})
-        yield Problem(table.path, rule, loss, int(row), column, text, details)
-        if count == MAX_REPORTED:
-            return
 
 
 def _remark(
@@ -188,5 +176,5 @@ def _remark(
         row=int(rows.loc[meant.index].iloc[0]),
         column=column,
         value=str(cells.loc[meant.index].iloc[0]),
-        details=MappingProxyType(details),
+        details=details,
     )

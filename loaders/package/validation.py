@@ -6,8 +6,6 @@ tests of whole columns.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -16,8 +14,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.package.csv_table import ROW
-from loaders.package.problems import MAX_REPORTED, Loss, Problem, Rule
+from loaders.package.csv_table import told_of_cells
+from loaders.package.problems import Loss, Problem, Rule
 from loaders.package.schema import Field, Table
 from loaders.text.plain_text import number_text
 
@@ -111,29 +109,15 @@ def leave_out(
         field, rule = table.field(str(column)), Rule(str(check))
         cells = group["index"].astype("int64")
         loss = Loss.ROW if field.name in vital else Loss.VALUE
-        details = MappingProxyType(_details(table, field, rule, str(cause)))
+        details = _details(table, field, rule, str(cause))
         template = Problem(table.path, rule, loss, column=field.name, details=details)
-        problems += _told(frame, template, cells)
+        problems += told_of_cells(frame, template, cells)
         if loss is Loss.ROW:
             lost_rows.update(cells)
     for column, group in failures.groupby("column"):
         frame.loc[group["index"].astype("int64"), column] = ""
     problems.sort(key=lambda problem: problem.row or 0)
     return frame.drop(index=list(lost_rows)), problems
-
-
-def _told(frame: pd.DataFrame, template: Problem, cells: Iterable[int]) -> list[Problem]:
-    """Return `template` with the row and value of each of `cells`, the last counting the rest."""
-    indices = list(cells)
-    shown = frame.loc[indices[:MAX_REPORTED]]
-    told = [
-        replace(template, row=row, value=value)
-        for row, value in zip(shown[ROW], shown[template.column], strict=True)
-    ]
-    if len(indices) > MAX_REPORTED:
-        more = {**template.details, "more": str(len(indices) - MAX_REPORTED)}
-        told[-1] = replace(told[-1], details=MappingProxyType(more))
-    return told
 
 
 def _tests(field: Field, frame: pd.DataFrame, table: Table) -> Iterable[RuleTest]:
