@@ -1,5 +1,6 @@
 """Wording of the doubts about a draft, and of the reasons for refusing a file."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from dashboard.language.translation import N_, Words
@@ -8,7 +9,18 @@ from loaders.announcement.model import Doubt, DoubtCode
 
 _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.DATE_MISSING: N_("The date of the committee was not found."),
-    DoubtCode.DATE_AMBIGUOUS: N_("Two dates could be the committee's: check it."),
+    DoubtCode.DATE_AMBIGUOUS: N_("The committee's day could be {other} too: check it."),
+    DoubtCode.DATE_WEAK: N_(
+        "Nothing says that this is the committee's day and not that of the paper: check it."
+    ),
+    DoubtCode.DATE_YEAR_IMPLIED: N_(
+        "The year of the committee's day is not written: it is taken from that of the paper. Check "
+        "it."
+    ),
+    DoubtCode.COMMITTEES_SEVERAL: N_(
+        "The text tells of several committees: {dates}. Each project keeps the day of its own: "
+        "check them."
+    ),
     DoubtCode.COUNT_MISSING: N_(
         "The announcement does not say how many winning projects there are."
     ),
@@ -21,12 +33,23 @@ _DOUBTS: dict[DoubtCode, str] = {
         "PDF, bring the Word document or the web page, or paste its text with an empty line "
         "between two projects."
     ),
+    DoubtCode.NOT_SELECTED: N_(
+        "“{name}” is left out, as the text says that it was not selected. If it is a winning "
+        "project, add it with “+”."
+    ),
+    DoubtCode.NAMED_OUTSIDE: N_(
+        "The text names {names} where no project was read. If a project is missing, add it with "
+        "“+”."
+    ),
     DoubtCode.READ_IN_PART: N_("The text of this project is very long: its end was not read."),
     DoubtCode.PROJECT_MARKS_MISSING: N_("Nothing separates the projects: check where each begins."),
     DoubtCode.TITLE_GUILLEMET: N_("A guillemet of the title is missing or too many."),
     DoubtCode.TITLE_UNMARKED: N_("The title is not between guillemets: check where it ends."),
     DoubtCode.TITLE_WITHIN: N_(
         "The title is what stands between guillemets in the text: check it."
+    ),
+    DoubtCode.TITLE_CUT: N_(
+        "A word of the title was cut at the end of a line: check whether it has a hyphen."
     ),
     DoubtCode.TITLE_MISSING: N_("No title was found."),
     DoubtCode.LANDLORD_MISSING: N_("No landlord was found."),
@@ -49,6 +72,10 @@ _DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.COMMUNE_UNKNOWN: N_("No commune has this name: check it."),
     DoubtCode.FIGURE_UNIT_IMPLIED: N_(
         "The unit of this figure is not written beside it: check it."
+    ),
+    DoubtCode.AMOUNT_STATED: N_(
+        "The text states an amount, {amount}, which is not filled in: enter it with the fund's own "
+        "figures once the project is added."
     ),
     DoubtCode.DURATION_WEAK: N_("Little says that the project lasts so long: check it."),
     DoubtCode.THEME_CLOSE: N_("Two themes are equally likely: choose the primary one."),
@@ -83,9 +110,14 @@ def doubt_sentence(code: str, params: Mapping[str, str], words: Words) -> str:
     One that is not known any more, or lacks something, is said as it was stored.
     """
     try:
-        return words.text(_DOUBTS[DoubtCode(code)], **params)
+        days = {key: _days(params[key], words) for key in ("other", "dates") if key in params}
+        return words.text(_DOUBTS[DoubtCode(code)], **{**params, **days})
     except (KeyError, ValueError):
         return " ".join([code, *params.values()])
+
+
+def _days(said: str, words: Words) -> str:
+    return ", ".join(words.date(dt.date.fromisoformat(day)) for day in said.split(";"))
 
 
 def refusal_text(error: AnnouncementError, words: Words) -> str:

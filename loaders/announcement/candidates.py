@@ -4,17 +4,26 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.announcement.french import is_capitals
-from loaders.announcement.residue import is_residue, put_off
+from loaders.announcement.evidence import BY
+from loaders.announcement.french import is_capitals, sentences
+from loaders.announcement.not_selected import put_off
+from loaders.announcement.residue import is_residue
 from loaders.announcement.titles import Style, TitleMark, title_at
 from loaders.announcement.verbs import finite
 
-_BULLET = re.compile(r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= ))[ ]*")
-_AFTER_TITLE = re.compile(r"(?<!\s)\s+(?:[–—-]\s+|(?=\([^()\n]{3,90}\)))|\s?:\s+")
+_BULLET = re.compile(
+    r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= )"
+    r"|\d{1,2}\.\d{1,2}[.)]?(?= )|\(?(?:\d{1,2}|[a-z])\)(?= ))[ ]*"
+)
+_AFTER_TITLE = re.compile(
+    r"(?<!\s)\s+(?:[–—-]\s+|(?=\([^()\n]{3,90}\)))|\s?:\s+"
+    rf"|,?\s(?=(?:projet )?{BY}(?: [a-zé-]+)? par\s)"
+)
 _FINITE = re.compile(rf"\b{finite()}")
 _SPOKEN = (
-    r"\s?,\s(?:se |s')?(?:réjouit|explique|insiste|résume|déclare|souligne|confie|témoigne"
-    r"|précise|ajoute|salue|raconte|affirme|indique|note|estime|rappelle|conclut|dit|dévoile)\b"
+    r"\s?,\s(?:se |s'|s'est |a |ont )?(?:félicit|réjou|expliqu|insist|résum|déclar|soulign|confi"
+    r"|témoign|précis|ajout|salu|racont|affirm|indiqu|not|estim|rappell?|concl|d|dévoil)"
+    r"(?:e|é|ée|it|i|u|ut)\b"
 )
 _SPEECH = re.compile(rf"\s*«[^«»]{{3,300}}»{_SPOKEN}")
 _QUOTED = re.compile(rf"«\s*(?P<said>(?:(?!\n\s*\n)[^«»]){{3,110}}?)\s*»(?!{_SPOKEN})")
@@ -97,7 +106,8 @@ def bulleted(text: str, start: int, end: int) -> list[Candidate]:
         if bullet and indent < least + _INDENTED:  # no item within an item
             least = min(least, indent)
             found.append(Candidate(line.start, at, bullet, None, 0))
-    return _measured(found, end)
+    items = [one for one in _measured(found, end) if one.bullet == "1.1"]
+    return items if len(items) > 1 else _measured(found, end)
 
 
 def headed(text: str, start: int, end: int) -> list[Candidate]:
@@ -151,16 +161,43 @@ def inner_title(text: str, candidate: Candidate) -> TitleMark | None:
     """
     at, stop = candidate.text_start, candidate.text_start + candidate.length
     line_end = stop if (found := text.find("\n", at, stop)) < 0 else found
+    in_line = list(_QUOTED.finditer(text, at, line_end)) if candidate.bullet else []
+    if len(in_line) == 1 and not _FINITE.search(text, at, in_line[0].start()):
+        return _within(in_line[0], at)  # *Domofrance / Ressort – « Titre » (Cenon)*
     mark = _AFTER_TITLE.search(text, at, line_end)
     if candidate.bullet and mark and mark.start() - at <= LONG and text[at : at + 1].isupper():
         dash = mark.group().strip() in ("–", "—", "-")
         if dash or not _FINITE.search(text, at, mark.start()):
             return TitleMark(at, mark.start(), mark.start(), Style.INLINE, whole=False)
     quoted = list(_QUOTED.finditer(text, at, stop))
-    if len(quoted) != 1 or not quoted[0]["said"][0].isupper():
+    return _within(quoted[0], at) if len(quoted) == 1 else None
+
+
+def quoted(text: str, start: int, end: int) -> list[Candidate]:
+    """Return the paragraphs that hold a title in guillemets, parted where they hold several."""
+    blocks: list[list[int]] = []
+    for line in lines_of(text, start, end):
+        if not blocks or line.after_blank or line.previous.endswith(_ENDS_SENTENCE):
+            blocks.append([line.start, line.end])
+        blocks[-1][1] = line.end
+    found = []
+    for begins, ends in blocks:
+        at = begins
+        for first, last in sentences(text, begins, ends):
+            title = _QUOTED.search(text, first, last)
+            mark = _within(title, at) if title else None
+            if mark and not (mark.start - first < 4 and _FINITE.search(text, mark.start, mark.end)):
+                found.append(Candidate(at, at, "", mark, 0))
+            if mark or at > begins:
+                at = last
+    return _measured(found, end)
+
+
+def _within(quoted: re.Match[str], after: int) -> TitleMark | None:
+    """Return the title that stands between guillemets in a text; None where it is a mere word."""
+    if not quoted["said"][0].isupper():
         return None
-    start, end = quoted[0].span("said")
-    return TitleMark(start, end, at, Style.INLINE, whole=True, within=True)
+    return TitleMark(*quoted.span("said"), after, Style.INLINE, whole=True, within=True)
 
 
 def _bullet(line: Line) -> tuple[str, int]:
@@ -168,7 +205,8 @@ def _bullet(line: Line) -> tuple[str, int]:
     if not match:
         return "", line.start + len(line.text) - len(line.text.lstrip())
     mark = match["mark"]
-    return ("1" if mark[0].isdigit() else mark), line.start + match.end()
+    kind = re.sub(r"\w+", "1", mark).rstrip(".)/") if len(mark) > 1 else mark
+    return kind, line.start + match.end()
 
 
 def _title_end(candidate: Candidate) -> int:

@@ -67,9 +67,12 @@ def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
 
 
 _BEFORE_ALONE = re.compile(
-    r"(?:[–—·-] +|\(|\b(?:lieux?|communes?|villes?|territoires?|localisation) ?: ?)$", re.IGNORECASE
+    r"(?:[–—·-] +|\(|\b(?:lieux?|communes?|villes?|territoires?|localisation|où) ?[:?] ?)$",
+    re.IGNORECASE,
 )
-_AFTER_ALONE = re.compile(r" *(?:[.;,)]|\n|[–•·-] |et\b|\((?:\d\d|2[AB]|97\d)\)|$)")
+_AFTER_ALONE = re.compile(
+    r" *(?:[.:;,)]|\d{1,2}(?:er?|[eè]me)\b|\n|[–•·-] |et\b|\((?:\d\d|2[AB]|97\d)\)|$)"
+)
 """What stands around a place that no word leads to: *Un café (Habitat du Lac) – Annecy*."""
 
 

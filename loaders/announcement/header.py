@@ -7,7 +7,7 @@ from datetime import date
 from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
 from loaders.announcement.numbers import SPELLED, parse_number
 from loaders.announcement.view import View
-from loaders.text.dates import date_at, dates_in
+from loaders.text.dates import date_at, dates_in, read_date
 
 _N = rf"\b(?P<{{}}>\d{{{{1,3}}}}|{SPELLED}|une?)"
 _ANNOUNCED, _AUDITIONED = _N.format("announced"), _N.format("auditioned")
@@ -41,8 +41,14 @@ MEETINGS = (
     ),
     (
         "heading of the page",
-        r"(?<!prochain )comités? (?:de|d'|du )[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
+        r"(?<!prochain )comités?(?: (?:de|d'|du )| ?[–,:-] )[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
         "Comité de sélection projets 4 mai 2021",
+    ),
+    (
+        "the committee has chosen",
+        r"comité\b[^.\n]{0,20}\b(?:choisi|désigné|sélectionné|retenu|rendu|arrêté|attribué)[^.\n\d]{0,60}"
+        r"\ble (?=\d)",
+        "Le comité a choisi ses lauréats le 4 mai 2021.",
     ),
 )
 COUNTS = (
@@ -108,6 +114,17 @@ COUNTS_IN_PASSING = (
         "Il a entendu dix équipes et en a retenu quatre.",
     ),
     (
+        "that it backs",
+        rf"\b(?:récompense|distingue|retient|soutient|prime|sélectionne|accompagne)(?:nt)? "
+        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS}",
+        "Le fonds récompense quatre nouveaux projets.",
+    ),
+    (
+        "some of those heard",
+        rf"\b(?:distingué|retenu|choisi|primé|récompensé|sélectionné|désigné) {_ANNOUNCED} d'entre",
+        "Il a auditionné six équipes et distingué quatre d'entre elles.",
+    ),
+    (
         "that prevailed",
         rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS} (?:l'ont emporté|rejoignent"
         r"|rejoindront|ont convaincu|ont séduit|reçoivent|recevront|bénéficie\w+|verront le jour"
@@ -146,17 +163,24 @@ class Head:
     doubts: tuple[Doubt, ...]
 
 
-def read_head(view: View) -> Head:
-    """Read date and counts; what the head does not say stays empty, with a doubt."""
+def read_head(view: View, told: date | None = None) -> Head:
+    """Read date and counts; what the head does not say stays empty, with a doubt.
+
+    `told` is the committee's day where the first line of the text is a heading that names it.
+    """
     text, flowing = view.text, view.flowing()
-    day, day_end, ambiguous = _committee_date(flowing)
+    day, day_end, doubted = (
+        (Stated(told, view.span(0, 1)), max(0, text.find("\n")), None)
+        if told
+        else _committee_date(flowing)
+    )
     counts, counts_end = _counts(flowing, max(0, day_end - 200), day_end)
     doubts = []
     start = Span(0, min(len(view.source), 1))
     if day is None:
         doubts.append(Doubt(DoubtCode.DATE_MISSING, start))
-    elif ambiguous:
-        doubts.append(Doubt(DoubtCode.DATE_AMBIGUOUS, day.span, {"other": ambiguous}))
+    elif doubted:
+        doubts.append(Doubt(doubted[0], day.span, {"other": doubted[1]} if doubted[1] else {}))
     if "announced" not in counts:
         doubts.append(Doubt(DoubtCode.COUNT_MISSING, day.span if day else start))
     body = max(day_end, counts_end)
@@ -171,23 +195,29 @@ _DAY_IN_WORDS = (
 )
 _DAY_ALONE = re.compile(
     rf"\b(?:réunie?|tenue?|le) (?:le )?(?:lundi |mardi |mercredi |jeudi |vendredi )?"
-    rf"(?P<first>{_DAY_IN_WORDS})\b(?! \d)[^.\n\d]{{0,30}}\b(?:comité|jury|fonds)\b"
-    rf"|(?<!prochain )\bcomité\b[^.\n\d]{{0,60}}\b(?:réuni |tenu |du |le )+"
+    rf"(?P<first>{_DAY_IN_WORDS})\b(?! \d)[^.\n\d]{{0,120}}\b(?:comité|jury|fonds)\b"
+    rf"|(?<!prochain )\b(?:comité|jury)\b[^.\n\d]{{0,60}}\b(?:réuni |tenu |du |le )+"
     rf"(?:lundi |mardi |mercredi |jeudi |vendredi )?(?P<second>{_DAY_IN_WORDS})\b(?! \d)",
     re.IGNORECASE,
 )
 """*Réuni le 10 octobre dernier, le comité …*, below a date with its year."""
 
+_MONTH_WITH_YEAR = re.compile(
+    r"\b(?:janv|févr|mars|avril|mai|jui|août|sept|oct|nov|déc)[a-zé]* (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _REST_OF_HEAD = re.compile(r"(?:[ ]*[.:!)]+)?(?:[^«»\n•]{0,80}(?:\n|:|\.(?= *\n)))?")
 
 
-def _committee_date(view: View) -> tuple[Stated[date] | None, int, str]:
-    """Return the committee's date, where it ends, and another date that could be meant."""
+def _committee_date(
+    view: View,
+) -> tuple[Stated[date] | None, int, tuple[DoubtCode, str] | None]:
+    """Return the committee's date, where it ends, and a doubt about it with the day it names."""
     for _, pattern, _ in MEETINGS:
         for meeting in re.finditer(pattern, view.text[:20_000], re.IGNORECASE):
             met = date_at(view.text, meeting.end())
             if met and met.read.day:
-                return Stated(met.read.day, view.span(met.start, met.end)), met.end, ""
+                return Stated(met.read.day, view.span(met.start, met.end)), met.end, None
     likely = [
         found
         for found in dates_in(view.text[:1_500])
@@ -195,18 +225,25 @@ def _committee_date(view: View) -> tuple[Stated[date] | None, int, str]:
         and not view.text[: found.start].rstrip().endswith("(")
         and "«" not in view.text[: found.start]
     ]
+    days = [one.read.day for one in likely if one.read.day] or _months_in(view.text[:1_500])
+    if days and (alone := _day_of_that_year(view, days[0])):
+        return *alone, (DoubtCode.DATE_YEAR_IMPLIED, "")
     for found in likely:
-        if day := found.read.day:
-            if alone := _day_of_that_year(view, day):
-                return *alone, day.isoformat()
-            days = [one.read.day.isoformat() for one in likely if one.read.day not in (None, day)]
-            stated = Stated(day, view.span(found.start, found.end))
-            return stated, found.end, next(iter(days), day.isoformat())
-    return None, 0, ""
+        others = [day.isoformat() for day in days if day != days[0]]
+        code = DoubtCode.DATE_AMBIGUOUS if others else DoubtCode.DATE_WEAK
+        stated = Stated(days[0], view.span(found.start, found.end))
+        return stated, found.end, (code, next(iter(others), ""))
+    return None, 0, None
+
+
+def _months_in(text: str) -> list[date]:
+    """Return the last safe day of the months that a text names with their year: *février 2024*."""
+    months = (read_date(said.group()).period for said in _MONTH_WITH_YEAR.finditer(text))
+    return [date.fromisoformat(f"{month.text}-28") for month in months if month]
 
 
 def _day_of_that_year(view: View, told: date) -> tuple[Stated[date], int] | None:
-    """Return the day on which the committee met, said without its year on the day `told`."""
+    """Return the day on which the committee met, said without its year, by the date `told`."""
     for meeting in _DAY_ALONE.finditer(view.text[:5_000]):
         said = meeting["first"] or meeting["second"]
         for year in (told.year, told.year - 1):

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from loaders.text.not_stated import says_nothing
+
 
 class Field(StrEnum):
     """What a label says of the words after it."""
@@ -16,7 +18,12 @@ class Field(StrEnum):
 
 
 LABELS = (
-    (Field.TITLE, r"(?:nom|titre|intitulé)(?: du projet)?|projet(?: lauréat)?|action", "Projet"),
+    (
+        Field.TITLE,
+        r"(?:nom|titre|intitulé)(?: du projet)?|(?:projet|dossier|candidature)(?: lauréate?)?"
+        r"|action",
+        "Projet",
+    ),
     (
         Field.LANDLORD,
         r"bailleurs?(?: soci(?:al|aux))?(?: partenaires?)?|organismes?(?: hlm)?|esh|oph",
@@ -65,6 +72,7 @@ _ONE = re.compile(
     r"(?:l'|une )?association [^,;/+&]+ et (?!l'|de l'|une |association)[^,;/+&]+$", re.IGNORECASE
 )
 """One association with *et* in its name: where there are two, they are *associations*."""
+_PERSON = re.compile(r"(?:M\.|Mr\.?|Mmes?|MM\.|Mlle|Monsieur|Madame|Dr)\s+\S")
 _LEAD = re.compile(
     r"(?:(?:l'|une? )?(?:association|bailleur|esh|oph) )?(?:la |le |les |l')?"
     r"(?=[A-ZÀ-Ý0-9«])"
@@ -141,6 +149,12 @@ def names_in(text: str, field: Labelled) -> list[tuple[int, int]]:
     for first, last in zip(starts, ends, strict=True):
         lead = _LEAD.match(text, first, last)
         begins = lead.end() if lead else first
-        if text[begins:last].strip():
+        if text[begins:last].strip() and not names_nobody(text[begins:last]):
             spans.append((begins, last))
     return spans
+
+
+def names_nobody(words: str) -> bool:
+    """Say whether the value of a field names no organisation: it is not stated, or a person."""
+    bare = words.strip(" .()[]")
+    return says_nothing(bare) or bool(_PERSON.match(bare))

@@ -1,6 +1,6 @@
 """What was read from an announcement: values, and for every value the words it was read from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -29,14 +29,20 @@ class DoubtCode(StrEnum):
 
     DATE_MISSING = "date-missing"
     DATE_AMBIGUOUS = "date-ambiguous"
+    DATE_WEAK = "date-weak"
+    DATE_YEAR_IMPLIED = "date-year-implied"
+    COMMITTEES_SEVERAL = "committees-several"
     COUNT_MISSING = "count-missing"
     COUNT_DIFFERS = "count-differs"
     PROJECTS_MISSING = "projects-missing"
+    NOT_SELECTED = "not-selected"
+    NAMED_OUTSIDE = "named-outside"
     READ_IN_PART = "read-in-part"
     PROJECT_MARKS_MISSING = "project-marks-missing"
     TITLE_GUILLEMET = "title-guillemet"
     TITLE_UNMARKED = "title-unmarked"
     TITLE_WITHIN = "title-within"
+    TITLE_CUT = "title-cut"
     TITLE_MISSING = "title-missing"
     LANDLORD_MISSING = "landlord-missing"
     LANDLORD_COUNT_DIFFERS = "landlord-count-differs"
@@ -50,6 +56,7 @@ class DoubtCode(StrEnum):
     COMMUNE_MISSING = "commune-missing"
     COMMUNE_HOMONYM = "commune-homonym"
     COMMUNE_UNKNOWN = "commune-unknown"
+    AMOUNT_STATED = "amount-stated"
     DURATION_WEAK = "duration-weak"
     FIGURE_UNIT_IMPLIED = "figure-unit-implied"
     THEME_CLOSE = "theme-close"
@@ -149,7 +156,11 @@ class Committee:
 
 @dataclass(frozen=True)
 class ProjectDraft:
-    """One project, as far as the text tells. `span` is the whole of its text."""
+    """One project, as far as the text tells. `span` is the whole of its text.
+
+    `date` is the day of its committee, where the text tells of several and this is not the first.
+    `amounts` are the euros that its text states, whatever they are for.
+    """
 
     span: Span
     title: Stated[str] | None
@@ -161,6 +172,8 @@ class ProjectDraft:
     duration_years: Stated[float] | None
     themes: tuple[ThemeScore, ...]
     doubts: tuple[Doubt, ...]
+    date: Stated[date] | None = None
+    amounts: tuple[Stated[float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,3 +184,16 @@ class Announcement:
     committee: Committee
     projects: tuple[ProjectDraft, ...]
     doubts: tuple[Doubt, ...]
+
+
+def moved(value: T, by: int) -> T:
+    """Return what was read with all its spans so many characters further on."""
+    if isinstance(value, Span):
+        return replace(value, start=value.start + by, end=value.end + by)
+    if isinstance(value, tuple):
+        return tuple(moved(one, by) for one in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{each.name: moved(getattr(value, each.name), by) for each in fields(value)}
+        )
+    return value

@@ -12,10 +12,14 @@ def to_json(announcement: Announcement) -> dict[str, Any]:
 
     Keys: `committee` (`date` as ISO, `announced`, `auditioned`), `projects` and `doubts` (those
     about the announcement as a whole; each project has its own). A value that the text does not
-    state is None, or an empty list; `start` and `end` count in the text as read.
+    state is None, or an empty list; `start` and `end` count in the text as read. The `date` of a
+    project is that of its committee, `amounts` are the euros that its text states.
     """
     told = ("committee", "projects", "doubts")
-    return {name: _plain(getattr(announcement, name)) for name in told}
+    plain = {name: _plain(getattr(announcement, name)) for name in told}
+    for project in plain["projects"]:
+        project["date"] = project["date"] or plain["committee"]["date"]
+    return plain
 
 
 def _plain(value: Any) -> Any:

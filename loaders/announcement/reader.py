@@ -1,10 +1,16 @@
 """From the text of an announcement to draft records, every value with its words."""
 
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from textwrap import shorten
 
+from loaders.announcement.amounts import read_amounts
+from loaders.announcement.candidates import LONG
 from loaders.announcement.durations import read_duration
 from loaders.announcement.errors import LIMITS, Limits
+from loaders.announcement.french import is_capitals
 from loaders.announcement.gazetteer import SMALL, Hit, is_place_name
 from loaders.announcement.header import read_head
 from loaders.announcement.knowledge import Knowledge
@@ -19,15 +25,19 @@ from loaders.announcement.model import (
     ProjectDraft,
     Span,
     Stated,
+    moved,
 )
 from loaders.announcement.names import Mention, NameFinder
+from loaders.announcement.outside import outside
 from loaders.announcement.place_rows import with_place_rows
 from loaders.announcement.places import read_places, town_hits
 from loaders.announcement.roles import heading_keys, read_roles
+from loaders.announcement.sections import committee_parts
 from loaders.announcement.segments import Segment, segment
 from loaders.announcement.stated_numbers import read_figures
 from loaders.announcement.text_input import checked_text, text_of_file
 from loaders.announcement.themes import read_themes
+from loaders.announcement.typesetting import SOFT
 from loaders.announcement.view import View
 
 
@@ -45,15 +55,53 @@ def read_file(
 def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:
     """Read an announcement as pasted. What it does not say stays empty.
 
-    Spans count in the text of the result, in which words cut at a line's end are whole.
+    Spans count in the text of the result, in which words cut at a line's end are whole. A text that
+    tells of several committees is read part by part: the drafts of the later ones have their date.
 
     Raises `AnnouncementError` for a text that is empty or too long.
     """
     text = checked_text(text, limits)
     view = View(text)
-    head = read_head(view)
+    starts = committee_parts(view)
+    if not starts:
+        return _read(text, view, knowledge, limits)
+    cuts = [0, *(view.span(at, at + 1).start for at, _ in starts[1:]), len(text)]
+    head = _read(text[: cuts[1]], View(text[: cuts[1]]), knowledge, limits)
+    committee = replace(head.committee, date=starts[0][1])
+    drafts = list(head.projects)
+    doubts = [one for one in head.doubts if one.code not in _OF_THE_DATE]
+    days = [starts[0][1]]
+    for (first, last), (_, day) in zip(pairwise(cuts[1:]), starts[1:], strict=True):
+        part = _read(text[first:last], View(text[first:last]), knowledge, limits, day.value)
+        said = [one for one in part.doubts if one.code is DoubtCode.NAMED_OUTSIDE]
+        if not (part.projects or said or last - first > LONG):
+            continue  # a link below the page
+        part = moved(part, first)
+        drafts += [replace(one, date=day) for one in part.projects]
+        doubts += part.doubts
+        days.append(day)
+    if len(days) > 1:
+        dates = ";".join(day.value.isoformat() for day in days)
+        doubts.insert(0, Doubt(DoubtCode.COMMITTEES_SEVERAL, days[1].span, {"dates": dates}))
+    return Announcement(text, committee, tuple(drafts), tuple(doubts))
+
+
+_QUOTED = 70
+"""Characters that a doubt quotes of what it leaves out."""
+
+_OF_THE_DATE = {DoubtCode.DATE_MISSING, DoubtCode.DATE_AMBIGUOUS, DoubtCode.DATE_WEAK}
+
+
+def _read(
+    text: str, view: View, knowledge: Knowledge, limits: Limits, told: date | None = None
+) -> Announcement:
+    """Read a text, or the part of it below a heading with the day `told`: of one committee."""
+    head = read_head(view, told)
     announced = head.committee.announced
-    split = segment(view.text, head.body_start, announced.value if announced else None)
+    count = announced.value if announced else None
+    split = segment(view.text, head.body_start, count)
+    if head.body_start * 2 > len(view.text):  # the day stands below the projects
+        split = max(split, segment(view.text, 0, count), key=lambda one: len(one.segments))
     doubts = list(head.doubts)
     whole = Span(0, len(text))
     if split.segments and not split.marked:
@@ -63,6 +111,11 @@ def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) 
         doubts.append(Doubt(DoubtCode.COUNT_DIFFERS, announced.span, params))
     if len(split.segments) < (announced.value if announced else 1):
         doubts.append(Doubt(DoubtCode.PROJECTS_MISSING, whole))
+    for start, end in split.left_out:
+        line = view.text[start:end].split("\n", 1)[0]
+        name = shorten(view.written(start, start + len(line)), _QUOTED, placeholder="…")
+        doubts.append(Doubt(DoubtCode.NOT_SELECTED, view.span(start, end), {"name": name}))
+    doubts += outside(view, split, knowledge)
     parts = []
     for part in split.segments:
         end = min(part.end, part.start + limits.project_characters)
@@ -93,12 +146,13 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
     places, place_doubts = read_places(view, hits, named, roles.landlords, roles.taken, knowledge)
     names = [*roles.taken, part.heading]
     figures, figure_doubts = read_figures(view, part.body, part.end, list(roles.taken))
+    amounts, amount_doubts = read_amounts(view, part.start, part.end)
     duration, duration_doubts = read_duration(view, part.start, part.end)
     themes, theme_doubts = read_themes(view, part, names)
     span = view.span(part.start, max(part.end, part.start + 1))
     doubts = [
         *_title_doubts(view, part), *roles.doubts, *count_doubts(view, part, len(roles.landlords)),
-        *place_doubts, *figure_doubts, *duration_doubts, *theme_doubts,
+        *place_doubts, *figure_doubts, *amount_doubts, *duration_doubts, *theme_doubts,
     ]  # fmt: skip
     if cut:
         doubts.append(Doubt(DoubtCode.READ_IN_PART, span))
@@ -108,7 +162,7 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
         span=span, title=_title(view, part), landlords=roles.landlords, carriers=roles.carriers,
         partners=roles.partners, places=places, figures=figures,
         duration_years=duration, themes=themes,
-        doubts=tuple(doubts),
+        doubts=tuple(doubts), amounts=amounts,
     )  # fmt: skip
 
 
@@ -131,12 +185,17 @@ def _title_doubts(view: View, part: Segment) -> list[Doubt]:
         return [
             Doubt(DoubtCode.TITLE_MISSING, view.span(part.start, max(part.end, part.start + 1)))
         ]
+    span = view.span(part.title.start, part.title.end)
+    if SOFT in view.source[span.start : span.end] and is_capitals(
+        view.text[part.title.start : part.title.end]
+    ):
+        return [Doubt(DoubtCode.TITLE_CUT, span)]
     if part.title.within:
-        return [Doubt(DoubtCode.TITLE_WITHIN, view.span(part.title.start, part.title.end))]
+        return [Doubt(DoubtCode.TITLE_WITHIN, span)]
     if part.title.whole:
         return []
     marked = "«" in view.text[part.start : part.title.after + 2] or (
         "»" in view.text[part.start : part.title.after + 2]
     )
     code = DoubtCode.TITLE_GUILLEMET if marked else DoubtCode.TITLE_UNMARKED
-    return [Doubt(code, view.span(part.title.start, part.title.end))]
+    return [Doubt(code, span)]

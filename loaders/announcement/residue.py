@@ -2,6 +2,8 @@
 
 import re
 
+from loaders.announcement.not_selected import HEADING
+
 FOOTER_LINES = (
     ("sharing", r"(?:partager|imprimer|tweeter|envoyer par|facebook|twitter|linkedin)\b.{0,60}",
      "Partager cette page"),
@@ -40,34 +42,14 @@ _END = re.compile(
     r"|(?:je|nous) vous pri(?:e|ons) (?:d'agréer|de croire|de bien vouloir agréer)"
     r"|veuillez (?:agréer|croire)|copies? (?:à )?: (?!.*@)|commentaires$|\d+ commentaires?$"
     r"|(?:à propos (?:du|de la|de l'|des|de)\b|contacts? (?:presse|médias?)|prochain comité"
-    r"|bailleurs adhérents"
-    r"|(?:projets?|dossiers?|candidatures?) "
-    r"(?:non retenus|refusés?|ajournés?|reportés?|rejetés?|écartés?)"
-    r"(?! ?: ?(?:aucune?|néant|0|-)\b)|liste d'attente|à (?:recaser|représenter|revoir)$)"
+    r"|bailleurs adhérents)"
+    r"|(?:à propos|contacts?|(?:informations|infos) pratiques|le fonds en (?:bref|quelques mots)"
+    r"|qui sommes-nous ?\??|(?:pour )?en savoir plus|notes? (?:aux|pour les) (?:rédact\w+"
+    r"|journalistes)|(?:questions )?divers(?:es)?|points? divers)[ :]*$"
     r"|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
     re.IGNORECASE,
 )
 """How a line begins below which no laureate stands: a signature, a quoted mail, the paper's end."""
-
-
-_PUT_OFF = re.compile(
-    r"^[ ]*(?:[•*–-] )?(?:(?:les?|la|l'|deux|trois|une?) ?(?:autres? )?)?"
-    r"(?:(?:dossiers|projets|candidatures|demandes)\b[^.\n«»]{0,60}(?:«[^«»\n]{2,110}»)?"
-    r"|(?:(?:dossier|projet|candidature|demande)\b[^.\n«»]{0,60})?«[^«»\n]{2,110}»)"
-    r"[^.«»]{0,90}?(?:n'(?:a|ont) pas (?:encore )?été (?:retenu|sélectionné|soutenu|choisi)"
-    r"|(?:est|sont|a été|ont été) (?:ajourné|reporté|refusé|rejeté|écarté))"
-    r"(?:(?!\n[ ]*(?:\n|[•*–«-])).)*"
-    r"|(?<![^\s])En (?:19|20)\d\d, [^.\n«»]{2,60} (?:avait|avaient) déjà été"
-    r" (?:primé|lauréat|récompensé|retenu|soutenu|distingué)[^.\n]*",
-    re.IGNORECASE | re.MULTILINE | re.DOTALL,
-)
-"""A paragraph on what is no laureate: *« Titre » (bailleur) n'a pas été retenu.* Or a sentence:
-*En 2019, Erilia avait déjà été primée.*"""
-
-
-def put_off(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where paragraphs of `text[start:end]` tell of projects that were not selected."""
-    return [found.span() for found in _PUT_OFF.finditer(text, start, end)]
 
 
 def is_residue(line: str) -> bool:
@@ -88,5 +70,5 @@ def body_end(text: str, start: int) -> int:
             break
         if is_residue(line):
             end = at
-    ends = [at for at, line in lines if at > start and _END.match(line)]
+    ends = [at for at, line in lines if at > start and (_END.match(line) or HEADING.match(line))]
     return max(start, min([end, *ends]))

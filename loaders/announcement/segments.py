@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from loaders.announcement.candidates import (
     LONG,
@@ -12,12 +13,14 @@ from loaders.announcement.candidates import (
     headed,
     inner_title,
     paragraphs,
+    quoted,
     titled,
     wrapped,
 )
 from loaders.announcement.french import is_capitals
 from loaders.announcement.labels import Field, Labelled, labelled, openers, title_above, within_line
-from loaders.announcement.residue import body_end, put_off
+from loaders.announcement.not_selected import below_heading, decided_against, put_off
+from loaders.announcement.residue import body_end
 from loaders.announcement.titles import Style, TitleMark
 
 _NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .:–-]*")
@@ -26,6 +29,8 @@ _NAMES_AFTER_DASH = re.compile(
     r"\s*[–-]\s+(?P<names>[^\n·|–/×]+ [/×] [^\n·|–/×]+?)[ ]*(?=[·|–\n]|$)"
 )
 """*Le café des voisins – Habitat du Lac / Ressort · Annecy*."""
+_NAMES_BEFORE = re.compile(r"(?P<names>[^\n.,:«»]{2,80} [/×] [^\n.,:«»]{2,80}?) *[–:,-] *«? *$")
+"""*Habitat du Lac / Ressort – « Le café des voisins »*."""
 
 SHORT = 30
 """Characters from which a line can name a project with its landlord."""
@@ -49,40 +54,76 @@ class Segment:
 
 @dataclass(frozen=True)
 class Segmentation:
-    """The projects found, and whether marks of the page told where they begin."""
+    """The projects found, whether marks of the page told where they begin, and where the text tells
+    of projects that are no laureates.
+    """
 
     segments: tuple[Segment, ...]
     marked: bool
+    left_out: tuple[tuple[int, int], ...] = ()
 
 
 def segment(text: str, start: int, announced: int | None) -> Segmentation:
     """Split `text[start:]` into projects; `announced` decides between readings, if known."""
     end = body_end(text, start)
+    out = [*put_off(text, start, end), *below_heading(text, end)]
     fields = labelled(text, start, end)
     if opening := openers(text, fields, announced):
-        return Segmentation(tuple(_of_fields(text, opening, fields, end)), marked=True)
-    titles = titled(text, start, end)
-    chosen = _fewest_doubtful(titles, announced)
+        forms = list(_of_fields(text, opening, fields, end))
+        out += [(one.start, one.end) for one in forms if decided_against(text, one.start, one.end)]
+        kept = (one for one in forms if (one.start, one.end) not in out)
+        return Segmentation(tuple(kept), marked=True, left_out=tuple(sorted(set(out))))
+    read = _Candidates(text, start, end)
+    chosen, marked = _chosen(read, announced)
+    inner = {one.start: inner_title(text, one) for one in chosen if one.title is None}
+    if all(inner.values()):  # one layout for all: a single quotation is no title
+        chosen = [replace(one, title=one.title or inner.get(one.start)) for one in chosen]
+    out += read.left_out
+    segments = tuple(_segments(text, chosen, end, [at for at, _ in out]))
+    return Segmentation(segments, marked, tuple(sorted(set(out))))
+
+
+class _Candidates:
+    """The candidates of a text, without those of which it says that they were not selected."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self._stretch = start, end
+        self.left_out: set[tuple[int, int]] = set()
+
+    def by(self, find: Callable[[str, int, int], list[Candidate]]) -> list[Candidate]:
+        """Return the candidates that `find` finds and the text does not leave out."""
+        kept = []
+        for one in find(self.text, *self._stretch):
+            stop = one.text_start + one.length
+            if decided_against(self.text, one.start, stop):
+                self.left_out.add((one.start, stop))
+            else:
+                kept.append(one)
+        return kept
+
+
+def _chosen(read: _Candidates, announced: int | None) -> tuple[list[Candidate], bool]:
+    """Return the candidates that are projects, and whether marks of the page told them."""
+    chosen = _fewest_doubtful(read.by(titled), announced)
     if announced is None or len(chosen) < announced:
-        bullets = bulleted(text, start, end)
+        bullets = read.by(bulleted)
         marks = Counter(c.bullet for c in bullets)
         long = [
             c
             for c in bullets
             if c.length >= LONG
             or marks[c.bullet] == announced
-            or within_line(text, c.start, c.start + c.length)
+            or within_line(read.text, c.start, c.start + c.length)
         ]
-        if announced is None and not long and len(bullets) > 1:
-            long = bullets  # short ones are all that there is
+        if announced is None and not long:  # short ones are all that there is
+            bullets = [c for c in bullets if c.length > SHORT] or bullets
+            long = [c for c in bullets if len(bullets) > 1 or inner_title(read.text, c)]
         chosen = _completed(chosen, long, announced)
     marked = bool(chosen)
     if not chosen or (announced and len(chosen) < announced):
-        chosen = _fallback(text, start, end, chosen, announced)
-    inner = {one.start: inner_title(text, one) for one in chosen if one.title is None}
-    if all(inner.values()):  # one layout for all: a single quotation is no title
-        chosen = [replace(one, title=one.title or inner.get(one.start)) for one in chosen]
-    return Segmentation(tuple(_segments(text, chosen, end)), marked)
+        chosen = _fallback(read, chosen, announced)
+    return chosen, marked
 
 
 def _of_fields(
@@ -100,9 +141,16 @@ def _of_fields(
             if text[body : each.start].strip():
                 break
             body = each.end
-        words = first.value if first.field is Field.TITLE else title_above(text, first)
+        words = title_above(text, first)
+        if first.field is Field.TITLE:
+            words = _unquoted(text, *first.value)
         title = TitleMark(*words, first.end, Style.ALONE, whole=True) if words else None
         yield Segment(min([first.start, *(words or ())]), stop, title, (body, body), body, own)
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip("« ")), start + len(words.rstrip("» "))
 
 
 def _fewest_doubtful(found: list[Candidate], announced: int | None) -> list[Candidate]:
@@ -145,43 +193,42 @@ def _completed(
 
 
 def _fallback(
-    text: str, start: int, end: int, chosen: list[Candidate], announced: int | None
+    read: "_Candidates", chosen: list[Candidate], announced: int | None
 ) -> list[Candidate]:
     """Read short lines as titles, else paragraphs as projects, when that gives the count.
 
     Of many short lines one may be missed: the others are titles all the same.
     """
     taken = {c.start for c in chosen}
-    heads = [c for c in headed(text, start, end) if c.start not in taken]
+    within = read.by(quoted) if not chosen else []
+    if len(within) > 1 and announced in (None, len(within)):
+        return within
+    heads = [c for c in read.by(headed) if c.start not in taken]
     merged = sorted([*chosen, *heads], key=lambda c: c.start)
     fits = announced is None or len(merged) == announced or len(merged) == max(3, announced - 1)
     if heads and fits:
         return merged
     if chosen:
         return chosen
-    loose = (
-        paragraphs(text, start, end)
-        or _short(text, start, end, announced)
-        or wrapped(text, start, end)
-    )
+    loose = read.by(paragraphs)
+    if not loose and len(short := read.by(partial(paragraphs, least=SHORT))) == announced:
+        loose = short
+    loose = loose or read.by(wrapped)
+    if len(within) > max(1, len(loose)):
+        return within
     if announced is None or len(loose) <= announced:
         return loose
     longest = sorted(loose, key=lambda c: c.length, reverse=True)[:announced]
     return sorted(longest, key=lambda c: c.start)
 
 
-def _short(text: str, start: int, end: int, announced: int | None) -> list[Candidate]:
-    """Return the short lines, where there are as many as projects."""
-    lines = paragraphs(text, start, end, least=SHORT)
-    return lines if len(lines) == announced else []
-
-
-def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
+def _segments(text: str, chosen: list[Candidate], end: int, out: list[int]) -> list[Segment]:
     segments = []
     stops = [*(c.start for c in chosen[1:]), end][: len(chosen)]
-    out = [first for first, _ in put_off(text, chosen[0].start, end)] if chosen else []
     for candidate, below in zip(chosen, stops, strict=True):
         limit = min([below, *(at for at in out if at > candidate.start)])
+        if candidate.bullet == "1.1":  # a part of the text with a number of its own is none of it
+            limit = min(limit, candidate.text_start + candidate.length)
         stop = candidate.start + len(text[candidate.start : limit].rstrip())
         mark = candidate.title
         body = min(candidate.text_start, stop)
@@ -191,6 +238,8 @@ def _segments(text: str, chosen: list[Candidate], end: int) -> list[Segment]:
             while _goes_on(text, first, body, stop):
                 body = _line_end(text, body + 1, stop)
             heading = (min(candidate.text_start, body), body)
+        elif mark and mark.within and (names := _NAMES_BEFORE.match(text, body, mark.start)):
+            heading = names.span("names")
         elif mark and (
             names := _NAMES_IN_BRACKET.match(text, mark.after, stop)
             or _NAMES_AFTER_DASH.match(text, mark.after, stop)

@@ -2,6 +2,8 @@
 
 import re
 
+from loaders.announcement.numbers import SPELLED
+
 SOFT = "\u00ad"
 """The soft hyphen: where a word may be cut. Within a line it stays, as `View` passes over it."""
 
@@ -33,12 +35,15 @@ _PREFIXES = re.compile(
 """First parts that keep their hyphen in the texts of the field: *inter-bailleurs*."""
 
 
+_NUMERAL = re.compile(SPELLED, re.IGNORECASE)
+
+
 def with_whole_words(text: str) -> str:
     """Return `text` with the words joined that were cut at a line's end.
 
     A hyphen of the word's own stays (*Saint-* / *Denis*): where a capital or a small word follows,
-    or where the text has the word with its hyphen elsewhere. A word that was joined stands on the
-    line on which it begins.
+    or where the text has the word with its hyphen elsewhere. A word in capitals keeps a soft hyphen
+    where it was cut. A word that was joined stands on the line on which it begins.
     """
     text = _SOFT_CUT.sub("", text)
     hyphenated = {(one.lower(), other.lower()) for one, other in _HYPHENATED.findall(text)}
@@ -48,11 +53,15 @@ def with_whole_words(text: str) -> str:
 def _joined(cut: re.Match[str], hyphenated: set[tuple[str, str]]) -> str:
     head, tail = cut["head"], cut["tail"]
     first = _PARTS.split(tail)[0]
+    last = _PARTS.split(head)[-1]
     typeset = cut["hyphen"] == "\u2010"  # what programs that hyphenate write; people type U+002D
     own = (
-        first[0].isupper()
-        or _SMALL.fullmatch(first)
-        or _PREFIXES.fullmatch(head)
-        or (_PARTS.split(head)[-1].lower(), first.lower()) in hyphenated
+        _SMALL.fullmatch(first)
+        or _PREFIXES.fullmatch(last)
+        or (_NUMERAL.fullmatch(last) and _NUMERAL.fullmatch(first))
+        or (last.lower(), first.lower()) in hyphenated
     )
+    if not own and len(last) > 1 and len(first) > 1 and last.isupper() and first.isupper():
+        return f"{head}{SOFT}{tail}"  # nothing in capitals tells which: the reader asks
+    own = own or first[0].isupper()
     return f"{head}-{tail}" if own and not (typeset and first[0].islower()) else head + tail

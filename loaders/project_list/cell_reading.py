@@ -15,7 +15,6 @@ from loaders.project_list.column_guess import (
     targets_in,
 )
 from loaders.project_list.doubts import ABOVE, Answers, Doubt
-from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
 from loaders.project_list.notes import amounts_in, notes_of, without_mark
 from loaders.project_list.repeats import pays_in_part
 from loaders.project_list.row import RowCells
@@ -24,6 +23,7 @@ from loaders.project_list.table import Column, ListRow, ListTable
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
+from loaders.text.not_stated import is_ditto, is_error, says_nothing
 
 LACKING: Mapping[ImportRule, set[str]] = {
     ImportRule.NO_LANDLORD_COLUMN: {"landlords"},

@@ -9,10 +9,10 @@ from loaders.lookup.new_rows import NewRows
 from loaders.lookup.territories import Territories
 from loaders.package.load import Tables
 from loaders.project_list.cells import Cell, one_line
-from loaders.project_list.not_stated import says_nothing
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
+from loaders.text.not_stated import says_nothing
 
 _SIGNS = re.compile(r"\s*(?:[/+,&]|\bet\b|\band\b|\s[-–—]\s)\s*", re.IGNORECASE)
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 from loaders.announcement.numbers import NUMBER as SPELLED
 from loaders.announcement.numbers import parse_number
-from loaders.lookup.phrases import phrases
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
+from loaders.text.phrases import phrases
 
 Measure = Literal["amount", "count", "duration"]
 

@@ -66,12 +66,15 @@ class DoubtItem:
 class ReviewedProject:
     """One project. `words` is the whole of its text, `themes` has the primary one first.
 
-    `chosen` is whether it goes into the data set, `added_as` the id it got there.
+    `date` is the day of its committee where that is not the one of the review, `chosen` is whether
+    it goes into the data set, `added_as` the id it got there.
     """
 
     title: str = ""
     title_is_given: bool = True
     title_words: TextSpan = None
+    date: dt.date | None = None
+    date_words: TextSpan = None
     landlords: tuple[NameItem, ...] = ()
     carriers: tuple[NameItem, ...] = ()
     partners: tuple[NameItem, ...] = ()

@@ -1,5 +1,6 @@
 """Turns a review into new table rows, as a change that only adds."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -75,7 +76,7 @@ class _Drafting:
         """Make the rows of one project; return its id."""
         project = self.new.add_project(
             _line(said.title),
-            committee=self._committee(),
+            committee=self._committee(said.date),
             title_is_given=str(said.title_is_given).lower(),
             summary_fr=_line(said.summary_fr),
             summary_en=_line(said.summary_en),
@@ -104,10 +105,15 @@ class _Drafting:
             )  # fmt: skip
         return project
 
-    def _committee(self) -> str:
-        """Return the id of the committee, known or made from what the review says."""
+    def _committee(self, own: dt.date | None) -> str:
+        """Return the id of the committee, known or made from what the review says.
+
+        `own` is the day of another committee than that of the review, which told its counts.
+        """
         said = self._review.committee
-        date = said.date.isoformat() if said.date else ""
+        day = own or said.date
+        date = day.isoformat() if day else ""
+        counted = day == said.date
         known = self._committees.get(date)
         if known is None:
             self._committees[date] = known = date
@@ -115,8 +121,8 @@ class _Drafting:
                 {
                     "id": known,
                     "date": date,
-                    "announced": _number(said.announced),
-                    "auditioned": _number(said.auditioned),
+                    "announced": _number(said.announced if counted else None),
+                    "auditioned": _number(said.auditioned if counted else None),
                     "source_url": said.source_url.strip(),
                 }
             )

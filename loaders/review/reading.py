@@ -84,6 +84,8 @@ def _project(draft: ProjectDraft, text: str) -> ReviewedProject:
         title=draft.title.value if draft.title else "",
         title_is_given=draft.title is not None,
         title_words=_words_of(draft.title),
+        date=draft.date.value if draft.date else None,
+        date_words=_words_of(draft.date),
         landlords=_names(draft.landlords, text),
         carriers=_names(draft.carriers, text),
         partners=_names(draft.partners, text),

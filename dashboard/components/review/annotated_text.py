@@ -118,6 +118,7 @@ def _values(
     project: ReviewedProject,
 ) -> Iterator[tuple[str, str, tuple[int, int] | None, tuple[object, ...]]]:
     yield "title", project.title, project.title_words, ("title",)
+    yield "committee", str(project.date), project.date_words, ("date",)
     yield "duration", str(project.duration_years), project.duration_words, ("duration",)
     for field in ("landlords", "carriers", "partners", "places", "figures"):
         for position, item in enumerate(getattr(project, field)):

@@ -1,13 +1,19 @@
 """Form fields that show and store the values of a review."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview
+from dashboard.language.markdown import escaped
+from loaders.text.dates import read_date
 
 Put = Callable[[Any], None]
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""A committee met between these: the fund is younger."""
 
 
 def text_field(
@@ -51,6 +57,33 @@ def number_field(
         label_visibility="collapsed" if collapsed else "visible",
         placeholder=label,
     )
+
+
+def date_field(opened: OpenReview, key: str, day: dt.date | None, put: Put) -> None:
+    """Ask for a committee's day, however somebody writes it: the one reader of dates reads it."""
+    words = opened.screen.words
+    unread = st.session_state.get(f"{key}-unread", "")
+    st.session_state[key] = unread or (words.date(day) if day else "")
+
+    def changed() -> None:
+        text = st.session_state[key].strip()
+        read = read_date(text).day
+        if text and not (read and FIRST_YEAR <= read.year <= LAST_YEAR):
+            st.session_state[f"{key}-unread"] = text
+            return
+        st.session_state.pop(f"{key}-unread", None)
+        put(read)
+
+    st.text_input(
+        words.text("Date of the committee"),
+        key=key,
+        max_chars=60,
+        placeholder=words.date(dt.date(2021, 2, 4)),
+        on_change=changed,
+    )
+    if unread:
+        said = words.text("No day can be read here: write day, month and year, like 04/02/2021.")
+        st.caption(escaped(said))
 
 
 def choice_field(

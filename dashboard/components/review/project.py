@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.review.doubts import doubts_form
-from dashboard.components.review.fields import number_field, text_field
+from dashboard.components.review.fields import date_field, number_field, text_field
 from dashboard.components.review.names import HEADINGS, names_form
 from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.components.review.places import places_form
@@ -34,6 +34,8 @@ def project_form(opened: OpenReview) -> None:
         _chosen(opened, number, project)
         doubts_form(opened, number)
         _title(opened, number, project)
+        if any(each.date for each in review.projects):
+            _date(opened, number, project)
         for field in HEADINGS:
             names_form(opened, number, field)
         places_form(opened, number)
@@ -126,6 +128,14 @@ def _title(opened: OpenReview, number: int, project: ReviewedProject) -> None:
         key=key,
         on_change=lambda: _put(opened, number, "title_is_given", not st.session_state[key]),
     )
+
+
+def _date(opened: OpenReview, number: int, project: ReviewedProject) -> None:
+    """Draw the day of the project's own committee, where the text tells of several."""
+    day = project.date or opened.review.committee.date
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
+        date_field(opened, opened.key(number, "date"), day, partial(_put, opened, number, "date"))
+        words_button(opened, opened.key(number, "date-words"), project.date_words)
 
 
 def _themes(opened: OpenReview, number: int, project: ReviewedProject) -> None:

@@ -62,8 +62,8 @@ def test_json_has_the_agreed_keys(path: Path, knowledge: Knowledge) -> None:
     assert set(drafts["committee"]) == {"date", "announced", "auditioned"}
     for project in drafts["projects"]:
         assert set(project) == {
-            "title", "landlords", "carriers", "partners", "places", "figures", "duration_years",
-            "themes", "doubts",
+            "title", "date", "landlords", "carriers", "partners", "places", "figures", "amounts",
+            "duration_years", "themes", "doubts",
         }  # fmt: skip
         for name in (*project["landlords"], *project["carriers"], *project["partners"]):
             assert set(name) == {"name", "id", "start", "end"}

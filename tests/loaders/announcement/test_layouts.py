@@ -173,17 +173,27 @@ def test_what_is_put_off_below_forms_goes_into_none(knowledge: Knowledge) -> Non
     ("said", "day"),
     [
         ("Réuni le 10 octobre dernier, le comité a retenu trois projets.", "2024-10-10"),
+        ("Réuni le 10 octobre sous la présidence de Mme Anne Martin, dans les locaux du ministère "
+         "du Logement, le comité a choisi.", "2024-10-10"),
         ("Le 12 mars, le Fonds a récompensé trois projets.", "2024-03-12"),
         ("Le comité s’est réuni le jeudi 19 décembre. Il a retenu trois projets.", "2023-12-19"),
-        ("Les dossiers sont attendus le 3 mars. Le comité s’en réjouit.", "2024-10-17"),
+        ("Le jury, réuni le 10 octobre, a retenu trois projets.", "2024-10-10"),
     ],
-)
+)  # fmt: skip
+@pytest.mark.parametrize("paper", ["Paris, le 17 octobre 2024", "La lettre – octobre 2024"])
 def test_a_day_without_its_year_below_the_date_of_the_paper(
-    said: str, day: str, knowledge: Knowledge
+    said: str, day: str, paper: str, knowledge: Knowledge
 ) -> None:
-    read_of = read_announcement(f"Paris, le 17 octobre 2024\n\n{said}", knowledge)
+    read_of = read_announcement(f"{paper}\n\n{said}", knowledge)
     assert read_of.committee.date and read_of.committee.date.value.isoformat() == day
-    assert DoubtCode.DATE_AMBIGUOUS in {doubt.code for doubt in read_of.doubts}
+    assert DoubtCode.DATE_YEAR_IMPLIED in {doubt.code for doubt in read_of.doubts}
+
+
+def test_the_day_of_the_paper_is_asked_about(knowledge: Knowledge) -> None:
+    text = "Paris, le 17 octobre 2024\n\nDossiers attendus le 3 mars. Le comité s’en réjouit."
+    read_of = read_announcement(text, knowledge)
+    assert read_of.committee.date and read_of.committee.date.value.isoformat() == "2024-10-17"
+    assert DoubtCode.DATE_WEAK in {doubt.code for doubt in read_of.doubts}
 
 
 def test_one_association_with_and_in_its_name(knowledge: Knowledge) -> None:
@@ -236,3 +246,101 @@ def test_an_article_that_looks_back_and_quotes(knowledge: Knowledge) -> None:
     assert [names for _, *names in read(text, knowledge)] == [
         ["Domofrance", "Ressort", "Cenon"], ["Mésolia", "Les Tréteaux", "Lormont"]
     ]  # fmt: skip
+
+
+PROSE = (
+    "À Annecy, Habitat du Lac et l’association Ressort ouvrent « Le café des voisins » "
+    "(15 000 €). ",
+    "À Cenon, Domofrance confie à l’association Les Mains Vertes « Réparer ensemble », doté de "
+    "12,5 k€. ",
+    "Enfin, Mésolia lance avec l’association Vélo solidaire « Des vélos pour tous » à Lormont. ",
+)
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("count", ["et retenu trois d’entre elles", "et choisi"])
+@pytest.mark.parametrize("end", ["À propos", "À PROPOS :", "Contacts", "Qui sommes-nous ?"])
+def test_a_press_release_in_prose(gap: str, count: str, end: str, knowledge: Knowledge) -> None:
+    text = (
+        "Paris, le 17 mars 2024\n\n"
+        f"Réuni le 12 mars, le comité a entendu cinq équipes {count}.\n\n"
+        "« Ces projets montrent que l’on peut agir », s’est félicitée la présidente.\n\n"
+        f"{gap.join(PROSE)}\n\n{end}\nDepuis 2007, le fonds a soutenu plus de 500 projets. Il "
+        "réunit Action Logement, la Fédération des esh et la Banque des Territoires.\n"
+        "Contact : Erilia."
+    )
+    assert read(text, knowledge) == WANTED
+    read_of = read_announcement(text, knowledge)
+    assert [[one.value for one in each.amounts] for each in read_of.projects] == [
+        [15000.0], [12500.0], [],
+    ]  # fmt: skip
+    stated = [d for each in read_of.projects for d in each.doubts if d.code == "amount-stated"]
+    assert [doubt.params["amount"] for doubt in stated] == ["15 000 €", "12,5 k€"]
+    (outside,) = (doubt for doubt in read_of.doubts if doubt.code is DoubtCode.NAMED_OUTSIDE)
+    assert outside.params == {"names": "Erilia"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Lauréats du comité du 6 juin 2024", "Lauréats du comité du 12 mars 2024"),
+        ("## 6 juin 2024", "## 12 mars 2024"),
+        ("Palmarès 2024\n\nSÉANCE DU 6 JUIN", "SÉANCE DU 12 MARS"),
+        ("Comité du 6 juin 2024", "Comité du 12 mars 2024 : 2 lauréats"),
+    ],
+)
+def test_several_committees_on_a_page(heads: tuple[str, str], knowledge: Knowledge) -> None:
+    (title, landlord, carrier, place), *others = WANTED
+    text = "\n".join([
+        heads[0], f"- {title}, porté par {carrier} avec {landlord} à {place}", "", heads[1],
+        *(f"« {title} »\n{landlord} et l’association {carrier} ouvrent un lieu à {place}.\n"
+          for title, landlord, carrier, place in others),
+        "• Comité du 4 mai 2021", "• Comité du 3 juin 2020",
+    ])  # fmt: skip
+    assert [names[0] for names in read(text, knowledge)] == [names[0] for names in WANTED]
+    read_of = read_announcement(text, knowledge)
+    assert read_of.committee.date and read_of.committee.date.value.isoformat() == "2024-06-06"
+    dates = [each.date and each.date.value.isoformat() for each in read_of.projects]
+    assert dates == [None, "2024-03-12", "2024-03-12"]
+    (several,) = (one for one in read_of.doubts if one.code is DoubtCode.COMMITTEES_SEVERAL)
+    assert several.params == {"dates": "2024-06-06;2024-03-12"}
+
+
+@pytest.mark.parametrize(
+    "decided",
+    ["Avis défavorable, hors cible.", "Décision : ajourné, à revoir.", "Demande : 8 k€. **Refusé**",
+     "Décision : non retenu"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    ["2.{n} {landlord} / {carrier} – « {title} » ({place})\nDemande : 20 k€. Avis favorable.",
+     "**2.{n}. {landlord} × {carrier} – \"{title}\" – {place}** : favorable",
+     "Dossier {n} : « {title} »\nBailleur : {landlord}\nPorteur : {carrier}\nLieu : {place}",
+     "{n}) {landlord} – « {title} », à {place}, avec l’association {carrier} : accordé"],
+)  # fmt: skip
+def test_numbered_minutes_hold_their_decisions(
+    form: str, decided: str, knowledge: Knowledge
+) -> None:
+    items = [form.format(n=n, title=title, landlord=landlord, carrier=carrier, place=place)
+             for n, (title, landlord, carrier, place) in enumerate(WANTED, 1)]  # fmt: skip
+    out = form.format(n=4, title="Bricobus", landlord="Vilogia", carrier="Ami", place="Lille")
+    for said in (" : favorable", " : accordé", "Avis favorable."):
+        out = out.removesuffix(said)
+    items.insert(1, out + ("\n" if "\n" in out else " : ") + decided)
+    text = "\n\n".join(["CR comité – 08/04/2025", "2. Auditions", *items, "3. Divers\nFin."])
+    assert read(text, knowledge) == WANTED
+    out_of = [
+        one.params["name"]
+        for one in read_announcement(text, knowledge).doubts
+        if one.code is DoubtCode.NOT_SELECTED
+    ]
+    assert len(out_of) == 1
+    assert "Bricobus" in out_of[0]
+
+
+@pytest.mark.parametrize("said", ["[non fourni]", "à préciser", "(M. Martin)", "Mme Anne Martin"])
+def test_what_names_no_organisation_is_none(said: str, knowledge: Knowledge) -> None:
+    text = f"{HEAD}\n\nProjet : Bricobus\nBailleur : Vilogia\nPorteur : {said}\nLieu : Lille\n"
+    (project,) = read_announcement(text.replace("3 projets", "1 projet"), knowledge).projects
+    assert project.carriers == ()
+    assert DoubtCode.CARRIER_MISSING in {doubt.code for doubt in project.doubts}

@@ -23,6 +23,9 @@ from loaders.announcement.typesetting import with_whole_words
         ("sollici\u00ad\ntent", "sollicitent"),
         ("recondi\ufffe\ntionnées", "reconditionnées"),
         ("l’asso-\nciation", "l’association"),
+        ("LES POSSI-\nBLES", "LES POSSI\u00adBLES"),  # asked about, and shown as one word
+        ("à SAINT-\nDENIS", "à SAINT-DENIS"),
+        ("pendant dix-\nhuit mois", "pendant dix-huit mois"),
         ("un texte –\nsuivi", "un texte –\nsuivi"),
         ("- un\n- deux", "- un\n- deux"),
         ("lot 3-\nbis", "lot 3-\nbis"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from loaders.announcement.well_known import well_known_landlords
 from loaders.lookup.names import KnownNames
-from loaders.project_list.not_stated import is_ditto, is_error, says_nothing
+from loaders.text.not_stated import is_ditto, is_error, says_nothing
 
 KNOWN = KnownNames(
     [

@@ -2,8 +2,8 @@
 
 import re
 
-from loaders.lookup.phrases import phrases
 from loaders.text.folding import folded
+from loaders.text.phrases import phrases
 
 _SIGNS_ONLY = re.compile(r"[\W_]*")
 _ERROR = re.compile(r"#(?:[A-ZÉÈÀ/0]+[!?]?|#+)|Err(?:eur|or)?\s?:\s?\d{3}|#N/[AD]", re.IGNORECASE)
