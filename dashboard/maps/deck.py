@@ -19,7 +19,7 @@ from dashboard.maps.label_spots import region_spots
 from dashboard.maps.labels import label_layers
 from dashboard.maps.layout import INSIDE, TITLE_ROOM
 from dashboard.maps.links import link_layer
-from dashboard.maps.overseas import overseas, width_at
+from dashboard.maps.overseas import overseas
 from dashboard.maps.owners import Owners, owners
 from dashboard.maps.pins import (
     HALO,
@@ -32,6 +32,7 @@ from dashboard.maps.pins import (
 from dashboard.maps.view import Canvas, View
 from dashboard.style.contrast import rgb
 from dashboard.style.shades import shades_of, step_of
+from dashboard.style.text_width import width_at
 from loaders.geography.geography import Level, from_mercator
 
 MOST_PINS = 400

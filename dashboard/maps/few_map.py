@@ -9,22 +9,25 @@ from functools import lru_cache
 import numpy as np
 
 from dashboard.language.markup import Markup, tag
+from dashboard.maps.drawing import path_of
 from dashboard.maps.label_spots import label_spot
 from dashboard.maps.outlines import Bounds, Projection, outlines_of, projection, spot_on
-from dashboard.maps.region_map import path_of
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
-from dashboard.style.fluid_drawing import fluid_drawing
+from dashboard.style.fluid_drawing import fluid_drawing, text_at
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
-from dashboard.style.text_width import FONT_SIZE, width_of
-from loaders.geography.geography import EARTH_RADIUS, Geography, to_mercator
+from dashboard.style.text_width import width_at
+from loaders.geography.geography import EARTH_RADIUS, Geography
 
 WIDTH, HEIGHT = 352, 364
 """Pixels of the picture beside two cards."""
 
 RADIUS, GAP = 10.0, 2.0
+SIZE = 13
+"""Pixels of the type of names."""
+
 LEAST = 70_000.0
 """Metres of EPSG:3857 across the least part that is shown: a town alone says nothing of where."""
 
@@ -71,7 +74,7 @@ def _drawn(geography: Geography, towns: tuple[Town, ...], scheme: Scheme, height
         key = (town.name, round(town.spot.lon * 100), round(town.spot.lat * 100))
         if key not in named:
             named.add(key)
-            marks += _label(town.name, x, y, scheme, taken, strong=True)
+            marks += _label(town.name, x, y, scheme, taken)
         marks.append(_disc(town, x, y, scheme))
     land = _land(geography, bounds, place, scheme)
     names = _departements(geography, bounds, place, scheme, taken, height)
@@ -104,7 +107,7 @@ def _land(geography: Geography, bounds: Bounds, place: Projection, scheme: Schem
     return [
         tag(
             "path",
-            d="".join(path_of(place.points(ring)) for ring in outline.rings),
+            d=path_of(outline, place),
             fill=scheme.land_2,
             stroke=scheme.panel,
             stroke_width="1.2",
@@ -127,23 +130,20 @@ def _departements(
         return []
     drawn: list[Markup] = []
     for feature in geography.drawn_thin["departements"]:
-        x, y = to_mercator(*label_spot(feature))
-        ((right, down),) = place.points(np.array([[float(x), float(y)]])).tolist()
+        right, down = place.spot(*label_spot(feature))
         name = str(feature["properties"]["nom"])
-        half = _wide(name) / 2
+        half = width_at(name, SIZE) / 2
         box = (right - half, down - 9, right + half, down + 9)
         inside = box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2 and box[3] < height - 2
         if inside and not any(_meet(box, other) for other in taken):
             taken.append(box)
-            drawn.append(_text(name, right, down + 4, scheme.grey, "middle"))
+            drawn.append(text_at(name, right, down + 4, SIZE, scheme.grey))
     return drawn
 
 
-def _label(
-    name: str, x: float, y: float, scheme: Scheme, taken: list[Rectangle], *, strong: bool
-) -> list[Markup]:
+def _label(name: str, x: float, y: float, scheme: Scheme, taken: list[Rectangle]) -> list[Markup]:
     """Return the name of a place on the side of its disc that is free; nothing where none is."""
-    wide = _wide(name) * 1.05
+    wide = width_at(name, SIZE) * 1.05
     for side in (1, -1):
         start = x + RADIUS + 5 if side > 0 else x - RADIUS - 5 - wide
         box = (start, y - 9, start + wide, y + 9)
@@ -152,7 +152,7 @@ def _label(
             taken.append(box)
             at = start if side > 0 else start + wide
             anchor = "start" if side > 0 else "end"
-            return [_text(name, at, y + 5, scheme.ink, anchor, strong=strong)]
+            return [text_at(name, at, y + 5, SIZE, scheme.ink, anchor=anchor, weight=650)]
     return []
 
 
@@ -171,36 +171,8 @@ def _disc(town: Town, x: float, y: float, scheme: Scheme) -> Markup:
             stroke=look.colour if hollow else scheme.panel,
             stroke_width="2",
         ),
-        tag(
-            "text",
-            town.look.glyph,
-            x=f"{x:.1f}",
-            y=f"{y + 4:.1f}",
-            text_anchor="middle",
-            font_size="10.5",
-            font_weight="700",
-            fill=scheme.ink if hollow else look.text,
-        ),
+        text_at(town.look.glyph, x, y + 4, 10.5, scheme.ink if hollow else look.text, weight=700),
     )
-
-
-def _text(
-    said: str, x: float, y: float, colour: str, anchor: str, *, strong: bool = False
-) -> Markup:
-    return tag(
-        "text",
-        said,
-        x=f"{x:.1f}",
-        y=f"{y:.1f}",
-        fill=colour,
-        font_size="13",
-        font_weight="650" if strong else "400",
-        text_anchor=anchor,
-    )
-
-
-def _wide(name: str) -> float:
-    return width_of(name) * 13 / FONT_SIZE
 
 
 def _meet(one: Rectangle, other: Rectangle) -> bool:

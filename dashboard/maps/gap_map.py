@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from textwrap import wrap
 
-import numpy as np
 import pandas as pd
 
 from dashboard.language.markup import Markup, tag
+from dashboard.maps.drawing import hatching_of, path_of
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Projection, bounds_of, outlines_of, projection
-from dashboard.maps.region_map import hatching_of, path_of
 from dashboard.style.box import Box
-from dashboard.style.fluid_drawing import fluid_drawing
+from dashboard.style.fluid_drawing import fluid_drawing, part_to_choose, text_at
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
-from dashboard.style.text_width import FONT_SIZE, width_of
-from loaders.geography.geography import Geography, to_mercator
+from dashboard.style.text_width import width_at
+from loaders.geography.geography import Geography
 
 WIDTH, HEIGHT = 560, 540
 NARROW_WIDTH, NARROW_HEIGHT = 326, 340
@@ -69,55 +68,32 @@ def gap_map(
     edges = [_path(one, place, fill="none", **line) for one in regions]
     named = [one for one in regions if one.code in empty_regions]
     away = [one.code for one in named if one.code in geography.overseas_regions]
-    names = [
-        _name(
-            ["0"] if narrow else wrap(one.name, NAME_WIDTH),
-            *_spot(geography, one, place, (STAGGER, -STAGGER)[away.index(one.code) % 2]
-                   if one.code in away else 0),
-            scheme,
-        )
-        for one in named
-    ]  # fmt: skip
+    names = []
+    for one in named:
+        x, y = place.spot(*region_spots(geography)[one.code])
+        lower = (STAGGER, -STAGGER)[away.index(one.code) % 2] if one.code in away else 0
+        lines = ["0"] if narrow else wrap(one.name, NAME_WIDTH)
+        names.append(_name(lines, x, y + lower, scheme))
     swatches = ((scheme.bar_other, "", legend[0]), (hatch, "", legend[1]))
-    return fluid_drawing(
-        width,
-        height,
-        pattern,
-        *legend_row(swatches, scheme, 2),
-        *areas,
-        *edges,
-        *names,
-    )
+    legend_drawn = legend_row(swatches, scheme, 2)
+    return fluid_drawing(width, height, pattern, *legend_drawn, *areas, *edges, *names)
 
 
 def _area(
     one: Outline, place: Projection, scheme: Scheme, fill: str, text: str, *, own: bool
 ) -> Markup:
     edge = {"stroke": scheme.ink, "stroke_width": "2"} if own else {"stroke": scheme.panel}
-    return tag(
-        "g",
-        tag("title", text),
-        _path(one, place, fill=fill, **edge),
-        data_choose="departement",
-        data_value=one.code,
-        data_toggles="true",
-        data_chosen=str(own).lower(),
-    )
+    drawn = _path(one, place, fill=fill, **edge)
+    return part_to_choose("departement", one.code, text, drawn, chosen=own)
 
 
 def _path(one: Outline, place: Projection, **look: str) -> Markup:
-    return tag("path", d="".join(path_of(place.points(ring)) for ring in one.rings), **look)
-
-
-def _spot(geography: Geography, one: Outline, place: Projection, lower: int) -> tuple[float, float]:
-    metres = np.array([to_mercator(*region_spots(geography)[one.code])], dtype=float)
-    ((x, y),) = place.points(metres).tolist()
-    return x, y + lower
+    return tag("path", d=path_of(one, place), **look)
 
 
 def _name(lines: list[str], x: float, y: float, scheme: Scheme) -> Markup:
     """Return a name on a ground of its own, its middle at `x` and `y`, out of the pointer's way."""
-    wide = max(map(width_of, lines)) * SIZE / FONT_SIZE + 4
+    wide = max(width_at(line, SIZE) for line in lines) + 4
     high = LINE * len(lines)
     ground = tag(
         "rect",
@@ -126,18 +102,11 @@ def _name(lines: list[str], x: float, y: float, scheme: Scheme) -> Markup:
         width=f"{wide:.1f}",
         height=f"{high}",
         fill=scheme.panel,
+        pointer_events="none",
     )
+    weight = 700 if len(lines[0]) == 1 else 400
     texts = [
-        tag(
-            "text",
-            said,
-            x=f"{x:.1f}",
-            y=f"{y - high / 2 + LINE * at + 11:.1f}",
-            font_size=str(SIZE),
-            font_weight="700" if len(said) == 1 else "400",
-            text_anchor="middle",
-            fill=scheme.ink,
-        )
+        text_at(said, x, y - high / 2 + LINE * at + 11, SIZE, scheme.ink, weight=weight)
         for at, said in enumerate(lines)
     ]
-    return tag("g", ground, *texts, pointer_events="none")
+    return tag("g", ground, *texts)

@@ -12,10 +12,10 @@ import pydeck
 from numpy.typing import NDArray
 
 from dashboard.maps.discs import text_layer
-from dashboard.maps.overseas import width_at
 from dashboard.maps.owners import FRAME, SEA, Owners
 from dashboard.maps.view import Canvas
 from dashboard.style.contrast import contrast, rgb
+from dashboard.style.text_width import width_at
 
 CELL = 3
 """Pixels across a cell: labels are tried in steps of one."""

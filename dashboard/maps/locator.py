@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 
 from dashboard.language.markup import Markup, tag
+from dashboard.maps.drawing import path_of
 from dashboard.maps.label_spots import label_spot
 from dashboard.maps.outlines import (
     Outline,
@@ -19,7 +20,6 @@ from dashboard.maps.outlines import (
     projection,
     spot_on,
 )
-from dashboard.maps.region_map import path_of
 from dashboard.measures.whereabouts import Spot, Where
 from dashboard.style.box import Box
 from loaders.geography.geography import Geography
@@ -69,11 +69,7 @@ class Locators:
     def _drawing(self, part: str) -> str:
         place, outlines = self._parts[part]
         # A stroke hides the seams between regions.
-        paths = "".join(
-            f'<path d="{path_of(place.points(ring), 0.6)}"/>'
-            for one in outlines
-            for ring in one.rings
-        )
+        paths = "".join(f'<path d="{path_of(one, place, 0.6)}"/>' for one in outlines)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">'
             f'<g stroke="#000" stroke-width=".4">{paths}</g></svg>'

@@ -51,6 +51,12 @@ class Projection:
         x = self.left + (metres[:, 0] - self.west) * self.scale
         return np.column_stack([x, self.top + (self.north - metres[:, 1]) * self.scale])
 
+    def spot(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return where a place of the drawn map, in degrees, stands on the picture."""
+        x, y = to_mercator(lon, lat)
+        ((right, down),) = self.points(np.array([[float(x), float(y)]])).tolist()
+        return right, down
+
 
 @lru_cache(maxsize=8)
 def outlines_of(geography: Geography, level: Level, *, whole: bool = True) -> tuple[Outline, ...]:
@@ -95,9 +101,7 @@ def spot_on(place: Projection, spot: Spot, geography: Geography) -> tuple[float,
     shift = geography.shifts.get(spot.departement)
     if shift:
         lon, lat = shift.move(lon, lat)
-    x, y = to_mercator(lon, lat)
-    ((right, down),) = place.points(np.array([[float(x), float(y)]])).tolist()
-    return right, down
+    return place.spot(lon, lat)
 
 
 def clipped(outline: Outline, box: Bounds) -> Outline | None:

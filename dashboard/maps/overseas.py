@@ -9,7 +9,7 @@ import pydeck
 from dashboard.maps.discs import text_layer
 from dashboard.maps.view import Canvas
 from dashboard.style.contrast import rgb
-from dashboard.style.text_width import FONT_SIZE, width_of
+from dashboard.style.text_width import width_at
 
 SIZE = 13
 BOLD = 1.05
@@ -46,8 +46,3 @@ def overseas(canvas: Canvas, counts: Mapping[str, str] | None = None) -> list[py
         text_layer("overseas-names", names, get_size=SIZE, get_color=ink),
         text_layer("overseas-counts", numbers, get_size=SIZE, get_color=ink, font_weight=700),
     ]
-
-
-def width_at(text: str, size: float) -> float:
-    """Return the pixels that a line of text takes at a size, a little too many."""
-    return width_of(text) * size / FONT_SIZE

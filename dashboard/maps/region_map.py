@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from dashboard.language.markup import Markup, tag
+from dashboard.language.markup import Markup, joined, tag
+from dashboard.maps.drawing import hatching_of, path_of
 from dashboard.maps.label_spots import region_spots
-from dashboard.maps.outlines import Outline, Points, bounds_of, outlines_of, projection
+from dashboard.maps.outlines import bounds_of, outlines_of, projection
 from dashboard.style.box import Box
-from dashboard.style.fluid_drawing import fluid_drawing
+from dashboard.style.fluid_drawing import fluid_drawing, part_to_choose, text_at
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
-from loaders.geography.geography import Geography, to_mercator
+from loaders.geography.geography import Geography
 
 WIDTH, HEIGHT = 456, 352
 """Pixels of the picture where it stands in its panel on a usual screen."""
@@ -28,9 +28,6 @@ NARROW_WIDTH, NARROW_HEIGHT = 326, 388
 
 LEGEND = 26
 """Pixels under the map for the legend."""
-
-APART = 0.8
-"""Pixels between two points of a boundary: nearer ones are not seen apart."""
 
 ISLAND = 30
 """Pixels of an overseas region, which is drawn at its own scale."""
@@ -49,7 +46,7 @@ class Shape:
     code: str
     path: str
     spot: tuple[float, float]
-    apart: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ def region_map(
     hatch, pattern = hatching_of(scheme)
     drawn = [
         _drawn(shape, regions[shape.code], scheme, hatch=hatch, chosen=chosen, narrow=narrow)
-        for shape in _shapes(_Key(geography), narrow=narrow)
+        for shape in _shapes(geography, narrow=narrow)
         if shape.code in regions
     ]
     # What is chosen is drawn last, so that its outline lies on those of its neighbours.
@@ -116,22 +113,6 @@ def region_map(
     )
 
 
-def hatching_of(scheme: Scheme) -> tuple[str, Markup]:
-    """Return the fill of what has no project, and the pattern that a drawing needs for it."""
-    name = f"hatch-{scheme.hatch[1:]}"
-    pattern = tag(
-        "pattern",
-        tag("rect", width="5", height="5", fill=scheme.shade_0),
-        tag("path", d="M0 0V5", stroke=scheme.hatch, stroke_width="2.4"),
-        id=name,
-        width="5",
-        height="5",
-        patternUnits="userSpaceOnUse",
-        patternTransform="rotate(45)",
-    )
-    return f"url(#{name})", tag("defs", pattern)
-
-
 def _drawn(
     shape: Shape,
     region: Region,
@@ -146,7 +127,6 @@ def _drawn(
     own = shape.code in chosen
     faint = bool(chosen) and not own
     ink = scheme.ink if faint and step else shade.ink
-    number = region.number
     x, y = shape.spot
     area = tag(
         "path",
@@ -158,71 +138,22 @@ def _drawn(
         fill_opacity=FAINT if faint else "",
     )
     if not shape.apart:
-        figure = _text(
-            number, x, y + (6 if step else 5), "18" if step else "15", ink, bold=bool(step)
-        )
-        texts = [figure]
+        size, weight = (18, 700) if step else (15, 400)
+        texts = [text_at(region.number, x, y + size / 3, size, ink, weight=weight)]
     elif narrow:
         texts = [
-            _text(region.name, x, y + 14, "13", scheme.ink),
-            _text(number, x, y + 31, "14", scheme.ink, bold=True),
+            text_at(region.name, x, y + 14, 13, scheme.ink),
+            text_at(region.number, x, y + 31, 14, scheme.ink, weight=700),
         ]
     else:
-        label = [tag("tspan", region.name + " "), tag("tspan", number, font_weight="700")]
-        texts = [_text("", x, y + 15, "13", scheme.ink, inside=label, anchor="start")]
-    return own, tag(
-        "g",
-        tag("title", region.said),
-        area,
-        *texts,
-        data_choose="region",
-        data_value=shape.code,
-        data_toggles="true",
-        data_chosen="true" if own else "false",
-    )
-
-
-def _text(
-    said: str,
-    x: float,
-    y: float,
-    size: str,
-    colour: str,
-    inside: Sequence[str] = (),
-    *,
-    bold: bool = False,
-    anchor: str = "middle",
-) -> Markup:
-    return tag(
-        "text",
-        *(inside or (said,)),
-        x=f"{x:.1f}",
-        y=f"{y:.1f}",
-        font_size=size,
-        font_weight="700" if bold else "400",
-        fill=colour,
-        text_anchor=anchor,
-        pointer_events="none",
-    )
-
-
-class _Key:
-    """A geography as what is kept of it is found by: the one object that all visitors share."""
-
-    def __init__(self, geography: Geography) -> None:
-        self.geography = geography
-
-    def __hash__(self) -> int:
-        return id(self.geography)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.geography is self.geography
+        label = joined([f"{region.name} ", tag("tspan", region.number, font_weight="700")])
+        texts = [text_at(label, x, y + 15, 13, scheme.ink, anchor="start")]
+    return own, part_to_choose("region", shape.code, region.said, area, *texts, chosen=own)
 
 
 @lru_cache(maxsize=8)
-def _shapes(key: _Key, *, narrow: bool) -> tuple[Shape, ...]:
+def _shapes(geography: Geography, *, narrow: bool) -> tuple[Shape, ...]:
     """Lay the regions out: the mainland, and overseas in the Bay of Biscay or in a row below."""
-    geography = key.geography
     away = geography.overseas_regions
     every = outlines_of(geography, "regions")
     main = [one for one in every if one.code not in away]
@@ -240,38 +171,10 @@ def _shapes(key: _Key, *, narrow: bool) -> tuple[Shape, ...]:
             Box(84 * (at % 2), 172 + 62 * (at // 2), ISLAND + 10, ISLAND)
             for at in range(len(others))
         ]
-    shapes = [_shape(geography, one, bounds_of(main), mainland, apart=False) for one in main]
+    spots, place = region_spots(geography), projection(bounds_of(main), mainland)
+    shapes = [Shape(one.code, path_of(one, place), place.spot(*spots[one.code])) for one in main]
     for one, box in zip(others, boxes, strict=True):
-        drawn = _shape(geography, one, one.bounds, box, apart=True)
-        left = box.left + (ISLAND / 2 if narrow else 0)
-        shapes.append(Shape(one.code, drawn.path, (left, box.top + box.height), apart=True))
+        under = box.left + (ISLAND / 2 if narrow else 0), box.top + box.height
+        path = path_of(one, projection(one.bounds, box))
+        shapes.append(Shape(one.code, path, under, apart=True))
     return tuple(shapes)
-
-
-def _shape(
-    geography: Geography,
-    outline: Outline,
-    bounds: tuple[float, float, float, float],
-    box: Box,
-    *,
-    apart: bool,
-) -> Shape:
-    place = projection(bounds, box)
-    spot = np.array([to_mercator(*region_spots(geography)[outline.code])], dtype=float)
-    ((x, y),) = place.points(spot).tolist()
-    rings = [path_of(place.points(ring)) for ring in outline.rings]
-    return Shape(outline.code, "".join(rings), (x, y), apart)
-
-
-def path_of(points: Points, apart: float = APART) -> str:
-    """Return a closed ring, in pixels, as data of an SVG path, without points too near to see."""
-    kept: list[tuple[float, float]] = []
-    for x, y in points.tolist():
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= apart:
-            kept.append((x, y))
-    if len(kept) < 3:
-        kept = [(x, y) for x, y in points.tolist()]
-    # From step to step, which is half as long to write.
-    tenths = np.rint(np.array(kept) * 10).astype(int)
-    (x, y), steps = (tenths[0] / 10).tolist(), (np.diff(tenths, axis=0) / 10).tolist()
-    return f"M{x:g} {y:g}l{' '.join(f'{right:g} {down:g}' for right, down in steps)}Z"

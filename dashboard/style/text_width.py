@@ -44,6 +44,11 @@ def width_of(label: str) -> float:
     return FONT_SIZE * 1.05 * max(spans)
 
 
+def width_at(text: str, size: float) -> float:
+    """Return the pixels that a line of text takes at a size, a little too many."""
+    return width_of(text) * size / FONT_SIZE
+
+
 def room_beside(labels: Iterable[str]) -> int:
     """Return the pixels that `labels` take on the left of a chart."""
     return math.ceil(max(map(width_of, labels), default=0))

@@ -14,7 +14,6 @@ from dashboard.maps.deck import TOOLTIP, MapWords, build_map, drawn_places
 from dashboard.maps.layout import INSET_REGION, WIDE, laid_out, stacked
 from dashboard.maps.legend import Legend
 from dashboard.maps.links import joined
-from dashboard.maps.overseas import width_at
 from dashboard.maps.owners import SEA, owners
 from dashboard.maps.pins import covered, merged, place_discs
 from dashboard.maps.spread import spread
@@ -22,7 +21,7 @@ from dashboard.maps.svg import map_svg
 from dashboard.maps.view import PHONE_WIDTH, Canvas, bounds_of, view_of
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import DARK, LIGHT
-from dashboard.style.text_width import width_of
+from dashboard.style.text_width import width_at, width_of
 from loaders.geography.geography import from_mercator, load_geography
 
 DATA = Path(__file__).parents[3] / "data" / "geography"
