@@ -3,11 +3,12 @@
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 
 from dashboard.charts.figure import FONT
+from dashboard.language.markup import Markup, tag
+from dashboard.style.fluid_drawing import part_to_choose, text_at
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import fitting, two_lines
@@ -225,18 +226,9 @@ class _Picture:
 
     def __init__(self, scheme: Scheme, look: WebLook) -> None:
         self.scheme, self.look = scheme, look
-        self.parts: list[str] = []
-        self.above: list[str] = []
+        self.parts: list[Markup] = []
+        self.above: list[Markup] = []
         self.bracket, self.mark = WIDTH * _BRACKET, WIDTH * _MARK
-
-    def _text(
-        self, x: float, y: float, text: str, *, size: int, colour: str, weight: int = 400,
-        anchor: str = "start",
-    ) -> str:  # fmt: skip
-        return (
-            f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}" '
-            f'fill="{colour}" text-anchor="{anchor}">{escape(text)}</text>'
-        )
 
     def head(self) -> None:
         """Draw the headings of the three columns."""
@@ -246,15 +238,12 @@ class _Picture:
             (self.bracket - 12, texts.landlord, "end"),
             (self.mark + 18, texts.project, "start"),
         ):
-            self.parts.append(
-                self._text(x, 15, text, size=13, colour=self.scheme.ink, weight=650, anchor=anchor)
-            )
+            self.parts.append(text_at(text, x, 15, 13, self.scheme.ink, anchor=anchor, weight=650))
         self._line(26, WIDTH)
 
     def _line(self, y: float, end: float) -> None:
-        self.parts.append(
-            f'<path d="M0 {y:.1f}H{end:.1f}" stroke="{self.scheme.hairline}" fill="none"/>'
-        )
+        line = tag("path", d=f"M0 {y:.1f}H{end:.1f}", stroke=self.scheme.hairline, fill="none")
+        self.parts.append(line)
 
     def _outstanding(self, key: Key) -> bool:
         network, landlord = key
@@ -267,80 +256,76 @@ class _Picture:
         stands_out = self._outstanding(key)
         left, right = self.bracket + 4, self.mark
         bend = (right - left) * 0.55
-        colour = self.scheme.accent if stands_out else self.scheme.wire
-        path = (
-            f'<path d="M{left:.1f} {start:.1f}C{left + bend:.1f} {start:.1f} '
-            f'{right - bend:.1f} {end:.1f} {right:.1f} {end:.1f}" fill="none" '
-            f'stroke="{colour}" stroke-width="{2.2 if stands_out else 1.4}"/>'
+        path = tag(
+            "path",
+            d=f"M{left:.1f} {start:.1f}C{left + bend:.1f} {start:.1f} "
+            f"{right - bend:.1f} {end:.1f} {right:.1f} {end:.1f}",
+            fill="none",
+            stroke=self.scheme.accent if stands_out else self.scheme.wire,
+            stroke_width="2.2" if stands_out else "1.4",
         )
         (self.above if stands_out else self.parts).append(path)
 
     def group(self, group: _Group, rows: Mapping[Key, float], top: float, bottom: float) -> None:
         """Draw the name of a network, its bracket and the line below it."""
-        stands_out = any(self._outstanding(key) for key in group.rows)
-        colour = self.scheme.accent if stands_out else self.scheme.ink
-        named = self._text(
-            0, rows[group.rows[0]] + 5, group.name, size=14, colour=colour, weight=650
-        )
+        stands_out, scheme = any(self._outstanding(key) for key in group.rows), self.scheme
+        colour, edge = (scheme.accent,) * 2 if stands_out else (scheme.ink, scheme.edge)
+        foot = rows[group.rows[0]] + 5
+        named = text_at(group.name, 0, foot, 14, colour, anchor="start", weight=650)
         chosen = group.network in self.look.networks
-        self.above.append(_told("network", group.network, group.name, named, pressed=chosen))
-        edge = self.scheme.accent if stands_out else self.scheme.edge
-        self.above.append(
-            f'<rect x="{self.bracket:.1f}" y="{top:.1f}" width="4" height="{bottom - top:.1f}" '
-            f'rx="2" fill="{edge}"/>'
-        )
+        if group.network:
+            named = part_to_choose("network", group.network, group.name, named, chosen=chosen)
+        self.above += [named, _bar(self.bracket, top, 4, bottom - top, edge)]
         self._line(bottom + 2 + _GROUP_GAP / 2, self.bracket + 4)
 
     def landlord(self, key: Key, name: str, middle: float) -> None:
         """Draw the name of a landlord beside the bracket."""
         chosen = key[1] in self.look.landlords
-        text = self._text(
-            self.bracket - 12,
-            middle + 5,
-            fitting(name, self.bracket - 150),
-            size=14,
-            colour=self.scheme.ink,
-            weight=650 if chosen else 400,
-            anchor="end",
-        )
-        self.above.append(_told("landlord", key[1], name, text, pressed=chosen))
+        said, weight = fitting(name, self.bracket - 150), 650 if chosen else 400
+        right = self.bracket - 12
+        text = text_at(said, right, middle + 5, 14, self.scheme.ink, anchor="end", weight=weight)
+        self.above.append(part_to_choose("landlord", key[1], name, text, chosen=chosen))
 
     def project(self, project: str, title: str, middle: float, tall: float) -> None:
         """Draw a project: a bar in its main theme's hue, its title and the lines below."""
-        theme = self.look.looks[project].under(self.scheme)
-        room, fact = WIDTH - self.mark - 18, self.look.facts[project]
-        bar = (
-            f'<rect x="{self.mark:.1f}" y="{middle - tall / 2:.1f}" width="{_BAR}" '
-            f'height="{tall:.1f}" rx="3" fill="{theme.colour}"/>'
-        )
-        x = self.mark + 18
-        texts = self._text(
-            x, middle - 2, fitting(title, room * 0.94), size=15, colour=self.scheme.ink,
-            weight=650,
-        )  # fmt: skip
-        for at, line in enumerate(two_lines(fact, room / 0.94)):
-            texts += self._text(x, middle + 16 * (at + 1), line, size=13, colour=self.scheme.ink)
+        colour = self.look.looks[project].under(self.scheme).colour
+        left, fact, ink = self.mark + 18, self.look.facts[project], self.scheme.ink
+        room = WIDTH - left
+        heading = fitting(title, room * 0.94)
+        drawn = [
+            _bar(self.mark, middle - tall / 2, _BAR, tall, colour),
+            text_at(heading, left, middle - 2, 15, ink, anchor="start", weight=650),
+        ]
+        drawn += [
+            text_at(line, left, middle + 16 * at, 13, ink, anchor="start")
+            for at, line in enumerate(two_lines(fact, room / 0.94), start=1)
+        ]
+        said, sheet = f"{title}, {fact}", self.look.sheets[project]
         self.above.append(
-            f'<g data-choose="project" data-value={quoteattr(project)} '
-            f"data-href={quoteattr(self.look.sheets[project])}>"
-            f"<title>{escape(f'{title}, {fact}')}</title>{bar}{texts}</g>"
+            part_to_choose("project", project, said, *drawn, chosen=None, data_href=sheet)
         )
 
     def svg(self, height: float) -> str:
         """Return the document."""
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" '
-            f'viewBox="0 0 {WIDTH} {height:.0f}" font-family={quoteattr(FONT)}>'
-            f"{''.join(self.parts)}{''.join(self.above)}</svg>"
+        return tag(
+            "svg",
+            *self.parts,
+            *self.above,
+            xmlns="http://www.w3.org/2000/svg",
+            width=str(WIDTH),
+            height=f"{height:.0f}",
+            viewBox=f"0 0 {WIDTH} {height:.0f}",
+            font_family=FONT,
         )
 
 
-def _told(kind: str, key: str, name: str, drawn: str, *, pressed: bool) -> str:
-    """Return a mark that says what it is, where it stands for something that can be chosen."""
-    if not key:
-        return drawn
-    return (
-        f'<g data-choose="{kind}" data-value={quoteattr(key)} data-toggles="" '
-        f'data-chosen="{str(pressed).lower()}">'
-        f"<title>{escape(name)}</title>{drawn}</g>"
+def _bar(left: float, top: float, wide: float, high: float, colour: str) -> Markup:
+    return tag(
+        "rect",
+        x=f"{left:.1f}",
+        y=f"{top:.1f}",
+        width=f"{wide:g}",
+        height=f"{high:.1f}",
+        rx=f"{wide / 2:g}",
+        fill=colour,
     )

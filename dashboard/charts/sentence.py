@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.language.markup import Markup, tag
 from dashboard.style.fluid_drawing import fluid_drawing
 from dashboard.style.scheme import Scheme
-from dashboard.style.text_width import FONT_SIZE, width_of
+from dashboard.style.text_width import wrapped
 
 WIDTH, LINE, SIZE = 320, 24, 16
 """Pixels of the picture, which fits a phone, from one line to the next, and of the type."""
@@ -13,13 +13,7 @@ WIDTH, LINE, SIZE = 320, 24, 16
 
 def sentence_drawing(said: str, scheme: Scheme) -> Markup:
     """Return `said` in as many lines as it takes."""
-    lines: list[str] = []
-    for word in said.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer) * SIZE / FONT_SIZE <= WIDTH:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+    lines = wrapped(said, WIDTH, SIZE)
     height = LINE * max(1, len(lines))
     return fluid_drawing(
         WIDTH,

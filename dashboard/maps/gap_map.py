@@ -102,11 +102,10 @@ def _name(lines: list[str], x: float, y: float, scheme: Scheme) -> Markup:
         width=f"{wide:.1f}",
         height=f"{high}",
         fill=scheme.panel,
-        pointer_events="none",
     )
     weight = 700 if len(lines[0]) == 1 else 400
     texts = [
         text_at(said, x, y - high / 2 + LINE * at + 11, SIZE, scheme.ink, weight=weight)
         for at, said in enumerate(lines)
     ]
-    return tag("g", ground, *texts)
+    return tag("g", ground, *texts, pointer_events="none")

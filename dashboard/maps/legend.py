@@ -9,7 +9,7 @@ from dashboard.language.markup import Markup, tag
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
-from dashboard.style.text_width import FONT_SIZE, width_of
+from dashboard.style.text_width import FONT_SIZE, width_of, wrapped
 
 _DISC = 20
 _LINE = 26
@@ -51,7 +51,7 @@ def legend_drawing(legend: Legend, scheme: Scheme, width: int) -> tuple[list[Mar
     if legend.steps:
         steps, y = _steps(legend, scheme, width, y)
         drawn += steps
-    for line in _lines(legend.said, width):
+    for line in wrapped(legend.said, width):
         y += _TEXT_LINE
         drawn.append(_text(line, 0, y - 5, scheme.grey, 12))
     return drawn, round(y)
@@ -87,14 +87,3 @@ def _sign(look: ThemeLook, x: float, y: float) -> list[Markup]:
 
 def _text(text: str, x: float, y: float, colour: str, size: int, **more: str) -> Markup:
     return tag("text", text, x=f"{x:g}", y=f"{y:g}", fill=colour, font_size=str(size), **more)
-
-
-def _lines(text: str, width: float) -> list[str]:
-    lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines

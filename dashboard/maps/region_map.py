@@ -139,15 +139,15 @@ def _drawn(
     )
     if not shape.apart:
         size, weight = (18, 700) if step else (15, 400)
-        texts = [text_at(region.number, x, y + size / 3, size, ink, weight=weight)]
+        texts = [text_at(region.number, x, y + size / 3, size, ink, weight=weight, through=True)]
     elif narrow:
         texts = [
-            text_at(region.name, x, y + 14, 13, scheme.ink),
-            text_at(region.number, x, y + 31, 14, scheme.ink, weight=700),
+            text_at(region.name, x, y + 14, 13, scheme.ink, through=True),
+            text_at(region.number, x, y + 31, 14, scheme.ink, weight=700, through=True),
         ]
     else:
         label = joined([f"{region.name} ", tag("tspan", region.number, font_weight="700")])
-        texts = [text_at(label, x, y + 15, 13, scheme.ink, anchor="start")]
+        texts = [text_at(label, x, y + 15, 13, scheme.ink, anchor="start", through=True)]
     return own, part_to_choose("region", shape.code, region.said, area, *texts, chosen=own)
 
 

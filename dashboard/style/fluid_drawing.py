@@ -29,8 +29,9 @@ def text_at(
     *,
     anchor: str = "middle",
     weight: int = 400,
+    through: bool = False,
 ) -> Markup:
-    """Return a line of text, its foot at `y`, that lets the pointer through to what is under it."""
+    """Return a line of text, its foot at `y`; the pointer may go `through` to what is under it."""
     return tag(
         "text",
         said,
@@ -40,18 +41,24 @@ def text_at(
         font_weight=str(weight),
         fill=colour,
         text_anchor=anchor,
-        pointer_events="none",
+        pointer_events="none" if through else "",
     )
 
 
-def part_to_choose(facet: str, value: str, said: str, *drawn: Markup, chosen: bool) -> Markup:
-    """Return what is drawn of a value of a facet, which a click chooses, with what is `said`."""
+def part_to_choose(
+    facet: str, value: str, said: str, *drawn: Markup, chosen: bool | None, **more: str
+) -> Markup:
+    """Return what is drawn of a value of a facet, which a click chooses, with what is `said`.
+
+    A second click takes it away, but for what is never `chosen` (None). `more` are attributes.
+    """
     return tag(
         "g",
         tag("title", said),
         *drawn,
         data_choose=facet,
         data_value=value,
-        data_toggles="true",
-        data_chosen=str(chosen).lower(),
+        data_toggles="" if chosen is None else "true",
+        data_chosen="" if chosen is None else str(chosen).lower(),
+        **more,
     )

@@ -49,6 +49,18 @@ def width_at(text: str, size: float) -> float:
     return width_of(text) * size / FONT_SIZE
 
 
+def wrapped(text: str, room: float, size: float = FONT_SIZE) -> list[str]:
+    """Return `text` in as many lines of `room` pixels as it takes; no word is broken."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_at(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def room_beside(labels: Iterable[str]) -> int:
     """Return the pixels that `labels` take on the left of a chart."""
     return math.ceil(max(map(width_of, labels), default=0))
