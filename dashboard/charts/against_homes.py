@@ -11,8 +11,9 @@ from dashboard.charts.figure import (
     Figure,
     Trace,
     figure,
+    hover_of,
     label,
-    rows_axis,
+    named_axis,
     tint,
 )
 from dashboard.style.scheme import Scheme
@@ -46,13 +47,20 @@ def against_homes(
     its id as custom data.
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
-    farthest = max([1.0, *rows["projects"].astype(float), *rows["expected"].dropna()])
+    known = rows[rows["expected"].notna()]
+    farthest = max([1.0, *rows["projects"].astype(float), *known["expected"]])
     names = [label(name, ROW_NAME[narrow]) for name in rows["label"]]
     traces = [
         _bar(rows, "counted", projects, scheme, highlighted),
         _bar(rows, "few", few, scheme, highlighted),
-        _edges(rows, scheme),
-        _ticks(rows, expected, scheme),
+        # What sets the ticks off from the bars that they cross: both are as bright, or dark.
+        {**_ticks(known, scheme.panel, 6.5), "hoverinfo": "skip", "showlegend": False},
+        {
+            **_ticks(known, scheme.ink, 2.5),
+            **hover_of([label(text) for text in known["label"]], f"%{{x:.1f}} {label(expected)}"),
+            "name": expected,
+            "customdata": known["id"].tolist(),
+        },
     ]
     room = COLUMN[narrow] * len(columns)
     return figure(
@@ -64,7 +72,7 @@ def against_homes(
         legend=LEGEND_ABOVE,
         barmode="overlay",
         xaxis={"visible": False, "range": [0, farthest * 1.02], "fixedrange": True},
-        yaxis=rows_axis(names, 1.0, automargin=True),
+        yaxis=named_axis(names, 1.0, automargin=True),
         annotations=[
             note
             for at, (heading, texts) in enumerate(columns.items(), start=1)
@@ -105,43 +113,15 @@ def _bar(
         "orientation": "h",
         "width": 0.62,  # else Plotly widens the bars of a side that has few
         "marker": marker,
-        "hovertext": [label(text) for text in kept["label"]],
-        "hovertemplate": "%{hovertext}<br><b>%{x}</b><extra></extra>",
+        **hover_of([label(text) for text in kept["label"]], "<b>%{x}</b>"),
     }
 
 
-def _edges(rows: pd.DataFrame, scheme: Scheme) -> Trace:
-    """Draw what sets the ticks off from the bars that they cross: both are as bright, or dark."""
-    known = rows[rows["expected"].notna()]
+def _ticks(known: pd.DataFrame, colour: str, width: float) -> Trace:
     return {
         "type": "scatter",
         "x": known["expected"].astype(float).tolist(),
         "y": known.index.tolist(),
         "mode": "markers",
-        "marker": {
-            "symbol": "line-ns",
-            "size": 18,
-            "line": {"color": scheme.panel, "width": 6.5},
-        },
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-
-
-def _ticks(rows: pd.DataFrame, name: str, scheme: Scheme) -> Trace:
-    known = rows[rows["expected"].notna()]
-    return {
-        "type": "scatter",
-        "x": known["expected"].astype(float).tolist(),
-        "y": known.index.tolist(),
-        "name": name,
-        "customdata": known["id"].tolist(),
-        "mode": "markers",
-        "marker": {
-            "symbol": "line-ns",
-            "size": 18,
-            "line": {"color": scheme.ink, "width": 2.5},
-        },
-        "hovertext": [label(text) for text in known["label"]],
-        "hovertemplate": "%{hovertext}<br>%{x:.1f} " + label(name) + "<extra></extra>",
+        "marker": {"symbol": "line-ns", "size": 18, "line": {"color": colour, "width": width}},
     }

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from dashboard.charts.figure import MARGIN, Figure, figure, label, rows_axis, tint
+from dashboard.charts.figure import MARGIN, Figure, figure, hover_of, label, named_axis, tint
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import room_beside
 
@@ -45,8 +45,7 @@ def bars(
         "text": beside,
         "textposition": "outside",
         "cliponaxis": False,
-        "hovertext": names,
-        "hovertemplate": "%{hovertext}<br><b>%{x}</b> " + label(hover) + "<extra></extra>",
+        **hover_of(names, f"<b>%{{x}}</b> {label(hover)}"),
     }
     right = MARGIN["r"] + room_beside(beside) if "beside" in rows else MARGIN["r"]
     return figure(
@@ -56,5 +55,5 @@ def bars(
         margin={**MARGIN, "l": room_beside(names) + 10, "r": right},
         bargap=0.35,
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
-        yaxis=rows_axis(names, tickangle=0),
+        yaxis=named_axis(names, tickangle=0),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.figure import Figure, Trace, figure, label
+from dashboard.charts.figure import Figure, Trace, figure, hover_of, label, named_axis
 from dashboard.style.scheme import Scheme
 
 LANE, WRAPPED_LANE = 30, 46
@@ -78,15 +78,7 @@ def chain_drawing(
             "fixedrange": True,
             "range": [min(across.values()) - room * 0.3, max(across.values()) + room * 0.3],
         },
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(at.values()),
-            "ticktext": written,
-            "automargin": True,
-            "ticklabelstandoff": 6,
-            "fixedrange": True,
-            "range": [-0.7, height - 0.4],
-        },
+        yaxis=named_axis(written[::-1], automargin=True, range=[-0.7, height - 0.4]),
     )
 
 
@@ -212,11 +204,13 @@ def _signs(
                     "color": scheme.accent,
                     "line": {"width": 2 if symbol.endswith("open") else 0},
                 },
-                "hovertext": [
-                    f"{label(name)}<br>{label(titles[project])}"
-                    for name, project in zip(own["label"], own["project"], strict=True)
-                ],
-                "hovertemplate": "%{hovertext}<br>" + label(changes[change]) + "<extra></extra>",
+                **hover_of(
+                    (
+                        f"{label(name)}<br>{label(titles[project])}"
+                        for name, project in zip(own["label"], own["project"], strict=True)
+                    ),
+                    label(changes[change]),
+                ),
             }
         )
     return traces

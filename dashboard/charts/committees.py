@@ -6,7 +6,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.figure import LABEL_WIDTH, Figure, figure, label, tint
+from dashboard.charts.figure import LABEL_WIDTH, Figure, figure, hover_of, label, tint
 from dashboard.style.palette import text_on
 from dashboard.style.scheme import Scheme
 
@@ -49,26 +49,22 @@ def committee_columns(
     # Plotly would put halves on an axis as short as that.
     whole = max([0, *projects, *laureates[~np.isnan(laureates)]]) < 8
     every = math.ceil(columns * UPRIGHT / WIDTH[narrow])
+    both = {"type": "bar", "x": places, "customdata": ids}
     outline = {
-        "type": "bar",
-        "x": places,
+        **both,
         "y": laureates.tolist(),
         "name": announced,
-        "customdata": ids,
         "marker": {
             "color": "rgba(0,0,0,0)",
             "line": {"color": scheme.wire, "width": 1.5},
             "cornerradius": 3,
         },
-        "hovertext": names,
-        "hovertemplate": "%{hovertext}<br><b>%{y}</b> " + label(announced) + "<extra></extra>",
+        **hover_of(names, f"<b>%{{y}}</b> {label(announced)}"),
     }
     filled = {
-        "type": "bar",
-        "x": places,
+        **both,
         "y": projects,
         "name": selected,
-        "customdata": ids,
         "text": projects,
         "textposition": "inside",
         "insidetextanchor": "end",
@@ -80,8 +76,7 @@ def committee_columns(
             "color": [tint(scheme.accent, key, highlighted) for key in ids],
             "cornerradius": 3,
         },
-        "hovertext": names,
-        "hovertemplate": "%{hovertext}<br><b>%{y}</b> " + label(selected) + "<extra></extra>",
+        **hover_of(names, f"<b>%{{y}}</b> {label(selected)}"),
     }
     return figure(
         [outline, filled],

@@ -51,10 +51,16 @@ def label(text: object, width: int = LABEL_WIDTH) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 
-def rows_axis(names: Sequence[str], above: float = -0.4, **more: Any) -> dict[str, Any]:
-    """Return the axis of rows that stand one above another, called `names` from below.
+def hover_of(names: Iterable[str], said: str = "") -> Trace:
+    """Return what marks called `names` say to a pointer; `said` is a template of Plotly."""
+    template = f"%{{hovertext}}<br>{said}" if said else "%{hovertext}"
+    return {"hovertext": list(names), "hovertemplate": template + "<extra></extra>"}
 
-    Rows are placed by number: two values may have the same label. The axis ends `above` rows
+
+def named_axis(names: Sequence[str], above: float = -0.4, **more: Any) -> dict[str, Any]:
+    """Return the axis of rows, called `names` from below, or of columns from the left.
+
+    They are placed by number: two values may have the same label. The axis ends `above` rows
     over where one more row would stand; `more` is as Plotly names it.
     """
     return {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.figure import DIMMED, LABEL_WIDTH, MARGIN, Figure, figure, label
+from dashboard.charts.figure import DIMMED, LABEL_WIDTH, MARGIN, Figure, figure, label, named_axis
 from dashboard.style.contrast import mixed
 from dashboard.style.palette import text_on
 from dashboard.style.scheme import Scheme
@@ -81,25 +81,13 @@ def heatmap(
             "t": above + 12,
             "r": _OVERHANG[narrow],
         },
-        xaxis={
-            "tickmode": "array",
-            "tickvals": list(range(len(columns))),
-            "ticktext": column_names,
-            "side": "top",
-            "tickangle": angle,
-            "fixedrange": True,
-            "ticklabelstandoff": 6,
-            "range": [-0.5, max(len(columns), LEAST_COLUMNS) - 0.5],
-        },
-        yaxis={
-            "tickmode": "array",
-            "tickvals": list(range(len(rows))),
-            "ticktext": row_names,
-            "tickangle": 0,
-            "fixedrange": True,
-            "ticklabelstandoff": 6,
-            "range": [-0.5, len(rows) - 0.5],
-        },
+        xaxis=named_axis(
+            column_names,
+            side="top",
+            tickangle=angle,
+            range=[-0.5, max(len(columns), LEAST_COLUMNS) - 0.5],
+        ),
+        yaxis=named_axis(row_names, tickangle=0, range=[-0.5, len(rows) - 0.5]),
     )
 
 

@@ -1,11 +1,18 @@
 """Two counts a row on one axis: the first side plain, the second hatched."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.figure import LEGEND_ABOVE, MARGIN, Figure, figure, label, rows_axis
+from dashboard.charts.figure import (
+    LEGEND_ABOVE,
+    MARGIN,
+    Figure,
+    figure,
+    hover_of,
+    label,
+    named_axis,
+)
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import room_beside
 
@@ -48,12 +55,13 @@ def pairs(
     traces: list[dict[str, Any]] = []
     for side, called in (("other", other), ("one", one)):  # the legend goes from last to first
         beside = rows.get(f"{side}_beside", rows[side]).tolist()
-        whole = _bar(rows, side, side, names, scheme) | _hover(names, label(hover))
+        whole = _bar(rows, side, side, scheme) | hover_of(names, f"<b>%{{x}}</b> {label(hover)}")
         whole |= {"name": label(called, 44), "text": beside}
         traces.append(whole)
         if parts:
-            told = _told(names, rows[f"{side}_told"].tolist())
-            full = _bar(rows, f"{side}_main", side, names, scheme) | told
+            said = zip(names, rows[f"{side}_told"], strict=True)
+            told = hover_of([f"{name}<br>{label(text, 60)}" for name, text in said])
+            full = _bar(rows, f"{side}_main", side, scheme) | told
             traces.append(full | {"name": f"{label(called, 44)}<br>{label(parts[0])}"})
             whole |= told | {"name": label(parts[1])}
             whole["marker"] = _light(side, scheme)
@@ -67,13 +75,11 @@ def pairs(
         showlegend=True,
         legend={**LEGEND_ABOVE, "traceorder": "reversed"},
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
-        yaxis=rows_axis(names, automargin=True),
+        yaxis=named_axis(names, automargin=True),
     )
 
 
-def _bar(
-    rows: pd.DataFrame, column: str, side: str, names: Sequence[str], scheme: Scheme
-) -> dict[str, Any]:
+def _bar(rows: pd.DataFrame, column: str, side: str, scheme: Scheme) -> dict[str, Any]:
     bar: dict[str, Any] = {
         "type": "bar",
         "x": rows[column].tolist(),
@@ -91,26 +97,10 @@ def _bar(
             "line": {"color": scheme.accent, "width": 1},
             "cornerradius": 3,
         },
-        "hovertext": list(names),
     }
     if side == "other":
         bar["marker"] |= {"pattern": _hatched(scheme, 0.5)}
     return bar
-
-
-def _hover(names: Sequence[str], unit: str) -> dict[str, Any]:
-    return {
-        "hovertext": list(names),
-        "hovertemplate": "%{hovertext}<br><b>%{x}</b> " + unit + "<extra></extra>",
-    }
-
-
-def _told(names: Sequence[str], texts: Sequence[str]) -> dict[str, Any]:
-    pairs_ = zip(names, texts, strict=True)
-    return {
-        "hovertext": [f"{name}<br>{label(text, 60)}" for name, text in pairs_],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
 
 
 def _light(side: str, scheme: Scheme) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from dashboard.charts.figure import Figure, Trace, figure, label
+from dashboard.charts.figure import Figure, Trace, figure, hover_of, label
 from dashboard.style.palette import ThemeLook, look_at
 from dashboard.style.scheme import Scheme
 
@@ -55,11 +55,10 @@ def timeline(
         "marker": {"symbol": "square", "size": SIDE, "color": [look.colour for look in own]},
         "text": [label(look.glyph) for look in own],
         "textfont": {"color": [look.text for look in own], "size": 12},
-        "hovertext": [
+        **hover_of(
             f"{label(title, 48)}<br>{label(committee)}"
             for title, committee in zip(projects["title"], projects["committee"], strict=True)
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        ),
         "cliponaxis": False,
     }
     tops = max(levels, default=0)

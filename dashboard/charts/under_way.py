@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.figure import LABEL_WIDTH, MARGIN, Figure, figure, label, rows_axis
+from dashboard.charts.figure import LABEL_WIDTH, MARGIN, Figure, figure, label, named_axis
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import room_beside
 
@@ -75,7 +75,7 @@ def under_way(
             "fixedrange": True,
             "automargin": True,
         },
-        yaxis=rows_axis(names, tickangle=0),
+        yaxis=named_axis(names, tickangle=0),
     )
 
 
