@@ -7,12 +7,12 @@ width, so that type has one size on a phone and on a wide screen.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.language.markup import Markup, joined, tag
+from dashboard.style.fluid_drawing import part_to_choose
 from dashboard.style.legend_row import legend_row
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, two_lines, width_of
@@ -52,18 +52,6 @@ class _Row(NamedTuple):
     said: str
 
 
-@dataclass(frozen=True)
-class _Scale:
-    """The number that the longest bar stands for, and the pixels of the place."""
-
-    most: int
-    width: int
-
-    def share(self, number: int) -> float:
-        """Return hundredths of the longest bar."""
-        return 100 * number / self.most
-
-
 def share_bars(
     frame: pd.DataFrame,
     facet: str,
@@ -87,9 +75,9 @@ def share_bars(
             *(frame[name].tolist() for name in columns), strict=True
         )
     ]
-    scale = _Scale(max([1, *(row.total for row in rows)]), NARROW if narrow else WIDE)
+    most, room = max([1, *(row.total for row in rows)]), NARROW if narrow else WIDE
     drawn = [
-        _row(row, at * ROW, facet, scheme, scale=scale, chosen=chosen)
+        _row(row, at * ROW, facet, scheme, most=most, room=room, chosen=chosen)
         for at, row in enumerate(rows)
     ]
     return tag(
@@ -117,65 +105,47 @@ def _row(
     facet: str,
     scheme: Scheme,
     *,
-    scale: _Scale,
+    most: int,
+    room: int,
     chosen: Collection[str],
 ) -> Markup:
+    """Draw a row; `most` is what the longest bar stands for, `room` the pixels of the place."""
     own = row.key in chosen
-    full, other = scale.share(row.full), scale.share(row.total - row.full)
+    full, total = 100 * row.full / most, 100 * row.total / most
     faint = FAINT if chosen and not own else ""
     parts = []
     if row.full:
         parts.append(_bar(0, full, scheme.accent, "", faint))
     if row.total > row.full:
-        parts.append(_bar(full, other, scheme.bar_other, scheme.bar_other_edge, faint))
+        parts.append(_bar(full, total - full, scheme.bar_other, scheme.bar_other_edge, faint))
     number = str(row.full)
-    room = scale.width * BARS / 100 * full / 100
-    if row.full and width_of(number) + 2 <= room:
-        middle = room < 2 * width_of(number) + 8
-        parts.append(
-            tag(
-                "text",
-                number,
-                x=f"{full / 2 if middle else full:.2f}%",
-                dx="" if middle else "-6",
-                y="15",
-                text_anchor="middle" if middle else "end",
-                font_size="14",
-                font_weight="700",
-                fill=scheme.ink if faint else scheme.on_accent,
-            )
-        )
-    parts.append(
-        tag(
-            "text",
-            str(row.total),
-            x=f"{full + other:.2f}%",
-            dx="8",
-            y="15",
-            font_size="15",
-            font_weight="700",
-            fill=scheme.ink,
-        )
+    wide = room * BARS / 100 * full / 100
+    if row.full and width_of(number) + 2 <= wide:
+        ink = scheme.ink if faint else scheme.on_accent
+        if wide < 2 * width_of(number) + 8:
+            parts.append(_number(number, full / 2, 14, ink, text_anchor="middle"))
+        else:
+            parts.append(_number(number, full, 14, ink, text_anchor="end", dx="-6"))
+    parts.append(_number(str(row.total), total, 15, scheme.ink, dx="8"))
+    name = _name(row, top, room * LABELS / 100, scheme, own=own)
+    bars = tag(
+        "svg",
+        joined(parts),
+        x=f"{LABELS}%",
+        y=str(top + (ROW - BAR) // 2),
+        width=f"{BARS}%",
+        height=str(BAR),
+        overflow="visible",
     )
-    return tag(
-        "g",
-        tag("title", row.said),
-        tag("rect", y=str(top), width="100%", height=str(ROW), fill="none", pointer_events="all"),
-        *_name(row, top, scale.width * LABELS / 100, scheme, own=own),
-        tag(
-            "svg",
-            joined(parts),
-            x=f"{LABELS}%",
-            y=str(top + (ROW - BAR) // 2),
-            width=f"{BARS}%",
-            height=str(BAR),
-            overflow="visible",
-        ),
-        data_choose=facet,
-        data_value=row.key,
-        data_toggles="true",
-        data_chosen="true" if own else "false",
+    ground = tag(
+        "rect", y=str(top), width="100%", height=str(ROW), fill="none", pointer_events="all"
     )
+    return part_to_choose(facet, row.key, row.said, ground, *name, bars, chosen=own)
+
+
+def _number(said: str, across: float, size: int, colour: str, **more: str) -> Markup:
+    look = {"font_size": str(size), "font_weight": "700", "fill": colour}
+    return tag("text", said, x=f"{across:.2f}%", y="15", **look, **more)
 
 
 def _bar(start: float, long: float, fill: str, edge: str, faint: str) -> Markup:

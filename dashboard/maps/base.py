@@ -11,7 +11,7 @@ import pydeck
 
 from dashboard.maps.hatching import hatching
 from dashboard.maps.view import Canvas, Inset, View
-from dashboard.style.contrast import rgb
+from dashboard.style.contrast import mixed, rgb
 from dashboard.style.scheme import Scheme
 from dashboard.style.shades import shades_of
 from loaders.geography.geography import Level, from_mercator
@@ -80,16 +80,7 @@ def inset_layers(
         one["properties"] = {**one["properties"], "fill": [*rgb(scheme.accent_soft)]}
     frame = _rectangle(inset)
     return [
-        pydeck.Layer(
-            "LineLayer",
-            id="wires",
-            data=_dotted(canvas, inset),
-            get_source_position="from",
-            get_target_position="to",
-            get_width=1,
-            get_color=[*rgb(scheme.edge)],
-            width_units=pydeck.types.String("pixels"),
-        ),
+        _strokes("wires", _dotted(canvas, inset), scheme.edge),
         pydeck.Layer(
             "GeoJsonLayer",
             id="inset-frame",
@@ -102,12 +93,6 @@ def inset_layers(
         _land("inset", drawn, canvas, strong=True),
         *_hatched("inset-hatching", _inset_empty(inset, areas), canvas),
     ]
-
-
-def mixed(ground_colour: str, colour: str, share: float) -> list[int]:
-    """`share` (0 to 1) of `colour` over `ground_colour`, as red, green and blue."""
-    pairs = zip(rgb(ground_colour), rgb(colour), strict=True)
-    return [round(below + (above - below) * share) for below, above in pairs]
 
 
 def _land(
@@ -142,20 +127,22 @@ def _lines(name: str, features: Sequence[Feature], colour: str, width: float) ->
 
 
 def _hatched(name: str, features: Sequence[Feature], canvas: Canvas) -> list[pydeck.Layer]:
-    if not features:
-        return []
-    return [
-        pydeck.Layer(
-            "LineLayer",
-            id=name,
-            data=hatching(features, canvas.view),
-            get_source_position="from",
-            get_target_position="to",
-            get_width=1,
-            get_color=[*rgb(canvas.scheme.hatch)],
-            width_units=pydeck.types.String("pixels"),
-        )
-    ]
+    lines = hatching(features, canvas.view)
+    return [_strokes(name, lines, canvas.scheme.hatch)] if features else []
+
+
+def _strokes(name: str, rows: list[dict[str, Any]], colour: str) -> pydeck.Layer:
+    """Return lines of a pixel's width: rows `from`, `to` in degrees."""
+    return pydeck.Layer(
+        "LineLayer",
+        id=name,
+        data=rows,
+        get_source_position="from",
+        get_target_position="to",
+        get_width=1,
+        get_color=[*rgb(colour)],
+        width_units=pydeck.types.String("pixels"),
+    )
 
 
 def _empty(features: Sequence[Feature], areas: pd.DataFrame | None) -> list[Feature]:
@@ -251,7 +238,7 @@ def _shades(areas: pd.DataFrame | None, scheme: Scheme) -> dict[tuple[str, str],
     return {
         (area["level"], area["code"]): {
             **{key: area[key] for key in ("level", "code", "title", "detail")},
-            "fill": [*rgb(shades[area["step"]].ground)],
+            "fill": shades[area["step"]].ground,
         }
         for area in areas.to_dict("records")
     }
@@ -270,9 +257,7 @@ def _area(
         inside = canvas.view.region in (None, about["reg"])
         fill = mixed(scheme.panel, scheme.shade_0, 1 if inside else OUTSIDE)
         # A text of its own, though it is empty: else the pointer reads the template.
-        return {**feature, "properties": {"title": "", "detail": "", "fill": fill}}
+        return {**feature, "properties": {"title": "", "detail": "", "fill": [*rgb(fill)]}}
     if chosen and not any(place in chosen for place in places):
-        pairs = zip(rgb(scheme.shade_0), shade["fill"], strict=True)
-        pale = [round(land + (full - land) * PALE) for land, full in pairs]
-        return {**feature, "properties": {**shade, "fill": pale}}
-    return {**feature, "properties": dict(shade)}
+        shade = shade | {"fill": mixed(scheme.shade_0, shade["fill"], PALE)}
+    return {**feature, "properties": {**shade, "fill": [*rgb(shade["fill"])]}}

@@ -76,6 +76,7 @@ def label_layers(
     costs = _costs(owned, discs, radius)
     names: list[dict[str, Any]] = []
     counts: list[dict[str, Any]] = []
+    zeros: list[dict[str, Any]] = []
     size = SMALL_COUNT if view.small else COUNT
     grey, ink = canvas.scheme.grey, canvas.scheme.ink
     rows = areas[~areas["code"].isin(canvas.feet)].sort_values("projects", ascending=False)
@@ -93,41 +94,25 @@ def label_layers(
         pale = contrast(colour, canvas.scheme.panel) < LEAST_CONTRAST
         found, lines, away = place.best(ways, number, FOREIGN if pale else BESIDE)
         for line, (x, y) in zip(lines, found, strict=True):
+            if not line.text:
+                continue
             row = {
                 "at": [round(lon, 4), round(lat, 4)],
                 "offset": [round(x - place.middle[0], 1), round(y - place.middle[1], 1)],
                 "text": line.text,
-                "size": line.size,
             }
-            if not line.text:
-                continue
             if line is number:
-                counts.append({**row, "ink": [*rgb(colour)], "none": not area["projects"]})
+                held = counts if area["projects"] else zeros
+                held.append({**row, "ink": [*rgb(colour)]})
             else:
                 # A pale number is a zero; a name is read on its own.
                 shade = ink if away or not area["projects"] else area["ink"]
                 names.append({**row, "ink": [*rgb(shade)]})
-    kept = ("at", "offset", "text", "ink")
     return [
-        text_layer("names", _kept(names, kept), get_size=NAME, get_color="ink"),
-        text_layer(
-            "counts",
-            _kept([one for one in counts if not one["none"]], kept),
-            get_size=size,
-            get_color="ink",
-            font_weight=700,
-        ),
-        text_layer(
-            "zeros",
-            _kept([one for one in counts if one["none"]], kept),
-            get_size=size,
-            get_color="ink",
-        ),
+        text_layer("names", names, get_size=NAME, get_color="ink"),
+        text_layer("counts", counts, get_size=size, get_color="ink", font_weight=700),
+        text_layer("zeros", zeros, get_size=size, get_color="ink"),
     ]
-
-
-def _kept(rows: Sequence[dict[str, Any]], keys: Sequence[str]) -> list[dict[str, Any]]:
-    return [{key: row[key] for key in keys} for row in rows]
 
 
 def _ways(name: str, number: Line) -> list[list[Line]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import PARTS, DeckOptions
 from dashboard.exports.deck.plan import plan_deck
-from dashboard.exports.deck.properties import About, describe, name_parts
+from dashboard.exports.deck.properties import describe, name_parts
 from dashboard.exports.deck.slide_drawing import DeckContext
 from dashboard.exports.deck.slide_page import SlideWriter
 from dashboard.exports.deck.template import open_template
@@ -62,11 +62,9 @@ def build_deck(
             progress(done, len(plan.sections))
     name_parts(template.slides, [words.text(part) for part in parts])
     made = dt.datetime.combine(options.today, dt.time()) if options.today else UNDATED
-    about = About(
-        plan.sections[0].headline if plan.sections else "", plan.footer, words.language, made,
-        selection.portfolio.version[:7],
-    )  # fmt: skip
-    describe(template.slides, about)
+    title = plan.sections[0].headline if plan.sections else ""
+    version = selection.portfolio.version[:7]
+    describe(template.slides, title, plan.footer, words, made=made, version=version)
     buffer = io.BytesIO()
     template.slides.save(buffer)
     return buffer.getvalue()

@@ -110,21 +110,16 @@ class DeckOptions:
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the keys and values of an address; files and the date are not in it."""
-        pairs = []
-        if self.slides != DEFAULT_SLIDES:
-            pairs.append((_KEYS["slides"], ",".join(self.slides)))
-        if self.title is not None:
-            pairs.append((_KEYS["title"], self.title[:MAX_TITLE]))
-        if self.subtitle:
-            pairs.append((_KEYS["subtitle"], self.subtitle[:MAX_TITLE]))
-        if self.accent is not None:
-            pairs.append((_KEYS["accent"], self.accent.removeprefix("#")))
-        if self.new_since is not None:
-            pairs.append((_KEYS["new_since"], self.new_since))
-        if self.board is not None:
-            pairs.append((_KEYS["board"], self.board.isoformat()))
-        if self.internal:
-            pairs.append((_KEYS["internal"], "yes"))
+        said = {
+            "slides": ",".join(self.slides) if self.slides != DEFAULT_SLIDES else "",
+            "title": (self.title or "")[:MAX_TITLE],
+            "subtitle": self.subtitle[:MAX_TITLE],
+            "accent": (self.accent or "").removeprefix("#"),
+            "new_since": self.new_since or "",
+            "board": self.board.isoformat() if self.board else "",
+            "internal": "yes" if self.internal else "",
+        }
+        pairs = [(_KEYS[name], text) for name, text in said.items() if text]
         pairs += [(_KEYS["titles"], f"{part}:{title}") for part, title in self.titles]
         return pairs + [(_KEYS["projects"], project) for project in self.projects]
 

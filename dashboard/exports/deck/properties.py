@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -11,24 +10,12 @@ from pptx.presentation import Presentation as Slides
 
 from dashboard.language.markup import clean
 from dashboard.language.translation import Words
-from loaders.package.schema import Language
 
 MOST = 250
 """Characters of a title or a subject."""
 
 _SECTION_LIST = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """What PowerPoint calls the extension that lists sections (MS-PPTX, 2.2.9)."""
-
-
-@dataclass(frozen=True)
-class About:
-    """Title and subject of a file, its language, when it was made, and of which data."""
-
-    title: str
-    subject: str
-    language: Language
-    made: dt.datetime
-    version: str
 
 
 def name_parts(slides: Slides, parts: Sequence[str]) -> None:
@@ -65,17 +52,19 @@ def _identifier(number: int) -> str:
     return f"{{6B1F7A00-1D0C-4F5E-9A57-{number:012X}}}"
 
 
-def describe(slides: Slides, about: About) -> None:
-    """Write what the file says of itself, so that equal decks are alike.
+def describe(
+    slides: Slides, title: str, subject: str, words: Words, *, made: dt.datetime, version: str
+) -> None:
+    """Write what the file says of itself, so that equal decks are alike; `version` is the data's.
 
     What the presentation that it was begun from says, and its small picture, are taken out.
     """
     core = slides.core_properties
-    core.title, core.subject = clean(about.title)[:MOST], clean(about.subject)[:MOST]
+    core.title, core.subject = clean(title)[:MOST], clean(subject)[:MOST]
     core.author = core.last_modified_by = "Lauréats"
-    core.language = Words(about.language).tag
-    core.version, core.comments, core.revision = about.version, "", 1
-    core.created = core.modified = about.made
+    core.language = words.tag
+    core.version, core.comments, core.revision = version, "", 1
+    core.created = core.modified = made
     package = slides.part.package
     for key, relation in list(package._rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
