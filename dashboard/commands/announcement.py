@@ -1,12 +1,11 @@
 """The command `laureats import announcement`: print the drafts that an announcement gives."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dashboard.commands.terminal import print_json
+from dashboard.commands.terminal import not_done, print_json
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import N_, Words
 from dashboard.selection.facets import theme_labels
@@ -45,8 +44,7 @@ def run_announcement(options: argparse.Namespace, words: Words) -> int:
     try:
         announcement = read_file(Path(options.file), knowledge_of(portfolio), apart=True)
     except AnnouncementError as error:
-        print(f"{options.file}: {refusal_text(error, words)}", file=sys.stderr)
-        return 2
+        return not_done(f"{options.file}: {refusal_text(error, words)}")
     if options.json:
         print_json(to_json(announcement))
     else:

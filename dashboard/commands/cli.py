@@ -20,7 +20,7 @@ from dashboard.commands.data_folder import (
 from dashboard.commands.deck import add_deck_parser, run_deck
 from dashboard.commands.export import add_export_parser, run_export
 from dashboard.commands.project_list import add_list_parser, run_list
-from dashboard.commands.terminal import print_json, shown, write_under_any_encoding
+from dashboard.commands.terminal import not_done, print_json, shown, write_under_any_encoding
 from dashboard.commands.where import WhereError, add_where_option, selection_where
 from dashboard.components.session.host_names import name_and_port
 from dashboard.exports.summary_json import summary_members
@@ -42,15 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language: Language = options.lang or _machine_language()
     words = Words(language)
     if not options.data.is_dir():
-        said = words.text("There is no folder {folder}.", folder=options.data)
-        print(said, file=sys.stderr)
-        return 2
+        return not_done(words.text("There is no folder {folder}.", folder=options.data))
     try:
         return _COMMANDS[options.command](options, words)
     except WhereError as error:
-        told = [*map(shown, error.lines), words.text("Nothing was written.")]
-        print(*told, sep="\n", file=sys.stderr)
-        return 2
+        return not_done(*map(shown, error.lines), words.text("Nothing was written."))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -179,9 +175,7 @@ def _summary(options: argparse.Namespace, words: Words) -> int:
 def _start(options: argparse.Namespace, words: Words) -> int:
     """Serve the dashboard from this process; it stops on Ctrl-C or a termination signal."""
     if options.edit and is_shipped(options.data):
-        said = refusal_text(RefusedError(Refusal.SHIPPED, options.data), words)
-        print(said, file=sys.stderr)
-        return 2
+        return not_done(refusal_text(RefusedError(Refusal.SHIPPED, options.data), words))
     from dashboard.commands.server.start import Start, start  # noqa: PLC0415 - slow, only needed here
 
     how = Start(

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from dashboard.commands.terminal import shown
+from dashboard.commands.terminal import not_done, shown
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.language.translation import Words
 from dashboard.texts.backups import made_text, whole_text, write_text
@@ -124,17 +124,16 @@ def run_template(options: argparse.Namespace, words: Words) -> int:
     try:
         options.output.write_bytes(template_xlsx(package.schema, words, tables, version))
     except OSError as error:
-        said = words.text(
-            "{file} cannot be written ({reason}).", file=options.output, reason=error.strerror
+        return not_done(
+            words.text(
+                "{file} cannot be written ({reason}).", file=options.output, reason=error.strerror
+            ),
+            code=1,
         )
-        print(said, file=sys.stderr)
-        return 1
     print(options.output)
     return 0
 
 
 def _refused(error: RefusedError, words: Words) -> int:
-    print(refusal_text(error, words), file=sys.stderr)
-    for problem in error.problems:
-        print(shown(tell(problem, words).line(words)), file=sys.stderr)
-    return 1
+    problems = (shown(tell(problem, words).line(words)) for problem in error.problems)
+    return not_done(refusal_text(error, words), *problems, code=1)

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.commands.terminal import write_whole
+from dashboard.commands.terminal import not_done, write_whole
 from dashboard.commands.where import add_where_option, selection_where
 from dashboard.exports.deck.build import Progress, build_deck
 from dashboard.exports.deck.errors import DeckError, tell_deck_error
@@ -15,9 +15,6 @@ from dashboard.exports.single_page.page import ENDING, build_page
 from dashboard.language.translation import Words
 from dashboard.selection.index import Index
 from loaders.package.load import load_portfolio
-
-FAILED = 1
-MISUSE = 2
 
 
 def add_deck_parser(
@@ -64,25 +61,24 @@ def run_deck(options: argparse.Namespace, words: Words) -> int:
         if options.out.suffix.lower() in (ENDING, ".htm"):
             deck = build_page(selection, _deck_options(options), words)
             if options.template:
-                _tell(words.text(
+                said = words.text(
                     "The template is PowerPoint's alone: the page to send keeps its own look."
-                ))  # fmt: skip
+                )
+                print(said, file=sys.stderr)
         else:
             progress = _progress(words) if sys.stderr.isatty() else None
             deck = build_deck(selection, _deck_options(options), words, progress=progress)
     except DeckError as error:
-        print(*tell_deck_error(error, words), sep="\n", file=sys.stderr)
-        return MISUSE
+        return not_done(*tell_deck_error(error, words))
     except OSError as error:
-        _tell(words.text("The file {path} cannot be read: {reason}.",
-                         path=error.filename, reason=error.strerror))  # fmt: skip
-        return MISUSE
+        return not_done(words.text("The file {path} cannot be read: {reason}.",
+                                   path=error.filename, reason=error.strerror))  # fmt: skip
     try:
         write_whole(options.out, deck)
     except OSError as error:
-        _tell(words.text("The file {path} cannot be written: {reason}.",
-                         path=options.out, reason=error.strerror))  # fmt: skip
-        return FAILED
+        said = words.text("The file {path} cannot be written: {reason}.",
+                          path=options.out, reason=error.strerror)  # fmt: skip
+        return not_done(said, code=1)
     size = words.number(round(len(deck) / 1000))
     print(words.text("The deck is in {path}: {size} kB.", path=options.out, size=size))
     return 0
@@ -122,7 +118,3 @@ def _deck_options(options: argparse.Namespace) -> DeckOptions:
         logo=options.logo.read_bytes() if options.logo else None,
         template=options.template.read_bytes() if options.template else None,
     )
-
-
-def _tell(said: str) -> None:
-    print(said, file=sys.stderr)

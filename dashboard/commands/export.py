@@ -5,7 +5,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from dashboard.commands.terminal import shown, write_whole
+from dashboard.commands.terminal import not_done, shown, write_whole
 from dashboard.commands.where import add_where_option, selection_where
 from dashboard.exports.selection_files import FILES, GRANT_LISTS, Taken
 from dashboard.language.translation import Words
@@ -48,8 +48,7 @@ def run_export(options: argparse.Namespace, words: Words) -> int:
             "folder. Nothing was written.",
             folder=folder,
         )
-        print(said, file=sys.stderr)
-        return 2
+        return not_done(said)
     now = dt.datetime.now().astimezone()
     taken = Taken(selection, words, now, internal=options.internal)
     try:
@@ -66,8 +65,7 @@ def run_export(options: argparse.Namespace, words: Words) -> int:
         said = words.text(
             "{file} cannot be written ({reason}).", file=error.filename, reason=error.strerror
         )
-        print(said, file=sys.stderr)
-        return 1
+        return not_done(said, code=1)
     return 0
 
 

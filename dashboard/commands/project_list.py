@@ -24,12 +24,11 @@ It writes nothing. With `--json` it prints one object:
 """
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dashboard.commands.terminal import print_json, shown
+from dashboard.commands.terminal import not_done, print_json, shown
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import Words
 from dashboard.texts.import_columns import target_text
@@ -76,13 +75,9 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
             ColumnMapping.from_json(options.mapping.read_text("utf-8")) if options.mapping else None
         )
     except OSError as error:
-        said = words.text("{file} cannot be opened.", file=error.filename)
-        print(said, file=sys.stderr)
-        return 2
+        return not_done(words.text("{file} cannot be opened.", file=error.filename))
     except ValueError:
-        said = words.text("{file} says not what the columns hold.", file=options.mapping)
-        print(said, file=sys.stderr)
-        return 2
+        return not_done(words.text("{file} says not what the columns hold.", file=options.mapping))
     table = list_of(content)
     package = read_text_package(options.data)
     themes = theme_names(package.tables["themes"])

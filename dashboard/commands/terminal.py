@@ -51,6 +51,12 @@ def print_json(value: Any) -> None:
     sys.stdout.write(text + "\n")
 
 
+def not_done(*lines: str, code: int = 2) -> int:
+    """Say on the error output why a command did not do what it was asked; return its exit code."""
+    print(*lines, sep="\n", file=sys.stderr)
+    return code
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write the whole file or none, so that a full disk leaves one that was there as it was."""
     if path.exists() and not path.is_file():

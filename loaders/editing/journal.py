@@ -20,7 +20,6 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
@@ -32,18 +31,6 @@ from loaders.system.waiting import waiting
 
 STAGED = Path(WORK) / "staged"
 LOCK = Path(WORK) / "lock"
-
-
-@dataclass(frozen=True)
-class Replaced:
-    """Whether all files are in place, and the name of the backup of what stood there before.
-
-    They are not where the system did not let one be moved (Windows, while another program has it
-    open): the new contents count all the same and the next writer moves them.
-    """
-
-    in_place: bool
-    backup: str
 
 
 @contextmanager
@@ -76,12 +63,16 @@ def replace_together(
     backed_up: Iterable[str],
     now: dt.datetime,
     by: str = "",
-) -> Replaced:
+) -> tuple[bool, str]:
     """Give the files at the paths of `contents` their new contents, together. Needs the lock.
 
     The files at the paths `backed_up` are kept in a backup before, made `now`; `by` is the page
     or command that writes. Raises `OSError`, with nothing changed, where the new files cannot be
     written, and `HeldError` where an old one cannot be replaced.
+
+    Returns whether all files are in place, and the name of the backup. They are not where the
+    system did not let one be moved (Windows, while another program has it open): the new contents
+    count all the same and the next writer moves them.
     """
     backup = ""
     try:
@@ -101,7 +92,7 @@ def replace_together(
         backups.prune(directory)
     except OSError:
         pass
-    return Replaced(not (directory / COMMITTED).is_dir(), backup)
+    return not (directory / COMMITTED).is_dir(), backup
 
 
 def roll_forward(directory: Path) -> None:

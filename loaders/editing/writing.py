@@ -283,9 +283,9 @@ def _write(
 ) -> Written:
     paths = kept_paths(schema)
     now = dt.datetime.now(dt.UTC)
-    done = replace_together(directory, contents, backed_up=paths, now=now, by=by)
+    in_place, backup = replace_together(directory, contents, backed_up=paths, now=now, by=by)
     with opened(directory, paths) as folder:
-        return Written(tuple(contents), digest(folder, paths), done.in_place, done.backup)
+        return Written(tuple(contents), digest(folder, paths), in_place, backup)
 
 
 def _changed_files(package: TextPackage, tables: Tables) -> dict[str, bytes]:

@@ -37,8 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 def _replace(folder: Path, version: int) -> bool:
     with journal.locked(folder, 5):
-        done = journal.replace_together(folder, _contents(version), backed_up=PATHS, now=NOW)
-    return done.in_place
+        return journal.replace_together(folder, _contents(version), backed_up=PATHS, now=NOW)[0]
 
 
 def _kept(folder: Path) -> list[int]:
