@@ -244,7 +244,7 @@ def themes_regions_figure(selection: Selection, words: Words, *, dimmed: bool = 
             measure.frame, words.text("Region"), rows, columns, words.text("INSEE code")
         ),
         facets=facets,
-        bars=[name for _, name in crossed(selection, words, short=True)[1]],
+        bars=[name for _, name in columns],
     )
 
 

@@ -1,5 +1,6 @@
 """Pages with the fund's own figures: all in amounts, and nothing of it leaves unasked."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -7,11 +8,15 @@ import pytest
 
 from dashboard.components.figures import export_menu
 from dashboard.components.session.internal import internal_filters
+from dashboard.exports.about import About
+from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.language.translation import Words
 from tests.browser.places import PAGES, PROJECT_SHEET, SHEETS, Place
 from tests.dashboard.views.pages import drawn, says
 from tests.own_figures import SENTINELS, marked
 
 AMOUNTS = "measure=amounts"
+FR, TODAY = Words("fr"), dt.date(2026, 11, 29)
 ADDRESSES = [
     "/",
     "/?landlord=seqens",
@@ -50,9 +55,11 @@ def test_a_page_is_drawn_in_amounts_and_says_how_many_are_known(address: str) ->
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize("figure", FIGURES)
 def test_a_figure_alone_holds_amounts_only_where_that_was_asked(figure: str) -> None:
-    address = f"/figure?figure={figure}&embed=true&{AMOUNTS}&lang=en&theme=culture"
-    assert not says(drawn(address), "€")
-    assert says(drawn(f"{address}&internal=yes"), "€") or figure == "web"
+    address = f"/figure?figure={figure}&embed=true&{AMOUNTS}&lang=en"
+    address += "&theme=culture" * figure.startswith("pairs")
+    unasked = drawn(address)
+    assert [one for one in ("€", *SENTINELS) if says(unasked, one)] == []
+    assert says(drawn(f"{address}&internal=yes"), "€")
 
 
 @pytest.mark.usefixtures("own")
@@ -82,7 +89,9 @@ def test_what_a_menu_gives_unasked_is_what_there_is_without_own_figures(
     def menu(screen, said, *, picture, **_):  # type: ignore[no-untyped-def]
         if not said.internal and not internal_filters(screen):
             drawn_as = dict(picture()) if picture else {}
-            taken[said.key] = (said.table().to_csv(), said.headline, said.note, drawn_as)
+            table, about = said.table(), About(said.subject, "", TODAY, said.rule, said.note, ())
+            files = table_csv(table, FR), table_xlsx(table, about, FR, said.bars)
+            taken[said.key] = (*files, said.headline, said.note, drawn_as)
 
     monkeypatch.setattr(export_menu, "_menu", menu)
     found = []
@@ -94,7 +103,7 @@ def test_what_a_menu_gives_unasked_is_what_there_is_without_own_figures(
     unasked, without = found
     assert without or "state" in address or address == "/projects"
     for key, given in unasked.items():
-        assert given == without.get(key, given), key
+        assert given == without[key], key
         assert not [one for one in SENTINELS if one in f"{given}".replace("\u202f", "")], key
 
 
