@@ -18,6 +18,7 @@ from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY, TARGETS, Target
 from loaders.project_list.units import unit_in, without_unit
 from loaders.text.folding import folded
+from loaders.text.word_tables import rows_beside
 
 CLOSE = 88.0
 """Likeness, of 100, from which a name of a column is taken for one we know: *Bailleur(s)* is, and
@@ -57,17 +58,7 @@ _QUALIFIED = re.compile(
 )
 """What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
 
-_SPELT: Mapping[str, str] = MappingProxyType({
-    "nb": "nombre", "nbr": "nombre", "nbre": "nombre", "nber": "nombre",
-    "log": "logements", "logt": "logements", "logts": "logements", "lgt": "logements",
-    "lgts": "logements", "logmt": "logements", "logmts": "logements",
-    "pers": "personnes", "hab": "habitants", "benef": "beneficiaires",
-    "asso": "association", "assos": "associations", "assoc": "association",
-    "subv": "subvention", "mt": "montant", "mnt": "montant", "mtt": "montant",
-    "dept": "departement", "dpt": "departement", "dpts": "departement", "depts": "departement",
-    "cs": "comite de selection", "cp": "code postal", "thema": "thematique",
-    "them": "thematique",
-})  # fmt: skip
+_SPELT = {row["short"]: row["word"] for row in rows_beside(__file__, "short_words.csv")}
 """What people shorten words of headings to, folded."""
 
 _GRANTED = re.compile(
