@@ -68,16 +68,24 @@ def editor(
 
 @pytest.fixture
 def visit(visitor: Visitor) -> Iterator[Callable[..., Visit]]:
-    """Open views as `Visitor.visit` does; afterwards the server must have told no error."""
+    """Open views as `Visitor.visit` does; afterwards the server must have told no error.
+
+    A page is led on by the next test that needs one of its look. What changes a page itself, its
+    window or its connection asks for a `fresh` one, which is closed afterwards.
+    """
     before = len(visitor.server.printed())
     visits: list[Visit] = []
+    fresh_visits: list[Visit] = []
 
-    def opened(*place: object, **how: object) -> Visit:
-        visits.append(visitor.visit(*place, **how))  # type: ignore[arg-type]
-        return visits[-1]
+    def opened(*place: object, fresh: bool = False, **how: object) -> Visit:
+        seen = visitor.visit(*place, fresh=fresh, **how)  # type: ignore[arg-type]
+        (fresh_visits if fresh else visits).append(seen)
+        return seen
 
     yield opened
     for each in visits:
+        visitor.leave(each)
+    for each in fresh_visits:
         each.page.close()
     told = visitor.server.printed()[before:]
     if "Traceback" in told:

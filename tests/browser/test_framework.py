@@ -80,7 +80,7 @@ def _menus(page):
 
 
 def test_the_frame_of_a_page(visit):
-    page = visit(OVERVIEW).page
+    page = visit(OVERVIEW, fresh=True).page
     assert page.evaluate("document.documentElement.lang") == "fr"
     page.keyboard.press("Tab")
     expect(page.get_by_text("Aller au contenu principal")).to_be_attached()
@@ -91,7 +91,7 @@ def test_the_frame_of_a_page(visit):
 
 
 def test_the_language_follows_the_switch_and_what_was_said_with_it(visit):
-    page = visit(OVERVIEW).page
+    page = visit(OVERVIEW, fresh=True).page
     for name, language, skip in (
         ("English", "en", "Skip to main content"),
         ("Français", "fr", "Aller au contenu principal"),
@@ -106,7 +106,7 @@ def test_the_language_follows_the_switch_and_what_was_said_with_it(visit):
 
 
 def test_a_table_and_its_menus(visit):
-    page = visit(DATA).page
+    page = visit(DATA, fresh=True).page
     table = page.locator('[data-testid="stDataFrame"]:visible').first
     opened = 0
     for menu in _menus(page):
@@ -135,7 +135,7 @@ def test_a_table_and_its_menus(visit):
 
 
 def test_lists_to_choose_from(visit):
-    page = visit(BOARD, query="deck-slides=title,method").page
+    page = visit(BOARD, query="deck-slides=title,method", fresh=True).page
     one = page.locator(".st-key-deck-form-add")
     one.locator("input").click()
     assert _english(page) == []
@@ -146,7 +146,7 @@ def test_lists_to_choose_from(visit):
     title = page.locator('[data-testid="stTextInput"] input').first
     title.fill("Un autre titre")
     assert _english(page) == []
-    one = visit(MAP, height=1500).page.locator('[data-testid="stSelectbox"]').first
+    one = visit(MAP, height=1500, fresh=True).page.locator('[data-testid="stSelectbox"]').first
     one.locator("input").click()
     assert _english(one.page) == []
     one.locator("input").fill("zzzz")
@@ -155,7 +155,7 @@ def test_lists_to_choose_from(visit):
 
 
 def test_the_place_for_a_file(visit):
-    page = visit(LIST).page
+    page = visit(LIST, fresh=True).page
     zone = page.locator('[data-testid="stFileUploader"]')
     expect(zone.get_by_role("button", name="Choisir un fichier")).to_be_visible()
     expect(zone).to_contain_text("ou le déposer ici · 20\u00a0Mo au plus")
@@ -165,7 +165,7 @@ def test_the_place_for_a_file(visit):
     )
     expect(page.get_by_text("Le fichier dépasse 20\u00a0Mo.")).to_be_visible()
     assert _english(page) == []
-    board = visit(BOARD).page
+    board = visit(BOARD, fresh=True).page
     board.get_by_text("Logo, couleur, modèle").click()
     expect(board.locator('[data-testid="stFileUploader"]').first).to_contain_text("PNG")
     board.locator('input[type="file"]').first.set_input_files(
@@ -177,7 +177,7 @@ def test_the_place_for_a_file(visit):
 
 
 def test_a_field_for_a_number(visit):
-    page = visit(ANNOUNCEMENT).page
+    page = visit(ANNOUNCEMENT, fresh=True).page
     page.locator("textarea").first.fill(ANNOUNCED)
     assert _english(page) == []
     page.keyboard.press("Tab")
@@ -192,7 +192,7 @@ def test_a_field_for_a_number(visit):
 
 
 def test_a_wrong_address_keeps_the_filters_and_says_so(visit):
-    page = visit(Place("wrong", "/carte?theme=culture", "")).page
+    page = visit(Place("wrong", "/carte?theme=culture", ""), fresh=True).page
     assert "theme=culture" in page.url
     expect(page.get_by_text("cette page n’existe pas")).to_be_visible()
     expect(page.get_by_text("Culture", exact=True).first).to_be_visible()
@@ -210,7 +210,7 @@ def test_a_server_that_stops_is_told_in_words_that_help(browser, tmp_path):
 
 
 def test_a_blocked_connection_is_told_and_no_grey_bars_for_ever(visit, server):
-    page = visit(PROJECTS).page
+    page = visit(PROJECTS, fresh=True).page
     other = page.context.new_page()
     other.route_web_socket(re.compile(".*"), lambda socket: socket.close())
     other.goto(f"{server.url}/projects?lang=fr")
@@ -221,6 +221,6 @@ def test_a_blocked_connection_is_told_and_no_grey_bars_for_ever(visit, server):
 
 
 def test_no_heading_is_a_stop_of_the_tab_key(visit):
-    page = visit(DATA).page
+    page = visit(DATA, fresh=True).page
     links = page.locator("h1 a, h2 a, h3 a, h4 a, h5 a")
     assert [link for link in links.all() if link.is_visible()] == []

@@ -57,7 +57,7 @@ def test_head_places_and_bar_have_their_heights_on_a_desktop(visit, height):
 
 
 def test_the_first_screen_shows_finding_map_and_themes_and_the_filters_stay(visit):
-    page = visit(OVERVIEW, height=768).page
+    page = visit(OVERVIEW, height=768, fresh=True).page
     row = page.locator(".st-key-switch-themes")
     boxes = [button.bounding_box() for button in row.locator("button").all()]
     assert len(boxes) == 3

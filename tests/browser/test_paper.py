@@ -254,7 +254,7 @@ def test_a_picture_is_copied_or_where_that_is_forbidden_given_as_a_file(
 
 
 def test_a_chart_that_is_not_drawn_says_so(visit: Callable[..., Visit], visitor: object) -> None:
-    page = visit(COMPARE).page
+    page = visit(COMPARE, fresh=True).page
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.route("**/plotly.min.js", lambda route: route.abort())

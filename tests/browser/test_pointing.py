@@ -199,7 +199,7 @@ HOSTILE = {
 def test_an_address_that_means_harm_harms_nothing(
     visit: Callable[..., Visit], address: str
 ) -> None:
-    visited = visit(OVERVIEW, query=address)
+    visited = visit(OVERVIEW, query=address, fresh=True)
     page = visited.page
     assert visited.failures() == []
     assert page.locator('[data-testid="stAlert"]').count() > 0, "nothing is said of it"

@@ -61,7 +61,7 @@ def _text(page, place, language):
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_view(visit, server, place):
-    seen = visit(place, "fr", "light")
+    seen = visit(place, "fr", "light", fresh=True)
     page = seen.page
     faults = {**_text(page, place, "fr"), **_layout(page, "desktop"), **_access(page, "light")}
 
@@ -98,14 +98,14 @@ def test_view(visit, server, place):
     ids=["too wide", "clipped", "pressed", "touching"],
 )
 def test_what_an_eye_would_object_to_is_measured(visit, measure, damage):
-    page = visit(Place("compare", "/compare?theme=culture", ""), width=PHONE).page
+    page = visit(Place("compare", "/compare?theme=culture", ""), width=PHONE, fresh=True).page
     assert page.evaluate(measure) == []
     page.add_style_tag(content=damage)
     assert page.evaluate(measure) != []
 
 
 def test_what_a_screen_reader_would_stumble_over_is_found(visit):
-    page = visit(OVERVIEW).page
+    page = visit(OVERVIEW, fresh=True).page
     page.evaluate("document.querySelector('[data-testid=stMain]').append(new Image())")
     assert any("image-alt" in fault for fault in _access(page, "light")["light: axe"])
 
