@@ -87,8 +87,11 @@ class Seen:
 
     def spot(self, lon: float, lat: float, offset: tuple[float, float] = (0, 0)) -> np.ndarray:
         """Return where a place of the drawn map is in the window; a wider one keeps its centre."""
+        return self._spots(np.array([[lon, lat]]), np.array([offset]))[0]
+
+    def _spots(self, places: np.ndarray, offsets: np.ndarray) -> np.ndarray:
         view, box = self.picture.canvas.view, self.box
-        own = view.pixels(np.array([lon]), np.array([lat]))[0] + offset
+        own = view.pixels(places[:, 0], places[:, 1]) + offsets
         scale = min(1.0, box["width"] / view.width) if self.canvas == DRAWING else 1.0
         middle = np.array([box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
         return middle + (own - [view.width / 2, view.height / 2]) * scale
@@ -114,27 +117,34 @@ class Seen:
 
     def full(self) -> set[str]:
         """Return the ids of the projects whose discs are seen in their full colour."""
-        pixels, found = self.pixels, set()
-        for pin in self.pins:
-            radius = pin["size"] / 2 - 1.3  # type: ignore[operator]
-            colour = pin["colour"][:3]  # type: ignore[index]
-            near = [
-                _distance(pixels, spot, colour) < FULL for spot in _circle(self.disc(pin), radius)
-            ]
-            if np.mean(near) > 0.5:
-                found.add(str(pin["project"]))
-        return found
+        colours = np.array([pin["colour"][:3] for pin in self.pins])  # type: ignore[index]
+        return self._around(-1.3, colours, FULL, 0.5)
 
     def ringed(self) -> set[str]:
         """Return the ids of the projects whose discs have a ring around them."""
-        pixels, found = self.pixels, set()
-        ink = rgb((DARK if self.dark else LIGHT).ink)
-        for pin in self.pins:
-            radius = pin["size"] / 2 + 5 - 1.25  # type: ignore[operator]
-            near = [_distance(pixels, spot, ink) < EDGE for spot in _circle(self.disc(pin), radius)]
-            if np.mean(near) > 0.7:
-                found.add(str(pin["project"]))
-        return found
+        ink = np.array([rgb((DARK if self.dark else LIGHT).ink)] * len(self.pins))
+        return self._around(5 - 1.25, ink, EDGE, 0.7)
+
+    def _around(self, out: float, colours: np.ndarray, most: float, part: float) -> set[str]:
+        """Return the ids of the projects around whose discs, `out` from their edge, a colour is.
+
+        More than a `part` of the circle must be no farther than `most` from it.
+        """
+        pixels, pins = self.pixels, self.pins
+        middles = self._spots(
+            np.array([pin["at"] for pin in pins]).reshape(-1, 2),
+            np.array([pin["offset"] for pin in pins]).reshape(-1, 2),
+        )
+        radii = np.array([pin["size"] for pin in pins]) / 2 + out  # type: ignore[operator]
+        turns = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+        circle = np.column_stack([np.cos(turns), np.sin(turns)])
+        spots = middles[:, None] + radii[:, None, None] * circle
+        near = _distances(pixels, spots, colours) < most
+        return {
+            str(pin["project"])
+            for pin, share in zip(pins, near.mean(axis=1), strict=True)
+            if share > part
+        }
 
     @property
     def chosen(self) -> set[str]:
@@ -199,16 +209,14 @@ def _territory(choices: Choices, query: dict[str, str]) -> tuple[str | None, str
     return (regions[0], None) if len(regions) == 1 and not departements else (None, None)
 
 
-def _circle(middle: np.ndarray, radius: float) -> list[tuple[float, float]]:
-    turns = np.linspace(0, 2 * np.pi, 24, endpoint=False)
-    x, y = middle
-    return [(x + radius * np.cos(turn), y + radius * np.sin(turn)) for turn in turns]
-
-
-def _distance(pixels: np.ndarray, spot: tuple[float, float], colour: object) -> float:
-    """Return how far the nearest of four pixels around `spot` is from `colour`."""
-    column, row = int(spot[0]), int(spot[1])
-    around = pixels[max(row, 0) : row + 2, max(column, 0) : column + 2].reshape(-1, 3)
-    if not len(around):  # beside the window
-        return float("inf")
-    return float(np.abs(around - np.array(colour)).sum(axis=1).min())
+def _distances(pixels: np.ndarray, spots: np.ndarray, colours: np.ndarray) -> np.ndarray:
+    """Return how far the nearest of four pixels around each spot is from the colour of its row."""
+    corner = spots.astype(int)
+    found = np.full(spots.shape[:2], np.inf)
+    for x, y in np.ndindex(2, 2):
+        column, row = corner[..., 0] + x, corner[..., 1] + y
+        inside = (column >= 0) & (row >= 0) & (column < pixels.shape[1]) & (row < pixels.shape[0])
+        seen = pixels[np.where(inside, row, 0), np.where(inside, column, 0)]
+        away = np.abs(seen - colours[:, None]).sum(axis=2)
+        found = np.minimum(found, np.where(inside, away, np.inf))
+    return found

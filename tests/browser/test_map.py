@@ -362,7 +362,7 @@ def test_a_part_that_is_none_is_told(visit: Callable[..., Visit], part: str) -> 
     assert seen.failures() == []
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def without_webgl(browser: Browser, server: Server) -> Iterator[Visitor]:
     """A visitor with a browser as on an old laptop or a remote desktop."""
     started = browser.browser_type.launch(
