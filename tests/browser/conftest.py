@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from loaders.editing.writing import init_directory
 from tests.browser.chromium import REQUIRED, find_chromium, start_chromium
@@ -44,6 +44,25 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def visitor(browser: Browser, server: Server) -> Visitor:
     return Visitor(browser, server)
+
+
+@pytest.fixture(scope="session")
+def stranger(browser: Browser, server: Server) -> Visitor:
+    return Visitor(browser, server)
+
+
+@pytest.fixture
+def elsewhere(stranger: Visitor) -> Iterator[Callable[[str], Page]]:
+    """Open an address in a browser that has nothing of the visitor's own."""
+    pages: list[Page] = []
+
+    def opened(address: str) -> Page:
+        pages.append(stranger.open(address).page)
+        return pages[-1]
+
+    yield opened
+    for each in pages:
+        each.close()
 
 
 @pytest.fixture(scope="module")

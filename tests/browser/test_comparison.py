@@ -30,18 +30,15 @@ def press(page: Page, text: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_preset_gives_an_address_that_shows_the_same_elsewhere(visit, browser, language):
+def test_preset_gives_an_address_that_shows_the_same_elsewhere(visit, elsewhere, language):
     words = Words(language)
     page = visit(START, language).page
     press(page, words.text("Region against region"))
     assert sides(page)[0].endswith("Île-de-France")
     assert "region=11" in page.url and "with=region%3D" in page.url
-    other = browser.new_context(locale="fr-FR").new_page()
-    other.goto(page.url)
-    settled(other)
+    other = elsewhere(page.url)
     assert sides(other) == sides(page)
     assert other.locator(MAIN).inner_text() == page.locator(MAIN).inner_text()
-    other.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

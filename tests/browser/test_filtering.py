@@ -81,14 +81,11 @@ def test_back_undoes_a_click(visit: Callable[..., Visit]) -> None:
 
 
 def test_an_address_shows_the_same_in_another_browser(
-    visit: Callable[..., Visit], browser: Browser
+    visit: Callable[..., Visit], elsewhere: Callable[[str], Page]
 ) -> None:
     page = visit(OVERVIEW, query="theme=culture&region=11").page
-    other = browser.new_context(locale="fr-FR").new_page()
-    other.goto(page.url)
-    settled(other)
+    other = elsewhere(page.url)
     said = [count_said(each) for each in (page, other)]
-    other.context.close()
     assert said[0] == said[1]
     assert said[0].startswith(f"{selected('theme=culture&region=11').size} projet")
 

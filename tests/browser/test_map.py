@@ -424,7 +424,7 @@ def test_the_map_is_taken_away_as_a_picture(visit: Callable[..., Visit], tmp_pat
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_seen_larger_and_joined_goes_into_the_address(
-    visit: Callable[..., Visit], browser: Browser, language: str
+    visit: Callable[..., Visit], elsewhere: Callable[[str], Page], language: str
 ) -> None:
     words = Words(language)  # type: ignore[arg-type]
     # All of it is in the window: a list of choices closes when the page scrolls.
@@ -438,15 +438,12 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
         page.get_by_role("option", name=option).click()
         page.wait_for_url(lambda url, written=written: written in url)
         settled(page)
-    other = browser.new_context(locale="fr-FR").new_page()
-    other.goto(page.url)
-    settled(other)
+    other = elsewhere(page.url)
     for label, value in (
         ("Zoom to", "Île-de-France"),
         ("Join the projects of", f"Groupe Action Logement ({words.text('network')})"),
     ):
         expect(other.get_by_role("combobox", name=words.text(label))).to_have_value(value)
-    other.context.close()
     page.go_back()
     page.wait_for_url(lambda url: "lines=" not in url)
     settled(page)

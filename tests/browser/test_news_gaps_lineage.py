@@ -29,18 +29,13 @@ def text(page: Page) -> str:
     return plain(page.locator(MAIN).inner_text())
 
 
-def same_elsewhere(browser, page: Page) -> bool:
+def same_elsewhere(elsewhere, page: Page) -> bool:
     """Open the address of `page` in another browser; return whether it shows the same."""
-    other = browser.new_context(locale="fr-FR").new_page()
-    other.goto(page.url)
-    settled(other)
-    same = text(other) == text(page)
-    other.context.close()
-    return same
+    return text(elsewhere(page.url)) == text(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_committee_is_chosen_goes_into_the_address_and_back_undoes_it(visit, browser, language):
+def test_committee_is_chosen_goes_into_the_address_and_back_undoes_it(visit, elsewhere, language):
     words = Words(language)
     page = visit(NEWS, language).page
     before = text(page)
@@ -55,7 +50,7 @@ def test_committee_is_chosen_goes_into_the_address_and_back_undoes_it(visit, bro
         when=words.date(_day("2021-02-04")),
     )
     assert said in text(page)
-    assert same_elsewhere(browser, page)
+    assert same_elsewhere(elsewhere, page)
     page.go_back()
     settled(page)
     assert text(page) == before
@@ -109,13 +104,13 @@ def test_day_that_is_none_is_told_and_the_page_still_stands(visit, since):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_gaps_follow_the_filter_and_the_table_has_the_rates(visit, browser, language):
+def test_gaps_follow_the_filter_and_the_table_has_the_rates(visit, elsewhere, language):
     words = Words(language)
     seen = visit(GAPS, language, query="theme=culture")
     page = seen.page
     subject = "Landlords without a project: what they have outside the selection"
     assert plain(words.text(subject)) in text(page)
-    assert same_elsewhere(browser, page)
+    assert same_elsewhere(elsewhere, page)
     page.get_by_role("radio", name=words.text("Table")).first.click()
     expect(page.locator('[data-testid="stDataFrame"]')).to_have_count(1)
     settled(page)

@@ -236,7 +236,7 @@ def test_a_saved_picture_is_the_same_from_every_window(
 def test_a_picture_is_copied_or_where_that_is_forbidden_given_as_a_file(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit(OVERVIEW).page
+    page = visit(OVERVIEW, fresh=True).page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".st-key-export-themes button").first.click()
     copy = page.get_by_role("button", name="Copier l’image")

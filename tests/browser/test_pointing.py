@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, Place
@@ -223,16 +223,12 @@ def test_an_address_that_means_harm_harms_nothing(
     ],
 )
 def test_every_address_copied_into_a_second_browser_shows_the_same(
-    visit: Callable[..., Visit], browser: Browser, path: str
+    visit: Callable[..., Visit], elsewhere: Callable[[str], Page], path: str
 ) -> None:
     page = visit(Place("copied", path, "")).page
-    second = browser.new_context(locale="fr-FR", viewport={"width": 1440, "height": 900})
-    other = second.new_page()
-    other.goto(page.url)
-    settled(other)
+    other = elsewhere(page.url)
     one, same = (each.locator('[data-testid="stMain"]').inner_text() for each in (page, other))
     addresses = page.url, other.url
-    second.close()
     assert addresses[0] == addresses[1]
     assert one == same
 

@@ -81,16 +81,13 @@ def test_no_way_to_write_a_name_hides_it(visit, written):
     assert any("ouest" in mark.lower() for mark in marks(page))
 
 
-def test_address_of_a_search_shows_the_same_in_another_browser(visit, browser):
+def test_address_of_a_search_shows_the_same_in_another_browser(visit, elsewhere):
     page = visit(PROJECTS, "en").page
     search(page, "acces droits", Words("en"))
     found = titles(page)
     assert found
-    other = browser.new_context(locale="en-GB").new_page()
-    other.goto(page.url)
-    settled(other)
+    other = elsewhere(page.url)
     assert titles(other) == found
-    other.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

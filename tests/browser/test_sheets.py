@@ -32,7 +32,7 @@ def title(page: Page) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, browser, language):
+def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, elsewhere, language):
     seen = visit(Place("project", "/projects?project=les-gens-qui-sement", ""), language)
     page = seen.page
     start = title(page)
@@ -58,11 +58,8 @@ def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, browser,
         expect(page.locator(f"{MAIN} .sheet-top h1")).to_have_text(expected)
         settled(page)
     assert seen.failures() == []
-    other = browser.new_context(locale="fr-FR" if language == "fr" else "en-GB").new_page()
-    other.goto(address)
-    settled(other)
+    other = elsewhere(address)
     assert other.locator(MAIN).inner_text() == told
-    other.context.close()
 
 
 def test_region_says_what_it_lacks_and_how_little_a_rank_says(visit):

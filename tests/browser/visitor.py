@@ -223,6 +223,15 @@ class Visitor:
         settled(visit.page)
         return visit
 
+    def open(self, address: str, language: str = "fr") -> Visit:
+        """Open an address on a desktop and wait until it has settled."""
+        visit = Visit(self._opened(language), language)
+        visit.page.set_viewport_size(DESKTOP_SIZE)
+        visit.listen()
+        visit.page.goto(address)
+        settled(visit.page)
+        return visit
+
     def leave(self, visit: Visit) -> None:
         """Keep the page of a visit for the next one, unless it went elsewhere or told of errors.
 
