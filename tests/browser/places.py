@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pytest
+
 PROJECT = "bien-plus-qu-un-logement"
 """A project whose sheet has every part: figures, partners, a lineage."""
 
@@ -98,6 +100,11 @@ ALONE = (
 PLACES = (*PAGES, *SHEETS, *ALONE, *IMPORTS, ANNOUNCEMENT)
 
 LANGUAGES = ("fr", "en")
+in_each_language = pytest.mark.parametrize(
+    "language", ["fr", pytest.param("en", marks=pytest.mark.exhaustive)]
+)
+"""What is tried in French on every run, and in English too in the exhaustive one."""
+
 SCHEMES = ("light", "dark")
 WIDTHS = (1440, 390)
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
-from tests.browser.places import LANGUAGES, Place
+from tests.browser.places import Place, in_each_language
 from tests.browser.visitor import open_filter, settled, take_away
 from tests.shipped import selected
 
@@ -29,7 +29,7 @@ def press(page: Page, text: str) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_preset_gives_an_address_that_shows_the_same_elsewhere(visit, elsewhere, language):
     words = Words(language)
     page = visit(START, language).page
@@ -41,7 +41,7 @@ def test_preset_gives_an_address_that_shows_the_same_elsewhere(visit, elsewhere,
     assert other.locator(MAIN).inner_text() == page.locator(MAIN).inner_text()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_chip_takes_one_filter_away_and_back_brings_it_again(visit, language):
     words = Words(language)
     page = visit(START, language, query="theme=culture&with=theme%3Decology").page
@@ -102,7 +102,7 @@ def test_a_filter_is_undone_by_its_chip_on_the_side(visit):
     assert "theme=culture" in page.url
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_sides_that_cannot_be_compared_are_told(visit, language):
     words = Words(language)
     page = visit(START, language, query="q=zzzz&with=others").page
@@ -119,7 +119,7 @@ def test_sides_that_cannot_be_compared_are_told(visit, language):
         assert words.text(said).replace("\u00a0", " ") in plain(page)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_one_project_against_many_names_no_difference(visit, language):
     words = Words(language)
     page = visit(START, language, query="landlord=alogea&with=others").page

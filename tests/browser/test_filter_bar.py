@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
-from tests.browser.places import OVERVIEW, Place
+from tests.browser.places import OVERVIEW, Place, in_each_language
 from tests.browser.visitor import Visit, chips, count_said, open_filter, settled, take_away
 from tests.shipped import selected
 
@@ -18,7 +18,7 @@ def query(page: Page) -> set[str]:
     return set(re.findall(r"[?&]((?!lang)[^&]+)", page.url))
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@in_each_language
 def test_the_keyboard_opens_a_list_ticks_and_unticks(
     visit: Callable[..., Visit], language: str
 ) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
 from dashboard.language.translation import Words
 from loaders.package.load import load_portfolio
-from tests.browser.places import OVERVIEW, Place
+from tests.browser.places import OVERVIEW, Place, in_each_language
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, chips, count_said, settled, take_away
 from tests.shipped import said, selected
@@ -164,7 +164,7 @@ def point_at(page: Page, spot: tuple[float, float]) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@in_each_language
 def test_a_table_and_a_picture_are_taken_away(
     visit: Callable[..., Visit], language: str, tmp_path: Path
 ) -> None:
@@ -202,7 +202,7 @@ def test_a_figure_stands_alone_for_another_website(
     assert "theme=culture" in whole.url
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@in_each_language
 def test_a_figure_that_stands_alone_says_all_that_it_is_drawn_of(
     visit: Callable[..., Visit], language: str
 ) -> None:

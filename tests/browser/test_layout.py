@@ -4,7 +4,15 @@ import re
 
 import pytest
 
-from tests.browser.places import OVERVIEW, PAGES, PROJECTS, SELECTIONS, WIDTHS, Place
+from tests.browser.places import (
+    OVERVIEW,
+    PAGES,
+    PROJECTS,
+    SELECTIONS,
+    WIDTHS,
+    Place,
+    in_each_language,
+)
 from tests.browser.visitor import settled, table_on_screen
 from tests.browser.visual_checks import CLIPPED, TOO_WIDE
 from tests.shipped import selected
@@ -23,14 +31,14 @@ _LONG = (
 """Filters whose sentence is as long as they come."""
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@in_each_language
 def test_long_filters_fit_a_phone(visit, language):
     page = visit(OVERVIEW, language, width=PHONE, query=_LONG).page
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(CLIPPED) == []
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@in_each_language
 def test_places_stand_in_one_row_that_scrolls_on_a_phone(visit, language):
     page = visit(OVERVIEW, language, width=PHONE).page
     boxes = [link.bounding_box() for link in page.locator(".page-head .places a").all()]

@@ -16,7 +16,7 @@ from dashboard.style.contrast import rgb
 from dashboard.style.scheme import LIGHT
 from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen, layout
-from tests.browser.places import LANGUAGES, Place
+from tests.browser.places import Place, in_each_language
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, Visitor, settled, take_away
 from tests.shipped import said, selected
@@ -422,7 +422,7 @@ def test_the_map_is_taken_away_as_a_picture(visit: Callable[..., Visit], tmp_pat
     assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) >= 10
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_what_is_seen_larger_and_joined_goes_into_the_address(
     visit: Callable[..., Visit], elsewhere: Callable[[str], Page], language: str
 ) -> None:

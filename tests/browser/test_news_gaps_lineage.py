@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
 from dashboard.texts.recorded_share import recorded_text
-from tests.browser.places import LANGUAGES, Place
+from tests.browser.places import Place, in_each_language
 from tests.browser.visitor import settled
 from tests.shipped import new
 
@@ -34,7 +34,7 @@ def same_elsewhere(elsewhere, page: Page) -> bool:
     return text(elsewhere(page.url)) == text(page)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_committee_is_chosen_goes_into_the_address_and_back_undoes_it(visit, elsewhere, language):
     words = Words(language)
     page = visit(NEWS, language).page
@@ -56,7 +56,7 @@ def test_committee_is_chosen_goes_into_the_address_and_back_undoes_it(visit, els
     assert text(page) == before
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_any_other_day_is_typed_goes_into_the_address_and_back_undoes_it(visit, language):
     words = Words(language)
     page = visit(NEWS, language, query="since=2021-02-04").page
@@ -103,7 +103,7 @@ def test_day_that_is_none_is_told_and_the_page_still_stands(visit, since):
     assert seen.failures() == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_gaps_follow_the_filter_and_the_table_has_the_rates(visit, elsewhere, language):
     words = Words(language)
     seen = visit(GAPS, language, query="theme=culture")
@@ -139,7 +139,7 @@ def test_click_on_a_region_chooses_it_and_back_undoes_it(visit):
     assert seen.failures() == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_chain_leads_to_the_sheet_and_back_to_the_chain(visit, language):
     words = Words(language)
     page = visit(LINEAGE, language).page

@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.places import OVERVIEW, PAGES, PLACES, PROJECT_SHEET, Place
+from tests.browser.places import OVERVIEW, PAGES, PLACES, PROJECT_SHEET, Place, in_each_language
 from tests.browser.visitor import Visit, settled
 from tests.shipped import said
 
@@ -100,7 +100,7 @@ WITHIN = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@in_each_language
 @pytest.mark.parametrize(
     "query", ["", "region=11", "theme=seniors", "region=04", "committee=2021-02-04", "q=zzzzzz"]
 )

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from dashboard.language.translation import Words
-from tests.browser.places import LANGUAGES, OVERVIEW, PROJECTS
+from tests.browser.places import OVERVIEW, PROJECTS, in_each_language
 from tests.browser.visitor import settled
 from tests.shipped import selected
 
@@ -90,7 +90,7 @@ def test_address_of_a_search_shows_the_same_in_another_browser(visit, elsewhere)
     assert titles(other) == found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_names_are_offered_even_where_no_project_is_found(visit, language):
     words = Words(language)
     page = visit(PROJECTS, language, query="q=corse").page

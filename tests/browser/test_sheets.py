@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
-from tests.browser.places import LANGUAGES, Place
+from tests.browser.places import Place, in_each_language
 from tests.browser.visitor import chips, settled, take_away
 from tests.shipped import said, selected
 
@@ -31,7 +31,7 @@ def title(page: Page) -> str:
     return page.locator(f"{MAIN} .sheet-top h1").inner_text()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_way_through_the_sheets_and_back_and_on_to_somebody_else(visit, elsewhere, language):
     seen = visit(Place("project", "/projects?project=les-gens-qui-sement", ""), language)
     page = seen.page
@@ -124,7 +124,7 @@ def test_sheet_looks_at_everything_and_leads_to_a_filter(visit):
     assert projects in page.locator(MAIN).inner_text()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 @pytest.mark.parametrize(
     "path", ["/sheet?kind=landlord&id=seqenz", "/sheet?kind=nonsense&id=x",
              "/projects?project=seqenz", "/sheet?kind=theme&id=%3Cb%3Eseqenz%3C%2Fb%3E"],
@@ -152,7 +152,7 @@ def test_all_sheets_of_a_kind_stand_under_its_name(visit):
     assert "kind=network" in page.url and "id=" not in page.url
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 def test_lists_of_organisations_can_be_taken_away(visit, language):
     words = Words(language)
     page = visit(Place("landlords", "/landlords?theme=culture", ""), language).page
@@ -165,7 +165,7 @@ def test_lists_of_organisations_can_be_taken_away(visit, language):
     assert "Zorromégot" not in text  # its project is none of culture
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_language
 @pytest.mark.parametrize(
     ("path", "key", "filtered"),
     [
