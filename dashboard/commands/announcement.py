@@ -69,7 +69,8 @@ def _lines(announcement: Announcement, portfolio: Portfolio, words: Words) -> It
 def _draft_lines(
     draft: ProjectDraft, text: str, labels: dict[str, str], words: Words
 ) -> Iterator[str]:
-    yield draft.title.value if draft.title else words.text("(no title in the announcement)")
+    title = draft.title.value if draft.title else words.text("(no title in the announcement)")
+    yield f"{title} ({words.date(draft.date.value)})" if draft.date else title
     for attribute, label in _NAMES:
         names = [name.name for name in getattr(draft, attribute)]
         if names:

@@ -22,8 +22,8 @@ _AFTER_TITLE = re.compile(
 _FINITE = re.compile(rf"\b{finite()}")
 _SPOKEN = (
     r"\s?,\s(?:se |s'|s'est |a |ont )?(?:félicit|réjou|expliqu|insist|résum|déclar|soulign|confi"
-    r"|témoign|précis|ajout|salu|racont|affirm|indiqu|not|estim|rappell?|concl|d|dévoil)"
-    r"(?:e|é|ée|it|i|u|ut)\b"
+    r"|témoign|précis|ajout|salu|racont|affirm|indiqu|not|estim|rappell?|concl|dévoil)"
+    r"(?:e|é|ée|it|i|u|ut)\b|\s?,\sdit\b"
 )
 _SPEECH = re.compile(rf"\s*«[^«»]{{3,300}}»{_SPOKEN}")
 _QUOTED = re.compile(rf"«\s*(?P<said>(?:(?!\n\s*\n)[^«»]){{3,110}}?)\s*»(?!{_SPOKEN})")

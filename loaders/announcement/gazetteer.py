@@ -67,12 +67,13 @@ def is_place_name(knowledge: Knowledge, name: str, least: int = 0) -> bool:
 
 
 _BEFORE_ALONE = re.compile(
-    r"(?:[–—·-] +|\(|\b(?:lieux?|communes?|villes?|territoires?|localisation|où) ?[:?] ?)$",
+    r"(?:[–—·-] +|\(|\), |\b(?:lieux?|communes?|villes?|territoires?|localisation|où) ?[:?] ?)$",
     re.IGNORECASE,
 )
 _AFTER_ALONE = re.compile(
-    r" *(?:[.:;,)]|\d{1,2}(?:er?|[eè]me)\b|\n|[–•·-] |et\b|\((?:\d\d|2[AB]|97\d)\)|$)"
+    r" *(?:[.:;,)|]|\d{1,2}(?:er?|[eè]me)\b|\n|[–•·-] |et\b|\((?:\d\d|2[AB]|97\d)\)|$)"
 )
+_AT_END = re.compile(r" *(?:[.;)]|\n|$)")
 """What stands around a place that no word leads to: *Un café (Habitat du Lac) – Annecy*."""
 
 
@@ -136,7 +137,8 @@ def _named(
         return None
     likely = _CERTAIN.search(left) or (listed and before[-1].kind is not PlaceKind.REGION)
     alone = _BEFORE_ALONE.search(left) and (ends or _AFTER_ALONE.match(text, end))
-    possible = (alone or _POSSIBLE.search(left)) and found[0].population >= SMALL
+    apposed = left.endswith(", ") and _AT_END.match(text, end)
+    possible = (alone or apposed or _POSSIBLE.search(left)) and found[0].population >= SMALL
     if _IS_QUARTIER.match(text, end) or (not likely and not possible):
         return None
     return Hit(start, end, PlaceKind.COMMUNE, words_here, "", found)

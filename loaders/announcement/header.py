@@ -7,7 +7,7 @@ from datetime import date
 from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
 from loaders.announcement.numbers import SPELLED, parse_number
 from loaders.announcement.view import View
-from loaders.text.dates import date_at, dates_in, read_date
+from loaders.text.dates import DateFound, date_at, dates_in, read_date
 
 _N = rf"\b(?P<{{}}>\d{{{{1,3}}}}|{SPELLED}|une?)"
 _ANNOUNCED, _AUDITIONED = _N.format("announced"), _N.format("auditioned")
@@ -41,7 +41,8 @@ MEETINGS = (
     ),
     (
         "heading of the page",
-        r"(?<!prochain )comités?(?: (?:de|d'|du )| ?[–,:-] )[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
+        r"(?<!prochain )(?<!prochaine )(?:comités?|jury|séance)(?: (?:de|d'|du )| ?[–,:-] )"
+        r"[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
         "Comité de sélection projets 4 mai 2021",
     ),
     (
@@ -126,9 +127,9 @@ COUNTS_IN_PASSING = (
     ),
     (
         "that prevailed",
-        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS} (?:l'ont emporté|rejoignent"
-        r"|rejoindront|ont convaincu|ont séduit|reçoivent|recevront|bénéficie\w+|verront le jour"
-        r"|vont voir le jour|vont être|vont recevoir)\b",
+        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS} (?:sur {_AUDITIONED} )?(?:l'ont emporté"
+        r"|rejoignent|rejoindront|ont convaincu|ont séduit|reçoivent|recevront|bénéficie\w+"
+        r"|verront le jour|vont voir le jour|vont être|vont recevoir)\b",
         "Cinq projets l'ont emporté.",
     ),
     (
@@ -206,6 +207,13 @@ _MONTH_WITH_YEAR = re.compile(
     r"\b(?:janv|févr|mars|avril|mai|jui|août|sept|oct|nov|déc)[a-zé]* (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_CHOSEN_ON = re.compile(
+    r"\b(?<!prochain )(?:comité|jury)\b[^.\n\d]{0,40}\bdu (?=\d[^.\n]{5,30}(?:19|20)\d\d"
+    r" (?:a|avait|ont) \w+)",
+    re.IGNORECASE,
+)
+"""*Le comité du 12 mars 2024 avait retenu …*, in the text of another one."""
+
 _REST_OF_HEAD = re.compile(r"(?:[ ]*[.:!)]+)?(?:[^«»\n•]{0,80}(?:\n|:|\.(?= *\n)))?")
 
 
@@ -217,7 +225,9 @@ def _committee_date(
         for meeting in re.finditer(pattern, view.text[:20_000], re.IGNORECASE):
             met = date_at(view.text, meeting.end())
             if met and met.read.day:
-                return Stated(met.read.day, view.span(met.start, met.end)), met.end, None
+                stated = Stated(met.read.day, view.span(met.start, met.end))
+                other = _other_meeting(view.text, met)
+                return stated, met.end, (DoubtCode.DATE_AMBIGUOUS, other) if other else None
     likely = [
         found
         for found in dates_in(view.text[:1_500])
@@ -234,6 +244,15 @@ def _committee_date(
         stated = Stated(days[0], view.span(found.start, found.end))
         return stated, found.end, (code, next(iter(others), ""))
     return None, 0, None
+
+
+def _other_meeting(text: str, met: DateFound) -> str:
+    """Return the day of another committee that a sentence names with what it chose, if any."""
+    for told in _CHOSEN_ON.finditer(text):
+        day = date_at(text, told.end())
+        if day and day.read.day and day.read.day != met.read.day:
+            return day.read.day.isoformat()
+    return ""
 
 
 def _months_in(text: str) -> list[date]:

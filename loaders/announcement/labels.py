@@ -51,7 +51,7 @@ LABELS = (
 _LINE = re.compile(
     r"^[ ]*(?:[•·▪●*–-]+ *|\d{1,2}[.)] +)?(?:"
     + "|".join(f"(?P<{field}>{label})" for field, label, _ in LABELS)
-    + r")(?: (?:n° ?)?\d{1,2})? ?: *(?P<value>[^\s][^\n]*?)[ .;]*$",
+    + r")(?: (?:n° ?)?\d{1,2})? ?: *(?P<value>[^\s][^\n]*?)[ .;]*(?=$| [|·] ?[^\n|:]{2,30} ?: )",
     re.IGNORECASE | re.MULTILINE,
 )
 _INLINE = re.compile(

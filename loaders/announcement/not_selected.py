@@ -1,6 +1,7 @@
 """Projects of a text that are no laureates: refused, postponed, or backed in another year."""
 
 import re
+from collections.abc import Iterator
 
 _PUT_OFF = re.compile(
     r"^[ ]*(?:[•*–-] )?(?:(?:les?|la|l'|deux|trois|une?) ?(?:autres? )?)?"
@@ -17,30 +18,56 @@ _PUT_OFF = re.compile(
 *En 2019, Erilia avait déjà été primée.*"""
 
 _DECIDED = re.compile(
-    r"(?:^|[.!?–—:;|(\n]|\s-)\s*(?P<said>(?:avis|décision|dossier|projet)?(?: du (?:comité|jury))?"
+    r"(?:^|[.!?–—:;|(\n]|\s-)\s*(?:(?:avis|décision|dossier|projet)?(?: du (?:comité|jury))?"
     r"(?: réservé et)?[ :]*"
     r"(?:défavorable|ajourné|reporté|refusé|rejeté|écarté|non[ -](?:retenu|lauréat|sélectionné)"
-    r"|pas retenu|classé sans suite|sans suite|irrecevable|hors cible|liste d'attente)e?s?)\b"
-    r"(?! à l'unanimité par)",
+    r"|pas retenu|classé sans suite|sans suite|irrecevable|hors cible|liste d'attente)e?\b"
+    r"|avis (?:réservé|négatif)\b)",
     re.IGNORECASE,
 )
 """A decision that stands at the head of its sentence: *Avis défavorable, hors cible.*"""
 
-HEADING = re.compile(
-    r"[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?(?:(?:les )?(?:projets?|dossiers?|candidatures?) "
-    r"(?:non retenus|refusés?|ajournés?|reportés?|rejetés?|écartés?)"
-    r"(?! ?: ?(?:aucune?|néant|0|-)\b)|liste d'attente|à (?:recaser|représenter|revoir)$)[ :]*",
-    re.IGNORECASE,
+_OUT = r"(?:refusé|ajourné|reporté|rejeté|écarté)e?"
+_HEADING = re.compile(
+    r"^[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?(?:les )?(?:autres )?(?:"
+    rf"(?:(?:projets?|dossiers?|candidatures?) )?(?:n'ont pas été retenue?s|ne sont pas retenue?s"
+    rf"|(?:ont été|sont) {_OUT}s)|(?:projets?|dossiers?|candidatures?) (?:non retenue?s|{_OUT}s?)"
+    rf"|(?:(?:non[ -]retenue?|{_OUT})s|liste d'attente|à (?:recaser|représenter|revoir))"
+    r"(?= ?(?::|\(|\n|$)))(?! ?: ?(?:aucune?|néant|0|-)\b)[ :]*",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""How the line begins below which such projects stand, at the end of a text."""
+"""How the line begins below which such projects stand."""
 
-_HEADED = re.compile(rf"^{HEADING.pattern}", re.IGNORECASE | re.MULTILINE)
+_SELECTED = re.compile(
+    r"^[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?(?:les )?(?:(?:projets?|dossiers?|candidatures?) )?"
+    r"(?:lauréats?|retenus|acceptés|soutenus|sélectionnés)\b[^\n]{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The heading that ends them, where the laureates stand below."""
+
 _BLOCK = re.compile(r"[^\s](?:[^\n]|\n(?![ ]*(?:[•*–«-]|\n|$)))*")
 
 
 def put_off(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where paragraphs of `text[start:end]` tell of projects that were not selected."""
-    return [found.span() for found in _PUT_OFF.finditer(text, start, end)]
+    """Return where parts of `text[start:end]` tell of projects that were not selected."""
+    return [
+        *(found.span() for found in _PUT_OFF.finditer(text, start, end)),
+        *((one.start(), stop) for one, stop in _headed(text, start, end)),
+    ]
+
+
+def left_out(text: str, start: int) -> list[tuple[int, int]]:
+    """Return each project after `start` that the text, in a paragraph or below a heading, says was
+    not selected.
+    """
+    headed = [
+        block.span()
+        for one, stop in _headed(text, start, len(text))
+        for block in _BLOCK.finditer(text, one.end(), stop)
+        if not _HEADING.match(block.group())
+    ]
+    told = (found.span() for found in _PUT_OFF.finditer(text, start))
+    return headed + [one for one in told if not any(a <= one[0] < b for a, b in headed)]
 
 
 def decided_against(text: str, start: int, end: int) -> bool:
@@ -48,7 +75,7 @@ def decided_against(text: str, start: int, end: int) -> bool:
     return bool(_DECIDED.search(text, start, end))
 
 
-def below_heading(text: str, start: int) -> list[tuple[int, int]]:
-    """Return the paragraphs behind and below a heading of what is no laureate, after `start`."""
-    heading = _HEADED.search(text, start)
-    return [block.span() for block in _BLOCK.finditer(text, heading.end())] if heading else []
+def _headed(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
+    for one in _HEADING.finditer(text, start, end):
+        again = _SELECTED.search(text, one.end(), end)
+        yield one, again.start() if again else end

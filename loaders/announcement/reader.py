@@ -1,5 +1,6 @@
 """From the text of an announcement to draft records, every value with its words."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -14,7 +15,7 @@ from loaders.announcement.french import is_capitals
 from loaders.announcement.gazetteer import SMALL, Hit, is_place_name
 from loaders.announcement.header import read_head
 from loaders.announcement.knowledge import Knowledge
-from loaders.announcement.labels import Field
+from loaders.announcement.labels import Field, Labelled
 from loaders.announcement.landlord_counts import count_doubts
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import (
@@ -128,6 +129,8 @@ def _read(
 
 
 def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> ProjectDraft:
+    part = _behind_landlord(view.text, part, knowledge)
+
     def is_place(name: str, least: int) -> bool:
         return is_place_name(knowledge, name, least)
 
@@ -164,6 +167,29 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
         duration_years=duration, themes=themes,
         doubts=tuple(doubts), amounts=amounts,
     )  # fmt: skip
+
+
+_TITLE_NEXT = re.compile(r" [–-] (?P<title>[^\n(«»]{3,110}?)(?=,| \(| [–-] | ?: |\.?\n|\.?$)")
+
+
+def _behind_landlord(text: str, part: Segment, knowledge: Knowledge) -> Segment:
+    """Return a project with the title behind a landlord at the head of its line, not the landlord.
+
+    *Domofrance – Réparer ensemble (Cenon)*, *Domofrance / Ressort – Réparer ensemble*.
+    """
+    mark = part.title
+    following = _TITLE_NEXT.match(text, mark.end, part.end) if mark and not mark.whole else None
+    if mark is None or following is None:
+        return part
+    parts = re.split(r" [/×] ", text[mark.start : mark.end])
+    if not knowledge.is_landlord(parts[0]):
+        return part
+    title = replace(mark, start=following.start("title"), end=following.end("title"))
+    own = mark.start, mark.end
+    if len(parts) > 1:
+        return replace(part, title=title, heading=own, body=title.end)
+    field = Labelled(Field.LANDLORD, *own, own)
+    return replace(part, title=title, fields=(field, *part.fields), body=title.end)
 
 
 def _is_town(mention: Mention, hits: list[Hit]) -> bool:

@@ -2,8 +2,6 @@
 
 import re
 
-from loaders.announcement.not_selected import HEADING
-
 FOOTER_LINES = (
     ("sharing", r"(?:partager|imprimer|tweeter|envoyer par|facebook|twitter|linkedin)\b.{0,60}",
      "Partager cette page"),
@@ -70,5 +68,5 @@ def body_end(text: str, start: int) -> int:
             break
         if is_residue(line):
             end = at
-    ends = [at for at, line in lines if at > start and (_END.match(line) or HEADING.match(line))]
+    ends = [at for at, line in lines if at > start and _END.match(line)]
     return max(start, min([end, *ends]))

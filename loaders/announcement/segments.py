@@ -19,11 +19,11 @@ from loaders.announcement.candidates import (
 )
 from loaders.announcement.french import is_capitals
 from loaders.announcement.labels import Field, Labelled, labelled, openers, title_above, within_line
-from loaders.announcement.not_selected import below_heading, decided_against, put_off
+from loaders.announcement.not_selected import decided_against, left_out, put_off
 from loaders.announcement.residue import body_end
 from loaders.announcement.titles import Style, TitleMark
 
-_NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .:–-]*")
+_NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .,:–-]*")
 """*Le café des voisins (Habitat du Lac / Ressort)*."""
 _NAMES_AFTER_DASH = re.compile(
     r"\s*[–-]\s+(?P<names>[^\n·|–/×]+ [/×] [^\n·|–/×]+?)[ ]*(?=[·|–\n]|$)"
@@ -66,28 +66,37 @@ class Segmentation:
 def segment(text: str, start: int, announced: int | None) -> Segmentation:
     """Split `text[start:]` into projects; `announced` decides between readings, if known."""
     end = body_end(text, start)
-    out = [*put_off(text, start, end), *below_heading(text, end)]
-    fields = labelled(text, start, end)
+    out, off = left_out(text, start), put_off(text, start, end)
+    fields = [
+        one
+        for one in labelled(text, start, end)
+        if not any(first <= one.start < last for first, last in off)
+    ]
+    limits = [at for at, _ in (*out, *off)]
     if opening := openers(text, fields, announced):
-        forms = list(_of_fields(text, opening, fields, end))
+        forms = list(_of_fields(text, opening, fields, end, limits))
         out += [(one.start, one.end) for one in forms if decided_against(text, one.start, one.end)]
         kept = (one for one in forms if (one.start, one.end) not in out)
         return Segmentation(tuple(kept), marked=True, left_out=tuple(sorted(set(out))))
-    read = _Candidates(text, start, end)
+    read = _Candidates(text, start, end, limits)
     chosen, marked = _chosen(read, announced)
     inner = {one.start: inner_title(text, one) for one in chosen if one.title is None}
     if all(inner.values()):  # one layout for all: a single quotation is no title
         chosen = [replace(one, title=one.title or inner.get(one.start)) for one in chosen]
     out += read.left_out
-    segments = tuple(_segments(text, chosen, end, [at for at, _ in out]))
-    return Segmentation(segments, marked, tuple(sorted(set(out))))
+    segments = tuple(_segments(text, chosen, end, [*limits, *(at for at, _ in out)]))
+    starts = {*(one.start for one in segments), *(at for at, _ in out)}
+    whole = (one for one in sorted(set(out)) if not any(one[0] < at < one[1] for at in starts))
+    return Segmentation(segments, marked, tuple(whole))
 
 
 class _Candidates:
     """The candidates of a text, without those of which it says that they were not selected."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, limits: list[int]) -> None:
+        """`limits` are where parts begin that tell of what was not selected."""
         self.text = text
+        self._limits = limits
         self._stretch = start, end
         self.left_out: set[tuple[int, int]] = set()
 
@@ -96,10 +105,11 @@ class _Candidates:
         kept = []
         for one in find(self.text, *self._stretch):
             stop = one.text_start + one.length
+            stop = min([stop, *(at for at in self._limits if at > one.start)])
             if decided_against(self.text, one.start, stop):
                 self.left_out.add((one.start, stop))
             else:
-                kept.append(one)
+                kept.append(replace(one, length=stop - one.text_start))
         return kept
 
 
@@ -127,11 +137,10 @@ def _chosen(read: _Candidates, announced: int | None) -> tuple[list[Candidate], 
 
 
 def _of_fields(
-    text: str, opening: list[Labelled], fields: list[Labelled], end: int
+    text: str, opening: list[Labelled], fields: list[Labelled], end: int, out: list[int]
 ) -> Iterator[Segment]:
     """Return the projects that are set as a form; their text follows their first fields."""
     stops = [*(each.start for each in opening[1:]), end]
-    out = [at for at, _ in put_off(text, opening[0].start, end)]
     for first, below in zip(opening, stops, strict=True):
         limit = min([below, *(at for at in out if at > first.start)])
         stop = first.start + len(text[first.start : limit].rstrip())

@@ -248,6 +248,49 @@ def test_an_article_that_looks_back_and_quotes(knowledge: Knowledge) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Ajournés\n- {}\n\nRefusés\n- {}",
+        "N’ont pas été retenus : {}, {}.",
+        "## Projets non retenus\n\n{}\n\n{}",
+        "Ont été reportés :\n• {}\n• {}",
+        "Non retenus (2)\n* {}\n* {}",
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_what_stands_below_a_heading_that_it_was_not_selected(
+    below: str, first: bool, knowledge: Knowledge
+) -> None:
+    out = below.format("Bricobus (Vilogia / Ami), Lille", "Le Toit (Erilia / Ami), Marseille")
+    kept = "\n".join(["Lauréats", *(f"- {title} ({landlord} / {carrier}), {place}"
+                                   for title, landlord, carrier, place in WANTED)])  # fmt: skip
+    parts = (out, kept) if first else (kept, out)
+    text = "\n\n".join(["Comité du 6 juin 2024", *parts])
+    assert read(text, knowledge) == WANTED
+    told = [one.params.get("name", "") for one in read_announcement(text, knowledge).doubts]
+    assert all(any(name in said for said in told) for name in ("Bricobus", "Le Toit"))
+
+
+def test_a_landlord_before_the_dash_is_no_title(knowledge: Knowledge) -> None:
+    text = (
+        "Comité du 8 avril 2025\n\n1) Domofrance / Les Mains Vertes – Réparer ensemble (Cenon)\n"
+        "Accordé.\n2) Mésolia – Des vélos pour tous, Lormont.\nAvec l’association Vélo solidaire."
+    )
+    assert read(text, knowledge) == WANTED[1:]
+
+
+def test_another_committee_within_the_text_is_asked_about(knowledge: Knowledge) -> None:
+    text = (
+        "Le comité du 6 juin 2024 a retenu « Réparer ensemble », porté à Cenon par Domofrance et "
+        "l’association Les Mains Vertes. Le comité du 12 mars 2024 avait retenu « Des vélos pour "
+        "tous », de Mésolia et de l’association Vélo solidaire, à Lormont."
+    )
+    assert read(text, knowledge) == WANTED[1:]
+    doubts = {d.code: d.params for d in read_announcement(text, knowledge).doubts}
+    assert doubts[DoubtCode.DATE_AMBIGUOUS] == {"other": "2024-03-12"}
+
+
 PROSE = (
     "À Annecy, Habitat du Lac et l’association Ressort ouvrent « Le café des voisins » "
     "(15 000 €). ",
@@ -316,7 +359,8 @@ def test_several_committees_on_a_page(heads: tuple[str, str], knowledge: Knowled
     ["2.{n} {landlord} / {carrier} – « {title} » ({place})\nDemande : 20 k€. Avis favorable.",
      "**2.{n}. {landlord} × {carrier} – \"{title}\" – {place}** : favorable",
      "Dossier {n} : « {title} »\nBailleur : {landlord}\nPorteur : {carrier}\nLieu : {place}",
-     "{n}) {landlord} – « {title} », à {place}, avec l’association {carrier} : accordé"],
+     "{n}) {landlord} – « {title} », à {place}, avec l’association {carrier} : accordé",
+     "Projet A – « {title} »\nBailleur : {landlord} | Association : {carrier} | Ville : {place}"],
 )  # fmt: skip
 def test_numbered_minutes_hold_their_decisions(
     form: str, decided: str, knowledge: Knowledge
