@@ -88,21 +88,6 @@ def _without_value(coverage: Coverage, words: Words) -> str:
     return " · ".join(said) or words.text("No project to show")
 
 
-def regions_lacking(selection: Selection, lacking: int, words: Words) -> str:
-    """Say that no project is known in `lacking` regions; of a part of the projects, which part."""
-    if selection.size == selection.total:
-        return words.plural(
-            "{count} region where no project is known",
-            "{count} regions where no project is known",
-            lacking,
-        )
-    return words.plural(
-        "{count} region where no selected project is known",
-        "{count} regions where no selected project is known",
-        lacking,
-    )
-
-
 def committees_headline(selection: Selection, words: Words) -> str:
     """Say from when to when the committees of the selected projects go, and how many these are."""
     measure = projects_by_committee(selection, words)
@@ -242,33 +227,6 @@ def gaps_finding(selection: Selection, words: Words) -> str:
     if lacking["expected"].notna().all():
         return words.text("{none}, which may be chance: so few are expected there", none=none)
     return none
-
-
-def gaps_headline(selection: Selection, measure: Measure, words: Words) -> str:
-    """Say which regions lack projects although their homes would let one expect some.
-
-    `measure` is what `projects_against_homes` gives of `selection` (columns: label, projects,
-    expected, standing).
-    """
-    frame = measure.frame
-    lacking = int((frame["projects"] == 0).sum())
-    if not lacking:
-        return words.text("Every region has a project")
-    telling = frame.loc[frame["standing"] == "gap", "label"].tolist()
-    parts = [regions_lacking(selection, lacking, words)]
-    if telling:
-        parts.append(
-            words.text(
-                "where {chance} or more would be expected: {regions}",
-                chance=words.number(CHANCE),
-                regions=words.all_of(telling) if len(telling) <= 3 else words.number(len(telling)),
-            )
-        )
-    elif frame.loc[frame["projects"] == 0, "expected"].notna().all():
-        parts.append(words.text("each may be chance, so few are expected"))
-    if measure.coverage.left_out:
-        parts.append(_without_value(measure.coverage, words))
-    return " · ".join(parts)
 
 
 def without_of(selection: Selection, lacking: int, total: int, words: Words) -> str:

@@ -11,7 +11,7 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureText, facet_note
-from dashboard.texts.headlines import gaps_headline, without_of
+from dashboard.texts.headlines import gaps_finding, without_of
 
 MOST_BARS = 15
 """Landlords that the chart shows; the table has them all."""
@@ -65,7 +65,7 @@ def against_homes_figure(selection: Selection, words: Words) -> FigureText:
     return FigureText(
         key="against-homes",
         subject=words.text("Regions: projects against social homes"),
-        headline=gaps_headline(around, measure, words),
+        headline=gaps_finding(around, words),
         note=joined_note(*note),
         rule=joined_note(
             words.text(RULES["region"]),

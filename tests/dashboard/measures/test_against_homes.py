@@ -10,7 +10,7 @@ from dashboard.measures.against_homes import CHANCE, FEW, PER, _standing, projec
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from dashboard.texts.headlines import gaps_headline
+from dashboard.texts.headlines import gaps_finding
 from tests.packages import Package
 from tests.shipped import shipped_index
 
@@ -62,12 +62,12 @@ def test_standing_claims_nothing_of_small_numbers(projects: int, expected: float
 def test_headline_names_only_regions_where_none_is_surprising() -> None:
     selection = Selection(INDEX)
     measure = projects_against_homes(selection, WORDS)
-    said = gaps_headline(selection, measure, WORDS)
+    said = gaps_finding(selection, WORDS)
     for _, row in measure.frame.iterrows():
         named = row["label"] in said
         assert named == (row["projects"] == 0 and row["expected"] >= CHANCE), row["label"]
     one = Selection(INDEX, read_address("theme=culture", INDEX)[0])
-    assert "may be chance" in gaps_headline(one, projects_against_homes(one, WORDS), WORDS)
+    assert "may be chance" in gaps_finding(one, WORDS)
 
 
 def test_without_homes_nothing_is_expected_and_nothing_lost(package: Package) -> None:
