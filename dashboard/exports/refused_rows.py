@@ -1,10 +1,10 @@
 """The rows that an import refused, as a file to correct and upload again."""
 
-import csv
-import io
 from collections.abc import Sequence
 
-from dashboard.exports.formulas import as_shown
+import pandas as pd
+
+from dashboard.exports.table_files import table_csv
 from dashboard.language.translation import Words
 from dashboard.texts.import_problems import tell_any
 from loaders.project_list.table import RefusedRow
@@ -20,13 +20,11 @@ def refused_csv(headings: Sequence[str], refused: Sequence[RefusedRow], words: W
     """
     widest = max((len(one.row.cells) for one in refused), default=0)
     named = [*headings, *(f"({i + 1})" for i in range(len(headings), widest))]
-    buffer = io.StringIO(newline="")
-    separator = ";" if words.language == "fr" else ","
-    writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([*map(as_shown, named), words.text("Line"), words.text("Reason")])
+    rows = []
     for one in refused:
         told = [tell_any(problem, words) for problem in one.problems]
         reasons = " ".join(f"{said.where}: {said.what}. {said.remedy}" for said in told)
         cells = (*one.row.cells, *[""] * (len(named) - len(one.row.cells)))
-        writer.writerow([*map(as_shown, cells), one.row.number, as_shown(clean(reasons))])
-    return "\ufeff".encode() + buffer.getvalue().encode()
+        rows.append([*cells, one.row.number, clean(reasons)])
+    columns = [*named, words.text("Line"), words.text("Reason")]
+    return table_csv(pd.DataFrame(rows, columns=columns, dtype="object"), words)

@@ -64,48 +64,34 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
     panel = slide.panel.within(24) if slide.panel.top == 0 else slide.panel
     if deck.canvas.logo and slide.panel.top == 0:  # the logo stands in the corner of the panel
         panel = panel.below(LOGO.bottom + 6 - panel.top)
-    if content.most:
-        return _crowd(slide, content, panel)
     left = len([name for spot in content.spots for name in spot.names])
-    _list(slide, slide.body, content.spots, 1)
-    first = 1 if left > 1 else 0
-    if content.region and not content.near:
-        _inset(slide, panel, content.spots, first, content.region, whole=True)
-        return [slide]
-    if not content.near:
-        _map(slide, content, panel, first)
-        return [slide]
-    room = min(INSET, 0.45 * panel.width)
-    right = Box(panel.right - room, panel.top, room, panel.height)
-    _map(slide, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 1)
-    rows = len([name for spot in content.near for name in spot.names])
-    down = min(0.45 * panel.height, max(110.0, panel.height - (rows + 2) * ROW))
-    inset = Box(right.left, right.top, room, down)
-    _inset(slide, inset, content.near, left + 1, content.region)
-    below = right.below(down + 10)
-    slide.text(
-        Box(below.left, below.top, room, ROW),
-        line(content.region_name, LABEL, bold=True, colour=ACCENT),
-    )
-    _list(slide, below.below(ROW), content.near, left + 1)
-    return [slide]
-
-
-def _crowd(slide: SlideDrawing, content: PlaceMap, panel: Box) -> list[SlideDrawing]:
-    """Draw a point for each project, and name the départements with most of them."""
-    _keyed(slide, slide.body, content.most, slide.words.text("Départements"))
+    if content.most:  # a point for each project, and the départements with most of them
+        first = 0
+        _keyed(slide, slide.body, content.most, slide.words.text("Départements"))
+    else:
+        first = 1 if left > 1 or content.near else 0
+        _list(slide, slide.body, content.spots, 1)
     if not content.near:
         if content.region:
-            _inset(slide, panel, content.spots, 0, content.region, whole=True)
+            _inset(slide, panel, content.spots, first, content.region, whole=True)
         else:
-            _map(slide, content, panel, 0)
+            _map(slide, content, panel, first)
         return [slide]
-    room = min(INSET, 0.36 * panel.width)
-    _map(slide, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), 0)
-    inset = Box(panel.right - room, panel.top + 30, room, min(room, 0.5 * panel.height))
-    _inset(slide, inset, content.near, 0, content.region)
-    said = line(content.region_name, LABEL, bold=True, colour=ACCENT)
-    slide.text(Box(inset.left, inset.bottom + 6, room, ROW), said)
+    room = min(INSET, (0.45 if first else 0.36) * panel.width)
+    _map(slide, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), first)
+    name = line(content.region_name, LABEL, bold=True, colour=ACCENT)
+    if not first:
+        inset = Box(panel.right - room, panel.top + 30, room, min(room, 0.5 * panel.height))
+        _inset(slide, inset, content.near, 0, content.region)
+        slide.text(Box(inset.left, inset.bottom + 6, room, ROW), name)
+        return [slide]
+    rows = len([name for spot in content.near for name in spot.names])
+    down = min(0.45 * panel.height, max(110.0, panel.height - (rows + 2) * ROW))
+    inset = Box(panel.right - room, panel.top, room, down)
+    _inset(slide, inset, content.near, left + 1, content.region)
+    slide.text(Box(inset.left, inset.bottom + 10, room, ROW), name)
+    below = Box(inset.left, panel.top, room, panel.height).below(down + 10 + ROW)
+    _list(slide, below, content.near, left + 1)
     return [slide]
 
 

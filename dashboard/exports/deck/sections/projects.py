@@ -152,7 +152,7 @@ def project_sections(data: DeckData, projects: Sequence[str]) -> list[Section]:
         if len(group) == 1:
             sections.append(_single(data, records[group[0]]))
         else:
-            sections.append(_double(data, [records[one] for one in group], projects))
+            sections.append(_double(data, [records[one] for one in group]))
     return sections
 
 
@@ -209,9 +209,9 @@ def _single(data: DeckData, record: ProjectRecord) -> Section:
     )
 
 
-def _double(data: DeckData, records: Sequence[ProjectRecord], projects: Sequence[str]) -> Section:
+def _double(data: DeckData, records: Sequence[ProjectRecord]) -> Section:
     ids = [str(record.project["id"]) for record in records]
-    headline, short = _pair_title(data, records, projects)
+    headline, short = _pair_title(data, records)
     told = [(one.title, f"{_background(data, one)} {_status(data, one)}") for one in records]
     titles = [record.title for record in records]
     return data.section(
@@ -289,52 +289,29 @@ def _target(data: DeckData, record: ProjectRecord) -> str | None:
     return None
 
 
-def _pair_title(
-    data: DeckData, records: Sequence[ProjectRecord], projects: Sequence[str]
-) -> tuple[str, str]:
+def _pair_title(data: DeckData, records: Sequence[ProjectRecord]) -> tuple[str, str]:
+    """Say where each of two projects acts, or what else is known of each; and the same in short."""
     words = data.words
     ids = [str(record.project["id"]) for record in records]
-    wheres = [data.where(one) for one in ids]
-    total = spelled(len(projects), words)
-    short = words.text(
-        "{one} and {other} are two of the {total} projects",
-        one=data.quoted(ids[0]),
-        other=data.quoted(ids[1]),
-        total=total,
-    )
-    region = wheres[0].regions
-    alike = [one for one in projects if data.where(one).regions == region]
-    towns = [where.towns for where in wheres]
-    if len(region) == 1 and sorted(alike) == sorted(ids):
-        place = in_region(region[0], data.region_names[region[0]], words)
-        said = words.text("Two of the {total} projects act {place}", total=total, place=place)
-        if all(len(one) == 1 for one in towns) and towns[0] != towns[1]:
-            both = words.all_of([in_town(one[0], words) for one in towns])
-            return words.text("{first}, {second}", first=said, second=both), said
-        return said, ""
-    places = [_in_place(data, where) for where in wheres]
+    one, other = map(data.quoted, ids)
+    places = [_in_place(data, data.where(project)) for project in ids]
     if all(places):
-        every = [
+        both = [
             said
-            for named, place in zip(towns, places, strict=True)
-            for said in ([in_town(town, words) for town in named] if len(named) == 2 else [place])
+            for towns, place in zip((data.where(one).towns for one in ids), places, strict=True)
+            for said in ([in_town(town, words) for town in towns] if len(towns) == 2 else [place])
         ]
         short = words.text(
-            "These two projects act {places}", places=words.all_of(list(dict.fromkeys(every)))
+            "These two projects act {places}", places=words.all_of(list(dict.fromkeys(both)))
         )
+        first, second = places
         return words.text(
-            "{one} acts {place}, {other} {there}",
-            one=data.quoted(ids[0]),
-            place=places[0],
-            other=data.quoted(ids[1]),
-            there=places[1],
+            "{one} acts {place}, {other} {there}", one=one, place=first, other=other, there=second
         ), short
-    said = words.text(
-        "{first}, {second}",
-        first=f"{data.quoted(ids[0])} {_clause(data, records[0])}",
-        second=f"{data.quoted(ids[1])} {_clause(data, records[1])}",
-    )
-    return said, short
+    clauses = [_clause(data, record) for record in records]
+    return words.text(
+        "{first}, {second}", first=f"{one} {clauses[0]}", second=f"{other} {clauses[1]}"
+    ), ""
 
 
 def _sheet(data: DeckData, record: ProjectRecord) -> Sheet:
