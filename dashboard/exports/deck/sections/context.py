@@ -237,14 +237,12 @@ class DeckData:
     @cached_property
     def addresses(self) -> tuple[str, ...]:
         """The announcements behind the selected projects, each once, the earliest first."""
-        committees = self.portfolio.committees
-        counts = self.selection.counts("committee")[:-1]
-        chosen = committees[counts > 0]
-        first = chosen["date"].fillna(pd.to_datetime(chosen["season"].str[:4] + "-12-31"))
-        urls = chosen["source_url"].iloc[first.argsort(kind="stable")]
+        committees = self.portfolio.committees.set_index("id")["source_url"]
+        counted = committees[self.selection.counts("committee")[:-1] > 0]
+        moments = self.portfolio.committee_moments.reindex(counted.index)
+        urls = counted.iloc[moments.argsort(kind="stable")]
         projects = self.portfolio.projects["source_url"][self.selection.mask]
-        every = [str(url) for url in [*urls.dropna(), *projects.dropna()]]
-        return tuple(dict.fromkeys(every))
+        return tuple(dict.fromkeys(str(url) for url in [*urls.dropna(), *projects.dropna()]))
 
 
 def _shortened(title: str) -> str:
