@@ -127,6 +127,10 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("the headings stand below each other, and each project in a column of its own"),
         N_("Copy the table, then paste it with “Transpose” on an empty sheet and save that."),
     ),
+    ImportRule.STACKED: (
+        N_("each project is a card of several lines, one card below the other"),
+        N_("Make one line of each card, with the headings in the first line, and save that."),
+    ),
     ImportRule.PIVOT: (
         N_("this is a pivot table: it sums up projects that stand elsewhere"),
         N_("Bring the sheet that it sums up, or double-click its grand total to have it back."),

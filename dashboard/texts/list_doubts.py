@@ -211,7 +211,7 @@ DOUBTS: dict[ImportRule, tuple[str, str]] = {
         N_("Give the name, or leave the cell empty."),
     ),
     ImportRule.NAME_FORM: (
-        N_("taken for “{similar}”, from which it differs by its legal form or an article"),
+        N_("taken for “{similar}”, but for a legal form, an article or a bracket"),
         N_("Choose the new name if it is another body."),
     ),
     ImportRule.SIMILAR_NAME: (

@@ -121,6 +121,13 @@ def on_its_side(rows: Sequence[GridRow], headings: Headings | None) -> bool:
     return "title" in known and len(known) > max(_ENOUGH, most)
 
 
+def is_stacked(rows: Sequence[GridRow]) -> bool:
+    """Return whether the first column names the same things again and again: one card a project."""
+    named = [folded(row.cells[0]) for row in rows if row.cells and row.cells[0]]
+    titles = [one for one in named if "title" in known_headings([(one,)])]
+    return len(titles) > 1 and len(titles) > len(set(titles))
+
+
 def is_pivot(rows: Sequence[GridRow]) -> bool:
     """Return whether a sheet is what a spreadsheet program reckons from another, its pivot table.
 

@@ -134,7 +134,7 @@ class NameCells:
             taken = known.name_of(form) if form else similar or ""
             said.doubt(
                 ImportRule.NAME_FORM if form else ImportRule.SIMILAR_NAME, cell, value=name,
-                about=table, taken=taken, asks=not form,
+                about=table, taken=taken, asks=not form or "?" in name,
                 choices=tuple(dict.fromkeys((taken, *near, name))), details={"similar": taken},
             )  # fmt: skip
             return [form or self._exact(table, taken)]

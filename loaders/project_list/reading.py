@@ -10,6 +10,7 @@ from loaders.project_list.headings import (
     find_headings,
     first_wide,
     is_pivot,
+    is_stacked,
     on_its_side,
     within_table,
 )
@@ -84,7 +85,9 @@ def _assembled(
     other = {g.name: ImportRule.PIVOT for g in grids if is_pivot(g.rows)}
     for grid in grids:
         if on_its_side(grid.rows, found[grid.name]):
-            other.setdefault(grid.name, ImportRule.ON_ITS_SIDE)
+            stacked = is_stacked(grid.rows)
+            rule = ImportRule.STACKED if stacked else ImportRule.ON_ITS_SIDE
+            other.setdefault(grid.name, rule)
     found |= dict.fromkeys(other)
     chosen = _chosen(grids, found, reading, other)
     assembly = Assembly()

@@ -6,6 +6,7 @@ from loaders.lookup.names import KnownNames
 from loaders.project_list.cells import one_line
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
 
 _COLUMNS = ("name_fr", "name_en", "short_fr", "short_en", "id")
 
@@ -21,6 +22,7 @@ class ThemeCells:
 
     def __init__(self, themes: pd.DataFrame) -> None:
         self._names = theme_names(themes)
+        self._pairs = [(row[c], row["id"]) for c in _COLUMNS for row in themes.to_dict("records")]
         self._all = tuple(themes["id"])
 
     def ids(self, said: RowCells) -> list[str]:
@@ -31,7 +33,7 @@ class ThemeCells:
                 answer = said.answer("themes", name)
                 theme = self._names.find(name if answer is None else answer)
                 if theme is None and answer is None:
-                    similar = self._names.similar(name)
+                    similar = self._names.similar(name) or self._short_for(name)
                     theme = self._names.find(similar) if similar else None
                     said.doubt(
                         ImportRule.SIMILAR_NAME if theme else ImportRule.THEME_UNKNOWN, cell,
@@ -41,3 +43,9 @@ class ThemeCells:
                 if theme and theme not in found:
                     found.append(theme)
         return found
+
+    def _short_for(self, name: str) -> str | None:
+        """Return the name of the one theme that begins as a shortened one does: *Num.*."""
+        said = folded(name)
+        found = {key: one for one, key in self._pairs if folded(one).startswith(said)}
+        return next(iter(found.values())) if len(found) == 1 and len(said) > 2 else None

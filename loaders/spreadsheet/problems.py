@@ -42,6 +42,7 @@ class ImportRule(StrEnum):
     TOO_MANY_ROWS = "too-many-rows"
     TOO_MANY_COLUMNS = "too-many-columns"
     NO_HEADINGS = "no-headings"
+    STACKED = "stacked"
     ON_ITS_SIDE = "on-its-side"
     PIVOT = "pivot"
     # A cell

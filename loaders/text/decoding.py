@@ -73,10 +73,11 @@ def decoded_from_outside(content: bytes) -> Decoded:
     """Return the text of a file that somebody brings, as `decoded` does where that is sure.
 
     One letter is not enough to know a code page by. A file of ours is then damaged UTF-8; one from
-    outside in which no letter is UTF-8 is far likelier saved by Windows.
+    outside in which fewer letters are UTF-8 than are not is far likelier saved by Windows.
     """
     found = decoded(content)
-    if found.damaged and found.encoding == "utf-8" and not _OF_UTF_8.search(content):
+    in_utf_8 = len(_OF_UTF_8.findall(content))
+    if found.damaged and found.encoding == "utf-8" and in_utf_8 < found.text.count(LOST):
         text = content.decode("cp1252", errors="replace")
         if LOST not in text and not _CONTROL.search(text):
             return Decoded(text, "cp1252")
@@ -86,10 +87,16 @@ def decoded_from_outside(content: bytes) -> Decoded:
 def read_once(line: str) -> str:
     """Return a line of text with the accents put right that were read in the wrong code page.
 
-    It was UTF-8, read as Windows-1252 and saved again. As it is where that does not explain it all.
+    It was UTF-8, read as Windows-1252 and saved again: all of it, or some of its words.
     """
     if not _TWICE.search(line):
         return line
+    whole = _mended(line)
+    return re.sub(r"[^\s;,|]+", lambda word: _mended(word[0]), line) if whole == line else whole
+
+
+def _mended(line: str) -> str:
+    """Return a text read twice as it was meant; as it is where that does not explain it all."""
     try:
         # Windows reads the five bytes that its code page leaves out as control characters.
         return b"".join(

@@ -192,6 +192,12 @@ def test_a_day_without_its_year_is_offered_in_that_of_the_line_above(date: str) 
     assert (doubt.choices, doubt.asks) == (("2019-01-07",), True)
 
 
+def test_a_shortened_theme_is_taken_where_one_alone_begins_so() -> None:
+    drafts = _drafts("Titre;Thème\nUn;Num.\n")
+    assert _added(drafts, "project_themes", "theme") == ["digital-inclusion"]
+    assert [one.asks for one in _doubts(drafts, ImportRule.SIMILAR_NAME)] == [True]
+
+
 def test_a_month_in_a_column_of_its_own_waits_for_its_year() -> None:
     text = "Titre;Année;Mois\nUn;2021;février\nDeux;2021;3\nTrois;;mars\n"
     drafts = _drafts(text)
@@ -219,6 +225,7 @@ def test_the_same_as_nothing_is_nothing() -> None:
         ("OPH non précisé", [], ImportRule.NAME_DOUBTFUL),
         ("un bailleur local", [], ImportRule.NAME_DOUBTFUL),
         ("oui : Seqens", ["seqens"], ImportRule.NAME_UNSURE),
+        ("Seqens (ex-Alliade ?)", ["seqens"], ImportRule.NAME_FORM),
         ("non", [], ImportRule.NAME_DOUBTFUL),
     ],
 )

@@ -370,6 +370,12 @@ def test_one_accent_is_enough_for_the_code_page_of_windows(end: str) -> None:
     assert rules(broken) == ["damaged-text"]
 
 
+def test_one_cell_of_another_encoding_does_not_spoil_the_file() -> None:
+    content = TEXT.encode("cp1252") + "Récré dÃ©panneurs;04/02/2021;Batigère été\n".encode("cp1252")
+    table = read_list(content)
+    assert (table.encoding, table.rows[-1].cells[0]) == ("cp1252", "Récré dépanneurs")
+
+
 def test_encoding_and_separator_can_be_chosen() -> None:
     table = read_list(TEXT.encode("cp850"), Reading(encoding="cp1252", separator=","))
     assert (table.encoding, table.separator) == ("cp1252", ",")
@@ -500,6 +506,8 @@ def test_a_table_on_its_side_is_told() -> None:
         table = read_list((above + text).encode())
         assert [problem.rule for problem in table.problems] == [ImportRule.ON_ITS_SIDE]
         assert (table.rows, len(table.listed)) == ((), lines)
+    cards = read_list(b"Projet;Un\nBailleur;Seqens\nMontant;9\n;\nProjet;Deux\nBailleur;Erilia\n")
+    assert [problem.rule for problem in cards.problems] == [ImportRule.STACKED]
 
 
 def test_what_stands_below_refused_projects_is_no_laureate() -> None:
