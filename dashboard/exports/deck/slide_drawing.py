@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from itertools import accumulate, pairwise
 
 from dashboard.exports.deck.canvas import BODY, FOOT, NOTE, TITLE_SIZES, Canvas, Frame
 from dashboard.exports.deck.marks import (
@@ -24,8 +24,6 @@ from dashboard.language.translation import Words
 from dashboard.style.box import Box
 from dashboard.style.palette import ThemeLook
 from loaders.geography.geography import Geography
-
-T = TypeVar("T")
 
 TITLE_LINE = 0.92
 """Height of a title's line as a share of a usual one."""
@@ -236,16 +234,11 @@ class Row:
 
 
 def paged(deck: DeckContext, section: Section, rows: Sequence[Row]) -> list[SlideDrawing]:
-    """Draw rows under one another, on as many slides as they need, about as many on each."""
-    room = deck.slide(section, part=(99, 99)).body.height
-    parts = 1 if sum(row.height for row in rows) <= deck.slide(section).body.height else 2
-    while parts > 1 and max(map(_down, shared(rows, parts))) > room and parts < len(rows):
-        parts += 1
-    pages = shared(rows, parts)
-    leaves = []
-    for number, page in enumerate(pages, start=1):
-        slide = deck.slide(section, part=(number, len(pages)))
-        spare = (slide.body.height - _down(page)) / max(1, len(page))
+    """Draw rows under one another, on as many slides as they need."""
+    slides = []
+    for slide, held in pages(deck, section, [row.height for row in rows]):
+        page = rows[held]
+        spare = (slide.body.height - sum(row.height for row in page)) / max(1, len(page))
         air = max(0.0, min(spare, MOST_AIR))
         top = slide.body.top
         for at, row in enumerate(page):
@@ -253,19 +246,33 @@ def paged(deck: DeckContext, section: Section, rows: Sequence[Row]) -> list[Slid
             top += row.height + air
             if at < len(page) - 1:
                 slide.rule(slide.body.left, top, slide.body.width)
-        leaves.append(slide)
-    return leaves
+        slides.append(slide)
+    return slides
 
 
 MOST_AIR = 84.0
 """Points that are put between two rows where a slide has room."""
 
 
-def _down(rows: Sequence[Row]) -> float:
-    return sum(row.height for row in rows)
+def pages(
+    deck: DeckContext, section: Section, heights: Sequence[float], head: float = 0.0
+) -> list[tuple[SlideDrawing, slice]]:
+    """Return the slides that rows of these heights need, and which rows: about as many on each.
+
+    Each slide has a `head` above its rows.
+    """
+    parts = 1 if sum(heights) <= deck.slide(section).body.height - head else 2
+    room = deck.slide(section, part=(99, 99)).body.height - head
+    while parts > 1 and max(map(sum, _shared(heights, parts))) > room and parts < len(heights):
+        parts += 1
+    ends = list(accumulate(map(len, _shared(heights, parts)), initial=0))
+    return [
+        (deck.slide(section, part=(number, len(ends) - 1)), slice(start, end))
+        for number, (start, end) in enumerate(pairwise(ends), start=1)
+    ]
 
 
-def shared(rows: Sequence[T], parts: int) -> list[Sequence[T]]:
+def _shared(rows: Sequence[float], parts: int) -> list[Sequence[float]]:
     """Share rows out among so many slides at most, about as many to each."""
     each = -(-len(rows) // parts)
     return [rows[at : at + each] for at in range(0, len(rows), each)]

@@ -14,7 +14,7 @@ from dashboard.exports.deck.marks import (
     Grid,
 )
 from dashboard.exports.deck.sections.model import Crossed, Section, Table
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, shared
+from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, pages
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
@@ -40,39 +40,20 @@ def draw_table(deck: DeckContext, section: Section, content: Table) -> list[Slid
         max(_height(slide, cell, width) for cell, width in zip(row, widths, strict=True))
         for row in rows
     ]
-    room = slide.body.height - _HEAD
-    parts = 1 if sum(heights) <= room else 2
-    if parts > 1:
-        room = deck.slide(section, part=(9, 9)).body.height - _HEAD
-    while max(map(sum, shared(heights, parts))) > room and parts < len(rows):
-        parts += 1
-    pages = zip(shared(rows, parts), shared(heights, parts), strict=True)
-    return [
-        _page(deck, section, content.headings, widths, cells, downs, (number, parts))
-        for number, (cells, downs) in enumerate(pages, start=1)
-    ]
+    slides = []
+    for page, held in pages(deck, section, heights, _HEAD):
+        downs = heights[held]
+        spare = (page.body.height - _HEAD - sum(downs)) / len(downs)
+        roomy = [max(height, min(height + spare, ROOMY)) for height in downs]
+        box = Box(page.body.left, page.body.top, page.body.width, _HEAD + sum(roomy))
+        name, said = section.subject, section.described
+        page.add(Grid(box, content.headings, rows[held], widths, [_HEAD, *roomy], name, said))
+        slides.append(page)
+    return slides
 
 
 _HEAD = HEAD_SIZE * LINE + 2 * CELL_ABOVE
 """Points of the headings of a table."""
-
-
-def _page(
-    deck: DeckContext,
-    section: Section,
-    headings: Sequence[str],
-    widths: Sequence[float],
-    rows: Sequence[Sequence[Cell]],
-    heights: Sequence[float],
-    part: tuple[int, int],
-) -> SlideDrawing:
-    slide = deck.slide(section, part=part)
-    spare = (slide.body.height - _HEAD - sum(heights)) / len(heights)
-    roomy = [max(height, min(height + spare, ROOMY)) for height in heights]
-    box = Box(slide.body.left, slide.body.top, slide.body.width, _HEAD + sum(roomy))
-    name, said = section.subject, section.described
-    slide.add(Grid(box, headings, rows, widths, [_HEAD, *roomy], name, said))
-    return slide
 
 
 def _pointer(
