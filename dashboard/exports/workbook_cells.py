@@ -37,7 +37,6 @@ class Styles:
     wrapped: Format
     day: Format
     plain: Format
-    title: Format
 
     @classmethod
     def of(cls, book: xlsxwriter.Workbook) -> "Styles":
@@ -61,7 +60,6 @@ class Styles:
             wrapped=book.add_format({**text, "text_wrap": True}),
             day=book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"}),
             plain=book.add_format(top),
-            title=book.add_format({"bold": True, "font_size": 14}),
         )
 
     def of_type(self, kind: str) -> Format:

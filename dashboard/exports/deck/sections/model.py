@@ -240,11 +240,6 @@ class Section:
         """What a reader hears who cannot see the picture; the notes have all of it."""
         return self.alt[:MOST_ALT] or self.headline
 
-    @property
-    def kind(self) -> str:
-        """What the content is, in one word."""
-        return type(self.content).__name__.lower()
-
 
 def rows_of(frame: Any) -> Iterator[Any]:
     """Return the rows as named tuples, whose values have the types that the measure declares."""
