@@ -5,14 +5,19 @@ gives depends on its bytes and its schema alone, and no frame of text is ever wr
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import pandas as pd
+
 from loaders.package import load
+from loaders.package.csv_table import ROW
 from loaders.package.data_folder import OpenFolder
 from loaders.package.schema import Table
 
 _LARGEST = 200_000  # bytes; what is larger is one test's own
+_LONGEST = 2_000  # rows
 
 
 def _read_key(folder: OpenFolder, table: Table) -> object:
@@ -20,6 +25,31 @@ def _read_key(folder: OpenFolder, table: Table) -> object:
         return folder.read(table.path) if folder.size(table.path) < _LARGEST else None
     except OSError:
         return None
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A thing that is equal to itself alone, and stays as long as somebody asks for it."""
+
+    thing: object
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.thing is other.thing
+
+
+def _cells(frame: pd.DataFrame, _table: Table) -> object:
+    """Tell frames apart by the cells they hold: a write makes new frames of the same columns."""
+    if len(frame) > _LONGEST or ROW not in frame:
+        return None
+    columns = {name: getattr(column.array, "_pa_array", None) for name, column in frame.items()}
+    del columns[ROW]
+    if any(column is None for column in columns.values()):
+        return None
+    held = ((name, _Same(column)) for name, column in columns.items())
+    return tuple(frame[ROW]), tuple(frame.index), *held
 
 
 def _once(name: str, key: Callable[..., object]) -> None:
@@ -47,4 +77,4 @@ def read_tables_once() -> None:
     _once("as_declared", lambda frame, _table, keys, *, semicolon: (
         id(frame), semicolon, *((name, id(field)) for name, field in keys.items())
     ))  # fmt: skip
-    _once("check_table", lambda frame, _table: id(frame))
+    _once("check_table", _cells)

@@ -296,7 +296,7 @@ def test_the_shipped_data_is_not_opened_for_writing(arguments, started, capsys):
     assert started == []
 
 
-NARROW = ["cp1252", "ascii", "utf-16", "cp850", "latin-1", "utf-8"]
+NARROW = ["cp1252", "utf-16", "ascii", "cp850", "latin-1", "utf-8"]
 
 
 def _printed(monkeypatch, encoding, *arguments):
@@ -313,7 +313,7 @@ def _printed(monkeypatch, encoding, *arguments):
 
 @pytest.mark.parametrize(
     "encoding",
-    [*NARROW[:3], *(pytest.param(one, marks=pytest.mark.exhaustive) for one in NARROW[3:])],
+    [*NARROW[:2], *(pytest.param(one, marks=pytest.mark.exhaustive) for one in NARROW[2:])],
 )
 @pytest.mark.parametrize(
     ("arguments", "ends"),

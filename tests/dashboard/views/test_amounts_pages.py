@@ -17,18 +17,25 @@ from tests.own_figures import SENTINELS, marked
 
 AMOUNTS = "measure=amounts"
 FR, TODAY = Words("fr"), dt.date(2026, 11, 29)
+LATER = pytest.mark.exhaustive
 ADDRESSES = [
     "/",
-    "/?landlord=seqens",
+    pytest.param("/?landlord=seqens", marks=LATER),
     "/map",
-    "/map?view=table",
+    pytest.param("/map?view=table", marks=LATER),
     "/landlords",
     "/projects",
     "/compare?theme=culture",
     "/news",
-    "/compare?state=abandoned",
+    pytest.param("/compare?state=abandoned", marks=LATER),
 ]
-FIGURES = ("regions", "themes", "map", "landlords", "web", "pairs-theme", "committees")
+FIGURES = [
+    "regions",
+    "map",
+    "web",
+    *(pytest.param(one, marks=LATER) for one in ("themes", "landlords", "committees")),
+    pytest.param("pairs-theme", marks=LATER),
+]
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,6 @@ from filelock import Timeout
 from loaders.editing import backups, journal
 from loaders.package.data_folder import COMMITTED, WORK, OutsideError, located, opened, stamp
 from loaders.system.durable import HeldError
-from tests.examples import ALL
 
 NOW = dt.datetime(2021, 2, 4, 9, 30, tzinfo=dt.UTC)
 PATHS = ("one.csv", "two.csv", "below/three.csv")
@@ -151,8 +150,8 @@ def _python(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_killed_at_any_step_all_files_are_old_or_all_new(tmp_path: Path) -> None:
-    apart = 1 if ALL else 3
+@pytest.mark.parametrize("apart", [3, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_killed_at_any_step_all_files_are_old_or_all_new(tmp_path: Path, apart: int) -> None:
     done = _python(KILLED_AT_A_STEP, tmp_path, apart)
     assert done.returncode == 0, done.stderr
     steps, seen, unfinished = done.stdout.split(maxsplit=1)[0], "[0, 1]", done.stdout.split()[-1]

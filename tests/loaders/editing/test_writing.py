@@ -23,7 +23,7 @@ from loaders.package.load import SHIPPED, TextPackage, load_portfolio, read_text
 from loaders.package.schema import read_schema
 from loaders.package.text_frame import csv_bytes, text_frame
 from loaders.text.plain_text import clean
-from tests.examples import ALL, examples
+from tests.examples import examples
 
 
 @pytest.fixture
@@ -367,9 +367,10 @@ ON_A_FULL_DISK = """
 """
 
 
-def test_a_full_disk_is_said_wherever_the_room_ends(folder: Path) -> None:
+@pytest.mark.parametrize("apart", [20_000, pytest.param(5_000, marks=pytest.mark.exhaustive)])
+def test_a_full_disk_is_said_wherever_the_room_ends(folder: Path, apart: int) -> None:
     before = _files(folder)
-    done = _python(ON_A_FULL_DISK, folder, 5_000 if ALL else 20_000)
+    done = _python(ON_A_FULL_DISK, folder, apart)
     assert set(done.stdout.split()) == {"disk-full"}, done.stderr
     after = {path: content for path, content in _files(folder).items() if "backups" not in path}
     assert after == before

@@ -19,7 +19,6 @@ from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED, load_portfolio
-from tests.examples import ALL
 from tests.shipped import shipped_index
 
 EVERY = DeckOptions(slides=tuple(SLIDES), today=dt.date(2026, 11, 23))
@@ -100,8 +99,6 @@ def changed(folder: Path, change: Callable[[dict[str, pd.DataFrame]], None]) -> 
     return Index(load_portfolio(data))
 
 
-COPIES = 40 if ALL else 12
-
 HOSTILE = (
     "<script>alert(1)</script> & \"quoted\" 'title' </a:t>",
     "Bell\x07 escape\x1b null-free \x0b\x0c vertical\ttab \u2028 line \ufffe end",
@@ -147,8 +144,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return changed(tmp_path_factory.mktemp("crowded"), change)
 
 
-@pytest.fixture(scope="session")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
+@pytest.fixture(scope="session", params=[12, pytest.param(40, marks=pytest.mark.exhaustive)])
+def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Index:
     """Each project twelve or forty times, with landlords and places of their own."""
 
     def change(tables: dict[str, pd.DataFrame]) -> None:
@@ -161,7 +158,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Index:
             table = tables[name]
             copies = [
                 table.assign(**{key: table[key] + f"-{number}" for key in keys})
-                for number in range(1, COPIES)
+                for number in range(1, request.param)
             ]
             tables[name] = pd.concat([table, *copies])
         tables["lineage"]["earlier_project"] = ""

@@ -35,7 +35,7 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.headlines import cells_headline, web_headline
 from dashboard.texts.home import selection_finding, what_finding, where_finding
 from loaders.package.load import load_portfolio
-from tests.examples import ALL, examples
+from tests.examples import examples
 from tests.oracle import Oracle, rows
 from tests.own_figures import followed
 
@@ -232,9 +232,12 @@ def _unquoted(title: str) -> str:
 
 
 @pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
-def test_each_project_has_a_title_that_says_something(index: Index, words: Words) -> None:
+@pytest.mark.parametrize("apart", [5, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_each_project_has_a_title_that_says_something(
+    index: Index, words: Words, apart: int
+) -> None:
     selection = Selection(index)
-    for project in index.portfolio.projects["id"][:: 1 if ALL else 5]:
+    for project in index.portfolio.projects["id"][::apart]:
         options = DeckOptions(slides=("projects",), projects=(project,))
         (section,) = plan_deck(selection, options, words).sections
         assert re.search(VERBS[words.language], _unquoted(section.headline))
