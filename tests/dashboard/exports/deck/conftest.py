@@ -144,9 +144,9 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return changed(tmp_path_factory.mktemp("crowded"), change)
 
 
-@pytest.fixture(scope="session", params=[12, pytest.param(40, marks=pytest.mark.exhaustive)])
+@pytest.fixture(scope="session", params=[6, pytest.param(40, marks=pytest.mark.exhaustive)])
 def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """Each project twelve or forty times, with landlords and places of their own."""
+    """Each project six or forty times, with landlords and places of their own."""
 
     def change(tables: dict[str, pd.DataFrame]) -> None:
         for name, keys in (

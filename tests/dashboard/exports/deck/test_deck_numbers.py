@@ -324,7 +324,7 @@ def test_the_stock_of_a_landlord_is_no_target(index: Index) -> None:
     assert said not in section.headline
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.exhaustive)])
 def test_the_preview_is_what_the_deck_says(make: Maker, index: Index, language: str) -> None:
     plan = plan_deck(Selection(index), EVERY, Words(language))
     titles = [
