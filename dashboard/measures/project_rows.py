@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from dashboard.language.translation import Words
@@ -66,8 +67,10 @@ def _sure(bounds: pd.DataFrame) -> list[object]:
 
 def _joined(link: Link, positions: Positions, labels: Mapping[str, str] | None = None) -> list[str]:
     """Return the stated values of each project in one text, as they are called where told."""
-    texts = []
-    for position in positions:
-        values = link.stated_at(position)
-        texts.append(BETWEEN.join(labels[value] if labels else value for value in values))
-    return texts
+    codes, unknown = link.code.tolist(), len(link.values) - 1
+    bounds = (np.searchsorted(link.project, positions + more).tolist() for more in (0, 1))
+    values = (
+        [link.values[code] for code in codes[start:end] if code != unknown]
+        for start, end in zip(*bounds, strict=True)
+    )
+    return [BETWEEN.join(labels[one] if labels else one for one in each) for each in values]
