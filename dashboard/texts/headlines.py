@@ -7,7 +7,7 @@ speaks of these: the others that a chart keeps in view are not what was asked fo
 from collections.abc import Collection, Sequence
 
 from dashboard.language.grammar import capital, spelled
-from dashboard.language.translation import Words
+from dashboard.language.translation import N_, Words
 from dashboard.measures.against_homes import CHANCE, projects_against_homes
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two
@@ -203,20 +203,14 @@ def gaps_finding(selection: Selection, words: Words) -> str:
         )
     )
     if telling and len(telling) <= MOST_NAMED:
-        regions, chance = words.all_of(telling), spelled(int(CHANCE), words)
-        if every:
-            return words.text(
-                "{regions}: no recorded project, where the social homes would lead one to expect "
-                "{chance} or more",
-                regions=regions,
-                chance=chance,
-            )
-        return words.text(
+        said = N_(
+            "{regions}: no recorded project, where the social homes would lead one to expect "
+            "{chance} or more"
+        ) if every else N_(
             "{regions}: no selected project, where the social homes would lead one to expect "
-            "{chance} or more",
-            regions=regions,
-            chance=chance,
-        )
+            "{chance} or more"
+        )  # fmt: skip
+        return words.text(said, regions=words.all_of(telling), chance=spelled(int(CHANCE), words))
     if telling:
         return words.text(
             "{none}, of which {telling} where {chance} or more would be expected",
