@@ -93,7 +93,7 @@ def titled(text: str, start: int, end: int) -> list[Candidate]:
             mark = TitleMark(at, after, line.end, Style.ALONE, whole=False)
         if mark and _is_plausible(text, mark):
             found.append(Candidate(line.start, mark.after, bullet, mark, 0))
-    return _measured(found, end)
+    return measured(found, end)
 
 
 def bulleted(text: str, start: int, end: int) -> list[Candidate]:
@@ -106,8 +106,8 @@ def bulleted(text: str, start: int, end: int) -> list[Candidate]:
         if bullet and indent < least + _INDENTED:  # no item within an item
             least = min(least, indent)
             found.append(Candidate(line.start, at, bullet, None, 0))
-    items = [one for one in _measured(found, end) if one.bullet == "1.1"]
-    return items if len(items) > 1 else _measured(found, end)
+    items = [one for one in measured(found, end) if one.bullet == "1.1"]
+    return items if len(items) > 1 else measured(found, end)
 
 
 def headed(text: str, start: int, end: int) -> list[Candidate]:
@@ -124,7 +124,7 @@ def headed(text: str, start: int, end: int) -> list[Candidate]:
             last = line.start + len(line.text.rstrip())
             mark = TitleMark(first, last, line.end, Style.ALONE, whole=False)
             found.append(Candidate(line.start, line.end, "", mark, 0))
-    return _measured(found, end)
+    return measured(found, end)
 
 
 def wrapped(text: str, start: int, end: int) -> list[Candidate]:
@@ -141,7 +141,7 @@ def wrapped(text: str, start: int, end: int) -> list[Candidate]:
         and _OF_A_PROJECT.search(text, block[0].start, block[-1].end)
         and _SENTENCE.search(text, block[0].start, block[-1].end)
     ]
-    return _measured(found, end)
+    return measured(found, end)
 
 
 def paragraphs(text: str, start: int, end: int, least: int = LONG) -> list[Candidate]:
@@ -151,7 +151,7 @@ def paragraphs(text: str, start: int, end: int, least: int = LONG) -> list[Candi
         for line in lines_of(text, start, end)
         if len(line.text) > least and not _SPEECH.match(line.text)
     ]
-    return _measured(found, end)
+    return measured(found, end)
 
 
 def inner_title(text: str, candidate: Candidate) -> TitleMark | None:
@@ -162,7 +162,8 @@ def inner_title(text: str, candidate: Candidate) -> TitleMark | None:
     at, stop = candidate.text_start, candidate.text_start + candidate.length
     line_end = stop if (found := text.find("\n", at, stop)) < 0 else found
     in_line = list(_QUOTED.finditer(text, at, line_end)) if candidate.bullet else []
-    if len(in_line) == 1 and not _FINITE.search(text, at, in_line[0].start()):
+    spoken = in_line and text[at : in_line[0].start()].rstrip().endswith(":")
+    if len(in_line) == 1 and not spoken and not _FINITE.search(text, at, in_line[0].start()):
         return _within(in_line[0], at)  # *Domofrance / Ressort – « Titre » (Cenon)*
     mark = _AFTER_TITLE.search(text, at, line_end)
     if candidate.bullet and mark and mark.start() - at <= LONG and text[at : at + 1].isupper():
@@ -190,7 +191,19 @@ def quoted(text: str, start: int, end: int) -> list[Candidate]:
                 found.append(Candidate(at, at, "", mark, 0))
             if mark or at > begins:
                 at = last
-    return _measured(found, end)
+    return measured(found, end)
+
+
+def untold(text: str, start: int, end: int) -> list[Candidate]:
+    """Return the paragraphs without a title that speak of a project: one among titled ones."""
+    told = [one.start for one in quoted(text, start, end)]
+    found = []
+    for one in wrapped(text, start, end):
+        below = text.find("\n\n", one.start, end)
+        stop = end if below < 0 else below
+        if not any(one.start <= at < stop for at in told):
+            found.append(one)
+    return found
 
 
 def _within(quoted: re.Match[str], after: int) -> TitleMark | None:
@@ -218,7 +231,8 @@ def _is_plausible(text: str, mark: TitleMark) -> bool:
     return len(words) < 200 and not words.rstrip().endswith((";", ","))
 
 
-def _measured(found: list[Candidate], end: int) -> list[Candidate]:
+def measured(found: list[Candidate], end: int) -> list[Candidate]:
+    """Return the candidates with their text up to the next one, the last up to `end`."""
     ends = [*(candidate.start for candidate in found[1:]), end][: len(found)]
     return [
         Candidate(c.start, c.text_start, c.bullet, c.title, stop - c.text_start)

@@ -12,9 +12,11 @@ from loaders.announcement.candidates import (
     bulleted,
     headed,
     inner_title,
+    measured,
     paragraphs,
     quoted,
     titled,
+    untold,
     wrapped,
 )
 from loaders.announcement.french import is_capitals
@@ -96,6 +98,7 @@ class _Candidates:
     def __init__(self, text: str, start: int, end: int, limits: list[int]) -> None:
         """`limits` are where parts begin that tell of what was not selected."""
         self.text = text
+        self.end = end
         self._limits = limits
         self._stretch = start, end
         self.left_out: set[tuple[int, int]] = set()
@@ -210,9 +213,10 @@ def _fallback(
     """
     taken = {c.start for c in chosen}
     within = read.by(quoted) if not chosen else []
-    if len(within) > 1 and announced in (None, len(within)):
-        return within
     heads = [c for c in read.by(headed) if c.start not in taken]
+    if len(within) > max(1, len(heads)) and announced in (None, len(within)):
+        untitled = read.by(untold) if announced is None else []
+        return measured(sorted([*within, *untitled], key=lambda c: c.start), read.end)
     merged = sorted([*chosen, *heads], key=lambda c: c.start)
     fits = announced is None or len(merged) == announced or len(merged) == max(3, announced - 1)
     if heads and fits:

@@ -323,6 +323,30 @@ def test_a_press_release_in_prose(gap: str, count: str, end: str, knowledge: Kno
     assert outside.params == {"names": "Erilia"}
 
 
+UNTITLED = "\n\n".join([
+    PROSE[0],
+    PROSE[1].replace("« Réparer ensemble »", "un atelier ouvert trois jours par semaine à tous"),
+    PROSE[2],
+])  # fmt: skip
+HEADED = "\n\n".join(
+    f"{title}\n{landlord} et l’association {carrier} ouvrent à {place} un lieu où chacun peut "
+    "venir lire. « Enfin un endroit à nous », sourit une habitante."
+    for title, landlord, carrier, place in WANTED
+)
+BULLETS = "\n".join(f"• {title} ({landlord} / {carrier}), {place} : « Enfin un lieu »"
+                    for title, landlord, carrier, place in WANTED)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "untitled"),
+    [(UNTITLED, True),
+     (HEADED, False), (BULLETS, False)],
+)  # fmt: skip
+def test_what_somebody_says_is_no_title(text: str, untitled: bool, knowledge: Knowledge) -> None:
+    wanted = [WANTED[0], (None, *WANTED[1][1:]), WANTED[2]] if untitled else WANTED
+    assert read(f"Comité du 12 mars 2024\n\n{text}", knowledge) == wanted
+
+
 @pytest.mark.parametrize(
     "heads",
     [
