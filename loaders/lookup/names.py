@@ -78,6 +78,8 @@ class KnownNames:
     def __init__(self, names: Iterable[tuple[str, str]], also: Iterable[str] = ()) -> None:
         self._ids: dict[str, str] = {}
         self._loose: dict[str, set[str]] = {}
+        self._shapes: dict[str, tuple[frozenset[str], str, list[str]]] = {}
+        self._scores: dict[str, list[tuple[str, float]]] = {}
         self._written: dict[str, str] = {}
         self._also = {folded(name): name for name in also if folded(name)}
         for name, key in names:
@@ -99,6 +101,11 @@ class KnownNames:
         """Let `name` be found from now on."""
         said = folded(name)
         if said:
+            words = said.split()
+            self._shapes[said] = (
+                frozenset(words), "".join(word[0] for word in words), _NUMBERS.findall(said)
+            )  # fmt: skip
+            self._scores.clear()
             self._ids[said] = key
             self._written.setdefault(key, name)
             self._loose.setdefault(_bare(said), set()).add(key)
@@ -166,8 +173,11 @@ class KnownNames:
 
     def _scored(self, said: str) -> list[tuple[str, float]]:
         """Return the ids of names that are like a folded name, the most alike first."""
-        if not said:
-            return []
+        if said and said not in self._scores:
+            self._scores[said] = self._newly_scored(said)
+        return self._scores.get(said, [])
+
+    def _newly_scored(self, said: str) -> list[tuple[str, float]]:
         numbers = _NUMBERS.findall(said)
         wanted = set(said.split()) - _COMMON
         best: dict[str, float] = {}
@@ -175,16 +185,15 @@ class KnownNames:
             said, self._ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=30
         )
         for known, score, _ in spelled:
-            if _NUMBERS.findall(known) == numbers:
+            if self._shapes[known][2] == numbers:
                 best[self._ids[known]] = max(score, best.get(self._ids[known], 0))
         letters = said.replace(" ", "")
         for known, key in self._ids.items():
-            words = known.split()
-            short = letters == "".join(word[0] for word in words) and len(letters) > 1
-            shared = wanted & set(words)
-            within = shared and (shared == wanted or shared == set(words) - _COMMON)
-            same = _NUMBERS.findall(known) == numbers
-            if short or (within and same):
+            words, initials, of_known = self._shapes[known]
+            short = letters == initials and len(letters) > 1
+            shared = wanted & words
+            within = shared and (shared == wanted or shared == words - _COMMON)
+            if short or (within and of_known == numbers):
                 best[key] = max(best.get(key, 0), ALIKE)
         return sorted(best.items(), key=lambda one: -one[1])
 

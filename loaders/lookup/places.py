@@ -84,14 +84,16 @@ class PlaceFinder:
         return self._proposed({**inside, "name": name, "kind": kind, **(said or {})})
 
     def _commune(self, kind: str, insee: str) -> FoundPlace:
+        if kind == "commune":
+            for known in self._places:
+                if known["kind"] == kind and known["insee"] == insee:
+                    return FoundPlace(known)
+            return self._proposed(self._commune_row(insee))
         row = self._commune_row(insee)
-        if kind == "arrondissement":
-            city, number = row["name"].split(" ")[:2]
-            row |= {"kind": kind, "name": f"{number} arrondissement de {city}"}
+        city, number = row["name"].split(" ")[:2]
+        row |= {"kind": kind, "name": f"{number} arrondissement de {city}"}
         for known in self._places:
-            if known["kind"] == "commune" == kind and known["insee"] == insee:
-                return FoundPlace(known)
-            if kind != "commune" and folded(known["name"]) == folded(row["name"]):
+            if folded(known["name"]) == folded(row["name"]):
                 return FoundPlace(known)
         return self._proposed(row)
 

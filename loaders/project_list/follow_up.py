@@ -161,6 +161,8 @@ class FollowUp:
         """Yield the payments that are not recorded yet, numbered behind those that are."""
         known = self._tables["payments"]
         for project, paid in self._payments.items():
+            if not paid:
+                continue
             own = known[known["project"] == project]
             there = Counter(zip(own["date"], own["amount_eur"], strict=True))
             position = max((int(one) for one in own["position"] if one.isdigit()), default=0)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from loaders.project_list.cells import Cell
 from loaders.project_list.notes import amounts_in
-from loaders.project_list.numbers import Measure, NumberRead, out_of_line, read_number
+from loaders.project_list.numbers import Measure, NumberRead, middle_of, out_of_line, read_number
 from loaders.project_list.row import RowCells
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
@@ -33,7 +33,7 @@ class NumberCells:
 
     def __init__(self, amounts: Iterable[tuple[str, str]]) -> None:
         """`amounts` are the texts of all amounts of a list, each with the unit of its heading."""
-        self._amounts = [read_number(text, "amount", unit).value for text, unit in amounts]
+        self._middle = middle_of([read_number(one, "amount", unit).value for one, unit in amounts])
 
     def of(self, said: RowCells) -> dict[str, NumberRead]:
         """Return the numbers of a row by what they count."""
@@ -79,7 +79,7 @@ class NumberCells:
     def _tell_number(self, said: RowCells, cell: Cell, target: str, read: NumberRead) -> None:
         rules = list(read.rules)
         if target == "amount_eur" and read.value and ImportRule.NUMBER_FAR not in rules:
-            rules += [ImportRule.NUMBER_FAR] if out_of_line(read.value, self._amounts) else []
+            rules += [ImportRule.NUMBER_FAR] if out_of_line(read.value, self._middle) else []
         if read.unit not in ("", target) and BY_KEY[target].kind == "figure":
             rules.append(ImportRule.UNIT_OF_CELL)
         for rule in rules:

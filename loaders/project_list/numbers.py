@@ -172,12 +172,16 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
     return several or _one(bare, first, number, measure, unit)
 
 
-def out_of_line(value: str, others: Sequence[str]) -> bool:
+def middle_of(amounts: Sequence[str]) -> Decimal | None:
+    """Return the middle one of the amounts of a column, None where there are fewer than four."""
+    numbers = sorted(Decimal(amount) for amount in amounts if amount)
+    return numbers[len(numbers) // 2] if len(numbers) >= 4 else None
+
+
+def out_of_line(value: str, middle: Decimal | None) -> bool:
     """Return whether an amount is fifty times more or less than the middle one of its column."""
-    numbers = sorted(Decimal(other) for other in others if other)
-    if len(numbers) < 4 or not value:
+    if middle is None or not value:
         return False
-    middle = numbers[len(numbers) // 2]
     return not middle / 50 < Decimal(value) < middle * 50
 
 

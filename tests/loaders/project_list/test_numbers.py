@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.project_list.numbers import Measure, out_of_line, read_number
+from loaders.project_list.numbers import Measure, middle_of, out_of_line, read_number
 from loaders.spreadsheet.problems import ImportRule
 
 NET, REST, FAR = ImportRule.AMOUNT_NET, ImportRule.NUMBER_REST, ImportRule.NUMBER_FAR
@@ -224,9 +224,9 @@ def test_choices_of_a_duration() -> None:
 
 def test_an_amount_out_of_line_with_its_column() -> None:
     others = ["12000", "15000", "30000", "1000"]
-    assert out_of_line("900000", others)
-    assert not out_of_line("150000", others)
-    assert not out_of_line("900000", others[:2])
+    assert out_of_line("900000", middle_of(others))
+    assert not out_of_line("150000", middle_of(others))
+    assert not out_of_line("900000", middle_of(others[:2]))
 
 
 @given(
