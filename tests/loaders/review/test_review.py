@@ -295,3 +295,14 @@ def test_the_committee_of_the_worklist_fills_what_the_text_does_not_say() -> Non
     )  # fmt: skip
     other = replace(bare, committee=replace(bare.committee, date=dt.date(2021, 3, 24)))
     assert with_committee(other, row) == other
+
+
+def test_projects_of_two_committees_are_added_to_their_own() -> None:
+    said = "\n".join(f"Comité du {day} : 1 lauréat\n« {title} »\nErilia ouvre un lieu à Nice.\n"
+                     for day, title in (("6 juin 2031", "Un"), ("9 mai 2032", "Deux")))  # fmt: skip
+    review = filled(start_review("", read_announcement(said, KNOWN)))
+    changes = review_drafts(review, TABLES.tables, TABLES.schema, COMMUNES).changes
+    assert [row["committee"] for row in changes["projects"].added] == ["2031-06-06", "2032-05-09"]
+    assert [(row["date"], row["announced"]) for row in changes["committees"].added] == [
+        ("2031-06-06", "1"), ("2032-05-09", ""),
+    ]  # fmt: skip
