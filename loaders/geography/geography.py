@@ -23,6 +23,7 @@ from loaders.geography.polygons import (
     SMALLEST_RING,
     Feature,
     Polygons,
+    Ring,
     polygons_of,
     with_polygons,
 )
@@ -33,11 +34,13 @@ EARTH_RADIUS = 6_378_137.0
 DECIMALS = 3
 """Of the degrees of a boundary that is drawn: 100 metres."""
 
+THIN = 0.015
+"""Degrees, between 1.1 and 1.7 km in France: under a pixel when the country is 700 pixels high."""
+
 _THIN = Path(__file__).with_name("thin_boundaries.json")
 """What `drawn` gives of the mainland, thinned at the lines that neighbours share, so that no gap
-opens, to 0.015 degrees (1.1 to 1.7 km in France: under a pixel when the country is 700 pixels high)
-and rounded to two decimals. Method: Douglas and Peucker, "Algorithms for the reduction of the
-number of points required to represent a digitized line", 1973."""
+opens, to `THIN` and rounded to two decimals. Method: Douglas and Peucker, "Algorithms for the
+reduction of the number of points required to represent a digitized line", 1973."""
 
 Level = Literal["departements", "regions"]
 Move = Callable[[Any, Any], tuple[Any, Any]]
@@ -102,10 +105,10 @@ class Geography:
         """As `drawn`, with as few points as a picture of the whole country needs."""
         thin: dict[Level, list[Feature]] = json.loads(_THIN.read_text(encoding="utf-8"))
         away = {"departements": self.shifts, "regions": self.overseas_regions}
-        # What lies overseas is where the shifts of this very map put it, in full.
+        # What lies overseas is where the shifts of this very map put it.
         return {
             level: [
-                full if full["properties"]["code"] in away[level] else one
+                _rounded(full, THIN) if full["properties"]["code"] in away[level] else one
                 for one, full in zip(thin[level], self.drawn[level], strict=True)
             ]
             for level in thin
@@ -231,14 +234,23 @@ def moved(feature: Feature, move: Move) -> Feature:
     return _rounded(with_polygons(feature, polygons))
 
 
-def _rounded(feature: Feature) -> Feature:
-    """Rounds; drops points that fall on the one before, and islets that fall to nothing."""
+def _rounded(feature: Feature, apart: float = 0) -> Feature:
+    """Rounds; drops points no farther than `apart` from the one before, and islets of too few."""
     polygons: Polygons = []
     for part in polygons_of(feature):
         rings = []
         for ring in part:
-            near = [(round(x, DECIMALS), round(y, DECIMALS)) for x, y in ring]
-            rings.append([point for i, point in enumerate(near) if i == 0 or point != near[i - 1]])
+            kept: Ring = []
+            for x, y in ring:
+                point = round(x, DECIMALS), round(y, DECIMALS)
+                if (
+                    not kept
+                    or max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) > apart
+                ):
+                    kept.append(point)
+            if kept[-1] != kept[0]:
+                kept.append(kept[0])
+            rings.append(kept)
         if len(rings[0]) >= SMALLEST_RING:
             polygons.append([ring for ring in rings if len(ring) >= SMALLEST_RING])
     return with_polygons(feature, polygons)
