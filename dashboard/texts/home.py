@@ -193,9 +193,10 @@ def _regions(held: Sequence[_Row], known: int, words: Words) -> str:
             first.projects,
             regions=capital(words.all_of(names)),
         )
-    return words.text(
+    return words.plural(
+        "One project is spread over {regions} regions",
         "{count} projects are spread over {regions} regions",
-        count=words.number(known),
+        known,
         regions=spelled(len(held), words),
     )
 
@@ -214,9 +215,10 @@ def what_finding(selection: Selection, words: Words) -> str:
     leaders = _first(rows)
     first = leaders[0]
     if len(leaders) > 3:
-        return words.text(
+        return words.plural(
+            "One project is spread over {themes} themes",
             "{count} projects are spread over {themes} themes",
-            count=words.number(measure.coverage.shown),
+            measure.coverage.shown,
             themes=spelled(len(rows), words),
         )
     if len(leaders) > 1 or len(rows) == 1:

@@ -76,11 +76,11 @@ _SAID: dict[ImportRule, tuple[str, str]] = {
         N_("Choose another encoding, or save the file anew as an Excel workbook (.xlsx)."),
     ),
     ImportRule.ACCENTS_MENDED: (
-        N_("broken accents (like “Ã©” for “é”) are put right in {count} lines"),
+        N_("broken accents (like “Ã©” for “é”) are put right (lines: {count})"),
         N_("Check the names in the examples."),
     ),
     ImportRule.LETTERS_LOST: (
-        N_("a question mark stands inside words in {count} lines: letters are lost there"),
+        N_("a question mark stands inside words, where letters are lost (lines: {count})"),
         N_("Write these words anew."),
     ),
     ImportRule.COLOURS: (
