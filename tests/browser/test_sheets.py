@@ -95,6 +95,18 @@ def test_region_without_a_project_says_where_its_themes_are_found_elsewhere(visi
     assert not re.search(r"\bin \d+ other\b", text)
 
 
+def test_the_link_of_a_sheet_is_copied_and_the_sheet_is_printed(visit):
+    page = visit(sheet("landlord", "seqens"), fresh=True).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.get_by_role("button", name="Lien copié")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.get_by_role("button", name="Imprimer").click()
+    assert page.evaluate("window.printed")
+    page.context.clear_permissions()
+
+
 def test_two_tabs_of_one_browser_keep_their_own_selections(visit):
     one = visit(Place("projects", "/projects?theme=culture", ""), "en").page
     other = visit(Place("projects", "/projects?region=76", ""), "en").page

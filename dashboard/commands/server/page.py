@@ -107,7 +107,8 @@ def _html(language: Language) -> str:
     """Return Streamlit's page with its language, our name and our script."""
     html = page_html()
     script = "\n".join(
-        Path(__file__).with_name(name).read_text("utf-8") for name in ("shell.js", "soft_links.js")
+        Path(__file__).with_name(name).read_text("utf-8")
+        for name in ("shell.js", "soft_links.js", "page_buttons.js")
     )
     head = (
         '<head>\n<meta name="application-name" content="Lauréats" />\n'

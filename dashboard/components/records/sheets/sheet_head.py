@@ -64,11 +64,16 @@ def sheet_head(
 
 
 def _trail(screen: Screen, head: SheetHead) -> Markup:
+    """Return the way here, and the two buttons that the browser answers (`page_buttons.js`)."""
+    words = screen.words
     steps = [joined([tag("a", name, href=address), " › "]) for name, address in head.steps]
-    return tag(
-        "nav", *steps, tag("span", head.name), class_="trail",
-        aria_label=screen.words.text("The way here"),
-    )  # fmt: skip
+    trail = tag(
+        "nav", *steps, tag("span", head.name), class_="trail", aria_label=words.text("The way here")
+    )
+    copied = words.text("Link copied")
+    copy = tag("button", words.text("Copy the link"), data_do="copy", data_done=copied)
+    buttons = tag("div", copy, tag("button", words.text("Print"), data_do="print"))
+    return tag("div", trail, buttons, class_="sheet-way")
 
 
 def _said(head: SheetHead) -> Markup:
