@@ -1,15 +1,21 @@
 """The shipped portfolio, prepared once for the tests that only read it."""
 
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from dashboard.selection import live_data
 from dashboard.selection.index import Index
 from tests.shipped import shipped_index
 
 # Each run of a page by `AppTest` reads of every installed package whether it has components.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+# What a server has read it thaws, collects and freezes anew; a process of tests holds so much more
+# that each reading of a folder would take half a second longer. `test_live_data` has it as it is.
+live_data.gc = SimpleNamespace(unfreeze=int, collect=int, freeze=int)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import gc
 import weakref
 
+from dashboard.selection import live_data
 from dashboard.selection.live_data import LiveData
 from loaders.editing.writing import write_tables
 from loaders.package.load import read_text_package
@@ -56,7 +57,8 @@ def test_a_table_that_moves_to_another_file_is_followed(package):
     assert data.index().portfolio.problems
 
 
-def test_what_was_read_before_goes_once_nobody_holds_it(package):
+def test_what_was_read_before_goes_once_nobody_holds_it(package, monkeypatch):
+    monkeypatch.setattr(live_data, "gc", gc)
     data = LiveData(package.directory)
     gone = []
     for number in range(3):
