@@ -56,7 +56,7 @@ def test_lines_of_recorded_projects_are_records_that_say_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     title = selected().index.portfolio.projects["title"].iloc[0]
-    lines = f"Projet;Montant accordé (k€);Versé 1;État\n{title};12,5;5000;terminé\n"
+    lines = f"Projet;Montant accordé (k€);Versé 1 (€);État\n{title};12,5;5000;terminé\n"
     assert main(["import", "list", _file(tmp_path, lines.encode()), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     (record,) = said["records"]

@@ -172,7 +172,7 @@ def test_a_bad_value_costs_its_cell_and_a_missing_title_its_row() -> None:
     told = {(r.row.number, p.rule, p.column) for r in drafts.refused for p in r.problems}
     assert told == {(4, ImportRule.NO_TITLE, "Titre du projet")}
     doubts = {(d.row, d.rule, d.column) for d in drafts.doubts}
-    assert (5, ImportRule.NO_COMMITTEE, None) in doubts
+    assert (5, ImportRule.LEFT_BLANK, "Date du comité") in doubts
     assert (6, ImportRule.NUMBER_SEVERAL, "Durée (années)") in doubts
     assert drafts.refused[0].row.cells[1] == "14/03/2023"
 
@@ -196,13 +196,14 @@ def test_what_is_uncertain_is_a_doubt() -> None:
     )
     told = [(p.row, p.rule, p.value) for p in drafts.doubts]
     assert told == [
+        (None, ImportRule.NO_CARRIER_COLUMN, None),
         (None, ImportRule.NO_AMOUNT_COLUMN, None),
         (2, ImportRule.SIMILAR_NAME, "Immobiliere 3FF"),
         (2, ImportRule.THEME_UNKNOWN, "Danse"),
         (2, ImportRule.PLACE_AMBIGUOUS, "Saint-Denis"),
         (4, ImportRule.PLACE_UNKNOWN, "Nullepart"),
     ]
-    assert drafts.doubts[1].details["similar"] in ("Immobilière 3F", "I3F")
+    assert drafts.doubts[2].details["similar"] in ("Immobilière 3F", "I3F")
     placed = drafts.changes["project_places"].added
     assert [(row["project"], row["place"]) for row in placed] == [
         ("deux", "saint-denis-la-reunion")
@@ -232,8 +233,8 @@ def test_a_sheet_that_goes_on_for_ever_is_refused_whole(monkeypatch: pytest.Monk
 
 def test_what_a_person_answers_settles_the_doubts() -> None:
     content = (
-        b"Titre;Date;Bailleur;Ville;Dept;Montant\nUn;;Immobiliere 3FF;Saint-Denis;;\n"
-        b"Deux;14/03/2023;;Saint-Denis;974;"
+        b"Titre;Date;Bailleur;Porteur;Ville;Dept;Montant\nUn;;Immobiliere 3FF;;Saint-Denis;;\n"
+        b"Deux;14/03/2023;;;Saint-Denis;974;"
     )
     flat = read_list(content)
     answers = Answers(
