@@ -27,9 +27,6 @@ _IN_THE_PAGE = ("data:", "blob:")  # schemes of what the browser reads without a
 _STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 """Below the address of a page, where Streamlit asks first and is told 404, which is no error."""
 
-_AT_REST = """() => document.querySelector('[data-testid="stApp"]')
-  ?.dataset.testScriptState === "notRunning" """
-
 _SETTLED = """() => {
   const one = (selector) => document.querySelector(selector);
   const every = (selector) => [...document.querySelectorAll(selector)];
@@ -127,10 +124,20 @@ def looks_of_marks(page: Page, chart: str) -> list[str]:
 
 
 _LEAD = """(address) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  window.__led = false;
+  new MutationObserver((_, observer) => {
+    if (app.dataset.testScriptState !== "notRunning") return;
+    window.__led = true;
+    observer.disconnect();
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
   history.pushState({}, "", address);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }"""
 """Goes to another page or selection of the same dashboard without a start, as the back key does."""
+
+_LED = "() => window.__led"
+"""Whether the page that one was led to has been drawn."""
 
 
 @dataclass
@@ -212,15 +219,19 @@ class Visitor:
         address = self.server.url + place.address(query, f"lang={language}")
         left = self._left.get(language)
         visit = Visit(left.pop() if left and not fresh else self._opened(language), language)
-        visit.page.set_viewport_size({"width": width, "height": height or _HEIGHTS[width]})
-        visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page, led = visit.page, visit.page.url != "about:blank"
+        if led:
+            page.wait_for_function(_LED)  # to where it waits, see `leave`
+        page.set_viewport_size({"width": width, "height": height or _HEIGHTS[width]})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         visit.listen()
-        if visit.page.url == "about:blank":
-            visit.page.goto(address)
+        if led:
+            settled(page)
+            page.evaluate(_LEAD, address)
+            page.wait_for_function(_LED)
         else:
-            visit.page.wait_for_function(_AT_REST)
-            visit.page.evaluate(_LEAD, address)
-        settled(visit.page)
+            page.goto(address)
+        settled(page)
         return visit
 
     def open(self, address: str, language: str = "fr") -> Visit:
