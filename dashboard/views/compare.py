@@ -90,7 +90,7 @@ def _comparison(screen: Screen) -> None:
     section(screen.words.text("Key figures of both sides"))
     figures = figures_table(comparison, screen.words, euros=screen.in_amounts)
     # A table that wraps its cells, as some say how many projects state a sum.
-    st.table(figures.map(escaped).set_index(figures.columns[0]))
+    st.table(figures.map(escaped).rename(columns=escaped).set_index(escaped(figures.columns[0])))
     st.caption(
         screen.words.text(
             "Sums add up only what sources state as targeted: a side with more figures stated "

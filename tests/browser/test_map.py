@@ -286,7 +286,7 @@ def scrolled(page: Page) -> float:
 
 
 def test_wheel_and_finger_over_the_map_scroll_the_page(visit: Callable[..., Visit]) -> None:
-    page = visit(MAP, width=390).page
+    page = visit(MAP, width=390, fresh=True).page
     seen = Seen(page, narrow=True)
     page.locator(seen.canvas).first.scroll_into_view_if_needed()
     x, y = seen.box["x"] + 150, seen.box["y"] + 100

@@ -11,6 +11,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    TimeoutError,
     WebSocket,
 )
 
@@ -142,9 +143,6 @@ _LOOK = """() => ({
   scheme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
 })"""
 
-_LED = "() => window.__led"
-"""Whether the page that one was led to has been drawn."""
-
 
 @dataclass
 class Visit:
@@ -225,9 +223,8 @@ class Visitor:
         address = self.server.url + place.address(query, f"lang={language}")
         left = self._left.get(language)
         visit = Visit(left.pop() if left and not fresh else self._opened(language), language)
-        page, led = visit.page, visit.page.url != "about:blank"
-        if led:
-            page.wait_for_function(_LED)  # to where it waits, see `leave`
+        page = visit.page
+        led = page.url != "about:blank" and _is_led(page)  # to where it waits, see `leave`
         look = {"width": width, "height": height or _HEIGHTS[width], "scheme": scheme}
         if page.evaluate(_LOOK) != look:
             page.set_viewport_size({"width": width, "height": height or _HEIGHTS[width]})
@@ -237,8 +234,8 @@ class Visitor:
         visit.listen()
         if led:
             page.evaluate(_LEAD, address)
-            page.wait_for_function(_LED)
-        else:
+            led = _is_led(page)
+        if not led:
             page.goto(address)
         settled(page)
         return visit
@@ -282,3 +279,12 @@ class Visitor:
         with first.expect_popup() as opened:
             first.evaluate("() => void window.open('about:blank')")
         return opened.value
+
+
+def _is_led(page: Page) -> bool:
+    """Return whether a page has been drawn where it was led to; it takes half a second."""
+    try:
+        page.wait_for_function("() => window.__led", timeout=6_000)
+    except TimeoutError:
+        return False
+    return True
