@@ -61,7 +61,7 @@ class Frame:
 class Canvas:
     """A deck's geometry and look. `own` is false where an uploaded template is used.
 
-    `inset`: what a title keeps free on both sides together.
+    `inset`: what a title keeps free on both sides together; `cover`: the width of the first one.
     """
 
     width: float
@@ -73,6 +73,7 @@ class Canvas:
     palette: Palette
     own: bool = True
     inset: float = 0.0
+    cover: float = WIDTH
     logo: Logo | None = None
 
 

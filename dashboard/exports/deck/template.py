@@ -116,7 +116,11 @@ def _layouts(slides: Slides) -> tuple[Any, Any, Canvas]:
     headline, room = min(usable, key=lambda pair: _others(pair[0]))
     covers = [layout for layout in layouts if _has(layout, ("ctrTitle",))]
     covers = covers or [layout for layout in layouts if _has(layout, ("subTitle",))]
-    return (covers[0] if covers else headline), headline, room
+    cover = covers[0] if covers else headline
+    widths = [
+        box_of(one).width for one in cover.placeholders if _kind(one) in ("ctrTitle", "title")
+    ]
+    return cover, headline, replace(room, cover=min(widths, default=room.cover))
 
 
 def _others(layout: Any) -> int:

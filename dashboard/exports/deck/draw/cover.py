@@ -26,7 +26,7 @@ POINT = 5.2
 def draw_cover(deck: DeckContext, section: Section, content: Cover) -> list[SlideDrawing]:
     """Return the title slide; a template has its own, which takes the texts alone."""
     frame = deck.canvas.wide
-    across = frame.title.width - deck.canvas.inset
+    across = min(frame.title.width, deck.canvas.cover) - deck.canvas.inset
     if deck.canvas.own and content.spots:
         across = COVER_TITLE.width
     title = _fitted(deck, section, across, COVER_TITLE.height)
