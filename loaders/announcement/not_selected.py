@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _PUT_OFF = re.compile(
-    r"^[ ]*(?:[•*–-] )?(?:(?:les?|la|l'|deux|trois|une?) ?(?:autres? )?)?"
+    r"^[ ]*(?:[•*–-] )?(?:(?:les?|la|l'|deux|trois|une?) ?(?:autres? |\w+(?:ième|nde?) )?)?"
     r"(?:(?:dossiers|projets|candidatures|demandes)\b[^.\n«»]{0,60}(?:«[^«»\n]{2,110}»)?"
     r"|(?:(?:dossier|projet|candidature|demande)\b[^.\n«»]{0,60})?«[^«»\n]{2,110}»)"
     r"[^.«»]{0,90}?(?:n'(?:a|ont) pas (?:encore )?été (?:retenu|sélectionné|soutenu|choisi)"

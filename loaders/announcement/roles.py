@@ -95,7 +95,7 @@ def read_roles(
 
 
 def _parted(text: str, mention: Mention, knowledge: Knowledge) -> list[Mention]:
-    """Return a name without the known landlord behind it, and that: *X avec Y et Z*."""
+    """Return a name without the known landlords behind it, and these: *X avec Y et Z*."""
     words = text[mention.start : mention.end]
     if knowledge.is_landlord(words) or knowledge.organisation_ids(words):
         return [mention]
@@ -103,7 +103,7 @@ def _parted(text: str, mention: Mention, knowledge: Knowledge) -> list[Mention]:
         if knowledge.is_landlord(words[link.end() :]):
             left = replace(mention, end=mention.start + link.start())
             right = replace(mention, start=mention.start + link.end(), marked=Marked.NOTHING)
-            return [left, right]
+            return [*_parted(text, left, knowledge), right]
     return [mention]
 
 

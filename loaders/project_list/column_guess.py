@@ -190,7 +190,7 @@ def proposed(table: ListTable, themes: KnownNames | None = None) -> Proposal:
     *Projet*); where two are as sure, neither. Names may stand in several columns (*Bailleur 1*,
     *Bailleur 2*). A column that cannot be seen in the file is not proposed, nor a column of codes
     for a title, of words for a number, or of identifiers for a count. Columns of crosses side by
-    side, of which `themes` has the headings of two, hold one theme each.
+    side, of which `themes` has one heading or what resembles two, hold one theme each.
     """
     seen = [column for column in table.columns if not column.hidden]
     found = {c.heading: _candidates(c) for c in seen}
@@ -256,8 +256,9 @@ def _of_crosses(
         return found
     for crossed, side_by_side in groupby(seen, lambda c: _is_crossed(c, columns)):
         names = {c.heading: c.written[-1] for c in side_by_side} if crossed else {}
-        known = sum(bool(themes.find(one) or themes.similar(one)) for one in names.values())
-        found |= dict.fromkeys(names if known > 1 else (), "themes")
+        known = [one for one in names.values() if themes.find(one) or themes.similar(one)]
+        if len(known) > 1 or any(map(themes.find, known)):
+            found |= dict.fromkeys(names, "themes")
     return found
 
 

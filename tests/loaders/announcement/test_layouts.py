@@ -140,11 +140,27 @@ def test_a_mail_with_straight_quotes_and_a_project_that_was_put_off(knowledge: K
     assert committee.date and committee.date.value.isoformat() == "2024-03-12"
 
 
-def test_what_is_put_off_between_two_projects_is_none(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize("said", [
+    "Le dossier « Sport en bas des tours » (Erilia) est ajourné.",
+    "Un cinquième dossier, « Sport en bas des tours » (Erilia), a été ajourné.",
+])  # fmt: skip
+def test_what_is_put_off_between_two_projects_is_none(said: str, knowledge: Knowledge) -> None:
     parts = [f"« {title} »\n{landlord} et l’association {carrier} ouvrent un lieu à {place}."
              for title, landlord, carrier, place in WANTED]  # fmt: skip
-    parts.insert(1, "Le dossier « Sport en bas des tours » (Erilia) est ajourné.")
+    parts.insert(1, said)
     assert read("\n\n".join(["Comité du 12 mars 2024", *parts]), knowledge) == WANTED
+
+
+def test_landlords_behind_a_carrier_are_none_of_its_name(knowledge: Knowledge) -> None:
+    text = "\n".join([
+        "Comité du 12 mars 2024", "", "Deux projets ont été retenus.", "",
+        "• « Clic », porté par Vélo Connect avec Mésolia et Erilia, à Bègles.",
+        "• « Déclic », porté par Radio Palier avec Vilogia, à Lormont.",
+    ])  # fmt: skip
+    assert read(text, knowledge) == [
+        ("Clic", "Mésolia, Erilia", "Vélo Connect", "Bègles"),
+        ("Déclic", "Vilogia", "Radio Palier", "Lormont"),
+    ]
 
 
 @pytest.mark.parametrize("mark", ["", "A) ", "1. "])

@@ -176,6 +176,10 @@ def test_a_cross_says_the_theme_of_its_heading() -> None:
         "seniors",
     ]  # fmt: skip
     assert [one.value for one in _doubts(drafts, ImportRule.THEME_UNKNOWN)] == ["Vacances"]
+    alone = read_list("Titre;Num.;Séniors\nUn;;x\nDeux;x;\n".encode())
+    assert [*proposed(alone, theme_names(PACKAGE.tables["themes"])).mapping.columns] == [
+        "Titre", "Num.", "Séniors",
+    ]  # fmt: skip
 
 
 def test_a_departement_beside_a_commune_is_no_place_that_a_later_line_lacks() -> None:
