@@ -33,12 +33,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if aside and "not browser" in config.option.markexpr else None
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Start one more than there are processors: a test in a browser waits for half of its time."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_finish() -> None:
     """Have Python look for what can go among what tests make alone, and seldom."""
     gc.freeze()

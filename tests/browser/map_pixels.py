@@ -55,6 +55,10 @@ def index() -> Index:
     return Index(load_portfolio())
 
 
+_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+"""Waits until two frames have been drawn: what the first asked for is on the screen."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """A map on a page: its picture as Python draws it, and where it stands."""
@@ -109,10 +113,14 @@ class Seen:
 
     @property
     def pixels(self) -> np.ndarray:
-        """The window, as rows of red, green and blue."""
+        """The window once it looks twice the same, as rows of red, green and blue."""
         self.page.mouse.move(2, 2)  # no text of a pointer over it
-        self.page.wait_for_timeout(300)
-        image = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
+        before, now = b"", self.page.screenshot()
+        while now != before:
+            self.page.wait_for_timeout(300)
+            self.page.evaluate(_FRAMES)
+            before, now = now, self.page.screenshot()
+        image = Image.open(io.BytesIO(now)).convert("RGB")
         return np.asarray(image).astype(int)
 
     def full(self) -> set[str]:
