@@ -1,5 +1,6 @@
 """A visitor's choices as one sentence: *Culture ou Écologie · Occitanie · 2018–2024*."""
 
+from dashboard.language.grammar import capital
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices
 from dashboard.selection.facets import UNKNOWN
@@ -11,7 +12,7 @@ def value_label(index: Index, key: str, value: str, words: Words) -> str:
     """Return what a chosen value is called on the screen."""
     facet = index.facets[key]
     if value == UNKNOWN:
-        return words.text("{facet}: not stated", facet=words.text(facet.label))
+        return capital(words.text(facet.unstated))
     match facet.kind:
         case "text":
             return words.text("“{words}”", words=value)

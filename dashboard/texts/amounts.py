@@ -136,7 +136,7 @@ def leading_amount(frame: pd.DataFrame, found: Spread, words: Words) -> str:
         return amounts_headline(found, words)
     most = frame.sort_values("euros", ascending=False).iloc[0]
     return words.text(
-        "{label}: {amount} of the {total} that are known",
+        "{label} gathers {amount} of the {total} that are known",
         label=most["label"],
         amount=euros(most["euros"], words),
         total=euros(found.total, words),

@@ -81,10 +81,14 @@ def _among(measure: Measure, chosen: Collection[str]) -> list[tuple[str, str, in
 def _without_value(coverage: Coverage, words: Words) -> str:
     """Say of how many projects nothing is stated; that there is no project, where that is so."""
     said = [
-        words.plural("{count} project: {reason}", "{count} projects: {reason}", part.projects,
-                     reason=words.text(part.reason))
+        words.plural(
+            "{count} project is not counted here: {reason}",
+            "{count} projects are not counted here: {reason}",
+            part.projects,
+            reason=words.text(part.reason),
+        )
         for part in coverage.left_out
-    ]  # fmt: skip
+    ]
     return " · ".join(said) or words.text("No project to show")
 
 
@@ -150,8 +154,8 @@ def web_headline(selection: Selection, words: Words) -> str:
     landlords = web.members["landlord"].nunique()
     if len(chosen) == 1:
         return words.plural(
-            "{landlord}: {projects} with {count} other landlord",
-            "{landlord}: {projects} with {count} other landlords",
+            "{landlord} shares {projects} with {count} other landlord",
+            "{landlord} shares {projects} with {count} other landlords",
             landlords - 1,
             landlord=selection.index.labels("landlord", words)[chosen[0]],
             projects=words.plural("{count} project", "{count} projects", joint),
@@ -165,7 +169,7 @@ def web_headline(selection: Selection, words: Words) -> str:
             landlords=words.number(landlords),
         )
     if leader.projects == joint:
-        return words.text("{network} takes part in all {total} multi-landlord projects",
+        return words.text("{network} takes part in each of the {total} multi-landlord projects",
                           network=leader.label, total=words.number(joint))  # fmt: skip
     return words.text(
         "{network} takes part in {count} of the {total} multi-landlord projects",

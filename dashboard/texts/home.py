@@ -127,12 +127,15 @@ def where_finding(selection: Selection, words: Words) -> str:
     """
     chosen = selection.choices.get("region")
     measure = projects_by(selection, "region", words, without_projects=True)
-    if len(chosen) == 1 and chosen[0] != UNKNOWN and selection.size > 1:
+    if len(chosen) == 1 and chosen[0] != UNKNOWN and selection.size:
         (row,) = (row for row in _rows(measure) if row.key == chosen[0])
+        place = in_region(row.key, row.label, words)
+        if row.projects == 1:
+            return words.text("The project is {place}", place=place)
         return words.text(
             "The {number} selected projects are {place}",
             number=spelled(row.projects, words),
-            place=in_region(row.key, row.label, words),
+            place=place,
         )
     if chosen:
         return leading(selection, "region", words)
@@ -285,7 +288,8 @@ def selection_finding(selection: Selection, words: Words) -> str:
 
 def _deed(selection: Selection, subject: str, theme: str, words: Words) -> str:
     """Say of `subject` what the selected projects do: by the chosen theme, else by most of them."""
-    size, rows = selection.size, _rows(projects_by(selection, "theme", words))
+    size, measure = selection.size, projects_by(selection, "theme", words)
+    rows = _rows(measure)
     if theme:
         row = next(row for row in rows if row.key == theme)
         return words.text("{subject} {does}", subject=subject, does=_does(row, size, words))
@@ -294,26 +298,23 @@ def _deed(selection: Selection, subject: str, theme: str, words: Words) -> str:
             "{subject} has no known theme", "{subject} have no known theme", size, subject=subject
         )
     leaders = _first(rows) if size > 1 else [row for row in rows if row.main][:1]
-    row = leaders[0]
-    does = _does(row, row.projects, words)
-    if row.projects == size and len(leaders) == 1:
+    number, does = leaders[0].projects, _does(leaders[0], leaders[0].projects, words)
+    if len(leaders) > 1:
+        number, themes = measure.coverage.shown, spelled(len(rows), words)
+        does = words.plural("is of {themes} themes", "are of {themes} themes", number,
+                            themes=themes)  # fmt: skip
+    if number == size:
         return words.text("{subject} {does}", subject=subject, does=does)
-    if len(leaders) > 1 or row.projects == 1:
-        return words.text(
-            "{subject} are of {themes} themes", subject=subject, themes=spelled(len(rows), words)
-        )
-    number = spelled(row.projects, words)
-    return words.text("{subject}, of which {number} {does}", subject=subject, number=number,
-                      does=does)  # fmt: skip
+    return words.text("{subject}, of which {number} {does}", subject=subject,
+                      number=spelled(number, words), does=does)  # fmt: skip
 
 
 def _said_of(selection: Selection, words: Words) -> tuple[str, str, str]:
     """Return the place that is chosen, the theme, and all else that is chosen, in words."""
     index, left = selection.index, selection.choices
     place, theme = "", ""
-    chosen = left.get("theme")
-    if len(chosen) == 1 and chosen[0] != UNKNOWN:
-        theme, left = chosen[0], left.having("theme", ())
+    if len(chosen := left.get("theme")) == 1:
+        theme, left = "" if chosen[0] == UNKNOWN else chosen[0], left.having("theme", ())
     for key in ("commune", "departement", "region"):
         code = left.get(key)
         if place or len(code) != 1 or code[0] == UNKNOWN:

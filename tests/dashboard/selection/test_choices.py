@@ -48,10 +48,10 @@ CASES = [
     (
         "qpv=unknown",
         {"qpv": ["unknown"]},
-        "Quartier prioritaire (QPV) : non précisé",
-        "Priority neighbourhood (QPV): not stated",
+        "Quartier prioritaire non précisé",
+        "Priority neighbourhood not stated",
     ),
-    ("region=unknown", {"region": ["unknown"]}, "Région : non précisé", "Region: not stated"),
+    ("region=unknown", {"region": ["unknown"]}, "Région non connue", "Region not known"),
     ("q=jardin++partagé", {"q": ["jardin partagé"]}, "« jardin partagé »", "“jardin partagé”"),
     ("q=%3Cb%3Ex%3C%2Fb%3E", {"q": ["<b>x</b>"]}, "« <b>x</b> »", "“<b>x</b>”"),
     ("themes=all", {}, "Tous les projets", "All projects"),

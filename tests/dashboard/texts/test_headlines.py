@@ -66,9 +66,9 @@ def test_who_leads_is_named_only_where_somebody_does(counts: tuple[int, ...], sa
     [
         (("l1",), "L1 has 2 projects"),
         (("l1", "l2"), "L1 comes first, with 2 projects of 9"),
-        (("l1", "unknown"), "L1 has 2 projects · 4 projects: region not known"),
-        (("unknown",), "4 projects: region not known"),
-        (("none-such",), "4 projects: region not known"),
+        (("l1", "unknown"), "L1 has 2 projects · 4 projects are not counted here: region not known"),
+        (("unknown",), "4 projects are not counted here: region not known"),
+        (("none-such",), "4 projects are not counted here: region not known"),
         ((), "L0 comes first, with 5 projects of 9"),
     ],
 )
@@ -212,7 +212,7 @@ def test_the_headline_of_the_web_counts_landlords_that_share_selected_projects(
         assert f"{len(joint)} project" in said
         assert re.search(rf"with {len(together) - 1} other landlord", said), said
     elif "takes part in" in said:
-        number = int(re.search(r"\d+(?= of the)|(?<=all )\d+", said)[0])
+        number = int(re.search(r"\d+(?= of the)|(?<=of the )\d+", said)[0])
         counts = [
             sum(bool(oracle.values["network"][one] & {network}) for one in joint)
             for network in _named(said, index, "network")
