@@ -44,11 +44,14 @@ def _no_project_in(region: str, selection: Selection, words: Words) -> str:
     others = sum(
         not counts.get(code, 0) for code in index.labels("region", words) if code != region
     )
-    if not others:
-        return words.text("No project is recorded {there}.", there=named)
-    return words.plural(
-        "No project is recorded {there}, as in {count} other region.",
-        "No project is recorded {there}, as in {count} other regions.",
-        others,
-        there=named,
+    said = (
+        words.plural(
+            "No project is recorded {there}, as in {count} other region.",
+            "No project is recorded {there}, as in {count} other regions.",
+            others,
+            there=named,
+        )
+        if others
+        else words.text("No project is recorded {there}.", there=named)
     )
+    return f"{said} {words.text('Take a filter away.')}"
