@@ -12,6 +12,9 @@ from dashboard.style.scheme import Scheme
 LANE, WRAPPED_LANE = 30, 46
 """Pixels of a lane; where a name goes over two lines, all lanes need the more."""
 
+LEAST_PLOT = 64
+"""Pixels of the lanes together: of fewer, Plotly would take from the room of the titles."""
+
 LINE, NARROW_LINE = 18, 15
 """Pixels from a line to the next of titles and days above the lanes, on a desktop and a phone."""
 
@@ -67,7 +70,7 @@ def chain_drawing(
             *_signs(landlords, projects, across, at, changes, scheme),
         ],
         scheme,
-        height=head + 48 + lane_height * height,
+        height=head + 48 + max(LEAST_PLOT, lane_height * height),
         margin={"l": 4, "r": 8, "t": head, "b": 4},
         showlegend=True,
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "xanchor": "left"},

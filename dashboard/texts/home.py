@@ -370,18 +370,28 @@ def few_where(index: Index, shown: Sequence[Card], words: Words) -> str:
     known = sum(bool(card.where.towns) for card in shown)
     if not known:
         places = dict.fromkeys(place_text(index, card, words) for card in shown)
-        return " · ".join(filter(None, places)) or words.text("No place is known")
+        where = " · ".join(filter(None, places))
+        return (
+            words.text("No town is known: {where}", where=where)
+            if where
+            else words.text("No place is known")
+        )
     first, count = towns.most_common(1)[0]
+    every = words.all_of([in_town(town, words) for town in towns])
     if known == len(shown) == 1:
-        every = words.all_of([in_town(town, words) for town in towns])
         return words.text("The project is {place}", place=every)
     if count == len(shown):
         return words.text("All are {place}", place=in_town(first, words))
-    if count > 1:
+    number, place = (count, in_town(first, words)) if count > 1 else (known, every)
+    if number == len(shown):
         return words.text(
-            "{count} of the {total} projects are {place}",
-            count=capital(spelled(count, words)),
-            total=spelled(len(shown), words),
-            place=in_town(first, words),
+            "The {number} selected projects are {place}", number=spelled(number, words), place=place
         )
-    return capital(words.all_of([in_town(town, words) for town in towns]))
+    return words.plural(
+        "One of the {total} projects is {place}",
+        "{number} of the {total} projects are {place}",
+        number,
+        number=capital(spelled(number, words)),
+        total=spelled(len(shown), words),
+        place=place,
+    )

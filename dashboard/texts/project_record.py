@@ -74,7 +74,7 @@ def stated_figures(portfolio: Portfolio, figures: pd.DataFrame, words: Words) ->
     return [
         StatedFigure(
             value=("≈ " if row["approximate"] else "") + words.number(row["value"]),
-            unit=units[row["unit"]][words.language],
+            unit=units[row["unit"]][words.language] if row["unit"] != "other" else "",
             role=roles[row["role"]][words.language],
             scope=scope if pd.notna(scope := row[f"scope_{words.language}"]) else "",
             quote=" — ".join(

@@ -54,14 +54,14 @@ PANEL_WIDTH = WIDE.width + 32
 
 def page(screen: Screen) -> None:
     """Draw the map and its list; also where a territory that was clicked is empty."""
-    if say_if_empty(screen) and not screen.selection.without(*TERRITORIES).size:
-        return
     table = st.query_params.get("view") == "table"
     page_title(
         screen,
         where_most(screen.selection, screen.words, euros=screen.in_amounts),
         way=TABLE if table else "",
     )
+    if say_if_empty(screen) and not screen.selection.without(*TERRITORIES).size:
+        return
     if table:
         points = map_points(screen.selection, screen.words, euros=screen.in_amounts)
         said = map_figure(screen.selection, points, screen.words)

@@ -213,7 +213,7 @@ def _figures(words: Words, told: list[StatedFigure]) -> Markup:
     rows = [
         tag(
             "li",
-            tag("b", f"{each.value} {each.unit}"),
+            tag("b", f"{each.value} {each.unit}".strip()),
             tag("span", " · ".join(filter(None, (each.role, each.scope)))),
             tag("span", each.quote, class_="quote"),
         )

@@ -83,7 +83,7 @@ def _headline(comparison: Comparison, compared: Compared, facet: str, words: Wor
         side = plain_names(comparison, words)[_SIDES.index(row["leads"])]
         return _difference(comparison, row, words, side)
     if facet in NAMED:
-        return words.text("No clear difference")
+        return words.text("No difference is clear")
     first, second = plain_names(comparison, words)
     return words.text(
         "{first} is in {one} committees, {second} in {other}",

@@ -60,7 +60,7 @@ def _networks(screen: Screen, record: LandlordRecord) -> None:
             for network in row["above"]:
                 st.markdown(escaped(words.text("part of")), width="content")
                 sheet_link(screen, "network", network, escaped(names[network]))
-            st.markdown(escaped(f"— {period_text(screen, row)}"), width="content")
+            st.markdown(escaped(period_text(screen, row)), width="content")
 
 
 def _stock(screen: Screen, record: LandlordRecord) -> None:

@@ -47,7 +47,7 @@ def _members(screen: Screen, record: NetworkRecord) -> None:
         with link_box(f"member-{number}"):
             sheet_link(screen, "landlord", row["landlord"], escaped(row["name"]))
             counted = words.plural("{count} project", "{count} projects", row["projects"])
-            said = f"— {counted} · {period_text(screen, row)}"
+            said = f"{counted} · {period_text(screen, row)}"
             st.markdown(escaped(said), width="content")
     if record.members.empty:
         st.markdown(escaped(words.text("No landlord of the data belongs to it directly.")))
