@@ -66,7 +66,10 @@ def test_who_leads_is_named_only_where_somebody_does(counts: tuple[int, ...], sa
     [
         (("l1",), "L1 has 2 projects"),
         (("l1", "l2"), "L1 comes first, with 2 projects of 9"),
-        (("l1", "unknown"), "L1 has 2 projects · 4 projects are not counted here: region not known"),
+        (
+            ("l1", "unknown"),
+            "L1 has 2 projects · 4 projects are not counted here: region not known",
+        ),
         (("unknown",), "4 projects are not counted here: region not known"),
         (("none-such",), "4 projects are not counted here: region not known"),
         ((), "L0 comes first, with 5 projects of 9"),

@@ -212,5 +212,7 @@ def test_where_no_town_is_known_the_region_or_the_departement_is_said(shipped: I
         return few_where(shipped, cards(shipped, newest(Selection(shipped, choices)), EN), EN)
 
     assert said(Choices({"q": ("Martinique",)})) == "No town is known: Martinique"
-    assert said(Choices({"q": ("décravater",)})) == "No town is known: Moselle and Meurthe-et-Moselle"
+    assert (
+        said(Choices({"q": ("décravater",)})) == "No town is known: Moselle and Meurthe-et-Moselle"
+    )
     assert said(Choices({"q": ("Gaming house",)})) == "No place is known"
