@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
 from dashboard.components.review.doubts import whole_doubts_form
-from dashboard.components.review.fields import date_field, number_field, text_field
+from dashboard.components.review.fields import date_field, line, number_field, text_field
 from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.language.markdown import escaped
-
-if TYPE_CHECKING:
-    from dashboard.components.session.streamlit_internals import Box
 
 
 def committee_form(opened: OpenReview) -> None:
@@ -21,25 +18,18 @@ def committee_form(opened: OpenReview) -> None:
     whole_doubts_form(opened)
     # On a phone each field has a line of its own, or its button stands beside the next field.
     with st.container(horizontal=not opened.screen.narrow, gap="xsmall"):
-        with _line():
+        with line("bottom"):
             date_field(opened, opened.key("date"), said.date, partial(_put, opened, "date"))
             words_button(opened, opened.key("date-words"), said.date_words)
-        with _line():
-            number_field(
-                opened.key("announced"),
-                words.text("Winning projects announced"),
-                said.announced,
-                partial(_put, opened, "announced"),
-            )
-            words_button(opened, opened.key("announced-words"), said.announced_words)
-        with _line():
-            number_field(
-                opened.key("auditioned"),
-                words.text("Projects heard"),
-                said.auditioned,
-                partial(_put, opened, "auditioned"),
-            )
-            words_button(opened, opened.key("auditioned-words"), said.auditioned_words)
+        for part, label in (
+            ("announced", words.text("Winning projects announced")),
+            ("auditioned", words.text("Projects heard")),
+        ):
+            with line("bottom"):
+                put = partial(_put, opened, part)
+                number_field(opened.key(part), label, getattr(said, part), put)
+                read_from = getattr(said, f"{part}_words")
+                words_button(opened, opened.key(f"{part}-words"), read_from)
     committees = opened.screen.text().tables["committees"]
     if said.date and said.date.isoformat() in set(committees["date"]):
         st.caption(
@@ -51,10 +41,6 @@ def committee_form(opened: OpenReview) -> None:
         said.source_url,
         partial(_put, opened, "source_url"),
     )
-
-
-def _line() -> "Box":
-    return st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom")
 
 
 def _put(opened: OpenReview, part: str, said: Any) -> None:

@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview
 from dashboard.language.markdown import escaped
 from loaders.text.dates import read_date
+
+if TYPE_CHECKING:
+    from dashboard.components.session.streamlit_internals import Box
 
 Put = Callable[[Any], None]
 
@@ -115,6 +118,6 @@ def choice_field(
     )
 
 
-def remove_button(opened: OpenReview, key: str, remove: Callable[[], None]) -> None:
-    """Draw the button that takes a value away."""
-    st.button("✕", key=key, help=opened.screen.words.text("Take away"), on_click=remove)
+def line(alignment: Literal["center", "bottom"] = "center") -> "Box":
+    """Return a row for a field and the buttons that belong to it."""
+    return st.container(horizontal=True, gap="xsmall", vertical_alignment=alignment)

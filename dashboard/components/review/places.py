@@ -5,8 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.components.review.fields import choice_field, remove_button, text_field
-from dashboard.components.review.open_review import OpenReview, words_button
+from dashboard.components.review.fields import choice_field, line, text_field
+from dashboard.components.review.items import Item, items_form
+from dashboard.components.review.open_review import OpenReview
 from dashboard.components.session.screen import shared_communes
 from dashboard.language.markdown import escaped
 from loaders.announcement.model import PlaceKind
@@ -39,68 +40,55 @@ def _commune_label(code: str) -> str:
 
 def places_form(opened: OpenReview, number: int) -> None:
     """Draw the places, each with its kind, its words and the commune that it means or lies in."""
-    words = opened.screen.words
-    kinds = opened.screen.portfolio.schema.tables["places"].field("kind").categories
-    items = opened.review.projects[number].places
-    st.markdown(f"**{escaped(words.text('Places'))}**")
-    for position, item in enumerate(items):
-        key = opened.key(number, "places", position)
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            text_field(
-                key,
-                words.text("Place {number}", number=position + 1),
-                item.name,
-                partial(_rename, opened, number, position),
-                collapsed=True,
-            )
-            choice_field(
-                f"{key}-kind",
-                words.text("Kind of place {number}", number=position + 1),
-                list(kinds),
-                item.kind.value,
-                partial(_set_kind, opened, number, position),
-                shown=lambda kind: kinds[kind][words.language],
-            )
-            words_button(opened, f"{key}-words", item.words)
-            remove_button(opened, f"{key}-less", partial(_remove, opened, number, position))
-        _which(opened, number, position, item)
-    st.button(
-        words.text("Add: {what}", what=words.text("Places").lower()),
-        key=opened.key(number, "places", "more"),
-        type="tertiary",
-        on_click=_add,
-        args=(opened, number),
-    )
+    title = opened.screen.words.text("Places")
+    items_form(opened, number, "places", title, _drawn, PlaceItem(""))
 
 
-def _which(opened: OpenReview, number: int, position: int, item: PlaceItem) -> None:
+def _drawn(item: Item) -> None:
+    words, held, place = item.opened.screen.words, item.held, item.position + 1
+    kinds = item.opened.screen.portfolio.schema.tables["places"].field("kind").categories
+    with line():
+        label = words.text("Place {number}", number=place)
+        text_field(item.key, label, held.name, partial(_rename, item), collapsed=True)
+        choice_field(
+            f"{item.key}-kind",
+            words.text("Kind of place {number}", number=place),
+            list(kinds),
+            held.kind.value,
+            partial(_set_kind, item),
+            shown=lambda kind: kinds[kind][words.language],
+        )
+        item.buttons()
+    _which(item, held)
+
+
+def _which(item: Item, held: PlaceItem) -> None:
     """Say which commune or territory is meant, or ask."""
-    words = opened.screen.words
-    if item.kind in _TERRITORIES:
-        if item.name and not _territory(opened, item):
+    opened, words = item.opened, item.opened.screen.words
+    if held.kind in _TERRITORIES:
+        if held.name and not _territory(opened, held):
             st.caption(escaped(words.text("No département or region has this name: check it.")))
         return
-    if item.kind is PlaceKind.COMMUNE:
-        candidates = codes_of(item.name)
+    if held.kind is PlaceKind.COMMUNE:
+        candidates = codes_of(held.name)
         asked = words.text("Which commune is it?")
     else:
-        candidates = sorted(
-            {each.code for each in opened.review.projects[number].places if each.code}
-        )
+        others = opened.review.projects[item.number].places
+        candidates = sorted({each.code for each in others if each.code})
         asked = words.text("In which commune does it lie? (may stay empty)")
     candidates = [code for code in candidates if code in shared_communes().index]
-    if item.kind is PlaceKind.COMMUNE and candidates == [item.code]:
-        st.caption(escaped(_commune_label(item.code)))
+    if held.kind is PlaceKind.COMMUNE and candidates == [held.code]:
+        st.caption(escaped(_commune_label(held.code)))
     elif candidates:
         choice_field(
-            opened.key(number, "places", position, "code"),
+            f"{item.key}-code",
             asked,
             candidates,
-            item.code,
-            partial(_set_code, opened, number, position),
+            held.code,
+            lambda code: item.change(lambda one: replace(one, code=code or ""), code or ""),
             shown=_commune_label,
         )
-    elif item.name and item.kind is PlaceKind.COMMUNE:
+    elif held.name and held.kind is PlaceKind.COMMUNE:
         st.caption(
             escaped(words.text("No commune has this name: check it. It is left out as it stands."))
         )
@@ -121,42 +109,24 @@ def commune_item(name: str, words: tuple[int, int] | None = None) -> PlaceItem:
     return PlaceItem(name, code=codes[0] if len(codes) == 1 else "", words=words)
 
 
-def _rename(opened: OpenReview, number: int, position: int, name: str) -> None:
+def _rename(item: Item, name: str) -> None:
     name = " ".join(name.split())
 
-    def change(item: PlaceItem) -> PlaceItem:
-        if item.kind is PlaceKind.COMMUNE:
-            return commune_item(name, item.words)
-        return replace(item, name=name)
+    def change(held: PlaceItem) -> PlaceItem:
+        if held.kind is PlaceKind.COMMUNE:
+            return commune_item(name, held.words)
+        return replace(held, name=name)
 
-    opened.edit_project(number, lambda project: project.with_item("places", position, change), name)
+    item.change(change, name)
 
 
-def _set_kind(opened: OpenReview, number: int, position: int, kind: str | None) -> None:
+def _set_kind(item: Item, kind: str | None) -> None:
     if kind is None:
         return
 
-    def change(item: PlaceItem) -> PlaceItem:
+    def change(held: PlaceItem) -> PlaceItem:
         if PlaceKind(kind) is PlaceKind.COMMUNE:
-            return commune_item(item.name, item.words)
-        return replace(item, kind=PlaceKind(kind), code="")
+            return commune_item(held.name, held.words)
+        return replace(held, kind=PlaceKind(kind), code="")
 
-    opened.edit_project(number, lambda project: project.with_item("places", position, change), kind)
-
-
-def _set_code(opened: OpenReview, number: int, position: int, code: str | None) -> None:
-    opened.edit_project(
-        number,
-        lambda project: project.with_item(
-            "places", position, lambda item: replace(item, code=code or "")
-        ),
-        code or "",
-    )
-
-
-def _remove(opened: OpenReview, number: int, position: int) -> None:
-    opened.edit_project(number, lambda project: project.without_item("places", position))
-
-
-def _add(opened: OpenReview, number: int) -> None:
-    opened.edit_project(number, lambda project: project.with_new_item("places", PlaceItem("")))
+    item.change(change, kind)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.review.doubts import doubts_form
-from dashboard.components.review.fields import date_field, number_field, text_field
+from dashboard.components.review.fields import date_field, line, number_field, text_field
 from dashboard.components.review.names import HEADINGS, names_form
 from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.components.review.places import places_form
@@ -57,15 +57,8 @@ def _choose(opened: OpenReview, number: int) -> None:
         doubts = f" · ⚠ {len(project.doubts)}" if project.doubts and not project.added_as else ""
         return f"{position + 1}/{len(projects)} · {marks}{title[:70]}{doubts}"
 
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.button(
-            "←",
-            key=opened.key("before"),
-            help=words.text("Project before"),
-            disabled=number == 0,
-            on_click=_turn,
-            args=(opened, number - 1),
-        )
+    with line():
+        _step(opened, "before", "←", words.text("Project before"), number - 1)
         st.selectbox(
             words.text("Project"),
             range(len(projects)),
@@ -74,15 +67,20 @@ def _choose(opened: OpenReview, number: int) -> None:
             label_visibility="collapsed",
             on_change=lambda: _turn(opened, st.session_state[key]),
         )
-        st.button(
-            "→",
-            key=opened.key("next"),
-            help=words.text("Next project"),
-            disabled=number == len(projects) - 1,
-            on_click=_turn,
-            args=(opened, number + 1),
-        )
+        _step(opened, "next", "→", words.text("Next project"), number + 1)
         _more(opened)
+
+
+def _step(opened: OpenReview, name: str, sign: str, said: str, number: int) -> None:
+    there = 0 <= number < len(opened.review.projects)
+    st.button(
+        sign,
+        key=opened.key(name),
+        help=said,
+        disabled=not there,
+        on_click=_turn,
+        args=(opened, number),
+    )
 
 
 def _more(opened: OpenReview) -> None:
@@ -113,7 +111,7 @@ def _chosen(opened: OpenReview, number: int, project: ReviewedProject) -> None:
 
 def _title(opened: OpenReview, number: int, project: ReviewedProject) -> None:
     words = opened.screen.words
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
+    with line("bottom"):
         text_field(
             opened.key(number, "title"),
             words.text("Title"),
@@ -133,7 +131,7 @@ def _title(opened: OpenReview, number: int, project: ReviewedProject) -> None:
 def _date(opened: OpenReview, number: int, project: ReviewedProject) -> None:
     """Draw the day of the project's own committee, where the text tells of several."""
     day = project.date or opened.review.committee.date
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
+    with line("bottom"):
         date_field(opened, opened.key(number, "date"), day, partial(_put, opened, number, "date"))
         words_button(opened, opened.key(number, "date-words"), project.date_words)
 
@@ -155,7 +153,7 @@ def _themes(opened: OpenReview, number: int, project: ReviewedProject) -> None:
 
 def _texts(opened: OpenReview, number: int, project: ReviewedProject) -> None:
     words = opened.screen.words
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
+    with line("bottom"):
         number_field(
             opened.key(number, "duration"),
             words.text("Duration in years"),
