@@ -4,17 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.exports.deck.colours import OWN_ACCENT, Palette, palette_of
 from dashboard.exports.deck.logo import Logo
-from dashboard.exports.deck.marks import (
-    ACCENT,
-    FAINT,
-    LIGHTER,
-    LINK,
-    OTHER,
-    PANEL,
-    PAPER,
-    QUIET,
-    TEXT,
-)
+from dashboard.exports.deck.marks import Ink
 from dashboard.exports.deck.text_fit import Face
 from dashboard.style.box import Box
 from dashboard.style.scheme import LIGHT
@@ -80,9 +70,10 @@ class Canvas:
 def own_canvas(accent: str = OWN_ACCENT, logo: Logo | None = None) -> Canvas:
     """Return the geometry of the deck's own master."""
     colours = palette_of(LIGHT.ink, LIGHT.panel, accent, quiet=LIGHT.grey)
-    slots = {
-        TEXT: "tx1", PAPER: "bg1", QUIET: "tx2", PANEL: "bg2", ACCENT: "accent1",
-        LIGHTER: "accent2", OTHER: "accent3", FAINT: "accent4", LINK: "hlink",
+    slots: dict[str, str] = {
+        Ink.TEXT: "tx1", Ink.PAPER: "bg1", Ink.QUIET: "tx2", Ink.PANEL: "bg2",
+        Ink.ACCENT: "accent1", Ink.LIGHTER: "accent2", Ink.OTHER: "accent3", Ink.FAINT: "accent4",
+        Ink.LINK: "hlink",
     }  # fmt: skip
     return Canvas(
         WIDTH,

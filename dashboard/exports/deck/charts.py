@@ -21,16 +21,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.deck.colours import Palette
-from dashboard.exports.deck.marks import (
-    ACCENT,
-    BAR_GAP,
-    FAINT,
-    LEAST_INSIDE,
-    ON_ACCENT,
-    OTHER,
-    TEXT,
-    Chart,
-)
+from dashboard.exports.deck.marks import BAR_GAP, LEAST_INSIDE, Chart, Ink
 from dashboard.exports.deck.text_fit import Face
 from dashboard.language.markup import clean
 from dashboard.language.translation import Words
@@ -128,7 +119,7 @@ def add_chart(
     chart = frame.chart
     chart.has_legend = chart.has_title = False
     chart.font.size = Pt(mark.number_size)
-    _colour(chart.font.color, TEXT, palette)
+    _colour(chart.font.color, Ink.TEXT, palette)
     plot = chart.plots[0]
     plot.gap_width, plot.vary_by_categories = round(100 * BAR_GAP), False
     if two:
@@ -143,8 +134,8 @@ def add_chart(
 
 def _paint_series(series: Any, mark: Chart, palette: Palette, number: int) -> None:
     series.invert_if_negative = False
-    _paint(series.format.fill, FAINT if number else OTHER, palette)
-    strong = mark.beyond if number else ACCENT
+    _paint(series.format.fill, Ink.FAINT if number else Ink.OTHER, palette)
+    strong = mark.beyond if number else Ink.ACCENT
     for at, bar in enumerate(mark.bars):
         if bar.strong:
             _paint(series.points[at].format.fill, strong, palette)
@@ -161,7 +152,7 @@ def _label_series(
     labels.number_format = locale + ((BEYOND if number else FIRST) if two else NUMBERS)
     labels.number_format_is_linked = False
     labels.font.size, labels.font.bold = Pt(mark.number_size), not number
-    _colour(labels.font.color, TEXT, palette)
+    _colour(labels.font.color, Ink.TEXT, palette)
     # A number is not broken over lines where the chart is low, as with one bar.
     labels._element.txPr.bodyPr.set("wrap", "none")
     if not two:
@@ -184,7 +175,7 @@ def _label_series(
 
 def _on_accent(at: int, mark: Chart, palette: Palette) -> Any:
     """Return the label of one bar, in a colour that can be read on the accent."""
-    ink = palette.hex(ON_ACCENT)[1:].upper()
+    ink = palette.hex(Ink.ON_ACCENT)[1:].upper()
     return parse_xml(
         f'<c:dLbl xmlns:c="{_C}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
         f'<c:idx val="{at}"/><c:numFmt formatCode="{FIRST}" sourceLinked="0"/><c:spPr><a:noFill/>'
@@ -206,7 +197,7 @@ def _axes(chart: Any, mark: Chart, palette: Palette) -> None:
     axis.has_major_gridlines = False
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.tick_labels.font.size = Pt(mark.size)
-    _colour(axis.tick_labels.font.color, TEXT, palette)
+    _colour(axis.tick_labels.font.color, Ink.TEXT, palette)
     value_axis = chart.value_axis
     value_axis.visible, value_axis.has_major_gridlines = False, False
     value_axis.minimum_scale, value_axis.maximum_scale = 0, mark.scale

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.exports.deck import marks
 from dashboard.exports.deck.errors import DeckError, Fault
+from dashboard.exports.deck.marks import STEPS, Ink
 from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed, rgb
 from dashboard.style.palette import text_on
 from dashboard.style.scheme import LIGHT
@@ -15,6 +15,9 @@ OWN_ACCENT = "#1f4373"
 
 _STEP = 0.94
 """Each step of darkening keeps this share of the colour."""
+
+_SHARES = (0.0, 0.24, 0.42, 0.6, 0.78)
+"""Of the accent, in the ground of each step."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,9 @@ class Palette:
 
     def on(self, ground: str) -> str:
         """Return the role that can be read on a ground."""
-        if ground == marks.ACCENT:
-            return marks.ON_ACCENT
-        inks = (marks.TEXT, marks.PAPER)
+        if ground == Ink.ACCENT:
+            return Ink.ON_ACCENT
+        inks = (Ink.TEXT, Ink.PAPER)
         return max(inks, key=lambda one: contrast(self.hex(one), self.hex(ground)))
 
 
@@ -63,21 +66,17 @@ def palette_of(text: str, paper: str, accent: str, *, quiet: str | None = None) 
             break
         seen = mixed(accent, text, part / 5)
     return {
-        marks.TEXT: text,
-        marks.QUIET: quiet or mixed(paper, text, 0.72),
-        marks.PAPER: paper,
-        marks.PANEL: mixed(paper, text, 0.04),
-        marks.ACCENT: seen,
-        marks.LIGHTER: mixed(paper, seen, 0.38),
-        marks.OTHER: mixed(paper, text, 0.38),
-        marks.FAINT: mixed(paper, text, 0.14),
-        marks.LAND: mixed(paper, text, 0.1),
-        marks.EDGE: mixed(paper, text, 0.25),
-        marks.LINK: seen,
-        marks.ON_ACCENT: text_on(seen),
-        marks.STEPS[0]: paper,
-        marks.STEPS[1]: mixed(paper, seen, 0.24),
-        marks.STEPS[2]: mixed(paper, seen, 0.42),
-        marks.STEPS[3]: mixed(paper, seen, 0.6),
-        marks.STEPS[4]: mixed(paper, seen, 0.78),
+        Ink.TEXT: text,
+        Ink.QUIET: quiet or mixed(paper, text, 0.72),
+        Ink.PAPER: paper,
+        Ink.PANEL: mixed(paper, text, 0.04),
+        Ink.ACCENT: seen,
+        Ink.LIGHTER: mixed(paper, seen, 0.38),
+        Ink.OTHER: mixed(paper, text, 0.38),
+        Ink.FAINT: mixed(paper, text, 0.14),
+        Ink.LAND: mixed(paper, text, 0.1),
+        Ink.EDGE: mixed(paper, text, 0.25),
+        Ink.LINK: seen,
+        Ink.ON_ACCENT: text_on(seen),
+        **{step: mixed(paper, seen, share) for step, share in zip(STEPS, _SHARES, strict=True)},
     }

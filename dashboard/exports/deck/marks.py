@@ -6,12 +6,28 @@ Lengths are points from the upper left corner. Colours are `#rrggbb` or a role o
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dashboard.style.box import Box
 
-TEXT, QUIET, PAPER, PANEL, ACCENT = "text", "quiet", "paper", "panel", "accent"
-LIGHTER, OTHER, FAINT, LAND, EDGE, LINK = "lighter", "other", "faint", "land", "edge", "link"
-ON_ACCENT = "on-accent"
+
+class Ink(StrEnum):
+    """The colours of a deck by what they are for."""
+
+    TEXT = "text"
+    QUIET = "quiet"
+    PAPER = "paper"
+    PANEL = "panel"
+    ACCENT = "accent"
+    LIGHTER = "lighter"
+    OTHER = "other"
+    FAINT = "faint"
+    LAND = "land"
+    EDGE = "edge"
+    LINK = "link"
+    ON_ACCENT = "on-accent"
+
+
 STEPS = ("step-0", "step-1", "step-2", "step-3", "step-4")
 """Grounds of regions by their number of projects, in the steps of every map (`shades`)."""
 
@@ -23,7 +39,7 @@ class Run:
     text: str
     size: float
     bold: bool = False
-    colour: str = TEXT
+    colour: str = Ink.TEXT
     link: str = ""
 
 
@@ -42,7 +58,7 @@ def line(
     size: float,
     *,
     bold: bool = False,
-    colour: str = TEXT,
+    colour: str = Ink.TEXT,
     align: str = "l",
     before: float = 0.0,
 ) -> Paragraph:
@@ -143,7 +159,7 @@ class Chart:
     alt: str
     size: float = 18.0
     number_size: float = 16.0
-    beyond: str = LIGHTER
+    beyond: str = Ink.LIGHTER
 
     @property
     def scale(self) -> float:
@@ -163,7 +179,7 @@ class Cell:
     text: str
     size: float = 16.0
     bold: bool = False
-    colour: str = TEXT
+    colour: str = Ink.TEXT
     fill: str | None = None
 
 

@@ -15,7 +15,7 @@ from pptx.presentation import Presentation as Slides
 
 from dashboard.exports.deck.canvas import COVER_LOGO, LOGO, Canvas
 from dashboard.exports.deck.logo import Logo, fitted
-from dashboard.exports.deck.marks import ACCENT, LIGHTER, LINK
+from dashboard.exports.deck.marks import Ink
 from dashboard.exports.deck.slide_xml import element, xfrm
 from dashboard.language.translation import N_, Words
 from dashboard.style.box import Box
@@ -34,7 +34,7 @@ _NAMES = (
 )
 """What layouts and their parts are called in the file; a deck has it in its own language."""
 
-_ACCENTS = {"accent1": ACCENT, "accent2": LIGHTER, "hlink": LINK, "folHlink": LINK}
+_ACCENTS = {"accent1": Ink.ACCENT, "accent2": Ink.LIGHTER, "hlink": Ink.LINK, "folHlink": Ink.LINK}
 """The colours of the theme that go by the accent."""
 
 

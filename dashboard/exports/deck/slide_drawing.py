@@ -6,17 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from dashboard.exports.deck.canvas import BODY, FOOT, NOTE, TITLE_SIZES, Canvas, Frame
-from dashboard.exports.deck.marks import (
-    EDGE,
-    QUIET,
-    Look,
-    Mark,
-    Paragraph,
-    Shape,
-    Stroke,
-    Text,
-    line,
-)
+from dashboard.exports.deck.marks import Ink, Look, Mark, Paragraph, Shape, Stroke, Text, line
 from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.text_fit import LINE, Face, Fitted, is_open
 from dashboard.language.markup import clean
@@ -104,7 +94,7 @@ class SlideDrawing:
     def rule(self, left: float, top: float, width: float) -> None:
         """Draw a line between two rows."""
         rule = self.words.text("Rule")
-        self.add(Stroke((left, top), (left + width, top), EDGE, rule))
+        self.add(Stroke((left, top), (left + width, top), Ink.EDGE, rule))
 
     def fitted(
         self, text: str, across: float, size: float, *, lines: int = 1, bold: bool = False
@@ -222,7 +212,7 @@ def speaker_notes(section: Section, words: Words, footer: str) -> str:
 
 def quiet(text: str, size: float = BODY, *, before: float = 0.0) -> Paragraph:
     """Return a paragraph that does not come first."""
-    return line(text, size, colour=QUIET, before=before)
+    return line(text, size, colour=Ink.QUIET, before=before)
 
 
 @dataclass(frozen=True)

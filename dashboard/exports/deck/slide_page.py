@@ -8,7 +8,7 @@ from pptx.util import Pt
 
 from dashboard.exports.deck.canvas import FOOT, NOTE
 from dashboard.exports.deck.charts import add_chart
-from dashboard.exports.deck.marks import ACCENT, TEXT, Chart, Mark, Paragraph, Run, line
+from dashboard.exports.deck.marks import Chart, Ink, Mark, Paragraph, Run, line
 from dashboard.exports.deck.sections.model import Cover
 from dashboard.exports.deck.slide_drawing import (
     TITLE_LINE,
@@ -83,7 +83,7 @@ class SlideWriter:
 
     def _title(self) -> None:
         fitted = self.drawing.title
-        colour = ACCENT if self.is_cover else TEXT
+        colour = Ink.ACCENT if self.is_cover else Ink.TEXT
         run = Run(fitted.text, fitted.size, True, colour)
         said = Paragraph((run,), spacing=TITLE_LINE)
         title = self.slide.shapes.title
@@ -125,7 +125,7 @@ class SlideWriter:
                 self.drawing.face.fit(clean(text), box.width - 15, down, (size,)).text,
                 size,
                 bold=at == 0,
-                colour=TEXT,
+                colour=Ink.TEXT,
             )
             for at, text in enumerate(texts)
             if text

@@ -13,13 +13,12 @@ from pptx.oxml import parse_xml
 from dashboard.exports.deck.colours import Palette
 from dashboard.exports.deck.marks import (
     CELL_ABOVE,
-    EDGE,
     HEAD_SIZE,
-    QUIET,
     Area,
     Cell,
     Grid,
     Group,
+    Ink,
     Look,
     Paragraph,
     Run,
@@ -225,7 +224,7 @@ class SlideXml:
 
     def _grid(self, mark: Grid) -> str:
         columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in mark.widths)
-        head = [Cell(text, HEAD_SIZE, True, QUIET) for text in mark.head]
+        head = [Cell(text, HEAD_SIZE, True, Ink.QUIET) for text in mark.head]
         rows = ""
         for row, height in zip([head, *mark.rows], mark.heights, strict=True):
             first, *others = row
@@ -249,7 +248,8 @@ class SlideXml:
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self.paragraphs([said])}</a:txBody>"
             f'<a:tcPr marL="{emu(left)}" marR="{emu(right)}" marT="{emu(CELL_ABOVE)}" '
             f'marB="{emu(CELL_ABOVE)}" anchor="ctr">{none}'
-            f'<a:lnB w="{emu(1)}">{self.fill(EDGE)}</a:lnB>{self.fill(cell.fill)}</a:tcPr></a:tc>'
+            f'<a:lnB w="{emu(1)}">{self.fill(Ink.EDGE)}</a:lnB>'
+            f"{self.fill(cell.fill)}</a:tcPr></a:tc>"
         )
 
 

@@ -7,23 +7,15 @@ from xml.sax.saxutils import escape, quoteattr
 from dashboard.exports.deck.canvas import BAND, COVER_LOGO, FOOT, LOGO, NOTE, RULE, SLIDE_NUMBER
 from dashboard.exports.deck.logo import fitted
 from dashboard.exports.deck.marks import (
-    ACCENT,
     BAR_GAP,
-    EDGE,
-    FAINT,
     HEAD_SIZE,
     LEAST_INSIDE,
-    ON_ACCENT,
-    OTHER,
-    PANEL,
-    PAPER,
-    QUIET,
-    TEXT,
     Area,
     Cell,
     Chart,
     Grid,
     Group,
+    Ink,
     Look,
     Mark,
     Paragraph,
@@ -53,19 +45,19 @@ def slide_svg(slide: SlideDrawing, number: int, *, links: bool = True) -> str:
     """
     canvas, drawing = slide.deck.canvas, _Drawing(slide, links=links)
     cover = isinstance(slide.section.content, Cover)
-    parts = [drawing.rect(Box(0, 0, canvas.width, canvas.height), Look(PAPER))]
+    parts = [drawing.rect(Box(0, 0, canvas.width, canvas.height), Look(Ink.PAPER))]
     if cover:
-        parts.append(drawing.rect(BAND, Look(ACCENT)))
+        parts.append(drawing.rect(BAND, Look(Ink.ACCENT)))
     else:
         if slide.frame.panel:
-            parts.append(drawing.rect(slide.frame.panel, Look(PANEL)))
-        parts.append(drawing.rect(RULE, Look(ACCENT)))
+            parts.append(drawing.rect(slide.frame.panel, Look(Ink.PANEL)))
+        parts.append(drawing.rect(RULE, Look(Ink.ACCENT)))
     if canvas.logo:
         box = fitted(canvas.logo, COVER_LOGO if cover else LOGO, align_right=not cover)
         data = base64.b64encode(canvas.logo.data).decode()
         kind = "png" if canvas.logo.data.startswith(b"\x89PNG") else "jpeg"
         parts.append(f'<image {_sides(box)} xlink:href="data:image/{kind};base64,{data}"/>')
-    run = Run(slide.title.text, slide.title.size, True, ACCENT if cover else TEXT)
+    run = Run(slide.title.text, slide.title.size, True, Ink.ACCENT if cover else Ink.TEXT)
     title = Paragraph((run,), spacing=TITLE_LINE)
     parts.append(drawing.text(slide.title_box, [title], "b" if cover else "t"))
     parts += map(drawing.mark, slide.marks)
@@ -73,7 +65,7 @@ def slide_svg(slide: SlideDrawing, number: int, *, links: bool = True) -> str:
         parts.append(drawing.text(slide.note_box, [quiet(slide.note.text, NOTE)], "b"))
     foot = footer_line(slide.deck.footer, canvas.footer.width, slide.face)
     parts.append(drawing.text(canvas.footer, [quiet(foot, FOOT)]))
-    parts.append(drawing.text(SLIDE_NUMBER, [line(str(number), FOOT, colour=QUIET, align="r")]))
+    parts.append(drawing.text(SLIDE_NUMBER, [line(str(number), FOOT, colour=Ink.QUIET, align="r")]))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'viewBox="0 0 {canvas.width:g} {canvas.height:g}" width="{canvas.width:g}" '
@@ -203,16 +195,19 @@ class _Drawing:
             label = Box(mark.box.left, top, mark.label_room - 7, pitch)
             yield self.text(label, [line(mark.labels[at], mark.size, align="r")], "ctr")
             row = Box(start, top + (pitch - thick) / 2, bar.value * each, thick)
-            yield self.rect(row, Look(ACCENT if bar.strong else OTHER))
+            yield self.rect(row, Look(Ink.ACCENT if bar.strong else Ink.OTHER))
             beyond = Box(row.right, row.top, bar.more * each, thick)
             if bar.more:
-                yield self.rect(beyond, Look(mark.beyond if bar.strong else FAINT))
+                yield self.rect(beyond, Look(mark.beyond if bar.strong else Ink.FAINT))
             if len(mark.series) == 1:
                 end = Box(row.right + 4, top, 200, pitch)
                 yield self._number(end, self.words.number(bar.value), mark, align="l")
                 continue
-            ink = ON_ACCENT if bar.strong else TEXT
-            for box, said, colour in ((row, str(bar.value), ink), (beyond, f"+{bar.more}", TEXT)):
+            ink = Ink.ON_ACCENT if bar.strong else Ink.TEXT
+            for box, said, colour in (
+                (row, str(bar.value), ink),
+                (beyond, f"+{bar.more}", Ink.TEXT),
+            ):
                 bold = said.isdecimal()
                 wide = self.face.width(said, mark.number_size, bold=bold) + LEAST_INSIDE
                 if wide < box.width:
@@ -224,7 +219,7 @@ class _Drawing:
         said: str,
         mark: Chart,
         *,
-        colour: str = TEXT,
+        colour: str = Ink.TEXT,
         align: str = "ctr",
         bold: bool = True,
     ) -> str:
@@ -232,7 +227,7 @@ class _Drawing:
         return self.text(box, [said_], "ctr")
 
     def _grid(self, mark: Grid) -> Iterator[str]:
-        head = [Cell(text, HEAD_SIZE, True, QUIET) for text in mark.head]
+        head = [Cell(text, HEAD_SIZE, True, Ink.QUIET) for text in mark.head]
         top = mark.box.top
         for row, height in zip([head, *mark.rows], mark.heights, strict=True):
             left = mark.box.left
@@ -246,7 +241,7 @@ class _Drawing:
                 yield self.text(box, [said], "ctr")
                 left += width
             top += height
-            yield self.mark(Stroke((mark.box.left, top), (left, top), EDGE, ""))
+            yield self.mark(Stroke((mark.box.left, top), (left, top), Ink.EDGE, ""))
 
 
 def _size(row: Sequence[Run]) -> float:

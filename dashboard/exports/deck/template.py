@@ -15,7 +15,7 @@ from dashboard.exports.deck import master
 from dashboard.exports.deck.canvas import Canvas, Frame, own_canvas
 from dashboard.exports.deck.colours import Palette, palette_of, readable_accent
 from dashboard.exports.deck.errors import DeckError, Fault
-from dashboard.exports.deck.marks import PAPER, TEXT
+from dashboard.exports.deck.marks import Ink
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.slide_xml import emu
 from dashboard.exports.deck.template_check import check_taken
@@ -92,7 +92,7 @@ def open_template(options: DeckOptions, words: Words) -> Template:
     own = options.accent is not None
     palette = Palette(
         palette_of(text, paper, accent if own else theirs),
-        {TEXT: "tx1", PAPER: "bg1"},
+        {Ink.TEXT: "tx1", Ink.PAPER: "bg1"},
     )
     canvas = replace(canvas, palette=palette, face=_face(slides), logo=logo)
     return Template(slides, canvas, cover, headline, None)

@@ -4,26 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.exports.deck.marks import Bar
+from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.model import (
-    Cover,
-    Crossed,
-    Fact,
-    Gaps,
-    KeyFigures,
-    LargeNumber,
-    Laureate,
-    Laureates,
-    Method,
-    PlaceMap,
-    Projects,
-    Ranking,
-    RegionMap,
-    Section,
-    Sheet,
-    Sums,
-    Table,
-)
 from dashboard.language.markup import Markup, defined, inner_link, joined, listed, table, tag
 from dashboard.language.translation import Words
 
@@ -40,63 +22,69 @@ class SlideWords:
         """The reader's language."""
         return self.data.words
 
-    def told(self, section: Section) -> Markup:
+    def told(self, section: model.Section) -> Markup:
         """Return all that a slide says, with the note and the method that hold for it."""
         told = [*self._content(section)]
         told += [tag("p", text) for text in (section.note, section.method) if text]
         return joined(told)
 
-    def _content(self, section: Section) -> Iterator[Markup]:
+    def _content(self, section: model.Section) -> Iterator[Markup]:
         match section.content:
-            case Cover(fund=fund, meeting=meeting, coverage=coverage):
+            case model.Cover(fund=fund, meeting=meeting, coverage=coverage):
                 yield from (tag("p", said) for said in (fund, meeting, coverage) if said)
-            case KeyFigures(hero=hero, figures=figures):
+            case model.KeyFigures(hero=hero, figures=figures):
                 yield listed(map(_figure, (hero, *figures)))
-            case Projects(sheets=sheets):
+            case model.Projects(sheets=sheets):
                 yield from map(self._project, sheets)
-            case Sums(rows=rows):
+            case model.Sums(rows=rows):
                 yield listed(
                     f"{row.total} {row.unit} ({row.count}): {', '.join(row.names)}" for row in rows
                 )
-            case PlaceMap() | RegionMap() | Ranking() | Gaps() | Method():
+            case (
+                model.PlaceMap()
+                | model.RegionMap()
+                | model.Ranking()
+                | model.Gaps()
+                | model.Method()
+            ):
                 yield from self._chart(section)
             case _:
                 yield self._table(section)
 
-    def _chart(self, section: Section) -> Iterator[Markup]:
+    def _chart(self, section: model.Section) -> Iterator[Markup]:
         """Tell bars and maps: their numbers in a table, and what stands beside them."""
         text, held, name = self.words.text, section.content, section.subject
         match held:
-            case Ranking():
+            case model.Ranking():
                 yield tag("p", _figure(held.hero))
                 yield self._bars(held.bars, (name, *held.series), name)
                 yield _facts(held.facts)
-            case RegionMap():
+            case model.RegionMap():
                 yield tag("p", _figure(held.hero))
                 areas = ((code, said) for code, (said, _) in held.areas.items() if said)
                 named = ((self.data.region_names[code], said) for code, said in areas)
                 yield table((text("Region"), name), named, name)
                 yield _facts(held.facts)
-            case PlaceMap():
+            case model.PlaceMap():
                 places = map(self._place, self.data.projects.index)
                 yield table((text("Project"), text("Place")), places, name)
                 yield listed(" ".join(row) for row in held.most)
-            case Gaps():
+            case model.Gaps():
                 yield self._bars(held.bars, (text("Region"), held.unit), name)
                 yield _facts([held.fact])
-            case Method():
+            case model.Method():
                 yield _facts(held.facts)
                 yield self._bars(held.bars, (text("Committee"), *held.series), name)
 
-    def _table(self, section: Section) -> Markup:
+    def _table(self, section: model.Section) -> Markup:
         text, held, name = self.words.text, section.content, section.subject
         match held:
-            case Laureates(rows=rows):
+            case model.Laureates(rows=rows):
                 head = (text("Project"), text("Theme"), text("Landlords"), text("Places"))
                 return table(head, map(self._laureate, rows), name)
-            case Table(headings=headings, rows=cells, total=total):
+            case model.Table(headings=headings, rows=cells, total=total):
                 return joined([table(headings, cells, name), self._rest(total - len(cells))])
-            case Crossed():
+            case model.Crossed():
                 return table((text("Region"), text("Projects")), self._cells(held), name)
         raise TypeError(held)
 
@@ -108,11 +96,11 @@ class SlideWords:
         )  # fmt: skip
         return tag("p", said) if count > 0 else Markup()
 
-    def _laureate(self, row: Laureate) -> tuple[str, str, str, str]:
+    def _laureate(self, row: model.Laureate) -> tuple[str, str, str, str]:
         people = ", ".join(row.people) or self.words.text("landlord not stated")
         return self.sheet_link(row.project, row.title), row.theme, people, row.places[0]
 
-    def _project(self, sheet: Sheet) -> Markup:
+    def _project(self, sheet: model.Sheet) -> Markup:
         text = self.words.text
         lines = [(line.label, line.text) for line in sheet.lines]
         about = [(text("Theme"), sheet.theme), (text("Place"), sheet.where), *lines]
@@ -135,7 +123,7 @@ class SlideWords:
         place = spots[0].names[0] if spots else self.words.text("place not known")
         return self.sheet_link(project, str(self.data.projects.loc[project, "title"])), place
 
-    def _cells(self, crossed: Crossed) -> Iterator[tuple[str, str]]:
+    def _cells(self, crossed: model.Crossed) -> Iterator[tuple[str, str]]:
         """Tell a row in one cell: twelve columns stand on no phone."""
         for region, counts in zip(crossed.rows, crossed.counts, strict=True):
             held = [
@@ -146,10 +134,10 @@ class SlideWords:
             yield region, ", ".join(held) or self.words.text("none recorded")
 
 
-def _figure(figure: LargeNumber) -> Markup:
+def _figure(figure: model.LargeNumber) -> Markup:
     detail = f" ({figure.detail})" if figure.detail else ""
     return joined([tag("strong", figure.value), f" {figure.label}{detail}"])
 
 
-def _facts(facts: Sequence[Fact]) -> Markup:
+def _facts(facts: Sequence[model.Fact]) -> Markup:
     return listed(joined([tag("strong", fact.lead), f" {fact.text}"]) for fact in facts)

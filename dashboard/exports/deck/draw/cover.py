@@ -9,7 +9,7 @@ from dashboard.exports.deck.canvas import (
     NAME,
 )
 from dashboard.exports.deck.draw.france import PLAIN, France, france, overseas, row_of
-from dashboard.exports.deck.marks import ACCENT, PAPER, Group, Look, Shape, Stroke, line
+from dashboard.exports.deck.marks import Group, Ink, Look, Shape, Stroke, line
 from dashboard.exports.deck.sections.model import Cover, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet, title_height
 from dashboard.exports.deck.text_fit import LINE, Fitted
@@ -39,7 +39,7 @@ def draw_cover(deck: DeckContext, section: Section, content: Cover) -> list[Slid
     top = box.top - 10 - fund.height
     slide.text(Box(MARGIN, top, 540, fund.height), line(fund.text, fund.size, bold=True))
     rule = COVER_TITLE.bottom + 12
-    slide.add(Stroke((MARGIN, rule), (MARGIN + 428, rule), ACCENT, slide.words.text("Rule")))
+    slide.add(Stroke((MARGIN, rule), (MARGIN + 428, rule), Ink.ACCENT, slide.words.text("Rule")))
     said = [line(slide.fitted(content.meeting, 520, LEAD, bold=True), LEAD, bold=True)]
     if not content.meeting:
         said = []
@@ -73,6 +73,6 @@ def _fitted(deck: DeckContext, section: Section, across: float, down: float) -> 
 def point(map_of: France, spot: Spot, radius: float = POINT) -> Shape:
     """Return the point of a place; a hollow one says that no more than a département is known."""
     x, y = map_of.spot(spot)
-    look = Look(PAPER, ACCENT, 1.5) if spot.hollow else Look(ACCENT, PAPER, 0.75)
+    look = Look(Ink.PAPER, Ink.ACCENT, 1.5) if spot.hollow else Look(Ink.ACCENT, Ink.PAPER, 0.75)
     name = spot.names[0] if spot.names else ""
     return Shape(Box(x - radius, y - radius, 2 * radius, 2 * radius), look, name, "ellipse")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.exports.deck.marks import LAND, PAPER, Area, Look
+from dashboard.exports.deck.marks import Area, Ink, Look
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.maps.outlines import (
     Outline,
@@ -27,7 +27,7 @@ APART = 0.7
 SMALL = 44.6
 """Points of an overseas region, which is drawn at its own scale."""
 
-PLAIN = Look(LAND, PAPER, 0.75)
+PLAIN = Look(Ink.LAND, Ink.PAPER, 0.75)
 
 
 def outlines(deck: DeckContext, level: Level) -> tuple[Outline, ...]:

@@ -4,7 +4,7 @@ import math
 
 from dashboard.exports.deck.canvas import BIG, BODY, HERO, LEAD, NAME
 from dashboard.exports.deck.draw.ranking import COLUMN_GAP
-from dashboard.exports.deck.marks import ACCENT, FAINT, Group, Look, Shape, line
+from dashboard.exports.deck.marks import Group, Ink, Look, Shape, line
 from dashboard.exports.deck.sections.model import KeyFigures, LargeNumber, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
@@ -47,7 +47,7 @@ def _hero(slide: SlideDrawing, box: Box, figure: LargeNumber) -> float:
     wide = slide.face.width(value.text, value.size, bold=True) + 6
     down = value.size * LINE
     slide.text(Box(box.left, box.top, wide, down),
-              line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
+              line(value.text, value.size, bold=True, colour=Ink.ACCENT))  # fmt: skip
     beside = box.beside(wide + 16)
     label = slide.fitted(figure.label, beside.width, LEAD, lines=2, bold=True)
     height = slide.face.height(label, beside.width, LEAD, bold=True)
@@ -65,7 +65,7 @@ def _squares(slide: SlideDrawing, box: Box, content: KeyFigures) -> None:
     if content.whole > MOST_SQUARES:
         full = box.width * content.known / content.whole
         down = min(box.height, SQUARE)
-        for left, wide, fill in ((0.0, full, ACCENT), (full, box.width - full, FAINT)):
+        for left, wide, fill in ((0.0, full, Ink.ACCENT), (full, box.width - full, Ink.FAINT)):
             if wide > 0:
                 place = Box(box.left + left, box.top, wide, down)
                 parts.append(Shape(place, Look(fill), name))
@@ -81,14 +81,14 @@ def _squares(slide: SlideDrawing, box: Box, content: KeyFigures) -> None:
             row, column = divmod(at, across)
             place = Box(box.left + column * pitch, box.top + row * pitch, SHARE * pitch,
                         SHARE * pitch)  # fmt: skip
-            parts.append(Shape(place, Look(ACCENT if at < content.known else FAINT), name))
+            parts.append(Shape(place, Look(Ink.ACCENT if at < content.known else Ink.FAINT), name))
     slide.add(Group(box, parts, name, slide.section.headline))
 
 
 def _figure(slide: SlideDrawing, row: Box, figure: LargeNumber, wide: float) -> None:
     value = slide.face.fit(figure.value, wide - 8, BIG * LINE, (BIG, 48.0, 40.0, 32.0), bold=True)
     slide.text(Box(row.left, row.top, wide, row.height),
-              line(value.text, value.size, bold=True, colour=ACCENT), anchor="ctr")  # fmt: skip
+              line(value.text, value.size, bold=True, colour=Ink.ACCENT), anchor="ctr")  # fmt: skip
     room = row.width - wide - 8
     lines = 1 if figure.detail else 2
     said = [line(slide.fitted(figure.label, room, LEAD, lines=lines, bold=True), LEAD, bold=True)]

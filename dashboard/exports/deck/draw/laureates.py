@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, NAME, NUMBER
-from dashboard.exports.deck.marks import ACCENT, line
+from dashboard.exports.deck.marks import Ink, line
 from dashboard.exports.deck.sections.model import Laureate, Laureates, Section, Sum, Sums
 from dashboard.exports.deck.slide_drawing import (
     BADGE_HEIGHT,
@@ -108,7 +108,7 @@ def _sum(slide: SlideDrawing, one: Sum, total: float, unit: float) -> Row:
         left = page.body.left
         page.text(
             Box(left, top, total, height),
-            line(one.total, NUMBER, bold=True, colour=ACCENT, align="r"),
+            line(one.total, NUMBER, bold=True, colour=Ink.ACCENT, align="r"),
             anchor="ctr",
         )
         page.text(

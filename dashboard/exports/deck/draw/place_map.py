@@ -16,16 +16,10 @@ from dashboard.exports.deck.draw.france import (
     row_of,
 )
 from dashboard.exports.deck.marks import (
-    ACCENT,
-    EDGE,
-    LAND,
-    ON_ACCENT,
-    PAPER,
-    QUIET,
     STEPS,
-    TEXT,
     Area,
     Group,
+    Ink,
     Look,
     Paragraph,
     Run,
@@ -79,7 +73,7 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
         return [slide]
     room = min(INSET, (0.45 if first else 0.36) * panel.width)
     _map(slide, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), first)
-    name = line(content.region_name, LABEL, bold=True, colour=ACCENT)
+    name = line(content.region_name, LABEL, bold=True, colour=Ink.ACCENT)
     if not first:
         inset = Box(panel.right - room, panel.top + 30, room, min(room, 0.5 * panel.height))
         _inset(slide, inset, content.near, 0, content.region)
@@ -120,9 +114,9 @@ def _keyed(slide: SlideDrawing, box: Box, rows: Sequence[tuple[str, str]], name:
     numbers, names = [], []
     for at, (number, said) in enumerate(rows):
         before = apart if at else 0.0
-        numbers.append(line(number, LABEL, bold=True, colour=ACCENT, before=before))
+        numbers.append(line(number, LABEL, bold=True, colour=Ink.ACCENT, before=before))
         shown = slide.fitted(said, box.width - key, LABEL)
-        names.append(line(shown, LABEL, colour=TEXT if number else QUIET, before=before))
+        names.append(line(shown, LABEL, colour=Ink.TEXT if number else Ink.QUIET, before=before))
     slide.text(Box(box.left, box.top, key - 4, down), *numbers, name=slide.words.text("Numbers"))
     slide.text(Box(box.left + key, box.top, box.width - key, down), *names, name=name)
 
@@ -138,7 +132,7 @@ def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
     main = Box(box.left, box.top, box.width, row.height - (small[0].height + 12 if small else 0))
 
     def look(code: str) -> Look:
-        return Look(STEPS[1], PAPER, 0.75) if code == content.region and content.near else PLAIN
+        return Look(STEPS[1], Ink.PAPER, 0.75) if code == content.region and content.near else PLAIN
 
     map_of = france(slide, main, small, look)
     marks: list[Shape | Stroke | Area | Text] = list(map_of.parts.values())
@@ -155,7 +149,7 @@ def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
             marks.append(
                 Text(
                     Box(start, row.bottom, wide, ROW),
-                    [line(names[region], LABEL, colour=QUIET, align="ctr")],
+                    [line(names[region], LABEL, colour=Ink.QUIET, align="ctr")],
                     names[region],
                 )
             )
@@ -178,7 +172,7 @@ def _inset(
     place = projection(bounds, box)
     parts = [clipped(one, bounds) for one in outlines(slide.deck, "departements")]
     marks: list[Shape | Stroke | Area | Text] = [
-        area(one, place, Look(STEPS[1] if one.region == region else LAND, PAPER, 0.75))
+        area(one, place, Look(STEPS[1] if one.region == region else Ink.LAND, Ink.PAPER, 0.75))
         for one in parts
         if one is not None
     ]
@@ -235,9 +229,9 @@ def _badges(
         left = min(max(x - across / 2, box.left), box.right - across)
         top = min(max(y - BADGE / 2, box.top), box.bottom - BADGE)
         if abs(left + across / 2 - x0) + abs(top + BADGE / 2 - y0) > STEM:
-            marks.append(Stroke((x0, y0), (left + across / 2, top + BADGE / 2), EDGE, text))
-        look = Look(PAPER, ACCENT, 1.5) if spot.hollow else Look(ACCENT, PAPER, 1.0)
-        ink = ACCENT if spot.hollow else ON_ACCENT
+            marks.append(Stroke((x0, y0), (left + across / 2, top + BADGE / 2), Ink.EDGE, text))
+        look = Look(Ink.PAPER, Ink.ACCENT, 1.5) if spot.hollow else Look(Ink.ACCENT, Ink.PAPER, 1.0)
+        ink = Ink.ACCENT if spot.hollow else Ink.ON_ACCENT
         said = Paragraph((Run(text, LABEL, True, ink),), "ctr")
         kind = "ellipse" if across == BADGE else "pill"
         badges.append(Shape(Box(left, top, across, BADGE), look, text, kind, [said]))

@@ -7,15 +7,9 @@ from dashboard.exports.deck.canvas import BODY, LEAD, NAME
 from dashboard.exports.deck.draw.cover import point
 from dashboard.exports.deck.draw.france import PLAIN, France, area, france, outlines, overseas
 from dashboard.exports.deck.marks import (
-    ACCENT,
-    EDGE,
-    LAND,
-    LIGHTER,
-    LINK,
-    PANEL,
-    PAPER,
     Area,
     Group,
+    Ink,
     Look,
     Paragraph,
     Run,
@@ -57,7 +51,7 @@ def draw_projects(deck: DeckContext, section: Section, content: Projects) -> lis
         _half(slide, half, sheet, lines, down)
     middle = slide.body.left + slide.body.width / 2
     rule = slide.words.text("Rule")
-    slide.add(Stroke((middle, slide.body.top), (middle, slide.body.bottom), EDGE, rule))
+    slide.add(Stroke((middle, slide.body.top), (middle, slide.body.bottom), Ink.EDGE, rule))
     return [slide]
 
 
@@ -103,7 +97,7 @@ def _panel(slide: SlideDrawing, box: Box, sheet: Sheet) -> None:
         said.append(quiet(detail))
         height += slide.face.height(detail, inner.width, BODY)
     place = Box(inner.left, inner.bottom - height, inner.width, height)
-    ground = Shape(box, Look(PANEL), slide.words.text("Ground of the map"))
+    ground = Shape(box, Look(Ink.PANEL), slide.words.text("Ground of the map"))
     room = Box(inner.left, inner.top, inner.width, inner.height - height - 12)
     marks = [ground, *_region(slide, room, sheet), Text(place, said, where)]
     slide.add(Group(box, marks, slide.words.text("Where it is"), _said(sheet)))
@@ -180,8 +174,8 @@ def _facts(slide: SlideDrawing, box: Box, lines: Sequence[Fitted], *, rules: boo
         if rules:
             slide.rule(box.left, top - BETWEEN, box.width)
         slide.text(Box(box.left, top, label - 8, height),
-                  line(clean(one.label), BODY, bold=True, colour=ACCENT))  # fmt: skip
-        run = Run(one.text, BODY, colour=LINK if one.link else "text", link=one.link)
+                  line(clean(one.label), BODY, bold=True, colour=Ink.ACCENT))  # fmt: skip
+        run = Run(one.text, BODY, colour=Ink.LINK if one.link else "text", link=one.link)
         slide.text(Box(box.left + label, top, box.width - label, height), Paragraph((run,)))
         top += height + (BETWEEN if rules else 0.0)
 
@@ -223,7 +217,9 @@ def _country(slide: SlideDrawing, box: Box, sheet: Sheet) -> list[Area | Shape |
         return _region(slide, box, sheet)
 
     def look(code: str) -> Look:
-        return Look(LIGHTER, PAPER, 0.5) if code == sheet.region and not sheet.spots else PLAIN
+        return (
+            Look(Ink.LIGHTER, Ink.PAPER, 0.5) if code == sheet.region and not sheet.spots else PLAIN
+        )
 
     map_of = france(slide, box, (), look)
     return [*map_of.parts.values(), *_points(map_of, sheet.spots)]
@@ -245,7 +241,7 @@ def _region(slide: SlideDrawing, box: Box, sheet: Sheet) -> list[Area | Shape | 
     place = projection(bounds_of(inside), box)
     tinted = {spot.departement for spot in sheet.spots}
     marks: list[Area | Shape | Text] = [
-        area(one, place, Look(LIGHTER if one.code in tinted else LAND, PAPER, 0.75))
+        area(one, place, Look(Ink.LIGHTER if one.code in tinted else Ink.LAND, Ink.PAPER, 0.75))
         for one in inside
     ]
     map_of = France({}, {"": place}, {}, slide.deck)

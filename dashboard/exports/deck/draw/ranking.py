@@ -4,20 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, LEAD
 from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
-from dashboard.exports.deck.marks import (
-    ACCENT,
-    FAINT,
-    LIGHTER,
-    OTHER,
-    PAPER,
-    Bar,
-    Chart,
-    Group,
-    Look,
-    Paragraph,
-    Run,
-    line,
-)
+from dashboard.exports.deck.marks import Bar, Chart, Group, Ink, Look, Paragraph, Run, line
 from dashboard.exports.deck.sections.model import Fact, Gaps, LargeNumber, Method, Ranking, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
@@ -59,8 +46,8 @@ def draw_gaps(deck: DeckContext, section: Section, content: Gaps) -> list[SlideD
     codes = set(content.codes)
 
     def look(code: str) -> Look:
-        fill = ACCENT if code in content.strong else OTHER
-        return Look(fill, PAPER, 0.75) if code in codes else PLAIN
+        fill = Ink.ACCENT if code in content.strong else Ink.OTHER
+        return Look(fill, Ink.PAPER, 0.75) if code in codes else PLAIN
 
     small = row_of(box, len(overseas(deck)))
     main = Box(box.left, box.top, box.width, box.height - small[0].height - 4)
@@ -79,7 +66,7 @@ def draw_method(deck: DeckContext, section: Section, content: Method) -> list[Sl
         return [slide]
     left, right = slide.body.columns(5, 7, gap=COLUMN_GAP)
     facts(slide, left, content.facts, gap=14)
-    chart(slide, right, content.bars, content.series, size=LABEL, beyond=FAINT)
+    chart(slide, right, content.bars, content.series, size=LABEL, beyond=Ink.FAINT)
     return [slide]
 
 
@@ -87,7 +74,7 @@ def hero(slide: SlideDrawing, box: Box, figure: LargeNumber) -> float:
     """Write a number with its legend at the top of `box`; return how far down it goes."""
     value = slide.face.fit(clean(figure.value), box.width, 66, HERO_SIZES, bold=True)
     slide.text(Box(box.left, box.top, box.width, value.height),
-              line(value.text, value.size, bold=True, colour=ACCENT))  # fmt: skip
+              line(value.text, value.size, bold=True, colour=Ink.ACCENT))  # fmt: skip
     used = value.height + UNDER_HERO
     if figure.label:
         legend = slide.face.fit(clean(figure.label), box.width, 4 * BODY * LINE + 0.1, (BODY,))
@@ -130,7 +117,7 @@ def facts(
 
 def _fact(fact: Fact, size: float = BODY, *, before: float = 0.0) -> Paragraph:
     runs = (
-        Run(clean(fact.lead), size, True, ACCENT),
+        Run(clean(fact.lead), size, True, Ink.ACCENT),
         Run(f" {clean(fact.text)}" if fact.lead else clean(fact.text), size),
     )
     return Paragraph(tuple(run for run in runs if run.text.strip()), before=before)
@@ -147,7 +134,7 @@ def chart(
     series: Sequence[str],
     *,
     size: float = BODY,
-    beyond: str = LIGHTER,
+    beyond: str = Ink.LIGHTER,
 ) -> None:
     """Draw bars as high as the box, up to a pitch at which they would be blocks.
 
@@ -165,7 +152,7 @@ def chart(
                 for one in slide.face.wrap(label, room - 8, size)), default=0.0)  # fmt: skip
     room = min(room, wide + 10)
     if names:
-        _legend(slide, box, room, names, (ACCENT, beyond), rows)
+        _legend(slide, box, room, names, (Ink.ACCENT, beyond), rows)
     place = Box(below.left, below.top, below.width, pitch * len(bars))
     slide.add(Chart(place, bars, labels, tuple(series), room, slide.section.subject,
                    slide.section.described, size, beyond=beyond))  # fmt: skip

@@ -3,18 +3,7 @@
 from dashboard.exports.deck.canvas import BODY, HEIGHT, LABEL
 from dashboard.exports.deck.draw.france import France, france, outlines, overseas
 from dashboard.exports.deck.draw.ranking import facts, hero
-from dashboard.exports.deck.marks import (
-    ACCENT,
-    EDGE,
-    PAPER,
-    QUIET,
-    STEPS,
-    TEXT,
-    Group,
-    Look,
-    Text,
-    line,
-)
+from dashboard.exports.deck.marks import STEPS, Group, Ink, Look, Text, line
 from dashboard.exports.deck.sections.model import RegionMap, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
@@ -45,7 +34,7 @@ def draw_region_map(deck: DeckContext, section: Section, content: RegionMap) -> 
 
     def look(code: str) -> Look:
         step = _step(content, code)
-        return Look(step, EDGE if step == STEPS[0] else PAPER, 1.0)
+        return Look(step, Ink.EDGE if step == STEPS[0] else Ink.PAPER, 1.0)
 
     map_of = france(slide, inner.beside(COLUMN + 12), column, look)
     size = MOST if inner.height > 0.7 * HEIGHT else LABEL
@@ -57,7 +46,7 @@ def draw_region_map(deck: DeckContext, section: Section, content: RegionMap) -> 
 
 def _step(content: RegionMap, code: str) -> str:
     """Return the ground of a region: the accent where the title is of it, else by its number."""
-    return ACCENT if code == content.strong else STEPS[_area(content, code)[1]]
+    return Ink.ACCENT if code == content.strong else STEPS[_area(content, code)[1]]
 
 
 def _area(content: RegionMap, code: str) -> tuple[str, int]:
@@ -71,13 +60,15 @@ def _number(
     said, filled = _area(content, region.code)
     if region.code in map_of.boxes:
         box = map_of.boxes[region.code]
-        style = line(said, LABEL, bold=filled > 0, colour=TEXT if filled else QUIET, align="r")
+        style = line(
+            said, LABEL, bold=filled > 0, colour=Ink.TEXT if filled else Ink.QUIET, align="r"
+        )
         return Text(Box(box.left - 34, box.top, 28, box.height), [style], region.name, "ctr")
     lon, lat = region_spots(slide.deck.geography)[region.code]
     x, y = map_of.spot(Spot(lon, lat, ""))
     own = size if filled else min(size, BODY)
     ground = _step(content, region.code)
-    colour = slide.deck.canvas.palette.on(ground) if filled else QUIET
+    colour = slide.deck.canvas.palette.on(ground) if filled else Ink.QUIET
     style = line(said, own, bold=filled > 0, colour=colour, align="ctr")
     wide, high = max(40.0, slide.face.width(said, own, bold=True) + 4), own * LINE
     return Text(Box(x - wide / 2, y - high / 2, wide, high), [style], region.name, "ctr")

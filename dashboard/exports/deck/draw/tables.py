@@ -3,16 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, NAME
-from dashboard.exports.deck.marks import (
-    ACCENT,
-    CELL_ABOVE,
-    CELL_SIDE,
-    HEAD_SIZE,
-    STEPS,
-    TEXT,
-    Cell,
-    Grid,
-)
+from dashboard.exports.deck.marks import CELL_ABOVE, CELL_SIDE, HEAD_SIZE, STEPS, Cell, Grid, Ink
 from dashboard.exports.deck.sections.model import Crossed, Section, Table
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, pages
 from dashboard.exports.deck.text_fit import LINE
@@ -85,7 +76,7 @@ def _cells(
     for at, (text, width) in enumerate(zip(row, widths, strict=True)):
         size = NAME if at < name else BODY if at == name else LABEL
         said = slide.fitted(text, width - 2 * CELL_SIDE, size, lines=MOST_LINES, bold=at <= name)
-        cells.append(Cell(said, size, at <= name, ACCENT if at < name else TEXT))
+        cells.append(Cell(said, size, at <= name, Ink.ACCENT if at < name else Ink.TEXT))
     return cells
 
 
@@ -110,7 +101,7 @@ def draw_crossed(deck: DeckContext, section: Section, content: Crossed) -> list[
     for place, (name, counts) in enumerate(zip(content.rows, content.counts, strict=True)):
         cells = [Cell(slide.fitted(name, left - 2 * CELL_SIDE, BODY), BODY)]
         for at, count in enumerate(counts):
-            ground = ACCENT if (place, at) in content.strong else STEPS[step_of(count)]
+            ground = Ink.ACCENT if (place, at) in content.strong else STEPS[step_of(count)]
             said = slide.words.number(count) if count else ""
             cells.append(Cell(said, BODY, True, palette.on(ground), ground if count else None))
         rows.append(cells)

@@ -6,16 +6,8 @@ from itertools import islice
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
+from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.model import (
-    Content,
-    Fact,
-    LargeNumber,
-    Ranking,
-    RegionMap,
-    Section,
-    rows_of,
-)
 from dashboard.measures.amounts import amounts_by, spread
 from dashboard.texts.amounts import (
     RULE,
@@ -34,14 +26,14 @@ LEAST = 2
 """Amounts from which there is a middle to speak of."""
 
 
-def amounts_section(data: DeckData) -> Section | str:
+def amounts_section(data: DeckData) -> model.Section | str:
     """Rank the themes by the amounts granted, or the regions where one theme is chosen."""
     if data.in_euros and "themes" in data.options.slides:
         return data.words.text("the slide of the themes says them")
     return _section(data, "amounts", "region" if data.selection.choices.get("theme") else "theme")
 
 
-def _section(data: DeckData, slide: str, facet: str) -> Section | str:
+def _section(data: DeckData, slide: str, facet: str) -> model.Section | str:
     """Rank the values of a facet by the amounts granted; of the regions, draw the map."""
     words, found = data.words, spread(data.selection)
     if found.known < LEAST:
@@ -52,18 +44,22 @@ def _section(data: DeckData, slide: str, facet: str) -> Section | str:
     general = slide == "amounts"
     most = known.loc[known["euros"] == known["euros"].max(), "id"].tolist()
     strong = most[0] if len(most) == 1 and not general else ""
-    facts = [Fact(words.text("Spread:"), middle_text(found, words) + ".")]
+    facts = [model.Fact(words.text("Spread:"), middle_text(found, words) + ".")]
     if found.own:
-        facts.append(Fact(words.text("Internal:"), words.text("these are the fund's own figures.")))
-    hero = LargeNumber(euros(found.total, words), covered_amounts(found, words))
+        facts.append(
+            model.Fact(words.text("Internal:"), words.text("these are the fund's own figures."))
+        )
+    hero = model.LargeNumber(euros(found.total, words), covered_amounts(found, words))
     listed = measure.frame[measure.frame["all_projects"] > 0]
-    content: Content
+    content: model.Content
     if mapped:
         areas = amounts_of_areas(measure.frame, words)
-        content = RegionMap({one.code: (one.shown, one.step) for one in areas}, strong, hero, facts)
+        content = model.RegionMap(
+            {one.code: (one.shown, one.step) for one in areas}, strong, hero, facts
+        )
     else:
         bars = _bars(data, known, facet, strong)
-        content = Ranking(bars, (words.text("thousands of euros"),), hero, facts)
+        content = model.Ranking(bars, (words.text("thousands of euros"),), hero, facts)
     unit = f"{words.text('Thousands of euros')}."
     said = amounts_headline(found, words) if general else leading_amount(known, found, words)
     return data.section(
@@ -73,7 +69,7 @@ def _section(data: DeckData, slide: str, facet: str) -> Section | str:
         subject=words.text("Amounts granted, in thousands of euros"),
         note=f"{unit} {data.covered(measure.coverage)}".strip(),
         method=f"{words.text(RULE)} {amounts_note(found, words)}",
-        alt=data.pairs((row.label, amount_said(row.euros, words)) for row in rows_of(listed)),
+        alt=data.pairs((row.label, amount_said(row.euros, words)) for row in model.rows_of(listed)),
     )
 
 
@@ -81,7 +77,7 @@ def _bars(data: DeckData, known: pd.DataFrame, facet: str, strong: str) -> list[
     short = data.selection.index.labels(facet, data.words, short=True)
     return [
         Bar(short.get(row.id, row.label), round(row.euros / 1000), strong=row.id == strong)
-        for row in islice(rows_of(known), MOST_BARS)
+        for row in islice(model.rows_of(known), MOST_BARS)
     ]
 
 

@@ -4,18 +4,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
+from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.model import (
-    Crossed,
-    Fact,
-    KeyFigures,
-    LargeNumber,
-    Ranking,
-    Section,
-    Sum,
-    Sums,
-    rows_of,
-)
 from dashboard.language.grammar import capital, spelled
 from dashboard.measures.committees import recording
 from dashboard.measures.counts import projects_by, ranked
@@ -35,7 +25,7 @@ LONG = 30
 """Characters of a theme's name from which its short name stands on a bar."""
 
 
-def key_figures_section(data: DeckData) -> Section | str:
+def key_figures_section(data: DeckData) -> model.Section | str:
     """Say how many projects there are, of how many; and how many landlords, regions, committees."""
     words, size, found = data.words, data.selection.size, data.recorded
     note = ""
@@ -43,7 +33,7 @@ def key_figures_section(data: DeckData) -> Section | str:
         known, whole = found.recorded, found.announced
         headline = data.coverage
         label = words.plural("recorded winning project", "recorded winning projects", known)
-        hero = LargeNumber(
+        hero = model.LargeNumber(
             words.number(known), label, words.text("of {all} announced", all=words.number(whole))
         )
         if known < whole:
@@ -61,7 +51,7 @@ def key_figures_section(data: DeckData) -> Section | str:
         known, whole = size, data.selection.total
         headline = kept_of_all(data)
         label = words.plural("selected project", "selected projects", known)
-        hero = LargeNumber(
+        hero = model.LargeNumber(
             words.number(known), label, words.text("of {all} recorded", all=words.number(whole))
         )
         note = words.text("One square for each recorded project; the full ones are selected.")
@@ -70,7 +60,7 @@ def key_figures_section(data: DeckData) -> Section | str:
     return data.section(
         "key-figures",
         headline,
-        KeyFigures(hero, known, whole, figures),
+        model.KeyFigures(hero, known, whole, figures),
         note=note.strip(),
         method=words.text(
             "A landlord counts once, and takes part once in each of its projects. Lead "
@@ -89,7 +79,7 @@ def kept_of_all(data: DeckData) -> str:
     )
 
 
-def _figures(data: DeckData) -> list[LargeNumber]:
+def _figures(data: DeckData) -> list[model.LargeNumber]:
     words, selection = data.words, data.selection
     counted = key_figures(selection)
     figures = []
@@ -98,7 +88,7 @@ def _figures(data: DeckData) -> list[LargeNumber]:
         detail = words.plural("{count} project joins several", "{count} projects join several",
                               joint) if joint else ""  # fmt: skip
         label = key_figure_label("landlords", counted.landlords, words)
-        figures.append(LargeNumber(words.number(counted.landlords), label, detail))
+        figures.append(model.LargeNumber(words.number(counted.landlords), label, detail))
     if counted.regions > 1:
         located = projects_by(selection, "region", words).coverage.shown
         total = words.number(len(data.portfolio.regions))
@@ -108,7 +98,7 @@ def _figures(data: DeckData) -> list[LargeNumber]:
         detail = words.plural(
             "for the one project located", "for the {count} projects located", located
         )
-        figures.append(LargeNumber(words.number(counted.regions), label, detail))
+        figures.append(model.LargeNumber(words.number(counted.regions), label, detail))
     if data.whole and data.one_committee is None:
         rows = recording(selection, words).dropna(subset=["announced"])
         chosen = selection.choices.get("committee")
@@ -116,14 +106,14 @@ def _figures(data: DeckData) -> list[LargeNumber]:
         complete = int((rows["recorded"] >= rows["announced"]).sum())
         label = words.plural("whole announcement", "whole announcements", complete)
         detail = words.text("of {all} that give a number", all=words.number(len(rows)))
-        figures.append(LargeNumber(words.number(complete), label, detail))
+        figures.append(model.LargeNumber(words.number(complete), label, detail))
     elif counted.carriers:
         label = key_figure_label("carriers", counted.carriers, words)
-        figures.append(LargeNumber(words.number(counted.carriers), label))
+        figures.append(model.LargeNumber(words.number(counted.carriers), label))
     return figures
 
 
-def themes_section(data: DeckData) -> Section | str:
+def themes_section(data: DeckData) -> model.Section | str:
     """Rank the themes: projects whose main theme it is, and those that have it besides."""
     words = data.words
     said = themes_figure(data.selection, words, dimmed=False)
@@ -139,10 +129,10 @@ def themes_section(data: DeckData) -> Section | str:
     count = int(leading["projects"].max())
     leaders = leading[leading["projects"] == count]
     strong = set(leaders["id"])
-    hero = LargeNumber(words.number(known), words.text("projects with a known theme"))
+    hero = model.LargeNumber(words.number(known), words.text("projects with a known theme"))
     if len(leaders) == 1:
         theme = leaders.iloc[0]["label"]
-        hero = LargeNumber(
+        hero = model.LargeNumber(
             words.text("{count} of {total}", count=words.number(count), total=words.number(known)),
             words.text("projects have the theme “{theme}”", theme=theme),
         )
@@ -150,7 +140,7 @@ def themes_section(data: DeckData) -> Section | str:
     return data.section(
         "themes",
         selection_finding(data.selection, words) if chosen else said.headline,
-        Ranking(bars, theme_parts(words), hero, _asked_for(data, frame, strong)),
+        model.Ranking(bars, theme_parts(words), hero, _asked_for(data, frame, strong)),
         said,
         note=data.covered(coverage),
     )
@@ -158,7 +148,7 @@ def themes_section(data: DeckData) -> Section | str:
 
 def _theme_bars(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[Bar]:
     """Return at most `MOST_BARS`: the smallest ones are one bar, in which a project counts once."""
-    rows = list(rows_of(frame))
+    rows = list(model.rows_of(frame))
     kept = len(rows) if len(rows) <= MOST_BARS else MOST_BARS - 1
     bars = [
         Bar(
@@ -183,19 +173,19 @@ def _theme_bars(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[B
     return bars
 
 
-def _asked_for(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[Fact]:
+def _asked_for(data: DeckData, frame: pd.DataFrame, strong: set[str]) -> list[model.Fact]:
     """Say how many projects have each theme of the call that the title does not speak of."""
     words, themes = data.words, data.portfolio.themes
     asked = set(themes.loc[themes["asked_for"].eq(True), "id"])
     listed = frame[frame["id"].isin(asked - strong)]
     if listed.empty or data.selection.choices.get("theme"):
         return []
-    named = [f"{row.short}\u00a0{words.number(row.projects)}" for row in rows_of(listed)]
+    named = [f"{row.short}\u00a0{words.number(row.projects)}" for row in model.rows_of(listed)]
     said = words.text("projects have: {list}.", list=", ".join(named))
-    return [Fact(words.text("Of the other themes asked for,"), said)]
+    return [model.Fact(words.text("Of the other themes asked for,"), said)]
 
 
-def reach_section(data: DeckData) -> Section | str:
+def reach_section(data: DeckData) -> model.Section | str:
     """Add up what the projects say they aim at: people first, sites last, never together."""
     words, size = data.words, data.selection.size
     said = reach_figure(data.selection, words)
@@ -206,13 +196,13 @@ def reach_section(data: DeckData) -> Section | str:
     order = ["households", "people", "tenants", "homes", "sites"]
     frame = said.frame.sort_values("unit", key=lambda units: units.map(order.index))
     rows = [
-        Sum(
+        model.Sum(
             row.number,
             row.label,
             words.plural("{count} project", "{count} projects", row.projects_stating),
             _stating(data, row.unit),
         )
-        for row in rows_of(frame)
+        for row in model.rows_of(frame)
     ]
     stating = reach(data.selection, words).coverage.shown
     short = words.plural(
@@ -239,7 +229,7 @@ def reach_section(data: DeckData) -> Section | str:
     return data.section(
         "reach",
         headline,
-        Sums(rows),
+        model.Sums(rows),
         said,
         short=short,
         note=words.text(
@@ -266,7 +256,7 @@ def _stating(data: DeckData, unit: str) -> list[str]:
 MOST_COLUMNS, MOST_ROWS, LEAST_CELL = 7, 7, 3
 
 
-def themes_regions_section(data: DeckData) -> Section | str:
+def themes_regions_section(data: DeckData) -> model.Section | str:
     """Cross the themes and the regions with most projects."""
     words, selection = data.words, data.selection
     said = themes_regions_figure(selection, words, dimmed=False)
@@ -289,7 +279,7 @@ def themes_regions_section(data: DeckData) -> Section | str:
     return data.section(
         "themes-regions",
         said.headline,
-        Crossed(
+        model.Crossed(
             [data.theme_names[one] for one in themes],
             regions["label"].tolist(),
             counts,
@@ -300,6 +290,6 @@ def themes_regions_section(data: DeckData) -> Section | str:
             "The themes and regions with most projects; a project counts in each that it has."
         ),
         alt=data.pairs(
-            (f"{row.second_label}, {row.first_label}", row.projects) for row in rows_of(cells)
+            (f"{row.second_label}, {row.first_label}", row.projects) for row in model.rows_of(cells)
         ),
     )

@@ -6,16 +6,8 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.exports.deck.marks import Bar
+from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.model import (
-    Fact,
-    Gaps,
-    LargeNumber,
-    PlaceMap,
-    RegionMap,
-    Section,
-    rows_of,
-)
 from dashboard.language.grammar import capital, in_region, spelled
 from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
@@ -37,7 +29,7 @@ MOST_NAME, MOST_NEAR = 34, 24
 """Characters of a name with its town in the list of the map, and in that of the inset."""
 
 
-def regions_section(data: DeckData) -> Section | str:
+def regions_section(data: DeckData) -> model.Section | str:
     """Put the number of projects on each region."""
     words = data.words
     said = regions_figure(data.selection, words, dimmed=False)
@@ -51,7 +43,7 @@ def regions_section(data: DeckData) -> Section | str:
         count = words.plural(
             "{count} region of {total}", "{count} regions of {total}", len(lacking), total=total
         )
-        hero = LargeNumber(count, "")
+        hero = model.LargeNumber(count, "")
         none = words.plural(
             "has no {what}: {names}.",
             "have no {what}: {names}.",
@@ -59,20 +51,22 @@ def regions_section(data: DeckData) -> Section | str:
             what=_what(data),
             names=words.all_of(lacking),
         )
-        facts.append(Fact("", none))
+        facts.append(model.Fact("", none))
     else:
-        hero = LargeNumber(
+        hero = model.LargeNumber(
             words.plural("{count} region", "{count} regions", len(frame)),
             words.text("have at least one project of the selection"),
         )
-    areas = {row.id: (words.number(row.projects), step_of(row.projects)) for row in rows_of(frame)}
+    areas = {
+        row.id: (words.number(row.projects), step_of(row.projects)) for row in model.rows_of(frame)
+    }
     return data.section(
         "regions",
         said.headline,
-        RegionMap(areas, _first_of(frame), hero, [*facts, *_followers(data, frame)]),
+        model.RegionMap(areas, _first_of(frame), hero, [*facts, *_followers(data, frame)]),
         said,
         note=data.covered(projects_by(data.selection, "region", words).coverage),
-        alt=data.pairs((row.label, row.projects) for row in rows_of(frame)),
+        alt=data.pairs((row.label, row.projects) for row in model.rows_of(frame)),
     )
 
 
@@ -88,7 +82,7 @@ def _first_of(frame: pd.DataFrame) -> str:
     return first[0] if len(first) == 1 else ""
 
 
-def _followers(data: DeckData, frame: pd.DataFrame) -> list[Fact]:
+def _followers(data: DeckData, frame: pd.DataFrame) -> list[model.Fact]:
     """Name the regions that come after the first, in two groups of equal numbers."""
     words = data.words
     rest = frame[frame["projects"] < frame["projects"].max()]
@@ -104,11 +98,11 @@ def _followers(data: DeckData, frame: pd.DataFrame) -> list[Fact]:
                 len(names),
                 projects=each,
             )
-            facts.append(Fact(words.all_of(names), said))
+            facts.append(model.Fact(words.all_of(names), said))
     return facts
 
 
-def map_section(data: DeckData) -> Section | str:
+def map_section(data: DeckData) -> model.Section | str:
     """Put each project at its place: numbered, and named in a list, from north to south."""
     words = data.words
     measure = located(data.selection)
@@ -139,7 +133,7 @@ def map_section(data: DeckData) -> Section | str:
             count=spelled(len(near), words),
             place=in_region(region, name, words),
         )
-    content = PlaceMap(
+    content = model.PlaceMap(
         _spots(data, [one for one in placed if one not in near], first, MOST_NAME),
         _spots(data, near, first, MOST_NEAR),
         region if near or alone else "",
@@ -233,7 +227,9 @@ def _most(data: DeckData) -> list[tuple[str, str]]:
     """Name the départements with most projects; the rest stands in the workbook."""
     words = data.words
     frame = ranked(projects_by(data.selection, "departement", words)).frame
-    rows = [(words.number(row.projects), row.label) for row in rows_of(frame.head(MOST_LISTED))]
+    rows = [
+        (words.number(row.projects), row.label) for row in model.rows_of(frame.head(MOST_LISTED))
+    ]
     more = len(frame) - len(rows)
     said = words.plural(
         "and {count} more: see the workbook", "and {count} more: see the workbook", more
@@ -241,7 +237,7 @@ def _most(data: DeckData) -> list[tuple[str, str]]:
     return [*rows, ("", said)] if more else rows
 
 
-def nothing_section(data: DeckData) -> Section | str:
+def nothing_section(data: DeckData) -> model.Section | str:
     """Tell which regions have no recorded project, and how many social homes they hold."""
     words, selection = data.words, data.selection
     if not data.chosen <= {"year"} or selection.title is not None:
@@ -275,7 +271,9 @@ def nothing_section(data: DeckData) -> Section | str:
     )
     years = sorted({int(year) for year in frame["homes_year"].dropna()})
     unit = words.text("Social homes, {years}", years=words.all_of([str(year) for year in years]))
-    bars = [Bar(row.label, int(row.homes), strong=row.id in strong) for row in rows_of(lacking)]
+    bars = [
+        Bar(row.label, int(row.homes), strong=row.id in strong) for row in model.rows_of(lacking)
+    ]
     note = words.text("Homes: State statistics; some are estimated or rounded.")
     unplaced = projects_by(selection, "region", words).coverage
     if unplaced.left_out:
@@ -289,12 +287,12 @@ def nothing_section(data: DeckData) -> Section | str:
     return data.section(
         "nothing",
         headline,
-        Gaps(
+        model.Gaps(
             unit,
             bars,
             lacking["id"].tolist(),
             strong,
-            Fact(words.all_of(held["label"].tolist()), fact),
+            model.Fact(words.all_of(held["label"].tolist()), fact),
         ),
         note=note,
         method=joined_note(all_recorded(selection.index, words), caution),

@@ -8,16 +8,8 @@ import pandas as pd
 
 from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import read_day
+from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.exports.deck.sections.model import (
-    Content,
-    Laureate,
-    Laureates,
-    Line,
-    Projects,
-    Section,
-    Sheet,
-)
 from dashboard.language.grammar import capital, in_region, in_town, spelled
 from dashboard.measures.new_since import latest_but_one, new_since
 from dashboard.measures.records import ProjectRecord, project_records
@@ -43,7 +35,7 @@ _PEOPLE = ("households", "people", "tenants", "homes")
 """Units that a title tells, the first that is there."""
 
 
-def laureates_section(data: DeckData) -> Section | str:
+def laureates_section(data: DeckData) -> model.Section | str:
     """Show the projects under one another."""
     words, size = data.words, data.selection.size
     if size < 2:
@@ -54,7 +46,7 @@ def laureates_section(data: DeckData) -> Section | str:
     return data.section(
         "laureates",
         headline,
-        Laureates([laureate(data, project) for project in data.projects.index]),
+        model.Laureates([laureate(data, project) for project in data.projects.index]),
         short=short,
         alt=data.listed(data.projects["title"].tolist()),
     )
@@ -94,14 +86,14 @@ def _laureates_title(data: DeckData) -> tuple[str, str]:
     return words.text("{first}, {second}", first=short, second=clause), short
 
 
-def laureate(data: DeckData, project: str, *, amount: bool = True) -> Laureate:
+def laureate(data: DeckData, project: str, *, amount: bool = True) -> model.Laureate:
     """Return what a row says of a project; before its place the amount, if known and wanted."""
     row = data.projects.loc[project]
     places = _places(data, project)
     granted = data.portfolio.known_amounts.get(project)
     if amount and granted is not None:
         places = [f"{euros(granted, data.words)} · {place}" for place in places]
-    return Laureate(
+    return model.Laureate(
         project,
         data.badge(row["theme"]),
         data.look(row["theme"]),
@@ -140,7 +132,7 @@ def project_ids(data: DeckData) -> list[str]:
     return [project for project in chosen if project in known][:MOST_SHEETS]
 
 
-def project_sections(data: DeckData, projects: Sequence[str]) -> list[Section]:
+def project_sections(data: DeckData, projects: Sequence[str]) -> list[model.Section]:
     """Tell what a board asks of each of `projects`: a slide each, or two a slide from three on."""
     records = {
         str(one.project["id"]): one for one in project_records(data.portfolio, projects, data.words)
@@ -193,13 +185,13 @@ def _pairs(
     return sorted(groups, key=lambda group: min(order[one] for one in group))
 
 
-def _single(data: DeckData, record: ProjectRecord) -> Section:
+def _single(data: DeckData, record: ProjectRecord) -> model.Section:
     project = str(record.project["id"])
     headline, short = project_title(data, record)
     return data.section(
         f"project-{project}",
         headline,
-        Projects([_sheet(data, record)]),
+        model.Projects([_sheet(data, record)]),
         subject=record.title,
         short=short,
         note=_status(data, record),
@@ -209,7 +201,7 @@ def _single(data: DeckData, record: ProjectRecord) -> Section:
     )
 
 
-def _double(data: DeckData, records: Sequence[ProjectRecord]) -> Section:
+def _double(data: DeckData, records: Sequence[ProjectRecord]) -> model.Section:
     ids = [str(record.project["id"]) for record in records]
     headline, short = _pair_title(data, records)
     told = [(one.title, f"{_background(data, one)} {_status(data, one)}") for one in records]
@@ -217,7 +209,7 @@ def _double(data: DeckData, records: Sequence[ProjectRecord]) -> Section:
     return data.section(
         f"project-{ids[0]}+{ids[1]}",
         headline,
-        Projects([_sheet(data, record) for record in records]),
+        model.Projects([_sheet(data, record) for record in records]),
         subject=data.words.all_of([data.shorts[one] for one in ids]),
         short=short,
         method=" ".join(data.pairs([(title, said.strip())]) for title, said in told),
@@ -314,7 +306,7 @@ def _pair_title(data: DeckData, records: Sequence[ProjectRecord]) -> tuple[str, 
     ), ""
 
 
-def _sheet(data: DeckData, record: ProjectRecord) -> Sheet:
+def _sheet(data: DeckData, record: ProjectRecord) -> model.Sheet:
     words, project = data.words, str(record.project["id"])
     theme = data.cards[project].theme or None
     where = data.where(project)
@@ -325,7 +317,7 @@ def _sheet(data: DeckData, record: ProjectRecord) -> Sheet:
         detail = [data.region_names[code] for code in where.regions]
     if where.qpv:
         detail.append(words.text("priority neighbourhood"))
-    return Sheet(
+    return model.Sheet(
         project,
         data.badge(theme) if theme else words.text("theme not stated"),
         data.look(theme),
@@ -351,7 +343,7 @@ def _site(data: DeckData, project: str) -> str:
     return _places(data, project)[0]
 
 
-def _lines(data: DeckData, record: ProjectRecord) -> list[Line]:
+def _lines(data: DeckData, record: ProjectRecord) -> list[model.Line]:
     """Name landlords, carriers, target and source; what is not stated is said to be so."""
     words, project = data.words, str(record.project["id"])
     landlords = data.cards[project].landlords
@@ -365,11 +357,11 @@ def _lines(data: DeckData, record: ProjectRecord) -> list[Line]:
     unstated = words.text("not stated")
     aims = data.listed(_figures(data, record, "targeted")) or words.text("no number stated")
     return [
-        Line(label, ", ".join(landlords) or unstated, short=few),
-        Line(words.text("Run by"), ", ".join(_named(record, "carrier")) or unstated),
-        Line(words.text("Aims at"), aims),
-        *([Line(words.text("Granted"), euros(amount, words))] if amount is not None else []),
-        Line(words.text("Source"), *_source(data, record, str(record.project["source_url"]))),
+        model.Line(label, ", ".join(landlords) or unstated, short=few),
+        model.Line(words.text("Run by"), ", ".join(_named(record, "carrier")) or unstated),
+        model.Line(words.text("Aims at"), aims),
+        *([model.Line(words.text("Granted"), euros(amount, words))] if amount is not None else []),
+        model.Line(words.text("Source"), *_source(data, record, str(record.project["source_url"]))),
     ]
 
 
@@ -458,7 +450,7 @@ def _moment(data: DeckData, since: str) -> str:
     return words.text("the board of {date}", date=words.date(dt.date.fromisoformat(since)))
 
 
-def new_sections(data: DeckData, *, sheets: bool) -> list[Section] | str:
+def new_sections(data: DeckData, *, sheets: bool) -> list[model.Section] | str:
     """Show what came after a committee; with `sheets` a slide for each of these projects too."""
     words = data.words
     since = since_when(data)
@@ -501,9 +493,9 @@ def new_sections(data: DeckData, *, sheets: bool) -> list[Section] | str:
         )
     if few:
         records = project_records(data.portfolio, ids, words)
-        content: Content = Projects([_sheet(data, record) for record in records])
+        content: model.Content = model.Projects([_sheet(data, record) for record in records])
     else:
-        content = Laureates([laureate(data, project) for project in shown])
+        content = model.Laureates([laureate(data, project) for project in shown])
     section = data.section(
         "new",
         headline,
