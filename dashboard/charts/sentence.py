@@ -1,7 +1,5 @@
 """A picture of one bar would say no more than its numbers: they stand as a sentence (SVG)."""
 
-from __future__ import annotations
-
 from dashboard.language.markup import Markup, tag
 from dashboard.style.fluid_drawing import fluid_drawing
 from dashboard.style.scheme import Scheme

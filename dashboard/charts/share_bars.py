@@ -4,8 +4,6 @@ The full part and the lighter one add up to the number at the end. Lengths acros
 width, so that type has one size on a phone and on a wide screen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 

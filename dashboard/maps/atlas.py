@@ -4,8 +4,6 @@ An IconLayer is used for discs, not a ScatterplotLayer: with a pixel offset the 
 upwards where text and icons count downwards (seen in the deck.gl of Streamlit 1.67).
 """
 
-from __future__ import annotations
-
 import base64
 import struct
 import zlib

@@ -1,7 +1,5 @@
 """The ground of the map: départements, shaded or plain, under the outlines of the regions."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import Any
 

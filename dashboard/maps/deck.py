@@ -1,7 +1,5 @@
 """The whole picture: ground, lines, pins or groups, tooltip, view."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Layers that pins and groups share: discs, and text on them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pydeck

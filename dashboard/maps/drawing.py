@@ -1,7 +1,5 @@
 """What the drawings of France (SVG) share: outlines as paths, and the hatching of what is empty."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from dashboard.language.markup import Markup, tag

@@ -1,7 +1,5 @@
 """The part of the country in which a few projects are, with their towns: a drawing (SVG)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """France with its empty départements hatched, each of which can be chosen: a drawing (SVG)."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from textwrap import wrap
 

@@ -1,7 +1,5 @@
 """Where pins are too many to stand apart: one disc per area, with the number of projects."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Lines across the areas without a project: zero is drawn, and not taken for few."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

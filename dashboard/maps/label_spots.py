@@ -1,7 +1,5 @@
 """Where the number of a region, or its name, stands on a map: where it has most room around it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 

@@ -5,8 +5,6 @@ All of them are one drawn map: what stands elsewhere, or is larger, is shifted a
 boundaries and its places alike. So a picture needs one view only.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace

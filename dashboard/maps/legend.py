@@ -1,7 +1,5 @@
 """What the signs of a map mean, and the drawing of it that stands under a saved picture."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Lines that join the places of one landlord, or of one landlord network."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable
 from typing import Any
 

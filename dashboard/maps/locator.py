@@ -4,8 +4,6 @@ The outlines are written once, as a style of every page; each locator is a box w
 of it.
 """
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections.abc import Sequence
 

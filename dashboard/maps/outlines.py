@@ -1,7 +1,5 @@
 """Boundaries as they are drawn, and how they are fitted into a box, for any program that draws."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache

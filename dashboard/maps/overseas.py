@@ -1,7 +1,5 @@
 """What is written under each overseas region: its name, and how many projects it has."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pydeck

@@ -1,7 +1,5 @@
 """Which region each pixel of a picture belongs to, so that a disc or a name keeps to its own."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 

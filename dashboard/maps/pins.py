@@ -1,7 +1,5 @@
 """One disc per project and place: theme colour, glyph, and a line to the place it stands for."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Hashable
 from functools import lru_cache

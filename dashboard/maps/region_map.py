@@ -1,7 +1,5 @@
 """The regions with their numbers on them: a drawing (SVG) that needs no WebGL."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Moves discs apart so that none hides another, as little as possible and always the same way."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """Contrast between two colours, as WCAG 2.2 defines it."""
 
-from __future__ import annotations
-
 TEXT_CONTRAST = 4.5
 """Least contrast of text with what is behind it (WCAG 2.2, criterion 1.4.3, level AA)."""
 

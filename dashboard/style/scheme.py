@@ -5,8 +5,6 @@ properties, `accent_soft` as `--accent-soft` (`custom_properties`). Hues of them
 are in `palette.py`, sizes of type and room in `tokens.css`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 
 

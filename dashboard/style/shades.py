@@ -4,8 +4,6 @@ Steps of fixed bounds, so that a shade means the same on every map, whatever is 
 hatched and not pale, so that it is not taken for few.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise

@@ -6,8 +6,6 @@ géographique" 2026, both under Licence Ouverte 2.0.
 Sizes, as compact JSON: the boundaries as read are 248 kB (départements) and 101 kB (regions).
 """
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Callable, Mapping
