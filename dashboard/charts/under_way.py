@@ -1,6 +1,5 @@
 """Projects under way: a line for each from its start to its end, and where today stands."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -56,7 +55,8 @@ def under_way(
     return figure(
         [line, ends],
         scheme,
-        height=60 + (AIR + LINE * _most_lines(names)) * len(rows),
+        height=60
+        + (AIR + LINE * max((name.count("<br>") + 1 for name in names), default=1)) * len(rows),
         margin={
             **MARGIN,
             "l": room_beside(names) + 10,
@@ -77,7 +77,3 @@ def under_way(
         },
         yaxis=named_axis(names, tickangle=0),
     )
-
-
-def _most_lines(names: Sequence[str]) -> int:
-    return max((name.count("<br>") + 1 for name in names), default=1)

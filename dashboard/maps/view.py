@@ -156,7 +156,7 @@ def view_of(
     """
     level: Level = "departements" if departement else "regions"
     code = departement or region
-    features = [one for one in geography.drawn[level] if _code(one) == code]
+    features = [one for one in geography.drawn[level] if str(one["properties"]["code"]) == code]
     if not features:
         raise KeyError(code)
     west, south, east, north = bounds_of(features)
@@ -172,7 +172,3 @@ def bounds_of(features: Sequence[Feature]) -> tuple[float, float, float, float]:
     points = np.array([point for outline in outlines for point in outline])
     x, y = to_mercator(points[:, 0], points[:, 1])
     return float(x.min()), float(y.min()), float(x.max()), float(y.max())
-
-
-def _code(feature: Feature) -> str:
-    return str(feature["properties"]["code"])

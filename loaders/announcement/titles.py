@@ -137,12 +137,8 @@ def _style(text: str, after: int, line_end: int, stop: int) -> Style | None:
         return Style.INLINE
     if rest[0] in ",;)" or re.match(rf"[{LOWER}]", rest):
         return None
-    if len(rest) <= 220 and _reads_as_heading(rest):
+    if len(rest) <= 220 and (is_capitals(rest) or (" / " in rest and not rest.endswith("."))):
         return Style.HEADING
     follows = text[line_end : min(stop, line_end + 2)]
     short = len(rest) < 90 and not rest.endswith((".", "!", "?"))
     return Style.HEADING if short and follows == "\n\n" else Style.INLINE
-
-
-def _reads_as_heading(rest: str) -> bool:
-    return is_capitals(rest) or (" / " in rest and not rest.endswith("."))

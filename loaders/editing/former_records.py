@@ -62,7 +62,8 @@ def withdrawn(package: TextPackage, kind: str, identifier: str, day: dt.date) ->
                 rows[table.name] = [
                     row if row[key.column] != identifier else {**row, key.column: ""}
                     for row in rows[table.name]
-                    if row[key.column] != identifier or not _needs(table, key.column)
+                    if row[key.column] != identifier
+                    or not (table.field(key.column).required or key.column in table.primary_key)
                 ]
     had = {row["place"] for row in _all_rows(package)["project_places"]}
     left = {row["place"] for row in rows["project_places"]}
@@ -114,10 +115,6 @@ def _taken_out(rows: dict[str, _Rows], kind: str, identifier: str) -> Row:
         raise KeyError(identifier)
     rows[TABLES[kind]] = [row for row in every if row is not gone]
     return gone
-
-
-def _needs(table: Table, column: str) -> bool:
-    return table.field(column).required or column in table.primary_key
 
 
 def _only(gone: Row, stays: Row) -> dict[str, str]:

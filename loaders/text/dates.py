@@ -177,7 +177,7 @@ def date_at(text: str, start: int) -> DateFound | None:
 def _day_of(match: re.Match[str]) -> DateRead:
     said = {name: value for name, value in match.groupdict().items() if value}
     form = next(name[1] for name in said if name[0] == "d")
-    day = _number(said[f"d{form}"])
+    day = int(re.sub(r"\D", "", said[f"d{form}"]) or 1)
     month = _month(said[f"m{form}"])
     written = said[f"y{form}"].lstrip("'’")
     year = _whole_year(written)
@@ -246,10 +246,6 @@ def _month_of(match: re.Match[str]) -> str:
     form = next(name[1] for name in said)
     year = _whole_year(said[f"y{form}"].lstrip("'’"))
     return f"{year}-{_month(said[f'm{form}']):02}"
-
-
-def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text) or 1)
 
 
 def _month(text: str) -> int:
