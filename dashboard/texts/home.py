@@ -18,6 +18,7 @@ from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.selection.sentence import choices_sentence
 from dashboard.texts.headlines import leading
 from dashboard.texts.project_card import place_text
+from loaders.text.word_tables import rows_beside
 
 FEW = 6
 """Projects up to which a selection is shown as projects, not as bars of one."""
@@ -26,54 +27,8 @@ MOST_REST = 30
 """Characters of other filters that stand before the finding; more are seen in the chips alone."""
 
 _DEEDS: Mapping[str, tuple[str, str, str]] = {
-    "digital-inclusion": (
-        N_("{also}works for digital inclusion"),
-        N_("{also}work for digital inclusion"),
-        N_("digital inclusion"),
-    ),
-    "seniors": (
-        N_("{also}is for older people"),
-        N_("{also}are for older people"),
-        N_("help for older people"),
-    ),
-    "culture": (N_("{also}goes through culture"), N_("{also}go through culture"), N_("culture")),
-    "ecology": (N_("{also}acts for ecology"), N_("{also}act for ecology"), N_("ecology")),
-    "mobility": (N_("{also}eases mobility"), N_("{also}ease mobility"), N_("mobility")),
-    "employment": (
-        N_("{also}leads to employment"),
-        N_("{also}lead to employment"),
-        N_("employment"),
-    ),
-    "housing-upkeep": (
-        N_("{also}helps to use and keep up the home"),
-        N_("{also}help to use and keep up the home"),
-        N_("the use of the home"),
-    ),
-    "social-ties": (
-        N_("{also}weaves social ties"),
-        N_("{also}weave social ties"),
-        N_("social ties"),
-    ),
-    "welcome-mediation": (
-        N_("{also}offers welcome or mediation"),
-        N_("{also}offer welcome or mediation"),
-        N_("welcome or mediation"),
-    ),
-    "education-parenting": (
-        N_("{also}supports education or parenting"),
-        N_("{also}support education or parenting"),
-        N_("education or parenting"),
-    ),
-    "health-food": (
-        N_("{also}cares for health or food"),
-        N_("{also}care for health or food"),
-        N_("health or food"),
-    ),
-    "access-rights": (
-        N_("{also}opens access to rights"),
-        N_("{also}open access to rights"),
-        N_("access to rights"),
-    ),
+    row["theme"]: (row["one"], row["several"], row["name"])
+    for row in rows_beside(__file__, "theme_deeds.csv")
 }
 """Themes of the call by their id: what a project of it does, what several do, and its name.
 

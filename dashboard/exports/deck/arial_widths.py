@@ -5,92 +5,30 @@ Units are 1/2048 of the type size. A slide asks for Arial, which PowerPoint has 
 LibreOffice replaces by Liberation Sans, line for line.
 """
 
+from loaders.text.word_tables import rows_beside
+
 EM = 2048
 
 OTHER = 2560
 """A letter that is not in the table: wider than Chinese letters (one square), as signs can be."""
 
+NO_BREAK = "\u2011"
+"""The hyphen at which no line breaks; as wide as the other."""
+
 SPACES = {"\xa0": 569, "\u2009": 410, "\u202f": 569}
 """No-break and thin spaces; the narrow no-break one is drawn as wide as a space by LibreOffice."""
 
-REGULAR = {
-    391: "'",
-    455: "ijlįĵĺļłſ‘’‚",
-    532: "|¦",
-    569: " !,./:;I[\\]ftÌÍÎÏìíîïĨĩĪīĬĭĮİıţŧ",
-    597: "ľ",
-    682: "()-`r¡¨²³´·¸¹ŕŗř“”„‹›",
-    684: "{}ŀ",
-    717: "•",
-    726: "▪▫",
-    727: '"',
-    748: "º",
-    758: "ª",
-    768: "ť",
-    797: "*",
-    819: "°",
-    909: "ĳ",
-    961: "^",
-    1024: "JcksvxyzçýÿćĉċčĴķĸśŝşšŷźżž↑↓",
-    1100: "¶",
-    1124: "±÷≈≠≤≥",
-    1131: "¯",
-    1139: (
-        "#$0123456789?L_abdeghnopqu¢£¤¥§«»àáâãäåèéêëðñòóôõöùúûüþāăąđēĕėęěĝğġģĥħ"
-        "ĹĻĽĿŁńņňŋōŏőũūŭůűų–†‡€"
-    ),
-    1180: "µ",
-    1196: "+<=>~¬×−",
-    1237: "ŉ□■○●",
-    1251: "FTZ¿ßøŢŤŦŹŻŽ",
-    1259: "ď",
-    1366: "&ABEKPSVXYÀÁÂÃÄÅÈÉÊËÝÞĀĂĄĒĔĖĘĚĶŚŜŞŠŶŸ",
-    1479: "CDHNRUwÇÐÑÙÚÛÜĆĈĊČĎĐĤĦŃŅŇŔŖŘŨŪŬŮŰŲŵ",
-    1481: "Ŋ",
-    1505: "Ĳ",
-    1509: "©®",
-    1593: "GOQÒÓÔÕÖØĜĞĠĢŌŎŐ",
-    1706: "Mm",
-    1708: "¼½¾",
-    1821: "%æ",
-    1933: "WœŴ",
-    2048: "ÆŒ—…‰™→←",
-    2079: "@",
-}
-BOLD = {
-    487: "'",
-    569: " ,./I\\ijlÌÍÎÏìíîïĨĩĪīĬĭĮįİıĵĺļłſ‘’‚",
-    573: "|¦",
-    682: "!()-:;[]`ft¡¨²³´·¸¹ţŧ‹›",
-    717: "•",
-    726: "▪▫",
-    748: "º",
-    758: "ª",
-    789: "ľ",
-    797: "*r{}ŕŗř",
-    819: "°",
-    971: '"',
-    981: "ŀť",
-    1024: "zźżž“”„↑↓",
-    1124: "±÷≈≠≤≥",
-    1131: "¯",
-    1139: "#$0123456789J_aceksvxy¢£¤¥§«¶»àáâãäåçèéêëýÿāăąćĉċčēĕėęěĳĴķĸśŝşšŷ–†‡€",
-    1180: "µ",
-    1196: "+<=>^~¬×−",
-    1237: "□■○●",
-    1251: "?FLTZbdghnopqu¿ßðñòóôõöøùúûüþđĝğġģĥħĹĻĽĿŁńņňŋōŏőŢŤŦũūŭůűųŹŻŽ",
-    1366: "EPSVXYÈÉÊËÝÞĒĔĖĘĚŚŜŞŠŶŸ",
-    1451: "ŉ",
-    1472: "ď",
-    1479: "&ABCDHKNRUÀÁÂÃÄÅÇÐÑÙÚÛÜĀĂĄĆĈĊČĎĐĤĦĶŃŅŇŔŖŘŨŪŬŮŰŲ",
-    1481: "Ŋ",
-    1509: "©®",
-    1593: "GOQwÒÓÔÕÖØĜĞĠĢŌŎŐŵ",
-    1607: "Ĳ",
-    1706: "M",
-    1708: "¼½¾",
-    1821: "%mæ",
-    1933: "WœŴ",
-    1997: "@",
-    2048: "ÆŒ—…‰™→←",
-}
+
+def _read(weight: str) -> dict[str, int]:
+    rows = rows_beside(__file__, "arial_widths.csv")
+    widths = {
+        letter: int(row["width"])
+        for row in rows
+        if row["weight"] == weight
+        for letter in row["letters"]
+    }
+    return widths | SPACES | {NO_BREAK: widths["-"]}
+
+
+REGULAR, BOLD = _read("regular"), _read("bold")
+"""The width of each letter: the table `arial_widths.csv`."""

@@ -5,20 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from dashboard.exports.deck.arial_widths import BOLD, EM, OTHER, REGULAR, SPACES
+from dashboard.exports.deck.arial_widths import BOLD, EM, NO_BREAK, OTHER, REGULAR
 
 LINE = 1.2
 """Height of a line as a share of the type size: Arial's own 1.15, and a little air."""
 
 SAFETY = 1.03
 """What programs may set a line wider than its letters add up to, by rounding them to pixels."""
-
-_REGULAR = {letter: width for width, letters in REGULAR.items() for letter in letters} | SPACES
-_BOLD = {letter: width for width, letters in BOLD.items() for letter in letters} | SPACES
-NO_BREAK = "\u2011"
-"""The hyphen at which no line breaks; as wide as the other."""
-_REGULAR[NO_BREAK] = _BOLD[NO_BREAK] = _REGULAR["-"]
-
 
 MOST_BALANCED, MOST_WORDS = 3, 40
 """Lines and words of a text whose lines are made alike: more is running text."""
@@ -53,7 +46,7 @@ LEAST_LARGE = 3
 
 @lru_cache(maxsize=50_000)
 def _units(text: str, bold: bool) -> int:
-    table = _BOLD if bold else _REGULAR
+    table = BOLD if bold else REGULAR
     return sum(table.get(letter, OTHER) for letter in text)
 
 

@@ -17,8 +17,8 @@ from dashboard.commands.data_folder import (
     run_upgrade,
 )
 from dashboard.language.translation import Words
-from dashboard.texts.import_problems import _REFUSED, _SAID, refusal_text, tell_any
-from dashboard.texts.list_doubts import DOUBTS
+from dashboard.texts.import_problems import refusal_text, tell_any
+from dashboard.texts.problem_texts import problem_texts
 from loaders.editing.writing import Refusal, RefusedError, write_tables
 from loaders.package.load import SHIPPED, read_text_package
 from loaders.package.problems import Loss
@@ -128,7 +128,7 @@ def test_a_template_of_a_folder_has_its_data(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("rule", list(ImportRule))
 def test_every_rule_is_said_in_both_languages(rule: ImportRule, words: Words) -> None:
-    texts = (_SAID | DOUBTS)[rule]
+    texts = problem_texts("import")[rule]
     keys = {key for text in texts for _, key, _, _ in Formatter().parse(text) if key}
     details = dict.fromkeys(keys, "12") | {"day": "2021-02-04", "encoding": "cp1252"}
     problem = ImportProblem("Feuille", rule, Loss.ROW, 3, "Titre", "x", details)
@@ -145,5 +145,5 @@ def test_every_refusal_is_said_in_both_languages(refusal: Refusal) -> None:
     said = [refusal_text(error, words) for words in WORDS]
     assert said[0] != said[1]
     assert "{" not in "".join(said)
-    assert set(_REFUSED) == set(Refusal)
-    assert {*_SAID, *DOUBTS} == set(ImportRule)
+    assert set(problem_texts("write")) == set(Refusal)
+    assert set(problem_texts("import")) == set(ImportRule)

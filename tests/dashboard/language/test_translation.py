@@ -1,6 +1,7 @@
 """Every text in the code has its French, and the French says the same with the same names."""
 
 import ast
+import csv
 import datetime as dt
 import itertools
 import string
@@ -15,6 +16,8 @@ from tests.typography import slips
 
 CODE = Path(dashboard.__file__).parent
 KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
+TEXT_COLUMNS = ("what", "remedy", "one", "several", "name")
+"""Of the tables beside the modules of `texts`."""
 CATALOGUES = sorted((LOCALE / "fr").rglob("*.po"))
 FRAMEWORK = LOCALE / "fr" / "framework" / "streamlit.po"
 """The texts of a program that is not ours: they stand in none of our files."""
@@ -35,6 +38,11 @@ def _used():
                     texts = [[(texts[0][0], texts[1][0])]]
                 for message in itertools.chain.from_iterable(texts):
                     messages[message] = f"{path.relative_to(CODE)}:{node.lineno}"
+    for path in sorted((CODE / "texts").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                texts = {row.get(column) for column in TEXT_COLUMNS}
+                messages |= dict.fromkeys(texts - {None, ""}, path.name)
     return messages
 
 

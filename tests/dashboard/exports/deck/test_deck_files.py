@@ -14,7 +14,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from dashboard.exports.deck.colours import readable_accent
-from dashboard.exports.deck.errors import _SAID, DeckError, Fault, tell_deck_error
+from dashboard.exports.deck.errors import DeckError, Fault, tell_deck_error
 from dashboard.exports.deck.logo import check_logo
 from dashboard.exports.deck.options import (
     OPTION_KEYS,
@@ -29,6 +29,7 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.style.contrast import contrast
+from dashboard.texts.problem_texts import problem_texts
 
 from .conftest import Maker, opened
 
@@ -302,7 +303,7 @@ def test_every_fault_has_words_in_both_languages(fault: Fault) -> None:
     )
     error = DeckError(fault, **values)
     french, english = (tell_deck_error(error, Words(language)) for language in ("fr", "en"))
-    assert set(_SAID) == set(Fault)
+    assert set(problem_texts("deck")) == set(Fault)
     assert all(french)
     assert french != english
     assert not any("{" in text for text in (*french, *english))
