@@ -66,7 +66,7 @@ def against_homes(
     return figure(
         traces,
         scheme,
-        height=132 + WRAPPED_HEIGHT * len(rows),
+        height=132 + (WRAPPED_HEIGHT + 6 * narrow) * len(rows),
         margin={"l": 4, "r": room, "t": 8, "b": 4},
         showlegend=True,
         legend=LEGEND_ABOVE,

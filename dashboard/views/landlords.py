@@ -62,6 +62,9 @@ def _ranking(screen: Screen, facet: str) -> None:
         show_amounts(screen, facet)
         return
     said = ranking_figure(screen.selection, facet, words)
+    if said.frame.empty:
+        st.markdown(escaped(said.headline))
+        return
     if not screen.embedded and each_once(screen.selection, said):
         names = said.frame[["id", "label"]].to_numpy()
         links = [(sheet_kind(facet), key, escaped(name)) for key, name in names]

@@ -85,11 +85,12 @@ def _headline(comparison: Comparison, compared: Compared, facet: str, words: Wor
     if facet in NAMED:
         return words.text("No difference is clear")
     first, second = plain_names(comparison, words)
-    return words.text(
-        "{first} is in {one} committees, {second} in {other}",
+    return words.plural(
+        "{first} is in {count} committee, {second} in {other}",
+        "{first} is in {count} committees, {second} in {other}",
+        int((compared.frame["one"] > 0).sum()),
         first=capital(first),
         second=second,
-        one=words.number(int((compared.frame["one"] > 0).sum())),
         other=words.number(int((compared.frame["other"] > 0).sum())),
     )
 
