@@ -38,7 +38,6 @@ from dashboard.texts.figures.comparison import (
     named_differences,
     why_nothing,
 )
-from dashboard.texts.home import FEW
 from dashboard.texts.themes import theme_parts
 
 PRESETS = {
@@ -54,9 +53,8 @@ def page(screen: Screen) -> None:
     _comparison(screen)
     if screen.selection.size:
         section(screen.words.text("The selection in detail"))
-        if screen.selection.size > FEW:
-            show_themes_by_region(screen)
-            show_committees(screen)
+        show_themes_by_region(screen)
+        show_committees(screen)
         show_reach(screen)
 
 
