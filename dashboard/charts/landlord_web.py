@@ -20,7 +20,7 @@ MOST_PROJECTS = 20
 """More projects than this leave no room for their names; those of most landlords are drawn."""
 
 _ROW, _GROUP_GAP, _HEAD = 25, 17, 34
-_PROJECT_ROW, _TIE_ROW, _TALLEST = 52, 7, 46
+_PROJECT_ROW, _TIE_ROW, _TALLEST = 60, 7, 46
 _BRACKET, _MARK, _BAR = 0.42, 0.665, 6
 _SWEEPS = 12
 """Times that projects and landlords are put in each other's order; it settles long before."""
