@@ -10,17 +10,6 @@ from dashboard.language.markup import Markup, tag
 FEW = 3
 """Joint projects up to which a list says more than curves."""
 
-_STYLE = Markup("""<style>
-.joint {list-style: none; margin: 0; padding: 0; font-size: 15px; line-height: 22px;}
-.joint > li {padding: 12px 0; border-top: 1px solid var(--hairline, currentColor);}
-.joint > li:first-child {border-top: 0;}
-.joint .title {font-weight: 650; font-size: 17px; border-left: 6px solid; padding-left: 12px;}
-.joint .title span {color: var(--ink, inherit);}
-.joint p {margin: 4px 0 0; padding-left: 18px;}
-.joint [data-choose] {padding: 1px 0;}
-.joint [data-chosen="true"] {font-weight: 650; text-decoration: underline;}
-</style>""")
-
 
 def web_list(members: pd.DataFrame, projects: pd.DataFrame, look: WebLook) -> str:
     """Return HTML of `Web.members` and `Web.projects`: what `web_drawing` shows, as a list."""
@@ -41,7 +30,7 @@ def web_list(members: pd.DataFrame, projects: pd.DataFrame, look: WebLook) -> st
         )
         for project in drawn_projects(projects)
     ]  # fmt: skip
-    return tag("div", _STYLE, tag("ul", *items, class_="joint"))
+    return tag("div", tag("ul", *items, class_="joint"))
 
 
 def _networks(members: pd.DataFrame, look: WebLook) -> Iterator[Markup]:

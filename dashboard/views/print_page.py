@@ -8,24 +8,10 @@ from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.selection_sheet import selection_sheet
 from dashboard.language.markup import tag
 
-_PAPER = """
-<style>
-@media screen {
-  .a4 {
-    box-sizing: content-box; padding: 12mm; background: #fff; margin: 0 auto;
-    box-shadow: 0 0 0 1px var(--hairline), 0 2px 12px rgb(0 0 0 / 15%);
-  }
-  .a4 footer {inset: auto 12mm 12mm;}
-  .paper {overflow-x: auto;}
-}
-</style>
-"""
-
 
 def page(screen: Screen) -> None:
     """Draw the sheet; the browser prints it."""
     words, options = screen.words, address_options(screen)
-    st.html(_PAPER)
     with st.container(key="print-hint", horizontal=True, vertical_alignment="center"):
         st.caption(
             words.text("Print this page from the browser (Ctrl+P): it fills one sheet of A4.")

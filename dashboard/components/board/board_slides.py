@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,8 +13,6 @@ from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import MAX_TITLE
 from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.slide_drawing import DeckContext
-
-_CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
 _KEY = "board-slides"
 
@@ -64,6 +61,6 @@ def board_slides(
                 case [str(what), str(section), str(title)]:
                     on_change(what, section, title)
 
-    browser_part("board_slides", '<ol class="board-slides"></ol>', _CSS, isolated=True)(
+    browser_part("board_slides", '<ol class="board-slides"></ol>', isolated=True)(
         data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed
     )

@@ -6,7 +6,6 @@ on where the connection is lost.
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from dashboard.components.board.slide import said_of, slide_picture
 from dashboard.components.session.browser_part import browser_part
@@ -14,8 +13,6 @@ from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.sections.model import Section
 from dashboard.exports.deck.slide_drawing import DeckContext
-
-_CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
 
 
 def presenter(
@@ -60,6 +57,6 @@ def presenter(
             ),
         },
     }
-    browser_part("presenter", '<div class="presenter"></div>', _CSS)(
+    browser_part("presenter", '<div class="presenter"></div>')(
         data=json.dumps(given).encode(), key="presenter"
     )

@@ -23,22 +23,6 @@ whether it is chosen as `data-chosen`. One that leads to another page has its ad
 """
 
 _HTML = '<div class="drawing" role="group"></div>'
-_CSS = """
-.drawing > div {overflow-x: auto;}
-.drawing > div > svg {display: block; width: 100%; height: auto;}
-.drawing > div > svg.still {width: auto; max-width: 100%;}
-.drawing > div > svg:not(.fluid) {min-width: 640px;}
-.drawing [data-choose] {cursor: pointer;}
-.drawing [data-choose]:hover text:first-of-type {text-decoration: underline;}
-.drawing [data-choose]:focus {outline: none;}
-.drawing [data-choose]:focus-visible {outline: 3px solid var(--accent, currentColor);
-  outline-offset: 2px; border-radius: 2px;}
-.drawing .paper {display: none;}
-@media print {
-  .drawing .screen:not(:last-child) {display: none;}
-  .drawing .paper {display: block;}
-}
-"""
 
 
 def show_drawing(
@@ -67,6 +51,6 @@ def show_drawing(
             if on_choose is not None:
                 on_choose(told)
 
-    browser_part("drawing", _HTML, _CSS)(
+    browser_part("drawing", _HTML)(
         data=json.dumps(given).encode(), key=key, on_chosen_change=chosen
     )

@@ -12,20 +12,6 @@ _ELSEWHERE = "Arial, Helvetica, sans-serif"
 """The typefaces of a picture, which every program has, or one as wide."""
 
 _HTML = '<div class="pictures"></div>'
-_CSS = """
-.pictures {display: flex; flex-direction: column; gap: 1rem;}
-.pictures p {margin: 0; font-size: .875rem; color: var(--st-text-color);}
-.pictures p:empty {display: none;}
-.pictures button {
-  font: inherit; font-size: .875rem; min-height: 2.5rem; padding: .25rem .75rem; cursor: pointer;
-  border-radius: var(--st-base-radius);
-  color: var(--st-text-color); background: var(--st-background-color);
-  border: 1px solid var(--st-border-color); text-align: center;
-}
-.pictures button:hover, .pictures button:focus-visible {
-  border-color: var(--st-primary-color); outline: none;
-}
-"""
 
 
 def picture_buttons(
@@ -68,4 +54,4 @@ def picture_buttons(
             "saved": words.text("This browser lets no page copy here: the file is saved instead."),
         },
     }
-    browser_part("picture", _HTML, _CSS, isolated=True)(data=data, key=f"picture-{key}")
+    browser_part("picture", _HTML, isolated=True)(data=data, key=f"picture-{key}")

@@ -6,7 +6,6 @@ entry, all in the browser. A click opens a project in place; the address holds w
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -26,8 +25,6 @@ from dashboard.style.palette import look_at
 from dashboard.texts.amounts import amount_said, summed_amounts
 from dashboard.texts.project_card import place_text
 
-_CSS = Path(__file__).with_suffix(".css").read_text("utf-8")
-
 KEY = "map-projects"
 
 
@@ -45,7 +42,7 @@ def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
         "label": screen.words.text("Projects on the map, by region"),
         "last_seen": last_seen(KEY),
     }
-    browser_part("map_list", '<div class="map-list"></div>', _CSS)(
+    browser_part("map_list", '<div class="map-list"></div>')(
         data=json.dumps(given).encode(), key=KEY, on_told_change=_told
     )
 

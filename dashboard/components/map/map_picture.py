@@ -22,18 +22,6 @@ Mark = Mapping[str, Any]
 """What stands under a click: the values of the row, and `layer`, its layer's name."""
 
 _HTML = '<div class="map-drawing"></div>'
-_CSS = """
-.map-drawing svg {display: block; margin: 0 auto; max-width: 100%; height: auto;}
-.map-drawing svg * {pointer-events: none;}
-.map-drawing :is([data-level], [data-project], #links path) {pointer-events: auto;}
-.map-drawing .answers :is([data-level], [data-project], #links path) {cursor: pointer;}
-.map-drawing .paper {display: none;}
-@media print {
-  .map-drawing .screen {display: none;}
-  .map-drawing .paper {display: block;}
-  .map-drawing svg {max-height: 640px;}
-}
-"""
 
 
 def draw_map(
@@ -89,7 +77,7 @@ def _drawn(
             if on_click is not None and isinstance(mark, dict):
                 on_click(mark)
 
-    browser_part("map_picture", _HTML, _CSS)(
+    browser_part("map_picture", _HTML)(
         data=json.dumps(given).encode(), key=key, on_clicked_change=clicked
     )
 

@@ -35,44 +35,6 @@ _HTML = """
 <p class="hint"></p>
 <div class="add"></div>
 """
-_CSS = """
-.text {
-  white-space: pre-wrap; overflow-y: auto; max-height: min(68vh, 46rem); line-height: 1.75;
-  border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius);
-  padding: .75rem 1rem; overflow-wrap: anywhere; color: var(--st-text-color); position: relative;
-}
-.text:focus-visible {outline: 2px solid var(--st-primary-color);}
-.text > span:not(.here) {opacity: .75;}
-mark {
-  --hue: #777; color: inherit; border-radius: .2rem; padding: 0 .1rem; cursor: pointer;
-  background: color-mix(in srgb, var(--hue) 22%, transparent);
-  border-bottom: 2px solid var(--hue);
-}
-mark::before {
-  content: attr(data-tag); font-size: .65em; font-weight: 700; vertical-align: .35em;
-  padding: 0 .15em; user-select: none;
-}
-.legend mark {cursor: default;}
-mark:focus-visible {outline: 2px solid var(--st-primary-color);}
-mark[data-field="title"] {--hue: #777;}
-mark[data-field="landlords"] {--hue: #0072b2;}
-mark[data-field="carriers"] {--hue: #009e73;}
-mark[data-field="partners"] {--hue: #56b4e9;}
-mark[data-field="places"] {--hue: #d55e00;}
-mark[data-field="figures"] {--hue: #e69f00;}
-mark[data-field="duration"] {--hue: #cc79a7;}
-mark[data-field="committee"] {--hue: #9467bd;}
-.pointed {outline: 3px solid var(--st-primary-color); outline-offset: 1px; opacity: 1 !important;}
-.legend {display: flex; flex-wrap: wrap; gap: .35rem .75rem; margin-bottom: .5rem; font-size: .875rem;}
-.hint {font-size: .875rem; margin: .6rem 0 .35rem;}
-.add {display: flex; flex-wrap: wrap; gap: .4rem;}
-.add button {
-  font: inherit; font-size: .875rem; padding: .25rem .6rem; cursor: pointer;
-  border-radius: var(--st-base-radius); border: 1px solid var(--st-border-color);
-  color: var(--st-text-color); background: var(--st-background-color);
-}
-.add button:hover, .add button:focus-visible {border-color: var(--st-primary-color); outline: none;}
-"""  # noqa: E501
 
 
 @dataclass(frozen=True)
@@ -173,7 +135,7 @@ def annotated_text(
             start, end = map(int, said["words"])
             added(said["kind"], max(0, start), min(end, len(opened.review.text)))
 
-    browser_part("annotated_text", _HTML, _CSS, isolated=True)(
+    browser_part("annotated_text", _HTML, isolated=True)(
         key=KEY,
         data={
             "pieces": pieces_of(opened.review, opened.number, words),
