@@ -30,7 +30,8 @@ from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.data_problems import tell
 from dashboard.texts.import_problems import refusal_text
 from dashboard.texts.overview import summary_lines
-from loaders.editing.writing import Refusal, RefusedError, is_shipped
+from loaders.editing.refusals import Refusal, RefusedError
+from loaders.editing.writing import is_shipped
 from loaders.package.load import SHIPPED, load_portfolio
 from loaders.package.schema import Language
 

@@ -14,14 +14,8 @@ from dashboard.texts.data_problems import tell
 from dashboard.texts.import_problems import refusal_text
 from loaders.editing.backups import backups
 from loaders.editing.newer_records import newer_records
-from loaders.editing.writing import (
-    RefusedError,
-    Written,
-    backup_fault,
-    init_directory,
-    restore,
-    upgrade,
-)
+from loaders.editing.refusals import RefusedError
+from loaders.editing.writing import Written, backup_fault, init_directory, restore, upgrade
 from loaders.package.load import read_text_package
 
 

@@ -7,7 +7,7 @@ from dashboard.language.translation import Words
 from dashboard.texts.data_problems import LOSSES, ProblemText, tell
 from dashboard.texts.list_reading import encoding_text
 from dashboard.texts.problem_texts import problem_texts
-from loaders.editing.writing import RefusedError
+from loaders.editing.refusals import RefusedError
 from loaders.package.problems import Problem
 from loaders.spreadsheet.problems import AnyProblem, ImportProblem
 

@@ -33,21 +33,6 @@ from loaders.package.problems import Loss, Problem, Rule
 from loaders.package.schema import DESCRIPTOR, PackageSchema, read_schema
 from loaders.package.text_frame import csv_bytes
 
-__all__ = [
-    "Refusal",
-    "RefusedError",
-    "Written",
-    "backup_fault",
-    "brought_in",
-    "init_directory",
-    "is_shipped",
-    "kept_package",
-    "numbered",
-    "restore",
-    "upgrade",
-    "write_tables",
-]
-
 LOCK_SECONDS = 10.0
 """How long a writer waits for another one: many times what a write takes."""
 

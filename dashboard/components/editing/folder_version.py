@@ -17,7 +17,8 @@ from dashboard.texts.changes import conflicts_frame
 from dashboard.texts.data_problems import tell
 from dashboard.texts.import_problems import refusal_text
 from loaders.editing.newer_records import NewerRecords, newer_records
-from loaders.editing.writing import RefusedError, upgrade
+from loaders.editing.refusals import RefusedError
+from loaders.editing.writing import upgrade
 from loaders.package.load import TextPackage
 from loaders.package.schema import PackageSchema
 from loaders.package.versions import lacking_of

@@ -28,7 +28,8 @@ from dashboard.texts.changes import (
 from dashboard.texts.import_problems import refusal_text
 from loaders.editing.changes import Changes, Row, TableChanges, undoing
 from loaders.editing.planned_change import PlannedChange, causes, plan_change
-from loaders.editing.writing import RefusedError, Written, is_shipped, write_tables
+from loaders.editing.refusals import RefusedError
+from loaders.editing.writing import Written, is_shipped, write_tables
 from loaders.package.schema import Table
 from loaders.spreadsheet.problems import AnyProblem
 

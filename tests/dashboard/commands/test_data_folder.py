@@ -19,7 +19,8 @@ from dashboard.commands.data_folder import (
 from dashboard.language.translation import Words
 from dashboard.texts.import_problems import refusal_text, tell_any
 from dashboard.texts.problem_texts import problem_texts
-from loaders.editing.writing import Refusal, RefusedError, write_tables
+from loaders.editing.refusals import Refusal, RefusedError
+from loaders.editing.writing import write_tables
 from loaders.package.load import SHIPPED, read_text_package
 from loaders.package.problems import Loss
 from loaders.package.versions import EARLIER

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from loaders.editing.backups import backup_contents, backups
 from loaders.editing.journal import locked
-from loaders.editing.writing import Refusal, RefusedError, init_directory, restore, write_tables
+from loaders.editing.refusals import Refusal, RefusedError
+from loaders.editing.writing import init_directory, restore, write_tables
 from loaders.package.csv_table import read_text_table
 from loaders.package.data_folder import COMMITTED, opened
 from loaders.package.load import SHIPPED, TextPackage, load_portfolio, read_text_package

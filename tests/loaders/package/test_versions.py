@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from loaders.editing.writing import Refusal, RefusedError, restore, upgrade, write_tables
+from loaders.editing.refusals import Refusal, RefusedError
+from loaders.editing.writing import restore, upgrade, write_tables
 from loaders.package import versions
 from loaders.package.load import SHIPPED, load_portfolio, read_text_package
 from loaders.package.problems import Rule
