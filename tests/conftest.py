@@ -5,20 +5,15 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
-from dashboard.exports.deck import uploads
-from loaders.announcement import text_input
-from loaders.project_list import reading
-from loaders.spreadsheet import book
 from tests.examples import examples
-from tests.packages import Package, small_package
-from tests.tables_once import read_tables_once
 
-read_tables_once()
+if TYPE_CHECKING:  # whoever only hands tests out to processes need not import what they test
+    from tests.packages import Package
 
 # Whatever the shell says: each process that a test starts would compile all modules again.
 sys.dont_write_bytecode = False
@@ -31,6 +26,14 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Leave out what drives a browser, with all that it imports, where none of it is asked for."""
     aside = collection_path == Path(__file__).parent / "browser"
     return True if aside and "not browser" in config.option.markexpr else None
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Have each process that runs tests read each table once."""
+    if not session.config.getoption("numprocesses", None):
+        from tests.tables_once import read_tables_once  # noqa: PLC0415
+
+        read_tables_once()
 
 
 def pytest_collection_finish() -> None:
@@ -52,8 +55,10 @@ settings.load_profile("laureats")
 
 
 @pytest.fixture
-def package(tmp_path: Path) -> Package:
+def package(tmp_path: Path) -> "Package":
     """A sound data package of three projects, to be broken."""
+    from tests.packages import small_package  # noqa: PLC0415
+
     directory = tmp_path / "data"
     directory.mkdir()
     return small_package(directory)
@@ -69,6 +74,11 @@ def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
     Tests of the other process itself are marked `apart`; one of them holds that it gives the same.
     """
+    from dashboard.exports.deck import uploads  # noqa: PLC0415
+    from loaders.announcement import text_input  # noqa: PLC0415
+    from loaders.project_list import reading  # noqa: PLC0415
+    from loaders.spreadsheet import book  # noqa: PLC0415
+
     if not request.node.get_closest_marker("apart"):
         for module in (uploads, text_input, reading, book):
             monkeypatch.setattr(module, "read_apart", _read_here)
