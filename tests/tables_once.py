@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.package import load
+from loaders.package import load, versions
 from loaders.package.csv_table import ROW
 from loaders.package.data_folder import OpenFolder
 from loaders.package.schema import Table
@@ -73,6 +73,7 @@ def read_tables_once() -> None:
     """Have `loaders.package.load` remember what it reads and checks, for as long as it runs."""
     load.parse_schema = cache(load.parse_schema)  # the same tables for the same descriptor
     load.read_schema = lambda folder: load.parse_schema((folder / load.DESCRIPTOR).read_bytes())
+    versions.parse_schema, versions.read_schema = load.parse_schema, load.read_schema
     _once("read_text_table", _read_key)
     _once("as_declared", lambda frame, _table, keys, *, semicolon: (
         id(frame), semicolon, *((name, id(field)) for name, field in keys.items())
