@@ -1,5 +1,8 @@
 """Writes typed values and tables as the text of a data package's CSV files."""
 
+import csv
+import io
+
 import pandas as pd
 
 from loaders.package.schema import Table
@@ -17,8 +20,11 @@ def text_frame(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 def csv_bytes(frame: pd.DataFrame, table: Table) -> bytes:
     """Return the declared columns of a frame of text as the file of `table`: UTF-8, comma, LF."""
     columns = [field.name for field in table.fields]
-    cells = frame[columns].map(clean)
-    return cells.to_csv(index=False, lineterminator="\n").encode()
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(zip(*(map(clean, frame[column]) for column in columns), strict=True))
+    return file.getvalue().encode()
 
 
 def _texts(column: pd.Series, kind: str) -> list[str]:

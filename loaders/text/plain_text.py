@@ -8,7 +8,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 
 def clean(text: str) -> str:
     """Return `text` as a cell keeps it: trimmed, lines ended by LF, no control characters."""
-    return _CONTROL.sub("", _LINE_END.sub("\n", text)).strip()
+    if not text.isprintable():  # which is told much sooner, and most texts are
+        text = _CONTROL.sub("", _LINE_END.sub("\n", text))
+    return text.strip()
 
 
 def number_text(number: float) -> str:
