@@ -1,9 +1,11 @@
 """Reads and checks each table file once in a run of the tests.
 
 Tests load some thousand folders of twenty-three tables, of which they alter one. What a table
-gives depends on its bytes and its schema alone, and no frame of text is ever written to.
+gives depends on its bytes and its schema alone, and no frame of text is ever written to. The
+folders that were loaded last are typed and indexed once, too.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +20,7 @@ from loaders.package.schema import Table
 
 _LARGEST = 200_000  # bytes; what is larger is one test's own
 _LONGEST = 2_000  # rows
+_FOLDERS = 12  # loaded last; each takes some megabytes
 
 
 def _read_key(folder: OpenFolder, table: Table) -> object:
@@ -69,6 +72,40 @@ def _once(name: str, key: Callable[..., object]) -> None:
     setattr(load, name, remembered)
 
 
+def _lately(called: Callable[..., Any], key: Callable[..., object]) -> Callable[..., Any]:
+    """Return `called` with what it gave for the last keys, which hold what they are made of."""
+    known: OrderedDict[object, Any] = OrderedDict()
+
+    def remembered(*given: Any, **named: Any) -> Any:
+        found = key(*given, **named)
+        if found in known:
+            known.move_to_end(found)
+        else:
+            known[found] = called(*given, **named)
+            if len(known) > _FOLDERS:
+                known.popitem(last=False)
+        return known[found]
+
+    return remembered
+
+
+def index_once() -> None:
+    """Have indices of the same portfolio be one, with all that was ever asked of them."""
+    from dashboard.selection.index import Index  # noqa: PLC0415
+
+    def made(portfolio: Any, *facets: Any) -> Index:
+        index = object.__new__(Index)
+        first(index, portfolio, *facets)
+        return index
+
+    def same(index: Index, portfolio: Any, *facets: Any) -> None:
+        index.__dict__ = of(portfolio, *facets).__dict__
+
+    first = Index.__init__
+    of = _lately(made, lambda *given: tuple(map(_Same, given)))
+    Index.__init__ = same  # type: ignore[method-assign,assignment]
+
+
 def read_tables_once() -> None:
     """Have `loaders.package.load` remember what it reads and checks, for as long as it runs."""
     load.parse_schema = cache(load.parse_schema)  # the same tables for the same descriptor
@@ -79,3 +116,8 @@ def read_tables_once() -> None:
         id(frame), semicolon, *((name, id(field)) for name, field in keys.items())
     ))  # fmt: skip
     _once("check_table", _cells)
+    frames = lambda tables: tuple(map(_Same, tables.values()))  # noqa: E731
+    load.Portfolio = _lately(load.Portfolio, lambda tables, schema, problems, **named: (
+        frames(tables), _Same(schema), repr(problems), *named.items()
+    ))  # fmt: skip
+    load._typed = _lately(load._typed, lambda tables, schema: (frames(tables), _Same(schema)))

@@ -9,6 +9,9 @@ from streamlit.components.v2 import manifest_scanner
 from dashboard.selection import live_data
 from dashboard.selection.index import Index
 from tests.shipped import shipped_index
+from tests.tables_once import index_once
+
+index_once()
 
 # Each run of a page by `AppTest` reads of every installed package whether it has components.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
