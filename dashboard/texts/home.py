@@ -11,7 +11,7 @@ from dashboard.language.grammar import are_several, capital, in_region, in_town,
 from dashboard.language.translation import N_, Words
 from dashboard.measures.cards import Card
 from dashboard.measures.counts import projects_by
-from dashboard.measures.measure import Measure
+from dashboard.measures.measure import Coverage, Measure
 from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection, once_for_selection
@@ -94,11 +94,11 @@ def where_finding(selection: Selection, words: Words) -> str:
         )
     if chosen:
         return leading(selection, "region", words)
-    rows, known = _rows(measure), measure.coverage.shown
+    rows = _rows(measure)
     held = [row for row in rows if row.projects]
     if not held:
         return leading(selection, "region", words)
-    said = _regions(held, known, words)
+    said = _regions(held, measure.coverage, words)
     lacking = len(rows) - len(held)
     if not lacking:
         return said
@@ -121,18 +121,27 @@ def where_finding(selection: Selection, words: Words) -> str:
     return words.text("{first}; {second}", first=said, second=second)
 
 
-def _regions(held: Sequence[_Row], known: int, words: Words) -> str:
+def leading_regions(selection: Selection, words: Words) -> str:
+    """Say which region has most of the selected projects, of which one at least is known."""
+    measure = projects_by(selection, "region", words)
+    return _regions(_rows(measure), measure.coverage, words)
+
+
+def _regions(held: Sequence[_Row], coverage: Coverage, words: Words) -> str:
+    known = coverage.shown
     leaders = _first(held)
     first = leaders[0]
     if len(held) == 1:
         place = in_region(first.key, first.label, words)
+        whole = coverage.selected == known
+        if known == 1 and whole:
+            return words.text("The project is {place}", place=place)
         if known == 1:
             return words.text("The one project of a known region is {place}", place=place)
-        return words.text(
-            "The {number} projects of a known region are {place}",
-            number=spelled(known, words),
-            place=place,
-        )
+        said = N_("The {number} selected projects are {place}") if whole else N_(
+            "The {number} projects of a known region are {place}"
+        )  # fmt: skip
+        return words.text(said, number=spelled(known, words), place=place)
     names = [the_region(row.key, row.label, words) for row in leaders]
     if len(leaders) == 1:
         several = are_several(first.key) and words.language == "fr"

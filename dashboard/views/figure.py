@@ -37,9 +37,9 @@ def page(screen: Screen) -> None:
         pages[home][name](screen)
     sides = comparison_sentence(compare.asked(screen), words) if name.startswith("pairs-") else ""
     if sides or screen.selection.choices:
-        st.caption(escaped(sides or screen.sentence))
+        st.markdown(escaped(sides or screen.sentence))
     told = announcements(screen.selection.index, words)
-    st.caption(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))
+    st.markdown(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))
     st.link_button(words.text("See it in Lauréats"), _whole(screen, home), type="tertiary")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.language.grammar import in_town
 from dashboard.language.territories import named_departement
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, spread
@@ -20,7 +21,7 @@ from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import leading
-from dashboard.texts.home import few_where, where_finding
+from dashboard.texts.home import few_where, leading_regions, where_finding
 from dashboard.texts.tables import projects_table
 
 
@@ -91,8 +92,16 @@ def _headline(
         frame = projects_by(selection, level, words).frame
         inside = among.get(level, ())
         labels = frame.loc[frame["id"].isin(inside) if inside else slice(None), "label"].tolist()
+        if labels and level == "region":
+            return leading_regions(selection, words)
         if labels and selection.size == 1:
-            return words.all_of(labels)
+            places = [
+                in_town(name, words)
+                if level == "commune"
+                else words.text("in the département {name}", name=name)
+                for name in labels
+            ]
+            return words.text("The project is {place}", place=words.all_of(places))
         if labels:
             return leading(selection, level, words, among=inside)
     return leading(selection, levels[0], words)

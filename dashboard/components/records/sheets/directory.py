@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.figures.figure import section
+from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.links import link_row
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
@@ -17,7 +17,7 @@ MOST = 200
 def directory(screen: Screen, kind: str) -> None:
     """Draw a link to every sheet of `kind`, with the projects behind it."""
     words, index = screen.words, screen.selection.index
-    section(words.text(KINDS[kind]))
+    page_title(screen, words.text(KINDS[kind]))
     every = Selection(index)
     frame = ranked(projects_by(every, kind, words, without_projects=True)).frame
     rows = frame[["id", "label", "projects"]].itertuples(index=False, name=None)

@@ -14,6 +14,7 @@ from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import Markup, tag
 from dashboard.measures.cards import cards, newest
+from dashboard.measures.counts import projects_by
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.sheets.subject import KINDS, Subject
 from dashboard.measures.sheets.territory import inside
@@ -79,11 +80,14 @@ def looking_at(screen: Screen, about: Subject) -> Screen:
 
 
 def _where(screen: Screen, about: Subject, region: str | None) -> None:
-    """Draw the map: cut to the places of a few projects, else of a territory, or the country."""
+    """Draw the map: cut to the places of a few projects, else to the one region, or the country."""
     looking = looking_at(screen, about)
     if about.selection.size <= FEW and about.kind not in _LEVELS:
         few_places.show_places(looking, height=MAP_HEIGHT)
         return
+    held = projects_by(about.selection, "region", screen.words).frame["id"]
+    if len(held) == 1:
+        region = held[0]
     show_places(
         looking,
         f"{about.kind}-{about.id}",
