@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from math import inf
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from dashboard.language.translation import Words
 from dashboard.measures.whereabouts import Where, where_of
@@ -72,35 +76,42 @@ def _made(index: Index, places: list[int], words: Words) -> list[Card]:
         rows[f"summary_{words.language}"].fillna(""),
         strict=True,
     )
+    tables = index.portfolio.tables
+    themes = _rows(index, "project_themes", tables["project_themes"][["theme", "rank"]], places)
+    landlords = _rows(index, "project_landlords", tables["project_landlords"][["landlord"]], places)
+    territories = _rows(index, "territories", index.portfolio.project_territories, places)
+    names = index.labels("landlord", words)
+    communes = _communes(index, words)
     return [
         Card(
             str(project),
             str(title),
             str(subtitle),
             str(summary),
-            *_themes(index, position),
-            _year(index, position),
-            _landlords(index, position, words),
-            _where(index, position, words),
+            *_themes(themes[at]),
+            _year(index, places[at]),
+            tuple(names[one] for one in dict.fromkeys(row.landlord for row in landlords[at])),
+            where_of(territories[at], communes),
         )
-        for position, (project, title, subtitle, summary) in zip(places, texts, strict=True)
+        for at, (project, title, subtitle, summary) in enumerate(texts)
     ]
 
 
-def _themes(index: Index, position: int) -> tuple[str, tuple[str, ...]]:
+def _rows(index: Index, name: str, table: pd.DataFrame, places: list[int]) -> list[list[Any]]:
+    """Return for each project its rows of a table, in the table's order, as named tuples.
+
+    All are taken at once: pandas needs as long for the rows of one project as for those of all.
+    """
+    rows = [index.rows_of(name, place) for place in places]
+    taken = table.iloc[np.concatenate(rows)].astype("object").itertuples(index=False)
+    return [list(islice(taken, len(each))) for each in rows]
+
+
+def _themes(rows: list[Any]) -> tuple[str, tuple[str, ...]]:
     """Return the main theme, and the others by their rank."""
-    table = index.portfolio.tables["project_themes"]
-    rows = table.iloc[index.rows_of("project_themes", position)]
-    first, *others = dict.fromkeys(rows.sort_values("rank", kind="stable")["theme"]) or [""]
+    ranked = sorted(rows, key=lambda row: inf if pd.isna(row.rank) else row.rank)
+    first, *others = dict.fromkeys(row.theme for row in ranked) or [""]
     return str(first), tuple(map(str, others))
-
-
-def _landlords(index: Index, position: int, words: Words) -> tuple[str, ...]:
-    """Return the names of the landlords, in the order of the source."""
-    table = index.portfolio.tables["project_landlords"]
-    names = index.labels("landlord", words)
-    landlords = table["landlord"].iloc[index.rows_of("project_landlords", position)]
-    return tuple(names[str(landlord)] for landlord in dict.fromkeys(landlords.dropna()))
 
 
 def _year(index: Index, position: int) -> str:
@@ -108,11 +119,6 @@ def _year(index: Index, position: int) -> str:
     if np.isnan(first):
         return ""
     return f"{first:.0f}" if first == last else f"{first:.0f}\N{EN DASH}{last:.0f}"
-
-
-def _where(index: Index, position: int, words: Words) -> Where:
-    rows = index.portfolio.project_territories.iloc[index.rows_of("territories", position)]
-    return where_of(list(rows.astype("object").itertuples(index=False)), _communes(index, words))
 
 
 @once_for_data

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.language.collation import by_name
 from dashboard.language.translation import N_, Words
 from dashboard.measures.measure import Coverage, left_out
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import Selection, once_for_selection
 from loaders.package.portfolio import Portfolio
 
 
@@ -48,6 +48,7 @@ class Web:
         return Leader(network, str(labels[network]), int(counts.iloc[0]))
 
 
+@once_for_selection
 def joint_web(selection: Selection, words: Words) -> Web:
     """Return the selected projects that several landlords back.
 

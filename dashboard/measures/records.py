@@ -10,11 +10,12 @@ from dashboard.language.translation import Words
 from dashboard.measures.cards import newest
 from dashboard.measures.lineage import earlier_titles
 from dashboard.selection.facets import theme_labels
-from dashboard.selection.selection import Selection
+from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.selection.selection_dates import selected_texts
 from loaders.package.portfolio import Portfolio
 
 
+@once_for_selection
 def project_list(selection: Selection, words: Words, between: str = ", ") -> pd.DataFrame:
     """Return one row per selected project, the latest first, those of unknown year last.
 

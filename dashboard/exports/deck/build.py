@@ -47,8 +47,8 @@ def build_deck(
     Raises:
         DeckError: template, logo, accent, committee or a slide's id cannot be used.
     """
+    template = open_template(options, words)  # first: what cannot be used is said at once
     plan = plan_deck(selection, options, words)
-    template = open_template(options, words)
     if geography is None:
         geography = load_geography(Path(SHIPPED) / "geography")
     deck = DeckContext(template.canvas, words, plan.footer, geography)
