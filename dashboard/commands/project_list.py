@@ -31,7 +31,7 @@ from typing import Any
 from dashboard.commands.terminal import not_done, print_json, shown
 from dashboard.language.shortened import shortened
 from dashboard.language.translation import Words
-from dashboard.texts.import_columns import target_text
+from dashboard.texts.import_columns import target_text, tie_text
 from dashboard.texts.import_problems import tell_any
 from dashboard.texts.list_doubts import ChoiceTexts, followed_text
 from dashboard.texts.list_reading import column_text, why_text
@@ -42,9 +42,9 @@ from loaders.package.problems import Loss
 from loaders.project_list.column_guess import ColumnMapping, Proposal, proposed
 from loaders.project_list.doubts import Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.name_cells import known_values
 from loaders.project_list.reading import list_of
 from loaders.project_list.table import ListRow, ListTable
-from loaders.project_list.theme_cells import theme_names
 from loaders.spreadsheet.problems import AnyProblem
 
 
@@ -80,8 +80,11 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
         return not_done(words.text("{file} says not what the columns hold.", file=options.mapping))
     table = list_of(content)
     package = read_text_package(options.data)
-    themes = theme_names(package.tables["themes"])
-    proposal = Proposal(mapping.fitted(table.headings)) if mapping else proposed(table, themes)
+    proposal = (
+        Proposal(mapping.fitted(table.headings))
+        if mapping
+        else proposed(table, known_values(package.tables))
+    )
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")
     drafts = list_drafts(table, proposal.mapping, package.tables, package.schema, communes)
     choices = ChoiceTexts(package.tables, communes, package.schema, words)
@@ -184,11 +187,7 @@ class _ListReport:
                 name, unread = column_text(column, words), words.text("(not read)")
                 yield f"  {name} → {unread}{mark} [{values}]"
         for target, tied in self._ties.items():
-            yield "? " + words.text(
-                "{columns} could each hold: {target}. Say which.",
-                columns=words.all_of([f"“{heading}”" for heading in tied]),
-                target=target_text(target, words),
-            )
+            yield "? " + tie_text(tied, target, words)
         for project in records:
             yield ""
             yield from self._project_lines(project)
@@ -239,7 +238,9 @@ class _ListReport:
                 for key in ("landlords", "carriers", "partners")
             },
             target_text("communes", self._words): ", ".join(p["name"] for p in record["places"]),
-            target_text("themes", self._words): ", ".join(record["themes"]),
+            target_text("themes", self._words): ", ".join(
+                map(self._choices.written, record["themes"])
+            ),
             target_text("amount_eur", self._words): record["amount_eur"],
             target_text("duration_years", self._words): record["duration_years"],
             **{

@@ -1,5 +1,7 @@
 """Labels for what the columns of a project list can hold."""
 
+from collections.abc import Sequence
+
 from dashboard.language.translation import N_, Words
 
 _TARGETS: dict[str, str] = {
@@ -7,11 +9,13 @@ _TARGETS: dict[str, str] = {
     "subtitle": N_("Subtitle"),
     "date": N_("Committee: its date, or its season"),
     "month": N_("Committee: its month"),
+    "day": N_("Committee: its day of the month"),
     "summary_fr": N_("Summary in French"),
     "summary_en": N_("Summary in English"),
     "landlords": N_("Landlords"),
     "carriers": N_("Lead organisations"),
     "partners": N_("Partners"),
+    "role": N_("Role of the body in the line"),
     "themes": N_("Themes"),
     "communes": N_("Communes"),
     "departement": N_("Département"),
@@ -44,3 +48,13 @@ _TARGETS: dict[str, str] = {
 def target_text(target: str, words: Words) -> str:
     """Return what a column holds that was mapped to `target`."""
     return words.text(_TARGETS[target])
+
+
+def tie_text(headings: Sequence[str], target: str, words: Words) -> str:
+    """Return that `headings` may hold `target`, for somebody to say whether, or which."""
+    named, held = words.all_of([f"“{one}”" for one in headings]), target_text(target, words)
+    if len(headings) == 1:
+        return words.text(
+            "{columns} may hold: {target}. If it does, say so.", columns=named, target=held
+        )
+    return words.text("{columns} could each hold: {target}. Say which.", columns=named, target=held)

@@ -83,7 +83,11 @@ class ChoiceTexts:
             return words.all_of([self._place(key) for key in choice.split(";")])
         if about in _NUMBERS:
             return self._number(about, choice)
-        return self._date(choice) if about == "date" else self._written.get(choice, choice)
+        return self._date(choice) if about == "date" else self.written(choice)
+
+    def written(self, choice: str) -> str:
+        """Return the name of a theme or of a state by its id, another text as it is."""
+        return self._written.get(choice, choice)
 
     def _date(self, choice: str) -> str:
         """Return a day in words; of a period the month or the years."""

@@ -39,6 +39,8 @@ _ROLES = re.compile(
     r"|principal|bailleur|asso(?:ciation)?|ESH|OPH|SEM|coop(?:érative)?|SA d['’]HLM)\s*[)\]]",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[(\[]\s*(?:avec\s+|et\s+)?([^()\[\]]+?)\s*[)\]]")
+"""A name that stands wholly in brackets: *(avec Présence Habitat)*."""
 _LEGAL_FORM = re.compile(
     r"\b(?:sa d hlm|sa hlm|s a d hlm|s a hlm|sa|s a|sas|sarl|sem|saem|spl|esh|oph|opac|opdhlm"
     r"|office public (?:de l habitat|d hlm)(?: (?:de la|de l|du|des|de|d))?"
@@ -212,6 +214,8 @@ class KnownNames:
         pieces = [piece.strip() for piece in pieces if piece.strip()]
         for piece in self._rejoined(pieces):
             whole = _ROLES.sub("", piece).strip(" ,;/+&")
+            if aside := _ASIDE.fullmatch(whole):
+                whole = aside[1]
             found, unsure = self._loosely(whole, alone=len(pieces) == 1)
             names += found
             guessed = guessed or unsure

@@ -203,7 +203,9 @@ class PlaceNames:
         found = self._candidates(name)
         here = [code for code in found if self._is_within(code, within)]
         if here:
-            return self._among(text, here, former=not self._is_current(said, here))
+            among = self._among(text, here, former=not self._is_current(said, here))
+            whole = self._territory(text, name) if len(here) > 1 else None  # *Bretagne*
+            return replace(among, choices=(*whole.keys, *among.choices)) if whole else among
         read = self._known(text, said, within) or self._territory(text, name)
         if read is None and VAGUE.fullmatch(said):
             read = PlaceRead(text, (), ImportRule.PLACE_VAGUE)

@@ -1,5 +1,6 @@
 """Reads the cells of a row: what each holds, without marks, placeholders and *idem*."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -7,11 +8,13 @@ from itertools import pairwise
 from loaders.package.problems import Loss
 from loaders.project_list.cells import Cell, visible
 from loaders.project_list.column_guess import (
-    CELL_SIGNS,
     LABEL,
     ColumnMapping,
     is_further,
     is_of_one_theme,
+    parts_of,
+    role_of,
+    target_named,
     targets_in,
 )
 from loaders.project_list.doubts import ABOVE, Answers, Doubt
@@ -38,11 +41,15 @@ _STATED: Mapping[str, frozenset[str]] = {
 }
 """What says nothing in most columns, and something in these."""
 _GROUPED = frozenset(
-    {"date", "landlords", "carriers", "themes", "communes", "departement", "region"}
+    {"date", "landlords", "carriers", "themes", "communes", "departement", "region", "state"}
 )
 """What a list that is sorted by it says once, over lines that leave it empty."""
 _BEFORE_TITLE = _GROUPED - {"date", "landlords"}
 """What does so only where its column stands before that of the titles: others are often empty."""
+_ROLES = ("landlords", "carriers", "partners")
+_LINES = re.compile(r"\s*[\n;]\s*")
+_LABEL = re.compile(r"([^\W\d_][^:\n]{1,40}?)\s*:\s*(?!//)(.+)")
+"""A line of a cell that says itself what it holds."""
 _ABOUT = {"carriers": "organisations", "partners": "organisations", "communes": "places"}
 """What a doubt about a cell is about, see `loaders.project_list.doubts`; else its target."""
 
@@ -62,6 +69,7 @@ class CellReader:
             for _, column, held in self._columns
             if held and (parts := targets_in(column.written)) and set(parts) - {held, ""}
         }
+        self._written = {column.heading: column.written for column in table.columns}
         self._notes = notes_of(table.listed)
         flags = flag_columns([column.written for column in table.columns])
         self._selected = {
@@ -70,6 +78,7 @@ class CellReader:
             if counts and any(tick(row.cells[at]) for row in table.rows)
         }
         self._above: dict[tuple[str, str], Cell] = {}
+        self._landlords = [at for at, _, held in self._columns if held == "landlords"]
         title = next((at for at, _, held in self._columns if held == "title"), -1)
         self._grouped = {
             column.heading
@@ -101,13 +110,15 @@ class CellReader:
                 )
                 continue
             text = self._without_mark(said, column.heading, text, target)
-            parts = self._parted(said, column.heading, text)
-            for held, part in parts or ((target, text),):
+            parts = self._labelled(said, column.heading, text, target)
+            parts = parts or self._parted(said, column.heading, text) or [(target, text)]
+            for held, part in parts:
                 cell = self._stated(said, Cell(column.heading, part, column.unit, at), held)
                 if cell is not None:
                     said.cells.setdefault(held, []).append(cell)
                     self._above[row.sheet, column.heading] = cell
         self._take_crossed(said, crossed)
+        self._take_role(said)
         for target, text in self._answers.everywhere.items():
             if text and target not in said.cells and target != "date":
                 said.cells[target] = [Cell("", text)]
@@ -154,6 +165,37 @@ class CellReader:
             cell = above if answer == ABOVE else replace(above, text=answer)
             said.cells[target] = [cell]
 
+    def _labelled(
+        self, said: RowCells, heading: str, text: str, target: str
+    ) -> list[tuple[str, str]]:
+        """Return the lines of a cell that say themselves what they hold: *Bailleur : Vilogia*."""
+        found: list[tuple[str, str]] = []
+        labelled = False
+        for line in _LINES.split(text) if _is_labelled(target) else ():
+            label = _LABEL.fullmatch(line)
+            held = target_named(label[1]) if label else ""
+            labelled = labelled or bool(held)
+            found.append((held, label[2]) if label and held else ("", line))
+        if not labelled:
+            return []
+        own = [line for held, line in found if not held and target not in dict(found)]
+        kept = [*([(target, "\n".join(own))] if own else []), *(one for one in found if one[0])]
+        if [held for held, _ in kept] != [target] or len(kept) < len(found):
+            shown = " · ".join(part for _, part in kept)
+            cell = Cell(heading, text)
+            said.doubt(ImportRule.CELL_PARTED, cell, lost=len(kept) < len(found),
+                       details={"parts": shown})  # fmt: skip
+        return kept
+
+    def _take_role(self, said: RowCells) -> None:
+        """Give the body of a row the role that a column of roles says."""
+        cell, named = said.first("role"), [held for held in _ROLES if said.of(held)]
+        role = role_of(cell.text) if cell else ""
+        if role and len(named) == 1:
+            said.cells[role] = said.cells.pop(named[0])
+        elif cell and named:
+            said.doubt(ImportRule.ROLE_UNKNOWN, cell)
+
     def _parted(self, said: RowCells, heading: str, text: str) -> list[tuple[str, str]]:
         """Return the parts of a cell whose heading names several things, each with what it is.
 
@@ -163,15 +205,9 @@ class CellReader:
         targets = self._of_several.get(heading)
         if not targets:
             return []
-        parts = next(
-            (
-                found
-                for sign in CELL_SIGNS
-                if len(found := [part.strip() for part in sign.split(text)]) == len(targets)
-                and all(found)
-            ),
-            None,
-        )
+        parts = parts_of(text, self._written[heading], len(targets))
+        if parts == [text]:
+            return []
         if parts is None:
             said.doubt(ImportRule.HEADING_OF_SEVERAL, Cell(heading, ""), lost=True)
             return []
@@ -187,13 +223,33 @@ class CellReader:
     def missing(self) -> list[Doubt]:
         """Return a doubt for each of the things that count most that no column holds."""
         held = {target for _, _, target in self._columns}.union(*self._of_several.values())
+        held |= {
+            target_named(label[1])
+            for at, _, target in self._columns
+            for row in self._table.rows if _is_labelled(target)
+            for line in _LINES.split(row.cells[at]) if (label := _LABEL.fullmatch(line))
+        }  # fmt: skip
         if not self._table.rows or "title" not in held:
             return []
         lacking = [rule for rule, targets in LACKING.items() if not held & targets]
         landlords = [column for _, column, target in self._columns if target == "landlords"]
         if landlords and all(map(is_further, landlords)):
             lacking.append(ImportRule.NO_FIRST_LANDLORD)
-        return [Doubt("", rule, Loss.NOTHING) for rule in lacking]
+        doubts = [Doubt("", rule, Loss.NOTHING) for rule in lacking]
+        sheets = dict.fromkeys(row.sheet for row in self._table.rows)
+        for rule, targets in LACKING.items() if len(sheets) > 1 else ():
+            places = [
+                at
+                for at, column, target in self._columns
+                if {target, *self._of_several.get(column.heading, ())} & targets
+            ]
+            told = {row.sheet for row in self._table.rows if any(row.cells[at] for at in places)}
+            doubts += [
+                Doubt(sheet, rule, Loss.NOTHING, value=sheet)
+                for sheet in sheets
+                if rule not in lacking and sheet not in told
+            ]
+        return doubts
 
     def _stated(self, said: RowCells, cell: Cell, target: str) -> Cell | None:
         """Return the cell where it states something; what stands above it where it says *idem*."""
@@ -201,7 +257,9 @@ class CellReader:
         answer = said.answer(about, cell.text)
         if is_ditto(cell.text):
             above = self._above.get((said.row.sheet, cell.heading))
-            if answer == ABOVE and above:
+            if above and (answer == ABOVE or target == "title"):
+                if target == "title":  # whether the line is one of that project is asked
+                    said.doubt(ImportRule.DITTO, cell, details={"above": above.text})
                 return above
             if answer is None:
                 rule = ImportRule.DITTO if above else ImportRule.NOT_STATED
@@ -233,6 +291,11 @@ class CellReader:
                 return f"{heading} {row.cells[at] or '–'}"
         return ""
 
+    def is_bare(self, said: RowCells) -> bool:
+        """Return whether a row states its title alone, where most others name a landlord too."""
+        named = [row for row in self._table.rows if any(row.cells[at] for at in self._landlords)]
+        return {*said.cells} <= {"title"} and len(named) * 2 > len(self._table.rows)
+
     def pays_in_part(self, row: ListRow) -> bool:
         """Return whether a column says that a row is one payment of several."""
         return any(pays_in_part(column.heading, row.cells[at]) for at, column, _ in self._columns)
@@ -248,6 +311,11 @@ class CellReader:
             (visible(row.cells[at]), unit) for row in self._table.rows for at, unit in places
             if row.cells[at]
         ]  # fmt: skip
+
+
+def _is_labelled(target: str) -> bool:
+    """Return whether the lines of such a cell may say what they hold; a text holds any colon."""
+    return target not in ("", "communes") and BY_KEY[target].kind != "text"
 
 
 def _given_once(cells: Sequence[tuple[str, str]]) -> bool:

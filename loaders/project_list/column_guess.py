@@ -5,7 +5,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from types import MappingProxyType
@@ -13,10 +13,11 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from loaders.lookup.names import KnownNames
-from loaders.project_list.row_kinds import rank_of_tick
+from loaders.project_list.row_kinds import rank_of_tick, tick
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY, TARGETS, Target
 from loaders.project_list.units import unit_in, without_unit
+from loaders.text.dates import read_date
 from loaders.text.folding import folded
 from loaders.text.word_tables import rows_beside
 
@@ -54,7 +55,7 @@ for _target in TARGETS:
 
 _QUALIFIED = re.compile(
     r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte)\w*|du projet|de l action|laureats?"
-    r"|principale?s?|associatifs?|d implantation|d intervention|de realisation)$"
+    r"|principale?s?|associatifs?|d implantation|d intervention|de realisation|fis)$"
 )
 """What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
 
@@ -98,6 +99,10 @@ _OTHER_AMOUNT = re.compile(
 )
 """What makes of an amount another one than what the fund has granted."""
 
+_EUROS = re.compile(r"\d\s?(?:k?€|k?euros?\b|keur\b)", re.I)
+
+_OF_FUND = re.compile(r"(?:(?:part|aide|subvention) )?(?:du )?(?:fis|fonds)")
+
 _OF_PERSONS = frozenset({"prenom", "prenoms", "civilite", "first name"})
 """Headings beside which *Nom* is that of a person, and no title."""
 
@@ -108,19 +113,27 @@ _CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
 _IDENTIFIER = re.compile(r"\d{9}|\d{14}")
 _COMMUNE_CODE = re.compile(r"\d{4,5}")  # a spreadsheet takes the zero in front from *01004*
 _HEADING_SIGNS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
-CELL_SIGNS = (
+_INNER = re.compile(r"(.*\S) ?\(([^()]+)\)")
+"""A heading, and cells under it, with another thing in brackets: *Projet (porteur)*."""
+
+_CELL_SIGNS = (
     re.compile(r"\n+"), re.compile(r"\s*[;|]\s*"), re.compile(r"\s+[-–—]\s+"),
     re.compile(r"\s+/\s+"),
 )  # fmt: skip
 """What parts the things of a cell whose heading names several, the surest first."""
 
 LABEL = re.compile(
-    r"(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune)s?\s*:\s*|asso\s+", re.I
+    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune)s?\s*:\s*|assos?\.?\s+)",
+    re.I,
 )
 """What stands before a name to say what it is: *bailleur : Vilogia*."""
 
+_ROLES = frozenset({"landlords", "carriers", "partners"})
+
 _OF_SEVERAL = 9
 """How surely a heading that names a title among several things names it: least of all."""
+
+_DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:er)?")
 
 _UNSURE_TITLE = 2
 """The rank from which a name of titles (*Projet*) can be one of codes, as *Titre* cannot."""
@@ -175,23 +188,26 @@ class ColumnMapping:
 class Proposal:
     """What the columns of a list are taken for, for a person to confirm or change.
 
-    `ties` has the headings of which each could hold a target as well as the others; none of them
-    is in `mapping`: somebody has to say.
+    `ties` has the headings of which each could hold a target as well as the others, or which may
+    hold it by their values alone; none of them is in `mapping`: somebody has to say.
     """
 
     mapping: ColumnMapping
     ties: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def proposed(table: ListTable, themes: KnownNames | None = None) -> Proposal:
+def proposed(table: ListTable, names: Mapping[str, KnownNames] | None = None) -> Proposal:
     """Return what the columns of `table` are taken for, by their headings and examples.
 
     Of several columns for one value the surest name is taken (*Intitulé du projet* before
     *Projet*); where two are as sure, neither. Names may stand in several columns (*Bailleur 1*,
     *Bailleur 2*). A column that cannot be seen in the file is not proposed, nor a column of codes
-    for a title, of words for a number, or of identifiers for a count. Columns of crosses side by
-    side, of which `themes` has one heading or what resembles two, hold one theme each.
+    for a title, of words for a number, or of identifiers for a count. `names` are those known of
+    `themes`, `landlords`, `carriers`. Columns of crosses side by side hold one theme each where it
+    has one of their headings or what resembles two; where no heading says landlords, carriers or
+    the committee, columns with such values are tied.
     """
+    names = names or {}
     seen = [column for column in table.columns if not column.hidden]
     found = {c.heading: _candidates(c) for c in seen}
     if len(_ENGLISH & {folded(heading) for heading in found}) > 1:
@@ -219,9 +235,60 @@ def proposed(table: ListTable, themes: KnownNames | None = None) -> Proposal:
         elif best:
             ties[target.key] = tuple(best)
     columns |= _of_payments(seen, columns)
-    columns |= _of_crosses(seen, columns, themes)
+    columns |= _of_crosses(seen, columns, names.get("themes"))
+    columns, by_values = _by_values(seen, columns, names)
+    ties |= {target: found for target, found in by_values.items() if target not in ties}
     in_order = {c.heading: columns[c.heading] for c in seen if c.heading in columns}
     return Proposal(ColumnMapping(MappingProxyType(in_order)), MappingProxyType(ties))
+
+
+def _by_values(
+    seen: Sequence[Column], columns: Mapping[str, str], names: Mapping[str, KnownNames]
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the columns that are sure, and those of which only the values say what they may hold.
+
+    A *date de clôture* ends a project where another column dates its committee; in an export of
+    decisions it is that date itself.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    kept = dict(columns)
+    lacking = [key for key in _BY_VALUES if key not in kept.values()]
+    if "date" in lacking:
+        kept = {h: t for h, t in kept.items() if not (t == "end_date" and _may_be(h, "date"))}
+    free = [column for column in seen if column.heading not in kept and column.examples]
+    for target in lacking:
+        known = names.get(target)
+        held = known.is_whole if known else _BY_VALUES[target]
+        found[target] = tuple(
+            column.heading
+            for column in free
+            if _may_be(column.heading, target) or _says(column, target, held)
+        )
+    return kept, {target: headings for target, headings in found.items() if headings}
+
+
+def _says(column: Column, target: str, held: Callable[[str], bool]) -> bool:
+    """Return whether the values of a column say that it holds `target`."""
+    if target == "amount_eur" and _OTHER_AMOUNT.search(folded(column.heading)):
+        return False
+    return _fits(BY_KEY[target], 0, column.examples) and any(map(held, column.examples))
+
+
+def _may_be(heading: str, target: str) -> bool:
+    return bool({*_forms(heading)} & {*BY_KEY[target].maybe})
+
+
+def _is_day(text: str) -> bool:
+    return bool(read_date(text).day) and not text.strip().isdecimal()
+
+
+_BY_VALUES: Mapping[str, Callable[[str], bool]] = {
+    "date": _is_day,
+    "landlords": lambda _: False,
+    "carriers": lambda _: False,
+    "amount_eur": lambda text: bool(_EUROS.search(text)),
+}
+"""What a value says of its column where no heading does; of names, where none are known."""
 
 
 def _of_payments(seen: Sequence[Column], columns: Mapping[str, str]) -> dict[str, str]:
@@ -268,6 +335,24 @@ def _is_crossed(column: Column, columns: Mapping[str, str]) -> bool:
     return free and all(rank_of_tick(text) is not None for text in column.examples)
 
 
+def parts_of(text: str, heading: Sequence[str], count: int) -> list[str] | None:
+    """Return the `count` parts of a cell whose heading names as many things, None without them."""
+    if _INNER.fullmatch(" ".join(heading[-1].split())):
+        inner = _INNER.fullmatch(text)
+        return list(inner.groups()) if inner else [text]
+    for sign in _CELL_SIGNS:
+        parts = [part.strip() for part in sign.split(text)]
+        if len(parts) == count and all(parts):
+            return parts
+    return None
+
+
+def role_of(text: str) -> str:
+    """Return the target that the role of a body in its project is, empty where it is none."""
+    named = target_named(text)
+    return named if named in _ROLES else ""
+
+
 def is_further(column: Column) -> bool:
     """Return whether a column goes on with what another one begins: *Co-bailleurs*."""
     return _FURTHER in _ranks(column.written).values()
@@ -283,6 +368,12 @@ def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:
     return {target for parts in headings for target in _ranks(parts)}
 
 
+def target_named(label: str) -> str:
+    """Return the target that a label names, empty where it names none: *Bailleur*, *Durée*."""
+    ranks = _exact(label)
+    return min(ranks, key=ranks.__getitem__, default="")
+
+
 def targets_in(written: Sequence[str]) -> tuple[str, ...]:
     """Return what each part of a heading of several things names, empty where a part is not known.
 
@@ -290,7 +381,10 @@ def targets_in(written: Sequence[str]) -> tuple[str, ...]:
     """
     parts = _HEADING_SIGNS.split(written[-1]) if written else []
     if len(parts) < 2:
-        return ()
+        inner = _INNER.fullmatch(" ".join(written[-1].split())) if written else None
+        both = tuple(map(target_named, inner.groups())) if inner else ()
+        bodies = {one for one in both if one == "title" or (one and BY_KEY[one].kind == "names")}
+        return both if len(bodies) > 1 else ()
     named = [min((ranks := _ranks((part,))), key=ranks.__getitem__, default="") for part in parts]
     return tuple(named) if any(named) else ()
 
@@ -321,7 +415,8 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
         told = ["title", "communes", "themes", *(named[:1] if len({*named}) == 1 else ())]
         ranks = {one: _OF_SEVERAL for one in told if one and one in named}
         ranks = dict(list(ranks.items())[:1])
-    if _OTHER_AMOUNT.search(folded(together)) or unit_in(together) == "%":
+    of_fund = _OF_FUND.fullmatch(folded(parts[-1]))
+    if (_OTHER_AMOUNT.search(folded(together)) and not of_fund) or unit_in(together) == "%":
         ranks.pop("amount_eur", None)
     return ranks
 
@@ -391,14 +486,25 @@ def _fits(target: Target, rank: int, examples: Sequence[str]) -> bool:
     said = [text for text in examples if not _NOT_STATED.fullmatch(text)]
     if not said:
         return True
-    if target.key == "title":
-        return rank < _UNSURE_TITLE or not all(_CODE.fullmatch(text) for text in said)
+    fits = {
+        "day": lambda: all(map(_DAY_ALONE.fullmatch, said)),
+        "role": lambda: any(map(role_of, said)),
+        "title": lambda: rank < _UNSURE_TITLE or not all(map(_CODE.fullmatch, said)),
+        "communes": lambda: (
+            all(map(_COMMUNE_CODE.fullmatch, said))
+            or (_is_words(said) and any(tick(text) is None for text in said))
+        ),
+    }
+    if target.key in fits:
+        return fits[target.key]()
     if target.kind in ("number", "figure", "date", "payments"):
         return any(map(_ANY_DIGIT.search, said)) and not (
             target.kind == "figure"
             and all(_IDENTIFIER.fullmatch(text.replace(" ", "")) for text in said)
         )
-    if target.key in ("landlords", "carriers", "partners", "communes"):
-        codes = target.key == "communes" and all(map(_COMMUNE_CODE.fullmatch, said))
-        return codes or not all(re.fullmatch(r"[\d\s.,]+", text) for text in said)
-    return True
+    return target.kind != "names" or target.key == "themes" or _is_words(said)
+
+
+def _is_words(said: Sequence[str]) -> bool:
+    """Return whether not all values of a column are numbers."""
+    return not all(re.fullmatch(r"[\d\s.,]+", text) for text in said)

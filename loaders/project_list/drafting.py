@@ -8,7 +8,7 @@ from loaders.lookup.new_rows import NewRows
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import Tables
 from loaders.project_list.cell_reading import CellReader
-from loaders.project_list.cells import first_text, one_line
+from loaders.project_list.cells import Cell, first_text, one_line
 from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.follow_up import OWN, FollowUp
@@ -21,6 +21,7 @@ from loaders.project_list.repeats import (
     APART,
     Earlier,
     ProjectsTold,
+    names_part,
     names_payment,
     names_prize,
 )
@@ -33,10 +34,16 @@ from loaders.project_list.when import Committees
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
-"""A title between guillemets, which are none of it."""
+_QUOTED = re.compile(r"(?:projet\s+)?(?:«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\")", re.IGNORECASE)
+"""A title between guillemets, which are none of it: *Projet « Sors ton vélo »*."""
 _TEXTS = ("subtitle", "summary_fr", "summary_en", "note_fr")
 _AROUND = frozenset({Why.ABOVE, Why.NOTE})
+_LEFT_OUT = frozenset({ImportRule.ROW_PART, ImportRule.ROW_BARE})
+"""Why a row is no project until somebody says that it is one."""
+
+
+def _place(row: ListRow) -> str:
+    return f"{row.sheet}\n{row.number}"
 
 
 class RefusedRowError(Exception):
@@ -82,6 +89,7 @@ class Drafting:
         said = self._reader.cells(row)
         when = self._committees.when(said)
         title = one_line(first_text(said.of("title")))
+        title = title or said.answer("title", "", _place(row)) or ""
         quoted = _QUOTED.fullmatch(title)
         title = next(filter(None, quoted.groups())) if quoted else title
         recorded = self.follow_up.recorded(said, title, when.committee)
@@ -151,28 +159,32 @@ class Drafting:
         if earlier and earlier.same and earlier.row is None:
             said.refuse(ImportRule.SAME_TITLE, self._reader.heading("title"), title)
             return ""
-        remark = first_text(said.of("note_fr"))
         cell = said.first("title")
         goes_on = bool(earlier and earlier.same and cell and cell.at in said.row.carried)
+        remark = self._unselected(said, title)
         if earlier:
             again = ImportRule.ROW_GOES_ON if goes_on else ImportRule.ROW_AGAIN
             rule = again if earlier.same else ImportRule.TITLE_NEAR
-        elif names_payment(title):
-            rule = ImportRule.ROW_PAYMENT
-        elif names_prize(title):
-            rule = ImportRule.ROW_PRIZE
-        elif unsure := self._unselected(said, title):
-            rule, remark = ImportRule.ROW_REJECTED, unsure
         else:
-            if self._reader.pays_in_part(said.row):
-                said.doubt(ImportRule.PAYMENT_PART, said.first("amount_eur"))
-            return ""
-        place = f"{said.row.sheet}\n{said.row.number}"
+            unsure = (
+                (ImportRule.ROW_PAYMENT, names_payment(title)),
+                (ImportRule.ROW_PART, names_part(title)),
+                (ImportRule.ROW_BARE, self._reader.is_bare(said)),
+                (ImportRule.ROW_PRIZE, names_prize(title)),
+                (ImportRule.ROW_REJECTED, remark),
+            )
+            found = next((rule for rule, is_so in unsure if is_so), None)
+            if found is None:
+                if self._reader.pays_in_part(said.row):
+                    said.doubt(ImportRule.PAYMENT_PART, said.first("amount_eur"))
+                return ""
+            rule = found
+        place = _place(said.row)
         apart = () if earlier and earlier.same else (APART,)
         adds = (ADD,) if earlier and (earlier.row or OWN & {*said.cells}) else ()
         line = str(earlier.row.number) if earlier and earlier.row else ""
         details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
-        taken = ADD if goes_on else next(iter(apart), "")
+        taken = ADD if goes_on else "" if rule in _LEFT_OUT else next(iter(apart), "")
         answer = said.answer("row", title, place)
         if answer is None:
             said.doubt(
@@ -188,7 +200,8 @@ class Drafting:
             self._go_on(said, earlier.project, goes_on=goes_on)
         elif answer is None:
             self.doubts.append(said.doubts[-1])
-        why = ImportRule.SAME_TITLE if answer is None else ImportRule.ROW_LEFT_OUT
+        why = rule if rule in _LEFT_OUT else ImportRule.SAME_TITLE
+        why = why if answer is None else ImportRule.ROW_LEFT_OUT
         why = ImportRule.ROW_ADDED if does == ADD else why
         said.refuse(why, self._reader.heading("title"), title, line=line)
         return ""
@@ -223,6 +236,12 @@ class Drafting:
         missing = ImportRule.NO_TITLE if heading else ImportRule.NO_TITLE_COLUMN
         rule = fault.rule if fault else missing
         said.refuse(rule, heading, (fault and fault.value) or "")
+        if heading and (said.of("landlords") or said.of("carriers")):
+            said.doubt(
+                ImportRule.NO_TITLE, Cell(heading, ""), about="title", within=_place(said.row),
+                asks=True, lost=True,
+            )  # fmt: skip
+            self.doubts.append(said.doubts[-1])
 
     def _source(self, said: RowCells) -> str:
         cell = said.first("source_url")

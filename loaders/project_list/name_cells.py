@@ -1,6 +1,7 @@
 """Reads name cells into landlords and organisations, known or new."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from loaders.announcement.well_known import well_known_landlords
@@ -9,7 +10,9 @@ from loaders.lookup.new_rows import NewRows
 from loaders.lookup.territories import Territories
 from loaders.package.load import Tables
 from loaders.project_list.cells import Cell, one_line
+from loaders.project_list.column_guess import LABEL
 from loaders.project_list.row import RowCells
+from loaders.project_list.theme_cells import theme_names
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 from loaders.text.not_stated import says_nothing
@@ -48,6 +51,8 @@ _QUESTIONED = re.compile(
     re.IGNORECASE,
 )
 """What people put behind a name of which they are not sure."""
+_JOINED = re.compile(r"(?:\)|\S+ \S+ \S+) +(?:et|and|avec) +\S", re.IGNORECASE)
+"""A name that may be two: *Lille Métropole Habitat (LMH) et Tisserin*."""
 _YES = re.compile(r"(?:oui|yes)\s*[:,–—-]\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:et\s?/\s?)?ou\s+|\s+or\s+", re.IGNORECASE)
 _OF_OTHER = {
@@ -58,6 +63,16 @@ _AUTHORITY = re.compile(
     r"(?:la )?(?:ville|mairie|commune|ccas|caf|conseil (?:departemental|regional)|prefecture"
     r"|region|departement|communaute (?:urbaine|d agglomeration|de communes))\b(?: de| d| du|$)"
 )
+
+
+def known_values(tables: Tables) -> Mapping[str, KnownNames]:
+    """Return the names by which the values of a column can say what it holds, by target."""
+    well_known = [one.name for one in well_known_landlords().values()]
+    return {
+        "themes": theme_names(tables["themes"]),
+        "landlords": KnownNames.of(tables["landlords"], well_known),
+        "carriers": KnownNames.of(tables["organisations"]),
+    }
 
 
 class NameCells:
@@ -77,13 +92,23 @@ class NameCells:
     def ids(self, said: RowCells, target: str, table: str) -> list[tuple[str, str]]:
         """Return the ids that the cells of `target` name, each with the name as it is written."""
         found: dict[str, str] = {}
-        for cell in said.of(target):
+        over = [] if said.of(target) or target != "landlords" else self._over(said)
+        for cell in said.of(target) or over:
             for name in self._parts(said, cell, table):
                 for key in self._meant(said, cell, table, name):
                     found.setdefault(key, name)
         if table == "landlords":
             self._of_row = {self._known[table].name_of(key) for key in found}
         return list(found.items())
+
+    def _over(self, said: RowCells) -> list[Cell]:
+        """Return the known landlord that stands over the row and others, and tell it."""
+        known = self._known["landlords"]
+        found = [Cell("", LABEL.sub("", one)) for one in said.over()]
+        found = [cell for cell in found if known.is_whole(cell.text)][:1]
+        for cell in found:
+            said.doubt(ImportRule.OF_GROUP, cell)
+        return found
 
     def _parts(self, said: RowCells, cell: Cell, table: str) -> list[str]:
         """Return the names in a cell, as answered where that was asked."""
@@ -105,7 +130,7 @@ class NameCells:
         unnamed = [*parted.unnamed, *filter(says_nothing, names)]
         for piece in unnamed if len(unnamed) < len(names) + len(parted.unnamed) else ():
             said.doubt(ImportRule.NOT_STATED, cell, value=piece)
-        return [name for name in names if not says_nothing(name)]
+        return [LABEL.sub("", name) for name in names if not says_nothing(name)]
 
     def _meant(self, said: RowCells, cell: Cell, table: str, name: str) -> list[str]:
         """Return the ids that a name means: as answered, known, or new."""
@@ -141,6 +166,7 @@ class NameCells:
         official, alike = known.well_known(name) or "", known.is_alike(name)
         written = official if name.isupper() and official else name
         rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
+        alike = alike or bool(_JOINED.search(name))
         if self._is_of(name, next(other for other in self._known if other != table)):
             rule, alike = _OF_OTHER[table], True
         said.doubt(
@@ -169,7 +195,8 @@ class NameCells:
         known = self._known[table]
         found = known.find(name) or known.find_form(name)
         if found is None or found not in self._there[table]:
-            return False
+            official = known.well_known(name) if table == "landlords" else None
+            return official is not None and official not in self._of_row
         return known.name_of(found) not in self._of_row
 
     def _written(self, table: str, name: str) -> str:

@@ -73,7 +73,14 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _UNIT_BEHIND = re.compile(r"\s?\(\s?([kM]?\s?(?:€|euros?|eur))\s?\)", re.IGNORECASE)
 _MORE = re.compile(r"(?:[;,+]|\bet\b|\bpuis\b)\s*(\d[\d .,]*\s?(?:k\s?)?(?:€|eur))", re.IGNORECASE)
 """Another amount behind the first, to be added or not: *10 000 € en 2021, 5 000 € en 2022*."""
-_HALF = re.compile(r"\s*et demie?\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\bdont\D{0,20}(\d[\d .,]*\d\s?(?:k\s?)?(?:€|eur)?)|(\d[\d .,]*\s?(?:k\s?)?(?:€|eur))", re.I
+)
+"""Another amount in the cell, which may be what counts: *60 000 € dont 20 000 FIS*."""
+_FUND = re.compile(r"\b(?:FIS|fonds)\b", re.IGNORECASE)
+_MORE_COUNTED = re.compile(r"(?:[;,+]|\bet\b)\s*(\d+) ?[^\W\d_]{3,}", re.IGNORECASE)
+"""More of what is counted behind the first number: *200 enfants, 60 parents*."""
+_HALF = re.compile(r"\s*(?:et demie?\b|(?:et )?(?:1/2|½))", re.IGNORECASE)
 _AND_MONTHS = re.compile(r"\s*(?:et|and|,|\+)?\s*(\d{1,2})\s?(?:mois|months?)\b", re.IGNORECASE)
 _UNITS: dict[str, re.Pattern[str]] = {
     "homes": re.compile(r"\s?(?:logements?|logts?|lgts?|homes?|dwellings?|appartements?)\b", re.I),
@@ -234,20 +241,26 @@ def _for_another(
 ) -> NumberRead | None:
     """Return the reading of a number that what stands behind makes another: *3 résidences*."""
     if measure != "amount":
-        if stated or not _counts_other(rest):
+        more = _MORE_COUNTED.search(rest) if measure == "count" and stated else None
+        if not more and (stated or not _counts_other(rest)):
             return None
-        choices = _choices([_value(one[0], measure) for one in _TOKEN.finditer(text)])
-        return NumberRead(
-            rules=(ImportRule.UNIT_UNKNOWN,), rest=rest.strip(" .;,"), choices=choices
-        )
-    if more := _MORE.search(_BRACKETED.sub(" ", rest)):
-        second = Decimal(read_number(more[1], measure).value or 0)
-        choices = _choices([number + second, number, second])
-        return NumberRead(rules=(ImportRule.NUMBER_SEVERAL,), choices=choices)
-    if _YEARLY.search(rest):
+        others = [_value(one[0], measure) for one in _TOKEN.finditer(text)]
+        if more:
+            others.insert(0, number + Decimal(more[1]))
+        rule = ImportRule.NUMBER_SEVERAL if more else ImportRule.UNIT_UNKNOWN
+        return NumberRead(rules=(rule,), rest=rest.strip(" .;,"), choices=_choices(others))
+    outside = _BRACKETED.sub(" ", rest)
+    more = _MORE.search(outside)
+    yearly = not more and _YEARLY.search(rest)
+    beside = more or yearly or _BESIDE.search(rest if _FUND.search(rest) else outside)
+    if not beside:
+        return None
+    if yearly:
         choices = _choices([number, number * 2, number * 3])
         return NumberRead(rules=(ImportRule.AMOUNT_YEARLY,), choices=choices)
-    return None
+    second = Decimal(read_number(beside[1] or beside[2], measure).value or 0)
+    choices = _choices([*([number + second] if more else []), number, second])
+    return NumberRead(rules=(ImportRule.NUMBER_SEVERAL,), choices=choices)
 
 
 def _in_proportion(
@@ -340,7 +353,7 @@ def _several(
     if len(scaled) == 2 and bare.strip() == "+":
         scaled.insert(0, scaled[0] + scaled[1])
     elif len(scaled) == 2 and operation in {"x", "×", "*"}:
-        scaled.insert(0, scaled[0] * scaled[1])
+        scaled = [scaled[0] * scaled[1], scaled[1]]
     elif measure == "amount" and len(scaled) == 2 and scaled[0] * 1000 <= scaled[1]:
         scaled.insert(0, scaled[0] * 1000)  # *20 à 25 000 €*
     return NumberRead(

@@ -1,12 +1,16 @@
 """Reads place cells: communes, départements, regions."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from loaders.lookup.places import FoundPlace, PlaceFinder
 from loaders.lookup.territories import PlaceRead
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
+from loaders.text.dates import dates_in, read_date
+from loaders.text.folding import folded
 
 _TOLD_ONLY = frozenset(
     {
@@ -18,6 +22,8 @@ _TOLD_ONLY = frozenset(
         ImportRule.NOT_STATED,
     }
 )
+
+_QPV = re.compile(r"qpv|quartiers? prioritaire")
 
 
 class PlaceCells:
@@ -34,6 +40,8 @@ class PlaceCells:
         """
         departements = self._territories(said, "departement")
         regions = self._territories(said, "region")
+        if not (departements or regions):
+            departements = self._of_group(said)
         codes = {
             kind: [key.partition(" ")[2] for key in dict.fromkeys([*departements, *regions])
                    if key.startswith(f"{kind} ")]
@@ -42,7 +50,11 @@ class PlaceCells:
         inside = [] if codes["departement"] else codes["region"]
         keys: list[str] = []
         for cell in said.of("communes"):
-            keys += self._communes(said, cell, codes["departement"], inside)
+            keys += self._communes(said, _of_quartier(cell), codes["departement"], inside)
+        communes = {key.removeprefix("commune ") for key in keys if key.startswith("commune ")}
+        if len(communes) == 1:
+            within = f" @{next(iter(communes))}"
+            keys = [k + within if k.startswith("quartier ") and " @" not in k else k for k in keys]
         found = [place for key in dict.fromkeys(keys) if (place := self._finder.place(key))]
         for kind in ("departement", "region"):
             held = {place.row.get(kind, "") for place in found}
@@ -50,6 +62,16 @@ class PlaceCells:
                 place = self._finder.place(f"{kind} {code}") if code not in held else None
                 found += [place] if place else []
         return found
+
+    def _of_group(self, said: RowCells) -> list[str]:
+        """Return the one territory that stands over the row and others, and tell it."""
+        for over in said.over():
+            dated = read_date(over).period or any(dates_in(over))
+            reads = [] if dated else self._finder.territories.read(over, "region")
+            if len(reads) == 1 and len(reads[0].keys) == 1:
+                said.doubt(ImportRule.OF_GROUP, Cell("", over))
+                return list(reads[0].keys)
+        return []
 
     def _territories(self, said: RowCells, column: str) -> list[str]:
         keys: list[str] = []
@@ -93,6 +115,12 @@ class PlaceCells:
             return keys
         reads: Iterable[PlaceRead] = self._finder.names.read(answer)
         return [key for read in reads for key in read.keys]
+
+
+def _of_quartier(cell: Cell) -> Cell:
+    """Return a cell of a column of priority neighbourhoods as one that says so itself."""
+    of_qpv = _QPV.search(folded(cell.heading)) and not _QPV.search(folded(cell.text))
+    return replace(cell, text=f"QPV {cell.text}") if of_qpv else cell
 
 
 def _loses(read: PlaceRead) -> bool:

@@ -32,8 +32,9 @@ _PAYMENT = re.compile(
     r"(?:acomptes?|avances?|soldes?|versements?|tranches?|paiements?|avenants?|reliquats?"
     r"|instal?lments?|payments?|amendments?|balance)\b"
     r"(?: (?:n|no|numero) ?\d+| \d+ sur \d+)?(?: (?:de )?\d+(?: ?pour cent)?)?"
+    r"|(?<!\ben )\b(?:suite(?: et fin)?|continued)$"
 )
-"""What a payment or an amendment is called, folded, with its number and its share."""
+"""What a payment or an amendment is called, folded, with its number and its share; *(suite)*."""
 
 _PRIZE = re.compile(
     r"(?:\d(?:er|e|eme|nd) |premier |deuxieme |second |troisieme |grand )?prix\b|trophees?\b"
@@ -75,6 +76,11 @@ def names_payment(title: str) -> bool:
     said = folded(title)
     found = list(_PAYMENT.finditer(said))
     return any(one.start() == 0 or one.end() == len(said) for one in found)
+
+
+def names_part(title: str) -> bool:
+    """Return whether a title is that of a part of the project above: *- dont action jardins*."""
+    return folded(title).startswith("dont ")
 
 
 def names_prize(title: str) -> bool:

@@ -1,5 +1,6 @@
 """A row being drafted: its cells by what they hold, and the doubts about them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -9,6 +10,11 @@ from loaders.project_list.cells import Cell
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.table import ListRow
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
+
+_COUNT = re.compile(
+    r"\s*[-–—:(]*\s*\d+ (?:projets?|dossiers?|lauréats?|projects?)\s*\)?\s*$", re.IGNORECASE
+)
+"""How many lines a group has, said behind its name: *Bretagne (4 projets)*."""
 
 
 @dataclass
@@ -28,6 +34,10 @@ class RowCells:
     def first(self, target: str) -> Cell | None:
         """Return the first filled cell that holds `target`."""
         return next(iter(self.of(target)), None)
+
+    def over(self) -> list[str]:
+        """Return what stands over the row and others: the line above its group, its sheet."""
+        return [_COUNT.sub("", text) for text in (self.row.group, self.row.sheet) if text]
 
     def answer(self, about: str, text: str, within: str = "") -> str | None:
         """Return what was answered about a text, None where nobody has."""

@@ -11,7 +11,7 @@ _TOTAL = re.compile(
     r"(?:sous|grand|super)? ?tota(?:l|ux)\b.*|(?:grand|general|overall|sub) ?total\b.*"
     r"|(?:somme|cumul|moyenne|montant total|nombre total|nb total|nombre de projets|sum)\b.*"
     r"|ensemble(?: des .*| du .*| general)?|report(?: a nouveau)?|a reporter"
-    r"|count|dont (?:paye|verse|engage|solde)s?\b.*"
+    r"|count|nombre|compte|somme|dont (?:paye|verse|engage|solde)s?\b.*"
     r"|(?:solde|reliquat|reste a|enveloppe|balance)\b.*"
 )
 """What a row that sums others up is called, as `folded` writes it."""
@@ -67,6 +67,7 @@ _ANYWHERE = re.compile(
 )
 _ENDED = re.compile(
     r"\W*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b\s*[-–—:/]"
+    r"|\s*[(\[]\s*(?:idée|piste)s?\s*[)\]]|\s*(?:idée|piste)s?\s*:"
     r"|.*[(\[–-]\s*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b[^()]*[)\]]?\s*",
     re.I,
 )

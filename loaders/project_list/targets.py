@@ -20,13 +20,15 @@ class Target:
 
     `kind`: `names` takes several in a cell and several columns, `payments` several columns;
     `figure` counts what is targeted, in the unit `key`; the others take one value from one column.
-    `further` are the names of columns that go on with what another one begins: *Co-bailleurs*.
+    `further` are the names of columns that go on with what another one begins: *Co-bailleurs*;
+    `maybe` those of which somebody has to say whether they hold it: *Nom du compte*.
     """
 
     key: str
     kind: Kind
     names: tuple[tuple[str, ...], ...]
     further: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -41,8 +43,8 @@ def _targets() -> Iterator[Target]:
         ranks = named.setdefault((row["holds"], row["kind"]), {})
         ranks.setdefault(row["rank"], []).append(row["name"])
     for (key, kind), ranks in named.items():
-        further = ranks.pop("further", [])
-        yield Target(key, cast("Kind", kind), tuple(map(tuple, ranks.values())), tuple(further))
+        further, maybe = (tuple(ranks.pop(name, ())) for name in ("further", "maybe"))
+        yield Target(key, cast("Kind", kind), tuple(map(tuple, ranks.values())), further, maybe)
 
 
 TARGETS = tuple(_targets())

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from loaders.announcement.themes import clues
 from loaders.lookup.names import KnownNames
-from loaders.project_list.cells import one_line
+from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
@@ -28,7 +29,11 @@ class ThemeCells:
     def ids(self, said: RowCells) -> list[str]:
         """Return the themes that a row names, in their order; others are asked about."""
         found: list[str] = []
-        for cell in said.of("themes"):
+        over = [one for one in said.over() if self._names.find(one)][:1]
+        cells = said.of("themes") or [Cell("", one) for one in over]
+        for cell in cells:
+            if not cell.heading and cell.text in over:
+                said.doubt(ImportRule.OF_GROUP, cell)
             for name in map(one_line, self._names.parts(cell.text).names):
                 answer = said.answer("themes", name)
                 theme = self._names.find(name if answer is None else answer)
@@ -37,12 +42,18 @@ class ThemeCells:
                     theme = self._names.find(similar) if similar else None
                     said.doubt(
                         ImportRule.SIMILAR_NAME if theme else ImportRule.THEME_UNKNOWN, cell,
-                        value=name, about="themes", taken=theme or "", choices=self._all,
-                        asks=True, lost=theme is None, details={"similar": similar or ""},
+                        value=name, about="themes", taken=theme or "",
+                        choices=self._near_first(name), asks=True, lost=theme is None,
+                        details={"similar": similar or ""},
                     )  # fmt: skip
                 if theme and theme not in found:
                     found.append(theme)
         return found
+
+    def _near_first(self, name: str) -> tuple[str, ...]:
+        """Return all themes, those first for which the words of a text speak."""
+        said = {clue.theme for clue in clues() if clue.words.search(folded(name))}
+        return tuple(sorted(self._all, key=lambda theme: theme not in said))
 
     def _short_for(self, name: str) -> str | None:
         """Return the name of the one theme that begins as a shortened one does: *Num.*."""

@@ -69,12 +69,15 @@ class Committees:
         cell = said.first("date")
         if cell is None and said.row.group and _says_a_date(read_date(said.row.group)):
             cell = Cell("", said.row.group)
-            said.doubt(ImportRule.DATE_OF_GROUP, cell)
+            said.doubt(ImportRule.OF_GROUP, cell)
         if cell is None:
             text = said.answers.everywhere.get("date", "").strip()
             text = text or said.answer("date", "", said.row.sheet) or ""
             cell = Cell("", text) if text else None
-        if month := said.first("month"):
+        if (month := said.first("month")) and (day := said.first("day")):
+            signs = "/" if month.text.isdecimal() else " "
+            month = replace(month, text=f"{day.text}{signs}{month.text}")
+        if month:
             cell = self._within_year(said, month, cell)
         if cell is None:
             return self._without(said, told=said.asks("date"))
@@ -88,11 +91,11 @@ class Committees:
         """Return the month of a column of its own with its year; ask where none is stated."""
         if year and not read_date(year.text).period:
             return year
-        if read_date(month.text).period:
+        if _says_a_date(read_date(month.text)):
             return month
         if year:
-            text = f"{month.text}{'/' if month.text.isdecimal() else ' '}{year.text}"
-            return replace(month, text=text) if read_date(text).period else year
+            text = f"{month.text}{'/' if month.text[-1:].isdecimal() else ' '}{year.text}"
+            return replace(month, text=text) if _says_a_date(read_date(text)) else year
         answer = said.answer("date", month.text, said.row.sheet)
         if answer is None:
             said.doubt(
@@ -134,7 +137,8 @@ class Committees:
         if read.period and not read.period.season:
             said.doubt(
                 ImportRule.DATE_PERIOD, cell, about="date", taken=read.period.text,
-                choices=(read.period.text, *self._within(read.period)), asks=True,
+                choices=(read.period.text, *self._within(read.period)),
+                asks=bool(self._within(read.period)),
                 details={"period": read.period.text},
             )  # fmt: skip
         return self._of(read)

@@ -50,6 +50,8 @@ _TIME = re.compile(
     r"(?:Z|UTC|[ap]\.?m\.?|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\bn\s?[°º]\s?\d+", re.IGNORECASE)
+"""The number of a committee, which is no day: *CS n°4 - 22/11/2022*."""
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _MONTH_ALONE = re.compile(
     rf"(?P<m1>{_MONTH}){_SEPARATOR}(?P<y1>(?:19|20|21)\d\d|['’]\d\d|(?<=[-/])\d\d)"
@@ -140,7 +142,7 @@ def read_date(text: str) -> DateRead:
     read so. Words around the date (*Comité du …*, *jeudi …*, an hour) change nothing; two dates or
     seasons are told as `several`, and neither is taken.
     """
-    bare = " ".join(text.split())
+    bare = _NUMBERED.sub(" ", " ".join(text.split()))
     serial = _SERIAL.fullmatch(bare)
     if serial and int(serial[1]) in _SERIALS:
         return DateRead(_FIRST_DAY + dt.timedelta(days=int(serial[1])))

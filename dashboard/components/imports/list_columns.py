@@ -6,7 +6,7 @@ from dashboard.components.imports.list_draft import KEY, ListDraft, keep_columns
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
-from dashboard.texts.import_columns import target_text
+from dashboard.texts.import_columns import target_text, tie_text
 from dashboard.texts.list_reading import column_text
 from loaders.project_list.table import Column
 from loaders.project_list.targets import BY_KEY
@@ -36,15 +36,7 @@ def ask_columns(screen: Screen, draft: ListDraft) -> bool:
         )
     for target, tied in draft.ties.items():
         if target not in draft.columns.values():
-            st.warning(
-                escaped(
-                    words.text(
-                        "{columns} could each hold: {target}. Say which.",
-                        columns=words.all_of([f"“{heading}”" for heading in tied]),
-                        target=target_text(target, words),
-                    )
-                )
-            )
+            st.warning(escaped(tie_text(tied, target, words)))
     titled = "title" in draft.columns.values()
     if not titled:
         st.error(escaped(words.text("Say which column holds the title of the project.")))

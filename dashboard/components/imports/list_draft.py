@@ -17,9 +17,9 @@ from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers, Question, Subject, questions
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.memory import ImportMemory, import_memory
+from loaders.project_list.name_cells import known_values
 from loaders.project_list.reading import list_of
 from loaders.project_list.table import AS_FOUND, ListedRow, ListTable, Reading
-from loaders.project_list.theme_cells import theme_names
 from loaders.text.folding import folded
 
 KEY = "import-list"
@@ -78,7 +78,7 @@ def list_draft(screen: Screen) -> ListDraft | None:
     with st.spinner(screen.words.text("Reading the list…")):
         flat = list_of(content, AS_FOUND)
     earlier = _memory(screen).columns(flat.headings)
-    proposal = proposed(flat, theme_names(screen.text().tables["themes"]))
+    proposal = proposed(flat, known_values(screen.text().tables))
     mapping = earlier or proposal.mapping
     columns = {heading: mapping.columns.get(heading, "") for heading in flat.headings}
     draft = ListDraft(name, content, flat, columns, earlier is not None, proposal.ties)
@@ -90,7 +90,7 @@ def read_again(screen: Screen, draft: ListDraft, reading: Reading) -> None:
     """Read the file in another way; what was said of a column that is still there holds."""
     draft.reading = reading
     draft.flat = list_of(draft.content, reading)
-    proposal = proposed(draft.flat, theme_names(screen.text().tables["themes"]))
+    proposal = proposed(draft.flat, known_values(screen.text().tables))
     mapping = _memory(screen).columns(draft.flat.headings) or proposal.mapping
     draft.ties = proposal.ties
     draft.columns = {

@@ -14,8 +14,9 @@ from loaders.package.problems import Loss
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import ABOVE, Answers, Doubt, questions, remarks
 from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.name_cells import known_values
 from loaders.project_list.reading import read_list
-from loaders.project_list.theme_cells import theme_names
+from loaders.project_list.repeats import ADD, APART
 from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
 from tests.shipped import shipped_text
@@ -83,6 +84,7 @@ def test_invisible_characters_leave_no_trace() -> None:
         ("S1 2021", "", "2021-01/2021-06"),
         ("2018-2019", "saison-2018-2019", ""),
         ("2018-2020", "", "2018/2020"),
+        ("CS n°4 - 04/02/2021", "2021-02-04", ""),
         ("31/02/2021", "", ""),
         ("04/02/2201", "", ""),
         ("4 et 5 février 2021", "", ""),
@@ -169,7 +171,7 @@ def test_a_landlord_given_once_is_offered_for_the_lines_that_leave_it_empty() ->
 def test_a_cross_says_the_theme_of_its_heading() -> None:
     text = "Titre;Seniors;Emploi;Vacances\nUn;x;non;\nDeux;;Oui;✓\nTrois;x;X - principal;\n"
     table = read_list(f"{text}Quatre;(x);1;\nCinq;2;1;\n".encode())
-    mapping = proposed(table, theme_names(PACKAGE.tables["themes"])).mapping
+    mapping = proposed(table, known_values(PACKAGE.tables)).mapping
     drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
     assert _added(drafts, "project_themes", "theme") == [
         "seniors", "employment", "employment", "seniors", "employment", "seniors", "employment",
@@ -177,7 +179,7 @@ def test_a_cross_says_the_theme_of_its_heading() -> None:
     ]  # fmt: skip
     assert [one.value for one in _doubts(drafts, ImportRule.THEME_UNKNOWN)] == ["Vacances"]
     alone = read_list("Titre;Num.;Séniors\nUn;;x\nDeux;x;\n".encode())
-    assert [*proposed(alone, theme_names(PACKAGE.tables["themes"])).mapping.columns] == [
+    assert [*proposed(alone, known_values(PACKAGE.tables)).mapping.columns] == [
         "Titre", "Num.", "Séniors",
     ]  # fmt: skip
 
@@ -210,6 +212,75 @@ def test_a_month_in_a_column_of_its_own_waits_for_its_year() -> None:
     assert (doubt.row, doubt.value, doubt.asks) == (4, "mars", True)
     answered = _drafts(text, {doubt.subject: "mars 2022"})
     assert _added(answered, "projects", "selected")[2] == "2022-03"
+
+
+def test_a_day_in_a_column_of_its_own_is_put_together_with_its_month_and_year() -> None:
+    drafts = _drafts("Titre;Jour;Mois;Année\nUn;4;2;2021\nDeux;8;avril;2021\n")
+    assert _added(drafts, "projects", "committee") == ["2021-02-04", "2021-04-08"]
+
+
+def test_what_stands_over_a_group_is_taken_and_told() -> None:
+    drafts = _drafts(
+        "Titre;Commune;Montant\nNORMANDIE (2 projets);;\nUn;;1000\nDeux;Saint-Denis;2000\n"
+        "Culture;;\nTrois;Lens;3000\nVilogia;;\nQuatre;Lens;3000\n2019;;\nCinq;Lens;5000\n"
+    )
+    places = dict.fromkeys(row["place"] for row in drafts.changes["project_places"].added)
+    assert _added(drafts, "project_themes", "theme") == ["culture"]
+    assert _added(drafts, "project_landlords", "landlord") == ["vilogia"]
+    told = [(d.row, d.value) for d in _doubts(drafts, ImportRule.OF_GROUP)]
+    assert told == [(3, "NORMANDIE"), (4, "NORMANDIE"), (6, "Culture"), (8, "Vilogia"),
+                    (10, "2019")]  # fmt: skip
+    assert [*places] == ["region-normandie", "lens"]
+    (elsewhere,) = _doubts(drafts, ImportRule.PLACE_ELSEWHERE)
+    assert (elsewhere.row, elsewhere.asks) == (4, True)
+
+
+def test_a_title_that_is_none_is_asked_for_and_a_ditto_mark_is_the_title_above() -> None:
+    text = "Titre;Bailleur;Montant\nUn;Vilogia;1000\n»;Domofrance;2000\n—;Domofrance;3000\n"
+    drafts = _drafts(text)
+    assert [one.problems[0].rule for one in drafts.refused] == [
+        ImportRule.SAME_TITLE, ImportRule.NO_TITLE,
+    ]  # fmt: skip
+    (again,) = _doubts(drafts, ImportRule.ROW_AGAIN)
+    (untitled,) = _doubts(drafts, ImportRule.NO_TITLE)
+    answered = _drafts(text, {again.subject: ADD, untitled.subject: "Trois"})
+    assert _added(answered, "projects", "title") == ["Un", "Trois"]
+    assert _added(answered, "follow_up", "granted_eur") == ["3000", "3000"]
+
+
+def test_a_line_that_may_be_no_project_is_left_out_until_somebody_says_so() -> None:
+    text = (
+        "Projet;Bailleur;Montant;Heure\nUn;Vilogia;32000;9h\n- dont jardin;;20000;\n"
+        "Pause déjeuner;;;12h\nDeux;Domofrance;5000;\nUn (suite);Vilogia;2000;\nNombre;;3;\n"
+    )
+    drafts = _drafts(text)
+    assert _added(drafts, "projects", "title") == ["Un", "Deux", "Un (suite)"]
+    assert [one.problems[0].rule for one in drafts.refused] == [
+        ImportRule.ROW_PART, ImportRule.ROW_BARE,
+    ]  # fmt: skip
+    assert all(d.asks for d in drafts.doubts if d.about == "row")
+    (near,) = _doubts(drafts, ImportRule.TITLE_NEAR)
+    assert ADD in near.choices
+    taken = _drafts(text, {_doubts(drafts, ImportRule.ROW_BARE)[0].subject: APART})
+    assert "Pause déjeuner" in _added(taken, "projects", "title")
+
+
+def test_a_cell_that_says_itself_what_it_holds_and_a_role_of_the_line_are_followed() -> None:
+    drafts = _drafts(
+        "Projet (porteur);Opérateurs;Financement\n"
+        'Un jardin (Unis-Cité);"Bailleur : Vilogia\nPartenaires : CAF 31";"Total : 9 000 €\n'
+        'FIS : 4 000 €"\n"Deux (re)faits";Unis-Cité;5000\n'
+    )
+    assert _added(drafts, "projects", "title") == ["Un jardin", "Deux (re)faits"]
+    assert _added(drafts, "landlords", "id") == ["vilogia"]
+    assert _added(drafts, "project_organisations", "role") == ["carrier", "partner", "carrier"]
+    assert _added(drafts, "follow_up", "granted_eur") == ["4000", "5000"]
+    roles = _drafts(
+        "Structure;Rôle;Projet\nVilogia;Bailleur;Un\nUnis-Cité;Porteur;Deux\nAbc;Réseau;Trois\n"
+    )
+    assert _added(roles, "project_landlords", "project") == ["un"]
+    assert _added(roles, "project_organisations", "project") == ["deux", "trois"]
+    assert [d.row for d in _doubts(roles, ImportRule.ROLE_UNKNOWN)] == [4]
 
 
 def test_the_same_as_nothing_is_nothing() -> None:

@@ -56,6 +56,7 @@ KNOWN = KnownNames(
         ("Seqens + ?", ["Seqens"]),
         ("? / Seqens", ["Seqens"]),
         ("Seqens\n-", ["Seqens"]),
+        ("Seqens\n(avec Inconnue)", ["Seqens", "Inconnue"]),
         ("-", []),
         (" / ", []),
         ("", []),

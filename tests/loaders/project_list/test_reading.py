@@ -12,6 +12,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
+from loaders.lookup.names import KnownNames
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.reading import read_list
 from loaders.project_list.table import Column, ListTable, Reading, Why
@@ -308,6 +309,14 @@ def test_units_are_told_with_their_column() -> None:
         ({"% aide": "0,25", "Accordé": "20000"}, {"Accordé": "amount_eur"}),
         ({"Organisme HLM": "I3F", "Co-bailleur(s)": "Vilogia"},
          {"Organisme HLM": "landlords", "Co-bailleur(s)": "landlords"}),
+        ({"Jour": "4", "Mois": "2", "Année": "2021"},
+         {"Jour": "day", "Mois": "month", "Année": "date"}),
+        ({"Jour": "04/02/2021"}, {"Jour": "date"}),
+        ({"Rôle": "Bailleur", "Structure": "I3F"}, {"Rôle": "role", "Structure": "carriers"}),
+        ({"Projet FIS": "Un jardin", "QPV": "oui"}, {"Projet FIS": "title"}),
+        ({"Date de comité": "04/02/2021", "Date de clôture": "30/06/2023"},
+         {"Date de comité": "date", "Date de clôture": "end_date"}),
+        ({"Date de clôture": "30/06/2023", "Nom du compte": "Abc"}, {}),
         ({"Axe": "Culture", "Thématique secondaire": "Seniors", "Mois": "mars", "Année": "2021"},
          {"Axe": "themes", "Thématique secondaire": "themes", "Mois": "month", "Année": "date"}),
     ],
@@ -323,6 +332,32 @@ def test_a_tie_is_asked() -> None:
     table = read_list(content(["Titre", "Intitulé", "Ville"], ["Un", "Deux", "Lens"]))
     assert dict(proposed(table).ties) == {"title": ("Titre", "Intitulé")}
     assert "title" not in proposed(table).mapping.columns.values()
+
+
+def test_what_only_values_tell_is_asked() -> None:
+    known = {"landlords": KnownNames([("Vilogia", "vilogia")]), "carriers": KnownNames([])}
+    rows = [
+        ["Titre", "Nom du compte", "Société", "Date de clôture", "Créé", "Demandé", "Décision"],
+        ["Un", "Abc", "Vilogia", "04/02/2021", "05/01/2021", "9 000 €", "Favorable – 8 000 €"],
+    ]
+    found = proposed(read_list(content(*rows)), known)
+    assert dict(found.mapping.columns) == {"Titre": "title"}
+    assert dict(found.ties) == {
+        "date": ("Date de clôture", "Créé"),
+        "landlords": ("Nom du compte", "Société"),
+        "carriers": ("Nom du compte",),
+        "amount_eur": ("Décision",),
+    }
+
+
+def test_a_lower_heading_of_the_fund_is_the_amount_and_its_sheet_is_told_without() -> None:
+    columns = tuple(
+        Column(f"Budget – {name}", written=("Budget (en €)", name), examples=("20000",))
+        for name in ("Total", "FIS")
+    )
+    assert dict(proposed(ListTable(columns)).mapping.columns) == {
+        "Budget – Total": "budget_eur", "Budget – FIS": "amount_eur",
+    }  # fmt: skip
 
 
 def test_another_currency_costs_the_amount_and_no_more() -> None:
