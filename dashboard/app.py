@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components.frame.page_frame import footer, header, notices, style_sheet
 from dashboard.components.frame.watch_data import watch_data
 from dashboard.components.session.address import current_choices
+from dashboard.components.session.browser_part import watch_window
 from dashboard.components.session.screen import (
     Screen,
     script_options,
@@ -17,7 +18,6 @@ from dashboard.components.session.screen import (
     shared_data,
 )
 from dashboard.components.session.turns import TURNS
-from dashboard.components.session.window import watch_window
 from dashboard.language.translation import N_, Words, language_for
 from dashboard.selection.selection import recent_selection
 from dashboard.style.scheme import scheme_of

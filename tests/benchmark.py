@@ -28,8 +28,7 @@ from dashboard.charts.share_bars import share_bars
 from dashboard.language.translation import Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
-from dashboard.measures.key_figures import key_figures
-from dashboard.measures.reach import reach
+from dashboard.measures.key_figures import key_figures, reach
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

@@ -10,8 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.language.markup import Markup, joined, tag
-from dashboard.style.fluid_drawing import part_to_choose
-from dashboard.style.legend_row import legend_row
+from dashboard.style.fluid_drawing import legend_row, part_to_choose
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import FONT_SIZE, two_lines, width_of
 

@@ -1,11 +1,13 @@
-"""What a JSON file says of itself: the data, the filter, the date, the licence."""
+"""What every JSON file begins with, and the overview as one."""
 
 import datetime as dt
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from dashboard.language.translation import Words
+from dashboard.measures.key_figures import summary
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 
@@ -56,3 +58,21 @@ def _lines(member: Any) -> str:
 
 
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def summary_json(selection: Selection, words: Words, today: dt.date) -> bytes:
+    """Return `summary_members` in UTF-8."""
+    return json_bytes(summary_members(selection, words, today))
+
+
+def summary_members(selection: Selection, words: Words, today: dt.date) -> dict[str, Any]:
+    """Return the members of `json_head` and those of `summary`."""
+    selection = selection.outgoing()
+    return {**json_head(selection, words, today), **summary(selection, words)}
+
+
+def summary_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what `summary_json` writes."""
+    content = Path(__file__).with_name("summary.schema.json").read_bytes()
+    schema: dict[str, Any] = json.loads(content)
+    return schema

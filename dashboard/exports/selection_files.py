@@ -9,6 +9,7 @@ from dashboard.exports.deck.build import MIME as PPTX
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.grant_lists import giving_360, scdl_csv
+from dashboard.exports.json_head import summary_json
 from dashboard.exports.package_zip import selection_package_zip
 from dashboard.exports.places_geojson import places_geojson
 from dashboard.exports.projects_json import projects_json
@@ -16,7 +17,6 @@ from dashboard.exports.projects_table import projects_csv
 from dashboard.exports.selection_workbook import selection_xlsx
 from dashboard.exports.single_page.page import MIME as HTML
 from dashboard.exports.single_page.page import build_page
-from dashboard.exports.summary_json import summary_json
 from dashboard.language.translation import N_, Words
 from dashboard.measures.grants import GIVING_360, SCDL
 from dashboard.selection.selection import Selection

@@ -64,3 +64,11 @@ def bound(text: str) -> str:
     """Keep numbers with their nouns, and a year with what it is the year of."""
     text = re.sub(r"(?<!\d)(\d{1,3}) (?=\w)", "\\1\u00a0", text)
     return re.sub(r"(?<=\w) (?=\d{4}\b)", "\u00a0", text)
+
+
+def named_departement(code: str, name: str) -> str:
+    """Return name and number, as a reader looks for either: *Ain (01)*.
+
+    Alone in its cell, a spreadsheet program would make a number of 01, and lose its zero.
+    """
+    return f"{name} ({code})"

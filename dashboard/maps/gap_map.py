@@ -10,8 +10,7 @@ from dashboard.maps.drawing import hatching_of, path_of
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import Outline, Projection, bounds_of, outlines_of, projection
 from dashboard.style.box import Box
-from dashboard.style.fluid_drawing import fluid_drawing, part_to_choose, text_at
-from dashboard.style.legend_row import legend_row
+from dashboard.style.fluid_drawing import fluid_drawing, legend_row, part_to_choose, text_at
 from dashboard.style.scheme import Scheme
 from dashboard.style.text_width import width_at
 from loaders.geography.geography import Geography

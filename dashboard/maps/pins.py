@@ -10,8 +10,7 @@ import pandas as pd
 import pydeck
 from numpy.typing import NDArray
 
-from dashboard.maps.atlas import ATLAS, stem_shape
-from dashboard.maps.discs import FAINT, disc_layer, text_layer
+from dashboard.maps.discs import ATLAS, FAINT, disc_layer, stem_shape, text_layer
 from dashboard.maps.owners import FRAME, SEA, Owners
 from dashboard.maps.spread import Pixels, spread
 from dashboard.maps.view import Canvas, View

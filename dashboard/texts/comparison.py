@@ -7,8 +7,7 @@ import pandas as pd
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import spread
 from dashboard.measures.compared import LEAST, PERCENT_FROM, SPARE, TIMES, Compared
-from dashboard.measures.key_figures import key_figures
-from dashboard.measures.reach import reach
+from dashboard.measures.key_figures import key_figures, reach
 from dashboard.selection.comparison import Comparison, side_names
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amounts_note

@@ -6,9 +6,8 @@ from dataclasses import asdict
 import pandas as pd
 
 from dashboard.language.translation import N_, Words
-from dashboard.measures.key_figures import key_figures
+from dashboard.measures.key_figures import key_figures, overview
 from dashboard.measures.measure import Coverage
-from dashboard.measures.overview import overview
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.themes import main_part

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dashboard.language.translation import Words
-from dashboard.measures.own_figures import OwnFigures
+from dashboard.measures.follow_up import OwnFigures
 from dashboard.texts.amounts import euros
 from loaders.package.portfolio import Portfolio
 from loaders.package.schema import Field

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.components.board.board_slides import board_slides
 from dashboard.components.board.deck_options import (
     address_options,
     arrange,
@@ -14,7 +13,7 @@ from dashboard.components.board.deck_options import (
     named_decks,
 )
 from dashboard.components.board.kept import ask_browser
-from dashboard.components.board.slide import deck_context, slides_of
+from dashboard.components.board.slide import board_slides, deck_context, slides_of
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.screen import Screen, shared_geography

@@ -12,7 +12,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import MAIN
 from dashboard.language.markdown import escaped
 from dashboard.texts.comparison import comparison_sentence
-from dashboard.texts.recorded_share import announcements
+from dashboard.texts.coverage import announcements
 from dashboard.views import compare, landlords, lineage, map, overview, without_projects
 
 _CLOSE = f"<style>{MAIN} {{padding-top: .75rem !important;}}</style>"

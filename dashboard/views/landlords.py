@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.charts.landlord_web import MOST_PROJECTS, WebLook, WebText, web_drawing
 from dashboard.charts.landlord_web_list import FEW, web_list
 from dashboard.charts.share_bars import SAVED_WIDTH, share_bars
-from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import section, show_figure
+from dashboard.components.figures.selection_figures import show_amounts
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.records.organisations_table import organisations_tables

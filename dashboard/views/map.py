@@ -26,9 +26,8 @@ from dashboard.components.map.map_figure import (
     table_without_webgl,
 )
 from dashboard.components.map.map_list import map_list
-from dashboard.components.map.map_parts import map_words, show_signs, show_steps
+from dashboard.components.map.map_parts import Ground, canvas_on, map_words, show_signs, show_steps
 from dashboard.components.map.map_picture import Build
-from dashboard.components.map.map_view import Ground, canvas_on
 from dashboard.components.map.map_zoom import part_seen
 from dashboard.components.session.links import link_box, project_link
 from dashboard.components.session.notices import say_ignored

@@ -13,9 +13,9 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.cards import cards
 from dashboard.measures.new_since import NewSince, new_since
-from dashboard.measures.sheets.of_project import position_of
+from dashboard.measures.sheets.subject import position_of
 from dashboard.texts.amounts import summed_amounts
-from dashboard.texts.coverage import coverage_note
+from dashboard.texts.coverage import coverage_note, may_have_had
 from dashboard.texts.figures.news import (
     FIRSTS,
     count_since,
@@ -24,7 +24,6 @@ from dashboard.texts.figures.news import (
     new_projects_figure,
     recorded_since,
 )
-from dashboard.texts.recorded_share import may_have_had
 
 PER_PAGE = 20
 MOST_NAMES = 40

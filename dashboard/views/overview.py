@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from dashboard.components.figures.amounts import amounts_switch
+from dashboard.components.figures.selection_figures import amounts_switch
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.home.coverage_line import how_counted, show_coverage
 from dashboard.components.home.few_projects import few_projects

@@ -4,8 +4,7 @@ from urllib.parse import urlencode
 
 from dashboard.components.board.deck_options import address_options
 from dashboard.components.board.kept import ask_browser
-from dashboard.components.board.presenter import presenter
-from dashboard.components.board.slide import deck_context, slides_of
+from dashboard.components.board.slide import deck_context, presenter, slides_of
 from dashboard.components.session.screen import Screen
 from dashboard.exports.deck.plan import plan_deck
 

@@ -6,16 +6,18 @@ import streamlit as st
 
 from dashboard.components.records.sheets.directory import directory
 from dashboard.components.records.sheets.former import change_record, say_former
-from dashboard.components.records.sheets.landlord import landlord_sheet
 from dashboard.components.records.sheets.missing import say_missing
-from dashboard.components.records.sheets.network import network_sheet
-from dashboard.components.records.sheets.organisation import organisation_sheet
+from dashboard.components.records.sheets.organisation import (
+    landlord_sheet,
+    network_sheet,
+    organisation_sheet,
+    theme_sheet,
+)
 from dashboard.components.records.sheets.territory import (
     commune_sheet,
     departement_sheet,
     region_sheet,
 )
-from dashboard.components.records.sheets.theme import theme_sheet
 from dashboard.components.session.screen import Screen
 from dashboard.measures.sheets.subject import KINDS, Subject, subject
 

@@ -17,6 +17,7 @@ from dashboard.maps.gap_map import gap_map
 from dashboard.measures.against_homes import FEW
 from dashboard.measures.committees import recorded_of_all
 from dashboard.style.scheme import Scheme
+from dashboard.texts.coverage import all_recorded
 from dashboard.texts.figures.without_projects import (
     against_homes_figure,
     anywhere,
@@ -25,7 +26,6 @@ from dashboard.texts.figures.without_projects import (
     landlords_figure,
 )
 from dashboard.texts.headlines import gaps_finding
-from dashboard.texts.recorded_share import all_recorded
 
 
 def page(screen: Screen) -> None:

@@ -7,13 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 from textwrap import shorten
 
-from loaders.announcement.amounts import read_amounts
 from loaders.announcement.candidates import LONG
-from loaders.announcement.durations import read_duration
+from loaders.announcement.durations import read_amounts, read_duration
 from loaders.announcement.errors import LIMITS, Limits
 from loaders.announcement.french import is_capitals
 from loaders.announcement.gazetteer import SMALL, Hit, is_place_name
 from loaders.announcement.header import read_head
+from loaders.announcement.inner_places import with_place_rows
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.labels import Field, Labelled
 from loaders.announcement.landlord_counts import count_doubts
@@ -30,7 +30,6 @@ from loaders.announcement.model import (
 )
 from loaders.announcement.names import Mention, NameFinder
 from loaders.announcement.outside import outside
-from loaders.announcement.place_rows import with_place_rows
 from loaders.announcement.places import read_places, town_hits
 from loaders.announcement.roles import heading_keys, read_roles
 from loaders.announcement.sections import committee_parts

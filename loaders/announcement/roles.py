@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.announcement.carrier_rules import CARRIER_RULES
+from loaders.announcement.carrier_rules import CARRIER_RULES, PARTNER_RULES
 from loaders.announcement.entities import Entity, key_of, merged
 from loaders.announcement.evidence import ASIDE, SIDE, Role, right_of
 from loaders.announcement.french import sentences
@@ -16,7 +16,6 @@ from loaders.announcement.landlord_rules import LANDLORD_RULES, LANDLORD_SHAPE
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, Name
 from loaders.announcement.names import Mention
-from loaders.announcement.partner_rules import PARTNER_RULES
 from loaders.announcement.role_choice import (
     chosen_carriers,
     chosen_landlords,

@@ -11,8 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, TimeoutError
 
 from dashboard.components.map.map_clicks import TERRITORIES
-from dashboard.components.map.map_parts import map_words
-from dashboard.components.map.map_view import SIGNS
+from dashboard.components.map.map_parts import SIGNS, map_words
 from dashboard.components.map.map_zoom import asked_part
 from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, build_map

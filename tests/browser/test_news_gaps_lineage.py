@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
-from dashboard.texts.recorded_share import recorded_text
+from dashboard.texts.coverage import recorded_text
 from tests.browser.places import Place, in_each_language
 from tests.browser.visitor import settled
 from tests.shipped import new

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.components.records.marks import marked
+from dashboard.components.records.search_results import marked
 from dashboard.language.markdown import escaped, harmless
 
 for number, text in enumerate(json.loads(Path(sys.argv[1]).read_text("utf-8"))):

@@ -18,8 +18,7 @@ from dashboard.exports.table_files import table_csv
 from dashboard.language.translation import Words
 from dashboard.measures.compared import compared_by
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.key_figures import key_figures
-from dashboard.measures.overview import summary
+from dashboard.measures.key_figures import key_figures, summary
 from dashboard.measures.sheets.subject import subject
 from dashboard.selection.comparison import Comparison
 from dashboard.selection.selection import Selection

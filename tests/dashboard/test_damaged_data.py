@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.components.frame.page_frame import MOST_PROBLEMS, say_problems
 from dashboard.language.translation import Words
+from dashboard.measures.key_figures import summary
 from dashboard.measures.landlord_web import joint_web
-from dashboard.measures.overview import summary
 from dashboard.measures.records import project_list, project_record
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

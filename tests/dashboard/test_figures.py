@@ -25,7 +25,7 @@ from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.overview import summary
+from dashboard.measures.key_figures import summary
 from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

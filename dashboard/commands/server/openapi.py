@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from dashboard.exports.json_head import HEAD, json_bytes
+from dashboard.exports.json_head import HEAD, json_bytes, summary_schema
 from dashboard.exports.projects_json import projects_schema
 from dashboard.exports.selection_files import FILES
-from dashboard.exports.summary_json import summary_schema
 from dashboard.language.translation import LANGUAGES, Words
 from dashboard.selection.facets import Facet
 from dashboard.selection.index import Index

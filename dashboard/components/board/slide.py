@@ -1,12 +1,17 @@
 """Slides of the deck on the screen: the drawings that PowerPoint shows."""
 
 import base64
+import json
+from collections.abc import Callable, Sequence
 
+import streamlit as st
+
+from dashboard.components.session.browser_part import browser_part, last_seen, unseen
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.canvas import own_canvas
 from dashboard.exports.deck.colours import readable_accent
 from dashboard.exports.deck.draw import draw
-from dashboard.exports.deck.options import DeckOptions
+from dashboard.exports.deck.options import MAX_TITLE, DeckOptions
 from dashboard.exports.deck.plan import Plan
 from dashboard.exports.deck.sections.model import Laureates, Section, Sums, Table
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, speaker_notes
@@ -49,3 +54,102 @@ def slide_picture(slide: SlideDrawing, number: int) -> str:
 def said_of(section: Section, deck: DeckContext) -> list[str]:
     """Return what a slide says, for who cannot see it and for who speaks: a line each."""
     return speaker_notes(section, deck.words, deck.footer).split("\n")[1:]
+
+
+_KEY = "board-slides"
+
+
+def board_slides(
+    screen: Screen,
+    deck: DeckContext,
+    slides: Sequence[tuple[Section, int]],
+    addresses: Sequence[str],
+    on_change: Callable[[str, str, str], None],
+) -> None:
+    """Draw `slides` (as `slides_of` has them) in their order, each a link to its `addresses`.
+
+    `on_change` is called with what was done (`earlier`, `later`, `remove`, `title`), the id of the
+    section, and the title where there is one. Only the first slide of a section has the buttons.
+    """
+    words = screen.words
+    given = {
+        "slides": [
+            {
+                "id": f"{section.id}/{place}",
+                "section": section.id,
+                "title": section.headline,
+                "address": address,
+                "first": place == 0,
+                "picture": slide_picture(draw(deck, section)[place], number),
+            }
+            for number, ((section, place), address) in enumerate(
+                zip(slides, addresses, strict=True), start=1
+            )
+        ],
+        "most": MAX_TITLE,
+        "labels": {
+            "title": words.text("Title of slide {number}"),
+            "show": words.text("Present slide {number}"),
+            "earlier": words.text("Move slide {number} earlier"),
+            "later": words.text("Move slide {number} later"),
+            "remove": words.text("Take slide {number} out"),
+        },
+        "last_seen": last_seen(_KEY),
+    }
+
+    def changed() -> None:
+        for told in unseen(_KEY, st.session_state[_KEY].changed):
+            match told:
+                case [str(what), str(section), str(title)]:
+                    on_change(what, section, title)
+
+    browser_part("board_slides", '<ol class="board-slides"></ol>', isolated=True)(
+        data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed
+    )
+
+
+def presenter(
+    screen: Screen, deck: DeckContext, slides: Sequence[tuple[Section, int]], back: str
+) -> None:
+    """Draw `slides` (as `slides_of` has them), the one that the address names first.
+
+    `back` is the address of the page that the deck is made on.
+    """
+    words = screen.words
+    shown = []
+    for number, (section, part) in enumerate(slides, start=1):
+        slide = draw(deck, section)[part]
+        shown.append(
+            {
+                "picture": slide_picture(slide, number),
+                "title": slide.title.text,
+                "described": section.described,
+                "said": said_of(section, deck),
+            }
+        )
+    given = {
+        "slides": shown,
+        "back": back,
+        "language": words.language,
+        "labels": {
+            "previous": words.text("Previous"),
+            "next": words.text("Next"),
+            "full": words.text("Full screen"),
+            "speaker": words.text("Speaker's window"),
+            "back": words.text("Back to the deck"),
+            "following": words.text("Next slide"),
+            "notes": words.text("Notes"),
+            "end": words.text("End of the presentation"),
+            "blocked": words.text(
+                "The browser did not open the window: allow windows of this page."
+            ),
+            "elapsed": words.text("since the start"),
+            "keys": words.text(
+                "Keys: arrows, Page Up and Down, Space, Home, End; F5 full screen; B black screen; "
+                "Esc leaves"
+            ),
+        },
+    }
+    browser_part("presenter", '<div class="presenter"></div>')(
+        data=json.dumps(given).encode(), key="presenter"
+    )

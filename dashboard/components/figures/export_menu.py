@@ -20,8 +20,8 @@ from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
+from dashboard.texts.coverage import announcements
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
-from dashboard.texts.recorded_share import announcements
 from loaders.text.folding import folded
 
 Picture = Callable[[], Mapping[str, str]]

@@ -12,9 +12,8 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.charts.figure import Figure
 from dashboard.components.figures.clicks import on_mark
-from dashboard.components.figures.drawing import Drawing, show_drawing
 from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
-from dashboard.components.figures.plot import Draw, plot
+from dashboard.components.figures.plot import Draw, Drawing, plot, show_drawing
 from dashboard.components.session.internal import own_table
 from dashboard.components.session.links import with_sheets
 from dashboard.components.session.screen import Screen

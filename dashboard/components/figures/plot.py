@@ -1,9 +1,4 @@
-"""A chart in the browser, which keeps its plot from one drawing to the next.
-
-Streamlit's own chart takes its identity from its content: every change of a filter takes the plot
-away and makes a new one, then draws that a second time (measured: over a third of the time from a
-click to the redrawn page). This component hands each new figure to the plot that is there.
-"""
+"""Pictures in the browser that tell what is clicked: charts of Plotly, and drawings of our own."""
 
 import json
 from collections.abc import Callable
@@ -15,8 +10,7 @@ import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from dashboard.charts.figure import Figure
-from dashboard.components.session.browser_events import last_seen, unseen
-from dashboard.components.session.browser_part import browser_part
+from dashboard.components.session.browser_part import browser_part, last_seen, unseen
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import served_folder
 from dashboard.style.scheme import LIGHT, Scheme
@@ -64,4 +58,46 @@ def plot(
 
     browser_part("plot", '<div class="plot-host" role="img"></div>')(
         data=json.dumps(given).encode(), key=key, on_clicked_change=clicked
+    )
+
+
+Drawing = Callable[[Scheme], str]
+"""Gives a drawing in a colour scheme, every text in it escaped.
+
+A part that can be chosen says of what kind it is as `data-choose`, which one as `data-value`, and
+whether it is chosen as `data-chosen`. One that leads to another page has its address as
+`data-href`, and tells nothing.
+"""
+
+_HTML = '<div class="drawing" role="group"></div>'
+
+
+def show_drawing(
+    screen: Screen,
+    draw: Drawing,
+    *,
+    key: str,
+    alt: str,
+    on_choose: Callable[[object], None] | None = None,
+) -> None:
+    """Draw what `draw` gives, on paper that of the light scheme.
+
+    `alt` says in words what it shows; `on_choose` is called with the kind and the value, a list of
+    two, of a part that is clicked or chosen with the keyboard.
+    """
+    given = {
+        "screen": draw(screen.scheme),
+        "paper": None if screen.scheme == LIGHT else draw(LIGHT),
+        "alt": alt,
+        "choosable": on_choose is not None,
+        "last_seen": last_seen(key),
+    }
+
+    def chosen() -> None:
+        for told in unseen(key, st.session_state[key].chosen):
+            if on_choose is not None:
+                on_choose(told)
+
+    browser_part("drawing", _HTML)(
+        data=json.dumps(given).encode(), key=key, on_chosen_change=chosen
     )

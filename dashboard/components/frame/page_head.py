@@ -13,8 +13,7 @@ import streamlit as st
 from dashboard.components.frame.page_title import page_address
 from dashboard.components.frame.places import PLACES, place_of
 from dashboard.components.session.address import choose, chosen
-from dashboard.components.session.browser_events import last_seen, unseen
-from dashboard.components.session.browser_part import browser_part
+from dashboard.components.session.browser_part import browser_part, last_seen, unseen
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import LANGUAGES, N_, Words
 from dashboard.selection.choices import Choices

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from dashboard.components.figures.amounts import amounts_switch
+from dashboard.components.figures.selection_figures import amounts_switch
 from dashboard.components.frame.places import place_of
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen

@@ -1,9 +1,9 @@
 """What the selected projects do: the themes, main and other, each of which can be chosen."""
 
 from dashboard.charts.share_bars import SAVED_WIDTH, share_bars
-from dashboard.components.figures.amounts import show_amounts
 from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import show_figure
+from dashboard.components.figures.selection_figures import show_amounts
 from dashboard.components.session.links import onward
 from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import Scheme

@@ -9,8 +9,8 @@ from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, expo
 from dashboard.components.figures.figure import counted_below, figure_heading, show_own_table
 from dashboard.components.map.map_parts import map_legend, show_signs, show_steps
 from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
+from dashboard.components.session.browser_part import has_webgl
 from dashboard.components.session.screen import Screen
-from dashboard.components.session.window import has_webgl
 from dashboard.maps.deck import MapPicture
 from dashboard.maps.legend import Legend
 from dashboard.maps.svg import map_svg

@@ -11,8 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.map.map_clicks import show_project, shown_project
-from dashboard.components.session.browser_events import last_seen, unseen
-from dashboard.components.session.browser_part import browser_part
+from dashboard.components.session.browser_part import browser_part, last_seen, unseen
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import CANVAS

@@ -1,16 +1,20 @@
 """What stands on and around every map of projects: its words and its legend."""
 
+from collections.abc import Callable
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.session.screen import Screen
+from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, MapWords, themes_in_view
+from dashboard.maps.layout import Layout, Plan, laid_out
 from dashboard.maps.legend import Legend
+from dashboard.maps.view import Canvas, View, view_of
 from dashboard.selection.facets import theme_labels
 from dashboard.style.palette import look_at
+from dashboard.style.scheme import Scheme
 from dashboard.style.shades import euro_step_names, step_names
 from dashboard.texts.amounts import thousands
 
@@ -87,3 +91,41 @@ def show_steps(screen: Screen, legend: Legend) -> None:
         f'<p class="map-steps"><b>{escape(legend.shaded)}</b>{steps}'
         f'<span class="vague"><i class="ring"></i>{escape(vague)}</span></p>'
     )
+
+
+SIGNS = 74
+"""Pixels that the discs of a legend take under a picture, in three rows."""
+
+Ground = Callable[[Scheme], Canvas]
+"""Gives what a map is drawn on in a colour scheme."""
+
+
+@st.cache_resource(show_spinner=False)
+def shared_layout(plan: Plan) -> Layout:
+    """Lay out the country once for all visitors."""
+    return laid_out(shared_geography(), plan)
+
+
+def canvas_on(
+    screen: Screen,
+    plan: Plan,
+    region: str | None = None,
+    departement: str | None = None,
+    *,
+    part: Callable[[View], View] = lambda whole: whole,
+) -> Ground:
+    """Return what a map is drawn on: the country as `plan` has it, or one territory as large.
+
+    `part` gives the part of it that is in view.
+    """
+    if region is None:
+        layout = shared_layout(plan)
+        view = part(layout.view)
+        return lambda scheme: Canvas(
+            layout.geography, view, scheme, screen.looks, layout.feet, layout.inset
+        )
+    geography = shared_geography()
+    # What the signs mean stands under the picture: on the whole country there is room within it.
+    height = min(plan.height - SIGNS, plan.width)
+    view = part(view_of(geography, plan.width, height, region, departement))
+    return lambda scheme: Canvas(geography, view, scheme, screen.looks)

@@ -8,9 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.session.browser_events import last_seen, unseen
-from dashboard.components.session.browser_part import browser_part
-from dashboard.components.session.window import has_webgl
+from dashboard.components.session.browser_part import browser_part, has_webgl, last_seen, unseen
 from dashboard.maps.deck import NOTHING, MapPicture
 from dashboard.maps.svg import map_svg
 from dashboard.style.scheme import LIGHT, Scheme

@@ -9,8 +9,7 @@ from dashboard.components.figures.export_menu import NOTHING_MORE
 from dashboard.components.figures.figure import section
 from dashboard.components.map.map_choices import LARGER
 from dashboard.components.map.map_figure import show_map
-from dashboard.components.map.map_parts import map_words
-from dashboard.components.map.map_view import canvas_on
+from dashboard.components.map.map_parts import canvas_on, map_words
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.maps.deck import MapPicture, build_map

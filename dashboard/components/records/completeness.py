@@ -6,7 +6,7 @@ from dashboard.components.session.links import linked
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.completeness import published_of_all
-from dashboard.texts.recorded_share import all_recorded
+from dashboard.texts.coverage import all_recorded
 
 
 def show_completeness(screen: Screen) -> None:

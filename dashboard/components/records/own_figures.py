@@ -10,7 +10,7 @@ from dashboard.components.figures.figure import section
 from dashboard.components.session.links import source_link
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
-from dashboard.measures.own_figures import OwnFigures, own_figures
+from dashboard.measures.follow_up import OwnFigures, own_figures
 from dashboard.texts.own_figures import own_lines, payment_lines, reached_text
 from loaders.editing.changes import differences, with_rows
 from loaders.package.schema import Field

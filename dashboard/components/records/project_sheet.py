@@ -27,7 +27,7 @@ from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, cards
 from dashboard.measures.records import ProjectRecord, project_record
 from dashboard.measures.sheets.close_projects import close_projects
-from dashboard.measures.sheets.of_project import OneProject, position_of
+from dashboard.measures.sheets.subject import OneProject, position_of
 from dashboard.texts.amounts import euros
 from dashboard.texts.project_record import (
     StatedFigure,

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.components.records.marks import marked
 from dashboard.components.session.links import link_row
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, Positions
-from dashboard.measures.sheets.of_project import position_of
+from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.search.fields import foreign_texts, summaries_searched
-from dashboard.selection.search.hits import Hit, hits, in_language, spans
+from dashboard.selection.search.hits import Hit, Span, hits, in_language, spans
 from dashboard.selection.search.word_index import Term
 
 GUESSES = 4
@@ -107,3 +106,27 @@ def _synonyms(term: Term, words: Words) -> list[str]:
     added = [also for also, found in term.also.items() if not found <= literal]
     own = [also.word for also in added if also.language == words.language]
     return own or ([] if whole else [also.word for also in added])
+
+
+_START, _END = "\ue000", "\ue001"
+"""Characters that no text means anything by, while the rest is escaped."""
+
+
+def marked(text: str, spans: Sequence[Span]) -> str:
+    """Return `text` as Markdown that shows it as it is written, with a ground behind `spans`.
+
+    Blanks at either end are left out, as everywhere else, inside a span too.
+    """
+    last, whole_end = len(text) - len(text.lstrip()), len(text.rstrip())
+    parts = []
+    for first, after in spans:
+        start, end = max(first, last), min(after, whole_end)
+        if start < end:
+            parts += [_clean(text[last:start]), _START, _clean(text[start:end]), _END]
+            last = end
+    whole = escaped("".join([*parts, _clean(text[last:whole_end])]))
+    return whole.replace(_START, ":yellow-background[").replace(_END, "]")
+
+
+def _clean(text: str) -> str:
+    return text.replace(_START, "").replace(_END, "")

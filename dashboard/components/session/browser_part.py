@@ -1,4 +1,4 @@
-"""Parts of a page that a script of ours draws in the browser: how each of them is registered."""
+"""Parts of a page that a script of ours draws in the browser, and their events, delivered once."""
 
 from collections.abc import Callable
 from functools import cache
@@ -7,7 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.session.streamlit_internals import served_folder
+from dashboard.components.session.address import say_unread
+from dashboard.components.session.streamlit_internals import (
+    MOST_PAIRS,
+    STACKED_BELOW,
+    served_folder,
+)
 
 SCRIPTS = Path(__file__).parents[1] / "browser"
 """The folder of the scripts, one a part, with their styles and what they import."""
@@ -34,3 +39,55 @@ def browser_part(name: str, html: str, *, isolated: bool = False) -> Callable[..
         isolate_styles=isolated,
     )
     return mount
+
+
+_LAST_SEEN = "last-seen-{}"
+
+
+def last_seen(key: str) -> int:
+    """Return the number of the last event of the component `key`; 0 before the first."""
+    return int(st.session_state.get(_LAST_SEEN.format(key), 0))
+
+
+def unseen(key: str, sent: object) -> list[object]:
+    """Return the new events in `sent`, which comes from the browser: pairs of a number and one."""
+    events = []
+    for pair in sent if isinstance(sent, list) else []:
+        match pair:
+            case [int(number), event] if number > last_seen(key):
+                st.session_state[_LAST_SEEN.format(key)] = number
+                events.append(event)
+    return events
+
+
+KEY = "window"
+
+
+def is_narrow() -> bool:
+    """Return what the browser last said; before that, a phone is known by its name."""
+    told = st.session_state.get(KEY)
+    if told is not None and told.get("narrow") is not None:
+        return bool(told["narrow"])
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def has_webgl() -> bool:
+    """Return whether the browser can draw with WebGL; until it says no, it is taken to."""
+    told = st.session_state.get(KEY)
+    return told is None or told.get("webgl") is not False
+
+
+def watch_window() -> None:
+    """Let the browser say what it is; the page is drawn again where it matters."""
+    browser_part("window", "<span></span>", isolated=True)(
+        key=KEY,
+        data={
+            "limit": STACKED_BELOW,
+            "narrow": is_narrow(),
+            "webgl": has_webgl(),
+            "pairs": MOST_PAIRS,
+        },
+        on_narrow_change=lambda: None,
+        on_webgl_change=lambda: None,
+        on_unread_change=lambda: say_unread(str(st.session_state[KEY].unread)),
+    )

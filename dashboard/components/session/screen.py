@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.session.browser_part import is_narrow
 from dashboard.components.session.host_names import is_loopback, name_and_port
-from dashboard.components.session.window import is_narrow
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import has_amounts
 from dashboard.selection.live_data import LiveData

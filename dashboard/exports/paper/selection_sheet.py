@@ -18,16 +18,16 @@ from dashboard.exports.deck.sections.places import (
 )
 from dashboard.exports.deck.sections.projects import laureate
 from dashboard.exports.deck.text_fit import Face
-from dashboard.exports.paper.sheet_map import sheet_map
+from dashboard.exports.paper.project_sheet import sheet_map
 from dashboard.language.grammar import bound, capital
 from dashboard.language.markup import Markup, clean, joined, tag
 from dashboard.measures.amounts import spread
 from dashboard.measures.key_figures import key_figures
 from dashboard.style.scheme import LIGHT, custom_properties
 from dashboard.texts.amounts import amount_said, amounts_note
+from dashboard.texts.coverage import announcements
 from dashboard.texts.nothing_selected import nothing_selected
 from dashboard.texts.overview import key_figure_label
-from dashboard.texts.recorded_share import announcements
 from loaders.geography.geography import Geography
 
 TYPE = 9.0

@@ -18,7 +18,7 @@ from dashboard.language.markup import (
     web_link,
 )
 from dashboard.language.translation import Words
-from dashboard.texts.recorded_share import all_recorded
+from dashboard.texts.coverage import all_recorded
 
 _STYLE = Markup(Path(__file__).with_name("page.css").read_text(encoding="utf-8"))
 _POLICY = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.measures.sheets.of_project import position_of
+from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.index import Index, Link
 
 Shared = npt.NDArray[np.int64]

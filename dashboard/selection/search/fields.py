@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.language.territories import named_departement
+from dashboard.language.grammar import named_departement
 from dashboard.language.translation import N_
 from loaders.package.portfolio import Portfolio
 from loaders.package.schema import Language

@@ -3,9 +3,9 @@
 from dashboard.language.translation import N_, Words
 from dashboard.measures.amounts import amounts_by
 from dashboard.measures.cards import cards
+from dashboard.measures.counts import organisations
 from dashboard.measures.landlord_web import Web, joint_web
-from dashboard.measures.organisations import organisations
-from dashboard.measures.sheets.of_project import position_of
+from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amount_said
 from dashboard.texts.counting_rules import RULES

@@ -5,15 +5,14 @@ import pandas as pd
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
-from dashboard.measures.reach import reach
+from dashboard.measures.key_figures import reach
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.texts.comparison import stating
 from dashboard.texts.counting_rules import REACH, RULES
-from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.coverage import committees_note, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureText, around, facet_note, first_rows
 from dashboard.texts.headlines import cells_headline, committees_headline, leading
 from dashboard.texts.home import what_finding, where_finding
-from dashboard.texts.recorded_share import committees_note
 from dashboard.texts.tables import counted_table, crossed_table, themes_table
 from dashboard.texts.themes import both_numbers, several_themes
 

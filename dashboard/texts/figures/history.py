@@ -3,7 +3,7 @@
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.measure import Coverage, left_out
-from dashboard.measures.sheets.history import history
+from dashboard.measures.sheets.subject import history
 from dashboard.selection.selection import Selection
 from dashboard.texts.counting_rules import RULES
 from dashboard.texts.coverage import coverage_note

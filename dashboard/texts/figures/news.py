@@ -10,9 +10,8 @@ from dashboard.measures.new_since import NewSince
 from dashboard.selection.facets import committee_labels
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
-from dashboard.texts.coverage import coverage_note
+from dashboard.texts.coverage import coverage_note, recorded_text
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
-from dashboard.texts.recorded_share import recorded_text
 from dashboard.texts.tables import projects_table
 
 FIRSTS = {

@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.language.grammar import in_town
-from dashboard.language.territories import named_departement
+from dashboard.language.grammar import in_town, named_departement
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, spread
 from dashboard.measures.cards import cards, newest

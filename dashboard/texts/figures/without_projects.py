@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.language.territories import named_departement
+from dashboard.language.grammar import named_departement
 from dashboard.language.translation import Words
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
 from dashboard.measures.counts import projects_by

@@ -3,7 +3,7 @@
 import pytest
 import streamlit as st
 
-from dashboard.components.session.browser_events import last_seen, unseen
+from dashboard.components.session.browser_part import last_seen, unseen
 
 
 @pytest.fixture(autouse=True)

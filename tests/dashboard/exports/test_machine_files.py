@@ -9,10 +9,9 @@ import pytest
 from defusedxml import ElementTree
 
 from dashboard.exports.atom_feed import MOST_ENTRIES, atom_feed
-from dashboard.exports.json_head import HEAD
+from dashboard.exports.json_head import HEAD, summary_json, summary_schema
 from dashboard.exports.projects_json import projects_json, projects_schema
 from dashboard.exports.selection_files import FILES, Taken
-from dashboard.exports.summary_json import summary_json, summary_schema
 from dashboard.language.translation import Words
 from tests.shipped import said, selected
 

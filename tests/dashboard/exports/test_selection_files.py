@@ -20,7 +20,7 @@ from dashboard.exports.selection_tables import WHOLE, selection_tables
 from dashboard.exports.selection_workbook import READ_ME, selection_xlsx
 from dashboard.exports.template_xlsx import LISTS, template_xlsx
 from dashboard.language.translation import Words
-from dashboard.measures.overview import summary
+from dashboard.measures.key_figures import summary
 from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

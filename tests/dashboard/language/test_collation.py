@@ -7,8 +7,7 @@ from dashboard.language.translation import Words
 from dashboard.maps.links import COLUMNS, link_layer
 from dashboard.measures.compared import Compared, most_first
 from dashboard.measures.measure import Coverage
-from dashboard.measures.sheets.members import network_record
-from dashboard.measures.sheets.subject import subject
+from dashboard.measures.sheets.subject import network_record, subject
 from dashboard.selection.index import Index
 from dashboard.style.scheme import LIGHT
 from tests.packages import Package

@@ -5,7 +5,7 @@ from dashboard.measures.committees import recorded_of_all, recording
 from dashboard.measures.completeness import fund_figures, published_of_all
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from dashboard.texts.recorded_share import all_recorded
+from dashboard.texts.coverage import all_recorded
 
 EN, FR = Words("en"), Words("fr")
 

@@ -13,12 +13,11 @@ from dashboard.measures.committees import (
     recording,
 )
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
-from dashboard.measures.key_figures import key_figures
-from dashboard.measures.reach import reach
+from dashboard.measures.key_figures import key_figures, reach
 from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from dashboard.texts.recorded_share import recorded_text
+from dashboard.texts.coverage import recorded_text
 from loaders.package.load import load_portfolio
 from loaders.text.folding import folded
 from tests.dashboard.strategies import choice_facets, some_choices

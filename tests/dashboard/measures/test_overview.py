@@ -3,7 +3,7 @@
 import json
 
 from dashboard.language.translation import Words
-from dashboard.measures.overview import overview, summary
+from dashboard.measures.key_figures import overview, summary
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

@@ -7,15 +7,21 @@ import pandas as pd
 import pytest
 
 from dashboard.language.translation import Words
-from dashboard.measures.counts import projects_by
+from dashboard.measures.counts import organisations, projects_by
 from dashboard.measures.key_figures import key_figures
-from dashboard.measures.organisations import organisations
 from dashboard.measures.places import located
 from dashboard.measures.sheets.close_projects import close_projects
-from dashboard.measures.sheets.history import history
-from dashboard.measures.sheets.members import above, landlord_record, network_record
-from dashboard.measures.sheets.of_project import OneProject
-from dashboard.measures.sheets.subject import KINDS, first_and_latest, others, subject
+from dashboard.measures.sheets.subject import (
+    KINDS,
+    OneProject,
+    above,
+    first_and_latest,
+    history,
+    landlord_record,
+    network_record,
+    others,
+    subject,
+)
 from dashboard.measures.sheets.territory import departements_of, places_in, rank, themes_lacking
 from dashboard.selection.choices import read_address
 from dashboard.selection.facets import commune_labels

@@ -15,7 +15,7 @@ from dashboard.selection.facets import FACETS, Facet
 from dashboard.selection.index import Index
 from dashboard.selection.selection import MOST_KEPT, Selection, recent_selection
 from dashboard.selection.sentence import choices_sentence, selection_sentence
-from dashboard.texts.recorded_share import all_recorded
+from dashboard.texts.coverage import all_recorded
 from loaders.package.load import load_portfolio
 from loaders.package.portfolio import Portfolio
 from tests.dashboard.strategies import choice_facets, some_choices

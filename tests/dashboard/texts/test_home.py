@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
 from dashboard.measures.cards import cards, newest
-from dashboard.measures.sheets.of_project import position_of
+from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.choices import Choices
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

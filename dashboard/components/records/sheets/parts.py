@@ -1,6 +1,6 @@
 """Parts that several kinds of sheets have: projects, history, and what goes with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -15,8 +15,7 @@ from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_
 from dashboard.measures.amounts import spread
 from dashboard.measures.cards import cards, newest
-from dashboard.measures.sheets.history import history
-from dashboard.measures.sheets.subject import Subject, first_and_latest, others
+from dashboard.measures.sheets.subject import Subject, first_and_latest, history, others
 from dashboard.texts.amounts import total_text
 
 LISTED = 6
@@ -87,6 +86,26 @@ def list_projects(screen: Screen, about: Subject) -> None:
         st.page_link(screen.pages["projects"], label=said, query_params=pairs)
     if len(history(about.selection, words)) >= TOLD_IN_TIME:
         show_history(looking_at(screen, about))
+
+
+def around(
+    screen: Screen,
+    about: Subject,
+    left: Sequence[str | Callable[[], None]],
+    right: Sequence[str] = ("theme", "region", "departement", "commune"),
+) -> None:
+    """Draw on two sides what the projects have to do with, and below what they aim at.
+
+    Each is a kind of sheets, or on the `left` what draws something else.
+    """
+    for side, parts in zip(st.columns(2), (left, right), strict=True):
+        with side:
+            for part in parts:
+                if isinstance(part, str):
+                    goes_with(screen, about, [part])
+                else:
+                    part()
+    figures(screen, about)
 
 
 def goes_with(screen: Screen, about: Subject, kinds: Sequence[str]) -> None:

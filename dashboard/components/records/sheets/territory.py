@@ -23,13 +23,12 @@ def region_sheet(screen: Screen, about: Subject) -> None:
     """Draw what a region has, and what it lacks against the others."""
     _top(screen, about, [], about.id, ranked=True)
     parts.list_projects(screen, about)
-    left, right = st.columns(2)
-    with left:
-        _departements(screen, about)
-        _themes(screen, about)
-    with right:
-        parts.goes_with(screen, about, ["commune", "landlord", "network", "organisation"])
-    parts.figures(screen, about)
+    parts.around(
+        screen,
+        about,
+        [lambda: _departements(screen, about), lambda: _themes(screen, about)],
+        ["commune", "landlord", "network", "organisation"],
+    )
 
 
 def departement_sheet(screen: Screen, about: Subject) -> None:
@@ -38,13 +37,12 @@ def departement_sheet(screen: Screen, about: Subject) -> None:
     region = steps[0][1] if steps else None
     _top(screen, about, steps, region, ranked=True)
     parts.list_projects(screen, about)
-    left, right = st.columns(2)
-    with left:
-        _themes(screen, about)
-        parts.goes_with(screen, about, ["commune"])
-    with right:
-        parts.goes_with(screen, about, ["landlord", "network", "organisation"])
-    parts.figures(screen, about)
+    parts.around(
+        screen,
+        about,
+        [lambda: _themes(screen, about), "commune"],
+        ["landlord", "network", "organisation"],
+    )
 
 
 def commune_sheet(screen: Screen, about: Subject) -> None:
@@ -59,13 +57,12 @@ def commune_sheet(screen: Screen, about: Subject) -> None:
     region = steps[0][1] if len(steps) > 1 else None
     _top(screen, about, steps, region)
     parts.list_projects(screen, about)
-    left, right = st.columns(2)
-    with left:
-        _places(screen, places_in(about))
-        parts.goes_with(screen, about, ["theme"])
-    with right:
-        parts.goes_with(screen, about, ["landlord", "network", "organisation", "commune"])
-    parts.figures(screen, about)
+    parts.around(
+        screen,
+        about,
+        [lambda: _places(screen, places_in(about)), "theme"],
+        ["landlord", "network", "organisation", "commune"],
+    )
 
 
 def _region_of(screen: Screen, departement: str) -> list[Step]:

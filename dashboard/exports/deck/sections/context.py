@@ -20,9 +20,8 @@ from dashboard.measures.whereabouts import Where
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.style.palette import ThemeLook, look_at, looks_of
-from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.coverage import coverage_note, joined_note, recorded_share
 from dashboard.texts.figures.figure_text import FigureText
-from dashboard.texts.recorded_share import recorded_share
 from loaders.package.portfolio import Portfolio
 
 MOST_SHORT = 24

@@ -9,9 +9,8 @@ from dashboard.exports.deck.sections.context import DeckData
 from dashboard.language.grammar import capital, spelled
 from dashboard.measures.committees import recording
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.key_figures import key_figures
+from dashboard.measures.key_figures import key_figures, reach
 from dashboard.measures.landlord_web import joint_web
-from dashboard.measures.reach import reach
 from dashboard.texts.figures.counts import reach_figure, themes_figure, themes_regions_figure
 from dashboard.texts.home import selection_finding
 from dashboard.texts.overview import key_figure_label

@@ -9,9 +9,8 @@ from dashboard.exports.deck.sections.projects import project_title
 from dashboard.measures.committees import recording
 from dashboard.measures.quality import source_addresses
 from dashboard.measures.records import project_records
-from dashboard.texts.coverage import joined_note
+from dashboard.texts.coverage import all_recorded, joined_note
 from dashboard.texts.home import selection_finding, where_finding
-from dashboard.texts.recorded_share import all_recorded
 from dashboard.texts.themes import theme_parts
 
 MOST_COMMITTEES = 14

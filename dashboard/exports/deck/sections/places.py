@@ -14,9 +14,8 @@ from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.shades import step_of
-from dashboard.texts.coverage import joined_note
+from dashboard.texts.coverage import all_recorded, joined_note
 from dashboard.texts.figures.counts import regions_figure
-from dashboard.texts.recorded_share import all_recorded
 
 MOST_NUMBERED = 26
 """Projects that a map names; of more it names the places with most of them."""

@@ -16,11 +16,10 @@ from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.measures.whereabouts import Where
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.amounts import euros
-from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.coverage import coverage_note, joined_note, may_have_had
 from dashboard.texts.figures.news import FIRSTS
 from dashboard.texts.project_card import place_text
 from dashboard.texts.project_record import earlier_text, source_title, stated_figures, summary_of
-from dashboard.texts.recorded_share import may_have_had
 
 MOST_PROJECTS = 12
 """Projects of which each has its slide, or half of one, without being chosen one by one."""

@@ -17,7 +17,7 @@ from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.single_page.page import build_page
 from dashboard.language.translation import Words
-from dashboard.measures.overview import summary
+from dashboard.measures.key_figures import summary
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from loaders.geography.geography import load_geography

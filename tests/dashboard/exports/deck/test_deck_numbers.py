@@ -28,7 +28,7 @@ from dashboard.exports.deck.sections.model import (
 )
 from dashboard.language.grammar import bound
 from dashboard.language.translation import Words
-from dashboard.measures.overview import summary
+from dashboard.measures.key_figures import summary
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

@@ -11,7 +11,7 @@ from dashboard.exports.paper.project_sheet import project_paper
 from dashboard.exports.paper.selection_sheet import selection_sheet
 from dashboard.language.translation import Words
 from dashboard.measures.records import project_record
-from dashboard.measures.sheets.of_project import OneProject
+from dashboard.measures.sheets.subject import OneProject
 from dashboard.measures.whereabouts import Where
 from dashboard.selection.index import Index
 from loaders.geography.geography import Geography, load_geography

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
-from dashboard.measures.overview import summary
+from dashboard.measures.key_figures import summary
 from dashboard.selection.choices import read_address
 from dashboard.selection.search import fields
 from dashboard.selection.search.fields import Texts, foreign_texts, summaries_searched
