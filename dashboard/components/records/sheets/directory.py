@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.links import link_row
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
+from dashboard.language.markup import tag
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.sheets.subject import KINDS
 from dashboard.selection.selection import Selection
@@ -17,7 +17,7 @@ MOST = 200
 def directory(screen: Screen, kind: str) -> None:
     """Draw a link to every sheet of `kind`, with the projects behind it."""
     words, index = screen.words, screen.selection.index
-    page_title(screen, words.text(KINDS[kind]))
+    st.html(tag("div", tag("h1", words.text(KINDS[kind])), class_="page-title"))
     every = Selection(index)
     frame = ranked(projects_by(every, kind, words, without_projects=True)).frame
     rows = frame[["id", "label", "projects"]].itertuples(index=False, name=None)
