@@ -219,7 +219,9 @@ def _inset_title(canvas: Canvas, details: Mapping[str, str]) -> list[pydeck.Laye
         parts.append({"at": at, "offset": [round(right, 1), TITLE_ROOM / 2 + 2], "text": text})
     return [
         text_layer("inset-name", parts[:1], get_size=TITLE, get_color=ink, font_weight=700),
-        text_layer("inset-count", parts[1:] if said else [], get_size=TITLE, get_color=ink),
+        text_layer(
+            "inset-count", parts[1:] if said else [], feet=True, get_size=TITLE, get_color=ink
+        ),
     ]
 
 

@@ -38,8 +38,14 @@ def disc_layer(
     )
 
 
-def text_layer(name: str, rows: list[dict[str, Any]], **options: Any) -> pydeck.Layer:
-    """Text: `at` (degrees), `offset` (pixels), `text`; `options` are those of a TextLayer."""
+def text_layer(
+    name: str, rows: list[dict[str, Any]], *, feet: bool = False, **options: Any
+) -> pydeck.Layer:
+    """Text: `at` (degrees), `offset` (pixels), `text`; `options` are those of a TextLayer.
+
+    Letters are cut out by their width; with `feet`, a j keeps what reaches below the one before.
+    """
+    whole = {"buffer": 6, "radius": 8, "sdf": True} if feet else {"buffer": 4}
     return pydeck.Layer(
         "TextLayer",
         id=name,
@@ -51,7 +57,7 @@ def text_layer(name: str, rows: list[dict[str, Any]], **options: Any) -> pydeck.
         # "auto" as a plain string is taken for an expression, and nothing is drawn.
         character_set=pydeck.types.String("auto"),
         # Letters are cut from a picture of them: the nearer that is to their size, the sharper.
-        font_settings={"fontSize": LETTERS, "buffer": 4},
+        font_settings={"fontSize": LETTERS, **whole},
         **options,
     )
 
