@@ -49,8 +49,9 @@ def page(screen: Screen) -> None:
         _regions(screen)
     with right:
         _departements(screen)
-    # While nothing is chosen every landlord of the data has a project: that says nothing.
-    if screen.selection.without("landlord").choices.pairs():
+    # While nothing is chosen every landlord of the data has a project, and where nothing is
+    # selected none: that says nothing.
+    if screen.selection.size and screen.selection.without("landlord").choices.pairs():
         _landlords(screen)
 
 
