@@ -32,6 +32,7 @@ _TARGETS: dict[str, str] = {
     "state": N_("State of the project (internal)"),
     "start_date": N_("Start (internal)"),
     "end_date": N_("End (internal)"),
+    "remaining_eur": N_("Left to pay (compared with the payments)"),
     "paid_eur": N_("Amount paid (internal)"),
     "paid_date": N_("Date of the payment (internal)"),
     "people_reached": N_("People reached (internal)"),

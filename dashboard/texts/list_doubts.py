@@ -10,6 +10,7 @@ from loaders.lookup.territories import Territories
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
 from loaders.project_list.doubts import ABOVE, Doubt
+from loaders.project_list.payment_cells import PAID, UNPAID
 from loaders.project_list.repeats import ADD, APART
 from loaders.text.dates import read_date
 
@@ -42,7 +43,9 @@ _UNITS = {
 }
 
 
-_ROWS = {
+_CLOSED = {
+    PAID: N_("paid"),
+    UNPAID: N_("not paid yet"),
     APART: N_("a project of its own"),
     ADD: N_("the same project: put the lines together and add their amounts"),
 }
@@ -75,8 +78,8 @@ class ChoiceTexts:
         if choice in ("", ABOVE):
             above = words.text("as in the line above: {text}", text=doubt.details.get("above", ""))
             return above if choice else words.text("(left out)")
-        if about == "row":
-            return words.text(_ROWS[choice])
+        if about in ("row", "paid"):
+            return words.text(_CLOSED[choice])
         if about in self._known:
             return self._name(doubt, choice)
         if about in ("places", "departement", "region"):

@@ -304,6 +304,10 @@ class CellReader:
         """Return the heading of the first column that holds `target`, None where there is none."""
         return next((c.heading for _, c, held in self._columns if held == target), None)
 
+    def columns(self, target: str) -> list[Cell]:
+        """Return the columns that hold `target`, each as a cell without a text."""
+        return [Cell(c.heading, "", c.unit, at) for at, c, held in self._columns if held == target]
+
     def texts(self, target: str) -> list[tuple[str, str]]:
         """Return the texts of all rows that hold `target`, each with the unit of its heading."""
         places = [(at, column.unit) for at, column, held in self._columns if held == target]

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from loaders.lookup.names import KnownNames
+from loaders.project_list.repeats import says_planned
 from loaders.project_list.row_kinds import rank_of_tick, tick
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY, TARGETS, Target
@@ -418,6 +419,8 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
     of_fund = _OF_FUND.fullmatch(folded(parts[-1]))
     if (_OTHER_AMOUNT.search(folded(together)) and not of_fund) or unit_in(together) == "%":
         ranks.pop("amount_eur", None)
+    if says_planned(together):
+        return {t: r for t, r in ranks.items() if BY_KEY[t].kind != "payments"}
     return ranks
 
 

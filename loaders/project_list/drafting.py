@@ -15,6 +15,7 @@ from loaders.project_list.follow_up import OWN, FollowUp
 from loaders.project_list.name_cells import NameCells
 from loaders.project_list.number_cells import NumberCells
 from loaders.project_list.numbers import NumberRead
+from loaders.project_list.payment_cells import PaymentCells
 from loaders.project_list.place_cells import PlaceCells
 from loaders.project_list.repeats import (
     ADD,
@@ -81,7 +82,8 @@ class Drafting:
         self._told = ProjectsTold(
             zip(projects["title"], projects["committee"], projects["id"], strict=True)
         )
-        self.follow_up = FollowUp(tables)
+        paid, days = map(self._reader.columns, ("paid_eur", "paid_date"))
+        self.follow_up = FollowUp(tables, PaymentCells(paid, days))
         self.followed: list[tuple[ListRow, str]] = []
 
     def take(self, row: ListRow) -> None:

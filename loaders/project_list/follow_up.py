@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from loaders.editing.changes import CellChange, RowChange, TableChanges
 from loaders.package.load import Tables
 from loaders.project_list.cells import Cell, first_text, one_line
-from loaders.project_list.numbers import NumberRead, read_number
+from loaders.project_list.numbers import NumberRead
+from loaders.project_list.payment_cells import PaymentCells, day_of
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
-from loaders.text.dates import read_date
 from loaders.text.folding import folded
 from loaders.text.siret import LENGTH, is_siret
 
@@ -79,14 +79,14 @@ _NOT = re.compile(r"\b(?:non|not|pas|a|to|never|jamais)(?: \w+)? $")
 """What turns a state behind it into its opposite, or into a plan: *non démarré*, *à lancer*."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-_NUMBER_BEHIND = re.compile(r"(\d{1,2})\D*$")
 
 
 class FollowUp:
     """The rows of the fund's own tables that the lines of a list give."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, paid: PaymentCells) -> None:
         self._tables = tables
+        self._paid = paid
         self._rows: dict[str, dict[str, str]] = {}
         self._payments: dict[str, list[tuple[str, str]]] = {}
         self._contacts: dict[str, str] = {}
@@ -120,7 +120,7 @@ class FollowUp:
             self._state(said, filled, project, column, one_line(first_text(said.of(filled))))
         for target in _DAYS:
             if cell := said.first(target):
-                self._state(said, target, project, target, _day(said, target, cell))
+                self._state(said, target, project, target, day_of(said, target, cell))
         if cell := said.first("state"):
             self._state(said, "state", project, "state", _state(said, cell))
         for target in _AGREEMENT:
@@ -133,7 +133,7 @@ class FollowUp:
             self._state(said, "evaluation_url", project, "evaluation_url", "".join(found[:1]))
         if contact := one_line(first_text(said.of("contact"))):
             self._contacts.setdefault(project, contact)
-        self._payments.setdefault(project, []).extend(_paid(said))
+        self._payments.setdefault(project, []).extend(self._paid.of(said, numbers))
 
     def granted(self, project: str, amount: str) -> None:
         """Take the amount of a new project, which may be the sum of several lines."""
@@ -192,18 +192,6 @@ def _merged(tables: Tables, name: str, rows: Mapping[str, Mapping[str, str]]) ->
     return TableChanges(added, tuple(changed))
 
 
-def _day(said: RowCells, target: str, cell: Cell) -> str:
-    """Return the day of a cell, or as answered; ask where there is none: a month is no day."""
-    answer = said.answer(target, cell.text)
-    read = read_date(cell.text if answer is None else answer)
-    if read.day:
-        return read.day.isoformat()
-    if answer is None:
-        rule = ImportRule.DATE_NO_DAY if read.period else ImportRule.DATE_UNREADABLE
-        said.doubt(rule, cell, about=target, asks=True, lost=True)
-    return ""
-
-
 def _state(said: RowCells, cell: Cell) -> str:
     answer = said.answer("state", cell.text)
     text = folded(cell.text if answer is None else answer)
@@ -239,50 +227,3 @@ def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:
     if not value:
         said.doubt(ImportRule.AGREEMENT_UNREADABLE, cell, lost=True)
     return value
-
-
-def _paid(said: RowCells) -> list[tuple[str, str]]:
-    """Return the payments of a line, each with its day, empty where no column says it.
-
-    *Date 2* goes with *Versement 2*; without such numbers a day goes with the payment left of it,
-    else the first with the first, where there are as many. A day that goes with none is told.
-    """
-    cells, days = said.of("paid_eur"), said.of("paid_date")
-    dated = {_behind(cell.heading): cell for cell in days}
-    if len(dated) < len(days) or not any(dated):
-        dated = {}
-    beside = {day.at - 1: day for day in days if day.at > 0}
-    if dated or not any(cell.at in beside for cell in cells):
-        beside = {}
-    paid, gone = [], []
-    for at, cell in enumerate(cells):
-        day = dated.get(_behind(cell.heading), beside.get(cell.at))
-        if day is None and len(days) == len(cells) and not (dated or beside):
-            day = days[at]
-        if amount := _amount(said, cell):
-            paid.append((_day(said, "paid_date", day) if day else "", amount))
-            gone.append(day)
-    for day in days:
-        if day not in gone and read_date(day.text).day:
-            said.doubt(ImportRule.PAYMENT_DAY, day, lost=True)
-    return paid
-
-
-def _amount(said: RowCells, cell: Cell) -> str:
-    """Return what was paid; ask where the cell does not surely say it, as *60* may be thousands."""
-    read = read_number(cell.text, "amount", cell.unit)
-    answer = said.answer("paid_eur", cell.text, cell.unit)
-    if answer is not None:
-        return read_number(answer, "amount").value or (answer if answer in read.choices else "")
-    for rule in read.rules:
-        said.doubt(
-            rule, cell, about="paid_eur", within=cell.unit, taken=read.value,
-            choices=read.choices or tuple(filter(None, (read.value,))), asks=bool(read.choices),
-            lost=not read.value, details={"rest": read.rest, "number": read.value},
-        )  # fmt: skip
-    return read.value
-
-
-def _behind(heading: str) -> str:
-    found = _NUMBER_BEHIND.search(heading)
-    return found[1] if found else ""

@@ -41,6 +41,14 @@ _PRIZE = re.compile(
     r"|mention(?: speciale)?\b|coup de coeur\b|(?:first|second|third|special|grand) prize\b"
 )
 
+_PLANNED = re.compile(
+    r"\b(?:prev(?:u\w*|is\w*)?|en attente|attendue?s?|a venir|planifie\w*|programme\w*"
+    r"|a (?:verser|payer|regler|solder|programmer|prevoir)"
+    r"|(?:non|pas(?: encore)?) (?:vers|pay|regl)e\w*"
+    r"|planned|expected|scheduled|due|pending|unpaid|(?:to be|not(?: yet)?) paid)\b"
+)
+"""What is said, folded, of a payment that was not made yet, or may not have been."""
+
 _PAID_BY_HEADING = re.compile(r"versement|paiement|tranche|echeance|payment|instal?lment")
 _PART = re.compile(
     r"(?:\d\S* |premiere? |deuxieme |seconde? )?(?:acompte|avance|solde|tranche|versement|avenant"
@@ -81,6 +89,11 @@ def names_payment(title: str) -> bool:
 def names_part(title: str) -> bool:
     """Return whether a title is that of a part of the project above: *- dont action jardins*."""
     return folded(title).startswith("dont ")
+
+
+def says_planned(text: str) -> bool:
+    """Return whether a text says of a payment that it is to come: *prév. mai 24*, *à verser*."""
+    return bool(_PLANNED.search(folded(text)))
 
 
 def names_prize(title: str) -> bool:

@@ -50,5 +50,5 @@ def _targets() -> Iterator[Target]:
 TARGETS = tuple(_targets())
 BY_KEY: Mapping[str, Target] = {target.key: target for target in TARGETS}
 
-MONEY = frozenset({"amount_eur", "budget_eur", "paid_eur"})
+MONEY = frozenset({"amount_eur", "budget_eur", "paid_eur", "remaining_eur"})
 """The targets that are amounts, in one unit where a line outside the table says it."""

@@ -25,7 +25,7 @@ AT_ONCE = 20
 """Questions that stand on the page at one time; the others are a click away."""
 
 _LINES_NAMED = 8
-_CLOSED = frozenset({"themes", "row", "state"})
+_CLOSED = frozenset({"themes", "row", "state", "paid"})
 """What can only be answered with what is offered."""
 
 

@@ -7,6 +7,7 @@ from loaders.package.load import SHIPPED, read_text_package
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import NO_ANSWERS, Answers
 from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.payment_cells import PAID, UNPAID
 from loaders.project_list.reading import list_of
 from loaders.project_list.table import AS_FOUND
 from loaders.project_list.targets import BY_KEY
@@ -68,6 +69,46 @@ def test_a_day_without_a_number_goes_with_the_payment_beside_it(package: Package
     drafts = _drafts(package, text + "Nu;5000;12/03/2024;-;-;7500;15/06/2024\n")
     paid = [(row.get("date", ""), row["amount_eur"]) for row in _rows(drafts, "payments")]
     assert paid == [("2024-03-12", "5000"), ("2024-06-15", "7500")]
+
+
+_INSTALMENTS = (
+    "Projet;Comité;Montant accordé;Acompte;Date;Solde;Date;Reste à verser;Obs.\nNu;;16000;8000;"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "unpaid"),
+    [
+        (f"{_INSTALMENTS}12/03/2024;8000;04/05/2025;0;\n", []),
+        (f"{_INSTALMENTS}12/03/2024;8000;;;\n", ["8000"]),
+        (f"{_INSTALMENTS}12/03/2024;8000;;0;\n", []),
+        (f"{_INSTALMENTS}mars 2024;8000;prév. mai-24;8000;\n", ["8000"]),
+        (f"{_INSTALMENTS}12/03/2024;8000;en attente bilan;;\n", ["8000"]),
+        (f"{_INSTALMENTS}12/03/2024;8000;31/12/2099;8000;\n", ["8000"]),
+        (f"{_INSTALMENTS}payé;8000 € (prévu);;;\n", ["8000 € (prévu)"]),
+        ("Projet;Accordé;Avance;Solde;Obs.\nNu;9000;4000;5000;prévu T1\n", ["4000", "5000"]),
+        ("Projet;Montant accordé;Acompte;Solde;Reste\nNu;9000;4000;5000;5 k€\n", ["4000", "5000"]),
+        ("Projet;Montant accordé;Acompte;Montant à verser\nNu;;4000;5000\n", ["Acompte"]),
+        ("Projet;Versé 1;Solde à verser;Acompte (prévisionnel)\nNu;9000;4000;5000\n", []),
+    ],
+)  # fmt: skip
+def test_a_payment_that_may_not_be_made_yet_is_asked_about(
+    package: Package, text: str, unpaid: list[str]
+) -> None:
+    drafts = _drafts(package, text)
+    asked = [one for one in drafts.doubts if one.asks and one.about == "paid"]
+    assert [one.value for one in asked] == unpaid
+    left_out = [one for one in asked if not one.taken]
+    answered = _drafts(package, text, Answers(given={one.subject: PAID for one in asked}))
+    count = len(_rows(answered, "payments"))
+    assert len(_rows(drafts, "payments")) == count - len(left_out)
+    never = _drafts(package, text, Answers(given={one.subject: UNPAID for one in asked}))
+    assert len(_rows(never, "payments")) == count - len(asked)
+
+
+def test_payments_beyond_the_grant_are_told(package: Package) -> None:
+    drafts = _drafts(package, "Projet;Montant accordé;Versé 1;Versé 2\nNu;9000;5000;6000\n")
+    assert ImportRule.PAYMENTS_EXCEED in [one.rule for one in drafts.doubts]
 
 
 def test_a_month_is_no_day_of_a_beginning_and_the_day_is_asked_for(package: Package) -> None:
