@@ -15,6 +15,7 @@ from loaders.project_list.cells import Cell, first_text, one_line
 from loaders.project_list.numbers import NumberRead
 from loaders.project_list.payment_cells import PaymentCells, day_of
 from loaders.project_list.row import RowCells
+from loaders.project_list.state_cells import state_of
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 from loaders.text.siret import LENGTH, is_siret
@@ -51,32 +52,6 @@ _LONGEST_TERMS = 256
 _YES_NO = {"oui": "true", "yes": "true", "true": "true", "vrai": "true"} | {
     "non": "false", "no": "false", "false": "false", "faux": "false",
 }  # fmt: skip
-
-_STATES = (
-    ("abandoned", re.compile(r"abandon|annul|cancel|stopped")),
-    ("extended", re.compile(r"prolong|proroge|extended|extension")),
-    (
-        "finished",
-        re.compile(
-            r"termin|acheve|clos\b|close\b|clotur|\bsoldee?s?\b|settled|finished|closed|completed|ended"
-        ),
-    ),
-    (
-        "under-way",
-        re.compile(
-            r"en cours|encours|demarr|\blancee?s?\b|under way|ongoing|in progress|\bacti[fv]e?\b"
-        ),
-    ),
-)
-"""What lists call the state of a project, folded; the first that fits counts."""
-
-_GRANTED = re.compile(
-    r"(?:projet )?(?:laureat|retenu|attribu|accord|selectionn|valid|accept|financ|vot)e{0,2}s?"
-    r"|(?:avis )?favorable|granted|awarded|selected|approved"
-)
-"""What a list says of each project that was selected, folded: no state that one is in."""
-_NOT = re.compile(r"\b(?:non|not|pas|a|to|never|jamais)(?: \w+)? $")
-"""What turns a state behind it into its opposite, or into a plan: *non démarré*, *à lancer*."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
@@ -122,7 +97,7 @@ class FollowUp:
             if cell := said.first(target):
                 self._state(said, target, project, target, day_of(said, target, cell))
         if cell := said.first("state"):
-            self._state(said, "state", project, "state", _state(said, cell))
+            self._state(said, "state", project, "state", state_of(said, cell))
         for target in _AGREEMENT:
             if cell := said.first(target):
                 self._state(said, target, project, target, _of_agreement(said, target, cell))
@@ -190,24 +165,6 @@ def _merged(tables: Tables, name: str, rows: Mapping[str, Mapping[str, str]]) ->
         if differing:
             changed.append(RowChange((project,), differing))
     return TableChanges(added, tuple(changed))
-
-
-def _state(said: RowCells, cell: Cell) -> str:
-    answer = said.answer("state", cell.text)
-    text = folded(cell.text if answer is None else answer)
-    said_so = ((state, pattern.search(text)) for state, pattern in _STATES)
-    found, match = next(((state, match) for state, match in said_so if match), ("", None))
-    if match and not _NOT.search(text[: match.start()]):
-        return found
-    if _GRANTED.fullmatch(text):
-        said.doubt(ImportRule.NOT_STATED, cell)
-        return ""
-    if answer is None:
-        said.doubt(
-            ImportRule.STATE_UNKNOWN, cell, about="state", asks=True, lost=True,
-            choices=("under-way", "extended", "finished", "abandoned"),
-        )  # fmt: skip
-    return ""
 
 
 def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:

@@ -150,7 +150,7 @@ def test_payments_go_with_their_days_and_come_once(package: Package) -> None:
         ("prolongé jusqu’en 2027", "extended"),
         ("Abandoned", "abandoned"),
         ("Abandonné – trop-perçu à rembourser", "abandoned"),
-        ("Soldé", "finished"),
+        ("Projet terminé le 12/03/2024", "finished"),
     ],
 )
 def test_states_are_read(package: Package, said: str, state: str) -> None:
@@ -184,8 +184,13 @@ def test_two_lines_of_one_project_that_disagree_are_told(package: Package) -> No
 
 
 @pytest.mark.parametrize(
-    "said", ["non démarré", "à lancer", "en attente de pièces", "à solder", "signé"]
-)
+    "said",
+    [
+        "non démarré", "à lancer", "en attente de pièces", "à solder", "signé", "terminé ?",
+        "convention en cours de signature", "clôture en cours", "terminé à 80 %", 
+        "en cours, abandonné", "en cours (à confirmer)", "démarrage prévu", "presque terminé",
+    ],
+)  # fmt: skip
 def test_a_state_that_is_not_known_is_told_and_not_guessed(package: Package, said: str) -> None:
     drafts = _drafts(package, f"Projet;Montant accordé;État\nNu;1000;{said}\n")
     assert "state" not in _rows(drafts, "follow_up")[0]

@@ -1,0 +1,66 @@
+"""Reads the state of a project from what lists call it."""
+
+import re
+
+from loaders.project_list.cells import Cell
+from loaders.project_list.row import RowCells
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
+
+_STATES = {
+    "abandoned": r"abandon(?:nee?s?|ed)?|annulee?s?|cancell?ed|stopped",
+    "extended": r"prolongee?s?|prorogee?s?|extended|extension",
+    "finished": r"terminee?s?|acheve?e?s?|clos(?:e|es)?|closed?|cloturee?s?|soldee?s?|finie?s?"
+    r"|settled|finished|completed|ended",
+    "under-way": r"en ?cours(?: (?:de |d )(?:realisation|execution|deploiement|developpement"
+    r"|mise en (?:oeuvre|place)))?|demarree?s?|lancee?s?|actifs?|actives?"
+    r"|under way|ongoing|in progress",
+}
+"""What lists call the state of a project, folded."""
+
+_BEFORE = r"(?:(?:le |l )?(?:projet|action|dossier|project)s? )?(?:est |a ete |is |was )?"
+_AFTER = (
+    r"(?: (?:(?:depuis|jusqu|since|until|par|by|faute|suite)\b.*"
+    r"|(?:en|le|au|fin|debut|in|on|to)\b.*\d\d))?"
+)
+_PLAIN = {state: re.compile(rf"{_BEFORE}(?:{words}){_AFTER}") for state, words in _STATES.items()}
+_NAMED = {state: re.compile(rf"\b(?:{words})\b") for state, words in _STATES.items()}
+"""A state said in plain words, and one named in others: *signature en cours* is none."""
+
+_PARTS = re.compile(r"\s+[-–—]\s+|[\n;:,(]+|(?<!\d)/|\.\s")
+_SOFTENED = re.compile(
+    r"\b(?:a (?:confirmer|verifier|voir|preciser)|presque|quasi\w*|bientot|probable\w*|en partie"
+    r"|partiel\w*|sauf|sous reserve|incertaine?|to be confirmed|nearly|almost|partly)\b"
+)
+
+_GRANTED = re.compile(
+    r"(?:projet )?(?:laureat|retenu|attribu|accord|selectionn|valid|accept|financ|vot)e{0,2}s?"
+    r"|(?:avis )?favorable|granted|awarded|selected|approved"
+)
+"""What a list says of each project that was selected, folded: no state that one is in."""
+
+
+def state_of(said: RowCells, cell: Cell) -> str:
+    """Return the state that a cell says in plain words, or as answered; ask about all others."""
+    answer = said.answer("state", cell.text)
+    said_so = cell.text if answer is None else answer
+    if state := said_so if said_so in _STATES else plain_state(said_so):
+        return state
+    if _GRANTED.fullmatch(folded(cell.text)):
+        said.doubt(ImportRule.NOT_STATED, cell)
+    elif answer is None:
+        said.doubt(
+            ImportRule.STATE_UNKNOWN, cell, about="state", asks=True, lost=True,
+            choices=tuple(reversed(_STATES)),
+        )  # fmt: skip
+    return ""
+
+
+def plain_state(text: str) -> str:
+    """Return the state that a text begins with and says in plain words; empty where another one,
+    a question or what softens it stands there too: *terminé ?*, *clôture en cours*."""
+    first, *others = map(folded, _PARTS.split(text))
+    named = [state for state, words in _NAMED.items() if any(map(words.search, others))]
+    plain = next((state for state, words in _PLAIN.items() if words.fullmatch(first)), "")
+    unsure = "?" in text or _SOFTENED.search(folded(text)) or {*named} - {plain}
+    return "" if unsure else plain
