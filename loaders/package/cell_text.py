@@ -8,7 +8,7 @@ import datetime as dt
 import re
 
 from loaders.package.schema import Field
-from loaders.text.dates import read_date
+from loaders.text.dates import read_date, rest_of_date
 from loaders.text.folding import folded
 from loaders.text.plain_text import clean, number_text
 
@@ -74,9 +74,9 @@ def boolean_text(text: str) -> str:
 
 
 def date_text(text: str) -> str:
-    """Return `2021-02-04` for a date that `loaders.text.dates` reads as one day, else the text."""
+    """Return `2021-02-04` for what `loaders.text.dates` reads as one day and nothing else."""
     read = read_date(text)
-    return text if read.day is None else read.day.isoformat()
+    return text if read.day is None or rest_of_date(text) else read.day.isoformat()
 
 
 def decimal_text(text: str, *, whole: bool) -> str:

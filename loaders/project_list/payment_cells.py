@@ -10,7 +10,7 @@ from loaders.project_list.numbers import NumberRead, read_number
 from loaders.project_list.repeats import says_planned
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
-from loaders.text.dates import read_date
+from loaders.text.dates import read_date, rest_of_date
 from loaders.text.folding import folded
 
 PAID, UNPAID = "paid", "unpaid"
@@ -142,6 +142,8 @@ def day_of(said: RowCells, target: str, cell: Cell) -> str:
     answer = said.answer(target, cell.text)
     read = read_date(cell.text if answer is None else answer)
     if read.day:
+        if answer is None and (rest := rest_of_date(cell.text)):
+            said.doubt(ImportRule.DATE_REST, cell, lost=True, details={"rest": rest})
         return read.day.isoformat()
     if answer is None:
         rule = ImportRule.DATE_NO_DAY if read.period else ImportRule.DATE_UNREADABLE

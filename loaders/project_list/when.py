@@ -9,7 +9,7 @@ from loaders.package.load import Tables
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
-from loaders.text.dates import DateRead, Period, dates_in, read_date
+from loaders.text.dates import DateRead, Period, dates_in, read_date, rest_of_date
 from loaders.text.folding import folded
 
 FOUNDED = 2007
@@ -31,6 +31,14 @@ _WRITTEN = re.compile(
 
 _YEAR = re.compile(r"\b(?:20|19)\d\d\b")
 _DAY_MONTH = re.compile(r"\b\d{1,2}(?:er)? [a-zéû]{3,9}\b(?! \d)", re.I)
+
+
+_LENGTH = re.compile(
+    r"\b(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre)\s?(?:ans?|années?|mois|years?|months?)\b"
+    r"(?:\s*(?:et demie?\b|½|1/2|(?:et\s)?\d{1,2}\s?mois\b))?",
+    re.IGNORECASE,
+)
+"""A length of time within a text."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,8 @@ class Committees:
     def when(self, said: RowCells) -> When:
         """Return what a row says of its committee; doubts and refusals are noted in it."""
         cell = said.first("date")
+        if cell is not None:
+            _tell_rest(said, cell)
         if cell is None and said.row.group and _says_a_date(read_date(said.row.group)):
             cell = Cell("", said.row.group)
             said.doubt(ImportRule.OF_GROUP, cell)
@@ -185,6 +195,18 @@ class Committees:
                 choices=choices, asks=True,
             )  # fmt: skip
         return When()
+
+
+def _tell_rest(said: RowCells, cell: Cell) -> None:
+    """Take the length of time beside a date where no column has one; tell the rest of the cell."""
+    text, length = cell.text, _LENGTH.search(cell.text)
+    if length and not said.of("duration_years"):
+        text = f"{text[: length.start()]} {text[length.end() :]}"
+        said.cells["duration_years"] = [replace(cell, text=length[0])]
+        parts = f"{' '.join(text.split()).strip(' ,;:(–—-)')} · {length[0]}"
+        said.doubt(ImportRule.CELL_PARTED, cell, details={"parts": parts})
+    if _says_a_date(read_date(text)) and (rest := rest_of_date(text)):
+        said.doubt(ImportRule.DATE_REST, cell, lost=True, details={"rest": rest})
 
 
 def _names(day: str, text: str) -> bool:

@@ -97,6 +97,7 @@ class ImportRule(StrEnum):
     DATE_AMBIGUOUS = "date-ambiguous"
     DATE_MONTH_FIRST = "date-month-first"
     DATE_PERIOD = "date-period"
+    DATE_REST = "date-rest"
     DATE_SERIAL = "date-serial"
     YEAR_MISSING = "year-missing"
     DATE_FAR = "date-far"

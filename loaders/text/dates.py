@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.text.folding import folded
+from loaders.text.phrases import phrases
+
 _MONTHS = (
     ("janvier", "janv", "jan", "january"),
     ("février", "fevrier", "févr", "fevr", "fév", "fev", "february", "feb"),
@@ -74,6 +77,27 @@ _PART = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+_BESIDE = phrases("""
+    comite, comites, cs, ca, cd, commission, jury, seance, session, reunion, bureau,
+    selection, selectionne, selectionnee, retenu, retenue, vote, votee, valide, validee,
+    accorde, accordee, attribue, attribuee, traite, decide, decidee, decision, notification,
+    notifie, signe, signee, passe, passage, projet, projets, laureat, laureats, fis, fonds, n,
+    no, nr, numero, du, de, des, d, le, la, les, l, au, a, en, et, un, une, ce, saison, annee,
+    exercice, programmation, promotion, duree, depuis, jour, date, verse, versee, paye, payee,
+    regle, virement, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lun, mar, mer,
+    jeu, ven, sam, dim, committee, meeting, of, the, on, at, in, season, year, selected, held,
+    paid, utc, z, t, h, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon,
+    tue, wed, thu, fri, sat, sun, entre, between, and, from, visio,
+    visioconference, presentiel
+    """)
+"""Words, folded, that people put around a date and that say nothing beside it."""
+
+_FIGURES_BEFORE = re.compile(
+    r"(?P<number>n\s?[°º]\s?|no\.?\s|cs\s?)?\b(?P<day>\d{1,2})(?:er)?\s*(?:et|au|and|to|[-–&,/])\s*$",
+    re.IGNORECASE,
+)
+"""A further day before a date, or the number of what met on it: *CS n° 4 – 22/11/2022*."""
 
 _FIRST_DAY = dt.date(1899, 12, 30)
 """Day 0 of Excel's calendar, shifted for its 29 February 1900. Source: ECMA-376, 18.17.4.1."""
@@ -170,6 +194,18 @@ def dates_in(text: str) -> Iterator[DateFound]:
         yield DateFound(_day_of(match), *match.span())
 
 
+def rest_of_date(text: str) -> str:
+    """Return the words of a text that are none of its dates, nor of those that stand around one.
+
+    *Comité n° 4 du 14/03/2023, sous réserve* says *sous réserve* beside its day.
+    """
+    for dated in (_DAYS, _TIME, _MONTH_ALONE, _YEARS, _YEAR_ALONE, _PART, _MONTH_NAME):
+        text = dated.sub(" ", text)
+    words = re.findall(r"(?:\d+ )?[^\s,;:.()\[\]/–—-]+", text)
+    said = [(word, re.sub(r"[\d°']+", " ", folded(word)).split()) for word in words]
+    return " ".join(word for word, parts in said if {*parts} - _BESIDE or "?" in word)
+
+
 def date_at(text: str, start: int) -> DateFound | None:
     """Return the day that begins at `start` of a text, None where none does."""
     match = _DAYS.match(text, start)
@@ -194,8 +230,10 @@ def _day_of(match: re.Match[str]) -> DateRead:
 
 def _day_before(text: str, first: DateFound, day: dt.date) -> dt.date | None:
     """Return the day whose figures stand before a date: *les 4 et 5 février 2021*."""
-    figures = re.search(r"\b(\d{1,2})(?:er)?\s*(?:et|au|and|to|[-–&,/])\s*$", text[: first.start])
-    return (_date(day.year, day.month, int(figures[1])) or day) if figures else None
+    figures = _FIGURES_BEFORE.search(text[: first.start])
+    if figures is None or figures["number"]:
+        return None
+    return _date(day.year, day.month, int(figures["day"])) or day
 
 
 def _periods(text: str) -> list[str]:

@@ -100,6 +100,32 @@ def test_dates(date: str, committee: str, selected: str) -> None:
     assert certain or any(d.rule.value.startswith(("date", "no-comm")) for d in drafts.doubts)
 
 
+@pytest.mark.parametrize(
+    ("text", "length", "years", "rest"),
+    [
+        ("CS 04/02/2021, 1 an", "", "1", []),
+        ("04/02/2021 – 18 mois", "", "1.5", []),
+        ("04/02/2021\nDurée : 3 ans", "", "3", []),
+        ("CS 04/02/2021, 1 an", "2 ans", "2", ["1 an"]),
+        ("04/02/2021 (sous réserve)", "", "", ["sous réserve"]),
+    ],
+)
+def test_what_stands_beside_a_date_is_taken_or_told(
+    text: str, length: str, years: str, rest: list[str]
+) -> None:
+    drafts = _drafts(f'Titre;Comité;Durée;Bailleur\nUn;"{text}";{length};Vilogia\n')
+    assert _added(drafts, "projects", "committee") == ["2021-02-04"]
+    assert _added(drafts, "projects", "duration_years") == [years]
+    assert [one.details["rest"] for one in _doubts(drafts, ImportRule.DATE_REST)] == rest
+    told = len(_doubts(drafts, ImportRule.CELL_PARTED))
+    assert told == (not length and bool(years))
+
+
+def test_a_refusal_beside_a_date_is_asked_about() -> None:
+    drafts = _drafts("Titre;Comité;Bailleur\nUn;04/02/2021 (ajourné);Vilogia\n")
+    assert _doubts(drafts, ImportRule.ROW_REJECTED)
+
+
 def test_a_month_offers_the_committees_in_it_and_can_be_answered() -> None:
     text = "Titre;Date;Bailleur\nUn;février 2021;I3F\n"
     (doubt,) = _doubts(_drafts(text), ImportRule.DATE_PERIOD)

@@ -187,7 +187,7 @@ def test_two_lines_of_one_project_that_disagree_are_told(package: Package) -> No
     "said",
     [
         "non démarré", "à lancer", "en attente de pièces", "à solder", "signé", "terminé ?",
-        "convention en cours de signature", "clôture en cours", "terminé à 80 %", 
+        "convention en cours de signature", "clôture en cours", "terminé à 80 %",
         "en cours, abandonné", "en cours (à confirmer)", "démarrage prévu", "presque terminé",
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.text.dates import Period, dates_in, read_date
+from loaders.text.dates import Period, dates_in, read_date, rest_of_date
 
 FOURTH = dt.date(2021, 2, 4)
 
@@ -58,6 +58,25 @@ FOURTH = dt.date(2021, 2, 4)
 )
 def test_a_day_is_read_however_it_is_written(text: str) -> None:
     assert read_date(text).day == FOURTH
+    assert rest_of_date(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("CS 14/03/2023, sous réserve", "sous réserve"),
+        ("14/03/2023 ?", "?"),
+        ("juin 2023, pour un an", "pour an"),
+        ("printemps 2020", "printemps"),
+        ("CS n°4 - 22/11/2022", ""),
+        ("saison 2018-2019", ""),
+        ("2e trimestre 2021", ""),
+    ],
+)
+def test_what_stands_beside_a_date_is_left_over(text: str, rest: str) -> None:
+    assert rest_of_date(text) == rest
+    read = read_date(text)
+    assert read.day or read.period
 
 
 @pytest.mark.parametrize(
