@@ -76,9 +76,9 @@ def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """
     from dashboard.exports.deck import uploads  # noqa: PLC0415
     from loaders.announcement import text_input  # noqa: PLC0415
-    from loaders.project_list import reading  # noqa: PLC0415
+    from loaders.project_list import drafts, reading  # noqa: PLC0415
     from loaders.spreadsheet import book  # noqa: PLC0415
 
     if not request.node.get_closest_marker("apart"):
-        for module in (uploads, text_input, reading, book):
+        for module in (uploads, text_input, reading, book, drafts):
             monkeypatch.setattr(module, "read_apart", _read_here)

@@ -80,7 +80,13 @@ class KnownNames:
     def __init__(self, names: Iterable[tuple[str, str]], also: Iterable[str] = ()) -> None:
         self._ids: dict[str, str] = {}
         self._loose: dict[str, set[str]] = {}
-        self._shapes: dict[str, tuple[frozenset[str], str, list[str]]] = {}
+        self._known: list[str] = []
+        self._sorted: list[str] = []
+        self._initials: dict[str, set[int]] = {}
+        self._holding: dict[str, set[int]] = {}
+        self._led: dict[str, set[int]] = {}
+        self._own: list[set[str]] = []
+        self._spellings: dict[str, list[tuple[str, float]]] = {}
         self._scores: dict[str, list[tuple[str, float]]] = {}
         self._written: dict[str, str] = {}
         self._also = {folded(name): name for name in also if folded(name)}
@@ -103,14 +109,26 @@ class KnownNames:
         """Let `name` be found from now on."""
         said = folded(name)
         if said:
-            words = said.split()
-            self._shapes[said] = (
-                frozenset(words), "".join(word[0] for word in words), _NUMBERS.findall(said)
-            )  # fmt: skip
-            self._scores.clear()
+            if said not in self._ids:
+                self._place(said)
             self._ids[said] = key
             self._written.setdefault(key, name)
             self._loose.setdefault(_bare(said), set()).add(key)
+
+    def _place(self, said: str) -> None:
+        """Let a folded name be found by its spelling, its initials and its words."""
+        at, words = len(self._known), said.split()
+        self._known.append(said)
+        self._sorted.append(" ".join(sorted(words)))
+        self._spellings.clear()
+        self._scores.clear()
+        self._initials.setdefault("".join(word[0] for word in words), set()).add(at)
+        self._own.append(set(words) - _COMMON)
+        for word in self._own[at]:
+            self._holding.setdefault(word, set()).add(at)
+        if self._own[at]:
+            rarest = min(sorted(self._own[at]), key=lambda word: len(self._holding[word]))
+            self._led.setdefault(rarest, set()).add(at)
 
     def find(self, name: str) -> str | None:
         """Return the id of `name`, whatever its case, accents and punctuation."""
@@ -131,8 +149,10 @@ class KnownNames:
 
     def is_whole(self, name: str) -> bool:
         """Return whether `name` is known as it stands, here or to anybody in the field."""
-        said = folded(name)
-        return said in self._ids or said in self._also or self.find_form(name) is not None
+        return self._is_known(folded(name)) or self.find_form(name) is not None
+
+    def _is_known(self, said: str) -> bool:
+        return said in self._ids or said in self._also
 
     def well_known(self, name: str) -> str | None:
         """Return how a name that anybody in the field knows is written."""
@@ -152,10 +172,8 @@ class KnownNames:
         if said in self._also or not said:
             return None
         words, numbers = set(said.split()), _NUMBERS.findall(said)
-        spelled = process.extract(
-            said, self._ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=10
-        )
-        for known, *_ in spelled:
+        spelled = [known for known, score in self._spelled(said) if score >= SIMILAR]
+        for known in spelled[:10]:
             other = set(known.split())
             if _NUMBERS.findall(known) == numbers and not (words < other or other < words):
                 return self._written[self._ids[known]]
@@ -173,6 +191,16 @@ class KnownNames:
         scored = self._scored(folded(name))
         return bool(scored) and scored[0][1] >= ALIKE and folded(name) not in self._also
 
+    def _spelled(self, said: str) -> list[tuple[str, float]]:
+        """Return the known names spelled like a folded one, in any order of words, best first."""
+        if said not in self._spellings:
+            words = " ".join(sorted(said.split()))
+            best = process.extract(
+                words, self._sorted, scorer=fuzz.ratio, score_cutoff=NEAR, limit=30
+            )
+            self._spellings[said] = [(self._known[at], score) for _, score, at in best]
+        return self._spellings[said]
+
     def _scored(self, said: str) -> list[tuple[str, float]]:
         """Return the ids of names that are like a folded name, the most alike first."""
         if said and said not in self._scores:
@@ -181,23 +209,27 @@ class KnownNames:
 
     def _newly_scored(self, said: str) -> list[tuple[str, float]]:
         numbers = _NUMBERS.findall(said)
-        wanted = set(said.split()) - _COMMON
         best: dict[str, float] = {}
-        spelled = process.extract(
-            said, self._ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=30
-        )
-        for known, score, _ in spelled:
-            if self._shapes[known][2] == numbers:
+        for known, score in self._spelled(said):
+            if _NUMBERS.findall(known) == numbers:
                 best[self._ids[known]] = max(score, best.get(self._ids[known], 0))
         letters = said.replace(" ", "")
-        for known, key in self._ids.items():
-            words, initials, of_known = self._shapes[known]
-            short = letters == initials and len(letters) > 1
-            shared = wanted & words
-            within = shared and (shared == wanted or shared == words - _COMMON)
-            if short or (within and of_known == numbers):
-                best[key] = max(best.get(key, 0), ALIKE)
+        short = self._initials.get(letters, set()) if len(letters) > 1 else set()
+        for at in sorted(short | self._within(said)):
+            known = self._known[at]
+            if at in short or _NUMBERS.findall(known) == numbers:
+                best[self._ids[known]] = max(best.get(self._ids[known], 0), ALIKE)
         return sorted(best.items(), key=lambda one: -one[1])
+
+    def _within(self, said: str) -> set[int]:
+        """Return the places of the names that hold all words of a folded one, or it theirs."""
+        wanted = set(said.split()) - _COMMON
+        if not wanted:
+            return set()
+        holding = [self._holding.get(word, set()) for word in wanted]
+        led = set().union(*(self._led.get(word, set()) for word in wanted))
+        inside = {at for at in led if self._own[at] <= wanted}
+        return inside.union(set.intersection(*sorted(holding, key=len)))
 
     def parts(self, cell: str) -> Parted:
         """Return the names in a cell, parted by whatever people part them with.
@@ -231,7 +263,7 @@ class KnownNames:
                 (
                     size
                     for size in range(min(4, len(pieces) - at), 1, -1)
-                    if folded(" ".join(pieces[at : at + size])) in {**self._ids, **self._also}
+                    if self._is_known(folded(" ".join(pieces[at : at + size])))
                     and all(map(folded, pieces[at : at + size]))
                     and not all(self.is_whole(piece) for piece in pieces[at : at + size])
                 ),

@@ -61,15 +61,14 @@ class PlaceNames:
     """The communes of France, former ones, agglomerations and the places of a data set, by name."""
 
     def __init__(self, tables: Tables, communes: pd.DataFrame, territories: Territories) -> None:
-        self._communes = communes[communes["kind"] == "COM"]
-        self._codes = frozenset(communes.index)
-        self._postcodes = communes["postcodes"].fillna("")
         # `to_dict` asks Arrow for each of 35,000 communes by itself: a quarter of a second more.
         codes = communes.index.tolist()
-        self._departement = dict(
-            zip(codes, communes["departement"].astype(str).tolist(), strict=True)
+        said = [communes[c].astype(str).tolist() for c in ("name", "departement", "region")]
+        self.told: dict[str, tuple[str, str, str]] = dict(
+            zip(codes, zip(*said, strict=True), strict=True)
         )
-        self._region = dict(zip(codes, communes["region"].astype(str).tolist(), strict=True))
+        self._whole = frozenset(communes.index[communes["kind"] == "COM"])
+        self._postcodes = communes["postcodes"].fillna("")
         self._people = dict(zip(codes, communes["population"].fillna(0).tolist(), strict=True))
         self._territories = territories
         self._places = tables["places"]
@@ -124,7 +123,7 @@ class PlaceNames:
         bare = _CEDEX.sub("", " ".join(text.split())).strip(" .,;:-–—")
         for pattern, word in _SHORTENED:
             bare = pattern.sub(word, bare)
-        district = district_of(bare, self._codes)
+        district = district_of(bare, self.told)
         if district:
             return PlaceRead(text, district)
         whole = _WHOLE.sub("", folded(bare), count=1)  # *tout le département 44*
@@ -175,10 +174,10 @@ class PlaceNames:
                     read, rule=ImportRule.PLACE_REST, details={"rest": brackets["inner"]}
                 )
         communes = self._by_postcode.get(code, [])
-        if code in self._codes and not name:  # an INSEE code, or a postcode
+        if code in self.told and not name:  # an INSEE code, or a postcode
             cities = [_city(c) if self._communes_kind(c) == "ARM" else c for c in communes]
             communes = list(dict.fromkeys([code, *cities]))
-        elif code in self._codes and not communes:
+        elif code in self.told and not communes:
             communes = [code]
         districts = [c for c in communes if self._communes_kind(c) == "ARM"]
         if len(districts) == 1 and (not name or folded(name) in CITIES):
@@ -190,7 +189,7 @@ class PlaceNames:
         alike = [c for c in communes if c in self._candidates(name)]
         if alike:
             return self._among(text, alike)
-        departement = self._departement.get(communes[0], "") if communes else ""
+        departement = self.told[communes[0]][1] if communes else ""
         if not communes:
             departement = _departement(code[:2] if code[:2] < "96" else code[:3])
         read = self._named(text, name, within.narrowed(departement) if departement else within)
@@ -231,7 +230,7 @@ class PlaceNames:
         said = folded(name)
         bare = re.sub(r"^(?:le|la|les|l) ", "", said)
         for wanted in dict.fromkeys([said, *(f"{article}{bare}" for article in _ARTICLES)]):
-            former = (code for code in former_communes().get(wanted, ()) if code in self._codes)
+            former = (code for code in former_communes().get(wanted, ()) if code in self.told)
             found = [*self._by_name.get(wanted, ()), *former]
             if found:
                 return list(dict.fromkeys(found))
@@ -239,7 +238,7 @@ class PlaceNames:
 
     def _among(self, text: str, codes: Sequence[str], *, former: bool = False) -> PlaceRead:
         if len(codes) == 1:
-            now = str(self._communes.at[codes[0], "name"])
+            now = self.told[codes[0]][0]
             rule = ImportRule.PLACE_FORMER if former else None
             return PlaceRead(text, _keys(codes), rule, _keys(codes) if former else (), {"now": now})
         choices = _keys(self._by_size(codes)[:8])
@@ -252,8 +251,9 @@ class PlaceNames:
         )
 
     def _is_within(self, code: str, within: "_Within") -> bool:
-        inside = not within.departements or self._departement[code] in within.departements
-        return inside and (not within.regions or self._region[code] in within.regions)
+        _, departement, region = self.told[code]
+        inside = not within.departements or departement in within.departements
+        return inside and (not within.regions or region in within.regions)
 
     def _known(self, text: str, said: str, within: "_Within") -> PlaceRead | None:
         """Return the place of the data set that has this name, where it is one."""
@@ -332,8 +332,10 @@ class PlaceNames:
             names = self._names_within(within)
             found = process.extract(said, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)
             longer = [
-                name for name in names if (said and (name + " ").startswith(f"{said} "))
-                or (len(name) > 3 and said.startswith(f"{name} "))
+                name for name in self._begun.get(said.partition(" ")[0], ())
+                if (f"{name} ".startswith(f"{said} ")
+                    or (len(name) > 3 and said.startswith(f"{name} ")))
+                and any(self._is_within(code, within) for code in self._by_name[name])
             ]  # fmt: skip
             codes = [
                 code
@@ -360,13 +362,22 @@ class PlaceNames:
         return sorted(codes, key=lambda code: -int(self._people.get(code, 0)))
 
     def _communes_kind(self, code: str) -> str:
-        return "COM" if code in self._communes.index else "ARM"
+        return "COM" if code in self._whole else "ARM"
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for insee, name in self._communes["name"].items():
-            found.setdefault(folded(str(name)), []).append(str(insee))
+        for insee, (name, *_) in self.told.items():
+            if insee in self._whole:
+                found.setdefault(folded(name), []).append(insee)
+        return found
+
+    @cached_property
+    def _begun(self) -> dict[str, list[str]]:
+        """The names of communes by their first word."""
+        found: dict[str, list[str]] = {}
+        for name in self._by_name:
+            found.setdefault(name.partition(" ")[0], []).append(name)
         return found
 
     @cached_property

@@ -14,6 +14,9 @@ from loaders.package.load import Tables
 from loaders.text.folding import folded
 from loaders.text.plain_text import number_text
 
+_TOLD_BY = {"commune": "insee", "departement": "departement", "region": "region"}
+"""The column whose code tells a place of this kind from all others."""
+
 
 @dataclass(frozen=True)
 class FoundPlace:
@@ -33,10 +36,13 @@ class PlaceFinder:
 
     def __init__(self, tables: Tables, communes: pd.DataFrame) -> None:
         self._all = communes
-        self._places = _records(tables["places"])
+        self._rows: dict[str, dict[str, str]] = {}
+        self._whole: dict[tuple[str, str], dict[str, str]] = {}
+        self._named: dict[str, list[dict[str, str]]] = {}
         self.territories = Territories(tables)
         self.names = PlaceNames(tables, communes, self.territories)
-        self._taken = {row["id"] for row in self._places}
+        for row in tables["places"].to_dict("records"):
+            self._keep({str(key): str(value) for key, value in row.items()})
 
     def place(self, key: str) -> FoundPlace | None:
         """Return the place that a key means, None where it means none."""
@@ -47,9 +53,9 @@ class PlaceFinder:
             case "commune" | "arrondissement":
                 return self._commune(kind, rest)
             case "departement" | "region":
-                return self._whole(kind, rest)
+                return self._territory(kind, rest)
             case "known":
-                return next((FoundPlace(r) for r in self._places if r["id"] == rest), None)
+                return FoundPlace(self._rows[rest])
             case "quartier" | "site":
                 name, _, insee = rest.partition(" @")
                 qpv = {"qpv": "true"} if name.startswith("qpv ") else {}
@@ -60,11 +66,11 @@ class PlaceFinder:
         """Return whether a text is the key of a place."""
         kind, _, rest = key.partition(" ")
         if kind in ("commune", "arrondissement"):
-            return rest in self._all.index
+            return rest in self.names.told
         if kind in self.territories.names:
             return rest in self.territories.names[kind]
         if kind == "known":
-            return any(row["id"] == rest for row in self._places)
+            return rest in self._rows
         return kind in ("quartier", "site", "agglomeration") and bool(rest)
 
     def named(
@@ -74,63 +80,56 @@ class PlaceFinder:
 
         One that the data set does not have is proposed, with the pin of its commune.
         """
-        for row in self._places:
-            same_kind = kind in (row["kind"], "") and row["insee"] == insee
-            if same_kind and folded(row["name"]) == folded(name):
+        for row in self._named.get(folded(name), ()):
+            if kind in (row["kind"], "") and row["insee"] == insee:
                 return FoundPlace(row)
-        inside = self._commune_row(insee) if insee in self._all.index else {}
+        inside = self._commune_row(insee) if insee in self.names.told else {}
         if kind == "agglomeration":
             inside = agglomeration_territory(name)
         return self._proposed({**inside, "name": name, "kind": kind, **(said or {})})
 
     def _commune(self, kind: str, insee: str) -> FoundPlace:
         if kind == "commune":
-            for known in self._places:
-                if known["kind"] == kind and known["insee"] == insee:
-                    return FoundPlace(known)
-            return self._proposed(self._commune_row(insee))
+            known = self._whole.get((kind, insee))
+            return FoundPlace(known) if known else self._proposed(self._commune_row(insee))
         row = self._commune_row(insee)
         city, number = row["name"].split(" ")[:2]
         row |= {"kind": kind, "name": f"{number} arrondissement de {city}"}
-        for known in self._places:
-            if folded(known["name"]) == folded(row["name"]):
-                return FoundPlace(known)
-        return self._proposed(row)
+        named = self._named.get(folded(row["name"]))
+        return FoundPlace(named[0]) if named else self._proposed(row)
 
-    def _whole(self, kind: str, code: str) -> FoundPlace:
+    def _territory(self, kind: str, code: str) -> FoundPlace:
         """Return the place that stands for a whole département or region."""
-        for row in self._places:
-            if row["kind"] == kind and row[kind] == code:
-                return FoundPlace(row)
+        if known := self._whole.get((kind, code)):
+            return FoundPlace(known)
         region = code if kind == "region" else self.territories.region_of[code]
         own = {"departement": code} if kind == "departement" else {}
         name = self.territories.names[kind][code]
         return self._proposed({"name": name, "kind": kind, "region": region, **own})
 
     def _commune_row(self, insee: str) -> dict[str, str]:
-        commune = self._all.loc[insee]
+        name, departement, region = self.names.told[insee]
         lon, lat = pin_of(self._all, insee)
         point = {"lon": number_text(lon), "lat": number_text(lat), "precision": "commune"}
         return {
-            "name": str(commune["name"]),
+            "name": name,
             "kind": "commune",
             "insee": insee,
-            "departement": str(commune["departement"]),
-            "region": str(commune["region"]),
+            "departement": departement,
+            "region": region,
             **({} if math.isnan(lon) else point),
         }
 
     def _proposed(self, row: dict[str, str]) -> FoundPlace:
         bare = row["kind"] in ("commune", "arrondissement")
         wanted = row["name"] if bare else f"{row['kind']}-{row['name']}"
-        row = {"id": slug(wanted, self._taken), **row, "basis": "stated"}
-        self._taken.add(row["id"])
-        unknown = dict.fromkeys(("insee", "departement", "region"), "")
-        self._places.append({**unknown, **row})
+        row = {"id": slug(wanted, self._rows), **row, "basis": "stated"}
+        self._keep({**dict.fromkeys(("insee", "departement", "region"), ""), **row})
         return FoundPlace(row, new=True)
 
-
-def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
-    return [
-        {str(key): str(value) for key, value in row.items()} for row in frame.to_dict("records")
-    ]
+    def _keep(self, row: dict[str, str]) -> None:
+        """Let a row be found; of several that say the same the first is."""
+        self._rows.setdefault(row["id"], row)
+        self._named.setdefault(folded(row["name"]), []).append(row)
+        if column := _TOLD_BY.get(row["kind"]):
+            self._whole.setdefault((row["kind"], row[column]), row)

@@ -6,23 +6,29 @@ a doubt with what it can mean, and a value that cannot be read costs its cell an
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
 from loaders.editing.changes import TableChanges
+from loaders.geography.geography import read_communes
 from loaders.lookup.new_rows import with_all_columns
 from loaders.lookup.places import PlaceFinder
-from loaders.package.load import Tables
+from loaders.package.load import SHIPPED, Tables, read_text_package
 from loaders.package.schema import PackageSchema
 from loaders.project_list.cell_reading import LACKING
 from loaders.project_list.column_guess import ColumnMapping
-from loaders.project_list.doubts import NO_ANSWERS, Answers, Doubt
+from loaders.project_list.doubts import NO_ANSWERS, Answers, Doubt, Subject
 from loaders.project_list.drafting import Drafting, RefusedRowError
 from loaders.project_list.table import ListRow, ListTable, RefusedRow
+from loaders.system.apart import ReadingLimits, read_apart, tell
 
 _TOLD_EVERY = 200
 """Rows between two tellings of the progress: about a fifth of a second."""
+
+_LIMITS = ReadingLimits(longest=300)
+"""Its rows are counted already: what drafts them tells its progress."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,39 @@ class ListDrafts:
         return len({project for _, project in self.followed})
 
 
+def drafts_apart(
+    table: ListTable,
+    mapping: ColumnMapping,
+    directory: Path,
+    answers: Answers,
+    progress: Callable[[float], None],
+) -> ListDrafts:
+    """Return what `list_drafts` gives with the data in `directory`, drafted in another process.
+
+    `progress` is told the share that is done. Raises `TooHeavyError` where it is given up.
+    """
+    given = list(answers.given.items())
+    return read_apart(
+        drafts_of_folder, b"", table, mapping, directory, dict(answers.everywhere), given,
+        limits=_LIMITS, progress=progress,
+    )  # fmt: skip
+
+
+def drafts_of_folder(
+    _: bytes,
+    table: ListTable,
+    mapping: ColumnMapping,
+    directory: Path,
+    everywhere: dict[str, str],
+    given: list[tuple[Subject, str]],
+) -> ListDrafts:
+    """Return what `drafts_apart` does, drafted here."""
+    package = read_text_package(directory)
+    communes = read_communes(SHIPPED / "geography" / "communes.parquet")
+    answers = Answers(everywhere, dict(given))
+    return list_drafts(table, mapping, package.tables, package.schema, communes, answers=answers)
+
+
 def list_drafts(
     table: ListTable,
     mapping: ColumnMapping,
@@ -55,20 +94,18 @@ def list_drafts(
     communes: pd.DataFrame,
     *,
     answers: Answers = NO_ANSWERS,
-    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> ListDrafts:
     """Turn the rows of `table` into drafts, as `mapping` says what its columns hold.
 
     `tables` are those of the data set (text), in which names and ids are looked up; `communes`
     is what `loaders.geography.geography.read_communes` returns. `answers` is what a person has said
-    where the rows say nothing or are in doubt. `progress` is told the rows done and their total,
-    now and then.
+    where the rows say nothing or are in doubt.
     """
     drafting = Drafting(table, mapping, tables, PlaceFinder(tables, communes), answers)
     refused = list(table.refused)
     for done, row in enumerate(table.rows):
         if done % _TOLD_EVERY == 0:
-            progress(done, len(table.rows))
+            tell(done / len(table.rows))
         try:
             drafting.take(row)
         except RefusedRowError as error:

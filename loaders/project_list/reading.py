@@ -32,6 +32,9 @@ compared with all others, so that ten times the rows would take a hundred times 
 _MAX_LINES = 2 * MAX_ROWS
 """The most lines of a sheet that are gone through, empty ones among them."""
 
+TOO_HEAVY = ListTable(problems=(ImportProblem("", ImportRule.TOO_HEAVY, Loss.TABLE),))
+"""What there is of a list that was given up."""
+
 _NEARLY_AS_KNOWN = 0.6
 """The share of the columns known on the best sheet from which another is read with it: a sheet of
 payments names a project and a date too."""
@@ -71,7 +74,7 @@ def list_of(content: bytes, reading: Reading = AS_FOUND) -> ListTable:
     try:
         return read_apart(read_list, content, reading)
     except TooHeavyError:
-        return ListTable(problems=(ImportProblem("", ImportRule.TOO_HEAVY, Loss.TABLE),))
+        return TOO_HEAVY
 
 
 def _assembled(

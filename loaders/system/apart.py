@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import IO, Any, TypeVar, get_type_hints
 
 import psutil
 from pydantic import TypeAdapter
@@ -35,6 +35,9 @@ _LOOKS = 0.02
 _AT_ONCE = 2
 """Files that are read at the same time; further ones wait for their turn."""
 
+_DONE, _RESULT = b"\x01", b"\x02"
+"""What a line of the process begins with that is its progress or its result; the rest is errors."""
+
 _ROOT = str(Path(__file__).parents[2])
 _START = (
     "import sys; sys.path.append({root!r}); "
@@ -47,12 +50,14 @@ class ReadingLimits:
     """What reading one file may take: seconds of a processor, and bytes of memory.
 
     After `clock` seconds it is given up where it has had half of those of the processor: a file is
-    not heavy because the machine is busy. After `longest` seconds it is given up in any case.
+    not heavy because the machine is busy. After `longest` seconds it is given up in any case. What
+    tells its progress goes on while it is likely to be done in `whole` seconds of the processor.
     """
 
     seconds: float = 6.0
     clock: float = 9.0
     longest: float = 60.0
+    whole: float = 60.0
     memory: int = 800 * 2**20
 
 
@@ -63,30 +68,39 @@ class TooHeavyError(Exception):
     """Reading the file took more time or memory than it may; it was given up."""
 
 
+_output: list[IO[bytes]] = []
 _turns = threading.BoundedSemaphore(_AT_ONCE)
 _spare_lock = threading.Lock()
 _spare: list[subprocess.Popen[bytes]] = []
 
 
 def read_apart(
-    read: Callable[..., Result], content: bytes, *arguments: Any, limits: ReadingLimits = LIMITS
+    read: Callable[..., Result],
+    content: bytes,
+    *arguments: Any,
+    limits: ReadingLimits = LIMITS,
+    progress: Callable[[float], None] = lambda done: None,
 ) -> Result:
     """Return `read(content, *arguments)`, run in another process.
 
     `read` is a function of a module with annotated arguments and result, which pydantic can write
-    as JSON and read again. Raises `TooHeavyError` where it takes more than `limits`, and
-    `RuntimeError` with what the process said where it failed in another way.
+    as JSON and read again. `progress` is told the share that it has done, as it says by `tell`.
+    Raises `TooHeavyError` where it takes more than `limits`, and `RuntimeError` with what the
+    process said where it failed in another way.
     """
     hints = get_type_hints(read)
     names = read.__code__.co_varnames[1 : 1 + len(arguments)]
     given = zip(names, arguments, strict=True)
     task = {
         "function": f"{read.__module__}:{read.__qualname__}",
-        "arguments": {n: TypeAdapter(hints[n]).dump_python(a, mode="json") for n, a in given},
+        "arguments": {
+            n: TypeAdapter(hints[n]).dump_python(a, mode="json", fallback=dict, warnings=False)
+            for n, a in given
+        },
         "size": len(content),
     }
     with waiting(), _turns:
-        answer = _answer(json.dumps(task).encode() + b"\n" + content, limits)
+        answer = _answer(json.dumps(task).encode() + b"\n" + content, limits, progress)
     result: Result = TypeAdapter(hints["return"]).validate_json(answer)
     return result
 
@@ -104,7 +118,7 @@ def _started(early: str = "") -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-c", _START.format(root=_ROOT, early=early)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         creationflags=sum(getattr(subprocess, name, 0) for name in windows),
     )
 
@@ -118,50 +132,64 @@ def _taken() -> subprocess.Popen[bytes]:
     return _started()
 
 
-def _answer(task: bytes, limits: ReadingLimits) -> bytes:
+def _answer(task: bytes, limits: ReadingLimits, progress: Callable[[float], None]) -> bytes:
     process = _taken()
-    said: list[tuple[bytes, bytes]] = []
+    told = {_DONE: b"0", _RESULT: b"", b"": b""}
 
-    def talk() -> None:
+    def talk(into: IO[bytes], out: IO[bytes]) -> None:
         with contextlib.suppress(OSError, ValueError):
-            said.append(process.communicate(task))
+            into.write(task)
+            into.close()
+        with contextlib.suppress(OSError, ValueError):
+            for line in out:
+                kind = line[:1] if line[:1] in told else b""
+                told[kind] = line[1:] if kind else told[b""] + line
 
-    talking = threading.Thread(target=talk, daemon=True)
-    begun = time.monotonic()
+    talking = threading.Thread(target=talk, args=(process.stdin, process.stdout), daemon=True)
+    begun, done = time.monotonic(), 0.0
     talking.start()
     try:
         watched = psutil.Process(process.pid)
         while talking.is_alive():
             talking.join(_LOOKS)
-            if talking.is_alive() and _is_beyond(limits, watched, time.monotonic() - begun):
+            if (now := float(told[_DONE])) != done:
+                progress(done := now)
+            clock = time.monotonic() - begun
+            if talking.is_alive() and _is_beyond(limits, watched, clock, done):
                 raise TooHeavyError
     finally:
-        if process.poll() is None:
+        if talking.is_alive():
             process.kill()
         talking.join()
-    output, errors = said[0] if said else (b"", b"")
+        process.wait()
     if process.returncode == _OUT_OF_MEMORY:
         raise TooHeavyError
-    if process.returncode != 0 or not output:
-        raise RuntimeError(errors.decode(errors="replace")[-2_000:])
-    return output
+    if process.returncode != 0 or not told[_RESULT]:
+        raise RuntimeError(told[b""].decode(errors="replace")[-2_000:])
+    return told[_RESULT]
 
 
-def _is_beyond(limits: ReadingLimits, process: psutil.Process, clock: float) -> bool:
+def _is_beyond(limits: ReadingLimits, process: psutil.Process, clock: float, done: float) -> bool:
     try:
         used = process.cpu_times()
         memory = process.memory_info().rss
     except psutil.Error:  # it has just ended
         return False
     seconds = used.user + used.system
-    late = clock > limits.clock and seconds > limits.seconds / 2
-    return bool(
-        late or clock > limits.longest or seconds > limits.seconds or memory > limits.memory
-    )
+    due = limits.whole * done
+    late = seconds > max(due, limits.seconds / (2 if clock > limits.clock else 1))
+    return bool(late or clock > limits.longest or memory > limits.memory)
 
 
 _OUT_OF_MEMORY = 77
 """What the process ends with where the system gives it no more memory."""
+
+
+def tell(done: float) -> None:
+    """Tell who waits for this process which share of its task, of 1, is done."""
+    if _output:
+        _output[0].write(_DONE + f"{done}\n".encode())
+        _output[0].flush()
 
 
 def serve(early: str) -> None:
@@ -179,14 +207,17 @@ def serve(early: str) -> None:
         return
     task = json.loads(line)
     content = stream.read(task["size"])
-    output, sys.stdout = sys.stdout.buffer, sys.stderr  # a library that prints does not disturb
+    _output[:] = [sys.stdout.buffer]
+    sys.stdout = sys.stderr  # a library that prints does not disturb
     module, _, name = task["function"].partition(":")
     function = getattr(import_module(module), name)
     hints = get_type_hints(function)
     given = {n: TypeAdapter(hints[n]).validate_python(a) for n, a in task["arguments"].items()}
     try:
         result = function(content, **given)
-        output.write(TypeAdapter(hints["return"]).dump_json(result, fallback=dict))
+        written = TypeAdapter(hints["return"]).dump_json(result, fallback=dict, warnings=False)
+        sys.stderr.flush()
+        _output[0].write(_RESULT + written)
     except (MemoryError, RecursionError):
         os._exit(_OUT_OF_MEMORY)
-    output.flush()
+    _output[0].flush()

@@ -15,17 +15,21 @@ from dashboard.language.markdown import escaped
 from loaders.editing.changes import Row
 from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers, Question, Subject, questions
-from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.drafts import ListDrafts, drafts_apart, list_drafts
 from loaders.project_list.memory import ImportMemory, import_memory
 from loaders.project_list.name_cells import known_values
-from loaders.project_list.reading import list_of
+from loaders.project_list.reading import TOO_HEAVY, list_of, read_list
 from loaders.project_list.table import AS_FOUND, ListedRow, ListTable, Reading
+from loaders.system.apart import TooHeavyError, warm_up
 from loaders.text.folding import folded
 
 KEY = "import-list"
 _FILE = f"{KEY}-file"
 _TEXTS = f"{KEY}-texts"
 _NOT_KEPT = f"{KEY}-not-kept"
+
+_SHORT = 10_000
+"""The most characters, some thirty lines, that take less time here than to start a process."""
 
 
 @dataclass
@@ -151,26 +155,42 @@ def drafts_of(screen: Screen, draft: ListDraft) -> ListDrafts:
     answers = Answers(dict(draft.everywhere), dict(draft.given))
     made_of = (package.version, draft.mapping, answers)
     if draft.drafted is None or draft.drafted[0] != made_of:
-        bar = st.empty()
-
-        def told(done: int, total: int) -> None:
-            if done:
-                bar.progress(done / total, screen.words.text("Drafting the projects…"))
-
-        drafts = list_drafts(
-            draft.flat,
-            draft.mapping,
-            package.tables,
-            package.schema,
-            shared_communes(),
-            answers=answers,
-            progress=told,
-        )
-        bar.empty()
+        if sum(len(cell) for row in draft.flat.rows for cell in row.cells) <= _SHORT:
+            drafts = list_drafts(
+                draft.flat,
+                draft.mapping,
+                package.tables,
+                package.schema,
+                shared_communes(),
+                answers=answers,
+            )
+        else:
+            drafts = _drafted_apart(screen, draft, answers)
         draft.drafted = made_of, drafts
         _ask(draft, drafts)
         _recall_texts(screen, drafts)
     return draft.drafted[1]
+
+
+def _drafted_apart(screen: Screen, draft: ListDraft, answers: Answers) -> ListDrafts:
+    """Draft a long list in another process, so that no other visitor waits, and say how far it is.
+
+    Where it takes too much, the list is one that was given up.
+    """
+    bar = st.empty()
+
+    def told(done: float) -> None:
+        bar.progress(done, screen.words.text("Drafting the projects…"))
+
+    told(0.0)
+    try:
+        drafts = drafts_apart(draft.flat, draft.mapping, screen.data.directory, answers, told)
+    except TooHeavyError:
+        draft.flat = TOO_HEAVY
+        st.rerun()
+    warm_up(read_list)
+    bar.empty()
+    return drafts
 
 
 def _recall_texts(screen: Screen, drafts: ListDrafts) -> None:

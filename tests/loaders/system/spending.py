@@ -2,6 +2,8 @@
 
 import time
 
+from loaders.system.apart import tell
+
 
 def spend(content: bytes, seconds: float, megabytes: int) -> int:
     """Take time and memory, as a file that is read may."""
@@ -12,6 +14,12 @@ def spend(content: bytes, seconds: float, megabytes: int) -> int:
     while time.process_time() < until:
         pass
     return len(content) + len(taken) // 2**20
+
+
+def spend_and_tell(content: bytes, done: float, seconds: float) -> int:
+    """Tell that a share of the work is done, take time, and be done."""
+    tell(done)
+    return spend(content, seconds, 0)
 
 
 def fail(content: bytes) -> int:

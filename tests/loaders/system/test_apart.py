@@ -7,6 +7,11 @@ import pytest
 
 from loaders.announcement.errors import AnnouncementError, Refusal
 from loaders.announcement.text_input import text_apart
+from loaders.geography.geography import read_communes
+from loaders.package.load import SHIPPED
+from loaders.project_list.column_guess import proposed
+from loaders.project_list.doubts import Answers
+from loaders.project_list.drafts import drafts_apart, list_drafts
 from loaders.project_list.reading import list_of, read_list
 from loaders.project_list.table import Reading
 from loaders.spreadsheet.book import book_apart, read_book
@@ -14,9 +19,13 @@ from loaders.spreadsheet.problems import ImportRule
 from loaders.system.apart import ReadingLimits, TooHeavyError, read_apart
 from tests import heavy
 from tests.loaders.project_list.workbooks import HEADINGS, content, project
-from tests.loaders.system.spending import fail, spend
+from tests.loaders.system.spending import fail, spend, spend_and_tell
+from tests.shipped import shipped_text
 
 pytestmark = pytest.mark.apart
+
+PACKAGE = shipped_text()
+COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
 
 REFUSED = {ImportRule.TOO_HEAVY, ImportRule.TOO_MANY_ROWS, ImportRule.TOO_MANY_COLUMNS,
            ImportRule.EXPANDS_TOO_FAR, ImportRule.NOT_A_WORKBOOK}  # fmt: skip
@@ -27,6 +36,14 @@ def test_what_takes_too_much_is_given_up(seconds: float, megabytes: int) -> None
     limits = ReadingLimits(seconds=1.0, memory=200 * 2**20)
     with pytest.raises(TooHeavyError):
         read_apart(spend, b"", seconds, megabytes, limits=limits)
+
+
+def test_what_tells_its_progress_goes_on_while_it_is_likely_to_end_in_time() -> None:
+    limits, told = ReadingLimits(seconds=0.5, clock=60.0, whole=10.0), list[float]()
+    assert read_apart(spend_and_tell, b"", 0.9, 1.5, limits=limits, progress=told.append) == 0
+    assert told == [0.9]
+    with pytest.raises(TooHeavyError):
+        read_apart(spend_and_tell, b"", 0.01, 30.0, limits=limits)
 
 
 def test_what_takes_little_comes_back() -> None:
@@ -40,7 +57,12 @@ def test_a_mistake_of_ours_is_not_called_heavy() -> None:
 
 def test_the_result_is_the_same_as_without_another_process() -> None:
     file = content(["Liste"], HEADINGS, project(1), ["TOTAL", None, None, None, 5])
-    assert list_of(file) == read_list(file)
+    table = read_list(file)
+    assert list_of(file) == table
+    answers = Answers({"date": "2010-2011"}, {("landlords", "", "Vilogia"): "Vilogia"})
+    mapping = proposed(table).mapping
+    here = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES, answers=answers)
+    assert drafts_apart(table, mapping, SHIPPED, answers, lambda _: None) == here
     assert list_of(file, Reading(rows=frozenset({("Liste", 4)}))).rows[1].cells[0] == "TOTAL"
     assert book_apart(b"PK\x03\x04").problem == read_book(b"PK\x03\x04").problem
     with pytest.raises(AnnouncementError) as refused:
