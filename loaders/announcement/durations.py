@@ -4,36 +4,12 @@ import re
 
 from loaders.announcement.model import Doubt, DoubtCode, Span, Stated
 from loaders.announcement.numbers import numbers, parse_number
+from loaders.announcement.patterns import patterns
 from loaders.announcement.view import View
 
 _N = r"(?P<n>\d{1,2}(?:,5)?|[a-zé]+(?:-[a-z]+)?)"
 _UNIT = r"(?P<unit>ans|années?|mois|an)\b"
-DURATIONS: tuple[tuple[str, str, str], ...] = (
-    ("of the project", rf"{_N} {_UNIT} (?:du|de ce|de) (?:projet|dispositif|programme|déploiement"
-                       rf"|l'action|l'expérimentation|d'expérimentation)\b",
-     "Au terme des 2 ans du projet, un bilan."),
-    ("to come", rf"(?:durant|pendant|au cours de|à l'issue de|au terme de|sur|au bout de"
-    rf"|dans)(?: l?es)?s? {_N}(?: prochaines| premières)? {_UNIT}(?! (?:et plus|d'âge))",
-     "Des ateliers auront lieu pendant 3 ans."),
-    ("length of", rf"(?:durée ?:|durée de|prévue? (?:sur|pour)|étalée? sur|échelonnée? sur"
-                  rf"|se déroulera sur|dure(?:ra|nt)?|se déploiera sur) {_N} {_UNIT}",
-     "Un projet d'une durée de deux ans."),
-    ("project of", rf"(?:projet|programme|expérimentation|parcours|convention|dispositif"
-                   rf"|déploiement)(?: \w+)? (?:de|d'|sur) ?{_N} {_UNIT}",
-     "Ce projet sur 3 ans est pilote."),
-    ("formed in", rf"(?:formé|accompagné|suivi|prévu|touché|visé|rencontré|concerné|aidé)e?s? (?:en"
-                  rf"|sur) {_N} {_UNIT}", "200 habitants seront formés en 2 ans."),
-    ("done in", rf"(?:ra|ront|visent?|prévo\w+|espèr\w+) [^.;]{{3,60}} en {_N} {_UNIT}",
-     "L'association formera 200 habitants en 2 ans."),
-    ("trial of", rf"(?<!après )(?<!Après )(?<!les )\b{_N} (?P<unit>ans|années"
-                 rf"|mois) d'expérimentation\b(?! (?:positive|réussie|et de))",
-    "Ce sont 2 années d'expérimentation."),
-    ("total", rf"(?:au terme|à l'issue|au cours|à la fin|tout au long) des {_N} {_UNIT}"
-              rf"(?! et plus)",
-    "au terme des 3 ans"),
-    ("set off", rf"(?:\(|[–—-] )(?:sur )?{_N} (?P<unit>ans|mois) ?(?:\)|[–—-](?= |$))",
-     "Les Voisins du mail (36 mois)"),
-)  # fmt: skip
+DURATIONS = patterns("duration", N=_N, UNIT=_UNIT)
 """What tells the length of the project: name, pattern, example."""
 
 UNSURE = "set off"

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.announcement.landlord_rules import LANDLORD_SHAPE
 from loaders.announcement.markers import Marked
 from loaders.announcement.names import Mention
+from loaders.announcement.role_rules import LANDLORD_SHAPE
 from loaders.announcement.verbs import finite
 
 _JOIN = re.compile(

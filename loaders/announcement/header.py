@@ -6,6 +6,7 @@ from datetime import date
 
 from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
 from loaders.announcement.numbers import SPELLED, parse_number
+from loaders.announcement.patterns import patterns
 from loaders.announcement.view import View
 from loaders.text.dates import DateFound, date_at, dates_in, read_date
 
@@ -21,135 +22,13 @@ _BACKED = r"(?:choisi|retenu|soutenu|financé|accompagné|récompensé|primé|s�
 _VERB = r"(?:sont|est|ont (?:tous )?été|a été|furent)"
 _NAMED = r"(?:tous )?(?:nommés?|désignés?|déclarés?|élus?|proclamés?|retenus? comme)?"
 
-MEETINGS = (
-    (
-        "the committee met",
-        r"comité\b[^.\n]{0,80}\b(?:réuni|tenu)e?\b[^.\n\d(]{0,40}(?=\b(?:\d|premier))",
-        "Le Comité de Sélection s'est réuni le 4 mai 2021.",
-    ),
-    (
-        "a date before the committee met",
-        r"(?:le|du|ce) (?=(?:\d{1,2}|1er) ?[a-zéû]+ \d{4},? (?:le|s'est"
-        r"|a eu lieu)[^.\n]{0,40}comité)",
-        "Le 4 mai 2021, le comité de sélection a désigné 3 lauréats.",
-    ),
-    (
-        "the committee, having met",
-        r"\b(?:réuni|tenu)e?s?\b[^.\n\d(]{0,40}(?=\b(?:\d{1,2}|1er|premier) [a-zéû]+ \d{4}\b"
-        r"[^.\n]{0,120}comité)",
-        "Réuni le jeudi 4 mai 2021, le comité de sélection a retenu 3 projets.",
-    ),
-    (
-        "heading of the page",
-        r"(?<!prochain )(?<!prochaine )(?:comités?|jury|séance)(?: (?:de|d'|du )| ?[–,:-] )"
-        r"[^.\n(]{0,60}?\(?(?=\b(?:\d|premier))",
-        "Comité de sélection projets 4 mai 2021",
-    ),
-    (
-        "the committee has chosen",
-        r"comité\b[^.\n]{0,20}\b(?:choisi|désigné|sélectionné|retenu|rendu|arrêté|attribué)[^.\n\d]{0,60}"
-        r"\ble (?=\d)",
-        "Le comité a choisi ses lauréats le 4 mai 2021.",
-    ),
-)
-COUNTS = (
-    (
-        "out of those heard",
-        rf"(?:sur|parmi) les {_AUDITIONED} (?:projets |dossiers "
-        rf"|candidatures )?{_HEARD}?,? ?{_ANNOUNCED}"
-        rf" (?:d'entre eux |projets? )?(?:{_VERB} )?{_NAMED} ?{_WIN}",
-        "Sur les 5 projets auditionnés, 3 sont nommés lauréats.",
-    ),
-    (
-        "chosen among those heard",
-        rf"{_ANNOUNCED} (?:projets? )?(?:{_VERB} )?{_NAMED} ?{_WIN} (?:sur"
-        rf"|parmi) les {_AUDITIONED}\b",
-        "3 projets ont été retenus parmi les 5 auditionnés.",
-    ),
-    (
-        "all those heard",
-        rf"les {_N.format('both')} (?:projets |dossiers ){_HEARD} {_VERB} {_NAMED} ?{_WIN}",
-        "Les 3 projets auditionnés ont été nommés lauréats",
-    ),
-    (
-        "one count",
-        rf"{_ANNOUNCED} (?:nouveaux )?projets? (?:d'innovation sociale "
-        rf"|présentés )?{_VERB} {_NAMED} ?{_WIN}",
-        "7 projets sont lauréats.",
-    ),
-    (
-        "chosen by the committee",
-        rf"(?:retenu|désigné|sélectionné|choisi|nommé"
-        rf"|récompensé) (?:les )?{_ANNOUNCED} (?:nouveaux )?"
-        r"(?:projets?|lauréats?)",
-        "Le comité a retenu quatre projets.",
-    ),
-    (
-        "bare count",
-        rf"{_ANNOUNCED} (?:nouveaux )?(?:projets? )?(?:{_VERB} )?{_WIN}",
-        "Comité du 4 mai 2021 : 3 projets lauréats",
-    ),
-    (
-        "heard, on its own",
-        rf"{_AUDITIONED} (?:projets?|dossiers) (?:(?:{_VERB}|étaient) )?(?:auditionnés?"
-        rf"|présentés? (?:au|devant))",
-        "5 projets ont été auditionnés.",
-    ),
-    (
-        "heard by the committee",
-        rf"\b(?:a|ont) (?:auditionné|entendu|examiné|étudié|reçu) (?:les )?{_AUDITIONED} "
-        r"(?:projets?|dossiers?|candidatures?|équipes?)",
-        "Le comité a entendu 5 équipes.",
-    ),
-)
-COUNTS_IN_PASSING = (
-    (
-        "backed, whatever they are called",
-        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS} (?:{_VERB}|seront|sera) {_BACKED}",
-        "Sept initiatives ont été choisies.",
-    ),
-    (
-        "backed by the committee",
-        rf"(?:\ben (?:a|ont) {_BACKED}|\bsouti(?:ent|endra)|\b(?:de |d')(?:soutenir|accompagner"
-        rf"|financer|retenir)|\boui à) {_ANNOUNCED}(?= (?:nouve(?:aux|lles) )?{_THINGS}|[.,;])",
-        "Il a entendu dix équipes et en a retenu quatre.",
-    ),
-    (
-        "that it backs",
-        rf"\b(?:récompense|distingue|retient|soutient|prime|sélectionne|accompagne)(?:nt)? "
-        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS}",
-        "Le fonds récompense quatre nouveaux projets.",
-    ),
-    (
-        "some of those heard",
-        rf"\b(?:distingué|retenu|choisi|primé|récompensé|sélectionné|désigné) {_ANNOUNCED} d'entre",
-        "Il a auditionné six équipes et distingué quatre d'entre elles.",
-    ),
-    (
-        "that prevailed",
-        rf"{_ANNOUNCED} (?:nouve(?:aux|lles) )?{_THINGS} (?:sur {_AUDITIONED} )?(?:l'ont emporté"
-        r"|rejoignent|rejoindront|ont convaincu|ont séduit|reçoivent|recevront|bénéficie\w+"
-        r"|verront le jour|vont voir le jour|vont être|vont recevoir)\b",
-        "Cinq projets l'ont emporté.",
-    ),
-    (
-        "a field of its own",
-        rf"\b(?:lauréats?|projets (?:lauréats|retenus)) ?[:(] ?{_ANNOUNCED}(?= ?[.;,\n)]|$)",
-        "Nombre de lauréats : 6",
-    ),
-    (
-        "heard, whatever they are called",
-        rf"{_AUDITIONED} (?:{_THINGS}) (?:(?:{_VERB}|étaient) )?(?:auditionnée?s?|examinée?s?"
-        rf"|étudiée?s?|entendue?s?|présentée?s? (?:au|devant))",
-        "Neuf candidatures ont été examinées.",
-    ),
-    (
-        "of so many heard",
-        rf"\b(?:sur|parmi) (?:les )?{_AUDITIONED} (?:{_THINGS} )?(?:auditionnée?s?|présentée?s?"
-        rf"|examinée?s?|étudiée?s?|entendue?s?|reçue?s?)",
-        "5 projets lauréats sur 11 auditionnés",
-    ),
-)
+MEETINGS = patterns("meeting")
+_PARTS = {
+    "ANNOUNCED": _ANNOUNCED, "AUDITIONED": _AUDITIONED, "BOTH": _N.format("both"), "WIN": _WIN,
+    "HEARD": _HEARD, "THINGS": _THINGS, "BACKED": _BACKED, "VERB": _VERB, "NAMED": _NAMED,
+}  # fmt: skip
+COUNTS = patterns("count", **_PARTS)
+COUNTS_IN_PASSING = patterns("count-in-passing", **_PARTS)
 """Counts that a sentence may tell anywhere near the head: they do not say where the head ends."""
 
 _REACH = 450  # how far after the date a count still belongs to the head

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.announcement.model import NumberRole, Unit
+from loaders.text.word_tables import rows_beside
 
 
 @dataclass(frozen=True)
@@ -15,56 +16,20 @@ class Cue:
     before: int
     after: int
     example: str
-    units: tuple[Unit, ...] = tuple(Unit)
+    units: tuple[Unit, ...]
 
 
-_PEOPLE = (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS)
-CUES: tuple[Cue, ...] = (
-    Cue(NumberRole.TARGETED, r"^(?: \w+)? de (?:plus|moins) de \d+ ans \w+ront\b", 0, 60,
-        "1.250 locataires de plus de 75 ans recevront une visite", _PEOPLE),
-    Cue(NumberRole.SAMPLE, r"échantillon|interrog|sondage|questionnaire|enquête[^.]{0,40}auprès"
-                           r"|répond",
-        60, 30, "une enquête auprès de 300 seniors"),
-    Cue(NumberRole.CONTEXT, r"^(?: \w+){0,2} (?:ont|avaient|est|sont) (?:plus|moins|entre|âgé)"
-                            r"|^ (?:de|ayant|âgés de) (?:plus|moins) de \d"
-                            r"|^[^.;,]{0,25}(?:avaient|ont) (?:emménagé|quitté|déménagé)"
-                            r"|^[^.;,]{0,20} n(?:'|e )\w+ (?:pas|plus|ni)\b"
-                            r"|^(?: sur [\d. ]+)? (?:sont|vivent) (?:en (?:retard|impayé|difficult)"
-                            r"|isolé|seul|sans\b|au chômage)",
-        0, 60, "4.300 ont plus de 65 ans", _PEOPLE),
-    Cue(NumberRole.CONTEXT, r"(?:moitié|tiers|quart|majorité|%) (?:de |parmi )?(?:les |des |ses "
-                            r"|leurs |ces )$|\b(?:constat|déplor|recens|estim)\w+ (?:que "
-                            r"|à )?(?:près d[e'] ?|environ |plus d[e'] ?)?$",
-        40, 0, "la moitié des 330 familles", _PEOPLE),
-    Cue(NumberRole.STOCK, r"\bsur (?:les |ses |un total de )?$", 20, 0, "Sur 80.000 locataires",
-        (Unit.HOMES, Unit.TENANTS, Unit.HOUSEHOLDS)),
-    Cue(NumberRole.TARGETED,
-        r"cibl|retenus?\b|volontaires|pilote|concern(?:e|ent|és)\b|réserv|accompagn|bénéfici"
-        r"|particip|form(?:er|ée?s|era|eront)\b|suivi|reçu(?:s|es)|attendus?|visée?s?\b|quitteront"
-        r"|resteront|relog|sensibilis|recevr|visit|équip|expériment|prêt|impliqu|au profit"
-        r"|à destination|en faveur|auprès d|programme neuf|seront|prévue?s|ouvr|aider|proposer"
-        r"|permettr|mobilis|toucher|création|créer|install|planter|rencontre|embauch|remettre"
-        r"|désencombr|nettoyer|associent|au service",
-        75, 70, "20 locataires volontaires seront suivis",
-        (Unit.TENANTS, Unit.PEOPLE, Unit.HOUSEHOLDS, Unit.SITES, Unit.OTHER)),
-    Cue(NumberRole.TARGETED,
-        r"cibl|retenus|pilote|concerné|programme neuf|livr|relog|rénov|réhabilit|équiper|désencombr"
-        r"|remettre en état|visités|seront|attribue|bénéfici|expériment|test|adapt|médiation|visit"
-        r"|concern|réserv|aménag|transform|accompagn",
-        60, 60, "les 56 logements ciblés", (Unit.HOMES,)),
-    Cue(NumberRole.TARGETED, r"\w{3,}(?:ra|ront)\b", 40, 0, "la cuisine préparera 80 repas",
-        (Unit.OTHER,)),
-    Cue(NumberRole.STOCK, r"patrimoine|\bparc\b|poss[èé]d|g[èé]r(?:e|é|ant)|compt(?:e|ant)"
-                          r"|propriétaire|loge(?:nt)?\b|lou(?:e|é|ant)|détien|dispose"
-                          r"|accueill(?:ant|e)\b|gestion|regroup|composée? de|la composent?|abrit"
-                          r"|héberg|dont \d[\d. ]* (?:situé|(?:en|dans|à)\b)|locataires du bailleur"
-                          r"|représente",
-        80, 45, "un patrimoine de 3.792 logements",
-        (Unit.HOMES, Unit.HOUSEHOLDS, Unit.TENANTS, Unit.PEOPLE, Unit.SITES)),
-    Cue(NumberRole.CONTEXT, r"\b(?:loca(?:l|ux)|espaces?|surface|terrain|garage"
-                            r"|jardin)(?: \w+)? d[e'] ?$",
-        30, 0, "un local de 300 m²", (Unit.OTHER,)),
-)  # fmt: skip
+CUES = tuple(
+    Cue(
+        NumberRole(row["role"]),
+        row["words"],
+        int(row["before"]),
+        int(row["after"]),
+        row["example"],
+        tuple(map(Unit, row["units"].split(";"))) if row["units"] else tuple(Unit),
+    )
+    for row in rows_beside(__file__, "number_cues.csv")
+)
 _DEFAULT = {
     Unit.HOMES: NumberRole.STOCK, Unit.HOUSEHOLDS: NumberRole.TARGETED,
     Unit.TENANTS: NumberRole.TARGETED, Unit.PEOPLE: NumberRole.TARGETED,

@@ -2,29 +2,9 @@
 
 import re
 
-FOOTER_LINES = (
-    ("sharing", r"(?:partager|imprimer|tweeter|envoyer par|facebook|twitter|linkedin)\b.{0,60}",
-     "Partager cette page"),
-    ("legal", r".{0,30}(?:mentions légales|plan du site|politique de confidentialité"
-              r"|cookies).{0,80}",
-     "Mentions légales - Plan du site"),
-    ("copyright", r"(?:©|\(c\)|copyright|tous droits).{0,120}", "© Fonds 2024"),
-    ("back", r"(?:retour|revenir) (?:à|au|aux|en|vers).{0,60}|retour", "Retour à la liste"),
-    ("neighbours", r"[<«‹]?[ ]?(?:(?:comités?|articles?|actualités?|pages?) )?(?:précédente?"
-                   r"|suivante?)s?\b.{0,80}", "Comité précédent | Comité suivant"),
-    ("newsletter", r"(?:s'inscrire|inscri(?:vez|ption)|abonne[rz]|newsletter|recevoir).{0,80}",
-     "S'inscrire à la lettre d'information"),
-    ("contact", r"(?:nous contacter|contactez|contact|suivez)\b.{0,60}", "Contactez-nous"),
-    ("other pages", r"(?:à lire|voir|lire|découvrir|télécharger|consulter)\b[^.]{0,80}",
-     "Lire aussi : les autres comités"),
-    ("search", r"(?:rechercher|menu|accueil|haut de page|espace (?:presse|adhérents?)).{0,60}",
-     "Accueil > Actualités"),
-    ("page number", r"(?:page )?\d{1,3} ?(?:/|sur) ?\d{1,3}|page \d{1,3}", "Page 1/2"),
-    ("published", r"(?:publié|mis à jour|mise en ligne) (?:le|en)\b.{0,60}",
-    "Publié le 4 mai 2021"),
-    ("picture", r"(?:image|photo|crédits?|logo|illustration)\b[^.]{0,60}",
-    "Crédit photo : le fonds"),
-)  # fmt: skip
+from loaders.announcement.patterns import patterns
+
+FOOTER_LINES = patterns("footer")
 _FOOTER = re.compile(
     r"[ ]*(?:[•*|-] )?(?:"
     + "|".join(f"(?:{pattern})" for _, pattern, _ in FOOTER_LINES)

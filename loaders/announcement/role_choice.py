@@ -5,8 +5,8 @@ import re
 from loaders.announcement.entities import Entity
 from loaders.announcement.evidence import Role
 from loaders.announcement.knowledge import Knowledge
-from loaders.announcement.landlord_rules import LANDLORD_SHAPE
 from loaders.announcement.role_doubts import ENOUGH, WEAK
+from loaders.announcement.role_rules import LANDLORD_SHAPE
 from loaders.announcement.segments import Segment
 
 _TAKEN_UP = re.compile(r"[Ll]'association (?:y |en |les? |la |leur )?[a-zà-ÿ]+(?<!locale) ")

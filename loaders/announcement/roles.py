@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.announcement.carrier_rules import CARRIER_RULES, PARTNER_RULES
 from loaders.announcement.entities import Entity, key_of, merged
 from loaders.announcement.evidence import ASIDE, SIDE, Role, right_of
 from loaders.announcement.french import sentences
@@ -12,7 +11,6 @@ from loaders.announcement.groups import Group, groups_of
 from loaders.announcement.headings import heading_names
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.labels import Field, names_in
-from loaders.announcement.landlord_rules import LANDLORD_RULES, LANDLORD_SHAPE
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, Name
 from loaders.announcement.names import Mention
@@ -24,11 +22,10 @@ from loaders.announcement.role_choice import (
     taken_up,
 )
 from loaders.announcement.role_doubts import ENOUGH, role_doubts
+from loaders.announcement.role_rules import LANDLORD_SHAPE, RULES
 from loaders.announcement.segments import Segment
 from loaders.announcement.verbs import FUTURE, finite
 from loaders.announcement.view import View
-
-RULES = (*LANDLORD_RULES, *CARRIER_RULES, *PARTNER_RULES)
 
 _WINDOW = 170
 _LINKED = re.compile(r",? (?:avec|et|pour) (?:la |le |les |l')?")

@@ -8,7 +8,7 @@ from loaders.announcement.model import Doubt, DoubtCode, NumberRole, StatedNumbe
 from loaders.announcement.number_roles import role_of
 from loaders.announcement.numbers import Number, numbers
 from loaders.announcement.view import View
-from loaders.text.word_tables import words_beside
+from loaders.text.word_tables import rows_beside, words_beside
 
 _APPROXIMATE = re.compile(
     r"(?:près d[e']|environ|plus d[e']|presque|quelque|autour d[e']|quasi|pas loin d[e']|au moins"
@@ -136,24 +136,11 @@ _NOUNS = {
 }
 """The nouns that stand for each unit, as regular expressions."""
 
-NOT_FIGURES: tuple[tuple[str, str, str], ...] = (
-    ("one in three", r"\b(?:sur) ", r"(?= (?:disai|déclar|avai|vi[vt]|est|a)\w*)"),
-    ("age or years", r"", r"(?: (?:à|et|ou|/) ?\d+)? ?(?:ans|années?|anniversaire)\b"),
-    ("time", r"", r" ?(?:mois|semaines?|jours?|heures?|minutes?|h\d{0,2}\b|trimestres?|fois"
-                  r"|week-ends?|saisons?|siècles?|matinées?|soirs?)"),
-    ("year", r"\b(?:en|depuis|dès|avant|après|fin|début|d'ici|jusqu'en|été|automne|hiver|printemps"
-             r"|courant|à partir de|octobre|janvier|février|mars|avril|mai|juin|juillet|août"
-             r"|septembre|novembre|décembre) ",
-    r"(?= ?[^\d\w ]| (?!\w*(?:logement|ménage|locataire|habitant|personne|famille)))"),
-    ("department in brackets", r"\(", r"\)"),
-    ("speed or energy", r"", r" ?(?:km|kg|kWh|degrés|°|cm|mm|litres?)\b"),
-    ("landlords", r"", r" (?:autres |des |de ces |principaux |grands )*(?:bailleurs?|esh|oph"
-                       r"|coopératives|organismes|sociétés|offices)\b"),
-    ("members", r"compos\w+ d[e'] ?", r" associations"),
-    ("anaphora", r"\b(?:ces|ses|leurs|cette|les|des) ",
-    r" (?:actions?|phases?|volets?|étapes?|axes?|structures?|associations?|partenaires?|projets?"
-    r"|entités|générations)\b"),
-)  # fmt: skip
+NOT_FIGURES = tuple(
+    (row["name"], row["before"], row["pattern"])
+    for row in rows_beside(__file__, "patterns.csv")
+    if row["of"] == "no-figure"
+)
 """Numbers that are no figures though a unit could be meant: name, what stands before, what follows.
 
 Percentages, prices and dates need no line here: no noun of a unit follows them.
