@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -30,9 +32,13 @@ def csv_bytes(frame: pd.DataFrame, table: Table) -> bytes:
 def _texts(column: pd.Series, kind: str) -> list[str]:
     if kind == "date":
         column = column.dt.strftime("%Y-%m-%d")
-    if kind == "boolean":
-        return ["" if pd.isna(value) else str(bool(value)).lower() for value in column]
-    if kind in ("integer", "number"):
-        return ["" if pd.isna(value) else number_text(value) for value in column]
-    texts = column.astype("object")
-    return texts.where(texts.notna(), "").astype(str).tolist()
+    write = _WRITTEN.get(kind, str)
+    each = zip(column.tolist(), column.notna().tolist(), strict=True)
+    return [write(value) if known else "" for value, known in each]
+
+
+_WRITTEN: Mapping[str, Callable[[Any], str]] = {
+    "boolean": lambda value: str(bool(value)).lower(),
+    "integer": number_text,
+    "number": number_text,
+}

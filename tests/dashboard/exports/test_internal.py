@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -55,6 +56,11 @@ MADE: dict[str, Callable[[Selection, bool], bytes]] = {
         for name, file in FILES.items()
     },
 }
+
+
+@cache
+def _made(what: str, selection: Selection, *, internal: bool) -> bytes:
+    return MADE[what](selection, internal)
 
 
 KINDS = [
@@ -118,20 +124,20 @@ def _found(content: bytes, wanted: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("what", KINDS)
 def test_without_asking_no_file_holds_what_is_internal(selection: Selection, what: str) -> None:
-    content = MADE[what](selection, False)
+    content = _made(what, selection, internal=False)
     told = {*OWN.values(), *DAYS.values(), *SERIALS, PAID, PERSON, "abandoned", "abandonné"}
     assert _found(content, told) == set()
 
 
 @pytest.mark.parametrize("what", KINDS)
 def test_no_file_holds_a_person(selection: Selection, what: str) -> None:
-    assert _found(MADE[what](selection, True), {PERSON}) == set()
+    assert _found(_made(what, selection, internal=True), {PERSON}) == set()
 
 
 def test_the_tables_hold_it_when_asked(selection: Selection) -> None:
     asked = {*OWN.values(), PAID}
     for what in ("package", "workbook", "whole package", "projects.json"):
-        assert _found(MADE[what](selection, True), asked) == asked, what
+        assert _found(_made(what, selection, internal=True), asked) == asked, what
 
 
 def test_the_workbook_of_tables_holds_it_and_no_person(folder: Path) -> None:

@@ -12,14 +12,8 @@ from loaders.editing import backups as kept
 from loaders.editing import writing
 from loaders.editing.backups import backups
 from loaders.editing.refusals import Refusal, RefusedError
-from loaders.editing.writing import Written, backup_fault, init_directory, restore, write_tables
+from loaders.editing.writing import Written, backup_fault, restore, write_tables
 from loaders.package.load import load_portfolio, read_text_package
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    init_directory(tmp_path / "data")
-    return tmp_path / "data"
 
 
 def _write(folder: Path, name: str) -> Written:

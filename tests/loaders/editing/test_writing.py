@@ -27,12 +27,6 @@ from loaders.text.plain_text import clean
 from tests.examples import examples
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    init_directory(tmp_path / "data")
-    return tmp_path / "data"
-
-
 def _renamed(package: TextPackage, name: str) -> dict[str, pd.DataFrame]:
     """Return two tables that both carry `name`."""
     landlords, networks = package.tables["landlords"].copy(), package.tables["networks"].copy()

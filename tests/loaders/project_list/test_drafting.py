@@ -296,11 +296,15 @@ def test_a_formula_that_was_never_computed_costs_its_cell() -> None:
     ]
 
 
-def test_more_rows_than_are_read_are_refused_whole() -> None:
-    flat = read_list(b"Titre;Date\n" + b"Un;14/03/2023\n" * (MAX_ROWS + 1))
+@pytest.mark.parametrize("most", [200, pytest.param(MAX_ROWS, marks=pytest.mark.exhaustive)])
+def test_more_rows_than_are_read_are_refused_whole(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MAX_ROWS", most)
+    flat = read_list(b"Titre;Date\n" + b"Un;14/03/2023\n" * (most + 1))
     assert flat.rows == ()
     assert [p.rule for p in flat.problems] == [ImportRule.TOO_MANY_ROWS]
-    assert len(read_list(b"Titre;Date\n" + b"Un;14/03/2023\n" * MAX_ROWS).rows) == MAX_ROWS
+    assert len(read_list(b"Titre;Date\n" + b"Un;14/03/2023\n" * most).rows) == most
 
 
 def test_a_value_that_two_columns_claim_is_told() -> None:

@@ -1,6 +1,7 @@
-"""Readers for a test: one that costs what is asked for, and one that goes wrong."""
+"""Readers for a test: one that costs what is asked for, one that waits, one that goes wrong."""
 
 import time
+from pathlib import Path
 
 from loaders.system.apart import tell
 
@@ -20,6 +21,13 @@ def spend_and_tell(content: bytes, done: float, seconds: float) -> int:
     """Tell that a share of the work is done, take time, and be done."""
     tell(done)
     return spend(content, seconds, 0)
+
+
+def wait(content: bytes, path: str) -> int:
+    """Be done as soon as there is no file at `path`."""
+    while Path(path).exists():
+        time.sleep(0.02)
+    return len(content)
 
 
 def fail(content: bytes) -> int:
