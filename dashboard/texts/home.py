@@ -88,7 +88,7 @@ def where_finding(selection: Selection, words: Words) -> str:
         if row.projects == 1:
             return words.text("The project is {place}", place=place)
         return words.text(
-            "The {number} selected projects are {place}",
+            "The {number} projects are {place}",
             number=spelled(row.projects, words),
             place=place,
         )
@@ -138,7 +138,7 @@ def _regions(held: Sequence[_Row], coverage: Coverage, words: Words) -> str:
             return words.text("The project is {place}", place=place)
         if known == 1:
             return words.text("The one project of a known region is {place}", place=place)
-        said = N_("The {number} selected projects are {place}") if whole else N_(
+        said = N_("The {number} projects are {place}") if whole else N_(
             "The {number} projects of a known region are {place}"
         )  # fmt: skip
         return words.text(said, number=spelled(known, words), place=place)
@@ -349,7 +349,7 @@ def few_where(index: Index, shown: Sequence[Card], words: Words) -> str:
     number, place = (count, in_town(first, words)) if count > 1 else (known, every)
     if number == len(shown):
         return words.text(
-            "The {number} selected projects are {place}", number=spelled(number, words), place=place
+            "The {number} projects are {place}", number=spelled(number, words), place=place
         )
     return words.plural(
         "One of the {total} projects is {place}",

@@ -13,7 +13,7 @@ def page(screen: Screen) -> None:
     """Draw the sheet; the browser prints it."""
     words, options = screen.words, address_options(screen)
     with st.container(key="print-hint", horizontal=True, vertical_alignment="center"):
-        st.caption(
+        st.markdown(
             words.text("Print this page from the browser (Ctrl+P): it fills one sheet of A4.")
         )
         st.page_link(

@@ -12,7 +12,7 @@ from dashboard.components.records.few_places import show_places
 from dashboard.components.records.own_figures import show_own_figures
 from dashboard.components.records.project_card import locators, project_cards, theme_look
 from dashboard.components.records.project_parties import sheet_anchor, where, who
-from dashboard.components.records.sheets.correct_fields import correct_button, correct_fields
+from dashboard.components.records.sheets.correct_fields import correct_fields
 from dashboard.components.records.sheets.former import change_record, say_former
 from dashboard.components.records.sheets.missing import say_missing
 from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
@@ -61,8 +61,8 @@ def project_sheet(screen: Screen, project: str) -> None:
     alone = replace(screen, selection=OneProject(index, project, words))
 
     beside = partial(show_places, alone, height=MAP_HEIGHT, alone=False)
-    correct_button(screen, "project", project)
-    sheet_head(screen, _head(screen, record, card), beside if card.where.spots else None)
+    head = _head(screen, record, card)
+    sheet_head(screen, head, beside if card.where.spots else None, record=("project", project))
     correct_fields(screen, "project", project)
     told = stated_figures(screen.portfolio, record.figures, words)
     with st.container(key="sheet-body"):

@@ -89,7 +89,7 @@ def test_where_most_are_and_how_many_regions_have_none(shipped: Index, data: Any
         assert held[match[1]] == int(match[3])
     elif match := re.match(r"(\d+) projects are spread over (\w+) regions", said):
         assert (int(match[1]), number(match[2])) == (known, len(held))
-    elif match := re.match(r"The (\w+) selected projects are in ([^;]+)", said):
+    elif match := re.match(r"The (\w+) projects are in ([^;]+)", said):
         assert held[match[2]] == number(match[1]) == selection.size
     elif match := re.match(r"The project is in ([^;]+)", said):
         assert held == {match[1]: selection.size} == {match[1]: 1}

@@ -32,7 +32,7 @@ def correct_button(screen: Screen, kind: str, identifier: str) -> None:
     if not screen.editable or kind not in TABLES:
         return
     key = _key(kind, identifier)
-    with st.container(key="sheet-correct"):
+    with st.container(key="sheet-correct", width="content"):
         st.button(
             screen.words.text("Close the fields" if _open(key) else "Correct"),
             key=f"open-{key}",

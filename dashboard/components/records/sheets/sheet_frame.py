@@ -8,7 +8,7 @@ from dashboard.components.map.map_choices import LARGER
 from dashboard.components.map.places_map import show_places
 from dashboard.components.records import few_places
 from dashboard.components.records.project_card import theme_look
-from dashboard.components.records.sheets.correct_fields import correct_button, correct_fields
+from dashboard.components.records.sheets.correct_fields import correct_fields
 from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
@@ -68,9 +68,8 @@ def subject_head(
         hue=hue,
         ways=_ways_on(screen, about, region),
     )
-    correct_button(screen, about.kind, about.id)
     beside = partial(_where, screen, about, region)
-    sheet_head(screen, head, beside if size else None, below)
+    sheet_head(screen, head, beside if size else None, below, record=(about.kind, about.id))
     correct_fields(screen, about.kind, about.id)
 
 

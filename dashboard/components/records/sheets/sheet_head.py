@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.components.records.sheets.correct_fields import correct_button
 from dashboard.components.session.screen import Screen
 from dashboard.language.markup import Markup, joined, tag
 
@@ -45,14 +46,19 @@ def sheet_head(
     head: SheetHead,
     beside: Callable[[], None] | None,
     below: Callable[[], None] | None = None,
+    *,
+    record: tuple[str, str],
 ) -> None:
     """Draw the head, on a ground from edge to edge.
 
-    `beside` draws the map at its right, `below` what else there is to say at the left of it.
+    `beside` draws the map at its right, `below` what else there is to say at the left of it;
+    `record`, kind and id, is what its button corrects.
     """
     with st.container(key="sheet-head"):
         st.html(tag("style", Markup(f".st-key-sheet-head {{--hue: {head.hue};}}")))
-        st.html(_trail(screen, head))
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.html(_trail(screen, head))
+            correct_button(screen, *record)
         left, right = st.columns([7, 4]) if beside else (st.container(), st.container())
         with left:
             st.html(_said(head))
