@@ -10,7 +10,6 @@ from dashboard.components.editing.folder_version import folder_version
 from dashboard.components.editing.last_writes import last_writes
 from dashboard.components.figures.figure import show_table
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.imports.import_ways import import_ways
 from dashboard.components.records.completeness import show_completeness
 from dashboard.components.records.grant_lists import show_grant_lists
 from dashboard.components.records.worklist import show_worklist
@@ -44,7 +43,6 @@ def page(screen: Screen) -> None:
     st.markdown(escaped(screen.portfolio.schema.description[words.language]))
     folder_version(screen)
     _download(screen)
-    import_ways(screen)
     last_writes(screen)
     titles = [
         words.text("Coverage"),

@@ -288,15 +288,7 @@ def _shares(drawing: str, table: pd.DataFrame) -> bool:
     return drawn[:most] == told[:most] and set(drawn) <= set(told)
 
 
-def _columns(figure: Figure | str, table: pd.DataFrame) -> bool:
-    if isinstance(figure, str):  # one committee alone stands as a sentence
-        said = " ".join(ElementTree.fromstring(figure).itertext())  # noqa: S314 - our own
-        count, *announced = map(int, re.findall(r"(\d+) (?:project|winning project)", said))
-        row = table.iloc[0]
-        return len(table) == 1 and [count, *announced] == [
-            row["Projects"],
-            *row[["Announced"]].dropna(),
-        ]
+def _columns(figure: Figure, table: pd.DataFrame) -> bool:
     announced, selected = (pd.Series(trace["y"], dtype=float) for trace in figure["data"][:2])
     return (
         selected.tolist() == table["Projects"].tolist()

@@ -6,7 +6,6 @@ from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.figure import Figure
 from dashboard.charts.heatmap import heatmap
-from dashboard.charts.sentence import sentence_drawing
 from dashboard.components.figures.export_menu import export_menu
 from dashboard.components.figures.figure import how_counted, section, show_figure
 from dashboard.components.session.screen import MEASURE, Screen
@@ -32,10 +31,13 @@ def show_committees(screen: Screen) -> None:
         show_amounts(screen, "committee")
         return
     said = committees_figure(screen.selection, words)
+    if len(said.frame) == 1:  # one column would say no more than its numbers
+        section(said.subject)
+        st.markdown(escaped(one_committee(said.frame, words)))
+        how_counted(words, said.note, said.rule)
+        return
 
-    def drawn(scheme: Scheme) -> Figure | str:
-        if len(said.frame) == 1:
-            return sentence_drawing(one_committee(said.frame, words), scheme)
+    def drawn(scheme: Scheme) -> Figure:
         return committee_columns(
             said.frame,
             scheme,
