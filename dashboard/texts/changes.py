@@ -239,10 +239,10 @@ def problem_frame(place: str, rows: Sequence[tuple[str, ...]], words: Words) -> 
 
 def row_name_in(problem: Problem, frame: pd.DataFrame, table: Table, words: Words) -> str:
     """Return what the row of a problem is called, by name and key; empty where there is none."""
-    found = frame[frame[ROW] == problem.row]
+    found = (frame[ROW].to_numpy() == problem.row).nonzero()[0]
     if not len(found):
         return ""
-    row = {str(name): str(value) for name, value in found.iloc[0].items()}
+    row = {str(name): str(frame[name].array[found[0]]) for name in frame}
     return row_name(key_of(row, table), row, table, words)
 
 

@@ -1,16 +1,5 @@
 // Draws a Plotly figure, and the next one into the same plot: a plot made anew takes twice the time.
-let library;
-
-function plotly(address) {
-  library ??= new Promise((loaded, failed) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => loaded(window.Plotly);
-    script.onerror = () => failed(new Error("Plotly could not be loaded from " + script.src));
-    document.head.append(script);
-  });
-  return library;
-}
+import { plotly } from "./library.js";
 
 function inView(host) {
   const box = host.getBoundingClientRect();

@@ -2,28 +2,22 @@
 
 import json
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
-import plotly
 import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from dashboard.charts.figure import Figure
-from dashboard.components.session.browser_part import browser_part, last_seen, unseen
+from dashboard.components.session.browser_part import (
+    browser_part,
+    last_seen,
+    plotly_library,
+    unseen,
+)
 from dashboard.components.session.screen import Screen
-from dashboard.components.session.streamlit_internals import served_folder
 from dashboard.style.scheme import LIGHT, Scheme
 
 Draw = Callable[[Scheme], Figure]
 """Gives a figure in a colour scheme."""
-
-
-@cache
-def _library() -> str:
-    """Serve the installed package's own plotly.js; return its address, seen from any page."""
-    folder = Path(plotly.__file__).with_name("package_data")
-    return f"{served_folder('plotly', folder)}/plotly.min.js"
 
 
 def plot(
@@ -48,7 +42,7 @@ def plot(
         "height": figure["layout"]["height"],
         "clickable": on_click is not None,
         "last_seen": last_seen(key),
-        "library": _library(),
+        "library": plotly_library(),
     }
 
     def clicked() -> None:

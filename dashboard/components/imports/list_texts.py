@@ -63,14 +63,14 @@ def _ask_project(
 ) -> None:
     words = screen.words
     given = {row["id"]: row for row in _projects(drafts)}
-    chooser = f"{KEY}-project"
+    chooser, waiting = f"{KEY}-project", set(open_)
     chosen = draft.project if draft.project in asked else (open_ or asked)[0]
 
     def choose() -> None:
         draft.project = st.session_state[chooser]
 
     def said(key: str) -> str:
-        mark = words.text("to fill in") if key in open_ else words.text("complete")
+        mark = words.text("to fill in") if key in waiting else words.text("complete")
         return f"{given[key]['title']} — {mark}"
 
     st.session_state[chooser] = chosen

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import plotly
 import streamlit as st
 
 from dashboard.components.session.address import say_unread
@@ -39,6 +40,13 @@ def browser_part(name: str, html: str, *, isolated: bool = False) -> Callable[..
         isolate_styles=isolated,
     )
     return mount
+
+
+@cache
+def plotly_library() -> str:
+    """Serve the installed package's own plotly.js; return its address, seen from any page."""
+    folder = Path(plotly.__file__).with_name("package_data")
+    return f"{served_folder('plotly', folder)}/plotly.min.js"
 
 
 _LAST_SEEN = "last-seen-{}"
@@ -86,6 +94,7 @@ def watch_window() -> None:
             "narrow": is_narrow(),
             "webgl": has_webgl(),
             "pairs": MOST_PAIRS,
+            "library": plotly_library(),
         },
         on_narrow_change=lambda: None,
         on_webgl_change=lambda: None,
