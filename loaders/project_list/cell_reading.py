@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.package.problems import Loss
-from loaders.project_list.cells import Cell, visible
+from loaders.project_list.cells import Cell, one_line, visible
 from loaders.project_list.column_guess import (
     LABEL,
     ColumnMapping,
+    identifies,
     is_further,
     is_of_one_theme,
     parts_of,
@@ -21,7 +22,12 @@ from loaders.project_list.doubts import ABOVE, Answers, Doubt
 from loaders.project_list.notes import amounts_in, notes_of, without_mark
 from loaders.project_list.repeats import pays_in_part
 from loaders.project_list.row import RowCells
-from loaders.project_list.row_kinds import flag_columns, rank_of_tick, tick
+from loaders.project_list.row_kinds import (
+    flag_columns,
+    rank_of_tick,
+    says_not_selected,
+    tick,
+)
 from loaders.project_list.table import Column, ListRow, ListTable
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
@@ -46,6 +52,10 @@ _GROUPED = frozenset(
 """What a list that is sorted by it says once, over lines that leave it empty."""
 _BEFORE_TITLE = _GROUPED - {"date", "landlords"}
 """What does so only where its column stands before that of the titles: others are often empty."""
+_BARE = 2
+"""Things that most rows of a list state, their title among them, where a title alone is none."""
+_EXAMPLE = 25
+"""Characters of a value that is told of a column."""
 _ROLES = ("landlords", "carriers", "partners")
 _LINES = re.compile(r"\s*[\n;]\s*")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,40}?)\s*:\s*(?!//)(.+)")
@@ -78,7 +88,6 @@ class CellReader:
             if counts and any(tick(row.cells[at]) for row in table.rows)
         }
         self._above: dict[tuple[str, str], Cell] = {}
-        self._landlords = [at for at, _, held in self._columns if held == "landlords"]
         title = next((at for at, _, held in self._columns if held == "title"), -1)
         self._grouped = {
             column.heading
@@ -249,7 +258,12 @@ class CellReader:
                 for sheet in sheets
                 if rule not in lacking and sheet not in told
             ]
-        return doubts
+        unread = [one for _, one, held in self._columns if one.filled and not held]
+        return doubts + [
+            Doubt("", ImportRule.COLUMN_UNREAD, Loss.VALUE, None, column.heading,
+                  " · ".join(_cut(one_line(visible(text))) for text in column.examples))
+            for column in unread if not identifies(column.heading)
+        ]  # fmt: skip
 
     def _stated(self, said: RowCells, cell: Cell, target: str) -> Cell | None:
         """Return the cell where it states something; what stands above it where it says *idem*."""
@@ -292,9 +306,25 @@ class CellReader:
         return ""
 
     def is_bare(self, said: RowCells) -> bool:
-        """Return whether a row states its title alone, where most others name a landlord too."""
-        named = [row for row in self._table.rows if any(row.cells[at] for at in self._landlords)]
-        return {*said.cells} <= {"title"} and len(named) * 2 > len(self._table.rows)
+        """Return whether a row itself states its title alone, where most others state more."""
+        read = [at for at, _, held in self._columns if held]
+        fuller = sum(sum(bool(row.cells[at]) for at in read) > _BARE for row in self._table.rows)
+        own = (
+            key for key, cells in said.cells.items() for c in cells if c.at not in said.row.carried
+        )
+        return {*own} <= {"title"} and fuller * 2 >= len(self._table.rows)
+
+    def unselected(self, row: ListRow) -> str:
+        """Return a text from which the project of a row may be no laureate, empty where none is.
+
+        It stands in a column that is not read, or that holds texts.
+        """
+        for at, _, held in self._columns:
+            text = visible(row.cells[at])
+            free = not held or (BY_KEY[held].kind == "text" and held not in ("title", "state"))
+            if free and tick(text) is None and says_not_selected(text):
+                return text
+        return ""
 
     def pays_in_part(self, row: ListRow) -> bool:
         """Return whether a column says that a row is one payment of several."""
@@ -320,6 +350,10 @@ class CellReader:
 def _is_labelled(target: str) -> bool:
     """Return whether the lines of such a cell may say what they hold; a text holds any colon."""
     return target not in ("", "communes") and BY_KEY[target].kind != "text"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _EXAMPLE else f"{text[: _EXAMPLE - 1]}…"
 
 
 def _given_once(cells: Sequence[tuple[str, str]]) -> bool:

@@ -7,14 +7,17 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
 from loaders.lookup.names import KnownNames
+from loaders.project_list.numbers import LENGTH, read_number
 from loaders.project_list.repeats import says_planned
 from loaders.project_list.row_kinds import rank_of_tick, tick
+from loaders.project_list.state_cells import plain_state
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY, TARGETS, Target
 from loaders.project_list.units import unit_in, without_unit
@@ -67,7 +70,7 @@ _GRANTED = re.compile(
     r"(?:montant|subvention|aide|somme|dotation|financement)s?"
     r"(?: (?:de l aide|de la subvention|du fonds))?"
     r" (?:accord|attribu|allou|octroy|vot|reten|valid|notifi|definiti|obten)\w*"
-    r"|(?:montant|financement|participation|concours|soutien|contribution|part)s? (?:du )?"
+    r"|(?:montant|financement|participation|concours|soutien|contribution|budget|part)s? (?:du )?"
     r"(?:fis|fonds)"
 )
 """What the amount that was granted is called, folded."""
@@ -102,7 +105,7 @@ _OTHER_AMOUNT = re.compile(
 
 _EUROS = re.compile(r"\d\s?(?:k?€|k?euros?\b|keur\b)", re.I)
 
-_OF_FUND = re.compile(r"(?:(?:part|aide|subvention) )?(?:du )?(?:fis|fonds)")
+_OF_FUND = re.compile(r"(?:(?:part|aide|subvention|budget) )?(?:du )?(?:fis|fonds)")
 
 _OF_PERSONS = frozenset({"prenom", "prenoms", "civilite", "first name"})
 """Headings beside which *Nom* is that of a person, and no title."""
@@ -114,7 +117,8 @@ _CODE = re.compile(r"[A-Za-z]{0,6}[-_/ .°]{0,2}\d{1,8}(?:[-_/.]\w{1,6}){0,3}")
 _IDENTIFIER = re.compile(r"\d{9}|\d{14}")
 _COMMUNE_CODE = re.compile(r"\d{4,5}")  # a spreadsheet takes the zero in front from *01004*
 _HEADING_SIGNS = re.compile(r"\s*[/+&]\s*|\s+[-–—]\s+|\s+(?:et|and)\s+")
-_INNER = re.compile(r"(.*\S) ?\(([^()]+)\)")
+_OUTER_AND_INNER = 2
+_INNER = re.compile(r"(.*\S) ?[(\[]([^()\[\]]+)[)\]]")
 """A heading, and cells under it, with another thing in brackets: *Projet (porteur)*."""
 
 _CELL_SIGNS = (
@@ -283,11 +287,18 @@ def _is_day(text: str) -> bool:
     return bool(read_date(text).day) and not text.strip().isdecimal()
 
 
+def _counts(unit: str, text: str) -> bool:
+    return read_number(text, "count").unit == unit
+
+
 _BY_VALUES: Mapping[str, Callable[[str], bool]] = {
     "date": _is_day,
     "landlords": lambda _: False,
     "carriers": lambda _: False,
     "amount_eur": lambda text: bool(_EUROS.search(text)),
+    "duration_years": lambda text: bool(LENGTH.fullmatch(text.strip())),
+    "state": lambda text: bool(plain_state(text)),
+    **{unit: partial(_counts, unit) for unit in ("homes", "households", "tenants", "people")},
 }
 """What a value says of its column where no heading does; of names, where none are known."""
 
@@ -338,9 +349,12 @@ def _is_crossed(column: Column, columns: Mapping[str, str]) -> bool:
 
 def parts_of(text: str, heading: Sequence[str], count: int) -> list[str] | None:
     """Return the `count` parts of a cell whose heading names as many things, None without them."""
-    if _INNER.fullmatch(" ".join(heading[-1].split())):
+    if _bracketed(heading):
         inner = _INNER.fullmatch(text)
-        return list(inner.groups()) if inner else [text]
+        if inner is None:
+            return None if any(sign.search(text) for sign in _CELL_SIGNS) else [text]
+        inside = [inner[2]] if count == _OUTER_AND_INNER else _HEADING_SIGNS.split(inner[2])
+        return [inner[1], *inside] if len(inside) + 1 == count else None
     for sign in _CELL_SIGNS:
         parts = [part.strip() for part in sign.split(text)]
         if len(parts) == count and all(parts):
@@ -380,14 +394,25 @@ def targets_in(written: Sequence[str]) -> tuple[str, ...]:
 
     *Titre / Bailleur* is `title` and `landlords`; a heading of one thing has no parts.
     """
+    if inside := _bracketed(written):
+        return inside
     parts = _HEADING_SIGNS.split(written[-1]) if written else []
     if len(parts) < 2:
-        inner = _INNER.fullmatch(" ".join(written[-1].split())) if written else None
-        both = tuple(map(target_named, inner.groups())) if inner else ()
-        bodies = {one for one in both if one == "title" or (one and BY_KEY[one].kind == "names")}
-        return both if len(bodies) > 1 else ()
+        parts = written[-1].split(",") if written else []
+        if len(parts) < 2 or target_named(parts[0].strip()) != "title":
+            return ()
     named = [min((ranks := _ranks((part,))), key=ranks.__getitem__, default="") for part in parts]
     return tuple(named) if any(named) else ()
+
+
+def _bracketed(written: Sequence[str]) -> tuple[str, ...]:
+    """Return what a heading names before its bracket and in it: *Projet (porteur / bailleur)*."""
+    inner = _INNER.fullmatch(" ".join(written[-1].split())) if written else None
+    if inner is None:
+        return ()
+    named = tuple(map(target_named, (inner[1], *_HEADING_SIGNS.split(inner[2]))))
+    bodies = {one for one in named if one == "title" or (one and BY_KEY[one].kind == "names")}
+    return named if len(bodies) > 1 else ()
 
 
 def _candidates(column: Column) -> dict[str, int]:
@@ -432,7 +457,7 @@ def _alike(text: str) -> dict[str, int]:
     """Return the targets of a name that is nearly the same, none where the heading identifies."""
     forms = list(_forms(text))
     words = [form.split() for form in forms if form]
-    if any(said[0] in _IDENTIFIES or {"siret", "siren", "oeuvre"} & {*said} for said in words):
+    if identifies(text) or any("oeuvre" in said for said in words):
         return {}  # the *maître d'œuvre* builds for the *maître d'ouvrage*
     for wanted in forms:
         if len(wanted) >= _LONG_ENOUGH:
@@ -440,6 +465,12 @@ def _alike(text: str) -> dict[str, int]:
             if found:
                 return dict(_KNOWN[found[0]])
     return {}
+
+
+def identifies(heading: str) -> bool:
+    """Return whether a column has the numbers that tell things apart: *N°*, *SIRET*."""
+    words = [form.split() for form in _forms(heading) if form]
+    return any(said[0] in _IDENTIFIES or {"siret", "siren"} & {*said} for said in words)
 
 
 def _forms(text: str) -> Iterator[str]:

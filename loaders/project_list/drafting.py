@@ -211,9 +211,9 @@ class Drafting:
     def _unselected(self, said: RowCells, title: str) -> str:
         """Return what a row says from which its project may be no laureate, empty where nothing."""
         rests = [one.details["rest"] for one in said.doubts if one.rule is ImportRule.DATE_REST]
-        for remark in [first_text(said.of("note_fr")), *rests]:
-            if says_not_selected(remark):
-                return remark
+        told = next(filter(says_not_selected, rests), "") or self._reader.unselected(said.row)
+        if told:
+            return told
         return title if says_it_ended(title) else self._reader.not_ticked(said.row)
 
     def _go_on(self, said: RowCells, project: str, *, goes_on: bool) -> None:

@@ -57,6 +57,13 @@ _YEARLY = re.compile(
 )
 _MONTHS = re.compile(r"\s?(?:mois|months?|m)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\s?(?:ans?|années?|annees?|years?|yrs?)\b", re.IGNORECASE)
+LENGTH = re.compile(
+    r"\b(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre)\s?(?:ans?|années?|mois|years?|months?)\b"
+    r"(?:\s*(?:et demie?\b|½|1/2|(?:et\s)?\d{1,2}\s?mois\b))?",
+    re.IGNORECASE,
+)
+"""A length of time within a text."""
+
 _PARTS_OF_YEAR = (
     (_MONTHS, 12),
     (re.compile(r"\s?(?:semaines?|weeks?)\b", re.IGNORECASE), 52),

@@ -41,6 +41,9 @@ _PRIZE = re.compile(
     r"|mention(?: speciale)?\b|coup de coeur\b|(?:first|second|third|special|grand) prize\b"
 )
 
+_PART_OF = re.compile(r"(?:dont|y compris|soit|including|of which|thereof)\b")
+"""How the title of a part of the project above begins, folded."""
+
 _PLANNED = re.compile(
     r"\b(?:prev(?:u\w*|is\w*)?|en attente|attendue?s?|a venir|planifie\w*|programme\w*"
     r"|a (?:verser|payer|regler|solder|programmer|prevoir)"
@@ -88,7 +91,7 @@ def names_payment(title: str) -> bool:
 
 def names_part(title: str) -> bool:
     """Return whether a title is that of a part of the project above: *- dont action jardins*."""
-    return folded(title).startswith("dont ")
+    return bool(_PART_OF.match(folded(title))) or title.lstrip()[:1] in ("↳", "└")
 
 
 def says_planned(text: str) -> bool:

@@ -65,6 +65,10 @@ _OF_PROJECTS = re.compile(
 _ANYWHERE = re.compile(
     r"\b(?:ajourne|refuse|rejete|ecarte)e?s\b|\bnon (?:retenu|laureat|selectionne)e?s?\b"
 )
+_IN_REMARK = re.compile(
+    r"\b(?:abandon(?:nee?s?)?|ajournee?s?|desiste\w*|(?:s est |a ete )?retiree?|non retenue?s?"
+    r"|(?:projet|dossier|action|convention)s? (?:annul|arret|stopp|refus|rejet|ecart)ee?s?)\b"
+)
 _ENDED = re.compile(
     r"\W*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b\s*[-–—:/]"
     r"|\s*[(\[]\s*(?:idée|piste)s?\s*[)\]]|\s*(?:idée|piste)s?\s*:"
@@ -176,9 +180,13 @@ def says_it_ended(title: str) -> bool:
 
 
 def says_not_selected(remark: str) -> bool:
-    """Return whether a remark begins with what a column of decisions says of no laureate."""
+    """Return whether a remark begins with what a column of decisions says of no laureate.
+
+    A short one may say it anywhere: *Projet arrêté en 2022*.
+    """
     said = folded(remark)
-    return bool(_NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said))
+    inside = len(remark) < _SHORT_TITLE and _IN_REMARK.search(said)
+    return bool(inside or _NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said))
 
 
 def stands_over_none(group: str) -> bool:

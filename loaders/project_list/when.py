@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.package.load import Tables
 from loaders.project_list.cells import Cell
+from loaders.project_list.numbers import LENGTH
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import DateRead, Period, dates_in, read_date, rest_of_date
@@ -31,14 +32,6 @@ _WRITTEN = re.compile(
 
 _YEAR = re.compile(r"\b(?:20|19)\d\d\b")
 _DAY_MONTH = re.compile(r"\b\d{1,2}(?:er)? [a-zéû]{3,9}\b(?! \d)", re.I)
-
-
-_LENGTH = re.compile(
-    r"\b(?:\d+(?:[.,]\d+)?|une?|deux|trois|quatre)\s?(?:ans?|années?|mois|years?|months?)\b"
-    r"(?:\s*(?:et demie?\b|½|1/2|(?:et\s)?\d{1,2}\s?mois\b))?",
-    re.IGNORECASE,
-)
-"""A length of time within a text."""
 
 
 @dataclass(frozen=True)
@@ -199,7 +192,7 @@ class Committees:
 
 def _tell_rest(said: RowCells, cell: Cell) -> None:
     """Take the length of time beside a date where no column has one; tell the rest of the cell."""
-    text, length = cell.text, _LENGTH.search(cell.text)
+    text, length = cell.text, LENGTH.search(cell.text)
     if length and not said.of("duration_years"):
         text = f"{text[: length.start()]} {text[length.end() :]}"
         said.cells["duration_years"] = [replace(cell, text=length[0])]

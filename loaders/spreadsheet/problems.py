@@ -121,6 +121,7 @@ class ImportRule(StrEnum):
     PAYMENT_PLANNED = "payment-planned"
     PAYMENTS_UNDATED = "payments-undated"
     PAYMENTS_EXCEED = "payments-exceed"
+    COLUMN_UNREAD = "column-unread"
     NO_LANDLORD_COLUMN = "no-landlord-column"
     NO_FIRST_LANDLORD = "no-first-landlord"
     NO_CARRIER_COLUMN = "no-carrier-column"

@@ -126,6 +126,48 @@ def test_a_refusal_beside_a_date_is_asked_about() -> None:
     assert _doubts(drafts, ImportRule.ROW_REJECTED)
 
 
+def test_a_column_that_is_not_read_is_told_and_its_rows_that_were_given_up_are_asked_about() -> (
+    None
+):
+    text = (
+        "N°;Titre;Bailleur;Avancée;Infos\n1;Un;Vilogia;en cours;non\n2;Deux;Vilogia;ABANDONNÉ;oui\n"
+        "3;Trois;Vilogia;terminé;Projet arrêté en 2022\n4;Quatre;Vilogia;;non\n"
+    )
+    drafts = _drafts(text)
+    unread = _doubts(drafts, ImportRule.COLUMN_UNREAD)
+    assert [(one.column, one.value) for one in unread] == [
+        ("Avancée", "en cours · ABANDONNÉ · terminé"),
+        ("Infos", "non · oui · Projet arrêté en 2022"),
+    ]
+    assert [one.value for one in _doubts(drafts, ImportRule.ROW_REJECTED)] == ["Deux", "Trois"]
+    assert proposed(read_list(text.encode())).ties["state"] == ("Avancée",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Projet [association]", "Un four [Les Voisins]"),
+        ("Action (porteur / ville)", "Un four (Les Voisins / Bobigny)"),
+    ],
+)
+def test_what_stands_in_brackets_under_such_a_heading_is_parted(heading: str, cell: str) -> None:
+    drafts = _drafts(f"{heading};Bailleur\n{cell};Vilogia\n")
+    assert _added(drafts, "projects", "title") == ["Un four"]
+    assert _added(drafts, "organisations", "name") == ["Les Voisins"]
+    assert _doubts(drafts, ImportRule.CELL_PARTED)
+    whole = _drafts(f"{heading};Bailleur\nUn four – Les Voisins;Vilogia\n")
+    assert _doubts(whole, ImportRule.HEADING_OF_SEVERAL)
+
+
+@pytest.mark.parametrize("title", ["Pause déjeuner", "↳ volet 2"])
+def test_a_line_that_is_no_project_is_left_out_until_somebody_says_that_it_is(title: str) -> None:
+    text = "Heure;Titre;Lieu;Comité\n9h;Un;Bobigny;04/02/2021\n"
+    drafts = _drafts(f"{text}12h;{title};;\n")
+    assert len(drafts.lines) == len(drafts.refused) == 1
+    (asked,) = [one for one in drafts.doubts if one.about == "row"]
+    assert len(_drafts(f"{text}12h;{title};;\n", {asked.subject: asked.choices[0]}).lines) == 2
+
+
 def test_a_month_offers_the_committees_in_it_and_can_be_answered() -> None:
     text = "Titre;Date;Bailleur\nUn;février 2021;I3F\n"
     (doubt,) = _doubts(_drafts(text), ImportRule.DATE_PERIOD)
