@@ -24,6 +24,9 @@ _ROW_NAME = {False: LABEL_WIDTH, True: 16}
 _ROW_HEIGHT = {False: 32, True: 40}
 """Pixels, of two lines of a name where they are short."""
 
+LONG_NUMBER = 11
+"""Pixels of the type of numbers, where one of three figures would touch the next on a phone."""
+
 LEAST_COLUMNS = 8
 """Columns that there is room for at least, so that few cells do not stretch."""
 
@@ -53,6 +56,9 @@ def heatmap(
     row_names = [label(name, _ROW_NAME[narrow]) for _, name in reversed(rows)]
     column_names = [label(name, 14) for _, name in columns]
     angle = -90 if narrow else -40
+    handles = _handles(texts, rows, columns, label(hover), _inks(cells, scheme, highlighted))
+    if narrow and any(len(str(text)) > 2 for text in texts.values()):
+        handles["textfont"]["size"] = LONG_NUMBER
     above = room_above(column_names, angle)
     trace = {
         "type": "heatmap",
@@ -71,7 +77,7 @@ def heatmap(
         [
             trace,
             *_veil(trace, scheme, rows, columns, highlighted),
-            _handles(texts, rows, columns, label(hover), _inks(cells, scheme, highlighted)),
+            handles,
         ],
         scheme,
         height=above + 24 + _ROW_HEIGHT[narrow] * len(rows),

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.figure import (
+    LABEL_WIDTH,
     LEGEND_ABOVE,
     MARGIN,
     Figure,
@@ -40,6 +41,7 @@ def pairs(
     other: str,
     hover: str,
     parts: tuple[str, str] | None = None,
+    narrow: bool = False,
 ) -> Figure:
     """Pairs of bars, one per row of `frame` (columns: id, label, one, other), first row on top.
 
@@ -48,10 +50,10 @@ def pairs(
     `one_beside` and `other_beside`, where `frame` has them, are the numbers as written. With
     `parts` a bar is full as far as `one_main` or `other_main` goes, and lighter from there on;
     `frame` then says the numbers in words: at the end of a bar in `one_beside`, under the pointer
-    in `one_told`, and so for `other`.
+    in `one_told`, and so for `other`. On a `narrow` picture names go over more lines.
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
-    names = [label(name) for name in rows["label"]]
+    names = [label(name, 16 if narrow else LABEL_WIDTH) for name in rows["label"]]
     traces: list[dict[str, Any]] = []
     for side, called in (("other", other), ("one", one)):  # the legend goes from last to first
         beside = rows.get(f"{side}_beside", rows[side]).tolist()

@@ -186,6 +186,7 @@ def _chart(screen: Screen, comparison: Comparison, facet: str) -> None:
             other=other,
             hover="€" if screen.in_amounts else words.text("projects"),
             parts=theme_parts(words) if facet == "theme" and not screen.in_amounts else None,
+            narrow=screen.narrow,
         )
 
     show_figure(screen, said, drawn)

@@ -46,6 +46,7 @@ def show_followed_up(screen: Screen) -> None:
                     one=words.text("Promised"),
                     other=words.text("Reached"),
                     hover=words.text("people"),
+                    narrow=screen.narrow,
                 ),
                 alone=False,
             )

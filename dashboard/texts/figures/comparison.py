@@ -100,6 +100,15 @@ def comparison_finding(comparison: Comparison, words: Words, *, euros: bool) -> 
     if not comparison.one.size or not comparison.other.size:
         return words.text("Compare")
     one, other = plain_names(comparison, words)
+    sums = [spread(side) for side in (comparison.one, comparison.other)]
+    if euros and all(found.known for found in sums):
+        return words.text(
+            "{first}: the fund granted {one}; {second}: {other}",
+            first=capital(one),
+            second=other,
+            one=total_text(sums[0], words),
+            other=total_text(sums[1], words),
+        )
     if euros:
         both = ((capital(one), comparison.one), (other, comparison.other))
         return " · ".join(
