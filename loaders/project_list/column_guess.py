@@ -75,6 +75,7 @@ _GRANTED = re.compile(
 )
 """What the amount that was granted is called, folded."""
 
+_SHARE = re.compile(r"\(?\d+ ?%\)?")
 _PAID = re.compile(
     r"(?P<day>(?:date|jour) (?:(?:du|de la|de l|de|d) )?)?(?:montant (?:(?:du|de la|de l|de|d) )?)?"
     r"(?:(?:\d+ ?(?:er|ere|e|eme|nd|nde)?|premiere?|deuxieme|seconde?|troisieme|dernier) )?"
@@ -316,11 +317,11 @@ def _of_payments(seen: Sequence[Column], columns: Mapping[str, str]) -> dict[str
         found = {h: "paid_date" for h, t in columns.items() if t == "date" and folded(h) == "date"}
     before = ""
     for column in seen:
-        said = folded(column.written[-1] if column.written else column.heading)
+        said = folded(_SHARE.sub("", column.written[-1] if column.written else column.heading))
         target = columns.get(column.heading, "")
         if not target and said == "solde" and any(map(_ANY_DIGIT.search, column.examples)):
             target = found[column.heading] = "paid_eur"
-        elif said in ("date", "le", "du") and before == "paid_eur" and target != "date":
+        elif said in ("date", "le", "du") and before == "paid_eur":
             target = found[column.heading] = "paid_date"
         before = target
     return found

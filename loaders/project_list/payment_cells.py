@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from loaders.project_list.cells import Cell
+from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.numbers import NumberRead, read_number
 from loaders.project_list.repeats import says_planned
 from loaders.project_list.row import RowCells
@@ -66,12 +66,14 @@ class PaymentCells:
         `beyond` is by how much payments and what is left are more than was granted: where that is
         nothing, those without a day were made too.
         """
-        remarks = [one.text for key in _REMARKS for one in said.of(key) if says_planned(one.text)]
+        read = {c.at for key, cells in said.cells.items() if key not in _REMARKS for c in cells}
+        beyond_read = [text for at, text in enumerate(said.row.cells) if at not in read]
+        remarks = list(filter(says_planned, map(one_line, beyond_read)))
         told = [f"{one.heading} : {one.text}" for one in said.of("remaining_eur")]
         beside = next(iter([day.text] if day else [*remarks, *told]), "–")
         shown = bool(_SAYS_PAID.search(folded(cell.heading)))
         shown = shown or (beyond == 0 and bool(said.of("remaining_eur")))
-        if says_planned(cell.text):
+        if says_planned(cell.text) or _is_later(cell.heading):
             planned = True
         elif day:
             planned = _is_to_come(day)
@@ -130,11 +132,16 @@ def _beyond_grant(
 def _is_to_come(day: Cell) -> bool:
     """Return whether what stands for the day of a payment is later than today, or says no date."""
     read = read_date(day.text)
+    if read.day or read.period or read.several:
+        return says_planned(day.text) or _is_later(day.text)
+    return not _SAYS_PAID.search(folded(day.text))
+
+
+def _is_later(text: str) -> bool:
+    """Return whether a text names a day, a month or a year that is still to come."""
+    read = read_date(text)
     first = read.day.isoformat() if read.day else read.period.text[:7] if read.period else ""
-    if not first and not read.several:
-        return not _SAYS_PAID.search(folded(day.text))
-    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    return says_planned(day.text) or first > today[: len(first)]
+    return first > dt.datetime.now(tz=dt.UTC).date().isoformat()[: len(first)]
 
 
 def day_of(said: RowCells, target: str, cell: Cell) -> str:

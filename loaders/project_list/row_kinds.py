@@ -9,9 +9,9 @@ from loaders.text.folding import folded
 
 _TOTAL = re.compile(
     r"(?:sous|grand|super)? ?tota(?:l|ux)\b.*|(?:grand|general|overall|sub) ?total\b.*"
-    r"|(?:somme|cumul|moyenne|montant total|nombre total|nb total|nombre de projets|sum)\b.*"
+    r"|(?:somme|cumul|moyenne|montant total|nombre|nb|sum|count|average)\b.*"
     r"|ensemble(?: des .*| du .*| general)?|report(?: a nouveau)?|a reporter"
-    r"|count|nombre|compte|somme|dont (?:paye|verse|engage|solde)s?\b.*"
+    r"|compte|dont (?:paye|verse|engage|solde)s?\b.*"
     r"|(?:solde|reliquat|reste a|enveloppe|balance)\b.*"
 )
 """What a row that sums others up is called, as `folded` writes it."""

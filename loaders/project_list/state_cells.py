@@ -27,6 +27,7 @@ _PLAIN = {state: re.compile(rf"{_BEFORE}(?:{words}){_AFTER}") for state, words i
 _NAMED = {state: re.compile(rf"\b(?:{words})\b") for state, words in _STATES.items()}
 """A state said in plain words, and one named in others: *signature en cours* is none."""
 
+_NUMBERED = re.compile(r"^\s*\d\s*[-–.)/:]\s*(?=\D)")
 _PARTS = re.compile(r"\s+[-–—]\s+|[\n;:,(]+|(?<!\d)/|\.\s")
 _SOFTENED = re.compile(
     r"\b(?:a (?:confirmer|verifier|voir|preciser)|presque|quasi\w*|bientot|probable\w*|en partie"
@@ -59,7 +60,7 @@ def state_of(said: RowCells, cell: Cell) -> str:
 def plain_state(text: str) -> str:
     """Return the state that a text begins with and says in plain words; empty where another one,
     a question or what softens it stands there too: *terminé ?*, *clôture en cours*."""
-    first, *others = map(folded, _PARTS.split(text))
+    first, *others = map(folded, _PARTS.split(_NUMBERED.sub("", text)))
     named = [state for state, words in _NAMED.items() if any(map(words.search, others))]
     plain = next((state for state, words in _PLAIN.items() if words.fullmatch(first)), "")
     unsure = "?" in text or _SOFTENED.search(folded(text)) or {*named} - {plain}

@@ -89,7 +89,7 @@ _BESIDE = phrases("""
     jeu, ven, sam, dim, committee, meeting, of, the, on, at, in, season, year, selected, held,
     paid, utc, z, t, h, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon,
     tue, wed, thu, fri, sat, sun, entre, between, and, from, visio,
-    visioconference, presentiel
+    visioconference, presentiel, partir, pour, pendant, sur, electronique
     """)
 """Words, folded, that people put around a date and that say nothing beside it."""
 

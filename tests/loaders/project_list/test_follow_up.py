@@ -89,6 +89,8 @@ _INSTALMENTS = (
         ("Projet;Accordé;Avance;Solde;Obs.\nNu;9000;4000;5000;prévu T1\n", ["4000", "5000"]),
         ("Projet;Montant accordé;Acompte;Solde;Reste\nNu;9000;4000;5000;5 k€\n", ["4000", "5000"]),
         ("Projet;Montant accordé;Acompte;Montant à verser\nNu;;4000;5000\n", ["Acompte"]),
+        ("Projet;Tranche 1;Situation T1\nNu;4000;à payer\n", ["4000"]),
+        ("Projet;Versement 2099\nNu;4000\n", ["4000"]),
         ("Projet;Versé 1;Solde à verser;Acompte (prévisionnel)\nNu;9000;4000;5000\n", []),
     ],
 )  # fmt: skip
@@ -187,7 +189,7 @@ def test_two_lines_of_one_project_that_disagree_are_told(package: Package) -> No
     "said",
     [
         "non démarré", "à lancer", "en attente de pièces", "à solder", "signé", "terminé ?",
-        "convention en cours de signature", "clôture en cours", "terminé à 80 %",
+        "convention en cours de signature", "clôture en cours", "1. en cours ?", "terminé à 80 %",
         "en cours, abandonné", "en cours (à confirmer)", "démarrage prévu", "presque terminé",
     ],
 )  # fmt: skip
