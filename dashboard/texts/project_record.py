@@ -62,7 +62,7 @@ def summary_of(record: ProjectRecord, words: Words) -> str:
     """Return the summary; where there is none, why."""
     summary = record.project[f"summary_{words.language}"]
     if pd.isna(summary):
-        return words.text("Too little of the source could be read to sum the project up.")
+        return words.text("The source says too little to sum the project up.")
     return str(summary)
 
 

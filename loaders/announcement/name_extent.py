@@ -22,6 +22,8 @@ _ADJECTIVES_OF_INSTITUTIONS = {
     "départemental", "départementale", "départementales", "régional", "régionale", "populaire",
     "catholique", "alimentaire", "locale", "laïque", "socioculturel", "rural", "rurale",
 }  # fmt: skip
+_IN_NAMES = ("ville", "scène", "herbe", "fête", "mouvement", "transition", "chœur", "partage")
+"""What names have behind *en*: *Terre en ville*, *Femmes en mouvement*."""
 _ARTICLES = {"la", "le", "les", "l'"}
 _AUTHORITY = re.compile(r"Ville|Mairie|Métropole|Région|Département|Conseil|Commune|C[A-Z]{2,}")
 CALLED_AFTER = re.compile(r", (?:une |l'|jeune |petite |grande )*association\b")
@@ -90,6 +92,8 @@ class Extent:
             if step is None or town:
                 break
             at = step
+        if _is(tokens, at, "en") and _is(tokens, at + 1, *_IN_NAMES):
+            at += 2
         if _HEADS_OF_INSTITUTIONS.fullmatch(tokens[at - 1].text):
             at = self._past_complement(tokens, at)
         if tokens[at - 1].text == "Habitat" and _is(tokens, at, "social", "solidaire"):

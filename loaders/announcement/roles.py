@@ -21,7 +21,7 @@ from loaders.announcement.role_choice import (
     is_partner,
     taken_up,
 )
-from loaders.announcement.role_doubts import ENOUGH, role_doubts
+from loaders.announcement.role_doubts import ENOUGH, WEAK, role_doubts
 from loaders.announcement.role_rules import LANDLORD_SHAPE, RULES
 from loaders.announcement.segments import Segment
 from loaders.announcement.verbs import FUTURE, finite
@@ -29,6 +29,7 @@ from loaders.announcement.view import View
 
 _WINDOW = 170
 _LINKED = re.compile(r",? (?:avec|et|pour) (?:la |le |les |l')?")
+_BESIDE = re.compile(r" et (?:l'|la |le |les )$")
 _LOCATIVE = re.compile(r"(?:^|[ ,(])(?:à|au|aux|dans|sur|en) (?:la |le |les |l')?$", re.IGNORECASE)
 _ACTS = right_of(
     rf"{SIDE}{ASIDE}(?: et (?:l'|la |le |les )?[A-ZÉ][\w'-]*(?: [\w'-]+){{0,3}}?)?"
@@ -144,10 +145,24 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
             entity.add(Role.PARTNER, 3.5, "an institution, acts")
         entities.append(entity)
     row = max((e.score(Role.LANDLORD) for e in entities), default=0.0)
+    _tell_stranger(text, entities, knowledge)
     for entity in entities:
         if row >= ENOUGH and not entity.marked_association and not entity.marked_institution:
             entity.add(Role.LANDLORD, row, "in a row with a landlord")
     return entities
+
+
+def _tell_stranger(text: str, entities: list[Entity], knowledge: Knowledge) -> None:
+    """Take the last name of two for an association where the first is that of a known landlord.
+
+    *CPH Arcade-VYV et la Ferme de Gally*: its article is that of a common noun.
+    """
+    first, last = entities[0], entities[-1]
+    known = knowledge.is_landlord(last.name) or LANDLORD_SHAPE.search(last.name)
+    beside = len(entities) == len((first, last)) and _BESIDE.search(text[: last.start])
+    if beside and not known and knowledge.is_landlord(first.name):
+        last.marked_association = True
+        last.add(Role.CARRIER, WEAK, "beside a landlord")
 
 
 def heading_keys(text: str, segment: Segment, knowledge: Knowledge) -> frozenset[str]:

@@ -121,7 +121,7 @@ def summary_line(screen: Screen, card: Card) -> Markup:
     """Return what the project does; where no summary could be written, that."""
     if card.summary:
         return tag("p", whole_sentences(card.summary, MOST_SAID), class_="summary")
-    said = screen.words.text("Too little of the source could be read to sum the project up.")
+    said = screen.words.text("The source says too little to sum the project up.")
     return tag("p", said, class_="summary lacking")
 
 

@@ -27,6 +27,7 @@ def draft_of(sentence: str, knowledge: Knowledge) -> ProjectDraft:
             ["Toit et Azur", "Orizon Habitat", "Solea Logis"],
             ["Rue Vive"],
         ),
+        ("Vilogia s’associe à Jardins en ville.", ["Vilogia"], ["Jardins en ville"]),
         (
             "Toit Azur et Orizon sollicitent l’association Rue Vive.",
             ["Toit Azur", "Orizon"],
@@ -162,3 +163,12 @@ def test_a_mission_locale_is_named_with_its_area(knowledge: Knowledge) -> None:
         knowledge,
     )
     assert [name.name for name in draft.carriers] == ["Mission locale du bassin de Besançon"]
+
+
+def test_a_name_with_an_article_behind_a_known_landlord_is_an_association(
+    knowledge: Knowledge,
+) -> None:
+    draft = draft_of("Vilogia et la Ferme de Pan ouvrent un lieu.", knowledge)
+    assert [name.name for name in draft.landlords] == ["Vilogia"]
+    assert [name.name for name in draft.carriers] == ["Ferme de Pan"]
+    assert DoubtCode.CARRIER_WEAK in {doubt.code for doubt in draft.doubts}
