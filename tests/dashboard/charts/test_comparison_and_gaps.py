@@ -43,6 +43,14 @@ def test_pairs_share_one_axis_and_start_at_nought() -> None:
     assert "<script>" not in json.dumps(figure.to_plotly_json())
 
 
+def test_long_names_beside_pairs_are_wrapped_on_a_phone() -> None:
+    name = "Département des Bouches-du-Rhône"
+    frame = pd.DataFrame({"id": ["a"], "label": [name], "one": [4], "other": [2]})
+    figure = pairs(frame, LIGHT, one="A", other="B", hover="projects", narrow=True)
+    (written,) = figure["layout"]["yaxis"]["ticktext"]
+    assert max(map(len, written.split("<br>"))) <= 16
+
+
 def rows(**columns: list[object]) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -240,3 +248,8 @@ def test_titles_of_a_chain_are_whole_on_a_phone_and_wrapped_lanes_stand_apart() 
             assert lines * note["font"]["size"] * 1.3 <= figure["layout"]["margin"]["t"]
     lane = figure["layout"]["height"] / 2 - figure["layout"]["margin"]["t"] / 2
     assert lane > 2 * 18 + 4, "two names of two lines each, and room between them"
+    alone = chain_drawing(
+        projects.assign(day="day"), frame[:1].assign(label="a"), LIGHT, changes=changes
+    )["layout"]
+    legend = 48
+    assert alone["height"] - alone["margin"]["t"] - legend >= 64, "else Plotly cuts the titles"

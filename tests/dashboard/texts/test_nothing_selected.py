@@ -25,6 +25,7 @@ def test_a_region_without_a_project_is_told_with_the_others(shipped, language, b
     text = said(shipped, "region=03", language)
     assert text.startswith(begin)
     assert re.findall(r"\d+", text) == [str(len(without) - 1)]
+    assert text.endswith(Words(language).text("Take a filter away."))
 
 
 def test_filters_that_exclude_each_other_are_named_with_what_is_there_without_them(shipped) -> None:
