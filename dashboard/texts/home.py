@@ -83,15 +83,8 @@ def where_finding(selection: Selection, words: Words) -> str:
     chosen = selection.choices.get("region")
     measure = projects_by(selection, "region", words, without_projects=True)
     if len(chosen) == 1 and chosen[0] != UNKNOWN and selection.size:
-        (row,) = (row for row in _rows(measure) if row.key == chosen[0])
-        place = in_region(row.key, row.label, words)
-        if row.projects == 1:
-            return words.text("The project is {place}", place=place)
-        return words.text(
-            "The {number} projects are {place}",
-            number=spelled(row.projects, words),
-            place=place,
-        )
+        held = [row for row in _rows(measure) if row.key == chosen[0]]
+        return _regions(held, measure.coverage, words)
     if chosen:
         return leading(selection, "region", words)
     rows = _rows(measure)
@@ -334,12 +327,9 @@ def few_where(index: Index, shown: Sequence[Card], words: Words) -> str:
     known = sum(bool(card.where.towns) for card in shown)
     if not known:
         places = dict.fromkeys(place_text(index, card, words) for card in shown)
-        where = " · ".join(filter(None, places))
-        return (
-            words.text("No town is known: {where}", where=where)
-            if where
-            else words.text("No place is known")
-        )
+        if where := " · ".join(filter(None, places)):
+            return words.text("No town is known: {where}", where=where)
+        return words.text("No place is known")
     first, count = towns.most_common(1)[0]
     every = words.all_of([in_town(town, words) for town in towns])
     if known == len(shown) == 1:
