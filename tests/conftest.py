@@ -29,11 +29,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Have each process that runs tests read each table once."""
+    """Have each process that runs tests read tables and boundaries once."""
     if not session.config.getoption("numprocesses", None):
-        from tests.tables_once import read_tables_once  # noqa: PLC0415
+        from tests.tables_once import read_tables_once, read_territories_once  # noqa: PLC0415
 
         read_tables_once()
+        read_territories_once()
 
 
 def pytest_collection_finish() -> None:
@@ -41,6 +42,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(100_000, 50, 10)
     gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    """Keep pytest from looking five times through all that the tests hold."""
+    gc.freeze()
+    gc.disable()
 
 
 settings.register_profile(

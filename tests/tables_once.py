@@ -72,6 +72,21 @@ def _once(name: str, key: Callable[..., object]) -> None:
     setattr(load, name, remembered)
 
 
+def read_territories_once() -> None:
+    """Have the shipped boundaries be read once, and the names of the same places be one."""
+    from loaders.geography import geography  # noqa: PLC0415
+    from loaders.lookup import places  # noqa: PLC0415
+
+    read = geography.load_geography
+    shipped = cache(lambda: read(load.SHIPPED / "geography"))
+    geography.load_geography = lambda directory: (
+        shipped() if directory == load.SHIPPED / "geography" else read(directory)
+    )
+    places.PlaceNames = _lately(places.PlaceNames, lambda tables, communes, _territories: (
+        _Same(communes), *(_Same(tables[name]) for name in ("places", "departements", "regions"))
+    ))  # fmt: skip
+
+
 def _lately(called: Callable[..., Any], key: Callable[..., object]) -> Callable[..., Any]:
     """Return `called` with what it gave for the last keys, which hold what they are made of."""
     known: OrderedDict[object, Any] = OrderedDict()
@@ -119,5 +134,8 @@ def read_tables_once() -> None:
     frames = lambda tables: tuple(map(_Same, tables.values()))  # noqa: E731
     load.Portfolio = _lately(load.Portfolio, lambda tables, schema, problems, **named: (
         frames(tables), _Same(schema), repr(problems), *named.items()
+    ))  # fmt: skip
+    load.check_references = _lately(load.check_references, lambda held, _tables, present: (
+        frames(held), frames(present)
     ))  # fmt: skip
     load._typed = _lately(load._typed, lambda tables, schema: (frames(tables), _Same(schema)))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.imports import imported
+
 ROOT = Path(__file__).parent.parent
 HOUSES = ("dashboard", "dashboard/components", "loaders")
 MOST_ROOMS, MOST_FLOORS = 12, 10
@@ -35,16 +37,6 @@ _NEVER = {
 """What a room must not know, whatever its floor."""
 
 
-def _imported(path: Path) -> Iterator[str]:
-    """Every module, or name of a module, that a file imports, as a dotted name."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports are absolute here"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
 def _rooms(root: Path, house: str) -> Iterator[str]:
     for path in (root / house).iterdir():
         module = path.suffix == ".py" and path.stem != "__init__"
@@ -61,7 +53,7 @@ def _arrows(root: Path, house: str) -> Arrows:
     for room in arrows:
         place = root / house / room
         for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            for name in _imported(path):
+            for name in imported(path):
                 to = by_name.get(name.removeprefix(prefix).split(".")[0])
                 if name.startswith(prefix) and to not in (None, room):
                     arrows[room].setdefault(to, f"{path.relative_to(root).as_posix()}: {name}")
@@ -120,7 +112,7 @@ def test_room_knows_nothing_of_what_is_drawn_above_it(room):
     known = {
         (path.relative_to(ROOT).as_posix(), name)
         for path in (ROOT / room).rglob("*.py")
-        for name in _imported(path)
+        for name in imported(path)
         if name.split(".")[0] in _NEVER[room]
     }
     assert known == set()
@@ -146,7 +138,7 @@ def test_no_page_or_component_computes(room):
     counting = {
         (path.relative_to(ROOT).as_posix(), name)
         for path in (ROOT / room).rglob("*.py")
-        for name in _imported(path)
+        for name in imported(path)
         if name.split(".")[0] == "numpy"
     }
     assert (computed, counting) == (set(), set())

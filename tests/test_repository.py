@@ -1,6 +1,5 @@
 """What must hold for the tree as a whole: where things stand, what is locked, what is named."""
 
-import ast
 import json
 import re
 import sys
@@ -11,6 +10,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+
+from tests.imports import imported
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -129,21 +130,8 @@ def test_all_that_is_imported_is_declared():
 
 
 def _imported(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    modules = {
-        alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import)
-        for alias in node.names
-    }
-    modules |= {
-        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module
-    }
-    return (
-        {module.split(".")[0] for module in modules}
-        - sys.stdlib_module_names
-        - {"dashboard", "loaders"}
-    )
+    modules = {name.split(".")[0] for name in imported(path)}
+    return modules - sys.stdlib_module_names - {"dashboard", "loaders"}
 
 
 @pytest.mark.parametrize(

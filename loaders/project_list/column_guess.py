@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from types import MappingProxyType
 
@@ -451,7 +451,12 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
 
 
 def _exact(text: str) -> dict[str, int]:
-    return next((dict(_KNOWN[form]) for form in _forms(text) if form in _KNOWN), {})
+    return dict(_known(text))
+
+
+@lru_cache(maxsize=4096)  # the same few lines are looked at as headings again and again
+def _known(text: str) -> tuple[tuple[str, int], ...]:
+    return next((_KNOWN[form] for form in _forms(text) if form in _KNOWN), ())
 
 
 def _alike(text: str) -> dict[str, int]:

@@ -5,6 +5,7 @@ import csv
 import datetime as dt
 import itertools
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ FRAMEWORK = LOCALE / "fr" / "framework" / "streamlit.po"
 """The texts of a program that is not ours: they stand in none of our files."""
 
 
+@cache
 def _used():
     """Return the texts of the code, each with a line it stands on: literal arguments of KEYWORDS.
 
@@ -54,6 +56,7 @@ def _literals(node):
     return []
 
 
+@cache
 def _catalogue(path):
     with path.open("rb") as file:
         return read_po(file, locale="fr")

@@ -26,11 +26,16 @@ def text(package):
     return read_text_package(package.directory)
 
 
+_MADE = {}
+
+
 def _book(text, *, filled=True):
-    content = template_xlsx(text.schema, FR)
-    if filled:
-        content = template_xlsx(text.schema, FR, text.tables, text.version)
-    return openpyxl.load_workbook(io.BytesIO(content))
+    """Open a workbook of the folder, which is written once for each state of the data."""
+    key = text.version, filled
+    if key not in _MADE:
+        held = (text.tables, text.version) if filled else ()
+        _MADE[key] = template_xlsx(text.schema, FR, *held)
+    return openpyxl.load_workbook(io.BytesIO(_MADE[key]))
 
 
 def _sheet(book, text, name):
