@@ -74,6 +74,7 @@ def _once(name: str, key: Callable[..., object]) -> None:
 
 def read_territories_once() -> None:
     """Have the shipped boundaries be read once, and the names of the same places be one."""
+    from loaders.announcement import knowledge  # noqa: PLC0415
     from loaders.geography import geography  # noqa: PLC0415
     from loaders.lookup import places  # noqa: PLC0415
 
@@ -82,6 +83,7 @@ def read_territories_once() -> None:
     geography.load_geography = lambda directory: (
         shipped() if directory == load.SHIPPED / "geography" else read(directory)
     )
+    knowledge._communes = _lately(knowledge._communes, _Same)
     places.PlaceNames = _lately(places.PlaceNames, lambda tables, communes, _territories: (
         _Same(communes), *(_Same(tables[name]) for name in ("places", "departements", "regions"))
     ))  # fmt: skip

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,16 +45,19 @@ from tests.shipped import shipped_index, shipped_text
 
 FIXTURES = Path(__file__).parents[1] / "announcement" / "fixtures"
 COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
-KNOWN = Knowledge.of(shipped_index().portfolio.tables, COMMUNES)
 TABLES = shipped_text()
 FIXTURE = "title-line-a"
 
 
+@cache
+def _known() -> Knowledge:
+    return Knowledge.of(shipped_index().portfolio.tables, COMMUNES)
+
+
 @pytest.fixture(scope="module")
 def read() -> Review:
-    knowledge = Knowledge.of(shipped_index().portfolio.tables, COMMUNES)
     text = (FIXTURES / f"{FIXTURE}.txt").read_text("utf-8")
-    return start_review(FIXTURE, read_announcement(text, knowledge))
+    return start_review(FIXTURE, read_announcement(text, _known()))
 
 
 def filled(review: Review) -> Review:
@@ -246,7 +250,7 @@ def test_a_removed_review_is_not_born_again(read: Review, tmp_path: Path) -> Non
 
 
 def test_the_address_of_a_review_cannot_be_guessed(read: Review) -> None:
-    again = [start_review("", read_announcement(read.text, KNOWN)).id for _ in range(50)]
+    again = [start_review("", read_announcement(read.text, _known())).id for _ in range(50)]
     assert len({*again, read.id}) == 51
     assert all(len(bytes.fromhex(each)) * 8 >= 128 for each in again)
 
@@ -288,7 +292,7 @@ def test_the_committee_of_the_worklist_fills_what_the_text_does_not_say() -> Non
     row = {
         "date": "2022-03-24", "announced": "5", "auditioned": "", "source_url": "https://example.org",
     }  # fmt: skip
-    bare = start_review("", read_announcement("Un texte sans date.", KNOWN))
+    bare = start_review("", read_announcement("Un texte sans date.", _known()))
     said = with_committee(bare, row).committee
     assert (said.date, said.announced, said.auditioned, said.source_url) == (
         dt.date(2022, 3, 24), 5, None, "https://example.org",
@@ -300,7 +304,7 @@ def test_the_committee_of_the_worklist_fills_what_the_text_does_not_say() -> Non
 def test_projects_of_two_committees_are_added_to_their_own() -> None:
     said = "\n".join(f"Comité du {day} : 1 lauréat\n« {title} »\nErilia ouvre un lieu à Nice.\n"
                      for day, title in (("6 juin 2031", "Un"), ("9 mai 2032", "Deux")))  # fmt: skip
-    review = filled(start_review("", read_announcement(said, KNOWN)))
+    review = filled(start_review("", read_announcement(said, _known())))
     changes = review_drafts(review, TABLES.tables, TABLES.schema, COMMUNES).changes
     assert [row["committee"] for row in changes["projects"].added] == ["2031-06-06", "2032-05-09"]
     assert [(row["date"], row["announced"]) for row in changes["committees"].added] == [

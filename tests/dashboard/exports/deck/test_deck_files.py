@@ -5,6 +5,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import pytest
 from PIL import Image
@@ -83,35 +84,37 @@ ENTITY = '<!DOCTYPE r [<!ENTITY a "aaaa">]><p:presentation '
 
 
 @pytest.mark.parametrize(
-    ("data", "fault"),
+    ("made", "fault"),
     [
-        (b"not a zip at all", Fault.TEMPLATE_NOT_PPTX),
-        (b"", Fault.TEMPLATE_NOT_PPTX),
-        (zipped(word=b"x"), Fault.TEMPLATE_NOT_PPTX),
-        (b"\0" * 20_000_001, Fault.TEMPLATE_TOO_LARGE),
-        (zipped(big=b"\0" * 100_000_001), Fault.TEMPLATE_EXPANDS),
-        (zipped(**{str(n): b"" for n in range(3_001)}), Fault.TEMPLATE_EXPANDS),
-        (rewritten(template(), add={"ppt/vbaProject.bin": b"x"}), Fault.TEMPLATE_MACROS),
-        (rewritten(template(), add={"ppt/embeddings/a.xlsm": b"x"}), Fault.TEMPLATE_MACROS),
-        (rewritten(template(), replace={"[Content_Types].xml": (
+        (lambda: b"not a zip at all", Fault.TEMPLATE_NOT_PPTX),
+        (lambda: b"", Fault.TEMPLATE_NOT_PPTX),
+        (lambda: zipped(word=b"x"), Fault.TEMPLATE_NOT_PPTX),
+        (lambda: b"\0" * 20_000_001, Fault.TEMPLATE_TOO_LARGE),
+        (lambda: zipped(big=b"\0" * 100_000_001), Fault.TEMPLATE_EXPANDS),
+        (lambda: zipped(**{str(n): b"" for n in range(3_001)}), Fault.TEMPLATE_EXPANDS),
+        (lambda: rewritten(template(), add={"ppt/vbaProject.bin": b"x"}), Fault.TEMPLATE_MACROS),
+        (lambda: rewritten(template(), add={"ppt/embeddings/a.xlsm": b"x"}), Fault.TEMPLATE_MACROS),
+        (lambda: rewritten(template(), replace={"[Content_Types].xml": (
             "presentationml.presentation.main", "ms-powerpoint.presentation.macroEnabled.main",
         )}), Fault.TEMPLATE_MACROS),
-        (rewritten(template(), add={"ppt/activeX/activeX1.xml": b"<a/>"}), Fault.TEMPLATE_ACTIVE),
-        (rewritten(template(), add={"ppt/embeddings/oleObject1.bin": b"x"}),
+        (lambda: rewritten(template(), add={"ppt/activeX/activeX1.xml": b"<a/>"}),
          Fault.TEMPLATE_ACTIVE),
-        (rewritten(template(), replace={RELS: ("</Relationships>", OUTSIDE)}),
+        (lambda: rewritten(template(), add={"ppt/embeddings/oleObject1.bin": b"x"}),
+         Fault.TEMPLATE_ACTIVE),
+        (lambda: rewritten(template(), replace={RELS: ("</Relationships>", OUTSIDE)}),
          Fault.TEMPLATE_LINKS),
-        (rewritten(template(), replace={"ppt/presentation.xml": ("<p:presentation ", ENTITY)}),
+        (lambda: rewritten(template(), replace={
+            "ppt/presentation.xml": ("<p:presentation ", ENTITY),
+        }), Fault.TEMPLATE_BROKEN),
+        (lambda: rewritten(template(), replace={"ppt/presentation.xml": ("<p:sldSz", "<p:sldSz<")}),
          Fault.TEMPLATE_BROKEN),
-        (rewritten(template(), replace={"ppt/presentation.xml": ("<p:sldSz", "<p:sldSz<")}),
-         Fault.TEMPLATE_BROKEN),
-        (template()[:-2_000], Fault.TEMPLATE_NOT_PPTX),
+        (lambda: template()[:-2_000], Fault.TEMPLATE_NOT_PPTX),
     ],
     ids=lambda value: value.value if isinstance(value, Fault) else "",
 )  # fmt: skip
-def test_bad_templates_are_refused_with_their_code(data: bytes, fault: Fault) -> None:
+def test_bad_templates_are_refused_with_their_code(made: Callable[[], bytes], fault: Fault) -> None:
     with pytest.raises(DeckError) as caught:
-        check_template(data)
+        check_template(made())
     assert caught.value.fault is fault
 
 
