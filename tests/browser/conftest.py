@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from loaders.editing.writing import init_directory
 from tests.browser.chromium import REQUIRED, find_chromium, start_chromium
@@ -35,6 +36,7 @@ def browser() -> Iterator[Browser]:
         if REQUIRED:
             pytest.fail(_MISSING)
         pytest.skip(_MISSING)
+    expect.set_options(timeout=15_000)  # what is waited for comes late on a busy machine
     with sync_playwright() as playwright:
         started = start_chromium(playwright, executable)
         yield started
@@ -65,15 +67,15 @@ def elsewhere(stranger: Visitor) -> Iterator[Callable[[str], Page]]:
         each.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder of one's own, as `laureats init` makes it."""
+    """A data folder of one's own, as `laureats init` makes it, and as tests have left it."""
     directory = tmp_path_factory.mktemp("folder") / "data"
     init_directory(directory)
     return directory
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def editor(
     browser: Browser, folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Visitor]:
@@ -85,27 +87,41 @@ def editor(
         assert "Traceback" not in running.printed()
 
 
-@pytest.fixture
-def visit(visitor: Visitor) -> Iterator[Callable[..., Visit]]:
+@contextmanager
+def visits(visitor: Visitor) -> Iterator[Callable[..., Visit]]:
     """Open views as `Visitor.visit` does; afterwards the server must have told no error.
 
     A page is led on by the next test that needs one of its look. What changes a page itself, its
     window or its connection asks for a `fresh` one, which is closed afterwards.
     """
     before = len(visitor.server.printed())
-    visits: list[Visit] = []
+    led: list[Visit] = []
     fresh_visits: list[Visit] = []
 
     def opened(*place: object, fresh: bool = False, **how: object) -> Visit:
         seen = visitor.visit(*place, fresh=fresh, **how)  # type: ignore[arg-type]
-        (fresh_visits if fresh else visits).append(seen)
+        (fresh_visits if fresh else led).append(seen)
         return seen
 
     yield opened
-    for each in visits:
+    for each in led:
         visitor.leave(each)
     for each in fresh_visits:
         each.page.close()
     told = visitor.server.printed()[before:]
     if "Traceback" in told:
         pytest.fail(f"the server told an error:\n{told[-1500:]}", pytrace=False)
+
+
+@pytest.fixture
+def visit(visitor: Visitor) -> Iterator[Callable[..., Visit]]:
+    """Open views of the shipped data."""
+    with visits(visitor) as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit_to_edit(editor: Visitor) -> Iterator[Callable[..., Visit]]:
+    """Open views of `folder`, which may be written to."""
+    with visits(editor) as opened:
+        yield opened

@@ -21,8 +21,10 @@ BOARD = Place("board", "/board", "Prepare the board")
 PRESENT = Place("present", "/present", "Back to the deck")
 
 
-def test_the_deck_says_what_the_filter_says(visit: Callable[..., Visit], tmp_path: Path) -> None:
-    page = visit(BOARD, query="committee=2021-02-04", fresh=True).page
+def test_one_button_makes_the_deck_of_what_is_filtered_and_one_the_page_to_send(
+    visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
     with page.expect_download(timeout=60_000) as download:
         page.locator(".st-key-deck-make button").first.click()
     deck = Presentation(str(download.value.path()))
@@ -33,9 +35,6 @@ def test_the_deck_says_what_the_filter_says(visit: Callable[..., Visit], tmp_pat
         r"laureats-4-fevrier-2021-\d{4}-\d\d-\d\d\.pptx", download.value.suggested_filename
     )
 
-
-def test_one_button_makes_and_gives_the_page_to_send(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, query="committee=2021-02-04", fresh=True).page
     with page.expect_download(timeout=60_000) as download:
         page.locator(".st-key-deck-send button").first.click()
     assert re.fullmatch(
@@ -46,7 +45,7 @@ def test_one_button_makes_and_gives_the_page_to_send(visit: Callable[..., Visit]
 
 
 def test_the_title_is_kept_in_the_address(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, fresh=True).page
+    page = visit(BOARD).page
     page.locator(".st-key-deck-form-title input").fill("Bilan <b>2021</b>")
     page.keyboard.press("Enter")
     settled(page)
@@ -60,7 +59,7 @@ def test_the_title_is_kept_in_the_address(visit: Callable[..., Visit]) -> None:
 
 
 def test_back_brings_the_form_back(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, query="deck-title=A", fresh=True).page
+    page = visit(BOARD, query="deck-title=A").page
     title, below = (page.locator(f".st-key-deck-form-{name} input") for name in
                     ("title", "subtitle"))  # fmt: skip
     for field, text in ((title, "B"), (below, "C")):
@@ -83,7 +82,7 @@ def test_back_brings_the_form_back(visit: Callable[..., Visit]) -> None:
 def test_a_picture_in_name_only_is_refused_and_nothing_is_lost(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit(BOARD, query="deck-title=Bilan", fresh=True).page
+    page = visit(BOARD, query="deck-title=Bilan").page
     page.get_by_text("Logo, couleur, modèle").click()
     page.locator(".st-key-deck-form-logo input[type=file]").set_input_files(
         {"name": "logo.png", "mimeType": "image/png", "buffer": b"<svg xmlns='x'/>"}
@@ -109,7 +108,7 @@ def press(page: Page, number: int, what: str) -> None:
 def test_slides_are_moved_taken_out_and_put_back_with_the_keyboard(
     visit: Callable[..., Visit],
 ) -> None:
-    page = visit(BOARD, query="committee=2021-02-04", fresh=True).page
+    page = visit(BOARD, query="committee=2021-02-04").page
     before = section_titles(page)
     press(page, 4, "later")
     moved = section_titles(page)
@@ -131,9 +130,7 @@ def test_slides_are_moved_taken_out_and_put_back_with_the_keyboard(
 
 
 def test_a_slide_of_projects_moves_among_its_like(visit: Callable[..., Visit]) -> None:
-    page = visit(
-        BOARD, query="committee=2021-02-04&deck-slides=title,projects,method", fresh=True
-    ).page
+    page = visit(BOARD, query="committee=2021-02-04&deck-slides=title,projects,method").page
     before = section_titles(page)
     press(page, 2, "later")
     after = section_titles(page)
@@ -144,7 +141,7 @@ def test_a_slide_of_projects_moves_among_its_like(visit: Callable[..., Visit]) -
 
 
 def test_a_title_is_changed_in_place_and_given_back(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, query="committee=2021-02-04", fresh=True).page
+    page = visit(BOARD, query="committee=2021-02-04").page
     field = page.locator(".board-slides textarea").nth(1)
     ours = field.input_value()
     field.fill("Notre <b>bilan</b> : 7 lauréats")
@@ -163,8 +160,11 @@ def test_a_title_is_changed_in_place_and_given_back(visit: Callable[..., Visit])
     assert page.locator(".board-slides textarea").nth(1).input_value() == ours
 
 
-def test_the_essential_is_the_projects_and_little_else(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, query="committee=2021-02-04", fresh=True).page
+def test_what_is_left_out_is_told_and_the_essential_is_the_projects_and_little_else(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(BOARD, query="committee=2021-02-04").page
+    assert "trop peu de projets par thématique" in page.locator("body").inner_text()
     page.get_by_role("radio", name="L’essentiel").click()
     settled(page)
     said = " ".join(section_titles(page))
@@ -174,7 +174,7 @@ def test_the_essential_is_the_projects_and_little_else(visit: Callable[..., Visi
 
 
 def test_days_of_boards_are_read_as_people_write_them(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, fresh=True).page
+    page = visit(BOARD).page
     for name, text in (("board", "3/12/2026"), ("since", "30 juin 2025")):
         page.locator(f".st-key-deck-form-{name}-text input").fill(text)
         page.keyboard.press("Enter")
@@ -254,7 +254,7 @@ def at(page: Page) -> int:
 
 
 def test_the_keys_of_a_remote_turn_the_slides(visit: Callable[..., Visit]) -> None:
-    page = visit(PRESENT, query="slide=2", fresh=True).page
+    page = visit(PRESENT, query="slide=2").page
     first = page.locator("h1").inner_text()
     last = int((page.locator(".presenter .number").text_content() or "").split("/")[1])
     for key, number in (
@@ -296,7 +296,7 @@ def test_a_black_screen_and_the_way_out(visit: Callable[..., Visit]) -> None:
 
 
 def test_controls_are_out_of_sight_until_the_pointer_moves(visit: Callable[..., Visit]) -> None:
-    page = visit(PRESENT, fresh=True).page
+    page = visit(PRESENT).page
     seen = "(one) => getComputedStyle(one).opacity"
     controls = page.locator(".presenter .controls")
     controls.evaluate("(one) => one.getRootNode().activeElement.blur()")
@@ -331,7 +331,9 @@ def test_the_speaker_has_a_window_with_notes_that_follows(visit: Callable[..., V
 
 @pytest.mark.parametrize("slide", ["1", "999", "x", "-3"])
 def test_any_slide_in_the_address_shows_one(visit: Callable[..., Visit], slide: str) -> None:
-    assert visit(PRESENT, query=f"slide={slide}", fresh=True).failures() == []
+    seen = visit(PRESENT, query=f"slide={slide}")
+    assert seen.failures() == []
+    assert seen.page.locator("img.slide").count() == 1
 
 
 FITS = """() => {
@@ -352,7 +354,7 @@ def test_a_slide_is_as_large_as_the_window_and_seen_at_once(
     visit: Callable[..., Visit], slide: str
 ) -> None:
     """The first, bars, both maps and a table: nothing to scroll, and most of the window."""
-    page = visit(PRESENT, query=f"slide={slide}", width=1440, fresh=True).page
+    page = visit(PRESENT, query=f"slide={slide}", width=1440).page
     page.wait_for_function("() => document.querySelector('img.slide')?.complete")
     drawn, across, down, whole = page.evaluate(DRAWN)
     assert drawn
@@ -362,15 +364,8 @@ def test_a_slide_is_as_large_as_the_window_and_seen_at_once(
 
 
 def test_a_phone_has_the_slide_in_words(visit: Callable[..., Visit]) -> None:
-    page = visit(
-        PRESENT, query="committee=2021-02-04&slide=5", width=390, height=844, fresh=True
-    ).page
+    page = visit(PRESENT, query="committee=2021-02-04&slide=5", width=390, height=844).page
     said = page.locator(".slide-words")
     assert said.is_visible()
     assert "Les gens qui sèment" in said.inner_text()
     assert page.evaluate(FITS.replace("scrollHeight <= main.clientHeight && main.", ""))
-
-
-def test_what_is_left_out_is_told_with_the_reason(visit: Callable[..., Visit]) -> None:
-    page = visit(BOARD, query="committee=2021-02-04", fresh=True).page
-    assert "trop peu de projets par thématique" in page.locator("body").inner_text()

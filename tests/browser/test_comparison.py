@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
 from tests.browser.places import Place, in_each_language
-from tests.browser.visitor import open_filter, settled, take_away
+from tests.browser.visitor import lead, open_filter, settled, take_away
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
@@ -114,8 +114,7 @@ def test_sides_that_cannot_be_compared_are_told(visit, language):
         ("theme=culture&with=theme%3Dculture", "Nothing differs: both sides have the same "
          "projects."),
     ):  # fmt: skip
-        page.goto(f"{page.url.split('?')[0]}?{query}&lang={language}")
-        settled(page)
+        lead(page, f"/compare?{query}")
         assert words.text(said).replace("\u00a0", " ") in plain(page)
 
 

@@ -21,11 +21,10 @@ def _field(page, column):
     return page.locator(f".st-key-correct-project-{PROJECT}-{column}").get_by_role("textbox")
 
 
-def test_a_field_of_a_sheet_is_corrected_checked_and_brought_back(editor, folder):
+def test_a_field_of_a_sheet_is_corrected_checked_and_brought_back(visit_to_edit, folder):
     before = load_portfolio(folder).projects.set_index("id")["duration_years"][PROJECT]
-    page = editor.visit(
-        Place("projects", f"/projects?project={PROJECT}", ""), "en", height=5000
-    ).page
+    place = Place("projects", f"/projects?project={PROJECT}", "")
+    page = visit_to_edit(place, "en", height=5000).page
     _press(page, "Correct")
     _field(page, "duration_years").fill("many")
     _field(page, "duration_years").press("Enter")
@@ -40,7 +39,6 @@ def test_a_field_of_a_sheet_is_corrected_checked_and_brought_back(editor, folder
     _press(page, "Undo this write")
     assert load_portfolio(folder).projects.set_index("id")["duration_years"][PROJECT] == before
     assert load_portfolio(folder).problems == ()
-    page.close()
 
 
 def test_nobody_corrects_where_nothing_is_written(visit):

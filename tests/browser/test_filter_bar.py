@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
-from tests.browser.places import OVERVIEW, Place, in_each_language
-from tests.browser.visitor import Visit, chips, count_said, open_filter, settled, take_away
+from tests.browser.places import OVERVIEW, in_each_language
+from tests.browser.visitor import Visit, chips, count_said, lead, open_filter, settled, take_away
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
@@ -219,13 +219,12 @@ def test_the_navigation_comes_before_the_filters(visit: Callable[..., Visit]) ->
     assert stops.index("Carte et territoires") < stops.index("Thématique") == len(stops) - 1
 
 
-@pytest.mark.parametrize("path", ["/sheet?kind=region&id=11", "/data", "/import-list"])
-def test_what_does_not_follow_the_filters_has_no_bar(
-    visit: Callable[..., Visit], path: str
-) -> None:
-    page = visit(Place("unfiltered", path, ""), query="theme=culture").page
-    assert page.locator(".page-head .places a").count() == 5
-    assert page.locator(".page-head .bar").count() == 0
+def test_what_does_not_follow_the_filters_has_no_bar(visit: Callable[..., Visit]) -> None:
+    page = visit(OVERVIEW).page
+    for path in ("/sheet?kind=region&id=11&", "/import-list?", "/data?"):
+        lead(page, f"{path}theme=culture")
+        assert page.locator(".page-head .places a").count() == 5, path
+        assert page.locator(".page-head .bar").count() == 0, path
     page.get_by_role("searchbox").fill("jardin")
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_url("**/projects?*q=jardin")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from loaders.package.load import load_portfolio
 from tests.browser.places import Place
-from tests.browser.visitor import settled
+from tests.browser.visitor import lead, settled
 
 pytestmark = pytest.mark.browser
 
@@ -17,9 +17,9 @@ def _press(page, name):
     settled(page)
 
 
-def test_a_project_is_withdrawn_told_and_brought_back(editor, folder):
+def test_a_project_is_withdrawn_told_and_brought_back(visit_to_edit, folder):
     place = Place("projects", f"/projects?project={PROJECT}", TITLE)
-    page = editor.visit(place, "en", height=3000).page
+    page = visit_to_edit(place, "en", height=3000).page
     page.get_by_text("It was brought in by mistake: withdraw it").click()
     settled(page)
     expect(page.get_by_role("button", name="Write to the data set")).to_be_visible()
@@ -32,13 +32,12 @@ def test_a_project_is_withdrawn_told_and_brought_back(editor, folder):
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
     assert PROJECT in load_portfolio(folder).projects["id"].array
     assert load_portfolio(folder).problems == ()
-    page.close()
 
 
-def test_two_records_of_one_landlord_are_merged_and_the_old_address_leads_on(editor, folder):
+def test_two_records_of_one_landlord_are_merged_and_the_old_address_leads_on(visit_to_edit, folder):
     landlords = load_portfolio(folder).landlords.set_index("id")["name"]
     place = Place("sheet", "/sheet?kind=landlord&id=harmonie-habitat", "Harmonie Habitat")
-    page = editor.visit(place, "en", height=3000).page
+    page = visit_to_edit(place, "en", height=3000).page
     chosen = page.get_by_role("combobox", name="It is the same landlord as")
     chosen.fill(landlords["domofrance"])
     page.get_by_role("option", name=landlords["domofrance"], exact=True).click()
@@ -47,15 +46,11 @@ def test_two_records_of_one_landlord_are_merged_and_the_old_address_leads_on(edi
     merged = "“Harmonie Habitat” was merged into this record on"
     expect(page.get_by_text(merged)).to_be_visible()
     expect(page.get_by_role("heading", name="Domofrance")).to_be_visible()
-    page.close()
-    again = editor.visit(place, "en", height=3000).page
+    again = visit_to_edit(place, "en", height=3000, fresh=True).page
     expect(again.get_by_text(merged)).to_be_visible()
     expect(again.get_by_role("heading", name="Domofrance")).to_be_visible()
-    again.close()
-    filtered = Place("landlords", "/landlords?landlord=harmonie-habitat", "Domofrance")
-    page = editor.visit(filtered, "en", height=3000).page
+    lead(page, "/landlords?landlord=harmonie-habitat")
     assert "landlord=domofrance" in page.url
-    page.close()
 
 
 def test_who_only_reads_is_offered_no_change(visit):

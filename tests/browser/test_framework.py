@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.places import ANNOUNCEMENT, IMPORTS, OVERVIEW, PAGES, PROJECTS, Place
 from tests.browser.server import serving
-from tests.browser.visitor import Visitor, settled
+from tests.browser.visitor import Visitor, large_file, settled
 
 pytestmark = pytest.mark.browser
 
@@ -135,7 +135,7 @@ def test_a_table_and_its_menus(visit):
 
 
 def test_lists_to_choose_from(visit):
-    page = visit(BOARD, query="deck-slides=title,method", fresh=True).page
+    page = visit(BOARD, query="deck-slides=title,method").page
     one = page.locator(".st-key-deck-form-add")
     one.locator("input").click()
     assert _english(page) == []
@@ -146,7 +146,7 @@ def test_lists_to_choose_from(visit):
     title = page.locator('[data-testid="stTextInput"] input').first
     title.fill("Un autre titre")
     assert _english(page) == []
-    one = visit(MAP, height=1500, fresh=True).page.locator('[data-testid="stSelectbox"]').first
+    one = visit(MAP, height=1500).page.locator('[data-testid="stSelectbox"]').first
     one.locator("input").click()
     assert _english(one.page) == []
     one.locator("input").fill("zzzz")
@@ -154,15 +154,13 @@ def test_lists_to_choose_from(visit):
     assert _english(one.page) == []
 
 
-def test_the_place_for_a_file(visit):
+def test_the_place_for_a_file(visit, tmp_path):
     page = visit(LIST, fresh=True).page
     zone = page.locator('[data-testid="stFileUploader"]')
     expect(zone.get_by_role("button", name="Choisir un fichier")).to_be_visible()
     expect(zone).to_contain_text("ou le déposer ici · 20\u00a0Mo au plus")
     assert _english(page) == []
-    page.locator('input[type="file"]').set_input_files(
-        {"name": "large.csv", "mimeType": "text/csv", "buffer": bytes(21 * 2**20)}
-    )
+    page.locator('input[type="file"]').set_input_files(large_file(tmp_path))
     expect(page.get_by_text("Le fichier dépasse 20\u00a0Mo.")).to_be_visible()
     assert _english(page) == []
     board = visit(BOARD, fresh=True).page
@@ -210,7 +208,7 @@ def test_a_server_that_stops_is_told_in_words_that_help(browser, tmp_path):
 
 
 def test_a_blocked_connection_is_told_and_no_grey_bars_for_ever(visit, server):
-    page = visit(PROJECTS, fresh=True).page
+    page = visit(PROJECTS).page
     other = page.context.new_page()
     other.route_web_socket(re.compile(".*"), lambda socket: socket.close())
     other.goto(f"{server.url}/projects?lang=fr")
@@ -221,6 +219,6 @@ def test_a_blocked_connection_is_told_and_no_grey_bars_for_ever(visit, server):
 
 
 def test_no_heading_is_a_stop_of_the_tab_key(visit):
-    page = visit(DATA, fresh=True).page
+    page = visit(DATA).page
     links = page.locator("h1 a, h2 a, h3 a, h4 a, h5 a")
     assert [link for link in links.all() if link.is_visible()] == []

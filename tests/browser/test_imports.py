@@ -15,7 +15,7 @@ from loaders.package.data_folder import WORK
 from loaders.package.load import read_text_package
 from loaders.spreadsheet.sheets import sheet_name
 from tests.browser.places import IMPORTS, PROJECTS, Place
-from tests.browser.visitor import settled
+from tests.browser.visitor import large_file, settled
 
 pytestmark = pytest.mark.browser
 
@@ -262,7 +262,7 @@ BAD = {
 }
 
 
-def test_bad_files_are_refused_in_plain_words(opened):
+def test_bad_files_are_refused_in_plain_words(opened, tmp_path):
     page = opened(LIST)
     dialogs, asked = [], []
     page.on("dialog", lambda dialog: dialogs.append(dialog.dismiss()))
@@ -271,9 +271,7 @@ def test_bad_files_are_refused_in_plain_words(opened):
         _bring(page, content, name)
         expect(page.get_by_text(said).first, name).to_be_visible()
         _press(page, "Bring another file")
-    page.locator('input[type="file"]').set_input_files(
-        {"name": "large.csv", "mimeType": "text/csv", "buffer": bytes(21 * 2**20)}
-    )
+    page.locator('input[type="file"]').set_input_files(large_file(tmp_path))
     expect(page.get_by_role("button", name="Remove large.csv")).to_be_visible()
     expect(page.get_by_text("The file is larger than 20 MB.")).to_be_visible()
     assert dialogs == []

@@ -13,7 +13,7 @@ from tests.browser.places import (
     Place,
     in_each_language,
 )
-from tests.browser.visitor import settled, table_on_screen
+from tests.browser.visitor import lead, settled, table_on_screen
 from tests.browser.visual_checks import CLIPPED, TOO_WIDE
 from tests.shipped import selected
 
@@ -32,14 +32,7 @@ _LONG = (
 
 
 @in_each_language
-def test_long_filters_fit_a_phone(visit, language):
-    page = visit(OVERVIEW, language, width=PHONE, query=_LONG).page
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate(CLIPPED) == []
-
-
-@in_each_language
-def test_places_stand_in_one_row_that_scrolls_on_a_phone(visit, language):
+def test_places_stand_in_one_row_that_scrolls_on_a_phone_which_long_filters_fit(visit, language):
     page = visit(OVERVIEW, language, width=PHONE).page
     boxes = [link.bounding_box() for link in page.locator(".page-head .places a").all()]
     assert len({round(box["y"]) for box in boxes}) == 1
@@ -49,6 +42,9 @@ def test_places_stand_in_one_row_that_scrolls_on_a_phone(visit, language):
     assert search["width"] >= PHONE - 40
     # The tasks, for which the head has no room, stand at the foot.
     assert page.locator(".page-foot .task:visible").count() == 2
+    lead(page, OVERVIEW.address(_LONG))
+    assert page.evaluate(TOO_WIDE) == [], "long filters do not fit"
+    assert page.evaluate(CLIPPED) == [], "long filters do not fit"
 
 
 @pytest.mark.parametrize("height", [900, 768])
@@ -161,7 +157,7 @@ def test_sides_of_a_comparison_are_boxes_of_one_height(visit):
 
 
 def test_tables_of_the_data_page_are_whole_and_named_as_a_reader_knows_them(visit):
-    page = visit(DATA, fresh=True).page
+    page = visit(DATA).page
     rows, height = page.locator('[data-testid="stDataFrame"]').first.evaluate(
         """(grid) => [grid.querySelector('canvas table').rows.length,
           grid.getBoundingClientRect().height]"""
@@ -179,13 +175,12 @@ def test_tables_of_the_data_page_are_whole_and_named_as_a_reader_knows_them(visi
     assert described.evaluate("cell => cell.scrollWidth <= cell.clientWidth + 1")
 
 
-@pytest.mark.parametrize(
-    "place",
-    [place for place in PAGES if place.name in ("overview", "map", "landlords", "lineage")],
-    ids=lambda place: place.name,
-)
-def test_a_page_without_a_project_has_its_title(visit, place):
-    page = visit(place, query="region=94").page
-    titles = page.locator("h1:visible").all_inner_texts()
-    assert len(titles) == 1
-    assert titles[0].strip()
+def test_a_page_without_a_project_has_its_title(visit, subtests):
+    page = visit(OVERVIEW).page
+    for place in PAGES:
+        if place.name in ("overview", "map", "landlords", "lineage"):
+            with subtests.test(place.name):
+                lead(page, place.address("region=94"))
+                titles = page.locator("h1:visible").all_inner_texts()
+                assert len(titles) == 1
+                assert titles[0].strip()

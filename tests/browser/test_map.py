@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 from xml.etree import ElementTree
 
 import numpy as np
@@ -18,7 +18,7 @@ from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen, layout
 from tests.browser.places import Place, in_each_language
 from tests.browser.server import Server
-from tests.browser.visitor import Visit, Visitor, settled, take_away
+from tests.browser.visitor import Visit, Visitor, lead, settled, take_away
 from tests.shipped import said, selected
 
 pytestmark = pytest.mark.browser
@@ -81,19 +81,18 @@ def test_the_disc_that_is_clicked_has_the_ring_and_its_project_is_open(
     visit: Callable[..., Visit],
 ) -> None:
     seen = opened(visit)
-    assert seen.full() == seen.chosen != set()
-    assert seen.ringed() == set()
+    assert seen.discs() == (seen.chosen, set())
+    assert seen.chosen != set()
     pins = [*apart(seen, 3), in_inset(seen)[0], in_inset(seen)[-1]]
     for pin in pins:
         seen.click(*seen.disc(pin))
         assert shown(seen) == pin["project"]
-        assert seen.ringed() == {pin["project"]}
+        assert seen.discs() == (seen.chosen, {pin["project"]})
         entry = seen.page.locator(OPEN)
         assert entry.count() >= 1
         assert str(pin["title"]) in entry.first.inner_text()
         assert entry.first.get_by_role("link", name="Voir la fiche").count() == 1
         assert territories(seen) == set()
-        assert seen.full() == seen.chosen
     seen.click(*seen.disc(pins[-1]))
     assert shown(seen) == ""
     assert seen.ringed() == set()
@@ -255,15 +254,7 @@ def test_clicks_count_after_filters_back_and_another_language(
     take_chips_away(page, ["theme=ecology"])
     other = next(one for one in apart(seen, 4) if one["departement"] != pin["departement"])
     seen.click(*seen.disc(other))
-    assert seen.ringed() == {other["project"]}
-    assert seen.full() == seen.chosen
-
-
-def test_a_project_that_is_not_there_is_told(visit: Callable[..., Visit]) -> None:
-    seen = visit(MAP, "en", query="shown=%3Cb%3Enobody")
-    told = seen.page.locator('[data-testid="stAlertContentWarning"]').all_inner_texts()
-    assert any("shown=<b>nobody" in text for text in told)
-    assert seen.failures() == []
+    assert seen.discs() == (seen.chosen, {other["project"]})
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("dark", 1440), ("light", 390)])
@@ -276,8 +267,7 @@ def test_clicks_count_in_the_dark_and_on_a_phone(
     for pin in (first, second):
         seen.click(*seen.disc(pin))
         assert shown(seen) == pin["project"]
-        assert seen.ringed() == {pin["project"]}
-        assert seen.full() == seen.chosen
+        assert seen.discs() == (seen.chosen, {pin["project"]})
 
 
 def scrolled(page: Page) -> float:
@@ -285,27 +275,37 @@ def scrolled(page: Page) -> float:
     return top
 
 
+def scrolls(page: Page, where: str) -> None:
+    """Wait until the page is scrolled to `where`, and no further."""
+    top = "const top = document.querySelector('[data-testid=\"stMain\"]').scrollTop;"
+    page.wait_for_function(f"() => {{ {top} return {where}; }}")
+    page.wait_for_function(
+        f"""() => {{ {top} const before = window.top_before; window.top_before = top;
+          return before === top; }}""",
+        polling=200,
+    )
+
+
 def test_wheel_and_finger_over_the_map_scroll_the_page(visit: Callable[..., Visit]) -> None:
-    page = visit(MAP, width=390, fresh=True).page
+    page = visit(MAP, width=390).page
     seen = Seen(page, narrow=True)
     page.locator(seen.canvas).first.scroll_into_view_if_needed()
     x, y = seen.box["x"] + 150, seen.box["y"] + 100
     before = seen.page.locator(seen.canvas).first.evaluate("(canvas) => canvas.toDataURL()")
     page.mouse.move(x, y)
     page.mouse.wheel(0, 120)
-    page.wait_for_timeout(600)
+    scrolls(page, "top > 100")
     first = scrolled(page)
-    assert first > 100
     finger = page.context.new_cdp_session(page)
     for kind, down in (("Start", 0), *(("Move", step * 10) for step in range(1, 11))):
         spot = {"x": x, "y": y + down}
         finger.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": [spot]})
         page.wait_for_timeout(30)
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_timeout(600)
-    assert first - scrolled(page) > 50
+    scrolls(page, f"top < {first - 50}")
     after = page.locator(seen.canvas).first.evaluate("(canvas) => canvas.toDataURL()")
     assert after == before, "the picture itself has not moved"
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
 
 
 def press(page: Page, key: str) -> None:
@@ -354,12 +354,24 @@ def _inside(seen: Seen, pin: dict[str, object]) -> bool:
     return not over
 
 
-@pytest.mark.parametrize("part", ["9/46/2", "x", "1/46", "1/abc/2", "0/46/2"])
-def test_a_part_that_is_none_is_told(visit: Callable[..., Visit], part: str) -> None:
-    seen = visit(MAP, "en", query=f"part={part}")
-    told = seen.page.locator('[data-testid="stAlertContentWarning"]').all_inner_texts()
-    assert any(f"part={part}" in text for text in told)
-    assert seen.failures() == []
+UNKNOWN = (
+    "shown=<b>nobody",
+    "larger=999&lines=<b>x",
+    *(f"part={part}" for part in ("9/46/2", "x", "1/46", "1/abc/2", "0/46/2")),
+)
+
+
+def test_a_part_a_region_or_a_project_that_is_none_is_told(
+    visit: Callable[..., Visit], subtests: pytest.Subtests
+) -> None:
+    seen = visit(MAP, "en")
+    for query in UNKNOWN:
+        with subtests.test(query):
+            lead(seen.page, f"/map?{quote(query, '=&/')}")
+            told = seen.page.locator('[data-testid="stAlertContentWarning"]').all_inner_texts()
+            for asked in query.split("&"):
+                assert any(asked in text for text in told)
+            assert seen.failures() == []
 
 
 @pytest.fixture(scope="module")
@@ -388,8 +400,8 @@ def test_without_webgl_the_same_map_is_a_drawing(without_webgl: Visitor, scheme:
         assert shown(seen) == pin["project"]
         assert seen.ringed() == {pin["project"]}
     seen.click(*seen.beside)
-    assert (shown(seen), seen.ringed()) == ("", set())
-    assert seen.full() == seen.chosen
+    assert shown(seen) == ""
+    assert seen.discs() == (seen.chosen, set())
 
 
 def test_the_small_map_of_a_sheet_is_a_drawing_and_says_what_its_discs_are(
@@ -435,6 +447,10 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
         ("Join the projects of", "Groupe Action Logement", "lines=network%3Aaction-logement"),
     ):
         page.get_by_role("combobox", name=words.text(label)).click()
+        if label == "Zoom to":
+            names = page.get_by_role("option").all_inner_texts()[1:]
+            assert "Île-de-France" in names
+            assert names == in_order(names)
         page.get_by_role("option", name=option).click()
         page.wait_for_url(lambda url, written=written: written in url)
         settled(page)
@@ -448,20 +464,4 @@ def test_what_is_seen_larger_and_joined_goes_into_the_address(
     page.wait_for_url(lambda url: "lines=" not in url)
     settled(page)
     assert "larger=11" in page.url
-    assert seen.failures() == []
-
-
-def test_regions_stand_by_name_in_the_choice(visit: Callable[..., Visit]) -> None:
-    page = visit(MAP, height=1500).page
-    page.get_by_role("combobox", name=Words("fr").text("Zoom to")).click()
-    names = page.get_by_role("option").all_inner_texts()[1:]
-    assert "Île-de-France" in names
-    assert names == in_order(names)
-
-
-def test_a_region_and_lines_that_are_not_there_are_told(visit: Callable[..., Visit]) -> None:
-    seen = visit(MAP, "en", query="larger=999&lines=%3Cb%3Ex")
-    told = seen.page.locator('[data-testid="stAlertContentWarning"]').all_inner_texts()
-    assert any("larger=999" in text for text in told)
-    assert any("lines=<b>x" in text for text in told)
     assert seen.failures() == []

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard.components.frame.places import PLACES
-from tests.browser.places import OVERVIEW, PAGES, PROJECTS, Place
-from tests.browser.visitor import chips, settled
+from tests.browser.places import OVERVIEW, PAGES, PROJECTS
+from tests.browser.visitor import chips, lead, settled
 
 pytestmark = pytest.mark.browser
 
@@ -17,15 +17,14 @@ def pages(page, where):
     return [urlsplit(href).path.strip("/") for href in hrefs]
 
 
-def test_no_page_is_left_out_of_the_places_and_what_they_hold(visit, server):
+def test_no_page_is_left_out_of_the_places_and_what_they_hold(visit):
     page = visit(OVERVIEW, query="theme=culture").page
     places = pages(page, ".page-head .places a")
     assert len(places) == 5
     reached = {*places, *pages(page, ".page-head .task"), *pages(page, ".page-foot a")}
     for place in PLACES:
         for way in place.ways:
-            page.goto(f"{server.url}/{way}{'&' if '?' in way else '?'}lang=fr")
-            settled(page)
+            lead(page, f"/{way}")
             assert page.locator(".ways [aria-current]").count() == 1
             names = [each.partition("?")[0] for each in place.ways]
             assert pages(page, ".ways a") == names
@@ -35,24 +34,26 @@ def test_no_page_is_left_out_of_the_places_and_what_they_hold(visit, server):
     assert reached >= expected | {"import-announcement"}
 
 
-@pytest.mark.parametrize(
-    ("place", "name"),
-    [
-        ("/", "Accueil"),
-        ("/news", "Accueil"),
-        ("/lineage", "Projets"),
-        ("/projects?project=x", "Projets"),
-        ("/gaps", "Carte et territoires"),
-        ("/sheet?kind=region&id=11", "Carte et territoires"),
-        ("/landlords", "Acteurs"),
-        ("/sheet?kind=network&id=action-logement", "Acteurs"),
-        ("/data", None),
-    ],
-)
-def test_the_place_of_a_page_is_told(visit, place, name):
-    page = visit(Place("somewhere", place, "")).page
-    here = page.locator(".page-head .places [aria-current]").all_inner_texts()
-    assert here == ([name] if name else [])
+HERE = {
+    "/": "Accueil",
+    "/news": "Accueil",
+    "/lineage": "Projets",
+    "/projects?project=x": "Projets",
+    "/gaps": "Carte et territoires",
+    "/sheet?kind=region&id=11": "Carte et territoires",
+    "/landlords": "Acteurs",
+    "/sheet?kind=network&id=action-logement": "Acteurs",
+    "/data": None,
+}
+
+
+def test_the_place_of_a_page_is_told(visit, subtests):
+    page = visit(PROJECTS).page
+    for address, name in HERE.items():
+        with subtests.test(address):
+            lead(page, address)
+            here = page.locator(".page-head .places [aria-current]").all_inner_texts()
+            assert here == ([name] if name else [])
 
 
 def test_a_link_changes_the_page_without_loading_it_anew_and_keeps_the_filters(visit):

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, PROJECTS, in_each_language
-from tests.browser.visitor import settled
+from tests.browser.visitor import lead, settled
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
@@ -72,22 +72,21 @@ def test_a_project_that_only_a_later_one_names_is_found_by_its_title(visit, lang
     assert {"Mutations", "solidaires"} <= marks(page)
 
 
-@pytest.mark.parametrize("written", ["môm’ouest", "MOM'OUEST", "mom-ouest", "momouest"])
-def test_no_way_to_write_a_name_hides_it(visit, written):
+def test_no_way_to_write_a_name_hides_it(visit, subtests):
     page = visit(PROJECTS).page
-    search(page, written, Words("fr"))
-    assert len(titles(page)) == 1
-    assert titles(page)[0].startswith("Môm’Bordeaux")
-    assert any("ouest" in mark.lower() for mark in marks(page))
+    for written in ("môm’ouest", "MOM'OUEST", "mom-ouest", "momouest"):
+        with subtests.test(written):
+            search(page, written, Words("fr"))
+            assert len(titles(page)) == 1
+            assert titles(page)[0].startswith("Môm’Bordeaux")
+            assert any("ouest" in mark.lower() for mark in marks(page))
 
 
-def test_address_of_a_search_shows_the_same_in_another_browser(visit, elsewhere):
+def test_the_address_of_a_search_holds_it(visit):
     page = visit(PROJECTS, "en").page
     search(page, "acces droits", Words("en"))
-    found = titles(page)
-    assert found
-    other = elsewhere(page.url)
-    assert titles(other) == found
+    assert titles(page)
+    assert "q=acces+droits" in page.url
 
 
 @in_each_language
@@ -115,8 +114,9 @@ def test_names_are_offered_even_where_no_project_is_found(visit, language):
     ],
 )  # fmt: skip
 def test_what_else_was_looked_for_is_said_on_every_page(visit, language, asked, said):
+    page = visit(PROJECTS, language).page
     for place in (PROJECTS, OVERVIEW):
-        page = visit(place, language, query=urlencode({"q": asked})).page
+        lead(page, place.address(urlencode({"q": asked})))
         assert said in page.locator(MAIN).inner_text().replace("\u00a0", " ")
 
 
@@ -134,7 +134,8 @@ def test_st_denis_finds_saint_denis(visit):
 
 
 def test_markup_and_length_do_no_harm(visit):
+    seen = visit(PROJECTS)
     for query in ("q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E", "q=" + "jardin+" * 500):
-        seen = visit(PROJECTS, query=query)
+        lead(seen.page, PROJECTS.address(query))
         assert seen.failures() == []
         assert seen.page.locator(f'{MAIN} img[src="x"]').count() == 0

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
 from tests.browser.places import Place, in_each_language
-from tests.browser.visitor import chips, settled, take_away
+from tests.browser.visitor import chips, lead, settled, take_away
 from tests.shipped import said, selected
 
 pytestmark = pytest.mark.browser
@@ -136,16 +136,25 @@ def test_sheet_looks_at_everything_and_leads_to_a_filter(visit):
     assert projects in page.locator(MAIN).inner_text()
 
 
+MISSING = (
+    "/sheet?kind=landlord&id=seqenz",
+    "/sheet?kind=nonsense&id=x",
+    "/projects?project=seqenz",
+    "/sheet?kind=theme&id=%3Cb%3Eseqenz%3C%2Fb%3E",
+)
+
+
 @in_each_language
-@pytest.mark.parametrize(
-    "path", ["/sheet?kind=landlord&id=seqenz", "/sheet?kind=nonsense&id=x",
-             "/projects?project=seqenz", "/sheet?kind=theme&id=%3Cb%3Eseqenz%3C%2Fb%3E"],
-)  # fmt: skip
-def test_sheet_that_is_not_there_offers_a_search(visit, path, language):
-    words = Words(language)
-    seen = visit(Place("missing", path, ""), language)
-    page = seen.page
-    assert seen.failures() == []
+def test_sheet_that_is_not_there_offers_a_search(visit, language, subtests):
+    seen = visit(Place("directory", "/sheet?kind=network", ""), language)
+    for path in MISSING:
+        with subtests.test(path):
+            lead(seen.page, path)
+            assert seen.failures() == []
+            _offers_a_search(seen.page, path, Words(language))
+
+
+def _offers_a_search(page, path, words):
     assert page.locator('[data-testid="stAlertContentWarning"]').count() == 1
     search = words.text("Search for “{words}”", words="").strip("” »\N{NO-BREAK SPACE}")
     page.locator(MAIN).get_by_role("link", name=re.compile(f"^{search}")).click()
@@ -238,24 +247,24 @@ def test_pictures_of_a_sheet_stand_alone_by_their_address(visit, key):
     assert page.locator(".page-head").count() == 0
 
 
-@pytest.mark.parametrize(
-    ("kind", "identifier"), [("region", "11"), ("departement", "95"), ("commune", "95127")]
-)
-def test_the_map_of_a_territory_opens_on_its_region(visit, kind, identifier):
-    page = visit(sheet(kind, identifier)).page
-    link = page.locator(f'{MAIN} .sheet-ways a[href*="map?"]')
-    address = link.get_attribute("href") or ""
-    assert f"{kind}={identifier}" in address and "larger=11" in address
+def test_the_map_of_a_territory_opens_on_its_region(visit, subtests):
+    page = visit(sheet("region", "76")).page
+    for kind, identifier in (("region", "11"), ("departement", "95"), ("commune", "95127")):
+        with subtests.test(kind):
+            lead(page, sheet(kind, identifier).path)
+            link = page.locator(f'{MAIN} .sheet-ways a[href*="map?"]')
+            address = link.get_attribute("href") or ""
+            assert f"{kind}={identifier}" in address and "larger=11" in address
 
 
-@pytest.mark.parametrize("address", ["/sheet", "/sheet?kind=nothing"])
-def test_an_address_that_names_no_sheet_says_what_to_do(visit, address):
-    seen = visit(Place("sheet", address, ""))
-    text = seen.page.locator(MAIN).inner_text()
-    assert "Cette adresse ne désigne aucune fiche" in text
-    assert "Rien ne s’appelle" not in text
-
-
-def test_a_kind_without_a_name_lists_all_of_it(visit):
-    page = visit(Place("sheet", "/sheet?kind=network&id=", "")).page
-    assert "Groupe Action Logement" in page.locator(MAIN).inner_text()
+def test_an_address_that_names_no_sheet_says_what_to_do(visit, subtests):
+    page = visit(sheet("region", "11")).page
+    for address in ("/sheet", "/sheet?kind=nothing"):
+        with subtests.test(address):
+            lead(page, address)
+            text = page.locator(MAIN).inner_text()
+            assert "Cette adresse ne désigne aucune fiche" in text
+            assert "Rien ne s’appelle" not in text
+    with subtests.test("a kind without a name lists all of it"):
+        lead(page, "/sheet?kind=network&id=")
+        assert "Groupe Action Logement" in page.locator(MAIN).inner_text()

@@ -1,8 +1,10 @@
 """A visitor who opens pages, waits until they stand still, and notes all they ask for."""
 
+import os
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import (
     Browser,
@@ -52,6 +54,14 @@ def settled(page: Page) -> None:
     """Wait until nothing on `page` is running, missing or changing any more."""
     page.evaluate("() => { window.__seen = undefined; }")
     page.wait_for_function(_SETTLED, polling=100, timeout=60_000)
+
+
+def large_file(folder: Path) -> Path:
+    """Return a file of 21 MB in `folder`: a browser reads it there, no message carries it."""
+    path = folder / "large.csv"
+    path.write_bytes(b"")
+    os.truncate(path, 21 * 2**20)
+    return path
 
 
 def table_on_screen(page: Page | Locator) -> list[list[str]]:
@@ -227,11 +237,10 @@ class Visitor:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         visit.listen()
         if led:
-            page.evaluate(_LEAD, address)
-            led = _is_led(page)
-        if not led:
+            lead(page, address)
+        else:
             page.goto(address)
-        settled(page)
+            settled(page)
         return visit
 
     def open(self, address: str, language: str = "fr") -> Visit:
@@ -273,6 +282,21 @@ class Visitor:
         with first.expect_popup() as opened:
             first.evaluate("() => void window.open('about:blank')")
         return opened.value
+
+
+def lead(page: Page, address: str) -> None:
+    """Lead a page to another address of its dashboard, as the back key does, and let it settle.
+
+    Server and language are those of the page where `address` does not say them.
+    """
+    whole = urljoin(page.url, address)
+    if "lang=" not in whole:
+        language = page.evaluate("document.documentElement.lang")
+        whole += f"{'&' if '?' in whole else '?'}lang={language}"
+    page.evaluate(_LEAD, whole)
+    if not _is_led(page):
+        page.goto(whole)
+    settled(page)
 
 
 def _is_led(page: Page) -> bool:
