@@ -157,7 +157,7 @@ def test_sides_of_a_comparison_are_boxes_of_one_height(visit):
 
 
 def test_tables_of_the_data_page_are_whole_and_named_as_a_reader_knows_them(visit):
-    page = visit(DATA).page
+    page = visit(DATA, fresh=True).page
     rows, height = page.locator('[data-testid="stDataFrame"]').first.evaluate(
         """(grid) => [grid.querySelector('canvas table').rows.length,
           grid.getBoundingClientRect().height]"""
