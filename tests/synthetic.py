@@ -53,6 +53,7 @@ def synthetic_portfolio(projects: int) -> Portfolio:
     days = pd.Timestamp("2010-01-01") + pd.to_timedelta(
         np.sort(rng.choice(5_800, sizes["committees"], replace=False)), unit="D"
     )
+    keys["committees"] = pd.Index(days.strftime("%Y-%m-%d"))
     columns: dict[str, dict[str, object]] = {
         "committees": {"id": keys["committees"], "date": days,
                        "announced": rng.integers(3, 9, len(days))},

@@ -58,7 +58,7 @@ def as_declared(
     frame = frame.copy()
     for name, cells in odd.items():
         field, key = table.field(name), keys.get(name)
-        meant = cells.map(lambda text, f=field, k=key: _meant(text, f, k, habits))
+        meant = cells.map({text: _meant(text, field, key, habits) for text in cells.unique()})
         meant = meant[meant != cells]
         if len(meant):
             frame.loc[meant.index, name] = meant
