@@ -9,6 +9,7 @@ from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.numbers import NumberRead, read_number
 from loaders.project_list.repeats import says_planned
 from loaders.project_list.row import RowCells
+from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import read_date, rest_of_date
 from loaders.text.folding import folded
@@ -17,9 +18,7 @@ PAID, UNPAID = "paid", "unpaid"
 """The answers whether a payment was made."""
 
 _NUMBER_BEHIND = re.compile(r"(\d{1,2})\D*$")
-_SAYS_PAID = re.compile(
-    r"\b(?:vers|pay|regl|vir)ee?s?\b|^(?:fait|oui|ok|x|yes|done)$|\b(?:paid|disbursed)\b"
-)
+_SAYS_PAID = pattern_of("paid")
 """What says that something was paid, folded: in a heading, or where a day is expected."""
 
 _REMARKS = ("state", "note_fr", "own_note")

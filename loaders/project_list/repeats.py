@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from loaders.project_list.row_patterns import pattern_of
 from loaders.project_list.table import ListRow
 from loaders.text.folding import bare, folded
 
@@ -26,37 +27,19 @@ an amendment names its project in other words."""
 _FIGURES = re.compile(r"\d+")
 """Titles that differ in nothing else are two: *Jardin 1* and *Jardin 2*."""
 
-_PAYMENT = re.compile(
-    r"(?<!\bd )(?<!\ben )\b"
-    r"(?:(?:premiere?|deuxieme|seconde?|troisieme|dernier|\d(?:er|ere|e|eme|nd|nde)?) )?"
-    r"(?:acomptes?|avances?|soldes?|versements?|tranches?|paiements?|avenants?|reliquats?"
-    r"|instal?lments?|payments?|amendments?|balance)\b"
-    r"(?: (?:n|no|numero) ?\d+| \d+ sur \d+)?(?: (?:de )?\d+(?: ?pour cent)?)?"
-    r"|(?<!\ben )\b(?:suite(?: et fin)?|continued)$"
-)
+_PAYMENT = pattern_of("payment")
 """What a payment or an amendment is called, folded, with its number and its share; *(suite)*."""
 
-_PRIZE = re.compile(
-    r"(?:\d(?:er|e|eme|nd) |premier |deuxieme |second |troisieme |grand )?prix\b|trophees?\b"
-    r"|mention(?: speciale)?\b|coup de coeur\b|(?:first|second|third|special|grand) prize\b"
-)
+_PRIZE = pattern_of("prize")
 
-_PART_OF = re.compile(r"(?:dont|y compris|soit|including|of which|thereof)\b")
+_PART_OF = pattern_of("part-of")
 """How the title of a part of the project above begins, folded."""
 
-_PLANNED = re.compile(
-    r"\b(?:prev(?:u\w*|is\w*)?|en attente|attendue?s?|a venir|planifie\w*|programme\w*"
-    r"|a (?:verser|payer|regler|solder|programmer|prevoir)"
-    r"|(?:non|pas(?: encore)?) (?:vers|pay|regl)e\w*"
-    r"|planned|expected|scheduled|due|pending|unpaid|(?:to be|not(?: yet)?) paid)\b"
-)
+_PLANNED = pattern_of("planned")
 """What is said, folded, of a payment that was not made yet, or may not have been."""
 
 _PAID_BY_HEADING = re.compile(r"versement|paiement|tranche|echeance|payment|instal?lment")
-_PART = re.compile(
-    r"(?:\d\S* |premiere? |deuxieme |seconde? )?(?:acompte|avance|solde|tranche|versement|avenant"
-    r"|reliquat|advance|balance|instal?lment|payment)s?(?: (?:n ?)?\d+)?(?: ?%?)?"
-)
+_PART = pattern_of("payment-alone")
 _WHOLE = re.compile(r"\b(?:unique|total|integral|complet|single|full)\w*")
 
 

@@ -3,17 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from loaders.project_list.row_patterns import pattern_of
 from loaders.project_list.table import Why
 from loaders.spreadsheet.grid import GridRow
 from loaders.text.folding import folded
 
-_TOTAL = re.compile(
-    r"(?:sous|grand|super)? ?tota(?:l|ux)\b.*|(?:grand|general|overall|sub) ?total\b.*"
-    r"|(?:somme|cumul|moyenne|montant total|nombre|nb|sum|count|average)\b.*"
-    r"|ensemble(?: des .*| du .*| general)?|report(?: a nouveau)?|a reporter"
-    r"|compte|dont (?:paye|verse|engage|solde)s?\b.*"
-    r"|(?:solde|reliquat|reste a|enveloppe|balance)\b.*"
-)
+_TOTAL = pattern_of("total")
 """What a row that sums others up is called, as `folded` writes it."""
 
 _NUMBER = re.compile(
@@ -33,49 +28,27 @@ _LEGEND = re.compile(
     re.I,
 )
 """The first cell of a row that explains the table, in however many cells."""
-_OVER = re.compile(
-    r"(?:comite|commission|jury|session|seance|annee|exercice|saison|programmation|promotion"
-    r"|committee|year|season)\b.*"
-)
+_OVER = pattern_of("over")
 """How a text begins, folded, that stands over the projects of one committee or year."""
-_DECISION = re.compile(
-    r"(?:statut|etat|decision|avis|resultat|suite donnee|reponse|etape|stade|stage|status|outcome)"
-    r"(?: (?:du|de la|of the) .*| comite| final[e]?| projet)?"
-)
-_NOT_SELECTED = re.compile(
-    r"(?:refus|rejet|ajourn|report|(?:avis )?defavorable|ineligible|ecarte|rejected|declined"
-    r"|not selected"
-    r"|(?:non|pas) (?:retenu|laureat|eligible|attribu|accord|selectionn|financ|valid|accept)).*"
-    r"|.*\b(?:perdue?s?|lost|non laureate?s?|non retenue?s?)\b.*|finalistes?|non?"
-)
-_UNDECIDED = re.compile(
-    r"(?:en (?:cours d )?(?:instruction|etude|examen)|a l (?:etude|examen)|a (?:instruire|examiner"
-    r"|etudier|arbitrer|presenter|decider)|instruit|depose|soumis|candidat|pre ?selectionn"
-    r"|en attente (?:de (?:la |l )?(?:decision|validation|reponse|avis)|d (?:avis|arbitrage"
-    r"|instruction)|du (?:comite|jury))|liste d attente|(?:en |sur )reserve|pending|submitted"
-    r"|under review|shortlist|waiting list|negociation|prospect|qualification|proposition).*"
-)
-_GIVEN_UP = re.compile(r"(?:abandon|desist|annul|sans suite|retire|withdrawn|cancelled).*")
+_DECISION = pattern_of("decision")
+_NOT_SELECTED = pattern_of("not-selected")
+_UNDECIDED = pattern_of("undecided")
+_GIVEN_UP = pattern_of("given-up")
 """What a column of decisions is called, and what it says of a project that is no laureate; folded.
 Nor is it of one that awaits its decision. What was decided is never guessed from another word:
 *en cours* is a laureate's state too."""
 _OF_PROJECTS = re.compile(
     r"^(?:(?:liste|les|la|des|de|projets?|dossiers?|candidatures?|candidats?|actions?|projects?) )+"
 )
-_ANYWHERE = re.compile(
-    r"\b(?:ajourne|refuse|rejete|ecarte)e?s\b|\bnon (?:retenu|laureat|selectionne)e?s?\b"
-)
-_IN_REMARK = re.compile(
-    r"\b(?:abandon(?:nee?s?)?|ajournee?s?|desiste\w*|(?:s est |a ete )?retiree?|non retenue?s?"
-    r"|(?:projet|dossier|action|convention)s? (?:annul|arret|stopp|refus|rejet|ecart)ee?s?)\b"
-)
+_ANYWHERE = pattern_of("refused-over")
+_IN_REMARK = pattern_of("given-up-in-remark")
 _ENDED = re.compile(
     r"\W*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b\s*[-–—:/]"
     r"|\s*[(\[]\s*(?:idée|piste)s?\s*[)\]]|\s*(?:idée|piste)s?\s*:"
     r"|.*[(\[–-]\s*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b[^()]*[)\]]?\s*",
     re.I,
 )
-_WAITING = re.compile(r"(?:a venir|(?:en |d )?attente|en reserve|reserves?|waiting)\b")
+_WAITING = pattern_of("waiting")
 """What stands over projects that were not decided upon, folded, without *Projets*."""
 _FLAG = re.compile(
     r"(?P<no>archivee?s?|archived?|brouillons?|drafts?|annulee?s?|supprimee?s?|deleted|abandonnee?s?"
@@ -100,7 +73,7 @@ _TRIAL_TOO = _TRIAL | {
     "delete", "do", "not", "this",
 }  # fmt: skip
 """Words of which the title of a line is made that somebody wrote to try something out."""
-_TO_COME = re.compile(r"projets? (?:a venir|non retenus?|refuses?|ajournes?|abandonnes?)\b.*")
+_TO_COME = pattern_of("to-come")
 """How the title of such a project begins, folded: *Projet à venir : …*."""
 
 

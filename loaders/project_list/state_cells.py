@@ -4,17 +4,12 @@ import re
 
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
+from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 
 _STATES = {
-    "abandoned": r"abandon(?:nee?s?|ed)?|annulee?s?|cancell?ed|stopped",
-    "extended": r"prolongee?s?|prorogee?s?|extended|extension",
-    "finished": r"terminee?s?|acheve?e?s?|clos(?:e|es)?|closed?|cloturee?s?|soldee?s?|finie?s?"
-    r"|settled|finished|completed|ended",
-    "under-way": r"en ?cours(?: (?:de |d )(?:realisation|execution|deploiement|developpement"
-    r"|mise en (?:oeuvre|place)))?|demarree?s?|lancee?s?|actifs?|actives?"
-    r"|under way|ongoing|in progress",
+    state: pattern_of(state).pattern for state in ("abandoned", "extended", "finished", "under-way")
 }
 """What lists call the state of a project, folded."""
 
@@ -29,15 +24,9 @@ _NAMED = {state: re.compile(rf"\b(?:{words})\b") for state, words in _STATES.ite
 
 _NUMBERED = re.compile(r"^\s*\d\s*[-–.)/:]\s*(?=\D)")
 _PARTS = re.compile(r"\s+[-–—]\s+|[\n;:,(]+|(?<!\d)/|\.\s")
-_SOFTENED = re.compile(
-    r"\b(?:a (?:confirmer|verifier|voir|preciser)|presque|quasi\w*|bientot|probable\w*|en partie"
-    r"|partiel\w*|sauf|sous reserve|incertaine?|to be confirmed|nearly|almost|partly)\b"
-)
+_SOFTENED = pattern_of("softened")
 
-_GRANTED = re.compile(
-    r"(?:projet )?(?:laureat|retenu|attribu|accord|selectionn|valid|accept|financ|vot)e{0,2}s?"
-    r"|(?:avis )?favorable|granted|awarded|selected|approved"
-)
+_GRANTED = pattern_of("granted")
 """What a list says of each project that was selected, folded: no state that one is in."""
 
 

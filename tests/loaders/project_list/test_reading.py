@@ -1,6 +1,7 @@
 """Lists as people keep them: sheets, headings, furniture of tables, and what no eye sees."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -13,10 +14,13 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.lookup.names import KnownNames
+from loaders.project_list import row_patterns
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.reading import read_list
 from loaders.project_list.table import Column, ListTable, Reading, Why
 from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
+from loaders.text.word_tables import rows_beside
 from tests.loaders.project_list.workbooks import (
     HEADINGS,
     content,
@@ -646,3 +650,8 @@ def test_an_empty_column_does_not_part_a_table() -> None:
 def test_a_sheet_of_one_short_title_has_titles() -> None:
     book = workbook(Un=[HEADINGS, project(1)], Deux=[HEADINGS, ["Lot 2", *project(1)[1:]]])
     assert titles(read_list(saved(book))) == ["Projet 1 du quartier", "Lot 2"]
+
+
+def test_every_pattern_of_rows_fits_its_example() -> None:
+    for row in rows_beside(row_patterns.__file__, "row_patterns.csv"):
+        assert re.search(row["pattern"], folded(row["example"])), row
