@@ -87,7 +87,7 @@ class CellReader:
             for at, counts in flags.items()
             if counts and any(tick(row.cells[at]) for row in table.rows)
         }
-        self._above: dict[tuple[str, str], Cell] = {}
+        self._above: dict[tuple[str, str, str], Cell] = {}
         title = next((at for at, _, held in self._columns if held == "title"), -1)
         self._grouped = {
             column.heading
@@ -125,7 +125,7 @@ class CellReader:
                 cell = self._stated(said, Cell(column.heading, part, column.unit, at), held)
                 if cell is not None:
                     said.cells.setdefault(held, []).append(cell)
-                    self._above[row.sheet, column.heading] = cell
+                    self._above[row.sheet, column.heading, held] = cell
         self._take_crossed(said, crossed)
         self._take_role(said)
         for target, text in self._answers.everywhere.items():
@@ -158,7 +158,7 @@ class CellReader:
 
     def _left_blank(self, said: RowCells, column: Column, target: str) -> None:
         """Ask whether an empty cell says what stands above, where a list states that once."""
-        above = self._above.get((said.row.sheet, column.heading))
+        above = self._above.get((said.row.sheet, column.heading, target))
         if column.heading not in self._grouped or above is None or target in said.cells:
             return
         if self._answers.everywhere.get(target):
@@ -270,7 +270,7 @@ class CellReader:
         about = _ABOUT.get(target, target)
         answer = said.answer(about, cell.text)
         if is_ditto(cell.text):
-            above = self._above.get((said.row.sheet, cell.heading))
+            above = self._above.get((said.row.sheet, cell.heading, target))
             if above and (answer == ABOVE or target == "title"):
                 if target == "title":  # whether the line is one of that project is asked
                     said.doubt(ImportRule.DITTO, cell, details={"above": above.text})
@@ -291,7 +291,7 @@ class CellReader:
             if answer is None:
                 said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)
             # *idem* below it states nothing either
-            self._above.pop((said.row.sheet, cell.heading), None)
+            self._above.pop((said.row.sheet, cell.heading, target), None)
             return None
         return cell
 

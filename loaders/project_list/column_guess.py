@@ -58,8 +58,9 @@ for _target in TARGETS:
                 _KNOWN[_name] = (*_KNOWN.get(_name, ()), (_target.key, _rank))
 
 _QUALIFIED = re.compile(
-    r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte)\w*|du projet|de l action|laureats?"
-    r"|principale?s?|associatifs?|d implantation|d intervention|de realisation|fis)$"
+    r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte|implique|engage|mobilise)\w*|du projet"
+    r"|de l action|laureats?|principale?s?|associatifs?|d implantation|d intervention"
+    r"|de realisation|fis)$"
 )
 """What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
 
@@ -104,6 +105,7 @@ _OTHER_AMOUNT = re.compile(
 )
 """What makes of an amount another one than what the fund has granted."""
 
+_PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _EUROS = re.compile(r"\d\s?(?:k?€|k?euros?\b|keur\b)", re.I)
 
 _OF_FUND = re.compile(r"(?:(?:part|aide|subvention|budget) )?(?:du )?(?:fis|fonds)")
@@ -285,7 +287,8 @@ def _may_be(heading: str, target: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return bool(read_date(text).day) and not text.strip().isdecimal()
+    """Return whether a text is a day, and no number that a spreadsheet might count as one."""
+    return bool(read_date(text).day) and not _PLAIN_NUMBER.fullmatch(text.strip())
 
 
 def _counts(unit: str, text: str) -> bool:

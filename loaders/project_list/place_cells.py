@@ -23,7 +23,7 @@ _TOLD_ONLY = frozenset(
     }
 )
 
-_QPV = re.compile(r"qpv|quartiers? prioritaire")
+_QPV = re.compile(r"qpv|quartiers?(?: s)? prioritaire")
 
 
 class PlaceCells:

@@ -19,7 +19,7 @@ l'innovation sociale locale*, 2017."""
 
 
 _COMMITTEE = re.compile(
-    r"(?:comites?|commissions?|jury|session|seance|annee|exercice|saison"
+    r"(?:comites?|commissions?|jury|session|seance|annee|exercice|saison|programm(?:e|ation)"
     r"|(?:projets )?(?:laureats?|retenus|soutenus))\b"
 )
 """How a text begins, folded, whose year is that of the projects; not *aidés depuis 2016*."""

@@ -343,6 +343,8 @@ def test_a_cell_that_says_itself_what_it_holds_and_a_role_of_the_line_are_follow
     assert _added(drafts, "landlords", "id") == ["vilogia"]
     assert _added(drafts, "project_organisations", "role") == ["carrier", "partner", "carrier"]
     assert _added(drafts, "follow_up", "granted_eur") == ["4000", "5000"]
+    parted = _drafts("Projet / Porteur;Commune\nUn / Unis-Cité;Lens\nidem;Lille\n")
+    assert [d.value for d in _doubts(parted, ImportRule.ROW_AGAIN)] == ["Un"]
     roles = _drafts(
         "Structure;Rôle;Projet\nVilogia;Bailleur;Un\nUnis-Cité;Porteur;Deux\nAbc;Réseau;Trois\n"
     )

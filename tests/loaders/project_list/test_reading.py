@@ -473,6 +473,8 @@ def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
         ("Montant de l’aide octroyée", "amount_eur"),
         ("Subvention versée", None),
         ("Obtenu", "amount_eur"),
+        ("Acc. (k€)", "amount_eur"),
+        ("Bailleur(s) impliqué(s)", "landlords"),
         ("Participation FIS", "amount_eur"),
         ("Montant total du projet", "budget_eur"),
         ("2e versement", "paid_eur"),
