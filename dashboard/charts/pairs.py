@@ -53,7 +53,7 @@ def pairs(
     in `one_told`, and so for `other`. On a `narrow` picture names go over more lines.
     """
     rows = frame.iloc[::-1].reset_index(drop=True)
-    names = [label(name, 16 if narrow else LABEL_WIDTH) for name in rows["label"]]
+    names = [label(name, 18 if narrow else LABEL_WIDTH) for name in rows["label"]]
     traces: list[dict[str, Any]] = []
     for side, called in (("other", other), ("one", one)):  # the legend goes from last to first
         beside = rows.get(f"{side}_beside", rows[side]).tolist()

@@ -48,7 +48,7 @@ def test_long_names_beside_pairs_are_wrapped_on_a_phone() -> None:
     frame = pd.DataFrame({"id": ["a"], "label": [name], "one": [4], "other": [2]})
     figure = pairs(frame, LIGHT, one="A", other="B", hover="projects", narrow=True)
     (written,) = figure["layout"]["yaxis"]["ticktext"]
-    assert max(map(len, written.split("<br>"))) <= 16
+    assert max(map(len, written.split("<br>"))) <= 18
 
 
 def rows(**columns: list[object]) -> pd.DataFrame:
