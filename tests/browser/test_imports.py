@@ -85,6 +85,7 @@ def _retitled(folder, title) -> bytes:
 def test_the_tables_go_out_come_back_and_are_written(opened, folder):
     another = opened(PROJECTS)
     page = opened(DATA)
+    page.get_by_role("link", name="Add a committee").first.click()
     page.get_by_role("link", name="The tables in a workbook").click()
     settled(page)
     with page.expect_download() as download:
