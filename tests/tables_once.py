@@ -89,7 +89,9 @@ def read_territories_once() -> None:
     ))  # fmt: skip
 
 
-def _lately(called: Callable[..., Any], key: Callable[..., object]) -> Callable[..., Any]:
+def _lately(
+    called: Callable[..., Any], key: Callable[..., object], most: int = _FOLDERS
+) -> Callable[..., Any]:
     """Return `called` with what it gave for the last keys, which hold what they are made of."""
     known: OrderedDict[object, Any] = OrderedDict()
 
@@ -99,7 +101,7 @@ def _lately(called: Callable[..., Any], key: Callable[..., object]) -> Callable[
             known.move_to_end(found)
         else:
             known[found] = called(*given, **named)
-            if len(known) > _FOLDERS:
+            if len(known) > most:
                 known.popitem(last=False)
         return known[found]
 
@@ -140,4 +142,8 @@ def read_tables_once() -> None:
     load.check_references = _lately(load.check_references, lambda held, _tables, present: (
         frames(held), frames(present)
     ))  # fmt: skip
+    load._typed_table = _lately(load._typed_table, lambda held, table, _named: (
+        _Same(table), _Same(held[table.name]),
+        *(_Same(held[key.table]) for key in table.foreign_keys),
+    ), 30 * _FOLDERS)  # fmt: skip
     load._typed = _lately(load._typed, lambda tables, schema: (frames(tables), _Same(schema)))

@@ -282,27 +282,33 @@ def _typed(frames: dict[str, pd.DataFrame], schema: PackageSchema) -> dict[str, 
         for table in schema.tables.values()
         for key in table.foreign_keys
     }
-    dtypes = {
-        (table, column): pd.CategoricalDtype(pd.Index(frames[table][column]))
-        for table, column in keys
+    named = {
+        (table, column): (cells, pd.CategoricalDtype(pd.Index(frames[table][column])))
+        for (table, column), cells in keys.items()
     }
-    typed = {}
-    for name, table in schema.tables.items():
-        columns: dict[str, pd.Series] = {}
-        targets = {key.column: (key.table, key.reference) for key in table.foreign_keys}
-        for field in table.fields:
-            cells = pa.array(frames[name][field.name])
-            target = targets.get(field.name)
-            if target is not None:
-                columns[field.name] = _category(cells, keys[target], dtypes[target])
-            elif field.categories:
-                values = list(field.categories)
-                dtype = pd.CategoricalDtype(values, ordered=True)
-                columns[field.name] = _category(cells, pa.array(values), dtype)
-            else:
-                columns[field.name] = _CONVERTED[field.type](cells)
-        typed[name] = pd.DataFrame(columns, copy=False)
-    return typed
+    return {name: _typed_table(frames, table, named) for name, table in schema.tables.items()}
+
+
+def _typed_table(
+    frames: dict[str, pd.DataFrame],
+    table: Table,
+    named: Mapping[tuple[str, str], tuple[Cells, pd.CategoricalDtype]],
+) -> pd.DataFrame:
+    """Give every column of a table its type; `named` are the keys of those that it names."""
+    columns: dict[str, pd.Series] = {}
+    targets = {key.column: (key.table, key.reference) for key in table.foreign_keys}
+    for field in table.fields:
+        cells = pa.array(frames[table.name][field.name])
+        target = targets.get(field.name)
+        if target is not None:
+            columns[field.name] = _category(cells, *named[target])
+        elif field.categories:
+            values = list(field.categories)
+            dtype = pd.CategoricalDtype(values, ordered=True)
+            columns[field.name] = _category(cells, pa.array(values), dtype)
+        else:
+            columns[field.name] = _CONVERTED[field.type](cells)
+    return pd.DataFrame(columns, copy=False)
 
 
 def _category(cells: Cells, values: Cells, dtype: pd.CategoricalDtype) -> pd.Series:
