@@ -202,8 +202,7 @@ class Drafting:
             self._go_on(said, earlier.project, goes_on=goes_on)
         elif answer is None:
             self.doubts.append(said.doubts[-1])
-        why = rule if rule in _LEFT_OUT else ImportRule.SAME_TITLE
-        why = why if answer is None else ImportRule.ROW_LEFT_OUT
+        why = rule if answer is None else ImportRule.ROW_LEFT_OUT
         why = ImportRule.ROW_ADDED if does == ADD else why
         said.refuse(why, self._reader.heading("title"), title, line=line)
         return ""

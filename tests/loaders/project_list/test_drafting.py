@@ -354,7 +354,7 @@ def test_a_project_already_there_is_refused() -> None:
     drafts = _drafts(f"Titre;Date\n{known}\nA;2023-03-14\na !;2023-03-14".encode())
     assert [(r.row.number, r.problems[0].rule) for r in drafts.refused] == [
         (2, ImportRule.SAME_TITLE),
-        (4, ImportRule.SAME_TITLE),
+        (4, ImportRule.ROW_AGAIN),
     ]
 
 

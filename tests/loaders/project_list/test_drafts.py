@@ -307,7 +307,7 @@ def test_a_title_that_is_none_is_asked_for_and_a_ditto_mark_is_the_title_above()
     text = "Titre;Bailleur;Montant\nUn;Vilogia;1000\n»;Domofrance;2000\n—;Domofrance;3000\n"
     drafts = _drafts(text)
     assert [one.problems[0].rule for one in drafts.refused] == [
-        ImportRule.SAME_TITLE, ImportRule.NO_TITLE,
+        ImportRule.ROW_AGAIN, ImportRule.NO_TITLE,
     ]  # fmt: skip
     (again,) = _doubts(drafts, ImportRule.ROW_AGAIN)
     (untitled,) = _doubts(drafts, ImportRule.NO_TITLE)
