@@ -1,6 +1,7 @@
 """Reads the cells of a row: what each holds, without marks, placeholders and *idem*."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -52,8 +53,8 @@ _GROUPED = frozenset(
 """What a list that is sorted by it says once, over lines that leave it empty."""
 _BEFORE_TITLE = _GROUPED - {"date", "landlords"}
 """What does so only where its column stands before that of the titles: others are often empty."""
-_BARE = 2
-"""Things that most rows of a list state, their title among them, where a title alone is none."""
+_FULLER = 4
+"""Where one row of four states two things more than a title and an amount, these may be none."""
 _EXAMPLE = 25
 """Characters of a value that is told of a column."""
 _ROLES = ("landlords", "carriers", "partners")
@@ -80,6 +81,8 @@ class CellReader:
             if held and (parts := targets_in(column.written)) and set(parts) - {held, ""}
         }
         self._written = {column.heading: column.written for column in table.columns}
+        read = [at for at, _, held in self._columns if held]
+        self._stated_by = Counter(sum(bool(row.cells[at]) for at in read) for row in table.rows)
         self._notes = notes_of(table.listed)
         flags = flag_columns([column.written for column in table.columns])
         self._selected = {
@@ -306,23 +309,22 @@ class CellReader:
         return ""
 
     def is_bare(self, said: RowCells) -> bool:
-        """Return whether a row itself states its title alone, where most others state more."""
-        read = [at for at, _, held in self._columns if held]
-        fuller = sum(sum(bool(row.cells[at]) for at in read) > _BARE for row in self._table.rows)
-        own = (
+        """Return whether a row itself states its title and an amount at most, and others more."""
+        own = {
             key for key, cells in said.cells.items() for c in cells if c.at not in said.row.carried
-        )
-        return {*own} <= {"title"} and fuller * 2 >= len(self._table.rows)
+        }
+        fuller = sum(rows for count, rows in self._stated_by.items() if count > len(own) + 1)
+        return own <= {"title", "amount_eur"} and fuller * _FULLER >= len(self._table.rows)
 
     def unselected(self, row: ListRow) -> str:
         """Return a text from which the project of a row may be no laureate, empty where none is.
 
-        It stands in a column that is not read, or that holds texts.
+        Titles and states say it in their own way, and a payment may be given up alone.
         """
         for at, _, held in self._columns:
             text = visible(row.cells[at])
-            free = not held or (BY_KEY[held].kind == "text" and held not in ("title", "state"))
-            if free and tick(text) is None and says_not_selected(text):
+            own = held in ("title", "state") or (held and BY_KEY[held].kind == "payments")
+            if not own and tick(text) is None and says_not_selected(text):
                 return text
         return ""
 

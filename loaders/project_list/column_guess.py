@@ -108,7 +108,7 @@ _OTHER_AMOUNT = re.compile(
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _EUROS = re.compile(r"\d\s?(?:k?€|k?euros?\b|keur\b)", re.I)
 
-_OF_FUND = re.compile(r"(?:(?:part|aide|subvention|budget) )?(?:du )?(?:fis|fonds)")
+_OF_FUND = re.compile(r"(?:dont )?(?:(?:part|aide|subvention|budget) )?(?:du )?(?:fis|fonds)")
 
 _OF_PERSONS = frozenset({"prenom", "prenoms", "civilite", "first name"})
 """Headings beside which *Nom* is that of a person, and no title."""

@@ -168,10 +168,11 @@ class Drafting:
             again = ImportRule.ROW_GOES_ON if goes_on else ImportRule.ROW_AGAIN
             rule = again if earlier.same else ImportRule.TITLE_NEAR
         else:
+            bare = self._reader.is_bare(said)
             unsure = (
                 (ImportRule.ROW_PAYMENT, names_payment(title)),
-                (ImportRule.ROW_PART, names_part(title)),
-                (ImportRule.ROW_BARE, self._reader.is_bare(said)),
+                (ImportRule.ROW_PART, names_part(title) or (bare and said.of("amount_eur"))),
+                (ImportRule.ROW_BARE, bare),
                 (ImportRule.ROW_PRIZE, names_prize(title)),
                 (ImportRule.ROW_REJECTED, remark),
             )
