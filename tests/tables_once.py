@@ -110,19 +110,19 @@ def _lately(
 
 def index_once() -> None:
     """Have indices of the same portfolio be one, with all that was ever asked of them."""
-    from dashboard.selection.index import Index  # noqa: PLC0415
+    from dashboard.selection.index import FACETS, Index  # noqa: PLC0415
 
-    def made(portfolio: Any, *facets: Any) -> Index:
+    def made(portfolio: Any, facets: Any) -> Index:
         index = object.__new__(Index)
-        first(index, portfolio, *facets)
+        first(index, portfolio, facets)
         return index
 
-    def same(index: Index, portfolio: Any, *facets: Any) -> None:
-        index.__dict__ = of(portfolio, *facets).__dict__
+    def same(index: Index, portfolio: Any, facets: Any = FACETS) -> None:
+        index.__dict__ = of(portfolio, facets).__dict__
 
     first = Index.__init__
     of = _lately(made, lambda *given: tuple(map(_Same, given)))
-    Index.__init__ = same  # type: ignore[method-assign,assignment]
+    Index.__init__ = same  # type: ignore[method-assign]
 
 
 def read_tables_once() -> None:
