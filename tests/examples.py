@@ -1,4 +1,4 @@
-"""How many examples a property is tried on: a quarter at the desk, all of them in `.ci/run`."""
+"""How many examples a property is tried on: some at the desk, all of them in `.ci/run`."""
 
 import os
 
@@ -7,5 +7,5 @@ ALL = os.environ.get("LAUREATS_TESTS") == "exhaustive"
 
 
 def examples(every: int) -> int:
-    """Return how many of `every` examples are tried in this run, at least one."""
-    return every if ALL else max(1, every // 4)
+    """Return how many of `every` examples are tried in this run: an eighth, of few a quarter."""
+    return every if ALL else max(1, min(every // 4, 3), every // 8)
