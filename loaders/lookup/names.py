@@ -87,7 +87,6 @@ class KnownNames:
         self._led: dict[str, set[int]] = {}
         self._own: list[set[str]] = []
         self._spellings: dict[str, list[tuple[str, float]]] = {}
-        self._scores: dict[str, list[tuple[str, float]]] = {}
         self._written: dict[str, str] = {}
         self._also = {folded(name): name for name in also if folded(name)}
         for name, key in names:
@@ -121,7 +120,6 @@ class KnownNames:
         self._known.append(said)
         self._sorted.append(" ".join(sorted(words)))
         self._spellings.clear()
-        self._scores.clear()
         self._initials.setdefault("".join(word[0] for word in words), set()).add(at)
         self._own.append(set(words) - _COMMON)
         for word in self._own[at]:
@@ -203,11 +201,8 @@ class KnownNames:
 
     def _scored(self, said: str) -> list[tuple[str, float]]:
         """Return the ids of names that are like a folded name, the most alike first."""
-        if said and said not in self._scores:
-            self._scores[said] = self._newly_scored(said)
-        return self._scores.get(said, [])
-
-    def _newly_scored(self, said: str) -> list[tuple[str, float]]:
+        if not said:
+            return []
         numbers = _NUMBERS.findall(said)
         best: dict[str, float] = {}
         for known, score in self._spelled(said):

@@ -146,17 +146,20 @@ def _answer(task: bytes, limits: ReadingLimits, progress: Callable[[float], None
                 told[kind] = line[1:] if kind else told[b""] + line
 
     talking = threading.Thread(target=talk, args=(process.stdin, process.stdout), daemon=True)
+    watched = psutil.Process(process.pid)
+    before = _used(watched)  # what its own start took is no weight of the file
     begun, done = time.monotonic(), 0.0
     talking.start()
     try:
-        watched = psutil.Process(process.pid)
         while talking.is_alive():
             talking.join(_LOOKS)
             if (now := float(told[_DONE])) != done:
                 progress(done := now)
             clock = time.monotonic() - begun
-            if talking.is_alive() and _is_beyond(limits, watched, clock, done):
-                raise TooHeavyError
+            with contextlib.suppress(psutil.Error):  # it has just ended
+                memory, seconds = watched.memory_info().rss, _used(watched) - before
+                if _is_beyond(limits, memory, seconds, clock, done):
+                    raise TooHeavyError
     finally:
         if talking.is_alive():
             process.kill()
@@ -169,16 +172,16 @@ def _answer(task: bytes, limits: ReadingLimits, progress: Callable[[float], None
     return told[_RESULT]
 
 
-def _is_beyond(limits: ReadingLimits, process: psutil.Process, clock: float, done: float) -> bool:
-    try:
-        used = process.cpu_times()
-        memory = process.memory_info().rss
-    except psutil.Error:  # it has just ended
-        return False
-    seconds = used.user + used.system
-    due = limits.whole * done
-    late = seconds > max(due, limits.seconds / (2 if clock > limits.clock else 1))
-    return bool(late or clock > limits.longest or memory > limits.memory)
+def _used(process: psutil.Process) -> float:
+    used = process.cpu_times()
+    return float(used.user + used.system)
+
+
+def _is_beyond(
+    limits: ReadingLimits, memory: int, seconds: float, clock: float, done: float
+) -> bool:
+    late = max(limits.whole * done, limits.seconds / (2 if clock > limits.clock else 1))
+    return seconds > late or clock > limits.longest or memory > limits.memory
 
 
 _OUT_OF_MEMORY = 77

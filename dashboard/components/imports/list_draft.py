@@ -15,10 +15,15 @@ from dashboard.language.markdown import escaped
 from loaders.editing.changes import Row
 from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers, Question, Subject, questions
-from loaders.project_list.drafts import ListDrafts, drafts_apart, list_drafts
+from loaders.project_list.drafts import (
+    ListDrafts,
+    drafts_apart,
+    drafts_of_folder,
+    list_drafts,
+)
 from loaders.project_list.memory import ImportMemory, import_memory
 from loaders.project_list.name_cells import known_values
-from loaders.project_list.reading import TOO_HEAVY, list_of, read_list
+from loaders.project_list.reading import TOO_HEAVY, list_of
 from loaders.project_list.table import AS_FOUND, ListedRow, ListTable, Reading
 from loaders.system.apart import TooHeavyError, warm_up
 from loaders.text.folding import folded
@@ -81,6 +86,7 @@ def list_draft(screen: Screen) -> ListDraft | None:
     name, content = kept
     with st.spinner(screen.words.text("Reading the list…")):
         flat = list_of(content, AS_FOUND)
+    warm_up(drafts_of_folder)
     earlier = _memory(screen).columns(flat.headings)
     proposal = proposed(flat, known_values(screen.text().tables))
     mapping = earlier or proposal.mapping
@@ -188,7 +194,7 @@ def _drafted_apart(screen: Screen, draft: ListDraft, answers: Answers) -> ListDr
     except TooHeavyError:
         draft.flat = TOO_HEAVY
         st.rerun()
-    warm_up(read_list)
+    warm_up(drafts_of_folder)
     bar.empty()
     return drafts
 
