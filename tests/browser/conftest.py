@@ -67,15 +67,15 @@ def elsewhere(stranger: Visitor) -> Iterator[Callable[[str], Page]]:
         each.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder of one's own, as `laureats init` makes it, and as tests have left it."""
+    """A data folder of one's own, as `laureats init` makes it."""
     directory = tmp_path_factory.mktemp("folder") / "data"
     init_directory(directory)
     return directory
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def editor(
     browser: Browser, folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Visitor]:
