@@ -1,6 +1,7 @@
 """The board: the selection as an editable deck, with a preview, a presentation and a print page."""
 
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -58,11 +59,7 @@ def page(screen: Screen) -> None:
 
 def _make(screen: Screen, options: DeckOptions) -> None:
     words, selection = screen.words, screen.selection
-    geography = shared_geography()
-
-    def deck() -> bytes:
-        return build_deck(selection, options, words, geography=geography)
-
+    deck = partial(build_deck, selection, options, words, geography=shared_geography())
     with st.container(horizontal=True, vertical_alignment="center", key="board-buttons"):
         st.download_button(
             words.text("Download the PowerPoint"),
@@ -89,11 +86,7 @@ def _make(screen: Screen, options: DeckOptions) -> None:
 def _send(screen: Screen, options: DeckOptions) -> None:
     """Offer the same slides, and the projects' sheets, as one page; it is made when it is asked."""
     words, selection = screen.words, screen.selection
-    geography = shared_geography()
-
-    def page() -> bytes:
-        return build_page(selection, options, words, geography=geography)
-
+    page = partial(build_page, selection, options, words, geography=shared_geography())
     st.download_button(
         words.text("Page to send, print or save as PDF"),
         data=page,

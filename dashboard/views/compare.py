@@ -5,7 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts.figure import Figure
 from dashboard.charts.pairs import pairs
 from dashboard.components.figures.figure import section, show_figure
 from dashboard.components.figures.selection_figures import (
@@ -28,7 +27,6 @@ from dashboard.selection.comparison import (
     side_names,
 )
 from dashboard.selection.selection import Selection
-from dashboard.style.scheme import Scheme
 from dashboard.texts.comparison import figures_table, rules_text
 from dashboard.texts.figures.amounts import compared_amounts, compared_note
 from dashboard.texts.figures.comparison import (
@@ -177,18 +175,15 @@ def _chart(screen: Screen, comparison: Comparison, facet: str) -> None:
     figure = compared_amounts if screen.in_amounts else compared_figure
     said = figure(comparison, facet, words)
     one, other = side_names(comparison, words)
-
-    def drawn(scheme: Scheme) -> Figure:
-        return pairs(
-            said.frame,
-            scheme,
-            one=one,
-            other=other,
-            hover="€" if screen.in_amounts else words.text("projects"),
-            parts=theme_parts(words) if facet == "theme" and not screen.in_amounts else None,
-            narrow=screen.narrow,
-        )
-
+    drawn = partial(
+        pairs,
+        said.frame,
+        one=one,
+        other=other,
+        hover="€" if screen.in_amounts else words.text("projects"),
+        parts=theme_parts(words) if facet == "theme" and not screen.in_amounts else None,
+        narrow=screen.narrow,
+    )
     show_figure(screen, said, drawn)
 
 

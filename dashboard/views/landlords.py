@@ -7,13 +7,12 @@ import streamlit as st
 
 from dashboard.charts.landlord_web import MOST_PROJECTS, WebLook, WebText, web_drawing
 from dashboard.charts.landlord_web_list import FEW, web_list
-from dashboard.charts.share_bars import SAVED_WIDTH, share_bars
 from dashboard.components.figures.clicks import on_part
-from dashboard.components.figures.figure import section, show_figure
-from dashboard.components.figures.selection_figures import show_amounts
+from dashboard.components.figures.export_menu import export_menu
+from dashboard.components.figures.figure import how_counted, section, show_figure, show_own_table
+from dashboard.components.figures.selection_figures import show_amounts, show_share_bars
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.records.organisations_table import organisations_tables
 from dashboard.components.session.links import link_row, sheet_address, sheet_kind
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
@@ -21,7 +20,13 @@ from dashboard.measures.landlord_web import Web
 from dashboard.measures.sheets.subject import KINDS
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import Scheme
-from dashboard.texts.figures.actors import each_once, landlord_web, web_figure
+from dashboard.texts.figures.actors import (
+    LISTS,
+    each_once,
+    landlord_web,
+    organisations_figure,
+    web_figure,
+)
 from dashboard.texts.figures.counts import ranking_figure
 from dashboard.texts.headlines import web_headline
 
@@ -71,24 +76,8 @@ def _ranking(screen: Screen, facet: str) -> None:
         link_row(screen, f"named-{facet}", links, title=words.text(KINDS[facet]))
         return
 
-    def drawn(scheme: Scheme, *, width: int | None = None) -> str:
-        return share_bars(
-            said.frame,
-            facet,
-            scheme,
-            parts=(words.text("with other landlords"), words.text("alone")),
-            chosen=screen.chosen(facet),
-            narrow=screen.narrow and not width,
-            width=width,
-        )
-
-    show_figure(
-        screen,
-        said,
-        drawn,
-        clicked=on_part([facet]),
-        saved=lambda scheme: drawn(scheme, width=SAVED_WIDTH),
-    )
+    parts = words.text("with other landlords"), words.text("alone")
+    show_share_bars(screen, said, facet, parts)
 
 
 def _web(screen: Screen) -> None:
@@ -100,9 +89,7 @@ def _web(screen: Screen) -> None:
         return
     web = landlord_web(screen.selection, words)
     look = _web_look(screen, web, dict(said.frame[["project", "facts"]].to_numpy()))
-
-    def drawn(scheme: Scheme) -> str:
-        return web_drawing(web.members, web.projects, look, scheme)
+    drawn = partial(web_drawing, web.members, web.projects, look)
 
     def listed(_: Scheme) -> str:
         return web_list(web.members, web.projects, look)
@@ -143,3 +130,17 @@ FIGURES: Mapping[str, Callable[[Screen], None]] = {
     "networks": partial(_ranking, facet="network"),
 }
 """The figures of this page that can stand alone, by the name in their address."""
+
+
+def organisations_tables(screen: Screen) -> None:
+    """Draw the three lists of the selection, one at a time."""
+    words = screen.words
+    section(words.text("Who stands behind the selected projects"))
+    tabs = st.tabs([words.text(name) for name in LISTS.values()])
+    for tab, facet in zip(tabs, LISTS, strict=True):
+        said = organisations_figure(screen.selection, facet, words, euros=screen.in_amounts)
+        with tab:
+            with st.container(horizontal=True, horizontal_alignment="right"):
+                export_menu(screen, said, alone=None)
+            show_own_table(screen, said)
+            how_counted(words, said.note)

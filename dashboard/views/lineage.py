@@ -6,14 +6,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.charts.chain import chain_drawing
-from dashboard.charts.figure import Figure
 from dashboard.components.figures.figure import how_counted, show_figure
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.chains import Chain, chains
-from dashboard.style.scheme import Scheme
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.chains import CHANGES, chain_figure
 
@@ -67,16 +65,13 @@ def page(screen: Screen) -> None:
 def _chain(screen: Screen, chain: Chain) -> None:
     words = screen.words
     said = chain_figure(screen.selection, chain, words)
-
-    def drawn(scheme: Scheme) -> Figure:
-        return chain_drawing(
-            said.frame,
-            chain.landlords,
-            scheme,
-            changes={change: words.text(name) for change, name in CHANGES.items()},
-            narrow=screen.narrow,
-        )
-
+    drawn = partial(
+        chain_drawing,
+        said.frame,
+        chain.landlords,
+        changes={change: words.text(name) for change, name in CHANGES.items()},
+        narrow=screen.narrow,
+    )
     show_figure(screen, said, drawn)
     _sources(screen, chain)
 

@@ -1,20 +1,31 @@
 """Home: what is recorded, what is new, where, what, and the projects of the selection as cards."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
-from dashboard.components.figures.selection_figures import amounts_switch
+from dashboard.components.figures.clicks import on_part
+from dashboard.components.figures.figure import show_figure
+from dashboard.components.figures.selection_figures import (
+    amounts_switch,
+    show_amounts,
+    show_share_bars,
+)
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.home.coverage_line import how_counted, show_coverage
 from dashboard.components.home.few_projects import few_projects
 from dashboard.components.home.newest_project import newest_project
-from dashboard.components.home.region_figure import show_regions
-from dashboard.components.home.theme_figure import show_themes
 from dashboard.components.records.few_places import show_places
 from dashboard.components.records.project_list import project_list_part
-from dashboard.components.session.screen import Screen
+from dashboard.components.session.links import onward
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.maps.region_map import region_map, regions_of
+from dashboard.style.shades import euro_step, euro_step_names, step_names, step_of
+from dashboard.texts.figures.amounts import amounts_figure
+from dashboard.texts.figures.counts import regions_figure, themes_figure
 from dashboard.texts.home import FEW
+from dashboard.texts.themes import theme_parts
 
 
 def page(screen: Screen) -> None:
@@ -35,6 +46,40 @@ def page(screen: Screen) -> None:
                 show_themes(screen)
         project_list_part(screen)
     how_counted(screen)
+
+
+def show_themes(screen: Screen) -> None:
+    """Draw the bars of the themes with their table and menu, and the way to what is behind them."""
+    words = screen.words
+    if screen.in_amounts:
+        show_amounts(screen, "theme")
+        return
+    said = themes_figure(screen.selection, words)
+    show_share_bars(screen, said, "theme", theme_parts(words))
+    onward(screen, {"compare": words.text("Details")})
+
+
+def show_regions(screen: Screen) -> None:
+    """Draw the map of the regions with its table and its menu, and the way to the map page."""
+    words = screen.words
+    if screen.in_amounts:
+        said = amounts_figure(screen.selection, "region", words)
+        regions, steps = regions_of(said.frame, "euros", euro_step), euro_step_names(words)
+    else:
+        said = regions_figure(screen.selection, words)
+        regions, steps = regions_of(said.frame, "projects", step_of), step_names(words)
+    drawn = partial(
+        region_map,
+        shared_geography(),
+        regions,
+        steps=steps,
+        chosen=screen.chosen("region"),
+        narrow=screen.narrow,
+    )
+    show_figure(screen, said, drawn, clicked=on_part(["region"]), picture=words.text("Map"))
+    if not screen.in_amounts:
+        without = words.text("Territories without a project")
+        onward(screen, {"gaps": without, "map": words.text("Open the map")})
 
 
 FIGURES: Mapping[str, Callable[[Screen], None]] = {

@@ -1,6 +1,7 @@
 """Without projects: the regions, départements and landlords that the selection does not reach."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -74,19 +75,16 @@ def _regions(screen: Screen) -> None:
         words.text("expected from the social homes"): said.frame["expected_text"].tolist(),
         words.text("social homes"): said.frame["homes_text"].tolist(),
     }
-
-    def drawn(scheme: Scheme) -> Figure:
-        return against_homes(
-            said.frame,
-            scheme,
-            columns=dict(list(columns.items())[: 2 if screen.narrow else 3]),
-            projects=words.text("projects"),
-            few=words.text("under {few} projects", few=words.number(FEW)),
-            expected=words.text("if spread like the homes"),
-            highlighted=screen.chosen("region"),
-            narrow=screen.narrow,
-        )
-
+    drawn = partial(
+        against_homes,
+        said.frame,
+        columns=dict(list(columns.items())[: 2 if screen.narrow else 3]),
+        projects=words.text("projects"),
+        few=words.text("under {few} projects", few=words.number(FEW)),
+        expected=words.text("if spread like the homes"),
+        highlighted=screen.chosen("region"),
+        narrow=screen.narrow,
+    )
     show_figure(screen, said, drawn, titled=not screen.embedded)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from loaders.announcement.entities import key_of
+from loaders.announcement.evidence import key_of
 from loaders.announcement.knowledge import Knowledge
 from loaders.text.folding import folded
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from loaders.announcement.patterns import patterns
 from loaders.text.not_stated import says_nothing
 
 
@@ -17,35 +18,7 @@ class Field(StrEnum):
     PLACE = "place"
 
 
-LABELS = (
-    (
-        Field.TITLE,
-        r"(?:nom|titre|intitulé)(?: du projet)?|(?:projet|dossier|candidature)(?: lauréate?)?"
-        r"|action",
-        "Projet",
-    ),
-    (
-        Field.LANDLORD,
-        r"bailleurs?(?: soci(?:al|aux))?(?: partenaires?)?|organismes?(?: hlm)?|esh|oph",
-        "Bailleur social",
-    ),
-    (
-        Field.CARRIER,
-        r"associations?(?: porteuses?| partenaires?)?|porteurs?(?: (?:de|du) projet)?"
-        r"|structures?(?: porteuses?)?|porté par|opérateurs?",
-        "Association porteuse",
-    ),
-    (
-        Field.PARTNER,
-        r"(?:autres )?partenaires?(?: (?:financiers?|associés?|locaux))?",
-        "Partenaires",
-    ),
-    (
-        Field.PLACE,
-        r"lieux?|communes?|villes?|territoires?|localisation|quartiers?|adresse",
-        "Lieu",
-    ),
-)
+LABELS = tuple((Field(field), label, example) for field, label, example in patterns("label"))
 """Each field with what its label can be, and an example of one."""
 
 _LINE = re.compile(

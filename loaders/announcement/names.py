@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from loaders.announcement.entities import key_of
+from loaders.announcement.evidence import key_of
 from loaders.announcement.french import sentences
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.markers import Marked, after_article, marker_before, self_marked

@@ -29,7 +29,7 @@ from loaders.announcement.model import (
     moved,
 )
 from loaders.announcement.names import Mention, NameFinder
-from loaders.announcement.outside import outside
+from loaders.announcement.not_selected import outside
 from loaders.announcement.places import read_places, town_hits
 from loaders.announcement.roles import heading_keys, read_roles
 from loaders.announcement.sections import committee_parts

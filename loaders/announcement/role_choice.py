@@ -2,8 +2,7 @@
 
 import re
 
-from loaders.announcement.entities import Entity
-from loaders.announcement.evidence import Role
+from loaders.announcement.evidence import Entity, Role
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.role_doubts import ENOUGH, WEAK
 from loaders.announcement.role_rules import LANDLORD_SHAPE

@@ -2,8 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
-from loaders.announcement.entities import Entity
-from loaders.announcement.evidence import Role
+from loaders.announcement.evidence import Entity, Role
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.model import Doubt, DoubtCode
 from loaders.announcement.segments import Segment

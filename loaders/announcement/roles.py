@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.announcement.entities import Entity, key_of, merged
-from loaders.announcement.evidence import ASIDE, SIDE, Role, right_of
+from loaders.announcement.evidence import ASIDE, SIDE, Entity, Role, key_of, merged, right_of
 from loaders.announcement.french import sentences
 from loaders.announcement.groups import Group, groups_of
 from loaders.announcement.headings import heading_names

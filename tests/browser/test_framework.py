@@ -2,7 +2,7 @@
 
 All that can be read or heard is gathered from each part, and no English is in it. A release of
 Streamlit that words something otherwise fails here, and the text that it names belongs into
-`locale/fr/framework/streamlit.po`, or into `dashboard/commands/server/framework_texts.py`.
+`locale/fr/framework/streamlit.po`, or into `dashboard/commands/server/page.py`.
 """
 
 import re

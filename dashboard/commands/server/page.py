@@ -9,13 +9,13 @@ import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.commands.server.framework_texts import framework_texts
 from dashboard.commands.server.guard import language_of
 from dashboard.components.records.project_card import locators
 from dashboard.components.session.streamlit_internals import (
@@ -28,7 +28,7 @@ from dashboard.components.session.streamlit_internals import (
     early_scripts,
     page_html,
 )
-from dashboard.language.translation import LANGUAGES, N_, Words
+from dashboard.language.translation import LANGUAGES, LOCALE, N_, Words, catalogue
 from dashboard.selection.choices import NO_PAGE
 from dashboard.style.every_page import every_page
 from loaders.package.schema import Language
@@ -145,3 +145,49 @@ def _texts() -> str:
         for words in map(Words, LANGUAGES)
     }
     return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
+
+
+_STOPPED = N_(
+    "Lauréats has stopped, or cannot be reached. If it runs on this machine, start it again as "
+    "before (`laureats`): this page then goes on by itself. If it runs on another, tell whoever "
+    "looks after it."
+)
+
+_IN_OUR_WORDS = {
+    "Upload": N_("Choose a file"),
+    "{limit}MB per file": N_("or drop it here · {limit} MB at most"),
+    "{limit}MB per file • {kinds}": N_("or drop it here · {limit} MB at most · {kinds}"),
+    "Drag and drop a file here": N_("Drop the file here"),
+    "File must be {limit}.0MB or smaller.": N_("The file is larger than {limit} MB."),
+    "Request failed with status {code}": N_("The connection broke off: take the file again."),
+    "Connection error": N_("Connection lost"),
+    "Connecting to Streamlit server": N_("Connecting to Lauréats"),
+    "Unable to connect to Streamlit server": N_("Lauréats does not answer"),
+    "Streamlit server is not responding. Are you connected to the internet?": _STOPPED,
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
+    "terminal:": _STOPPED,
+    "streamlit run yourscript.py": "laureats",
+    "Connection timed out.": _STOPPED,
+}
+"""Texts that are said in our words in both languages: they speak of Streamlit, or not enough."""
+
+
+def framework_texts(words: Words) -> dict[str, object]:
+    """Return what is exchanged: `texts` (from, to), and `patterns` (regular expression, to)."""
+    pairs = catalogue(LOCALE / words.language / "framework" / "streamlit.po")
+    pairs |= {said: words.text(ours) for said, ours in _IN_OUR_WORDS.items()}
+    changed = {said: shown for said, shown in pairs.items() if said != shown}
+    return {
+        "texts": [[said, shown] for said, shown in changed.items() if "{" not in said],
+        "patterns": [_pattern(said, shown) for said, shown in changed.items() if "{" in said],
+    }
+
+
+def _pattern(said: str, shown: str) -> tuple[str, str]:
+    """Return a regular expression for `said` with its `{names}`, and what JavaScript puts there."""
+    names = [name for _, name, _, _ in Formatter().parse(said) if name]
+    expression = re.escape(said)
+    for number, name in enumerate(names, start=1):
+        expression = expression.replace(re.escape(f"{{{name}}}"), "(.+?)", 1)
+        shown = shown.replace(f"{{{name}}}", f"${number}")
+    return f"^{expression}$", shown

@@ -47,7 +47,7 @@ def slides_of(plan: Plan, deck: DeckContext) -> list[tuple[Section, int]]:
 
 def slide_picture(slide: SlideDrawing, number: int) -> str:
     """Return a slide as the address of a picture: whatever it says, it is no part of the page."""
-    drawn = slide_svg(slide, number, links=False)
+    drawn = slide_svg(slide, number)
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
 
 

@@ -1,11 +1,15 @@
 """The selection by committee, by theme and region at once, and by what the projects aim at."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.charts.committees import committee_columns
 from dashboard.charts.figure import Figure
 from dashboard.charts.heatmap import heatmap
+from dashboard.charts.share_bars import SAVED_WIDTH, share_bars
+from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.export_menu import export_menu
 from dashboard.components.figures.figure import how_counted, section, show_figure
 from dashboard.components.session.screen import MEASURE, Screen
@@ -22,6 +26,7 @@ from dashboard.texts.figures.counts import (
     reach_figure,
     themes_regions_figure,
 )
+from dashboard.texts.figures.figure_text import FigureText
 
 
 def show_committees(screen: Screen) -> None:
@@ -120,8 +125,17 @@ def amounts_switch(screen: Screen) -> None:
 def show_amounts(screen: Screen, facet: str) -> None:
     """Draw the amounts by the values of a facet, in the place of its figure of counts."""
     said = amounts_figure(screen.selection, facet, screen.words)
-
-    def drawn(scheme: Scheme) -> Figure:
-        return bars(said.frame, scheme, hover="€", highlighted=screen.chosen(facet))
-
+    drawn = partial(bars, said.frame, hover="€", highlighted=screen.chosen(facet))
     show_figure(screen, said, drawn)
+
+
+def show_share_bars(screen: Screen, said: FigureText, facet: str, parts: tuple[str, str]) -> None:
+    """Draw bars of two `parts`, of one width where they are taken away; a click chooses one."""
+    drawn = partial(share_bars, said.frame, facet, parts=parts, chosen=screen.chosen(facet))
+    show_figure(
+        screen,
+        said,
+        partial(drawn, narrow=screen.narrow),
+        clicked=on_part([facet]),
+        saved=partial(drawn, width=SAVED_WIDTH),
+    )

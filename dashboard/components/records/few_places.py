@@ -1,11 +1,12 @@
 """Where a few projects are: a map of their towns, drawn to fit them (no WebGL)."""
 
+from functools import partial
+
 from dashboard.components.figures.figure import show_figure
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.maps.few_map import HEIGHT, Town, few_map
 from dashboard.measures.cards import Card, cards, newest
 from dashboard.style.palette import look_at
-from dashboard.style.scheme import Scheme
 from dashboard.texts.figures.places import few_places_figure
 
 
@@ -16,10 +17,7 @@ def show_places(screen: Screen, *, height: int = HEIGHT, alone: bool = True) -> 
     """
     words, selection = screen.words, screen.selection
     towns = _towns(screen, cards(selection.index, newest(selection), words))
-
-    def drawn(scheme: Scheme) -> str:
-        return few_map(shared_geography(), towns, scheme, height=height)
-
+    drawn = partial(few_map, shared_geography(), towns, height=height)
     said = few_places_figure(selection, words)
     show_figure(screen, said, drawn, picture=words.text("Map"), alone=alone)
 

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from dashboard.exports.deck.canvas import BAND, COVER_LOGO, FOOT, LOGO, NOTE, RULE, SLIDE_NUMBER
 from dashboard.exports.deck.logo import fitted
@@ -38,12 +38,12 @@ LINE, ASCENT = 1.15, 0.905
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 
 
-def slide_svg(slide: SlideDrawing, number: int, *, links: bool = True) -> str:
+def slide_svg(slide: SlideDrawing, number: int) -> str:
     """Return a slide of the deck's own master; `number` stands at its foot.
 
-    `links`: whether web addresses can be followed; in a picture with words beside it those can.
+    Its web addresses are text: who follows one does so in the words beside the picture.
     """
-    canvas, drawing = slide.deck.canvas, _Drawing(slide, links=links)
+    canvas, drawing = slide.deck.canvas, _Drawing(slide)
     cover = isinstance(slide.section.content, Cover)
     parts = [drawing.rect(Box(0, 0, canvas.width, canvas.height), Look(Ink.PAPER))]
     if cover:
@@ -76,7 +76,7 @@ def slide_svg(slide: SlideDrawing, number: int, *, links: bool = True) -> str:
 
 def map_svg(slide: SlideDrawing) -> str:
     """Return the maps of a slide without what stands beside them, as large as their panel."""
-    drawing, box = _Drawing(slide, links=False), slide.panel
+    drawing, box = _Drawing(slide), slide.panel
     maps = [mark for mark in slide.marks if isinstance(mark, Group)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.left:g} {box.top:g} '
@@ -94,9 +94,9 @@ def _sides(box: Box) -> str:
 class _Drawing:
     """Draws the marks of one slide."""
 
-    def __init__(self, slide: SlideDrawing, *, links: bool) -> None:
+    def __init__(self, slide: SlideDrawing) -> None:
         self.palette, self.face = slide.deck.canvas.palette, slide.face
-        self.words, self.links = slide.words, links
+        self.words = slide.words
 
     def mark(self, mark: Mark) -> str:
         match mark:
@@ -177,13 +177,10 @@ class _Drawing:
 
     def _span(self, run: Run) -> str:
         weight = ' font-weight="bold"' if run.bold else ""
-        span = (
+        return (
             f'<tspan font-size="{run.size:g}"{weight} fill="{self.palette.hex(run.colour)}">'
             f"{escape(run.text)}</tspan>"
         )
-        if not self.links or not run.link.startswith(("https://", "http://")):
-            return span
-        return f"<a xlink:href={quoteattr(run.link)}>{span}</a>"
 
     def _chart(self, mark: Chart) -> Iterator[str]:
         pitch = mark.box.height / len(mark.bars)

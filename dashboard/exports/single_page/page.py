@@ -90,7 +90,7 @@ def _slides(sections: Sequence[Section], deck: DeckContext, told: SlideWords) ->
         pictures = []
         for slide in draw(deck, section):
             number += 1
-            svg = slide_svg(slide, number, links=False).replace("<svg ", '<svg role="img" ', 1)
+            svg = slide_svg(slide, number).replace("<svg ", '<svg role="img" ', 1)
             pictures.append(tag("figure", Markup(svg)))
         yield tag(
             "section",

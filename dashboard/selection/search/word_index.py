@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.selection.search.fields import Texts
-from dashboard.selection.search.plain import compounds_of, parts_of, pieces, words_of
+from dashboard.selection.search.plain import closest, compounds_of, parts_of, pieces, words_of
 from dashboard.selection.search.synonyms import (
     SMALL,
     Phrase,
@@ -25,7 +25,6 @@ from dashboard.selection.search.synonyms import (
     longest_asked,
     synonyms,
 )
-from dashboard.selection.search.typos import closest
 from loaders.text.folding import folded
 
 Mask = npt.NDArray[np.bool_]

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.announcement.entities import key_of
+from loaders.announcement.evidence import key_of
 from loaders.text.folding import folded
 
 FIELDS = (

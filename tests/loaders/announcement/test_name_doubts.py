@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from loaders.announcement.entities import key_of
+from loaders.announcement.evidence import key_of
 from loaders.announcement.model import DoubtCode
 from loaders.announcement.output import to_json
 from loaders.announcement.reader import read_announcement, read_file

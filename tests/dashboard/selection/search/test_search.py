@@ -15,9 +15,8 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.search import fields
 from dashboard.selection.search.fields import Texts, foreign_texts, summaries_searched
 from dashboard.selection.search.hits import Hit, excerpt, hits, in_language, spans
-from dashboard.selection.search.plain import pieces
+from dashboard.selection.search.plain import allowed, closest, pieces
 from dashboard.selection.search.synonyms import asked_words, synonyms
-from dashboard.selection.search.typos import allowed, closest
 from dashboard.selection.search.word_index import SearchIndex
 from dashboard.selection.selection import Selection
 from loaders.text.folding import folded
