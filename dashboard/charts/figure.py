@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from dashboard.style.contrast import rgb
-from dashboard.style.scheme import Scheme
+from dashboard.style.scheme import Scheme, rgb
 from dashboard.style.text_width import FONT_SIZE
 
 Trace = dict[str, Any]

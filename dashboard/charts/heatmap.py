@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.figure import DIMMED, LABEL_WIDTH, MARGIN, Figure, figure, label, named_axis
-from dashboard.style.contrast import mixed
 from dashboard.style.palette import text_on
-from dashboard.style.scheme import Scheme
+from dashboard.style.scheme import Scheme, mixed
 from dashboard.style.text_width import room_above, room_beside
 
 HANDLE = 30

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.commands.terminal import not_done, print_json
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_, Words
 from dashboard.selection.facets import theme_labels
 from dashboard.texts.announcement_doubts import doubt_text, refusal_text

@@ -27,8 +27,7 @@ from dashboard.exports.json_head import summary_members
 from dashboard.language.translation import LANGUAGES, Words, language_for
 from dashboard.selection.index import Index
 from dashboard.selection.sentence import selection_sentence
-from dashboard.texts.data_problems import tell
-from dashboard.texts.import_problems import refusal_text
+from dashboard.texts.data_problems import refusal_text, tell
 from dashboard.texts.overview import summary_lines
 from loaders.editing.refusals import Refusal, RefusedError
 from loaders.editing.writing import is_shipped

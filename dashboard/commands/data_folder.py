@@ -10,8 +10,7 @@ from dashboard.commands.terminal import not_done, shown
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.language.translation import Words
 from dashboard.texts.backups import made_text, whole_text, write_text
-from dashboard.texts.data_problems import tell
-from dashboard.texts.import_problems import refusal_text
+from dashboard.texts.data_problems import refusal_text, tell
 from loaders.editing.backups import backups
 from loaders.editing.newer_records import newer_records
 from loaders.editing.refusals import RefusedError

@@ -29,10 +29,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.commands.terminal import not_done, print_json, shown
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import shortened
 from dashboard.language.translation import Words
+from dashboard.texts.data_problems import tell
 from dashboard.texts.import_columns import target_text, tie_text
-from dashboard.texts.import_problems import tell_any
 from dashboard.texts.list_doubts import ChoiceTexts, followed_text
 from dashboard.texts.list_reading import column_text, why_text
 from loaders.editing.changes import Row, TableChanges
@@ -176,7 +176,7 @@ class _ListReport:
             "{count} line left out", "{count} lines left out", len(self._table.listed)
         )
         for problem in self._table.problems:
-            said = tell_any(problem, words)
+            said = tell(problem, words)
             yield f"! {said.where + ': ' if said.where else ''}{said.what}. {said.remedy}"
         for heading, target in self._mapping.columns.items():
             yield f"  {heading} → {target_text(target, words)}"
@@ -192,7 +192,7 @@ class _ListReport:
             yield ""
             yield from self._project_lines(project)
         for one in self._drafts.refused:
-            reasons = "; ".join(tell_any(problem, words).what for problem in one.problems)
+            reasons = "; ".join(tell(problem, words).what for problem in one.problems)
             text = shortened(" · ".join(cell for cell in one.row.cells if cell), 120)
             yield f"✗ {self._where(one.row.sheet, one.row.number)}: {reasons} [{text}]"
         for left in self._table.listed:
@@ -205,7 +205,7 @@ class _ListReport:
         words = self._words
         for question in questions(self._drafts.doubts):
             doubt = question.doubt
-            said = tell_any(doubt, words)
+            said = tell(doubt, words)
             mark = "?" if doubt.asks else "·"
             offered = [self._choices.said(doubt, choice) for choice in doubt.choices[:6]]
             choices = f" ({' | '.join(offered)})" if offered else ""
@@ -214,7 +214,7 @@ class _ListReport:
             value = f"{doubt.column or ''} {value}".lstrip()
             yield f"{mark} {lines}: {value}{said.what}.{choices}"
         for doubt, rows in remarks(self._drafts.doubts):
-            said = tell_any(doubt, words)
+            said = tell(doubt, words)
             lines = ", ".join(self._where(sheet, row) for sheet, row in rows[:6] if row)
             value = f" « {doubt.value} »" if doubt.value else ""
             places = f"{lines}: {doubt.column or ''}{value} : " if lines else ""
@@ -327,7 +327,7 @@ class _ListReport:
         return {"id": key, "name": self._rows[table][key]["name"], "new": key in self._new}
 
     def _problem(self, problem: AnyProblem) -> dict[str, str]:
-        said = tell_any(problem, self._words)
+        said = tell(problem, self._words)
         return {
             "rule": problem.rule.value,
             "where": said.where,
@@ -337,7 +337,7 @@ class _ListReport:
         }
 
     def _doubt(self, doubt: Doubt) -> dict[str, Any]:
-        said = tell_any(doubt, self._words)
+        said = tell(doubt, self._words)
         return {
             "sheet": doubt.file,
             "row": doubt.row,

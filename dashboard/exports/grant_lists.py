@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.formulas import as_shown
 from dashboard.exports.json_head import json_bytes
+from dashboard.exports.workbook_cells import as_shown
 from dashboard.language.translation import Words
 from dashboard.measures.grants import GIVING_360, SCDL, Grant, grants
 from dashboard.selection.selection import Selection

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.exports.table_files import table_csv
 from dashboard.language.translation import Words
-from dashboard.texts.import_problems import tell_any
+from dashboard.texts.data_problems import tell
 from loaders.project_list.table import RefusedRow
 from loaders.text.plain_text import clean
 
@@ -22,7 +22,7 @@ def refused_csv(headings: Sequence[str], refused: Sequence[RefusedRow], words: W
     named = [*headings, *(f"({i + 1})" for i in range(len(headings), widest))]
     rows = []
     for one in refused:
-        told = [tell_any(problem, words) for problem in one.problems]
+        told = [tell(problem, words) for problem in one.problems]
         reasons = " ".join(f"{said.where}: {said.what}. {said.remedy}" for said in told)
         cells = (*one.row.cells, *[""] * (len(named) - len(one.row.cells)))
         rows.append([*cells, one.row.number, clean(reasons)])

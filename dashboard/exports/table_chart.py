@@ -7,7 +7,7 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.chart import Chart
 
-from dashboard.exports.formulas import as_shown
+from dashboard.exports.workbook_cells import as_shown
 from dashboard.language.translation import Words
 from dashboard.style.scheme import LIGHT
 

@@ -11,10 +11,8 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.exports.about import About
-from dashboard.exports.formulas import as_shown
 from dashboard.exports.table_chart import table_chart
-from dashboard.exports.workbook_cells import Styles, write_heading, write_text
+from dashboard.exports.workbook_cells import About, Styles, as_shown, write_heading, write_text
 from dashboard.language.translation import Words
 from loaders.text.plain_text import clean
 

@@ -1,4 +1,4 @@
-"""Workbook cells: numbers as numbers, dates as dates, text never as a formula."""
+"""Workbook cells: numbers as numbers, text never as a formula; and what describes a table."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.exports.formulas import could_be_formula
 from dashboard.language.translation import Words
 from loaders.package.schema import Field
 from loaders.text.plain_text import clean
@@ -110,3 +109,46 @@ def write_cell(
         shown = field.categories[text][words.language]
     quoted = styles.quoted if could_be_formula(shown) else style
     sheet.write_string(row, column, shown[:LONGEST_CELL], quoted)
+
+
+_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What makes a program take a cell for a formula, the full-width forms included.
+Source: OWASP, CSV injection."""
+
+
+def could_be_formula(text: str) -> bool:
+    """Return whether a spreadsheet program might compute `text`; blanks before it do not help."""
+    return text.lstrip().startswith(_STARTS) or text[:1] in ("\t", "\r", "\n")
+
+
+def as_shown(text: str) -> str:
+    """Return `text` for a CSV file, with an apostrophe before what could be a formula."""
+    return f"'{text}" if could_be_formula(text) else text
+
+
+@dataclass(frozen=True)
+class About:
+    """The texts that travel with a table, each in the reader's language.
+
+    `sentence` is the filter in words, `rule` how projects are counted, `coverage` what is shown
+    and left out, `sources` the texts or addresses that the data is drawn from.
+    """
+
+    title: str
+    sentence: str
+    date: dt.date
+    rule: str
+    coverage: str
+    sources: tuple[str, ...] = ()
+
+    def lines(self, words: Words) -> list[tuple[str, str]]:
+        """Return what there is to say as pairs of a label and a text; empty texts are left out."""
+        said = [
+            (words.text("Table"), self.title),
+            (words.text("Filter in words"), self.sentence),
+            (words.text("Date of the export"), words.date(self.date)),
+            (words.text("Counting rule"), self.rule),
+            (words.text("Shown and left out"), self.coverage),
+            *((words.text("Source"), source) for source in self.sources),
+        ]
+        return [(label, text) for label, text in said if text]

@@ -12,11 +12,10 @@ from pydeck.bindings.json_tools import default_serialize
 
 from dashboard.maps.base import Chosen, ground, inset_layers
 from dashboard.maps.discs import FONT, text_layer
-from dashboard.maps.groups import Area, area_for, group_layers, grouped
 from dashboard.maps.label_spots import region_spots
 from dashboard.maps.labels import label_layers
 from dashboard.maps.layout import INSIDE, TITLE_ROOM
-from dashboard.maps.links import link_layer
+from dashboard.maps.links import Area, area_for, group_layers, grouped, link_layer
 from dashboard.maps.overseas import overseas
 from dashboard.maps.owners import Owners, owners
 from dashboard.maps.pins import (
@@ -28,7 +27,7 @@ from dashboard.maps.pins import (
     radius_in,
 )
 from dashboard.maps.view import Canvas, View
-from dashboard.style.contrast import rgb
+from dashboard.style.scheme import rgb
 from dashboard.style.shades import shades_of, step_of
 from dashboard.style.text_width import width_at
 from loaders.geography.geography import Level, from_mercator

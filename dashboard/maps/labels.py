@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from dashboard.maps.discs import text_layer
 from dashboard.maps.owners import FRAME, SEA, Owners
 from dashboard.maps.view import Canvas
-from dashboard.style.contrast import contrast, rgb
+from dashboard.style.scheme import contrast, rgb
 from dashboard.style.text_width import width_at
 
 CELL = 3

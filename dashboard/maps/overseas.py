@@ -6,7 +6,7 @@ import pydeck
 
 from dashboard.maps.discs import text_layer
 from dashboard.maps.view import Canvas
-from dashboard.style.contrast import rgb
+from dashboard.style.scheme import rgb
 from dashboard.style.text_width import width_at
 
 SIZE = 13

@@ -14,8 +14,8 @@ from dashboard.maps.discs import ATLAS, FAINT, disc_layer, stem_shape, text_laye
 from dashboard.maps.owners import FRAME, SEA, Owners
 from dashboard.maps.spread import Pixels, spread
 from dashboard.maps.view import Canvas, View
-from dashboard.style.contrast import rgb
 from dashboard.style.palette import look_at
+from dashboard.style.scheme import rgb
 
 RADIUS = 9.5
 SMALL_RADIUS = 8.0

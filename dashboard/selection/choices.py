@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_
 from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.index import Index

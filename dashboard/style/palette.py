@@ -17,8 +17,7 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard.style.contrast import contrast
-from dashboard.style.scheme import DARK, Scheme
+from dashboard.style.scheme import DARK, Scheme, contrast
 from loaders.package.schema import Language
 
 LIGHT_TEXT = "#ffffff"

@@ -1,7 +1,7 @@
 """Descriptions of backups: when and before which write they were made, whether complete."""
 
 from dashboard.language.translation import N_, Words
-from dashboard.texts.import_problems import refusal_text
+from dashboard.texts.data_problems import refusal_text
 from loaders.editing.backups import Backup
 from loaders.editing.refusals import RefusedError
 

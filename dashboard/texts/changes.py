@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.language.translation import Words
-from dashboard.texts.import_problems import tell_any
+from dashboard.texts.data_problems import tell
 from loaders.editing.changes import Changes, Conflict, Key, Row, RowChange, TableChanges
 from loaders.package.csv_table import ROW
 from loaders.package.load import Tables
@@ -212,7 +212,7 @@ def problems_frame(
     by_path = {table.path: table for table in schema.tables.values()}
     rows = []
     for problem in problems:
-        told = tell_any(problem, words)
+        told = tell(problem, words)
         table = by_path.get(problem.file)
         named, column = told.where, problem.column or ""
         if isinstance(problem, Problem) and table is not None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.language.translation import Words
 from dashboard.texts.changes import column_title, problem_frame, row_name_in
-from dashboard.texts.import_problems import tell_any
+from dashboard.texts.data_problems import tell
 from loaders.package.load import Tables
 from loaders.package.problems import Problem
 from loaders.package.schema import PackageSchema
@@ -31,7 +31,7 @@ def workbook_problems_frame(
     by_path = {table.path: table for table in schema.tables.values()}
     rows = []
     for problem in problems:
-        told = tell_any(problem, words)
+        told = tell(problem, words)
         sheet = problem.file or words.text("(the whole file)")
         line = "" if problem.row is None else str(problem.row)
         column = problem.column or ""

@@ -25,15 +25,13 @@ from dashboard.components.map.map_figure import (
     signed_map,
     table_without_webgl,
 )
-from dashboard.components.map.map_list import map_list
 from dashboard.components.map.map_parts import Ground, canvas_on, map_words, show_signs, show_steps
-from dashboard.components.map.map_picture import Build
+from dashboard.components.map.map_picture import Build, map_list
 from dashboard.components.map.map_zoom import part_seen
 from dashboard.components.session.links import link_box, project_link
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import escaped, shortened
 from dashboard.language.translation import N_
 from dashboard.maps.deck import MapPicture, build_map, drawn_places
 from dashboard.maps.layout import WIDE, Plan, stacked

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.components.records.sheets.directory import directory
 from dashboard.components.records.sheets.former import change_record, say_former
-from dashboard.components.records.sheets.missing import say_missing
+from dashboard.components.records.sheets.missing import directory, say_missing
 from dashboard.components.records.sheets.organisation import (
     landlord_sheet,
     network_sheet,

@@ -7,9 +7,9 @@ from itertools import pairwise
 from loaders.announcement.evidence import BY
 from loaders.announcement.french import is_capitals, sentences
 from loaders.announcement.not_selected import put_off
+from loaders.announcement.patterns import finite
 from loaders.announcement.residue import is_residue
 from loaders.announcement.titles import Style, TitleMark, title_at
-from loaders.announcement.verbs import finite
 
 _BULLET = re.compile(
     r"[ ]*(?P<mark>[•·▪●◦■►*–-]|o(?= )|\d{1,2}[.)/](?= )"

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from loaders.announcement.markers import Marked
 from loaders.announcement.names import Mention
+from loaders.announcement.patterns import finite
 from loaders.announcement.role_rules import LANDLORD_SHAPE
-from loaders.announcement.verbs import finite
 
 _JOIN = re.compile(
     r"(?:, ?(?:et |puis )?| et | & |,? ainsi que | – | - )(?:de |d'|avec |à |par |auprès de "

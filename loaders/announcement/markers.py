@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from loaders.announcement.verbs import FUTURE, finite
+from loaders.announcement.patterns import FUTURE, finite
 from loaders.text.word_tables import words_beside
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from loaders.announcement.gazetteer import SMALL
 from loaders.announcement.markers import Marked
-from loaders.announcement.verbs import FUTURE, finite
+from loaders.announcement.patterns import FUTURE, finite
 from loaders.announcement.words import LINKS, PLACE_NAME_LINKS, WIDE_LINKS, Word
 
 _HEADS_OF_INSTITUTIONS = re.compile(

@@ -19,8 +19,7 @@ from loaders.announcement.evidence import (
     left_of,
     right_of,
 )
-from loaders.announcement.patterns import filled
-from loaders.announcement.verbs import FUTURE, Sense, finite
+from loaders.announcement.patterns import FUTURE, Sense, filled, finite
 from loaders.text.word_tables import rows_beside
 
 STOCK = r"(?:logements|patrimoine|parc|résidences?|locataires|immeubles?|programme|propriété)"

@@ -13,6 +13,7 @@ from loaders.announcement.labels import Field, names_in
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, Name
 from loaders.announcement.names import Mention
+from loaders.announcement.patterns import FUTURE, finite
 from loaders.announcement.role_choice import (
     chosen_carriers,
     chosen_landlords,
@@ -23,7 +24,6 @@ from loaders.announcement.role_choice import (
 from loaders.announcement.role_doubts import ENOUGH, WEAK, role_doubts
 from loaders.announcement.role_rules import LANDLORD_SHAPE, RULES
 from loaders.announcement.segments import Segment
-from loaders.announcement.verbs import FUTURE, finite
 from loaders.announcement.view import View
 
 _WINDOW = 170

@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from loaders.text.folding import folded
-from loaders.text.phrases import phrases
+from loaders.text.word_tables import phrases
 
 SIMILAR = 88.0
 """Likeness, of 100, from which a name is taken for a known one, and asked about."""

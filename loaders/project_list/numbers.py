@@ -14,7 +14,7 @@ from loaders.announcement.numbers import NUMBER as SPELLED
 from loaders.announcement.numbers import parse_number
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
-from loaders.text.phrases import phrases
+from loaders.text.word_tables import phrases
 
 Measure = Literal["amount", "count", "duration"]
 

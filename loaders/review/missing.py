@@ -1,8 +1,12 @@
-"""What is still missing before a review can be added to the data."""
+"""What is still missing before a review can be added to the data, and what may be there already."""
 
 from dataclasses import dataclass
 
-from loaders.review.document import Review, waiting
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from loaders.review.document import Review, ReviewedProject, waiting
+from loaders.text.folding import folded
 
 _TEXTS = ("title",)
 
@@ -35,3 +39,22 @@ def missing_of(review: Review) -> Missing:
         source=not review.committee.source_url.strip(),
         texts={number: names for number, names in texts.items() if names},
     )
+
+
+ALIKE = 88.0
+"""Likeness of two titles, of 100, from which they may name one project."""
+
+
+def likely_duplicate(project: ReviewedProject, projects: pd.DataFrame) -> str | None:
+    """Return the id of the project in `projects` (columns `id`, `title`) with the same title.
+
+    Case, accents, punctuation and small differences do not matter. None where none is alike.
+    """
+    title = folded(project.title)
+    if not title:
+        return None
+    titles = {
+        str(i): folded(str(t)) for i, t in zip(projects["id"], projects["title"], strict=True)
+    }
+    found = process.extractOne(title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+    return found[2] if found else None

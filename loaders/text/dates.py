@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.text.folding import folded
-from loaders.text.phrases import phrases
+from loaders.text.word_tables import phrases
 
 _MONTHS = (
     ("janvier", "janv", "jan", "january"),

@@ -1,4 +1,4 @@
-"""Tables of words that stand as CSV files beside the module that uses them."""
+"""Words and phrases: in CSV files beside the module that uses them, or written in it."""
 
 import csv
 from functools import cache
@@ -19,3 +19,8 @@ def words_beside(module: str, table: str) -> dict[str, list[str]]:
         kind, word = row.values()
         found.setdefault(kind, []).append(word)
     return found
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Return the phrases of `text`, which are parted by commas, each with single blanks."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))

@@ -20,9 +20,8 @@ from dashboard.maps.view import PHONE_WIDTH, Canvas, view_of
 from dashboard.selection.choices import Choices, read_pairs
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from dashboard.style.contrast import rgb
 from dashboard.style.palette import looks_of
-from dashboard.style.scheme import DARK, LIGHT
+from dashboard.style.scheme import DARK, LIGHT, rgb
 from dashboard.texts.figures.places import map_points
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED, load_portfolio

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.language.collation import in_order
 from dashboard.language.translation import Words
 from dashboard.maps.layout import INSET_REGION
-from dashboard.style.contrast import rgb
-from dashboard.style.scheme import LIGHT
+from dashboard.style.scheme import LIGHT, rgb
 from tests.browser.chromium import find_chromium
 from tests.browser.map_pixels import DECK, DRAWING, Seen, layout
 from tests.browser.places import Place, in_each_language

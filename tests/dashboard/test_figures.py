@@ -18,11 +18,10 @@ from hypothesis import strategies as st
 
 from dashboard.charts.figure import Figure
 from dashboard.charts.landlord_web_list import FEW
-from dashboard.exports.about import About
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.plan import plan_deck
-from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.exports.workbook_cells import About, could_be_formula
 from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.key_figures import summary

@@ -14,8 +14,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.texts.changes import conflicts_frame
-from dashboard.texts.data_problems import tell
-from dashboard.texts.import_problems import refusal_text
+from dashboard.texts.data_problems import refusal_text, tell
 from loaders.editing.newer_records import NewerRecords, newer_records
 from loaders.editing.refusals import RefusedError
 from loaders.editing.writing import upgrade

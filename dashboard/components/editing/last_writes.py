@@ -10,7 +10,7 @@ from dashboard.components.figures.figure import section, show_table
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.texts.backups import made_text, whole_text, write_text
-from dashboard.texts.import_problems import refusal_text
+from dashboard.texts.data_problems import refusal_text
 from loaders.editing.backups import Backup, backups
 from loaders.editing.changes import Changes, differences
 from loaders.editing.refusals import Refusal, RefusedError

@@ -25,7 +25,7 @@ from dashboard.texts.changes import (
     rows_frame,
     total_text,
 )
-from dashboard.texts.import_problems import refusal_text
+from dashboard.texts.data_problems import refusal_text
 from loaders.editing.changes import Changes, Row, TableChanges, undoing
 from loaders.editing.planned_change import PlannedChange, causes, plan_change
 from loaders.editing.refusals import RefusedError

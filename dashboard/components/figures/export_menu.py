@@ -15,9 +15,9 @@ from dashboard.components.session.address import figure_keys
 from dashboard.components.session.host_names import in_an_address, is_loopback, plain_name
 from dashboard.components.session.internal import ask_internal, internal_filters
 from dashboard.components.session.screen import Screen
-from dashboard.exports.about import About
 from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.exports.workbook_cells import About
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
 from dashboard.texts.coverage import announcements

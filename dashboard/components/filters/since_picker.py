@@ -6,8 +6,7 @@ import streamlit as st
 
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import escaped, shortened
 from dashboard.language.translation import N_
 from dashboard.measures.new_since import committees_latest_first, latest_but_one
 from dashboard.selection.choices import Ignored

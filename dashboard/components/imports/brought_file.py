@@ -5,8 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import escaped, shortened
 from loaders.spreadsheet.form import MAX_BYTES
 
 UPLOAD_MB = MAX_BYTES // 2**20

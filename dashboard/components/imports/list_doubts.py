@@ -13,7 +13,7 @@ from dashboard.components.session.screen import Screen, shared_communes
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
-from dashboard.texts.import_problems import tell_any
+from dashboard.texts.data_problems import tell
 from dashboard.texts.list_doubts import ChoiceTexts, followed_text
 from loaders.project_list.doubts import Doubt, Question, loses, remarks
 from loaders.project_list.drafts import ListDrafts
@@ -107,7 +107,7 @@ def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
 
 
 def _problems_frame(problems: Sequence[AnyProblem], words: Words) -> pd.DataFrame:
-    told = [(problem, tell_any(problem, words)) for problem in problems]
+    told = [(problem, tell(problem, words)) for problem in problems]
     return pd.DataFrame(
         {
             words.text("Line"): ["" if p.row is None else str(p.row) for p, _ in told],
@@ -217,7 +217,7 @@ def _page(
 
 def _ask(screen: Screen, draft: ListDraft, question: Question, texts: ChoiceTexts) -> None:
     words, doubt = screen.words, question.doubt
-    said = tell_any(doubt, words)
+    said = tell(doubt, words)
     chosen = draft.given.get(doubt.subject, doubt.taken)
     options = list(dict.fromkeys([doubt.taken, *doubt.choices, "", chosen]))
     widget = _widget(doubt)

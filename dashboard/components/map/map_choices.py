@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
 from dashboard.language.collation import labels_in_order
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_
 from dashboard.maps.links import joined
 from dashboard.measures.places import owners_apart

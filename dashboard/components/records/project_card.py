@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.language.markdown import whole_sentences
 from dashboard.language.markup import Markup, joined, tag
-from dashboard.language.shortened import whole_sentences
 from dashboard.maps.locator import Locators
 from dashboard.measures.cards import Card
 from dashboard.selection.search.fields import FIELDS

@@ -11,8 +11,7 @@ from dashboard.components.editing.write_changes import (
 )
 from dashboard.components.review.open_review import OpenReview
 from dashboard.components.session.screen import shared_communes
-from dashboard.language.markdown import escaped
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import escaped, shortened
 from loaders.review.document import Review, waiting
 from loaders.review.drafting import ReviewDrafts, review_drafts
 from loaders.review.missing import Missing, missing_of

@@ -9,7 +9,7 @@ from dashboard.language.markdown import escaped
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.announcement_doubts import doubt_sentence
 from loaders.review.document import DoubtItem, Review, ReviewedProject
-from loaders.review.duplicates import likely_duplicate
+from loaders.review.missing import likely_duplicate
 
 QUOTED = 60
 """Characters of the words that a doubt is about."""

@@ -7,8 +7,7 @@ import streamlit as st
 from filelock import Timeout
 
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import escaped, shortened
 from dashboard.language.translation import N_
 from loaders.review.answers import without_answered
 from loaders.review.document import Review, ReviewedProject, TextSpan

@@ -8,10 +8,9 @@ import streamlit as st
 
 from dashboard.components.review.doubts import doubts_form
 from dashboard.components.review.fields import date_field, line, number_field, text_field
-from dashboard.components.review.names import HEADINGS, names_form
+from dashboard.components.review.items import figures_form
 from dashboard.components.review.open_review import OpenReview, words_button
-from dashboard.components.review.places import places_form
-from dashboard.components.review.stated_numbers import figures_form
+from dashboard.components.review.places import HEADINGS, names_form, places_form
 from dashboard.language.markdown import escaped
 from dashboard.selection.facets import theme_labels
 from loaders.review.document import ReviewedProject

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.components.review.names import known_name
 from dashboard.components.review.open_review import OpenReview
-from dashboard.components.review.places import commune_item
+from dashboard.components.review.places import commune_item, known_name
 from loaders.announcement.model import NumberRole, Unit
 from loaders.project_list.numbers import read_number
 from loaders.review.document import NameItem, NameList, NumberItem, ReviewedProject

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.session.streamlit_internals import went_back
-from dashboard.language.shortened import shortened
+from dashboard.language.markdown import shortened
 from dashboard.selection.choices import (
     MAX_ADDRESS,
     TOO_LONG,

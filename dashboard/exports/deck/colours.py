@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.marks import STEPS, Ink
-from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed, rgb
 from dashboard.style.palette import text_on
-from dashboard.style.scheme import LIGHT
+from dashboard.style.scheme import LIGHT, MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed, rgb
 
 OWN_ACCENT = "#1f4373"
 """The accent where the manager gives none: ink blue, 9.7:1 on white."""

@@ -7,7 +7,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from dashboard.exports.deck.slide_xml import element
-from dashboard.style.contrast import contrast
+from dashboard.style.scheme import contrast
 
 LEAST_CONTRAST = 3.0
 """Below this, dark text is taken for light text's ground, or the other way round (WCAG 1.4.3)."""

@@ -14,8 +14,7 @@ from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.selection.choices import read_address
 from dashboard.selection.selection import Selection
-from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed
-from dashboard.style.scheme import DARK, LIGHT
+from dashboard.style.scheme import DARK, LIGHT, MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed
 from dashboard.style.text_width import FONT_SIZE, LINE_HEIGHT, room_beside
 from dashboard.texts.figures.counts import themes_figure
 from dashboard.texts.themes import theme_parts

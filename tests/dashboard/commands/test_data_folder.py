@@ -17,7 +17,7 @@ from dashboard.commands.data_folder import (
     run_upgrade,
 )
 from dashboard.language.translation import Words
-from dashboard.texts.import_problems import refusal_text, tell_any
+from dashboard.texts.data_problems import refusal_text, tell
 from dashboard.texts.problem_texts import problem_texts
 from loaders.editing.refusals import Refusal, RefusedError
 from loaders.editing.writing import write_tables
@@ -133,11 +133,11 @@ def test_every_rule_is_said_in_both_languages(rule: ImportRule, words: Words) ->
     keys = {key for text in texts for _, key, _, _ in Formatter().parse(text) if key}
     details = dict.fromkeys(keys, "12") | {"day": "2021-02-04", "encoding": "cp1252"}
     problem = ImportProblem("Feuille", rule, Loss.ROW, 3, "Titre", "x", details)
-    told = tell_any(problem, words)
+    told = tell(problem, words)
     assert told.what
     assert "{" not in told.line(words)
     if words.language == "fr":
-        assert told.what != tell_any(problem, Words("en")).what
+        assert told.what != tell(problem, Words("en")).what
 
 
 @pytest.mark.parametrize("refusal", list(Refusal))

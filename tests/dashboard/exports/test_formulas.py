@@ -14,10 +14,10 @@ import pytest
 
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
-from dashboard.exports.formulas import could_be_formula
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.exports.selection_workbook import selection_xlsx
 from dashboard.exports.template_xlsx import template_xlsx
+from dashboard.exports.workbook_cells import could_be_formula
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices
 from dashboard.selection.index import Index

@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.exports.about import About
-from dashboard.exports.formulas import as_shown, could_be_formula
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.exports.workbook_cells import About, as_shown, could_be_formula
 from dashboard.language.translation import Words
 from loaders.package.problems import Loss
 from loaders.project_list.reading import read_list

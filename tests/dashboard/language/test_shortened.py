@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.language.shortened import shortened, whole_sentences
+from dashboard.language.markdown import shortened, whole_sentences
 
 _TWO = "Trois bailleurs s'unissent. Ils ouvrent un lieu."
 

@@ -10,9 +10,16 @@ import pandas as pd
 import pytest
 
 import dashboard
-from dashboard.style.contrast import MARK_CONTRAST, TEXT_CONTRAST, contrast, rgb
 from dashboard.style.palette import QUIET, STRONG, look_at, looks_of, theme_properties
-from dashboard.style.scheme import DARK, LIGHT, custom_properties
+from dashboard.style.scheme import (
+    DARK,
+    LIGHT,
+    MARK_CONTRAST,
+    TEXT_CONTRAST,
+    contrast,
+    custom_properties,
+    rgb,
+)
 
 # Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 # Deficiency", IEEE TVCG 15(6), 2009: matrices at severity 1.0, for linear RGB.

@@ -8,8 +8,8 @@ import pytest
 
 from dashboard.components.figures import export_menu
 from dashboard.components.session.internal import internal_filters
-from dashboard.exports.about import About
 from dashboard.exports.table_files import table_csv, table_xlsx
+from dashboard.exports.workbook_cells import About
 from dashboard.language.translation import Words
 from tests.browser.places import PAGES, PROJECT_SHEET, SHEETS, Place
 from tests.dashboard.views.pages import drawn, says

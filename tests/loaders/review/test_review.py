@@ -29,7 +29,7 @@ from loaders.review.document import (
     with_undone,
 )
 from loaders.review.drafting import review_drafts
-from loaders.review.duplicates import likely_duplicate
+from loaders.review.missing import likely_duplicate
 from loaders.review.reading import start_review, with_committee
 from loaders.review.store import (
     ConflictError,

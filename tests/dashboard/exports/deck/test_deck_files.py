@@ -29,7 +29,7 @@ from dashboard.language.translation import Words
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from dashboard.style.contrast import contrast
+from dashboard.style.scheme import contrast
 from dashboard.texts.problem_texts import problem_texts
 
 from .conftest import Maker, opened
