@@ -23,7 +23,7 @@ from dashboard.commands.project_list import add_list_parser, run_list
 from dashboard.commands.terminal import not_done, print_json, shown, write_under_any_encoding
 from dashboard.commands.where import WhereError, add_where_option, selection_where
 from dashboard.components.session.host_names import name_and_port
-from dashboard.exports.json_head import summary_members
+from dashboard.exports.projects_json import summary_members
 from dashboard.language.translation import LANGUAGES, Words, language_for
 from dashboard.selection.index import Index
 from dashboard.selection.sentence import selection_sentence

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.json_head import json_bytes
+from dashboard.exports.projects_json import json_bytes
 from dashboard.exports.workbook_cells import as_shown
 from dashboard.language.translation import Words
 from dashboard.measures.grants import GIVING_360, SCDL, Grant, grants

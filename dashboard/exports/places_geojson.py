@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.json_head import json_bytes, json_head
+from dashboard.exports.projects_json import json_bytes, json_head
 from dashboard.language.translation import Words
 from dashboard.measures.cards import newest
 from dashboard.selection.selection import Selection

@@ -1,16 +1,19 @@
-"""The selected projects as JSON: each with all that the tables say of it, ids and codes."""
+"""What every JSON file begins with; the selected projects as one, each with all it has."""
 
 import datetime as dt
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.json_head import json_bytes, json_head
 from dashboard.exports.selection_tables import selection_tables
 from dashboard.language.translation import Words
+from dashboard.measures.key_figures import summary
 from dashboard.selection.selection import Selection
 from dashboard.selection.selection_dates import selected_texts
+from dashboard.selection.sentence import selection_sentence
 from loaders.package.schema import Field, ForeignKey, PackageSchema, Table
 
 _VALUES: dict[str, Callable[[str], Any]] = {
@@ -127,3 +130,70 @@ def _property(field: Field) -> Row:
 def _one_of(table: Table) -> Row:
     properties = _properties(table)
     return {"type": ["object", "null"], "properties": properties, "required": [*properties]}
+
+
+HEAD = ("title", "filter", "data", "date", "language", "licenses", "sources")
+"""The members that stand before the figures or projects of a file."""
+
+
+def json_head(selection: Selection, words: Words, today: dt.date) -> dict[str, Any]:
+    """Return the members of `HEAD`.
+
+    `title` of the data set; `filter` with its `address` (what stands after the `?`), its `choices`
+    by facet and the `sentence` that says it; `data` with the `version` of the tables' schema and
+    the `digest` of the files, which is another one as soon as a file is; `date` of the file
+    (ISO 8601); `language` of its texts; `licenses` and `sources` as the descriptor has them.
+    """
+    schema, choices = selection.portfolio.schema, selection.choices
+    return {
+        "title": schema.title[words.language],
+        "filter": {
+            "address": choices.address(),
+            "choices": {key: list(values) for key, values in choices.values.items()},
+            "sentence": selection_sentence(selection, words),
+        },
+        "data": {
+            "version": str(schema.descriptor.get("version", "")),
+            "digest": selection.portfolio.version,
+        },
+        "date": today.isoformat(),
+        "language": words.language,
+        "licenses": list(schema.descriptor.get("licenses", ())),
+        "sources": list(schema.descriptor.get("sources", ())),
+    }
+
+
+def json_bytes(value: Mapping[str, Any]) -> bytes:
+    """Return `value` as JSON in UTF-8, a line for each member, and for each item of a list.
+
+    That can be read, and told apart line by line, and is six times as fast as what indents.
+    """
+    lines = ",\n".join(f"{_json(name)}: {_lines(member)}" for name, member in value.items())
+    return f"{{\n{lines}\n}}\n".encode()
+
+
+def _lines(member: Any) -> str:
+    if isinstance(member, list) and member:
+        return "[\n" + ",\n".join(map(_json, member)) + "\n]"
+    return _json(member)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def summary_json(selection: Selection, words: Words, today: dt.date) -> bytes:
+    """Return `summary_members` in UTF-8."""
+    return json_bytes(summary_members(selection, words, today))
+
+
+def summary_members(selection: Selection, words: Words, today: dt.date) -> dict[str, Any]:
+    """Return the members of `json_head` and those of `summary`."""
+    selection = selection.outgoing()
+    return {**json_head(selection, words, today), **summary(selection, words)}
+
+
+def summary_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what `summary_json` writes."""
+    content = Path(__file__).with_name("summary.schema.json").read_bytes()
+    schema: dict[str, Any] = json.loads(content)
+    return schema

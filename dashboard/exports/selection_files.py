@@ -9,10 +9,9 @@ from dashboard.exports.deck.build import MIME as PPTX
 from dashboard.exports.deck.build import build_deck
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.grant_lists import giving_360, scdl_csv
-from dashboard.exports.json_head import summary_json
 from dashboard.exports.package_zip import selection_package_zip
 from dashboard.exports.places_geojson import places_geojson
-from dashboard.exports.projects_json import projects_json
+from dashboard.exports.projects_json import projects_json, summary_json
 from dashboard.exports.projects_table import projects_csv
 from dashboard.exports.selection_workbook import selection_xlsx
 from dashboard.exports.single_page.page import MIME as HTML

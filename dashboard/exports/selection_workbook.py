@@ -14,7 +14,7 @@ from dashboard.exports.workbook_cells import Styles
 from dashboard.language.translation import N_, Words
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
-from dashboard.texts.counting_rules import REACH
+from dashboard.texts.coverage import REACH
 from loaders.package.schema import DESCRIPTOR
 
 READ_ME = N_("Read me")

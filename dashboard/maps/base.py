@@ -9,8 +9,7 @@ import pydeck
 
 from dashboard.maps.hatching import hatching
 from dashboard.maps.view import Canvas, Inset, View
-from dashboard.style.scheme import Scheme, mixed, rgb
-from dashboard.style.shades import shades_of
+from dashboard.style.scheme import Scheme, mixed, rgb, shades_of
 from loaders.geography.geography import Level, from_mercator
 from loaders.geography.polygons import Feature, polygons_of, with_polygons
 

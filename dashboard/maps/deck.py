@@ -27,8 +27,7 @@ from dashboard.maps.pins import (
     radius_in,
 )
 from dashboard.maps.view import Canvas, View
-from dashboard.style.scheme import rgb
-from dashboard.style.shades import shades_of, step_of
+from dashboard.style.scheme import rgb, shades_of, step_of
 from dashboard.style.text_width import width_at
 from loaders.geography.geography import Level, from_mercator
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.language.markup import Markup, tag
 from dashboard.style.palette import ThemeLook
-from dashboard.style.scheme import Scheme
-from dashboard.style.shades import shades_of
+from dashboard.style.scheme import Scheme, shades_of
 from dashboard.style.text_width import FONT_SIZE, width_of, wrapped
 
 _DISC = 20

@@ -13,8 +13,7 @@ from dashboard.maps.label_spots import region_spots
 from dashboard.maps.outlines import bounds_of, outlines_of, projection
 from dashboard.style.box import Box
 from dashboard.style.fluid_drawing import fluid_drawing, legend_row, part_to_choose, text_at
-from dashboard.style.scheme import Scheme
-from dashboard.style.shades import shades_of
+from dashboard.style.scheme import Scheme, shades_of
 from loaders.geography.geography import Geography
 
 WIDTH, HEIGHT = 456, 352
@@ -50,7 +49,7 @@ class Shape:
 class Region:
     """What is said of a region: its name, its number, and both in a sentence for a pointer.
 
-    `step`, 0 to 4, is that of its shade (`dashboard.style.shades`).
+    `step`, 0 to 4, is that of its shade (`dashboard.style.scheme`).
     """
 
     name: str

@@ -6,9 +6,8 @@ import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import Words
-from dashboard.measures.counts import projects_by
+from dashboard.measures.counts import departements_without, projects_by
 from dashboard.measures.measure import Measure
-from dashboard.measures.without_projects import departements_without
 from dashboard.selection.selection import Selection
 
 Standing = Literal["gap", "open", "few", "counted"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.amounts import Spread
-from dashboard.style.shades import euro_step
+from dashboard.style.scheme import euro_step
 
 LEAST = 500
 """Euros from which an amount rounds to thousands."""

@@ -16,12 +16,12 @@ from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.home.coverage_line import how_counted, show_coverage
 from dashboard.components.home.few_projects import few_projects
 from dashboard.components.home.newest_project import newest_project
-from dashboard.components.records.few_places import show_places
+from dashboard.components.records.history import show_few_places
 from dashboard.components.records.project_list import project_list_part
 from dashboard.components.session.links import onward
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.maps.region_map import region_map, regions_of
-from dashboard.style.shades import euro_step, euro_step_names, step_names, step_of
+from dashboard.style.scheme import euro_step, euro_step_names, step_names, step_of
 from dashboard.texts.figures.amounts import amounts_figure
 from dashboard.texts.figures.counts import regions_figure, themes_figure
 from dashboard.texts.home import FEW
@@ -85,6 +85,6 @@ def show_regions(screen: Screen) -> None:
 FIGURES: Mapping[str, Callable[[Screen], None]] = {
     "themes": show_themes,
     "regions": show_regions,
-    "places": show_places,
+    "places": show_few_places,
 }
 """The figures of this page that can stand alone, by the name in their address."""

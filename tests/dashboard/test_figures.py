@@ -29,7 +29,7 @@ from dashboard.selection.choices import Choices, read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
-from dashboard.texts.counting_rules import PLACES, REACH, RULES
+from dashboard.texts.coverage import PLACES, REACH, RULES
 from dashboard.texts.figures.comparison import MOST_BARS as MOST_COMPARED
 from dashboard.texts.figures.counts import MOST_BARS
 from tests.dashboard.figures import Drawn, drawn

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dashboard.exports.json_head import HEAD, json_bytes, summary_schema
-from dashboard.exports.projects_json import projects_schema
+from dashboard.exports.projects_json import HEAD, json_bytes, projects_schema, summary_schema
 from dashboard.exports.selection_files import FILES
 from dashboard.language.translation import LANGUAGES, Words
 from dashboard.selection.facets import Facet

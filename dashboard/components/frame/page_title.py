@@ -9,7 +9,7 @@ from dashboard.components.figures.selection_figures import amounts_switch
 from dashboard.components.frame.places import place_of
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
-from dashboard.measures.without_projects import values_without
+from dashboard.measures.counts import values_without
 
 COUNTING = frozenset({"projects", "map", "landlords", "compare", "news", "board"})
 """The pages that say amounts in the place of counts; home, which has no title, is one more."""

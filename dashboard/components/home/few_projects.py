@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.components.records.few_places import show_places
+from dashboard.components.records.history import show_few_places
 from dashboard.components.records.project_card import project_cards
 from dashboard.components.records.search_results import best_first, found_in
 from dashboard.components.session.screen import Screen
@@ -24,7 +24,7 @@ def few_projects(screen: Screen) -> None:
     with left:
         project_cards(screen, shown, found_in(screen, shown), columns=2, headed=False)
     with right:
-        show_places(screen)
+        show_few_places(screen)
     _ways_out(screen)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.records.few_places import show_places
+from dashboard.components.records.history import show_few_places
 from dashboard.components.records.own_figures import show_own_figures
 from dashboard.components.records.project_card import locators, project_cards, theme_look
 from dashboard.components.records.project_parties import sheet_anchor, where, who
@@ -60,7 +60,7 @@ def project_sheet(screen: Screen, project: str) -> None:
     (card,) = cards(index, [position_of(index, project)], words)
     alone = replace(screen, selection=OneProject(index, project, words))
 
-    beside = partial(show_places, alone, height=MAP_HEIGHT, alone=False)
+    beside = partial(show_few_places, alone, height=MAP_HEIGHT, alone=False)
     head = _head(screen, record, card)
     sheet_head(screen, head, beside if card.where.spots else None, record=("project", project))
     correct_fields(screen, "project", project)

@@ -8,8 +8,7 @@ from dashboard.measures.landlord_web import Web, joint_web
 from dashboard.measures.sheets.subject import position_of
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amount_said
-from dashboard.texts.counting_rules import RULES
-from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.coverage import RULES, counted_without, coverage_note, joined_note
 from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText, around
 from dashboard.texts.headlines import web_headline

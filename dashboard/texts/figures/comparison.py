@@ -16,8 +16,7 @@ from dashboard.measures.compared import (
 from dashboard.selection.comparison import Comparison, plain_names, side_names
 from dashboard.texts.amounts import total_text
 from dashboard.texts.comparison import comparison_sentence, difference_text, lead_text
-from dashboard.texts.counting_rules import RULES
-from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.coverage import RULES, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
 from dashboard.texts.themes import several_themes, theme_pairs
 

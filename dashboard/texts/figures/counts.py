@@ -8,8 +8,7 @@ from dashboard.measures.counts import projects_by, projects_by_two, ranked
 from dashboard.measures.key_figures import reach
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.texts.comparison import stating
-from dashboard.texts.counting_rules import REACH, RULES
-from dashboard.texts.coverage import committees_note, coverage_note, joined_note
+from dashboard.texts.coverage import REACH, RULES, committees_note, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureText, around, facet_note, first_rows
 from dashboard.texts.headlines import cells_headline, committees_headline, leading
 from dashboard.texts.home import what_finding, where_finding

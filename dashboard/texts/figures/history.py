@@ -5,8 +5,7 @@ from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.measures.sheets.subject import history
 from dashboard.selection.selection import Selection
-from dashboard.texts.counting_rules import RULES
-from dashboard.texts.coverage import coverage_note
+from dashboard.texts.coverage import RULES, coverage_note
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import committees_headline
 

@@ -15,8 +15,7 @@ from dashboard.measures.records import project_list
 from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.texts.amounts import amount_said, amounts_of_areas, leading_amount
-from dashboard.texts.counting_rules import PLACES
-from dashboard.texts.coverage import coverage_note
+from dashboard.texts.coverage import PLACES, coverage_note
 from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import leading

@@ -5,11 +5,9 @@ import pandas as pd
 from dashboard.language.grammar import named_departement
 from dashboard.language.translation import Words
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
-from dashboard.measures.counts import projects_by
-from dashboard.measures.without_projects import departements_lacking, landlords_lacking
+from dashboard.measures.counts import departements_lacking, landlords_lacking, projects_by
 from dashboard.selection.selection import Selection
-from dashboard.texts.counting_rules import RULES
-from dashboard.texts.coverage import coverage_note, joined_note
+from dashboard.texts.coverage import RULES, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureText, facet_note
 from dashboard.texts.headlines import gaps_finding, without_of
 

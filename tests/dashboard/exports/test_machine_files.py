@@ -9,8 +9,13 @@ import pytest
 from defusedxml import ElementTree
 
 from dashboard.exports.atom_feed import MOST_ENTRIES, atom_feed
-from dashboard.exports.json_head import HEAD, summary_json, summary_schema
-from dashboard.exports.projects_json import projects_json, projects_schema
+from dashboard.exports.projects_json import (
+    HEAD,
+    projects_json,
+    projects_schema,
+    summary_json,
+    summary_schema,
+)
 from dashboard.exports.selection_files import FILES, Taken
 from dashboard.language.translation import Words
 from tests.shipped import said, selected

@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 from dashboard.language.translation import Words
-from dashboard.measures.counts import projects_by
-from dashboard.measures.lineage import lineages
-from dashboard.measures.new_since import later_and_earlier, latest_but_one, new_since
-from dashboard.measures.without_projects import (
+from dashboard.measures.counts import (
     departements_lacking,
     departements_without,
     landlords_lacking,
+    projects_by,
     values_without,
 )
+from dashboard.measures.lineage import lineages
+from dashboard.measures.new_since import later_and_earlier, latest_but_one, new_since
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

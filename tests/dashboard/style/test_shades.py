@@ -6,8 +6,15 @@ import pytest
 
 from dashboard.language.translation import Words
 from dashboard.maps.label_spots import label_spot
-from dashboard.style.scheme import DARK, LIGHT, TEXT_CONTRAST, contrast
-from dashboard.style.shades import shades_of, step_names, step_of
+from dashboard.style.scheme import (
+    DARK,
+    LIGHT,
+    TEXT_CONTRAST,
+    contrast,
+    shades_of,
+    step_names,
+    step_of,
+)
 from loaders.geography.geography import load_geography
 from loaders.geography.polygons import polygons_of
 from loaders.package.load import SHIPPED

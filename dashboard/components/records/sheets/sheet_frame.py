@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.components.map.map_choices import LARGER
-from dashboard.components.map.places_map import show_places
-from dashboard.components.records import few_places
+from dashboard.components.map.map_parts import show_places
+from dashboard.components.records.history import show_few_places
 from dashboard.components.records.project_card import theme_look
 from dashboard.components.records.sheets.correct_fields import correct_fields
 from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
@@ -82,7 +82,7 @@ def _where(screen: Screen, about: Subject, region: str | None) -> None:
     """Draw the map: cut to the places of a few projects, else to the one region, or the country."""
     looking = looking_at(screen, about)
     if about.selection.size <= FEW and about.kind not in _LEVELS:
-        few_places.show_places(looking, height=MAP_HEIGHT)
+        show_few_places(looking, height=MAP_HEIGHT)
         return
     held = projects_by(about.selection, "region", screen.words).frame["id"]
     if len(held) == 1:

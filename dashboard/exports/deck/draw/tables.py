@@ -9,7 +9,7 @@ from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, page
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
-from dashboard.style.shades import step_of
+from dashboard.style.scheme import step_of
 
 MOST_LINES = 3
 ROOMY = 84.0

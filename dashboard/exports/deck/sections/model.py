@@ -67,7 +67,7 @@ class Ranking(Content):
 class RegionMap(Content):
     """Regions, the largest first, beside what there is to say of them; `strong` is the title's.
 
-    `areas`: by code, the number on a region and the step of its shade (`dashboard.style.shades`).
+    `areas`: by code, the number on a region and the step of its shade (`dashboard.style.scheme`).
     """
 
     mapped: ClassVar[bool] = True

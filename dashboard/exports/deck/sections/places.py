@@ -13,7 +13,7 @@ from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
 from dashboard.measures.whereabouts import Spot
-from dashboard.style.shades import step_of
+from dashboard.style.scheme import step_of
 from dashboard.texts.coverage import all_recorded, joined_note
 from dashboard.texts.figures.counts import regions_figure
 
