@@ -15,35 +15,11 @@ from streamlit.components import v1
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if TYPE_CHECKING:  # their places have changed before, and only their names are needed
-    from streamlit.delta_generator import DeltaGenerator as Box
-    from streamlit.navigation.page import Page
+    from streamlit.delta_generator import DeltaGenerator
+    from streamlit.navigation import page as pages
 
-__all__ = [
-    "APP",
-    "CANVAS",
-    "CAPTION",
-    "CHOSEN",
-    "COLUMN",
-    "COLUMNS",
-    "HEAD",
-    "LANGUAGE",
-    "MAIN",
-    "MAIN_BUTTON",
-    "MOST_PAIRS",
-    "NO_SCRIPT",
-    "SCRIPT_MARKS",
-    "SERVED",
-    "STACKED_BELOW",
-    "TABLE",
-    "TITLE",
-    "Box",
-    "Page",
-    "early_scripts",
-    "page_html",
-    "part",
-    "served_folder",
-    "went_back",
-]
+    Box = DeltaGenerator
+    Page = pages.Page
 
 MOST_PAIRS = 1_000
 """Pairs of an address beyond which Streamlit hands over none of it, and does not say so."""

@@ -25,7 +25,7 @@ def _marks():
         if path.suffix in {".py", ".js", ".css"}:
             for mark in re.findall(r'data-testid="([\w-]+)"', path.read_text("utf-8")):
                 marks[mark] = path.relative_to(CODE).as_posix()
-    said = [getattr(internals, name, None) for name in internals.__all__]  # types are not there
+    said = vars(internals).values()
     selectors = [one for one in said if isinstance(one, str)] + [*internals.SCRIPT_MARKS.values()]
     for mark in re.findall(r'data-testid="([\w-]+)"', "\n".join(selectors)):
         marks[mark] = "components/session/streamlit_internals.py"
