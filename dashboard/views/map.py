@@ -15,6 +15,7 @@ from dashboard.components.map.map_clicks import (
     SHOWN,
     TERRITORIES,
     answer,
+    map_list,
     show_project,
     shown_project,
     turn,
@@ -26,7 +27,7 @@ from dashboard.components.map.map_figure import (
     table_without_webgl,
 )
 from dashboard.components.map.map_parts import Ground, canvas_on, map_words, show_signs, show_steps
-from dashboard.components.map.map_picture import Build, map_list
+from dashboard.components.map.map_picture import Build
 from dashboard.components.map.map_zoom import part_seen
 from dashboard.components.session.links import link_box, project_link
 from dashboard.components.session.notices import say_ignored

@@ -1,12 +1,11 @@
 """Projects of a text that are no laureates: refused, postponed, or backed in another year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.model import Doubt, DoubtCode, Span
 from loaders.announcement.names import NameFinder
-from loaders.announcement.segments import Segmentation
 from loaders.announcement.view import View
 
 _PUT_OFF = re.compile(
@@ -87,13 +86,12 @@ def _headed(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], in
         yield one, again.start() if again else end
 
 
-def outside(view: View, split: Segmentation, knowledge: Knowledge) -> list[Doubt]:
-    """Return a doubt that names the landlords of the data found in no part of `split`, if any."""
-    taken = [*((one.start, one.end) for one in split.segments), *split.left_out]
+def outside(view: View, taken: Iterable[tuple[int, int]], knowledge: Knowledge) -> list[Doubt]:
+    """Return a doubt that names the landlords of the data found in none of the parts `taken`."""
     finder = NameFinder(view.text, knowledge, lambda name, least: False)
     at, named = 0, dict[str, Span]()
     inside: set[str] = set()
-    for start, end in [*sorted(taken), (len(view.text), len(view.text))]:
+    for start, end in (*sorted(taken), (len(view.text), len(view.text))):
         for stretch, names in (((at, start), named), ((max(at, start), end), None)):
             for one in finder.find(*stretch):
                 name = view.written(one.start, one.end)

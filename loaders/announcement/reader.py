@@ -115,7 +115,8 @@ def _read(
         line = view.text[start:end].split("\n", 1)[0]
         name = shorten(view.written(start, start + len(line)), _QUOTED, placeholder="…")
         doubts.append(Doubt(DoubtCode.NOT_SELECTED, view.span(start, end), {"name": name}))
-    doubts += outside(view, split, knowledge)
+    taken = [*((one.start, one.end) for one in split.segments), *split.left_out]
+    doubts += outside(view, taken, knowledge)
     parts = []
     for part in split.segments:
         end = min(part.end, part.start + limits.project_characters)

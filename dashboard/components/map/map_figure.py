@@ -1,21 +1,38 @@
 """A map of projects on a sheet, or alone: heading, picture or table, menu, signs and note."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
-from dashboard.components.figures.figure import counted_below, figure_heading, show_own_table
-from dashboard.components.map.map_parts import map_legend, show_signs, show_steps
+from dashboard.components.figures.figure import (
+    counted_below,
+    figure_heading,
+    section,
+    show_own_table,
+)
+from dashboard.components.map.map_choices import LARGER
+from dashboard.components.map.map_parts import (
+    canvas_on,
+    map_legend,
+    map_words,
+    show_signs,
+    show_steps,
+)
 from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
 from dashboard.components.session.browser_part import has_webgl
 from dashboard.components.session.screen import Screen
-from dashboard.maps.deck import MapPicture
+from dashboard.language.markdown import escaped
+from dashboard.maps.deck import MapPicture, build_map
+from dashboard.maps.layout import stacked
 from dashboard.maps.legend import Legend
 from dashboard.maps.svg import map_svg
-from dashboard.style.scheme import LIGHT
+from dashboard.maps.view import PHONE_WIDTH
+from dashboard.style.scheme import LIGHT, Scheme
 from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.figures.places import places_figure
 
 
 def show_map(
@@ -78,3 +95,47 @@ def table_without_webgl(screen: Screen, said: FigureText) -> None:
             )
         )
         show_own_table(screen, said)
+
+
+WIDTH, HEIGHT = 480, 420
+"""Pixels of the picture on a desktop; beside it stands the list."""
+
+
+def show_places(
+    screen: Screen,
+    about: str,
+    *,
+    levels: Sequence[str] = ("region",),
+    region: str | None = None,
+    among: Mapping[str, Collection[str]] = NOTHING_MORE,
+    alone: bool = True,
+) -> None:
+    """Draw the places of the selection on the country, or on one region.
+
+    `about` tells the map apart from that of another sheet; the headline counts by the first of
+    `levels` (facets) that some project has, of the values that `among` names for it; `alone` is
+    whether the choices of the selection are all that makes it, so that the map of these choices is
+    the same figure.
+    """
+    said = places_figure(screen.selection, screen.words, levels, among, euros=screen.in_amounts)
+    points = said.frame
+    if points.empty:
+        section(said.subject)
+        st.caption(escaped(said.note))
+        return
+    width = PHONE_WIDTH if screen.narrow else WIDTH
+    plan = stacked(width, inset=False, height=None if screen.narrow else HEIGHT)
+    canvas = canvas_on(screen, plan, region)
+
+    @cache
+    def build(scheme: Scheme) -> MapPicture:
+        return build_map(canvas(scheme), points, map_words(screen.words))
+
+    show_map(
+        screen,
+        said,
+        points,
+        build,
+        key=f"places-{about}-{width}-{screen.scheme.panel}",
+        alone=({LARGER: region} if region else NOTHING_MORE) if alone else None,
+    )

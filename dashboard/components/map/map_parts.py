@@ -1,28 +1,21 @@
-"""What stands on and around every map, its words and its legend; a small map of a selection."""
+"""What stands on and around every map of projects: its words and its legend."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.export_menu import NOTHING_MORE
-from dashboard.components.figures.figure import section
-from dashboard.components.map.map_choices import LARGER
-from dashboard.components.map.map_figure import show_map
 from dashboard.components.session.screen import Screen, shared_geography
-from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
-from dashboard.maps.deck import MapPicture, MapWords, build_map, themes_in_view
-from dashboard.maps.layout import Layout, Plan, laid_out, stacked
+from dashboard.maps.deck import MapPicture, MapWords, themes_in_view
+from dashboard.maps.layout import Layout, Plan, laid_out
 from dashboard.maps.legend import Legend
-from dashboard.maps.view import PHONE_WIDTH, Canvas, View, view_of
+from dashboard.maps.view import Canvas, View, view_of
 from dashboard.selection.facets import theme_labels
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import Scheme, euro_step_names, step_names
 from dashboard.texts.amounts import thousands
-from dashboard.texts.figures.places import places_figure
 
 
 def map_words(words: Words) -> MapWords:
@@ -135,47 +128,3 @@ def canvas_on(
     height = min(plan.height - SIGNS, plan.width)
     view = part(view_of(geography, plan.width, height, region, departement))
     return lambda scheme: Canvas(geography, view, scheme, screen.looks)
-
-
-WIDTH, HEIGHT = 480, 420
-"""Pixels of the picture on a desktop; beside it stands the list."""
-
-
-def show_places(
-    screen: Screen,
-    about: str,
-    *,
-    levels: Sequence[str] = ("region",),
-    region: str | None = None,
-    among: Mapping[str, Collection[str]] = NOTHING_MORE,
-    alone: bool = True,
-) -> None:
-    """Draw the places of the selection on the country, or on one region.
-
-    `about` tells the map apart from that of another sheet; the headline counts by the first of
-    `levels` (facets) that some project has, of the values that `among` names for it; `alone` is
-    whether the choices of the selection are all that makes it, so that the map of these choices is
-    the same figure.
-    """
-    said = places_figure(screen.selection, screen.words, levels, among, euros=screen.in_amounts)
-    points = said.frame
-    if points.empty:
-        section(said.subject)
-        st.caption(escaped(said.note))
-        return
-    width = PHONE_WIDTH if screen.narrow else WIDTH
-    plan = stacked(width, inset=False, height=None if screen.narrow else HEIGHT)
-    canvas = canvas_on(screen, plan, region)
-
-    @cache
-    def build(scheme: Scheme) -> MapPicture:
-        return build_map(canvas(scheme), points, map_words(screen.words))
-
-    show_map(
-        screen,
-        said,
-        points,
-        build,
-        key=f"places-{about}-{width}-{screen.scheme.panel}",
-        alone=({LARGER: region} if region else NOTHING_MORE) if alone else None,
-    )

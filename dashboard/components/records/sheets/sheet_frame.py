@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.components.map.map_choices import LARGER
-from dashboard.components.map.map_parts import show_places
+from dashboard.components.map.map_figure import show_places
 from dashboard.components.records.history import show_few_places
 from dashboard.components.records.project_card import theme_look
 from dashboard.components.records.sheets.correct_fields import correct_fields
