@@ -1,6 +1,7 @@
 """Files that are built to cost minutes or gigabytes are given up in time, and nobody waits."""
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,9 +102,11 @@ def test_heavy_announcements_are_given_up_with_a_reason(make: Callable[[], bytes
 
 def test_another_file_is_read_meanwhile(tmp_path: Path) -> None:
     going_on = tmp_path / "going on"
-    going_on.touch()
+    going_on.write_bytes(b"not begun")
     long_one = threading.Thread(target=read_apart, args=(wait, b"", str(going_on)))
     long_one.start()
+    while going_on.read_bytes() and long_one.is_alive():
+        time.sleep(0.02)
     assert read_apart(spend, b"abc", 0.0, 0) == 3
     assert long_one.is_alive()
     going_on.unlink()
