@@ -6,9 +6,16 @@ that order stays.
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from dashboard.language.translation import Words
 from dashboard.selection.facets import UNKNOWN, Facet
+from dashboard.selection.index import Link
 from dashboard.selection.selection import Selection, once_for_selection
+
+MOST = 2_000
+"""How many values a list offers at most, for a page that is there at once; those that keep most."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,7 @@ class FacetOptions:
     """A facet with the values that some project has, and with what is chosen of it.
 
     `kind` as in `Facet`. `unfiltered` stands where nothing is chosen. A facet of `text` offers no
-    values.
+    values. `further` counts those beyond the `MOST` that are offered.
     """
 
     key: str
@@ -34,6 +41,7 @@ class FacetOptions:
     unfiltered: str
     values: tuple[Value, ...]
     chosen: tuple[str, ...]
+    further: int
 
     @property
     def several_years(self) -> bool:
@@ -55,6 +63,7 @@ def facet_options(selection: Selection, words: Words) -> list[FacetOptions]:
 
 def _options_of(selection: Selection, facet: Facet, words: Words) -> FacetOptions:
     label = words.text(facet.label)
+    ever = int(np.count_nonzero(selection.link(facet.key).totals)) if facet.kind == "choice" else 0
     return FacetOptions(
         facet.key,
         facet.kind,
@@ -62,24 +71,32 @@ def _options_of(selection: Selection, facet: Facet, words: Words) -> FacetOption
         words.text(facet.unfiltered),
         () if facet.kind == "text" else tuple(_values(selection, facet, words)),
         selection.choices.get(facet.key),
+        max(0, ever - MOST),
     )
 
 
 def _values(selection: Selection, facet: Facet, words: Words) -> list[Value]:
     chosen = selection.choices.get(facet.key)
-    counts = selection.choice_counts(facet.key)
-    link = selection.link(facet.key)
-    ever = dict(zip(link.values, link.totals.tolist(), strict=True))
+    link, counts = selection.link(facet.key), selection.value_counts(facet.key)
     labels = {**selection.index.labels(facet.key, words), UNKNOWN: words.text("not stated")}
-    if facet.kind == "span":  # years without a project can be the ends of a span
-        known = [Value(year, year, counts.get(year, 0)) for year in labels if year != UNKNOWN]
-        apart = Value(UNKNOWN, labels[UNKNOWN], counts.get(UNKNOWN, 0))
-        return [*known, apart] if ever.get(UNKNOWN, 0) or UNKNOWN in chosen else known
-    offered = [
-        Value(value, label, counts.get(value, 0))
+    # Years and the territories of a whole can be chosen without a project.
+    whole = facet.kind == "span" or facet.whole
+    offered = {*_most(link, counts), *chosen}
+    values = [
+        Value(value, label, int(counts[link.code_of[value]]) if value in link.code_of else 0)
         for value, label in labels.items()
-        if ever.get(value, 0) or value in chosen or (facet.whole and value != UNKNOWN)
+        if value in offered or (whole and value != UNKNOWN)
     ]
-    if facet.ordered:
-        return offered
-    return sorted(offered, key=lambda each: (each.value == UNKNOWN, -each.projects))
+    if facet.ordered or facet.kind == "span":
+        return values
+    return sorted(values, key=lambda each: (each.value == UNKNOWN, -each.projects))
+
+
+def _most(link: Link, counts: npt.NDArray[np.int64]) -> set[str]:
+    """Return the values that some project has: of more than `MOST`, those that now keep most."""
+    ever = np.flatnonzero(link.totals)
+    if len(ever) > MOST:
+        most = np.argpartition(-counts[ever], MOST)[:MOST]
+        ever = np.append(ever[most], len(counts) - 1)  # whether something is not stated stays
+        ever = ever[link.totals[ever] > 0]
+    return {link.values[code] for code in ever}

@@ -112,9 +112,11 @@ class Selection:
 
     def choice_counts(self, key: str) -> dict[str, int]:
         """Return for each value of a facet how many projects choosing it alone would keep."""
-        link = self.link(key)
-        mask = self.mask_without(key) if self.choices.get(key) else self.mask
-        return dict(zip(link.values, link.counts(mask).tolist(), strict=True))
+        return dict(zip(self.link(key).values, self.value_counts(key).tolist(), strict=True))
+
+    def value_counts(self, key: str) -> npt.NDArray[np.int64]:
+        """Return the same, in the order of the values of the facet's link."""
+        return self.link(key).counts(self.mask_without(key) if self.choices.get(key) else self.mask)
 
     def _mask(self, key: str) -> Mask:
         if key not in self._masks:

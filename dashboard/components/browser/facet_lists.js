@@ -85,6 +85,7 @@ function list(parent, tell) {
   const room = made("div", "room", outer);
   const items = made("ul", "", room);
   const nothing = made("p", "nothing", outer);
+  const further = made("p", "nothing", outer);
   const rows = new Map();
   const onward = () => room.classList.toggle(
     "onward", items.scrollHeight - items.scrollTop - items.clientHeight > 4);
@@ -121,7 +122,9 @@ function list(parent, tell) {
   return {
     outer,
     shown: onward,
-    fill({ label, values, chosen }, words, number) {
+    fill({ label, values, chosen, further: more }, words, number) {
+      further.textContent = more;
+      further.hidden = !more;
       find.hidden = values.length <= LONG;
       find.placeholder = words.find;
       find.setAttribute("aria-label", words.find + " : " + label);

@@ -108,7 +108,17 @@ def _bar(screen: Screen) -> dict[str, object]:
 def _as_sent(offer: FacetOptions, words: Words) -> dict[str, object]:
     values = [vars(value) for value in offer.values]
     label = words.text("Years") if offer.kind == "span" else offer.label
-    return {**vars(offer), "label": label, "values": values, "own": offer.key in IN_THE_BAR}
+    further = words.text(
+        "Not listed: {count} more. The search at the top of the page finds them.",
+        count=words.number(offer.further),
+    )
+    return {
+        **vars(offer),
+        "label": label,
+        "values": values,
+        "own": offer.key in IN_THE_BAR,
+        "further": further if offer.further else "",
+    }
 
 
 def _texts(words: Words) -> dict[str, str]:

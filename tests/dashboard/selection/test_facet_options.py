@@ -89,3 +89,17 @@ def test_what_keeps_most_is_offered_first_then_by_name_and_what_is_not_stated_la
     )
     none = [each.label for each in regions.values if not each.projects and each.value != UNKNOWN]
     assert none == list(labels_in_order({name: name for name in none}))
+
+
+def test_of_more_than_are_offered_those_that_keep_most_are_and_the_rest_is_counted(
+    shipped, monkeypatch
+) -> None:
+    whole = {o.key: o for o in facet_options(Selection(shipped, Choices()), WORDS)}["landlord"]
+    last = [each for each in whole.values if each.value != UNKNOWN][-1]
+    monkeypatch.setattr("dashboard.selection.facet_options.MOST", 3)
+    chosen = Choices().having("landlord", [last.value])
+    few = {o.key: o for o in facet_options(Selection(shipped, chosen), WORDS)}["landlord"]
+    assert few.further == len(whole.values) - 3 > 0
+    assert last in few.values, "what is chosen stays"
+    kept = [each.projects for each in few.values if each not in (last, whole.values[-1])]
+    assert kept == [each.projects for each in whole.values[:3]]
