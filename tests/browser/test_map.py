@@ -277,6 +277,7 @@ def scrolled(page: Page) -> float:
 def scrolls(page: Page, where: str) -> None:
     """Wait until the page is scrolled to `where`, and no further."""
     top = "const top = document.querySelector('[data-testid=\"stMain\"]').scrollTop;"
+    page.evaluate("window.top_before = undefined")
     page.wait_for_function(f"() => {{ {top} return {where}; }}")
     page.wait_for_function(
         f"""() => {{ {top} const before = window.top_before; window.top_before = top;
