@@ -5,8 +5,11 @@ in French on a desktop, then as narrow as a phone, with one project and with non
 the dark. What is found is gathered, so that one fault does not hide the next.
 """
 
+from contextlib import suppress
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS, Place
@@ -66,6 +69,10 @@ def test_view(visit, server, place):
     faults = {**_text(page, place, "fr"), **_layout(page, "desktop"), **_access(page, "light")}
 
     page.set_viewport_size(PHONE_SIZE)
+    with suppress(
+        TimeoutError
+    ):  # the server hears of the width, and draws anew
+        page.wait_for_function(f"() => !({TOO_WIDE})().length", timeout=10_000)
     settled(page)
     faults |= _layout(page, "phone")
     for name, query in SELECTIONS.items():
