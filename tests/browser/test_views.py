@@ -69,9 +69,7 @@ def test_view(visit, server, place):
     faults = {**_text(page, place, "fr"), **_layout(page, "desktop"), **_access(page, "light")}
 
     page.set_viewport_size(PHONE_SIZE)
-    with suppress(
-        TimeoutError
-    ):  # the server hears of the width, and draws anew
+    with suppress(TimeoutError):  # the server hears of the width, and draws anew
         page.wait_for_function(f"() => !({TOO_WIDE})().length", timeout=10_000)
     settled(page)
     faults |= _layout(page, "phone")
