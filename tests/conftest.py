@@ -82,10 +82,10 @@ def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     Tests of the other process itself are marked `apart`; one of them holds that it gives the same.
     """
     from dashboard.exports.deck import uploads  # noqa: PLC0415
-    from loaders.announcement import text_input  # noqa: PLC0415
+    from loaders.announcement import brought  # noqa: PLC0415
     from loaders.project_list import drafts, reading  # noqa: PLC0415
     from loaders.spreadsheet import book  # noqa: PLC0415
 
     if not request.node.get_closest_marker("apart"):
-        for module in (uploads, text_input, reading, book, drafts):
+        for module in (uploads, brought, reading, book, drafts):
             monkeypatch.setattr(module, "read_apart", _read_here)

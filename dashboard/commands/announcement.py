@@ -10,11 +10,11 @@ from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_, Words
 from dashboard.selection.facets import theme_labels
 from dashboard.texts.announcement_doubts import doubt_text, refusal_text
+from loaders.announcement.brought import announcement_apart
 from loaders.announcement.errors import AnnouncementError
-from loaders.announcement.knowledge import knowledge_of
 from loaders.announcement.model import Announcement, ProjectDraft
 from loaders.announcement.output import to_json
-from loaders.announcement.reader import read_file
+from loaders.announcement.text_input import content_of
 from loaders.package.load import load_portfolio
 from loaders.package.portfolio import Portfolio
 
@@ -40,15 +40,15 @@ def run_announcement(options: argparse.Namespace, words: Words) -> int:
 
     `options` has `file`, `json` and `data`. A file that is refused is said on standard error.
     """
-    portfolio = load_portfolio(options.data)
+    file = Path(options.file)
     try:
-        announcement = read_file(Path(options.file), knowledge_of(portfolio), apart=True)
+        announcement = announcement_apart(content_of(file), file.name, options.data)
     except AnnouncementError as error:
         return not_done(f"{options.file}: {refusal_text(error, words)}")
     if options.json:
         print_json(to_json(announcement))
     else:
-        print("\n".join(_lines(announcement, portfolio, words)))
+        print("\n".join(_lines(announcement, load_portfolio(options.data), words)))
     return 0
 
 

@@ -41,11 +41,12 @@ from loaders.package.load import SHIPPED, Tables, read_text_package
 from loaders.package.problems import Loss
 from loaders.project_list.column_guess import ColumnMapping, Proposal, proposed
 from loaders.project_list.doubts import Doubt, questions, remarks
-from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.drafts import NO_DRAFTS, ListDrafts, drafts_apart
 from loaders.project_list.name_cells import known_values
-from loaders.project_list.reading import list_of
+from loaders.project_list.reading import TOO_HEAVY, list_of
 from loaders.project_list.table import ListRow, ListTable
 from loaders.spreadsheet.problems import AnyProblem
+from loaders.system.apart import TooHeavyError
 
 
 def add_list_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
@@ -86,7 +87,10 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
         else proposed(table, known_values(package.tables))
     )
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")
-    drafts = list_drafts(table, proposal.mapping, package.tables, package.schema, communes)
+    try:
+        drafts = drafts_apart(table, proposal.mapping, options.data)
+    except TooHeavyError:
+        table, drafts = TOO_HEAVY, NO_DRAFTS
     choices = ChoiceTexts(package.tables, communes, package.schema, words)
     told = _ListReport(table, proposal, drafts, package.tables, choices, words)
     if options.json:

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from textwrap import shorten
 
 from loaders.announcement.candidates import LONG
@@ -35,21 +34,10 @@ from loaders.announcement.roles import heading_keys, read_roles
 from loaders.announcement.sections import committee_parts
 from loaders.announcement.segments import Segment, segment
 from loaders.announcement.stated_numbers import read_figures
-from loaders.announcement.text_input import checked_text, text_of_file
+from loaders.announcement.text_input import checked_text
 from loaders.announcement.themes import read_themes
 from loaders.announcement.typesetting import SOFT
 from loaders.announcement.view import View
-
-
-def read_file(
-    path: Path, knowledge: Knowledge, limits: Limits = LIMITS, *, apart: bool = False
-) -> Announcement:
-    """Read the announcement in a .txt, .md, .html, .docx or .pdf file.
-
-    `apart`: the file becomes text in a process of its own, within limits of time and memory.
-    Raises `AnnouncementError` for a file that the limits or its format rule out.
-    """
-    return read_announcement(text_of_file(path, limits, apart=apart), knowledge, limits)
 
 
 def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:

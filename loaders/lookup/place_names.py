@@ -23,7 +23,7 @@ from loaders.text.folding import folded
 _SURE = re.compile(r"\s*[;\n|•·▪]\s*")
 _LOOSE = re.compile(r"\s*[,/+]\s*(?![^()]*\))|\s+(?:et|and|&|ainsi que|puis)\s+|\s+[-–—]\s+")
 _DASHES = frozenset("-–—")
-_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_POSTCODE = re.compile(r"(?<![^\W_])\d{5}(?![^\W_])")
 _CODE_WITHIN = re.compile(r"\(\d{5}\)\s*(?:[,/+;]|et\b)")
 _CODE = r"(?:0?2[ABab]|0[1-9]|[1-9]\d|97[1-6])"
 _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^\d\s].*)")
@@ -48,10 +48,9 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?P<inner>.+?)(?:\s+(?:à|a|au|de|-|–|—)\s+|\s*,\s*|\s+d['’])(?P<commune>[^\s].*)",
-    re.IGNORECASE,
+    r"(?P<inner>.+?)(?:\s+(?:à|a|au|-|–|—)\s+|\s*,\s*)(?P<commune>[^\s].*)", re.IGNORECASE
 )
-"""A quartier or a site and its commune: *quartier Maurepas à Rennes*."""
+"""A quartier or a site and its commune: *quartier Maurepas à Rennes*; *de* is part of its name."""
 _SITES = ("résidence", "residence", "site", "immeuble", "tour")
 _ARTICLES = ("", "le ", "la ", "les ", "l ")
 _MOST_NEAR = 5
@@ -281,7 +280,8 @@ class PlaceNames:
             )
         site = said["kind"].lower().startswith(_SITES)
         qpv = " qpv" if said["kind"].lower() == "qpv" else ""
-        written = name[said.start("name") :] if not site else name
+        whole = site or (said["kind"][0] in "cC" and said["name"][0].isdecimal())  # *Cité 12*
+        written = name if whole else name[said.start("name") :]
         return PlaceRead(text, (f"{'site' if site else 'quartier' + qpv} {written.strip()}",))
 
     def _agglomeration(self, text: str, said: str) -> PlaceRead | None:

@@ -122,6 +122,7 @@ class Assembly:
                 row,
                 cells=tuple(row.cells[at] for at in kept),
                 carried=frozenset(at for at, was in enumerate(kept) if was in row.carried),
+                above={at: row.above[was] for at, was in enumerate(kept) if was in row.above},
                 faults=tuple(
                     replace(fault, column=names[fault.details["at"]], details={})
                     for fault in row.faults
@@ -229,7 +230,9 @@ class Assembly:
             if at in placed
         )  # fmt: skip
         carried = frozenset(placed[at].at for at in one.carried)
-        return replace(row, cells=tuple(cells), faults=faults, carried=carried), one.problem
+        above = {placed[at].at: text for at, text in one.above.items()}
+        row = replace(row, cells=tuple(cells), faults=faults, carried=carried, above=above)
+        return row, one.problem
 
 
 def _same(heading: str, target: str) -> tuple[str, str]:

@@ -24,11 +24,13 @@ from loaders.project_list.notes import amounts_in, notes_of, without_mark
 from loaders.project_list.repeats import pays_in_part
 from loaders.project_list.row import RowCells
 from loaders.project_list.row_kinds import (
+    decision_columns,
     flag_columns,
     rank_of_tick,
     says_not_selected,
     tick,
 )
+from loaders.project_list.state_cells import says_selected
 from loaders.project_list.table import Column, ListRow, ListTable
 from loaders.project_list.targets import BY_KEY
 from loaders.spreadsheet.problems import ImportRule
@@ -84,12 +86,7 @@ class CellReader:
         read = [at for at, _, held in self._columns if held]
         self._stated_by = Counter(sum(bool(row.cells[at]) for at in read) for row in table.rows)
         self._notes = notes_of(table.listed)
-        flags = flag_columns([column.written for column in table.columns])
-        self._selected = {
-            at: table.columns[at].heading
-            for at, counts in flags.items()
-            if counts and any(tick(row.cells[at]) for row in table.rows)
-        }
+        self._decided = self._decisions()
         self._above: dict[tuple[str, str, str], Cell] = {}
         title = next((at for at, _, held in self._columns if held == "title"), -1)
         self._grouped = {
@@ -99,6 +96,20 @@ class CellReader:
             and not (is_further(column) or (held in _BEFORE_TITLE and at > title))
             and _given_once([(row.sheet, row.cells[at]) for row in table.rows])
         }
+
+    def _decisions(self) -> dict[int, set[str]]:
+        """Return the columns that say which projects were selected, each with its sheets.
+
+        They are ticked for laureates, or say *Favorable* of some; nothing else is read from them.
+        """
+        written = [column.written for column in self._table.columns]
+        flags = [at for at, counts in flag_columns(written).items() if counts]
+        said = [at for at in decision_columns(written) if not self._columns[at][2]]
+        found = {
+            at: {row.sheet for row in self._table.rows if says_selected(row.cells[at])}
+            for at in (*flags, *said)
+        }
+        return {at: sheets for at, sheets in found.items() if sheets}
 
     def cells(self, row: ListRow) -> RowCells:
         """Return the cells of a row that state something, by what they hold."""
@@ -261,7 +272,10 @@ class CellReader:
                 for sheet in sheets
                 if rule not in lacking and sheet not in told
             ]
-        unread = [one for _, one, held in self._columns if one.filled and not held]
+        unread = [
+            one for at, one, held in self._columns
+            if one.filled and not held and at not in self._decided
+        ]  # fmt: skip
         return doubts + [
             Doubt("", ImportRule.COLUMN_UNREAD, Loss.VALUE, None, column.heading,
                   " · ".join(_cut(one_line(visible(text))) for text in column.examples))
@@ -273,7 +287,10 @@ class CellReader:
         about = _ABOUT.get(target, target)
         answer = said.answer(about, cell.text)
         if is_ditto(cell.text):
-            above = self._above.get((said.row.sheet, cell.heading, target))
+            text = visible(said.row.above.get(cell.at, ""))
+            above = None if says_nothing(text) else replace(cell, text=text)
+            if cell.heading in self._of_several:  # of what stands there, the part that is meant
+                above = self._above.get((said.row.sheet, cell.heading, target))
             if above and (answer == ABOVE or target == "title"):
                 if target == "title":  # whether the line is one of that project is asked
                     said.doubt(ImportRule.DITTO, cell, details={"above": above.text})
@@ -293,19 +310,18 @@ class CellReader:
             choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
             if answer is None:
                 said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)
-            # *idem* below it states nothing either
             self._above.pop((said.row.sheet, cell.heading, target), None)
             return None
         return cell
 
-    def not_ticked(self, row: ListRow) -> str:
-        """Return the heading of a column that is ticked for laureates, where this row has no tick.
+    def not_selected(self, row: ListRow) -> str:
+        """Return what a column of decisions says of this row, where it is not that it was selected.
 
-        What was ticked as *no* is no row to draft from, see `loaders.project_list.row_kinds`.
+        What was refused is no row to draft from, see `loaders.project_list.row_kinds`.
         """
-        for at, heading in self._selected.items():
-            if not tick(row.cells[at]) or "?" in row.cells[at]:
-                return f"{heading} {row.cells[at] or '–'}"
+        for at, sheets in self._decided.items():
+            if row.sheet in sheets and not says_selected(row.cells[at]):
+                return f"{self._table.columns[at].heading} {one_line(row.cells[at]) or '–'}"
         return ""
 
     def is_bare(self, said: RowCells) -> bool:
@@ -313,6 +329,8 @@ class CellReader:
         own = {
             key for key, cells in said.cells.items() for c in cells if c.at not in said.row.carried
         }
+        if any(doubt.rule is ImportRule.DITTO for doubt in said.doubts):
+            return False  # it says more, by what stands above
         fuller = sum(rows for count, rows in self._stated_by.items() if count > len(own) + 1)
         return own <= {"title", "amount_eur"} and fuller * _FULLER >= len(self._table.rows)
 

@@ -29,6 +29,9 @@ CLOSE = 88.0
 """Likeness, of 100, from which a name of a column is taken for one we know: *Bailleur(s)* is, and
 *Date de fin* for *Date* is not."""
 
+_LONGEST = 500
+"""Characters of a heading, a question of a form among them, at most; what is longer is none."""
+
 _LONG_ENOUGH = 5
 """Letters from which a heading may be like a name without being it."""
 
@@ -60,7 +63,7 @@ for _target in TARGETS:
 _QUALIFIED = re.compile(
     r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte|implique|engage|mobilise)\w*|du projet"
     r"|de l action|laureats?|principale?s?|associatifs?|d implantation|d intervention"
-    r"|de realisation|fis)$"
+    r"|de realisation|fis|chefs? de file|financeurs?|pilotes?|referents?)$"
 )
 """What people put behind a name without changing what it means: *Commune(s) concernée(s)*."""
 
@@ -131,10 +134,11 @@ _CELL_SIGNS = (
 """What parts the things of a cell whose heading names several, the surest first."""
 
 LABEL = re.compile(
-    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune)s?\s*:\s*|assos?\.?\s+)",
+    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune)s?\s*:\s*"
+    r"|assos?\.?\s+(?!(?:de|du|des|d['’]|\w{1,2}$)))",
     re.I,
 )
-"""What stands before a name to say what it is: *bailleur : Vilogia*."""
+"""What stands before a name to say what it is: *bailleur : Vilogia*; not *asso de quartier*."""
 
 _ROLES = frozenset({"landlords", "carriers", "partners"})
 
@@ -432,12 +436,12 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
 
     Of a heading in several lines, the lowest says most; else all of it together, or the upper.
     """
-    if not parts:
-        return {}
     together = " ".join(parts)
+    if not parts or len(together) > _LONGEST:
+        return {}
     turned = " ".join(reversed(parts[-2:])) if folded(parts[-1]) in _OF_UPPER else ""
     paid = {t: r for t, r in _exact(turned).items() if BY_KEY[t].kind == "payments"}
-    ranks = paid or _exact(parts[-1]) or _exact(together) or _alike(together)
+    ranks = paid or _exact(parts[-1]) or _exact(together) or {**_alike(together)}
     upper = (_exact(text) for text in reversed(parts))
     ranks = ranks or next((found for found in upper if found), {})
     if not ranks:
@@ -462,7 +466,8 @@ def _known(text: str) -> tuple[tuple[str, int], ...]:
     return next((_KNOWN[form] for form in _forms(text) if form in _KNOWN), ())
 
 
-def _alike(text: str) -> dict[str, int]:
+@lru_cache(maxsize=4096)
+def _alike(text: str) -> Mapping[str, int]:
     """Return the targets of a name that is nearly the same, none where the heading identifies."""
     forms = list(_forms(text))
     words = [form.split() for form in forms if form]
@@ -499,7 +504,15 @@ def _forms(text: str) -> Iterator[str]:
             yield "date de versement" if paid["day"] else "montant verse"
         yield from _of_question(_ASKED.sub("", form), form)
         yield _QUALIFIED.sub("", bare)
-        for opening in ("nom du ", "nom de la ", "nom de l ", "nom des ", "nom de ", "nom "):
+        for opening in (
+            "nom du ",
+            "nom de la ",
+            "nom de l ",
+            "nom des ",
+            "nom de ",
+            "nom ",
+            "raison sociale ",
+        ):
             if bare.startswith(opening):
                 yield bare.removeprefix(opening)
 

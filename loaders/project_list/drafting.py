@@ -27,7 +27,7 @@ from loaders.project_list.repeats import (
     names_prize,
 )
 from loaders.project_list.row import RowCells
-from loaders.project_list.row_kinds import says_it_ended, says_not_selected
+from loaders.project_list.row_kinds import names_several, says_it_ended, says_not_selected
 from loaders.project_list.table import ListRow, ListTable, Why
 from loaders.project_list.targets import BY_KEY
 from loaders.project_list.theme_cells import ThemeCells
@@ -35,9 +35,14 @@ from loaders.project_list.when import Committees
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-_QUOTED = re.compile(r"(?:projet\s+)?(?:«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\")", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"(?:(?:projet|dossier|action)\s+)?(?:«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\")",
+    re.IGNORECASE,
+)
 """A title between guillemets, which are none of it: *Projet « Sors ton vélo »*."""
+_OF_MAIL = re.compile(r"^(?:(?:re|tr|fw|fwd|rép|réf)\s*:\s*)+", re.IGNORECASE)
 _TEXTS = ("subtitle", "summary_fr", "summary_en", "note_fr")
+_BESIDE = ("landlords", "carriers", "communes", "amount_eur", "date")
 _AROUND = frozenset({Why.ABOVE, Why.NOTE})
 _LEFT_OUT = frozenset({ImportRule.ROW_PART, ImportRule.ROW_BARE})
 """Why a row is no project until somebody says that it is one."""
@@ -92,8 +97,12 @@ class Drafting:
         when = self._committees.when(said)
         title = one_line(first_text(said.of("title")))
         title = title or said.answer("title", "", _place(row)) or ""
+        title = _OF_MAIL.sub("", title)
         quoted = _QUOTED.fullmatch(title)
         title = next(filter(None, quoted.groups())) if quoted else title
+        others = (one.text for key in _BESIDE for one in said.of(key))
+        if names_several(first_text(said.of("title")), others):
+            said.doubt(ImportRule.TITLE_SEVERAL, said.first("title"))
         recorded = self.follow_up.recorded(said, title, when.committee)
         if not title:
             self._refuse_untitled(said)
@@ -214,7 +223,7 @@ class Drafting:
         told = next(filter(says_not_selected, rests), "") or self._reader.unselected(said.row)
         if told:
             return told
-        return title if says_it_ended(title) else self._reader.not_ticked(said.row)
+        return title if says_it_ended(title) else self._reader.not_selected(said.row)
 
     def _go_on(self, said: RowCells, project: str, *, goes_on: bool) -> None:
         """Take what a row says of a project that a row above told of; a merged cell counts once.

@@ -5,7 +5,7 @@ a doubt with what it can mean, and a value that cannot be read costs its cell an
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import NO_ANSWERS, Answers, Doubt, Subject
 from loaders.project_list.drafting import Drafting, RefusedRowError
 from loaders.project_list.table import ListRow, ListTable, RefusedRow
-from loaders.system.apart import ReadingLimits, read_apart, tell
+from loaders.system.apart import ReadingLimits, begin, read_apart, tell
 
 _TOLD_EVERY = 200
 """Rows between two tellings of the progress: about a fifth of a second."""
@@ -53,17 +53,23 @@ class ListDrafts:
         return len({project for _, project in self.followed})
 
 
+NO_DRAFTS = ListDrafts(MappingProxyType({}), (), (), MappingProxyType({}))
+"""What a list gives that was given up."""
+
+
 def drafts_apart(
     table: ListTable,
     mapping: ColumnMapping,
     directory: Path,
-    answers: Answers,
-    progress: Callable[[float], None],
+    answers: Answers = NO_ANSWERS,
+    progress: Callable[[float], None] = lambda done: None,
 ) -> ListDrafts:
     """Return what `list_drafts` gives with the data in `directory`, drafted in another process.
 
     `progress` is told the share that is done. Raises `TooHeavyError` where it is given up.
     """
+    if not table.rows:
+        return replace(NO_DRAFTS, refused=table.refused)
     given = list(answers.given.items())
     return read_apart(
         drafts_of_folder, b"", table, mapping, directory, dict(answers.everywhere), given,
@@ -83,6 +89,7 @@ def drafts_of_folder(
     package = read_text_package(directory)
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")
     answers = Answers(everywhere, dict(given))
+    begin()
     return list_drafts(table, mapping, package.tables, package.schema, communes, answers=answers)
 
 

@@ -93,9 +93,11 @@ class FollowUp:
         for column, targets in _TEXTS.items():
             filled = next(filter(said.of, targets), targets[0])
             self._state(said, filled, project, column, one_line(first_text(said.of(filled))))
-        for target in _DAYS:
-            if cell := said.first(target):
-                self._state(said, target, project, target, day_of(said, target, cell))
+        days = {t: day_of(said, t, cell) for t in _DAYS if (cell := said.first(t))}
+        if all(map(days.get, _DAYS)) and days["end_date"] < days["start_date"]:
+            said.disagree("end_date", "start_date")
+        for target, day in days.items():
+            self._state(said, target, project, target, day)
         if cell := said.first("state"):
             self._state(said, "state", project, "state", state_of(said, cell))
         for target in _AGREEMENT:

@@ -1,6 +1,7 @@
 """Reads the number cells of a row: amount, duration, counts; and the amounts in its remarks."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from loaders.project_list.cells import Cell
 from loaders.project_list.notes import amounts_in
@@ -57,13 +58,16 @@ class NumberCells:
             self._tell_number(said, cell, target, read)
             if read.value:
                 found[target] = read
+        granted, budget = (found.get(t, NumberRead()).value for t in ("amount_eur", "budget_eur"))
+        if granted and budget and Decimal(granted) > Decimal(budget):
+            said.disagree("amount_eur", "budget_eur")
         self._ask_remarks(said, found)
         return found
 
     def _ask_remarks(self, said: RowCells, found: dict[str, NumberRead]) -> None:
         """Ask which amount counts where a remark names another than the cell, or the only one."""
         stated = found["amount_eur"].value if "amount_eur" in found else ""
-        for cell in [*said.of("remarks"), *said.of("note_fr")]:
+        for cell in [*said.of("remarks"), *said.of("note_fr"), *said.of("own_note")]:
             others = [one for one in amounts_in(cell.text) if one != stated]
             if not others:
                 continue

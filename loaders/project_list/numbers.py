@@ -125,6 +125,9 @@ _BETWEEN = re.compile(
 _POWER = re.compile(r"(\d+(?:[.,]\d+)?)[eE]\+?(\d{1,2})")
 """How a spreadsheet program writes a large number in a narrow cell: *1,5E+04*."""
 
+_FILLER = re.compile(r"20[0-3]\d|9{4,}")
+"""What a bare number is that counts nothing, mostly: a year, and what fills a field by force."""
+
 _IDENTIFIER_LENGTHS = frozenset({9, 10, 14})  # SIREN, telephone, SIRET
 _CENTS = 2
 
@@ -175,9 +178,8 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
     broken = len(tokens) > 1 and bare[first.end() : tokens[1].start()] == " "  # *1 8000*
     number = _value(first[0] + (tokens[1][0] if broken else ""), measure)
     if number is None or broken or _negative(bare, first):
-        return NumberRead(
-            rules=(ImportRule.NUMBER_UNREADABLE,), choices=_choices([number] if number else [])
-        )
+        meant = [number] if broken else []  # of a negative one, what it is without its sign is none
+        return NumberRead(rules=(ImportRule.NUMBER_UNREADABLE,), choices=_choices(meant))
     if measure == "amount" and (
         _OTHER_MONEY.match(bare, first.end()) or _OTHER_MONEY.fullmatch(bare, 0, first.start())
     ):
@@ -207,7 +209,7 @@ def _one(
     approximate = (
         about in _ABOUT
         or before in _ABOUT
-        or before.strip() in {"~", "≈", "±", ">", "<", "≥", "≤", "+"}
+        or before.strip() in {"~", "≈", "±", "+/-", "+-", ">", "<", "≥", "≤", "+"}
     )
     explicit, said_unit = False, ""
     rules: list[ImportRule] = []
@@ -240,6 +242,9 @@ def _one(
     if approximate and measure == "amount":
         rules.append(ImportRule.AMOUNT_APPROXIMATE)
     read = NumberRead(_text(number), approximate, said_unit, tuple(rules), rest)
+    if _FILLER.fullmatch(token[0]) and not said_unit and measure == "count":
+        rules.append(ImportRule.NUMBER_FAR)
+        return replace(read, value="", rules=tuple(rules), choices=(read.value,))
     return _in_proportion(read, number, measure, explicit=explicit)
 
 

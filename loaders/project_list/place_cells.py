@@ -24,6 +24,9 @@ _TOLD_ONLY = frozenset(
 )
 
 _QPV = re.compile(r"qpv|quartiers?(?: s)? prioritaire")
+_NO_QUARTIER = re.compile(r"(?:oui|non|yes|no|hors|pas|x|vrai|faux|true|false)\b.*|\d+")
+"""What a column of priority neighbourhoods says, folded, without naming one."""
+_SEVERAL = re.compile(r"\s*[;\n|,/+&]\s*(?![^()]*\))|\s+et\s+")
 
 
 class PlaceCells:
@@ -50,11 +53,10 @@ class PlaceCells:
         inside = [] if codes["departement"] else codes["region"]
         keys: list[str] = []
         for cell in said.of("communes"):
-            keys += self._communes(said, _of_quartier(cell), codes["departement"], inside)
+            if of_qpv := _of_quartier(said, cell):
+                keys += self._communes(said, of_qpv, codes["departement"], inside)
         communes = {key.removeprefix("commune ") for key in keys if key.startswith("commune ")}
-        if len(communes) == 1:
-            within = f" @{next(iter(communes))}"
-            keys = [k + within if k.startswith("quartier ") and " @" not in k else k for k in keys]
+        keys = [self._inside(said, key, sorted(communes)) for key in keys]
         found = [place for key in dict.fromkeys(keys) if (place := self._finder.place(key))]
         for kind in ("departement", "region"):
             held = {place.row.get(kind, "") for place in found}
@@ -62,6 +64,22 @@ class PlaceCells:
                 place = self._finder.place(f"{kind} {code}") if code not in held else None
                 found += [place] if place else []
         return found
+
+    def _inside(self, said: RowCells, key: str, communes: list[str]) -> str:
+        """Return the key of a quartier with the commune of its row; ask in which of several."""
+        if not key.startswith("quartier ") or " @" in key or not communes:
+            return key
+        choices = tuple(f"{key} @{commune}" for commune in communes)
+        if len(choices) == 1:
+            return choices[0]
+        name, within = key.removeprefix("quartier ").removeprefix("qpv "), ",".join(communes)
+        answer = said.answer("places", name, within)
+        if answer is None:
+            said.doubt(
+                ImportRule.PLACE_AMBIGUOUS, said.first("communes"), value=name, about="places",
+                within=within, taken=key, choices=choices, asks=True,
+            )  # fmt: skip
+        return answer or key
 
     def _of_group(self, said: RowCells) -> list[str]:
         """Return the one territory that stands over the row and others, and tell it."""
@@ -117,10 +135,21 @@ class PlaceCells:
         return [key for read in reads for key in read.keys]
 
 
-def _of_quartier(cell: Cell) -> Cell:
-    """Return a cell of a column of priority neighbourhoods as one that says so itself."""
-    of_qpv = _QPV.search(folded(cell.heading)) and not _QPV.search(folded(cell.text))
-    return replace(cell, text=f"QPV {cell.text}") if of_qpv else cell
+def _of_quartier(said: RowCells, cell: Cell) -> Cell | None:
+    """Return a cell of a column of priority neighbourhoods as one that says so of each of them.
+
+    None where it names none, which is told.
+    """
+    if not _QPV.search(folded(cell.heading)):
+        return cell
+    if _NO_QUARTIER.fullmatch(folded(cell.text)):
+        said.doubt(ImportRule.PLACE_VAGUE, cell, lost=True)
+        return None
+    if _QPV.search(folded(cell.text)):
+        return cell
+    parts = _SEVERAL.split(cell.text)
+    parts = [cell.text] if any(map(str.isdecimal, parts)) else parts  # *Croix-Rouge 1 et 2*
+    return replace(cell, text="; ".join(f"QPV {part}" for part in parts))
 
 
 def _loses(read: PlaceRead) -> bool:

@@ -79,6 +79,12 @@ class RowCells:
             )
         )
 
+    def disagree(self, target: str, other: str) -> None:
+        """Tell that what a row says of `target` does not agree with what it says of `other`."""
+        beside = self.first(other)
+        details = {"other": f"{beside.heading} : {beside.text}" if beside else ""}
+        self.doubt(ImportRule.DISAGREES, self.first(target), details=details)
+
     def refuse(
         self, rule: ImportRule, heading: str | None, value: str = "", **details: str
     ) -> None:

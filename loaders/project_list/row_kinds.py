@@ -1,7 +1,7 @@
 """Distinguishes project rows from the table's furniture."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from loaders.project_list.row_patterns import pattern_of
 from loaders.project_list.table import Why
@@ -61,6 +61,11 @@ _RANKS = ("1", "2", "3", "4", "5")
 _RANKED = re.compile(r" (?:principale?|secondaire|main|secondary)$")
 _MAIN = re.compile(r"principal|main")
 _SHORT_TITLE = 60
+_SEVERAL = re.compile(
+    r"(?:^|\s)\(?1[).°].+\s\(?2[).°]|^\s*[-–•*].*\n\s*[-–•*]"
+    r"|\b(?:[2-9]|deux|trois|quatre|cinq) projets\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TICKED = frozenset(
     {"xx", "xxx", "true", "vrai", "1", "oui", "yes", "o", "y", "x", "ok", "checked"}
 )
@@ -145,6 +150,21 @@ def is_not_selected(
     if _TO_COME.fullmatch(named):
         return True
     return not granted and any(map(_GIVEN_UP.fullmatch, said))
+
+
+def names_several(title: str, others: Iterable[str]) -> bool:
+    """Return whether a title names several projects: *1) Troc 2) Dînette*, *… (2 projets)*.
+
+    It does so in several lines too, where they begin with a bullet or the `others`, what else is
+    said of the project, have as many.
+    """
+    lines = _lines(title)
+    as_many = lines > 1 and any(_lines(other) == lines for other in others)
+    return as_many or bool(_SEVERAL.search(title))
+
+
+def _lines(text: str) -> int:
+    return sum(bool(folded(line)) for line in text.split("\n"))
 
 
 def says_it_ended(title: str) -> bool:

@@ -1,7 +1,7 @@
 """Assigns the rows of one sheet to its tables, and tells which are projects."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.package.problems import Loss
@@ -24,6 +24,7 @@ from loaders.project_list.text_file import TextFile
 from loaders.spreadsheet.grid import Fault, Grid, GridRow, letter
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 from loaders.text.folding import folded
+from loaders.text.not_stated import is_ditto
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Soft hyphens, marks of direction and of joining, byte-order marks: no eye sees them."""
@@ -31,6 +32,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CURRENCY = frozenset({"currency", "devise", "monnaie"})
 _TOLD = 8
 """Merged cells of a sheet that are told by their place."""
+
+_NO_LINE = (Why.ABOVE, Why.HEADINGS_AGAIN, Why.NOTE, Why.GROUP, Why.TOTAL, Why.NUMBERS)
+"""What stands between lines of projects without being one: *idem* does not refer to it."""
 
 _EURO = frozenset({"eur", "euro", "euros"})
 
@@ -52,7 +56,8 @@ class TableOfSheet:
 class SheetRow:
     """A filled row with the table that it belongs to and why it is no project, None where it is.
 
-    `carried` are the cells that are merged with one above, whose value they were given.
+    `carried` are the cells that are merged with one above, whose value they were given; `above` has
+    what stands above those that say *idem*.
     """
 
     row: GridRow
@@ -60,6 +65,7 @@ class SheetRow:
     why: Why | None = None
     group: str = ""
     carried: frozenset[int] = frozenset()
+    above: Mapping[int, str] = field(default_factory=dict)
     problem: ImportProblem | None = None
 
 
@@ -91,6 +97,7 @@ def rows_of(
     if file is not None:
         _check_widths(found.rows, file)
     _group(found.rows, {number for name, number in reading.rows if name == grid.name})
+    _look_up(found.rows)
     return replace(found, problems=problems)
 
 
@@ -312,6 +319,19 @@ def _group(rows: Sequence[SheetRow], taken: Collection[int]) -> None:
             one.group = group
             if stands_over_none(group) and one.row.number not in taken:
                 one.why = Why.NOT_SELECTED
+
+
+def _look_up(rows: Sequence[SheetRow]) -> None:
+    """Give the cells that refer to the one above them what stands there, project or not."""
+    above: dict[int, str] = {}
+    table = None
+    for one in rows:
+        if one.why in _NO_LINE:
+            continue
+        above, table = above if one.table is table else {}, one.table
+        cells = one.row.cells
+        one.above = {at: above.get(at, "") for at, cell in enumerate(cells) if is_ditto(cell)}
+        above = {at: one.above.get(at, cell) for at, cell in enumerate(cells)}
 
 
 def _first_group(rows: Sequence[SheetRow]) -> str:

@@ -4,6 +4,7 @@ import re
 
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
+from loaders.project_list.row_kinds import is_number, tick
 from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
@@ -26,8 +27,10 @@ _NUMBERED = re.compile(r"^\s*\d\s*[-–.)/:]\s*(?=\D)")
 _PARTS = re.compile(r"\s+[-–—]\s+|[\n;:,(]+|(?<!\d)/|\.\s")
 _SOFTENED = pattern_of("softened")
 
-_GRANTED = pattern_of("granted")
-"""What a list says of each project that was selected, folded: no state that one is in."""
+_GRANTED = re.compile(
+    rf"(?:{pattern_of('granted').pattern})(?: (?:le |du |en |au |comite du )*\d.*)?"
+)
+"""What a list says of each project that was selected, and when, folded: no state of it."""
 
 
 def state_of(said: RowCells, cell: Cell) -> str:
@@ -36,14 +39,21 @@ def state_of(said: RowCells, cell: Cell) -> str:
     said_so = cell.text if answer is None else answer
     if state := said_so if said_so in _STATES else plain_state(said_so):
         return state
-    if _GRANTED.fullmatch(folded(cell.text)):
-        said.doubt(ImportRule.NOT_STATED, cell)
-    elif answer is None:
+    if answer is None and not _GRANTED.fullmatch(folded(cell.text)):
         said.doubt(
             ImportRule.STATE_UNKNOWN, cell, about="state", asks=True, lost=True,
             choices=tuple(reversed(_STATES)),
         )  # fmt: skip
     return ""
+
+
+def says_selected(text: str) -> bool:
+    """Return whether a cell of a column of decisions says that a project was selected, plainly.
+
+    That is so too of one that is under way, or to whom an amount was granted.
+    """
+    granted = _GRANTED.fullmatch(folded(text)) or tick(text) or is_number(text)
+    return "?" not in text and (bool(granted) or plain_state(text) not in ("", "abandoned"))
 
 
 def plain_state(text: str) -> str:

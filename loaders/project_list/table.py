@@ -5,7 +5,8 @@ draft a project from (`ListTable.rows`), a row that cannot be read (`refused`) o
 project (`listed`): `sum(sheet.rows for sheet in sheets) == rows + refused + listed`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from loaders.spreadsheet.problems import AnyProblem, ImportProblem
@@ -64,7 +65,8 @@ class ListRow:
     it costs the cell, and nothing where the column is not read.
 
     `group` is the text of the group row above, such as `2019` or `Comité du 4 février 2021`.
-    `carried` are the cells, from 0, that are merged with one above and say what that one says.
+    `carried` are the cells, from 0, that are merged with one above and say what that one says;
+    `above` has what stands above those that say *idem*, whatever became of that line.
     """
 
     number: int
@@ -73,6 +75,7 @@ class ListRow:
     faults: tuple[ImportProblem, ...] = ()
     group: str = ""
     carried: frozenset[int] = frozenset()
+    above: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

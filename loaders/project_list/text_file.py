@@ -29,7 +29,7 @@ _BINARY = 0.02
 """The share of control characters from which a file is no text."""
 
 _LOST_LETTER = re.compile(r"[^\W\d_]\?[^\W\d_]")
-_ADDRESS = re.compile(r"[\w-]+(?:[.:/]+[\w-]+)+[^\s;,|\"]*")
+_ADDRESS = re.compile(r"(?<![\w-])[\w-]++(?:[.:/]+[\w-]+)+[^\s;,|\"]*")
 """What has a question mark inside it and has lost no letter."""
 
 _SHIELDED = tuple("=+-@＝＋－＠")

@@ -10,7 +10,14 @@ from loaders.project_list.cells import Cell
 from loaders.project_list.numbers import LENGTH
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
-from loaders.text.dates import DateRead, Period, dates_in, read_date, rest_of_date
+from loaders.text.dates import (
+    DateRead,
+    Period,
+    dates_in,
+    other_weekday,
+    read_date,
+    rest_of_date,
+)
 from loaders.text.folding import folded
 
 FOUNDED = 2007
@@ -133,8 +140,10 @@ class Committees:
         if rule:
             said.doubt(rule, cell, about="date", choices=choices, asks=True, lost=True)
             return self._without(said, told=True)
-        if read.day and cell.text.strip().isdecimal():
+        if read.day and cell.text.strip().isdecimal() and len(cell.text.strip()) < 8:
             said.doubt(ImportRule.DATE_SERIAL, cell, details={"day": read.day.isoformat()})
+        if read.day and (weekday := other_weekday(cell.text, read.day)):
+            said.doubt(ImportRule.DISAGREES, cell, details={"other": weekday})
         if read.month_first and read.day:
             said.doubt(ImportRule.DATE_MONTH_FIRST, cell, details={"day": read.day.isoformat()})
         if read.period and not read.period.season:

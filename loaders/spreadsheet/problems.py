@@ -105,6 +105,8 @@ class ImportRule(StrEnum):
     NO_ADDRESS = "no-address"
     UNIT_OF_CELL = "unit-of-cell"
     TITLE_NEAR = "title-near"
+    TITLE_SEVERAL = "title-several"
+    DISAGREES = "disagrees"
     ROW_FOLLOWS = "row-follows"
     OWN_DIFFERS = "own-differs"
     STATE_UNKNOWN = "state-unknown"

@@ -35,8 +35,9 @@ _LOOKS = 0.02
 _AT_ONCE = 2
 """Files that are read at the same time; further ones wait for their turn."""
 
-_DONE, _RESULT = b"\x01", b"\x02"
-"""What a line of the process begins with that is its progress or its result; the rest is errors."""
+_DONE, _RESULT, _BEGUN = b"\x01", b"\x02", b"\x03"
+"""What a line of the process begins with that is its progress, its result, or that it begins with
+the file; the rest is errors."""
 
 _ROOT = str(Path(__file__).parents[2])
 _START = (
@@ -49,13 +50,14 @@ _START = (
 class ReadingLimits:
     """What reading one file may take: seconds of a processor, and bytes of memory.
 
-    After `clock` seconds it is given up where it has had half of those of the processor: a file is
-    not heavy because the machine is busy. After `longest` seconds it is given up in any case. What
+    After `clock` seconds it is given up where it has had `least` of the processor: a file is not
+    heavy because the machine is busy. After `longest` seconds it is given up in any case. What
     tells its progress goes on while it is likely to be done in `whole` seconds of the processor.
     """
 
     seconds: float = 6.0
     clock: float = 9.0
+    least: float = 2.0
     longest: float = 60.0
     whole: float = 60.0
     memory: int = 800 * 2**20
@@ -135,6 +137,7 @@ def _taken() -> subprocess.Popen[bytes]:
 def _answer(task: bytes, limits: ReadingLimits, progress: Callable[[float], None]) -> bytes:
     process = _taken()
     told = {_DONE: b"0", _RESULT: b"", b"": b""}
+    before: list[float] = []  # what its own start took is no weight of the file
 
     def talk(into: IO[bytes], out: IO[bytes]) -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -142,12 +145,15 @@ def _answer(task: bytes, limits: ReadingLimits, progress: Callable[[float], None
             into.close()
         with contextlib.suppress(OSError, ValueError):
             for line in out:
+                if line[:1] == _BEGUN:
+                    with contextlib.suppress(psutil.Error):
+                        before.append(_used(watched))
+                    continue
                 kind = line[:1] if line[:1] in told else b""
                 told[kind] = line[1:] if kind else told[b""] + line
 
     talking = threading.Thread(target=talk, args=(process.stdin, process.stdout), daemon=True)
     watched = psutil.Process(process.pid)
-    before = _used(watched)  # what its own start took is no weight of the file
     begun, done = time.monotonic(), 0.0
     talking.start()
     try:
@@ -157,8 +163,9 @@ def _answer(task: bytes, limits: ReadingLimits, progress: Callable[[float], None
                 progress(done := now)
             clock = time.monotonic() - begun
             with contextlib.suppress(psutil.Error):  # it has just ended
-                memory, seconds = watched.memory_info().rss, _used(watched) - before
-                if _is_beyond(limits, memory, seconds, clock, done):
+                memory, seconds = watched.memory_info().rss, _used(watched)
+                own = seconds - before[-1] if before else 0.0
+                if _is_beyond(limits, memory, own, clock, done):
                     raise TooHeavyError
     finally:
         if talking.is_alive():
@@ -180,7 +187,7 @@ def _used(process: psutil.Process) -> float:
 def _is_beyond(
     limits: ReadingLimits, memory: int, seconds: float, clock: float, done: float
 ) -> bool:
-    late = max(limits.whole * done, limits.seconds / (2 if clock > limits.clock else 1))
+    late = max(limits.whole * done, limits.least if clock > limits.clock else limits.seconds)
     return seconds > late or clock > limits.longest or memory > limits.memory
 
 
@@ -192,6 +199,13 @@ def tell(done: float) -> None:
     """Tell who waits for this process which share of its task, of 1, is done."""
     if _output:
         _output[0].write(_DONE + f"{done}\n".encode())
+        _output[0].flush()
+
+
+def begin() -> None:
+    """Tell who waits that what the process had to load is there: it begins with the file itself."""
+    if _output:
+        _output[0].write(_BEGUN + b"\n")
         _output[0].flush()
 
 
@@ -216,6 +230,7 @@ def serve(early: str) -> None:
     function = getattr(import_module(module), name)
     hints = get_type_hints(function)
     given = {n: TypeAdapter(hints[n]).validate_python(a) for n, a in task["arguments"].items()}
+    begin()
     try:
         result = function(content, **given)
         written = TypeAdapter(hints["return"]).dump_json(result, fallback=dict, warnings=False)

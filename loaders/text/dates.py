@@ -109,6 +109,7 @@ _BOUNDS = 2
 _LONGEST = 20
 """Years that a range can span: more is a mistake."""
 
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _CENTURY = 70
 """Two figures below it are a year of this century: *04/02/21* is 2021."""
 
@@ -186,6 +187,12 @@ def read_date(text: str) -> DateRead:
     if len(periods) == 1:
         return DateRead(period=Period(periods[0]))
     return DateRead(several=tuple(periods))
+
+
+def other_weekday(text: str, day: dt.date) -> str:
+    """Return the weekday that a text states where `day` is on another, empty where it is not."""
+    named = [word for word in folded(text).split() if word in _WEEKDAYS]
+    return next((word for word in named if _WEEKDAYS.index(word) != day.weekday()), "")
 
 
 def dates_in(text: str) -> Iterator[DateFound]:

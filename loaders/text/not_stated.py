@@ -24,6 +24,7 @@ _SPACED = re.compile(r"[a-z](?: [a-z]){1,2}")
 """An abbreviation as `folded` leaves it: *n.c.* becomes *n c*."""
 
 _DITTO = frozenset(_SAYS["as above"])
+_LONGEST_DITTO = 40
 _DITTO_SIGNS = re.compile(r"\s*(?:[-–—]\s*)?(?:[\"″〃”“»]|''|,,|//|↑)(?:\s*[-–—])?\s*")
 
 
@@ -45,4 +46,6 @@ def is_error(text: str) -> bool:
 
 def is_ditto(text: str) -> bool:
     """Return whether a text refers to what stands in the line above (*idem*, `"`)."""
+    if len(text) > _LONGEST_DITTO:
+        return False
     return bool(_DITTO_SIGNS.fullmatch(text)) or folded(text.rstrip(" .")) in _DITTO

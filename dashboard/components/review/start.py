@@ -19,10 +19,8 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.committees import recording
 from dashboard.texts.announcement_doubts import refusal_text
+from loaders.announcement.brought import announcement_apart, try_announcement
 from loaders.announcement.errors import AnnouncementError
-from loaders.announcement.knowledge import knowledge_of
-from loaders.announcement.reader import read_announcement
-from loaders.announcement.text_input import text_apart, try_text
 from loaders.review.document import Review, waiting
 from loaders.review.reading import start_review, with_committee
 from loaders.review.store import DamagedError, FullError, ReviewStore, TooLargeError
@@ -44,7 +42,7 @@ def start(screen: Screen, store: ReviewStore) -> None:
     section(words.text("Read an announcement"))
     if committee := _wanted_committee(screen):
         _say_committee(screen, committee)
-    warm_up(try_text)
+    warm_up(try_announcement)
     ask_for_file(
         screen, KEY, words.text("The announcement (Word, PDF, saved web page, text)"), _take
     )
@@ -107,8 +105,7 @@ def _read(screen: Screen, store: ReviewStore, name: str, content: bytes | str) -
     words = screen.words
     try:
         with st.spinner(words.text("Reading the announcement…")):
-            text = content if isinstance(content, str) else text_apart(content, name)
-            announcement = read_announcement(text, knowledge_of(screen.portfolio))
+            announcement = announcement_apart(content, name, screen.data.directory)
         review = start_review(PurePath(name).name[:120], announcement)
         if committee := _wanted_committee(screen):
             review = with_committee(review, committee)

@@ -14,8 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from loaders.announcement.knowledge import Knowledge
+from loaders.announcement.model import Announcement
 from loaders.announcement.output import to_json
-from loaders.announcement.reader import read_file
+from loaders.announcement.reader import read_announcement
+from loaders.announcement.text_input import content_of, text_of_bytes
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, load_portfolio
 from tests.loaders.announcement.scoring import FIELDS, Score
@@ -30,6 +32,11 @@ _SHOWN_PER_LAYOUT = (
     "figures",
     "primary theme",
 )
+
+
+def read_file(path: Path, knowledge: Knowledge) -> Announcement:
+    """Return what the announcement in a file says."""
+    return read_announcement(text_of_bytes(content_of(path), path.name), knowledge)
 
 
 def shipped_knowledge(directory: Path = SHIPPED) -> Knowledge:

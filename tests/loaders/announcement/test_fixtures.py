@@ -7,8 +7,7 @@ import pytest
 
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.output import to_json
-from loaders.announcement.reader import read_file
-from tests.loaders.announcement.evaluate import FIXTURES, evaluate
+from tests.loaders.announcement.evaluate import FIXTURES, evaluate, read_file
 from tests.loaders.announcement.scoring import Score
 
 LAYOUTS = {

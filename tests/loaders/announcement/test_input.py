@@ -11,9 +11,9 @@ from docx.oxml import OxmlElement
 from loaders.announcement.errors import AnnouncementError, Limits, Refusal
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.model import Announcement, DoubtCode, ProjectDraft
-from loaders.announcement.reader import read_announcement, read_file
+from loaders.announcement.reader import read_announcement
 from loaders.announcement.text_input import READERS, text_of_bytes
-from tests.loaders.announcement.evaluate import FIXTURES
+from tests.loaders.announcement.evaluate import FIXTURES, read_file
 
 SAMPLE = FIXTURES / "title-line-a.txt"
 BULLETS = FIXTURES / "bullets-untitled-a.txt"

@@ -7,8 +7,8 @@ import pytest
 from loaders.announcement.evidence import key_of
 from loaders.announcement.model import DoubtCode
 from loaders.announcement.output import to_json
-from loaders.announcement.reader import read_announcement, read_file
-from tests.loaders.announcement.evaluate import FIXTURES
+from loaders.announcement.reader import read_announcement
+from tests.loaders.announcement.evaluate import FIXTURES, read_file
 from tests.loaders.announcement.evaluate import nameless as without_names
 
 ABOUT_NAMES = {

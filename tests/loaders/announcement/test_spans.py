@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.announcement.knowledge import Knowledge
-from loaders.announcement.reader import read_announcement, read_file
-from tests.loaders.announcement.evaluate import FIXTURES
+from loaders.announcement.reader import read_announcement
+from tests.loaders.announcement.evaluate import FIXTURES, read_file
 from tests.loaders.announcement.support import assert_supported
 
 

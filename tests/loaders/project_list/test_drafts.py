@@ -505,3 +505,117 @@ def test_a_commune_that_the_table_of_communes_lacks_is_asked_about(written: str)
     mapping = proposed(table).mapping
     drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, communes)
     assert [d.rule for d in drafts.doubts if d.value == written] == [ImportRule.PLACE_UNKNOWN]
+
+
+def _rejected(drafts: ListDrafts) -> list[str]:
+    return [d.details["remark"] for d in _doubts(drafts, ImportRule.ROW_REJECTED)]
+
+
+def test_a_decision_that_is_not_plainly_one_for_the_project_is_asked_about() -> None:
+    said = ("favorable", "Favorable (8 voix / 10)", "sursis", "OK - annulé en 2025", "", "refusé")
+    lines = "".join(f"Jardin {at};04/02/2021;{word}\n" for at, word in enumerate(said))
+    drafts = _drafts(f"Titre;Date;Avis\n{lines}")
+    assert len(_added(drafts, "projects", "id")) == 5
+    assert _rejected(drafts) == ["Avis sursis", "Avis OK - annulé en 2025", "Avis –"]
+    assert not [d for d in _doubts(drafts, ImportRule.COLUMN_UNREAD) if d.column == "Avis"]
+
+
+def test_a_state_that_says_no_laureate_is_none_and_one_that_says_laureate_is_no_doubt() -> None:
+    drafts = _drafts("Titre;Date;Statut\nUn;2021-02-04;Lauréat\nDeux;2021-02-04;Non lauréat\n")
+    assert _added(drafts, "projects", "title") == ["Un"]
+    assert not [d for d in drafts.doubts if d.column == "Statut"]
+
+
+def test_an_unknown_theme_that_is_named_as_the_main_one_is_asked_about() -> None:
+    drafts = _drafts(
+        "Titre;Date;Thématique principale;Thématique secondaire\nUn;2021-02-04;Bidule;Culture\n"
+    )
+    (doubt,) = _doubts(drafts, ImportRule.THEME_UNKNOWN)
+    assert (doubt.value, doubt.asks, doubt.loss) == ("Bidule", True, Loss.VALUE)
+
+
+def test_ditto_refers_to_the_line_above_whatever_became_of_it() -> None:
+    drafts = _drafts(
+        "Titre;Date;Bailleur;Statut\nUn;2021-02-04;Vilogia;\nDeux;2020-02-04;Erilia;refusé\n"
+        "Trois;idem;idem;\nQuatre;2021-02-04;;\nCinq;2021-02-04;idem;\n"
+    )
+    told = [d.details["above"] for d in _doubts(drafts, ImportRule.DITTO)]
+    assert sorted(told) == ["2020-02-04", "Erilia"]
+    assert [d.row for d in _doubts(drafts, ImportRule.NOT_STATED)] == [6]
+
+
+@pytest.mark.parametrize(
+    ("title", "carriers"),
+    [("1) Troc 2) Dînette", "Ty"), ("Un et deux (2 projets)", "Ty"), ("- Fil\n- Aiguille", "Ty"),
+     ("Atelier un\nAtelier deux", "Ty\nMer")],
+)  # fmt: skip
+def test_a_title_of_several_projects_is_told(title: str, carriers: str) -> None:
+    head = "Titre;Date;Porteur\n"
+    drafts = _drafts(f'{head}"{title}";2021-02-04;"{carriers}"\n')
+    assert len(_doubts(drafts, ImportRule.TITLE_SEVERAL)) == 1
+    plain = _drafts(f'{head}"Un atelier\npour deux";2021-02-04;Ty\n')
+    assert not _doubts(plain, ImportRule.TITLE_SEVERAL)
+
+
+def test_what_cannot_go_together_on_a_line_is_told() -> None:
+    head = "Titre;Date du comité;Date de début;Date de fin;Montant accordé;Budget total\n"
+    drafts = _drafts(
+        f"{head}Un;jeudi 12 mars 2024;2024-09-01;2023-08-31;30000;20000\n"
+        "Deux;mardi 12 mars 2024;2024-09-01;2025-08-31;20000;30000\n"
+    )
+    told = [(d.row, d.column) for d in _doubts(drafts, ImportRule.DISAGREES)]
+    assert told == [(2, "Date du comité"), (2, "Montant accordé"), (2, "Date de fin")]
+
+
+@pytest.mark.parametrize("count", ["2024", "9999", "99999"])
+def test_a_year_or_a_filler_among_counts_is_asked_about(count: str) -> None:
+    drafts = _drafts(f"Titre;Date;Nombre de logements\nUn;2021-02-04;{count}\n")
+    assert _added(drafts, "figures", "value") == []
+    assert [d.asks for d in _doubts(drafts, ImportRule.NUMBER_FAR)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Les Hauts de Bobigny", ["Les Hauts de Bobigny"]),
+        ("QN05401M", ["QN05401M"]),
+        ("Abreuvoir et Karl Marx", ["Abreuvoir", "Karl Marx"]),
+        ("Karl Marx 1 et 2", ["Karl Marx 1 et 2"]),
+        ("Cité 9 / Cité 12-14", ["Cité 9", "Cité 12-14"]),
+        ("Oui", []),
+        ("Non", []),
+        ("oui (1 résidence)", []),
+        ("Hors QPV", []),
+    ],
+)
+def test_a_column_of_priority_neighbourhoods_names_them_whole(cell: str, names: list[str]) -> None:
+    drafts = _drafts(f"Titre;Date;Commune;QPV\nUn;2021-02-04;Bobigny;{cell}\n")
+    places = drafts.changes["places"].added if "places" in drafts.changes else ()
+    found = [row["name"] for row in places if row["kind"] == "quartier"]
+    assert found == names
+    assert any(d.column == "QPV" for d in drafts.doubts) is not bool(names)
+
+
+def test_a_neighbourhood_of_one_of_several_communes_is_asked_about() -> None:
+    text = "Titre;Date;Commune;QPV\nUn;2021-02-04;Bobigny, Drancy;Abreuvoir\n"
+    (doubt,) = _doubts(_drafts(text), ImportRule.PLACE_AMBIGUOUS)
+    assert len(doubt.choices) == 2
+    answered = _drafts(text, {doubt.subject: doubt.choices[0]})
+    assert not _doubts(answered, ImportRule.PLACE_AMBIGUOUS)
+    places = answered.changes["places"].added
+    assert [row["insee"] for row in places if row["kind"] == "quartier"] == ["93008"]
+
+
+@pytest.mark.parametrize(
+    "name", ["à trouver", "même asso", "idem projet 3", "voir annexe", "les 3 bailleurs", "XXXX"]
+)
+def test_what_names_nobody_is_asked_about(name: str) -> None:
+    drafts = _drafts(f"Titre;Date;Porteur\nUn;2021-02-04;{name}\n")
+    assert _added(drafts, "organisations", "id") == []
+    assert [d.asks for d in _doubts(drafts, ImportRule.NAME_DOUBTFUL)] == [True]
+
+
+def test_a_remark_is_the_funds_own() -> None:
+    drafts = _drafts("Titre;Date;Remarques\nUn;2021-02-04;M. Ba 01 39 00 00 00\n")
+    assert _added(drafts, "projects", "note_fr") == [""]
+    assert _added(drafts, "follow_up", "note") == ["M. Ba 01 39 00 00 00"]

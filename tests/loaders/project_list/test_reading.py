@@ -490,7 +490,7 @@ def test_other_forms_of_file_are_named(file: bytes, rule: ImportRule) -> None:
         ("Localité", "communes"),
         ("Maître d’œuvre", None),
         ("CP", "departement"),
-        ("Obs.", "note_fr"),
+        ("Obs.", "own_note"),
         ("Nombre de projets", None),
         ("Patrimoine du bailleur (logements)", None),
         ("Subv. demandée", None),

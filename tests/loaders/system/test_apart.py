@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from loaders.announcement.brought import announcement_apart, try_announcement
 from loaders.announcement.errors import AnnouncementError, Refusal
-from loaders.announcement.text_input import text_apart
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED
 from loaders.project_list.column_guess import proposed
@@ -20,6 +20,7 @@ from loaders.spreadsheet.book import book_apart, read_book
 from loaders.spreadsheet.problems import ImportRule
 from loaders.system.apart import ReadingLimits, TooHeavyError, read_apart
 from tests import heavy
+from tests.loaders.announcement.evaluate import FIXTURES
 from tests.loaders.project_list.workbooks import HEADINGS, content, project
 from tests.loaders.system.spending import fail, spend, spend_and_tell, wait
 from tests.shipped import shipped_text
@@ -68,15 +69,19 @@ def test_the_result_is_the_same_as_without_another_process() -> None:
     assert drafts_apart(table, mapping, SHIPPED, answers, lambda _: None) == here
     assert book_apart(b"PK\x03\x04").problem == read_book(b"PK\x03\x04").problem
     with pytest.raises(AnnouncementError) as refused:
-        text_apart(b"", "a.txt")
+        announcement_apart(b"", "a.txt", SHIPPED)
     assert refused.value.code is Refusal.TEXT_EMPTY
 
 
 @pytest.mark.exhaustive
-def test_a_whole_book_and_a_text_are_the_same_too() -> None:
+def test_a_whole_book_and_an_announcement_are_the_same_too() -> None:
     file = content(["Liste"], HEADINGS, project(1), ["TOTAL", None, None, None, 5])
     assert book_apart(file) == read_book(file)
-    assert text_apart("Comité".encode("utf-16"), "a.txt") == "Comité"
+    said = (FIXTURES / "bullet-inline-title-a.txt").read_text("utf-8")
+    here = try_announcement(said.encode(), "", SHIPPED).announcement
+    assert here and len(here.projects) > 1
+    assert announcement_apart(said, "", SHIPPED) == here
+    assert announcement_apart(said.encode("utf-16"), "a.txt", SHIPPED) == here
 
 
 @pytest.mark.exhaustive
@@ -96,7 +101,7 @@ def test_heavy_lists_are_given_up_with_a_reason(make: Callable[[], bytes]) -> No
 @pytest.mark.parametrize("make", heavy.ANNOUNCEMENTS, ids=lambda make: make.__name__)
 def test_heavy_announcements_are_given_up_with_a_reason(make: Callable[[], bytes]) -> None:
     with pytest.raises(AnnouncementError) as refused:
-        text_apart(make(), heavy.ANNOUNCEMENTS[make])
+        announcement_apart(make(), heavy.ANNOUNCEMENTS[make], SHIPPED)
     assert refused.value.code in (Refusal.TOO_HEAVY, Refusal.EXPANDS_TOO_MUCH)
 
 

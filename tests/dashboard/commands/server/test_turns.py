@@ -6,8 +6,9 @@ import time
 import pytest
 
 from dashboard.components.session.turns import Turns
-from loaders.announcement.text_input import text_apart
+from loaders.announcement.brought import announcement_apart
 from loaders.editing.journal import locked
+from loaders.package.load import SHIPPED
 
 SOON = 5  # seconds; all of it takes milliseconds
 
@@ -114,7 +115,7 @@ def _taken_meanwhile(monkeypatch, work):
 
 @pytest.mark.apart
 def test_a_run_that_has_a_file_read_apart_lets_others_go(monkeypatch):
-    assert _taken_meanwhile(monkeypatch, lambda _: text_apart(b"Un texte.", "annonce.txt"))
+    assert _taken_meanwhile(monkeypatch, lambda _: announcement_apart("Un texte.", "", SHIPPED))
 
 
 def test_a_run_that_waits_for_a_lock_lets_others_go(monkeypatch, tmp_path):
