@@ -159,12 +159,13 @@ def names_several(title: str, others: Iterable[str]) -> bool:
     said of the project, have as many.
     """
     lines = _lines(title)
-    as_many = lines > 1 and any(_lines(other) == lines for other in others)
+    alike = len(lines) > 1 and not any(line[0].islower() for line in lines)
+    as_many = alike and any(len(_lines(other)) == len(lines) for other in others)
     return as_many or bool(_SEVERAL.search(title))
 
 
-def _lines(text: str) -> int:
-    return sum(bool(folded(line)) for line in text.split("\n"))
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if folded(line)]
 
 
 def says_it_ended(title: str) -> bool:
