@@ -1,13 +1,12 @@
 """Layers that pins and groups share: discs, and text on them."""
 
 import base64
-import struct
-import zlib
+from io import BytesIO
 from typing import Any
 
 import numpy as np
 import pydeck
-from numpy.typing import NDArray
+from PIL import Image
 
 FONT = '"Source Sans", "Source Sans 3", Arial, Helvetica, sans-serif'
 """The typeface that Streamlit ships; where a saved drawing is opened, one that is there."""
@@ -69,8 +68,8 @@ STEM_WIDTH = 4
 STEM_HEIGHT = 128
 
 
-def _alpha() -> NDArray[np.uint8]:
-    """Opacity of each pixel: a disc on the left, a stem on the right."""
+def _png() -> bytes:
+    """A white disc on the left and a white stem on the right, on nothing."""
     alpha = np.zeros((STEM_HEIGHT, DISC + 4 + STEM_WIDTH + 4), dtype=np.uint8)
     middle = (DISC - 1) / 2
     y, x = np.mgrid[0:DISC, 0:DISC]
@@ -78,24 +77,12 @@ def _alpha() -> NDArray[np.uint8]:
     inside = DISC / 2 - 1 - np.hypot(x - middle, y - middle)
     alpha[:DISC, :DISC] = np.clip(inside * 255, 0, 255).astype(np.uint8)
     alpha[:, DISC + 4 : DISC + 4 + STEM_WIDTH] = 255
-    return alpha
+    buffer = BytesIO()
+    Image.fromarray(np.dstack([np.full_like(alpha, 255), alpha])).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
 
 
-def _png(alpha: NDArray[np.uint8]) -> bytes:
-    """White with `alpha`, as a PNG with grey and alpha of 8 bits (ISO/IEC 15948)."""
-    height, width = alpha.shape
-    pixels = np.stack([np.full_like(alpha, 255), alpha], axis=-1).reshape(height, -1)
-    lines = b"".join(b"\0" + line.tobytes() for line in pixels)
-    header = struct.pack(">IIBBBBB", width, height, 8, 4, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
-    chunks = (
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
-ATLAS = "data:image/png;base64," + base64.b64encode(_png(_alpha())).decode("ascii")
+ATLAS = "data:image/png;base64," + base64.b64encode(_png()).decode("ascii")
 """Address of the picture; it is in the deck itself."""
 
 DISC_SHAPE = {"x": 0, "y": 0, "width": DISC, "height": DISC, "mask": True}
