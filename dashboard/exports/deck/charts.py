@@ -1,12 +1,9 @@
 """Native bar charts: what PowerPoint edits, with what python-pptx leaves out."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -18,7 +15,6 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports.deck.colours import Palette
 from dashboard.exports.deck.marks import BAR_GAP, LEAST_INSIDE, Chart, Ink
@@ -49,60 +45,31 @@ _SLOTS = {
 }
 
 
-class _Sheet(CategoryWorkbookWriter):  # type: ignore[misc]
-    """Writes the workbook behind a chart: its sheet named in words, dates as dates.
-
-    No label is computed or made a link.
-    """
-
-    name = "Data"
-
-    @contextmanager
-    def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Workbook, Worksheet]]:
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        with Workbook(xlsx_file, options) as book:
-            yield book, book.add_worksheet(self.name)
-
-    @property
-    def categories_ref(self) -> str:
-        return self._named(super().categories_ref)
-
-    def series_name_ref(self, series: Any) -> str:
-        return self._named(super().series_name_ref(series))
-
-    def values_ref(self, series: Any) -> str:
-        return self._named(super().values_ref(series))
-
-    def _named(self, reference: object) -> str:
-        return str(reference).replace("Sheet1!", f"'{self.name}'!")
-
-    def _write_categories(self, workbook: Workbook, worksheet: Worksheet) -> None:
-        day = workbook.add_format({"num_format": "d mmm yyyy", "align": "left"})
-        worksheet.set_column(0, 0, 34)
-        for row, bar in enumerate(self._chart_data.bars, start=1):
+def _workbook(mark: Chart, sheet: str) -> bytes:
+    """Return the workbook behind a chart: dates as dates, and no label is computed or a link."""
+    buffer = BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as book:
+        page = book.add_worksheet(sheet)
+        day = book.add_format({"num_format": "d mmm yyyy", "align": "left"})
+        number = book.add_format({"num_format": NUMBERS})
+        page.set_column(0, 0, 34)
+        for row, bar in enumerate(mark.bars, start=1):
             if bar.day is None:
-                worksheet.write_string(row, 0, clean(bar.label))
+                page.write_string(row, 0, clean(bar.label))
             else:
-                worksheet.write_datetime(row, 0, bar.day, day)
-
-
-class _ChartData(CategoryChartData):  # type: ignore[misc]
-    def __init__(self, mark: Chart, sheet: str) -> None:
-        super().__init__(number_format=NUMBERS)
-        self.bars, self._sheet = mark.bars, sheet
-
-    @property
-    def _workbook_writer(self) -> _Sheet:
-        writer = _Sheet(self)
-        writer.name = self._sheet
-        return writer
+                page.write_datetime(row, 0, bar.day, day)
+            for column, value in enumerate((bar.value, bar.more)[: len(mark.series)], start=1):
+                page.write_number(row, column, value, number)
+        for column, name in enumerate(mark.series, start=1):
+            page.write_string(0, column, clean(name))
+    return buffer.getvalue()
 
 
 def add_chart(
     slide: Any, mark: Chart, palette: Palette, face: Face, words: Words, number: int
 ) -> None:
     """Put a chart on `slide`; `number` is the id of its shape."""
-    data = _ChartData(mark, words.text("Data"))
+    data = CategoryChartData(number_format=NUMBERS)
     data.categories = list(mark.labels)
     data.add_series(clean(mark.series[0]), [bar.value for bar in mark.bars])
     two = len(mark.series) > 1
@@ -117,6 +84,10 @@ def add_chart(
     properties.set("name", clean(mark.name)[:60])
     properties.set("id", str(number))
     chart = frame.chart
+    sheet = words.text("Data")
+    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(mark, sheet))
+    for reference in chart._chartSpace.iter(f"{{{_C}}}f"):
+        reference.text = reference.text.replace("Sheet1!", f"'{sheet}'!")
     chart.has_legend = chart.has_title = False
     chart.font.size = Pt(mark.number_size)
     _colour(chart.font.color, Ink.TEXT, palette)
