@@ -19,36 +19,24 @@ import pandas as pd
 
 from dashboard.style.scheme import DARK, Scheme, contrast
 from loaders.package.schema import Language
+from loaders.text.word_tables import rows_beside
 
 LIGHT_TEXT = "#ffffff"
 DARK_TEXT = "#000000"
 
-STRONG = (
-    ("#0365e5", "#649cfc", "@"),
-    ("#ce8319", "#f1ae47", "S"),
-    ("#a03d7b", "#e575b6", "C"),
-    ("#017b53", "#84d098", "É"),
-    ("#27a1bd", "#00d8ff", "M"),
-)
-"""Light, dark, glyph in French: at sign, senior, culture, écologie, mobilité; `_ENGLISH` has the
-others."""
+_ROWS = rows_beside(__file__, "hues.csv")
 
-QUIET = (
-    ("#316d88", "#63accd", "Em"),
-    ("#7f6033", "#c7a06b", "H"),
-    ("#ae879d", "#d7abcb", "Li"),
-    ("#6c79aa", "#a4acdb", "Mé"),
-    ("#8d8856", "#c1c086", "Éd"),
-    ("#795c67", "#b79398", "+"),
-    ("#a38e80", "#c9bfb5", "§"),
+STRONG, QUIET = (
+    tuple((row["light"], row["dark"], row["french"]) for row in _ROWS if row["kind"] == kind)
+    for kind in ("strong", "quiet")
 )
-"""Emploi, habitat, lien (link), médiation, éducation, a cross for health, the sign of law."""
-
-_ENGLISH = {"É": "E", "Li": "Ti", "Mé": "W", "Éd": "Ed"}
-"""Glyphs that an English name does not begin with: ecology, ties, welcome, education."""
+"""Of each theme the light and the dark hue, and the glyph in French."""
 
 _HUES = (("#747a83", "#a0a6b0", "?"), *STRONG, *QUIET)
 """The first is that of a theme not stated."""
+
+_ENGLISH = {row["french"]: row["english"] for row in _ROWS}
+"""Glyphs in English, where a name may begin otherwise."""
 
 
 @dataclass(frozen=True)

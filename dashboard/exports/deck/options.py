@@ -8,37 +8,14 @@ from typing import Any
 
 from dashboard.language.translation import N_
 from dashboard.selection.choices import Ignored
+from loaders.text.word_tables import rows_beside
 
-SLIDES: Mapping[str, str] = {
-    "title": N_("Title"),
-    "key-figures": N_("Key figures"),
-    "themes": N_("Projects by theme"),
-    "regions": N_("Projects by region"),
-    "amounts": N_("Amounts granted"),
-    "map": N_("Where the projects are"),
-    "themes-regions": N_("Themes by region"),
-    "laureates": N_("The winning projects"),
-    "projects": N_("One slide per project"),
-    "new": N_("What is new"),
-    "lineage": N_("Projects that follow an earlier one"),
-    "landlords": N_("Projects by landlord"),
-    "networks": N_("Projects by landlord network"),
-    "web": N_("Multi-landlord projects"),
-    "reach": N_("Stated targets"),
-    "nothing": N_("Where nothing is"),
-    "method": N_("Method and counting rules"),
-}
+_ROWS = rows_beside(__file__, "slides.csv")
+
+SLIDES: Mapping[str, str] = {row["id"]: row["name"] for row in _ROWS}
 """The slides that a deck can have, in their usual order, and what they are called: part by part."""
 
-PARTS: Mapping[str, str] = {
-    **dict.fromkeys(("title", "key-figures"), N_("The essential")),
-    **dict.fromkeys(
-        ("themes", "regions", "amounts", "map", "themes-regions"), N_("What and where")
-    ),
-    **dict.fromkeys(("laureates", "projects", "new", "lineage"), N_("Projects")),
-    **dict.fromkeys(("landlords", "networks", "web", "reach"), N_("Who and for whom")),
-    **dict.fromkeys(("nothing", "method"), N_("What the data do not say")),
-}
+PARTS: Mapping[str, str] = {row["id"]: row["part"] for row in _ROWS}
 """The part of a deck that each slide belongs to; PowerPoint calls it a section."""
 
 DEFAULT_SLIDES = tuple(SLIDES)
@@ -47,10 +24,10 @@ DEFAULT_SLIDES = tuple(SLIDES)
 MAX_TITLE = 500
 """Characters of a title, or subtitle, that are read from an address."""
 
-ESSENTIAL = ("title", "key-figures", "map", "laureates", "projects", "new", "method")
-ONE_THEME = (
-    "title", "key-figures", "regions", "map", "landlords", "laureates", "projects", "method",
-)  # fmt: skip
+ESSENTIAL, ONE_THEME = (
+    tuple(row["id"] for row in sorted(_ROWS, key=lambda row: row[way]) if row[way])
+    for way in ("essential", "theme")
+)
 
 WAYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "essential": (N_("The essential"), ESSENTIAL),

@@ -7,28 +7,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.language.grammar import named_departement
-from dashboard.language.translation import N_
 from loaders.package.portfolio import Portfolio
 from loaders.package.schema import Language
+from loaders.text.word_tables import rows_beside
 
-FIELDS = {
-    "title": N_("title"),
-    "subtitle": N_("subtitle"),
-    "promise": N_("promise"),
-    "earlier": N_("earlier project"),
-    "landlord": N_("landlord"),
-    "carrier": N_("lead organisation"),
-    "partner": N_("partner"),
-    "member": N_("member of the lead organisation"),
-    "place": N_("place"),
-    "network": N_("landlord network"),
-    "theme": N_("theme"),
-    "departement": N_("département"),
-    "region": N_("region"),
-    "qpv": N_("priority neighbourhood"),
-    "summary_fr": N_("summary in French"),
-    "summary_en": N_("summary in English"),
-}
+FIELDS = {row["field"]: row["name"] for row in rows_beside(__file__, "fields.csv")}
 """What the fields are called, those that say most of a project first."""
 
 SUMMARIES = ("summary_fr", "summary_en")

@@ -17,8 +17,8 @@ from tests.typography import slips
 
 CODE = Path(dashboard.__file__).parent
 KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
-TEXT_COLUMNS = ("what", "remedy", "one", "several", "name")
-"""Of the tables beside the modules of `texts`."""
+TEXT_COLUMNS = ("what", "remedy", "one", "several", "name", "part")
+TEXT_TABLES = ("texts/*.csv", "exports/deck/slides.csv", "selection/search/fields.csv")
 CATALOGUES = sorted((LOCALE / "fr").rglob("*.po"))
 FRAMEWORK = LOCALE / "fr" / "framework" / "streamlit.po"
 """The texts of a program that is not ours: they stand in none of our files."""
@@ -40,7 +40,7 @@ def _used():
                     texts = [[(texts[0][0], texts[1][0])]]
                 for message in itertools.chain.from_iterable(texts):
                     messages[message] = f"{path.relative_to(CODE)}:{node.lineno}"
-    for path in sorted((CODE / "texts").glob("*.csv")):
+    for path in sorted(path for pattern in TEXT_TABLES for path in CODE.glob(pattern)):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 texts = {row.get(column) for column in TEXT_COLUMNS}
