@@ -8,12 +8,10 @@ import datetime as dt
 import io
 from typing import Any
 
-import pandas as pd
-
 from dashboard.exports.projects_json import json_bytes
 from dashboard.exports.workbook_cells import as_shown
 from dashboard.language.translation import Words
-from dashboard.measures.grants import GIVING_360, SCDL, Grant, grants
+from dashboard.measures.grants import GIVING_360, SCDL, Grant, Row, grants
 from dashboard.selection.selection import Selection
 from loaders.text.plain_text import number_text
 
@@ -93,16 +91,11 @@ def _dates(grant: Grant) -> list[dict[str, str]]:
     return [known] if known else []
 
 
-def _location(place: Any) -> dict[str, Any]:
+def _location(place: Row) -> dict[str, Any]:
     """Return a place of a grant; its code is that of its commune, as INSEE writes it."""
-    held = {
-        "name": place["name"],
-        "countryCode": "FR",
-        "latitude": place["lat"],
-        "longitude": place["lon"],
-        "geoCode": place["insee"],
-    }
-    return {key: value for key, value in held.items() if pd.notna(value)}
+    columns = {"name": "name", "latitude": "lat", "longitude": "lon", "geoCode": "insee"}
+    held = {key: place[column] for key, column in columns.items() if column in place}
+    return {**held, "countryCode": "FR"}
 
 
 def _line(grant: Grant) -> dict[str, str]:

@@ -18,6 +18,8 @@ from dashboard.measures.cards import newest
 from dashboard.selection.selection import Selection
 from loaders.text.siret import is_siret
 
+Row = Mapping[str, Any]
+
 LACKING = {
     "funder_siret": N_("SIRET of the fund"),
     "amount": N_("amount granted"),
@@ -46,7 +48,7 @@ class Grant:
 
     `carriers` are ids and names; `amount` and `disbursed` euros; `paid` the days of payments, all
     of them known; `share` what part of the budget is granted, from 0.01 to 1. `themes` are ids and
-    names, `places` the rows of `project_territories`.
+    names, `places` the rows of `project_territories` with the cells that hold something.
     """
 
     project: str
@@ -64,7 +66,7 @@ class Grant:
     terms: str
     notified: bool | None
     themes: tuple[tuple[str, str], ...]
-    places: tuple[Mapping[str, Any], ...]
+    places: tuple[Row, ...]
     source_url: str
     funder: str
     funder_siret: str
@@ -86,45 +88,43 @@ def grants(selection: Selection, words: Words) -> list[Grant]:
     public source states. Of several payments the days count only where all are known.
     """
     portfolio, index = selection.portfolio, selection.index
-    own = {row["project"]: row for row in _rows(portfolio.tables.get("follow_up"))}
-    paid: dict[str, list[dict[str, Any]]] = {}
-    for row in _rows(portfolio.tables.get("payments")):
+    own = {row["project"]: row for row in _stated(portfolio.tables.get("follow_up"))}
+    paid: dict[str, list[Row]] = {}
+    for row in _stated(portfolio.tables.get("payments")):
         paid.setdefault(row["project"], []).append(row)
     titles = portfolio.project_titles(words.language)
     names = {facet: index.labels(facet, words) for facet in ("carrier", "theme")}
     funder, siret = _funder(portfolio.schema.descriptor)
     made = []
     for at in newest(selection):
-        row = portfolio.projects.iloc[at]
-        project = str(row["id"])
+        (row,) = _stated(portfolio.projects.iloc[[at]])
+        project = row["id"]
         mine, payments = own.get(project, {}), paid.get(project, [])
-        amount = _number(mine.get("granted_eur"))
-        amount = _number(row["amount_eur"]) if amount is None else amount
-        days = [_day(payment["date"]) for payment in payments]
-        sums = [_number(payment["amount_eur"]) for payment in payments]
-        known = [value for value in sums if value is not None]
+        amount = mine.get("granted_eur", row.get("amount_eur"))
+        days: list[Any] = [payment.get("date") for payment in payments]
+        sums: list[Any] = [payment.get("amount_eur") for payment in payments]
         first, last = portfolio.project_days.iloc[at]
         places = portfolio.project_territories.iloc[index.rows_of("territories", at)]
+        promise, beneficiary = row.get(f"promise_{words.language}", ""), "beneficiary_siret"
         made.append(
             Grant(
                 project=project,
                 title=str(titles[project]),
-                description=_text(row[f"summary_{words.language}"])
-                or _text(row[f"promise_{words.language}"]),
+                description=row.get(f"summary_{words.language}", promise),
                 day=_day(first) if first == last else None,
                 carriers=_named(index.link("carrier").stated_at(at), names["carrier"]),
-                siret=stated if is_siret(stated := _text(mine.get("beneficiary_siret"))) else "",
+                siret=stated if is_siret(stated := mine.get(beneficiary, "")) else "",
                 amount=amount,
-                disbursed=sum(known) if known and len(known) == len(sums) else None,
-                paid=() if None in days else tuple(sorted(day for day in days if day)),
+                disbursed=sum(sums) if sums and None not in sums else None,
+                paid=() if None in days else tuple(sorted(day.date() for day in days)),
                 start=_day(mine.get("start_date")),
                 end=_day(mine.get("end_date")),
-                share=_share(amount, _number(mine.get("budget_eur"))),
-                terms=_text(mine.get("payment_terms")),
-                notified=_boolean(mine.get("eu_notified")),
+                share=_share(amount, mine.get("budget_eur")),
+                terms=mine.get("payment_terms", ""),
+                notified=mine.get("eu_notified"),
                 themes=_named(index.link("theme").stated_at(at), names["theme"]),
-                places=tuple(_rows(places)),
-                source_url=_text(row["source_url"]),
+                places=tuple(_stated(places)),
+                source_url=row.get("source_url", ""),
                 funder=funder,
                 funder_siret=siret,
             )
@@ -132,10 +132,10 @@ def grants(selection: Selection, words: Words) -> list[Grant]:
     return made
 
 
-def _rows(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
-    if frame is None:
-        return []
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+def _stated(frame: pd.DataFrame | None) -> list[Row]:
+    """Return the rows of a table without the cells that hold nothing."""
+    rows = [] if frame is None else frame.astype("object").to_dict("records")
+    return [{str(key): cell for key, cell in row.items() if pd.notna(cell)} for row in rows]
 
 
 def _named(ids: list[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -157,21 +157,5 @@ def _share(amount: float | None, budget: float | None) -> float | None:
     return share if 0.01 <= share <= 1 else None
 
 
-def _known(value: object) -> bool:
-    return value is not None and bool(pd.notna(value))  # type: ignore[call-overload]
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: Any) -> float | None:
-    return float(value) if _known(value) else None
-
-
-def _day(value: Any) -> dt.date | None:
-    return value.date() if _known(value) else None
-
-
-def _boolean(value: Any) -> bool | None:
-    return bool(value) if _known(value) else None
+def _day(value: pd.Timestamp | None) -> dt.date | None:
+    return None if value is None else value.date()
