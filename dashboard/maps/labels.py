@@ -45,6 +45,7 @@ AWAY = 64.0
 """Pixels from a number to its name beside the area, at most: else it is read as another's."""
 
 Numbers = NDArray[np.float64]
+Spot = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ class Line:
     size: float
     width: float
     down: float
+
+
+Placed = tuple[Line, Spot]
+"""A line, and where its middle goes, in pixels."""
 
 
 def label_layers(
@@ -73,7 +78,7 @@ def label_layers(
         owned: who owns each pixel, by code of the areas.
     """
     view = canvas.view
-    costs = _costs(owned, discs, radius)
+    ground = _Ground(owned, discs, radius)
     names: list[dict[str, Any]] = []
     counts: list[dict[str, Any]] = []
     zeros: list[dict[str, Any]] = []
@@ -81,10 +86,9 @@ def label_layers(
     grey, ink = canvas.scheme.grey, canvas.scheme.ink
     rows = areas[~areas["code"].isin(canvas.feet)].sort_values("projects", ascending=False)
     for area in rows.to_dict("records"):
-        place = _Place.of(costs, owned.numbers[str(area["code"])])
-        if place is None:  # it is not on the picture
+        own = owned.numbers[str(area["code"])]
+        if not (ground.owner == own).any():  # it is not on the picture
             continue
-        lon, lat = view.spot(*place.middle)
         known = not pd.isna(area["projects"])
         said = str(area["shown"]) if known else ""
         number = Line(said, size * known, width_at(said, size), size / 2 * known)
@@ -92,8 +96,10 @@ def label_layers(
         ways = _ways(str(area["title"]), number) if named and not view.small else []
         colour = area["ink"] if area["projects"] else grey
         pale = contrast(colour, canvas.scheme.panel) < LEAST_CONTRAST
-        found, lines, away = place.best(ways, number, FOREIGN if pale else BESIDE)
-        for line, (x, y) in zip(lines, found, strict=True):
+        place = _Place(ground, own)
+        lon, lat = view.spot(*place.middle)
+        found, away = place.best(ways, number, FOREIGN if pale else BESIDE)
+        for line, (x, y) in found:
             if not line.text:
                 continue
             row = {
@@ -132,67 +138,55 @@ def _ways(name: str, number: Line) -> list[list[Line]]:
     return [whole, [number, *parts]]
 
 
-@dataclass(frozen=True)
-class _Costs:
-    """What each cell costs whoever writes there, and to whom it belongs."""
+class _Ground:
+    """To whom each cell of the picture belongs, and what is `taken` there, as a cost."""
 
-    taken: Numbers
-    owner: NDArray[np.uint8]
+    def __init__(self, owned: Owners, discs: Numbers, radius: float) -> None:
+        self.owner = owned.grid[::CELL, ::CELL]
+        self.taken = np.where(self.owner == FRAME, LABEL, 0.0)
+        reach = radius + CELL
+        for x, y in discs:
+            top, left = max(int((y - reach) / CELL), 0), max(int((x - reach) / CELL), 0)
+            part = self.taken[top : int((y + reach) / CELL) + 2, left : int((x + reach) / CELL) + 2]
+            down, across = np.mgrid[top : top + part.shape[0], left : left + part.shape[1]] * CELL
+            part[np.hypot(across - x, down - y) < reach] = DISC
+
+    def take(self, found: Sequence[Placed]) -> None:
+        """Keep the cells of a label from all others."""
+        for line, (x, y) in found:
+            top, left = round((y - line.size / 2) / CELL), round((x - line.width / 2) / CELL)
+            self.taken[
+                max(top, 0) : top + round(line.size / CELL),
+                max(left, 0) : left + round(line.width / CELL),
+            ] = LABEL
 
 
-def _costs(owned: Owners, discs: Numbers, radius: float) -> _Costs:
-    owner = owned.grid[::CELL, ::CELL]
-    taken = np.zeros(owner.shape)
-    taken[owner == FRAME] = LABEL
-    reach = radius + CELL
-    for x, y in discs:
-        top, left = max(int((y - reach) / CELL), 0), max(int((x - reach) / CELL), 0)
-        part = taken[top : int((y + reach) / CELL) + 2, left : int((x + reach) / CELL) + 2]
-        down, across = np.mgrid[top : top + part.shape[0], left : left + part.shape[1]] * CELL
-        part[np.hypot(across - x, down - y) < reach] = DISC
-    return _Costs(taken, owner)
-
-
-@dataclass(frozen=True)
 class _Place:
-    """Where a label of one area may go: near `middle`, in the cells `rows` and `columns`."""
+    """Where a label of the area numbered `own` may go: near its `middle`, a little beyond it."""
 
-    costs: _Costs
-    own: int
-    middle: tuple[float, float]
-    rows: slice
-    columns: slice
-
-    @classmethod
-    def of(cls, costs: _Costs, own: int) -> _Place | None:
-        """Return the place of the area numbered `own`; None where no cell is its."""
-        down, across = np.nonzero(costs.owner == own)
-        if not len(down):
-            return None
-        rows, columns = (
+    def __init__(self, ground: _Ground, own: int) -> None:
+        down, across = np.nonzero(ground.owner == own)
+        self.ground, self.own = ground, own
+        self.middle = float(across.mean()) * CELL, float(down.mean()) * CELL
+        self.rows, self.columns = (
             slice(max(int(at.min()) - AROUND, 0), int(at.max()) + AROUND) for at in (down, across)
-        )
-        return cls(
-            costs, own, (float(across.mean()) * CELL, float(down.mean()) * CELL), rows, columns
         )
 
     def best(
         self, ways: Sequence[list[Line]], number: Line, sea: float
-    ) -> tuple[list[tuple[float, float]], list[Line], bool]:
-        """Return the middles of the lines of a label, these lines, and whether its name is outside.
+    ) -> tuple[list[Placed], bool]:
+        """Return the lines of a label with their middles, and whether its name is outside.
 
         The cheapest of `ways` is taken; where all are dear, the number alone, and its name beside
         the area where there is room. `sea` is the cost of a cell beside all areas.
         """
-        tried = [(self._cheapest(way, beside=sea), way) for way in ways]
-        good = [(cost, spot, way) for (cost, spot), way in tried if cost <= MOST]
+        tried = [(*self._cheapest(way, beside=sea), way) for way in ways]
+        good = [one for one in tried if one[0] <= MOST]
         if good:
             _, spot, way = min(good, key=lambda one: one[0])
-            self._take(way, spot)
-            return self._middles(way, spot), way, False
+            return self._put(way, spot), False
         _, spot = self._cheapest([number], beside=sea)
-        self._take([number], spot)
-        found, lines = self._middles([number], spot), [number]
+        found = self._put([number], spot)
         for way in ways:
             name = [
                 Line(one.text, one.size, one.width, NAME / 2 + LINE * row)
@@ -200,9 +194,13 @@ class _Place:
             ]
             cost, place = self._cheapest(name, own=BESIDE * 2, beside=0.0, near=spot)
             if cost <= MOST:
-                self._take(name, place)
-                return found + self._middles(name, place), lines + name, True
-        return found, lines, False
+                return found + self._put(name, place), True
+        return found, False
+
+    def _put(self, lines: Sequence[Line], spot: Spot) -> list[Placed]:
+        found = [(line, (spot[0], spot[1] + line.down)) for line in lines]
+        self.ground.take(found)
+        return found
 
     def _cheapest(
         self,
@@ -210,16 +208,13 @@ class _Place:
         *,
         own: float = 0.0,
         beside: float,
-        near: tuple[float, float] | None = None,
-    ) -> tuple[float, tuple[float, float]]:
+        near: Spot | None = None,
+    ) -> tuple[float, Spot]:
         """Return the cost per cell of the best place, and where the middle of the top goes."""
-        owner = self.costs.owner[self.rows, self.columns]
+        owner = self.ground.owner[self.rows, self.columns]
         price = np.where(owner == self.own, own, np.where(owner == SEA, beside, FOREIGN))
-        price = price + self.costs.taken[self.rows, self.columns]
-        boxes = [_Cells.of(line) for line in lines]
-        sums = _summed(price, boxes)
-        total = np.sum([box.cost(sums, price.shape) for box in boxes], axis=0)
-        cells = sum(box.wide * box.high for box in boxes)
+        price = price + self.ground.taken[self.rows, self.columns]
+        total, cells = _costs(price, lines)
         down, across = np.mgrid[0 : price.shape[0], 0 : price.shape[1]]
         x, y = (across + self.columns.start) * CELL, (down + self.rows.start) * CELL
         height = max(line.down + line.size / 2 for line in lines)
@@ -231,47 +226,28 @@ class _Place:
         at = np.unravel_index(np.argmin(score), score.shape)
         return float(total[at] / cells), (float(x[at]), float(y[at]))
 
-    def _middles(
-        self, lines: Sequence[Line], spot: tuple[float, float]
-    ) -> list[tuple[float, float]]:
-        return [(spot[0], spot[1] + line.down) for line in lines]
 
-    def _take(self, lines: Sequence[Line], spot: tuple[float, float]) -> None:
-        for line in lines:
-            top = round((spot[1] + line.down - line.size / 2) / CELL)
-            left = round((spot[0] - line.width / 2) / CELL)
-            self.costs.taken[
-                max(top, 0) : top + round(line.size / CELL),
-                max(left, 0) : left + round(line.width / CELL),
-            ] = LABEL
+def _costs(price: Numbers, lines: Sequence[Line]) -> tuple[Numbers, int]:
+    """Return what a label costs with the middle of its top in each cell, and how many it covers.
 
-
-@dataclass(frozen=True)
-class _Cells:
-    """The box of a line in cells: its size, and its top below that of the label."""
-
-    wide: int
-    high: int
-    down: int
-
-    @classmethod
-    def of(cls, line: Line) -> _Cells:
-        top = round((line.down - line.size / 2) / CELL)
-        return cls(max(1, round(line.width / CELL)), max(1, round(line.size / CELL)), top)
-
-    def cost(self, sums: Numbers, shape: tuple[int, ...]) -> Numbers:
-        """Return, for each cell, what the box costs in the middle under it; see `_summed`."""
-        edge = (sums.shape[0] - 1 - shape[0]) // 2
-        top, left = edge + self.down, edge - self.wide // 2
-        low, right = top + self.high, left + self.wide
-        above, below = sums[top : top + shape[0]], sums[low : low + shape[0]]
-        first, last = slice(left, left + shape[1]), slice(right, right + shape[1])
-        cost: Numbers = below[:, last] - above[:, last] - below[:, first] + above[:, first]
-        return cost
-
-
-def _summed(price: Numbers, boxes: Sequence[_Cells]) -> Numbers:
-    """Return the sums of all cells above and left of each (a summed-area table; Crow, 1984)."""
-    edge = max(max(box.wide, box.down + box.high) for box in boxes) + 1
+    Each line is a box, whose cost is the difference of four sums of all cells above and left of its
+    corners (a summed-area table; Crow, 1984).
+    """
+    boxes = [
+        (
+            max(1, round(line.width / CELL)),
+            max(1, round(line.size / CELL)),
+            round((line.down - line.size / 2) / CELL),
+        )
+        for line in lines
+    ]
+    edge = max(max(wide, down + high) for wide, high, down in boxes) + 1
     padded = np.pad(price, edge, constant_values=OUT)
-    return np.pad(padded.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    sums = np.pad(padded.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    total = np.zeros_like(price)
+    for wide, high, down in boxes:
+        top, left = edge + down, edge - wide // 2
+        strips = sums[top + high :][: len(price)] - sums[top:][: len(price)]
+        total += strips[:, left + wide :][:, : price.shape[1]]
+        total -= strips[:, left:][:, : price.shape[1]]
+    return total, sum(wide * high for wide, high, _ in boxes)
