@@ -4,9 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Sequence
 
-import streamlit as st
-
-from dashboard.components.session.browser_part import browser_part, last_seen, unseen
+from dashboard.components.session.browser_part import browser_part, draw_part
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.canvas import own_canvas
 from dashboard.exports.deck.colours import readable_accent
@@ -94,18 +92,15 @@ def board_slides(
             "later": words.text("Move slide {number} later"),
             "remove": words.text("Take slide {number} out"),
         },
-        "last_seen": last_seen(_KEY),
     }
 
-    def changed() -> None:
-        for told in unseen(_KEY, st.session_state[_KEY].changed):
-            match told:
-                case [str(what), str(section), str(title)]:
-                    on_change(what, section, title)
+    def changed(told: object) -> None:
+        match told:
+            case [str(what), str(section), str(title)]:
+                on_change(what, section, title)
 
-    browser_part("board_slides", '<ol class="board-slides"></ol>', isolated=True)(
-        data=json.dumps(given).encode(), key=_KEY, on_changed_change=changed
-    )
+    html = '<ol class="board-slides"></ol>'
+    draw_part("board_slides", html, given, key=_KEY, event="changed", answer=changed, isolated=True)
 
 
 def presenter(

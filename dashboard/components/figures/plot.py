@@ -1,18 +1,11 @@
 """Pictures in the browser that tell what is clicked: charts of Plotly, and drawings of our own."""
 
-import json
 from collections.abc import Callable
 
-import streamlit as st
 from plotly.io.json import to_json_plotly
 
 from dashboard.charts.figure import Figure
-from dashboard.components.session.browser_part import (
-    browser_part,
-    last_seen,
-    plotly_library,
-    unseen,
-)
+from dashboard.components.session.browser_part import draw_part, plotly_library
 from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import LIGHT, Scheme
 
@@ -41,18 +34,10 @@ def plot(
         "failed": screen.words.text("This chart could not be drawn: reload the page."),
         "height": figure["layout"]["height"],
         "clickable": on_click is not None,
-        "last_seen": last_seen(key),
         "library": plotly_library(),
     }
-
-    def clicked() -> None:
-        for value in unseen(key, st.session_state[key].clicked):
-            if on_click is not None:
-                on_click(value)
-
-    browser_part("plot", '<div class="plot-host" role="img"></div>')(
-        data=json.dumps(given).encode(), key=key, on_clicked_change=clicked
-    )
+    html = '<div class="plot-host" role="img"></div>'
+    draw_part("plot", html, given, key=key, event="clicked", answer=on_click)
 
 
 Drawing = Callable[[Scheme], str]
@@ -62,8 +47,6 @@ A part that can be chosen says of what kind it is as `data-choose`, which one as
 whether it is chosen as `data-chosen`. One that leads to another page has its address as
 `data-href`, and tells nothing.
 """
-
-_HTML = '<div class="drawing" role="group"></div>'
 
 
 def show_drawing(
@@ -84,14 +67,6 @@ def show_drawing(
         "paper": None if screen.scheme == LIGHT else draw(LIGHT),
         "alt": alt,
         "choosable": on_choose is not None,
-        "last_seen": last_seen(key),
     }
-
-    def chosen() -> None:
-        for told in unseen(key, st.session_state[key].chosen):
-            if on_choose is not None:
-                on_choose(told)
-
-    browser_part("drawing", _HTML)(
-        data=json.dumps(given).encode(), key=key, on_chosen_change=chosen
-    )
+    html = '<div class="drawing" role="group"></div>'
+    draw_part("drawing", html, given, key=key, event="chosen", answer=on_choose)

@@ -5,7 +5,6 @@ button for each way to filter, what is chosen as chips, and how many projects th
 of Streamlit's own for each of these took over half of the messages of a page.
 """
 
-import json
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -13,7 +12,7 @@ import streamlit as st
 from dashboard.components.frame.page_title import page_address
 from dashboard.components.frame.places import PLACES, place_of
 from dashboard.components.session.address import choose, chosen
-from dashboard.components.session.browser_part import browser_part, last_seen, unseen
+from dashboard.components.session.browser_part import draw_part
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import LANGUAGES, N_, Words
 from dashboard.selection.choices import Choices
@@ -42,11 +41,9 @@ def page_head(screen: Screen, *, filtered: bool) -> None:
         "bar": _bar(screen) if filtered else None,
         "words": _texts(words),
         "language": words.language,
-        "last_seen": last_seen(KEY),
     }
-    browser_part("page_head", '<div class="page-head"></div>')(
-        data=json.dumps(given).encode(), key=KEY, on_chosen_change=_chosen
-    )
+    html = '<div class="page-head"></div>'
+    draw_part("page_head", html, given, key=KEY, event="chosen", answer=_chosen)
 
 
 def _head(screen: Screen) -> dict[str, object]:
@@ -142,10 +139,9 @@ def _texts(words: Words) -> dict[str, str]:
     }
 
 
-def _chosen() -> None:
+def _chosen(told: object) -> None:
     """Take over what the browser says: ticks, words, years, and what is cleared."""
-    for told in unseen(KEY, st.session_state[KEY].chosen):
-        choose(choices_after(chosen(), told))
+    choose(choices_after(chosen(), told))
 
 
 def choices_after(choices: Choices, told: object) -> Choices:

@@ -5,7 +5,6 @@ reaching it by keyboard, rings its discs, and pointing at a disc marks its entry
 browser. A click opens a project in place; the address holds which.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -14,7 +13,7 @@ import streamlit as st
 from dashboard.components.map.map_choices import LARGER, PART
 from dashboard.components.map.map_picture import Mark
 from dashboard.components.session.address import choose, chosen
-from dashboard.components.session.browser_part import browser_part, last_seen, unseen
+from dashboard.components.session.browser_part import draw_part
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import CANVAS
@@ -106,18 +105,15 @@ def map_list(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> None:
         "view": [picture.canvas.view.width, picture.canvas.view.height],
         "sheet": screen.words.text("See the sheet"),
         "label": screen.words.text("Projects on the map, by region"),
-        "last_seen": last_seen(KEY),
     }
-    browser_part("map_list", '<div class="map-list"></div>')(
-        data=json.dumps(given).encode(), key=KEY, on_told_change=_told
-    )
+    html = '<div class="map-list"></div>'
+    draw_part("map_list", html, given, key=KEY, event="told", answer=_told)
 
 
-def _told() -> None:
-    for told in unseen(KEY, st.session_state[KEY].told):
-        match told:
-            case {"shown": str(project)}:
-                show_project(project)
+def _told(told: object) -> None:
+    match told:
+        case {"shown": str(project)}:
+            show_project(project)
 
 
 def _groups(screen: Screen, points: pd.DataFrame, picture: MapPicture) -> list[dict[str, object]]:

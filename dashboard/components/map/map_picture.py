@@ -2,13 +2,12 @@
 has no WebGL; one that is only looked at always as a drawing, and so is each on paper, in light.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
-from dashboard.components.session.browser_part import browser_part, has_webgl, last_seen, unseen
+from dashboard.components.session.browser_part import draw_part, has_webgl
 from dashboard.maps.deck import NOTHING, MapPicture
 from dashboard.maps.svg import map_svg
 from dashboard.style.scheme import LIGHT, Scheme
@@ -18,8 +17,6 @@ Build = Callable[[Scheme], MapPicture]
 
 Mark = Mapping[str, Any]
 """What stands under a click: the values of the row, and `layer`, its layer's name."""
-
-_HTML = '<div class="map-drawing"></div>'
 
 
 def draw_map(
@@ -67,17 +64,14 @@ def _drawn(
         "alt": alt,
         "nothing": NOTHING,
         "answers": on_click is not None,
-        "last_seen": last_seen(key),
     }
 
-    def clicked() -> None:
-        for mark in unseen(key, st.session_state[key].clicked):
-            if on_click is not None and isinstance(mark, dict):
-                on_click(mark)
+    def clicked(mark: object) -> None:
+        if on_click is not None and isinstance(mark, dict):
+            on_click(mark)
 
-    browser_part("map_picture", _HTML)(
-        data=json.dumps(given).encode(), key=key, on_clicked_change=clicked
-    )
+    html = '<div class="map-drawing"></div>'
+    draw_part("map_picture", html, given, key=key, event="clicked", answer=clicked)
 
 
 def _deck(picture: MapPicture, *, key: str, alt: str, on_click: Callable[[Mark], None]) -> None:

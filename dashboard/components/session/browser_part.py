@@ -1,6 +1,7 @@
 """Parts of a page that a script of ours draws in the browser, and their events, delivered once."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,29 @@ def unseen(key: str, sent: object) -> list[object]:
                 st.session_state[_LAST_SEEN.format(key)] = number
                 events.append(event)
     return events
+
+
+def draw_part(
+    name: str,
+    html: str,
+    told: Mapping[str, object],
+    *,
+    key: str,
+    event: str,
+    answer: Callable[[Any], None] | None,
+    isolated: bool = False,
+) -> None:
+    """Draw a part whose script is `told` something; `answer` is called with each new `event`."""
+
+    def sent() -> None:
+        for one in unseen(key, getattr(st.session_state[key], event)):
+            if answer is not None:
+                answer(one)
+
+    # As bytes: text would be sent again at each click.
+    data = json.dumps({**told, "last_seen": last_seen(key)}).encode()
+    draw = browser_part(name, html, isolated=isolated)
+    draw(data=data, key=key, **{f"on_{event}_change": sent})
 
 
 KEY = "window"
