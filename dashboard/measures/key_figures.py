@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.measures.measure import Coverage, Measure, covered
 from dashboard.selection.selection import Selection
 
 
@@ -74,11 +74,7 @@ def reach(selection: Selection, words: Words) -> Measure:
         }
     )
     projects = int(np.count_nonzero(kept & targets.first_of_project))
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=projects,
-        left_out=left_out(N_("no targeted figure stated"), selection.size - projects),
-    )
+    coverage = covered(selection.size, projects, N_("no targeted figure stated"))
     return Measure(frame, coverage)
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.language.translation import N_, Words
-from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.measures.measure import Measure, covered
 from dashboard.selection.selection import Selection
 
 
@@ -35,11 +35,7 @@ def lineages(selection: Selection, words: Words) -> Measure:
         }
     )
     following = int(kept["project"].nunique())
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=len(frame),
-        left_out=left_out(N_("no earlier project named"), selection.size - following),
-    )
+    coverage = covered(selection.size, following, N_("no earlier project named"), len(frame))
     return Measure(frame, coverage)
 
 

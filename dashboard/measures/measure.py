@@ -42,3 +42,9 @@ class Measure:
 def left_out(reason: str, projects: int) -> tuple[LeftOut, ...]:
     """Return one reason, or none where it takes no project away."""
     return (LeftOut(reason, projects),) if projects else ()
+
+
+def covered(selected: int, shown: int, reason: str, mentions: int | None = None) -> Coverage:
+    """Return the coverage of a measure that leaves projects out for one reason (a message id)."""
+    every = shown if mentions is None else mentions
+    return Coverage(selected, every, left_out(reason, selected - shown))

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.language.collation import by_name
 from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.measures.measure import Coverage, Measure, covered, left_out
 from dashboard.measures.records import project_list
 from dashboard.selection.selection import Selection, once_for_selection
 
@@ -58,11 +58,7 @@ def mapped(selection: Selection) -> Measure:
         ignore_index=True,
     )
     shown = int(frame["project"].nunique())
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=shown,
-        left_out=left_out(N_("region not known"), selection.size - shown),
-    )
+    coverage = covered(selection.size, shown, N_("region not known"))
     return Measure(frame, coverage)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.follow_up import followed_up, promised_and_reached
-from dashboard.measures.measure import Coverage, left_out
+from dashboard.measures.measure import covered
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.figures.figure_text import FigureText
@@ -22,11 +22,7 @@ def under_way_figure(selection: Selection, words: Words, today: dt.date) -> Figu
     frame = going.dropna(subset=["start", "end"]).reset_index(drop=True)
     ends = [words.date(day.date(), short=True) for day in frame["end"]]
     short = selection.portfolio.project_short_titles(words.language)
-    coverage = Coverage(
-        selected=len(going),
-        mentions=len(frame),
-        left_out=left_out(N_("start or end not known"), len(going) - len(frame)),
-    )
+    coverage = covered(len(going), len(frame), N_("start or end not known"))
     subject = words.text("Projects under way")
     headline = words.plural(
         "{count} project ends within six months",
@@ -66,11 +62,7 @@ def reached_figure(selection: Selection, words: Words) -> FigureText:
     ]
     reached = [words.number(number) for number in frame["reached"]]
     kept = int((frame["reached"] >= frame["promised"]).sum())
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=len(frame),
-        left_out=left_out(N_("promised or reached not known"), selection.size - len(frame)),
-    )
+    coverage = covered(selection.size, len(frame), N_("promised or reached not known"))
     table = {
         words.text("Project"): frame["title"],
         words.text("Unit"): [units[unit][words.language] for unit in frame["unit"]],

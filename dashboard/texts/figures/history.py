@@ -2,7 +2,7 @@
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
-from dashboard.measures.measure import Coverage, left_out
+from dashboard.measures.measure import covered
 from dashboard.measures.sheets.subject import history
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import RULES, coverage_note
@@ -16,11 +16,7 @@ DRAWN = 60
 def history_figure(selection: Selection, words: Words) -> FigureText:
     """When the projects were selected: columns of `history`; of many, of the committees."""
     frame = history(selection, words)
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=len(frame),
-        left_out=left_out(N_("year not known"), selection.size - len(frame)),
-    )
+    coverage = covered(selection.size, len(frame), N_("year not known"))
     headings = {
         "committee": words.text("Committee"),
         "title": words.text("Project"),
