@@ -138,30 +138,26 @@ def _read(
 ) -> DeckOptions | None:
     """Return `options` with one more pair, None where the pair means nothing."""
     name = next(name for name, known in _KEYS.items() if known == key)
-    changed: dict[str, Any] = {}
+    read: Any = value[:MAX_TITLE]  # title and subtitle are whatever somebody writes
     match name:
         case "slides":
-            slides = tuple(dict.fromkeys(part for part in value.split(",") if part in SLIDES))
-            changed = {"slides": slides} if slides else {}
+            known = dict.fromkeys(part for part in value.split(",") if part in SLIDES)
+            read = tuple(known) or None
         case "accent":
             colour = "#" + value.lower().removeprefix("#")
-            changed = {"accent": colour} if _ACCENT.fullmatch(colour) else {}
+            read = colour if _ACCENT.fullmatch(colour) else None
         case "new_since":
-            known = value in committees or read_day(value) is not None
-            changed = {"new_since": value} if known else {}
+            read = value if value in committees or read_day(value) else None
         case "board":
-            day = read_day(value)
-            changed = {"board": day} if day else {}
+            read = read_day(value)
         case "projects":
-            known = value in projects and value not in options.projects
-            changed = {"projects": (*options.projects, value)} if known else {}
+            new = value in projects and value not in options.projects
+            read = (*options.projects, value) if new else None
         case "titles":
             part, _, title = value.partition(":")
             others = tuple(pair for pair in options.titles if pair[0] != part)
             own = (*others, (part, title[:MAX_TITLE]))
-            changed = {"titles": own} if part and title and len(own) <= MOST_TITLES else {}
+            read = own if part and title and len(own) <= MOST_TITLES else None
         case "internal":
-            changed = {"internal": True} if value == "yes" else {}
-        case _:  # title and subtitle are whatever somebody writes
-            changed = {name: value[:MAX_TITLE]}
-    return replace(options, **changed) if changed else None
+            read = value == "yes" or None
+    return None if read is None else replace(options, **{name: read})

@@ -1,7 +1,7 @@
 """A slide as a drawing (SVG 1.1): for the screen, for paper, and for a page of its own."""
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from dashboard.exports.deck.canvas import BAND, COVER_LOGO, FOOT, LOGO, NOTE, RULE, SLIDE_NUMBER
@@ -66,24 +66,21 @@ def slide_svg(slide: SlideDrawing, number: int) -> str:
     foot = footer_line(slide.deck.footer, canvas.footer.width, slide.face)
     parts.append(drawing.text(canvas.footer, [quiet(foot, FOOT)]))
     parts.append(drawing.text(SLIDE_NUMBER, [line(str(number), FOOT, colour=Ink.QUIET, align="r")]))
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="0 0 {canvas.width:g} {canvas.height:g}" width="{canvas.width:g}" '
-        f'height="{canvas.height:g}" font-family="{FONT}"><title>{escape(slide.title.text)}</title>'
-        f"<desc>{escape(clean(slide.section.described))}</desc>{''.join(parts)}</svg>"
-    )
+    return _document(slide, Box(0, 0, canvas.width, canvas.height), parts)
 
 
 def map_svg(slide: SlideDrawing) -> str:
     """Return the maps of a slide without what stands beside them, as large as their panel."""
-    drawing, box = _Drawing(slide), slide.panel
     maps = [mark for mark in slide.marks if isinstance(mark, Group)]
+    return _document(slide, slide.panel, map(_Drawing(slide).mark, maps))
+
+
+def _document(slide: SlideDrawing, box: Box, parts: Iterable[str]) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.left:g} {box.top:g} '
-        f'{box.width:g} {box.height:g}" width="{box.width:g}" height="{box.height:g}" '
-        f'font-family="{FONT}"><title>{escape(slide.title.text)}</title>'
-        f"<desc>{escape(clean(slide.section.described))}</desc>"
-        f"{''.join(map(drawing.mark, maps))}</svg>"
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="{box.left:g} {box.top:g} {box.width:g} {box.height:g}" width="{box.width:g}" '
+        f'height="{box.height:g}" font-family="{FONT}"><title>{escape(slide.title.text)}</title>'
+        f"<desc>{escape(clean(slide.section.described))}</desc>{''.join(parts)}</svg>"
     )
 
 
@@ -198,7 +195,8 @@ class _Drawing:
                 yield self.rect(beyond, Look(mark.beyond if bar.strong else Ink.FAINT))
             if len(mark.series) == 1:
                 end = Box(row.right + 4, top, 200, pitch)
-                yield self._number(end, self.words.number(bar.value), mark, align="l")
+                number = line(self.words.number(bar.value), mark.number_size, bold=True)
+                yield self.text(end, [number], "ctr")
                 continue
             ink = Ink.ON_ACCENT if bar.strong else Ink.TEXT
             for box, said, colour in (
@@ -208,20 +206,8 @@ class _Drawing:
                 bold = said.isdecimal()
                 wide = self.face.width(said, mark.number_size, bold=bold) + LEAST_INSIDE
                 if wide < box.width:
-                    yield self._number(box, said, mark, colour=colour, bold=bold)
-
-    def _number(
-        self,
-        box: Box,
-        said: str,
-        mark: Chart,
-        *,
-        colour: str = Ink.TEXT,
-        align: str = "ctr",
-        bold: bool = True,
-    ) -> str:
-        said_ = line(said, mark.number_size, bold=bold, colour=colour, align=align)
-        return self.text(box, [said_], "ctr")
+                    number = line(said, mark.number_size, bold=bold, colour=colour, align="ctr")
+                    yield self.text(box, [number], "ctr")
 
     def _grid(self, mark: Grid) -> Iterator[str]:
         head = [Cell(text, HEAD_SIZE, True, Ink.QUIET) for text in mark.head]

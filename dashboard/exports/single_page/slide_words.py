@@ -29,64 +29,49 @@ class SlideWords:
         return joined(told)
 
     def _content(self, section: model.Section) -> Iterator[Markup]:
+        """Tell numbers in a table, and what stands beside them."""
+        text, name = self.words.text, section.subject
         match section.content:
-            case model.Cover(fund=fund, meeting=meeting, coverage=coverage):
-                yield from (tag("p", said) for said in (fund, meeting, coverage) if said)
-            case model.KeyFigures(hero=hero, figures=figures):
-                yield listed(map(_figure, (hero, *figures)))
-            case model.Projects(sheets=sheets):
-                yield from map(self._project, sheets)
-            case model.Sums(rows=rows):
+            case model.Cover() as held:
+                parts = (held.fund, held.meeting, held.coverage)
+                yield from (tag("p", said) for said in parts if said)
+            case model.KeyFigures() as held:
+                yield listed(map(_figure, (held.hero, *held.figures)))
+            case model.Projects() as held:
+                yield from map(self._project, held.sheets)
+            case model.Sums() as held:
                 yield listed(
-                    f"{row.total} {row.unit} ({row.count}): {', '.join(row.names)}" for row in rows
+                    f"{row.total} {row.unit} ({row.count}): {', '.join(row.names)}"
+                    for row in held.rows
                 )
-            case (
-                model.PlaceMap()
-                | model.RegionMap()
-                | model.Ranking()
-                | model.Gaps()
-                | model.Method()
-            ):
-                yield from self._chart(section)
-            case _:
-                yield self._table(section)
-
-    def _chart(self, section: model.Section) -> Iterator[Markup]:
-        """Tell bars and maps: their numbers in a table, and what stands beside them."""
-        text, held, name = self.words.text, section.content, section.subject
-        match held:
-            case model.Ranking():
+            case model.Ranking() as held:
                 yield tag("p", _figure(held.hero))
                 yield self._bars(held.bars, (name, *held.series), name)
                 yield _facts(held.facts)
-            case model.RegionMap():
+            case model.RegionMap() as held:
                 yield tag("p", _figure(held.hero))
                 areas = ((code, said) for code, (said, _) in held.areas.items() if said)
                 named = ((self.data.region_names[code], said) for code, said in areas)
                 yield table((text("Region"), name), named, name)
                 yield _facts(held.facts)
-            case model.PlaceMap():
+            case model.PlaceMap() as held:
                 places = map(self._place, self.data.projects.index)
                 yield table((text("Project"), text("Place")), places, name)
                 yield listed(" ".join(row) for row in held.most)
-            case model.Gaps():
+            case model.Gaps() as held:
                 yield self._bars(held.bars, (text("Region"), held.unit), name)
                 yield _facts([held.fact])
-            case model.Method():
+            case model.Method() as held:
                 yield _facts(held.facts)
                 yield self._bars(held.bars, (text("Committee"), *held.series), name)
-
-    def _table(self, section: model.Section) -> Markup:
-        text, held, name = self.words.text, section.content, section.subject
-        match held:
-            case model.Laureates(rows=rows):
+            case model.Laureates() as held:
                 head = (text("Project"), text("Theme"), text("Landlords"), text("Places"))
-                return table(head, map(self._laureate, rows), name)
-            case model.Table(headings=headings, rows=cells, total=total):
-                return joined([table(headings, cells, name), self._rest(total - len(cells))])
-            case model.Crossed():
-                return table((text("Region"), text("Projects")), self._cells(held), name)
-        raise TypeError(held)
+                yield table(head, map(self._laureate, held.rows), name)
+            case model.Table() as held:
+                yield table(held.headings, held.rows, name)
+                yield self._rest(held.total - len(held.rows))
+            case model.Crossed() as held:
+                yield table((text("Region"), text("Projects")), self._cells(held), name)
 
     def _rest(self, count: int) -> Markup:
         """Say where the rows are that a table has no room for."""
