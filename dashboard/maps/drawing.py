@@ -3,7 +3,7 @@
 import numpy as np
 
 from dashboard.language.markup import Markup, tag
-from dashboard.maps.outlines import Outline, Points, Projection
+from dashboard.maps.outlines import Outline, Points, Projection, thinned
 from dashboard.style.scheme import Scheme
 
 APART = 0.8
@@ -32,13 +32,7 @@ def path_of(outline: Outline, place: Projection, apart: float = APART) -> str:
 
 
 def _ring(points: Points, apart: float) -> str:
-    kept: list[tuple[float, float]] = []
-    for x, y in points.tolist():
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= apart:
-            kept.append((x, y))
-    if len(kept) < 3:
-        kept = [(x, y) for x, y in points.tolist()]
     # From step to step, which is half as long to write.
-    tenths = np.rint(np.array(kept) * 10).astype(int)
+    tenths = np.rint(np.array(thinned(points, apart)) * 10).astype(int)
     (x, y), steps = (tenths[0] / 10).tolist(), (np.diff(tenths, axis=0) / 10).tolist()
     return f"M{x:g} {y:g}l{' '.join(f'{right:g} {down:g}' for right, down in steps)}Z"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.language.markup import Markup, tag
+from dashboard.style.fluid_drawing import text_at
 from dashboard.style.palette import ThemeLook
 from dashboard.style.scheme import Scheme, shades_of
 from dashboard.style.text_width import FONT_SIZE, width_of, wrapped
@@ -78,9 +79,8 @@ def _steps(legend: Legend, scheme: Scheme, width: int, y: float) -> tuple[list[M
 
 def _sign(look: ThemeLook, x: float, y: float) -> list[Markup]:
     disc = tag("circle", cx=f"{x:g}", cy=f"{y:g}", r=f"{_DISC / 2:g}", fill=look.colour)
-    middle = {"text_anchor": "middle", "font_weight": "600"}
-    return [disc, _text(look.glyph, x, y + 4, look.text, 11, **middle)]
+    return [disc, text_at(look.glyph, x, y + 4, 11, look.text, weight=600)]
 
 
-def _text(text: str, x: float, y: float, colour: str, size: int, **more: str) -> Markup:
-    return tag("text", text, x=f"{x:g}", y=f"{y:g}", fill=colour, font_size=str(size), **more)
+def _text(text: str, x: float, y: float, colour: str, size: int) -> Markup:
+    return text_at(text, x, y, size, colour, anchor="start")

@@ -34,6 +34,18 @@ class Outline:
         return _bounds(self.rings)
 
 
+def thinned(points: Points, apart: float) -> list[tuple[float, float]]:
+    """Return the points of a ring without those nearer than `apart` to the one before.
+
+    A ring of which fewer than three would be left stays whole.
+    """
+    kept: list[tuple[float, float]] = []
+    for x, y in points.tolist():
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= apart:
+            kept.append((x, y))
+    return kept if len(kept) > 2 else [(x, y) for x, y in points.tolist()]
+
+
 @dataclass(frozen=True)
 class Projection:
     """Metres of EPSG:3857, on the drawn map, to a place on a picture."""

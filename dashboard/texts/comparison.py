@@ -11,7 +11,7 @@ from dashboard.measures.key_figures import key_figures, reach
 from dashboard.selection.comparison import Comparison, side_names
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amounts_note
-from dashboard.texts.overview import KEY_FIGURE_LABELS
+from dashboard.texts.overview import key_figure_label
 
 
 def comparison_sentence(comparison: Comparison, words: Words) -> str:
@@ -102,9 +102,11 @@ def figures_table(comparison: Comparison, words: Words, *, euros: bool = False) 
     sides = (comparison.one, comparison.other)
     figures = [asdict(key_figures(side)) for side in sides]
     rows = [
-        (words.text(title).capitalize(), *(words.number(each[name]) for each in figures))
-        for name, title in KEY_FIGURE_LABELS.items()
-        if name in figures[0]
+        (
+            key_figure_label(name, 2, words).capitalize(),
+            *(words.number(each[name]) for each in figures),
+        )
+        for name in figures[0]
     ]
     if euros:
         amounts = [amounts_note(spread(side), words).removesuffix(".") for side in sides]

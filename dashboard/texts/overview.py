@@ -12,16 +12,6 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.themes import main_part
 
-KEY_FIGURE_LABELS = {
-    "projects": N_("projects"),
-    "landlords": N_("landlords"),
-    "landlord_participations": N_("landlord participations"),
-    "carriers": N_("lead organisations"),
-    "committees": N_("committees"),
-    "regions": N_("regions"),
-    "departements": N_("départements"),
-}
-
 
 def key_figure_label(name: str, count: int, words: Words) -> str:
     """Return what stands beside a key figure: *projects*, or *project* where there is one."""

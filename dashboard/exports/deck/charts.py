@@ -34,15 +34,6 @@ BEYOND = '"+"#,##0;;'
 FIRST = "#,##0;;"
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_SLOTS = {
-    "tx1": MSO_THEME_COLOR.TEXT_1,
-    "tx2": MSO_THEME_COLOR.TEXT_2,
-    "bg1": MSO_THEME_COLOR.BACKGROUND_1,
-    "accent1": MSO_THEME_COLOR.ACCENT_1,
-    "accent2": MSO_THEME_COLOR.ACCENT_2,
-    "accent3": MSO_THEME_COLOR.ACCENT_3,
-    "accent4": MSO_THEME_COLOR.ACCENT_4,
-}
 
 
 def _workbook(mark: Chart, sheet: str) -> bytes:
@@ -182,7 +173,7 @@ def _paint(fill: Any, colour: str, palette: Palette) -> None:
 def _colour(of: Any, colour: str, palette: Palette) -> None:
     slot = palette.slots.get(colour)
     if slot:
-        of.theme_color = _SLOTS[slot]
+        of.theme_color = MSO_THEME_COLOR.from_xml(slot)
     else:
         of.rgb = RGBColor.from_string(palette.hex(colour)[1:].upper())
 

@@ -18,7 +18,7 @@ from dashboard.exports.deck.slide_drawing import (
     speaker_notes,
 )
 from dashboard.exports.deck.slide_xml import SlideXml, element
-from dashboard.exports.deck.template import Template, box_of
+from dashboard.exports.deck.template import Template, box_of, kind_of
 from dashboard.exports.deck.template_contrast import keep_readable
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
@@ -104,7 +104,7 @@ class SlideWriter:
         if not isinstance(content, Cover):
             return
         texts = [content.fund, content.meeting, content.coverage]
-        below = next((one for one in self.slide.placeholders if _kind(one) == "subTitle"), None)
+        below = next((one for one in self.slide.placeholders if kind_of(one) == "subTitle"), None)
         box = self.template.canvas.wide.body if below is None else box_of(below)
         size = next(
             (
@@ -155,7 +155,7 @@ class SlideWriter:
         if self.is_cover and not own:
             return
         said = quiet(footer_line(self.drawing.deck.footer, box.width, self.drawing.face), FOOT)
-        kinds = {_kind(one): one.element for one in self.layout.placeholders}
+        kinds = {kind_of(one): one.element for one in self.layout.placeholders}
         if own:
             footer = self._copied(kinds["ftr"], self.words.text("Footer"))
             self.tree.append(footer)
@@ -184,7 +184,7 @@ class SlideWriter:
         """Take away placeholders that nothing was written into; number what stays."""
         for one in list(self.slide.placeholders):
             written = one.has_text_frame and one.text_frame.text
-            if _kind(one) not in ("sldNum", "dt", "ftr") and not written:
+            if kind_of(one) not in ("sldNum", "dt", "ftr") and not written:
                 one.element.getparent().remove(one.element)
         used: set[str] = {"1"}
         for one in self.tree.iter(
@@ -193,7 +193,3 @@ class SlideWriter:
             if one.get("id") in used and one.getparent().tag.rpartition("}")[2] != "nvGrpSpPr":
                 one.set("id", str(self.xml.next_id()))
             used.add(one.get("id"))
-
-
-def _kind(placeholder: Any) -> str:
-    return str(placeholder.element.ph.get("type", "obj"))

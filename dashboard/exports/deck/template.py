@@ -118,32 +118,33 @@ def _layouts(slides: Slides) -> tuple[Any, Any, Canvas]:
     covers = covers or [layout for layout in layouts if _has(layout, ("subTitle",))]
     cover = covers[0] if covers else headline
     widths = [
-        box_of(one).width for one in cover.placeholders if _kind(one) in ("ctrTitle", "title")
+        box_of(one).width for one in cover.placeholders if kind_of(one) in ("ctrTitle", "title")
     ]
     return cover, headline, replace(room, cover=min(widths, default=room.cover))
 
 
 def _others(layout: Any) -> int:
     """Count the placeholders that would have to be emptied."""
-    return sum(_kind(one) not in ("title", "dt", "ftr", "sldNum") for one in layout.placeholders)
+    return sum(kind_of(one) not in ("title", "dt", "ftr", "sldNum") for one in layout.placeholders)
 
 
-def _kind(placeholder: Any) -> str:
+def kind_of(placeholder: Any) -> str:
+    """Return what a placeholder is for, as ECMA-376 names it."""
     return str(placeholder.element.ph.get("type", "obj"))
 
 
 def _has(layout: Any, kinds: Sequence[str]) -> bool:
-    return any(_kind(one) in kinds for one in layout.placeholders)
+    return any(kind_of(one) in kinds for one in layout.placeholders)
 
 
 def _canvas(layout: Any, slides: Slides) -> Canvas | None:
     """Return where a headline, a body and a footer go on a layout; None where they do not."""
-    titles = [one for one in layout.placeholders if _kind(one) == "title"]
+    titles = [one for one in layout.placeholders if kind_of(one) == "title"]
     if not titles:
         return None
     title = box_of(titles[0])
     across, down = (side / emu(1) for side in (slides.slide_width, slides.slide_height))
-    feet = [box_of(one) for one in layout.placeholders if _kind(one) in ("dt", "ftr", "sldNum")]
+    feet = [box_of(one) for one in layout.placeholders if kind_of(one) in ("dt", "ftr", "sldNum")]
     bottom = min([down - 12, *(foot.top for foot in feet if foot.top > down / 2)]) - 4
     top = title.bottom + 8
     left, wide = title.left + TEMPLATE_INSET / 2, title.width - TEMPLATE_INSET

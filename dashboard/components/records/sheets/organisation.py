@@ -1,11 +1,13 @@
 """The sheets of landlords, their networks, organisations and themes."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.figure import section
 from dashboard.components.records.sheets import parts
-from dashboard.components.records.sheets.period import period_text
 from dashboard.components.session.links import link_box, link_row, sheet_link, source_link
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.markdown import escaped
@@ -97,7 +99,7 @@ def _members(screen: Screen, record: NetworkRecord) -> None:
         with link_box(f"member-{number}"):
             sheet_link(screen, "landlord", row["landlord"], escaped(row["name"]))
             counted = words.plural("{count} project", "{count} projects", row["projects"])
-            said = f"{counted} · {period_text(screen, row)}"
+            said = f"{counted} · {_period(screen, row)}"
             st.markdown(escaped(said), width="content")
     if record.members.empty:
         st.markdown(escaped(words.text("No landlord of the data belongs to it directly.")))
@@ -114,6 +116,23 @@ def _members(screen: Screen, record: NetworkRecord) -> None:
             )
         )
     )
+
+
+def _period(screen: Screen, membership: Mapping[Any, Any]) -> str:
+    """Return the period of a membership (`first_year`, `last_year`, `confidence`) in words."""
+    words = screen.words
+    first, last = membership["first_year"], membership["last_year"]
+    if pd.notna(first) and pd.notna(last):
+        period = words.text("from {first} to {last}", first=int(first), last=int(last))
+    elif pd.notna(first):
+        period = words.text("from {first} on", first=int(first))
+    elif pd.notna(last):
+        period = words.text("until {last}", last=int(last))
+    else:
+        period = words.text("period not stated")
+    fields = screen.portfolio.schema.tables["landlord_networks"]
+    sure = fields.field("confidence").categories[membership["confidence"]][words.language]
+    return words.text("{period} · confidence: {sure}", period=period, sure=sure)
 
 
 def landlord_sheet(screen: Screen, about: Subject) -> None:
@@ -157,7 +176,7 @@ def _networks(screen: Screen, record: LandlordRecord) -> None:
             for network in row["above"]:
                 st.markdown(escaped(words.text("part of")), width="content")
                 sheet_link(screen, "network", network, escaped(names[network]))
-            st.markdown(escaped(period_text(screen, row)), width="content")
+            st.markdown(escaped(_period(screen, row)), width="content")
 
 
 def _stock(screen: Screen, record: LandlordRecord) -> None:

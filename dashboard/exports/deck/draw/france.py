@@ -7,12 +7,12 @@ from dashboard.exports.deck.marks import Area, Ink, Look
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 from dashboard.maps.outlines import (
     Outline,
-    Points,
     Projection,
     bounds_of,
     outlines_of,
     projection,
     spot_on,
+    thinned,
 )
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
@@ -37,15 +37,7 @@ def outlines(deck: DeckContext, level: Level) -> tuple[Outline, ...]:
 
 def area(outline: Outline, place: Projection, look: Look) -> Area:
     """Return the shape of a region or département."""
-    return Area([_thin(place.points(ring)) for ring in outline.rings], look, outline.name)
-
-
-def _thin(points: Points) -> list[tuple[float, float]]:
-    kept: list[tuple[float, float]] = []
-    for x, y in points.tolist():
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= APART:
-            kept.append((x, y))
-    return kept if len(kept) > 2 else [(x, y) for x, y in points.tolist()]
+    return Area([thinned(place.points(ring), APART) for ring in outline.rings], look, outline.name)
 
 
 def overseas(deck: DeckContext) -> Mapping[str, str]:
