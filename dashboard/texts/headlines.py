@@ -5,6 +5,7 @@ speaks of these: the others that a chart keeps in view are not what was asked fo
 """
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from dashboard.language.grammar import capital, spelled
 from dashboard.language.translation import N_, Words
@@ -33,15 +34,15 @@ def leading(selection: Selection, key: str, words: Words, *, among: Collection[s
 
 
 def _leading(measure: Measure, chosen: Collection[str], words: Words) -> str:
-    held = _among(measure, chosen)
-    most = max((count for _, _, count, _ in held), default=0)
+    held = value_rows(measure, chosen)
+    most = max((row.projects for row in held), default=0)
     if not most:
         return _without_value(measure.coverage, words)
-    leaders = [row for row in held if row[2] == most]
-    rows = sum(count > 0 for _, _, count, _ in held)
-    labels = [label for _, label, _, _ in leaders]
+    leaders = [row for row in held if row.projects == most]
+    rows = sum(row.projects > 0 for row in held)
+    labels = [row.label for row in leaders]
     said = _counted(labels, most, rows, measure.coverage.shown, words)
-    main = leaders[0][3]
+    main = leaders[0].main
     if len(leaders) == 1 and main is not None:
         said = main_part(said, main, words)
     if UNKNOWN in chosen and measure.coverage.left_out:
@@ -66,16 +67,22 @@ def _counted(labels: list[str], most: int, rows: int, total: int, words: Words) 
     return words.text("{labels} come first, with {count} each", labels=named, count=count)
 
 
-def _among(measure: Measure, chosen: Collection[str]) -> list[tuple[str, str, int, int | None]]:
-    """Return the rows of the chosen values, all where none is chosen.
+class ValueRow(NamedTuple):
+    """A value with its projects, and those whose main value it is: None where none is."""
 
-    Each is id, label, projects, and the projects whose main value it is, None where there is none.
-    """
+    key: str
+    label: str
+    projects: int
+    main: int | None
+
+
+def value_rows(measure: Measure, chosen: Collection[str] = ()) -> list[ValueRow]:
+    """Return the rows of the chosen values, all where none is chosen."""
     frame = measure.frame
     columns = [frame[name].tolist() for name in ("id", "label", "projects")]
     main = frame["projects_main"].tolist() if "projects_main" in frame else [None] * len(frame)
-    rows = zip(*columns, main, strict=True)
-    return [row for row in rows if not chosen or row[0] in chosen]
+    rows = map(ValueRow, *columns, main)
+    return [row for row in rows if not chosen or row.key in chosen]
 
 
 def _without_value(coverage: Coverage, words: Words) -> str:

@@ -5,18 +5,17 @@ A sentence speaks of the selected projects alone; what is not known of some of t
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from dashboard.language.grammar import are_several, capital, in_region, in_town, spelled, the_region
 from dashboard.language.translation import N_, Words
 from dashboard.measures.cards import Card
 from dashboard.measures.counts import projects_by
-from dashboard.measures.measure import Coverage, Measure
+from dashboard.measures.measure import Coverage
 from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.selection.sentence import choices_sentence
-from dashboard.texts.headlines import leading
+from dashboard.texts.headlines import ValueRow, leading, value_rows
 from dashboard.texts.project_card import place_text
 from loaders.text.word_tables import rows_beside
 
@@ -35,29 +34,13 @@ _DEEDS: Mapping[str, tuple[str, str, str]] = {
 The word *also* has its place in a deed: in French it follows the verb."""
 
 
-class _Row(NamedTuple):
-    """A value with its number of projects; `main` is 0 where values have no order."""
-
-    key: str
-    label: str
-    projects: int
-    main: int
-
-
-def _rows(measure: Measure) -> list[_Row]:
-    frame = measure.frame
-    main = frame["projects_main"].tolist() if "projects_main" in frame else [0] * len(frame)
-    columns = [frame[name].tolist() for name in ("id", "label", "projects")]
-    return [_Row(*row) for row in zip(*columns, main, strict=True)]
-
-
-def _first(rows: Sequence[_Row]) -> list[_Row]:
+def _first(rows: Sequence[ValueRow]) -> list[ValueRow]:
     """Return the rows that have most projects: several where they are level."""
     most = max((row.projects for row in rows), default=0)
     return [row for row in rows if row.projects == most]
 
 
-def _does(row: _Row, count: int, words: Words, *, also: bool = False) -> str:
+def _does(row: ValueRow, count: int, words: Words, *, also: bool = False) -> str:
     """Say what `count` projects of a theme do; of a theme without a verb, that they have it."""
     besides = words.text("also") if also else ""
     if besides:
@@ -83,11 +66,11 @@ def where_finding(selection: Selection, words: Words) -> str:
     chosen = selection.choices.get("region")
     measure = projects_by(selection, "region", words, without_projects=True)
     if len(chosen) == 1 and chosen[0] != UNKNOWN and selection.size:
-        held = [row for row in _rows(measure) if row.key == chosen[0]]
+        held = [row for row in value_rows(measure) if row.key == chosen[0]]
         return _regions(held, measure.coverage, words)
     if chosen:
         return leading(selection, "region", words)
-    rows = _rows(measure)
+    rows = value_rows(measure)
     held = [row for row in rows if row.projects]
     if not held:
         return leading(selection, "region", words)
@@ -117,10 +100,10 @@ def where_finding(selection: Selection, words: Words) -> str:
 def leading_regions(selection: Selection, words: Words) -> str:
     """Say which region has most of the selected projects, of which one at least is known."""
     measure = projects_by(selection, "region", words)
-    return _regions(_rows(measure), measure.coverage, words)
+    return _regions(value_rows(measure), measure.coverage, words)
 
 
-def _regions(held: Sequence[_Row], coverage: Coverage, words: Words) -> str:
+def _regions(held: Sequence[ValueRow], coverage: Coverage, words: Words) -> str:
     known = coverage.shown
     leaders = _first(held)
     first = leaders[0]
@@ -168,7 +151,7 @@ def what_finding(selection: Selection, words: Words) -> str:
     Where themes are chosen, it says what else the projects do.
     """
     measure = projects_by(selection, "theme", words)
-    rows, chosen = _rows(measure), selection.choices.get("theme")
+    rows, chosen = value_rows(measure), selection.choices.get("theme")
     if chosen or not rows:
         also = "" if UNKNOWN in chosen else _besides(selection, words)
         return capital(also) or leading(selection, "theme", words)
@@ -190,10 +173,10 @@ def what_finding(selection: Selection, words: Words) -> str:
         total=words.number(measure.coverage.shown),
         does=_does(first, first.projects, words),
     )
-    aim, *others = sorted(rows, key=lambda row: -row.main)
+    aim, *others = sorted(rows, key=lambda row: -(row.main or 0))
     if others and others[0].main == aim.main:
         return said
-    count = words.number(aim.main)
+    count = words.number(aim.main or 0)
     if aim.key == first.key:
         second = words.text("it is the first aim of {count}", count=count)
     else:
@@ -209,7 +192,7 @@ def what_finding(selection: Selection, words: Words) -> str:
 def _besides(selection: Selection, words: Words) -> str:
     """Say which theme, beside those chosen, most of the selected projects have; else nothing."""
     chosen = selection.choices.get("theme")
-    rows = _rows(projects_by(selection, "theme", words))
+    rows = value_rows(projects_by(selection, "theme", words))
     leaders = _first([row for row in rows if row.key not in chosen])
     if len(leaders) != 1:
         return ""
@@ -246,7 +229,7 @@ def selection_finding(selection: Selection, words: Words) -> str:
 def _deed(selection: Selection, subject: str, theme: str, words: Words) -> str:
     """Say of `subject` what the selected projects do: by the chosen theme, else by most of them."""
     size, measure = selection.size, projects_by(selection, "theme", words)
-    rows = _rows(measure)
+    rows = value_rows(measure)
     if theme:
         row = next(row for row in rows if row.key == theme)
         return words.text("{subject} {does}", subject=subject, does=_does(row, size, words))

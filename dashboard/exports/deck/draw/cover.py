@@ -8,7 +8,7 @@ from dashboard.exports.deck.canvas import (
     MARGIN,
     NAME,
 )
-from dashboard.exports.deck.draw.france import PLAIN, France, france, overseas, row_of
+from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
 from dashboard.exports.deck.marks import Group, Ink, Look, Shape, Stroke, line
 from dashboard.exports.deck.sections.model import Cover, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet, title_height
@@ -52,7 +52,7 @@ def draw_cover(deck: DeckContext, section: Section, content: Cover) -> list[Slid
     if content.spots:
         map_of = france(slide, MAP, row_of(ROW, len(overseas(deck))), lambda _: PLAIN)
         box = Box(MAP.left, MAP.top, MAP.width, ROW.bottom - MAP.top)
-        points = [point(map_of, spot) for spot in content.spots]
+        points = [point(map_of.spot(spot), spot) for spot in content.spots]
         name = slide.words.text("Map of the projects")
         slide.add(Group(box, [*map_of.parts.values(), *points], name, section.described))
     return [slide]
@@ -70,9 +70,9 @@ def _fitted(deck: DeckContext, section: Section, across: float, down: float) -> 
     return deck.canvas.face.fit(clean(section.headline), across, down, COVER_SIZES[-1:], bold=True)
 
 
-def point(map_of: France, spot: Spot, radius: float = POINT) -> Shape:
-    """Return the point of a place; a hollow one says that no more than a département is known."""
-    x, y = map_of.spot(spot)
+def point(place: tuple[float, float], spot: Spot, radius: float = POINT) -> Shape:
+    """Return the point of a spot; a hollow one says that no more than a département is known."""
+    x, y = place
     look = Look(Ink.PAPER, Ink.ACCENT, 1.5) if spot.hollow else Look(Ink.ACCENT, Ink.PAPER, 0.75)
     name = spot.names[0] if spot.names else ""
     return Shape(Box(x - radius, y - radius, 2 * radius, 2 * radius), look, name, "ellipse")

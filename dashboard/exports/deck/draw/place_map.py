@@ -8,7 +8,6 @@ from dashboard.exports.deck.canvas import LABEL, LOGO
 from dashboard.exports.deck.draw.cover import point
 from dashboard.exports.deck.draw.france import (
     PLAIN,
-    France,
     area,
     france,
     outlines,
@@ -137,10 +136,7 @@ def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
     map_of = france(slide, main, small, look)
     marks: list[Shape | Stroke | Area | Text] = list(map_of.parts.values())
     spots = list(content.spots) if first else [*content.spots, *content.near]
-    if first:
-        marks += _badges(slide, [map_of.spot(spot) for spot in spots], spots, first, box)
-    else:
-        marks += [point(map_of, spot, _radius(spots)) for spot in spots]
+    marks += _signs(slide, [map_of.spot(spot) for spot in spots], spots, first, box)
     for region, departement in away.items():
         if departement in used:
             own = map_of.boxes[region]
@@ -177,17 +173,8 @@ def _inset(
         if one is not None
     ]
     places = [spot_on(place, spot, slide.deck.geography) for spot in spots]
-    if first:
-        marks += _badges(slide, places, spots, first, box)
-    else:
-        only = France({}, {"": place}, {}, slide.deck)
-        marks += [point(only, spot, _radius(spots)) for spot in spots]
+    marks += _signs(slide, places, spots, first, box)
     slide.add(Group(box, marks, slide.words.text("Inset"), slide.section.described))
-
-
-def _radius(spots: Sequence[Spot]) -> float:
-    """Return how large points are: one that stands alone is as large as a badge."""
-    return POINT if len(spots) > 1 else BADGE / 2
 
 
 def _around(spots: Sequence[Spot], box: Box, region: Bounds | None) -> Bounds:
@@ -205,14 +192,20 @@ def _around(spots: Sequence[Spot], box: Box, region: Bounds | None) -> Bounds:
     return middle_x - wide / 2, middle_y - high / 2, middle_x + wide / 2, middle_y + high / 2
 
 
-def _badges(
+def _signs(
     slide: SlideDrawing,
     places: Sequence[tuple[float, float]],
     spots: Sequence[Spot],
     first: int,
     box: Box,
 ) -> list[Shape | Stroke]:
-    """Return a badge for each spot with the numbers of what stands there, moved apart."""
+    """Return a badge for each spot with the numbers of what stands there, moved apart.
+
+    With `first` 0 they are plain points; one that stands alone is as large as a badge.
+    """
+    if not first:
+        radius = POINT if len(spots) > 1 else BADGE / 2
+        return [point(place, spot, radius) for place, spot in zip(places, spots, strict=True)]
     texts, number = [], first
     for spot in spots:
         last = number + len(spot.names) - 1

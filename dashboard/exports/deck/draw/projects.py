@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.exports.deck.canvas import BODY, LEAD, NAME
 from dashboard.exports.deck.draw.cover import point
-from dashboard.exports.deck.draw.france import PLAIN, France, area, france, outlines, overseas
+from dashboard.exports.deck.draw.france import PLAIN, area, france, outlines, overseas
 from dashboard.exports.deck.marks import (
     Area,
     Group,
@@ -22,7 +22,7 @@ from dashboard.exports.deck.sections.model import Line, Projects, Section, Sheet
 from dashboard.exports.deck.slide_drawing import BADGE_HEIGHT, DeckContext, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
-from dashboard.maps.outlines import bounds_of, projection
+from dashboard.maps.outlines import bounds_of, projection, spot_on
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
 
@@ -222,11 +222,8 @@ def _country(slide: SlideDrawing, box: Box, sheet: Sheet) -> list[Area | Shape |
         )
 
     map_of = france(slide, box, (), look)
-    return [*map_of.parts.values(), *_points(map_of, sheet.spots)]
-
-
-def _points(map_of: France, spots: Sequence[Spot]) -> list[Shape]:
-    return [point(map_of, spot, POINT) for spot in spots]
+    points = [point(map_of.spot(spot), spot, POINT) for spot in sheet.spots]
+    return [*map_of.parts.values(), *points]
 
 
 def _said(sheet: Sheet) -> str:
@@ -244,15 +241,15 @@ def _region(slide: SlideDrawing, box: Box, sheet: Sheet) -> list[Area | Shape | 
         area(one, place, Look(Ink.LIGHTER if one.code in tinted else Ink.LAND, Ink.PAPER, 0.75))
         for one in inside
     ]
-    map_of = France({}, {"": place}, {}, slide.deck)
-    marks += _points(map_of, sheet.spots)
+    places = [spot_on(place, spot, slide.deck.geography) for spot in sheet.spots]
+    marks += map(point, places, sheet.spots, [POINT] * len(places))
     spot = sheet.spots[0] if len(sheet.spots) == 1 else None
     if (
         spot
         and not spot.hollow
         and slide.face.width(spot.names[0], BODY, bold=True) < box.width / 2
     ):
-        marks.append(_town(slide, box, spot, map_of.spot(spot)))
+        marks.append(_town(slide, box, spot, places[0]))
     return marks
 
 
