@@ -9,8 +9,9 @@ from dashboard.commands.terminal import not_done, shown, write_whole
 from dashboard.commands.where import add_where_option, selection_where
 from dashboard.exports.selection_files import FILES, GRANT_LISTS, Taken
 from dashboard.language.translation import Words
-from dashboard.measures.grants import LACKING, grants
+from dashboard.measures.grants import grants
 from dashboard.selection.index import Index
+from dashboard.texts.problem_texts import names_of
 from loaders.package.load import load_portfolio
 from loaders.package.schema import DESCRIPTOR
 
@@ -71,12 +72,12 @@ def run_export(options: argparse.Namespace, words: Words) -> int:
 
 def _lacking(name: str, taken: Taken) -> list[str]:
     """Say of a list that cannot be written what each project lacks for it."""
-    words, required = taken.words, GRANT_LISTS[name].required
+    words, required, names = taken.words, GRANT_LISTS[name].required, names_of("grant")
     said = words.text("{file} is not written: no project has all that it requires.", file=name)
     return [
         said,
         *(
-            shown(f"  {one.title}: {', '.join(words.text(LACKING[key]) for key in lacks)}")
+            shown(f"  {one.title}: {', '.join(words.text(names[key]) for key in lacks)}")
             for one in grants(taken.selection, words)
             if (lacks := one.lacks(required))
         ),

@@ -13,27 +13,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.cards import newest
 from dashboard.selection.selection import Selection
 from loaders.text.siret import is_siret
 
 Row = Mapping[str, Any]
-
-LACKING = {
-    "funder_siret": N_("SIRET of the fund"),
-    "amount": N_("amount granted"),
-    "day": N_("day of the decision"),
-    "description": N_("summary"),
-    "carriers": N_("lead organisation"),
-    "carrier": N_("one lead organisation alone"),
-    "siret": N_("SIRET of the lead organisation"),
-    "terms": N_("terms of payment"),
-    "paid": N_("dates of payment"),
-    "notified": N_("whether notified to the European Union"),
-    "share": N_("total budget, for the share granted"),
-}
-"""What a grant can lack, and how that is called."""
 
 GIVING_360 = ("amount", "day", "description", "carriers")
 SCDL = (
@@ -72,7 +57,7 @@ class Grant:
     funder_siret: str
 
     def lacks(self, required: tuple[str, ...]) -> list[str]:
-        """Return what of `required` (keys of `LACKING`) is not known."""
+        """Return what of `required` (`GIVING_360` or `SCDL`) is not known."""
         one = len(self.carriers) == 1
         return [key for key in required if not (one if key == "carrier" else self._has(key))]
 

@@ -1,20 +1,10 @@
 """Descriptions of backups: when and before which write they were made, whether complete."""
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.texts.data_problems import refusal_text
+from dashboard.texts.problem_texts import names_of
 from loaders.editing.backups import Backup
 from loaders.editing.refusals import RefusedError
-
-_WRITERS = {
-    "import-list": N_("a list brought in"),
-    "import-workbook": N_("a workbook brought in"),
-    "import-announcement": N_("an announcement added"),
-    "record": N_("a record withdrawn or merged"),
-    "newer-records": N_("records of the program taken in"),
-    "upgrade": N_("tables brought up to date from version"),
-    "undo": N_("a write undone"),
-    "restore": N_("a backup brought back"),
-}
 
 
 def made_text(backup: Backup, words: Words) -> str:
@@ -29,7 +19,7 @@ def write_text(backup: Backup, words: Words) -> str:
     """Return what the write was that a backup was made before, and which files it changed."""
     if not backup.listed:
         return words.text("made by an earlier version, without a list of its files")
-    writer = _WRITERS.get(backup.by.split(" ")[0])
+    writer = names_of("writer").get(backup.by.split(" ")[0])
     said = words.text(writer) if writer else words.text("another write")
     name = backup.by.partition(" ")[2]
     files = words.all_of(list(backup.changed))

@@ -1,8 +1,11 @@
-"""What is wrong and what to do, for each code of a reader or writer: the table `problems.csv`.
+"""Texts by their codes: what is wrong and what to do, and what is called how.
 
-Its column `of` says whose codes they are: `data` (`loaders.package.problems.Rule`) with `cause`
-(why a reference leads nowhere), `import` (`ImportRule`), `write` (`Refusal` of `loaders.editing`),
-`doubt` and `announcement` (`DoubtCode` and `Refusal` of `loaders.announcement`), `deck` (`Fault`).
+The column `of` of `problems.csv` says whose codes they are: `data` (`loaders.package.problems.Rule`)
+with `cause` (why a reference leads nowhere), `import` (`ImportRule`), `write` (`Refusal` of
+`loaders.editing`), `doubt` and `announcement` (`DoubtCode` and `Refusal` of
+`loaders.announcement`), `deck` (`Fault`). That of `names.csv` says of what they are: why a row of a
+list is not read (`why`) or a sheet (`sheet`), encodings, separators and columns of lists, writers of
+backups, what a `grant` lacks.
 """
 
 from collections.abc import Mapping
@@ -16,3 +19,11 @@ def problem_texts(of: str) -> Mapping[str, tuple[str, str]]:
     """Return by code what is wrong and what to do about it, empty where nothing: message ids."""
     rows = rows_beside(__file__, "problems.csv")
     return {row["code"]: (row["what"], row["remedy"]) for row in rows if row["of"] == of}
+
+
+@cache
+def names_of(of: str) -> Mapping[str, str]:
+    """Return by code what each of a kind is called: message ids."""
+    return {
+        row["code"]: row["name"] for row in rows_beside(__file__, "names.csv") if row["of"] == of
+    }

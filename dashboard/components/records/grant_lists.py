@@ -10,8 +10,9 @@ from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.session.screen import Screen
 from dashboard.exports.selection_files import GRANT_LISTS, GrantList, Taken
 from dashboard.language.markdown import escaped
-from dashboard.measures.grants import LACKING, Grant, grants
+from dashboard.measures.grants import Grant, grants
 from dashboard.selection.selection import Selection
+from dashboard.texts.problem_texts import names_of
 
 
 def show_grant_lists(screen: Screen) -> None:
@@ -60,7 +61,8 @@ def _standard(
     short = [one for one in listed if lacking[one.project]]
     if not short:
         return
-    missing = [", ".join(words.text(LACKING[key]) for key in lacking[one.project]) for one in short]
+    names = names_of("grant")
+    missing = [", ".join(words.text(names[key]) for key in lacking[one.project]) for one in short]
     if screen.narrow:
         st.markdown(
             "\n".join(

@@ -16,9 +16,10 @@ from frictionless import Resource, Schema
 from dashboard.commands.cli import main
 from dashboard.exports.grant_lists import giving_360, scdl_csv
 from dashboard.language.translation import Words
-from dashboard.measures.grants import GIVING_360, LACKING, SCDL, grants
+from dashboard.measures.grants import GIVING_360, SCDL, grants
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
+from dashboard.texts.problem_texts import names_of
 from loaders.editing.writing import init_directory
 from loaders.package.load import load_portfolio, read_text_package
 from tests.own_figures import write_own
@@ -72,7 +73,7 @@ def test_the_public_records_say_of_each_project_what_they_lack() -> None:
     assert len(every) == selected().size
     assert all("amount" in one.lacks(GIVING_360) for one in every)
     assert all({"funder_siret", "siret", "terms"} <= {*one.lacks(SCDL)} for one in every)
-    assert {*GIVING_360, *SCDL} == {*LACKING}
+    assert {*GIVING_360, *SCDL} == {*names_of("grant")}
     assert giving_360(selected(), FR, TODAY) is None
     assert scdl_csv(selected(), FR) is None
 

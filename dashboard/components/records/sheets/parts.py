@@ -12,10 +12,9 @@ from dashboard.components.records.sheets.sheet_frame import Step, looking_at, su
 from dashboard.components.session.links import link_box, link_row, project_link
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
-from dashboard.language.translation import N_
 from dashboard.measures.amounts import spread
 from dashboard.measures.cards import cards, newest
-from dashboard.measures.sheets.subject import Subject, first_and_latest, history, others
+from dashboard.measures.sheets.subject import KINDS, Subject, first_and_latest, history, others
 from dashboard.texts.amounts import total_text
 
 LISTED = 6
@@ -23,16 +22,6 @@ LISTED = 6
 
 TOLD_IN_TIME = 3
 """Dated projects from which a picture in time says more than the list."""
-
-_TITLES = {
-    "landlord": N_("Landlords"),
-    "network": N_("Landlord networks"),
-    "organisation": N_("Lead organisations and partners"),
-    "theme": N_("Themes"),
-    "region": N_("Regions"),
-    "departement": N_("Départements"),
-    "commune": N_("Communes"),
-}
 
 
 def opening(
@@ -135,8 +124,8 @@ def _title(screen: Screen, about: Subject, kind: str) -> str:
     if kind == about.kind == "landlord":
         return words.text("Landlords it worked with")
     if kind == about.kind:
-        return words.text("{kind}: others in the same projects", kind=words.text(_TITLES[kind]))
-    return words.text(_TITLES[kind])
+        return words.text("{kind}: others in the same projects", kind=words.text(KINDS[kind]))
+    return words.text(KINDS[kind])
 
 
 def figures(screen: Screen, about: Subject) -> None:
