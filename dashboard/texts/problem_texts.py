@@ -1,11 +1,11 @@
 """Texts by their codes: what is wrong and what to do, and what is called how.
 
-The column `of` of `problems.csv` says whose codes they are: `data` (`loaders.package.problems.Rule`)
-with `cause` (why a reference leads nowhere), `import` (`ImportRule`), `write` (`Refusal` of
-`loaders.editing`), `doubt` and `announcement` (`DoubtCode` and `Refusal` of
+The column `of` of `problems.csv` says whose codes they are: `data` (`Rule` of
+`loaders.package.problems`) with `cause` (why a reference leads nowhere), `import` (`ImportRule`),
+`write` (`Refusal` of `loaders.editing`), `doubt` and `announcement` (`DoubtCode` and `Refusal` of
 `loaders.announcement`), `deck` (`Fault`). That of `names.csv` says of what they are: why a row of a
-list is not read (`why`) or a sheet (`sheet`), encodings, separators and columns of lists, writers of
-backups, what a `grant` lacks.
+list is not read (`why`) or a sheet (`sheet`), encodings, separators and columns of lists, who
+writes backups (`writer`), what a `grant` lacks.
 """
 
 from collections.abc import Mapping

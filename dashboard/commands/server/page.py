@@ -32,6 +32,7 @@ from dashboard.language.translation import LANGUAGES, LOCALE, N_, Words, catalog
 from dashboard.selection.choices import NO_PAGE
 from dashboard.style.every_page import every_page
 from loaders.package.schema import Language
+from loaders.text.word_tables import rows_beside
 
 _NO_SCRIPT = N_("JavaScript draws this page: allow it for this address, then reload the page.")
 
@@ -147,27 +148,9 @@ def _texts() -> str:
     return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
 
 
-_STOPPED = N_(
-    "Lauréats has stopped, or cannot be reached. If it runs on this machine, start it again as "
-    "before (`laureats`): this page then goes on by itself. If it runs on another, tell whoever "
-    "looks after it."
-)
-
 _IN_OUR_WORDS = {
-    "Upload": N_("Choose a file"),
-    "{limit}MB per file": N_("or drop it here · {limit} MB at most"),
-    "{limit}MB per file • {kinds}": N_("or drop it here · {limit} MB at most · {kinds}"),
-    "Drag and drop a file here": N_("Drop the file here"),
-    "File must be {limit}.0MB or smaller.": N_("The file is larger than {limit} MB."),
-    "Request failed with status {code}": N_("The connection broke off: take the file again."),
-    "Connection error": N_("Connection lost"),
-    "Connecting to Streamlit server": N_("Connecting to Lauréats"),
-    "Unable to connect to Streamlit server": N_("Lauréats does not answer"),
-    "Streamlit server is not responding. Are you connected to the internet?": _STOPPED,
-    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your "
-    "terminal:": _STOPPED,
+    **{row["said"]: row["name"] for row in rows_beside(__file__, "framework.csv")},
     "streamlit run yourscript.py": "laureats",
-    "Connection timed out.": _STOPPED,
 }
 """Texts that are said in our words in both languages: they speak of Streamlit, or not enough."""
 

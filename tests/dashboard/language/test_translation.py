@@ -18,7 +18,12 @@ from tests.typography import slips
 CODE = Path(dashboard.__file__).parent
 KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
 TEXT_COLUMNS = ("what", "remedy", "one", "several", "name", "part")
-TEXT_TABLES = ("texts/*.csv", "exports/deck/slides.csv", "selection/search/fields.csv")
+TEXT_TABLES = (
+    "texts/*.csv",
+    "exports/deck/slides.csv",
+    "selection/search/fields.csv",
+    "commands/server/framework.csv",
+)
 CATALOGUES = sorted((LOCALE / "fr").rglob("*.po"))
 FRAMEWORK = LOCALE / "fr" / "framework" / "streamlit.po"
 """The texts of a program that is not ours: they stand in none of our files."""
