@@ -14,6 +14,7 @@ from dashboard.measures.committees import (
 from dashboard.measures.measure import Coverage
 from dashboard.selection.index import Index, once_for_data
 from dashboard.selection.selection import Selection
+from dashboard.texts.problem_texts import names_of
 
 
 def recorded_text(found: Recorded, words: Words) -> str:
@@ -156,16 +157,7 @@ def joined_note(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-RULES = {
-    "theme": N_("A project counts once in each of its themes, and once in any total."),
-    "region": N_("A project counts once in each region it touches, and once in any total."),
-    "landlord": N_("A project counts once for each of its landlords, and once in any total."),
-    "network": N_("A project counts once in each network of its landlords, and once in any total."),
-    "carrier": N_(
-        "A project counts once for each of its lead organisations, and once in any total."
-    ),
-    "committee": N_("A project counts once, at the committee that selected it."),
-}
+RULES = names_of("rule")
 """The rule by which projects are counted along each facet that a figure is drawn of."""
 
 PLACES = N_("Each row is a project at one place; in any total a project counts once.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_, Words
 from dashboard.texts.list_reading import encoding_text
-from dashboard.texts.problem_texts import problem_texts
+from dashboard.texts.problem_texts import names_of, problem_texts
 from loaders.editing.refusals import RefusedError
 from loaders.package.problems import Loss, Problem, Rule
 from loaders.spreadsheet.problems import AnyProblem
@@ -22,12 +22,7 @@ _TYPES = {
 
 _LOST_LETTERS = N_("� stands for what is lost")
 
-LOSSES = {
-    Loss.NOTHING: N_("nothing is left out"),
-    Loss.VALUE: N_("the value is left out"),
-    Loss.ROW: N_("the line is left out"),
-    Loss.TABLE: N_("the whole table is left out"),
-}
+LOSSES = names_of("loss")
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.key_figures import key_figures, overview
 from dashboard.measures.measure import Coverage
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import coverage_note
+from dashboard.texts.problem_texts import names_of
 from dashboard.texts.themes import main_part
 
 
@@ -29,14 +30,7 @@ def key_figure_label(name: str, count: int, words: Words) -> str:
     return forms[name].removeprefix(words.number(count)).strip()
 
 
-_HEADINGS = {
-    "by_theme": N_("Themes"),
-    "by_region": N_("Regions"),
-    "by_landlord": N_("Landlords"),
-    "by_network": N_("Landlord networks"),
-    "by_committee": N_("Committees"),
-    "reach": N_("Stated targets"),
-}
+_HEADINGS = names_of("overview")
 
 
 def summary_lines(selection: Selection, words: Words) -> Iterator[str]:

@@ -3,9 +3,12 @@
 The column `of` of `problems.csv` says whose codes they are: `data` (`Rule` of
 `loaders.package.problems`) with `cause` (why a reference leads nowhere), `import` (`ImportRule`),
 `write` (`Refusal` of `loaders.editing`), `doubt` and `announcement` (`DoubtCode` and `Refusal` of
-`loaders.announcement`), `deck` (`Fault`). That of `names.csv` says of what they are: why a row of a
-list is not read (`why`) or a sheet (`sheet`), encodings, separators and columns of lists, who
-writes backups (`writer`), what a `grant` lacks.
+`loaders.announcement`), `deck` (`Fault`). That of `names.csv` says of what they are: the `rule` by
+which projects are counted along a facet, what figures and lists are called by their facet (`pairs`,
+`amounts`, `list`, `first`, `overview`), what a landlord does in a chain (`change`), how projects
+follow one another (`relation`), what a source proves (`proof`), what a problem costs (`loss`), why
+a row of a list is not read (`why`) or a sheet (`sheet`), encodings, separators and columns of
+lists, who writes backups (`writer`), what a `grant` lacks.
 """
 
 from collections.abc import Mapping

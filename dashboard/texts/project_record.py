@@ -5,22 +5,16 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.records import ProjectRecord
+from dashboard.texts.problem_texts import names_of
 from loaders.package.portfolio import Portfolio
 
 Row = Mapping[Hashable, Any]
 
-_RELATIONS = {
-    "continues": N_("continues “{earlier}”"),
-    "draws-on": N_("draws on “{earlier}”"),
-}
+_RELATIONS = names_of("relation")
 
-_PROOF = {
-    "source_kind": N_("Proved by"),
-    "certainty": N_("Certainty"),
-    "record_status": N_("Record"),
-}
+_PROOF = names_of("proof")
 """What a sheet says of its main source, by column."""
 
 

@@ -1,6 +1,6 @@
 """Who works with whom, and the lists of landlords, carriers and networks."""
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by
 from dashboard.measures.cards import cards
 from dashboard.measures.counts import organisations
@@ -13,14 +13,11 @@ from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText, around
 from dashboard.texts.headlines import web_headline
 from dashboard.texts.home import FEW
+from dashboard.texts.problem_texts import names_of
 from dashboard.texts.project_card import place_text
 from dashboard.texts.tables import joint_table
 
-LISTS = {
-    "landlord": N_("Landlords"),
-    "carrier": N_("Lead organisations"),
-    "network": N_("Landlord networks"),
-}
+LISTS = names_of("list")
 """Each facet that is listed, with what all its values are called."""
 
 

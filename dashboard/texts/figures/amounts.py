@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, amounts_by_two, spread
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.compared import amounts_compared
@@ -24,18 +24,13 @@ from dashboard.texts.amounts import (
 from dashboard.texts.figures.comparison import CHARTS, compared_figure
 from dashboard.texts.figures.counts import crossed, themes_regions_figure
 from dashboard.texts.figures.figure_text import FigureText, facet_note, first_rows
+from dashboard.texts.problem_texts import names_of
 from dashboard.texts.tables import crossed_table
 
 MOST_BARS = 12
 """Values that a chart shows; its table has them all."""
 
-_SUBJECTS = {
-    "theme": N_("Amounts by theme"),
-    "region": N_("Amounts by region (€k)"),
-    "landlord": N_("Amounts by landlord"),
-    "network": N_("Amounts by landlord network"),
-    "committee": N_("Amounts by committee"),
-}
+_SUBJECTS = names_of("amounts")
 
 
 def in_amounts(figure: FigureText, selection: Selection, words: Words) -> FigureText:

@@ -2,19 +2,14 @@
 
 import pandas as pd
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.chains import Chain
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import joined_note
 from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.problem_texts import names_of
 
-CHANGES = {
-    "there": N_("takes part"),
-    "stayed": N_("already there, and stays"),
-    "joined": N_("joins"),
-    "left": N_("no longer named"),
-    "unstated": N_("takes part; before, not stated"),
-}
+CHANGES = names_of("change")
 """What a landlord does in a project, beside what it did in the one before."""
 
 

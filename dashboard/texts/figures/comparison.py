@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.language.grammar import capital
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.amounts import spread
 from dashboard.measures.compared import (
     LEAST,
@@ -18,14 +18,10 @@ from dashboard.texts.amounts import total_text
 from dashboard.texts.comparison import comparison_sentence, difference_text, lead_text
 from dashboard.texts.coverage import RULES, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
+from dashboard.texts.problem_texts import names_of
 from dashboard.texts.themes import several_themes, theme_pairs
 
-CHARTS = {
-    "theme": N_("By theme"),
-    "region": N_("By region"),
-    "network": N_("By landlord network"),
-    "committee": N_("By committee"),
-}
+CHARTS = names_of("pairs")
 
 _SIDES = ("one", "other")
 

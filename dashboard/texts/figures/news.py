@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.translation import Words
 from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.new_since import NewSince
 from dashboard.selection.facets import committee_labels
@@ -12,16 +12,10 @@ from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.coverage import coverage_note, recorded_text
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
+from dashboard.texts.problem_texts import names_of
 from dashboard.texts.tables import projects_table
 
-FIRSTS = {
-    "landlord": N_("Landlords"),
-    "carrier": N_("Lead organisations"),
-    "network": N_("Landlord networks"),
-    "region": N_("Regions"),
-    "departement": N_("Départements"),
-    "theme": N_("Themes"),
-}
+FIRSTS = names_of("first")
 """The facets in which a value can come up for the first time, in the order they are shown."""
 
 
