@@ -108,14 +108,11 @@ def show_places(
     levels: Sequence[str] = ("region",),
     region: str | None = None,
     among: Mapping[str, Collection[str]] = NOTHING_MORE,
-    alone: bool = True,
 ) -> None:
     """Draw the places of the selection on the country, or on one region.
 
     `about` tells the map apart from that of another sheet; the headline counts by the first of
-    `levels` (facets) that some project has, of the values that `among` names for it; `alone` is
-    whether the choices of the selection are all that makes it, so that the map of these choices is
-    the same figure.
+    `levels` (facets) that some project has, of the values that `among` names for it.
     """
     said = places_figure(screen.selection, screen.words, levels, among, euros=screen.in_amounts)
     points = said.frame
@@ -137,5 +134,5 @@ def show_places(
         points,
         build,
         key=f"places-{about}-{width}-{screen.scheme.panel}",
-        alone=({LARGER: region} if region else NOTHING_MORE) if alone else None,
+        alone={LARGER: region} if region else NOTHING_MORE,
     )

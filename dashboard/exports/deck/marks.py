@@ -107,13 +107,12 @@ class Area:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A straight line."""
+    """A straight line, a point wide."""
 
     start: tuple[float, float]
     end: tuple[float, float]
     colour: str
     name: str
-    width: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -198,7 +198,7 @@ class SlideXml:
         return (
             f"<p:cxnSp>{self.about(mark.name, 'CxnSp')}<p:spPr>{xfrm(box, attributes=flips)}"
             '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-            f"{self.outline(mark.colour, mark.width)}</p:spPr></p:cxnSp>"
+            f"{self.outline(mark.colour)}</p:spPr></p:cxnSp>"
         )
 
     def _group(self, mark: Group) -> str:

@@ -111,7 +111,7 @@ class _Drawing:
                 (x1, y1), (x2, y2) = mark.start, mark.end
                 drawn = (
                     f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
-                    f'stroke="{self.palette.hex(mark.colour)}" stroke-width="{mark.width:g}"/>'
+                    f'stroke="{self.palette.hex(mark.colour)}" stroke-width="1"/>'
                 )
             case Group():
                 drawn = f"<g>{''.join(map(self.mark, mark.parts))}</g>"

@@ -91,32 +91,31 @@ def around(
         with side:
             for part in parts:
                 if isinstance(part, str):
-                    goes_with(screen, about, [part])
+                    goes_with(screen, about, part)
                 else:
                     part()
     figures(screen, about)
 
 
-def goes_with(screen: Screen, about: Subject, kinds: Sequence[str]) -> None:
-    """Draw, for each of `kinds`, what the projects have to do with, most projects first."""
+def goes_with(screen: Screen, about: Subject, kind: str) -> None:
+    """Draw what of a kind of sheets the projects have to do with, most projects first."""
     words, index = screen.words, screen.selection.index
     if not about.selection.size:
         return
-    for kind in kinds:
-        measure = others(about, kind, words)
-        section(_title(screen, about, kind))
-        rows = measure.frame[["id", "label", "projects"]].itertuples(index=False, name=None)
-        labels = [
-            (kind, key, f"{escaped(name)} ({words.number(count)})") for key, name, count in rows
-        ]
-        link_row(screen, f"with-{kind}", labels)
-        unstated = sum(part.projects for part in measure.coverage.left_out)
-        if unstated:
-            said = words.plural("{count} project: {reason}", "{count} projects: {reason}", unstated,
-                                reason=words.text(index.facets[kind].unstated))  # fmt: skip
-            st.caption(escaped(said))
-        elif not labels:
-            st.markdown(escaped(words.text("None in the recorded projects.")))
+    measure = others(about, kind, words)
+    section(_title(screen, about, kind))
+    rows = measure.frame[["id", "label", "projects"]].itertuples(index=False, name=None)
+    labels = [(kind, key, f"{escaped(name)} ({words.number(count)})") for key, name, count in rows]
+    link_row(screen, f"with-{kind}", labels)
+    unstated = sum(part.projects for part in measure.coverage.left_out)
+    if unstated:
+        reason = words.text(index.facets[kind].unstated)
+        said = words.plural(
+            "{count} project: {reason}", "{count} projects: {reason}", unstated, reason=reason
+        )
+        st.caption(escaped(said))
+    elif not labels:
+        st.markdown(escaped(words.text("None in the recorded projects.")))
 
 
 def _title(screen: Screen, about: Subject, kind: str) -> str:

@@ -141,7 +141,7 @@ def _rank(screen: Screen, about: Subject) -> None:
 def _themes(screen: Screen, about: Subject) -> None:
     """Draw the themes that are there, and those that are not but are elsewhere."""
     words = screen.words
-    parts.goes_with(screen, about, ["theme"])
+    parts.goes_with(screen, about, "theme")
     lacking = themes_lacking(about, words)
     section(words.text("Themes without a project here"))
     if lacking.empty:
