@@ -9,6 +9,7 @@ from dashboard.language.translation import N_, Words
 from dashboard.measures.project_rows import project_rows
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
+from dashboard.texts.problem_texts import labels_of
 
 PROJECTS = N_("Project list")
 """The sheet of a workbook with a line for each project; it is none of the tables."""
@@ -84,21 +85,7 @@ def add_projects_sheet(book: xlsxwriter.Workbook, selection: Selection, words: W
 def _headings(selection: Selection, words: Words) -> dict[str, str]:
     """Return what each column of the table is called, in their order."""
     own = selection.portfolio.schema.tables["projects"]
-    looked_up = {
-        "day": words.text("Date"),
-        "year": words.text("Year"),
-        "subtitle": words.text("Subtitle"),
-        "summary": words.text("Summary"),
-        "networks": words.text("Landlord networks at the time"),
-        "partners": words.text("Partners"),
-        "members": words.text("Members of the lead organisation"),
-        "joint": words.text("Multi-landlord project"),
-        "qpv": words.text("Priority neighbourhood (QPV)"),
-        "departements": words.text("Départements"),
-        "commune_codes": words.text("Communes (INSEE codes)"),
-        "departement_codes": words.text("Départements (INSEE codes)"),
-        "region_codes": words.text("Regions (INSEE codes)"),
-    }
+    looked_up = labels_of("project-columns", words)
     as_declared = ("duration_years", "record_status", "certainty", "source_url", "id")
     return {
         "title": words.text("Title"),

@@ -8,12 +8,14 @@ which projects are counted along a facet, what figures and lists are called by t
 `amounts`, `list`, `first`, `overview`), what a landlord does in a chain (`change`), how projects
 follow one another (`relation`), what a source proves (`proof`), what a problem costs (`loss`), why
 a row of a list is not read (`why`) or a sheet (`sheet`), encodings, separators and columns of
-lists, who writes backups (`writer`), what a `grant` lacks.
+lists, who writes backups (`writer`), what a `grant` lacks; and, by what they are for, what columns
+of tables and the parts of a page that a script draws say.
 """
 
 from collections.abc import Mapping
 from functools import cache
 
+from dashboard.language.translation import Words
 from loaders.text.word_tables import rows_beside
 
 
@@ -30,3 +32,8 @@ def names_of(of: str) -> Mapping[str, str]:
     return {
         row["code"]: row["name"] for row in rows_beside(__file__, "names.csv") if row["of"] == of
     }
+
+
+def labels_of(of: str, words: Words) -> dict[str, str]:
+    """Return by code what each of a kind is called in the reader's language."""
+    return {code: words.text(name) for code, name in names_of(of).items()}

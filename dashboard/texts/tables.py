@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.language.translation import Words
+from dashboard.texts.problem_texts import labels_of
 
 
 def counted_table(frame: pd.DataFrame, heading: str, words: Words, **more: str) -> pd.DataFrame:
@@ -54,12 +55,5 @@ def crossed_table(
 
 def projects_table(projects: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return rows of `project_list` as a reader sees them."""
-    headings = {
-        "title": words.text("Title"),
-        "committee": words.text("Committee"),
-        "themes": words.text("Themes"),
-        "landlords": words.text("Landlords"),
-        "carriers": words.text("Lead organisations"),
-        "places": words.text("Places"),
-    }
+    headings = labels_of("projects-table", words)
     return projects[list(headings)].rename(columns=headings)

@@ -23,6 +23,7 @@ from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import recording
 from dashboard.measures.completeness import fund_figures
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
+from dashboard.texts.problem_texts import labels_of
 
 _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
@@ -93,13 +94,7 @@ def _coverage(screen: Screen) -> None:
     words = screen.words
     show_completeness(screen)
     frame = recording(screen.selection, words)
-    headings = {
-        "label": words.text("Committee"),
-        "announced": words.text("Announced"),
-        "recorded": words.text("Recorded"),
-        "whole": words.text("Read whole"),
-        "source_url": words.text("Source"),
-    }
+    headings = labels_of("coverage", words)
     show_table(
         frame[list(headings)].rename(columns=headings),
         words,
@@ -166,25 +161,14 @@ def _missing(screen: Screen) -> None:
         escaped(words.text("An empty cell is not zero: no source that was read states the value."))
     )
     frame = missing_by_column(screen.portfolio, words)
-    headings = {
-        "table": words.text("Table"),
-        "column": words.text("Column"),
-        "rows": words.text("Lines"),
-        "filled": words.text("Filled in"),
-        "missing": words.text("Missing"),
-    }
+    headings = labels_of("missing", words)
     show_table(frame[list(headings)].rename(columns=headings), words)
 
 
 def _sources(screen: Screen) -> None:
     words = screen.words
     tables = screen.portfolio.schema.tables
-    headings = {
-        "site": words.text("Website"),
-        "address": words.text("Address"),
-        "tables": words.text("Tables"),
-        "facts": words.text("Lines that cite it"),
-    }
+    headings = labels_of("sources", words)
     frame = source_addresses(screen.portfolio)
     frame = frame.assign(
         site=frame["address"].str.extract(_SITE, expand=False),
@@ -220,14 +204,7 @@ def _dictionary(screen: Screen) -> None:
     st.markdown(escaped(tables[chosen].description[words.language]))
     if tables[chosen].internal:
         st.badge(words.text("Internal"), color="red")
-    headings = {
-        "name": words.text("Column"),
-        "title": words.text("Title"),
-        "description": words.text("Description"),
-        "type": words.text("Type"),
-        "required": words.text("Required"),
-        "values": words.text("Values"),
-    }
+    headings = labels_of("dictionary", words)
     frame = dictionary(screen.portfolio, chosen, words)[list(headings)]
     frame["required"] = frame["required"].map({True: words.text("yes"), False: words.text("no")})
     frame = frame.rename(columns=headings)

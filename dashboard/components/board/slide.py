@@ -15,6 +15,7 @@ from dashboard.exports.deck.sections.model import Laureates, Section, Sums, Tabl
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, speaker_notes
 from dashboard.exports.deck.svg import slide_svg
 from dashboard.exports.deck.uploads import checked_logo
+from dashboard.texts.problem_texts import labels_of
 
 PAGED = (Laureates, Sums, Table)
 """What may take several slides."""
@@ -85,13 +86,7 @@ def board_slides(
             )
         ],
         "most": MAX_TITLE,
-        "labels": {
-            "title": words.text("Title of slide {number}"),
-            "show": words.text("Present slide {number}"),
-            "earlier": words.text("Move slide {number} earlier"),
-            "later": words.text("Move slide {number} later"),
-            "remove": words.text("Take slide {number} out"),
-        },
+        "labels": labels_of("board-slides", words),
     }
 
     def changed(told: object) -> None:
@@ -126,24 +121,7 @@ def presenter(
         "slides": shown,
         "back": back,
         "language": words.language,
-        "labels": {
-            "previous": words.text("Previous"),
-            "next": words.text("Next"),
-            "full": words.text("Full screen"),
-            "speaker": words.text("Speaker's window"),
-            "back": words.text("Back to the deck"),
-            "following": words.text("Next slide"),
-            "notes": words.text("Notes"),
-            "end": words.text("End of the presentation"),
-            "blocked": words.text(
-                "The browser did not open the window: allow windows of this page."
-            ),
-            "elapsed": words.text("since the start"),
-            "keys": words.text(
-                "Keys: arrows, Page Up and Down, Space, Home, End; F5 full screen; B black screen; "
-                "Esc leaves"
-            ),
-        },
+        "labels": labels_of("presenter", words),
     }
     browser_part("presenter", '<div class="presenter"></div>')(
         data=json.dumps(given).encode(), key="presenter"

@@ -7,6 +7,7 @@ from dashboard.charts.figure import FONT
 from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
 from dashboard.style.scheme import LIGHT
+from dashboard.texts.problem_texts import labels_of
 
 _ELSEWHERE = "Arial, Helvetica, sans-serif"
 """The typefaces of a picture, which every program has, or one as wide."""
@@ -46,12 +47,6 @@ def picture_buttons(
         "background": LIGHT.panel,
         "font": _ELSEWHERE,
         "pageFont": FONT,
-        "labels": {
-            "COPY": words.text("Copy the picture"),
-            "PNG": words.text("Picture (PNG)"),
-            "SVG": words.text("Picture (SVG)"),
-            "copied": words.text("Copied: paste it into a slide or a mail."),
-            "saved": words.text("This browser lets no page copy here: the file is saved instead."),
-        },
+        "labels": labels_of("picture", words),
     }
     browser_part("picture", _HTML, isolated=True)(data=data, key=f"picture-{key}")

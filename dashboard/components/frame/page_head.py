@@ -18,6 +18,7 @@ from dashboard.language.translation import LANGUAGES, N_, Words
 from dashboard.selection.choices import Choices
 from dashboard.selection.facet_options import FacetOptions, facet_options
 from dashboard.selection.sentence import value_label
+from dashboard.texts.problem_texts import labels_of
 
 KEY = "head"
 
@@ -119,24 +120,7 @@ def _as_sent(offer: FacetOptions, words: Words) -> dict[str, object]:
 
 
 def _texts(words: Words) -> dict[str, str]:
-    return {
-        "search": words.text("A project, a landlord, a town, a word…"),
-        "searched": words.text("Search"),
-        "places": words.text("Navigation"),
-        "languages": words.text("Language"),
-        "filters": words.text("Filters"),
-        "filtered": words.text("Filters ({count})"),
-        "others": words.text("Other filters"),
-        "find": words.text("Find in this list"),
-        "nothing": words.text("Nothing of this name"),
-        "from": words.text("from"),
-        "to": words.text("to"),
-        "clear": words.text("Clear"),
-        "clearAll": words.text("Clear every filter"),
-        "close": words.text("Close"),
-        "away": words.text("Take this filter away"),
-        "chosen": words.text("What is chosen"),
-    }
+    return labels_of("head", words)
 
 
 def _chosen(told: object) -> None:

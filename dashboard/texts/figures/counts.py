@@ -12,6 +12,7 @@ from dashboard.texts.coverage import REACH, RULES, committees_note, coverage_not
 from dashboard.texts.figures.figure_text import FigureText, around, facet_note, first_rows
 from dashboard.texts.headlines import cells_headline, committees_headline, leading
 from dashboard.texts.home import what_finding, where_finding
+from dashboard.texts.problem_texts import labels_of
 from dashboard.texts.tables import counted_table, crossed_table, themes_table
 from dashboard.texts.themes import both_numbers, several_themes
 
@@ -270,12 +271,7 @@ def reach_figure(selection: Selection, words: Words) -> FigureText:
         (("≈ " if about else "") + words.number(total), stating(count, selection.size, words))
         for total, about, count in rows
     ]
-    headings = {
-        "label": words.text("Unit"),
-        "total": words.text("Total"),
-        "approximate": words.text("Approximate"),
-        "projects_stating": words.text("Projects that state it"),
-    }
+    headings = labels_of("reach", words)
     return FigureText(
         key="reach",
         subject=subject,

@@ -8,6 +8,7 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import RULES, coverage_note
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import committees_headline
+from dashboard.texts.problem_texts import labels_of
 
 DRAWN = 60
 """Projects that are drawn one by one in time; more are counted by committee."""
@@ -17,12 +18,7 @@ def history_figure(selection: Selection, words: Words) -> FigureText:
     """When the projects were selected: columns of `history`; of many, of the committees."""
     frame = history(selection, words)
     coverage = covered(selection.size, len(frame), N_("year not known"))
-    headings = {
-        "committee": words.text("Committee"),
-        "title": words.text("Project"),
-        "themes": words.text("Themes"),
-        "landlords": words.text("Landlords"),
-    }
+    headings = labels_of("history", words)
     many = len(frame) > DRAWN
     explained = (
         words.text("A column is a committee; the table names each project.")

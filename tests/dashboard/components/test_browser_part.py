@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 import dashboard
 from dashboard.components.session.browser_part import SCRIPTS
 
-NAMED = re.compile(r'browser_part\(\s*"(\w+)"')
+NAMED = re.compile(r'(?:browser|draw)_part\(\s*"(\w+)"')
 
 
 def test_every_part_has_its_script():
