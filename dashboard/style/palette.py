@@ -2,9 +2,9 @@
 
 The look goes by the position of a theme in its data package. The first five positions are the
 themes the fund asks for and get strong colours; the next seven get quieter ones. Each has a hue for
-light panels (3:1 at least) and a paler one of the same kind for dark ones (6:1 at least). Both rows
-were searched for the largest least distance under normal, deuteranope, protanope and tritanope
-vision, the dark one near to hues that had been chosen by eye;
+light panels (3:1 at least) and a paler one of the same kind for dark ones (6:1 at least). Both
+rows, with that of a theme not stated, were searched near to hues chosen by eye for the largest
+least distance of any two as deuteranopes, protanopes and tritanopes see them;
 `tests/dashboard/style/test_palette.py` measures it. A mark stands on a panel: against the warm
 ground of the page some have less than 3:1.
 """

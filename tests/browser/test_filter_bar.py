@@ -76,6 +76,40 @@ def test_the_count_beside_a_value_is_what_ticking_it_gives(visit: Callable[..., 
     expect(regions.locator(".pop")).to_be_hidden()
 
 
+def test_a_list_in_view_keeps_its_order_and_is_sorted_as_it_opens(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit(OVERVIEW).page
+    regions = open_filter(page, "region")
+    before = regions.locator(".value").all_inner_texts()
+    page.evaluate("window.stays = document.querySelector('.filter.region li')")
+    page.locator(".fluid [data-value=ecology]").evaluate(
+        "(bar) => bar.dispatchEvent(new MouseEvent('click', { bubbles: true }))"
+    )
+    settled(page)
+    assert regions.locator(".value").all_inner_texts() == before
+    assert regions.locator(".count").all_inner_texts() != [""] * len(before)
+    regions.locator("> button").click()
+    regions.locator("> button").click()
+    after = regions.locator(".value").all_inner_texts()
+    assert after != before
+    assert sorted(after) == sorted(before)
+    counts = [int(count) for count in regions.locator(".count").all_inner_texts()]
+    assert counts[:-1] == sorted(counts[:-1], reverse=True)  # what is not known stands last
+
+
+def test_a_bar_stays_under_the_pointer_that_chooses_it(visit: Callable[..., Visit]) -> None:
+    page = visit(OVERVIEW).page
+    places = """() => Object.fromEntries([...document.querySelectorAll(
+      '.st-key-figure-themes [data-choose]')].map((bar) =>
+        [bar.dataset.value, bar.getBoundingClientRect().top]))"""
+    before = page.evaluate(places)
+    for theme in ("culture", "ecology"):
+        page.locator(f".st-key-figure-themes [data-value={theme}]").click()
+        settled(page)
+        assert page.evaluate(places) == before
+
+
 def test_a_long_list_can_be_searched_without_accents(visit: Callable[..., Visit]) -> None:
     words = Words("fr")
     page = visit(OVERVIEW).page

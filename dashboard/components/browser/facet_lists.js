@@ -87,6 +87,8 @@ function list(parent, tell) {
   const nothing = made("p", "nothing", outer);
   const further = made("p", "nothing", outer);
   const rows = new Map();
+  let order = [];
+  const sort = () => order.forEach((value, at) => place(rows.get(value).item, items, at));
   const onward = () => room.classList.toggle(
     "onward", items.scrollHeight - items.scrollTop - items.clientHeight > 4);
   items.onscroll = onward;
@@ -121,7 +123,7 @@ function list(parent, tell) {
   };
   return {
     outer,
-    shown: onward,
+    shown() { sort(); onward(); },
     fill({ label, values, chosen, further: more }, words, number) {
       further.textContent = more;
       further.hidden = !more;
@@ -132,14 +134,16 @@ function list(parent, tell) {
       for (const [value, { item }] of rows) {
         if (!values.some((each) => each.value === value)) { item.remove(); rows.delete(value); }
       }
-      values.forEach(({ value, label, projects }, at) => {
+      values.forEach(({ value, label, projects }) => {
         if (!rows.has(value)) rows.set(value, row(value));
         const shown = rows.get(value);
-        place(shown.item, items, at);
         shown.label.textContent = label;
         shown.count.textContent = number.format(projects);
         shown.tick.checked = chosen.includes(value);
       });
+      // What is in view stays where it is, whatever is ticked: a list is sorted as it opens.
+      order = values.map(({ value }) => value);
+      if (!items.offsetParent) sort();
       search();
     },
   };

@@ -28,7 +28,7 @@ def show_coverage(screen: Screen) -> None:
         parts = [_counts(screen)]
     else:
         parts = [_recorded(screen), _counts(screen)]
-    # Under a finding the counts have a line of their own: what is below must not move with it.
+    # Beside a finding the counts take two lines where it is long: what is below must not move.
     kind = "coverage chosen" if selection.choices.values else "coverage"
     st.html(tag("div", title, *parts, class_=kind))
 

@@ -77,10 +77,10 @@ def say_searched(screen: Screen) -> None:
     terms = search_terms(screen) if search_words(screen) else ()
     told = [escaped(text) for text in (_said_of(term, screen) for term in terms) if text]
     if told:
-        st.caption("\n\n".join(told))
+        st.markdown("\n\n".join(told))
     if search_words(screen) and not summaries_searched(screen.portfolio):
         said = words.text("With so many projects, only titles and names are searched.")
-        st.caption(escaped(said))
+        st.markdown(escaped(said))
 
 
 def _said_of(term: Term, screen: Screen) -> str:

@@ -149,10 +149,7 @@ def compared_amounts(comparison: Comparison, facet: str, words: Words) -> Figure
     return replace(
         compared_figure(comparison, facet, words),
         subject=words.text("{subject}, in euros", subject=words.text(CHARTS[facet])),
-        headline=" · ".join(
-            words.text("{letter}: {side}", letter=letter, side=total_text(spread(side), words))
-            for letter, side in zip("AB", sides.values(), strict=True)
-        ),
+        headline=_widest_gap(frame, words) or _both_totals(comparison, words),
         note=compared_note(comparison, words),
         rule=words.text(RULE),
         frame=frame.assign(**{side: frame[side].fillna(0) for side in sides}, **beside),
@@ -160,6 +157,32 @@ def compared_amounts(comparison: Comparison, facet: str, words: Words) -> Figure
         rows=("", ()) if facet == "committee" else (facet, frame["id"]),
         bars=(),
         internal=words.text("amounts granted") if own else "",
+    )
+
+
+def _widest_gap(frame: pd.DataFrame, words: Words) -> str:
+    """Say which row of `amounts_compared` sets the sides furthest apart, where a single one does.
+
+    A side without a project in a row has zero there; a row whose amount is not known has no gap.
+    """
+    sums = frame[["one", "other"]]
+    without = frame[["one_projects", "other_projects"]].eq(0).to_numpy()
+    gaps = sums.mask(sums.isna() & without, 0).diff(axis="columns")["other"].abs()
+    if not gaps.max() > 0 or (gaps == gaps.max()).sum() > 1:
+        return ""
+    widest = frame.iloc[gaps.argmax()].fillna(0)
+    return words.text(
+        "{label} sets the sides furthest apart: {one} for A, {other} for B",
+        label=widest["label"],
+        one=euros(widest["one"], words),
+        other=euros(widest["other"], words),
+    )
+
+
+def _both_totals(comparison: Comparison, words: Words) -> str:
+    return " · ".join(
+        words.text("{letter}: {side}", letter=letter, side=total_text(spread(side), words))
+        for letter, side in zip("AB", (comparison.one, comparison.other), strict=True)
     )
 
 

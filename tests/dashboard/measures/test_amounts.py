@@ -1,6 +1,7 @@
 """Amounts against sums made in plain Python of a folder of our own invention."""
 
 import datetime as dt
+import math
 import statistics
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, amounts_by_two, has_amounts, spread
 from dashboard.measures.follow_up import followed_up
 from dashboard.selection.choices import read_address
+from dashboard.selection.comparison import OTHERS, compared_with
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amounts_note, amounts_of_areas, thousands
+from dashboard.texts.figures.amounts import compared_amounts
+from dashboard.texts.figures.comparison import CHARTS
 from dashboard.texts.figures.follow_up import reached_figure, under_way_figure
 from loaders.package.load import load_portfolio, read_text_package
 from tests.own_figures import followed
@@ -182,3 +186,24 @@ def test_a_selection_that_leaves_is_not_chosen_by_what_is_internal(index: Index)
     assert leaving.choices.get("theme") == ("culture",)
     assert not leaving.choices.get("state")
     assert "state" not in leaving.index.facets
+
+
+def test_each_chart_of_compared_amounts_names_its_own_widest_gap(index: Index) -> None:
+    choices, _ = read_address("region=11", index)
+    comparison, _ = compared_with(Selection(index, choices), OTHERS)
+    figures = {key: compared_amounts(comparison, key, EN) for key in CHARTS if key != "region"}
+    assert len({figure.headline for figure in figures.values()}) == len(figures)
+    for key, figure in figures.items():
+        sides = [
+            {row["label"]: row["euros"] if row["all_projects"] else 0
+             for row in amounts_by(side, key, EN, without_projects=True).frame.to_dict("records")}
+            for side in (comparison.one, comparison.other)
+        ]  # fmt: skip
+        gaps = {name: abs(sides[0][name] - sides[1][name]) for name in sides[0]}
+        known = {name: gap for name, gap in gaps.items() if not math.isnan(gap)}
+        assert figure.headline.startswith(f"{max(known, key=lambda name: known[name])} sets")
+
+
+def test_compared_amounts_of_the_same_projects_have_no_gap_to_name(index: Index) -> None:
+    comparison, _ = compared_with(Selection(index), "all")
+    assert compared_amounts(comparison, "theme", EN).headline.startswith("A: €")

@@ -82,10 +82,11 @@ def test_quiet_colours_are_quieter_than_the_five(scheme):
     assert max(quiet) < min(strong)
 
 
+@pytest.mark.parametrize(("vision", "least"), [(name, 10) for name in VISIONS] + [("normal", 16)])
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
-def test_the_twelve_differ_from_each_other(scheme):
-    colours = hues(STRONG + QUIET, scheme)
-    assert min(difference(a, b, "normal") for a, b in combinations(colours, 2)) > 17
+def test_any_two_themes_differ_for_every_vision(scheme, vision, least):
+    colours = [look_at(None).under(scheme).colour, *hues(STRONG + QUIET, scheme)]
+    assert min(difference(a, b, vision) for a, b in combinations(colours, 2)) > least
 
 
 @pytest.mark.parametrize("position", [None, *range(1, 31)])
