@@ -20,14 +20,9 @@ from dashboard.measures.landlord_web import Web
 from dashboard.measures.sheets.subject import KINDS
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import Scheme
-from dashboard.texts.figures.actors import (
-    LISTS,
-    each_once,
-    landlord_web,
-    organisations_figure,
-    web_figure,
-)
+from dashboard.texts.figures.actors import LISTS, landlord_web, organisations_figure, web_figure
 from dashboard.texts.figures.counts import ranking_figure
+from dashboard.texts.figures.figure_text import each_once
 from dashboard.texts.headlines import web_headline
 
 

@@ -26,7 +26,7 @@ from dashboard.texts.figures.counts import (
     reach_figure,
     themes_regions_figure,
 )
-from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.figures.figure_text import FigureText, each_once
 
 
 def show_committees(screen: Screen) -> None:
@@ -56,10 +56,12 @@ def show_committees(screen: Screen) -> None:
 
 
 def show_themes_by_region(screen: Screen) -> None:
-    """Draw the table of themes and regions, shaded by the projects in each cell."""
+    """Draw the table of themes and regions, shaded by the projects in each cell, if it says any."""
     words = screen.words
     figure = themes_regions_amounts if screen.in_amounts else themes_regions_figure
     said = figure(screen.selection, words)
+    if not screen.embedded and each_once(screen.selection, said):
+        return
     rows, columns = crossed(screen.selection, words, short=True)
 
     def drawn(scheme: Scheme) -> Figure:

@@ -12,7 +12,6 @@ from dashboard.texts.coverage import RULES, counted_without, coverage_note, join
 from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText, around
 from dashboard.texts.headlines import web_headline
-from dashboard.texts.home import FEW
 from dashboard.texts.problem_texts import names_of
 from dashboard.texts.project_card import place_text
 from dashboard.texts.tables import joint_table
@@ -83,12 +82,6 @@ def joint_facts(landlords: int, place: str, year: str, words: Words, amount: str
     """Say in a line of how many landlords a joint project is, where, of which year and amount."""
     count = words.plural("{count} landlord", "{count} landlords", landlords)
     return " · ".join(filter(None, (amount, count, place, year)))
-
-
-def each_once(selection: Selection, figure: FigureText) -> bool:
-    """Return whether bars would all be one project long, of so few projects that names say more."""
-    few = selection.size <= FEW and not figure.frame.empty
-    return bool(few and figure.frame["projects"].max() == 1)
 
 
 def organisations_figure(

@@ -10,6 +10,7 @@ from dashboard.measures.measure import Measure
 from dashboard.selection.index import Mask
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import counted_without, coverage_note, joined_note
+from dashboard.texts.home import FEW
 
 Table = Callable[[], pd.DataFrame]
 
@@ -56,6 +57,12 @@ class FigureText:
 def first_rows(frame: pd.DataFrame, chosen: Collection[str], most: int) -> pd.DataFrame:
     """Return the rows that a chart has room for, `most`; those `chosen` (ids) are among them."""
     return frame[frame["id"].isin(chosen) | (frame.index < most)]
+
+
+def each_once(selection: Selection, figure: FigureText) -> bool:
+    """Return whether all marks would be one project, of so few projects that names say more."""
+    few = selection.size <= FEW and not figure.frame.empty
+    return bool(few and figure.frame["projects"].max() == 1)
 
 
 def facet_note(

@@ -20,3 +20,10 @@ def test_a_page_is_drawn_whatever_is_selected(place: Place, kept: str) -> None:
     if kept == "all":
         assert says(page, place.title or Words(language).text(place.own_text)), place.own_text
     assert len(page.main) > 1
+
+
+def test_a_table_of_single_projects_is_drawn_where_it_stands_alone() -> None:
+    one, table = SELECTIONS["one"], "Themes by region"
+    assert not says(drawn(f"/compare?lang=en&{one}"), table)
+    assert says(drawn("/compare?lang=en&theme=culture"), table)
+    assert says(drawn(f"/figure?figure=themes-regions&lang=en&{one}"), table)
