@@ -197,22 +197,6 @@ def gaps_finding(selection: Selection, words: Words) -> str:
     if lacking.empty:
         return words.text("Every region has a project")
     telling = lacking.loc[lacking["standing"] == "gap", "label"].tolist()
-    number = spelled(len(lacking), words) if len(lacking) > 1 else ""
-    none = (
-        words.plural(
-            "One region has no recorded project",
-            "{number} regions have no recorded project",
-            len(lacking),
-            number=capital(number),
-        )
-        if every
-        else words.plural(
-            "One region has no selected project",
-            "{number} regions have no selected project",
-            len(lacking),
-            number=capital(number),
-        )
-    )
     if telling and len(telling) <= MOST_NAMED:
         said = N_(
             "{regions}: no recorded project, where the social homes would lead one to expect "
@@ -222,6 +206,16 @@ def gaps_finding(selection: Selection, words: Words) -> str:
             "{chance} or more"
         )  # fmt: skip
         return words.text(said, regions=words.all_of(telling), chance=spelled(int(CHANCE), words))
+    if len(lacking) <= MOST_NAMED + 1:  # a fourth name says more than how many there are
+        said = (
+            N_("{regions}: no recorded project") if every else N_("{regions}: no selected project")
+        )
+        none = words.text(said, regions=words.all_of(lacking["label"].tolist()))
+    else:
+        said = N_("{number} regions have no recorded project") if every else N_(
+            "{number} regions have no selected project"
+        )  # fmt: skip
+        none = words.text(said, number=capital(spelled(len(lacking), words)))
     if telling:
         return words.text(
             "{none}, of which {telling} where {chance} or more would be expected",
@@ -230,7 +224,7 @@ def gaps_finding(selection: Selection, words: Words) -> str:
             chance=spelled(int(CHANCE), words),
         )
     if lacking["expected"].notna().all():
-        return words.text("{none}, which may be chance: so few are expected there", none=none)
+        return words.text("{none}; so few are expected there that it may be chance", none=none)
     return none
 
 
