@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.components.records.printed_sheet import printed_sheet
 from dashboard.components.records.sheets.former import change_record, say_former
 from dashboard.components.records.sheets.missing import directory, say_missing
 from dashboard.components.records.sheets.organisation import (
@@ -17,7 +18,8 @@ from dashboard.components.records.sheets.territory import (
     departement_sheet,
     region_sheet,
 )
-from dashboard.components.session.screen import Screen
+from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.exports.paper.selection_sheet import selection_sheet
 from dashboard.measures.sheets.subject import KINDS, Subject, subject
 
 SHEETS: dict[str, Callable[[Screen, Subject], None]] = {
@@ -29,6 +31,10 @@ SHEETS: dict[str, Callable[[Screen, Subject], None]] = {
     "landlord": landlord_sheet,
     "organisation": organisation_sheet,
 }
+
+
+MOST_PRINTED = 1_000
+"""Projects beyond which no sheet of A4 is kept ready: the page is printed as it stands."""
 
 
 def page(screen: Screen) -> None:
@@ -48,3 +54,6 @@ def page(screen: Screen) -> None:
         about = subject(screen.selection.index, kind, into, screen.words)
     SHEETS[kind](screen, about)
     change_record(screen, kind, about.id)
+    if 0 < about.selection.size <= MOST_PRINTED:
+        shown = about.selection.outgoing(internal=False)
+        printed_sheet(screen, shown, lambda data: selection_sheet(data, shared_geography()))

@@ -131,26 +131,27 @@ def _prints_on_one_sheet(page: Page, query: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "width", "scheme"),
+    ("address", "width", "scheme", "told"),
     [
-        ("project=les-gens-qui-sement", 1440, "light"),
-        ("project=soutien-technique-au-parcours-residentiel", 390, "dark"),
-        ("project=gaming-house", 1000, "light"),
+        ("projects?project=les-gens-qui-sement", 1440, "light", "https://"),
+        ("projects?project=soutien-technique-au-parcours-residentiel", 390, "dark", "https://"),
+        ("projects?project=gaming-house", 1000, "light", "https://"),
+        ("sheet?kind=landlord&id=seqens", 1440, "dark", "Les gens qui sèment"),
+        ("sheet?kind=network&id=action-logement", 390, "light", "Les gens qui sèment"),
+        ("sheet?kind=region&id=11", 1000, "light", "Les gens qui sèment"),
     ],
 )
-def test_the_sheet_of_a_project_prints_on_one_page(
-    visit: Callable[..., Visit], query: str, width: int, scheme: str
+def test_a_sheet_prints_on_one_page(
+    visit: Callable[..., Visit], address: str, width: int, scheme: str, told: str
 ) -> None:
-    page = visit(
-        Place("projects", "/projects", ""), query=query, width=width, height=844, scheme=scheme
-    ).page
+    page = visit(Place("sheet", f"/{address}", ""), width=width, height=844, scheme=scheme).page
     assert not page.locator(".a4").is_visible()
     title = page.locator('[data-testid="stMain"] h1').first.inner_text()
     (sheet,) = PdfReader(io.BytesIO(page.pdf(print_background=True))).pages
     text = " ".join(sheet.extract_text().split())
     assert title in text
-    assert "Sources" in text
-    assert "https://" in text
+    assert "Source" in text
+    assert told in text
     assert "Exporter" not in text
 
 

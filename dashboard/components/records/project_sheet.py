@@ -1,6 +1,5 @@
 """The sheet of one project: what it is, did, with whom and where; its source; what is like it."""
 
-import datetime as dt
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ import streamlit as st
 
 from dashboard.components.records.history import show_few_places
 from dashboard.components.records.own_figures import show_own_figures
+from dashboard.components.records.printed_sheet import printed_sheet
 from dashboard.components.records.project_card import locators, project_cards, theme_look
 from dashboard.components.records.project_parties import sheet_anchor, where, who
 from dashboard.components.records.sheets.correct_fields import correct_fields
@@ -18,7 +18,6 @@ from dashboard.components.records.sheets.missing import say_missing
 from dashboard.components.records.sheets.sheet_head import Figure, SheetHead, sheet_head
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen, shared_geography
-from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.project_sheet import project_paper
 from dashboard.language.grammar import capital
@@ -81,15 +80,11 @@ def project_sheet(screen: Screen, project: str) -> None:
     show_own_figures(screen, project)
     _close(screen, project)
     change_record(screen, "project", project)
-    _on_paper(screen, record, card)
 
+    def on_paper(data: DeckData) -> Markup:
+        return project_paper(data, record, card.where, shared_geography())
 
-def _on_paper(screen: Screen, record: ProjectRecord, card: Card) -> None:
-    """Draw the sheet that is printed in place of the page."""
-    words, today = screen.words, dt.datetime.now().astimezone().date()
-    data = DeckData(screen.selection, DeckOptions(today=today), words)
-    with st.container(key="paper-sheet"):
-        st.html(project_paper(data, record, card.where, shared_geography()))
+    printed_sheet(screen, screen.selection, on_paper)
 
 
 def _head(screen: Screen, record: ProjectRecord, card: Card) -> SheetHead:

@@ -23,6 +23,7 @@ from dashboard.language.grammar import bound, capital
 from dashboard.language.markup import Markup, clean, joined, tag
 from dashboard.measures.amounts import spread
 from dashboard.measures.key_figures import key_figures
+from dashboard.measures.sheets.subject import position_of
 from dashboard.style.scheme import LIGHT, custom_properties
 from dashboard.texts.amounts import amount_said, amounts_note
 from dashboard.texts.coverage import announcements
@@ -39,6 +40,9 @@ ROW, LINE, BETWEEN = 13.0, 11.7, 4.0
 ROOM, OTHERS = 458.0, 40.0
 """Points that projects have on the sheet, and of them those that tell of the others."""
 
+MOST = int(ROOM / ROW)
+"""Projects on the sheet, at a line each."""
+
 COLUMNS = (18.0, 144.0, 60.0, 106.0, 113.0, 86.0)
 """Points: number, title, theme, place, landlords, committee (print.css has the same)."""
 
@@ -47,7 +51,6 @@ COLUMNS = (18.0, 144.0, 60.0, 106.0, 113.0, 86.0)
 class _Entry:
     """A project on the sheet: its number on the map, its cells, and what stands below them."""
 
-    project: str
     number: str
     cells: Sequence[str]
     promise: str
@@ -59,8 +62,9 @@ def selection_sheet(data: DeckData, geography: Geography) -> Markup:
     words = data.words
     section = _map(data)
     numbered = not isinstance(section, str) and section.id == "map" and data.selection.size > 1
-    entries = [_entry(data, one, number) for one, number in _ordered(data, numbered=numbered)]
-    shown, lines = _fitting(entries)
+    listed = _ordered(data, numbered=numbered)
+    shown, lines = _fitting([_entry(data, one, number) for one, number in listed[: MOST + 1]])
+    rest = [one for one, _ in listed[len(shown) :]]
     return tag(
         "div",
         tag(
@@ -69,7 +73,7 @@ def selection_sheet(data: DeckData, geography: Geography) -> Markup:
             *sheet_map(section, geography, words),
         ),
         *([_table(data, shown, lines)] if shown else []),
-        *([_others(data, entries[len(shown) :])] if len(shown) < len(entries) else []),
+        *([_others(data, rest)] if rest else []),
         tag("footer", _source(data)),
         class_="a4",
         style=custom_properties(LIGHT),
@@ -122,9 +126,9 @@ def _entry(data: DeckData, project: str, number: str) -> _Entry:
     )
     whole = clean(row.title)
     short = whole if face.width(whole, TYPE, bold=True) <= title else row.short
-    summary = data.portfolio.projects.set_index("id").loc[project, f"summary_{words.language}"]
+    summaries = data.portfolio.projects[f"summary_{words.language}"]
+    summary = summaries.iat[position_of(data.selection.index, project)]
     return _Entry(
-        project,
         number,
         (
             short,
@@ -152,8 +156,7 @@ def _fitting(entries: Sequence[_Entry]) -> tuple[Sequence[_Entry], int]:
             down += ROW + LINE * sum(lines) + BETWEEN
         if down <= ROOM:
             return entries, texts
-    most = int(ROOM / ROW)
-    return (entries, 0) if len(entries) <= most else (entries[: int((ROOM - OTHERS) / ROW)], 0)
+    return (entries, 0) if len(entries) <= MOST else (entries[: int((ROOM - OTHERS) / ROW)], 0)
 
 
 def _table(data: DeckData, shown: Sequence[_Entry], texts: int) -> Markup:
@@ -179,10 +182,10 @@ def _table(data: DeckData, shown: Sequence[_Entry], texts: int) -> Markup:
     return tag("table", tag("thead", tag("tr", tag("td"), *head)), *bodies)
 
 
-def _others(data: DeckData, rest: Sequence[_Entry]) -> Markup:
+def _others(data: DeckData, rest: Sequence[str]) -> Markup:
     """Say how many more there are, in which regions, and where all of them are listed."""
     words = data.words
-    known = [data.where(one.project).regions[:1] for one in rest]
+    known = [data.where(one).regions[:1] for one in rest]
     counts = Counter(data.region_names[code] for regions in known for code in regions)
     said = [f"{name}\u00a0{words.number(count)}" for name, count in counts.most_common()]
     if unknown := len(rest) - counts.total():
