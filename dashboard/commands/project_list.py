@@ -101,6 +101,13 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
+_OWN = {
+    "budget_eur": "budget_eur", "start_date": "start_date", "end_date": "end_date",
+    "state": "state", "people_reached": "people_reached", "result": "result", "note": "own_note",
+}  # fmt: skip
+"""What is told of the fund's own columns beside the amount, and what a list calls it."""
+
+
 class _ListReport:
     """A list and its drafts, said as JSON or as lines of text."""
 
@@ -221,8 +228,8 @@ class _ListReport:
             said = tell(doubt, words)
             lines = ", ".join(self._where(sheet, row) for sheet, row in rows[:6] if row)
             value = f" « {doubt.value} »" if doubt.value else ""
-            places = f"{lines}: {doubt.column or ''}{value} : " if lines else ""
-            yield f"· {places}{said.what}"
+            place = " ".join(filter(None, (lines and f"{lines}:", doubt.column or "")))
+            yield f"· {place}{value} : {said.what}" if place else f"· {said.what}"
 
     def _where(self, sheet: str, row: int) -> str:
         line = self._words.text("line {row}", row=row)
@@ -254,6 +261,10 @@ class _ListReport:
                 for f in record["figures"]
             },
         }
+        named |= {
+            target_text(target, self._words): self._choices.written(record["follow_up"][column])
+            for column, target in _OWN.items() if record["follow_up"].get(column)
+        }  # fmt: skip
         yield from (f"  {name}: {value}" for name, value in named.items() if value)
 
     def _followed(self, row: ListRow, project: str) -> dict[str, Any]:

@@ -25,9 +25,9 @@ class Tried:
 def try_announcement(content: bytes, name: str, directory: Path) -> Tried:
     """Return what `announcement_apart` returns or raises, read here; a text has no name."""
     try:
+        text = text_of_bytes(content, name) if name else content.decode()
         known = knowledge_of(load_portfolio(directory))
         begin()
-        text = text_of_bytes(content, name) if name else content.decode()
         return Tried(read_announcement(text, known))
     except AnnouncementError as error:
         return Tried(code=error.code, params=error.params)

@@ -23,7 +23,8 @@ _TOLD_ONLY = frozenset(
     }
 )
 
-_QPV = re.compile(r"qpv|quartiers?(?: s)? prioritaire")
+_QPV = re.compile(r"qpv|prioritaire")
+_QUARTIERS = re.compile(r"quartiers?|.*\b(?:qpv|quartiers?(?: s)? prioritaires?)\b.*")
 _NO_QUARTIER = re.compile(r"(?:oui|non|yes|no|hors|pas|x|vrai|faux|true|false)\b.*|\d+")
 """What a column of priority neighbourhoods says, folded, without naming one."""
 _SEVERAL = re.compile(r"\s*[;\n|,/+&]\s*(?![^()]*\))|\s+et\s+")
@@ -53,8 +54,8 @@ class PlaceCells:
         inside = [] if codes["departement"] else codes["region"]
         keys: list[str] = []
         for cell in said.of("communes"):
-            if of_qpv := _of_quartier(said, cell):
-                keys += self._communes(said, of_qpv, codes["departement"], inside)
+            if quartiers := self._of_quartier(said, cell):
+                keys += self._communes(said, quartiers, codes["departement"], inside)
         communes = {key.removeprefix("commune ") for key in keys if key.startswith("commune ")}
         keys = [self._inside(said, key, sorted(communes)) for key in keys]
         found = [place for key in dict.fromkeys(keys) if (place := self._finder.place(key))]
@@ -64,6 +65,37 @@ class PlaceCells:
                 place = self._finder.place(f"{kind} {code}") if code not in held else None
                 found += [place] if place else []
         return found
+
+    def _of_quartier(self, said: RowCells, cell: Cell) -> Cell | None:
+        """Return a cell of a column of neighbourhoods as one that says so of each of them.
+
+        None where it names none, which is told. The commune of the row beside them stays one.
+        """
+        heading = folded(cell.heading.rpartition(" – ")[2])
+        if not _QUARTIERS.fullmatch(heading):
+            return cell
+        if _NO_QUARTIER.fullmatch(folded(cell.text)):
+            said.doubt(ImportRule.PLACE_VAGUE, cell, lost=True)
+            return None
+        if _QPV.search(folded(cell.text)):
+            return cell
+        word = "QPV" if _QPV.search(heading) else "quartier"
+        parts = _SEVERAL.split(cell.text)
+        if any(map(str.isdecimal, parts)):  # *Croix-Rouge 1 et 2*
+            parts = [cell.text]
+        others = {folded(one.text) for one in said.of("communes") if one is not cell}
+        told = [
+            part
+            if folded(part).startswith("quartier ") or folded(part) in others
+            or (len(parts) > 1 and not others and self._is_commune(part))
+            else f"{word} {part}"
+            for part in parts
+        ]  # fmt: skip
+        return replace(cell, text="; ".join(told))
+
+    def _is_commune(self, text: str) -> bool:
+        reads = list(self._finder.names.read(text))
+        return all(one.rule is None and one.keys[0].startswith("commune ") for one in reads)
 
     def _inside(self, said: RowCells, key: str, communes: list[str]) -> str:
         """Return the key of a quartier with the commune of its row; ask in which of several."""
@@ -133,23 +165,6 @@ class PlaceCells:
             return keys
         reads: Iterable[PlaceRead] = self._finder.names.read(answer)
         return [key for read in reads for key in read.keys]
-
-
-def _of_quartier(said: RowCells, cell: Cell) -> Cell | None:
-    """Return a cell of a column of priority neighbourhoods as one that says so of each of them.
-
-    None where it names none, which is told.
-    """
-    if not _QPV.search(folded(cell.heading)):
-        return cell
-    if _NO_QUARTIER.fullmatch(folded(cell.text)):
-        said.doubt(ImportRule.PLACE_VAGUE, cell, lost=True)
-        return None
-    if _QPV.search(folded(cell.text)):
-        return cell
-    parts = _SEVERAL.split(cell.text)
-    parts = [cell.text] if any(map(str.isdecimal, parts)) else parts  # *Croix-Rouge 1 et 2*
-    return replace(cell, text="; ".join(f"QPV {part}" for part in parts))
 
 
 def _loses(read: PlaceRead) -> bool:

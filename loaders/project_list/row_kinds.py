@@ -176,10 +176,11 @@ def says_it_ended(title: str) -> bool:
 def says_not_selected(remark: str) -> bool:
     """Return whether a remark begins with what a column of decisions says of no laureate.
 
-    A short one may say it anywhere: *Projet arrêté en 2022*.
+    A short one may say it anywhere, or that nothing is decided: *Projet arrêté en 2022*, *pending*.
     """
     said = folded(remark)
-    inside = len(remark) < _SHORT_TITLE and _IN_REMARK.search(said)
+    short = len(remark) < _SHORT_TITLE
+    inside = short and (_IN_REMARK.search(said) or _UNDECIDED.fullmatch(said))
     return bool(inside or _NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said))
 
 

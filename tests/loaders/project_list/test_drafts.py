@@ -619,3 +619,22 @@ def test_a_remark_is_the_funds_own() -> None:
     drafts = _drafts("Titre;Date;Remarques\nUn;2021-02-04;M. Ba 01 39 00 00 00\n")
     assert _added(drafts, "projects", "note_fr") == [""]
     assert _added(drafts, "follow_up", "note") == ["M. Ba 01 39 00 00 00"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [("Maurepas", ["Maurepas"]), ("Bellevue / Malakoff", ["Bellevue", "Malakoff"]),
+     ("Le Blosne, Rennes", ["Le Blosne"]), ("quartier Cleunay", ["Cleunay"])],
+)  # fmt: skip
+def test_a_neighbourhood_is_none_of_the_communes_that_bear_its_name(
+    cell: str, names: list[str]
+) -> None:
+    drafts = _drafts(f"Titre;Date;Ville;Quartier\nUn;2021-02-04;Rennes;{cell}\n")
+    places = drafts.changes["places"].added
+    found = [(row["name"], row["insee"]) for row in places if row["kind"] == "quartier"]
+    assert found == [(name, "35238") for name in names]
+
+
+def test_a_remark_that_nothing_is_decided_yet_is_asked_about() -> None:
+    drafts = _drafts("Titre;Date;Comments\nUn;2021-02-04;pending\nDeux;2021-02-04;awarded\n")
+    assert _rejected(drafts) == ["pending"]
