@@ -42,9 +42,9 @@ def page(screen: Screen) -> None:
         with right:
             _ranking(screen, "network")
     elif joint <= FEW:  # a list, as high as the bars beside it
-        for column, draw in zip(st.columns(3), FIGURES.values(), strict=True):
+        for column, key in zip(st.columns(3), ("web", "landlords", "networks"), strict=True):
             with column:
-                draw(screen)
+                FIGURES[key](screen)
     else:
         left, right = st.columns([2, 1])
         with left:
