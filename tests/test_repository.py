@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.selection.facets import FACETS
 from tests.imports import imported
 
 ROOT = Path(__file__).parent.parent
@@ -154,6 +155,14 @@ def test_what_the_readme_points_to_exists():
     assert local
     assert [target for target in local if not (ROOT / target).exists()] == []
     assert PROJECT["project"]["scripts"].keys() == {"laureats"}
+
+
+def test_readme_names_the_keys_of_the_filter():
+    """Those that the bar of filters offers; links alone choose the others."""
+    named = re.search(r"The keys\nare (.*?)\n\n", README, re.DOTALL)
+    assert named
+    listed = {facet.key for facet in FACETS if facet.listed}
+    assert listed - set(re.findall(r"`(\w+)`", named[1])) == set()
 
 
 def test_readme_states_the_licences():

@@ -1,10 +1,12 @@
 """The shipped portfolio, prepared once for the tests that only read it."""
 
+import logging
 from functools import cache
 from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner_utils import script_run_context
 
 from dashboard.selection import live_data
 from dashboard.selection.index import Index
@@ -12,6 +14,9 @@ from tests.shipped import shipped_index
 from tests.tables_once import index_once
 
 index_once()
+
+# Pages are drawn without a server: hundreds of warnings of it would bury the one line that failed.
+logging.getLogger(script_run_context.__name__).disabled = True
 
 # Each run of a page by `AppTest` reads of every installed package whether it has components.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
