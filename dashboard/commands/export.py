@@ -8,10 +8,10 @@ from pathlib import Path
 from dashboard.commands.terminal import not_done, shown, write_whole
 from dashboard.commands.where import add_where_option, selection_where
 from dashboard.exports.selection_files import FILES, GRANT_LISTS, Taken
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.grants import grants
 from dashboard.selection.index import Index
-from dashboard.texts.problem_texts import names_of
 from loaders.package.load import load_portfolio
 from loaders.package.schema import DESCRIPTOR
 

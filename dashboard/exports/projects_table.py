@@ -5,11 +5,11 @@ import xlsxwriter
 
 from dashboard.exports.table_files import printed_in_landscape, table_csv, write_table
 from dashboard.exports.workbook_cells import Styles
+from dashboard.language.names import labels_of
 from dashboard.language.translation import N_, Words
 from dashboard.measures.project_rows import project_rows
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
-from dashboard.texts.problem_texts import labels_of
 
 PROJECTS = N_("Project list")
 """The sheet of a workbook with a line for each project; it is none of the tables."""

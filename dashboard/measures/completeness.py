@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import N_, Words
 from dashboard.selection.index import Index, once_for_data
 from loaders.package.portfolio import Portfolio
@@ -14,11 +15,7 @@ SINCE_THE_BEGINNING = 3
 
 Row = Mapping[Hashable, Any]
 
-_PRECISIONS = {
-    "about": N_("about {value}"),
-    "nearly": N_("nearly {value}"),
-    "over": N_("more than {value}"),
-}
+_PRECISIONS = names_of("precision")
 
 
 def fund_figures(portfolio: Portfolio, words: Words) -> pd.DataFrame:

@@ -2,16 +2,11 @@
 
 import pandas as pd
 
-from dashboard.language.translation import N_, Words
+from dashboard.language.names import names_of
+from dashboard.language.translation import Words
 from loaders.package.portfolio import Portfolio
 
-_TYPES = {
-    "string": N_("text"),
-    "integer": N_("whole number"),
-    "number": N_("number"),
-    "boolean": N_("true or false"),
-    "date": N_("date"),
-}
+_TYPES = names_of("type")
 """The types of a column, as a reader calls them."""
 
 

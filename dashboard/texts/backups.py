@@ -1,8 +1,8 @@
 """Descriptions of backups: when and before which write they were made, whether complete."""
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.texts.data_problems import refusal_text
-from dashboard.texts.problem_texts import names_of
 from loaders.editing.backups import Backup
 from loaders.editing.refusals import RefusedError
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import (
     Recorded,
@@ -14,7 +15,6 @@ from dashboard.measures.committees import (
 from dashboard.measures.measure import Coverage
 from dashboard.selection.index import Index, once_for_data
 from dashboard.selection.selection import Selection
-from dashboard.texts.problem_texts import names_of
 
 
 def recorded_text(found: Recorded, words: Words) -> str:

@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dashboard.language.markdown import shortened
+from dashboard.language.names import names_of
 from dashboard.language.translation import N_, Words
 from dashboard.texts.list_reading import encoding_text
-from dashboard.texts.problem_texts import names_of, problem_texts
+from dashboard.texts.problem_texts import problem_texts
 from loaders.editing.refusals import RefusedError
 from loaders.package.problems import Loss, Problem, Rule
 from loaders.spreadsheet.problems import AnyProblem

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
-from dashboard.texts.problem_texts import names_of
 
 
 def target_text(target: str, words: Words) -> str:

@@ -1,7 +1,7 @@
 """Describes how a list was read: sheets, omitted rows, text files."""
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
-from dashboard.texts.problem_texts import names_of
 from loaders.project_list.table import Column, Why
 
 

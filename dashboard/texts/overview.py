@@ -5,12 +5,12 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.key_figures import key_figures, overview
 from dashboard.measures.measure import Coverage
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import coverage_note
-from dashboard.texts.problem_texts import names_of
 from dashboard.texts.themes import main_part
 
 

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.records import ProjectRecord
-from dashboard.texts.problem_texts import names_of
 from loaders.package.portfolio import Portfolio
 
 Row = Mapping[Hashable, Any]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
-from dashboard.texts.problem_texts import labels_of
 
 
 def counted_table(frame: pd.DataFrame, heading: str, words: Words, **more: str) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
-from dashboard.language.translation import N_
+from dashboard.language.names import names_of
 from dashboard.selection.comparison import (
     OTHERS,
     WITH,
@@ -38,12 +38,7 @@ from dashboard.texts.figures.comparison import (
 )
 from dashboard.texts.themes import theme_parts
 
-PRESETS = {
-    "regions": N_("Region against region"),
-    "periods": N_("Period against period"),
-    "networks": N_("Network against the others"),
-    "joint": N_("Multi-landlord projects against those of one landlord"),
-}
+PRESETS = names_of("preset")
 
 
 def page(screen: Screen) -> None:

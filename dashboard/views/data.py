@@ -19,21 +19,17 @@ from dashboard.components.session.screen import Screen
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.selection_workbook import COUNTED
 from dashboard.language.markdown import escaped
-from dashboard.language.translation import N_, Words
+from dashboard.language.names import labels_of, names_of
+from dashboard.language.translation import Words
 from dashboard.measures.committees import recording
 from dashboard.measures.completeness import fund_figures
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
-from dashboard.texts.problem_texts import labels_of
 
 _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
 """What a cell shows of an address: the part that names the page, as the whole is cut off."""
 
-PARTS = {
-    "work": N_("To fill in"),
-    "sources": N_("Sources"),
-    "rules": N_("How it is counted"),
-}
+PARTS = names_of("data-part")
 """The parts that other pages lead to, by what stands in their address."""
 
 

@@ -15,7 +15,7 @@ from dashboard.exports.deck.sections.model import Laureates, Section, Sums, Tabl
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, speaker_notes
 from dashboard.exports.deck.svg import slide_svg
 from dashboard.exports.deck.uploads import checked_logo
-from dashboard.texts.problem_texts import labels_of
+from dashboard.language.names import labels_of
 
 PAGED = (Laureates, Sums, Table)
 """What may take several slides."""

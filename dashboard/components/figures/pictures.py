@@ -6,8 +6,8 @@ from typing import Any
 from dashboard.charts.figure import FONT
 from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.screen import Screen
+from dashboard.language.names import labels_of
 from dashboard.style.scheme import LIGHT
-from dashboard.texts.problem_texts import labels_of
 
 _ELSEWHERE = "Arial, Helvetica, sans-serif"
 """The typefaces of a picture, which every program has, or one as wide."""

@@ -14,11 +14,11 @@ from dashboard.components.frame.places import PLACES, place_of
 from dashboard.components.session.address import choose, chosen
 from dashboard.components.session.browser_part import draw_part
 from dashboard.components.session.screen import Screen
+from dashboard.language.names import labels_of
 from dashboard.language.translation import LANGUAGES, N_, Words
 from dashboard.selection.choices import Choices
 from dashboard.selection.facet_options import FacetOptions, facet_options
 from dashboard.selection.sentence import value_label
-from dashboard.texts.problem_texts import labels_of
 
 KEY = "head"
 

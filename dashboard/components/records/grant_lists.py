@@ -10,9 +10,9 @@ from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.session.screen import Screen
 from dashboard.exports.selection_files import GRANT_LISTS, GrantList, Taken
 from dashboard.language.markdown import escaped
+from dashboard.language.names import names_of
 from dashboard.measures.grants import Grant, grants
 from dashboard.selection.selection import Selection
-from dashboard.texts.problem_texts import names_of
 
 
 def show_grant_lists(screen: Screen) -> None:

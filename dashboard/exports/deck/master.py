@@ -17,21 +17,13 @@ from dashboard.exports.deck.canvas import COVER_LOGO, LOGO, Canvas
 from dashboard.exports.deck.logo import Logo, fitted
 from dashboard.exports.deck.marks import Ink
 from dashboard.exports.deck.slide_xml import element, xfrm
-from dashboard.language.translation import N_, Words
+from dashboard.language.names import names_of
+from dashboard.language.translation import Words
 from dashboard.style.box import Box
 
 MASTER = Path(__file__).with_name("master.pptx")
 
-_NAMES = (
-    N_("Title"),
-    N_("Footer"),
-    N_("Slide number"),
-    N_("Rule"),
-    N_("Band"),
-    N_("Ground of the map"),
-    N_("Message and content"),
-    N_("Message and map"),
-)
+_NAMES = names_of("master")
 """What layouts and their parts are called in the file; a deck has it in its own language."""
 
 _ACCENTS = {"accent1": Ink.ACCENT, "accent2": Ink.LIGHTER, "hlink": Ink.LINK, "folHlink": Ink.LINK}

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.language.collation import by_name
-from dashboard.language.translation import N_, Words
+from dashboard.language.names import names_of
+from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
 from dashboard.measures.records import project_list
@@ -16,15 +17,7 @@ from dashboard.selection.index import Index, Mask
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
-KINDS = {
-    "theme": N_("Themes"),
-    "region": N_("Regions"),
-    "departement": N_("Départements"),
-    "commune": N_("Communes"),
-    "network": N_("Landlord networks"),
-    "landlord": N_("Landlords"),
-    "organisation": N_("Lead organisations and partners"),
-}
+KINDS = names_of("kind")
 """The facets whose values have a sheet, with what all its values are called."""
 
 

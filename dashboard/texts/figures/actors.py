@@ -1,5 +1,6 @@
 """Who works with whom, and the lists of landlords, carriers and networks."""
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by
 from dashboard.measures.cards import cards
@@ -12,7 +13,6 @@ from dashboard.texts.coverage import RULES, counted_without, coverage_note, join
 from dashboard.texts.figures.amounts import in_amounts
 from dashboard.texts.figures.figure_text import FigureText, around
 from dashboard.texts.headlines import web_headline
-from dashboard.texts.problem_texts import names_of
 from dashboard.texts.project_card import place_text
 from dashboard.texts.tables import joint_table
 

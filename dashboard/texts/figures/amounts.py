@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, amounts_by_two, spread
 from dashboard.measures.committees import projects_by_committee
@@ -24,7 +25,6 @@ from dashboard.texts.amounts import (
 from dashboard.texts.figures.comparison import CHARTS, compared_figure
 from dashboard.texts.figures.counts import crossed, themes_regions_figure
 from dashboard.texts.figures.figure_text import FigureText, facet_note, first_rows
-from dashboard.texts.problem_texts import names_of
 from dashboard.texts.tables import crossed_table
 
 MOST_BARS = 12

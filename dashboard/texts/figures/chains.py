@@ -2,12 +2,12 @@
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.chains import Chain
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import joined_note
 from dashboard.texts.figures.figure_text import FigureText
-from dashboard.texts.problem_texts import names_of
 
 CHANGES = names_of("change")
 """What a landlord does in a project, beside what it did in the one before."""

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.language.names import labels_of
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
@@ -12,7 +13,6 @@ from dashboard.texts.coverage import REACH, RULES, committees_note, coverage_not
 from dashboard.texts.figures.figure_text import FigureText, around, facet_note, first_rows
 from dashboard.texts.headlines import cells_headline, committees_headline, leading
 from dashboard.texts.home import what_finding, where_finding
-from dashboard.texts.problem_texts import labels_of
 from dashboard.texts.tables import counted_table, crossed_table, themes_table
 from dashboard.texts.themes import both_numbers, several_themes
 

@@ -1,5 +1,6 @@
 """The projects of a selection in time, one by one where they are few enough."""
 
+from dashboard.language.names import labels_of
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.measure import covered
@@ -8,7 +9,6 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import RULES, coverage_note
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import committees_headline
-from dashboard.texts.problem_texts import labels_of
 
 DRAWN = 60
 """Projects that are drawn one by one in time; more are counted by committee."""

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.committees import recorded_of_all
 from dashboard.measures.new_since import NewSince
@@ -12,7 +13,6 @@ from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.coverage import coverage_note, recorded_text
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
-from dashboard.texts.problem_texts import names_of
 from dashboard.texts.tables import projects_table
 
 FIRSTS = names_of("first")

@@ -15,11 +15,11 @@ from frictionless import Resource, Schema
 
 from dashboard.commands.cli import main
 from dashboard.exports.grant_lists import giving_360, scdl_csv
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.grants import GIVING_360, SCDL, grants
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
-from dashboard.texts.problem_texts import names_of
 from loaders.editing.writing import init_directory
 from loaders.package.load import load_portfolio, read_text_package
 from tests.own_figures import write_own

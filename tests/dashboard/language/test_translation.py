@@ -20,6 +20,7 @@ KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
 TEXT_COLUMNS = ("what", "remedy", "one", "several", "name", "part")
 TEXT_TABLES = (
     "texts/*.csv",
+    "language/names.csv",
     "exports/deck/slides.csv",
     "selection/search/fields.csv",
     "commands/server/framework.csv",
