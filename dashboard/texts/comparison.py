@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import spread
 from dashboard.measures.compared import LEAST, PERCENT_FROM, SPARE, TIMES, Compared
@@ -60,25 +61,9 @@ def difference_text(row: pd.Series, facet: str, words: Words, side: str = "") ->
 
 def rules_text(words: Words) -> list[str]:
     """Say when a difference is named, one rule a line."""
-    return [
-        words.text(
-            "Each side has at least {least} projects that state it.", least=words.number(LEAST)
-        ),
-        words.text(
-            "The share on the side that leads is at least {times} times the other one.",
-            times=words.number(TIMES),
-        ),
-        words.text(
-            "The lead would stand with {spare} projects fewer on that side.",
-            spare=words.number(SPARE),
-        ),
-        words.text("It would stand, too, if one of these projects counted on the other side."),
-        words.text(
-            "Percentages are said only where both sides count at least {least} projects.",
-            least=words.number(PERCENT_FROM),
-        ),
-        words.text("What the two sides are chosen by is not named: there they differ by design."),
-    ]
+    numbers = {"least": LEAST, "times": TIMES, "spare": SPARE, "many": PERCENT_FROM}
+    said = {name: words.number(number) for name, number in numbers.items()}
+    return [words.text(rule, **said) for rule in names_of("difference").values()]
 
 
 def lead_text(compared: Compared, words: Words) -> str:

@@ -1,7 +1,7 @@
 """Data: the downloads, the ways to bring data in, what is recorded and missing, the sources."""
 
 import datetime as dt
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -19,7 +19,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.selection_workbook import COUNTED
 from dashboard.language.markdown import escaped
-from dashboard.language.names import labels_of, names_of
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.committees import recording
 from dashboard.measures.completeness import fund_figures
@@ -28,9 +28,6 @@ from dashboard.measures.quality import dictionary, missing_by_column, source_add
 _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
 """What a cell shows of an address: the part that names the page, as the whole is cut off."""
-
-PARTS = names_of("data-part")
-"""The parts that other pages lead to, by what stands in their address."""
 
 
 def page(screen: Screen) -> None:
@@ -41,35 +38,11 @@ def page(screen: Screen) -> None:
     folder_version(screen)
     _download(screen)
     last_writes(screen)
-    titles = [
-        words.text("Coverage"),
-        words.text("To fill in"),
-        words.text("The fund in figures"),
-        words.text("What is missing"),
-        words.text("Sources"),
-        words.text("How it is counted"),
-        words.text("Dictionary"),
-        words.text("Lists of grants"),
-    ]
-    asked = PARTS.get(st.query_params.get("part", ""))
-    tabs = st.tabs(titles, default=words.text(asked) if asked else None)
-    coverage, work, fund, missing, sources, rules, meaning, lists = tabs
-    with coverage:
-        _coverage(screen)
-    with work:
-        show_worklist(screen)
-    with fund:
-        _fund(screen)
-    with missing:
-        _missing(screen)
-    with sources:
-        _sources(screen)
-    with rules:
-        st.markdown("\n".join(f"- {escaped(words.text(rule))}" for rule in COUNTED))
-    with meaning:
-        _dictionary(screen)
-    with lists:
-        show_grant_lists(screen)
+    titles = labels_of("data-tab", words)
+    tabs = st.tabs([*titles.values()], default=titles.get(st.query_params.get("part", "")))
+    for tab, name in zip(tabs, titles, strict=True):
+        with tab:
+            _TABS[name](screen)
 
 
 def _download(screen: Screen) -> None:
@@ -208,3 +181,20 @@ def _dictionary(screen: Screen) -> None:
         show_table(frame, words)
     else:  # descriptions are sentences: here there is room to read them whole
         st.table(frame.map(escaped), border="horizontal", hide_index=True)
+
+
+def _rules(screen: Screen) -> None:
+    st.markdown("\n".join(f"- {escaped(screen.words.text(rule))}" for rule in COUNTED))
+
+
+_TABS: Mapping[str, Callable[[Screen], None]] = {
+    "coverage": _coverage,
+    "work": show_worklist,
+    "fund": _fund,
+    "missing": _missing,
+    "sources": _sources,
+    "rules": _rules,
+    "dictionary": _dictionary,
+    "grants": show_grant_lists,
+}
+"""The parts of the page; other pages lead to one by this name in their address."""
