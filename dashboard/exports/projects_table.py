@@ -85,17 +85,11 @@ def add_projects_sheet(book: xlsxwriter.Workbook, selection: Selection, words: W
 def _headings(selection: Selection, words: Words) -> dict[str, str]:
     """Return what each column of the table is called, in their order."""
     own = selection.portfolio.schema.tables["projects"]
-    looked_up = labels_of("project-columns", words)
+    names = labels_of("project-columns", words)
     as_declared = ("duration_years", "record_status", "certainty", "source_url", "id")
     return {
-        "title": words.text("Title"),
+        "title": names.pop("title"),
         "promise": own.field(f"promise_{words.language}").title[words.language],
-        "committee": words.text("Committee"),
-        "themes": words.text("Themes"),
-        "landlords": words.text("Landlords"),
-        "carriers": words.text("Lead organisations"),
-        "places": words.text("Places"),
-        "regions": words.text("Regions"),
-        **looked_up,
+        **names,
         **{name: own.field(name).title[words.language] for name in as_declared},
     }

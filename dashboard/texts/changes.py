@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.texts.data_problems import tell
 from loaders.editing.changes import Changes, Conflict, Key, Row, RowChange, TableChanges
@@ -188,14 +189,8 @@ def conflicts_frame(
         table = schema.tables[one.table]
         column = column_title(table.field(one.column), table, words) if one.column else ""
         rows.append((table.title[words.language], " · ".join(one.key), column, *_both(one, words)))
-    headings = [
-        words.text("Table"),
-        words.text("Line"),
-        words.text("Column"),
-        words.text("Yours"),
-        words.text("What stands there now"),
-    ]
-    return pd.DataFrame(rows, columns=headings, dtype="str")
+    headings = labels_of("conflict-columns", words).values()
+    return pd.DataFrame(rows, columns=list(headings), dtype="str")
 
 
 def _both(one: Conflict, words: Words) -> tuple[str, str]:
@@ -226,14 +221,7 @@ def problems_frame(
 
 def problem_frame(place: str, rows: Sequence[tuple[str, ...]], words: Words) -> pd.DataFrame:
     """Return problems as a table: where each is (`place` heads that column), and the other five."""
-    headings = [
-        place,
-        words.text("Line"),
-        words.text("Column"),
-        words.text("Value"),
-        words.text("What is wrong"),
-        words.text("What to do"),
-    ]
+    headings = [place, *labels_of("problem-columns", words).values()]
     return pd.DataFrame(rows, columns=headings, dtype="str")
 
 

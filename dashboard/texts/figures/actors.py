@@ -1,6 +1,6 @@
 """Who works with whom, and the lists of landlords, carriers and networks."""
 
-from dashboard.language.names import names_of
+from dashboard.language.names import labels_of, names_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by
 from dashboard.measures.cards import cards
@@ -94,14 +94,7 @@ def organisations_figure(
     measure = organisations(selection, facet, words)
     headings = {
         "label": words.text(selection.index.facets[facet].label),
-        "projects": words.text("Projects"),
-        "theme_names": words.text("Themes"),
-        "region_names": words.text("Regions"),
-        "commune_names": words.text("Communes"),
-        "themes": words.text("Number of themes"),
-        "regions": words.text("Number of regions"),
-        "departements": words.text("Number of départements"),
-        "communes": words.text("Number of communes"),
+        **labels_of("actor-columns", words),
     }
     table = measure.frame[list(headings)].rename(columns=headings)
     lacking = table.isna().any(axis=None)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from dashboard.language.grammar import in_town, named_departement
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, spread
 from dashboard.measures.cards import cards, newest
@@ -169,18 +170,7 @@ def _note(places: Measure, words: Words) -> str:
 def _table(selection: Selection, points: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return the places of `map_points` as a reader sees them, a row each."""
     regions = selection.portfolio.regions.set_index("code")["name"]
-    headings = {
-        "title": words.text("Project"),
-        "place_label": words.text("Place"),
-        "departement_name": words.text("Département"),
-        "region_name": words.text("Region"),
-        "theme_label": words.text("Main theme"),
-        "committee_label": words.text("Committee"),
-        "landlords": words.text("Landlords"),
-        **({"euros": words.text("Amount (€)")} if "euros" in points else {}),
-        "precision_label": words.text("Precision"),
-        "region": words.text("Region (INSEE code)"),
-    }
+    headings = labels_of("map-columns", words)
     departements = {
         code: named_departement(code, name)
         for code, name in selection.portfolio.departements[["code", "name"]].to_numpy()
@@ -189,7 +179,8 @@ def _table(selection: Selection, points: pd.DataFrame, words: Words) -> pd.DataF
         region_name=points["region"].astype("object").map(regions),
         departement_name=points["departement"].astype("object").map(departements),
     )
-    return named[list(headings)].rename(columns=headings)
+    known = [name for name in headings if name in named]  # amounts are there where they are shown
+    return named[known].rename(columns=headings)
 
 
 def shaded_areas(
