@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.commands.terminal import not_done, print_json
 from dashboard.language.markdown import shortened
-from dashboard.language.translation import N_, Words
+from dashboard.language.names import names_of
+from dashboard.language.translation import Words
 from dashboard.selection.facets import theme_labels
 from dashboard.texts.announcement_doubts import doubt_text, refusal_text
 from loaders.announcement.brought import announcement_apart
@@ -17,13 +18,6 @@ from loaders.announcement.output import to_json
 from loaders.announcement.text_input import content_of
 from loaders.package.load import load_portfolio
 from loaders.package.portfolio import Portfolio
-
-_NAMES = (
-    ("landlords", N_("Landlords")),
-    ("carriers", N_("Lead organisations")),
-    ("partners", N_("Partners")),
-    ("places", N_("Places")),
-)
 
 
 def add_announcement_parser(kinds: Any, shared: argparse.ArgumentParser) -> None:
@@ -71,7 +65,7 @@ def _draft_lines(
 ) -> Iterator[str]:
     title = draft.title.value if draft.title else words.text("(no title in the announcement)")
     yield f"{title} ({words.date(draft.date.value)})" if draft.date else title
-    for attribute, label in _NAMES:
+    for attribute, label in names_of("draft").items():
         names = [name.name for name in getattr(draft, attribute)]
         if names:
             heading = words.text(label)

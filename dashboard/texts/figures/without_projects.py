@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.language.grammar import named_departement
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
 from dashboard.measures.counts import departements_lacking, landlords_lacking, projects_by
@@ -88,24 +89,15 @@ def _region_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
         "few": words.text("few: no ground for a rank"),
         "counted": words.text("enough to compare"),
     }
-    return pd.DataFrame(
-        {
-            words.text("Region"): frame["label"],
-            words.text("Projects"): frame["projects"],
-            words.text("Social homes"): frame["homes"].astype("Int64"),
-            words.text("Year of the homes"): frame["homes_year"].astype("string"),
-            words.text("Homes known as"): frame["homes_status"],
-            words.text("Per 100,000 homes"): frame["per_100k"].astype("Float64").round(1),
-            words.text("If spread like the homes"): frame["expected"].astype("Float64").round(1),
-            words.text("What the number allows"): frame["standing"].map(standings),
-            words.text("Départements"): frame["departements"],
-            words.text("without a project"): frame["without"],
-            words.text("Priority neighbourhoods (2015)"): frame["qpv"],
-            words.text("Note on the homes"): frame["homes_note"],
-            words.text("Source of the homes"): frame["homes_source_url"],
-            words.text("INSEE code"): frame["id"],
-        }
+    headings = labels_of("homes-columns", words)
+    shown = frame.assign(
+        homes=frame["homes"].astype("Int64"),
+        homes_year=frame["homes_year"].astype("string"),
+        per_100k=frame["per_100k"].astype("Float64").round(1),
+        expected=frame["expected"].astype("Float64").round(1),
+        standing=frame["standing"].map(standings),
     )
+    return shown[list(headings)].rename(columns=headings)
 
 
 def departements_figure(selection: Selection, words: Words, *, narrow: bool) -> FigureText:
