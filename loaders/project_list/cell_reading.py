@@ -49,6 +49,8 @@ _STATED: Mapping[str, frozenset[str]] = {
     "state": frozenset({"en cours"}),
 }
 """What says nothing in most columns, and something in these."""
+_REMARKS = frozenset({"remarks", "own_note", "note_fr"})
+"""What holds a person's own words: *à confirmer* is one of them."""
 _GROUPED = frozenset(
     {"date", "landlords", "carriers", "themes", "communes", "departement", "region", "state"}
 )
@@ -305,7 +307,8 @@ class CellReader:
         if is_error(cell.text):
             said.doubt(ImportRule.ERROR_VALUE, cell, lost=True)
             return None
-        stated = folded(cell.text) in _STATED.get(target, ())
+        words = folded(cell.text)
+        stated = words in _STATED.get(target, ()) or (target in _REMARKS and " " in words)
         if says_nothing(cell.text) and not answer and not stated:
             choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
             if answer is None:

@@ -49,6 +49,8 @@ _UNNAMED = re.compile(
     r"|non (?:precise|connu|defini|renseigne|communique|identifie|designe)e?s?|inconnue?s?)\b.*"
 )
 """What stands for a body without naming it, folded: *un bailleur local*, *OPH non précisé*."""
+_SHARED = re.compile(r"\d ?[%€]|https?:")
+"""What says more than a name: *Seqens (60 %) 3F (40 %)*."""
 _QUESTIONED = re.compile(
     r"\s*(?:\?+|[(\[]\s*(?:\?+|(?:nom )?(?:à|a) (?:confirmer|préciser|vérifier|valider)\s*\??"
     r"|sous réserve|pressentie?|probable|non confirmée?|en attente|tbc)\s*[)\]]"
@@ -239,7 +241,8 @@ def _is_doubtful(name: str, table: str) -> bool:
     """
     said = folded(name)
     authority = table == "landlords" and _AUTHORITY.match(said)
-    return bool(_PERSON.match(name.lstrip("([ ")) or _UNNAMED.fullmatch(said) or authority)
+    odd = _SHARED.search(name) or _PERSON.match(name.lstrip("([ ")) or _UNNAMED.fullmatch(said)
+    return bool(odd or authority)
 
 
 def _apart(name: str) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def read_apart(
     task = {
         "function": f"{read.__module__}:{read.__qualname__}",
         "arguments": {
-            n: TypeAdapter(hints[n]).dump_python(a, mode="json", fallback=dict, warnings=False)
+            n: TypeAdapter(hints[n]).dump_json(a, fallback=dict, warnings=False).decode()
             for n, a in given
         },
         "size": len(content),
@@ -229,7 +229,7 @@ def serve(early: str) -> None:
     module, _, name = task["function"].partition(":")
     function = getattr(import_module(module), name)
     hints = get_type_hints(function)
-    given = {n: TypeAdapter(hints[n]).validate_python(a) for n, a in task["arguments"].items()}
+    given = {n: TypeAdapter(hints[n]).validate_json(a) for n, a in task["arguments"].items()}
     begin()
     try:
         result = function(content, **given)
