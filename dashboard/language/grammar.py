@@ -6,18 +6,16 @@ A title is a sentence with a verb that speaks of a number of projects; each has 
 import re
 
 from dashboard.language.translation import N_, Words
+from loaders.text.word_tables import rows_beside
 
 _SMALL = (
     N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
     N_("nine"),
 )  # fmt: skip
 
-_LE, _LA, _L, _LES = ("le ", "dans le "), ("la ", "en "), ("l’", "en "), ("les ", "dans les ")
 _ARTICLES = {
-    "01": _LA, "02": _LA, "03": _LA, "04": ("", "à "), "06": ("", "à "), "11": _L, "24": _LE,
-    "27": _LA, "28": _LA, "32": _LES, "44": _LE, "52": _LES, "53": _LA, "75": _LA, "76": _L,
-    "84": _L, "93": _LA, "94": _LA,
-}  # fmt: skip
+    row["code"]: (row["article"], row["in"]) for row in rows_beside(__file__, "regions.csv")
+}
 """French regions by their code: the article before the name, and what stands before it in *in*."""
 
 
@@ -47,7 +45,7 @@ def in_region(code: str, name: str, words: Words) -> str:
 
 def are_several(code: str) -> bool:
     """Say whether the name of a region is a plural in French: *les Hauts-de-France*."""
-    return _ARTICLES.get(code) == _LES
+    return _ARTICLES.get(code, ("", ""))[0] == "les "
 
 
 def in_town(name: str, words: Words) -> str:

@@ -16,6 +16,7 @@ from dashboard.selection.facets import UNKNOWN
 from dashboard.selection.index import Index
 from loaders.editing.former_records import former_record
 from loaders.text.folding import folded
+from loaders.text.word_tables import rows_beside
 
 MAX_ADDRESS = 4_000
 """Characters of an address that are read: more than every choice of the shipped data takes."""
@@ -30,28 +31,7 @@ NO_PAGE = "page"
 MAX_WORDS = 200
 """Characters of a search that are read."""
 
-NOT_FACETS = frozenset(
-    {
-        "lang",
-        "embed",
-        "embed_options",
-        "figure",
-        "id",
-        "kind",
-        "larger",
-        "lines",
-        "part",
-        "project",
-        "internal",
-        "measure",
-        "review",
-        "shown",
-        "slide",
-        "since",
-        "view",
-        "with",
-    }
-)
+NOT_FACETS = frozenset(row["key"] for row in rows_beside(__file__, "address_keys.csv"))
 """Keys that an address may carry beside the facets; pages read them themselves."""
 
 OF_OLD = frozenset({("themes", "all")})

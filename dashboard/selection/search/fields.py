@@ -23,15 +23,7 @@ WORDS = {
 }
 """The columns of a project that one field looks through: a reader may use either language."""
 
-REGIONS = {
-    "11": "IDF",
-    "24": "CVL",
-    "27": "BFC",
-    "32": "HDF",
-    "52": "PDL",
-    "84": "AURA",
-    "93": "PACA",
-}
+REGIONS = {row["code"]: row["short"] for row in rows_beside(__file__, "regions.csv")}
 """What regions are called in short, by their INSEE code: nobody writes them out."""
 
 THEMES = ("name_fr", "name_en", "short_fr", "short_en")
