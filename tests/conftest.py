@@ -37,6 +37,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         read_territories_once()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Start one more than there are processors for a browser: its tests wait half of their time."""
+    aside = "not browser" in config.option.markexpr
+    return None if aside else (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """Have Python look for what can go among what tests make alone, and seldom."""
     gc.freeze()

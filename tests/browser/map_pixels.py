@@ -25,7 +25,7 @@ from dashboard.style.scheme import DARK, LIGHT, rgb
 from dashboard.texts.figures.places import map_points
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED, load_portfolio
-from tests.browser.visitor import settled
+from tests.browser.visitor import DRAWN, settled
 
 FULL = 40
 """Distance of a colour (red, green, blue, together) that a disc keeps from its own when it is not
@@ -51,10 +51,6 @@ def layout(*, narrow: bool) -> Layout:
 @cache
 def index() -> Index:
     return Index(load_portfolio())
-
-
-_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
-"""Waits until two frames have been drawn: what the first asked for is on the screen."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +121,7 @@ class Seen:
         before, now = b"", self.page.screenshot(clip=clip)
         while now != before:
             self.page.wait_for_timeout(300)
-            self.page.evaluate(_FRAMES)
+            self.page.evaluate(DRAWN)
             before, now = now, self.page.screenshot(clip=clip)
         window = np.zeros((size["height"], size["width"], 3), int)
         window[top:bottom, left:right] = Image.open(io.BytesIO(now)).convert("RGB")
@@ -181,10 +177,11 @@ class Seen:
         """Click on a spot of the window, and wait for what comes of it.
 
         The first look under the pointer takes long without a GPU, and deck.gl gives up a click
-        that lasts longer than 250 ms: one that came to nothing is made again.
+        that lasts longer than 250 ms: the look is waited for, which comes with the next frame, and
+        a click that came to nothing is made again.
         """
         self.page.mouse.move(x + 2, y)
-        self.page.wait_for_timeout(900)
+        self.page.evaluate(DRAWN)
         before = self.page.url
         for _ in range(3 if answered else 1):
             self.page.mouse.click(x, y)

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.chromium import find_chromium, start_chromium
 from tests.browser.server import serving
-from tests.browser.visitor import settled
+from tests.browser.visitor import DESKTOP_SIZE, settled, wired
 from tests.session import session
 from tests.synthetic import write_synthetic
 
@@ -95,7 +95,8 @@ def main() -> None:
         with serving(Path(folder) / "log", command) as server, sync_playwright() as playwright:
             whole = reruns(server.url)
             browser = start_chromium(playwright, find_chromium() or "chromium", webgl=False)
-            page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="fr-FR")
+            context = browser.new_context(viewport=DESKTOP_SIZE, locale="fr-FR")
+            page = wired(context).new_page()
             page.goto(server.url)
             bar = measure(page, ".st-key-chart-themes [data-toggles] >> nth=3")
             switch = measure(page, ".st-key-switch-themes button[aria-checked=false]")

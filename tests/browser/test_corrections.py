@@ -5,16 +5,11 @@ from playwright.sync_api import expect
 
 from loaders.package.load import load_portfolio
 from tests.browser.places import Place
-from tests.browser.visitor import settled
+from tests.browser.visitor import press, settled
 
 pytestmark = pytest.mark.browser
 
 PROJECT = "les-gens-qui-sement"
-
-
-def _press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-    settled(page)
 
 
 def _field(page, column):
@@ -25,7 +20,7 @@ def test_a_field_of_a_sheet_is_corrected_checked_and_brought_back(visit_to_edit,
     before = load_portfolio(folder).projects.set_index("id")["duration_years"][PROJECT]
     place = Place("projects", f"/projects?project={PROJECT}", "")
     page = visit_to_edit(place, "en", height=5000).page
-    _press(page, "Correct")
+    press(page, "Correct")
     _field(page, "duration_years").fill("many")
     _field(page, "duration_years").press("Enter")
     settled(page)
@@ -33,10 +28,10 @@ def test_a_field_of_a_sheet_is_corrected_checked_and_brought_back(visit_to_edit,
     _field(page, "duration_years").fill("7")
     _field(page, "duration_years").press("Enter")
     settled(page)
-    _press(page, "Write to the data set")
+    press(page, "Write to the data set")
     assert load_portfolio(folder).projects.set_index("id")["duration_years"][PROJECT] == 7
     expect(page.get_by_text("7 years").first).to_be_visible()
-    _press(page, "Undo this write")
+    press(page, "Undo this write")
     assert load_portfolio(folder).projects.set_index("id")["duration_years"][PROJECT] == before
     assert load_portfolio(folder).problems == ()
 

@@ -1,21 +1,25 @@
 """A person filters in the bar: with the keyboard alone, by ticking, by years, by searching."""
 
-import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, in_each_language
-from tests.browser.visitor import Visit, chips, count_said, lead, open_filter, settled, take_away
+from tests.browser.visitor import (
+    Visit,
+    chips,
+    chosen,
+    count_said,
+    lead,
+    open_filter,
+    settled,
+    take_away,
+)
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
-
-
-def query(page: Page) -> set[str]:
-    return set(re.findall(r"[?&]((?!lang)[^&]+)", page.url))
 
 
 @in_each_language
@@ -35,13 +39,13 @@ def test_the_keyboard_opens_a_list_ticks_and_unticks(
     expect(tick).to_be_focused()
     page.keyboard.press("Space")
     settled(page)
-    assert query(page) == {"theme=culture"}
+    assert chosen(page) == {"theme=culture"}
     assert chips(page) == ["Culture"]
     expect(tick).to_be_focused()  # and the list is still open
     assert button.locator(".state").text_content() == "Culture"
     page.keyboard.press("Space")
     settled(page)
-    assert query(page) == set()
+    assert chosen(page) == set()
     page.keyboard.press("Escape")
     expect(tick).to_be_hidden()
     expect(button).to_be_focused()
@@ -128,10 +132,10 @@ def test_years_from_and_to(visit: Callable[..., Visit]) -> None:
     years = first.locator("option").evaluate_all("(all) => all.map((one) => one.value)")
     first.select_option("2020")
     settled(page)
-    assert query(page) == {f"year=2020-{years[-1]}"}
+    assert chosen(page) == {f"year=2020-{years[-1]}"}
     first.select_option(years[0])
     settled(page)
-    assert query(page) == set()
+    assert chosen(page) == set()
 
 
 def test_projects_of_no_known_year_have_a_tick_of_their_own(visit: Callable[..., Visit]) -> None:
@@ -140,11 +144,11 @@ def test_projects_of_no_known_year_have_a_tick_of_their_own(visit: Callable[...,
     tick = part.get_by_role("checkbox")
     tick.check()
     settled(page)
-    assert query(page) == {"year=unknown"}
+    assert chosen(page) == {"year=unknown"}
     assert count_said(page).startswith(str(selected("year=unknown").size))
     tick.uncheck()
     settled(page)
-    assert query(page) == set()
+    assert chosen(page) == set()
     tick.check()
     settled(page)
     part.get_by_role("combobox").first.select_option("2020")
@@ -163,7 +167,7 @@ def test_what_the_browser_says_beside_the_data_is_told_not_shown(
             {facet: "theme", values: ["<img src=x onerror=alert(1)>", "culture"]})"""
     )
     settled(page)
-    assert query(page) == {"theme=culture"}
+    assert chosen(page) == {"theme=culture"}
     assert page.locator('[data-testid="stAlert"]').filter(has_text="theme").count() == 1
     assert seen.failures() == []
 
@@ -193,11 +197,11 @@ def test_filters_with_less_room_stand_together(visit: Callable[..., Visit]) -> N
     page = visit(OVERVIEW).page
     open_filter(page, "committee").get_by_role("checkbox").first.check()
     settled(page)
-    assert any(each.startswith("committee=") for each in query(page))
+    assert any(each.startswith("committee=") for each in chosen(page))
     assert "used" in (page.locator(".filter.others > button").get_attribute("class") or "")
     page.locator(".filter.others").locator(".pop > .foot .empty").click()
     settled(page)
-    assert query(page) == set()
+    assert chosen(page) == set()
 
 
 def test_a_chip_is_large_enough_to_be_hit_and_hands_the_focus_on(
@@ -212,10 +216,10 @@ def test_a_chip_is_large_enough_to_be_hit_and_hands_the_focus_on(
     page.locator('[data-chip="theme=culture"] button').focus()
     page.keyboard.press("Enter")
     settled(page)
-    assert query(page) == {"region=11"}
+    assert chosen(page) == {"region=11"}
     expect(page.locator('[data-chip="region=11"] button')).to_be_focused()
     take_away(page)
-    assert query(page) == set()
+    assert chosen(page) == set()
     expect(page.locator(".filter.theme > button")).to_be_focused()
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +16,7 @@ from dashboard.language.translation import Words
 from loaders.package.load import load_portfolio
 from tests.browser.places import OVERVIEW, Place, in_each_language
 from tests.browser.server import Server
-from tests.browser.visitor import Visit, chips, count_said, lead, settled
+from tests.browser.visitor import Visit, chips, chosen, count_said, lead, settled, wired
 from tests.shipped import said, selected
 
 pytestmark = pytest.mark.browser
@@ -32,28 +31,24 @@ def click(page: Page, chart: str, value: str) -> None:
     settled(page)
 
 
-def query(page: Page) -> set[str]:
-    return set(re.findall(r"[?&]((?!lang)[^&]+)", page.url))
-
-
 def test_a_click_chooses_a_second_adds_and_a_second_on_the_same_takes_away(
     visit: Callable[..., Visit],
 ) -> None:
     page = visit(OVERVIEW).page
     drawn = page.locator(PARTS.format("themes")).count()
     click(page, "themes", ECOLOGY)
-    assert query(page) == {"theme=ecology"}
+    assert chosen(page) == {"theme=ecology"}
     click(page, "themes", CULTURE)
-    assert query(page) == {"theme=ecology", "theme=culture"}
+    assert chosen(page) == {"theme=ecology", "theme=culture"}
     assert page.locator(PARTS.format("themes")).count() == drawn  # the others are dimmed, not gone
     click(page, "themes", ECOLOGY)
-    assert query(page) == {"theme=culture"}
+    assert chosen(page) == {"theme=culture"}
     for expected in (set(), {"theme=culture"}):  # the very mark that was clicked last
         click(page, "themes", CULTURE)
-        assert query(page) == expected
+        assert chosen(page) == expected
     page.go_back()
     settled(page)
-    assert query(page) == set(), "Back does not undo a click"
+    assert chosen(page) == set(), "Back does not undo a click"
     assert count_said(page) == ""
     # The lighter part of a bar chooses its theme too.
     parts = page.locator(f'{PARTS.format("themes")}[data-value="social-ties"] svg rect')
@@ -62,7 +57,7 @@ def test_a_click_chooses_a_second_adds_and_a_second_on_the_same_takes_away(
     assert lighter is not None
     page.mouse.click(lighter["x"] + lighter["width"] - 4, lighter["y"] + lighter["height"] / 2)
     settled(page)
-    assert query(page) == {"theme=social-ties"}
+    assert chosen(page) == {"theme=social-ties"}
 
 
 LANDLORDS = Place("landlords", "/landlords", "Who works with whom")
@@ -85,10 +80,10 @@ def test_a_mark_of_every_chart_chooses_and_a_second_click_undoes_it(
     for chart in charts:
         marks = mark_of(page, chart)
         point_at(page, marks)
-        assert query(page), f"a click on {chart} chooses nothing"
+        assert chosen(page), f"a click on {chart} chooses nothing"
         assert chips(page)
         point_at(page, mark_of(page, chart))
-        assert query(page) == set(), f"a second click on {chart} does not undo the first"
+        assert chosen(page) == set(), f"a second click on {chart} does not undo the first"
 
 
 def mark_of(page: Page, chart: str) -> tuple[float, float]:
@@ -196,7 +191,7 @@ def way_back(alone: Page | FrameLocator, context: BrowserContext | None = None) 
 def test_a_figure_within_another_website_leads_back_to_the_whole_dashboard(
     browser: Browser, server: Server
 ) -> None:
-    context = browser.new_context(locale="en-GB")
+    context = wired(browser.new_context(locale="en-GB"))
     page = context.new_page()
     page.goto(f"{server.url}/_stcore/health")
     address = f"{server.url}/figure?embed=true&figure=map&theme=culture&larger=11&lang=en"

@@ -5,16 +5,11 @@ from playwright.sync_api import expect
 
 from loaders.package.load import load_portfolio
 from tests.browser.places import Place
-from tests.browser.visitor import lead, settled
+from tests.browser.visitor import lead, press, settled
 
 pytestmark = pytest.mark.browser
 
 PROJECT, TITLE = "encombrants-solidaires", "Encombrants Solidaires"
-
-
-def _press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-    settled(page)
 
 
 def test_a_project_is_withdrawn_told_and_brought_back(visit_to_edit, folder):
@@ -25,10 +20,10 @@ def test_a_project_is_withdrawn_told_and_brought_back(visit_to_edit, folder):
     expect(page.get_by_role("button", name="Write to the data set")).to_be_visible()
     expect(page.get_by_text(f"{TITLE} · {PROJECT}").first).to_be_visible()
     assert PROJECT in load_portfolio(folder).projects["id"].array
-    _press(page, "Write to the data set")
+    press(page, "Write to the data set")
     expect(page.get_by_text(f"“{TITLE}” was withdrawn from the data on")).to_be_visible()
     assert PROJECT not in load_portfolio(folder).projects["id"].array
-    _press(page, "Undo this write")
+    press(page, "Undo this write")
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
     assert PROJECT in load_portfolio(folder).projects["id"].array
     assert load_portfolio(folder).problems == ()
@@ -42,7 +37,7 @@ def test_two_records_of_one_landlord_are_merged_and_the_old_address_leads_on(vis
     chosen.fill(landlords["domofrance"])
     page.get_by_role("option", name=landlords["domofrance"], exact=True).click()
     settled(page)
-    _press(page, "Write to the data set")
+    press(page, "Write to the data set")
     merged = "“Harmonie Habitat” was merged into this record on"
     expect(page.get_by_text(merged)).to_be_visible()
     expect(page.get_by_role("heading", name="Domofrance")).to_be_visible()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.places import ANNOUNCEMENT, IMPORTS, OVERVIEW, PAGES, PROJECTS, Place
 from tests.browser.server import serving
-from tests.browser.visitor import Visitor, large_file, settled
+from tests.browser.visitor import DRAWN, Visitor, large_file, settled
 
 pytestmark = pytest.mark.browser
 
@@ -70,9 +70,9 @@ def _menus(page):
     box = table.bounding_box()
     for right in range(100, int(box["width"]) - 20, 50):
         page.mouse.move(box["x"] + right - 10, box["y"] + 18)
-        page.wait_for_timeout(150)  # its sign appears under the pointer
+        page.evaluate(DRAWN)  # its sign appears under the pointer
         page.mouse.click(box["x"] + right, box["y"] + 18)
-        page.wait_for_timeout(150)
+        page.evaluate(DRAWN)
         menu = page.locator('[data-testid="stDataFrameColumnMenu"]')
         if menu.count():
             yield menu

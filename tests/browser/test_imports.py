@@ -15,7 +15,7 @@ from loaders.package.data_folder import WORK
 from loaders.package.load import read_text_package
 from loaders.spreadsheet.sheets import sheet_name
 from tests.browser.places import IMPORTS, PROJECTS, Place
-from tests.browser.visitor import large_file, settled
+from tests.browser.visitor import large_file, press, settled
 
 pytestmark = pytest.mark.browser
 
@@ -43,11 +43,6 @@ def _bring(page: Page, content: bytes, name: str) -> None:
     )
     another = page.get_by_role("button", name="Bring another file")
     expect(another).to_be_visible(timeout=30_000)  # it is read in a process of its own
-    settled(page)
-
-
-def _press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
     settled(page)
 
 
@@ -113,7 +108,7 @@ def test_the_tables_go_out_come_back_and_are_written(opened, folder):
     expect(page.get_by_role("button", name="Write to the data set")).to_have_count(0)
 
     _set(sheet, new, source_url="https://example.org/new")
-    _press(page, "Bring another file")
+    press(page, "Bring another file")
     _bring(page, _saved(book), "tables.xlsx")
     expect(page.get_by_text("1 added, 1 changed")).to_be_visible()
     expect(page.get_by_text(before, exact=True)).to_be_visible()
@@ -127,7 +122,7 @@ def test_the_tables_go_out_come_back_and_are_written(opened, folder):
     settled(page)
     expect(page.get_by_text("1 ajout, 1 modification")).to_be_visible()
     assert _titles(folder)[0] == before
-    _press(page, "Écrire dans le jeu de données")
+    press(page, "Écrire dans le jeu de données")
     expect(page.get_by_text("Écrit dans")).to_contain_text("projects.csv")
     expect(page.get_by_text(f"laureats restore {folder}")).to_be_visible()
 
@@ -184,7 +179,7 @@ def test_a_list_is_mapped_corrected_completed_and_written(opened, folder):
     expect(page.get_by_label("English summary")).to_have_value("A shared garden.")
     expect(page.get_by_role("button", name="Write to the data set")).to_be_disabled()
     _write_into(page, "Source of the lines that name none", "https://example.org/liste")
-    _press(page, "Write to the data set")
+    press(page, "Write to the data set")
     expect(page.get_by_text("Written to")).to_contain_text("projects.csv")
     expect(page.get_by_role("link", name="Jardin des hérons")).to_be_visible()
     tables = read_text_package(folder).tables
@@ -213,7 +208,7 @@ def test_what_refuses_a_write_is_said_and_the_draft_stays(opened, folder):
         work.symlink_to("/sys")
     else:
         folder.chmod(0o555)
-    _press(page, "Write to the data set")
+    press(page, "Write to the data set")
     expect(page.get_by_text("cannot be written to")).to_be_visible()
     if os.geteuid() == 0:
         work.unlink()
@@ -225,14 +220,14 @@ def test_what_refuses_a_write_is_said_and_the_draft_stays(opened, folder):
     projects = package.tables["projects"].copy()
     projects.loc[0, "title"] = "Theirs"
     write_tables(folder, {"projects": projects}, version=package.version)
-    _press(page, "Write to the data set")
+    press(page, "Write to the data set")
     expect(page.get_by_text("has changed since you opened it")).to_be_visible()
     expect(page.get_by_text("1 value has been changed by somebody else")).to_be_visible()
     assert _titles(folder)[0] == "Theirs"
 
-    _press(page, "Bring another file")
+    press(page, "Bring another file")
     _bring(page, _retitled(folder, "Mine again"), "mine.xlsx")
-    _press(page, "Write to the data set")
+    press(page, "Write to the data set")
     expect(page.get_by_text("Written to")).to_be_visible()
     assert _titles(folder)[0] == "Mine again"
 
@@ -271,7 +266,7 @@ def test_bad_files_are_refused_in_plain_words(opened, tmp_path):
     for name, (content, said) in BAD.items():
         _bring(page, content, name)
         expect(page.get_by_text(said).first, name).to_be_visible()
-        _press(page, "Bring another file")
+        press(page, "Bring another file")
     page.locator('input[type="file"]').set_input_files(large_file(tmp_path))
     expect(page.get_by_role("button", name="Remove large.csv")).to_be_visible()
     expect(page.get_by_text("The file is larger than 20 MB.")).to_be_visible()

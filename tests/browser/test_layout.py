@@ -13,7 +13,7 @@ from tests.browser.places import (
     Place,
     in_each_language,
 )
-from tests.browser.visitor import lead, settled, table_on_screen
+from tests.browser.visitor import PHONE_SIZE, lead, settled, table_on_screen
 from tests.browser.visual_checks import CLIPPED, TOO_WIDE
 from tests.shipped import selected
 
@@ -33,7 +33,9 @@ _LONG = (
 
 @in_each_language
 def test_places_stand_in_one_row_that_scrolls_on_a_phone_which_long_filters_fit(visit, language):
-    page = visit(OVERVIEW, language, width=PHONE).page
+    page = visit(OVERVIEW, language, fresh=True).page
+    page.set_viewport_size(PHONE_SIZE)
+    settled(page)
     boxes = [link.bounding_box() for link in page.locator(".page-head .places a").all()]
     assert len({round(box["y"]) for box in boxes}) == 1
     assert boxes[-1]["x"] + boxes[-1]["width"] > PHONE - 16

@@ -19,10 +19,13 @@ Target = tuple[str, str]
 """A chart and the name of its bar, a tick of the list of themes, or the switch of a chart."""
 
 _CLICKS = """async ([spots, gap]) => {
-  for (const [clientX, clientY] of spots) {
+  const parts = spots.map((spot) => document.elementFromPoint(...spot));
+  for (const [at, [clientX, clientY]] of spots.entries()) {
     const there = { clientX, clientY, view: window, bubbles: true, composed: true };
+    // Where a busy machine has drawn the page again meanwhile, a list may have another order.
+    const part = parts[at].isConnected ? parts[at] : document.elementFromPoint(clientX, clientY);
     for (const kind of ["mousemove", "mousedown", "mouseup", "click"])
-      document.elementFromPoint(clientX, clientY).dispatchEvent(new MouseEvent(kind, there));
+      part.dispatchEvent(new MouseEvent(kind, there));
     if (gap) await new Promise((done) => setTimeout(done, gap));
   }
 }"""

@@ -19,7 +19,7 @@ from dashboard.language.translation import Words
 from loaders.package.load import SHIPPED
 from tests.browser.places import PLACES
 from tests.browser.server import serving
-from tests.browser.visitor import Visitor, settled
+from tests.browser.visitor import Visitor, settled, wired
 from tests.examples import examples
 
 pytestmark = pytest.mark.browser
@@ -77,7 +77,7 @@ def values(browser, tmp_path_factory):
     script = Path(__file__).with_name("values_page.py")
     start = [sys.executable, "-c", START, str(script), str(held)]
     with serving(folder / "log.txt", start) as server:
-        page = browser.new_page()
+        page = wired(browser.new_context()).new_page()
 
         def shown(texts: list[str]) -> dict[int, set[str]]:
             held.write_text(json.dumps(texts), "utf-8")

@@ -5,15 +5,12 @@ in French on a desktop, then as narrow as a phone, with one project and with non
 the dark. What is found is gathered, so that one fault does not hide the next.
 """
 
-from contextlib import suppress
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS, Place
-from tests.browser.visitor import DESKTOP_SIZE, PHONE_SIZE, lead, settled
+from tests.browser.visitor import lead
 from tests.browser.visual_checks import CLIPPED, PRESSED, TOO_WIDE, TOUCHING
 
 pytestmark = pytest.mark.browser
@@ -68,16 +65,12 @@ def test_view(visit, server, place):
     page = seen.page
     faults = {**_text(page, place, "fr"), **_layout(page, "desktop"), **_access(page, "light")}
 
-    page.set_viewport_size(PHONE_SIZE)
-    with suppress(TimeoutError):  # the server hears of the width, and draws anew
-        page.wait_for_function(f"() => !({TOO_WIDE})().length", timeout=10_000)
-    settled(page)
-    faults |= _layout(page, "phone")
+    phone = visit(place, width=PHONE)
+    faults |= _layout(phone.page, "phone")
     for name, query in SELECTIONS.items():
         if query and place.follows_selection:
-            lead(page, place.address(query))
-            faults |= _layout(page, f"phone, {name}")
-    page.set_viewport_size(DESKTOP_SIZE)
+            lead(phone.page, place.address(query))
+            faults |= _layout(phone.page, f"phone, {name}")
 
     dark = visit(place, "en", "dark")
     faults |= {
@@ -86,9 +79,10 @@ def test_view(visit, server, place):
         **_access(dark.page, "dark"),
     }
 
-    if leaving := seen.leaving(server) + dark.leaving(server):
+    looks = (seen, phone, dark)
+    if leaving := [url for look in looks for url in look.leaving(server)]:
         faults["asked of another machine"] = leaving
-    if told := seen.failures() + dark.failures():
+    if told := [error for look in looks for error in look.failures()]:
         faults["errors"] = told
     assert faults == {}
 

@@ -3,17 +3,19 @@
 import os
 import re
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     ConsoleMessage,
     Error,
     Locator,
     Page,
     Request,
-    TimeoutError,
+    ViewportSize,
     WebSocket,
 )
 
@@ -23,37 +25,98 @@ from tests.browser.server import Server
 _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 _HEIGHTS = {1440: 900, 390: 844}
 DESKTOP_SIZE, PHONE_SIZE = (
-    {"width": width, "height": height} for width, height in _HEIGHTS.items()
+    ViewportSize(width=width, height=height) for width, height in _HEIGHTS.items()
 )
 _IN_THE_PAGE = ("data:", "blob:")  # schemes of what the browser reads without a request
 
 _STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 """Below the address of a page, where Streamlit asks first and is told 404, which is no error."""
 
-_SETTLED = """() => {
+_WIRE = """(() => {
+  const wire = window.wire = { asked: 0, running: false, heard: 0, overtaken: false };
+  const [STARTS, ENDS, ASKS] = [4, 6, 11];
+  const fields = function* (bytes) {
+    let at = 0;
+    const number = () => {
+      let value = 0;
+      for (let shift = 1; ; shift *= 128) {
+        value += (bytes[at] % 128) * shift;
+        if (bytes[at++] < 128) return value;
+      }
+    };
+    while (at < bytes.length) {
+      const tag = number();
+      yield Math.floor(tag / 8);
+      const size = number();
+      if (tag % 8) at += size;
+    }
+  };
+  const hear = ({ data }) => {
+    wire.heard += 1;
+    for (const field of fields(new Uint8Array(data))) {
+      if (field === STARTS)
+        Object.assign(wire, { overtaken: wire.asked > 1, asked: 0, running: true });
+      if (field === ENDS) wire.running = false;
+    }
+  };
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", hear);
+      this.addEventListener("close", () => Object.assign(wire, { asked: 0, running: false }));
+    }
+    send(data) {
+      if (fields(data).next().value === ASKS) wire.asked += 1;
+      super.send(data);
+    }
+  };
+})();"""
+"""Reads along what page and server tell each other: how often the page has asked to be drawn again
+without an answer, and whether it is being drawn. The numbers are those of Streamlit's messages."""
+
+_ANSWERED = "() => !wire.asked && !wire.running"
+
+_SETTLED = """(call) => {
   const one = (selector) => document.querySelector(selector);
   const every = (selector) => [...document.querySelectorAll(selector)];
   const app = one('[data-testid="stApp"]');
-  if (!app || app.dataset.testScriptState !== 'notRunning') return false;
-  if (app.dataset.testConnectionState !== 'CONNECTED') return false;
-  if (one('[data-testid="stSkeleton"], [data-testid="stStatusWidget"], [data-stale="true"]'))
-    return false;
-  if (!every('.plot-host').every((chart) => chart.querySelector('.main-svg')))
-    return false;
-  if (!every('[data-testid="stDeckGlJsonChart"]').every((deck) => deck.querySelector('canvas')))
-    return false;
-  const now = document.body.innerHTML.length;
-  const [before, since] = window.__seen ?? [-1, 0];
-  if (now !== before) window.__seen = [now, performance.now()];
-  return now === before && performance.now() - since > 400;
+  const still = !wire.asked && !wire.running
+    && app?.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && !one('[data-testid="stSkeleton"], [data-testid="stStatusWidget"], [data-stale="true"]')
+    && every('.plot-host').every(
+      (chart) => chart.drawn === chart.asked && chart.querySelector('.main-svg'))
+    && every('[data-testid="stDeckGlJsonChart"]').every((deck) => deck.querySelector('canvas'));
+  const now = [call, still, wire.heard, document.body.innerHTML.length].join();
+  const [before, looks] = window.seen ?? [];
+  window.seen = [now, now === before ? looks + window.drawn : 0];
+  window.drawn = false;
+  requestAnimationFrame(() => { window.drawn = true; });
+  // Of requests that overtook one another several may be drawn, one after the other; and a table is
+  // told to those who hear it 0.2 s after it is drawn.
+  const needed = wire.overtaken ? 20 : one('[data-testid="stDataFrame"]') ? 8 : 4;
+  return still && window.seen[1] >= needed;
 }"""
-"""Streamlit's own marks of a page at rest, the drawings in place, and 0.4 s without a change."""
+"""All that the page asked for was answered, the drawings are in place, and nothing has changed from
+one look to the next for a while. Looks with a frame in between are counted: a busy machine delays
+them with the rest, and with a frame a page hears of its window, of scrolling and of sizes."""
+
+_calls = count()
+
+
+def wired(context: BrowserContext) -> BrowserContext:
+    """Have every page of `context` read along what it asks its server for, see `settled`."""
+    context.add_init_script(_WIRE)
+    return context
 
 
 def settled(page: Page) -> None:
-    """Wait until nothing on `page` is running, missing or changing any more."""
-    page.evaluate("() => { window.__seen = undefined; }")
-    page.wait_for_function(_SETTLED, polling=100, timeout=60_000)
+    """Wait until nothing on `page` is asked for, running, missing or changing any more."""
+    page.wait_for_function(_SETTLED, arg=next(_calls), polling=50, timeout=60_000)
+
+
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+"""Waits until two frames have been drawn: what the first asked for is on the screen."""
 
 
 def large_file(folder: Path) -> Path:
@@ -96,6 +159,12 @@ def count_said(page: Page) -> str:
     return page.locator(".page-head p.count").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
+def press(page: Page, name: str) -> None:
+    """Press the one button of this name."""
+    page.get_by_role("button", name=name, exact=True).click()
+    settled(page)
+
+
 def open_filter(page: Page, facet: str) -> Locator:
     """Open the list of a facet in the bar of filters, and return it."""
     own = page.locator(f".page-head .filter.{facet}")
@@ -135,17 +204,13 @@ def looks_of_marks(page: Page, chart: str) -> list[str]:
 
 
 _LEAD = """(address) => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  window.__led = false;
-  new MutationObserver((_, observer) => {
-    if (app.dataset.testScriptState !== "notRunning") return;
-    window.__led = true;
-    observer.disconnect();
-  }).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  const before = wire.asked;
   history.pushState({}, "", address);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  return wire.asked > before;
 }"""
-"""Goes to another page or selection of the same dashboard without a start, as the back key does."""
+"""Goes to another page or selection of the same dashboard without a start, as the back key does;
+returns whether it is asked for."""
 
 Look = tuple[str, str, int]
 """The language, scheme and width of a page: what the server draws it by."""
@@ -232,7 +297,9 @@ class Visitor:
         left = self._left.get(look)
         visit = Visit(left.pop() if left and not fresh else self._opened(language), look)
         page = visit.page
-        led = page.url != "about:blank" and _is_led(page)  # to where it waits, see `leave`
+        led = page.url != "about:blank"
+        if led:  # to where it waits, see `leave`
+            page.wait_for_function(_ANSWERED, polling=50)
         page.set_viewport_size({"width": width, "height": height or _HEIGHTS[width]})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         visit.listen()
@@ -276,7 +343,7 @@ class Visitor:
         """
         if language not in self._first:
             context = self._browser.new_context(locale=_LOCALES[language], reduced_motion="reduce")
-            self._first[language] = context.new_page()
+            self._first[language] = wired(context).new_page()
             self._first[language].goto(f"{self.server.url}/_stcore/health")
         first = self._first[language]
         with first.expect_popup() as opened:
@@ -293,16 +360,6 @@ def lead(page: Page, address: str) -> None:
     if "lang=" not in whole:
         language = page.evaluate("document.documentElement.lang")
         whole += f"{'&' if '?' in whole else '?'}lang={language}"
-    page.evaluate(_LEAD, whole)
-    if not _is_led(page):
+    if not page.evaluate(_LEAD, whole):
         page.goto(whole)
     settled(page)
-
-
-def _is_led(page: Page) -> bool:
-    """Return whether a page has been drawn where it was led to; it takes half a second."""
-    try:
-        page.wait_for_function("() => window.__led", timeout=6_000)
-    except TimeoutError:
-        return False
-    return True
