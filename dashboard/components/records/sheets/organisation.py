@@ -79,8 +79,9 @@ def network_sheet(screen: Screen, about: Subject) -> None:
         screen, about, [lambda: _members(screen, record), "landlord", "network", "organisation"]
     )
     section(screen.words.text("Sources"))
-    for address in dict.fromkeys([record.network["source_url"], *record.members["source_url"]]):
-        source_link(str(address))
+    with st.container(gap="xsmall"):
+        for address in dict.fromkeys([record.network["source_url"], *record.members["source_url"]]):
+            source_link(str(address))
 
 
 def _network_facts(screen: Screen, record: NetworkRecord) -> list[str]:
@@ -95,12 +96,13 @@ def _network_facts(screen: Screen, record: NetworkRecord) -> list[str]:
 def _members(screen: Screen, record: NetworkRecord) -> None:
     words = screen.words
     section(words.text("Its landlords, with the period that sources state"))
-    for number, row in enumerate(record.members.to_dict("records")):
-        with link_box(f"member-{number}"):
-            sheet_link(screen, "landlord", row["landlord"], escaped(row["name"]))
-            counted = words.plural("{count} project", "{count} projects", row["projects"])
-            said = f"{counted} · {_period(screen, row)}"
-            st.markdown(escaped(said), width="content")
+    with st.container(gap="xsmall"):
+        for number, row in enumerate(record.members.to_dict("records")):
+            with link_box(f"member-{number}"):
+                sheet_link(screen, "landlord", row["landlord"], escaped(row["name"]))
+                counted = words.plural("{count} project", "{count} projects", row["projects"])
+                said = f"{counted} · {_period(screen, row)}"
+                st.markdown(escaped(said), width="content")
     if record.members.empty:
         st.markdown(escaped(words.text("No landlord of the data belongs to it directly.")))
     if record.inside:
