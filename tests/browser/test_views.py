@@ -54,7 +54,8 @@ def _text(page, place, language):
     expected = " ".join(Words(language).text(place.own_text).split())
     missing = expected not in shown or (language == "fr" and expected == place.own_text)
     found = {f"{language}: its text is missing or not translated": expected} if missing else {}
-    if place.title and page.locator('[data-testid="stMain"] h1:visible').inner_text() != place.title:
+    seen = page.locator('[data-testid="stMain"] h1:visible')
+    if place.title and seen.inner_text() != place.title:
         found[f"{language}: its title is not"] = place.title
     return found
 
