@@ -22,6 +22,8 @@ from loaders.text.folding import folded
 
 _SURE = re.compile(r"\s*[;\n|•·▪]\s*")
 _LOOSE = re.compile(r"\s*[,/+]\s*(?![^()]*\))|\s+(?:et|and|&|ainsi que|puis)\s+|\s+[-–—]\s+")
+_SLASHED = re.compile(r"([^\W\d_][^\W\d_-]*)\s?/\s?(?=[A-ZÀ-Ý])([^\W\d_]+)")
+"""What may be a commune *sur* something: *Boulogne/Mer*."""
 _DASHES = frozenset("-–—")
 _POSTCODE = re.compile(r"(?<![^\W_])\d{5}(?![^\W_])")
 _CODE_WITHIN = re.compile(r"\(\d{5}\)\s*(?:[,/+;]|et\b)")
@@ -52,7 +54,7 @@ _AT = re.compile(
 )
 """A quartier or a site and its commune: *quartier Maurepas à Rennes*; *de* is part of its name."""
 _SITES = ("résidence", "residence", "site", "immeuble", "tour")
-_ARTICLES = ("", "le ", "la ", "les ", "l ")
+_ARTICLES = ("le", "la", "les", "l")
 _MOST_NEAR = 5
 
 
@@ -92,6 +94,7 @@ class PlaceNames:
 
     def _loose(self, text: str, within: "_Within") -> Iterator[PlaceRead]:
         """Yield the parts of a text that commas, slashes, *et* and spaced dashes may part."""
+        text = _SLASHED.sub(self._sur, text)
         whole = self._one(text, within)
         parts = [part for part in _LOOSE.split(text) if part and part.strip()]
         several = len(parts) > 1 and _CODE_WITHIN.search(text)  # *Marseille (13014), Aubagne*
@@ -117,6 +120,10 @@ class PlaceNames:
                 read = replace(read, rule=ImportRule.PLACE_REST, details={"rest": rest})
             found = found or any(key.startswith("commune ") for key in read.keys)
             yield replace(read, written=part.strip())
+
+    def _sur(self, slashed: re.Match[str]) -> str:
+        name = f"{slashed[1]} sur {slashed[2]}"
+        return name if self._candidates(name) else slashed[0]
 
     def _one(self, text: str, within: "_Within") -> PlaceRead:
         bare = _CEDEX.sub("", " ".join(text.split())).strip(" .,;:-–—")
@@ -202,8 +209,12 @@ class PlaceNames:
         here = [code for code in found if self._is_within(code, within)]
         if here:
             among = self._among(text, here, former=not self._is_current(said, here))
-            whole = self._territory(text, name) if len(here) > 1 else None  # *Bretagne*
-            return replace(among, choices=(*whole.keys, *among.choices)) if whole else among
+            whole = self._territory(text, name)  # *Bretagne*, *Landes*
+            own = [f"departement {self.told[code][1]}" for code in here]
+            if whole and (len(here) > 1 or not (within.departements or {*whole.keys} & {*own})):
+                choices = (*whole.keys, *(among.choices or _keys(here)))
+                return PlaceRead(text, (), ImportRule.PLACE_AMBIGUOUS, choices)
+            return among
         read = self._known(text, said, within) or self._territory(text, name)
         if read is None and VAGUE.fullmatch(said):
             read = PlaceRead(text, (), ImportRule.PLACE_VAGUE)
@@ -225,10 +236,12 @@ class PlaceNames:
         return None if unknown else replace(read, written=text)
 
     def _candidates(self, name: str) -> list[str]:
-        """Return the communes of a name, also under a former name or with another article."""
+        """Return the communes of a name, also under a former name or with the article it lacks.
+
+        *Havre* is Le Havre, but *La Seyne* is not Seyne.
+        """
         said = folded(name)
-        bare = re.sub(r"^(?:le|la|les|l) ", "", said)
-        for wanted in dict.fromkeys([said, *(f"{article}{bare}" for article in _ARTICLES)]):
+        for wanted in (said, *(f"{article} {said}" for article in _ARTICLES)):
             former = (code for code in former_communes().get(wanted, ()) if code in self.told)
             found = [*self._by_name.get(wanted, ()), *former]
             if found:

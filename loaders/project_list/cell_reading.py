@@ -89,6 +89,11 @@ class CellReader:
         self._stated_by = Counter(sum(bool(row.cells[at]) for at in read) for row in table.rows)
         self._notes = notes_of(table.listed)
         self._decided = self._decisions()
+        self._outline = {
+            at: {row.cells[at] for row in table.rows if row.cells[at].isdecimal()}
+            for at, column, held in self._columns
+            if not held and (identifies(column.heading) or folded(column.heading) == "wbs")
+        }
         self._above: dict[tuple[str, str, str], Cell] = {}
         title = next((at for at, _, held in self._columns if held == "title"), -1)
         self._grouped = {
@@ -336,6 +341,10 @@ class CellReader:
             return False  # it says more, by what stands above
         fuller = sum(rows for count, rows in self._stated_by.items() if count > len(own) + 1)
         return own <= {"title", "amount_eur"} and fuller * _FULLER >= len(self._table.rows)
+
+    def is_within(self, row: ListRow) -> bool:
+        """Return whether the number of a row is within that of another: *2.1* is a part of *2*."""
+        return any(row.cells[at].rpartition(".")[0] in said for at, said in self._outline.items())
 
     def unselected(self, row: ListRow) -> str:
         """Return a text from which the project of a row may be no laureate, empty where none is.

@@ -134,7 +134,7 @@ _CELL_SIGNS = (
 """What parts the things of a cell whose heading names several, the surest first."""
 
 LABEL = re.compile(
-    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune)s?\s*:\s*"
+    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune|autre)s?\s*:\s*"
     r"|assos?\.?\s+(?!(?:de|du|des|d['’]|\w{1,2}$)))",
     re.I,
 )

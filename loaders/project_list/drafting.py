@@ -180,7 +180,8 @@ class Drafting:
             bare = self._reader.is_bare(said)
             unsure = (
                 (ImportRule.ROW_PAYMENT, names_payment(title)),
-                (ImportRule.ROW_PART, names_part(title) or (bare and said.of("amount_eur"))),
+                (ImportRule.ROW_PART, names_part(title) or self._reader.is_within(said.row)),
+                (ImportRule.ROW_PART, bare and said.of("amount_eur")),
                 (ImportRule.ROW_BARE, bare),
                 (ImportRule.ROW_PRIZE, names_prize(title)),
                 (ImportRule.ROW_REJECTED, remark),

@@ -173,7 +173,7 @@ class NameCells:
         official, alike = known.well_known(name) or "", known.is_alike(name)
         written = official if name.isupper() and official else name
         rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
-        alike = alike or bool(_JOINED.search(name))
+        alike = alike or "?" in name or bool(_JOINED.search(name))
         if self._is_of(name, next(other for other in self._known if other != table)):
             rule, alike = _OF_OTHER[table], True
         said.doubt(

@@ -44,6 +44,7 @@ _ANYWHERE = pattern_of("refused-over")
 _IN_REMARK = pattern_of("given-up-in-remark")
 _ENDED = re.compile(
     r"\W*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b\s*[-–—:/]"
+    r"|\s*annulations?\b"
     r"|\s*[(\[]\s*(?:idée|piste)s?\s*[)\]]|\s*(?:idée|piste)s?\s*:"
     r"|.*[(\[–-]\s*(?:projet\s+)?(?:abandonn|annul|ajourn|refus|report)ée?s?\b[^()]*[)\]]?\s*",
     re.I,

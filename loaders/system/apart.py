@@ -57,7 +57,7 @@ class ReadingLimits:
 
     seconds: float = 6.0
     clock: float = 9.0
-    least: float = 1.0
+    least: float = 2.0
     longest: float = 60.0
     whole: float = 60.0
     memory: int = 800 * 2**20

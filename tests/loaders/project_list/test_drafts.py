@@ -638,3 +638,35 @@ def test_a_neighbourhood_is_none_of_the_communes_that_bear_its_name(
 def test_a_remark_that_nothing_is_decided_yet_is_asked_about() -> None:
     drafts = _drafts("Titre;Date;Comments\nUn;2021-02-04;pending\nDeux;2021-02-04;awarded\n")
     assert _rejected(drafts) == ["pending"]
+
+
+def test_what_is_within_the_number_of_another_line_is_a_part_of_it() -> None:
+    text = (
+        "N°;Titre;Date;Porteur\n1;Un jardin;2021-02-04;Ty\n1.1;Diagnostic;2021-02-04;Ty\n"
+        "2;Deux;2021-02-04;Ty\n"
+    )
+    drafts = _drafts(text)
+    assert _added(drafts, "projects", "title") == ["Un jardin", "Deux"]
+    assert [d.value for d in _doubts(drafts, ImportRule.ROW_PART)] == ["Diagnostic"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found", "rule"),
+    [
+        ("Boulogne/Mer", ["Boulogne-sur-Mer"], None),
+        ("Fougères/Vitré", ["Fougères", "Vitré"], None),
+        ("Havre", ["Le Havre"], None),
+        ("La Seyne", [], ImportRule.PLACE_UNKNOWN),
+        ("Landes", [], ImportRule.PLACE_AMBIGUOUS),
+        ("Paris", ["Paris"], None),
+    ],
+)
+def test_a_place_is_the_one_that_is_named(
+    cell: str, found: list[str], rule: ImportRule | None
+) -> None:
+    drafts = _drafts(f"Titre;Date;Commune\nUn;2021-02-04;{cell}\n")
+    table = PACKAGE.tables["places"].set_index("id")["name"].to_dict()
+    new = drafts.changes["places"].added if "places" in drafts.changes else ()
+    names = {**table, **{row["id"]: row["name"] for row in new}}
+    assert [names[key] for key in _added(drafts, "project_places", "place")] == found
+    assert not rule or len(_doubts(drafts, rule)) == 1

@@ -105,7 +105,7 @@ def test_a_cell_of_places(cell: str, departement: str, keys: list[str]) -> None:
         ("Bobygny", "93", ImportRule.PLACE_UNKNOWN, "commune 93008"),
         ("Carcasonne", "11", ImportRule.PLACE_UNKNOWN, "commune 11069"),
         ("Cherbourg", "50", ImportRule.PLACE_UNKNOWN, "commune 50129"),
-        ("La Seyne", "83", ImportRule.PLACE_ELSEWHERE, "commune 83126"),
+        ("La Seyne", "83", ImportRule.PLACE_UNKNOWN, "commune 83126"),
         ("Bobigny", "92", ImportRule.PLACE_ELSEWHERE, "departement 92"),
     ],
 )
