@@ -56,6 +56,8 @@ _AT = re.compile(
 _SITES = ("résidence", "residence", "site", "immeuble", "tour")
 _ARTICLES = ("le", "la", "les", "l")
 _MOST_NEAR = 5
+_OF_A_CITY = 100_000
+"""Inhabitants of a commune that is meant by its name, though a département has it too."""
 
 
 class PlaceNames:
@@ -210,8 +212,8 @@ class PlaceNames:
         if here:
             among = self._among(text, here, former=not self._is_current(said, here))
             whole = self._territory(text, name)  # *Bretagne*, *Landes*
-            own = [f"departement {self.told[code][1]}" for code in here]
-            if whole and (len(here) > 1 or not (within.departements or {*whole.keys} & {*own})):
+            city = self._people.get(here[0], 0) > _OF_A_CITY  # *Paris* is no département
+            if whole and (len(here) > 1 or not (within.departements or city)):
                 choices = (*whole.keys, *(among.choices or _keys(here)))
                 return PlaceRead(text, (), ImportRule.PLACE_AMBIGUOUS, choices)
             return among

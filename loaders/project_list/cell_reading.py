@@ -279,9 +279,11 @@ class CellReader:
                 for sheet in sheets
                 if rule not in lacking and sheet not in told
             ]
+        targets = {target for _, _, target in self._columns}  # what is left is compared with these
         unread = [
             one for at, one, held in self._columns
-            if one.filled and not held and at not in self._decided
+            if one.filled and at not in self._decided
+            and (not held or (held == "remaining_eur" and "paid_eur" not in targets))
         ]  # fmt: skip
         return doubts + [
             Doubt("", ImportRule.COLUMN_UNREAD, Loss.VALUE, None, column.heading,

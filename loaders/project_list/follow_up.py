@@ -17,6 +17,7 @@ from loaders.project_list.payment_cells import PaymentCells, day_of
 from loaders.project_list.row import RowCells
 from loaders.project_list.state_cells import state_of
 from loaders.spreadsheet.problems import ImportRule
+from loaders.text.dates import read_date
 from loaders.text.folding import folded
 from loaders.text.siret import LENGTH, is_siret
 
@@ -93,7 +94,11 @@ class FollowUp:
         for column, targets in _TEXTS.items():
             filled = next(filter(said.of, targets), targets[0])
             self._state(said, filled, project, column, one_line(first_text(said.of(filled))))
-        days = {t: day_of(said, t, cell) for t in _DAYS if (cell := said.first(t))}
+        month_first = any(read_date(c.text).month_first for t in _DAYS for c in said.of(t))
+        days = {
+            t: day_of(said, t, cell, month_first=month_first)
+            for t in _DAYS if (cell := said.first(t))
+        }  # fmt: skip
         if all(map(days.get, _DAYS)) and days["end_date"] < days["start_date"]:
             said.disagree("end_date", "start_date")
         for target, day in days.items():

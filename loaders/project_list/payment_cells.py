@@ -143,10 +143,21 @@ def _is_later(text: str) -> bool:
     return first > dt.datetime.now(tz=dt.UTC).date().isoformat()[: len(first)]
 
 
-def day_of(said: RowCells, target: str, cell: Cell) -> str:
-    """Return the day of a cell, or as answered; ask where there is none: a month is no day."""
+def day_of(said: RowCells, target: str, cell: Cell, *, month_first: bool = False) -> str:
+    """Return the day of a cell, or as answered; ask where there is none: a month is no day.
+
+    Ask too where another day of the row has its `month_first`, as this one may.
+    """
     answer = said.answer(target, cell.text)
     read = read_date(cell.text if answer is None else answer)
+    if month_first and answer is None and read.day and read.other:
+        choices = read.day.isoformat(), read.other.isoformat()
+        said.doubt(
+            ImportRule.DATE_AMBIGUOUS, cell, about=target, choices=choices, asks=True, lost=True
+        )
+        return ""
+    if read.month_first and read.day and answer is None:
+        said.doubt(ImportRule.DATE_MONTH_FIRST, cell, details={"day": read.day.isoformat()})
     if read.day:
         if answer is None and (rest := rest_of_date(cell.text)):
             said.doubt(ImportRule.DATE_REST, cell, lost=True, details={"rest": rest})

@@ -659,6 +659,8 @@ def test_what_is_within_the_number_of_another_line_is_a_part_of_it() -> None:
         ("La Seyne", [], ImportRule.PLACE_UNKNOWN),
         ("Landes", [], ImportRule.PLACE_AMBIGUOUS),
         ("Paris", ["Paris"], None),
+        ("Corrèze", [], ImportRule.PLACE_AMBIGUOUS),
+        ("Loire", [], ImportRule.PLACE_AMBIGUOUS),
     ],
 )
 def test_a_place_is_the_one_that_is_named(
@@ -670,3 +672,15 @@ def test_a_place_is_the_one_that_is_named(
     names = {**table, **{row["id"]: row["name"] for row in new}}
     assert [names[key] for key in _added(drafts, "project_places", "place")] == found
     assert not rule or len(_doubts(drafts, rule)) == 1
+
+
+def test_a_day_beside_one_that_has_its_month_first_is_asked_about() -> None:
+    drafts = _drafts("Titre;Date;Début;Fin\nUn;2021-02-04;03/01/2024;12/31/2025\n")
+    (doubt,) = _doubts(drafts, ImportRule.DATE_AMBIGUOUS)
+    assert (doubt.column, doubt.choices) == ("Début", ("2024-01-03", "2024-03-01"))
+    assert _added(drafts, "follow_up", "end_date") == ["2025-12-31"]
+
+
+def test_what_is_left_to_pay_is_told_as_unread_where_no_payment_is() -> None:
+    drafts = _drafts("Titre;Date;Reste à verser\nUn;2021-02-04;15000\n")
+    assert [d.column for d in _doubts(drafts, ImportRule.COLUMN_UNREAD)] == ["Reste à verser"]
