@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, Place
@@ -81,12 +81,17 @@ def test_the_files_of_a_figure_say_what_the_screen_says(
 
 
 def taken(page: Page, figure: str, folder: Path) -> tuple[bytes, Path]:
-    """Open the menu of a figure; return its CSV, and where its workbook lies."""
+    """Open the menu of a figure and take its files by the keyboard, which stays where it is.
+
+    Return its CSV, and where its workbook lies.
+    """
     page.locator(f'[class*="st-key-export-{figure}"] button').first.click()
     paths = []
     for name in ("Tableau (CSV)", "Tableau (Excel)"):
+        button = page.get_by_role("button", name=name, exact=True)
         with page.expect_download() as download:
-            page.get_by_role("button", name=name, exact=True).click()
+            button.press("Enter")
+        expect(button).to_be_focused()
         paths.append(folder / download.value.suggested_filename)
         download.value.save_as(paths[-1])
     return paths[0].read_bytes(), paths[1]

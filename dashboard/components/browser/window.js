@@ -1,4 +1,5 @@
-// Says what the browser is: narrow, without WebGL, with an address that is too long.
+// Says what the browser is: narrow, without WebGL, with an address that is too long; and keeps the
+// keyboard where it is.
 import { readEarly } from "./library.js";
 
 export default function ({ data, setStateValue, setTriggerValue }) {
@@ -13,5 +14,21 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   window.laureatsWebgl ??= !!document.createElement("canvas").getContext("webgl2");
   if (window.laureatsWebgl !== data.webgl) setStateValue("webgl", window.laureatsWebgl);
   query.addEventListener("change", tell);
-  return () => query.removeEventListener("change", tell);
+  document.addEventListener("click", keepFocus);
+  return () => {
+    query.removeEventListener("change", tell);
+    document.removeEventListener("click", keepFocus);
+  };
+}
+
+// A button that prepares a file is disabled meanwhile: the keyboard would begin at the top again.
+function keepFocus({ detail, target }) {
+  const pressed = target.closest?.("button");
+  if (detail || !pressed) return; // no mouse counts its clicks as none
+  const back = new MutationObserver(() => {
+    if (pressed.disabled) return;
+    back.disconnect();
+    if (document.activeElement === document.body) pressed.focus();
+  });
+  back.observe(pressed, { attributeFilter: ["disabled"] });
 }
