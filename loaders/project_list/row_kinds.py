@@ -239,6 +239,11 @@ def is_trial(title: str) -> bool:
     return any(word in _TRIAL for word in words) and all(word in _TRIAL_TOO for word in words)
 
 
+def is_link(title: str) -> bool:
+    """Return whether a title is a link that web pages have: *Retour à la liste*."""
+    return bool(pattern_of("link").fullmatch(folded(title)))
+
+
 def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:
     """Return whether more than half of the rows with a title have nothing else."""
     if title is None:

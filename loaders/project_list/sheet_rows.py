@@ -12,6 +12,7 @@ from loaders.project_list.row_kinds import (
     decision_columns,
     flag_columns,
     is_flagged,
+    is_link,
     is_not_selected,
     is_total,
     is_trial,
@@ -188,6 +189,8 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
                     one.why = Why.NOT_SELECTED
                 if one.why is None and is_trial(_title_of(row, table)):
                     one.why = Why.TRIAL
+                if one.why is None and is_link(_title_of(row, table)):
+                    one.why = Why.LINK
         one.row = row = _in_currency(row, table)
         if one.why is None and row.struck and not _is_struck(row, table.title):
             one.row = _without_struck(row)
@@ -305,8 +308,8 @@ def _group(rows: Sequence[SheetRow], taken: Collection[int]) -> None:
         if one.why is Why.NOTE and one.problem is None and not NOTE.match(_only_text(one.row)):
             waiting.append(one)
             continue
-        if one.why in (Why.ABOVE, Why.HEADINGS_AGAIN, Why.NOT_SELECTED, Why.TRIAL, Why.HIDDEN,
-                       Why.STRUCK):  # fmt: skip
+        if one.why in (Why.ABOVE, Why.HEADINGS_AGAIN, Why.NOT_SELECTED, Why.TRIAL, Why.LINK,
+                       Why.HIDDEN, Why.STRUCK):  # fmt: skip
             continue
         if one.why is None and waiting:
             for over in waiting:

@@ -27,6 +27,7 @@ class Why(StrEnum):
     GROUP = "group"  # a text alone in its row, over the rows that it holds for
     NOT_SELECTED = "not-selected"  # a column says that the project was refused, or given up
     TRIAL = "trial"  # its title says that it was written to try something out
+    LINK = "link"  # its title is a link of the web page that the list was copied from
     HIDDEN = "hidden"
     STRUCK = "struck"
 

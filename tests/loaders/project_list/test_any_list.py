@@ -25,7 +25,7 @@ FEW = COMMUNES[COMMUNES["departement"].isin(["59", "69"])]
 
 KINDS = (
     "project", "project", "project", "hidden", "struck", "total", "subtotal", "note", "group",
-    "again", "numbers", "empty", "beside", "error", "number-only-title", "trial",
+    "again", "numbers", "empty", "beside", "error", "number-only-title", "trial", "link",
 )  # fmt: skip
 
 ROWS: dict[str, list[Any]] = {
@@ -35,6 +35,7 @@ ROWS: dict[str, list[Any]] = {
     "group": ["Comité du 4 février 2021"],
     "again": list(HEADINGS),
     "trial": ["Test 2", "04/02/2021", "Vilogia"],
+    "link": ["Retour à la liste des comités", "04/02/2021", "Vilogia"],
     "numbers": [None, None, None, None, 5_000],
     "empty": [],
 }

@@ -238,6 +238,14 @@ def test_lines_written_as_a_test_are_listed_and_can_be_read() -> None:
     assert [row.number for row in again.rows] == [4, 5]
 
 
+def test_links_of_the_page_that_a_list_was_copied_from_are_listed() -> None:
+    titles = ("Retour à la liste des comités", "Retour à l’emploi", "En savoir plus", "Voir demain")
+    text = "Titre;Date;Bailleur\n" + "".join(f"{one};04/02/2021;Vilogia\n" for one in titles)
+    table = read_list(text.encode())
+    assert [(row.number, row.why) for row in table.listed] == [(2, Why.LINK), (4, Why.LINK)]
+    assert [row.number for row in table.rows] == [3, 5]
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "is_read"),
     [
