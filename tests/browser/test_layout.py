@@ -48,6 +48,19 @@ def test_places_stand_in_one_row_that_scrolls_on_a_phone_which_long_filters_fit(
     assert page.evaluate(CLIPPED) == [], "long filters do not fit"
 
 
+def test_a_short_and_a_long_finding_leave_the_panels_in_their_place(visit):
+    """Who clicks a bar twice hits it twice, whatever the first click made the finding say."""
+    page = visit(OVERVIEW, fresh=True).page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    tops, lengths = set(), set()
+    for query in ("", "theme=culture", "theme=social-ties&year=2010-2030"):
+        lead(page, OVERVIEW.address(query))
+        tops.add(page.locator(".st-key-panels").bounding_box()["y"])
+        lengths.add(len(page.locator(".coverage h1").inner_text()))
+    assert len(tops) == 1
+    assert max(lengths) > 75
+
+
 @pytest.mark.parametrize("height", [900, 768])
 def test_head_places_and_bar_have_their_heights_on_a_desktop(visit, height):
     page = visit(OVERVIEW, height=height).page

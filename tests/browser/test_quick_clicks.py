@@ -20,10 +20,15 @@ Target = tuple[str, str]
 
 _CLICKS = """async ([spots, gap]) => {
   const parts = spots.map((spot) => document.elementFromPoint(...spot));
+  // Where a busy machine has drawn the page again meanwhile, one aims anew at the bar of that name.
+  const bar = (part) => [".st-key-chart-themes", ".st-key-chart-regions"]
+    .filter((chart) => part.closest(chart))
+    .map((chart) => `${chart} [data-toggles="${part.closest("[data-toggles]").dataset.toggles}"]`);
+  const [bars, here] = [parts.map(bar), (at) => document.elementFromPoint(...spots[at])];
   for (const [at, [clientX, clientY]] of spots.entries()) {
     const there = { clientX, clientY, view: window, bubbles: true, composed: true };
-    // Where a busy machine has drawn the page again meanwhile, a list may have another order.
-    const part = parts[at].isConnected ? parts[at] : document.elementFromPoint(clientX, clientY);
+    const part = parts[at].isConnected ? parts[at]
+      : bars[at].length ? document.querySelector(bars[at]) : here(at);
     for (const kind of ["mousemove", "mousedown", "mouseup", "click"])
       part.dispatchEvent(new MouseEvent(kind, there));
     if (gap) await new Promise((done) => setTimeout(done, gap));

@@ -12,13 +12,15 @@ from dashboard.measures.committees import Recorded, recorded_of_all
 from dashboard.measures.key_figures import key_figures
 from dashboard.measures.worklist import missing_laureates
 from dashboard.selection.index import Index, once_for_data
+from dashboard.style.text_width import width_at
 from dashboard.texts.home import FEW, facts_line, selection_finding
 
 
 def show_coverage(screen: Screen) -> None:
     """Draw the page's `h1`, and beside it coverage or, of a selection, its facts."""
     words, selection = screen.words, screen.selection
-    title = tag("h1", selection_finding(selection, words))
+    finding = selection_finding(selection, words)
+    title = tag("h1", finding, style=f"--width: {width_at(finding, 30) * 1.05:.0f}")
     if not selection.size:
         parts = []
     elif selection.size <= FEW:
@@ -28,7 +30,7 @@ def show_coverage(screen: Screen) -> None:
         parts = [_counts(screen)]
     else:
         parts = [_recorded(screen), _counts(screen)]
-    # Beside a finding the counts take two lines where it is long: what is below must not move.
+    # Beside a long finding, which is set smaller, the counts take two lines: nothing below moves.
     kind = "coverage chosen" if selection.choices.values else "coverage"
     st.html(tag("div", title, *parts, class_=kind))
 
