@@ -7,12 +7,13 @@ It writes nothing. With `--json` it prints one object:
 - `sheets`: `name`, `read`, `why` it is not, `rows`;
 - `columns`: `heading`, `letter`, `holds` (empty where it is not read), `unit`, `hidden`, `filled`
   (rows with a value), `examples`; `ties`: headings of which each could hold a target, by target;
-- `records`: one for each project: `sheet`, `row`, `id`, `title`, `subtitle`, `committee` (`id`,
-  `date`, `season`, each empty where it is not known), `selected` (what else is known of the date),
-  `landlords`, `carriers`, `partners` (each a list of `id`, `name`, `new`), `themes` (ids), `places`
-  (`id`, `name`, `kind`, `insee`, `departement`, `region`), `amount_eur`, `duration_years` (numbers
-  or null), `figures` (`value`, `unit`, `approximate`, `as_written`), `summary_fr`, `summary_en`,
-  `source_url`, `note_fr`, and the fund's own: `follow_up` (by column), `payments`;
+- `records`: one for each project: `sheet`, `row`, `id`, `title`, `title_en`, `subtitle`,
+  `committee` (`id`, `date`, `season`, each empty where it is not known), `selected` (what else is
+  known of the date), `landlords`, `carriers`, `partners` (each a list of `id`, `name`, `new`),
+  `themes` (ids), `places` (`id`, `name`, `kind`, `insee`, `departement`, `region`), `amount_eur`,
+  `duration_years` (numbers or null), `figures` (`value`, `unit`, `approximate`, `as_written`),
+  `summary_fr`, `summary_en`, `source_url`, `note_fr`, and the fund's own: `follow_up` (by column),
+  `payments`;
 - `refused`: rows that give no project: `sheet`, `row`, `cells`, `reasons` (`rule`, `why`,
   `remedy`);
 - `listed`: rows that are not read as projects: `sheet`, `row`, `why`, `text`;
@@ -20,7 +21,8 @@ It writes nothing. With `--json` it prints one object:
   `remedy`, `left_out` (whether something is not taken), `asks`, `taken`, `choices` (each `answer`
   and `says`).
 
-`FILE` of `--mapping` is a JSON object `{"columns": {heading: target}}`, as the dashboard keeps it.
+`FILE` of `--mapping` is a JSON object `{"columns": {heading: target}}`, as the dashboard keeps it;
+an empty target says that a column is not read. Of headings that it does not name the guess holds.
 """
 
 import argparse
@@ -81,11 +83,9 @@ def run_list(options: argparse.Namespace, words: Words) -> int:
         return not_done(words.text("{file} says not what the columns hold.", file=options.mapping))
     table = list_of(content)
     package = read_text_package(options.data)
-    proposal = (
-        Proposal(mapping.fitted(table.headings))
-        if mapping
-        else proposed(table, known_values(package.tables))
-    )
+    proposal = proposed(table, known_values(package.tables))
+    if mapping:
+        proposal = proposal.corrected(mapping.fitted(table.headings))
     communes = read_communes(SHIPPED / "geography" / "communes.parquet")
     try:
         drafts = drafts_apart(table, proposal.mapping, options.data)
@@ -292,7 +292,7 @@ class _ListReport:
         roles = {"carriers": "carrier", "partners": "partner"}
         tied = self._tied("project_organisations", key)
         own = self._tied("follow_up", key)
-        texts = ("subtitle", "summary_fr", "summary_en", "source_url", "note_fr")
+        texts = ("title_en", "subtitle", "summary_fr", "summary_en", "source_url", "note_fr")
         return {
             "sheet": row.sheet,
             "row": row.number,

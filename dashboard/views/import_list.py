@@ -60,7 +60,7 @@ def _steps(screen: Screen, draft: ListDraft) -> None:
     words = screen.words
     show_reading(screen, draft)
     if not draft.flat.headings:
-        show_problems(screen, draft.flat.problems)
+        show_problems(screen, draft)
         return
     section(words.text("2. What each column holds"))
     if not ask_columns(screen, draft):

@@ -315,6 +315,11 @@ def _is_open(piece: str) -> bool:
     return bool(piece) and not folded(piece)
 
 
+def is_common(name: str) -> bool:
+    """Return whether a name is made of words alone that many of the field share: *Logement*."""
+    return set(folded(name).split()) <= _COMMON
+
+
 def _bare(said: str) -> str:
     """Return a folded name without its article and legal forms."""
     bare = " ".join(_LEGAL_FORM.sub(" ", said).split())

@@ -30,6 +30,8 @@ _CODE_WITHIN = re.compile(r"\(\d{5}\)\s*(?:[,/+;]|et\b)")
 _CODE = r"(?:0?2[ABab]|0[1-9]|[1-9]\d|97[1-6])"
 _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^\d\s].*)")
 _CODE_LAST = re.compile(rf"(?P<name>.*[^\d\s(,–—-])[\s,–—-]+(?P<code>{_CODE})")
+_OVER = re.compile(r"(?P<over>[^:]*[^\W\d_][^:]*?)\s*:\s*(?P<name>\S.*)")
+"""A département or region over its communes: *30 - Gard : Nîmes, Alès*."""
 _BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
 _ANY_FIGURE = re.compile(r"\d")
 _SHORT = re.compile(r"\s*\d{1,2}\s*")
@@ -97,6 +99,13 @@ class PlaceNames:
     def _loose(self, text: str, within: "_Within") -> Iterator[PlaceRead]:
         """Yield the parts of a text that commas, slashes, *et* and spaced dashes may part."""
         text = _SLASHED.sub(self._sur, text)
+        if over := _OVER.fullmatch(text):
+            keys = self._territories.one(over["over"], "departement").keys
+            if len(keys) == 1:
+                kind, _, number = keys[0].partition(" ")
+                inside = within.narrowed(number) if kind == "departement" else _Within((), {number})
+                yield from self._loose(over["name"], inside)
+                return
         whole = self._one(text, within)
         parts = [part for part in _LOOSE.split(text) if part and part.strip()]
         several = len(parts) > 1 and _CODE_WITHIN.search(text)  # *Marseille (13014), Aubagne*
@@ -113,8 +122,8 @@ class PlaceNames:
         city = first[0] if first and NTH.fullmatch(parts[0].strip()) else ""  # *13e, 14e Marseille*
         found = False
         for sign, part in zip(["", *_LOOSE.findall(text)], parts, strict=False):
-            said = CITY.search(part)
-            city = said[0] if said else city
+            cited = CITY.search(part)
+            city = cited[0] if cited else city
             alone = NTH.fullmatch(part.strip())  # *Marseille 13e et 14e*
             read = self._one(f"{city} {part}" if alone and city else part.strip(), within)
             if found and sign.strip() in _DASHES and read.rule is ImportRule.PLACE_UNKNOWN:

@@ -14,6 +14,7 @@ from loaders.project_list.column_guess import (
     identifies,
     is_further,
     is_of_one_theme,
+    is_requested,
     parts_of,
     role_of,
     target_named,
@@ -26,6 +27,7 @@ from loaders.project_list.row import RowCells
 from loaders.project_list.row_kinds import (
     decision_columns,
     flag_columns,
+    is_number,
     rank_of_tick,
     says_not_selected,
     tick,
@@ -88,6 +90,7 @@ class CellReader:
         read = [at for at, _, held in self._columns if held]
         self._stated_by = Counter(sum(bool(row.cells[at]) for at in read) for row in table.rows)
         self._notes = notes_of(table.listed)
+        self._said = decision_columns([column.written for column in table.columns])
         self._decided = self._decisions()
         self._outline = {
             at: {row.cells[at] for row in table.rows if row.cells[at].isdecimal()}
@@ -111,7 +114,7 @@ class CellReader:
         """
         written = [column.written for column in self._table.columns]
         flags = [at for at, counts in flag_columns(written).items() if counts]
-        said = [at for at in decision_columns(written) if not self._columns[at][2]]
+        said = [at for at in self._said if not self._columns[at][2]]
         found = {
             at: {row.sheet for row in self._table.rows if says_selected(row.cells[at])}
             for at in (*flags, *said)
@@ -147,6 +150,10 @@ class CellReader:
                 if cell is not None:
                     said.cells.setdefault(held, []).append(cell)
                     self._above[row.sheet, column.heading, held] = cell
+        for at in self._said:  # *Favorable, ramené à 8 000 €*
+            if amounts_in(row.cells[at]) and not is_number(row.cells[at]):
+                decided = Cell(self._table.columns[at].heading, row.cells[at])
+                said.cells.setdefault("remarks", []).append(decided)
         self._take_crossed(said, crossed)
         self._take_role(said)
         for target, text in self._answers.everywhere.items():
@@ -286,7 +293,8 @@ class CellReader:
             and (not held or (held == "remaining_eur" and "paid_eur" not in targets))
         ]  # fmt: skip
         return doubts + [
-            Doubt("", ImportRule.COLUMN_UNREAD, Loss.VALUE, None, column.heading,
+            Doubt("", ImportRule.COLUMN_REQUESTED if is_requested(column) else
+                  ImportRule.COLUMN_UNREAD, Loss.VALUE, None, column.heading,
                   " · ".join(_cut(one_line(visible(text))) for text in column.examples))
             for column in unread if not identifies(column.heading)
         ]  # fmt: skip

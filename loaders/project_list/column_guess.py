@@ -79,6 +79,12 @@ _GRANTED = re.compile(
 )
 """What the amount that was granted is called, folded."""
 
+_LANGUAGE = re.compile(
+    r"(?<=\w) (?:(?:en|in|version) )?(?:fr|francais\w*|french|en|anglais\w*|english)$"
+    r"|^(?:french|english) (?=\w)"
+)
+"""The language that a heading states, folded: *Titre (EN)*, *Résumé en français*."""
+
 _SHARE = re.compile(r"\(?\d+ ?%\)?")
 _PAID = re.compile(
     r"(?P<day>(?:date|jour) (?:(?:du|de la|de l|de|d) )?)?(?:montant (?:(?:du|de la|de l|de|d) )?)?"
@@ -108,6 +114,8 @@ _OTHER_AMOUNT = re.compile(
 )
 """What makes of an amount another one than what the fund has granted."""
 
+_REQUESTED = re.compile(r"\b(?:demandee?s?|sollicite|propose|souhaite|requested|applied|asked)")
+
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _EUROS = re.compile(r"\d\s?(?:k?€|k?euros?\b|keur\b)", re.I)
 
@@ -134,7 +142,8 @@ _CELL_SIGNS = (
 """What parts the things of a cell whose heading names several, the surest first."""
 
 LABEL = re.compile(
-    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune|autre)s?\s*:\s*"
+    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune|autre)s?"
+    r"(?:\s*\([^()]*\))?\s*:\s*"
     r"|assos?\.?\s+(?!(?:de|du|des|d['’]|\w{1,2}$)))",
     re.I,
 )
@@ -184,7 +193,7 @@ class ColumnMapping:
         kept = json.loads(text)
         columns = kept.get("columns") if isinstance(kept, dict) else None
         if not isinstance(columns, dict) or not all(
-            isinstance(target, str) and target in BY_KEY for target in columns.values()
+            isinstance(target, str) and target in ("", *BY_KEY) for target in columns.values()
         ):
             raise ValueError("no mapping of columns")
         return cls(MappingProxyType(columns))
@@ -206,6 +215,19 @@ class Proposal:
 
     mapping: ColumnMapping
     ties: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def corrected(self, said: ColumnMapping) -> "Proposal":
+        """Return the proposal with what a person said of some columns; the others stay guessed.
+
+        But for a value that one column has, no other column is guessed beside the one named.
+        """
+        named = {
+            target for target in said.columns.values() if target and not BY_KEY[target].several
+        }
+        guessed = {h: t for h, t in self.mapping.columns.items() if t not in named}
+        columns = {h: t for h, t in {**guessed, **said.columns}.items() if t}
+        ties = {target: headings for target, headings in self.ties.items() if target not in named}
+        return Proposal(ColumnMapping(MappingProxyType(columns)), MappingProxyType(ties))
 
 
 def proposed(table: ListTable, names: Mapping[str, KnownNames] | None = None) -> Proposal:
@@ -381,6 +403,12 @@ def is_further(column: Column) -> bool:
     return _FURTHER in _ranks(column.written).values()
 
 
+def is_requested(column: Column) -> bool:
+    """Return whether a column has amounts that were asked for, and not what was granted."""
+    asked = _REQUESTED.search(folded(column.heading))
+    return bool(asked) and any(map(_ANY_DIGIT.search, column.examples))
+
+
 def is_of_one_theme(column: Column) -> bool:
     """Return whether the heading of a column of themes is itself the name of one."""
     return bool(column.written) and "themes" not in _ranks(column.written[-1:])
@@ -463,6 +491,14 @@ def _exact(text: str) -> dict[str, int]:
 
 @lru_cache(maxsize=4096)  # the same few lines are looked at as headings again and again
 def _known(text: str) -> tuple[tuple[str, int], ...]:
+    said = folded(text[:200])
+    if (mark := _LANGUAGE.search(said)) and text not in BY_KEY:
+        held = {*dict(_known(said.replace(mark[0], "")))}
+        english = mark[0].split()[-1].startswith(("en", "ang"))
+        if "title" in held:
+            return (("title_en", 0), ("title", _OF_SEVERAL)) if english else (("title", 0),)
+        if held & {"summary_fr", "summary_en"}:
+            return (("summary_en" if english else "summary_fr", 0),)
     return next((_KNOWN[form] for form in _forms(text) if form in _KNOWN), ())
 
 

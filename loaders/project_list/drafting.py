@@ -8,7 +8,7 @@ from loaders.lookup.new_rows import NewRows
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import Tables
 from loaders.project_list.cell_reading import CellReader
-from loaders.project_list.cells import Cell, first_text, one_line
+from loaders.project_list.cells import Cell, first_text
 from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.follow_up import OWN, FollowUp
@@ -20,6 +20,7 @@ from loaders.project_list.place_cells import PlaceCells
 from loaders.project_list.repeats import (
     ADD,
     APART,
+    REPLACE,
     Earlier,
     ProjectsTold,
     names_part,
@@ -27,22 +28,18 @@ from loaders.project_list.repeats import (
     names_prize,
 )
 from loaders.project_list.row import RowCells
-from loaders.project_list.row_kinds import names_several, says_it_ended, says_not_selected
+from loaders.project_list.row_kinds import says_it_ended, says_not_selected
 from loaders.project_list.table import ListRow, ListTable, Why
 from loaders.project_list.targets import BY_KEY
 from loaders.project_list.theme_cells import ThemeCells
+from loaders.project_list.title_cells import title_of
 from loaders.project_list.when import Committees
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-_QUOTED = re.compile(
-    r"(?:(?:projet|dossier|action)\s+)?(?:«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\")",
-    re.IGNORECASE,
-)
-"""A title between guillemets, which are none of it: *Projet « Sors ton vélo »*."""
-_OF_MAIL = re.compile(r"^(?:(?:re|tr|fw|fwd|rép|réf)\s*:\s*)+", re.IGNORECASE)
-_TEXTS = ("subtitle", "summary_fr", "summary_en", "note_fr")
-_BESIDE = ("landlords", "carriers", "communes", "amount_eur", "date")
+_TEXTS = ("title_en", "subtitle", "summary_fr", "summary_en", "note_fr")
+_LONGEST_TITLE = 90
+"""Characters of a title in English, as the descriptor has it."""
 _AROUND = frozenset({Why.ABOVE, Why.NOTE})
 _LEFT_OUT = frozenset({ImportRule.ROW_PART, ImportRule.ROW_BARE})
 """Why a row is no project until somebody says that it is one."""
@@ -50,6 +47,11 @@ _LEFT_OUT = frozenset({ImportRule.ROW_PART, ImportRule.ROW_BARE})
 
 def _place(row: ListRow) -> str:
     return f"{row.sheet}\n{row.number}"
+
+
+def line_of(row: ListRow, sheet: str) -> str:
+    """Return the number of a row as it is named on `sheet`: with its own where that is another."""
+    return f"{row.number} ({row.sheet})" if row.sheet != sheet else str(row.number)
 
 
 class RefusedRowError(Exception):
@@ -90,26 +92,28 @@ class Drafting:
         paid, days = map(self._reader.columns, ("paid_eur", "paid_date"))
         self.follow_up = FollowUp(tables, PaymentCells(paid, days))
         self.followed: list[tuple[ListRow, str]] = []
+        self.replaced: dict[tuple[str, int], ListRow] = {}
 
     def take(self, row: ListRow) -> None:
-        """Draft one row; raise where it cannot be, before anything of it is kept."""
+        """Draft one row; raise where it cannot be, with what it was in doubt of all the same."""
         said = self._reader.cells(row)
+        self._draft(said)
+        if all(problem.rule is not ImportRule.ROW_LEFT_OUT for problem in said.problems):
+            self.doubts += said.doubts
+        if said.problems:
+            raise RefusedRowError(said.problems)
+
+    def _draft(self, said: RowCells) -> None:
+        row = said.row
         when = self._committees.when(said)
-        title = one_line(first_text(said.of("title")))
-        title = title or said.answer("title", "", _place(row)) or ""
-        title = _OF_MAIL.sub("", title)
-        quoted = _QUOTED.fullmatch(title)
-        title = next(filter(None, quoted.groups())) if quoted else title
-        others = (one.text for key in _BESIDE for one in said.of(key))
-        if names_several(first_text(said.of("title")), others):
-            said.doubt(ImportRule.TITLE_SEVERAL, said.first("title"))
+        title = title_of(said, _place(row))
         recorded = self.follow_up.recorded(said, title, when.committee)
         if not title:
             self._refuse_untitled(said)
         elif not recorded:
             recorded = self._ask_whether_project(said, title, when.committee or when.selected)
         if said.problems:
-            raise RefusedRowError(said.problems)
+            return
         if recorded:
             self._follow(said, recorded)
             return
@@ -139,6 +143,9 @@ class Drafting:
         if amounts:
             row["amount_eur"] = f"{sum(map(Decimal, amounts)):f}"
         stated = {key: first_text(said.of(key)) for key in _TEXTS}
+        if len(stated["title_en"]) > _LONGEST_TITLE:
+            said.doubt(ImportRule.TITLE_LONG, said.first("title_en"), lost=True)
+            stated["title_en"] = ""
         stated["duration_years"] = numbers.get("duration_years", NumberRead()).value
         for key, value in stated.items():
             if value and row.setdefault(key, value) != value:
@@ -150,7 +157,6 @@ class Drafting:
             self.new.add_place(project, place)
         self._add_figures(said, project, numbers)
         self.follow_up.take(said, project, numbers)
-        self.doubts += said.doubts
 
     def _follow(self, said: RowCells, project: str) -> None:
         """Take what a row says of the follow-up of a recorded project, and nothing else of it."""
@@ -158,7 +164,6 @@ class Drafting:
         said.doubt(ImportRule.ROW_FOLLOWS, said.first("title"))
         self.follow_up.take(said, project, self._numbers.of(said))
         self.followed.append((said.row, project))
-        self.doubts += said.doubts
 
     def _ask_whether_project(self, said: RowCells, title: str, when: str) -> str:
         """Ask where a row may be no project of its own; refuse it where that is what is answered.
@@ -194,8 +199,9 @@ class Drafting:
             rule = found
         place = _place(said.row)
         apart = () if earlier and earlier.same else (APART,)
-        adds = (ADD,) if earlier and (earlier.row or OWN & {*said.cells}) else ()
-        line = str(earlier.row.number) if earlier and earlier.row else ""
+        other = earlier.row if earlier else None
+        adds = (ADD, REPLACE) if other else (ADD,) if earlier and OWN & {*said.cells} else ()
+        line = line_of(other, said.row.sheet) if other else ""
         details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
         taken = ADD if goes_on else "" if rule in _LEFT_OUT else next(iter(apart), "")
         answer = said.answer("row", title, place)
@@ -207,12 +213,12 @@ class Drafting:
         does = taken if answer is None else answer
         if does == ADD and earlier and not earlier.row:
             return earlier.project
-        if does == APART:
+        if does == REPLACE and other:
+            self.replaced[other.sheet, other.number] = said.row
+        if does in (APART, REPLACE):
             return ""
         if does == ADD and earlier:
             self._go_on(said, earlier.project, goes_on=goes_on)
-        elif answer is None:
-            self.doubts.append(said.doubts[-1])
         why = rule if answer is None else ImportRule.ROW_LEFT_OUT
         why = ImportRule.ROW_ADDED if does == ADD else why
         said.refuse(why, self._reader.heading("title"), title, line=line)
@@ -254,7 +260,6 @@ class Drafting:
                 ImportRule.NO_TITLE, Cell(heading, ""), about="title", within=_place(said.row),
                 asks=True, lost=True,
             )  # fmt: skip
-            self.doubts.append(said.doubts[-1])
 
     def _source(self, said: RowCells) -> str:
         cell = said.first("source_url")

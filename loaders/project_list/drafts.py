@@ -4,7 +4,7 @@ Nothing is guessed in silence: what a row does not say stays empty, what can mea
 a doubt with what it can mean, and a value that cannot be read costs its cell and not its row.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -16,12 +16,14 @@ from loaders.geography.geography import read_communes
 from loaders.lookup.new_rows import with_all_columns
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import SHIPPED, Tables, read_text_package
+from loaders.package.problems import Loss
 from loaders.package.schema import PackageSchema
 from loaders.project_list.cell_reading import LACKING
 from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import NO_ANSWERS, Answers, Doubt, Subject
-from loaders.project_list.drafting import Drafting, RefusedRowError
+from loaders.project_list.drafting import Drafting, RefusedRowError, line_of
 from loaders.project_list.table import ListRow, ListTable, RefusedRow
+from loaders.spreadsheet.problems import ImportProblem, ImportRule
 from loaders.system.apart import ReadingLimits, begin, read_apart, tell
 
 _TOLD_EVERY = 200
@@ -93,6 +95,27 @@ def drafts_of_folder(
     return list_drafts(table, mapping, package.tables, package.schema, communes, answers=answers)
 
 
+def _refused(
+    drafting: Drafting, rows: Sequence[ListRow], replaced: Mapping[tuple[str, int], ListRow]
+) -> Iterator[RefusedRow]:
+    """Draft the rows that no other one replaces, and yield those that give nothing."""
+    for done, row in enumerate(rows):
+        if done % _TOLD_EVERY == 0:
+            tell(done / len(rows))
+        if by := replaced.get((row.sheet, row.number)):
+            details = {"line": line_of(by, row.sheet)}
+            yield RefusedRow(
+                row,
+                (ImportProblem(row.sheet, ImportRule.ROW_REPLACED, Loss.ROW, row.number,
+                               details=details),),
+            )  # fmt: skip
+            continue
+        try:
+            drafting.take(row)
+        except RefusedRowError as error:
+            yield RefusedRow(row, tuple(error.problems))
+
+
 def list_drafts(
     table: ListTable,
     mapping: ColumnMapping,
@@ -108,15 +131,13 @@ def list_drafts(
     is what `loaders.geography.geography.read_communes` returns. `answers` is what a person has said
     where the rows say nothing or are in doubt.
     """
-    drafting = Drafting(table, mapping, tables, PlaceFinder(tables, communes), answers)
-    refused = list(table.refused)
-    for done, row in enumerate(table.rows):
-        if done % _TOLD_EVERY == 0:
-            tell(done / len(table.rows))
-        try:
-            drafting.take(row)
-        except RefusedRowError as error:
-            refused.append(RefusedRow(row, tuple(error.problems)))
+    replaced: dict[tuple[str, int], ListRow] = {}
+    while True:
+        drafting = Drafting(table, mapping, tables, PlaceFinder(tables, communes), answers)
+        refused = [*table.refused, *_refused(drafting, table.rows, replaced)]
+        if drafting.replaced.keys() <= replaced.keys():
+            break
+        replaced |= drafting.replaced  # a row before may have given names and places: begin anew
     sheets = {sheet.name: at for at, sheet in enumerate(table.sheets)}
     refused.sort(key=lambda one: (sheets.get(one.row.sheet, 0), one.row.number))
     for project in drafting.new.rows["projects"]:  # a list is the fund's own, and no public source

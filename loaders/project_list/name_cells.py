@@ -52,7 +52,8 @@ _UNNAMED = re.compile(
 _SHARED = re.compile(r"\d ?[%€]|https?:")
 """What says more than a name: *Seqens (60 %) 3F (40 %)*."""
 _QUESTIONED = re.compile(
-    r"\s*(?:\?+|[(\[]\s*(?:\?+|(?:nom )?(?:à|a) (?:confirmer|préciser|vérifier|valider)\s*\??"
+    r"\s*(?:\?+|[(\[]\s*(?:\?+|(?:le|la|les)?quel(?:le)?s?\b[^()\[\]]*\?"
+    r"|(?:nom )?(?:à|a) (?:confirmer|préciser|vérifier|valider)\s*\??"
     r"|sous réserve|pressentie?|probable|non confirmée?|en attente|tbc)\s*[)\]]"
     r"|,?\s+(?:à confirmer|à vérifier))+\s*$",
     re.IGNORECASE,
@@ -241,7 +242,9 @@ def _is_doubtful(name: str, table: str) -> bool:
     """
     said = folded(name)
     authority = table == "landlords" and _AUTHORITY.match(said)
-    odd = _SHARED.search(name) or _PERSON.match(name.lstrip("([ ")) or _UNNAMED.fullmatch(said)
+    bare = folded(_QUESTIONED.sub("", name))
+    unnamed = _UNNAMED.fullmatch(said) or _UNNAMED.fullmatch(bare)
+    odd = _SHARED.search(name) or _PERSON.match(name.lstrip("([ ")) or unnamed
     return bool(odd or authority)
 
 

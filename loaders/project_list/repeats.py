@@ -16,6 +16,9 @@ APART = "apart"
 ADD = "add"
 """The answer that the amount of a row is added to that of the row that told of its project."""
 
+REPLACE = "replace"
+"""The answer that a row takes the place of the one that told of its project, which is left out."""
+
 _ALIKE = 88.0
 """Likeness of two titles, of 100, whatever the order of their words, from which they may name one
 project."""

@@ -4,7 +4,7 @@ import re
 
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
-from loaders.project_list.row_kinds import is_number, tick
+from loaders.project_list.row_kinds import is_number, says_not_selected, tick
 from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
@@ -52,7 +52,10 @@ def says_selected(text: str) -> bool:
 
     That is so too of one that is under way, or to whom an amount was granted.
     """
-    granted = _GRANTED.fullmatch(folded(text)) or tick(text) or is_number(text)
+    first, *others = _PARTS.split(text)
+    if any(_SOFTENED.search(folded(one)) or says_not_selected(one) for one in others):
+        return False
+    granted = _GRANTED.fullmatch(folded(first)) or tick(text) or is_number(text)
     return "?" not in text and (bool(granted) or plain_state(text) not in ("", "abandoned"))
 
 

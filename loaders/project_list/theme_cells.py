@@ -3,7 +3,7 @@
 import pandas as pd
 
 from loaders.announcement.themes import clues
-from loaders.lookup.names import KnownNames
+from loaders.lookup.names import KnownNames, is_common
 from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
@@ -45,6 +45,12 @@ class ThemeCells:
                         value=name, about="themes", taken=theme or "",
                         choices=self._near_first(name), asks=True, lost=theme is None,
                         details={"similar": similar or ""},
+                    )  # fmt: skip
+                elif theme and answer is None and is_common(name):
+                    said.doubt(
+                        ImportRule.THEME_SHORT, cell, value=name, about="themes", taken=theme,
+                        choices=self._near_first(name), asks=True,
+                        details={"similar": self._names.name_of(theme)},
                     )  # fmt: skip
                 if theme and theme not in found:
                     found.append(theme)

@@ -42,10 +42,11 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         said.insert(2, followed_text(drafts.followed_projects, words))
     st.markdown(f"**{escaped(' · '.join(said))}**")
     if draft.flat.problems:
-        problem_table(screen, _problems_frame(draft.flat.problems, words))
+        show_problems(screen, draft)
     if drafts.refused:
         problem_table(
-            screen, _problems_frame([p for one in drafts.refused for p in one.problems], words)
+            screen,
+            _problems_frame(draft, [p for one in drafts.refused for p in one.problems], words),
         )
     _to_correct(screen, draft, drafts)
     _questions(screen, draft)
@@ -53,15 +54,15 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
     if told:
         said_remarks = words.plural("{count} more remark", "{count} more remarks", len(told))
         with st.expander(said_remarks, expanded=len(told) <= AT_ONCE):
-            frame = _problems_frame([doubt for doubt, _ in told], words)
+            frame = _problems_frame(draft, [doubt for doubt, _ in told], words)
             column = words.text("Line")
             frame[column] = [_where(draft, rows, words) for _, rows in told]
             problem_table(screen, frame)
 
 
-def show_problems(screen: Screen, problems: Sequence[AnyProblem]) -> None:
+def show_problems(screen: Screen, draft: ListDraft) -> None:
     """List what is wrong with a file as a whole."""
-    problem_table(screen, _problems_frame(problems, screen.words))
+    problem_table(screen, _problems_frame(draft, draft.flat.problems, screen.words))
 
 
 def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
@@ -76,8 +77,8 @@ def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         for row in draft.flat.rows
         if (row.sheet, row.number) in lost
     ]
-    added = ImportRule.ROW_ADDED  # these lines are in the project of another
-    refused = [one for one in drafts.refused if all(p.rule is not added for p in one.problems)]
+    done = {ImportRule.ROW_ADDED, ImportRule.ROW_REPLACED}  # another line tells of the project
+    refused = [one for one in drafts.refused if not done & {p.rule for p in one.problems}]
     if not refused and not partly:
         return
     st.download_button(
@@ -106,11 +107,11 @@ def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
     st.caption(escaped(" ".join(said)))
 
 
-def _problems_frame(problems: Sequence[AnyProblem], words: Words) -> pd.DataFrame:
+def _problems_frame(draft: ListDraft, problems: Sequence[AnyProblem], words: Words) -> pd.DataFrame:
     told = [(problem, tell(problem, words)) for problem in problems]
     return pd.DataFrame(
         {
-            words.text("Line"): ["" if p.row is None else str(p.row) for p, _ in told],
+            words.text("Line"): [_line(draft, p.file, p.row) for p, _ in told],
             words.text("Column"): [p.column or "" for p, _ in told],
             words.text("Value"): [said.value for _, said in told],
             words.text("What is wrong"): [said.what for _, said in told],
@@ -248,8 +249,7 @@ def _ask(screen: Screen, draft: ListDraft, question: Question, texts: ChoiceText
 
 def _where(draft: ListDraft, rows: Sequence[tuple[str, int]], words: Words) -> str:
     """Return which lines are meant: the first few by number, the others counted."""
-    several = len({sheet.name for sheet in draft.flat.sheets if sheet.why is None}) > 1
-    named = [f"{sheet} {row}" if several and sheet else str(row) for sheet, row in rows if row]
+    named = [_line(draft, sheet, row) for sheet, row in rows if row]
     if not named:
         return ""
     more = len(named) - _LINES_NAMED
@@ -262,3 +262,9 @@ def _where(draft: ListDraft, rows: Sequence[tuple[str, int]], words: Words) -> s
         if len(named) == 1
         else words.text("lines {rows}", rows=lines)
     )
+
+
+def _line(draft: ListDraft, sheet: str, row: int | None) -> str:
+    """Return the number of a line, behind the name of its sheet where several are read."""
+    several = sum(one.why is None for one in draft.flat.sheets) > 1
+    return " ".join(filter(None, (sheet if several else "", str(row or ""))))

@@ -123,7 +123,7 @@ def project_key(project: Row) -> str:
 
 def keep_columns(screen: Screen, draft: ListDraft) -> None:
     """Remember what the columns hold for the next file with the same headings."""
-    kept = _memory(screen).keep_columns(draft.flat.headings, draft.mapping)
+    kept = _memory(screen).keep_columns(draft.flat.headings, ColumnMapping(draft.columns))
     st.session_state[_NOT_KEPT] = not kept
 
 

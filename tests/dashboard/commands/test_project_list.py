@@ -107,6 +107,17 @@ def test_a_mapping_says_what_columns_hold(
     assert (record["title"], record["landlords"][0]["id"]) == ("Un", "immobiliere-3f")
 
 
+def test_a_mapping_of_some_columns_leaves_the_guesses_of_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = _file(tmp_path, b'{"columns": {"Code": "title", "Ville": ""}}', "mapping.json")
+    file = _file(tmp_path, b"Projet;Code;Bailleur;Ville\nUn;Deux;I3F;Lens\n")
+    assert main(["import", "list", file, "--mapping", mapping, "--json"]) == 0
+    (record,) = json.loads(capsys.readouterr().out)["records"]
+    assert (record["title"], record["places"]) == ("Deux", [])
+    assert record["landlords"][0]["id"] == "immobiliere-3f"
+
+
 def test_misuse_exits_2(tmp_path: Path) -> None:
     assert main(["import", "list", str(tmp_path / "none.csv"), "--json"]) == 2
     file = _file(tmp_path, LIST.encode())

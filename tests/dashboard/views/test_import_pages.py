@@ -10,6 +10,7 @@ from dashboard.language.translation import Words
 from loaders.package.load import SHIPPED, read_text_package
 from tests.dashboard.views.pages import drawn, says, sound
 from tests.loaders.announcement.evaluate import FIXTURES
+from tests.loaders.project_list.workbooks import saved, workbook
 
 FR = Words("fr")
 LINES = 25
@@ -54,6 +55,16 @@ def test_small_amounts_are_said_to_be_thousands_at_once() -> None:
     answers = {str(one.value) for one in page.selectbox}
     assert {f"{25 + at}500" for at in range(len(rows))} <= answers
     assert button.label not in {one.label for one in page.button}
+
+
+def test_lines_of_several_sheets_are_named_with_theirs() -> None:
+    heads, row = ["Titre", "Date", "Bailleur"], ["Un four", "04/02/2021", "Seqens"]
+    book = saved(workbook(**{"2020": [heads, row, ["", *row[1:]]], "2021": [heads, row]}))
+    page = drawn("/import-list?lang=fr")
+    page = sound(page.file_uploader[0].upload("suivi.xlsx", book).run())
+    named = {line for table in page.dataframe for line in table.value.get("Ligne", [])}
+    named |= {line for table in page.table for line in table.value.get("Ligne", [])}
+    assert {"2020 3", "2021 2"} <= named
 
 
 def test_the_tables_brought_back_as_they_are_change_nothing() -> None:

@@ -419,3 +419,53 @@ def test_an_empty_flat_table_gives_nothing() -> None:
         COMMUNES,
     )
     assert not nothing.changes
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["Titre;Titre (EN)", "Titre français;Titre anglais", "Projet (FR);Project (EN)",
+     "Title in French;Title in English", "Intitulé du projet;English title"],
+)  # fmt: skip
+def test_titles_in_two_languages_are_both_read(headings: str) -> None:
+    drafts = _drafts(
+        f"{headings};Date\nUn four;An oven;04/02/2021\n;A garden;04/02/2021\n".encode()
+    )
+    assert [(row["title"], row["title_en"]) for row in drafts.changes["projects"].added] == [
+        ("Un four", "An oven"),
+        ("A garden", "A garden"),
+    ]
+
+
+def test_the_only_titles_are_the_titles_whatever_their_language() -> None:
+    drafts = _drafts(b"Title (English);Date\nAn oven;04/02/2021\n")
+    assert [row["title"] for row in drafts.changes["projects"].added] == ["An oven"]
+
+
+def test_a_title_in_english_that_is_too_long_to_be_written_is_told() -> None:
+    drafts = _drafts(f"Titre;Titre (EN);Date\nUn four;{'an oven ' * 12};04/02/2021\n".encode())
+    assert drafts.changes["projects"].added[0]["title_en"] == ""
+    assert ImportRule.TITLE_LONG in {doubt.rule for doubt in drafts.doubts}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Montant demandé", "Subvention sollicitée", "Montant proposé", "Amount requested"]
+)
+def test_an_amount_that_was_asked_for_is_told_as_that(heading: str) -> None:
+    drafts = _drafts(f"Titre;Date;{heading}\nUn four;04/02/2021;12000\n".encode())
+    told = {doubt.rule: doubt.column for doubt in drafts.doubts}
+    assert told[ImportRule.COLUMN_REQUESTED] == heading
+    assert "follow_up" not in drafts.changes
+
+
+def test_a_theme_that_is_a_word_of_every_list_is_asked_about() -> None:
+    drafts = _drafts("Titre;Date;Thème\nUn;04/02/2021;Logement\nDeux;04/02/2021;Culture\n".encode())
+    asked = [(doubt.rule, doubt.value) for doubt in drafts.doubts if doubt.about == "themes"]
+    assert asked == [(ImportRule.THEME_SHORT, "Logement")]
+
+
+def test_what_a_person_says_of_some_columns_leaves_the_others_guessed() -> None:
+    table = read_list(b"Projet;Nom de code;Bailleur;Ville\nUn;Deux;Seqens;Lens\n")
+    said = ColumnMapping({"Nom de code": "title", "Ville": ""})
+    assert dict(proposed(table).corrected(said).mapping.columns) == {
+        "Nom de code": "title", "Bailleur": "landlords",
+    }  # fmt: skip

@@ -372,6 +372,8 @@ def test_the_same_as_nothing_is_nothing() -> None:
         ("oui : Seqens", ["seqens"], ImportRule.NAME_UNSURE),
         ("Seqens (ex-Alliade ?)", ["seqens"], ImportRule.NAME_FORM),
         ("non", [], ImportRule.NAME_DOUBTFUL),
+        ("OPH (lequel ?)", [], ImportRule.NAME_DOUBTFUL),
+        ("Autre (préciser) : sequens", ["seqens"], ImportRule.SIMILAR_NAME),
     ],
 )
 def test_a_name_of_which_the_list_is_not_sure_is_told(

@@ -89,6 +89,10 @@ def _keys(cell: str, *departements: str) -> list[str]:
         ("Seine-Saint-Denis", "", ["departement 93"]),
         ("IDF", "", ["region 11"]),
         ("Plusieurs communes", "93", []),
+        ("30 - Gard : Nîmes", "", ["commune 30189"]),
+        ("Hérault : Béziers, Saint-Denis", "", ["commune 34032"]),
+        ("Bretagne : Rennes", "", ["commune 35238"]),
+        ("Quartier : Maurepas", "", ["quartier Maurepas"]),
     ],
 )  # fmt: skip
 def test_a_cell_of_places(cell: str, departement: str, keys: list[str]) -> None:

@@ -10,7 +10,7 @@ from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import read_list
-from loaders.project_list.repeats import ADD, APART, names_payment, pays_in_part
+from loaders.project_list.repeats import ADD, APART, REPLACE, names_payment, pays_in_part
 from loaders.project_list.table import Reading, Why
 from loaders.spreadsheet.problems import ImportRule
 from tests.loaders.project_list.workbooks import saved, workbook
@@ -267,3 +267,86 @@ def test_a_ticked_column_says_whether_a_project_counts(
     table = read_list(f"{heading};Titre;Date\n{cell};Un four;04/02/2021\n".encode())
     assert len(table.rows) == is_read
     assert [row.why for row in table.listed] == [] if is_read else [Why.NOT_SELECTED]
+
+
+@pytest.mark.parametrize("title", ["Un four", "Un four (v2)", "Un four – annule et remplace"])
+def test_a_line_can_replace_the_one_that_told_of_its_project(title: str) -> None:
+    text = (
+        "Titre;Date;Bailleur;Montant\nUn four;04/02/2021;Bailleur Ancien;8000\n"
+        f"Un jardin;04/02/2021;Seqens;5000\n{title};04/02/2021;Seqens;7000\n"
+    )
+    (asked,) = _of_rows(_drafts(text))
+    assert (asked.row, asked.choices) == (4, (ADD, REPLACE))
+    answered = _drafts(text, {asked.subject: REPLACE})
+    assert _rows(answered) == [("Un jardin", "5000"), ("Un four", "7000")]
+    assert not answered.changes["landlords"].added if "landlords" in answered.changes else True
+    assert [
+        (one.row.number, one.problems[0].rule, one.problems[0].details["line"])
+        for one in answered.refused
+    ] == [(2, ImportRule.ROW_REPLACED, "4")]
+
+
+def test_of_lines_that_replace_one_another_the_last_is_left() -> None:
+    text = "Titre;Date;Montant\n" + "".join(f"Un four;04/02/2021;{n}000\n" for n in (6, 7, 8))
+    given = {doubt.subject: REPLACE for doubt in _of_rows(_drafts(text))}
+    drafts = _drafts(text, given)
+    assert _rows(drafts) == [("Un four", "8000")]
+    assert [one.row.number for one in drafts.refused] == [2, 3]
+
+
+def test_a_line_of_another_sheet_is_named_with_its_sheet() -> None:
+    heads = ["Titre", "Date", "Bailleur"]
+    row = ["Un four", "04/02/2021", "Seqens"]
+    table = read_list(saved(workbook(**{"2021": [heads, row], "Suivi": [heads, row]})))
+    mapping = proposed(table).mapping
+    drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, LOCATED)
+    assert _of_rows(drafts)[0].details["line"] == "2 (2021)"
+
+
+def test_a_refused_line_keeps_its_other_doubts_until_it_is_left_out() -> None:
+    text = "Titre;Date;Bailleur\nUn four;04/02/2021;Seqens\nUn four;04/02/2021;NC\n"
+    drafts = _drafts(text)
+    assert {d.rule for d in drafts.doubts if d.row == 3} == {
+        ImportRule.ROW_AGAIN, ImportRule.NOT_STATED,
+    }  # fmt: skip
+    left = _drafts(text, {_of_rows(drafts)[0].subject: ""})
+    assert not [doubt for doubt in left.doubts if doubt.row == 3]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("« Un four » – Prix coup de cœur", "Un four"),
+        ("Un four (prix spécial du jury)", "Un four"),
+        ("Un four, lauréat 2021", "Un four"),
+        ("Un four – version corrigée", "Un four"),
+        ("« Un four » à pain pour tous", "« Un four » à pain pour tous"),
+    ],
+)
+def test_what_stands_behind_a_title_is_told_and_can_be_answered(written: str, title: str) -> None:
+    text = f"Titre;Date;Bailleur\n{written};04/02/2021;Seqens\n"
+    drafts = _drafts(text)
+    assert _rows(drafts)[0][0] == title
+    (told,) = (doubt for doubt in drafts.doubts if doubt.about == "title")
+    assert (told.rule, told.taken, told.choices) == (
+        ImportRule.TITLE_REST, title, ("Un four", written),
+    )  # fmt: skip
+    for choice in told.choices:
+        assert _rows(_drafts(text, {told.subject: choice}))[0][0] == choice
+
+
+@pytest.mark.parametrize("title", ["Un four – pain, vin et prix libre", "Culture (danse)", "Prix"])
+def test_other_words_behind_a_title_are_a_part_of_it(title: str) -> None:
+    drafts = _drafts(f"Titre;Date;Bailleur\n{title};04/02/2021;Seqens\n")
+    assert not [doubt for doubt in drafts.doubts if doubt.about == "title"]
+
+
+def test_what_was_decided_may_name_another_amount() -> None:
+    text = (
+        "Titre;Date;Bailleur;Montant;Avis du comité\n"
+        "Un four;04/02/2021;Seqens;12000;Favorable – montant ramené à 8 000 €\n"
+        "Un jardin;04/02/2021;Seqens;5000;Favorable\n"
+    )
+    (asked,) = (d for d in _drafts(text).doubts if d.asks)
+    assert (asked.rule, asked.choices) == (ImportRule.AMOUNT_IN_REMARK, ("12000", "8000"))
+    assert _rows(_drafts(text, {asked.subject: "8000"}))[0] == ("Un four", "8000")

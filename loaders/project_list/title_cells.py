@@ -1,0 +1,54 @@
+"""Reads the title of a row without what stands around it."""
+
+import re
+
+from loaders.project_list.cells import one_line
+from loaders.project_list.repeats import names_prize
+from loaders.project_list.row import RowCells
+from loaders.project_list.row_kinds import names_several
+from loaders.project_list.row_patterns import pattern_of
+from loaders.spreadsheet.problems import ImportRule
+from loaders.text.folding import folded
+
+_QUOTED = re.compile(
+    r"(?:(?:projet|dossier|action)\s+)?(?:«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\")",
+    re.IGNORECASE,
+)
+"""A title between guillemets, which are none of it: *Projet « Sors ton vélo »*."""
+_OF_MAIL = re.compile(r"^(?:(?:re|tr|fw|fwd|rép|réf)\s*:\s*)+", re.IGNORECASE)
+_SIGN = re.compile(r"\s+[-–—:|]\s+|\s*[,;]\s+|\s*[(\[]\s*|(?<=[»”])\s*[-–—:,]?\s*(?=\S)")
+"""What parts a title from what stands behind it."""
+_BESIDE = ("landlords", "carriers", "communes", "amount_eur", "date")
+
+
+def title_of(said: RowCells, place: str) -> str:
+    """Return the title of a row at `place`, empty where it states none.
+
+    A prize or a word on the line itself is no part of it (*Un four – Prix coup de cœur*, *Un four
+    (v2)*); whether what stands behind guillemets is one can be said.
+    """
+    cell = said.first("title") or said.first("title_en")
+    title = cell.text if cell else said.answer("title", "", place) or ""
+    if names_several(title, (one.text for key in _BESIDE for one in said.of(key))):
+        said.doubt(ImportRule.TITLE_SEVERAL, cell)
+    title = _unquoted(_OF_MAIL.sub("", one_line(title)))
+    for sign in _SIGN.finditer(title):
+        before, rest = title[: sign.start()].strip(), title[sign.end() :].strip(" .)]")
+        bare = _unquoted(before)
+        aside = names_prize(rest) or bool(pattern_of("title-rest").fullmatch(folded(rest)))
+        if not before or not rest or not (aside or bare != before):
+            continue
+        taken = bare if aside else title
+        answer = said.answer("title", title, place)
+        if answer is None:
+            said.doubt(
+                ImportRule.TITLE_REST, cell, value=title, about="title", within=place, taken=taken,
+                choices=(bare, title), details={"rest": rest},
+            )  # fmt: skip
+        return taken if answer is None else answer
+    return title
+
+
+def _unquoted(title: str) -> str:
+    quoted = _QUOTED.fullmatch(title)
+    return next(filter(None, quoted.groups())) if quoted else title
