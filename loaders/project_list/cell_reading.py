@@ -59,6 +59,8 @@ _GROUPED = frozenset(
 """What a list that is sorted by it says once, over lines that leave it empty."""
 _BEFORE_TITLE = _GROUPED - {"date", "landlords"}
 """What does so only where its column stands before that of the titles: others are often empty."""
+_LEGEND = frozenset({"legende", "legend", "code couleur", "codes couleur"})
+"""What stands beside a table and says nothing of its lines."""
 _FULLER = 4
 """Where one row of four states two things more than a title and an amount, these may be none."""
 _EXAMPLE = 25
@@ -126,7 +128,16 @@ class CellReader:
         said = RowCells(row, {}, self._answers)
         mapped = {column.heading for _, column, target in self._columns if target}
         said.doubts += [
-            Doubt(p.file, p.rule, Loss.VALUE, p.row, p.column, p.value, p.details, asks=False)
+            Doubt(
+                p.file,
+                p.rule,
+                Loss.NOTHING if p.rule is ImportRule.CELL_JOINED else Loss.VALUE,
+                p.row,
+                p.column,
+                p.value,
+                p.details,
+                asks=False,
+            )
             for p in row.faults
             if p.column in mapped
         ]
@@ -364,6 +375,7 @@ class CellReader:
         for at, _, held in self._columns:
             text = visible(row.cells[at])
             own = held in ("title", "state") or (held and BY_KEY[held].kind == "payments")
+            own = own or folded(self._table.columns[at].heading) in _LEGEND
             if not own and tick(text) is None and says_not_selected(text):
                 return text
         return ""

@@ -74,7 +74,8 @@ _GRANTED = re.compile(
     r"(?:montant|subvention|aide|somme|dotation|financement)s?"
     r"(?: (?:de l aide|de la subvention|du fonds))?"
     r" (?:accord|attribu|allou|octroy|vot|reten|valid|notifi|definiti|obten)\w*"
-    r"|(?:montant|financement|participation|concours|soutien|contribution|budget|part)s? (?:du )?"
+    r"|(?:montant|financement|participation|concours|soutien|contribution|budget|part|aide|dotation"
+    r"|subvention)s? (?:du )?"
     r"(?:fis|fonds)"
 )
 """What the amount that was granted is called, folded."""
@@ -325,6 +326,7 @@ _BY_VALUES: Mapping[str, Callable[[str], bool]] = {
     "date": _is_day,
     "landlords": lambda _: False,
     "carriers": lambda _: False,
+    "themes": lambda _: False,
     "amount_eur": lambda text: bool(_EUROS.search(text)),
     "duration_years": lambda text: bool(LENGTH.fullmatch(text.strip())),
     "state": lambda text: bool(plain_state(text)),
@@ -499,7 +501,10 @@ def _known(text: str) -> tuple[tuple[str, int], ...]:
             return (("title_en", 0), ("title", _OF_SEVERAL)) if english else (("title", 0),)
         if held & {"summary_fr", "summary_en"}:
             return (("summary_en" if english else "summary_fr", 0),)
-    return next((_KNOWN[form] for form in _forms(text) if form in _KNOWN), ())
+    named = next((_KNOWN[form] for form in _forms(text) if form in _KNOWN), ())
+    inner = None if named else _INNER.fullmatch(" ".join(text.split()))
+    within = _KNOWN.get(folded(inner[2]), ()) if inner else ()  # *Applicant (landlord)*
+    return named or tuple(one for one in within if one[0] in _ROLES)
 
 
 @lru_cache(maxsize=4096)

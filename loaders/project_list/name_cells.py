@@ -17,7 +17,7 @@ from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 from loaders.text.not_stated import says_nothing
 
-_SIGNS = re.compile(r"\s*(?:[/+,&]|\bet\b|\band\b|\s[-–—]\s)\s*", re.IGNORECASE)
+_SIGNS = re.compile(r"\s*(?:[/+,&]|(?<!-)\bet\b(?!-)|\band\b|\s[-–—]\s)\s*", re.IGNORECASE)
 
 
 _REACHED = r"(?:\+33|0)[ .]?[1-9](?:[ .-]?\d\d){4}|[\w.+-]+@[\w-]+\.[\w.]+"
@@ -29,6 +29,8 @@ _CONTACT = re.compile(
 """A telephone number or an address of mail behind a name, with the person whose it is."""
 
 
+_CODE_BEHIND = re.compile(r"\b(?:\d{2,3}|2[AB])$", re.IGNORECASE)
+"""The code of a département for its name: *OPH 30*."""
 _PERSON = re.compile(r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame|Mrs\.?|Ms\.?)\s+\S")
 _KINDS = (
     r"(?:bailleurs?|organismes?|associations?|assos?|esh|oph|offices?|partenaires?|acteurs?"
@@ -45,7 +47,8 @@ _UNNAMED = re.compile(
     r"|(?:(?:la|le|les|l|un|une) )?(?:plusieurs|benevoles?|habitants?|interne|mairie|ville|commune"
     r"|centre social|regie|amicale|gardiens?)"
     r"|(?:non retenu|refus|abandon)\w*\b.*|.* en (?:creation|cours)"
-    r"|.*\b(?:a (?:preciser|definir|confirmer|determiner|identifier|completer|designer|trouver)"
+    r"|.*\b(?:a (?:preciser|definir|confirmer|determiner|identifier|completer|designer|trouver"
+    r"|creer|constituer|recruter)"
     r"|non (?:precise|connu|defini|renseigne|communique|identifie|designe)e?s?|inconnue?s?)\b.*"
 )
 """What stands for a body without naming it, folded: *un bailleur local*, *OPH non précisé*."""
@@ -95,6 +98,7 @@ class NameCells:
         self._new = new
         self._there = {name: frozenset(tables[name]["id"]) for name in also}
         names = [*territories.names["departement"].values(), *territories.names["region"].values()]
+        self._departements = territories.names["departement"]
         self._place_words = {word for name in names for word in folded(name).split()}
 
     def ids(self, said: RowCells, target: str, table: str) -> list[tuple[str, str]]:
@@ -161,7 +165,8 @@ class NameCells:
             rule = ImportRule.NAME_DOUBTFUL if letters else ImportRule.NO_NAME
             said.doubt(rule, cell, value=name, about=table, choices=(name,), asks=True, lost=True)
             return []
-        near = known.near(name)
+        spelled = _CODE_BEHIND.sub(self._departement, name)
+        near = tuple(dict.fromkeys((*known.near(name), *known.near(spelled))))
         form, similar = known.find_form(name), self._similar(table, name)
         if form or similar:
             taken = known.name_of(form) if form else similar or ""
@@ -171,7 +176,10 @@ class NameCells:
                 choices=tuple(dict.fromkeys((taken, *near, name))), details={"similar": taken},
             )  # fmt: skip
             return [form or self._exact(table, taken)]
-        official, alike = known.well_known(name) or "", known.is_alike(name)
+        official, alike = (
+            known.well_known(name) or "",
+            known.is_alike(name) or known.is_alike(spelled),
+        )
         written = official if name.isupper() and official else name
         rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
         alike = alike or "?" in name or bool(_JOINED.search(name))
@@ -183,6 +191,9 @@ class NameCells:
             choices=tuple(dict.fromkeys((written, name, *near, *_apart(name)))),
         )  # fmt: skip
         return [self._exact(table, written)]
+
+    def _departement(self, code: re.Match[str]) -> str:
+        return self._departements.get(code[0].upper(), code[0])
 
     def _unsure(self, table: str, name: str) -> tuple[str, ...]:
         """Return the names that a cell holds without being sure of them, none where it is sure.

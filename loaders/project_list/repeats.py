@@ -38,6 +38,13 @@ _PRIZE = pattern_of("prize")
 _PART_OF = pattern_of("part-of")
 """How the title of a part of the project above begins, folded."""
 
+_GOES_ON = re.compile(
+    r"\s*(?:(?:idem|id\.|ibid\.?|ditt?o|même projet|same project)[\s:,–—-]+|[-–—+&…]+\s*(?=\w)"
+    r"|(?=(?:suite|phase|volet|tranche|lot|partie|part)\s+(?:n°\s?)?(?:\d+|[IVX]+|[A-D])\s*$))",
+    re.IGNORECASE,
+)
+"""How a title begins that goes on with the one above."""
+
 _PLANNED = pattern_of("planned")
 """What is said, folded, of a payment that was not made yet, or may not have been."""
 
@@ -78,6 +85,16 @@ def names_payment(title: str) -> bool:
 def names_part(title: str) -> bool:
     """Return whether a title is that of a part of the project above: *- dont action jardins*."""
     return bool(_PART_OF.match(folded(title))) or title.lstrip()[:1] in ("↳", "└")
+
+
+def goes_on(title: str, above: str) -> str:
+    """Return the title with what it leaves to that of the line above; empty where it leaves none.
+
+    *Id. – phase 2* and *– volet mobilité* go on with it, *Phase 2* too.
+    """
+    begun = _GOES_ON.match(title)
+    rest = title[begun.end() :].strip() if begun else ""
+    return f"{above} – {rest}" if above and rest and not names_part(title) else ""
 
 
 def says_planned(text: str) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from loaders.package.problems import Loss
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.headings import Headings, new_headings, same_headings
+from loaders.project_list.repeats import goes_on
 from loaders.project_list.row_kinds import (
     NOTE,
     decision_columns,
@@ -97,6 +99,7 @@ def rows_of(
         _say_kinds(members, grid.name, reading)
     if file is not None:
         _check_widths(found.rows, file)
+    _rejoin(found.rows)
     _group(found.rows, {number for name, number in reading.rows if name == grid.name})
     _look_up(found.rows)
     return replace(found, problems=problems)
@@ -166,7 +169,7 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
     headed = [bool(parts) for parts in table.headings.parts]
     alone = titles_stand_alone(rows, table.title)
     decisions = decision_columns(table.headings.parts)
-    decisions += [at for at, target in table.targets.items() if target == "amount_eur"]
+    granted = [at for at, target in table.targets.items() if target == "amount_eur"]
     flags = flag_columns(table.headings.parts)
     for one in members:
         row = one.row
@@ -184,6 +187,7 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
                     is_not_selected(
                         row.cells, decisions, table.title, granted=_is_granted(row, table)
                     )
+                    or is_not_selected(row.cells, granted, None, granted=True)
                     or is_flagged(row.cells, flags)
                 ):
                     one.why = Why.NOT_SELECTED
@@ -270,12 +274,14 @@ def _check_widths(rows: Sequence[SheetRow], file: TextFile) -> None:
             continue
         width, cells = len(one.table.headings.parts), one.row.cells
         following = rows[at + 1].row if at + 1 < len(rows) else None
+        over = sum(map(bool, cells)) == 1 and _stands_over(_only_text(one.row))
         if any(cells[width:]):
             one.problem = _of_line(one.row, ImportRule.CELL_COUNT, width)
         elif one.row.number in file.open_quotes and len(cells) != width:
             one.problem = _of_line(one.row, ImportRule.QUOTE, width)
         elif (
             following is not None
+            and not over
             and following.number == one.row.number + 1
             and len(cells) < width
             and len(cells) + len(following.cells) == width + 1
@@ -288,10 +294,36 @@ def _check_widths(rows: Sequence[SheetRow], file: TextFile) -> None:
             one.why = None
 
 
+def _rejoin(rows: Sequence[SheetRow]) -> None:
+    """Put the ends of cells that stand in the next line behind their beginnings, and tell it.
+
+    They begin with small letters, in a line that has no title of its own or nothing else.
+    """
+    for before, one in pairwise(rows):
+        filled = {at: cell for at, cell in enumerate(one.row.cells) if cell}
+        alone = one.why is Why.NOTE or (one.table is not None and one.table.title not in filled)
+        begun = all(at < len(before.row.cells) and before.row.cells[at] for at in filled)
+        if (
+            one.table is not before.table or before.why is not None or one.problem is not None
+            or one.why not in (None, Why.NOTE) or one.row.number != before.row.number + 1
+            or not alone or not begun or not all(cell[0].islower() for cell in filled.values())
+        ):  # fmt: skip
+            continue
+        cells = [f"{cell} {filled.get(at, '')}".strip() for at, cell in enumerate(before.row.cells)]
+        ends = {at: Fault(ImportRule.CELL_JOINED, end) for at, end in filled.items()}
+        before.row = replace(before.row, cells=tuple(cells), faults={**before.row.faults, **ends})
+        one.why = Why.CONTINUES
+
+
 def _of_line(row: GridRow, rule: ImportRule, width: int) -> ImportProblem:
     details = {"expected": str(width), "found": str(len(row.cells))}
     value = " · ".join(row.cells)[:200]
     return ImportProblem("", rule, Loss.ROW, row.number, value=value, details=details)
+
+
+def _stands_over(text: str) -> bool:
+    """Return whether a text alone says that it stands over others: *Ajournés*, *À revoir :*."""
+    return text.endswith(":") or stands_over_none(text)
 
 
 def _group(rows: Sequence[SheetRow], taken: Collection[int]) -> None:
@@ -325,7 +357,10 @@ def _group(rows: Sequence[SheetRow], taken: Collection[int]) -> None:
 
 
 def _look_up(rows: Sequence[SheetRow]) -> None:
-    """Give the cells that refer to the one above them what stands there, project or not."""
+    """Give the cells that refer to the one above them what stands there, project or not.
+
+    So too the titles that go on with it.
+    """
     above: dict[int, str] = {}
     table = None
     for one in rows:
@@ -333,7 +368,12 @@ def _look_up(rows: Sequence[SheetRow]) -> None:
             continue
         above, table = above if one.table is table else {}, one.table
         cells = one.row.cells
-        one.above = {at: above.get(at, "") for at, cell in enumerate(cells) if is_ditto(cell)}
+        title = table.title if table else None
+        one.above = {
+            at: above.get(at, "")
+            for at, cell in enumerate(cells)
+            if is_ditto(cell) or (at == title and goes_on(cell, "…"))
+        }
         above = {at: one.above.get(at, cell) for at, cell in enumerate(cells)}
 
 

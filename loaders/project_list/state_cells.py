@@ -39,7 +39,7 @@ def state_of(said: RowCells, cell: Cell) -> str:
     said_so = cell.text if answer is None else answer
     if state := said_so if said_so in _STATES else plain_state(said_so):
         return state
-    if answer is None and not _GRANTED.fullmatch(folded(cell.text)):
+    if answer is None and not says_selected(cell.text):
         said.doubt(
             ImportRule.STATE_UNKNOWN, cell, about="state", asks=True, lost=True,
             choices=tuple(reversed(_STATES)),

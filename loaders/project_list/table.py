@@ -28,6 +28,7 @@ class Why(StrEnum):
     NOT_SELECTED = "not-selected"  # a column says that the project was refused, or given up
     TRIAL = "trial"  # its title says that it was written to try something out
     LINK = "link"  # its title is a link of the web page that the list was copied from
+    CONTINUES = "continues"  # the ends of cells of the line above
     HIDDEN = "hidden"
     STRUCK = "struck"
 

@@ -8,8 +8,10 @@ from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
+from loaders.text.word_tables import phrases
 
 _COLUMNS = ("name_fr", "name_en", "short_fr", "short_en", "id")
+_SMALL = phrases("a, au, aux, d, de, des, du, et, l, la, le, les, the, and, of, to")
 
 
 def theme_names(themes: pd.DataFrame) -> KnownNames:
@@ -62,7 +64,14 @@ class ThemeCells:
         return tuple(sorted(self._all, key=lambda theme: theme not in said))
 
     def _short_for(self, name: str) -> str | None:
-        """Return the name of the one theme that begins as a shortened one does: *Num.*."""
-        said = folded(name)
-        found = {key: one for one, key in self._pairs if folded(one).startswith(said)}
-        return next(iter(found.values())) if len(found) == 1 and len(said) > 2 else None
+        """Return the name of the one theme of whose words all those of a short one are, or begin
+        some: *Num.*, *éduc./parent.*, *accès droits*.
+        """
+        words = set(folded(name).split()) - _SMALL
+        found = {
+            key: one
+            for one, key in self._pairs
+            if all(any(word.startswith(w) for word in folded(one).split()) for w in words)
+        }
+        long_enough = len(folded(name)) > 2 and words
+        return next(iter(found.values())) if len(found) == 1 and long_enough else None

@@ -3,7 +3,7 @@
 import re
 
 from loaders.project_list.cells import one_line
-from loaders.project_list.repeats import names_prize
+from loaders.project_list.repeats import goes_on, names_prize
 from loaders.project_list.row import RowCells
 from loaders.project_list.row_kinds import names_several
 from loaders.project_list.row_patterns import pattern_of
@@ -32,6 +32,15 @@ def title_of(said: RowCells, place: str) -> str:
     if names_several(title, (one.text for key in _BESIDE for one in said.of(key))):
         said.doubt(ImportRule.TITLE_SEVERAL, cell)
     title = _unquoted(_OF_MAIL.sub("", one_line(title)))
+    above = one_line(said.row.above.get(cell.at, "")) if cell else ""
+    if whole := goes_on(title, _unquoted(above)):
+        answer = said.answer("title", title, place)
+        if answer is None:
+            said.doubt(
+                ImportRule.TITLE_GOES_ON, cell, value=title, about="title", within=place,
+                taken=whole, choices=(whole, title), asks=True, details={"above": above},
+            )  # fmt: skip
+        return whole if answer is None else answer
     for sign in _SIGN.finditer(title):
         before, rest = title[: sign.start()].strip(), title[sign.end() :].strip(" .)]")
         bare = _unquoted(before)

@@ -39,6 +39,8 @@ _WRITTEN = re.compile(
 
 _YEAR = re.compile(r"\b(?:20|19)\d\d\b")
 _DAY_MONTH = re.compile(r"\b\d{1,2}(?:er)? [a-zéû]{3,9}\b(?! \d)", re.I)
+_MONTH_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])[/.-](\d\d)(?![\d/.-])")
+"""A month and the end of its year: *06/23*."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,8 @@ class Committees:
         rule, choices = self._unsure(read)
         if rule is ImportRule.DATE_UNREADABLE and (days := self._with_year(said, cell.text)):
             rule, choices = ImportRule.YEAR_MISSING, days
+        elif rule is ImportRule.DATE_UNREADABLE and (month := _MONTH_YEAR.search(cell.text)):
+            choices = (f"20{month[2]}-{int(month[1]):02}",)
         if rule:
             said.doubt(rule, cell, about="date", choices=choices, asks=True, lost=True)
             return self._without(said, told=True)

@@ -109,6 +109,7 @@ class ImportRule(StrEnum):
     TITLE_NEAR = "title-near"
     TITLE_SEVERAL = "title-several"
     TITLE_REST = "title-rest"
+    TITLE_GOES_ON = "title-goes-on"
     TITLE_LONG = "title-long"
     DISAGREES = "disagrees"
     ROW_FOLLOWS = "row-follows"
@@ -143,6 +144,7 @@ class ImportRule(StrEnum):
     NAME_CONTACT = "name-contact"
     FOOTNOTE = "footnote"
     CELL_PARTED = "cell-parted"
+    CELL_JOINED = "cell-joined"
     HEADING_OF_SEVERAL = "heading-of-several"
 
 

@@ -19,6 +19,7 @@ from loaders.project_list import reading
 from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers
 from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.name_cells import known_values
 from loaders.project_list.reading import MAX_ROWS, read_list
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY
@@ -469,3 +470,49 @@ def test_what_a_person_says_of_some_columns_leaves_the_others_guessed() -> None:
     assert dict(proposed(table).corrected(said).mapping.columns) == {
         "Nom de code": "title", "Bailleur": "landlords",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "target"),
+    [
+        ("BS", "Seqens", "landlords"), ("Qui porte ?", "Les Râteaux", "carriers"),
+        ("Applicant (landlord)", "Seqens", "landlords"), ("Board date", "04/02/2021", "date"),
+        ("Awarded EUR", "12,000.00", "amount_eur"), ("Aide du fonds", "12 000", "amount_eur"),
+        ("Short description", "An oven", "summary_en"),
+    ],
+)  # fmt: skip
+def test_further_headings(heading: str, value: str, target: str) -> None:
+    table = ListTable((Column(heading, written=(heading,), examples=(value,)),))
+    assert dict(proposed(table).mapping.columns) == {heading: target}
+
+
+@pytest.mark.parametrize("heading", ["Catégorie", "Sujet", "Rubrique"])
+def test_a_column_of_themes_without_their_heading_is_asked_about(heading: str) -> None:
+    table = read_list(f"Titre;{heading}\nUn four;Écologie\nUn vélo;Culture\n".encode())
+    ties = proposed(table, known_values(PACKAGE.tables)).ties
+    assert ties["themes"] == (heading,)
+
+
+@pytest.mark.parametrize(
+    ("written", "theme"),
+    [("accès droits", "access-rights"), ("éduc./parent.", "education-parenting"),
+     ("Alim", "health-food"), ("Parcours résidentiel", "mobility")],
+)  # fmt: skip
+def test_words_of_a_theme_are_taken_for_it_and_asked_about(written: str, theme: str) -> None:
+    drafts = _drafts(f"Titre;Date;Thème\nUn;04/02/2021;{written}\n".encode())
+    asked = [(doubt.rule, doubt.taken) for doubt in drafts.doubts if doubt.about == "themes"]
+    assert asked == [(ImportRule.SIMILAR_NAME, theme)]
+
+
+def test_the_code_of_a_departement_stands_for_it_in_a_name() -> None:
+    drafts = _drafts(b"Titre;Date;Bailleur\nUn;04/02/2021;OPH 30\n")
+    (asked,) = (doubt for doubt in drafts.doubts if doubt.about == "landlords")
+    assert asked.asks
+    assert "Habitat du Gard" in asked.choices
+
+
+@pytest.mark.parametrize("written", ["06/23", "comité 06/23", "6-23"])
+def test_a_month_with_the_end_of_its_year_is_offered(written: str) -> None:
+    drafts = _drafts(f"Titre;Date\nUn;{written}\n".encode())
+    asked = [(doubt.rule, doubt.choices) for doubt in drafts.doubts if doubt.about == "date"]
+    assert asked == [(ImportRule.DATE_UNREADABLE, ("2023-06",))]

@@ -657,3 +657,32 @@ def test_a_sheet_of_one_short_title_has_titles() -> None:
 def test_every_pattern_of_rows_fits_its_example() -> None:
     for row in rows_beside(row_patterns.__file__, "row_patterns.csv"):
         assert re.search(row["pattern"], folded(row["example"])), row
+
+
+def test_the_ends_of_cells_in_the_next_line_are_put_behind_them_and_told() -> None:
+    text = (
+        "Titre;Date;Bailleur;Ville\nLes balcons de la cité;04/02/2021;Société de\nl’habitat;Lens\n"
+        "Un four;04/02/2021;Office de;Lens\n;;l’habitat;\nLe jardin;04/02/2021;Seqens;Lens\n"
+        "des Cosmonautes;;;\nun vélo;04/02/2021;Seqens;Lens\n"
+    )
+    table = read_list(text.encode())
+    assert titles(table) == ["Un four", "Le jardin des Cosmonautes", "un vélo"]
+    assert table.rows[0].cells[2] == "Office de l’habitat"
+    assert [(one.number, one.why) for one in table.listed] == [
+        (5, Why.CONTINUES), (7, Why.CONTINUES),
+    ]  # fmt: skip
+    assert [fault.value for row in table.rows for fault in row.faults] == [
+        "l’habitat", "des Cosmonautes",
+    ]  # fmt: skip
+    apart = read_list(text.encode(), Reading(rows=frozenset({("", 7)})))
+    assert titles(apart) == ["Un four", "Le jardin", "des Cosmonautes", "un vélo"]
+
+
+def test_a_heading_above_a_whole_line_is_no_broken_line() -> None:
+    text = (
+        "Titre;Date;Ville\nUn four;04/02/2021;Lens\nAjournés, à revoir :\nUn bus;04/02/2021;Lens\n"
+    )
+    table = read_list(text.encode())
+    assert titles(table) == ["Un four"]
+    assert [one.why for one in table.listed] == [Why.GROUP, Why.NOT_SELECTED]
+    assert not table.refused

@@ -350,3 +350,60 @@ def test_what_was_decided_may_name_another_amount() -> None:
     (asked,) = (d for d in _drafts(text).doubts if d.asks)
     assert (asked.rule, asked.choices) == (ImportRule.AMOUNT_IN_REMARK, ("12000", "8000"))
     assert _rows(_drafts(text, {asked.subject: "8000"}))[0] == ("Un four", "8000")
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Id. – phase 2", "Un four – phase 2"),
+        ("– volet mobilité", "Un four – volet mobilité"),
+        ("+ la cuisine", "Un four – la cuisine"),
+        ("Phase 2", "Un four – Phase 2"),
+        ("Phase 2 du chantier", "Phase 2 du chantier"),
+    ],
+)
+def test_a_title_that_goes_on_with_the_one_above_is_asked_about(written: str, title: str) -> None:
+    text = f"Titre;Date;Bailleur\nUn four;04/02/2021;Seqens\n{written};04/02/2021;Seqens\n"
+    drafts = _drafts(text)
+    assert [row for row, _ in _rows(drafts)] == ["Un four", title]
+    asked = [doubt for doubt in drafts.doubts if doubt.rule is ImportRule.TITLE_GOES_ON]
+    assert bool(asked) is (written != title)
+    for doubt in asked:
+        answered = _drafts(text, {doubt.subject: written})
+        assert [row for row, _ in _rows(answered)] == ["Un four", written]
+
+
+def test_titles_of_a_list_with_dashes_are_titles() -> None:
+    text = "Titre;Date\n- Un four;04/02/2021\n- Un jardin;04/02/2021\n- Un vélo;04/02/2021\n"
+    assert ImportRule.TITLE_GOES_ON not in {doubt.rule for doubt in _drafts(text).doubts}
+
+
+def test_the_given_up_in_the_column_of_amounts_is_asked_about() -> None:
+    text = "Titre;Date;Bailleur;Montant\nUn four;04/02/2021;Seqens;ABANDON\n"
+    assert ImportRule.ROW_REJECTED in {doubt.rule for doubt in _drafts(text).doubts}
+
+
+def test_a_legend_beside_the_table_says_nothing_of_its_lines() -> None:
+    text = (
+        "Titre;Date;Bailleur;Légende\nUn four;04/02/2021;Seqens;retenu\n"
+        "Un jardin;04/02/2021;Seqens;abandonné\n"
+    )
+    assert not _of_rows(_drafts(text))
+
+
+@pytest.mark.parametrize(
+    ("decision", "is_read", "is_asked"),
+    [
+        ("Awarded (reduced)", True, False),
+        ("Awarded - runner-up prize", True, False),
+        ("Favorable, sous réserve du permis", True, True),
+        ("Reserve list", False, False),
+        ("Deferred to next board", False, False),
+    ],
+)
+def test_words_of_decisions(decision: str, is_read: bool, is_asked: bool) -> None:
+    drafts = _drafts(
+        f"Project title;Date;Decision\nOven;04/02/2021;{decision}\nBike;04/02/2021;Awarded\n"
+    )
+    assert (len(_rows(drafts)) == 2) is is_read
+    assert any(doubt.asks and doubt.about == "row" for doubt in drafts.doubts) is is_asked
