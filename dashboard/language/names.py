@@ -1,12 +1,11 @@
 """What things are called, by their codes: the table `names.csv`.
 
-Its column `of` says of what they are: the kinds of sheets and the types of columns, the `rule` by
-which projects are counted along a facet, what figures and lists are called by their facet (`pairs`,
-`amounts`, `list`, `first`, `overview`), what a landlord does in a chain (`change`), how projects
-follow one another (`relation`), what a source proves (`proof`), what a problem costs (`loss`), why
-a row of a list is not read (`why`) or a sheet (`sheet`), encodings, separators and columns of
-lists, who writes backups (`writer`), what a `grant` lacks; and, by what they are for, the headings
-of tables and what the parts of a page say that a script draws.
+Its column `of` says of what they are: the types of columns, the lists of the `overview`, what a
+landlord does in a chain (`change`), how projects follow one another (`relation`), what a source
+proves (`proof`), what a problem costs (`loss`), why a row of a list is not read (`why`) or a sheet
+(`sheet`), encodings, separators and columns of lists, who writes backups (`writer`), what a `grant`
+lacks; and, by what they are for, the headings of tables and what the parts of a page say that a
+script draws.
 """
 
 from collections.abc import Mapping

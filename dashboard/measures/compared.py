@@ -11,6 +11,7 @@ from dashboard.measures.amounts import amounts_by
 from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Coverage
 from dashboard.selection.comparison import Comparison
+from dashboard.selection.facets import facets_in_order
 
 LEAST = 5
 """Projects that state the facet, on each side, under which nothing is named."""
@@ -26,7 +27,7 @@ PERCENT_FROM = 100
 
 Verdict = Literal["one", "other", "alike", "too-few"]
 
-NAMED = ("theme", "region", "network", "joint", "qpv")
+NAMED = facets_in_order("named")
 """Facets whose differences are put into words."""
 
 

@@ -15,12 +15,13 @@ from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import Recorded, projects_by_committee, recorded_of
 from dashboard.measures.measure import Coverage, left_out
 from dashboard.measures.records import project_list
+from dashboard.selection.facets import facets_in_order
 from dashboard.selection.index import Index, Mask
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
-FIRST_TIMES = ("theme", "region", "departement", "landlord", "network", "carrier")
-"""Facets in which a value can come up for the first time."""
+FIRST_TIMES = facets_in_order("first")
+"""The facets in which a value can come up for the first time, and what their values are called."""
 
 
 @dataclass(frozen=True)

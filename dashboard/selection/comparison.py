@@ -20,12 +20,6 @@ WITH = "with"
 OTHERS = "others"
 ALL = "all"
 
-KINDRED = (("region", "departement"), ("landlord", "network", "joint"), ("year", "committee"))
-"""Facets of which one settles much of the other, so that a difference in it is no news.
-
-A joint project has more landlords, so that any landlord or network is more often among them.
-"""
-
 
 class Others(Selection):
     """The projects that another selection does not keep."""
@@ -66,8 +60,9 @@ class Comparison:
             for key in keys
             if self.with_others or self.one.choices.get(key) != self.other.choices.get(key)
         }
-        kin = (group for group in KINDRED if differing.intersection(group))
-        return frozenset(differing.union(*kin))
+        facets = self.one.index.facets
+        kin = {facets[key].kin for key in differing} - {""}
+        return frozenset(differing | {key for key, facet in facets.items() if facet.kin in kin})
 
     def second(self) -> str:
         """Return the second side as it stands in the address under `with`."""

@@ -1,13 +1,14 @@
 """The table of facets: everything a visitor can filter by.
 
 The bar of filters, the address, the sentence that says the filter, and the counts beside the
-choices all come out of `FACETS`: a new facet is one more entry, and nothing else.
+choices all come out of `FACETS`: a new facet is one more entry, and a line of `facets.csv`, which
+says what it is called and where it shows.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from dashboard.language.collation import labels_in_order
 from dashboard.language.translation import N_, Words
 from dashboard.selection.search.fields import Texts, project_texts
 from loaders.package.portfolio import Portfolio
+from loaders.text.word_tables import rows_beside
 
 UNKNOWN = "unknown"
 """The value of a project for which no source states the facet. It can be chosen like any other."""
@@ -44,7 +46,8 @@ class Facet:
     answer. The values of an `ordered` one have an order that says more than which has most
     projects. An `internal` one is about the fund's own tables: no file is made by it unless asked
     for. `unfiltered` stands in the box while nothing is chosen; French needs it in the facet's
-    gender.
+    gender. One facet settles much of another of its `kin`: a joint project has more landlords, so
+    that any landlord or network is more often among them.
     """
 
     key: str
@@ -61,6 +64,51 @@ class Facet:
     ordered: bool = False
     internal: bool = False
     unfiltered: str = N_("All")
+    kin: str = ""
+
+
+_ROWS = {row["key"]: row for row in rows_beside(__file__, "facets.csv")}
+"""What the table says of each facet: its flags stand in `is`, the rest where a column has the name
+of a part of `Facet`, or of what the two functions below are asked for."""
+
+
+def facets_with(column: str) -> dict[str, str]:
+    """Return by facet what stands in a column, of those where something does.
+
+    `rule`: how projects are counted along it. `counted`, `euros`, `pairs`: the subjects of its
+    figures of projects, of amounts, and of two sides.
+    """
+    return {key: row[column] for key, row in _ROWS.items() if row[column]}
+
+
+def facets_in_order(column: str) -> dict[str, str]:
+    """Return the facets that have a place in a column, each with what all its values are called.
+
+    `named`: a difference of two sides by it is put into words. `sheet`: its values have sheets.
+    `first`: a value can come up for the first time. `list`: its values are listed.
+    """
+    places = facets_with(column)
+    return {key: _ROWS[key]["several"] for key in sorted(places, key=places.__getitem__)}
+
+
+def _facet(key: str, relation: Relation | None, labels: Labels, **more: Any) -> Facet:
+    row = _ROWS[key]
+    flags = row["is"].split()
+    return Facet(
+        key,
+        row["name"],
+        relation,
+        labels,
+        row["unstated"],
+        kind=row["kind"] or "choice",  # type: ignore[arg-type]
+        listed="unlisted" not in flags,
+        unfiltered=row["unfiltered"],
+        kin=row["kin"],
+        whole="whole" in flags,
+        ordered="ordered" in flags,
+        internal="internal" in flags,
+        **more,
+    )
 
 
 def _pairs(frame: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -233,126 +281,31 @@ def _no_labels(_portfolio: Portfolio, _words: Words) -> dict[str, str]:
 
 
 FACETS: tuple[Facet, ...] = (
-    Facet(
+    _facet(
         "theme",
-        N_("Theme"),
         _related("project_themes", "theme"),
         theme_labels,
-        unstated=N_("theme not stated"),
         short_labels=partial(theme_labels, short=True),
         main=_main_theme,
-        unfiltered=N_("All themes"),
     ),
-    Facet(
-        "region",
-        N_("Region"),
-        _territory("region"),
-        _names("regions", "code"),
-        unstated=N_("region not known"),
-        whole=True,
-        unfiltered=N_("All regions"),
+    _facet("region", _territory("region"), _names("regions", "code")),
+    _facet("departement", _territory("departement"), _names("departements", "code")),
+    _facet("network", _network, _names("networks")),
+    _facet("landlord", _related("project_landlords", "landlord"), _names("landlords")),
+    _facet("carrier", _carrier, _carrier_labels),
+    _facet(
+        "organisation", _related("project_organisations", "organisation"), _names("organisations")
     ),
-    Facet(
-        "departement",
-        N_("Département"),
-        _territory("departement"),
-        _names("departements", "code"),
-        unstated=N_("département not known"),
-        whole=True,
-        unfiltered=N_("All départements"),
-    ),
-    Facet(
-        "network",
-        N_("Landlord network"),
-        _network,
-        _names("networks"),
-        unstated=N_("network of the landlords not stated"),
-        unfiltered=N_("All networks"),
-    ),
-    Facet(
-        "landlord",
-        N_("Landlord"),
-        _related("project_landlords", "landlord"),
-        _names("landlords"),
-        unstated=N_("landlord not stated"),
-        unfiltered=N_("All landlords"),
-    ),
-    Facet(
-        "carrier",
-        N_("Lead organisation"),
-        _carrier,
-        _carrier_labels,
-        unstated=N_("lead organisation not stated"),
-        unfiltered=N_("All lead organisations"),
-    ),
-    Facet(
-        "organisation",
-        N_("Lead organisation or partner"),
-        _related("project_organisations", "organisation"),
-        _names("organisations"),
-        unstated=N_("lead organisation and partners not stated"),
-        listed=False,
-        unfiltered=N_("All lead organisations and partners"),
-    ),
-    Facet(
-        "commune",
-        N_("Commune"),
-        _commune,
-        commune_labels,
-        unstated=N_("commune not known"),
-        listed=False,
-        unfiltered=N_("All communes"),
-    ),
-    Facet(
-        "year",
-        N_("Year"),
-        _year,
-        _year_labels,
-        unstated=N_("year not known"),
-        kind="span",
-    ),
-    Facet(
+    _facet("commune", _commune, commune_labels),
+    _facet("year", _year, _year_labels),
+    _facet(
         "committee",
-        N_("Committee"),
         _committee,
         committee_labels,
-        unstated=N_("committee not known"),
         short_labels=partial(committee_labels, short=True),
-        ordered=True,
-        unfiltered=N_("All committees"),
     ),
-    Facet(
-        "joint",
-        N_("Multi-landlord project"),
-        _joint,
-        _yes_no,
-        ordered=True,
-        unstated=N_("landlord not stated"),
-    ),
-    Facet(
-        "qpv",
-        N_("Priority neighbourhood (QPV)"),
-        _qpv,
-        _yes_no,
-        ordered=True,
-        unstated=N_("priority neighbourhood not stated"),
-    ),
-    Facet(
-        "state",
-        N_("State of the project"),
-        _related("follow_up", "state"),
-        _state_labels,
-        unstated=N_("state not known"),
-        ordered=True,
-        internal=True,
-    ),
-    Facet(
-        "q",
-        N_("Search"),
-        None,
-        _no_labels,
-        unstated=N_("no text"),
-        kind="text",
-        texts=project_texts,
-    ),
+    _facet("joint", _joint, _yes_no),
+    _facet("qpv", _qpv, _yes_no),
+    _facet("state", _related("follow_up", "state"), _state_labels),
+    _facet("q", None, _no_labels, texts=project_texts),
 )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.language.names import names_of
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import (
     Recorded,
@@ -13,6 +12,7 @@ from dashboard.measures.committees import (
     recorded_of_all,
 )
 from dashboard.measures.measure import Coverage
+from dashboard.selection.facets import facets_with
 from dashboard.selection.index import Index, once_for_data
 from dashboard.selection.selection import Selection
 
@@ -157,7 +157,7 @@ def joined_note(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-RULES = names_of("rule")
+RULES = facets_with("rule")
 """The rule by which projects are counted along each facet that a figure is drawn of."""
 
 PLACES = N_("Each row is a project at one place; in any total a project counts once.")

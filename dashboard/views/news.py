@@ -12,12 +12,11 @@ from dashboard.components.session.links import link_row, sheet_kind
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.cards import cards
-from dashboard.measures.new_since import NewSince, new_since
+from dashboard.measures.new_since import FIRST_TIMES, NewSince, new_since
 from dashboard.measures.sheets.subject import position_of
 from dashboard.texts.amounts import summed_amounts
 from dashboard.texts.coverage import coverage_note, may_have_had
 from dashboard.texts.figures.news import (
-    FIRSTS,
     count_since,
     first_times_figure,
     first_values,
@@ -97,7 +96,7 @@ def _first_times(screen: Screen, news: NewSince) -> None:
         if not found:
             continue
         with st.container(gap="xxsmall"):
-            st.markdown(f"**{escaped(words.text(FIRSTS[facet]))}**")
+            st.markdown(f"**{escaped(words.text(FIRST_TIMES[facet]))}**")
             kind = sheet_kind(facet)
             links = [(kind, key, escaped(label)) for key, label in found]
             link_row(screen, f"first-{facet}", links, MOST_NAMES)

@@ -7,17 +7,17 @@ import numpy as np
 import pandas as pd
 
 from dashboard.language.collation import by_name
-from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
 from dashboard.measures.records import project_list
 from dashboard.selection.choices import Choices
+from dashboard.selection.facets import facets_in_order
 from dashboard.selection.index import Index, Mask
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
-KINDS = names_of("kind")
+KINDS = facets_in_order("sheet")
 """The facets whose values have a sheet, with what all its values are called."""
 
 

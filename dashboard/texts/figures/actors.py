@@ -1,12 +1,13 @@
 """Who works with whom, and the lists of landlords, carriers and networks."""
 
-from dashboard.language.names import labels_of, names_of
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by
 from dashboard.measures.cards import cards
 from dashboard.measures.counts import organisations
 from dashboard.measures.landlord_web import Web, joint_web
 from dashboard.measures.sheets.subject import position_of
+from dashboard.selection.facets import facets_in_order
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amount_said
 from dashboard.texts.coverage import RULES, counted_without, coverage_note, joined_note
@@ -16,7 +17,7 @@ from dashboard.texts.headlines import web_headline
 from dashboard.texts.project_card import place_text
 from dashboard.texts.tables import joint_table
 
-LISTS = names_of("list")
+LISTS = facets_in_order("list")
 """Each facet that is listed, with what all its values are called."""
 
 

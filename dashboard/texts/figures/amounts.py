@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, amounts_by_two, spread
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.compared import amounts_compared
 from dashboard.selection.comparison import Comparison
+from dashboard.selection.facets import facets_with
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import (
     RULE,
@@ -30,7 +30,7 @@ from dashboard.texts.tables import crossed_table
 MOST_BARS = 12
 """Values that a chart shows; its table has them all."""
 
-_SUBJECTS = names_of("amounts")
+_SUBJECTS = facets_with("euros")
 
 
 def in_amounts(figure: FigureText, selection: Selection, words: Words) -> FigureText:

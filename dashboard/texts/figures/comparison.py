@@ -3,7 +3,6 @@
 import pandas as pd
 
 from dashboard.language.grammar import capital
-from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import spread
 from dashboard.measures.compared import (
@@ -15,13 +14,14 @@ from dashboard.measures.compared import (
     most_first,
 )
 from dashboard.selection.comparison import Comparison, plain_names, side_names
+from dashboard.selection.facets import facets_with
 from dashboard.texts.amounts import total_text
 from dashboard.texts.comparison import comparison_sentence, difference_text, lead_text
 from dashboard.texts.coverage import RULES, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
 from dashboard.texts.themes import several_themes, theme_pairs
 
-CHARTS = names_of("pairs")
+CHARTS = facets_with("pairs")
 
 _SIDES = ("one", "other")
 

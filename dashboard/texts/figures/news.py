@@ -4,19 +4,15 @@ import datetime as dt
 
 import pandas as pd
 
-from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.committees import recorded_of_all
-from dashboard.measures.new_since import NewSince
+from dashboard.measures.new_since import FIRST_TIMES, NewSince
 from dashboard.selection.facets import committee_labels
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.coverage import coverage_note, recorded_text
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
 from dashboard.texts.tables import projects_table
-
-FIRSTS = names_of("first")
-"""The facets in which a value can come up for the first time, in the order they are shown."""
 
 
 def new_projects_figure(selection: Selection, news: NewSince, words: Words) -> FigureText:
@@ -67,7 +63,9 @@ def first_values(news: NewSince) -> dict[str, list[tuple[str, str]]]:
     """Return id and name of what comes up for the first time, by its facet, in their order."""
     frame = news.first_times
     rows = list(zip(frame["facet"], frame["id"], frame["label"], strict=True))
-    return {facet: [(key, label) for of, key, label in rows if of == facet] for facet in FIRSTS}
+    return {
+        facet: [(key, label) for of, key, label in rows if of == facet] for facet in FIRST_TIMES
+    }
 
 
 def recorded_since(selection: Selection, news: NewSince, words: Words) -> str:

@@ -17,11 +17,15 @@ from tests.typography import slips
 
 CODE = Path(dashboard.__file__).parent
 KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
-TEXT_COLUMNS = ("what", "remedy", "one", "several", "name", "part")
+TEXT_COLUMNS = (
+    "what", "remedy", "one", "several", "name", "part",
+    "unstated", "unfiltered", "rule", "counted", "euros", "pairs",
+)  # fmt: skip
 TEXT_TABLES = (
     "texts/*.csv",
     "language/names.csv",
     "exports/deck/slides.csv",
+    "selection/facets.csv",
     "selection/search/fields.csv",
     "commands/server/framework.csv",
 )

@@ -11,13 +11,12 @@ from dashboard.exports.deck.options import read_day
 from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.language.grammar import capital, in_region, in_town, spelled
-from dashboard.measures.new_since import latest_but_one, new_since
+from dashboard.measures.new_since import FIRST_TIMES, latest_but_one, new_since
 from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.measures.whereabouts import Where
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.amounts import euros
 from dashboard.texts.coverage import coverage_note, joined_note, may_have_had
-from dashboard.texts.figures.news import FIRSTS
 from dashboard.texts.project_card import place_text
 from dashboard.texts.project_record import earlier_text, source_title, stated_figures, summary_of
 
@@ -465,7 +464,7 @@ def new_sections(data: DeckData, *, sheets: bool) -> list[model.Section] | str:
     firsts = [
         words.text(
             "{what} for the first time: {names}.",
-            what=words.text(FIRSTS[str(facet)]),
+            what=words.text(FIRST_TIMES[str(facet)]),
             names=", ".join(rows["label"]),
         )
         for facet, rows in found.first_times.groupby("facet", sort=False)
