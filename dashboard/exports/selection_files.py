@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dashboard.exports.atom_feed import atom_feed
 from dashboard.exports.deck.build import MIME as PPTX
@@ -22,6 +23,8 @@ from dashboard.selection.selection import Selection
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JSON = "application/json"
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -62,13 +65,15 @@ class SelectionFile:
     heavy: bool = False
 
 
+def _with_the_day(make: Callable[..., Made]) -> Callable[[Taken], Made]:
+    return lambda taken: make(taken.selection, taken.words, taken.day, internal=taken.internal)
+
+
 FILES: dict[str, SelectionFile] = {
     "selection.xlsx": SelectionFile(
         N_("Selection as a workbook (Excel)"),
         XLSX,
-        lambda taken: selection_xlsx(
-            taken.selection, taken.words, taken.day, internal=taken.internal
-        ),
+        _with_the_day(selection_xlsx),
         heavy=True,
     ),
     "projects.csv": SelectionFile(
@@ -92,9 +97,7 @@ FILES: dict[str, SelectionFile] = {
     "projects.json": SelectionFile(
         N_("Projects with all that is known of them (JSON)"),
         JSON,
-        lambda taken: projects_json(
-            taken.selection, taken.words, taken.day, internal=taken.internal
-        ),
+        _with_the_day(projects_json),
     ),
     "summary.json": SelectionFile(
         N_("Figures of the selection (JSON)"),
@@ -140,7 +143,7 @@ GRANT_LISTS: dict[str, GrantList] = {
         N_("List of grants by 360Giving 1.4"),
         JSON,
         GIVING_360,
-        lambda taken: giving_360(taken.selection, taken.words, taken.day, internal=taken.internal),
+        _with_the_day(giving_360),
     ),
     "subventions-scdl.csv": GrantList(
         N_("List of grants by SCDL subventions 2.1"),

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import pairs_of, projects_by, projects_by_two
-from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.measures.measure import Coverage, Measure, coverage_of
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection, once_for_selection
 
@@ -105,13 +105,12 @@ def amounts_by_two(selection: Selection, first: str, second: str, words: Words) 
 def _coverage(selection: Selection, facets: Sequence[str], mentions: int) -> Coverage:
     """Say how many projects stand in no row: without an amount first, then without a value."""
     shown = selection.mask & ~np.isnan(_amounts(selection))
-    left = [*left_out(N_("amount not known"), selection.size - int(np.count_nonzero(shown)))]
+    left = [(N_("amount not known"), selection.size - np.count_nonzero(shown))]
     for key in facets:
         lacking = shown & selection.link(key).unstated
-        unstated = selection.index.facets[key].unstated
-        left += left_out(unstated, int(np.count_nonzero(lacking)))
+        left.append((selection.index.facets[key].unstated, np.count_nonzero(lacking)))
         shown &= ~lacking
-    return Coverage(selected=selection.size, mentions=mentions, left_out=tuple(left))
+    return coverage_of(selection.size, mentions, *left)
 
 
 def _amounts(selection: Selection) -> npt.NDArray[np.float64]:

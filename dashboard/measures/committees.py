@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.language.translation import Words
-from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.measures.measure import Measure, coverage_of
 from dashboard.selection.index import Index, once_for_data
 from dashboard.selection.selection import Selection, once_for_selection
 from loaders.package.portfolio import Portfolio
@@ -31,11 +31,7 @@ def projects_by_committee(
     frame = every.take(kept).reset_index(drop=True)
     frame.insert(3, "projects", projects[kept])
     unstated = selection.index.facets["committee"].unstated
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=int(projects[kept].sum()),
-        left_out=left_out(unstated, int(counts[-1])),
-    )
+    coverage = coverage_of(selection.size, projects[kept].sum(), (unstated, counts[-1]))
     return Measure(frame, coverage)
 
 

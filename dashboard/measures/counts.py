@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import Words
-from dashboard.measures.measure import Coverage, Measure, left_out
+from dashboard.measures.measure import Measure, coverage_of
 from dashboard.selection.index import Link, Mask
 from dashboard.selection.selection import Selection, once_for_selection
 
@@ -37,11 +37,8 @@ def projects_by(
     if main is not None:
         first = dict(zip(main.values, main.counts(selection.mask).tolist(), strict=True))
         columns["projects_main"] = np.array([first[value] for value, _ in rows], dtype=np.int64)
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=sum(count for _, count in rows),
-        left_out=left_out(facet.unstated, int(counts[-1])),
-    )
+    mentions = sum(count for _, count in rows)
+    coverage = coverage_of(selection.size, mentions, (facet.unstated, counts[-1]))
     return Measure(pd.DataFrame(columns), coverage)
 
 
@@ -78,13 +75,11 @@ def projects_by_two(selection: Selection, first: str, second: str, words: Words)
     facets = selection.index.facets
     lacking_first = selection.mask & one.unstated
     lacking_second = selection.mask & other.unstated & ~one.unstated
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=int(stated.sum()),
-        left_out=(
-            *left_out(facets[first].unstated, int(np.count_nonzero(lacking_first))),
-            *left_out(facets[second].unstated, int(np.count_nonzero(lacking_second))),
-        ),
+    coverage = coverage_of(
+        selection.size,
+        stated.sum(),
+        (facets[first].unstated, np.count_nonzero(lacking_first)),
+        (facets[second].unstated, np.count_nonzero(lacking_second)),
     )
     return Measure(frame, coverage)
 

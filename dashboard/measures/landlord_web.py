@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import N_, Words
-from dashboard.measures.measure import Coverage, left_out
+from dashboard.measures.measure import Coverage, coverage_of
 from dashboard.selection.selection import Selection, once_for_selection
 from loaders.package.portfolio import Portfolio
 
@@ -60,13 +60,11 @@ def joint_web(selection: Selection, words: Words) -> Web:
     counts = kept["project"].value_counts()
     joint = counts[counts > 1]
     members = _members(portfolio, kept[kept["project"].isin(joint.index)], joint, words)
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=len(joint),
-        left_out=(
-            *left_out(N_("backed by one landlord alone"), len(counts) - len(joint)),
-            *left_out(selection.index.facets["landlord"].unstated, selection.size - len(counts)),
-        ),
+    coverage = coverage_of(
+        selection.size,
+        len(joint),
+        (N_("backed by one landlord alone"), len(counts) - len(joint)),
+        (selection.index.facets["landlord"].unstated, selection.size - len(counts)),
     )
     return Web(members, _projects(portfolio, members, joint), coverage)
 

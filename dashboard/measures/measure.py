@@ -1,6 +1,7 @@
 """The shape of every measure: a tidy frame, and its coverage."""
 
 from dataclasses import dataclass
+from typing import SupportsInt
 
 import pandas as pd
 
@@ -39,12 +40,15 @@ class Measure:
     coverage: Coverage
 
 
-def left_out(reason: str, projects: int) -> tuple[LeftOut, ...]:
-    """Return one reason, or none where it takes no project away."""
-    return (LeftOut(reason, projects),) if projects else ()
+def coverage_of(
+    selected: int, mentions: SupportsInt, *reasons: tuple[str, SupportsInt]
+) -> Coverage:
+    """Return a coverage; `reasons` (message ids) that take no project away are none."""
+    left_out = [LeftOut(reason, int(projects)) for reason, projects in reasons]
+    return Coverage(selected, int(mentions), tuple(one for one in left_out if one.projects))
 
 
 def covered(selected: int, shown: int, reason: str, mentions: int | None = None) -> Coverage:
     """Return the coverage of a measure that leaves projects out for one reason (a message id)."""
     every = shown if mentions is None else mentions
-    return Coverage(selected, every, left_out(reason, selected - shown))
+    return coverage_of(selected, every, (reason, selected - shown))

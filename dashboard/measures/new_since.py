@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import Recorded, projects_by_committee, recorded_of
-from dashboard.measures.measure import Coverage, left_out
+from dashboard.measures.measure import Coverage, coverage_of
 from dashboard.measures.records import project_list
 from dashboard.selection.facets import facets_in_order
 from dashboard.selection.index import Index, Mask
@@ -56,16 +56,12 @@ def new_since(selection: Selection, since: str, words: Words) -> NewSince:
     """
     later, earlier = later_and_earlier(selection.portfolio, since)
     new = selection.mask & later
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=int(new.sum()),
-        left_out=(
-            *left_out(N_("selected then or before"), int((selection.mask & earlier).sum())),
-            *left_out(
-                N_("the date is not known well enough: before or after"),
-                int((selection.mask & ~later & ~earlier).sum()),
-            ),
-        ),
+    unsure = N_("the date is not known well enough: before or after")
+    coverage = coverage_of(
+        selection.size,
+        new.sum(),
+        (N_("selected then or before"), (selection.mask & earlier).sum()),
+        (unsure, (selection.mask & ~later & ~earlier).sum()),
     )
     listed = project_list(selection, words)
     ids = selection.portfolio.projects["id"].to_numpy()[new]

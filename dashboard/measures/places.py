@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.language.collation import by_name
 from dashboard.language.translation import N_, Words
 from dashboard.measures.counts import projects_by, ranked
-from dashboard.measures.measure import Coverage, Measure, covered, left_out
+from dashboard.measures.measure import Measure, coverage_of, covered
 from dashboard.measures.records import project_list
 from dashboard.selection.selection import Selection, once_for_selection
 
@@ -25,13 +25,11 @@ def located(selection: Selection) -> Measure:
     shown = pinned["project"].nunique()
     regional = places["region"].notna() & ~places["project"].isin(pinned["project"])
     only_regional = places[regional]["project"].nunique()
-    coverage = Coverage(
-        selected=selection.size,
-        mentions=int(shown),
-        left_out=(
-            *left_out(N_("only the region is known"), only_regional),
-            *left_out(N_("place not known"), selection.size - shown - only_regional),
-        ),
+    coverage = coverage_of(
+        selection.size,
+        shown,
+        (N_("only the region is known"), only_regional),
+        (N_("place not known"), selection.size - shown - only_regional),
     )
     columns = ["project", "place", "name", "kind", "departement", "region"]
     columns += ["precision", "basis", "lon", "lat"]

@@ -132,7 +132,7 @@ def amounts_headline(found: Spread, words: Words) -> str:
 
 def leading_amount(frame: pd.DataFrame, found: Spread, words: Words) -> str:
     """Say which row of `amounts_by` gathers most, of what total; where several do, the total."""
-    if not found.known or (frame["euros"] == frame["euros"].max()).sum() > 1:
+    if frame.empty or (frame["euros"] == frame["euros"].max()).sum() > 1:
         return amounts_headline(found, words)
     most = frame.sort_values("euros", ascending=False).iloc[0]
     return words.text(

@@ -8,22 +8,6 @@ from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 
 
-def counted_table(frame: pd.DataFrame, heading: str, words: Words, **more: str) -> pd.DataFrame:
-    """Return `label` and `projects` of `frame` under readable headings.
-
-    `more` adds columns of `frame` by name, with their headings.
-    """
-    headings = {"label": heading, "projects": words.text("Projects"), **more}
-    return frame[list(headings)].rename(columns=headings)
-
-
-def themes_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return rows of `projects_by` for themes under readable headings, with both numbers."""
-    return counted_table(
-        frame, words.text("Theme"), words, projects_main=words.text("of which as main theme")
-    )
-
-
 def joint_table(members: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return `Web.members` under readable headings: a row for each landlord of each project."""
     headings = {

@@ -28,7 +28,7 @@ from dashboard.selection.comparison import (
 )
 from dashboard.selection.selection import Selection
 from dashboard.texts.comparison import figures_table, rules_text
-from dashboard.texts.figures.amounts import compared_amounts, compared_note
+from dashboard.texts.figures.compared_amounts import compared_amounts, compared_note
 from dashboard.texts.figures.comparison import (
     CHARTS,
     compared_figure,

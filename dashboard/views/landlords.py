@@ -21,7 +21,7 @@ from dashboard.measures.sheets.subject import KINDS
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import Scheme
 from dashboard.texts.figures.actors import LISTS, landlord_web, organisations_figure, web_figure
-from dashboard.texts.figures.counts import ranking_figure
+from dashboard.texts.figures.by_facet import figure_by
 from dashboard.texts.figures.figure_text import each_once
 from dashboard.texts.headlines import web_headline
 
@@ -61,7 +61,7 @@ def _ranking(screen: Screen, facet: str) -> None:
     if screen.in_amounts:
         show_amounts(screen, facet)
         return
-    said = ranking_figure(screen.selection, facet, words)
+    said = figure_by(screen.selection, facet, words)
     if said.frame.empty:
         st.markdown(escaped(said.headline))
         return

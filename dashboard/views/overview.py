@@ -22,8 +22,7 @@ from dashboard.components.session.links import onward
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.maps.region_map import region_map, regions_of
 from dashboard.style.scheme import euro_step, euro_step_names, step_names, step_of
-from dashboard.texts.figures.amounts import amounts_figure
-from dashboard.texts.figures.counts import regions_figure, themes_figure
+from dashboard.texts.figures.by_facet import figure_by
 from dashboard.texts.home import FEW
 from dashboard.texts.themes import theme_parts
 
@@ -54,7 +53,7 @@ def show_themes(screen: Screen) -> None:
     if screen.in_amounts:
         show_amounts(screen, "theme")
         return
-    said = themes_figure(screen.selection, words)
+    said = figure_by(screen.selection, "theme", words)
     show_share_bars(screen, said, "theme", theme_parts(words))
     onward(screen, {"compare": words.text("Details")})
 
@@ -62,11 +61,10 @@ def show_themes(screen: Screen) -> None:
 def show_regions(screen: Screen) -> None:
     """Draw the map of the regions with its table and its menu, and the way to the map page."""
     words = screen.words
+    said = figure_by(screen.selection, "region", words, euros=screen.in_amounts)
     if screen.in_amounts:
-        said = amounts_figure(screen.selection, "region", words)
         regions, steps = regions_of(said.frame, "euros", euro_step), euro_step_names(words)
     else:
-        said = regions_figure(screen.selection, words)
         regions, steps = regions_of(said.frame, "projects", step_of), step_names(words)
     drawn = partial(
         region_map,

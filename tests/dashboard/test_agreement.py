@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -24,8 +25,8 @@ from dashboard.selection.comparison import Comparison
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.style.scheme import LIGHT
-from dashboard.texts.figures.counts import reach_figure, regions_figure, themes_figure
-from dashboard.texts.tables import themes_table
+from dashboard.texts.figures.by_facet import figure_by
+from dashboard.texts.figures.counts import reach_figure
 from dashboard.texts.themes import both_numbers, theme_parts
 from tests.dashboard.charts.shares import shares
 from tests.dashboard.strategies import some_choices
@@ -93,7 +94,7 @@ def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
     bars_of = {} if isinstance(section, str) else {
         bar.label: bar for bar in section.content.bars
     }  # fmt: skip
-    table = themes_table(frame, FR)
+    table = figure_by(selection, "theme", FR, dimmed=False).table()
     offered = selection.choice_counts("theme")
     for theme, label in shipped.labels("theme", FR).items():
         all_ = sum(theme in oracle.values["theme"][one] for one in kept)
@@ -134,12 +135,12 @@ def test_a_slide_says_of_its_figure_what_the_page_says(shipped, data):
     selection = Selection(shipped, data.draw(some_choices(shipped)))
     deck = DeckData(selection, DeckOptions(), FR)
     figures = {
-        "theme": (themes_section, themes_figure),
-        "region": (regions_section, regions_figure),
+        "theme": (themes_section, partial(figure_by, facet="theme")),
+        "region": (regions_section, partial(figure_by, facet="region")),
         "reach": (reach_section, reach_figure),
     }
     for facet, (slide, figure) in figures.items():
-        section, said = slide(deck), figure(selection, FR)
+        section, said = slide(deck), figure(selection, words=FR)
         if not isinstance(section, str):
             assert said.rule in section.method
             assert selection.choices.get(facet) or said.note in section.method

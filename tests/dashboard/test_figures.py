@@ -30,8 +30,8 @@ from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.selection.sentence import selection_sentence
 from dashboard.texts.coverage import PLACES, REACH, RULES
+from dashboard.texts.figures.by_facet import MOST_BARS
 from dashboard.texts.figures.comparison import MOST_BARS as MOST_COMPARED
-from dashboard.texts.figures.counts import MOST_BARS
 from tests.dashboard.figures import Drawn, drawn
 from tests.dashboard.strategies import some_choices
 from tests.examples import examples

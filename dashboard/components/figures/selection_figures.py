@@ -17,10 +17,9 @@ from dashboard.language.markdown import escaped
 from dashboard.measures.amounts import has_amounts, spread
 from dashboard.style.scheme import Scheme
 from dashboard.texts.amounts import amounts_note
-from dashboard.texts.figures.amounts import amounts_figure, themes_regions_amounts
+from dashboard.texts.figures.by_facet import figure_by
 from dashboard.texts.figures.counts import (
     chosen_cells,
-    committees_figure,
     crossed,
     one_committee,
     reach_figure,
@@ -35,7 +34,7 @@ def show_committees(screen: Screen) -> None:
     if screen.in_amounts:
         show_amounts(screen, "committee")
         return
-    said = committees_figure(screen.selection, words)
+    said = figure_by(screen.selection, "committee", words)
     if len(said.frame) == 1:  # one column would say no more than its numbers
         section(said.subject)
         st.markdown(escaped(one_committee(said.frame, words)))
@@ -58,8 +57,7 @@ def show_committees(screen: Screen) -> None:
 def show_themes_by_region(screen: Screen) -> None:
     """Draw the table of themes and regions, shaded by the projects in each cell, if it says any."""
     words = screen.words
-    figure = themes_regions_amounts if screen.in_amounts else themes_regions_figure
-    said = figure(screen.selection, words)
+    said = themes_regions_figure(screen.selection, words, euros=screen.in_amounts)
     if not screen.embedded and each_once(screen.selection, said):
         return
     rows, columns = crossed(screen.selection, words, short=True)
@@ -126,7 +124,7 @@ def amounts_switch(screen: Screen) -> None:
 
 def show_amounts(screen: Screen, facet: str) -> None:
     """Draw the amounts by the values of a facet, in the place of its figure of counts."""
-    said = amounts_figure(screen.selection, facet, screen.words)
+    said = figure_by(screen.selection, facet, screen.words, euros=True)
     drawn = partial(bars, said.frame, hover="€", highlighted=screen.chosen(facet))
     show_figure(screen, said, drawn)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import SLIDES, DeckOptions
@@ -29,8 +30,8 @@ _MAKERS: Mapping[str, Callable[[DeckData], Section | str]] = {
     "map": places.map_section,
     "laureates": projects.laureates_section,
     "themes-regions": counts.themes_regions_section,
-    "landlords": landlords.landlords_section,
-    "networks": landlords.networks_section,
+    "landlords": partial(landlords.ranking_section, key="landlord"),
+    "networks": partial(landlords.ranking_section, key="network"),
     "web": landlords.joint_section,
     "reach": counts.reach_section,
     "nothing": places.nothing_section,

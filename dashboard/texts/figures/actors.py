@@ -11,8 +11,7 @@ from dashboard.selection.facets import facets_in_order
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amount_said
 from dashboard.texts.coverage import RULES, counted_without, coverage_note, joined_note
-from dashboard.texts.figures.amounts import in_amounts
-from dashboard.texts.figures.figure_text import FigureText, around
+from dashboard.texts.figures.figure_text import FigureText, around, in_amounts
 from dashboard.texts.headlines import web_headline
 from dashboard.texts.project_card import place_text
 from dashboard.texts.tables import joint_table

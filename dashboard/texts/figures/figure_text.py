@@ -1,14 +1,16 @@
 """A figure without its picture: what is said of it, and the numbers that it is drawn of."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.language.translation import Words
+from dashboard.measures.amounts import spread
 from dashboard.measures.measure import Measure
 from dashboard.selection.index import Mask
 from dashboard.selection.selection import Selection
+from dashboard.texts.amounts import RULE, amounts_note
 from dashboard.texts.coverage import counted_without, coverage_note, joined_note
 from dashboard.texts.home import FEW
 
@@ -90,3 +92,15 @@ def around(selection: Selection, *facets: str, dimmed: bool) -> Selection:
     A page shows that; a slide or a sheet of paper, on which nothing is clicked, what is selected.
     """
     return selection.without(*facets) if dimmed else selection
+
+
+def in_amounts(figure: FigureText, selection: Selection, words: Words) -> FigureText:
+    """Return a figure of the amounts of `selection` with what they cover, their rule and mark."""
+    found = spread(selection)
+    return replace(
+        figure,
+        note=f"{amounts_note(found, words)} {figure.note}",
+        rule=words.text(RULE),
+        bars=(),
+        internal=words.text("amounts granted") if found.own else "",
+    )

@@ -17,8 +17,7 @@ from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.texts.amounts import amount_said, amounts_of_areas, leading_amount
 from dashboard.texts.coverage import PLACES, coverage_note
-from dashboard.texts.figures.amounts import in_amounts
-from dashboard.texts.figures.figure_text import FigureText
+from dashboard.texts.figures.figure_text import FigureText, in_amounts
 from dashboard.texts.headlines import leading
 from dashboard.texts.home import few_where, leading_regions, where_finding
 from dashboard.texts.tables import projects_table

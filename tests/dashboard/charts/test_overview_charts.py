@@ -16,7 +16,7 @@ from dashboard.selection.choices import read_address
 from dashboard.selection.selection import Selection
 from dashboard.style.scheme import DARK, LIGHT, MARK_CONTRAST, TEXT_CONTRAST, contrast, mixed
 from dashboard.style.text_width import FONT_SIZE, LINE_HEIGHT, room_beside
-from dashboard.texts.figures.counts import themes_figure
+from dashboard.texts.figures.by_facet import figure_by
 from dashboard.texts.themes import theme_parts
 from tests.dashboard.charts.checked import checked
 from tests.dashboard.charts.shares import bars_of, groups_of, shares
@@ -47,7 +47,7 @@ def test_bars_show_the_numbers_of_the_frame_from_top_to_bottom(shipped):
 
 
 def _themes(selection, scheme=LIGHT, **options):
-    frame = themes_figure(selection, EN).frame
+    frame = figure_by(selection, "theme", EN).frame
     return frame, share_bars(frame, "theme", scheme, parts=theme_parts(EN), **options)
 
 

@@ -16,7 +16,8 @@ from dashboard.selection.comparison import OTHERS, compared_with
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amounts_note, amounts_of_areas, thousands
-from dashboard.texts.figures.amounts import compared_amounts
+from dashboard.texts.figures.by_facet import figure_by
+from dashboard.texts.figures.compared_amounts import compared_amounts
 from dashboard.texts.figures.comparison import CHARTS
 from dashboard.texts.figures.follow_up import reached_figure, under_way_figure
 from loaders.package.load import load_portfolio, read_text_package
@@ -207,3 +208,11 @@ def test_each_chart_of_compared_amounts_names_its_own_widest_gap(index: Index) -
 def test_compared_amounts_of_the_same_projects_have_no_gap_to_name(index: Index) -> None:
     comparison, _ = compared_with(Selection(index), "all")
     assert compared_amounts(comparison, "theme", EN).headline.startswith("A: €")
+
+
+def test_known_amounts_of_projects_without_a_landlord_are_told_in_all(index: Index) -> None:
+    """None of them has a region or a network that would gather most."""
+    selection = Selection(index, read_address("landlord=unknown", index)[0])
+    for facet in ("region", "network"):
+        figure = figure_by(selection, facet, EN, euros=True)
+        assert figure.headline == "€58,500 granted to the 3 projects whose amount is known"

@@ -11,7 +11,8 @@ from dashboard.measures.committees import recording
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.key_figures import key_figures, reach
 from dashboard.measures.landlord_web import joint_web
-from dashboard.texts.figures.counts import reach_figure, themes_figure, themes_regions_figure
+from dashboard.texts.figures.by_facet import figure_by
+from dashboard.texts.figures.counts import reach_figure, themes_regions_figure
 from dashboard.texts.home import selection_finding
 from dashboard.texts.overview import key_figure_label
 from dashboard.texts.themes import theme_parts
@@ -115,7 +116,7 @@ def _figures(data: DeckData) -> list[model.LargeNumber]:
 def themes_section(data: DeckData) -> model.Section | str:
     """Rank the themes: projects whose main theme it is, and those that have it besides."""
     words = data.words
-    said = themes_figure(data.selection, words, dimmed=False)
+    said = figure_by(data.selection, "theme", words, dimmed=False)
     frame, coverage = said.frame, projects_by(data.selection, "theme", words).coverage
     if coverage.shown < LEAST_THEMED or len(frame) < 2 or frame["projects"].max() == 1:
         return words.text("too few projects of one theme")

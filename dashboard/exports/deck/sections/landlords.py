@@ -19,7 +19,7 @@ from dashboard.measures.counts import projects_by
 from dashboard.measures.landlord_web import joint_web
 from dashboard.measures.lineage import lineages
 from dashboard.texts.figures.actors import web_figure
-from dashboard.texts.figures.counts import ranking_figure
+from dashboard.texts.figures.by_facet import figure_by
 
 LEAST_RANKED, MOST_BARS = 3, 10
 LONG = 40
@@ -41,20 +41,10 @@ _SEVERAL = {
 """The title of a ranking, and what its large number counts."""
 
 
-def landlords_section(data: DeckData) -> Section | str:
-    """Rank the landlords."""
-    return _ranking(data, "landlord")
-
-
-def networks_section(data: DeckData) -> Section | str:
-    """Rank the landlord networks."""
-    return _ranking(data, "network")
-
-
-def _ranking(data: DeckData, key: str) -> Section | str:
-    """Rank those with two projects or more; the others are a number."""
+def ranking_section(data: DeckData, key: str) -> Section | str:
+    """Rank the landlords, or networks, with two projects or more; the others are a number."""
     words = data.words
-    said = ranking_figure(data.selection, key, words, dimmed=False)
+    said = figure_by(data.selection, key, words, dimmed=False)
     frame = said.frame
     several = frame[frame["projects"] > 1]
     if len(several) < LEAST_RANKED:

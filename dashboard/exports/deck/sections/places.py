@@ -15,7 +15,7 @@ from dashboard.measures.places import located
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.scheme import step_of
 from dashboard.texts.coverage import all_recorded, joined_note
-from dashboard.texts.figures.counts import regions_figure
+from dashboard.texts.figures.by_facet import figure_by
 
 MOST_NUMBERED = 26
 """Projects that a map names; of more it names the places with most of them."""
@@ -31,7 +31,7 @@ MOST_NAME, MOST_NEAR = 34, 24
 def regions_section(data: DeckData) -> model.Section | str:
     """Put the number of projects on each region."""
     words = data.words
-    said = regions_figure(data.selection, words, dimmed=False)
+    said = figure_by(data.selection, "region", words, dimmed=False)
     frame = said.frame[said.frame["projects"] > 0]
     lacking = said.frame.loc[said.frame["projects"] == 0, "label"].tolist()
     if len(frame) < 3 or int(frame["projects"].max()) == 1:
