@@ -34,9 +34,8 @@ from dashboard.commands.terminal import not_done, print_json, shown
 from dashboard.language.markdown import shortened
 from dashboard.language.translation import Words
 from dashboard.texts.data_problems import tell
-from dashboard.texts.import_columns import target_text, tie_text
 from dashboard.texts.list_doubts import ChoiceTexts, followed_text
-from dashboard.texts.list_reading import column_text, why_text
+from dashboard.texts.list_reading import column_text, target_text, tie_text, why_text
 from loaders.editing.changes import Row, TableChanges
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, Tables, read_text_package

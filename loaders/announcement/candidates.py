@@ -81,11 +81,6 @@ def titled(text: str, start: int, end: int) -> list[Candidate]:
         if found and line.start < _title_end(found[-1]):
             continue  # the second line of a title that was broken
         bullet, at = _bullet(line)
-        if not bullet and not line.after_blank and not line.previous.endswith(_ENDS_SENTENCE):
-            if found and found[-1].title and found[-1].title.style is Style.ALONE:
-                pass  # a title right under a title: let the choice decide
-            elif line.start > start and found:
-                continue
         mark = title_at(text, at, line.end, end)
         words = text[at : line.end].strip()
         if mark is None and bullet == "1" and is_capitals(words) and 3 <= len(words) < LONG:

@@ -113,8 +113,6 @@ class Entity:
 
     def add(self, role: Role, weight: float, rule: str) -> None:
         """Add evidence: the strongest counts whole, the rest a little."""
-        if rule in self.rules:
-            return
         self.rules.add(rule)
         now = self.scores.get(role, 0.0)
         self.scores[role] = min(max(now, weight) + 0.7 * min(now, weight), _MOST)

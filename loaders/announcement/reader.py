@@ -15,7 +15,6 @@ from loaders.announcement.header import read_head
 from loaders.announcement.inner_places import with_place_rows
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.labels import Field, Labelled
-from loaders.announcement.landlord_counts import count_doubts
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import (
     Announcement,
@@ -30,6 +29,7 @@ from loaders.announcement.model import (
 from loaders.announcement.names import Mention, NameFinder
 from loaders.announcement.not_selected import outside
 from loaders.announcement.places import read_places, town_hits
+from loaders.announcement.role_doubts import count_doubts
 from loaders.announcement.roles import heading_keys, read_roles
 from loaders.announcement.sections import committee_parts
 from loaders.announcement.segments import Segment, segment

@@ -6,8 +6,7 @@ from dashboard.components.imports.list_draft import KEY, ListDraft, keep_columns
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
-from dashboard.texts.import_columns import target_text, tie_text
-from dashboard.texts.list_reading import column_text
+from dashboard.texts.list_reading import column_text, target_text, tie_text
 from loaders.project_list.table import Column
 from loaders.project_list.targets import BY_KEY
 

@@ -9,11 +9,10 @@ from loaders.announcement.evidence import Rule
 from loaders.announcement.header import COUNTS, COUNTS_IN_PASSING, MEETINGS, read_head
 from loaders.announcement.labels import LABELS, Field, labelled
 from loaders.announcement.markers import marker_before
-from loaders.announcement.number_roles import CUES, Cue
 from loaders.announcement.numbers import numbers
 from loaders.announcement.residue import FOOTER_LINES, is_residue
 from loaders.announcement.roles import RULES
-from loaders.announcement.stated_numbers import NOT_FIGURES, unit_after
+from loaders.announcement.stated_numbers import CUES, NOT_FIGURES, Cue, unit_after
 from loaders.announcement.themes import clues, plain
 from loaders.announcement.view import RESIDUES, Residue, View
 from loaders.text.dates import date_at

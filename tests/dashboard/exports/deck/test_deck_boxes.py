@@ -10,12 +10,11 @@ from dashboard.exports.deck.canvas import LOGO, own_canvas
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.logo import Logo
 from dashboard.exports.deck.marks import Group
-from dashboard.exports.deck.master import own_presentation
 from dashboard.exports.deck.options import SLIDES, DeckOptions
 from dashboard.exports.deck.plan import plan_deck
 from dashboard.exports.deck.slide_drawing import DeckContext
 from dashboard.exports.deck.slide_xml import emu
-from dashboard.exports.deck.template import box_of
+from dashboard.exports.deck.template import box_of, own_presentation
 from dashboard.exports.deck.text_fit import Face
 from dashboard.language.translation import Words
 from dashboard.selection.choices import read_address
