@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.language.translation import Words
 from dashboard.measures.cards import newest
-from dashboard.measures.lineage import earlier_titles
+from dashboard.measures.chains import earlier_titles
 from dashboard.selection.facets import theme_labels
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.selection.selection_dates import selected_texts

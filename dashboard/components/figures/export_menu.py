@@ -1,28 +1,75 @@
-"""The menu beside a chart: its table as CSV and XLSX, its picture as PNG and SVG."""
+"""The menu beside a chart: its table as CSV and XLSX, its picture to copy or to save."""
 
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.figures.pictures import picture_buttons
+from dashboard.charts.figure import FONT
 from dashboard.components.session.address import figure_keys
+from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.host_names import in_an_address, is_loopback, plain_name
 from dashboard.components.session.internal import ask_internal, internal_filters
 from dashboard.components.session.screen import Screen
 from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.exports.workbook_cells import About
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.selection.index import Mask
+from dashboard.style.scheme import LIGHT
 from dashboard.texts.coverage import announcements
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
 from loaders.text.folding import folded
+
+_ELSEWHERE = "Arial, Helvetica, sans-serif"
+"""The typefaces of a picture, which every program has, or one as wide."""
+
+_HTML = '<div class="pictures"></div>'
+
+
+def picture_buttons(
+    screen: Screen,
+    key: str,
+    drawn: Mapping[str, str],
+    *,
+    title: str,
+    headline: str,
+    source: str,
+    told: list[str],
+    name: str,
+) -> None:
+    """Draw a button that copies the picture, one that saves it as PNG and one as SVG.
+
+    The picture is that of `drawn`, a `drawing` (SVG) or a `figure` (Plotly's JSON), with `title`
+    and `headline` above it and `source` below: light and of 16 by 9, whatever the screen is. `told`
+    is for those who hear it. All texts reach the browser as data and are set as text, never as
+    markup.
+    """
+    words = screen.words
+    data: dict[str, Any] = {
+        **drawn,
+        "title": title,
+        "headline": headline,
+        "source": source,
+        "told": told,
+        "name": name,
+        "text": LIGHT.ink,
+        "grey": LIGHT.grey,
+        "accent": LIGHT.accent,
+        "background": LIGHT.panel,
+        "font": _ELSEWHERE,
+        "pageFont": FONT,
+        "labels": labels_of("picture", words),
+    }
+    browser_part("picture", _HTML, isolated=True)(data=data, key=f"picture-{key}")
+
 
 Picture = Callable[[], Mapping[str, str]]
 """Gives what a picture is made of: a `drawing` (SVG) or a `figure` (Plotly's JSON), both light."""

@@ -1,13 +1,18 @@
-"""What stands around every page: its style, head and filters, notices, and what is at the foot."""
+"""What stands around every page: style, head and filters, export, notices, what is at the foot."""
 
+import datetime as dt
+from functools import partial
 from html import escape
+from pathlib import PurePath
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.components.figures.export_menu import public_address
 from dashboard.components.frame.page_head import TASKS, page_head
 from dashboard.components.frame.page_title import page_address
-from dashboard.components.frame.selection_export import selection_export
 from dashboard.components.records.search_results import say_searched
+from dashboard.components.session.internal import ask_internal, outgoing_parts
 from dashboard.components.session.notices import say_ignored
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import (
@@ -18,6 +23,8 @@ from dashboard.components.session.streamlit_internals import (
     MAIN_BUTTON,
     TABLE,
 )
+from dashboard.exports.deck.build import file_name
+from dashboard.exports.selection_files import FILES, Taken
 from dashboard.language.translation import N_
 from dashboard.selection.choices import Ignored
 from dashboard.style.palette import theme_properties
@@ -152,3 +159,41 @@ def footer(screen: Screen) -> None:
     )
     said = escape(words.text("What no source states is left empty, never estimated."))
     st.html(f'<footer class="page-foot"><nav>{drawn}</nav><p>{said}</p></footer>')
+
+
+_FOR_READERS = ("selection.xlsx", "projects.csv", "package.zip", "places.geojson")
+"""The files that the menu gives; decks are made on the page of the board."""
+
+
+@st.fragment
+def selection_export(screen: Screen) -> None:
+    """Draw the button, and what it opens only once it is open."""
+    words = screen.words
+    menu = st.popover(words.text("Export"), key="export-selection", on_change="rerun")
+    if not menu.open:
+        return
+    own = outgoing_parts(screen)
+    with menu:
+        internal = bool(own) and ask_internal(screen, "selection", own)
+    selection = screen.selection.outgoing(internal=internal)
+    taken = Taken(selection, words, dt.datetime.now().astimezone(), internal=internal)
+    with menu:
+        for name in _FOR_READERS:
+            file = FILES[name]
+            st.download_button(
+                words.text(file.what),
+                data=partial(file.make, taken),
+                file_name=file_name(selection, taken.options, words, PurePath(name).suffix),
+                mime=file.media_type,
+                key=name,
+                on_click="ignore",
+                width="stretch",
+            )
+        st.caption(words.text("For another program, with the same filter:"))
+        query = urlencode([*selection.choices.pairs(), ("lang", words.language)])
+        page = st.context.url or ""
+        address = partial(public_address, page, [*screen.pages], screen.hosts)
+        st.code(address("projects.json", query), language=None, wrap_lines=True)
+        st.caption(
+            words.text("All such addresses are described in {address}", address="openapi.json")
+        )

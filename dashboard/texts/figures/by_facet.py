@@ -19,6 +19,7 @@ from dashboard.texts.figures.figure_text import (
     facet_note,
     first_rows,
     in_amounts,
+    more_rows,
 )
 from dashboard.texts.headlines import committees_headline, leading
 from dashboard.texts.home import what_finding, where_finding
@@ -195,9 +196,6 @@ def _amounts(selection: Selection, counted: Selection, facet: str, words: Words)
         beside = [euros(one, words) for one in drawn["euros"]]
         drawn = drawn.assign(projects=drawn["euros"], beside=beside)
     hidden = 0 if about.whole else len(known) - len(drawn)
-    more = words.plural(
-        "{count} more row stands in the table.", "{count} more rows stand in the table.", hidden
-    )
     listed = frame[frame["all_projects"] > 0]
     headings = {
         "label": words.text(about.label),
@@ -209,7 +207,7 @@ def _amounts(selection: Selection, counted: Selection, facet: str, words: Words)
         key=f"{facet}s",
         subject=words.text(facets_with("euros")[facet]),
         headline=leading_amount(known, spread(counted), words),
-        note=facet_note(selection, measure, [facet], words, more if hidden else ""),
+        note=facet_note(selection, measure, [facet], words, more_rows(hidden, words)),
         rule="",
         frame=drawn,
         table=lambda: listed[list(headings)].rename(columns=headings),

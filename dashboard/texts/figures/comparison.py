@@ -18,7 +18,7 @@ from dashboard.selection.facets import facets_with
 from dashboard.texts.amounts import total_text
 from dashboard.texts.comparison import comparison_sentence, difference_text, lead_text
 from dashboard.texts.coverage import RULES, coverage_note, joined_note
-from dashboard.texts.figures.figure_text import FigureScope, FigureText
+from dashboard.texts.figures.figure_text import FigureScope, FigureText, more_rows
 from dashboard.texts.themes import several_themes, theme_pairs
 
 CHARTS = facets_with("pairs")
@@ -42,7 +42,6 @@ def compared_figure(comparison: Comparison, facet: str, words: Words) -> FigureT
         compared = most_first(compared)
     every = compared.frame
     frame = every.head(MOST_BARS) if facet == "network" else every
-    hidden = len(every) - len(frame)
     by_theme = "one_main" in frame
     return FigureText(
         key=f"pairs-{facet}",
@@ -51,13 +50,7 @@ def compared_figure(comparison: Comparison, facet: str, words: Words) -> FigureT
         note=joined_note(
             lead_text(compared, words) + ".",
             _note(comparison, compared, facet, words),
-            words.plural(
-                "{count} more row stands in the table.",
-                "{count} more rows stand in the table.",
-                hidden,
-            )
-            if hidden
-            else "",
+            more_rows(len(every) - len(frame), words),
         ),
         rule=joined_note(words.text(RULES[facet]), words.text("Both sides count alike.")),
         frame=theme_pairs(frame, words) if by_theme else frame,

@@ -61,6 +61,14 @@ def first_rows(frame: pd.DataFrame, chosen: Collection[str], most: int) -> pd.Da
     return frame[frame["id"].isin(chosen) | (frame.index < most)]
 
 
+def more_rows(hidden: int, words: Words) -> str:
+    """Say how many rows there was no room for; empty where none is hidden."""
+    said = words.plural(
+        "{count} more row stands in the table.", "{count} more rows stand in the table.", hidden
+    )
+    return said if hidden else ""
+
+
 def each_once(selection: Selection, figure: FigureText) -> bool:
     """Return whether all marks would be one project, of so few projects that names say more."""
     few = selection.size <= FEW and not figure.frame.empty

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.language.translation import Words
+from dashboard.measures.chains import lineages
 from dashboard.measures.counts import (
     departements_lacking,
     departements_without,
@@ -14,7 +15,6 @@ from dashboard.measures.counts import (
     projects_by,
     values_without,
 )
-from dashboard.measures.lineage import lineages
 from dashboard.measures.new_since import later_and_earlier, latest_but_one, new_since
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.language.translation import Words
-from dashboard.measures.lineage import lineages
+from dashboard.measures.chains import lineages
 from dashboard.measures.records import project_record
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection

@@ -15,9 +15,9 @@ from dashboard.exports.deck.sections.model import (
 )
 from dashboard.language.grammar import capital, spelled
 from dashboard.language.translation import N_
+from dashboard.measures.chains import lineages
 from dashboard.measures.counts import projects_by
 from dashboard.measures.landlord_web import joint_web
-from dashboard.measures.lineage import lineages
 from dashboard.texts.figures.actors import web_figure
 from dashboard.texts.figures.by_facet import figure_by
 
