@@ -24,11 +24,13 @@ MOST_NEAR = 5
 _SURE = re.compile(r"\s*(?:[;\n\r\t|•·▪●■◦‣⁃]|(?:^|(?<=\n))\s*[-–—*]\s+)\s*")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪●]+|\(?\d{1,2}[.)°]|[a-d]\))\s+")
 _LOOSE = re.compile(
-    r"(\s*/\s*|\s*,\s+|,(?=\S)|\s+\+\s+|\+(?=\S)|\s+&\s+|\s+(?:et|and|avec|ainsi que|puis)\s+"
-    r"|\s+[-–—]\s+)(?![^()]*\))",
+    r"(,?\s+(?:en (?:lien|partenariat|association|collaboration) avec"
+    r"|avec (?:l['’](?:appui|aide)|le (?:soutien|concours)) (?:de la |de l['’]|des |du |de |d['’]))"
+    r"\s*|\s*/\s*|\s*,\s+|,(?=\S)|\s+\+\s+|\+(?=\S)|\s+&\s+"
+    r"|\s+(?:et|and|avec|ainsi que|puis)\s+|\s+[-–—]\s+)(?![^()]*\))",
     re.IGNORECASE,
 )
-_SURELY_PARTS = re.compile(r"\s*/\s+|\s+/\s*|\s*,\s*|\s+\+\s+")
+_SURELY_PARTS = re.compile(r",?\s+(?:en|avec) .*|\s*/\s+|\s+/\s*|\s*,\s*|\s+\+\s+")
 """What parts names that nobody knows too: a slash or a plus with a blank, a comma."""
 
 _NUMBERS = re.compile(r"\d+")

@@ -13,7 +13,7 @@ from loaders.project_list.column_guess import (
     ColumnMapping,
     identifies,
     is_further,
-    is_of_one_theme,
+    is_of_one,
     is_requested,
     parts_of,
     role_of,
@@ -141,17 +141,16 @@ class CellReader:
             for p in row.faults
             if p.column in mapped
         ]
-        crossed: list[tuple[int, Cell]] = []
+        crossed: dict[str, list[tuple[int, Cell]]] = {}
         for at, column, target in self._columns:
             text = visible(row.cells[at]) if target else ""
             if not text:
                 self._left_blank(said, column, target)
                 continue
-            rank = rank_of_tick(text) if target == "themes" and is_of_one_theme(column) else None
+            rank = rank_of_tick(text) if is_of_one(column, target) else None
             if rank is not None:
-                crossed += (
-                    [(rank, Cell(column.heading, column.written[-1], "", at))] if rank else []
-                )
+                named = Cell(column.heading, column.written[-1], "", at)
+                crossed.setdefault(target, []).extend([(rank, named)] if rank else [])
                 continue
             text = self._without_mark(said, column.heading, text, target)
             parts = self._labelled(said, column.heading, text, target)
@@ -165,7 +164,8 @@ class CellReader:
             if amounts_in(row.cells[at]) and not is_number(row.cells[at]):
                 decided = Cell(self._table.columns[at].heading, row.cells[at])
                 said.cells.setdefault("remarks", []).append(decided)
-        self._take_crossed(said, crossed)
+        for target, ticked in crossed.items():
+            self._take_crossed(said, target, ticked)
         self._take_role(said)
         for target, text in self._answers.everywhere.items():
             if text and target not in said.cells and target != "date":
@@ -184,13 +184,15 @@ class CellReader:
                 said.cells.setdefault("remarks", []).append(Cell(heading, note))
         return bare
 
-    def _take_crossed(self, said: RowCells, crossed: Sequence[tuple[int, Cell]]) -> None:
-        """Take the themes of the columns that are crossed, and tell which is taken as the first."""
+    def _take_crossed(
+        self, said: RowCells, target: str, crossed: Sequence[tuple[int, Cell]]
+    ) -> None:
+        """Take what the columns that are crossed say; tell which theme is taken as the first."""
         ranks = sorted(rank for rank, _ in crossed)
         cells = [cell for _, cell in sorted(crossed, key=lambda one: one[0])]
         if ranks:
-            said.cells.setdefault("themes", []).extend(cells)
-        if len(ranks) > 1 and ranks[0] == ranks[1]:
+            said.cells.setdefault(target, []).extend(cells)
+        if target == "themes" and len(ranks) > 1 and ranks[0] == ranks[1]:
             names = " · ".join(cell.text for cell in cells)
             details = {"first": cells[0].text}
             said.doubt(ImportRule.THEMES_CROSSED, cells[0], value=names, details=details)

@@ -90,7 +90,7 @@ _SHARE = re.compile(r"\(?\d+ ?%\)?")
 _PAID = re.compile(
     r"(?P<day>(?:date|jour) (?:(?:du|de la|de l|de|d) )?)?(?:montant (?:(?:du|de la|de l|de|d) )?)?"
     r"(?:(?:\d+ ?(?:er|ere|e|eme|nd|nde)?|premiere?|deuxieme|seconde?|troisieme|dernier) )?"
-    r"(?:acompte|avance|vers(?:ement)?|tranche|paiement|(?P<rest>solde))s?(?: (?:n )?\d+)?"
+    r"(?:acompte|avance|vers(?:ement|e)?|tranche|paiement|(?P<rest>solde))s?(?: (?:n )?\d+)?"
 )
 """What a payment is called, folded, and its day: *2e versement*, *Date du solde*."""
 
@@ -411,9 +411,12 @@ def is_requested(column: Column) -> bool:
     return bool(asked) and any(map(_ANY_DIGIT.search, column.examples))
 
 
-def is_of_one_theme(column: Column) -> bool:
-    """Return whether the heading of a column of themes is itself the name of one."""
-    return bool(column.written) and "themes" not in _ranks(column.written[-1:])
+def is_of_one(column: Column, target: str) -> bool:
+    """Return whether the heading of a column is itself what its crosses say: a theme, *Seqens*."""
+    if target == "themes":
+        return bool(column.written) and target not in _ranks(column.written[-1:])
+    named = target != "" and BY_KEY[target].several and BY_KEY[target].kind != "payments"
+    return named and len(column.written) > 1 and not _ranks(column.written[-1:])
 
 
 def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:
@@ -543,7 +546,8 @@ def _forms(text: str) -> Iterator[str]:
             paid["day"] or not paid["rest"] or "montant" in form
         ):
             yield "date de versement" if paid["day"] else "montant verse"
-        yield from _of_question(_ASKED.sub("", form), form)
+        asked = _ASKED.sub("", form).replace("combien de ", "nombre de ")
+        yield from _of_question(asked, form)
         yield _QUALIFIED.sub("", bare)
         for opening in (
             "nom du ",

@@ -180,7 +180,8 @@ class Drafting:
         remark = self._unselected(said, title)
         if earlier:
             again = ImportRule.ROW_GOES_ON if goes_on else ImportRule.ROW_AGAIN
-            rule = again if earlier.same else ImportRule.TITLE_NEAR
+            near = ImportRule.ROW_PART if earlier.above else ImportRule.TITLE_NEAR
+            rule = again if earlier.same else near
         else:
             bare = self._reader.is_bare(said)
             unsure = (

@@ -94,6 +94,8 @@ class FollowUp:
         for column, targets in _TEXTS.items():
             filled = next(filter(said.of, targets), targets[0])
             self._state(said, filled, project, column, one_line(first_text(said.of(filled))))
+        if cell := said.first("state"):
+            self._state(said, "state", project, "state", state_of(said, cell))
         month_first = any(read_date(c.text).month_first for t in _DAYS for c in said.of(t))
         days = {
             t: day_of(said, t, cell, month_first=month_first)
@@ -103,8 +105,6 @@ class FollowUp:
             said.disagree("end_date", "start_date")
         for target, day in days.items():
             self._state(said, target, project, target, day)
-        if cell := said.first("state"):
-            self._state(said, "state", project, "state", state_of(said, cell))
         for target in _AGREEMENT:
             if cell := said.first(target):
                 self._state(said, target, project, target, _of_agreement(said, target, cell))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.project_list.column_guess import known_headings
+from loaders.project_list.units import without_unit
 from loaders.spreadsheet.grid import GridRow
 from loaders.spreadsheet.structure import Area
 from loaders.text.folding import folded
@@ -234,18 +235,18 @@ def _names_below(above: GridRow, line: GridRow, merged: Sequence[Area]) -> bool:
     """Return whether a row goes on with the headings above it: all it says stands under a text that
     is over several columns, because its cell is merged or because those beside it are empty.
     """
-    filled = [at for at, cell in enumerate(line.cells) if cell]
+    filled = [at for at, cell in enumerate(line.cells) if folded(without_unit(cell))]
     heads = [at for at, cell in enumerate(above.cells) if cell]
-    if len(filled) < _ENOUGH or not heads:
-        return False
-    if not all(_LETTER.search(line.cells[at]) for at in filled):
-        return False
     over = {
         at
         for area in merged
         if area.top <= above.number <= area.bottom and area.right > area.left
         for at in range(area.left, min(area.right, len(line.cells)) + 1)
     }
+    if len(filled) < _ENOUGH or not heads:
+        return False
+    if not all(at in over or _LETTER.search(line.cells[at]) for at in filled):
+        return False  # *59* is a name of a column where its cell is under a merged one
     for head, following in zip(heads, [*heads[1:], len(line.cells)], strict=True):
         if following > head + 1 and "title" not in known_headings([(above.cells[head],)]):
             over.update(range(head, following))

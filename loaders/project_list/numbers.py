@@ -158,7 +158,8 @@ def read_number(text: str, measure: Measure, unit: str = "") -> NumberRead:
     Three digits behind one dot or comma are thousands in an amount or a count: `12.000 €` cannot
     be cents.
     """
-    bare = re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
+    lines = re.sub(r"(?<=\d)[^\S\n]*\n\s*(?=\d)", " + ", text)
+    bare = re.sub(r"[\s\u00a0\u202f]+", " ", lines).strip()
     if measure == "duration":
         wrapped = _WRAPPED.fullmatch(bare)
         bare = _ONE.sub("1", next(filter(None, wrapped.groups()), "") if wrapped else bare)
@@ -229,8 +230,8 @@ def _one(
         rest = rest[tax.end() :]
         explicit = explicit or bool(_EURO.match(rest))
         rest = _EURO.sub("", rest, count=1)
-    if folded(rest) in _ABOUT:
-        approximate, rest = True, ""
+    said_about, rest = _about(rest)
+    approximate = approximate or said_about
     rest = rest.strip(" .;,")
     if measure == "duration" and not (explicit or unit) and number > _LONGEST_WITHOUT_UNIT:
         choices = _choices([number, number / 12])
@@ -248,10 +249,20 @@ def _one(
     return _in_proportion(read, number, measure, explicit=explicit)
 
 
+def _about(rest: str) -> tuple[bool, str]:
+    """Return whether what is behind a number begins by saying that it is not exact; the rest."""
+    first, _, more = rest.strip().partition(" ")
+    if folded(rest) in _ABOUT:
+        return True, ""
+    return (True, more) if folded(first) in _ABOUT else (False, rest)
+
+
 def _for_another(
     text: str, rest: str, number: Decimal, measure: Measure, *, stated: bool
 ) -> NumberRead | None:
     """Return the reading of a number that what stands behind makes another: *3 résidences*."""
+    if measure == "duration" and _FILLER.fullmatch(text.strip()):
+        return NumberRead(rules=(ImportRule.NUMBER_UNREADABLE,))  # a year
     if measure != "amount":
         more = _MORE_COUNTED.search(rest) if measure == "count" and stated else None
         if not more and (stated or not _counts_other(rest)):

@@ -33,6 +33,11 @@ _FIGURES = re.compile(r"\d+")
 _PAYMENT = pattern_of("payment")
 """What a payment or an amendment is called, folded, with its number and its share; *(suite)*."""
 
+_BESIDE_PAYMENT = re.compile(
+    r"\d|\b(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)\w*|\b(?:de|du|d|le|la|n|au|en)\b"
+)
+"""What stands beside the name of a payment without naming a project, folded: *(oct. 2022)*."""
+
 _PRIZE = pattern_of("prize")
 
 _PART_OF = pattern_of("part-of")
@@ -57,7 +62,8 @@ _WHOLE = re.compile(r"\b(?:unique|total|integral|complet|single|full)\w*")
 class Earlier:
     """A project that was told of before a row: by the list (`project`, `row`) or by the data set.
 
-    `same`: title and time are the same, so that the row cannot be a project of its own.
+    `same`: title and time are the same, so that the row cannot be a project of its own; `above`:
+    the row names no project, but a payment or an amendment of the one above it.
     """
 
     title: str
@@ -65,6 +71,7 @@ class Earlier:
     project: str = ""
     row: ListRow | None = None
     same: bool = False
+    above: bool = False
 
 
 def pays_in_part(heading: str, text: str) -> bool:
@@ -116,11 +123,13 @@ class ProjectsTold:
         self._words: dict[str, Earlier] = {}
         self._unpaid: dict[str, Earlier] = {}
         self._quoted: dict[str, Earlier] = {}
+        self._last: Earlier | None = None
         for title, committee, project in projects:
             self.add(Earlier(title, committee, project))
 
     def add(self, told: Earlier) -> None:
         """Let a project be found from now on."""
+        self._last = told if told.row else None
         self._same.setdefault((folded(told.title), told.when), told)
         self._words.setdefault(_words(folded(told.title)), told)
         if unpaid := _without_payment(told.title):
@@ -139,12 +148,12 @@ class ProjectsTold:
         if near and (near == words or _FIGURES.sub("", near) != _FIGURES.sub("", words)):
             return self._words[near]
         unpaid = _without_payment(title)
-        if unpaid in self._unpaid:
-            return self._unpaid[unpaid]
         if not names_payment(title):
-            return None
-        if (quoted := _quoted(title)) in self._quoted:
-            return self._quoted[quoted]
+            return self._unpaid.get(unpaid)
+        if not _BESIDE_PAYMENT.sub("", unpaid).strip():
+            return replace(self._last, above=True) if self._last else None
+        if told := self._unpaid.get(unpaid) or self._quoted.get(_quoted(title)):
+            return told
         ours = [said for said, told in self._unpaid.items() if told.row]
         best = process.extractOne(
             unpaid, ours, scorer=fuzz.token_set_ratio, score_cutoff=_PAID_ALIKE

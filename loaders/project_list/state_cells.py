@@ -1,12 +1,14 @@
 """Reads the state of a project from what lists call it."""
 
 import re
+from dataclasses import replace
 
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
 from loaders.project_list.row_kinds import is_number, says_not_selected, tick
 from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
+from loaders.text.dates import dates_in
 from loaders.text.folding import folded
 
 _STATES = {
@@ -25,6 +27,7 @@ _NAMED = {state: re.compile(rf"\b(?:{words})\b") for state, words in _STATES.ite
 
 _NUMBERED = re.compile(r"^\s*\d\s*[-–.)/:]\s*(?=\D)")
 _PARTS = re.compile(r"\s+[-–—]\s+|[\n;:,(]+|(?<!\d)/|\.\s")
+_ANY_DIGIT = re.compile(r"\d")
 _SOFTENED = pattern_of("softened")
 
 _GRANTED = re.compile(
@@ -38,6 +41,7 @@ def state_of(said: RowCells, cell: Cell) -> str:
     answer = said.answer("state", cell.text)
     said_so = cell.text if answer is None else answer
     if state := said_so if said_so in _STATES else plain_state(said_so):
+        _take_rest(said, cell, state)
         return state
     if answer is None and not says_selected(cell.text):
         said.doubt(
@@ -45,6 +49,18 @@ def state_of(said: RowCells, cell: Cell) -> str:
             choices=tuple(reversed(_STATES)),
         )  # fmt: skip
     return ""
+
+
+def _take_rest(said: RowCells, cell: Cell, state: str) -> None:
+    """Take the day until which a state holds as the end of the project; tell what else is said."""
+    bare = _NUMBERED.sub("", cell.text)
+    days = [one.read.day for one in dates_in(bare) if one.read.day]
+    if len(days) == 1 and state in ("extended", "finished") and not said.of("end_date"):
+        said.cells["end_date"] = [replace(cell, text=days[0].isoformat())]
+        parts = f"{bare.split()[0]} · {days[0].isoformat()}"
+        said.doubt(ImportRule.CELL_PARTED, cell, details={"parts": parts})
+    elif _ANY_DIGIT.search(bare) or len(_PARTS.split(bare)) > 1:
+        said.doubt(ImportRule.STATE_REST, cell, lost=True)
 
 
 def says_selected(text: str) -> bool:

@@ -33,7 +33,7 @@ class Target:
     @property
     def several(self) -> bool:
         """Whether several columns can hold it."""
-        return self.kind in ("names", "payments")
+        return self.kind in ("names", "payments") or self.key in ("departement", "region")
 
 
 def _targets() -> Iterator[Target]:

@@ -15,6 +15,13 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 """A title between guillemets, which are none of it: *Projet « Sors ton vélo »*."""
+_NAMED = re.compile(
+    r"([^«»“”\"]{0,80}\b(?:s['’]appelle|s['’]intitule|intitulée?|nommée?|dénommée?|baptisée?"
+    r"|appelée?|(?:notre|le|mon|our|the) (?:projet|action|project)|called|named)\s*:?)"
+    r"\s*[«“\"]\s*([^«»“”\"]+?)\s*[»”\"][.\s]*",
+    re.IGNORECASE,
+)
+"""A sentence that ends with the title: *Notre projet s’appelle « Bricothèque »*."""
 _OF_MAIL = re.compile(r"^(?:(?:re|tr|fw|fwd|rép|réf)\s*:\s*)+", re.IGNORECASE)
 _SIGN = re.compile(r"\s+[-–—:|]\s+|\s*[,;]\s+|\s*[(\[]\s*|(?<=[»”])\s*[-–—:,]?\s*(?=\S)")
 """What parts a title from what stands behind it."""
@@ -41,6 +48,14 @@ def title_of(said: RowCells, place: str) -> str:
                 taken=whole, choices=(whole, title), asks=True, details={"above": above},
             )  # fmt: skip
         return whole if answer is None else answer
+    if named := _NAMED.fullmatch(title):
+        answer = said.answer("title", title, place)
+        if answer is None:
+            said.doubt(
+                ImportRule.TITLE_REST, cell, value=title, about="title", within=place,
+                taken=named[2], choices=(named[2], title), details={"rest": named[1]},
+            )  # fmt: skip
+        return named[2] if answer is None else answer
     for sign in _SIGN.finditer(title):
         before, rest = title[: sign.start()].strip(), title[sign.end() :].strip(" .)]")
         bare = _unquoted(before)

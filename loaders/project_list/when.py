@@ -27,7 +27,7 @@ l'innovation sociale locale*, 2017."""
 
 _COMMITTEE = re.compile(
     r"(?:comites?|commissions?|jury|session|seance|annee|exercice|saison|programm(?:e|ation)"
-    r"|(?:projets )?(?:laureats?|retenus|soutenus))\b"
+    r"|(?:(?:les |liste des )?(?:projets )?)(?:laureats?|retenus|soutenus))\b"
 )
 """How a text begins, folded, whose year is that of the projects; not *aidés depuis 2016*."""
 

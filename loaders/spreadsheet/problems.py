@@ -115,6 +115,7 @@ class ImportRule(StrEnum):
     ROW_FOLLOWS = "row-follows"
     OWN_DIFFERS = "own-differs"
     STATE_UNKNOWN = "state-unknown"
+    STATE_REST = "state-rest"
     AGREEMENT_UNREADABLE = "agreement-unreadable"
     ROW_AGAIN = "row-again"
     ROW_GOES_ON = "row-goes-on"

@@ -479,6 +479,7 @@ def test_what_a_person_says_of_some_columns_leaves_the_others_guessed() -> None:
         ("Applicant (landlord)", "Seqens", "landlords"), ("Board date", "04/02/2021", "date"),
         ("Awarded EUR", "12,000.00", "amount_eur"), ("Aide du fonds", "12 000", "amount_eur"),
         ("Short description", "An oven", "summary_en"),
+        ("Combien de ménages seront touchés ?", "120", "households"),
     ],
 )  # fmt: skip
 def test_further_headings(heading: str, value: str, target: str) -> None:

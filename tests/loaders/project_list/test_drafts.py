@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED
@@ -19,6 +20,7 @@ from loaders.project_list.reading import read_list
 from loaders.project_list.repeats import ADD, APART
 from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
+from tests.loaders.project_list.workbooks import content
 from tests.shipped import shipped_text
 
 PACKAGE = shipped_text()
@@ -686,3 +688,26 @@ def test_a_day_beside_one_that_has_its_month_first_is_asked_about() -> None:
 def test_what_is_left_to_pay_is_told_as_unread_where_no_payment_is() -> None:
     drafts = _drafts("Titre;Date;Reste à verser\nUn;2021-02-04;15000\n")
     assert [d.column for d in _doubts(drafts, ImportRule.COLUMN_UNREAD)] == ["Reste à verser"]
+
+
+CROSSED = [
+    ["N°", "Projet", "Bailleurs", None, "Départements", None, "Subvention", "Thèmes", None],
+    [None, None, "Seqens", "Erilia", "59", "02", "(€)", "Culture", "Écologie"],
+    [1, "Un four", "x", "", "X", "(x)", 12_000, "", "✓"],
+    [2, "Un vélo", "x", "x", "", "x", 9_000, "2", "1"],
+]
+
+
+def test_crosses_under_two_rows_of_headings_say_what_stands_over_them() -> None:
+    def merged(sheet: Worksheet) -> None:
+        for area in ("C1:D1", "E1:F1", "H1:I1"):
+            sheet.merge_cells(area)
+
+    table = read_list(content(*CROSSED, change=merged))
+    mapping = proposed(table, known_values(PACKAGE.tables)).mapping
+    drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, COMMUNES)
+    assert _added(drafts, "projects", "title") == ["Un four", "Un vélo"]
+    assert _added(drafts, "project_landlords", "landlord") == ["seqens", "seqens", "erilia"]
+    assert _added(drafts, "project_themes", "theme") == ["ecology", "ecology", "culture"]
+    assert len(_added(drafts, "project_places", "place")) == 3
+    assert _added(drafts, "follow_up", "granted_eur") == ["12000", "9000"]

@@ -275,3 +275,27 @@ def test_terms_that_are_too_long_are_told_and_not_cut(package: Package) -> None:
     drafts = _drafts(package, text)
     assert "payment_terms" not in _rows(drafts, "follow_up")[0]
     assert ImportRule.AGREEMENT_UNREADABLE in [one.rule for one in drafts.doubts]
+
+
+@pytest.mark.parametrize(
+    ("state", "end", "told"),
+    [
+        ("prolongé jusqu’au 30/06/2024", "2024-06-30", ImportRule.CELL_PARTED),
+        ("terminé le 30/06/2024", "2024-06-30", ImportRule.CELL_PARTED),
+        ("prolongé jusqu’en juin 2024", "", ImportRule.STATE_REST),
+        ("abandonné le 30/06/2024", "", ImportRule.STATE_REST),
+        ("1 - en cours", "", None),
+    ],
+)
+def test_what_stands_behind_a_state_is_taken_or_told(
+    package: Package, state: str, end: str, told: ImportRule | None
+) -> None:
+    drafts = _drafts(package, f"Projet;Montant accordé;État\nNu;12500;{state}\n")
+    assert _rows(drafts, "follow_up")[0].get("end_date", "") == end
+    rules = {doubt.rule for doubt in drafts.doubts} - {ImportRule.ROW_FOLLOWS}
+    assert rules == ({told} if told else set())
+
+
+def test_payments_of_years_are_payments(package: Package) -> None:
+    drafts = _drafts(package, "Projet;Versé 2021;Versé 2022\nNu;5000;7500\n")
+    assert [row["amount_eur"] for row in _rows(drafts, "payments")] == ["5000", "7500"]

@@ -35,6 +35,8 @@ KNOWN = KnownNames(
         ("Seqens\nErigère", ["Seqens", "Erigère"]),
         ("Seqens/Erigère", ["Seqens", "Erigère"]),
         ("Seqens / Inconnue", ["Seqens", "Inconnue"]),
+        ("Seqens, avec l’appui de la Ville de Lens", ["Seqens", "Ville de Lens"]),
+        ("Seqens, en lien avec les Râteaux", ["Seqens", "les Râteaux"]),
         ("Seqens + Erigère", ["Seqens", "Erigère"]),
         ("Seqens & Erigère", ["Seqens", "Erigère"]),
         ("Seqens et Erigère", ["Seqens", "Erigère"]),

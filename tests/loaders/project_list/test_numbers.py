@@ -225,6 +225,14 @@ def test_choices_of_a_duration() -> None:
     assert read_number("24", "duration").choices == ("24", "2")
     assert read_number("6", "duration").choices == ("6", "0.5")
     assert read_number("2021-2023", "duration").choices == ("2", "3")
+    assert read_number("2019", "duration").choices == ()
+
+
+def test_numbers_in_two_lines_are_two() -> None:
+    read = read_number("320\n200", "count")
+    assert (read.rules, read.choices) == ((ImportRule.NUMBER_SEVERAL,), ("520", "320", "200"))
+    about = read_number("60 environ (au départ 100)", "count")
+    assert (about.value, about.approximate) == ("60", True)
 
 
 def test_an_amount_out_of_line_with_its_column() -> None:

@@ -313,34 +313,6 @@ def test_a_refused_line_keeps_its_other_doubts_until_it_is_left_out() -> None:
     assert not [doubt for doubt in left.doubts if doubt.row == 3]
 
 
-@pytest.mark.parametrize(
-    ("written", "title"),
-    [
-        ("« Un four » – Prix coup de cœur", "Un four"),
-        ("Un four (prix spécial du jury)", "Un four"),
-        ("Un four, lauréat 2021", "Un four"),
-        ("Un four – version corrigée", "Un four"),
-        ("« Un four » à pain pour tous", "« Un four » à pain pour tous"),
-    ],
-)
-def test_what_stands_behind_a_title_is_told_and_can_be_answered(written: str, title: str) -> None:
-    text = f"Titre;Date;Bailleur\n{written};04/02/2021;Seqens\n"
-    drafts = _drafts(text)
-    assert _rows(drafts)[0][0] == title
-    (told,) = (doubt for doubt in drafts.doubts if doubt.about == "title")
-    assert (told.rule, told.taken, told.choices) == (
-        ImportRule.TITLE_REST, title, ("Un four", written),
-    )  # fmt: skip
-    for choice in told.choices:
-        assert _rows(_drafts(text, {told.subject: choice}))[0][0] == choice
-
-
-@pytest.mark.parametrize("title", ["Un four – pain, vin et prix libre", "Culture (danse)", "Prix"])
-def test_other_words_behind_a_title_are_a_part_of_it(title: str) -> None:
-    drafts = _drafts(f"Titre;Date;Bailleur\n{title};04/02/2021;Seqens\n")
-    assert not [doubt for doubt in drafts.doubts if doubt.about == "title"]
-
-
 def test_what_was_decided_may_name_another_amount() -> None:
     text = (
         "Titre;Date;Bailleur;Montant;Avis du comité\n"
@@ -350,32 +322,6 @@ def test_what_was_decided_may_name_another_amount() -> None:
     (asked,) = (d for d in _drafts(text).doubts if d.asks)
     assert (asked.rule, asked.choices) == (ImportRule.AMOUNT_IN_REMARK, ("12000", "8000"))
     assert _rows(_drafts(text, {asked.subject: "8000"}))[0] == ("Un four", "8000")
-
-
-@pytest.mark.parametrize(
-    ("written", "title"),
-    [
-        ("Id. – phase 2", "Un four – phase 2"),
-        ("– volet mobilité", "Un four – volet mobilité"),
-        ("+ la cuisine", "Un four – la cuisine"),
-        ("Phase 2", "Un four – Phase 2"),
-        ("Phase 2 du chantier", "Phase 2 du chantier"),
-    ],
-)
-def test_a_title_that_goes_on_with_the_one_above_is_asked_about(written: str, title: str) -> None:
-    text = f"Titre;Date;Bailleur\nUn four;04/02/2021;Seqens\n{written};04/02/2021;Seqens\n"
-    drafts = _drafts(text)
-    assert [row for row, _ in _rows(drafts)] == ["Un four", title]
-    asked = [doubt for doubt in drafts.doubts if doubt.rule is ImportRule.TITLE_GOES_ON]
-    assert bool(asked) is (written != title)
-    for doubt in asked:
-        answered = _drafts(text, {doubt.subject: written})
-        assert [row for row, _ in _rows(answered)] == ["Un four", written]
-
-
-def test_titles_of_a_list_with_dashes_are_titles() -> None:
-    text = "Titre;Date\n- Un four;04/02/2021\n- Un jardin;04/02/2021\n- Un vélo;04/02/2021\n"
-    assert ImportRule.TITLE_GOES_ON not in {doubt.rule for doubt in _drafts(text).doubts}
 
 
 def test_the_given_up_in_the_column_of_amounts_is_asked_about() -> None:
@@ -407,3 +353,19 @@ def test_words_of_decisions(decision: str, is_read: bool, is_asked: bool) -> Non
     )
     assert (len(_rows(drafts)) == 2) is is_read
     assert any(doubt.asks and doubt.about == "row" for doubt in drafts.doubts) is is_asked
+
+
+def test_a_supplement_without_a_name_is_of_the_line_above_or_left_out() -> None:
+    text = (
+        "Titre;Date;Bailleur;Montant\nUn four;04/02/2021;Seqens;15000\n"
+        "avenant n°1 (oct. 2022);04/02/2021;;5000\n"
+    )
+    (asked,) = _of_rows(_drafts(text))
+    assert (asked.rule, asked.taken) == (ImportRule.ROW_PART, "")
+    assert _rows(_drafts(text)) == [("Un four", "15000")]
+    assert _rows(_drafts(text, {asked.subject: ADD})) == [("Un four", "20000")]
+
+
+def test_a_line_that_its_decision_calls_a_double_is_listed() -> None:
+    text = "Titre;Date;Avis\nUn four;04/02/2021;Favorable\nUn four;;Doublon\n"
+    assert [one.why for one in read_list(text.encode()).listed] == [Why.NOT_SELECTED]
