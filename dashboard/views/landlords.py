@@ -41,10 +41,6 @@ def page(screen: Screen) -> None:
             _ranking(screen, "landlord")
         with right:
             _ranking(screen, "network")
-    elif joint <= FEW:  # a list, as high as the bars beside it
-        for column, key in zip(st.columns(3), ("web", "landlords", "networks"), strict=True):
-            with column:
-                FIGURES[key](screen)
     else:
         left, right = st.columns([2, 1])
         with left:

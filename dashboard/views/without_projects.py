@@ -123,7 +123,7 @@ def _landlords(screen: Screen) -> None:
 
     def drawn(scheme: Scheme) -> Figure:
         hover = words.text("projects outside the selection")
-        return bars(said.frame, scheme, hover=hover, highlighted=screen.chosen("landlord"))
+        return bars(said.frame, scheme, hover=hover)
 
     show_figure(screen, said, drawn)
 

@@ -78,11 +78,11 @@ def test_a_mark_of_every_chart_chooses_and_a_second_click_undoes_it(
 ) -> None:
     page = visit(place).page
     for chart in charts:
-        marks = mark_of(page, chart)
-        point_at(page, marks)
+        spot = mark_of(page, chart)
+        point_at(page, spot)
         assert chosen(page), f"a click on {chart} chooses nothing"
         assert chips(page)
-        point_at(page, mark_of(page, chart))
+        point_at(page, spot)  # whatever came above it, the mark stayed under the pointer
         assert chosen(page) == set(), f"a second click on {chart} does not undo the first"
 
 
@@ -132,6 +132,10 @@ def test_a_table_and_a_picture_are_taken_away(
 ) -> None:
     page = visit(OVERVIEW, language, query="region=11").page
     page.locator(".st-key-export-themes button").first.click()
+    pictures = page.locator(".pictures").filter(has=page.get_by_role("button"))
+    kept = "(part) => [part.clientHeight, parseFloat(getComputedStyle(part).minHeight)]"
+    high, low = pictures.evaluate(kept)
+    assert high == low, "the room of these buttons is not kept until they come"
     files = {}
     for name in ("CSV", "Excel", "PNG", "SVG"):
         with page.expect_download() as download:

@@ -43,6 +43,9 @@ def test_places_stand_in_one_row_that_scrolls_on_a_phone_which_long_filters_fit(
     assert search["width"] >= PHONE - 40
     # The tasks, for which the head has no room, stand at the foot.
     assert page.locator(".page-foot .task:visible").count() == 2
+    lead(page, COMPARE.path)
+    here = page.locator(".page-head .places [aria-current]").bounding_box()
+    assert here["x"] + here["width"] < PHONE - 47, "the end of the row fades, and this place too"
     lead(page, OVERVIEW.address(_LONG))
     assert page.evaluate(TOO_WIDE) == [], "long filters do not fit"
     assert page.evaluate(CLIPPED) == [], "long filters do not fit"
@@ -72,6 +75,18 @@ def test_head_places_and_bar_have_their_heights_on_a_desktop(visit, height):
     assert bar["height"] == 60
     export = page.locator(".st-key-export-selection button").bounding_box()
     assert abs(export["y"] + export["height"] / 2 - (bar["y"] + 30)) <= 1
+    # However much is chosen, its chips are one row, and the wheel leads to each.
+    lead(page, OVERVIEW.address(_LONG))
+    assert page.locator(".page-head .bar").bounding_box() == bar
+    chips = page.locator(".page-head .chips")
+    (first, last), row = (chips.locator("li").nth(at) for at in (0, -1)), chips.bounding_box()
+    assert last.bounding_box()["x"] + last.bounding_box()["width"] <= row["x"] + row["width"]
+    assert first.bounding_box()["x"] < row["x"]
+    chips.hover()
+    page.mouse.wheel(0, -2_000)
+    page.wait_for_function(
+        "() => document.querySelector('.page-head .chips').scrollLeft === 0", polling=50
+    )
 
 
 def test_the_first_screen_shows_finding_map_and_themes_and_the_filters_stay(visit):

@@ -128,10 +128,11 @@ def test_the_area_that_is_clicked_fills_the_view_and_the_others_are_pale(
 ) -> None:
     seen = opened(visit)
     before = ground(seen, LIMOUSIN, AUVERGNE)
-    whole = seen.picture.canvas.view
+    whole, top = seen.picture.canvas.view, seen.box["y"]
     for place, beside, code in ((LIMOUSIN, AUVERGNE, "75"), (AUVERGNE, LIMOUSIN, "84")):
         seen.click(*seen.spot(*place))
         assert territories(seen) == {("region", code)}
+        assert seen.box["y"] == top, "the map moves under the pointer"
         view = seen.picture.canvas.view
         assert view.region == code
         assert view.zoom > whole.zoom + 0.5

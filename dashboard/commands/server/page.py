@@ -109,7 +109,7 @@ def _html(language: Language) -> str:
     html = page_html()
     script = "\n".join(
         Path(__file__).with_name(name).read_text("utf-8")
-        for name in ("shell.js", "soft_links.js", "page_buttons.js")
+        for name in ("shell.js", "soft_links.js", "hold_place.js", "page_buttons.js")
     )
     head = (
         '<head>\n<meta name="application-name" content="Lauréats" />\n'

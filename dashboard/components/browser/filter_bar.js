@@ -23,6 +23,11 @@ export function bar(holder, tell) {
   let state = {};
 
   const clearAll = () => tell({ cleared: state.facets.map(({ key }) => key).concat("q") });
+  chips.onwheel = (event) => {
+    if (chips.scrollWidth <= chips.clientWidth) return;
+    chips.scrollLeft += event.deltaX + event.deltaY;
+    event.preventDefault();
+  };
   clear.onclick = () => { clearAll(); [...filters.values()][0]?.head.focus(); };
   empty.onclick = clearAll;
   all.onclick = () => { drawer.showModal(); all.setAttribute("aria-expanded", "true"); };
@@ -104,6 +109,7 @@ export function bar(holder, tell) {
         made.press.title = words.away;
         made.press.setAttribute("aria-label", words.away + " : " + each.label);
         place(made.item, chips, at);
+        if (!there) chips.scrollLeft = made.item.offsetLeft - chips.offsetLeft - 15;
       });
     },
   };

@@ -161,7 +161,10 @@ def empty_regions(selection: Selection, words: Words) -> list[str]:
 
 
 def landlords_figure(selection: Selection, words: Words) -> FigureText:
-    """Landlords without a project, by their `projects` outside the selection: the first of them."""
+    """Landlords without a project, by their `projects` outside the selection: the first of them.
+
+    None can be chosen: it has no project here, and would leave an empty page.
+    """
     measure = landlords_lacking(selection.without("landlord"), words)
     frame = measure.frame
     headings = {
@@ -193,7 +196,6 @@ def landlords_figure(selection: Selection, words: Words) -> FigureText:
         ),
         frame=frame.head(MOST_BARS).rename(columns={"elsewhere": "projects"}),
         table=lambda: frame[list(headings)].rename(columns=headings),
-        facets=("landlord",),
         rows=("landlord", frame["id"]),
         bars=(headings["elsewhere"],),
     )
