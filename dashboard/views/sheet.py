@@ -19,7 +19,9 @@ from dashboard.components.records.sheets.territory import (
     region_sheet,
 )
 from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.selection_sheet import selection_sheet
+from dashboard.language.markup import Markup
 from dashboard.measures.sheets.subject import KINDS, Subject, subject
 
 SHEETS: dict[str, Callable[[Screen, Subject], None]] = {
@@ -56,4 +58,8 @@ def page(screen: Screen) -> None:
     change_record(screen, kind, about.id)
     if 0 < about.selection.size <= MOST_PRINTED:
         shown = about.selection.outgoing(internal=False)
-        printed_sheet(screen, shown, lambda data: selection_sheet(data, shared_geography()))
+
+        def on_paper(data: DeckData) -> Markup:
+            return selection_sheet(data, shared_geography())
+
+        printed_sheet(screen, (kind, about.id), shown, on_paper)

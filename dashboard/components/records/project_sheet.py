@@ -84,7 +84,7 @@ def project_sheet(screen: Screen, project: str) -> None:
     def on_paper(data: DeckData) -> Markup:
         return project_paper(data, record, card.where, shared_geography())
 
-    printed_sheet(screen, screen.selection, on_paper)
+    printed_sheet(screen, ("project", project), screen.selection, on_paper)
 
 
 def _head(screen: Screen, record: ProjectRecord, card: Card) -> SheetHead:
