@@ -40,7 +40,7 @@ def page(screen: Screen) -> None:
         st.markdown(escaped(sides or screen.sentence))
     told = announcements(screen.selection.index, words)
     st.markdown(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))
-    st.link_button(words.text("See it in Lauréats"), _whole(screen, home), type="tertiary")
+    st.markdown(f"[{escaped(words.text('See it in Lauréats'))} →](<{_whole(screen, home)}>)")
 
 
 def figures_of_pages(screen: Screen) -> dict[str, Mapping[str, Callable[[Screen], None]]]:

@@ -23,6 +23,4 @@ def page(screen: Screen) -> None:
         )
     selection = screen.selection.outgoing(internal=options.internal)
     sheet = selection_sheet(DeckData(selection, options, words), shared_geography())
-    title = words.text("One page to print")
-    # On a phone it is scrolled, from the keyboard too.
-    st.html(tag("div", sheet, class_="paper", role="region", tabindex="0", aria_label=title))
+    st.html(tag("div", sheet, class_="paper"))

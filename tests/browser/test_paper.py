@@ -81,6 +81,9 @@ def test_paper_is_the_same_from_every_window(visit: Callable[..., Visit], tmp_pa
     kept: list[np.ndarray] = []
     for width, scheme in ((1440, "light"), (1000, "light"), (390, "light"), (1440, "dark")):
         page = visit(PRINT, scheme=scheme, width=width, height=900).page
+        box = page.locator(".a4").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width, "it is not whole on the screen"
         (sheet,) = printed(page, tmp_path)
         kept.append(sheet)
     for other in kept[1:]:
