@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from loaders.text.folding import folded
 from loaders.text.word_tables import phrases
 
-SIMILAR = 88.0
+SIMILAR = 87.0
 """Likeness, of 100, from which a name is taken for a known one, and asked about."""
 
 NEAR = 65.0
@@ -52,6 +52,7 @@ _LEGAL_FORM = re.compile(
 )
 """Legal forms of landlords and associations, folded: they tell no two of them apart."""
 
+_INITIALS = re.compile(r"\w(?: \w)+")
 _ARTICLE = re.compile(r"^(?:la|le|les|l) ")
 _COMMON = phrases(
     "habitat, habitations, logement, logements, logis, residences, residence, immobiliere, groupe,"
@@ -132,7 +133,9 @@ class KnownNames:
 
     def find(self, name: str) -> str | None:
         """Return the id of `name`, whatever its case, accents and punctuation."""
-        return self._ids.get(folded(name)) or None
+        said = folded(name)
+        initials = said.replace(" ", "") if _INITIALS.fullmatch(said) else said  # *S.H.L.M.R.*
+        return self._ids.get(said) or self._ids.get(initials)
 
     def find_form(self, name: str) -> str | None:
         """Return the id of the one name that differs from `name` by no more than its legal form.

@@ -26,6 +26,7 @@ _SLASHED = re.compile(r"([^\W\d_][^\W\d_-]*)\s?/\s?(?=[A-ZÀ-Ý])([^\W\d_]+)")
 """What may be a commune *sur* something: *Boulogne/Mer*."""
 _DASHES = frozenset("-–—")
 _POSTCODE = re.compile(r"(?<![^\W_])\d{5}(?![^\W_])")
+_ANY_CODE = re.compile(r"\(?\b(?:\d{2,5}|2[AB])\b\)?", re.IGNORECASE)
 _CODE_WITHIN = re.compile(r"\(\d{5}\)\s*(?:[,/+;]|et\b)")
 _CODE = r"(?:0?2[ABab]|0[1-9]|[1-9]\d|97[1-6])"
 _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^\d\s].*)")
@@ -58,6 +59,8 @@ _AT = re.compile(
 _SITES = ("résidence", "residence", "site", "immeuble", "tour")
 _ARTICLES = ("le", "la", "les", "l")
 _MOST_NEAR = 5
+_OF_A_TOWN = 10_000
+_MUCH_LARGER = 5
 _OF_A_CITY = 100_000
 """Inhabitants of a commune that is meant by its name, though a département has it too."""
 
@@ -166,6 +169,12 @@ class PlaceNames:
             return self._named(
                 text, name, within.narrowed(code) if kind == "departement" else _Within((), {code})
             )
+        parts = self._territories.read(inner, "departement")
+        if len(parts) > 1 and all(one.keys for one in parts) and self._territory(text, name):
+            keys = tuple(key for one in parts for key in one.keys)  # *Bretagne (35, 22 et 56)*
+            return PlaceRead(text, keys, ImportRule.PLACE_PARTED, (";".join(keys),))
+        if self._inner(text, name, within) and self._candidates(inner):  # *QPV Kercado (Vannes)*
+            name, inner = inner, name
         outside = self._named(text, name, within)
         inside = self._inner(text, inner, within)
         if outside.keys and inside:
@@ -222,6 +231,8 @@ class PlaceNames:
             among = self._among(text, here, former=not self._is_current(said, here))
             whole = self._territory(text, name)  # *Bretagne*, *Landes*
             city = self._people.get(here[0], 0) > _OF_A_CITY  # *Paris* is no département
+            if larger := self._larger(said, here, within):
+                return PlaceRead(text, (), ImportRule.PLACE_AMBIGUOUS, _keys([*larger, *here]))
             if whole and (len(here) > 1 or not (within.departements or city)):
                 choices = (*whole.keys, *(among.choices or _keys(here)))
                 return PlaceRead(text, (), ImportRule.PLACE_AMBIGUOUS, choices)
@@ -231,7 +242,8 @@ class PlaceNames:
             read = PlaceRead(text, (), ImportRule.PLACE_VAGUE)
         read = read or self._inner(text, name, within) or self._agglomeration(text, said)
         if read is None and found:  # only elsewhere than the line says
-            choices = (*_keys(self._by_size(found)[:_MOST_NEAR]), *within.keys)
+            codes = [*self._longer(said, within), *self._by_size(found)[:_MOST_NEAR]]
+            choices = (*_keys(codes), *within.keys)
             read = PlaceRead(text, (), ImportRule.PLACE_ELSEWHERE, choices)
         joined = self._joined(name, within) if read is None else ()
         if joined:
@@ -267,6 +279,28 @@ class PlaceNames:
         choices = _keys(self._by_size(codes)[:8])
         rule = ImportRule.PLACE_AMBIGUOUS if codes else ImportRule.PLACE_UNKNOWN
         return PlaceRead(text, (), rule, choices)
+
+    def _larger(self, said: str, found: Sequence[str], within: "_Within") -> list[str]:
+        """Return the towns whose names begin as that of the much smaller communes found.
+
+        *Boulogne* is a former commune of Vendée, and *Aix* one of Corrèze.
+        """
+        if not found:
+            return []
+        own = max(self._people.get(code, 0) for code in found) if said in self._by_name else 0
+        least = max(_OF_A_TOWN, _MUCH_LARGER * own)
+        return [one for one in self._longer(said, within) if self._people.get(one, 0) > least]
+
+    def _longer(self, said: str, within: "_Within") -> list[str]:
+        """Return the largest communes whose names begin with a folded one and go on."""
+        codes = [
+            code
+            for name in self._begun.get(said.partition(" ")[0], ())
+            if name.startswith(f"{said} ")
+            for code in self._by_name[name]
+            if self._is_within(code, within)
+        ]
+        return self._by_size(codes)[:_MOST_NEAR]
 
     def _is_current(self, said: str, codes: Sequence[str]) -> bool:
         return any(code in self._by_name.get(said, ()) for code in codes) or not any(
@@ -340,6 +374,8 @@ class PlaceNames:
                     for code in self._by_name.get(folded(" ".join(words[start:end])), ())
                     if self._is_within(code, within)
                 ]
+                if self._larger(folded(" ".join(words[start:end])), here, within):
+                    continue
                 if len(here) == 1 and (end not in best or len(best[start]) + 1 < len(best[end])):
                     best[end] = (*best[start], *_keys(here))
         return best.get(len(words), ())
@@ -351,7 +387,7 @@ class PlaceNames:
             return replace(read, choices=tuple(dict.fromkeys((*read.choices, *near.choices))))
         if read.keys or read.choices or read.rule is not ImportRule.PLACE_UNKNOWN:
             return read
-        said = folded(_POSTCODE.sub("", read.written))
+        said = folded(_ANY_CODE.sub("", read.written))
         if (said, within.departements, within.regions) not in self._nears:
             names = self._names_within(within)
             found = process.extract(said, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)

@@ -32,6 +32,7 @@ _POSTCODE = re.compile(r"\d{4,5}|2[ABab]\d{3}")
 _CODE_AND_NAME = re.compile(
     rf"(?P<c1>{_CODE})\s*[-–—:.)/(\s]\s*(?P<n1>\D.*?)\)?|(?P<n2>\D+?)[\s,(–—:-]+(?P<c2>{_CODE})\)?"
 )
+_OVERSEAS = re.compile(r"^97[- ](?=[1-6]$)")
 VAGUE = re.compile(
     r"(?:plusieurs|divers|diverses|differente?s?|multi|toute?s?|ensemble|several|various|many)\b.*"
     r"|multi ?sites?|france entiere|france|nationale?|inter ?regional|region|departement"
@@ -87,6 +88,7 @@ class Territories:
     def one(self, text: str, column: str) -> PlaceRead:
         """Return what a text that names one territory means."""
         bare = _LEADING.sub("", " ".join(text.split())).strip(" .,;()")
+        bare = _OVERSEAS.sub("97", bare)
         if re.fullmatch(_CODE, bare):
             return self._of_code(text, bare.upper(), column)
         if _POSTCODE.fullmatch(bare):

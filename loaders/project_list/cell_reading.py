@@ -350,10 +350,13 @@ class CellReader:
 
         What was refused is no row to draft from, see `loaders.project_list.row_kinds`.
         """
-        for at, sheets in self._decided.items():
-            if row.sheet in sheets and not says_selected(row.cells[at]):
-                return f"{self._table.columns[at].heading} {one_line(row.cells[at]) or '–'}"
-        return ""
+        open_ = [
+            at for at, sheets in self._decided.items()
+            if row.sheet in sheets and not says_selected(row.cells[at])
+        ]  # fmt: skip
+        at = next((at for at in open_ if row.cells[at]), next(iter(open_), -1))
+        told = f"{self._table.columns[at].heading} {one_line(row.cells[at]) or '–'}"
+        return told if open_ else ""
 
     def is_bare(self, said: RowCells) -> bool:
         """Return whether a row itself states its title and an amount at most, and others more."""

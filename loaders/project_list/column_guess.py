@@ -32,7 +32,7 @@ CLOSE = 88.0
 _LONGEST = 500
 """Characters of a heading, a question of a form among them, at most; what is longer is none."""
 
-_LONG_ENOUGH = 5
+_LONG_ENOUGH = 6
 """Letters from which a heading may be like a name without being it."""
 
 _NUMBER_BEHIND = re.compile(r"\s+\d{1,2}$")
@@ -143,7 +143,8 @@ _CELL_SIGNS = (
 """What parts the things of a cell whose heading names several, the surest first."""
 
 LABEL = re.compile(
-    r"^(?:(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune|autre)s?"
+    r"^(?:(?:\d+\s+)?(?:asso(?:ciation)?|bailleur(?: social)?|porteur|ville|commune|autre|esh|oph"
+    r"|organisme|structure)s?"
     r"(?:\s*\([^()]*\))?\s*:\s*"
     r"|assos?\.?\s+(?!(?:de|du|des|d['’]|\w{1,2}$)))",
     re.I,

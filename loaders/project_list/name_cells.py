@@ -29,6 +29,7 @@ _CONTACT = re.compile(
 """A telephone number or an address of mail behind a name, with the person whose it is."""
 
 
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _CODE_BEHIND = re.compile(r"\b(?:\d{2,3}|2[AB])$", re.IGNORECASE)
 """The code of a département for its name: *OPH 30*."""
 _PERSON = re.compile(r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame|Mrs\.?|Ms\.?)\s+\S")
@@ -46,6 +47,7 @@ _UNNAMED = re.compile(
     r"|(?:idem|meme|voir|cf|cf\.|selon|en cours|n|numero|id)\b.*|x{2,}"
     r"|(?:(?:la|le|les|l|un|une) )?(?:plusieurs|benevoles?|habitants?|interne|mairie|ville|commune"
     r"|centre social|regie|amicale|gardiens?)"
+    r"|.*\b(?:lui|elle|nous|eux|elles) memes?\b.*"
     r"|(?:non retenu|refus|abandon)\w*\b.*|.* en (?:creation|cours)"
     r"|.*\b(?:a (?:preciser|definir|confirmer|determiner|identifier|completer|designer|trouver"
     r"|creer|constituer|recruter)"
@@ -163,7 +165,13 @@ class NameCells:
         letters = re.search(r"[^\W\d_]", name)
         if not letters or _is_doubtful(name, table):
             rule = ImportRule.NAME_DOUBTFUL if letters else ImportRule.NO_NAME
-            said.doubt(rule, cell, value=name, about=table, choices=(name,), asks=True, lost=True)
+            of_row = sorted(self._of_row) if table != "landlords" and letters else ()
+            inside = _IN_BRACKETS.findall(name) if letters else ()
+            choices = (*of_row, *(one for one in inside if known.is_whole(one)), name)
+            said.doubt(
+                rule, cell, value=name, about=table, choices=tuple(dict.fromkeys(choices)),
+                asks=True, lost=True,
+            )  # fmt: skip
             return []
         spelled = _CODE_BEHIND.sub(self._departement, name)
         near = tuple(dict.fromkeys((*known.near(name), *known.near(spelled))))

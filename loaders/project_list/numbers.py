@@ -90,15 +90,17 @@ _MORE_COUNTED = re.compile(r"(?:[;,+]|\bet\b)\s*(\d+) ?[^\W\d_]{3,}", re.IGNOREC
 _HALF = re.compile(r"\s*(?:et demie?\b|(?:et )?(?:1/2|½))", re.IGNORECASE)
 _AND_MONTHS = re.compile(r"\s*(?:et|and|,|\+)?\s*(\d{1,2})\s?(?:mois|months?)\b", re.IGNORECASE)
 _UNITS: dict[str, re.Pattern[str]] = {
-    "homes": re.compile(r"\s?(?:logements?|logts?|lgts?|homes?|dwellings?|appartements?)\b", re.I),
+    "homes": re.compile(
+        r"\s?(?:logements?|logts?|lgts?|lls|homes?|dwellings?|appartements?)\b", re.I),
     "households": re.compile(
-        r"\s?(?:ménages?|menages?|foyers?|familles?|fam|households?)\b\.?", re.I),
+        r"\s?(?:ménages?|menages?|mén\b|foyers?|familles?|fam|households?)\b\.?", re.I),
     "tenants": re.compile(r"\s?(?:locataires?|tenants?)\b", re.I),
     "people": re.compile(
         r"\s?(?:personnes?|pers\b\.?|habitants?|hab\b\.?|bénéficiaires?|beneficiaires?|people|"
         r"residents?|résidents?|jeunes|seniors?|séniors?|enfants?|femmes|hommes|adultes|aînés?|"
         r"stagiaires?|participant(?:e?s|\.e\.s|\(e\)s)?|élèves?|étudiant(?:e?s|\.e\.s|\(e\)s)?|"
-        r"salariés?|usagers?|ados?\b|adolescents?|retraités?|aidants?|young people|children|women"
+        r"salariés?|gardien(?:ne)?s?|usagers?|ados?\b|adolescents?|retraités?|aidants?|children|women"
+        r"|young people"
         r")\b", re.I),
 }  # fmt: skip
 _NO_UNIT = frozenset({

@@ -1,16 +1,27 @@
 """Reads theme cells into the themes of the data set."""
 
+import re
+
 import pandas as pd
 
 from loaders.announcement.themes import clues
 from loaders.lookup.names import KnownNames, is_common
 from loaders.project_list.cells import Cell, one_line
+from loaders.project_list.column_guess import LABEL
 from loaders.project_list.row import RowCells
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
 from loaders.text.word_tables import phrases
 
 _COLUMNS = ("name_fr", "name_en", "short_fr", "short_en", "id")
+_NUMBERED = re.compile(r"(?:^|\s)\d\s*[-).:/]\s*(?=[^\W\d_])")
+"""What numbers themes in one cell: *1) écologie 2) culture*."""
+_ADDED = re.compile(r"\(\s*\+([^()]*)\)")
+"""What adds one in brackets: *Culture (+ éducation)*."""
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_SHORTEST = 2
+"""Letters of a word that begins no theme: *Num* does, *nu* does not."""
+_STEM = 5
 _SMALL = phrases("a, au, aux, d, de, des, du, et, l, la, le, les, the, and, of, to")
 
 
@@ -36,23 +47,18 @@ class ThemeCells:
         for cell in cells:
             if not cell.heading and cell.text in over:
                 said.doubt(ImportRule.OF_GROUP, cell)
-            for name in map(one_line, self._names.parts(cell.text).names):
+            text = _NUMBERED.sub("; ", _ADDED.sub(r"; \1", cell.text))
+            parts = map(one_line, self._names.parts(text).names)
+            for name in (LABEL.sub("", part) for part in parts):
+                named = name if self._names.find(name) else self._meant(name)
                 answer = said.answer("themes", name)
-                theme = self._names.find(name if answer is None else answer)
-                if theme is None and answer is None:
-                    similar = self._names.similar(name) or self._short_for(name)
-                    theme = self._names.find(similar) if similar else None
+                theme = self._names.find(named if answer is None else answer)
+                if answer is None and (named != name or is_common(name)):
                     said.doubt(
                         ImportRule.SIMILAR_NAME if theme else ImportRule.THEME_UNKNOWN, cell,
                         value=name, about="themes", taken=theme or "",
-                        choices=self._near_first(name), asks=True, lost=theme is None,
-                        details={"similar": similar or ""},
-                    )  # fmt: skip
-                elif theme and answer is None and is_common(name):
-                    said.doubt(
-                        ImportRule.THEME_SHORT, cell, value=name, about="themes", taken=theme,
-                        choices=self._near_first(name), asks=True,
-                        details={"similar": self._names.name_of(theme)},
+                        choices=self._near_first(name), asks=is_common(named), lost=theme is None,
+                        details={"similar": self._names.name_of(theme) if theme else ""},
                     )  # fmt: skip
                 if theme and theme not in found:
                     found.append(theme)
@@ -63,15 +69,23 @@ class ThemeCells:
         said = {clue.theme for clue in clues() if clue.words.search(folded(name))}
         return tuple(sorted(self._all, key=lambda theme: theme not in said))
 
-    def _short_for(self, name: str) -> str | None:
-        """Return the name of the one theme of whose words all those of a short one are, or begin
-        some: *Num.*, *éduc./parent.*, *accès droits*.
+    def _meant(self, name: str) -> str:
+        """Return the name of a theme that another one misspells, or of the one theme of whose words
+        all those of a short one begin some: *Num.*, *accès droits*. Empty where there is none.
         """
+        name = _BRACKETED.sub(" ", name)
         words = set(folded(name).split()) - _SMALL
         found = {
             key: one
             for one, key in self._pairs
-            if all(any(word.startswith(w) for word in folded(one).split()) for w in words)
+            if all(any(_begins(word, w) for word in folded(one).split()) for w in words)
         }
-        long_enough = len(folded(name)) > 2 and words
-        return next(iter(found.values())) if len(found) == 1 and long_enough else None
+        short = len(found) == 1 and len(folded(name)) > _SHORTEST and bool(words)
+        found_as = name if self._names.find(name) else self._names.similar(name)
+        return found_as or (next(iter(found.values())) if short else "")
+
+
+def _begins(word: str, short: str) -> bool:
+    """Return whether a word is written short, or with another end: *résidentielle*."""
+    stem = word[: max(_STEM, len(word) - 2)]
+    return word.startswith(short) or (len(word) > _STEM and short.startswith(stem))

@@ -71,7 +71,6 @@ class ImportRule(StrEnum):
     AMOUNT_APPROXIMATE = "amount-approximate"
     THEMES_CROSSED = "themes-crossed"
     THEME_UNKNOWN = "theme-unknown"
-    THEME_SHORT = "theme-short"
     CELL_COUNT = "cell-count"
     LINE_BROKEN = "line-broken"
     QUOTE = "quote"

@@ -460,8 +460,8 @@ def test_an_amount_that_was_asked_for_is_told_as_that(heading: str) -> None:
 
 def test_a_theme_that_is_a_word_of_every_list_is_asked_about() -> None:
     drafts = _drafts("Titre;Date;Thème\nUn;04/02/2021;Logement\nDeux;04/02/2021;Culture\n".encode())
-    asked = [(doubt.rule, doubt.value) for doubt in drafts.doubts if doubt.about == "themes"]
-    assert asked == [(ImportRule.THEME_SHORT, "Logement")]
+    (asked,) = (doubt for doubt in drafts.doubts if doubt.about == "themes")
+    assert (asked.value, asked.asks, asked.taken) == ("Logement", True, "housing-upkeep")
 
 
 def test_what_a_person_says_of_some_columns_leaves_the_others_guessed() -> None:
@@ -497,9 +497,11 @@ def test_a_column_of_themes_without_their_heading_is_asked_about(heading: str) -
 @pytest.mark.parametrize(
     ("written", "theme"),
     [("accès droits", "access-rights"), ("éduc./parent.", "education-parenting"),
-     ("Alim", "health-food"), ("Parcours résidentiel", "mobility")],
+     ("Alim", "health-food"), ("Autre : alim", "health-food"),
+     ("Mobilité résidentielle", "mobility"), ("Écologie (déchets)", "ecology"),
+     ("Parcours résidentiel", "mobility")],
 )  # fmt: skip
-def test_words_of_a_theme_are_taken_for_it_and_asked_about(written: str, theme: str) -> None:
+def test_words_of_a_theme_are_taken_for_it_and_told(written: str, theme: str) -> None:
     drafts = _drafts(f"Titre;Date;Thème\nUn;04/02/2021;{written}\n".encode())
     asked = [(doubt.rule, doubt.taken) for doubt in drafts.doubts if doubt.about == "themes"]
     assert asked == [(ImportRule.SIMILAR_NAME, theme)]
@@ -517,3 +519,17 @@ def test_a_month_with_the_end_of_its_year_is_offered(written: str) -> None:
     drafts = _drafts(f"Titre;Date\nUn;{written}\n".encode())
     asked = [(doubt.rule, doubt.choices) for doubt in drafts.doubts if doubt.about == "date"]
     assert asked == [(ImportRule.DATE_UNREADABLE, ("2023-06",))]
+
+
+@pytest.mark.parametrize(
+    "written", ["1) écologie 2) culture", "1- Écologie 2- Culture", "Écologie (+ culture)"]
+)
+def test_themes_that_are_numbered_or_added_are_several(written: str) -> None:
+    drafts = _drafts(f"Titre;Date;Thème\nUn;04/02/2021;{written}\n".encode())
+    themes = [row["theme"] for row in drafts.changes["project_themes"].added]
+    assert themes == ["ecology", "culture"]
+
+
+def test_a_column_of_what_follows_holds_no_places() -> None:
+    table = read_list("Titre;Suite\nUn;oui\nDeux;à suivre\n".encode())
+    assert dict(proposed(table).mapping.columns) == {"Titre": "title"}

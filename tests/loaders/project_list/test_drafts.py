@@ -271,7 +271,8 @@ def test_a_day_without_its_year_is_offered_in_that_of_the_line_above(date: str) 
 def test_a_shortened_theme_is_taken_where_one_alone_begins_so() -> None:
     drafts = _drafts("Titre;Thème\nUn;Num.\n")
     assert _added(drafts, "project_themes", "theme") == ["digital-inclusion"]
-    assert [one.asks for one in _doubts(drafts, ImportRule.SIMILAR_NAME)] == [True]
+    (told,) = _doubts(drafts, ImportRule.SIMILAR_NAME)
+    assert (told.taken, told.asks, len(told.choices)) == ("digital-inclusion", False, 12)
 
 
 def test_a_month_in_a_column_of_its_own_waits_for_its_year() -> None:
@@ -376,6 +377,8 @@ def test_the_same_as_nothing_is_nothing() -> None:
         ("non", [], ImportRule.NAME_DOUBTFUL),
         ("OPH (lequel ?)", [], ImportRule.NAME_DOUBTFUL),
         ("Autre (préciser) : sequens", ["seqens"], ImportRule.SIMILAR_NAME),
+        ("Clesance", ["clesence"], ImportRule.SIMILAR_NAME),
+        ("Nous-mêmes (Seqens)", [], ImportRule.NAME_DOUBTFUL),
     ],
 )
 def test_a_name_of_which_the_list_is_not_sure_is_told(
@@ -711,3 +714,14 @@ def test_crosses_under_two_rows_of_headings_say_what_stands_over_them() -> None:
     assert _added(drafts, "project_themes", "theme") == ["ecology", "ecology", "culture"]
     assert len(_added(drafts, "project_places", "place")) == 3
     assert _added(drafts, "follow_up", "granted_eur") == ["12000", "9000"]
+
+
+def test_the_landlord_of_a_row_is_offered_for_a_carrier_that_is_itself() -> None:
+    drafts = _drafts("Titre;Date;Bailleur;Porteur\nUn;04/02/2021;Seqens;le bailleur\n")
+    (asked,) = _doubts(drafts, ImportRule.NAME_DOUBTFUL)
+    assert asked.choices == ("Seqens", "le bailleur")
+
+
+def test_names_that_a_count_and_their_kind_begin_are_taken() -> None:
+    drafts = _drafts("Titre;Date;Bailleur\nUn;04/02/2021;3 ESH : Seqens, Erigère, S.H.L.M.R.\n")
+    assert _added(drafts, "project_landlords", "landlord") == ["seqens", "erigere", "shlmr"]

@@ -93,6 +93,12 @@ def _keys(cell: str, *departements: str) -> list[str]:
         ("Hérault : Béziers, Saint-Denis", "", ["commune 34032"]),
         ("Bretagne : Rennes", "", ["commune 35238"]),
         ("Quartier : Maurepas", "", ["quartier Maurepas"]),
+        ("QPV Kercado (Vannes)", "", ["commune 56260", "quartier qpv Kercado @56260"]),
+        ("Bretagne (35, 22 et 56)", "", ["departement 35", "departement 22", "departement 56"]),
+        ("97-4", "", ["departement 974"]),
+        ("Boulogne", "", []),
+        ("Boulogne", "85", ["commune 85084"]),
+        ("Marseille, Aix", "", ["commune 13055"]),
     ],
 )  # fmt: skip
 def test_a_cell_of_places(cell: str, departement: str, keys: list[str]) -> None:
@@ -202,3 +208,15 @@ def test_places_become_rows_once() -> None:
 def test_a_postcode_says_its_departement(written: str, code: str) -> None:
     (read,) = TERRITORIES.read(written, "departement")
     assert (read.keys, read.rule) == ((f"departement {code}",), None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "departement", "first"),
+    [("Boulogne", "", "92012"), ("Aix", "", "13001"), ("Clermont", "", "63113"),
+     ("St Jacques", "35", "35281")],
+)  # fmt: skip
+def test_the_town_that_a_short_name_may_mean_is_offered_first(
+    cell: str, departement: str, first: str
+) -> None:
+    (read,) = NAMES.read(cell, [departement] if departement else [])
+    assert (read.keys, read.choices[0]) == ((), f"commune {first}")
