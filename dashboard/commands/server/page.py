@@ -42,6 +42,10 @@ _BLOCKED = N_(
     "address there, or open the page in another browser. It goes on by itself as soon as it can."
 )
 
+_READING = N_(
+    "One moment: after a start the data is read first, which takes the longer the more there is."
+)
+
 _NOTICE = """
 .laureats-notice {
   position: fixed; inset: 0 0 auto; z-index: 1000000; margin: 0; padding: 1rem 1.5rem;
@@ -142,7 +146,11 @@ def _preloads() -> str:
 def _texts() -> str:
     """Return as JSON what the script says, by language: the reader may switch."""
     texts = {
-        words.language: {**framework_texts(words), "blocked": words.text(_BLOCKED)}
+        words.language: {
+            **framework_texts(words),
+            "blocked": words.text(_BLOCKED),
+            "reading": words.text(_READING),
+        }
         for words in map(Words, LANGUAGES)
     }
     return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")

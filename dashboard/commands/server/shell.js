@@ -1,12 +1,12 @@
-// Says in the reader's language what the framework says by itself, and says that the page gets no
-// connection where it would wait for ever. It runs before the framework does. Only whole texts of
+// Says in the reader's language what the framework says by itself, and says why a page stays empty:
+// it gets no connection, or the server reads its data. It runs before the framework does. Only whole texts of
 // the list are exchanged, in place, and never within what the dashboard itself wrote.
 (() => {
   const { ours, theirs: THEIRS, state: STATE, health: HEALTH, opener, opened } = LAUREATS_STREAMLIT;
   const OURS = `${ours}, .plot-host, .drawing, .page-head, canvas, ` +
     '[role="option"][data-key]:not([data-key="__select_all__"])';
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description"];
-  const PATIENCE = 8000; // milliseconds without a connection until it is said
+  const PATIENCE = { blocked: 8000, reading: 2000 }; // milliseconds until that is said
   const loaded = document.documentElement.lang;
   const known = new WeakMap(); // of a node, and of each attribute of an element: what it was
   let language;
@@ -82,34 +82,32 @@
     texts = new Map(LAUREATS_TEXTS[now].texts);
     patterns = LAUREATS_TEXTS[now].patterns.map(([from, to]) => [new RegExp(from), to]);
     if (document.body) walk(document.body);
-    if (notice) notice.textContent = LAUREATS_TEXTS[now].blocked;
+    if (notice) notice.textContent = LAUREATS_TEXTS[now][notice.id];
   }
 
   // The framework takes the language of calendars and numbers from the browser.
   Object.defineProperty(navigator, "language", { get: asked });
 
   // While the server answers and the live connection does not come about, something in between
-  // keeps it off. That the server does not answer, the framework says itself.
+  // keeps it off; with a connection it has to read its data, once. That the server does not answer,
+  // the framework says itself.
   let notice;
   let since = performance.now();
   async function watch() {
-    const state = document.querySelector(`[${STATE}]`)?.getAttribute(STATE);
-    if (state === "CONNECTED") {
-      notice?.remove();
-      notice = undefined;
-      since = performance.now();
-    } else if (!notice && performance.now() - since > PATIENCE) {
-      const answer = await fetch(`./${HEALTH}`).catch(() => null);
-      if (answer?.ok) {
-        notice = document.createElement("p");
-        notice.setAttribute("role", "alert");
-        notice.className = "laureats-notice";
-        notice.textContent = LAUREATS_TEXTS[language].blocked;
-        document.body.prepend(notice);
-      }
-    }
+    const connected = document.querySelector(`[${STATE}="CONNECTED"]`);
+    const why = !connected ? "blocked" : document.querySelector(ours) ? "" : "reading";
+    if (notice?.id !== why) notice = notice?.remove();
+    if (!why) since = performance.now();
+    if (!why || notice || performance.now() - since < PATIENCE[why]) return;
+    if (!connected && !(await fetch(`./${HEALTH}`).catch(() => null))?.ok) return;
+    notice = document.createElement("p");
+    notice.id = why;
+    notice.setAttribute("role", "alert");
+    notice.className = "laureats-notice";
+    notice.textContent = LAUREATS_TEXTS[language][why];
+    document.body.prepend(notice);
   }
-  setInterval(watch, 2000);
+  setInterval(watch, 1000);
 
   // What a menu opens stands at the end of the page, behind all the rest: Tab goes into it from its
   // button, Shift and Tab back; Escape closes it.

@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -67,6 +68,8 @@ def start(how: Start, words: Words) -> int:
         # uvicorn tells of each step of its start and end, in English.
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         addresses = _addresses(how, names, st.get_option("server.baseUrlPath"))
+        # The first visitor would wait for it. It must not keep the process from ending.
+        Thread(target=lambda: shared_data(options.data).index(), daemon=True).start()
         print(_said(how, addresses, words), flush=True)
         if how.browser:
             asyncio.get_running_loop().run_in_executor(None, _open, addresses[0])
