@@ -42,7 +42,10 @@ def target_text(target: str, words: Words) -> str:
 
 def tie_text(headings: Sequence[str], target: str, words: Words) -> str:
     """Return that `headings` may hold `target`, for somebody to say whether, or which."""
-    named, held = words.all_of([f"“{one}”" for one in headings]), target_text(target, words)
+    named, held = (
+        words.all_of([words.text("“{text}”", text=one) for one in headings]),
+        target_text(target, words),
+    )
     if len(headings) == 1:
         return words.text(
             "{columns} may hold: {target}. If it does, say so.", columns=named, target=held

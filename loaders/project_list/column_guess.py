@@ -102,6 +102,9 @@ _ASKED = re.compile(
 )
 """How the heading of a form's question begins: *Quel bailleur ?*, *Avec quelle association …*"""
 
+_NAME_OF = re.compile(r"^(?:noms? (?:(?:du|de la|de l|des|de) )?|raison sociale )")
+"""What stands in a heading before what it names: *Nom du bailleur*."""
+
 _OWN = re.compile(r"\b(?:votre|vos|notre|nos|your|our)\b")
 _SHORTEST_QUESTION = 4
 """Words of a heading from which a known name at the head of its question is enough."""
@@ -550,17 +553,7 @@ def _forms(text: str) -> Iterator[str]:
         asked = _ASKED.sub("", form).replace("combien de ", "nombre de ")
         yield from _of_question(asked, form)
         yield _QUALIFIED.sub("", bare)
-        for opening in (
-            "nom du ",
-            "nom de la ",
-            "nom de l ",
-            "nom des ",
-            "nom de ",
-            "nom ",
-            "raison sociale ",
-        ):
-            if bare.startswith(opening):
-                yield bare.removeprefix(opening)
+        yield _NAME_OF.sub("", bare)
 
 
 def _of_question(asked: str, bare: str) -> Iterator[str]:
@@ -572,9 +565,7 @@ def _of_question(asked: str, bare: str) -> Iterator[str]:
     for size in range(min(len(words), 5), 0, -1):
         said = " ".join(words[:size])
         yield said
-        for opening in ("nom du ", "nom de la ", "nom de l ", "nom de ", "noms des "):
-            if said.startswith(opening):
-                yield said.removeprefix(opening)
+        yield _NAME_OF.sub("", said)
 
 
 def _spelt(form: str) -> str:

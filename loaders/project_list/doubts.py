@@ -67,7 +67,10 @@ NO_ANSWERS = Answers()
 
 
 def questions(doubts: Iterable[Doubt]) -> list[Question]:
-    """Return the doubts that can be answered, one for each text, those that ask first."""
+    """Return the doubts that can be answered, one for each text.
+
+    First those that ask, and of them those for which something is left out until then.
+    """
     found: dict[tuple[Subject, ImportRule], list[Doubt]] = {}
     for doubt in doubts:
         if doubt.choices or doubt.asks:
@@ -76,7 +79,7 @@ def questions(doubts: Iterable[Doubt]) -> list[Question]:
         Question(same[0], tuple((one.file, one.row or 0) for one in same))
         for same in found.values()
     ]
-    return sorted(asked, key=lambda question: not question.doubt.asks)
+    return sorted(asked, key=lambda one: (not one.doubt.asks, not loses(one.doubt)))
 
 
 def remarks(doubts: Iterable[Doubt]) -> list[tuple[Doubt, tuple[tuple[str, int], ...]]]:

@@ -28,7 +28,7 @@ def ask_columns(screen: Screen, draft: ListDraft) -> bool:
             escaped(
                 words.text(
                     "{headings} are all said to hold: {target}. Keep one of them.",
-                    headings=words.all_of([f"“{heading}”" for heading in headings]),
+                    headings=words.all_of([words.text("“{text}”", text=one) for one in headings]),
                     target=target_text(target, words),
                 )
             )
