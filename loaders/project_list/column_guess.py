@@ -17,6 +17,7 @@ from loaders.lookup.names import KnownNames
 from loaders.project_list.numbers import LENGTH, read_number
 from loaders.project_list.repeats import says_planned
 from loaders.project_list.row_kinds import rank_of_tick, tick
+from loaders.project_list.row_patterns import pattern_of
 from loaders.project_list.state_cells import plain_state
 from loaders.project_list.table import Column, ListTable
 from loaders.project_list.targets import BY_KEY, TARGETS, Target
@@ -70,14 +71,7 @@ _QUALIFIED = re.compile(
 _SPELT = {row["short"]: row["word"] for row in rows_beside(__file__, "short_words.csv")}
 """What people shorten words of headings to, folded."""
 
-_GRANTED = re.compile(
-    r"(?:montant|subvention|aide|somme|dotation|financement)s?"
-    r"(?: (?:de l aide|de la subvention|du fonds))?"
-    r" (?:accord|attribu|allou|octroy|vot|reten|valid|notifi|definiti|obten)\w*"
-    r"|(?:montant|financement|participation|concours|soutien|contribution|budget|part|aide|dotation"
-    r"|subvention)s? (?:du )?"
-    r"(?:fis|fonds)"
-)
+_GRANTED = pattern_of("granted-heading")
 """What the amount that was granted is called, folded."""
 
 _LANGUAGE = re.compile(
@@ -112,13 +106,9 @@ _SHORTEST_QUESTION = 4
 _ENGLISH = frozenset({"award date", "amount awarded", "recipient org name"})
 """Headings of 360Giving, whose descriptions are in English."""
 
-_OTHER_AMOUNT = re.compile(
-    r"\b(?:demande|sollicite|verse|paye|solde|acompte|budget|cout|cofinanc|autofinanc|reste"
-    r"|applied|disbursed|requested|paid|pourcentage|taux|percentage)"
-)
+_REQUESTED = pattern_of("requested")
+_OTHER_AMOUNT = re.compile(f"{pattern_of('other-amount').pattern}|{_REQUESTED.pattern}")
 """What makes of an amount another one than what the fund has granted."""
-
-_REQUESTED = re.compile(r"\b(?:demandee?s?|sollicite|propose|souhaite|requested|applied|asked)")
 
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _EUROS = re.compile(r"\d\s?(?:k?€|k?euros?\b|keur\b)", re.I)

@@ -12,6 +12,7 @@ from loaders.package.load import Tables
 from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.column_guess import LABEL
 from loaders.project_list.row import RowCells
+from loaders.project_list.row_patterns import pattern_of
 from loaders.project_list.theme_cells import theme_names
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.folding import folded
@@ -27,32 +28,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 """A telephone number or an address of mail behind a name, with the person whose it is."""
-
-
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _CODE_BEHIND = re.compile(r"\b(?:\d{2,3}|2[AB])$", re.IGNORECASE)
 """The code of a département for its name: *OPH 30*."""
 _PERSON = re.compile(r"(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame|Mrs\.?|Ms\.?)\s+\S")
-_KINDS = (
-    r"(?:bailleurs?|organismes?|associations?|assos?|esh|oph|offices?|partenaires?|acteurs?"
-    r"|structures?|porteurs?)"
-)
-_UNNAMED = re.compile(
-    r"(?:les|des|plusieurs|divers|differents|tous les|l ensemble des|ensemble des|autres|\d+)"
-    rf" (?:autres )?{_KINDS}\b.*"
-    rf"|une? (?:autres? )?{_KINDS}\b.*|(?:(?:une?|l|d|les|\d+) )?autres?|etc|(?:et )?al"
-    r"|non|oui|no|yes|vrai|faux|true|false"
-    rf"|(?:(?:les?|la|l|\d+|inter) ){{0,2}}{_KINDS}"
-    r"(?: (?:social|sociaux|locale?s?|locaux|hlm|d hlm|prives?|publics?|partenaires?|du quartier))*"
-    r"|(?:idem|meme|voir|cf|cf\.|selon|en cours|n|numero|id)\b.*|x{2,}"
-    r"|(?:(?:la|le|les|l|un|une) )?(?:plusieurs|benevoles?|habitants?|interne|mairie|ville|commune"
-    r"|centre social|regie|amicale|gardiens?)"
-    r"|.*\b(?:lui|elle|nous|eux|elles) memes?\b.*"
-    r"|(?:non retenu|refus|abandon)\w*\b.*|.* en (?:creation|cours)"
-    r"|.*\b(?:a (?:preciser|definir|confirmer|determiner|identifier|completer|designer|trouver"
-    r"|creer|constituer|recruter)"
-    r"|non (?:precise|connu|defini|renseigne|communique|identifie|designe)e?s?|inconnue?s?)\b.*"
-)
+_UNNAMED = pattern_of("unnamed")
 """What stands for a body without naming it, folded: *un bailleur local*, *OPH non précisé*."""
 _SHARED = re.compile(r"\d ?[%€]|https?:")
 """What says more than a name: *Seqens (60 %) 3F (40 %)*."""

@@ -1,6 +1,6 @@
-"""The patterns by which rows, states and payments are told, each with an example: a table.
+"""The patterns by which rows, headings, names, states and payments are told, each with an example.
 
-Column `of` of `row_patterns.csv` says what they are for; they are looked for in folded texts.
+Column `of` of the table `row_patterns.csv` says what they are for; they fit folded texts.
 """
 
 import re

@@ -9,6 +9,7 @@ from loaders.package.load import Tables
 from loaders.project_list.cells import Cell
 from loaders.project_list.numbers import LENGTH
 from loaders.project_list.row import RowCells
+from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import (
     DateRead,
@@ -24,17 +25,10 @@ FOUNDED = 2007
 """The year of the fund: no committee met before. Source: lemoniteur.fr, *Les ESH accompagnent
 l'innovation sociale locale*, 2017."""
 
-
-_COMMITTEE = re.compile(
-    r"(?:comites?|commissions?|jury|session|seance|annee|exercice|saison|programm(?:e|ation)"
-    r"|(?:(?:les |liste des )?(?:projets )?)(?:laureats?|retenus|soutenus))\b"
-)
+_COMMITTEE = pattern_of("committee")
 """How a text begins, folded, whose year is that of the projects; not *aidés depuis 2016*."""
 
-_WRITTEN = re.compile(
-    r"\b(?:envoye|maj|mise? a jour|edite|exporte?|imprime|cree|genere|generated|as of|sent"
-    r"|last day)\b"
-)
+_WRITTEN = pattern_of("of-the-file")
 """What a text says, folded, whose day is that of the file and of no committee."""
 
 _YEAR = re.compile(r"\b(?:20|19)\d\d\b")

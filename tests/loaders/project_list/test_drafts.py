@@ -725,3 +725,8 @@ def test_the_landlord_of_a_row_is_offered_for_a_carrier_that_is_itself() -> None
 def test_names_that_a_count_and_their_kind_begin_are_taken() -> None:
     drafts = _drafts("Titre;Date;Bailleur\nUn;04/02/2021;3 ESH : Seqens, Erigère, S.H.L.M.R.\n")
     assert _added(drafts, "project_landlords", "landlord") == ["seqens", "erigere", "shlmr"]
+
+
+def test_what_is_left_out_until_it_is_answered_is_asked_first() -> None:
+    drafts = _drafts("Titre;Date;Bailleur;Ville\nUn;04/02/2021;Seqens ?;Lenz-sur-Rien\n")
+    assert [one.doubt.column for one in questions(drafts.doubts)] == ["Ville", "Bailleur"]
