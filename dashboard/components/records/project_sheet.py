@@ -20,8 +20,9 @@ from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.project_sheet import project_paper
+from dashboard.exports.single_page.project_sheets import project_sources
 from dashboard.language.grammar import capital
-from dashboard.language.markup import Markup, joined, tag, web_link
+from dashboard.language.markup import Markup, joined, tag
 from dashboard.language.translation import Words
 from dashboard.measures.cards import Card, cards
 from dashboard.measures.records import ProjectRecord, project_record
@@ -32,8 +33,6 @@ from dashboard.texts.project_record import (
     StatedFigure,
     first_facts,
     lineage_text,
-    other_sources,
-    proof_text,
     source_title,
     stated_figures,
     summary_of,
@@ -74,7 +73,11 @@ def project_sheet(screen: Screen, project: str) -> None:
                     "div", _source(screen, record, told), where(screen, record), class_="sheet-part"
                 )
             )
-    foot = joined([_figures(words, told), _lineage(screen, record), _sources(screen, record)])
+    sources = [
+        tag("h2", words.text("Sources")),
+        *project_sources(screen.portfolio, record, words),
+    ]
+    foot = joined([_figures(words, told), _lineage(screen, record), *sources])
     with st.container(key="sheet-foot"):
         st.html(tag("div", foot, class_="sheet-part"))
     show_own_figures(screen, project)
@@ -256,16 +259,3 @@ def _lineage(screen: Screen, record: ProjectRecord) -> Markup:
 def _sheet(screen: Screen, project: object, titles: pd.Series) -> Markup:
     address = sheet_address(screen, "projects", project=str(project))
     return tag("a", str(titles[str(project)]), href=address)
-
-
-def _sources(screen: Screen, record: ProjectRecord) -> Markup:
-    """Return what proves the project, how sure that is, and what the other pages add."""
-    words, project = screen.words, record.project
-    said = [tag("p", proof_text(screen.portfolio, project, words))]
-    note = project[f"note_{words.language}"]
-    if pd.notna(note):
-        said.append(tag("p", str(note)))
-    said.append(tag("p", web_link(str(project["source_url"])), class_="address"))
-    for address, text in other_sources(screen.portfolio, record, words):
-        said += [tag("p", text), tag("p", web_link(address), class_="address")]
-    return joined([tag("h2", words.text("Sources")), *said])

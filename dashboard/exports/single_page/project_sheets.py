@@ -20,6 +20,7 @@ from dashboard.texts.project_record import (
     stated_figures,
     summary_of,
 )
+from loaders.package.portfolio import Portfolio
 
 
 def project_sheets(
@@ -91,7 +92,7 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
                 figures or words.text("The source states no figure."),
             ),
             (words.text("Chain of projects"), listed(_lineage(record, data, anchors))),
-            (words.text("Sources"), joined(_sources(record, data))),
+            (words.text("Sources"), joined(project_sources(portfolio, record, words))),
         ]
     )
 
@@ -132,13 +133,14 @@ def _lineage(record: ProjectRecord, data: DeckData, anchors: Mapping[str, str]) 
         yield joined([words.text("followed by"), " ", sheet(str(project))])
 
 
-def _sources(record: ProjectRecord, data: DeckData) -> Iterator[Markup]:
-    """Say what proves the project, how sure that is, and what further pages add."""
-    words, project = data.words, record.project
-    yield tag("p", proof_text(data.portfolio, project, words))
+def project_sources(portfolio: Portfolio, record: ProjectRecord, words: Words) -> Iterator[Markup]:
+    """Yield what proves the project, how sure that is, and what further pages add."""
+    project = record.project
+    yield tag("p", proof_text(portfolio, project, words))
     note = project[f"note_{words.language}"]
     if pd.notna(note):
         yield tag("p", str(note))
-    yield tag("p", web_link(str(project["source_url"])))
-    for address, said in other_sources(data.portfolio, record, words):
-        yield tag("p", said, " ", web_link(address))
+    yield tag("p", web_link(str(project["source_url"])), class_="address")
+    for address, said in other_sources(portfolio, record, words):
+        yield tag("p", said)
+        yield tag("p", web_link(address), class_="address")
