@@ -17,9 +17,6 @@ _JOIN = re.compile(
 _AUTHORITY = re.compile(
     r"(?:Ville|Mairie|Métropole|Agglomération|Communauté|Région|Département|Conseil|Grand)\b"
 )
-_AND_OTHERS = re.compile(
-    r" et (?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:autres )?(?:bailleurs|esh|ESH)"
-)
 _ARTICLE = r"(?:(?:la|le|les) |l')?"
 _AND = re.compile(rf",? et {_ARTICLE}")
 _LISTED = re.compile(rf"(?:, ?|,? et ){_ARTICLE}")
@@ -66,8 +63,6 @@ def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
     if own_noun and mention.marker_start >= last.end:
         return False
     if _is_authority(text, last) is not _is_authority(text, mention):
-        return False
-    if Marked.PLACE in (last.marked, mention.marked) and last.marked is not mention.marked:
         return False
     if _ONE_ASSOCIATION.search(text[row[0].marker_start : row[0].start]) and text[last.end] == ",":
         return False
@@ -144,6 +139,4 @@ def _is_one(text: str, mentions: list[Mention], a: Mention, b: Mention) -> bool:
         return not listed_before or beyond != " et "
     if listed_before:
         return False
-    if _AND_OTHERS.match(text, b.end):
-        return True
     return bool(_SINGULAR.match(text, b.end)) and not _PLURAL.match(text, b.end)

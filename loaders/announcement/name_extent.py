@@ -84,9 +84,6 @@ class Extent:
             if self._numbered_adjective(tokens, at):
                 at += 2
                 continue
-            if marked is Marked.PLACE and self._past_slash(tokens, at):
-                at += 2
-                continue
             step = self._past_links(tokens, at, links)
             town = step and marked is Marked.PLACE and self._leads_to_town(tokens, at, step)
             if step is None or town:
@@ -165,15 +162,10 @@ class Extent:
         k += 1
         if _is(tokens, k, "du") and _is_capital(tokens, k + 1):
             return k + 2
-        if _is(tokens, k, "de") and _is(tokens, k + 1, "la", "l'") and _is_capital(tokens, k + 2):
-            return k + 3
         area = _is(tokens, k, "du") and _is(tokens, k + 1, "bassin", "pays", "territoire")
         if area and _is(tokens, k + 2, "de", "d'") and _is_capital(tokens, k + 3):
             return k + 4
         return k
-
-    def _past_slash(self, tokens: list[Word], at: int) -> bool:
-        return at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].capital
 
     def _leads_to_town(self, tokens: list[Word], at: int, step: int) -> bool:
         """Say whether *Croix Rouge de Reims* goes on to name the town."""

@@ -118,7 +118,9 @@ class _Candidates:
 
 def _chosen(read: _Candidates, announced: int | None) -> tuple[list[Candidate], bool]:
     """Return the candidates that are projects, and whether marks of the page told them."""
-    chosen = _fewest_doubtful(read.by(titled), announced)
+    chosen = read.by(titled)
+    if announced is None:  # a quotation that looks like a title has no text of its own
+        chosen = [c for c in chosen if c.length >= 60 or c is chosen[-1]]
     if announced is None or len(chosen) < announced:
         bullets = read.by(bulleted)
         marks = Counter(c.bullet for c in bullets)
@@ -165,36 +167,12 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip("« ")), start + len(words.rstrip("» "))
 
 
-def _fewest_doubtful(found: list[Candidate], announced: int | None) -> list[Candidate]:
-    """Leave out quotations that look like titles: those unlike the others, or without text."""
-    if announced is None:
-        return [c for c in found if c.length >= 60 or c is found[-1]]
-    if len(found) <= announced:
-        return found
-    styles = Counter(_look(c) for c in found)
-    ranked = sorted(
-        found, key=lambda c: (c.length >= LONG, styles[_look(c)], c.length), reverse=True
-    )
-    return sorted(ranked[:announced], key=lambda c: c.start)
-
-
-def _look(candidate: Candidate) -> tuple[str, Style | None]:
-    return candidate.bullet, candidate.title.style if candidate.title else None
-
-
 def _completed(
     titles: list[Candidate], bullets: list[Candidate], announced: int | None
 ) -> list[Candidate]:
     """Add bullets that hold a project: all of them where there are no titles at all."""
     if not titles:
-        marks = Counter(c.bullet for c in bullets)
-        if announced is None or len(bullets) <= announced:
-            return bullets
-        exact = [mark for mark, count in marks.items() if count == announced]
-        if exact:
-            return [c for c in bullets if c.bullet == exact[0]]
-        longest = sorted(bullets, key=lambda c: c.length, reverse=True)[:announced]
-        return sorted(longest, key=lambda c: c.start)
+        return bullets
     same_mark = {c.bullet for c in titles} - {""}
     taken = {c.start for c in titles}
     extra = [c for c in bullets if c.bullet in same_mark and c.start not in taken]
@@ -226,13 +204,7 @@ def _fallback(
     loose = read.by(paragraphs)
     if not loose and len(short := read.by(partial(paragraphs, least=SHORT))) == announced:
         loose = short
-    loose = loose or read.by(wrapped)
-    if len(within) > max(1, len(loose)):
-        return within
-    if announced is None or len(loose) <= announced:
-        return loose
-    longest = sorted(loose, key=lambda c: c.length, reverse=True)[:announced]
-    return sorted(longest, key=lambda c: c.start)
+    return loose or read.by(wrapped)
 
 
 def _segments(text: str, chosen: list[Candidate], end: int, out: list[int]) -> list[Segment]:

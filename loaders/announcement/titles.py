@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.announcement.evidence import BY
-from loaders.announcement.french import LOWER, UPPER, is_capitals
+from loaders.announcement.french import LOWER, is_capitals
 
 LONGEST = 230  # characters; the longest title seen in ten years has 95
 _STRAY = re.compile(r"[^«»\n]{0,140}»")
 _SEPARATOR = re.compile(r" [–-] |(?<=[a-zé]{2})\. (?=[A-ZÀÉÈ])|\n")
-_AFTER_CAPITALS = re.compile(rf" (?=[{UPPER}]?[{LOWER}'])")
 
 
 _GOES_ON = re.compile(rf", (?:{BY}|(?:de )?l'association|avec|par)\b")
@@ -91,21 +90,9 @@ def _unclosed(text: str, start: int, line_end: int) -> tuple[int, int, int, bool
     if separator and separator.start() < LONGEST:
         at = start + 1 + separator.start()
         return start + 1, at, at, False
-    if is_capitals(line[:12]):
-        end = _end_of_capitals(line)
-        return start + 1, start + 1 + end, start + 1 + end, False
     if len(line) < LONGEST and not line.rstrip().endswith("."):
         return start + 1, line_end, line_end, False
     return None
-
-
-def _end_of_capitals(line: str) -> int:
-    """Return where the shouted words of a line end and its text begins."""
-    for match in _AFTER_CAPITALS.finditer(line[:LONGEST]):
-        word = re.match(r"[\w'-]+", line[match.end() :])
-        if word and len(word.group()) > 2 and not word.group().isupper():
-            return match.start()
-    return min(len(line), LONGEST)
 
 
 def _unopened(text: str, start: int, line_end: int) -> tuple[int, int, int, bool] | None:
