@@ -97,7 +97,21 @@ class PlaceNames:
             if part:
                 reads += self._loose(part, within)
         communes = [k for read in reads for k in read.keys if k.startswith("commune ")]
+        reads = [self._not_around(read, communes) for read in reads]
         return [_inside(self._with_near(read, within), communes) for read in reads]
+
+    def _not_around(self, read: PlaceRead, communes: Sequence[str]) -> PlaceRead:
+        """Leave out, and tell, a territory that only says where a commune of its cell is."""
+        around = {
+            key
+            for commune in communes
+            for _, departement, region in [self.told[commune.removeprefix("commune ")]]
+            for key in (f"departement {departement}", f"region {region}")
+        }
+        if not read.keys or not around.issuperset(read.keys):
+            return read
+        details = {"rest": read.written}
+        return replace(read, keys=(), rule=ImportRule.PLACE_REST, choices=(), details=details)
 
     def _loose(self, text: str, within: "_Within") -> Iterator[PlaceRead]:
         """Yield the parts of a text that commas, slashes, *et* and spaced dashes may part."""
@@ -119,8 +133,13 @@ class PlaceNames:
             parts = [f"{part.strip()}e" if _SHORT.fullmatch(part) else part for part in parts]
         code = re.fullmatch(_CODE, parts[-1].strip())
         if code:  # *Bobigny, 93*
-            narrowed = within.narrowed(_departement(parts.pop()))
-            within = narrowed
+            within = within.narrowed(_departement(parts.pop()))
+        elif not self._candidates(parts[-1]) and (around := self._territory(text, parts[-1])):
+            said = [key.partition(" ") for key in around.keys]  # *Saint-Denis, Seine-Saint-Denis*
+            codes = {
+                kind: {c for k, _, c in said if k == kind} for kind in ("departement", "region")
+            }
+            within = _Within(codes["departement"], codes["region"])
         first = CITY.search(text)
         city = first[0] if first and NTH.fullmatch(parts[0].strip()) else ""  # *13e, 14e Marseille*
         found = False

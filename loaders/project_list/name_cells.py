@@ -189,7 +189,7 @@ class NameCells:
         It says so itself: *Vilogia ?*, *Vilogia (à confirmer)*, *Vilogia ou Néolia*.
         """
         known = self._known[table]
-        bare = _YES.sub("", _QUESTIONED.sub("", name)).strip()
+        bare = _YES.sub("", _QUESTIONED.sub("", name)).strip(" ?")
         either = [part.strip() for part in _OR.split(bare)]
         if len(either) > 1 and all(map(folded, either)) and any(map(known.is_whole, either)):
             return tuple(self._written(table, one) for one in either)

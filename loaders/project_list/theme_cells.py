@@ -53,11 +53,12 @@ class ThemeCells:
                 named = name if self._names.find(name) else self._meant(name)
                 answer = said.answer("themes", name)
                 theme = self._names.find(named if answer is None else answer)
-                if answer is None and (named != name or is_common(name)):
+                unsure = is_common(named) or "?" in name
+                if answer is None and (named != name or unsure):
                     said.doubt(
                         ImportRule.SIMILAR_NAME if theme else ImportRule.THEME_UNKNOWN, cell,
                         value=name, about="themes", taken=theme or "",
-                        choices=self._near_first(name), asks=is_common(named), lost=theme is None,
+                        choices=self._near_first(name), asks=unsure, lost=theme is None,
                         details={"similar": self._names.name_of(theme) if theme else ""},
                     )  # fmt: skip
                 if theme and theme not in found:

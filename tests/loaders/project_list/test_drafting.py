@@ -459,8 +459,10 @@ def test_an_amount_that_was_asked_for_is_told_as_that(heading: str) -> None:
 
 
 def test_a_theme_that_is_a_word_of_every_list_is_asked_about() -> None:
-    drafts = _drafts("Titre;Date;Thème\nUn;04/02/2021;Logement\nDeux;04/02/2021;Culture\n".encode())
-    (asked,) = (doubt for doubt in drafts.doubts if doubt.about == "themes")
+    rows = "Un;04/02/2021;Logement\nDeux;04/02/2021;Culture\nTrois;04/02/2021;Lien social ?\n"
+    drafts = _drafts(f"Titre;Date;Thème\n{rows}".encode())
+    asked, unsure = (doubt for doubt in drafts.doubts if doubt.about == "themes")
+    assert (unsure.value, unsure.asks, unsure.taken) == ("Lien social ?", True, "social-ties")
     assert (asked.value, asked.asks, asked.taken) == ("Logement", True, "housing-upkeep")
 
 

@@ -378,6 +378,7 @@ def test_the_same_as_nothing_is_nothing() -> None:
         ("OPH (lequel ?)", [], ImportRule.NAME_DOUBTFUL),
         ("Autre (préciser) : sequens", ["seqens"], ImportRule.SIMILAR_NAME),
         ("Clesance", ["clesence"], ImportRule.SIMILAR_NAME),
+        ("?Seqens", ["seqens"], ImportRule.NAME_UNSURE),
         ("Nous-mêmes (Seqens)", [], ImportRule.NAME_DOUBTFUL),
     ],
 )

@@ -96,6 +96,9 @@ def _keys(cell: str, *departements: str) -> list[str]:
         ("QPV Kercado (Vannes)", "", ["commune 56260", "quartier qpv Kercado @56260"]),
         ("Bretagne (35, 22 et 56)", "", ["departement 35", "departement 22", "departement 56"]),
         ("97-4", "", ["departement 974"]),
+        ("Lens, Pas de Calais", "", ["commune 62498"]),
+        ("Saint-Denis, Seine-Saint-Denis", "", ["commune 93066"]),
+        ("Ardennes, Haute-Marne", "", ["departement 08", "departement 52"]),
         ("Boulogne", "", []),
         ("Boulogne", "85", ["commune 85084"]),
         ("Marseille, Aix", "", ["commune 13055"]),
@@ -128,6 +131,8 @@ def test_what_is_asked_about_with_near_places(
 
 
 def test_what_is_left_of_a_place_is_told() -> None:
+    (_, around) = NAMES.read("Lens, Pas-de-Calais")
+    assert (around.rule, around.details["rest"]) == (ImportRule.PLACE_REST, "Pas-de-Calais")
     (read,) = NAMES.read("Argenteuil (Val d’Argent)", ["95"])
     assert (read.keys, read.rule) == (("commune 95018",), ImportRule.PLACE_REST)
     assert read.details["rest"] == "Val d’Argent"
