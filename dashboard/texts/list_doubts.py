@@ -11,7 +11,7 @@ from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
 from loaders.project_list.doubts import ABOVE, Doubt
 from loaders.project_list.payment_cells import PAID, UNPAID
-from loaders.project_list.repeats import ADD, APART, REPLACE
+from loaders.project_list.repeats import ADD, APART, ONCE, REPLACE
 from loaders.text.dates import read_date
 
 _NUMBERS = frozenset(
@@ -48,6 +48,7 @@ _CLOSED = {
     UNPAID: N_("not paid yet"),
     APART: N_("a project of its own"),
     ADD: N_("the same project: put the lines together and add their amounts"),
+    ONCE: N_("the same project: put the lines together, the amount counts once"),
     REPLACE: N_("the same project: this line replaces the other, which is left out"),
 }
 

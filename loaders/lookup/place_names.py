@@ -33,6 +33,7 @@ _CODE_FIRST = re.compile(rf"\(?(?P<code>{_CODE})\)?\s*[-–—:/ ]\s*(?P<name>[^
 _CODE_LAST = re.compile(rf"(?P<name>.*[^\d\s(,–—-])[\s,–—-]+(?P<code>{_CODE})")
 _OVER = re.compile(r"(?P<over>[^:]*[^\W\d_][^:]*?)\s*:\s*(?P<name>\S.*)")
 """A département or region over its communes: *30 - Gard : Nîmes, Alès*."""
+_COUNTED = re.compile(r"(?:(?:\d+|les|des) )?(?:communes?|villes?|sites|territoires|lieux)")
 _BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<inner>[^()\[\]]+?)\s*[)\]]")
 _ANY_FIGURE = re.compile(r"\d")
 _SHORT = re.compile(r"\s*\d{1,2}\s*")
@@ -118,6 +119,9 @@ class PlaceNames:
         text = _SLASHED.sub(self._sur, text)
         if over := _OVER.fullmatch(text):
             keys = self._territories.one(over["over"], "departement").keys
+            if _COUNTED.fullmatch(folded(over["over"])):
+                yield from self._loose(over["name"], within)
+                return
             if len(keys) == 1:
                 kind, _, number = keys[0].partition(" ")
                 inside = within.narrowed(number) if kind == "departement" else _Within((), {number})

@@ -75,6 +75,11 @@ class Territories:
         self.names = {"departement": _names(departements), "region": _names(regions)}
         self._departements = _by_name(departements)
         self._regions = {**_SHORT_REGIONS, **_by_name(regions)}
+        self.words = {
+            word
+            for name in (*self._departements, *self._regions)
+            for word in name.split()
+        } | {"nord", "sud", "est", "ouest", "atlantique"}  # fmt: skip
         self._former = {folded(name): parts for name, parts in former_regions().items()}
 
     def read(self, text: str, column: str) -> list[PlaceRead]:

@@ -151,6 +151,8 @@ class CellReader:
             if rank is not None:
                 named = Cell(column.heading, column.written[-1], "", at)
                 crossed.setdefault(target, []).extend([(rank, named)] if rank else [])
+                if rank and (text.startswith("(") or "?" in text):
+                    said.doubt(ImportRule.NAME_UNSURE, named, value=f"{named.text} {text}")
                 continue
             text = self._without_mark(said, column.heading, text, target)
             parts = self._labelled(said, column.heading, text, target)

@@ -20,6 +20,7 @@ from loaders.project_list.place_cells import PlaceCells
 from loaders.project_list.repeats import (
     ADD,
     APART,
+    ONCE,
     REPLACE,
     Earlier,
     ProjectsTold,
@@ -201,7 +202,7 @@ class Drafting:
         place = _place(said.row)
         apart = () if earlier and earlier.same else (APART,)
         other = earlier.row if earlier else None
-        adds = (ADD, REPLACE) if other else (ADD,) if earlier and OWN & {*said.cells} else ()
+        adds = (ADD, ONCE, REPLACE) if other else (ADD,) if earlier and OWN & {*said.cells} else ()
         line = line_of(other, said.row.sheet) if other else ""
         details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
         taken = ADD if goes_on else "" if rule in _LEFT_OUT else next(iter(apart), "")
@@ -218,10 +219,12 @@ class Drafting:
             self.replaced[other.sheet, other.number] = said.row
         if does in (APART, REPLACE):
             return ""
-        if does == ADD and earlier:
+        if does == ONCE:
+            said.cells.pop("amount_eur", None)
+        if does in (ADD, ONCE) and earlier:
             self._go_on(said, earlier.project, goes_on=goes_on)
         why = rule if answer is None else ImportRule.ROW_LEFT_OUT
-        why = ImportRule.ROW_ADDED if does == ADD else why
+        why = ImportRule.ROW_ADDED if does in (ADD, ONCE) else why
         said.refuse(why, self._reader.heading("title"), title, line=line)
         return ""
 
@@ -259,7 +262,7 @@ class Drafting:
         if heading and (said.of("landlords") or said.of("carriers")):
             said.doubt(
                 ImportRule.NO_TITLE, Cell(heading, ""), about="title", within=_place(said.row),
-                asks=True, lost=True,
+                choices=self._told.above, asks=True, lost=True,
             )  # fmt: skip
 
     def _source(self, said: RowCells) -> str:

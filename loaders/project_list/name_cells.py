@@ -79,9 +79,8 @@ class NameCells:
         self._known = {name: KnownNames.of(tables[name], words) for name, words in also.items()}
         self._new = new
         self._there = {name: frozenset(tables[name]["id"]) for name in also}
-        names = [*territories.names["departement"].values(), *territories.names["region"].values()]
         self._departements = territories.names["departement"]
-        self._place_words = {word for name in names for word in folded(name).split()}
+        self._place_words = territories.words
 
     def ids(self, said: RowCells, target: str, table: str) -> list[tuple[str, str]]:
         """Return the ids that the cells of `target` name, each with the name as it is written."""

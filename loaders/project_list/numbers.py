@@ -99,7 +99,7 @@ _UNITS: dict[str, re.Pattern[str]] = {
         r"\s?(?:personnes?|pers\b\.?|habitants?|hab\b\.?|bénéficiaires?|beneficiaires?|people|"
         r"residents?|résidents?|jeunes|seniors?|séniors?|enfants?|femmes|hommes|adultes|aînés?|"
         r"stagiaires?|participant(?:e?s|\.e\.s|\(e\)s)?|élèves?|étudiant(?:e?s|\.e\.s|\(e\)s)?|"
-        r"salariés?|gardien(?:ne)?s?|usagers?|ados?\b|adolescents?|retraités?|aidants?|children|women"
+        r"salariés?|gardien(?:ne)?s?|usagers?|ados?\b|adolescents?|retraités?|aidants?|demandeurs?|allocataires?|children|women"
         r"|young people"
         r")\b", re.I),
 }  # fmt: skip
@@ -381,8 +381,9 @@ def _several(
         scaled = [scaled[0] * scaled[1], scaled[1]]
     elif measure == "amount" and len(scaled) == 2 and scaled[0] * 1000 <= scaled[1]:
         scaled.insert(0, scaled[0] * 1000)  # *20 à 25 000 €*
+    others = [_value(token[0], measure) for token in tokens[2:]] if measure == "count" else []
     return NumberRead(
-        approximate=True, rules=(ImportRule.NUMBER_SEVERAL,), choices=_choices(scaled)
+        approximate=True, rules=(ImportRule.NUMBER_SEVERAL,), choices=_choices([*scaled, *others])
     )
 
 

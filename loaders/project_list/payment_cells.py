@@ -21,6 +21,7 @@ _NUMBER_BEHIND = re.compile(r"(\d{1,2})\D*$")
 _SAYS_PAID = pattern_of("paid")
 """What says that something was paid, folded: in a heading, or where a day is expected."""
 
+_YEAR = re.compile(r"\b20\d\d\b")
 _REMARKS = ("state", "note_fr", "own_note")
 
 
@@ -44,6 +45,9 @@ class PaymentCells:
             for cell in said.of("paid_eur")
             if (amount := _amount(said, cell))
         ]
+        for cell, day, _ in found:
+            if day is None and _YEAR.search(cell.heading):
+                said.doubt(ImportRule.DATE_NO_DAY, cell, value=cell.heading, lost=True)
         open_ = _beyond_grant(said, [amount for *_, amount in found], numbers)
         paid = [
             (day_of(said, "paid_date", day) if day else "", amount)

@@ -16,6 +16,9 @@ APART = "apart"
 ADD = "add"
 """The answer that the amount of a row is added to that of the row that told of its project."""
 
+ONCE = "once"
+"""The answer that a row is put together with that one, which has the amount already."""
+
 REPLACE = "replace"
 """The answer that a row takes the place of the one that told of its project, which is left out."""
 
@@ -126,6 +129,11 @@ class ProjectsTold:
         self._last: Earlier | None = None
         for title, committee, project in projects:
             self.add(Earlier(title, committee, project))
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The title of the row above, none where there is no such row."""
+        return (self._last.title,) if self._last else ()
 
     def add(self, told: Earlier) -> None:
         """Let a project be found from now on."""

@@ -72,6 +72,8 @@ _TICKED = frozenset(
 )
 _NOT_TICKED = frozenset({"false", "faux", "0", "non", "no", "n", "unchecked"})
 _TICKS = frozenset("✓✔☑☒×✗●•■")
+_DECIDED = {**dict.fromkeys("✖✗✘❌×☒", "non"), **dict.fromkeys("⏳⌛🕒", "en attente de decision")}
+"""What a sign means in a column of decisions; in others a cross is a tick."""
 _TRIAL = frozenset({"test", "tests", "essai", "essais", "exemple", "bidon", "supprimer", "effacer"})
 _TRIAL_TOO = _TRIAL | {
     "a", "de", "ne", "pas", "ligne", "projet", "fiche", "dossier", "saisie", "formulaire", "import",
@@ -144,7 +146,7 @@ def is_not_selected(
 
     Of who was `granted` an amount, *abandonné* is the state that the project is in.
     """
-    said = [folded(cells[at]) for at in decisions if at < len(cells)]
+    said = [decided(cells[at]) for at in decisions if at < len(cells)]
     named = folded(cells[title]) if title is not None and title < len(cells) else ""
     if any(_NOT_SELECTED.fullmatch(one) or _UNDECIDED.fullmatch(one) for one in said):
         return True
@@ -210,6 +212,11 @@ def is_flagged(cells: Sequence[str], flags: Mapping[int, bool]) -> bool:
         if at < len(cells) and tick(cells[at]) is not counts and tick(cells[at]) is not None:
             return True
     return False
+
+
+def decided(cell: str) -> str:
+    """Return what a cell of a column of decisions says, folded, or as a sign means it."""
+    return _DECIDED.get(cell.strip("\ufe0f "), folded(cell))
 
 
 def tick(cell: str) -> bool | None:

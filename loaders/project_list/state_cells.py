@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from loaders.project_list.cells import Cell
 from loaders.project_list.row import RowCells
-from loaders.project_list.row_kinds import is_number, says_not_selected, tick
+from loaders.project_list.row_kinds import decided, is_number, says_not_selected, tick
 from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import dates_in
@@ -71,7 +71,8 @@ def says_selected(text: str) -> bool:
     first, *others = _PARTS.split(text)
     if any(_SOFTENED.search(folded(one)) or says_not_selected(one) for one in others):
         return False
-    granted = _GRANTED.fullmatch(folded(first)) or tick(text) or is_number(text)
+    ticked = tick(text) and decided(text) != "non"
+    granted = _GRANTED.fullmatch(folded(first)) or ticked or is_number(text)
     return "?" not in text and (bool(granted) or plain_state(text) not in ("", "abandoned"))
 
 

@@ -22,6 +22,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """A sentence that ends with the title: *Notre projet s’appelle « Bricothèque »*."""
+_RENAMED = re.compile(
+    r"\b(?:titre|nom|intitulé|renommée?|rebaptisée?|renamed|title)\b[^«“\"]{0,40}"
+    r"[«“\"]\s*([^«»“”\"]{3,}?)\s*[»”\"]",
+    re.IGNORECASE,
+)
+"""Another title in a remark: *titre changé en « Mobilis’ »*."""
 _OF_MAIL = re.compile(r"^(?:(?:re|tr|fw|fwd|rép|réf)\s*:\s*)+", re.IGNORECASE)
 _SIGN = re.compile(r"\s+[-–—:|]\s+|\s*[,;]\s+|\s*[(\[]\s*|(?<=[»”])\s*[-–—:,]?\s*(?=\S)")
 """What parts a title from what stands behind it."""
@@ -48,6 +54,16 @@ def title_of(said: RowCells, place: str) -> str:
                 taken=whole, choices=(whole, title), asks=True, details={"above": above},
             )  # fmt: skip
         return whole if answer is None else answer
+    remarks = [*said.of("own_note"), *said.of("note_fr")]
+    renamed = [(one, found[1]) for one in remarks if (found := _RENAMED.search(one.text))]
+    for remark, other in renamed[:1] if cell else ():
+        answer = said.answer("title", title, place)
+        if answer is not None:
+            return answer
+        said.doubt(
+            ImportRule.DISAGREES, cell, value=title, about="title", within=place, taken=title,
+            choices=(title, other), asks=True, details={"other": remark.text[:80]},
+        )  # fmt: skip
     if named := _NAMED.fullmatch(title):
         answer = said.answer("title", title, place)
         if answer is None:

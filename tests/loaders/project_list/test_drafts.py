@@ -715,12 +715,18 @@ def test_crosses_under_two_rows_of_headings_say_what_stands_over_them() -> None:
     assert _added(drafts, "project_themes", "theme") == ["ecology", "ecology", "culture"]
     assert len(_added(drafts, "project_places", "place")) == 3
     assert _added(drafts, "follow_up", "granted_eur") == ["12000", "9000"]
+    assert [one.value for one in _doubts(drafts, ImportRule.NAME_UNSURE)] == ["02 (x)"]
 
 
 def test_the_landlord_of_a_row_is_offered_for_a_carrier_that_is_itself() -> None:
     drafts = _drafts("Titre;Date;Bailleur;Porteur\nUn;04/02/2021;Seqens;le bailleur\n")
     (asked,) = _doubts(drafts, ImportRule.NAME_DOUBTFUL)
     assert asked.choices == ("Seqens", "le bailleur")
+
+
+def test_bodies_of_two_regions_are_two() -> None:
+    drafts = _drafts("Titre;Date;Porteur\nUn;04/02/2021;Compagnons Bâtisseurs HdF\n")
+    assert _added(drafts, "organisations", "name") == ["Compagnons Bâtisseurs HdF"]
 
 
 def test_names_that_a_count_and_their_kind_begin_are_taken() -> None:

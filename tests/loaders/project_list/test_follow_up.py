@@ -299,3 +299,5 @@ def test_what_stands_behind_a_state_is_taken_or_told(
 def test_payments_of_years_are_payments(package: Package) -> None:
     drafts = _drafts(package, "Projet;Versé 2021;Versé 2022\nNu;5000;7500\n")
     assert [row["amount_eur"] for row in _rows(drafts, "payments")] == ["5000", "7500"]
+    told = [doubt.value for doubt in drafts.doubts if doubt.rule is ImportRule.DATE_NO_DAY]
+    assert told == ["Versé 2021", "Versé 2022"]

@@ -231,6 +231,7 @@ def test_choices_of_a_duration() -> None:
 def test_numbers_in_two_lines_are_two() -> None:
     read = read_number("320\n200", "count")
     assert (read.rules, read.choices) == ((ImportRule.NUMBER_SEVERAL,), ("520", "320", "200"))
+    assert "80" in read_number("Jeunes 16-25 (80)", "count").choices
     about = read_number("60 environ (au départ 100)", "count")
     assert (about.value, about.approximate) == ("60", True)
 

@@ -97,6 +97,7 @@ def _keys(cell: str, *departements: str) -> list[str]:
         ("Bretagne (35, 22 et 56)", "", ["departement 35", "departement 22", "departement 56"]),
         ("97-4", "", ["departement 974"]),
         ("Lens, Pas de Calais", "", ["commune 62498"]),
+        ("2 communes : Lens, Avion", "62", ["commune 62498", "commune 62065"]),
         ("Saint-Denis, Seine-Saint-Denis", "", ["commune 93066"]),
         ("Ardennes, Haute-Marne", "", ["departement 08", "departement 52"]),
         ("Boulogne", "", []),

@@ -10,7 +10,7 @@ from loaders.project_list.column_guess import proposed
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.drafts import ListDrafts, list_drafts
 from loaders.project_list.reading import read_list
-from loaders.project_list.repeats import ADD, APART, REPLACE, names_payment, pays_in_part
+from loaders.project_list.repeats import ADD, APART, ONCE, REPLACE, names_payment, pays_in_part
 from loaders.project_list.table import Reading, Why
 from loaders.spreadsheet.problems import ImportRule
 from tests.loaders.project_list.workbooks import saved, workbook
@@ -276,7 +276,7 @@ def test_a_line_can_replace_the_one_that_told_of_its_project(title: str) -> None
         f"Un jardin;04/02/2021;Seqens;5000\n{title};04/02/2021;Seqens;7000\n"
     )
     (asked,) = _of_rows(_drafts(text))
-    assert (asked.row, asked.choices) == (4, (ADD, REPLACE))
+    assert (asked.row, asked.choices) == (4, (ADD, ONCE, REPLACE))
     answered = _drafts(text, {asked.subject: REPLACE})
     assert _rows(answered) == [("Un jardin", "5000"), ("Un four", "7000")]
     assert not answered.changes["landlords"].added if "landlords" in answered.changes else True
@@ -344,6 +344,9 @@ def test_a_legend_beside_the_table_says_nothing_of_its_lines() -> None:
         ("Awarded - runner-up prize", True, False),
         ("Favorable, sous réserve du permis", True, True),
         ("Reserve list", False, False),
+        ("✖", False, False),
+        ("⏳", False, False),
+        ("✔", True, False),
         ("Deferred to next board", False, False),
     ],
 )
@@ -369,3 +372,22 @@ def test_a_supplement_without_a_name_is_of_the_line_above_or_left_out() -> None:
 def test_a_line_that_its_decision_calls_a_double_is_listed() -> None:
     text = "Titre;Date;Avis\nUn four;04/02/2021;Favorable\nUn four;;Doublon\n"
     assert [one.why for one in read_list(text.encode()).listed] == [Why.NOT_SELECTED]
+
+
+def test_an_amount_that_each_line_of_a_project_repeats_counts_once() -> None:
+    text = (
+        "Titre;Date;Bailleur;Montant;Logements\nUn four;04/02/2021;Seqens;15000;200\n"
+        "Un four;04/02/2021;Erilia;15000;200\n;04/02/2021;Erigère;;\n"
+    )
+    again, untitled = (d for d in _drafts(text).doubts if d.about in ("row", "title"))
+    assert untitled.choices == ("Un four",)
+    drafts = _drafts(text, {again.subject: ONCE})
+    assert _rows(drafts) == [("Un four", "15000")]
+    landlords = [row["landlord"] for row in drafts.changes["project_landlords"].added]
+    assert landlords == ["seqens", "erilia"]
+    assert [row["value"] for row in drafts.changes["figures"].added] == ["200"]
+
+
+def test_a_remark_that_a_project_passes_to_another_committee_is_asked_about() -> None:
+    text = "Titre;Date;Bailleur;Remarques\nUn four;04/02/2021;Seqens;passe au prochain comité\n"
+    assert [doubt.rule for doubt in _of_rows(_drafts(text))] == [ImportRule.ROW_REJECTED]

@@ -89,3 +89,13 @@ def test_a_sentence_that_names_its_title_is_told() -> None:
     drafts = _drafts(f"Titre;Date;Bailleur\n{written};04/02/2021;Seqens\n")
     (told,) = (doubt for doubt in drafts.doubts if doubt.about == "title")
     assert (told.taken, told.choices) == ("Bricothèque", ("Bricothèque", written))
+
+
+def test_a_remark_that_names_another_title_is_asked_about() -> None:
+    text = (
+        "Titre;Date;Bailleur;Remarques\n"
+        "Mobilité 02;04/02/2021;Seqens;titre changé en « Mobilis », voir courriel\n"
+    )
+    (asked,) = (doubt for doubt in _drafts(text).doubts if doubt.about == "title")
+    assert (asked.asks, asked.choices) == (True, ("Mobilité 02", "Mobilis"))
+    assert _titles(_drafts(text, {asked.subject: "Mobilis"})) == ["Mobilis"]
