@@ -23,7 +23,7 @@ _CLICKS = """async ([spots, gap]) => {
   // Where a busy machine has drawn the page again meanwhile, one aims anew at the bar of that name.
   const bar = (part) => [".st-key-chart-themes", ".st-key-chart-regions"]
     .filter((chart) => part.closest(chart))
-    .map((chart) => `${chart} [data-toggles="${part.closest("[data-toggles]").dataset.toggles}"]`);
+    .map((chart) => `${chart} [data-value="${part.closest("[data-value]").dataset.value}"]`);
   const [bars, here] = [parts.map(bar), (at) => document.elementFromPoint(...spots[at])];
   for (const [at, [clientX, clientY]] of spots.entries()) {
     const there = { clientX, clientY, view: window, bubbles: true, composed: true };
