@@ -58,11 +58,15 @@ def pytest_sessionfinish() -> None:
 
 
 settings.register_profile(
-    "laureats", max_examples=examples(settings.default.max_examples), derandomize=True
+    "laureats",
+    max_examples=examples(settings.default.max_examples),
+    derandomize=True,
+    deadline=None,
 )
-"""The same examples at each run, so that a red run is owed to the change that it judges."""
+"""The same examples at each run, and no clock, so that a red run is owed to the change that it
+judges, and to no busy machine."""
 
-settings.register_profile("random", derandomize=False)
+settings.register_profile("random", derandomize=False, deadline=None)
 """Other examples at each run, to search for what nobody thought of: --hypothesis-profile=random."""
 
 settings.load_profile("laureats")

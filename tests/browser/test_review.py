@@ -50,7 +50,7 @@ def _fill(page: Page, label: str, text: str) -> None:
 def _read(page: Page, text: str) -> str:
     _fill(page, "Or paste its text here", text)
     page.get_by_role("button", name="Read the text").click()
-    page.wait_for_url("**review=*")
+    page.wait_for_url("**review=*", timeout=60_000)
     settled(page)
     return page.url.partition("review=")[2].partition("&")[0]
 
@@ -179,7 +179,7 @@ def test_without_editing_one_can_draft_and_is_told_how_to_write(
         page.locator('input[type="file"]').set_input_files(
             {"name": "annonce.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
         )
-        page.wait_for_url("**review=*")
+        page.wait_for_url("**review=*", timeout=60_000)
         settled(page)
         page.get_by_text("Ajouter aux données").first.click()
         settled(page)

@@ -122,9 +122,7 @@ def test_hostile_values_are_shown_sign_by_sign(values):
     check(values, HOSTILE)
 
 
-@settings(
-    max_examples=examples(4), deadline=None, suppress_health_check=list(HealthCheck), database=None
-)
+@settings(max_examples=examples(4), suppress_health_check=list(HealthCheck), database=None)
 @given(texts=st.lists(DRAWN.filter(expected), min_size=25, max_size=40, unique=True))
 def test_drawn_values_are_shown_sign_by_sign(values, texts):
     check(values, texts)

@@ -38,7 +38,7 @@ LISTS = ("theme", "region", "landlord", "network")
 
 
 @pytest.mark.parametrize("key", LISTS)
-@settings(deadline=None, max_examples=examples(20))
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_chart_table_export_and_summary_tell_the_same(shipped, key, data):
     selection = Selection(shipped, data.draw(some_choices(shipped)))
@@ -58,7 +58,7 @@ def test_chart_table_export_and_summary_tell_the_same(shipped, key, data):
     )
 
 
-@settings(deadline=None, max_examples=examples(30))
+@settings(max_examples=examples(30))
 @given(data=st.data())
 def test_totals_are_those_of_the_summary_the_key_figures_the_sentence_and_the_export(shipped, data):
     selection = Selection(shipped, data.draw(some_choices(shipped)))
@@ -70,7 +70,7 @@ def test_totals_are_those_of_the_summary_the_key_figures_the_sentence_and_the_ex
         assert told[name] == getattr(figures, name)
 
 
-@settings(deadline=None, max_examples=examples(15))
+@settings(max_examples=examples(15))
 @given(data=st.data())
 def test_every_theme_has_one_number_wherever_it_is_told(shipped, data):
     """Filter, list of values, bar, slide, comparison, summary and a file say the same."""
@@ -128,7 +128,7 @@ def test_the_sheet_of_a_theme_has_the_projects_that_its_filter_keeps(shipped):
         assert about.selection.size == Selection(shipped).choice_counts("theme")[theme]
 
 
-@settings(deadline=None, max_examples=examples(10))
+@settings(max_examples=examples(10))
 @given(data=st.data())
 def test_a_slide_says_of_its_figure_what_the_page_says(shipped, data):
     """Rule and note are the figure's own; a page sets aside the filter on what it shows."""

@@ -54,7 +54,7 @@ def chosen(visit: AppTest, index: Index) -> Choices:
     return choices
 
 
-@settings(deadline=None, max_examples=examples(6), phases=DRAWN_ONLY)
+@settings(max_examples=examples(6), phases=DRAWN_ONLY)
 @given(data=strategies.data())
 def test_a_chip_takes_away_its_value_and_nothing_else(shipped: Index, data) -> None:
     choices = data.draw(some_choices(shipped).filter(lambda choices: bool(choices.values)))

@@ -23,7 +23,6 @@ from tests.examples import examples
 
 @settings(
     max_examples=examples(20),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a load is too slow to shrink by
 )

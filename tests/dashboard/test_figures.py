@@ -193,7 +193,7 @@ CHECKS = (
 )
 
 
-@settings(deadline=None, max_examples=examples(12), phases=DRAWN_ONLY)
+@settings(max_examples=examples(12), phases=DRAWN_ONLY)
 @given(data=st.data())
 def test_notes_marks_headlines_and_tables_of_any_selection_agree(shipped: Index, data: Any) -> None:
     """All is looked at in the same drawing: to draw costs more than to look."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 from defusedxml.ElementTree import fromstring
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.against_homes import against_homes
@@ -169,7 +169,6 @@ def chain_projects(*days: str | None) -> pd.DataFrame:
         min_size=1, max_size=7,
     )
 )  # fmt: skip
-@settings(deadline=None)
 def test_projects_of_a_chain_go_from_left_to_right_and_stand_apart(days: list[object]) -> None:
     dated = sorted(day for day in days if day is not None)
     ordered = [day if day is None else dated.pop(0) for day in days]

@@ -58,7 +58,7 @@ def selections(draw: st.DrawFn) -> Selection:
     return Selection(INDEX, choices)
 
 
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(10))
 @given(selections())
 def test_the_package_of_a_selection_loads_again_and_sums_up_alike(
     tmp_path_factory: pytest.TempPathFactory, selection: Selection
@@ -73,7 +73,7 @@ def test_the_package_of_a_selection_loads_again_and_sums_up_alike(
     assert summary(again, FR) == summary(selection, FR)
 
 
-@settings(max_examples=examples(8), deadline=None)
+@settings(max_examples=examples(8))
 @given(selections(), st.sampled_from([FR, EN]))
 def test_the_workbook_of_a_selection_reads_back_as_the_same_tables(
     selection: Selection, words: Words

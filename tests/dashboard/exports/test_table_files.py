@@ -143,7 +143,7 @@ def test_addresses_are_no_links_and_numbers_in_texts_no_numbers() -> None:
     assert not any(cell.hyperlink for cell in sheet["A"])
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(st.lists(st.tuples(st.text(max_size=20), st.integers(), st.floats(width=32)), max_size=5))
 def test_any_table_can_be_taken_away(rows: list[tuple[str, int, float]]) -> None:
     frame = pd.DataFrame(rows, columns=["a", "b", "c"])

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
@@ -50,7 +50,6 @@ def test_a_number_that_is_not_simply_stated_says_how_it_is_known() -> None:
 
 
 @given(st.integers(0, 30), st.one_of(st.none(), st.floats(0, 30)))
-@settings(deadline=None)
 def test_standing_claims_nothing_of_small_numbers(projects: int, expected: float | None) -> None:
     said = _standing(projects, expected)  # type: ignore[arg-type]
     if projects:

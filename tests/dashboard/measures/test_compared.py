@@ -36,7 +36,7 @@ def part_and_whole(draw: st.DrawFn) -> tuple[int, int]:
 
 
 @given(part_and_whole(), part_and_whole())
-@settings(max_examples=examples(500), deadline=None)
+@settings(max_examples=examples(500))
 def test_verdict_keeps_to_the_rules_as_written(
     first: tuple[int, int], second: tuple[int, int]
 ) -> None:
@@ -54,7 +54,6 @@ def test_verdict_keeps_to_the_rules_as_written(
 
 
 @given(part_and_whole(), part_and_whole())
-@settings(deadline=None)
 def test_verdict_does_not_depend_on_the_order_of_the_sides(
     first: tuple[int, int], second: tuple[int, int]
 ) -> None:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
@@ -31,7 +31,6 @@ def oracle(shipped):
     return Oracle(shipped.portfolio)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_counts_by_facet_agree_with_a_count_by_hand(shipped, oracle, data):
     choices, key = (
@@ -46,7 +45,6 @@ def test_counts_by_facet_agree_with_a_count_by_hand(shipped, oracle, data):
     assert measure.coverage.mentions == sum(expected.values())
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_what_is_shown_and_what_is_left_out_add_up(shipped, data):
     selection = Selection(shipped, data.draw(some_choices(shipped)))
@@ -59,7 +57,6 @@ def test_what_is_shown_and_what_is_left_out_add_up(shipped, data):
         assert 0 <= coverage.shown <= max(coverage.mentions, coverage.shown)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_counts_by_two_facets_agree_with_a_count_by_hand(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))
@@ -83,7 +80,6 @@ def test_counts_by_two_facets_agree_with_a_count_by_hand(shipped, oracle, data):
     assert sum(part.projects for part in measure.coverage.left_out) == lacking
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_key_figures_agree_with_a_count_by_hand(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))
@@ -106,7 +102,6 @@ def test_key_figures_agree_with_a_count_by_hand(shipped, oracle, data):
     assert figures.committees == len(committees & dated)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_reach_agrees_with_a_sum_by_hand(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))
@@ -135,7 +130,6 @@ def test_the_committee_of_february_2021(shipped):
     assert key_figures(Selection(shipped)).projects == len(shipped.portfolio.projects)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_main_themes_agree_with_a_count_by_hand_and_add_up_to_the_projects(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))

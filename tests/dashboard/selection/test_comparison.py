@@ -33,7 +33,7 @@ def chosen(address: str) -> Selection:
 
 
 @given(one=any_choices(), other=any_choices())
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 def test_second_side_is_read_as_it_was_written(one: Choices, other: Choices) -> None:
     comparison, ignored = compared_with(Selection(INDEX, one), as_value(other))
     assert not ignored
@@ -43,7 +43,7 @@ def test_second_side_is_read_as_it_was_written(one: Choices, other: Choices) -> 
 
 
 @given(one=any_choices())
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 def test_others_are_all_that_the_first_side_leaves_out(one: Choices) -> None:
     comparison, _ = compared_with(Selection(INDEX, one), OTHERS)
     assert comparison.one.size + comparison.other.size == INDEX.size
@@ -55,7 +55,7 @@ def test_others_are_all_that_the_first_side_leaves_out(one: Choices) -> None:
 
 
 @given(one=any_choices(), other=any_choices())
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 def test_shared_projects_are_those_of_both(one: Choices, other: Choices) -> None:
     comparison, _ = compared_with(Selection(INDEX, one), as_value(other))
     both = set(np.flatnonzero(comparison.one.mask)) & set(np.flatnonzero(comparison.other.mask))

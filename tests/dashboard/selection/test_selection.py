@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.language.translation import N_, Words
@@ -51,7 +51,6 @@ def test_a_facet_relates_projects_to_values_as_plain_python_does(shipped, oracle
     assert told == oracle.counts(key, Choices()), f"tests/oracle.py works out “{key}” otherwise"
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_selection_keeps_what_its_choices_say(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))
@@ -60,7 +59,6 @@ def test_a_selection_keeps_what_its_choices_say(shipped, oracle, data):
     assert selection.size == len(oracle.kept(choices))
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_count_beside_a_choice_is_what_choosing_it_gives(shipped, data):
     choices = data.draw(some_choices(shipped))
@@ -70,7 +68,6 @@ def test_a_count_beside_a_choice_is_what_choosing_it_gives(shipped, data):
     assert counts[value] == Selection(shipped, choices.having(key, [value])).size
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_counts_are_those_of_the_projects_that_are_kept(shipped, oracle, data):
     choices = data.draw(some_choices(shipped))

@@ -139,7 +139,7 @@ def _spoken_of(oracle: Oracle, key: str, choices: Choices) -> Counter[str]:
     return Counter({v: n for v, n in counts.items() if not chosen or v in chosen})
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_a_headline_names_those_that_lead_among_the_selected(
     index: Index, oracle: Oracle, data: Any
@@ -164,7 +164,7 @@ def test_a_headline_names_those_that_lead_among_the_selected(
             assert f" of {stated}" in said, said
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_the_headlines_of_cells_and_committees_speak_of_the_selected(
     index: Index, oracle: Oracle, data: Any
@@ -196,7 +196,7 @@ def test_the_headlines_of_cells_and_committees_speak_of_the_selected(
     assert bool(held) or not _named(said, index, "committee")
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_the_headline_of_the_web_counts_landlords_that_share_selected_projects(
     index: Index, oracle: Oracle, data: Any

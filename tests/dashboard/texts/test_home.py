@@ -69,7 +69,7 @@ def themes_done(said: str) -> list[str]:
     ]
 
 
-@settings(deadline=None, max_examples=examples(80))
+@settings(max_examples=examples(80))
 @given(data=st.data())
 def test_where_most_are_and_how_many_regions_have_none(shipped: Index, data: Any) -> None:
     selection = Selection(shipped, data.draw(some_choices(shipped)))
@@ -100,7 +100,7 @@ def test_where_most_are_and_how_many_regions_have_none(shipped: Index, data: Any
         assert ("no known project" in said) == (selection.size == selection.total)
 
 
-@settings(deadline=None, max_examples=examples(80))
+@settings(max_examples=examples(80))
 @given(data=st.data())
 def test_what_most_do_and_which_aim_comes_first(shipped: Index, data: Any) -> None:
     selection = Selection(shipped, data.draw(some_choices(shipped)))
@@ -118,7 +118,7 @@ def test_what_most_do_and_which_aim_comes_first(shipped: Index, data: Any) -> No
             assert list(first.values()).count(first[own]) == 1
 
 
-@settings(deadline=None, max_examples=examples(80))
+@settings(max_examples=examples(80))
 @given(data=st.data())
 def test_the_first_line_counts_what_is_selected(shipped: Index, data: Any) -> None:
     selection = Selection(shipped, data.draw(some_choices(shipped)))
@@ -160,7 +160,7 @@ def test_the_first_line_in_french(
     assert re.search(french, selection_finding(Selection(shipped, Choices(choices)), FR))
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_the_facts_of_a_few_projects(shipped: Index, data: Any) -> None:
     places = data.draw(

@@ -27,7 +27,6 @@ LONG_RUN = "FUZZ_EXAMPLES" in os.environ
 HANG = 2.0  # seconds of the processor for one input; looked at in the long run only
 FUZZ = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 SOURCES = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.txt"))]

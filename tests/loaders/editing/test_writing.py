@@ -436,7 +436,7 @@ def test_a_killed_writer_leaves_a_folder_without_problems(folder: Path) -> None:
 LANDLORDS = read_schema(SHIPPED).tables["landlords"]
 
 
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(50))
 @given(st.lists(st.text(max_size=30), min_size=20, max_size=20))
 def test_any_text_is_read_as_it_was_written(tmp_path_factory: object, texts: list[str]) -> None:
     table = LANDLORDS

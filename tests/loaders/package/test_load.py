@@ -212,7 +212,6 @@ def _records_in(path):
 
 @settings(
     max_examples=examples(40),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a load is too slow to shrink by
 )

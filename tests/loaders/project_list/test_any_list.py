@@ -79,7 +79,7 @@ ANSWERS = st.dictionaries(
 
 
 @given(TABLES, TABLES, st.booleans(), st.booleans(), ANSWERS)
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(80))
 def test_whatever_stands_in_the_cells_each_row_is_drafted_refused_or_listed(
     rows: list[list[Any]],
     beside: list[list[Any]],
@@ -123,7 +123,7 @@ SHEETS = st.lists(
 
 
 @given(SHEETS, st.booleans(), st.booleans())
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 def test_rows_in_are_projects_refused_and_listed(
     sheets: list[tuple[list[str], bool, bool]], hidden: bool, struck: bool
 ) -> None:
@@ -171,7 +171,7 @@ def test_rows_in_are_projects_refused_and_listed(
     st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "mac_roman", "cp850", "utf-16"]),
     st.booleans(),
 )
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_rows_of_a_text_file_are_projects_refused_and_listed(
     rows: list[list[str]], separator: str, encoding: str, quoted: bool
 ) -> None:
@@ -189,7 +189,7 @@ def test_rows_of_a_text_file_are_projects_refused_and_listed(
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 def test_whatever_bytes_are_read_or_refused(content: bytes) -> None:
     table = read_list(content)
     assert whole(table)

@@ -397,7 +397,7 @@ def test_what_is_no_table_is_told(content: bytes) -> None:
 CELLS = st.text(alphabet=st.sampled_from("ab;,\t|\"'\n\r0159/-.é\u00a0=\0"), max_size=40)
 
 
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300))
 @given(
     st.one_of(st.binary(max_size=300), st.lists(CELLS, max_size=8).map("\n".join).map(str.encode))
 )

@@ -489,7 +489,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.lists(CELLS, min_size=len(HEADINGS), max_size=len(HEADINGS)), max_size=8))
 def test_rows_in_are_records_refused_or_listed(rows: list[list[str]]) -> None:
     buffer = io.StringIO(newline="")

@@ -232,7 +232,7 @@ def test_what_is_stored_is_read_again_as_it_was(
     assert store.load(review.id) == stored
 
 
-@settings(deadline=None, max_examples=examples(40))  # each reads the names of all communes anew
+@settings(max_examples=examples(40))  # each reads the names of all communes anew
 @given(review=REVIEWS)
 def test_any_review_gives_rows_or_none_and_never_fails(review: Review) -> None:
     drafts = review_drafts(review, TABLES.tables, TABLES.schema, COMMUNES)

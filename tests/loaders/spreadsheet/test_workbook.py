@@ -291,7 +291,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.lists(VALUES, max_size=14), max_size=6))
 def test_any_cells_are_read(rows: list[list[object]]) -> None:
     fields = [field.name for field in SCHEMA.tables["projects"].fields]
@@ -300,7 +300,7 @@ def test_any_cells_are_read(rows: list[list[object]]) -> None:
     assert len(workbook.tables["projects"]) <= len(filled)
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_a_damaged_file_is_told_or_read(data: st.DataObject) -> None:
     content = bytearray(WHOLE)
@@ -311,7 +311,7 @@ def test_a_damaged_file_is_told_or_read(data: st.DataObject) -> None:
     assert workbook.tables or workbook.problems
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @given(st.data())
 def test_damaged_xml_is_told_or_read(data: st.DataObject) -> None:
     with zipfile.ZipFile(io.BytesIO(WHOLE)) as archive:

@@ -60,7 +60,6 @@ NAMED = ["", "theme=seniors&theme=digital-inclusion", "committee=2021-02-04", "r
          "region=76", "q=gens", "theme=mobility&region=94", "landlord=seqens"]  # fmt: skip
 ONCE = settings(
     max_examples=examples(12),
-    deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink what fails took six minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -123,7 +123,7 @@ def test_a_slip_never_finds_less_than_the_word_it_is_near(word: str) -> None:
     assert [slip for slip in tried if not found_by(word) <= found_by(slip)] == []
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(word=st.sampled_from(LONG_WORDS), data=st.data())
 def test_no_slip_in_any_word_of_the_data_finds_less(word: str, data: st.DataObject) -> None:
     slip = data.draw(st.sampled_from(slips_of_its_own(word) or [word]))
@@ -279,7 +279,6 @@ TITLES = INDEX.portfolio.projects["title"].tolist()
 VARIED = st.sampled_from(["", "upper", "apostrophe", "hyphen", "ligature"])
 
 
-@settings(deadline=None)
 @given(title=st.sampled_from(TITLES), way=VARIED)
 def test_no_way_to_write_a_title_hides_its_project(title: str, way: str) -> None:
     written = {
@@ -292,7 +291,6 @@ def test_no_way_to_write_a_title_hides_its_project(title: str, way: str) -> None
     assert IDS[TITLES.index(title)] in found_by(written)
 
 
-@settings(deadline=None)
 @given(
     letters=st.text(alphabet="abcdefgémôœ’-' ", min_size=1, max_size=30),
     cut=st.integers(min_value=1, max_value=12),
@@ -309,7 +307,7 @@ WORDS = sorted(
 )
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(search=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join))
 def test_a_project_is_found_just_where_every_word_has_a_hit(search: str) -> None:
     mask, terms = SEARCH.mask(search), SEARCH.terms(search)
@@ -318,7 +316,6 @@ def test_a_project_is_found_just_where_every_word_has_a_hit(search: str) -> None
         assert mask[item] == every
 
 
-@settings(deadline=None)
 @given(
     text=st.text(alphabet="ab c", min_size=50, max_size=400).filter(lambda text: "a" in text),
     room=st.integers(min_value=20, max_value=60),
