@@ -11,7 +11,14 @@ from axe_playwright_python.sync_playwright import Axe
 from dashboard.language.translation import Words
 from tests.browser.places import OVERVIEW, PLACES, SELECTIONS, WIDTHS, Place
 from tests.browser.visitor import lead
-from tests.browser.visual_checks import CLIPPED, PRESSED, TOO_WIDE, TOUCHING
+from tests.browser.visual_checks import (
+    CLIPPED,
+    COVERED,
+    PRESSED,
+    TOO_WIDE,
+    TOUCHING,
+    UNSEEN_FOCUS,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +34,7 @@ _LAYOUT = {
     "cut off": CLIPPED,
     "touches what is below": PRESSED,
     "labels lie on one another": TOUCHING,
+    "cannot be pressed": COVERED,
 }
 
 
@@ -39,14 +47,17 @@ def _layout(page, look):
 
 
 def _access(page, look):
-    found = Axe().run(page, options={"runOnly": _RULES, "resultTypes": ["violations"]})
+    told = Axe().run(page, options={"runOnly": _RULES, "resultTypes": ["violations"]})
     serious = [
         f"{rule['id']} ({rule['impact']}): {node['html']}"
-        for rule in found.response["violations"]
+        for rule in told.response["violations"]
         if rule["impact"] in ("serious", "critical") and rule["id"] not in _STREAMLITS_OWN
         for node in rule["nodes"]
     ]
-    return {f"{look}: axe": serious} if serious else {}
+    page.keyboard.press("Tab")  # from then on the focus is that of a keyboard
+    unseen = page.evaluate(UNSEEN_FOCUS)
+    found = {f"{look}: axe": serious, f"{look}: the focus is not seen": unseen}
+    return {fault: parts for fault, parts in found.items() if parts}
 
 
 def _text(page, place, language):
@@ -93,12 +104,15 @@ DAMAGE = {
     CLIPPED: "h2 {width: 3rem; overflow: hidden !important; white-space: nowrap;}",
     PRESSED: '[data-testid="stMain"] h2 {padding: 0 !important; margin: 0 0 -9px;}',
     TOUCHING: ".js-plotly-plot .ytick text {font-size: 50px !important;}",
+    COVERED: ".page-title {position: relative; z-index: 1; margin-bottom: -90px;}",
+    UNSEEN_FOCUS: "* {outline: none !important; box-shadow: none !important;}",
 }
 
 
 def test_what_an_eye_would_object_to_is_measured(visit):
     page = visit(Place("compare", "/compare?theme=culture", ""), width=PHONE).page
     for measure, damage in DAMAGE.items():
+        page.keyboard.press("Tab")  # the focus is that of a keyboard
         assert page.evaluate(measure) == []
         style = page.add_style_tag(content=damage)
         assert page.evaluate(measure) != [], damage

@@ -46,3 +46,36 @@ TOUCHING = """() => [...document.querySelectorAll('[data-testid="stMain"] .js-pl
     }))"""
 """Labels of a chart that lie on one another; a line of type is up to 3 pixels higher than its
 letters. Leaning labels are not looked at, as their boxes overlap where they do not."""
+
+UNSEEN_FOCUS = """() => {
+  const look = (part) => [part, part.parentElement, part.parentElement.parentElement].map((one) => {
+    const style = getComputedStyle(one);
+    return [style.outlineStyle + style.outlineWidth, style.boxShadow, style.backgroundColor,
+      style.borderColor].join();
+  }).join();
+  const main = document.querySelector('[data-testid="stMain"]');
+  const parts = [...main.querySelectorAll(
+    'a[href], summary, [tabindex="0"]:not(input, textarea, [data-rac])')];
+  main.focus({ preventScroll: true, focusVisible: true });
+  const seen = parts.filter((part) => part.checkVisibility({ visibilityProperty: true })
+    && !part.closest('[data-testid="stDataFrame"]'));
+  return seen.filter((part) => {
+    const before = look(part);
+    part.focus({ preventScroll: true, focusVisible: true });
+    return document.activeElement === part && look(part) === before;
+  }).map((part) => part.outerHTML.slice(0, 90));
+}"""
+"""What the keyboard reaches and nothing shows: it looks the same with the focus on it. Streamlit's
+own fields and tables have what shows it around them, or later."""
+
+COVERED = """() => [...document.querySelectorAll(
+    '[data-testid="stMain"] :is(a[href], button, summary)')]
+  .filter((part) => {
+    const box = part.getBoundingClientRect();
+    const shown = part.checkVisibility({ opacityProperty: true }); // else it comes with the pointer
+    if (!box.width || box.top < 0 || box.bottom > innerHeight || !shown) return false;
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return top && !part.contains(top) && !top.contains(part) && !top.shadowRoot;
+  })
+  .map((part) => part.outerHTML.slice(0, 90))"""
+"""What a pointer cannot press in the window, as something else lies over its middle."""
