@@ -311,7 +311,8 @@ class CellReader:
             Doubt("", ImportRule.COLUMN_REQUESTED if is_requested(column) else
                   ImportRule.COLUMN_UNREAD, Loss.VALUE, None, column.heading,
                   " · ".join(_cut(one_line(visible(text))) for text in column.examples))
-            for column in unread if not identifies(column.heading)
+            for column in unread
+            if not identifies(column.heading) or target_named(column.heading)  # *Code postal*
         ]  # fmt: skip
 
     def _stated(self, said: RowCells, cell: Cell, target: str) -> Cell | None:

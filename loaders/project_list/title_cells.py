@@ -1,8 +1,10 @@
 """Reads the title of a row without what stands around it."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from loaders.project_list.cells import one_line
+from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.repeats import goes_on, names_prize
 from loaders.project_list.row import RowCells
 from loaders.project_list.row_kinds import names_several
@@ -34,6 +36,17 @@ _SIGN = re.compile(r"\s+[-–—:|]\s+|\s*[,;]\s+|\s*[(\[]\s*|(?<=[»”])\s*[-�
 _BESIDE = ("landlords", "carriers", "communes", "amount_eur", "date")
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What a title may mean, and why: the one taken until somebody says, and what that is by."""
+
+    rule: ImportRule
+    taken: str
+    other: str
+    details: dict[str, str]
+    asks: bool = False
+
+
 def title_of(said: RowCells, place: str) -> str:
     """Return the title of a row at `place`, empty where it states none.
 
@@ -45,48 +58,38 @@ def title_of(said: RowCells, place: str) -> str:
     if names_several(title, (one.text for key in _BESIDE for one in said.of(key))):
         said.doubt(ImportRule.TITLE_SEVERAL, cell)
     title = _unquoted(_OF_MAIL.sub("", one_line(title)))
-    above = one_line(said.row.above.get(cell.at, "")) if cell else ""
-    if whole := goes_on(title, _unquoted(above)):
-        answer = said.answer("title", title, place)
-        if answer is None:
-            said.doubt(
-                ImportRule.TITLE_GOES_ON, cell, value=title, about="title", within=place,
-                taken=whole, choices=(whole, title), asks=True, details={"above": above},
-            )  # fmt: skip
-        return whole if answer is None else answer
-    remarks = [*said.of("own_note"), *said.of("note_fr")]
-    renamed = [(one, found[1]) for one in remarks if (found := _RENAMED.search(one.text))]
-    for remark, other in renamed[:1] if cell else ():
-        answer = said.answer("title", title, place)
-        if answer is not None:
-            return answer
+    read = next(_readings(said, cell, title), None) if cell else None
+    if read is None:
+        return title
+    answer = said.answer("title", title, place)
+    if answer is None:
         said.doubt(
-            ImportRule.DISAGREES, cell, value=title, about="title", within=place, taken=title,
-            choices=(title, other), asks=True, details={"other": remark.text[:80]},
+            read.rule, cell, value=title, about="title", within=place, taken=read.taken,
+            choices=(read.taken, read.other), asks=read.asks, details=read.details,
         )  # fmt: skip
+    return read.taken if answer is None else answer
+
+
+def _readings(said: RowCells, cell: Cell, title: str) -> Iterator[_Reading]:
+    """Yield what a title may mean beside itself, the surest first."""
+    above = one_line(said.row.above.get(cell.at, ""))
+    if whole := goes_on(title, _unquoted(above)):
+        yield _Reading(ImportRule.TITLE_GOES_ON, whole, title, {"above": above}, asks=True)
+    for remark in (*said.of("own_note"), *said.of("note_fr")):
+        if other := _RENAMED.search(remark.text):
+            told = {"other": remark.text[:80]}
+            yield _Reading(ImportRule.DISAGREES, title, other[1], told, asks=True)
     if named := _NAMED.fullmatch(title):
-        answer = said.answer("title", title, place)
-        if answer is None:
-            said.doubt(
-                ImportRule.TITLE_REST, cell, value=title, about="title", within=place,
-                taken=named[2], choices=(named[2], title), details={"rest": named[1]},
-            )  # fmt: skip
-        return named[2] if answer is None else answer
+        yield _Reading(ImportRule.TITLE_REST, named[2], title, {"rest": named[1]})
     for sign in _SIGN.finditer(title):
         before, rest = title[: sign.start()].strip(), title[sign.end() :].strip(" .)]")
         bare = _unquoted(before)
-        aside = names_prize(rest) or bool(pattern_of("title-rest").fullmatch(folded(rest)))
-        if not before or not rest or not (aside or bare != before):
+        if not before or not rest:
             continue
-        taken = bare if aside else title
-        answer = said.answer("title", title, place)
-        if answer is None:
-            said.doubt(
-                ImportRule.TITLE_REST, cell, value=title, about="title", within=place, taken=taken,
-                choices=(bare, title), details={"rest": rest},
-            )  # fmt: skip
-        return taken if answer is None else answer
-    return title
+        if names_prize(rest) or pattern_of("title-rest").fullmatch(folded(rest)):
+            yield _Reading(ImportRule.TITLE_REST, bare, title, {"rest": rest})
+        elif bare != before:
+            yield _Reading(ImportRule.TITLE_REST, title, bare, {"rest": rest})
 
 
 def _unquoted(title: str) -> str:

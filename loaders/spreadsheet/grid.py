@@ -4,8 +4,9 @@
 """
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import MappingProxyType
@@ -37,6 +38,9 @@ MAX_COLUMNS = 100
 
 MOST_NAMED = 12
 """Cells with a comment that are named; of more, the number is told."""
+
+_ADDRESS = re.compile(r"://|\bwww\.|@")
+"""What a cell shows of the address that it leads to."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +192,7 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
         if any(kept) or faults:
             fill = _fill(line) if shown else ""
             rows.append(GridRow(number, kept, hidden, frozenset(struck), faults, fill))
+    problems += _of_links(sheet, structure, rows) if shown else []
     if wide:
         problems.append(_of_sheet(sheet, ImportRule.TOO_MANY_COLUMNS, Loss.VALUE, MAX_COLUMNS))
     return Grid(
@@ -198,6 +203,20 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
         tuple(structure.merged),
         problems=tuple(problems),
     )
+
+
+def _of_links(sheet: Any, structure: Structure, rows: Sequence[GridRow]) -> list[ImportProblem]:
+    """Tell which cells lead to an address that they do not show."""
+    texts = {row.number: row.cells for row in rows}
+    linked = [
+        f"{letter(column)}{row}"
+        for row, column in sorted(structure.links)
+        if not _ADDRESS.search("".join(texts.get(row, ())[column : column + 1]))
+    ]
+    cells = ", ".join(linked[:MOST_NAMED]) + (" …" if len(linked) > MOST_NAMED else "")
+    details = MappingProxyType({"count": str(len(linked)), "cells": cells})
+    told = ImportProblem(sheet.title, ImportRule.LINKS, Loss.VALUE, details=details)
+    return [told] if linked else []
 
 
 def _of_sheet(sheet: Any, rule: ImportRule, loss: Loss, limit: int) -> ImportProblem:

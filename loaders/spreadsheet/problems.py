@@ -33,6 +33,7 @@ class ImportRule(StrEnum):
     LETTERS_LOST = "letters-lost"
     COLOURS = "colours"
     COMMENTS = "comments"
+    LINKS = "links"
     TEXT_BOXES = "text-boxes"
     MERGED_CELLS = "merged-cells"
     UNIT_ABOVE = "unit-above"

@@ -37,7 +37,8 @@ class Structure:
     """What the XML of one sheet says of it; columns count from 0, rows from 1.
 
     `uncomputed` has the formula of each cell (row, column) that has one and no value of it;
-    `struck` what is left and what is struck out of a text that stands in the sheet itself.
+    `links` are cells that lead to an address, `struck` what is left and what is struck out of a
+    text that stands in the sheet itself.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -45,6 +46,7 @@ class Structure:
     merged: list[Area] = field(default_factory=list)
     uncomputed: dict[tuple[int, int], str] = field(default_factory=dict)
     struck: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    links: set[tuple[int, int]] = field(default_factory=set)
 
 
 def structure_of(stream: IO[bytes], most_rows: int, *, stale: bool) -> Structure:
@@ -105,6 +107,9 @@ class _Reader:
             if _is_set(attributes, "hidden") or _is_zero(attributes.get("width")):
                 first, last = int(attributes["min"]), int(attributes["max"])
                 self.found.hidden_columns.update(range(first - 1, min(last, first + 200)))
+        elif name == "hyperlink" and len(self.found.links) < MAX_MERGED:
+            area = _area(attributes.get("ref", ""))
+            self.found.links.add((area.top, area.left))
         elif name == "mergeCell" and len(self.found.merged) < MAX_MERGED:
             self._merge(attributes.get("ref", ""))
 

@@ -535,3 +535,9 @@ def test_themes_that_are_numbered_or_added_are_several(written: str) -> None:
 def test_a_column_of_what_follows_holds_no_places() -> None:
     table = read_list("Titre;Suite\nUn;oui\nDeux;à suivre\n".encode())
     assert dict(proposed(table).mapping.columns) == {"Titre": "title"}
+
+
+def test_a_postcode_beside_the_departement_is_told_as_not_read() -> None:
+    drafts = _drafts(b"Titre;Date;Ville;CP;Dept\nUn;04/02/2021;Saint-Denis;97400;93\n")
+    told = [one.column for one in drafts.doubts if one.rule is ImportRule.COLUMN_UNREAD]
+    assert told == ["CP"]

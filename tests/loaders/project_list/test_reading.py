@@ -686,3 +686,15 @@ def test_a_heading_above_a_whole_line_is_no_broken_line() -> None:
     assert titles(table) == ["Un four"]
     assert [one.why for one in table.listed] == [Why.GROUP, Why.NOT_SELECTED]
     assert not table.refused
+
+
+def test_addresses_behind_cells_are_told_where_the_cells_do_not_show_them() -> None:
+    def linked(sheet: Worksheet) -> None:
+        sheet["A2"].hyperlink = "https://example.org/un"
+        sheet["B2"].hyperlink = "https://example.org/deux"
+
+    table = read_list(
+        content(["Titre", "Lien"], ["Un four", "https://example.org/deux"], change=linked)
+    )
+    (told,) = table.problems
+    assert (told.rule, told.details["cells"]) == (ImportRule.LINKS, "A2")

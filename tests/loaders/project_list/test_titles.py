@@ -46,7 +46,7 @@ def test_what_stands_behind_a_title_is_told_and_can_be_answered(written: str, ti
     assert _titles(drafts)[0] == title
     (told,) = (doubt for doubt in drafts.doubts if doubt.about == "title")
     assert (told.rule, told.taken, told.choices) == (
-        ImportRule.TITLE_REST, title, ("Un four", written),
+        ImportRule.TITLE_REST, title, tuple(dict.fromkeys((title, "Un four", written))),
     )  # fmt: skip
     for choice in told.choices:
         assert _titles(_drafts(text, {told.subject: choice})) == [choice]
