@@ -482,6 +482,9 @@ def test_what_a_person_says_of_some_columns_leaves_the_others_guessed() -> None:
         ("Awarded EUR", "12,000.00", "amount_eur"), ("Aide du fonds", "12 000", "amount_eur"),
         ("Short description", "An oven", "summary_en"),
         ("Combien de ménages seront touchés ?", "120", "households"),
+        ("Objet de la convention", "Un four", "title"), ("Périmètre", "Lens", "communes"),
+        ("Concours financier", "12 000", "amount_eur"),
+        ("Tiers bénéficiaire", "Les Râteaux", "carriers"),
     ],
 )  # fmt: skip
 def test_further_headings(heading: str, value: str, target: str) -> None:

@@ -348,6 +348,7 @@ def test_a_legend_beside_the_table_says_nothing_of_its_lines() -> None:
         ("⏳", False, False),
         ("✔", True, False),
         ("Deferred to next board", False, False),
+        ("Décliné par le bailleur", False, False),
     ],
 )
 def test_words_of_decisions(decision: str, is_read: bool, is_asked: bool) -> None:
