@@ -100,10 +100,7 @@ ALONE = (
 PLACES = (*PAGES, *SHEETS, *ALONE, *IMPORTS, ANNOUNCEMENT)
 
 LANGUAGES = ("fr", "en")
-in_each_language = pytest.mark.parametrize(
-    "language", ["fr", pytest.param("en", marks=pytest.mark.exhaustive)]
-)
-"""What is tried in French on every run, and in English too in the exhaustive one."""
+in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 SCHEMES = ("light", "dark")
 WIDTHS = (1440, 390)

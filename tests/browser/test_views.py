@@ -20,7 +20,7 @@ from tests.browser.visual_checks import (
     UNSEEN_FOCUS,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.browser(every_case=True)
 
 PHONE = min(WIDTHS)
 
