@@ -17,6 +17,7 @@ from dashboard.selection.index import Index
 _CHOSEN = "choices"
 _WRITTEN = "address-written"
 _PAGE = "address-page"
+_AHEAD = "address-ahead"
 _IGNORED = "address-ignored"
 _PENDING = "address-pending"
 _UNREAD = "address-unread"
@@ -79,10 +80,14 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
             st.session_state[_IGNORED] = ignored
     kept = [pair for pair in pairs if pair[0] not in index.facets]
     written = [*choices.pairs(), *kept]
-    # A link from a page to itself changes what the script is given, but not the browser's address.
+    # A link from a page to itself changes what the script is given, but not the browser's address;
+    # and what was written just before a link to another page may reach the browser after it.
     unread = st.session_state.pop(_UNREAD, False)
-    if late or unread or (moved and same_page) or sorted(written) != sorted(pairs):
-        st.query_params.from_dict(_repeated(written))
+    led = moved and (same_page or st.session_state.get(_AHEAD, False))
+    same = sorted(written) == sorted(pairs)
+    st.session_state[_AHEAD] = late or unread or led or not same
+    if st.session_state[_AHEAD]:
+        st.query_params.from_dict(_repeated(pairs if same else written))
     pending = st.session_state[_PENDING] if late else []
     changed = not moved and before != sorted(written)
     st.session_state[_PENDING] = [*pending, before] if changed else pending
