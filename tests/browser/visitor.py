@@ -86,6 +86,7 @@ _SETTLED = """(call) => {
     && !one('[data-testid="stSkeleton"], [data-testid="stStatusWidget"], [data-stale="true"]')
     && every('.plot-host').every(
       (chart) => chart.drawn === chart.asked && chart.querySelector('.main-svg'))
+    && every('.plot-host, .drawing').every(({ unseen }) => !unseen?.length)
     && every('[data-testid="stDeckGlJsonChart"]').every((deck) => deck.querySelector('canvas'));
   const now = [call, still, wire.heard, document.body.innerHTML.length].join();
   const [before, looks] = window.seen ?? [];
@@ -97,9 +98,10 @@ _SETTLED = """(call) => {
   const needed = wire.overtaken ? 20 : one('[data-testid="stDataFrame"]') ? 8 : 4;
   return still && window.seen[1] >= needed;
 }"""
-"""All that the page asked for was answered, the drawings are in place, and nothing has changed from
-one look to the next for a while. Looks with a frame in between are counted: a busy machine delays
-them with the rest, and with a frame a page hears of its window, of scrolling and of sizes."""
+"""All that the page asked for was answered, each click on a drawing too, the drawings are in place,
+and nothing has changed from one look to the next for a while. Looks with a frame in between are
+counted: a busy machine delays them with the rest, and with a frame a page hears of its window, of
+scrolling and of sizes."""
 
 _calls = count()
 
