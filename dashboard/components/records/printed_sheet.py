@@ -33,6 +33,6 @@ def printed_sheet(
         st.html(_once(about + state, lambda: drawn(data)))
 
 
-@st.cache_data(max_entries=MOST_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
 def _once(about: tuple[object, ...], _drawn: Callable[[], Markup]) -> Markup:
     return _drawn()

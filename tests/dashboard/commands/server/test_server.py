@@ -128,6 +128,7 @@ def test_start_use_and_attack_ask_nobody_anything_and_it_ends_when_told(
             assert _attack(server) == {403}
             os.kill(server.process, end)  # with a page open
             assert server.ended(10) == 0
+        assert server.url in server.printed().splitlines()[0]
         assert "Traceback" not in server.printed()
     assert asked.read_text("utf-8") == ""
 
