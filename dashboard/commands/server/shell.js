@@ -1,6 +1,6 @@
-// Says in the reader's language what the framework says by itself, and says why a page stays empty:
-// it gets no connection, or the server reads its data. It runs before the framework does. Only whole texts of
-// the list are exchanged, in place, and never within what the dashboard itself wrote.
+// Says in the reader's language what the framework says by itself, and why a page stays empty: it
+// gets no connection, or the server reads its data. It runs before the framework does. Only whole
+// texts of the list are exchanged, in place, and never within what the dashboard itself wrote.
 (() => {
   const { ours, theirs: THEIRS, state: STATE, health: HEALTH, opener, opened } = LAUREATS_STREAMLIT;
   const OURS = `${ours}, .plot-host, .drawing, .page-head, canvas, ` +

@@ -1,32 +1,15 @@
 """Rows that may be no projects of their own: payments, doubles, refusals in a remark, tests."""
 
-from collections.abc import Mapping
-
 import pytest
 
-from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED
-from loaders.project_list.column_guess import proposed
-from loaders.project_list.doubts import Answers, Doubt
-from loaders.project_list.drafts import ListDrafts, list_drafts
+from loaders.project_list.doubts import Doubt
+from loaders.project_list.drafts import ListDrafts
 from loaders.project_list.reading import read_list
 from loaders.project_list.repeats import ADD, APART, ONCE, REPLACE, names_payment, pays_in_part
 from loaders.project_list.table import Reading, Why
 from loaders.spreadsheet.problems import ImportRule
+from tests.loaders.project_list.drafting import drafts_of
 from tests.loaders.project_list.workbooks import saved, workbook
-from tests.shipped import shipped_text
-
-PACKAGE = shipped_text()
-COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
-LOCATED = COMMUNES[COMMUNES["departement"] == "93"]
-
-
-def _drafts(text: str, given: Mapping[tuple[str, str, str], str] | None = None) -> ListDrafts:
-    table = read_list(text.encode())
-    answers = Answers(given=given or {})
-    return list_drafts(
-        table, proposed(table).mapping, PACKAGE.tables, PACKAGE.schema, LOCATED, answers=answers
-    )
 
 
 def _rows(drafts: ListDrafts) -> list[tuple[str, str]]:
@@ -67,17 +50,17 @@ TWICE = (
 def test_payments_of_one_project_are_asked_about_and_added(
     text: str, unanswered: list[tuple[str, str]], together: tuple[str, str]
 ) -> None:
-    drafts = _drafts(text)
+    drafts = drafts_of(text)
     assert _rows(drafts) == unanswered
     second = next(doubt for doubt in _of_rows(drafts) if doubt.row == 3)
     assert second.asks
     assert ADD in second.choices
-    answered = _drafts(text, {second.subject: ADD})
+    answered = drafts_of(text, {second.subject: ADD})
     assert _rows(answered) == [together]
     assert [(r.row.number, r.problems[0].rule) for r in answered.refused] == [
         (3, ImportRule.ROW_ADDED)
     ]
-    left = _drafts(text, {second.subject: ""})
+    left = drafts_of(text, {second.subject: ""})
     assert _rows(left) == unanswered[:1]
     assert [r.problems[0].rule for r in left.refused] == [ImportRule.ROW_LEFT_OUT]
 
@@ -91,9 +74,7 @@ def _merged(*areas: str) -> ListDrafts:
     ])  # fmt: skip
     for area in areas:
         book.active.merge_cells(area)
-    table = read_list(saved(book))
-    mapping = proposed(table).mapping
-    return list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, LOCATED)
+    return drafts_of(saved(book))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +98,7 @@ def test_lines_whose_title_is_one_cell_are_one_project_and_a_merged_amount_count
 
 
 def test_an_amendment_is_of_the_project_that_it_names_between_guillemets() -> None:
-    drafts = _drafts(
+    drafts = drafts_of(
         "Titre;Date\nProjet « Bien dans ma résidence » (santé mentale), avec Psy-Cité, Marseille, "
         "200 ménages;04/02/2021\nAvenant n°1 - Projet « Bien dans ma résidence » - réduction de "
         "la subvention;14/10/2021\n"
@@ -153,19 +134,21 @@ def test_what_was_refused_is_no_project_whatever_amount_stands_beside_it(
 
 
 def test_a_prize_is_asked_about() -> None:
-    drafts = _drafts("Titre;Date\nPrix du public – Un four;04/02/2021\nUn prix juste;04/02/2021\n")
+    drafts = drafts_of(
+        "Titre;Date\nPrix du public – Un four;04/02/2021\nUn prix juste;04/02/2021\n"
+    )
     assert [(d.row, d.rule, d.taken) for d in _of_rows(drafts)] == [
         (2, ImportRule.ROW_PRIZE, APART)
     ]
 
 
 def test_a_first_payment_says_that_it_may_not_be_the_whole() -> None:
-    told = [d for d in _drafts(TWICE).doubts if d.rule is ImportRule.PAYMENT_PART]
+    told = [d for d in drafts_of(TWICE).doubts if d.rule is ImportRule.PAYMENT_PART]
     assert [(one.row, one.value) for one in told] == [(2, "8000")]
 
 
 def test_an_amendment_finds_its_project_in_other_words() -> None:
-    drafts = _drafts(
+    drafts = drafts_of(
         "Titre;Date\nProjet « Bien dans ma résidence », avec Psy-Cité;04/02/2021\n"
         "Avenant n°1 - Bien dans ma résidence;14/10/2021\nAvance de jeu;14/10/2021\n"
     )
@@ -210,15 +193,15 @@ def test_a_remark_that_the_project_was_refused_is_asked_about() -> None:
     text = (
         "Titre;Date;Remarques\nPotager;04/02/2021;non retenu, trop cher\nFour;04/02/2021;retenu\n"
     )
-    drafts = _drafts(text)
+    drafts = drafts_of(text)
     assert [(d.row, d.rule, d.taken) for d in _of_rows(drafts)] == [
         (2, ImportRule.ROW_REJECTED, APART)
     ]
     title = "Titre;Date\nABANDONNÉ - Un four;04/02/2021\nPotager (annulé);04/02/2021\nRefus;\n"
-    assert [d.row for d in _of_rows(_drafts(title))] == [2, 3]
+    assert [d.row for d in _of_rows(drafts_of(title))] == [2, 3]
     ticked = "Titre;Ville;Retenu ?\nFour;Lens;Oui\nPotager;Lens;\nCoin;Lens;Oui ?\nBanc;Lens;non\n"
-    assert [d.row for d in _of_rows(_drafts(ticked))] == [3, 4]
-    left = _drafts(text, {_of_rows(drafts)[0].subject: ""})
+    assert [d.row for d in _of_rows(drafts_of(ticked))] == [3, 4]
+    left = drafts_of(text, {_of_rows(drafts)[0].subject: ""})
     assert [title for title, _ in _rows(left)] == ["Four"]
 
 
@@ -275,9 +258,9 @@ def test_a_line_can_replace_the_one_that_told_of_its_project(title: str) -> None
         "Titre;Date;Bailleur;Montant\nUn four;04/02/2021;Bailleur Ancien;8000\n"
         f"Un jardin;04/02/2021;Seqens;5000\n{title};04/02/2021;Seqens;7000\n"
     )
-    (asked,) = _of_rows(_drafts(text))
+    (asked,) = _of_rows(drafts_of(text))
     assert (asked.row, asked.choices) == (4, (ADD, ONCE, REPLACE))
-    answered = _drafts(text, {asked.subject: REPLACE})
+    answered = drafts_of(text, {asked.subject: REPLACE})
     assert _rows(answered) == [("Un jardin", "5000"), ("Un four", "7000")]
     assert not answered.changes["landlords"].added if "landlords" in answered.changes else True
     assert [
@@ -288,8 +271,8 @@ def test_a_line_can_replace_the_one_that_told_of_its_project(title: str) -> None
 
 def test_of_lines_that_replace_one_another_the_last_is_left() -> None:
     text = "Titre;Date;Montant\n" + "".join(f"Un four;04/02/2021;{n}000\n" for n in (6, 7, 8))
-    given = {doubt.subject: REPLACE for doubt in _of_rows(_drafts(text))}
-    drafts = _drafts(text, given)
+    given = {doubt.subject: REPLACE for doubt in _of_rows(drafts_of(text))}
+    drafts = drafts_of(text, given)
     assert _rows(drafts) == [("Un four", "8000")]
     assert [one.row.number for one in drafts.refused] == [2, 3]
 
@@ -297,19 +280,17 @@ def test_of_lines_that_replace_one_another_the_last_is_left() -> None:
 def test_a_line_of_another_sheet_is_named_with_its_sheet() -> None:
     heads = ["Titre", "Date", "Bailleur"]
     row = ["Un four", "04/02/2021", "Seqens"]
-    table = read_list(saved(workbook(**{"2021": [heads, row], "Suivi": [heads, row]})))
-    mapping = proposed(table).mapping
-    drafts = list_drafts(table, mapping, PACKAGE.tables, PACKAGE.schema, LOCATED)
+    drafts = drafts_of(saved(workbook(**{"2021": [heads, row], "Suivi": [heads, row]})))
     assert _of_rows(drafts)[0].details["line"] == "2 (2021)"
 
 
 def test_a_refused_line_keeps_its_other_doubts_until_it_is_left_out() -> None:
     text = "Titre;Date;Bailleur\nUn four;04/02/2021;Seqens\nUn four;04/02/2021;NC\n"
-    drafts = _drafts(text)
+    drafts = drafts_of(text)
     assert {d.rule for d in drafts.doubts if d.row == 3} == {
         ImportRule.ROW_AGAIN, ImportRule.NOT_STATED,
     }  # fmt: skip
-    left = _drafts(text, {_of_rows(drafts)[0].subject: ""})
+    left = drafts_of(text, {_of_rows(drafts)[0].subject: ""})
     assert not [doubt for doubt in left.doubts if doubt.row == 3]
 
 
@@ -319,14 +300,14 @@ def test_what_was_decided_may_name_another_amount() -> None:
         "Un four;04/02/2021;Seqens;12000;Favorable – montant ramené à 8 000 €\n"
         "Un jardin;04/02/2021;Seqens;5000;Favorable\n"
     )
-    (asked,) = (d for d in _drafts(text).doubts if d.asks)
+    (asked,) = (d for d in drafts_of(text).doubts if d.asks)
     assert (asked.rule, asked.choices) == (ImportRule.AMOUNT_IN_REMARK, ("12000", "8000"))
-    assert _rows(_drafts(text, {asked.subject: "8000"}))[0] == ("Un four", "8000")
+    assert _rows(drafts_of(text, {asked.subject: "8000"}))[0] == ("Un four", "8000")
 
 
 def test_the_given_up_in_the_column_of_amounts_is_asked_about() -> None:
     text = "Titre;Date;Bailleur;Montant\nUn four;04/02/2021;Seqens;ABANDON\n"
-    assert ImportRule.ROW_REJECTED in {doubt.rule for doubt in _drafts(text).doubts}
+    assert ImportRule.ROW_REJECTED in {doubt.rule for doubt in drafts_of(text).doubts}
 
 
 def test_a_legend_beside_the_table_says_nothing_of_its_lines() -> None:
@@ -334,7 +315,7 @@ def test_a_legend_beside_the_table_says_nothing_of_its_lines() -> None:
         "Titre;Date;Bailleur;Légende\nUn four;04/02/2021;Seqens;retenu\n"
         "Un jardin;04/02/2021;Seqens;abandonné\n"
     )
-    assert not _of_rows(_drafts(text))
+    assert not _of_rows(drafts_of(text))
 
 
 @pytest.mark.parametrize(
@@ -352,7 +333,7 @@ def test_a_legend_beside_the_table_says_nothing_of_its_lines() -> None:
     ],
 )
 def test_words_of_decisions(decision: str, is_read: bool, is_asked: bool) -> None:
-    drafts = _drafts(
+    drafts = drafts_of(
         f"Project title;Date;Decision\nOven;04/02/2021;{decision}\nBike;04/02/2021;Awarded\n"
     )
     assert (len(_rows(drafts)) == 2) is is_read
@@ -364,10 +345,10 @@ def test_a_supplement_without_a_name_is_of_the_line_above_or_left_out() -> None:
         "Titre;Date;Bailleur;Montant\nUn four;04/02/2021;Seqens;15000\n"
         "avenant n°1 (oct. 2022);04/02/2021;;5000\n"
     )
-    (asked,) = _of_rows(_drafts(text))
+    (asked,) = _of_rows(drafts_of(text))
     assert (asked.rule, asked.taken) == (ImportRule.ROW_PART, "")
-    assert _rows(_drafts(text)) == [("Un four", "15000")]
-    assert _rows(_drafts(text, {asked.subject: ADD})) == [("Un four", "20000")]
+    assert _rows(drafts_of(text)) == [("Un four", "15000")]
+    assert _rows(drafts_of(text, {asked.subject: ADD})) == [("Un four", "20000")]
 
 
 def test_a_line_that_its_decision_calls_a_double_is_listed() -> None:
@@ -380,9 +361,9 @@ def test_an_amount_that_each_line_of_a_project_repeats_counts_once() -> None:
         "Titre;Date;Bailleur;Montant;Logements\nUn four;04/02/2021;Seqens;15000;200\n"
         "Un four;04/02/2021;Erilia;15000;200\n;04/02/2021;Erigère;;\n"
     )
-    again, untitled = (d for d in _drafts(text).doubts if d.about in ("row", "title"))
+    again, untitled = (d for d in drafts_of(text).doubts if d.about in ("row", "title"))
     assert untitled.choices == ("Un four",)
-    drafts = _drafts(text, {again.subject: ONCE})
+    drafts = drafts_of(text, {again.subject: ONCE})
     assert _rows(drafts) == [("Un four", "15000")]
     landlords = [row["landlord"] for row in drafts.changes["project_landlords"].added]
     assert landlords == ["seqens", "erilia"]
@@ -391,4 +372,4 @@ def test_an_amount_that_each_line_of_a_project_repeats_counts_once() -> None:
 
 def test_a_remark_that_a_project_passes_to_another_committee_is_asked_about() -> None:
     text = "Titre;Date;Bailleur;Remarques\nUn four;04/02/2021;Seqens;passe au prochain comité\n"
-    assert [doubt.rule for doubt in _of_rows(_drafts(text))] == [ImportRule.ROW_REJECTED]
+    assert [doubt.rule for doubt in _of_rows(drafts_of(text))] == [ImportRule.ROW_REJECTED]

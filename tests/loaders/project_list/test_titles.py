@@ -1,29 +1,10 @@
 """The title of a row: what stands around it is told, and somebody can say what it is."""
 
-from collections.abc import Mapping
-
 import pytest
 
-from loaders.geography.geography import read_communes
-from loaders.package.load import SHIPPED
-from loaders.project_list.column_guess import proposed
-from loaders.project_list.doubts import Answers
-from loaders.project_list.drafts import ListDrafts, list_drafts
-from loaders.project_list.reading import read_list
+from loaders.project_list.drafts import ListDrafts
 from loaders.spreadsheet.problems import ImportRule
-from tests.shipped import shipped_text
-
-PACKAGE = shipped_text()
-COMMUNES = read_communes(SHIPPED / "geography" / "communes.parquet")
-LOCATED = COMMUNES[COMMUNES["departement"] == "93"]
-
-
-def _drafts(text: str, given: Mapping[tuple[str, str, str], str] | None = None) -> ListDrafts:
-    table = read_list(text.encode())
-    answers = Answers(given=given or {})
-    return list_drafts(
-        table, proposed(table).mapping, PACKAGE.tables, PACKAGE.schema, LOCATED, answers=answers
-    )
+from tests.loaders.project_list.drafting import drafts_of
 
 
 def _titles(drafts: ListDrafts) -> list[str]:
@@ -42,19 +23,19 @@ def _titles(drafts: ListDrafts) -> list[str]:
 )
 def test_what_stands_behind_a_title_is_told_and_can_be_answered(written: str, title: str) -> None:
     text = f"Titre;Date;Bailleur\n{written};04/02/2021;Seqens\n"
-    drafts = _drafts(text)
+    drafts = drafts_of(text)
     assert _titles(drafts)[0] == title
     (told,) = (doubt for doubt in drafts.doubts if doubt.about == "title")
     assert (told.rule, told.taken, told.choices) == (
         ImportRule.TITLE_REST, title, tuple(dict.fromkeys((title, "Un four", written))),
     )  # fmt: skip
     for choice in told.choices:
-        assert _titles(_drafts(text, {told.subject: choice})) == [choice]
+        assert _titles(drafts_of(text, {told.subject: choice})) == [choice]
 
 
 @pytest.mark.parametrize("title", ["Un four – pain, vin et prix libre", "Culture (danse)", "Prix"])
 def test_other_words_behind_a_title_are_a_part_of_it(title: str) -> None:
-    drafts = _drafts(f"Titre;Date;Bailleur\n{title};04/02/2021;Seqens\n")
+    drafts = drafts_of(f"Titre;Date;Bailleur\n{title};04/02/2021;Seqens\n")
     assert not [doubt for doubt in drafts.doubts if doubt.about == "title"]
 
 
@@ -70,23 +51,23 @@ def test_other_words_behind_a_title_are_a_part_of_it(title: str) -> None:
 )
 def test_a_title_that_goes_on_with_the_one_above_is_asked_about(written: str, title: str) -> None:
     text = f"Titre;Date;Bailleur\nUn four;04/02/2021;Seqens\n{written};04/02/2021;Seqens\n"
-    drafts = _drafts(text)
+    drafts = drafts_of(text)
     assert _titles(drafts) == ["Un four", title]
     asked = [doubt for doubt in drafts.doubts if doubt.rule is ImportRule.TITLE_GOES_ON]
     assert bool(asked) is (written != title)
     for doubt in asked:
-        answered = _drafts(text, {doubt.subject: written})
+        answered = drafts_of(text, {doubt.subject: written})
         assert _titles(answered) == ["Un four", written]
 
 
 def test_titles_of_a_list_with_dashes_are_titles() -> None:
     text = "Titre;Date\n- Un four;04/02/2021\n- Un jardin;04/02/2021\n- Un vélo;04/02/2021\n"
-    assert ImportRule.TITLE_GOES_ON not in {doubt.rule for doubt in _drafts(text).doubts}
+    assert ImportRule.TITLE_GOES_ON not in {doubt.rule for doubt in drafts_of(text).doubts}
 
 
 def test_a_sentence_that_names_its_title_is_told() -> None:
     written = "Notre projet s’appelle « Bricothèque »"
-    drafts = _drafts(f"Titre;Date;Bailleur\n{written};04/02/2021;Seqens\n")
+    drafts = drafts_of(f"Titre;Date;Bailleur\n{written};04/02/2021;Seqens\n")
     (told,) = (doubt for doubt in drafts.doubts if doubt.about == "title")
     assert (told.taken, told.choices) == ("Bricothèque", ("Bricothèque", written))
 
@@ -96,6 +77,6 @@ def test_a_remark_that_names_another_title_is_asked_about() -> None:
         "Titre;Date;Bailleur;Remarques\n"
         "Mobilité 02;04/02/2021;Seqens;titre changé en « Mobilis », voir courriel\n"
     )
-    (asked,) = (doubt for doubt in _drafts(text).doubts if doubt.about == "title")
+    (asked,) = (doubt for doubt in drafts_of(text).doubts if doubt.about == "title")
     assert (asked.asks, asked.choices) == (True, ("Mobilité 02", "Mobilis"))
-    assert _titles(_drafts(text, {asked.subject: "Mobilis"})) == ["Mobilis"]
+    assert _titles(drafts_of(text, {asked.subject: "Mobilis"})) == ["Mobilis"]
