@@ -25,3 +25,11 @@ def drafts_of(
         table, proposed(table).mapping, PACKAGE.tables, PACKAGE.schema, LOCATED,
         answers=Answers(given=given or {}),
     )  # fmt: skip
+
+
+def rows_of(drafts: ListDrafts) -> list[tuple[str, str]]:
+    """Return the title and the amount of each project that is drafted ("" where none is)."""
+    change = drafts.changes.get("projects")
+    own = drafts.changes.get("follow_up")
+    amounts = {row["project"]: row["granted_eur"] for row in own.added} if own else {}
+    return [(row["title"], amounts.get(row["id"], "")) for row in change.added] if change else []

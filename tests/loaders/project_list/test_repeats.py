@@ -8,15 +8,8 @@ from loaders.project_list.reading import read_list
 from loaders.project_list.repeats import ADD, APART, ONCE, REPLACE, names_payment, pays_in_part
 from loaders.project_list.table import Reading, Why
 from loaders.spreadsheet.problems import ImportRule
-from tests.loaders.project_list.drafting import drafts_of
+from tests.loaders.project_list.drafting import drafts_of, rows_of
 from tests.loaders.project_list.workbooks import saved, workbook
-
-
-def _rows(drafts: ListDrafts) -> list[tuple[str, str]]:
-    change = drafts.changes.get("projects")
-    own = drafts.changes.get("follow_up")
-    amounts = {row["project"]: row["granted_eur"] for row in own.added} if own else {}
-    return [(row["title"], amounts.get(row["id"], "")) for row in change.added] if change else []
 
 
 def _of_rows(drafts: ListDrafts) -> list[Doubt]:
@@ -51,17 +44,17 @@ def test_payments_of_one_project_are_asked_about_and_added(
     text: str, unanswered: list[tuple[str, str]], together: tuple[str, str]
 ) -> None:
     drafts = drafts_of(text)
-    assert _rows(drafts) == unanswered
+    assert rows_of(drafts) == unanswered
     second = next(doubt for doubt in _of_rows(drafts) if doubt.row == 3)
     assert second.asks
     assert ADD in second.choices
     answered = drafts_of(text, {second.subject: ADD})
-    assert _rows(answered) == [together]
+    assert rows_of(answered) == [together]
     assert [(r.row.number, r.problems[0].rule) for r in answered.refused] == [
         (3, ImportRule.ROW_ADDED)
     ]
     left = drafts_of(text, {second.subject: ""})
-    assert _rows(left) == unanswered[:1]
+    assert rows_of(left) == unanswered[:1]
     assert [r.problems[0].rule for r in left.refused] == [ImportRule.ROW_LEFT_OUT]
 
 
@@ -84,7 +77,7 @@ def test_lines_whose_title_is_one_cell_are_one_project_and_a_merged_amount_count
     areas: tuple[str, ...], amount: str
 ) -> None:
     drafts = _merged("A2:A3", "B2:B4", *areas)
-    assert _rows(drafts) == [("Un four", amount)]
+    assert rows_of(drafts) == [("Un four", amount)]
     named = {table: [tuple(row.values()) for row in drafts.changes[table].added]
              for table in ("project_landlords", "project_places")}  # fmt: skip
     assert [row[1] for row in named["project_landlords"]] == ["seqens", "erilia"]
@@ -202,7 +195,7 @@ def test_a_remark_that_the_project_was_refused_is_asked_about() -> None:
     ticked = "Titre;Ville;Retenu ?\nFour;Lens;Oui\nPotager;Lens;\nCoin;Lens;Oui ?\nBanc;Lens;non\n"
     assert [d.row for d in _of_rows(drafts_of(ticked))] == [3, 4]
     left = drafts_of(text, {_of_rows(drafts)[0].subject: ""})
-    assert [title for title, _ in _rows(left)] == ["Four"]
+    assert [title for title, _ in rows_of(left)] == ["Four"]
 
 
 def test_lines_written_as_a_test_are_listed_and_can_be_read() -> None:
@@ -261,7 +254,7 @@ def test_a_line_can_replace_the_one_that_told_of_its_project(title: str) -> None
     (asked,) = _of_rows(drafts_of(text))
     assert (asked.row, asked.choices) == (4, (ADD, ONCE, REPLACE))
     answered = drafts_of(text, {asked.subject: REPLACE})
-    assert _rows(answered) == [("Un jardin", "5000"), ("Un four", "7000")]
+    assert rows_of(answered) == [("Un jardin", "5000"), ("Un four", "7000")]
     assert not answered.changes["landlords"].added if "landlords" in answered.changes else True
     assert [
         (one.row.number, one.problems[0].rule, one.problems[0].details["line"])
@@ -273,7 +266,7 @@ def test_of_lines_that_replace_one_another_the_last_is_left() -> None:
     text = "Titre;Date;Montant\n" + "".join(f"Un four;04/02/2021;{n}000\n" for n in (6, 7, 8))
     given = {doubt.subject: REPLACE for doubt in _of_rows(drafts_of(text))}
     drafts = drafts_of(text, given)
-    assert _rows(drafts) == [("Un four", "8000")]
+    assert rows_of(drafts) == [("Un four", "8000")]
     assert [one.row.number for one in drafts.refused] == [2, 3]
 
 
@@ -302,7 +295,7 @@ def test_what_was_decided_may_name_another_amount() -> None:
     )
     (asked,) = (d for d in drafts_of(text).doubts if d.asks)
     assert (asked.rule, asked.choices) == (ImportRule.AMOUNT_IN_REMARK, ("12000", "8000"))
-    assert _rows(drafts_of(text, {asked.subject: "8000"}))[0] == ("Un four", "8000")
+    assert rows_of(drafts_of(text, {asked.subject: "8000"}))[0] == ("Un four", "8000")
 
 
 def test_the_given_up_in_the_column_of_amounts_is_asked_about() -> None:
@@ -336,7 +329,7 @@ def test_words_of_decisions(decision: str, is_read: bool, is_asked: bool) -> Non
     drafts = drafts_of(
         f"Project title;Date;Decision\nOven;04/02/2021;{decision}\nBike;04/02/2021;Awarded\n"
     )
-    assert (len(_rows(drafts)) == 2) is is_read
+    assert (len(rows_of(drafts)) == 2) is is_read
     assert any(doubt.asks and doubt.about == "row" for doubt in drafts.doubts) is is_asked
 
 
@@ -347,8 +340,8 @@ def test_a_supplement_without_a_name_is_of_the_line_above_or_left_out() -> None:
     )
     (asked,) = _of_rows(drafts_of(text))
     assert (asked.rule, asked.taken) == (ImportRule.ROW_PART, "")
-    assert _rows(drafts_of(text)) == [("Un four", "15000")]
-    assert _rows(drafts_of(text, {asked.subject: ADD})) == [("Un four", "20000")]
+    assert rows_of(drafts_of(text)) == [("Un four", "15000")]
+    assert rows_of(drafts_of(text, {asked.subject: ADD})) == [("Un four", "20000")]
 
 
 def test_a_line_that_its_decision_calls_a_double_is_listed() -> None:
@@ -364,7 +357,7 @@ def test_an_amount_that_each_line_of_a_project_repeats_counts_once() -> None:
     again, untitled = (d for d in drafts_of(text).doubts if d.about in ("row", "title"))
     assert untitled.choices == ("Un four",)
     drafts = drafts_of(text, {again.subject: ONCE})
-    assert _rows(drafts) == [("Un four", "15000")]
+    assert rows_of(drafts) == [("Un four", "15000")]
     landlords = [row["landlord"] for row in drafts.changes["project_landlords"].added]
     assert landlords == ["seqens", "erilia"]
     assert [row["value"] for row in drafts.changes["figures"].added] == ["200"]
