@@ -11,6 +11,7 @@ from dashboard.components.frame.page_frame import footer, header, notices, style
 from dashboard.components.frame.watch_data import watch_data
 from dashboard.components.session.address import current_choices
 from dashboard.components.session.browser_part import watch_window
+from dashboard.components.session.say import say_error
 from dashboard.components.session.screen import (
     Screen,
     script_options,
@@ -150,11 +151,10 @@ def _guarded(part: str, words: Words) -> Iterator[None]:
     except Exception:
         # The reader is told what to do; what happened is for the keeper of the server.
         logging.getLogger("laureats").exception("page %s", part)
-        st.error(
-            words.text(
-                "This page could not be drawn. Your filters are kept in the address: "
-                "reload the page, or clear the filters."
-            )
+        say_error(
+            words,
+            "This page could not be drawn. Your filters are kept in the address: "
+            "reload the page, or clear the filters.",
         )
 
 

@@ -17,6 +17,7 @@ from dashboard.components.board.kept import ask_browser
 from dashboard.components.board.slide import board_slides, deck_context, slides_of
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.arrange import move, remove, retitle
 from dashboard.exports.deck.build import MIME, build_deck, file_name
@@ -126,7 +127,7 @@ def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:
     board_slides(screen, deck, slides, addresses, changed)
     _add(screen, options)
     if plan.left_out:
-        st.markdown(words.text("Left out, for want of anything to say:"))
+        say(words, "Left out, for want of anything to say:")
         reasons: dict[str, list[str]] = {}
         for slide, reason in plan.left_out.items():
             reasons.setdefault(reason, []).append(words.text(SLIDES[slide]))

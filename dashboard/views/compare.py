@@ -15,6 +15,7 @@ from dashboard.components.figures.selection_figures import (
 from dashboard.components.filters.comparison_sides import go, sides
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.say import say_info, say_small
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.names import names_of
@@ -58,11 +59,10 @@ def _comparison(screen: Screen) -> None:
     if value is None:
         page_title(screen, screen.words.text("Compare"))
         _presets(screen)
-        st.info(
-            screen.words.text(
-                "Choose a comparison, or filters above: they are side A, and are set against the "
-                "other projects until you choose side B."
-            )
+        say_info(
+            screen.words,
+            "Choose a comparison, or filters above: they are side A, and are set against the "
+            "other projects until you choose side B.",
         )
         return
     comparison, ignored = compared_with(screen.selection, value)
@@ -84,11 +84,10 @@ def _comparison(screen: Screen) -> None:
     figures = figures_table(comparison, screen.words, euros=screen.in_amounts)
     # A table that wraps its cells, as some say how many projects state a sum.
     st.table(figures.map(escaped).rename(columns=escaped).set_index(escaped(figures.columns[0])))
-    st.caption(
-        screen.words.text(
-            "Sums add up only what sources state as targeted: a side with more figures stated "
-            "seems to reach more."
-        )
+    say_small(
+        screen.words,
+        "Sums add up only what sources state as targeted: a side with more figures stated "
+        "seems to reach more.",
     )
 
 
@@ -114,19 +113,15 @@ def _say_if_one_is_empty(screen: Screen, comparison: Comparison) -> bool:
         if side.size == 0
     ]
     if empty == ["B"] and comparison.with_others:
-        st.info(
-            screen.words.text(
-                "Side A has every project, and leaves none to compare with: choose a filter for it."
-            )
+        say_info(
+            screen.words,
+            "Side A has every project, and leaves none to compare with: choose a filter for it.",
         )
     elif empty:
-        st.info(
-            escaped(
-                screen.words.text(
-                    "No project on side {sides}: take one of its filters away.",
-                    sides=screen.words.all_of(empty),
-                )
-            )
+        say_info(
+            screen.words,
+            "No project on side {sides}: take one of its filters away.",
+            sides=screen.words.all_of(empty),
         )
     return bool(empty)
 
@@ -136,10 +131,9 @@ def _differences(screen: Screen, comparison: Comparison) -> None:
     section(words.text("What differs"))
     if screen.in_amounts:
         st.markdown(escaped(compared_note(comparison, words)))
-        st.caption(
-            words.text(
-                "The differences below are of projects: of euros, one large grant would make one."
-            )
+        say_small(
+            words,
+            "The differences below are of projects: of euros, one large grant would make one.",
         )
     sides, more = named_differences(comparison, words)
     if not sides:
@@ -157,11 +151,10 @@ def _differences(screen: Screen, comparison: Comparison) -> None:
         )
     with st.expander(words.text("When a difference is named")):
         st.markdown("\n".join(f"- {escaped(rule)}" for rule in rules_text(words)))
-        st.caption(
-            words.text(
-                "These are counts of recorded projects, not of all there are: one more "
-                "announcement read can undo a difference of a few projects."
-            )
+        say_small(
+            words,
+            "These are counts of recorded projects, not of all there are: one more "
+            "announcement read can undo a difference of a few projects.",
         )
 
 

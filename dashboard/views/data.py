@@ -15,6 +15,7 @@ from dashboard.components.records.grant_lists import show_grant_lists
 from dashboard.components.records.worklist import show_worklist
 from dashboard.components.session.internal import ask_internal, outgoing_parts
 from dashboard.components.session.links import linked
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen
 from dashboard.exports.package_zip import package_zip
 from dashboard.exports.selection_workbook import COUNTED
@@ -74,13 +75,10 @@ def _coverage(screen: Screen) -> None:
 def _fund(screen: Screen) -> None:
     """Show what was published about the fund as a whole, with what does not agree."""
     words = screen.words
-    st.markdown(
-        escaped(
-            words.text(
-                "What public pages say of the whole fund. These figures overlap and some "
-                "contradict each other: none is added to another."
-            )
-        )
+    say(
+        words,
+        "What public pages say of the whole fund. These figures overlap and some "
+        "contradict each other: none is added to another.",
     )
     frame = fund_figures(screen.portfolio, words).fillna("")
     site = frame["source_url"].str.extract(_SITE, expand=False)
@@ -126,9 +124,7 @@ def _quoted(row: Mapping[Hashable, str], words: Words) -> str:
 
 def _missing(screen: Screen) -> None:
     words = screen.words
-    st.markdown(
-        escaped(words.text("An empty cell is not zero: no source that was read states the value."))
-    )
+    say(words, "An empty cell is not zero: no source that was read states the value.")
     frame = missing_by_column(screen.portfolio, words)
     headings = labels_of("missing", words)
     show_table(frame[list(headings)].rename(columns=headings), words)

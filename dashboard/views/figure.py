@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.records import history
 from dashboard.components.session.address import figure_keys
+from dashboard.components.session.say import say, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import MAIN
 from dashboard.language.markdown import escaped
@@ -28,10 +29,9 @@ def page(screen: Screen) -> None:
     home = next((page for page, figures in pages.items() if name in figures), None)
     if home is None:
         known = [figure for figures in pages.values() for figure in figures]
-        said = words.text(
-            "There is no figure of this name. There are: {names}.", names=", ".join(known)
+        say_warning(
+            words, "There is no figure of this name. There are: {names}.", names=", ".join(known)
         )
-        st.warning(escaped(said))
         return
     if not say_if_empty(screen):
         pages[home][name](screen)
@@ -39,7 +39,7 @@ def page(screen: Screen) -> None:
     if sides or screen.selection.choices:
         st.markdown(escaped(sides or screen.sentence))
     told = announcements(screen.selection.index, words)
-    st.markdown(escaped(words.text("{source}; boundaries IGN and INSEE.", source=told)))
+    say(words, "{source}; boundaries IGN and INSEE.", source=told)
     st.markdown(f"[{escaped(words.text('See it in Lauréats'))} →](<{_whole(screen, home)}>)")
 
 

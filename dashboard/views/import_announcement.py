@@ -16,6 +16,7 @@ from dashboard.components.review.start import (
     start,
 )
 from dashboard.components.review.words_taken import take_words
+from dashboard.components.session.say import say, say_error, say_small, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from loaders.review.document import with_undone
@@ -30,15 +31,12 @@ def page(screen: Screen) -> None:
     opened = _desk(screen, store)
     say_notice()
     if opened is None:
-        st.markdown(
-            escaped(
-                words.text(
-                    "The text is read on this machine and sent nowhere. Every value points at the "
-                    "words it was read from; what the text does not say stays empty. You check, "
-                    "correct and complete the drafts, then add them to the data set. Your work is "
-                    "kept at every step."
-                )
-            )
+        say(
+            words,
+            "The text is read on this machine and sent nowhere. Every value points at the "
+            "words it was read from; what the text does not say stays empty. You check, "
+            "correct and complete the drafts, then add them to the data set. Your work is "
+            "kept at every step.",
         )
         start(screen, store)
     else:
@@ -55,13 +53,9 @@ def _desk(screen: Screen, store: ReviewStore) -> OpenReview | None:
         review = with_undone(store.load(wanted), set(screen.portfolio.projects["id"]))
         return OpenReview(screen, store, review)
     except KeyError:
-        st.warning(escaped(words.text("There is no review of this address on this machine.")))
+        say_warning(words, "There is no review of this address on this machine.")
     except DamagedError as error:
-        st.error(
-            escaped(
-                words.text("This file is damaged and was left as it is: {path}", path=error.path)
-            )
-        )
+        say_error(words, "This file is damaged and was left as it is: {path}", path=error.path)
     return None
 
 
@@ -84,11 +78,11 @@ def _review(opened: OpenReview) -> None:
             label_visibility="collapsed",
         )
     if not listed:
-        said = words.text(
+        say_small(
+            words,
             "The address of this page is the only way back to this review: keep it, for example as "
-            "a favourite. Who has it can read and change the review."
+            "a favourite. Who has it can read and change the review.",
         )
-        st.caption(escaped(said))
     if step == "add":
         add_to_data(opened)
         return

@@ -22,8 +22,8 @@ from dashboard.components.imports.list_draft import (
 )
 from dashboard.components.imports.list_reading import show_reading
 from dashboard.components.imports.list_texts import ask_texts, completed
+from dashboard.components.session.say import say, say_info
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
 from loaders.editing.changes import Changes
 from loaders.project_list.completion import only_projects
 from loaders.project_list.drafts import ListDrafts
@@ -35,14 +35,11 @@ def page(screen: Screen) -> None:
     """Draw the place to bring a list, and each step from there to the data set."""
     words = screen.words
     page_title(screen, words.text("Import a list of projects"))
-    st.markdown(
-        escaped(
-            words.text(
-                "Bring a table with one line per project, as CSV or Excel: say what its columns "
-                "hold, see which lines are refused and why, fill in what they cannot say, and look "
-                "at the exact change. Nothing is written before you say so."
-            )
-        )
+    say(
+        words,
+        "Bring a table with one line per project, as CSV or Excel: say what its columns "
+        "hold, see which lines are refused and why, fill in what they cannot say, and look "
+        "at the exact change. Nothing is written before you say so.",
     )
     say_not_kept(screen)
     section(words.text("1. The list"))
@@ -70,7 +67,7 @@ def _steps(screen: Screen, draft: ListDraft) -> None:
     show_lines(screen, draft, drafts)
     if not drafts.lines and not drafts.changes:
         if not drafts.refused:
-            st.info(escaped(words.text("There is no line below the headings.")))
+            say_info(words, "There is no line below the headings.")
         say_written(screen, key=KEY)
         return
     changes = completed(drafts)
@@ -79,7 +76,7 @@ def _steps(screen: Screen, draft: ListDraft) -> None:
         section(words.text("4. What a line cannot say"))
         whole = ask_texts(screen, draft, drafts, changes)
         if len(whole) == len(drafts.lines):
-            st.markdown(escaped(words.text("Every project has its source.")))
+            say(words, "Every project has its source.")
     section(words.text("5. What it changes" if drafts.lines else "4. What it changes"))
     _write(screen, draft, drafts, changes, whole)
 
@@ -104,7 +101,7 @@ def _write(
     part = draft.only_whole and rest > 0
     if part and not whole:
         say_written(screen, key=KEY)
-        st.info(escaped(words.text("No project has all that it needs yet.")))
+        say_info(words, "No project has all that it needs yet.")
         return
 
     schema = screen.text().schema

@@ -13,6 +13,7 @@ from dashboard.components.editing.write_changes import review_and_write, say_wri
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.brought_file import ask_for_file, show_file
+from dashboard.components.session.say import say, say_error, say_info, say_small, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.language.markdown import escaped
@@ -46,14 +47,11 @@ def page(screen: Screen) -> None:
     """Draw the templates, the place to bring one back, its problems, and what it changes."""
     words = screen.words
     page_title(screen, words.text("Import the tables"))
-    st.markdown(
-        escaped(
-            words.text(
-                "Take a workbook with one sheet per table, correct it or fill it in with Excel or "
-                "LibreOffice, and bring it back. All that is wrong with it is listed, then what it "
-                "changes. Nothing is written before you say so."
-            )
-        )
+    say(
+        words,
+        "Take a workbook with one sheet per table, correct it or fill it in with Excel or "
+        "LibreOffice, and bring it back. All that is wrong with it is listed, then what it "
+        "changes. Nothing is written before you say so.",
     )
     section(words.text("1. Download the workbook"))
     _templates(screen)
@@ -89,13 +87,10 @@ def _templates(screen: Screen) -> None:
             key="template-empty",
             on_click="ignore",
         )
-    st.markdown(
-        escaped(
-            words.text(
-                "The notes on the headings say what each column holds. Sheets and columns that you "
-                "do not need can be deleted: they stay as they are in the data set."
-            )
-        )
+    say(
+        words,
+        "The notes on the headings say what each column holds. Sheets and columns that you "
+        "do not need can be deleted: they stay as they are in the data set.",
     )
 
 
@@ -132,13 +127,10 @@ def _review(screen: Screen, brought: _Brought) -> None:
     words, change = screen.words, brought.change
     if not change.whole:
         _problems(screen, brought, change.workbook.problems, {})
-        st.error(
-            escaped(
-                words.text(
-                    "No table was read from this file. If it has one line per project, bring it "
-                    "as a list of projects."
-                )
-            )
+        say_error(
+            words,
+            "No table was read from this file. If it has one line per project, bring it "
+            "as a list of projects.",
         )
         return
     package = screen.text()
@@ -152,13 +144,10 @@ def _review(screen: Screen, brought: _Brought) -> None:
     if problems:
         _problems(screen, brought, problems, checked)
     if hindered:
-        st.warning(
-            escaped(
-                words.text(
-                    "Correct the workbook and bring it again: nothing of it can be written as long "
-                    "as a part of it would be lost or would break a rule."
-                )
-            )
+        say_warning(
+            words,
+            "Correct the workbook and bring it again: nothing of it can be written as long "
+            "as a part of it would be lost or would break a rule.",
         )
     section(words.text("3. What it changes"))
     changes = change.changes if brought.removing else change.additions()
@@ -169,22 +158,16 @@ def _say_state(screen: Screen, change: WorkbookChange, package: TextPackage) -> 
     """Say so where the data set has changed since the workbook was taken."""
     words = screen.words
     if change.found and change.base.version != package.version:
-        st.info(
-            escaped(
-                words.text(
-                    "The data set has changed since this workbook was taken. Only what you changed "
-                    "in it is put onto the data set as it is now."
-                )
-            )
+        say_info(
+            words,
+            "The data set has changed since this workbook was taken. Only what you changed "
+            "in it is put onto the data set as it is now.",
         )
     elif change.workbook.version and not change.found:
-        st.warning(
-            escaped(
-                words.text(
-                    "This workbook was taken from another state of the data set, which is not "
-                    "kept: what differs now shows as your change. Look at each line."
-                )
-            )
+        say_warning(
+            words,
+            "This workbook was taken from another state of the data set, which is not "
+            "kept: what differs now shows as your change. Look at each line.",
         )
 
 
@@ -199,10 +182,9 @@ def _say_lacking(screen: Screen, change: WorkbookChange, package: TextPackage) -
             title = table.title[language]
             lacking.append(f"{title} ({', '.join(columns)})" if had else title)
     if lacking:
-        said = words.text(
-            "Not in the workbook, and left as it stands: {names}.", names="; ".join(lacking)
+        say_small(
+            words, "Not in the workbook, and left as it stands: {names}.", names="; ".join(lacking)
         )
-        st.caption(escaped(said))
 
 
 def _ask_about_absent(screen: Screen, brought: _Brought) -> None:

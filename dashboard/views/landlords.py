@@ -14,6 +14,7 @@ from dashboard.components.figures.selection_figures import show_amounts, show_sh
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.links import link_row, sheet_address, sheet_kind
+from dashboard.components.session.say import say_info
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.landlord_web import Web
@@ -76,7 +77,7 @@ def _web(screen: Screen) -> None:
     said = web_figure(screen.selection, words, most=MOST_PROJECTS, euros=screen.in_amounts)
     if said.frame.empty:
         section(said.subject)
-        st.info(words.text("No selected project is backed by several landlords."))
+        say_info(words, "No selected project is backed by several landlords.")
         return
     web = landlord_web(screen.selection, words)
     look = _web_look(screen, web, dict(said.frame[["project", "facts"]].to_numpy()))

@@ -9,6 +9,7 @@ from dashboard.charts.chain import chain_drawing
 from dashboard.components.figures.figure import how_counted, show_figure
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
+from dashboard.components.session.say import say, say_info
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.chains import Chain, chains
@@ -37,11 +38,10 @@ def page(screen: Screen) -> None:
         else words.text("Chains of projects"),
     )
     if not found:
-        st.info(
-            words.text(
-                "No selected project is recorded as following an earlier one, or as followed by a "
-                "later one. Take a filter away: chains are rare."
-            )
+        say_info(
+            words,
+            "No selected project is recorded as following an earlier one, or as followed by a "
+            "later one. Take a filter away: chains are rare.",
         )
         return
     how_counted(
@@ -85,7 +85,7 @@ def _sources(screen: Screen, chain: Chain) -> None:
         index=False, name=None
     ):
         said = f"**{escaped(titles[later])}** {escaped(relation)} **{escaped(titles[earlier])}**"
-        st.markdown(words.text("{what}: “{quote}”", what=said, quote=escaped(written)))
+        say(words, "{what}: “{quote}”", what=said, quote=escaped(written))
     with st.container(horizontal=True, gap="small"):
         for project in chain.projects.loc[chain.projects["recorded"], "id"]:
             st.page_link(

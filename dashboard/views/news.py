@@ -9,6 +9,7 @@ from dashboard.components.filters.since_picker import chosen_since
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.records.project_card import project_cards
 from dashboard.components.session.links import link_row, sheet_kind
+from dashboard.components.session.say import say, say_info
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.cards import cards
@@ -33,11 +34,9 @@ def page(screen: Screen) -> None:
     """Draw what the selection has of later committees."""
     since = chosen_since(screen)
     if since is None:
-        st.info(
-            screen.words.text(
-                "What is new needs a committee with a date before the last one: the data set has "
-                "none."
-            )
+        say_info(
+            screen.words,
+            "What is new needs a committee with a date before the last one: the data set has none.",
         )
         return
     if not screen.selection.size:
@@ -73,7 +72,7 @@ def _projects(screen: Screen, news: NewSince) -> None:
     said = new_projects_figure(screen.selection, news, words)
     section(said.subject)
     if said.frame.empty:
-        st.markdown(words.text("No selected project is later: choose an earlier date above."))
+        say(words, "No selected project is later: choose an earlier date above.")
         return
     export_menu(screen, said, alone=None)
     index, projects = screen.selection.index, said.frame["id"].tolist()
@@ -89,7 +88,7 @@ def _first_times(screen: Screen, news: NewSince) -> None:
     said = first_times_figure(screen.selection, news, words)
     section(said.subject)
     if said.frame.empty:
-        st.markdown(words.text("Nothing comes up for the first time."))
+        say(words, "Nothing comes up for the first time.")
         return
     export_menu(screen, said, alone=None)
     for facet, found in first_values(news).items():

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.board.deck_options import address_options
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.exports.paper.selection_sheet import selection_sheet
@@ -13,9 +14,7 @@ def page(screen: Screen) -> None:
     """Draw the sheet; the browser prints it."""
     words, options = screen.words, address_options(screen)
     with st.container(key="print-hint", horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            words.text("Print this page from the browser (Ctrl+P): it fills one sheet of A4.")
-        )
+        say(words, "Print this page from the browser (Ctrl+P): it fills one sheet of A4.")
         st.page_link(
             screen.pages["board"],
             label=words.text("Back to the deck"),

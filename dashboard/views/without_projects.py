@@ -12,8 +12,8 @@ from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.figure import how_counted, section, show_figure
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
+from dashboard.components.session.say import say, say_info, say_small
 from dashboard.components.session.screen import Screen, shared_geography
-from dashboard.language.markdown import escaped
 from dashboard.maps.gap_map import gap_map
 from dashboard.measures.against_homes import FEW
 from dashboard.measures.committees import recorded_of_all
@@ -37,11 +37,11 @@ def page(screen: Screen) -> None:
         return
     page_title(screen, gaps_finding(anywhere(screen.selection), screen.words))
     if screen.in_amounts:
-        said = screen.words.text(
+        say_small(
+            screen.words,
             "Projects are counted here, not amounts: what has no project has none. What each "
-            "region was granted stands on the map."
+            "region was granted stands on the map.",
         )
-        st.caption(escaped(said))
     _say_partial(screen)
     # A table of thirteen columns needs all of the page.
     table = st.session_state.get("view-against-homes") == "table"
@@ -60,10 +60,7 @@ def _say_partial(screen: Screen) -> None:
     words, index = screen.words, screen.selection.index
     if not recorded_of_all(index).partly:
         return
-    said = words.text(
-        "What looks empty here may have a project that the data set does not know yet."
-    )
-    st.markdown(escaped(said))
+    say(words, "What looks empty here may have a project that the data set does not know yet.")
     how_counted(words, all_recorded(index, words))
 
 
@@ -113,11 +110,10 @@ def _landlords(screen: Screen) -> None:
     said = landlords_figure(screen.selection, words)
     if said.frame.empty:
         section(said.subject)
-        st.info(
-            words.text(
-                "Every landlord of the data set has a selected project. Choose a theme, a year or "
-                "a network to see which landlords have none there."
-            )
+        say_info(
+            words,
+            "Every landlord of the data set has a selected project. Choose a theme, a year or "
+            "a network to see which landlords have none there.",
         )
         return
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components.board.kept import keep, kept, say_not_kept
 from dashboard.components.session.address import choose, chosen, go_to
 from dashboard.components.session.internal import internal_filters
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import went_back
 from dashboard.exports.deck.errors import DeckError, tell_deck_error
@@ -197,11 +198,7 @@ def _day(screen: Screen, label: str, name: str) -> str:
         placeholder=labels[committee] if committee else words.text("day/month/year"),
     )
     if text.strip() and not held:
-        st.caption(
-            escaped(
-                words.text("No day can be read here: write day, month and year, like 04/02/2021.")
-            )
-        )
+        say_small(words, "No day can be read here: write day, month and year, like 04/02/2021.")
     return str(held)
 
 

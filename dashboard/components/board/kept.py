@@ -5,6 +5,7 @@ this browser, and never in the server's memory for longer than the visit.
 import streamlit as st
 
 from dashboard.components.session.browser_part import browser_part
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen, script_options
 from dashboard.language.translation import N_
 from loaders.editing.board_settings import (
@@ -84,4 +85,4 @@ def say_not_kept(screen: Screen) -> None:
     if not reason and st.session_state.get(_FAILED):
         reason = N_("This browser keeps nothing: what you bring and name lasts for this visit.")
     if reason:
-        st.caption(screen.words.text(reason))
+        say_small(screen.words, reason)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section, show_table
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
@@ -39,17 +40,14 @@ def folder_version(screen: Screen) -> None:
 def _bring_up_to_date(screen: Screen, package: TextPackage) -> None:
     words = screen.words
     section(words.text("Tables of an earlier version"))
-    st.markdown(
-        escaped(
-            words.text(
-                "This folder was made with version {found} of the tables; this program has "
-                "version {current}. All that it holds is shown. Until it is up to date nothing is "
-                "written to it. What is added is empty, what you have stays, and a backup is kept. "
-                "It lacks:",
-                found=package.earlier,
-                current=str(package.schema.descriptor["version"]),
-            )
-        )
+    say(
+        words,
+        "This folder was made with version {found} of the tables; this program has "
+        "version {current}. All that it holds is shown. Until it is up to date nothing is "
+        "written to it. What is added is empty, what you have stays, and a backup is kept. "
+        "It lacks:",
+        found=package.earlier,
+        current=str(package.schema.descriptor["version"]),
     )
     st.markdown("\n".join(f"- {escaped(line)}" for line in _lacking(package, words)))
     if (refused := st.session_state.get(_REFUSED)) is not None:
@@ -60,7 +58,7 @@ def _bring_up_to_date(screen: Screen, package: TextPackage) -> None:
         label = words.text("Bring the tables up to date")
         st.button(label, type="primary", key="upgrade", on_click=_upgrade, args=(package,))
     else:
-        st.markdown(escaped(words.text("This brings the tables up to date:")))
+        say(words, "This brings the tables up to date:")
         st.code(f"laureats upgrade {shlex.quote(str(package.directory))}", language=None)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section, show_table
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.texts.backups import made_text, whole_text, write_text
@@ -45,7 +46,7 @@ def last_writes(screen: Screen) -> None:
         words,
     )
     if found[0].by.startswith("upgrade"):  # no row and no cell says otherwise: files are
-        st.markdown(escaped(words.text("This brings the tables of the earlier version back:")))
+        say(words, "This brings the tables of the earlier version back:")
         folder = shlex.quote(str(screen.data.directory))
         st.code(f"laureats restore {folder} {found[0].name}", language=None)
     elif st.session_state.get(_WANTED):
@@ -66,7 +67,7 @@ def _undo(screen: Screen, latest: Backup) -> None:
     except RefusedError as error:
         st.error(escaped(refusal_text(error, words)))
     else:
-        st.markdown(escaped(words.text("To undo the last write changes this:")))
+        say(words, "To undo the last write changes this:")
         review_and_write(screen, changes, key=KEY, on_written=lambda: _want(False), by="undo")
     st.button(words.text("Leave it as it is"), key=f"{KEY}-cancel", on_click=_want, args=(False,))
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components.editing.problem_table import problem_table
 from dashboard.components.figures.figure import show_table
 from dashboard.components.session.links import link_row, project_link
+from dashboard.components.session.say import say, say_info, say_success
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
@@ -80,7 +81,7 @@ def review_and_write(
         _conflicts(planned, words)
     if not planned.exact:
         if not say_written(screen, key=key):
-            st.info(words.text("Nothing differs from the data set: there is nothing to write."))
+            say_info(words, "Nothing differs from the data set: there is nothing to write.")
         return
     st.session_state.pop(f"written-{key}", None)
     st.markdown(f"**{escaped(total_text(planned.exact, words))}**")
@@ -124,26 +125,22 @@ def say_written(screen: Screen, *, key: str) -> bool:
     if done is None:
         return False
     words, folder = screen.words, screen.data.directory
-    st.success(
-        escaped(
-            words.text(
-                "Written to {folder}: {files}.",
-                folder=folder,
-                files=words.all_of(list(done.written.changed)) or words.text("nothing"),
-            )
-        )
+    say_success(
+        words,
+        "Written to {folder}: {files}.",
+        folder=folder,
+        files=words.all_of(list(done.written.changed)) or words.text("nothing"),
     )
     _lead_to_added(screen, done.changes, key)
     if done.written.backup:
-        st.markdown(escaped(words.text("What stood there before is kept. This brings it back:")))
+        say(words, "What stood there before is kept. This brings it back:")
         command = f"laureats restore {shlex.quote(str(folder))} {done.written.backup}"
         st.code(command, language=None)
     if not done.written.in_place:
-        st.info(
-            words.text(
-                "Another program has one of the files open: close it there. The new content "
-                "counts already and is moved into place by the next write."
-            )
+        say_info(
+            words,
+            "Another program has one of the files open: close it there. The new content "
+            "counts already and is moved into place by the next write.",
         )
     if screen.editable:
         st.button(

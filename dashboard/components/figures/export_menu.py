@@ -16,6 +16,7 @@ from dashboard.components.session.address import figure_keys
 from dashboard.components.session.browser_part import browser_part
 from dashboard.components.session.host_names import in_an_address, is_loopback, plain_name
 from dashboard.components.session.internal import ask_internal, internal_filters
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.exports.selection_files import XLSX
 from dashboard.exports.table_files import table_csv, table_xlsx
@@ -138,7 +139,7 @@ def _menu(
                 name=name,
             )
         if alone is not None:
-            st.caption(screen.words.text("This figure alone, for another website:"))
+            say_small(screen.words, "This figure alone, for another website:")
             address = _own_address(screen, key, alone)
             st.code(address, language=None, wrap_lines=True)
             if is_local(address):

@@ -16,6 +16,7 @@ from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, expo
 from dashboard.components.figures.plot import Draw, Drawing, plot, show_drawing
 from dashboard.components.session.internal import own_table
 from dashboard.components.session.links import with_sheets
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.markup import tag
@@ -189,7 +190,7 @@ def show_table(table: pd.DataFrame, words: Words, columns: Mapping[str, Any] | N
     Of no row it says so: the framework would draw a row that says it, in English.
     """
     if table.empty:
-        st.caption(words.text("Nothing to list."))
+        say_small(words, "Nothing to list.")
         return
     large: dict[Any, Any] = {
         name: st.column_config.NumberColumn(format="localized")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.components.session.say import say_info
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.texts.nothing_selected import nothing_selected
@@ -13,7 +14,7 @@ def say_if_empty(screen: Screen) -> bool:
         return False
     words = screen.words
     if screen.selection.total == 0:
-        st.info(words.text("The data set holds no project yet. The Data page says what it lacks."))
+        say_info(words, "The data set holds no project yet. The Data page says what it lacks.")
     else:
         st.info(escaped(nothing_selected(screen.selection, words)))
     return True

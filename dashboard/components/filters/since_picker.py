@@ -5,8 +5,9 @@ import datetime as dt
 import streamlit as st
 
 from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped, shortened
+from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_
 from dashboard.measures.new_since import committees_latest_first, latest_but_one
 from dashboard.selection.choices import Ignored
@@ -69,8 +70,7 @@ def chosen_since(screen: Screen) -> str | None:
                 width=250,
             )
     if since not in labels and unread:
-        said = words.text("No day can be read here: write day, month and year, like 04/02/2021.")
-        st.caption(escaped(said))
+        say_small(words, "No day can be read here: write day, month and year, like 04/02/2021.")
     return since
 
 

@@ -14,6 +14,7 @@ from dashboard.components.frame.page_title import page_address
 from dashboard.components.records.search_results import say_searched
 from dashboard.components.session.internal import ask_internal, outgoing_parts
 from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import (
     APP,
@@ -189,11 +190,9 @@ def selection_export(screen: Screen) -> None:
                 on_click="ignore",
                 width="stretch",
             )
-        st.caption(words.text("For another program, with the same filter:"))
+        say_small(words, "For another program, with the same filter:")
         query = urlencode([*selection.choices.pairs(), ("lang", words.language)])
         page = st.context.url or ""
         address = partial(public_address, page, [*screen.pages], screen.hosts)
         st.code(address("projects.json", query), language=None, wrap_lines=True)
-        st.caption(
-            words.text("All such addresses are described in {address}", address="openapi.json")
-        )
+        say_small(words, "All such addresses are described in {address}", address="openapi.json")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.imports.list_draft import KEY, ListDraft, keep_columns
+from dashboard.components.session.say import say_error
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
@@ -24,21 +25,18 @@ def ask_columns(screen: Screen, draft: ListDraft) -> bool:
     _ask_everywhere(screen, draft)
     twice = draft.mapping.twice()
     for target, headings in twice.items():
-        st.error(
-            escaped(
-                words.text(
-                    "{headings} are all said to hold: {target}. Keep one of them.",
-                    headings=words.all_of([words.text("“{text}”", text=one) for one in headings]),
-                    target=target_text(target, words),
-                )
-            )
+        say_error(
+            words,
+            "{headings} are all said to hold: {target}. Keep one of them.",
+            headings=words.all_of([words.text("“{text}”", text=one) for one in headings]),
+            target=target_text(target, words),
         )
     for target, tied in draft.ties.items():
         if target not in draft.columns.values():
             st.warning(escaped(tie_text(tied, target, words)))
     titled = "title" in draft.columns.values()
     if not titled:
-        st.error(escaped(words.text("Say which column holds the title of the project.")))
+        say_error(words, "Say which column holds the title of the project.")
     return titled and not twice
 
 

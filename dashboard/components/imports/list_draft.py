@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from dashboard.components.session.say import say_warning
 from dashboard.components.session.screen import Screen, shared_communes
-from dashboard.language.markdown import escaped
 from loaders.editing.changes import Row
 from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers, Question, Subject, questions
@@ -136,12 +136,12 @@ def keep_texts(screen: Screen, project: str) -> None:
 def say_not_kept(screen: Screen) -> None:
     """Say that what was last entered stands in this window alone, where it could not be kept."""
     if st.session_state.get(_NOT_KEPT):
-        said = screen.words.text(
+        say_warning(
+            screen.words,
             "What you entered could not be kept in {folder}: it is lost with this window. Make "
             "room or check its rights, then change it once more.",
             folder=_memory(screen).folder,
         )
-        st.warning(escaped(said))
 
 
 def forget_texts(screen: Screen, projects: Iterable[str]) -> None:

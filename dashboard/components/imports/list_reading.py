@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.components.editing.problem_table import problem_table
 from dashboard.components.imports.list_draft import KEY, ListDraft, read_again
+from dashboard.components.session.say import say, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
@@ -45,12 +46,8 @@ def _sheets(screen: Screen, draft: ListDraft) -> None:
         said.append(words.text("Not read: {sheets}.", sheets=words.all_of(left)))
     st.markdown(escaped(" ".join(said)))
     if not read:
-        st.warning(
-            escaped(
-                words.text(
-                    "No sheet of the file has headings that are known. Choose the sheet to read."
-                )
-            )
+        say_warning(
+            words, "No sheet of the file has headings that are known. Choose the sheet to read."
         )
     widget = f"{KEY}-sheets"
 
@@ -69,14 +66,11 @@ def _sheets(screen: Screen, draft: ListDraft) -> None:
 
 def _text_file(screen: Screen, draft: ListDraft) -> None:
     words = screen.words
-    st.markdown(
-        escaped(
-            words.text(
-                "Read as {encoding}, cells parted by: {separator}.",
-                encoding=encoding_text(draft.flat.encoding, words),
-                separator=separator_text(draft.flat.separator, words),
-            )
-        )
+    say(
+        words,
+        "Read as {encoding}, cells parted by: {separator}.",
+        encoding=encoding_text(draft.flat.encoding, words),
+        separator=separator_text(draft.flat.separator, words),
     )
     with st.container(horizontal=True):
         _choice(screen, draft, "encoding", words.text("Encoding"), ENCODINGS, encoding_text)

@@ -23,6 +23,7 @@ from dashboard.components.map.map_parts import (
 )
 from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
 from dashboard.components.session.browser_part import has_webgl
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.maps.deck import MapPicture, build_map
@@ -89,10 +90,9 @@ def drawn_light(build: Build, legend: Legend) -> Picture:
 def table_without_webgl(screen: Screen, said: FigureText) -> None:
     """Draw the table of a map, and say why, where the browser shows the map as a drawing."""
     if not has_webgl():
-        st.caption(
-            screen.words.text(
-                "This browser has no WebGL, so that the map is a drawing. The table says the same."
-            )
+        say_small(
+            screen.words,
+            "This browser has no WebGL, so that the map is a drawing. The table says the same.",
         )
         show_own_table(screen, said)
 

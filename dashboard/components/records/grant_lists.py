@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.figures.figure import show_linked_table
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen
 from dashboard.exports.selection_files import GRANT_LISTS, GrantList, Taken
 from dashboard.language.markdown import escaped
@@ -22,13 +23,10 @@ def show_grant_lists(screen: Screen) -> None:
     """
     words = screen.words
     every = Selection(screen.selection.index)
-    st.markdown(
-        escaped(
-            words.text(
-                "Other tools read lists of grants by these standards. A project is written once "
-                "all that the standard requires is known; nothing is made up."
-            )
-        )
+    say(
+        words,
+        "Other tools read lists of grants by these standards. A project is written once "
+        "all that the standard requires is known; nothing is made up.",
     )
     internal = st.checkbox(
         words.text("With the fund’s own figures: they are internal until you publish them"),

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section
 from dashboard.components.session.links import source_link
+from dashboard.components.session.say import say, say_small
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, harmless
 from dashboard.measures.follow_up import OwnFigures, own_figures
@@ -28,13 +29,11 @@ def show_own_figures(screen: Screen, project: str) -> None:
     if not found.known and not screen.editable:
         return
     section(words.text("Follow-up by the fund"))
-    st.caption(
-        words.text("Internal: no file, no slide and no other website gets this unless you ask.")
-    )
+    say_small(words, "Internal: no file, no slide and no other website gets this unless you ask.")
     if found.known:
         _shown(screen, found)
     elif screen.editable:
-        st.markdown(words.text("Nothing is entered yet."))
+        say(words, "Nothing is entered yet.")
     if screen.editable:
         with st.expander(words.text("Enter or correct"), expanded=False):
             after = _entered(screen, project, found)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.components.session.links import link_row
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
@@ -79,8 +80,7 @@ def say_searched(screen: Screen) -> None:
     if told:
         st.markdown("\n\n".join(told))
     if search_words(screen) and not summaries_searched(screen.portfolio):
-        said = words.text("With so many projects, only titles and names are searched.")
-        st.markdown(escaped(said))
+        say(words, "With so many projects, only titles and names are searched.")
 
 
 def _said_of(term: Term, screen: Screen) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.session.links import link_box, linked, project_link
+from dashboard.components.session.say import say, say_success
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
@@ -14,26 +15,21 @@ def show_worklist(screen: Screen) -> None:
     words = screen.words
     tasks = worklist(screen.selection, words)
     if not tasks:
-        st.success(
-            words.text("All winning projects announced are recorded, and each record is whole.")
-        )
+        say_success(words, "All winning projects announced are recorded, and each record is whole.")
         return
     missing = sum(task.missing or 0 for task in tasks)
     unfinished = sum(len(task.unfinished) for task in tasks)
-    st.markdown(
-        escaped(
-            words.text(
-                "{missing} and {unfinished}. The committees with most to record come first.",
-                missing=words.plural(
-                    "{count} winning project to record",
-                    "{count} winning projects to record",
-                    missing,
-                ),
-                unfinished=words.plural(
-                    "{count} record to complete", "{count} records to complete", unfinished
-                ),
-            )
-        )
+    say(
+        words,
+        "{missing} and {unfinished}. The committees with most to record come first.",
+        missing=words.plural(
+            "{count} winning project to record",
+            "{count} winning projects to record",
+            missing,
+        ),
+        unfinished=words.plural(
+            "{count} record to complete", "{count} records to complete", unfinished
+        ),
     )
     for task in tasks:
         _show(screen, task)

@@ -10,6 +10,7 @@ from dashboard.components.editing.write_changes import (
     say_written,
 )
 from dashboard.components.review.open_review import OpenReview
+from dashboard.components.session.say import say_info, say_warning
 from dashboard.components.session.screen import shared_communes
 from dashboard.language.markdown import escaped, shortened
 from loaders.review.document import Review, waiting
@@ -24,13 +25,10 @@ def add_to_data(opened: OpenReview) -> None:
     chosen = [project for project in review.projects if waiting(project)]
     if not chosen:
         if not say_written(opened.screen, key=key):
-            st.info(
-                escaped(
-                    words.text(
-                        "No draft is left to add. Choose one under “Check the drafts”, or remove "
-                        "this review from the list of all reviews."
-                    )
-                )
+            say_info(
+                words,
+                "No draft is left to add. Choose one under “Check the drafts”, or remove "
+                "this review from the list of all reviews.",
             )
         return
     missing = missing_of(review)
@@ -39,13 +37,10 @@ def add_to_data(opened: OpenReview) -> None:
     package = opened.screen.text()
     drafts = review_drafts(review, package.tables, package.schema, shared_communes())
     if drafts.left_out:
-        st.warning(
-            escaped(
-                words.text(
-                    "Left out, because it is not certain which place is meant: {places}.",
-                    places=words.all_of(list(dict.fromkeys(drafts.left_out))),
-                )
-            )
+        say_warning(
+            words,
+            "Left out, because it is not certain which place is meant: {places}.",
+            places=words.all_of(list(dict.fromkeys(drafts.left_out))),
         )
     review_and_write(
         opened.screen,
@@ -64,7 +59,7 @@ def _ask_for(opened: OpenReview, missing: Missing) -> None:
     words, review = opened.screen.words, opened.review
     if not missing:
         return
-    st.warning(escaped(words.text("Before this can be written, fill in:")))
+    say_warning(words, "Before this can be written, fill in:")
     with st.container(horizontal=True, gap="xsmall"):
         if missing.date:
             _way(opened, words.text("Date of the committee"), None, "date")

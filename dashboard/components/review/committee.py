@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.components.review.doubts import whole_doubts_form
 from dashboard.components.review.fields import date_field, line, number_field, text_field
 from dashboard.components.review.open_review import OpenReview, words_button
-from dashboard.language.markdown import escaped
+from dashboard.components.session.say import say_small
 
 
 def committee_form(opened: OpenReview) -> None:
@@ -32,9 +32,7 @@ def committee_form(opened: OpenReview) -> None:
                 words_button(opened, opened.key(f"{part}-words"), read_from)
     committees = opened.screen.text().tables["committees"]
     if said.date and said.date.isoformat() in set(committees["date"]):
-        st.caption(
-            escaped(words.text("The data set has this committee: the projects are added to it."))
-        )
+        say_small(words, "The data set has this committee: the projects are added to it.")
     text_field(
         opened.key("source"),
         words.text("Address of the announcement (every project cites it)"),

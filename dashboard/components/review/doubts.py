@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview, words_button
+from dashboard.components.session.say import say_warning
 from dashboard.language.markdown import escaped
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.announcement_doubts import doubt_sentence
@@ -99,17 +100,14 @@ def _duplicate(opened: OpenReview, project: ReviewedProject) -> None:
         return
     row = projects.set_index("id").loc[found]
     with st.container(gap="xsmall", key="links-duplicate"):
-        st.warning(
-            escaped(
-                words.text(
-                    "The data set has a project of this title ({committee}): “{title}”. Leave this "
-                    "draft out if it is the same.",
-                    committee=committee_labels(opened.screen.portfolio, words).get(
-                        str(row["committee"]), str(row["committee"])
-                    ),
-                    title=str(row["title"]),
-                )
-            )
+        say_warning(
+            words,
+            "The data set has a project of this title ({committee}): “{title}”. Leave this "
+            "draft out if it is the same.",
+            committee=committee_labels(opened.screen.portfolio, words).get(
+                str(row["committee"]), str(row["committee"])
+            ),
+            title=str(row["title"]),
         )
         st.page_link(
             opened.screen.pages["projects"],

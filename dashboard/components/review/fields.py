@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview
-from dashboard.language.markdown import escaped
+from dashboard.components.session.say import say_small
 from loaders.text.dates import read_date
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ def date_field(opened: OpenReview, key: str, day: dt.date | None, put: Put) -> N
         on_change=changed,
     )
     if unread:
-        said = words.text("No day can be read here: write day, month and year, like 04/02/2021.")
-        st.caption(escaped(said))
+        say_small(words, "No day can be read here: write day, month and year, like 04/02/2021.")
 
 
 def choice_field(

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.review.fields import choice_field, line, text_field
 from dashboard.components.review.items import Item, items_form
 from dashboard.components.review.open_review import OpenReview
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen, shared_communes
 from dashboard.language.collation import in_order
 from dashboard.language.markdown import escaped
@@ -70,7 +71,7 @@ def _which(item: Item, held: PlaceItem) -> None:
     opened, words = item.opened, item.opened.screen.words
     if held.kind in _TERRITORIES:
         if held.name and not _territory(opened, held):
-            st.caption(escaped(words.text("No département or region has this name: check it.")))
+            say_small(words, "No département or region has this name: check it.")
         return
     if held.kind is PlaceKind.COMMUNE:
         candidates = codes_of(held.name)
@@ -92,9 +93,7 @@ def _which(item: Item, held: PlaceItem) -> None:
             shown=_commune_label,
         )
     elif held.name and held.kind is PlaceKind.COMMUNE:
-        st.caption(
-            escaped(words.text("No commune has this name: check it. It is left out as it stands."))
-        )
+        say_small(words, "No commune has this name: check it. It is left out as it stands.")
 
 
 def _territory(opened: OpenReview, item: PlaceItem) -> bool:
@@ -175,7 +174,7 @@ def names_form(opened: OpenReview, number: int, field: NameList) -> None:
             return
         similar = known.similar(item.held.name)
         if similar is None:
-            st.caption(escaped(words.text("new in the data set")))
+            say_small(words, "new in the data set")
             return
         official = names[known.find(similar) or ""]
         st.button(

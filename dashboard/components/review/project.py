@@ -11,7 +11,7 @@ from dashboard.components.review.fields import date_field, line, number_field, t
 from dashboard.components.review.items import figures_form
 from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.components.review.places import HEADINGS, names_form, places_form
-from dashboard.language.markdown import escaped
+from dashboard.components.session.say import say_info, say_small, say_success
 from dashboard.selection.facets import theme_labels
 from loaders.review.document import ReviewedProject
 
@@ -20,14 +20,14 @@ def project_form(opened: OpenReview) -> None:
     """Draw the project in view, with the way to the others."""
     words, review = opened.screen.words, opened.review
     if not review.projects:
-        st.info(words.text("No project was found in this text. Add one, or read another text."))
+        say_info(words, "No project was found in this text. Add one, or read another text.")
         _more(opened)
         return
     number = opened.number
     _choose(opened, number)
     project = review.projects[number]
     if project.added_as:
-        st.success(words.text("This project is in the data set."))
+        say_success(words, "This project is in the data set.")
         return
     with st.container(gap="xsmall"):
         _chosen(opened, number, project)
@@ -161,11 +161,7 @@ def _texts(opened: OpenReview, number: int, project: ReviewedProject) -> None:
             whole=False,
         )
         words_button(opened, opened.key(number, "duration-words"), project.duration_words)
-    st.caption(
-        escaped(
-            words.text("Summaries in your own words: sentences of the announcement stay there.")
-        )
-    )
+    say_small(words, "Summaries in your own words: sentences of the announcement stay there.")
     for column, label in (
         ("summary_fr", words.text("Summary in French")),
         ("summary_en", words.text("Summary in English")),

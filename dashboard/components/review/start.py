@@ -15,6 +15,7 @@ from dashboard.components.session.host_names import (
     plain_name,
 )
 from dashboard.components.session.links import linked
+from dashboard.components.session.say import say, say_error, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.committees import recording
@@ -67,12 +68,12 @@ def _wanted_committee(screen: Screen) -> Mapping[str, str] | None:
 def _say_committee(screen: Screen, committee: Mapping[str, str]) -> None:
     words = screen.words
     labels = recording(screen.selection, words).set_index("id")["label"]
-    said = words.text(
+    say(
+        words,
         "For: {committee}. What the data set knows of it is filled in where the text does not "
         "say it.",
         committee=labels[committee["id"]],
     )
-    st.markdown(escaped(said))
     if committee["source_url"]:
         st.markdown(linked(words.text("Read the announcement"), committee["source_url"]))
 
@@ -117,15 +118,12 @@ def _read(screen: Screen, store: ReviewStore, name: str, content: bytes | str) -
         st.error(escaped(_full(screen, error)))
         return
     except (OSError, Timeout, TooLargeError) as error:
-        st.error(
-            escaped(
-                words.text(
-                    "The review could not be stored in {folder} ({reason}). Make room or check "
-                    "its rights, then read the text again.",
-                    folder=store.folder,
-                    reason=getattr(error, "strerror", None) or type(error).__name__,
-                )
-            )
+        say_error(
+            words,
+            "The review could not be stored in {folder} ({reason}). Make room or check "
+            "its rights, then read the text again.",
+            folder=store.folder,
+            reason=getattr(error, "strerror", None) or type(error).__name__,
         )
         return
     st.session_state.pop(_PASTED, None)
@@ -170,8 +168,7 @@ def _unfinished(screen: Screen, store: ReviewStore) -> None:
     section(words.text("Reviews kept"))
     for each in found:
         if isinstance(each, DamagedError):
-            said = words.text("This file is damaged and was left as it is: {path}", path=each.path)
-            st.warning(escaped(said))
+            say_warning(words, "This file is damaged and was left as it is: {path}", path=each.path)
             continue
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.button(
@@ -208,9 +205,7 @@ def ask_to_remove(screen: Screen, store: ReviewStore, review: Review) -> None:
     """Draw the button that removes a review, once it has been confirmed."""
     words = screen.words
     with st.popover(words.text("Remove…"), key=f"drop-{review.id}"):
-        st.markdown(
-            escaped(words.text("What you entered in this review is lost. The data set stays."))
-        )
+        say(words, "What you entered in this review is lost. The data set stays.")
         st.button(
             words.text("Remove this review"),
             key=f"drop-{review.id}-sure",

@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager
 
 import streamlit as st
 
+from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped
 
 
 def internal_filters(screen: Screen) -> list[str]:
@@ -19,8 +19,7 @@ def internal_filters(screen: Screen) -> list[str]:
 def ask_internal(screen: Screen, key: str, what: Sequence[str]) -> bool:
     """Ask whether a file may hold what is the fund's own, which is named; return the answer."""
     words = screen.words
-    said = words.text("Internal: {what}.", what=words.all_of([*what]))
-    st.caption(escaped(said))
+    say_small(words, "Internal: {what}.", what=words.all_of([*what]))
     return st.checkbox(words.text("Put the internal figures in"), key=f"internal-{key}")
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.language.markdown import escaped
+from dashboard.components.session.say import say_warning
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Ignored
 
@@ -21,6 +21,4 @@ def say_ignored(ignored: list[Ignored], words: Words) -> None:
             )
             for part in ignored[:5]
         ]
-        st.warning(
-            escaped(words.text("Part of the address was ignored: {parts}", parts="; ".join(parts)))
-        )
+        say_warning(words, "Part of the address was ignored: {parts}", parts="; ".join(parts))

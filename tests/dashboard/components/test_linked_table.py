@@ -65,4 +65,4 @@ def test_a_table_without_rows_says_so_in_the_readers_language(
     monkeypatch.setattr(st, "dataframe", lambda *_, **__: pytest.fail("the framework says it"))
     screen = SimpleNamespace(words=Words("fr"), narrow=True)
     show_linked_table(cast(Screen, screen), SMALL.iloc[:0])
-    assert said == ["Rien à lister."]
+    assert said == [r"Rien à lister\."]

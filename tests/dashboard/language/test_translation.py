@@ -16,7 +16,10 @@ from dashboard.language.translation import LOCALE, Words
 from tests.typography import slips
 
 CODE = Path(dashboard.__file__).parent
-KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
+KEYWORDS = {
+    "text": 1, "plural": 2, "N_": 1, "say": 2, "say_small": 2, "say_info": 2, "say_success": 2,
+    "say_warning": 2, "say_error": 2,
+}  # fmt: skip
 TEXT_COLUMNS = (
     "what", "remedy", "one", "several", "name", "part",
     "unstated", "unfiltered", "rule", "counted", "euros", "pairs",

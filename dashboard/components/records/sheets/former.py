@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section
 from dashboard.components.records.sheets.missing import offer_search
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen
 from dashboard.language.collation import labels_in_order
 from dashboard.language.markdown import escaped
@@ -74,7 +75,7 @@ def say_former(screen: Screen, kind: str, identifier: str) -> str | None:
     st.info(escaped(said))
     say_written(screen, key=_key(kind, identifier))
     if not now:
-        st.markdown(escaped(words.text("Search for what you expected here, or choose a list:")))
+        say(words, "Search for what you expected here, or choose a list:")
         offer_search(screen, identifier)
     return now
 

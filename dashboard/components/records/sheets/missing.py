@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.session.links import link_box, link_row
+from dashboard.components.session.say import say_info, say_small, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.markup import tag
@@ -21,18 +22,17 @@ def say_missing(screen: Screen, identifier: str) -> None:
     title = words.text("No such sheet") if identifier.strip() else words.text("Sheets")
     st.html(tag("div", tag("h1", title), class_="page-title"))
     if identifier.strip():
-        said = words.text(
+        say_warning(
+            words,
             "There is nothing called “{name}” in the data. It may have been renamed, or the "
             "address is not whole: search for it.",
             name=identifier[:80],
         )
-        st.warning(escaped(said))
     else:
-        st.info(
-            words.text(
-                "This address names no sheet: search for a project, a landlord, a lead "
-                "organisation or a place, or choose a list below."
-            )
+        say_info(
+            words,
+            "This address names no sheet: search for a project, a landlord, a lead "
+            "organisation or a place, or choose a list below.",
         )
     offer_search(screen, identifier)
 
@@ -68,4 +68,4 @@ def directory(screen: Screen, kind: str) -> None:
     rows = frame[["id", "label", "projects"]].itertuples(index=False, name=None)
     links = [(kind, key, f"{escaped(name)} ({words.number(count)})") for key, name, count in rows]
     link_row(screen, "directory", links, most=MOST)
-    st.caption(escaped(words.text("In brackets: recorded projects.")))
+    say_small(words, "In brackets: recorded projects.")

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.components.figures.figure import section
 from dashboard.components.records.sheets import parts
 from dashboard.components.session.links import link_box, link_row, sheet_link, source_link
+from dashboard.components.session.say import say, say_small
 from dashboard.components.session.screen import Screen, shared_geography
 from dashboard.language.markdown import escaped
 from dashboard.measures.counts import projects_by
@@ -104,19 +105,16 @@ def _members(screen: Screen, record: NetworkRecord) -> None:
                 said = f"{counted} · {_period(screen, row)}"
                 st.markdown(escaped(said), width="content")
     if record.members.empty:
-        st.markdown(escaped(words.text("No landlord of the data belongs to it directly.")))
+        say(words, "No landlord of the data belongs to it directly.")
     if record.inside:
         section(words.text("Networks inside it"))
         names = screen.portfolio.networks.set_index("id")["name"]
         inside = [("network", network, escaped(names[network])) for network in record.inside]
         link_row(screen, "inside", inside)
-    st.caption(
-        escaped(
-            words.text(
-                "A project counts for the network that its landlord surely belonged to when it was "
-                "selected; networks inside this one count here too."
-            )
-        )
+    say_small(
+        words,
+        "A project counts for the network that its landlord surely belonged to when it was "
+        "selected; networks inside this one count here too.",
     )
 
 
@@ -171,7 +169,7 @@ def _networks(screen: Screen, record: LandlordRecord) -> None:
     section(words.text("Its networks, with the period that sources state"))
     names = portfolio.networks.set_index("id")["name"]
     if record.networks.empty:
-        st.markdown(escaped(words.text("network not stated")))
+        say(words, "network not stated")
     for number, row in enumerate(record.networks.to_dict("records")):
         with link_box(f"network-{number}"):
             sheet_link(screen, "network", row["network"], escaped(row["name"]))
@@ -185,12 +183,12 @@ def _stock(screen: Screen, record: LandlordRecord) -> None:
     words, row = screen.words, record.landlord
     section(words.text("Its homes"))
     if pd.isna(row["homes"]):
-        st.markdown(escaped(words.text("number of homes not stated")))
+        say(words, "number of homes not stated")
         return
     said = words.plural("{count} home", "{count} homes", int(row["homes"]))
     year = words.text("year not stated") if pd.isna(row["homes_year"]) else str(row["homes_year"])
     st.markdown(escaped(f"{said} ({year})"))
-    st.caption(escaped(words.text("What a landlord owns is context: it is nobody's reach.")))
+    say_small(words, "What a landlord owns is context: it is nobody's reach.")
 
 
 def _landlord_sources(screen: Screen, record: LandlordRecord) -> None:
@@ -201,4 +199,4 @@ def _landlord_sources(screen: Screen, record: LandlordRecord) -> None:
     for address in dict.fromkeys([*stated, *record.networks["source_url"]]):
         if pd.notna(address):
             source_link(str(address))
-    st.caption(screen.words.text("Each project names the announcement that it is taken from."))
+    say_small(screen.words, "Each project names the announcement that it is taken from.")

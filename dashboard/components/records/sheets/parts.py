@@ -10,6 +10,7 @@ from dashboard.components.records.history import show_history
 from dashboard.components.records.project_card import project_cards
 from dashboard.components.records.sheets.sheet_frame import Step, looking_at, subject_head
 from dashboard.components.session.links import link_box, link_row, project_link
+from dashboard.components.session.say import say, say_info
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.amounts import spread
@@ -64,7 +65,7 @@ def list_projects(screen: Screen, about: Subject) -> None:
     """Draw the projects, the latest first, and in time."""
     words, size = screen.words, about.selection.size
     if not size:
-        st.info(words.text("No recorded project."))
+        say_info(words, "No recorded project.")
         return
     section(words.plural("{count} project", "{count} projects", size))
     shown = newest(about.selection, LISTED)
@@ -115,7 +116,7 @@ def goes_with(screen: Screen, about: Subject, kind: str) -> None:
         )
         st.caption(escaped(said))
     elif not labels:
-        st.markdown(escaped(words.text("None in the recorded projects.")))
+        say(words, "None in the recorded projects.")
 
 
 def _title(screen: Screen, about: Subject, kind: str) -> str:

@@ -7,6 +7,7 @@ from dashboard.components.figures.figure import how_counted, section
 from dashboard.components.records.sheets import parts
 from dashboard.components.records.sheets.sheet_frame import Step, subject_head
 from dashboard.components.session.links import link_row
+from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
@@ -145,7 +146,7 @@ def _themes(screen: Screen, about: Subject) -> None:
     lacking = themes_lacking(about, words)
     section(words.text("Themes without a project here"))
     if lacking.empty:
-        st.markdown(escaped(words.text("None: every theme has a project here.")))
+        say(words, "None: every theme has a project here.")
         return
     rows = lacking.itertuples(index=False, name=None)
     link_row(
