@@ -21,7 +21,7 @@ from dashboard.components.session.screen import (
 from dashboard.components.session.turns import TURNS
 from dashboard.language.translation import N_, Words, language_for
 from dashboard.selection.selection import recent_selection
-from dashboard.style.scheme import scheme_of
+from dashboard.style.scheme import DARK, LIGHT
 from dashboard.views import (
     board,
     compare,
@@ -102,7 +102,7 @@ def _page_and_frame(words: Words) -> None:
         internal = False  # what stands elsewhere says it only where it was asked for
     index = whole if internal else whole.outgoing(internal=False)
     choices, ignored = current_choices(index, chosen.url_path)
-    scheme = scheme_of(st.context.theme.type)
+    scheme = DARK if st.context.theme.type == "dark" else LIGHT
     style_sheet(scheme, alone=alone)
     selection = recent_selection(index, choices)
     screen = Screen(

@@ -31,7 +31,8 @@ def label_spot(feature: Feature) -> tuple[float, float]:
     It lies in the largest polygon of the feature (WGS84 degrees, as given or on the drawn map), and
     unlike a centre of gravity it is inside also where the area is bent.
     """
-    rings = max((_metres(part) for part in polygons_of(feature)), key=lambda one: _extent(one[0]))
+    parts = (_metres(part) for part in polygons_of(feature))
+    rings = max(parts, key=lambda rings: float(np.ptp(rings[0], axis=0).prod()))
     (west, south), (east, north) = rings[0].min(axis=0), rings[0].max(axis=0)
     middle = np.array([(west + east) / 2, (south + north) / 2])
     size = np.array([east - west, north - south])
@@ -48,10 +49,6 @@ def label_spot(feature: Feature) -> tuple[float, float]:
 def _metres(part: list[list[tuple[float, float]]]) -> list[Points]:
     rings = [np.array(ring, dtype=float) for ring in part]
     return [np.column_stack(to_mercator(ring[:, 0], ring[:, 1])) for ring in rings]
-
-
-def _extent(ring: Points) -> float:
-    return float(np.ptp(ring, axis=0).prod())
 
 
 def _room(spots: Points, rings: list[Points]) -> Points:

@@ -276,10 +276,6 @@ def _year(portfolio: Portfolio) -> pd.DataFrame:
     return _per_project(portfolio, np.where(np.isnan(place), -1, place).astype(int), every)
 
 
-def _no_labels(_portfolio: Portfolio, _words: Words) -> dict[str, str]:
-    return {}
-
-
 FACETS: tuple[Facet, ...] = (
     _facet(
         "theme",
@@ -307,5 +303,5 @@ FACETS: tuple[Facet, ...] = (
     _facet("joint", _joint, _yes_no),
     _facet("qpv", _qpv, _yes_no),
     _facet("state", _related("follow_up", "state"), _state_labels),
-    _facet("q", None, _no_labels, texts=project_texts),
+    _facet("q", None, lambda _portfolio, _words: {}, texts=project_texts),
 )

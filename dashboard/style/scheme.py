@@ -55,11 +55,6 @@ LIGHT, DARK = (
 )
 
 
-def scheme_of(name: str | None) -> Scheme:
-    """`dark` gives the dark scheme, all else the light one."""
-    return DARK if name == "dark" else LIGHT
-
-
 def custom_properties(scheme: Scheme) -> str:
     """The colours as declarations of CSS: `--ground: #f7f6f2; --panel: …`."""
     return " ".join(

@@ -12,11 +12,6 @@ def why_text(why: Why, words: Words) -> str:
     return words.text(names_of("why")[why])
 
 
-def sheet_text(why: Why, words: Words) -> str:
-    """Return why a sheet is not read."""
-    return words.text(names_of("sheet")[why])
-
-
 def encoding_text(encoding: str, words: Words) -> str:
     """Return how an encoding is called where one saves a file."""
     names = names_of("encoding")

@@ -8,7 +8,6 @@ import pandas as pd
 from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.key_figures import key_figures, overview
-from dashboard.measures.measure import Coverage
 from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import coverage_note
 from dashboard.texts.themes import main_part
@@ -42,7 +41,7 @@ def summary_lines(selection: Selection, words: Words) -> Iterator[str]:
         yield words.text(_HEADINGS[name])
         amounts = "total" if name == "reach" else "projects"
         yield from _rows(measure.frame, amounts, words)
-        yield from _note(measure.coverage, words)
+        yield f"          {coverage_note(measure.coverage, words)}"
 
 
 def _rows(frame: pd.DataFrame, amounts: str, words: Words) -> Iterator[str]:
@@ -54,7 +53,3 @@ def _rows(frame: pd.DataFrame, amounts: str, words: Words) -> Iterator[str]:
         ]
     for amount, label in zip(frame[amounts], labels, strict=True):
         yield f"{words.number(amount):>8}  {label}"
-
-
-def _note(coverage: Coverage, words: Words) -> Iterator[str]:
-    yield f"          {coverage_note(coverage, words)}"

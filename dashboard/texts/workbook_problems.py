@@ -12,7 +12,7 @@ from loaders.package.problems import Problem
 from loaders.package.schema import PackageSchema
 from loaders.spreadsheet.problems import AnyProblem
 from loaders.spreadsheet.workbook import Workbook
-from loaders.spreadsheet.workbook_change import KEPT_ROW, sheet_names
+from loaders.spreadsheet.workbook_change import KEPT_ROW
 
 
 def workbook_problems_frame(
@@ -27,7 +27,7 @@ def workbook_problems_frame(
     `checked` are the tables that broke a rule, with `ROW`. A row that is not in the workbook is
     called by its name and key.
     """
-    sheets = sheet_names(workbook, schema.tables)
+    sheets = {schema.tables[name].path: sheet for name, sheet in workbook.sheets.items()}
     by_path = {table.path: table for table in schema.tables.values()}
     rows = []
     for problem in problems:

@@ -166,7 +166,7 @@ def read_places(
         span = view.span(hit.start, hit.end)
         if hit.communes and len(hit.communes) == 1 and commune is None:
             doubts.append(Doubt(DoubtCode.COMMUNE_UNKNOWN, span, {"name": hit.name}))
-        if len(hit.communes) > 1 and not _seen(doubts, hit.name):
+        if len(hit.communes) > 1 and all(one.params.get("name") != hit.name for one in doubts):
             candidates = ";".join(c.insee for c in hit.communes[:8])
             chosen = commune.insee if commune else ""
             params = {"name": hit.name, "candidates": candidates, "chosen": chosen}
@@ -182,10 +182,6 @@ def read_places(
         if inner and not any(folded(inner.name) == name for name, _ in places):
             places.setdefault((folded(inner.name), inner.kind), inner)
     return tuple(sorted(places.values(), key=lambda p: p.span)), tuple(doubts)
-
-
-def _seen(doubts: list[Doubt], name: str) -> bool:
-    return any(doubt.params.get("name") == name for doubt in doubts)
 
 
 def _town_places(

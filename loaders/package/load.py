@@ -326,10 +326,6 @@ def _integers(cells: Cells) -> pd.Series:
     return _nullable(pc.cast(plain, pa.int64()))
 
 
-def _numbers(cells: Cells) -> pd.Series:
-    return _nullable(pc.cast(_known(cells), pa.float64()))
-
-
 def _booleans(cells: Cells) -> pd.Series:
     true = pc.is_in(pc.utf8_lower(cells), value_set=pa.array(["true", "1"]))
     return _nullable(pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.bool_()), true))
@@ -354,7 +350,7 @@ _NULLABLE = {
 _CONVERTED: dict[str, Callable[[Cells], pd.Series]] = {
     "string": lambda cells: _known(cells).to_pandas(),
     "integer": _integers,
-    "number": _numbers,
+    "number": lambda cells: _nullable(pc.cast(_known(cells), pa.float64())),
     "boolean": _booleans,
     "date": _dates,
 }

@@ -131,14 +131,13 @@ def _tests(field: Field, frame: pd.DataFrame, table: Table) -> Iterable[RuleTest
     if field.categories:
         allowed = pa.array(list(field.categories))
         yield Rule.CATEGORY, lambda cells: pc.is_in(cells, allowed)
-    if field.minimum is not None:
-        yield Rule.MINIMUM, _not_below(field.minimum)
-    if field.maximum is not None:
-        yield Rule.MAXIMUM, _not_above(field.maximum)
-    if field.max_length is not None:
-        yield Rule.MAX_LENGTH, _not_longer(field.max_length)
-    if field.pattern is not None:
-        pattern = field.pattern
+    if (least := field.minimum) is not None:
+        yield Rule.MINIMUM, lambda cells: pa.array(~(numbers(cells) < least))
+    if (most := field.maximum) is not None:
+        yield Rule.MAXIMUM, lambda cells: pa.array(~(numbers(cells) > most))
+    if (longest := field.max_length) is not None:
+        yield Rule.MAX_LENGTH, lambda cells: pc.less_equal(pc.utf8_length(cells), longest)
+    if (pattern := field.pattern) is not None:
         yield Rule.PATTERN, lambda cells: _matches(cells, pattern)
     if field.is_address:
         yield Rule.ADDRESS, lambda cells: _written(cells, _ADDRESS)
@@ -171,18 +170,6 @@ def numbers(cells: Cells) -> npt.NDArray[np.float64]:
     except pa.ArrowInvalid:  # a cell is no number; pandas finds out which
         texts: pd.Series[str] = cells.to_pandas()
     return pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-
-
-def _not_below(least: float) -> Test:
-    return lambda cells: pa.array(~(numbers(cells) < least))
-
-
-def _not_above(most: float) -> Test:
-    return lambda cells: pa.array(~(numbers(cells) > most))
-
-
-def _not_longer(most: int) -> Test:
-    return lambda cells: pc.less_equal(pc.utf8_length(cells), most)
 
 
 def _is_number(cells: Cells) -> Kept:

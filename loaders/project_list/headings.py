@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from loaders.project_list.cells import one_line
 from loaders.project_list.column_guess import known_headings
 from loaders.project_list.units import without_unit
 from loaders.spreadsheet.grid import GridRow
@@ -165,7 +166,7 @@ def joined(lines: Sequence[GridRow], merged: Sequence[Area]) -> tuple[tuple[str,
         over = ""
         reach = -1
         for column in range(width):
-            text = _one_line(row.cells[column]) if column < len(row.cells) else ""
+            text = one_line(row.cells[column]) if column < len(row.cells) else ""
             if text:
                 area = _area(row.number, column, merged)
                 over_others = column < len(below) and bool(below[column])
@@ -292,7 +293,3 @@ def _area(number: int, column: int, merged: Sequence[Area]) -> Area | None:
         if area.top <= number <= area.bottom and area.left == column:
             return area
     return None
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

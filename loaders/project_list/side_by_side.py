@@ -1,6 +1,5 @@
 """Parts a sheet on which two tables of projects stand side by side."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.project_list.column_guess import known_headings
@@ -38,13 +37,11 @@ def _blocks(row: GridRow) -> list[tuple[int, int]] | None:
             blocks[-1] = blocks[-1][0], at
         else:
             blocks.append((at, at))
-    known = [_known(row.cells[left : right + 1]) for left, right in blocks]
+    known = [
+        known_headings([(cell,) for cell in row.cells[left : right + 1]]) for left, right in blocks
+    ]
     alike = all("title" in one and len(one & known[0]) >= _ENOUGH for one in known)
     return blocks if len(blocks) > 1 and alike else None
-
-
-def _known(cells: Sequence[str]) -> set[str]:
-    return known_headings([(cell,) for cell in cells])
 
 
 def _between(grid: Grid, left: int, right: int) -> Grid:

@@ -1,6 +1,5 @@
 """The change that a returned workbook would make, and what conflicts with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -92,11 +91,6 @@ def rule_problems(
         others = now.iloc[kept].assign(**{ROW: KEPT_ROW})
         tables[name] = pd.concat([frame, others[list(frame.columns)]], ignore_index=True)
     return check_tables(tables, package.schema)[1], tables
-
-
-def sheet_names(workbook: Workbook, tables: Mapping[str, Table]) -> dict[str, str]:
-    """Return how the sheet is called that holds a table, by the path of the table's file."""
-    return {tables[name].path: sheet for name, sheet in workbook.sheets.items()}
 
 
 def _state(version: str, package: TextPackage) -> TextPackage | None:

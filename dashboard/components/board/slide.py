@@ -50,11 +50,6 @@ def slide_picture(slide: SlideDrawing, number: int) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
 
 
-def said_of(section: Section, deck: DeckContext) -> list[str]:
-    """Return what a slide says, for who cannot see it and for who speaks: a line each."""
-    return speaker_notes(section, deck.words, deck.footer).split("\n")[1:]
-
-
 _KEY = "board-slides"
 
 
@@ -114,7 +109,8 @@ def presenter(
                 "picture": slide_picture(slide, number),
                 "title": slide.title.text,
                 "described": section.described,
-                "said": said_of(section, deck),
+                # For who cannot see it and for who speaks; the title stands there already.
+                "said": speaker_notes(section, deck.words, deck.footer).split("\n")[1:],
             }
         )
     given = {

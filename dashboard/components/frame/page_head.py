@@ -40,7 +40,7 @@ def page_head(screen: Screen, *, filtered: bool) -> None:
     given = {
         "head": _head(screen),
         "bar": _bar(screen) if filtered else None,
-        "words": _texts(words),
+        "words": labels_of("head", words),
         "language": words.language,
     }
     html = '<div class="page-head"></div>'
@@ -117,10 +117,6 @@ def _as_sent(offer: FacetOptions, words: Words) -> dict[str, object]:
         "own": offer.key in IN_THE_BAR,
         "further": further if offer.further else "",
     }
-
-
-def _texts(words: Words) -> dict[str, str]:
-    return labels_of("head", words)
 
 
 def _chosen(told: object) -> None:

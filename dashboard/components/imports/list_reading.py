@@ -12,8 +12,9 @@ from dashboard.components.imports.list_draft import KEY, ListDraft, read_again
 from dashboard.components.session.say import say, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
+from dashboard.language.names import names_of
 from dashboard.language.translation import Words
-from dashboard.texts.list_reading import encoding_text, separator_text, sheet_text, why_text
+from dashboard.texts.list_reading import encoding_text, separator_text, why_text
 from loaders.project_list.table import ListedRow, Why
 from loaders.project_list.text_file import ENCODINGS, SEPARATORS
 
@@ -37,7 +38,9 @@ def _sheets(screen: Screen, draft: ListDraft) -> None:
     words = screen.words
     read = [sheet.name for sheet in draft.flat.sheets if sheet.why is None]
     left = [
-        words.text("{sheet} ({why})", sheet=sheet.name, why=sheet_text(sheet.why, words))
+        words.text(
+            "{sheet} ({why})", sheet=sheet.name, why=words.text(names_of("sheet")[sheet.why])
+        )
         for sheet in draft.flat.sheets
         if sheet.why is not None
     ]

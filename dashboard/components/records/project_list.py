@@ -71,8 +71,6 @@ def project_list_part(screen: Screen) -> None:
         if selection.size > MOST:
             st.page_link(screen.pages["projects"], label=said, query_params=screen.address())
         else:
-            st.button(said, key="see-all-cards", on_click=_show_all)
-
-
-def _show_all() -> None:
-    st.session_state[_ALL] = True
+            st.button(
+                said, key="see-all-cards", on_click=lambda: st.session_state.update({_ALL: True})
+            )

@@ -30,7 +30,7 @@ def name_parts(slides: Slides, parts: Sequence[str]) -> None:
     for number, (part, held) in enumerate(groups):
         inside = "".join(f'<p14:sldId id="{one}"/>' for one in held)
         listed += (
-            f'<p14:section name={quoteattr(part)} id="{_identifier(number)}">'
+            f'<p14:section name={quoteattr(part)} id="{{6B1F7A00-1D0C-4F5E-9A57-{number:012X}}}">'
             f"<p14:sldIdLst>{inside}</p14:sldIdLst></p14:section>"
         )
     root = slides.part._element
@@ -46,10 +46,6 @@ def name_parts(slides: Slides, parts: Sequence[str]) -> None:
     ))  # fmt: skip
     if found is None:
         root.append(extensions)
-
-
-def _identifier(number: int) -> str:
-    return f"{{6B1F7A00-1D0C-4F5E-9A57-{number:012X}}}"
 
 
 def describe(

@@ -46,7 +46,9 @@ def draw_projects(deck: DeckContext, section: Section, content: Projects) -> lis
     halves = slide.body.columns(1, 1, gap=GAP)
     facts = [_small(slide, half, sheet) for half, sheet in zip(halves, content.sheets, strict=True)]
     # Both begin at one height, below what each has to say.
-    down = max(SMALL_MAP, *(_facts_height(lines) for lines in facts))
+    down = max(
+        SMALL_MAP, *(sum(high for _, high in lines) + BETWEEN * (len(lines) - 1) for lines in facts)
+    )
     for half, sheet, lines in zip(halves, content.sheets, facts, strict=True):
         _half(slide, half, sheet, lines, down)
     middle = slide.body.left + slide.body.width / 2
@@ -67,16 +69,12 @@ def _map_room(slide: SlideDrawing, half: Box, sheet: Sheet) -> float:
     return SMALL_MAP + 12 if (sheet.spots or sheet.region) and beside >= LEAST_BESIDE else 0.0
 
 
-def _facts_height(lines: Sequence["Fitted"]) -> float:
-    return sum(height for _, height in lines) + BETWEEN * (len(lines) - 1)
-
-
 def _whole(slide: SlideDrawing, sheet: Sheet) -> None:
     placed = bool(sheet.spots or sheet.region)
     left, right = slide.body.columns(7, 4.9, gap=28.0) if placed else (slide.body, slide.body)
     _head(slide, left, sheet)
     rest = left.below(BADGE_HEIGHT + 12)
-    lines = _lines(slide, sheet.lines, left.width, _room(rest.height))
+    lines = _lines(slide, sheet.lines, left.width, max(4, int(0.56 * rest.height / (BODY * LINE))))
     used = sum(height for _, height in lines) + 2 * BETWEEN * len(lines)
     above = rest.height - used - 8
     down = _promise(slide, Box(rest.left, rest.top, rest.width, above), sheet)
@@ -101,11 +99,6 @@ def _panel(slide: SlideDrawing, box: Box, sheet: Sheet) -> None:
     room = Box(inner.left, inner.top, inner.width, inner.height - height - 12)
     marks = [ground, *_region(slide, room, sheet), Text(place, said, where)]
     slide.add(Group(box, marks, slide.words.text("Where it is"), _said(sheet)))
-
-
-def _room(height: float) -> int:
-    """Return how many lines the named lines may have together."""
-    return max(4, int(0.56 * height / (BODY * LINE)))
 
 
 def _head(slide: SlideDrawing, box: Box, sheet: Sheet) -> None:
