@@ -123,6 +123,7 @@ class Assembly:
                 cells=tuple(row.cells[at] for at in kept),
                 carried=frozenset(at for at, was in enumerate(kept) if was in row.carried),
                 above={at: row.above[was] for at, was in enumerate(kept) if was in row.above},
+                links={at: row.links[was] for at, was in enumerate(kept) if was in row.links},
                 faults=tuple(
                     replace(fault, column=names[fault.details["at"]], details={})
                     for fault in row.faults
@@ -231,7 +232,10 @@ class Assembly:
         )  # fmt: skip
         carried = frozenset(placed[at].at for at in one.carried)
         above = {placed[at].at: text for at, text in one.above.items()}
-        row = replace(row, cells=tuple(cells), faults=faults, carried=carried, above=above)
+        links = {placed[at].at: to for at, to in one.row.links.items() if at in placed}
+        row = replace(
+            row, cells=tuple(cells), faults=faults, carried=carried, above=above, links=links
+        )
         return row, one.problem
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.package.problems import Loss
-from loaders.project_list.cells import Cell, one_line, visible
+from loaders.project_list.cells import ON_THE_WEB, Cell, one_line, visible
 from loaders.project_list.column_guess import (
     LABEL,
     ColumnMapping,
@@ -27,6 +27,7 @@ from loaders.project_list.row import RowCells
 from loaders.project_list.row_kinds import (
     decision_columns,
     flag_columns,
+    is_awaited,
     is_number,
     rank_of_tick,
     says_not_selected,
@@ -66,6 +67,8 @@ _FULLER = 4
 _EXAMPLE = 25
 """Characters of a value that is told of a column."""
 _ROLES = ("landlords", "carriers", "partners")
+_ADDRESSES = frozenset({"source_url", "evaluation_url"})
+"""What is an address: that to which the cell leads counts before what it shows."""
 _LINES = re.compile(r"\s*[\n;]\s*")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,40}?)\s*:\s*(?!//)(.+)")
 """A line of a cell that says itself what it holds."""
@@ -144,6 +147,7 @@ class CellReader:
         crossed: dict[str, list[tuple[int, Cell]]] = {}
         for at, column, target in self._columns:
             text = visible(row.cells[at]) if target else ""
+            text = row.links.get(at, text) if target in _ADDRESSES else text
             if not text:
                 self._left_blank(said, column, target)
                 continue
@@ -302,6 +306,13 @@ class CellReader:
                 if rule not in lacking and sheet not in told
             ]
         targets = {target for _, _, target in self._columns}  # what is left is compared with these
+        for at, column, target in self._columns:
+            read = target in _ADDRESSES or (target == "title" and "source_url" not in targets)
+            led = [row.links[at] for row in self._table.rows if at in row.links]
+            led = [to for to in led if not (read and ON_THE_WEB.match(to))]
+            if led:
+                doubts.append(Doubt("", ImportRule.LINKS, Loss.VALUE, None, column.heading,
+                                    _cut(led[0]), {"count": str(len(led))}))  # fmt: skip
         unread = [
             one for at, one, held in self._columns
             if one.filled and at not in self._decided
@@ -385,6 +396,8 @@ class CellReader:
             own = held in ("title", "state") or (held and BY_KEY[held].kind == "payments")
             own = own or folded(self._table.columns[at].heading) in _LEGEND
             if not own and tick(text) is None and says_not_selected(text):
+                return text
+            if held == "date" and is_awaited(text):
                 return text
         return ""
 

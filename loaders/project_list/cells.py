@@ -10,6 +10,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _ESCAPED = re.compile(r"_x000[aAdD]_")
 """A line end as a file of Excel writes it (ECMA-376, 22.9.2.19), left by other programs."""
 
+ON_THE_WEB = re.compile(r"https?://[^\s<>\"']+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?[\n\x0b\x0c\x85\u2028\u2029\r]+ ?")
 

@@ -1,14 +1,14 @@
 """Drafts table rows from the rows of a list, one after the other."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from loaders.lookup.new_rows import NewRows
 from loaders.lookup.places import PlaceFinder
 from loaders.package.load import Tables
 from loaders.project_list.cell_reading import CellReader
-from loaders.project_list.cells import Cell, first_text
+from loaders.project_list.cells import ON_THE_WEB, Cell, first_text
 from loaders.project_list.column_guess import ColumnMapping
 from loaders.project_list.doubts import Answers, Doubt
 from loaders.project_list.follow_up import OWN, FollowUp
@@ -37,7 +37,6 @@ from loaders.project_list.title_cells import title_of
 from loaders.project_list.when import Committees
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _TEXTS = ("title_en", "subtitle", "summary_fr", "summary_en", "note_fr")
 _LONGEST_TITLE = 90
 """Characters of a title in English, as the descriptor has it."""
@@ -266,11 +265,15 @@ class Drafting:
             )  # fmt: skip
 
     def _source(self, said: RowCells) -> str:
-        cell = said.first("source_url")
+        cell, title = said.first("source_url"), said.first("title")
+        led = said.row.links.get(title.at, "") if title else ""
+        if title and ON_THE_WEB.match(led) and not self._reader.heading("source_url"):
+            cell = replace(title, text=led)  # before what is said for all lines
+            said.doubt(ImportRule.LINK_TAKEN, cell)
         if cell is None:
             return ""
         answer = said.answer("source_url", cell.text)
-        found = _ADDRESS.findall(cell.text if answer is None else answer)
+        found = ON_THE_WEB.findall(cell.text if answer is None else answer)
         if len(found) == 1:
             return str(found[0]).rstrip(".,;)")
         if answer is None:

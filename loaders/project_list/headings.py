@@ -116,25 +116,6 @@ def _first_of(rows: Sequence[GridRow], best: Headings, merged: Sequence[Area]) -
     )
 
 
-_ON_ITS_SIDE = 200
-"""Lines within which a list on its side, that has a column for each project, has its headings."""
-
-
-def on_its_side(rows: Sequence[GridRow], headings: Headings | None) -> bool:
-    """Return whether the first column names more than any row does: it has the headings."""
-    first = (row.cells[0] for row in rows[:_ON_ITS_SIDE] if row.cells and row.cells[0])
-    known = known_headings([(text,) for text in first])
-    most = len(headings.known) if headings else 0
-    return "title" in known and len(known) > max(_ENOUGH, most)
-
-
-def is_stacked(rows: Sequence[GridRow]) -> bool:
-    """Return whether the first column names the same things again and again: one card a project."""
-    named = [folded(row.cells[0]) for row in rows if row.cells and row.cells[0]]
-    titles = [one for one in named if "title" in known_headings([(one,)])]
-    return len(titles) > 1 and len(titles) > len(set(titles))
-
-
 def is_pivot(rows: Sequence[GridRow]) -> bool:
     """Return whether a sheet is what a spreadsheet program reckons from another, its pivot table.
 

@@ -10,10 +10,9 @@ from loaders.project_list.headings import (
     find_headings,
     first_wide,
     is_pivot,
-    is_stacked,
-    on_its_side,
     within_table,
 )
+from loaders.project_list.on_its_side import is_stacked, on_its_side, turned
 from loaders.project_list.row_kinds import decision_columns
 from loaders.project_list.sheet_rows import rows_of
 from loaders.project_list.side_by_side import parted
@@ -84,13 +83,19 @@ def _assembled(
     file: TextFile | None = None,
 ) -> ListTable:
     grids = [table for grid in grids if grid.rows for table in parted(grid)]
-    found = {g.name: within_table(find_headings(g.rows, g.merged), g.rows, g.tables) for g in grids}
+    found = {g.name: _headings(g) for g in grids}
     other = {g.name: ImportRule.PIVOT for g in grids if is_pivot(g.rows)}
-    for grid in grids:
-        if on_its_side(grid.rows, found[grid.name]):
-            stacked = is_stacked(grid.rows)
-            rule = ImportRule.STACKED if stacked else ImportRule.ON_ITS_SIDE
-            other.setdefault(grid.name, rule)
+    on_their_side = set()
+    for at, grid in enumerate(grids):
+        if grid.name in other or not on_its_side(grid.rows, found[grid.name]):
+            continue
+        if is_stacked(grid.rows):
+            other[grid.name] = ImportRule.STACKED
+        elif (file and file.open_quotes) or (on_its_feet := turned(grid)) is None:
+            other[grid.name] = ImportRule.ON_ITS_SIDE
+        else:
+            grids[at], found[grid.name] = on_its_feet, _headings(on_its_feet)
+            on_their_side.add(grid.name)
     found |= dict.fromkeys(other)
     chosen = _chosen(grids, found, reading, other)
     assembly = Assembly()
@@ -100,7 +105,8 @@ def _assembled(
         why = chosen[grid.name]
         if why is None:
             headings = headings or first_wide(grid.rows)
-        rows = rows_of(grid, headings if why is None or _titled(headings) else None, reading, file)
+        headed = headings if why is None or _titled(headings) else None
+        rows = rows_of(grid, headed, reading, None if grid.name in on_their_side else file)
         if why is None:
             assembly.read(grid, rows)
         else:
@@ -122,6 +128,10 @@ def _assembled(
         encoding=file.encoding if file else "",
         separator=file.separator if file else "",
     )
+
+
+def _headings(grid: Grid) -> Headings | None:
+    return within_table(find_headings(grid.rows, grid.merged), grid.rows, grid.tables)
 
 
 def _titled(headings: Headings | None) -> bool:

@@ -195,6 +195,11 @@ def stands_over_none(group: str) -> bool:
     return bool(_NOT_SELECTED.fullmatch(said) or _GIVEN_UP.fullmatch(said) or _WAITING.match(said))
 
 
+def is_awaited(text: str) -> bool:
+    """Return whether a text says of a decision that it is to come: *en attente*, *à venir*."""
+    return bool(_WAITING.match(folded(text)))
+
+
 def flag_columns(parts: Sequence[Sequence[str]]) -> dict[int, bool]:
     """Return the columns, from 0, that are ticked: True where a tick says that a project counts."""
     found = {

@@ -174,9 +174,9 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
     for one in members:
         row = one.row
         if (sheet, row.number) not in reading.rows:
-            if row.hidden and not reading.hidden:
+            if not reading.hidden and (row.hidden or _is_whole(row, row.unseen, table.title)):
                 one.why = Why.HIDDEN
-            elif not reading.struck and _is_struck(row, table.title):
+            elif not reading.struck and _is_whole(row, row.struck, table.title):
                 one.why = Why.STRUCK
             else:
                 cells = table.headings.inside(_with_faults(row))
@@ -196,8 +196,10 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
                 if one.why is None and is_link(_title_of(row, table)):
                     one.why = Why.LINK
         one.row = row = _in_currency(row, table)
-        if one.why is None and row.struck and not _is_struck(row, table.title):
-            one.row = _without_struck(row)
+        unseen = frozenset[int]() if reading.hidden else row.unseen
+        for out, rule in ((row.struck, ImportRule.STRUCK_TEXT), (unseen, ImportRule.UNSEEN_TEXT)):
+            if one.why is None and out and not _is_whole(row, out, table.title):
+                one.row = _without(one.row, out, rule)
 
 
 def _is_granted(row: GridRow, table: TableOfSheet) -> bool:
@@ -254,16 +256,16 @@ def _in_currency(row: GridRow, table: TableOfSheet) -> GridRow:
     return replace(row, cells=cells, faults={**row.faults, **faults})
 
 
-def _is_struck(row: GridRow, title: int | None) -> bool:
-    """Return whether a row is struck out: its title is, or all that stands in it."""
+def _is_whole(row: GridRow, cells: Collection[int], title: int | None) -> bool:
+    """Return whether `cells`, struck out or unseen, are a whole row: its title, or all of it."""
     if title is not None and title < len(row.cells) and row.cells[title]:
-        return title in row.struck
-    return bool(row.struck) and all(at in row.struck for at, c in enumerate(row.cells) if c)
+        return title in cells
+    return bool(cells) and all(at in cells for at, c in enumerate(row.cells) if c)
 
 
-def _without_struck(row: GridRow) -> GridRow:
-    faults = {at: Fault(ImportRule.STRUCK_TEXT, row.cells[at]) for at in row.struck}
-    cells = tuple("" if at in row.struck else cell for at, cell in enumerate(row.cells))
+def _without(row: GridRow, out: Collection[int], rule: ImportRule) -> GridRow:
+    faults = {at: Fault(rule, row.cells[at]) for at in out if at < len(row.cells) and row.cells[at]}
+    cells = tuple("" if at in out else cell for at, cell in enumerate(row.cells))
     return replace(row, cells=cells, faults={**row.faults, **faults})
 
 

@@ -60,5 +60,6 @@ def _row_between(row: GridRow, left: int, right: int) -> GridRow:
         row,
         cells=tuple(cell if left <= at <= right else "" for at, cell in enumerate(row.cells)),
         struck=frozenset(at for at in row.struck if left <= at <= right),
+        links={at: to for at, to in row.links.items() if left <= at <= right},
         faults={at: fault for at, fault in row.faults.items() if left <= at <= right},
     )

@@ -68,7 +68,8 @@ class ListRow:
 
     `group` is the text of the group row above, such as `2019` or `Comité du 4 février 2021`.
     `carried` are the cells, from 0, that are merged with one above and say what that one says;
-    `above` has what stands above those that say *idem*, whatever became of that line.
+    `above` has what stands above those that say *idem*, whatever became of that line; `links` the
+    addresses that cells lead to without showing them.
     """
 
     number: int
@@ -78,6 +79,7 @@ class ListRow:
     group: str = ""
     carried: frozenset[int] = frozenset()
     above: Mapping[int, str] = field(default_factory=dict)
+    links: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,9 @@ class Reading:
     """How a person wants a file to be read, beside what is found by itself.
 
     `sheets`: the names of those to read, None for all that hold projects. `hidden`, `struck`:
-    whether hidden and struck rows are read. `rows`: rows (sheet, number) that are read though they
-    look like no project. `separator` and `encoding` of a text file, None for what fits best.
+    whether hidden and struck rows are read, and with the hidden ones what nobody sees in a cell.
+    `rows`: rows (sheet, number) that are read though they look like no project. `separator` and
+    `encoding` of a text file, None for what fits best.
     """
 
     sheets: tuple[str, ...] | None = None

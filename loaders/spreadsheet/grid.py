@@ -6,7 +6,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import MappingProxyType
@@ -21,14 +21,14 @@ from loaders.package.cell_text import ERRORS, plain_text
 from loaders.package.problems import Loss
 from loaders.spreadsheet.form import UnusableError, opened, unusable
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
-from loaders.spreadsheet.shown import text_shown, value_shown
+from loaders.spreadsheet.shown import is_seen, text_shown, value_shown
 from loaders.spreadsheet.structure import (
     Area,
     Structure,
     asks_to_be_computed,
     beside_cells,
+    related_to,
     structure_of,
-    tables_of,
 )
 
 MAX_SHEETS = 60
@@ -55,7 +55,9 @@ class Fault:
 class GridRow:
     """A row with something in it: its number from 1, a text for each cell up to the last filled.
 
-    `struck`: the cells, from 0, whose whole text is struck out; it stands in `cells` all the same.
+    `struck`: the cells, from 0, whose whole text is struck out; it stands in `cells` all the same,
+    as does that of `unseen` cells, written in the colour behind it or under a format that shows
+    nothing. `links`: the addresses that cells lead to without showing them.
     `faults`: the cells whose value cannot be used, wholly (they are empty) or in part.
     `fill`: the colour behind most of its filled cells, empty where there is none.
     """
@@ -66,6 +68,8 @@ class GridRow:
     struck: frozenset[int] = frozenset()
     faults: Mapping[int, Fault] = field(default_factory=dict)
     fill: str = ""
+    unseen: frozenset[int] = frozenset()
+    links: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -150,13 +154,25 @@ def _sheets(
         for sheet in islice(book.worksheets, MAX_SHEETS):
             with archive.open(sheet._worksheet_path) as stream:
                 structure = structure_of(stream, max_rows, stale=stale)
-            grid = _grid(sheet, structure, max_rows, shown=shown)
-            yield replace(grid, tables=tables_of(archive, sheet._worksheet_path))
+            related = related_to(archive, sheet._worksheet_path)
+            links: dict[int, dict[int, str]] = {}
+            for (row, column), relation in structure.links.items():
+                if address := related.addresses.get(relation):
+                    links.setdefault(row, {})[column] = address
+            grid = _grid(sheet, structure, links, max_rows, shown=shown)
+            yield replace(grid, tables=related.tables)
     finally:
         book.close()
 
 
-def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Grid:
+def _grid(
+    sheet: Any,
+    structure: Structure,
+    links: Mapping[int, Mapping[int, str]],
+    max_rows: int,
+    *,
+    shown: bool,
+) -> Grid:
     read = _cells_shown if shown else _cells_held
     uncomputed: dict[int, dict[int, str]] = {}
     for (row, column), formula in structure.uncomputed.items():
@@ -190,9 +206,8 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
         hidden = number in structure.hidden_rows
         kept = tuple(cells[:MAX_COLUMNS])
         if any(kept) or faults:
-            fill = _fill(line) if shown else ""
-            rows.append(GridRow(number, kept, hidden, frozenset(struck), faults, fill))
-    problems += _of_links(sheet, structure, rows) if shown else []
+            found = GridRow(number, kept, hidden, frozenset(struck), faults)
+            rows.append(_dressed(found, line, links.get(number, {})) if shown else found)
     if wide:
         problems.append(_of_sheet(sheet, ImportRule.TOO_MANY_COLUMNS, Loss.VALUE, MAX_COLUMNS))
     return Grid(
@@ -205,24 +220,24 @@ def _grid(sheet: Any, structure: Structure, max_rows: int, *, shown: bool) -> Gr
     )
 
 
-def _of_links(sheet: Any, structure: Structure, rows: Sequence[GridRow]) -> list[ImportProblem]:
-    """Tell which cells lead to an address that they do not show."""
-    texts = {row.number: row.cells for row in rows}
-    linked = [
-        f"{letter(column)}{row}"
-        for row, column in sorted(structure.links)
-        if not _ADDRESS.search("".join(texts.get(row, ())[column : column + 1]))
-    ]
-    cells = ", ".join(linked[:MOST_NAMED]) + (" …" if len(linked) > MOST_NAMED else "")
-    details = MappingProxyType({"count": str(len(linked)), "cells": cells})
-    told = ImportProblem(sheet.title, ImportRule.LINKS, Loss.VALUE, details=details)
-    return [told] if linked else []
-
-
 def _of_sheet(sheet: Any, rule: ImportRule, loss: Loss, limit: int) -> ImportProblem:
     details = MappingProxyType({"limit": str(limit)})
     row = limit + 1 if rule is ImportRule.TOO_MANY_ROWS else None
     return ImportProblem(sheet.title, rule, loss, row, details=details)
+
+
+def _dressed(row: GridRow, line: tuple[Any, ...], links: Mapping[int, str]) -> GridRow:
+    """Return a row with what its cells are beside their texts: coloured, unseen, linked."""
+    return replace(
+        row,
+        fill=_fill(line),
+        unseen=frozenset(at for at, cell in enumerate(line) if not is_seen(cell)),
+        links={
+            at: to
+            for at, to in links.items()
+            if at < len(row.cells) and not _ADDRESS.search(row.cells[at])
+        },
+    )
 
 
 def _fill(line: tuple[Any, ...]) -> str:

@@ -45,11 +45,13 @@ class ImportRule(StrEnum):
     NO_HEADINGS = "no-headings"
     STACKED = "stacked"
     ON_ITS_SIDE = "on-its-side"
+    TURNED = "turned"
     PIVOT = "pivot"
     # A cell
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     ERROR_VALUE = "error-value"
     STRUCK_TEXT = "struck-text"
+    UNSEEN_TEXT = "unseen-text"
     # A row of a flat table
     NO_TITLE = "no-title"
     NO_TITLE_COLUMN = "no-title-column"
@@ -105,6 +107,7 @@ class ImportRule(StrEnum):
     DATE_FAR = "date-far"
     OF_GROUP = "of-group"
     NO_ADDRESS = "no-address"
+    LINK_TAKEN = "link-taken"
     UNIT_OF_CELL = "unit-of-cell"
     TITLE_NEAR = "title-near"
     TITLE_SEVERAL = "title-several"

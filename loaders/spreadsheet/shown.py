@@ -7,6 +7,7 @@ February. Only what changes the meaning is taken from the format; digits are nev
 import datetime as dt
 import functools
 import re
+from typing import Any
 
 from loaders.package.cell_text import plain_text
 from loaders.text.plain_text import clean, number_text
@@ -14,6 +15,11 @@ from loaders.text.plain_text import clean, number_text
 _SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)')
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[([^\]]*)\]|_.|\*.|([0#?.,/ ]+)|(.)')
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_BESIDE_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+"""What a format writes as it stands, and what it says in brackets."""
+_PAPER = "rgb", "FFFFFF"
+_WHITE = frozenset({_PAPER, ("theme", 0), ("indexed", 1), ("indexed", 9)})
+"""The paper of a sheet, as a font or a fill names it. Source: ECMA-376, 18.8.27 and 20.1.6.2."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _THOUSANDTHS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _ONLY_ZEROS = re.compile(r"0{2,}")
@@ -27,6 +33,39 @@ def text_shown(text: str) -> str:
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     return clean(text)
+
+
+def is_seen(cell: Any) -> bool:
+    """Return whether anything is seen of a cell of a workbook that is filled.
+
+    It is not in the colour behind it, nor under a format that shows nothing.
+    """
+    if cell.value in (None, ""):
+        return True
+    ink, behind = cell.font.color, cell.fill.fgColor if cell.fill.fill_type else None
+    same = ink is not None and _colour(ink) == (_colour(behind) if behind else _PAPER)
+    return not same and _shows(cell.value, cell.number_format)
+
+
+def _colour(colour: Any) -> tuple[str, Any]:
+    """Return what tells a colour from others: white is that of the paper, however it is named."""
+    said = colour.type, colour.value[-6:].upper() if colour.type == "rgb" else colour.value
+    return _PAPER if said in _WHITE and not colour.tint else (f"{said[0]} {colour.tint}", said[1])
+
+
+def _shows(value: object, number_format: str) -> bool:
+    """Return whether a format shows anything of a value: `;;;` does not, `0;-0;;@` not of a zero.
+
+    Source: ECMA-376, 18.8.31.
+    """
+    bare = _BESIDE_FORMAT.sub(lambda found: "" if found[0] == '""' else "x", number_format)
+    sections = bare.split(";")
+    if isinstance(value, str):
+        return len(sections) < 4 or bool(sections[3])
+    at = 0
+    if isinstance(value, (int, float)) and value <= 0:
+        at = 1 if value < 0 else 2
+    return bool(sections[at] if at < len(sections) else sections[0])
 
 
 def value_shown(value: object, number_format: str) -> str:
@@ -64,7 +103,7 @@ def _date_shown(text: str, number_format: str) -> str:
 
 @functools.lru_cache(maxsize=500)
 def _date_parts(number_format: str) -> str:
-    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format.partition(";")[0]).lower()
+    bare = _BESIDE_FORMAT.sub("", number_format.partition(";")[0]).lower()
     return "".join(part for part in "ydm" if part in bare)
 
 

@@ -7,6 +7,7 @@ them without building every cell of a sheet, merged areas included.
 import posixpath
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
@@ -37,8 +38,8 @@ class Structure:
     """What the XML of one sheet says of it; columns count from 0, rows from 1.
 
     `uncomputed` has the formula of each cell (row, column) that has one and no value of it;
-    `links` are cells that lead to an address, `struck` what is left and what is struck out of a
-    text that stands in the sheet itself.
+    `links` are the relations that cells lead along, `struck` what is left and what is struck out of
+    a text that stands in the sheet itself.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -46,7 +47,7 @@ class Structure:
     merged: list[Area] = field(default_factory=list)
     uncomputed: dict[tuple[int, int], str] = field(default_factory=dict)
     struck: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
-    links: set[tuple[int, int]] = field(default_factory=set)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def structure_of(stream: IO[bytes], most_rows: int, *, stale: bool) -> Structure:
@@ -109,7 +110,8 @@ class _Reader:
                 self.found.hidden_columns.update(range(first - 1, min(last, first + 200)))
         elif name == "hyperlink" and len(self.found.links) < MAX_MERGED:
             area = _area(attributes.get("ref", ""))
-            self.found.links.add((area.top, area.left))
+            relation = next((v for key, v in attributes.items() if key.endswith(":id")), "")
+            self.found.links[area.top, area.left] = relation
         elif name == "mergeCell" and len(self.found.merged) < MAX_MERGED:
             self._merge(attributes.get("ref", ""))
 
@@ -143,24 +145,37 @@ def _area(reference: str) -> Area:
     return Area(top, left - 1, bottom, right - 1)
 
 
-def tables_of(archive: zipfile.ZipFile, sheet: str) -> tuple[Area, ...]:
-    """Return where the tables stand that somebody has made of cells of a sheet (*Insert, Table*).
+@dataclass(frozen=True)
+class Related:
+    """What a sheet is related to: the tables made of its cells, and addresses by relation."""
 
-    `sheet` is the path of the sheet in the workbook. Its relations name the tables. Source:
-    ECMA-376 part 1, 18.5 and 12.3.21.
+    tables: tuple[Area, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+
+def related_to(archive: zipfile.ZipFile, sheet: str) -> Related:
+    """Return the tables that somebody has made of cells of a sheet (*Insert, Table*), and the
+    addresses that its cells lead to.
+
+    `sheet` is the path of the sheet in the workbook. Source: ECMA-376 part 1, 18.5 and 12.3.21.
     """
     folder, _, name = sheet.rpartition("/")
     try:
         relations = fromstring(archive.read(f"{folder}/_rels/{name}.rels"))
     except KeyError:
-        return ()
+        return Related()
+    targets = [(each.get("Type", ""), each.get("Id", ""), each.get("Target", ""))
+               for each in relations]  # fmt: skip
     paths = [
-        posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
-        for each in relations
-        if each.get("Type", "").endswith("/table")
+        posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        for kind, _, target in targets
+        if kind.endswith("/table")
     ]
     roots = [fromstring(archive.read(path)) for path in paths if path in archive.namelist()]
-    return tuple(_area(root.get("ref", "")) for root in roots if root.get("headerRowCount") != "0")
+    return Related(
+        tuple(_area(root.get("ref", "")) for root in roots if root.get("headerRowCount") != "0"),
+        {key: target for kind, key, target in targets if kind.endswith("/hyperlink")},
+    )
 
 
 def _is_set(attributes: dict[str, str], name: str) -> bool:

@@ -20,6 +20,7 @@ from loaders.project_list.reading import read_list
 from loaders.project_list.repeats import ADD, APART
 from loaders.spreadsheet.problems import ImportRule
 from tests.examples import examples
+from tests.loaders.project_list.drafting import drafts_of
 from tests.loaders.project_list.workbooks import content
 from tests.shipped import shipped_text
 
@@ -737,3 +738,27 @@ def test_names_that_a_count_and_their_kind_begin_are_taken() -> None:
 def test_what_is_left_out_until_it_is_answered_is_asked_first() -> None:
     drafts = _drafts("Titre;Date;Bailleur;Ville\nUn;04/02/2021;Seqens ?;Lenz-sur-Rien\n")
     assert [one.doubt.column for one in questions(drafts.doubts)] == ["Ville", "Bailleur"]
+
+
+def test_where_a_title_leads_to_is_the_source_and_other_addresses_are_told() -> None:
+    def linked(sheet: Worksheet) -> None:
+        sheet["A2"].hyperlink = "https://example.org/un"
+        sheet["A3"].hyperlink = "mailto:quelqu.un@example.org"
+        sheet["B2"].hyperlink = "https://example.org/seqens"
+        sheet["D2"].hyperlink = "https://example.org/fiche"
+
+    rows = (["Titre", "Bailleur", "Date", "Lien"], ["Un four", "Seqens", "04/02/2021", None],
+            ["Un bus", "Seqens", "04/02/2021", None])  # fmt: skip
+    drafts = drafts_of(content(*(row[:3] for row in rows), change=linked))
+    assert _added(drafts, "projects", "source_url") == ["https://example.org/un", ""]
+    assert [d.value for d in _doubts(drafts, ImportRule.LINK_TAKEN)] == ["https://example.org/un"]
+    assert {d.column for d in _doubts(drafts, ImportRule.LINKS)} == {"Titre", "Bailleur"}
+    rows[1][3] = "fiche"
+    drafts = drafts_of(content(*rows, change=linked))
+    assert _added(drafts, "projects", "source_url") == ["https://example.org/fiche", ""]
+
+
+def test_a_date_that_is_to_come_is_asked_about_as_no_laureate_yet() -> None:
+    drafts = _drafts("Titre;Date;Bailleur\nUn;04/02/2021;Seqens\nDeux;à venir;Seqens\n")
+    (asked,) = _doubts(drafts, ImportRule.ROW_REJECTED)
+    assert (asked.value, asked.details["remark"]) == ("Deux", "à venir")

@@ -543,10 +543,10 @@ def test_a_sheet_of_candidates_alone_is_read_where_its_lines_say_who_was_selecte
 
 def test_a_table_on_its_side_is_told() -> None:
     text = "Intitulé;Un;Deux\nBailleur;Seqens;Vilogia\nCommune;Lens;Loos\nMontant;1000;2000\n"
-    for lines, above in ((4, ""), (5, ";Projet 1;Projet 2\n")):
-        table = read_list((above + text).encode())
+    for unsure in (";Projet 1;Projet 2\n" + text, text + "Montant;3;4\n", text + ";voir;\n"):
+        table = read_list(unsure.encode())
         assert [problem.rule for problem in table.problems] == [ImportRule.ON_ITS_SIDE]
-        assert (table.rows, len(table.listed)) == ((), lines)
+        assert (table.rows, len(table.listed)) == ((), 5)
     cards = read_list(b"Projet;Un\nBailleur;Seqens\nMontant;9\n;\nProjet;Deux\nBailleur;Erilia\n")
     assert [problem.rule for problem in cards.problems] == [ImportRule.STACKED]
 
@@ -696,5 +696,67 @@ def test_addresses_behind_cells_are_told_where_the_cells_do_not_show_them() -> N
     table = read_list(
         content(["Titre", "Lien"], ["Un four", "https://example.org/deux"], change=linked)
     )
-    (told,) = table.problems
-    assert (told.rule, told.details["cells"]) == (ImportRule.LINKS, "A2")
+    assert table.rows[0].links == {0: "https://example.org/un"}
+
+
+def test_a_table_that_is_surely_on_its_side_is_turned_and_that_is_told() -> None:
+    def dress(sheet: Worksheet) -> None:
+        sheet.merge_cells("B5:C5")
+        sheet["D3"].font = Font(strike=True)
+        sheet["C4"].hyperlink = "https://example.org/seqens"
+        sheet.column_dimensions["E"].hidden = True
+
+    table = read_list(
+        content(
+            ["Session 2021-2022"],
+            [],
+            ["Intitulé", "Un four", "Un bus", "Un banc", "Un pont"],
+            ["Bailleur", "Vilogia", "Seqens", "Erilia", "Néolia"],
+            ["Date du comité", "04/02/2021", None, "04/02/2021", "04/02/2021"],
+            ["Observations", None, "bilan reçu"],
+            change=dress,
+        )
+    )
+    assert [row.cells for row in table.rows] == [
+        ("Un four", "Vilogia", "04/02/2021", ""),
+        ("Un bus", "Seqens", "04/02/2021", "bilan reçu"),
+    ]
+    assert listed(table) == [(4, "struck"), (5, "hidden")]
+    assert table.rows[1].links == {1: "https://example.org/seqens"}
+    told = next(one for one in table.problems if one.rule is ImportRule.TURNED)
+    assert told.value == "Session 2021-2022"
+    text = read_list(b"Projet;Un;Deux;Trois\nBailleur;Seqens;Erilia\nMontant;1;2;3\n")
+    assert [row.cells for row in text.rows][2] == ("Trois", "", "3")
+
+
+def test_what_nobody_sees_in_a_cell_is_told_and_not_read() -> None:
+    def hide(sheet: Worksheet) -> None:
+        white = Font(color="FFFFFFFF")
+        for cell in (*sheet[1], sheet["B2"], sheet["C3"], *sheet[4]):
+            cell.font = white
+        for cell in sheet[1]:
+            cell.fill = PatternFill("solid", fgColor="FF000091")
+        sheet["C3"].fill = PatternFill("solid", fgColor="FFC00000")
+        sheet["C2"].number_format = ";;;"
+        sheet["D2"].number_format = "0;-0;;@"
+        sheet["D3"].number_format = '0;-0;""'
+
+    file = content(
+        ["Titre", "Bailleur", "Montant", "Logements"],
+        ["Un four", "Vilogia", 9000, 0],
+        ["Un bus", "Seqens", 8000, 12],
+        ["Un brouillon", "Néolia", 7000, 3],
+        change=hide,
+    )
+    table = read_list(file)
+    assert [row.cells for row in table.rows] == [
+        ("Un four", "", "", ""), ("Un bus", "Seqens", "8000", "12")
+    ]  # fmt: skip
+    assert [(one.column, one.value) for one in table.rows[0].faults] == [
+        ("Bailleur", "Vilogia"), ("Montant", "9000"), ("Logements", "0")
+    ]  # fmt: skip
+    assert {one.rule for one in table.rows[0].faults} == {ImportRule.UNSEEN_TEXT}
+    assert listed(table) == [(4, "hidden")]
+    assert [row.cells[2] for row in read_list(file, Reading(hidden=True)).rows] == [
+        "9000", "8000", "7000"
+    ]  # fmt: skip
