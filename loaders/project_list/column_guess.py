@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from loaders.lookup.names import KnownNames
 from loaders.project_list.numbers import LENGTH, read_number
 from loaders.project_list.repeats import says_planned
-from loaders.project_list.row_kinds import rank_of_tick, tick
+from loaders.project_list.row_kinds import is_number, rank_of_tick, tick
 from loaders.project_list.row_patterns import pattern_of
 from loaders.project_list.state_cells import plain_state
 from loaders.project_list.table import Column, ListTable
@@ -402,7 +402,7 @@ def is_further(column: Column) -> bool:
 def is_requested(column: Column) -> bool:
     """Return whether a column has amounts that were asked for, and not what was granted."""
     asked = _REQUESTED.search(folded(column.heading))
-    return bool(asked) and any(map(_ANY_DIGIT.search, column.examples))
+    return bool(asked) and any(map(is_number, column.examples))
 
 
 def is_of_one(column: Column, target: str) -> bool:

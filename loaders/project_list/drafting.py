@@ -204,13 +204,16 @@ class Drafting:
         adds = (ADD, ONCE, REPLACE) if other else (ADD,) if earlier and OWN & {*said.cells} else ()
         line = line_of(other, said.row.sheet) if other else ""
         details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
+        joined = goes_on and all(one.at in said.row.carried for one in said.of("amount_eur"))
         taken = ADD if goes_on else "" if rule in _LEFT_OUT else next(iter(apart), "")
         answer = said.answer("row", title, place)
         if answer is None:
             said.doubt(
                 rule, said.first("title"), value=title, about="row", within=place, taken=taken,
-                choices=(*apart, *adds), asks=True, lost=not taken, details=details,
+                choices=(*apart, *adds), asks=not joined, lost=not taken, details=details,
             )  # fmt: skip
+        if rule in _LEFT_OUT and answer is None:
+            said.doubts = [one for one in said.doubts if one.about == "row" or not one.asks]
         does = taken if answer is None else answer
         if does == ADD and earlier and not earlier.row:
             return earlier.project
@@ -257,6 +260,7 @@ class Drafting:
         fault = next((one for one in said.row.faults if one.column == heading), None)
         missing = ImportRule.NO_TITLE if heading else ImportRule.NO_TITLE_COLUMN
         rule = fault.rule if fault else missing
+        said.doubts = [doubt for doubt in said.doubts if not doubt.asks]
         said.refuse(rule, heading, (fault and fault.value) or "")
         if heading and (said.of("landlords") or said.of("carriers")):
             said.doubt(

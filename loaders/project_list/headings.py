@@ -35,6 +35,7 @@ _SHORT = 20
 """Letters of a name of a column in a row that is known by nothing else to hold names."""
 
 _LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURES = re.compile(r"\d{3,}|\d+[.,]\d+|\d{1,2}/\d{1,2}")
 
 
@@ -93,7 +94,7 @@ def find_headings(rows: Sequence[GridRow], merged: Sequence[Area]) -> Headings |
     best: Headings | None = None
     for first in range(min(len(rows), _WITHIN)):
         for last in range(first, min(first + _MOST_LINES, len(rows))):
-            if last > first and not _goes_on(rows[first:last], rows[last]):
+            if last > first and not _goes_on(rows[first:last], rows[last], merged):
                 break
             parts = joined(rows[first : last + 1], merged)
             known = frozenset(known_headings([texts for texts in parts if texts]))
@@ -186,7 +187,7 @@ def new_headings(
     for last in range(at, min(at + 2, len(rows))):
         line = rows[last]
         if last > at and not (
-            _goes_on(rows[at:last], line)
+            _goes_on(rows[at:last], line, merged)
             and (_names_columns(line) or _names_below(rows[at], line, merged))
         ):
             break
@@ -214,17 +215,15 @@ def _rank(
 
 
 def _names_below(above: GridRow, line: GridRow, merged: Sequence[Area]) -> bool:
-    """Return whether a row goes on with the headings above it: all it says stands under a text that
-    is over several columns, because its cell is merged or because those beside it are empty.
+    """Return whether a row goes on with the headings above it: cells of theirs reach down into it,
+    or all it says stands under a text that is over several columns, because its cell is merged or
+    because those beside it are empty.
     """
+    if any(area.top <= above.number < line.number <= area.bottom for area in merged):
+        return True
     filled = [at for at, cell in enumerate(line.cells) if folded(without_unit(cell))]
     heads = [at for at, cell in enumerate(above.cells) if cell]
-    over = {
-        at
-        for area in merged
-        if area.top <= above.number <= area.bottom and area.right > area.left
-        for at in range(area.left, min(area.right, len(line.cells)) + 1)
-    }
+    over = _under_several(above, merged)
     if len(filled) < _ENOUGH or not heads:
         return False
     if not all(at in over or _LETTER.search(line.cells[at]) for at in filled):
@@ -233,6 +232,16 @@ def _names_below(above: GridRow, line: GridRow, merged: Sequence[Area]) -> bool:
         if following > head + 1 and "title" not in known_headings([(above.cells[head],)]):
             over.update(range(head, following))
     return all(at in over for at in filled)
+
+
+def _under_several(above: GridRow, merged: Sequence[Area]) -> set[int]:
+    """Return the columns below the cells of a row that are merged over several."""
+    return {
+        at
+        for area in merged
+        if area.top <= above.number <= area.bottom and area.right > area.left
+        for at in range(area.left, area.right + 1)
+    }
 
 
 def _names_columns(row: GridRow) -> bool:
@@ -254,12 +263,19 @@ def _several(row: GridRow) -> bool:
     return sum(map(bool, row.cells)) > 1
 
 
-def _goes_on(above: Sequence[GridRow], row: GridRow) -> bool:
-    """Return whether headings can go on in `row`: it names columns, and others than those above."""
+def _goes_on(above: Sequence[GridRow], row: GridRow, merged: Sequence[Area]) -> bool:
+    """Return whether headings can go on in `row`: it names columns, and others than those above.
+
+    A year names one under a text that is over several: *2023* and *2024* under *Aides*.
+    """
     said = {cell for line in above for cell in line.cells}
     again = sum(bool(cell) and cell in said for cell in row.cells)
+    over = _under_several(above[-1], merged)
+    cells = [
+        "" if at in over and _YEAR.fullmatch(cell) else cell for at, cell in enumerate(row.cells)
+    ]
     return (
-        all(map(_can_be_headings, (*above, row)))
+        all(map(_can_be_headings, (*above, replace(row, cells=tuple(cells)))))
         and _several(above[0])
         and again * 2 <= sum(map(bool, row.cells))
     )

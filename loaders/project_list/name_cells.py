@@ -46,6 +46,10 @@ _QUESTIONED = re.compile(
 """What people put behind a name of which they are not sure."""
 _JOINED = re.compile(r"(?:\)|\S+ \S+ \S+) +(?:et|and|avec) +\S", re.IGNORECASE)
 """A name that may be two: *Lille Métropole Habitat (LMH) et Tisserin*."""
+_FORMER = re.compile(
+    r"\s*[(\[]\s*(?:ex[- ]|ancien(?:nement|ne)?\b|formerly\b)[^()\[\]]*[)\]]", re.IGNORECASE
+)
+"""An earlier name behind that of today: *Vilogia (ex-Logis 62)*."""
 _YES = re.compile(r"(?:oui|yes)\s*[:,–—-]\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:et\s?/\s?)?ou\s+|\s+or\s+", re.IGNORECASE)
 _OF_OTHER = {
@@ -167,7 +171,7 @@ class NameCells:
             known.well_known(name) or "",
             known.is_alike(name) or known.is_alike(spelled),
         )
-        written = official if name.isupper() and official else name
+        written = official if name.isupper() and official else _FORMER.sub("", name)
         rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
         alike = alike or "?" in name or bool(_JOINED.search(name))
         if self._is_of(name, next(other for other in self._known if other != table)):

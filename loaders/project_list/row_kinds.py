@@ -16,7 +16,8 @@ _NUMBER = re.compile(
     re.I,
 )
 _COUNT = re.compile(
-    r"\d+ (?:projets?|laureats?|dossiers?|bailleurs?|associations?|lignes?|projects?)"
+    r"\d+ (?:projets?|laureats?|dossiers?|conventions?|bailleurs?|associations?|lignes?|projects?)"
+    r"(?: dont \d+ .*)?"
 )
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-/–]\s*(?:19|20)?\d{2})?")
@@ -257,9 +258,16 @@ def is_link(title: str) -> bool:
 
 
 def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:
-    """Return whether more than half of the rows with a title have nothing else."""
+    """Return whether more than half of the rows with a title have nothing else.
+
+    What stands below the last row that has, after an empty line, is no part of the table.
+    """
     if title is None:
         return False
+    full = max((at for at, row in enumerate(rows) if sum(map(bool, row.cells)) > 1), default=0)
+    after = rows[full + 1 : full + 2]
+    if after and after[0].number > rows[full].number + 1:
+        rows = rows[: full + 1]
     with_title = [
         row.cells
         for row in rows

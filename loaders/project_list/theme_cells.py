@@ -67,12 +67,17 @@ class ThemeCells:
 
     def _near_first(self, name: str) -> tuple[str, ...]:
         """Return all themes, those first for which the words of a text speak."""
-        said = {clue.theme for clue in clues() if clue.words.search(folded(name))}
+        said = self._told(name)
         return tuple(sorted(self._all, key=lambda theme: theme not in said))
+
+    def _told(self, name: str) -> set[str]:
+        said = folded(name)
+        return {c.theme for c in clues() if c.theme in self._all and c.words.search(said)}
 
     def _meant(self, name: str) -> str:
         """Return the name of a theme that another one misspells, or of the one theme of whose words
-        all those of a short one begin some: *Num.*, *accès droits*. Empty where there is none.
+        all those of a short one begin some: *Num.*, *accès droits*; or for which alone a single
+        word speaks: *Aînés*. Empty where there is none.
         """
         name = _BRACKETED.sub(" ", name)
         words = set(folded(name).split()) - _SMALL
@@ -83,7 +88,10 @@ class ThemeCells:
         }
         short = len(found) == 1 and len(folded(name)) > _SHORTEST and bool(words)
         found_as = name if self._names.find(name) else self._names.similar(name)
-        return found_as or (next(iter(found.values())) if short else "")
+        if found_as or short:
+            return found_as or next(iter(found.values()))
+        told = self._told(name) if len(words) == 1 else set()
+        return self._names.name_of(told.pop()) if len(told) == 1 else ""
 
 
 def _begins(word: str, short: str) -> bool:

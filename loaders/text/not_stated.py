@@ -20,6 +20,9 @@ _NOT_YET = re.compile(
 )
 """Such a text with what people put behind it: *non connu à ce jour*."""
 
+_SO_FAR = re.compile(r" (?:a ce (?:jour|stade)|pour (?:l instant|le moment))$")
+"""What people put behind a text that says nothing: *sans titre à ce jour*."""
+
 _SPACED = re.compile(r"[a-z](?: [a-z]){1,2}")
 """An abbreviation as `folded` leaves it: *n.c.* becomes *n c*."""
 
@@ -33,7 +36,7 @@ def says_nothing(text: str) -> bool:
     bare = text.strip().strip("()[]").strip()
     if _SIGNS_ONLY.fullmatch(bare) or _ERROR.fullmatch(bare):
         return True
-    said = folded(bare)
+    said = _SO_FAR.sub("", folded(bare))
     if _NOT_YET.fullmatch(said):
         return True
     return said in _NOTHING or bool(_SPACED.fullmatch(said) and said.replace(" ", "") in _NOTHING)

@@ -191,7 +191,7 @@ def test_a_row_too_long_is_told_and_not_shifted() -> None:
 def test_what_is_uncertain_is_a_doubt() -> None:
     drafts = _drafts(
         "Titre;Date;Bailleur;Ville;Région;Thème\n"
-        "Un;14/03/2023;Immobiliere 3FF;Saint-Denis;;Danse\n"
+        "Un;14/03/2023;Immobiliere 3FF;Saint-Denis;;Solidarité\n"
         "Deux;14/03/2023;;Saint-Denis;La Réunion;\n"
         "Trois;14/03/2023;;Nullepart;;\n".encode()
     )
@@ -200,7 +200,7 @@ def test_what_is_uncertain_is_a_doubt() -> None:
         (None, ImportRule.NO_CARRIER_COLUMN, None),
         (None, ImportRule.NO_AMOUNT_COLUMN, None),
         (2, ImportRule.SIMILAR_NAME, "Immobiliere 3FF"),
-        (2, ImportRule.THEME_UNKNOWN, "Danse"),
+        (2, ImportRule.THEME_UNKNOWN, "Solidarité"),
         (2, ImportRule.PLACE_AMBIGUOUS, "Saint-Denis"),
         (4, ImportRule.PLACE_UNKNOWN, "Nullepart"),
     ]

@@ -762,3 +762,58 @@ def test_a_date_that_is_to_come_is_asked_about_as_no_laureate_yet() -> None:
     drafts = _drafts("Titre;Date;Bailleur\nUn;04/02/2021;Seqens\nDeux;à venir;Seqens\n")
     (asked,) = _doubts(drafts, ImportRule.ROW_REJECTED)
     assert (asked.value, asked.details["remark"]) == ("Deux", "à venir")
+
+
+def test_a_line_that_is_refused_asks_nothing_else() -> None:
+    drafts = _drafts(
+        "Titre;Comité;Bailleur;Commune;Montant\nUn;04/02/2021;Seqens;Lens;\n;;;Saint-Denis;7\n"
+        "Deux;;;;900\nTrois;04/02/2021;Vilogia;Lyon;\nQuatre;04/02/2021;Vilogia;Lyon;\n"
+    )
+    assert {(d.row, d.rule) for d in drafts.doubts if d.asks} == {(4, ImportRule.ROW_PART)}
+
+
+def test_lines_of_one_merged_title_without_an_amount_of_their_own_are_only_told() -> None:
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A2:A4", "B2:B4", "D2:D3"):
+            sheet.merge_cells(area)
+
+    drafts = drafts_of(
+        content(
+            ["Titre", "Comité", "Bailleur", "Montant"],
+            ["Un", "04/02/2021", "Seqens", 9000],
+            [None, None, "Vilogia"],
+            [None, None, "Erilia", 500],
+            change=merge,
+        )
+    )
+    assert [(d.row, d.asks) for d in _doubts(drafts, ImportRule.ROW_GOES_ON)] == [
+        (3, False), (4, True)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"), [("Aînés", "seniors"), ("déchets", "ecology"), ("Solidarité", "")]
+)
+def test_a_word_that_speaks_for_one_theme_alone_is_taken_for_it(text: str, theme: str) -> None:
+    drafts = _drafts(f"Titre;Comité;Thème\nUn;04/02/2021;{text}\n")
+    assert _added(drafts, "project_themes", "theme") == [theme] * bool(theme)
+    assert [d.asks for d in drafts.doubts if d.value == text] == [not theme]
+
+
+def test_an_earlier_name_in_brackets_is_no_part_of_a_name() -> None:
+    drafts = _drafts("Titre;Comité;Bailleur\nUn;04/02/2021;Tisserin Nord (ex-Logis 62)\n")
+    assert _added(drafts, "landlords", "name") == ["Tisserin Nord"]
+    (told,) = _doubts(drafts, ImportRule.NEW_NAME)
+    assert told.choices[1] == "Tisserin Nord (ex-Logis 62)"
+
+
+def test_neither_the_day_of_a_file_nor_of_a_mail_is_offered_for_a_committee() -> None:
+    for above in ("Extraction du 03/09/2024", "Le 02/09/2024 à 17:40, elle a écrit :"):
+        drafts = _drafts(f"{above}\nTitre;Bailleur\nUn;Seqens\n")
+        assert [d.choices for d in _doubts(drafts, ImportRule.NO_COMMITTEE)] == [()]
+
+
+def test_a_title_that_is_still_to_come_is_none() -> None:
+    drafts = _drafts("Titre;Comité;Bailleur\n(sans titre à ce jour);04/02/2021;Seqens\n")
+    assert not _added(drafts, "projects", "title")
+    assert _doubts(drafts, ImportRule.NO_TITLE)

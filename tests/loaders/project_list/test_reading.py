@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.lookup.names import KnownNames
 from loaders.project_list import row_patterns
-from loaders.project_list.column_guess import proposed
+from loaders.project_list.column_guess import is_requested, proposed
 from loaders.project_list.reading import read_list
 from loaders.project_list.table import Column, ListTable, Reading, Why
 from loaders.spreadsheet.problems import ImportRule
@@ -760,3 +760,43 @@ def test_what_nobody_sees_in_a_cell_is_told_and_not_read() -> None:
     assert [row.cells[2] for row in read_list(file, Reading(hidden=True)).rows] == [
         "9000", "8000", "7000"
     ]  # fmt: skip
+
+
+def test_years_and_names_below_cells_that_reach_down_or_over_several_are_headings() -> None:
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A1:A2", "B1:B2", "D1:F1"):
+            sheet.merge_cells(area)
+
+    table = read_list(
+        content(
+            ["Opération", "Porteur", "Partenaires", "Financement"],
+            [None, None, "Bailleurs", "2023", "2024", "Total"],
+            ["Un four", "Unis-Cité", "Noalis", 5000, 5000, 10000],
+            change=merge,
+        )
+    )
+    found = proposed(table)
+    assert [row.cells[0] for row in table.rows] == ["Un four"]
+    assert found.mapping.columns["Partenaires – Bailleurs"] == "landlords"
+    assert len(found.ties["amount_eur"]) == 3
+
+
+def test_who_asked_is_no_amount_that_was_asked_for() -> None:
+    text = "Titre;Organisme porteur de la demande;Montant demandé\nUn four;13 Habitat;9000\n"
+    asked = [column.heading for column in read_list(text.encode()).columns if is_requested(column)]
+    assert asked == ["Montant demandé"]
+
+
+def test_a_signature_below_a_short_table_is_no_list_of_titles() -> None:
+    text = "Projet;Bailleur\nUn four;Seqens\n\nCordialement,;\nSylvie;\n> Le 2 mai, il a écrit :;\n"
+    table = read_list(text.encode())
+    assert titles(table) == ["Un four"]
+    assert [row.why for row in table.listed] == [Why.NOTE] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["s/total ESH;;40", "Ens.;;49", "8 conventions dont 1 annulée;;49", "S. tot.;;3"]
+)
+def test_what_sums_up_under_a_short_name_is_a_total(text: str) -> None:
+    table = read_list(f"Projet;Bailleur;Montant\nUn four;Seqens;9000\n{text}\n".encode())
+    assert [row.why for row in table.listed] == [Why.TOTAL]
