@@ -62,7 +62,7 @@ def projects_frame(selection: Selection, words: Words) -> pd.DataFrame:
         frame[words.text("Paid (€)")] = rows["id"].map(paid)
         for field in map(table.field, OWN):
             values = rows["id"].map(own[field.name])
-            names = {key: label[words.language] for key, label in field.categories.items()}
+            names = field.labels(words.language)
             frame[field.title[words.language]] = values.map(names) if names else values
     return frame
 

@@ -115,7 +115,7 @@ def _note(field: Field, table: Table, words: Words) -> str:
     if field.required or field.name in table.primary_key:
         parts.append(words.text("A value is required."))
     if field.categories:
-        labels = [label[words.language] for label in field.categories.values()]
+        labels = field.labels(words.language).values()
         parts.append(words.text("One of: {values}.", values=", ".join(labels)))
     return "\n\n".join(dict.fromkeys(part for part in parts if part))
 
@@ -159,8 +159,7 @@ class _Lists:
 
     def of(self, field: Field) -> str:
         """Return the range of cells that holds the labels of a field's categories."""
-        labels = (label[self._words.language] for label in field.categories.values())
-        return self.range_of(tuple(labels))
+        return self.range_of(tuple(field.labels(self._words.language).values()))
 
 
 def _offer(sheet: Worksheet, position: int, field: Field, lists: _Lists, keys: str | None) -> None:

@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.language.translation import Words
+from dashboard.texts.changes import value_text
 from loaders.package.schema import Field
 from loaders.text.plain_text import clean
 
@@ -102,11 +103,7 @@ def write_cell(
             return
         except ValueError:
             pass
-    shown = text
-    if field.type == "boolean" and text in ("true", "false"):
-        shown = words.text("yes") if text == "true" else words.text("no")
-    elif text in field.categories:
-        shown = field.categories[text][words.language]
+    shown = value_text(text, field, words)
     quoted = styles.quoted if could_be_formula(shown) else style
     sheet.write_string(row, column, shown[:LONGEST_CELL], quoted)
 

@@ -59,16 +59,14 @@ def projects_against_homes(selection: Selection, words: Words) -> Measure:
 
 def _stock(selection: Selection, words: Words) -> pd.DataFrame:
     stock = selection.portfolio.tables["regional_stock"]
-    labels = selection.portfolio.schema.tables["regional_stock"].field("homes_status").categories
+    field = selection.portfolio.schema.tables["regional_stock"].field("homes_status")
+    labels = field.labels(words.language)
     return pd.DataFrame(
         {
             "id": stock["region"].astype("object").array,
             "homes": stock["homes"].astype("Float64").array,
             "homes_year": stock["homes_year"].array,
-            "homes_status": [
-                labels[code][words.language] if pd.notna(code) else None
-                for code in stock["homes_status"]
-            ],
+            "homes_status": [labels.get(code) for code in stock["homes_status"]],
             "homes_note": stock[f"homes_note_{words.language}"].array,
             "homes_source_url": stock["homes_source_url"].array,
             "qpv": stock["qpv"].array,

@@ -24,14 +24,14 @@ def lineages(selection: Selection, words: Words) -> Measure:
     portfolio = selection.portfolio
     lineage = portfolio.tables["lineage"]
     kept = lineage[selection.mask[lineage["project"].cat.codes.to_numpy()]]
-    relations = portfolio.schema.tables["lineage"].field("relation").categories
+    relations = portfolio.schema.tables["lineage"].field("relation").labels(words.language)
     titles = portfolio.project_titles(words.language)
     frame = pd.DataFrame(
         {
             "project": kept["project"].astype("object").array,
             "title": titles.reindex(kept["project"].astype("object")).array,
             "relation": kept["relation"].astype("object").array,
-            "relation_label": [relations[code][words.language] for code in kept["relation"]],
+            "relation_label": [relations[code] for code in kept["relation"]],
             "earlier_project": kept["earlier_project"].astype("object").array,
             "earlier_title": titles.reindex(kept["earlier_project"].astype("object"))
             .reset_index(drop=True)

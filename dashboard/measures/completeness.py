@@ -26,12 +26,12 @@ def fund_figures(portfolio: Portfolio, words: Words) -> pd.DataFrame:
     `source_url`. The rows do not add up: they overlap, and some contradict each other.
     """
     fund = portfolio.tables["fund_figures"].astype("object")
-    measures = portfolio.schema.tables["fund_figures"].field("measure").categories
+    measures = portfolio.schema.tables["fund_figures"].field("measure").labels(words.language)
     regions = portfolio.regions.set_index("code")["name"]
     frame = pd.DataFrame(
         {
             "period": fund["period"].str.replace("/", "\N{EN DASH}"),
-            "measure": [measures[code][words.language] for code in fund["measure"]],
+            "measure": [measures[code] for code in fund["measure"]],
             "value": [_value(row, words) for row in fund.to_dict("records")],
             "region": fund["region"].map(regions).fillna(""),
             "note": fund[f"note_{words.language}"].fillna(""),

@@ -62,12 +62,12 @@ def reach(selection: Selection, words: Words) -> Measure:
     totals = np.bincount(targets.unit, kept * targets.value, minlength=len(targets.units))
     approximate = targets.count_by_unit(kept & targets.approximate)
     stating = targets.count_by_unit(kept & targets.first_of_unit)
-    categories = selection.portfolio.schema.tables["figures"].field("unit").categories
+    labels = selection.portfolio.schema.tables["figures"].field("unit").labels(words.language)
     stated = np.flatnonzero(stating)
     frame = pd.DataFrame(
         {
             "unit": [targets.units[unit] for unit in stated],
-            "label": [categories[targets.units[unit]][words.language] for unit in stated],
+            "label": [labels[targets.units[unit]] for unit in stated],
             "total": totals[stated],
             "projects_stating": stating[stated],
             "approximate": approximate[stated] > 0,

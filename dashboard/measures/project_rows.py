@@ -52,8 +52,7 @@ def project_rows(selection: Selection, words: Words) -> pd.DataFrame:
         stated = _joined(selection.link(facet), positions)
         more[facet] = [{"yes": True, "no": False}.get(value) for value in stated]
     for column in ("record_status", "certainty"):
-        categories = own.field(column).categories
-        labels = {value: label[words.language] for value, label in categories.items()}
+        labels = own.field(column).labels(words.language)
         more[column] = projects[column].astype("object").map(labels).fillna("").array
     whole = {key: pd.Series(list(values), dtype="object") for key, values in more.items()}
     return frame.assign(**whole)

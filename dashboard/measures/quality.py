@@ -44,13 +44,14 @@ def dictionary(portfolio: Portfolio, table: str, words: Words) -> pd.DataFrame:
                 field.description[words.language],
                 words.text(_TYPES[field.type]),
                 field.required,
-                ", ".join(f"{key} ({label[words.language]})" for key, label in
-                          field.categories.items()),
+                ", ".join(
+                    f"{key} ({label})" for key, label in field.labels(words.language).items()
+                ),
             )
             for field in portfolio.schema.tables[table].fields
         ],
         columns=["name", "title", "description", "type", "required", "values"],
-    )  # fmt: skip
+    )
 
 
 def source_addresses(portfolio: Portfolio) -> pd.DataFrame:

@@ -195,8 +195,7 @@ def _committee(portfolio: Portfolio) -> pd.DataFrame:
 
 
 def _state_labels(portfolio: Portfolio, words: Words) -> dict[str, str]:
-    states = portfolio.schema.tables["follow_up"].field("state").categories
-    return {state: label[words.language] for state, label in states.items()}
+    return portfolio.schema.tables["follow_up"].field("state").labels(words.language)
 
 
 def _joint(portfolio: Portfolio) -> pd.DataFrame:

@@ -64,9 +64,8 @@ class ChoiceTexts:
         names = Territories(tables).names
         self._territories = names
         column = f"name_{words.language}"
-        states = schema.tables["follow_up"].field("state").categories
         self._written: Mapping[str, str] = {
-            **{state: texts[words.language] for state, texts in states.items()},
+            **schema.tables["follow_up"].field("state").labels(words.language),
             **dict(zip(tables["themes"]["id"], tables["themes"][column], strict=True)),
         }
         self._places = dict(zip(tables["places"]["id"], tables["places"]["name"], strict=True))

@@ -52,10 +52,9 @@ def reached_text(portfolio: Portfolio, found: OwnFigures, words: Words) -> str:
     reached = None if found.row is None else found.row["people_reached"]
     if reached is None or pd.isna(reached) or found.promised.empty:
         return ""
-    units = portfolio.schema.tables["figures"].field("unit").categories
+    units = portfolio.schema.tables["figures"].field("unit").labels(words.language)
     promised = [
-        f"{'≈ ' if row['approximate'] else ''}{words.number(row['value'])} "
-        f"{units[row['unit']][words.language]}"
+        f"{'≈ ' if row['approximate'] else ''}{words.number(row['value'])} {units[row['unit']]}"
         for row in found.promised.to_dict("records")
     ]
     return words.text(

@@ -63,13 +63,14 @@ def summary_of(record: ProjectRecord, words: Words) -> str:
 def stated_figures(portfolio: Portfolio, figures: pd.DataFrame, words: Words) -> list[StatedFigure]:
     """Return the figures of a `ProjectRecord` in the reader's words."""
     units, roles = (
-        portfolio.schema.tables["figures"].field(name).categories for name in ("unit", "role")
+        portfolio.schema.tables["figures"].field(name).labels(words.language)
+        for name in ("unit", "role")
     )
     return [
         StatedFigure(
             value=("≈ " if row["approximate"] else "") + words.number(row["value"]),
-            unit=units[row["unit"]][words.language] if row["unit"] != "other" else "",
-            role=roles[row["role"]][words.language],
+            unit=units[row["unit"]] if row["unit"] != "other" else "",
+            role=roles[row["role"]],
             scope=scope if pd.notna(scope := row[f"scope_{words.language}"]) else "",
             quote=" — ".join(
                 part
@@ -93,23 +94,21 @@ def about_landlord(portfolio: Portfolio, landlord: Row, words: Words) -> str:
         landlord["networks"] or words.text("network not stated"),
     ]
     if _known(landlord["phase"]):
-        phases = portfolio.schema.tables["project_landlords"].field("phase").categories
-        about.append(phases[landlord["phase"]][words.language])
+        phases = portfolio.schema.tables["project_landlords"].field("phase")
+        about.append(phases.labels(words.language)[landlord["phase"]])
     return ", ".join(about)
 
 
 def about_organisation(portfolio: Portfolio, organisation: Row, words: Words) -> str:
     """Say of an organisation of a project of what kind it is."""
-    kinds = portfolio.schema.tables["organisations"].field("kind").categories
-    if not _known(organisation["kind"]):
-        return ""
-    return kinds[organisation["kind"]][words.language]
+    kinds = portfolio.schema.tables["organisations"].field("kind").labels(words.language)
+    return kinds.get(organisation["kind"], "")
 
 
 def about_place(portfolio: Portfolio, place: Row, words: Words) -> str:
     """Say of what kind a place is, and whether the announcement names it."""
-    kinds = portfolio.schema.tables["places"].field("kind").categories
-    about = [kinds[place["kind"]][words.language]]
+    kinds = portfolio.schema.tables["places"].field("kind").labels(words.language)
+    about = [kinds[place["kind"]]]
     if _known(place["qpv"]) and place["qpv"]:
         about.append(words.text("priority neighbourhood (QPV)"))
     if place["basis"] == "inferred":
@@ -138,7 +137,7 @@ def proof_text(portfolio: Portfolio, project: pd.Series, words: Words) -> str:
         words.text(
             "{fact}: {quote}",
             fact=words.text(what),
-            quote=table.field(column).categories[project[column]][words.language],
+            quote=table.field(column).labels(words.language)[project[column]],
         )
         for column, what in _PROOF.items()
         if pd.notna(project[column])
@@ -156,12 +155,12 @@ def other_sources(
 
 
 def _other_source_text(portfolio: Portfolio, rows: pd.DataFrame, words: Words) -> str:
-    kinds = portfolio.schema.tables["project_sources"].field("kind").categories
+    kinds = portfolio.schema.tables["project_sources"].field("kind").labels(words.language)
     lines = []
     for row in rows.to_dict("records"):
         read, quoted = row[f"read_{words.language}"], row["as_written"]
         said = [str(read)] if pd.notna(read) else []
         said += [words.text("“{text}”", text=quoted)] if pd.notna(quoted) else []
         lines.append(" ".join(said))
-    kind = kinds[rows["kind"].iloc[0]][words.language]
+    kind = kinds[rows["kind"].iloc[0]]
     return words.text("{fact}: {quote}", fact=kind, quote=" ".join(filter(None, lines)))

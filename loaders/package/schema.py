@@ -51,6 +51,10 @@ class Field:
     pattern: str | None = None
     is_address: bool = False
 
+    def labels(self, language: Language) -> dict[str, str]:
+        """Return what each of its categories is called."""
+        return {value: text[language] for value, text in self.categories.items()}
+
 
 @dataclass(frozen=True)
 class ForeignKey:

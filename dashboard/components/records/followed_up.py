@@ -62,13 +62,11 @@ def _part(screen: Screen, key: str, title: str, rows: pd.DataFrame) -> None:
     st.markdown(f"**{escaped(title)}** — {escaped(count)}")
     if rows.empty:
         return
-    states = screen.portfolio.schema.tables["follow_up"].field("state").categories
+    states = screen.portfolio.schema.tables["follow_up"].field("state").labels(words.language)
     table = pd.DataFrame(
         {
             words.text("Project"): rows["title"],
-            words.text("State of the project"): [
-                states[one][words.language] if isinstance(one, str) else "" for one in rows["state"]
-            ],
+            words.text("State of the project"): [states.get(one, "") for one in rows["state"]],
             words.text("End"): [
                 "" if pd.isna(day) else words.date(day.date(), short=True) for day in rows["end"]
             ],

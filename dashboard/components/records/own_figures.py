@@ -97,7 +97,7 @@ def _field(screen: Screen, field: Field, held: object, key: str) -> str:
     words = screen.words
     title = harmless(field.title[words.language])
     value = None if held is None or pd.isna(held) else held  # type: ignore[call-overload]
-    names = {one: label[words.language] for one, label in field.categories.items()}
+    names = field.labels(words.language)
     if field.type == "boolean":
         names = {"true": words.text("yes"), "false": words.text("no")}
     if names:

@@ -197,8 +197,8 @@ def _source_link(screen: Screen, record: ProjectRecord) -> Markup:
     address = str(project["source_url"])
     if not address.startswith(("https://", "http://")):
         return tag("p", address, class_="address")
-    kinds = screen.portfolio.schema.tables["projects"].field("source_kind").categories
-    kind = kinds[project["source_kind"]][words.language] if pd.notna(project["source_kind"]) else ""
+    kinds = screen.portfolio.schema.tables["projects"].field("source_kind").labels(words.language)
+    kind = kinds.get(project["source_kind"], "")
     site = urlsplit(address).netloc.removeprefix("www.")
     said = ", ".join(filter(None, (capital(kind), record.selected, site)))
     return tag("p", tag("a", f"{said} ↗", href=address, rel="noreferrer noopener"))

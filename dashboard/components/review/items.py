@@ -87,14 +87,15 @@ def _drawn(item: Item) -> None:
         label = words.text("Figure {number}", number=place)
         number_field(key, label, held.value, partial(put, "value"), collapsed=True)
         for name, value in (("unit", held.unit.value), ("role", held.role.value)):
-            kinds, title = table.field(name).categories, table.field(name).title[words.language]
+            field = table.field(name)
+            kinds, title = field.labels(words.language), field.title[words.language]
             choice_field(
                 f"{key}-{name}",
                 words.text("{what} of figure {number}", what=title, number=place),
                 list(kinds),
                 value,
                 partial(put, name),
-                shown={code: said[words.language] for code, said in kinds.items()}.__getitem__,
+                shown=kinds.__getitem__,
             )
     with line():
         text_field(

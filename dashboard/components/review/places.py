@@ -50,7 +50,8 @@ def places_form(opened: OpenReview, number: int) -> None:
 
 def _drawn(item: Item) -> None:
     words, held, place = item.opened.screen.words, item.held, item.position + 1
-    kinds = item.opened.screen.portfolio.schema.tables["places"].field("kind").categories
+    field = item.opened.screen.portfolio.schema.tables["places"].field("kind")
+    kinds = field.labels(words.language)
     with line():
         label = words.text("Place {number}", number=place)
         text_field(item.key, label, held.name, partial(_rename, item), collapsed=True)
@@ -60,7 +61,7 @@ def _drawn(item: Item) -> None:
             list(kinds),
             held.kind.value,
             partial(_set_kind, item),
-            shown=lambda kind: kinds[kind][words.language],
+            shown=kinds.__getitem__,
         )
         item.buttons()
     _which(item, held)

@@ -53,9 +53,9 @@ def reached_figure(selection: Selection, words: Words) -> FigureText:
     `one` is what was promised, `other` what was reached; `one_beside` and `other_beside` say them.
     """
     frame = promised_and_reached(selection, words)
-    units = selection.portfolio.schema.tables["figures"].field("unit").categories
+    units = selection.portfolio.schema.tables["figures"].field("unit").labels(words.language)
     promised = [
-        f"{'≈ ' if about else ''}{words.number(number)} {units[unit][words.language]}"
+        f"{'≈ ' if about else ''}{words.number(number)} {units[unit]}"
         for number, about, unit in frame[["promised", "approximate", "unit"]].itertuples(
             index=False
         )
@@ -65,7 +65,7 @@ def reached_figure(selection: Selection, words: Words) -> FigureText:
     coverage = covered(selection.size, len(frame), N_("promised or reached not known"))
     table = {
         words.text("Project"): frame["title"],
-        words.text("Unit"): [units[unit][words.language] for unit in frame["unit"]],
+        words.text("Unit"): [units[unit] for unit in frame["unit"]],
         words.text("Promised"): frame["promised"],
         words.text("Approximate"): frame["approximate"],
         words.text("People reached"): frame["reached"],

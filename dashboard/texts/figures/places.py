@@ -134,7 +134,7 @@ def map_points(
     places = mapped(shown).frame
     projects = project_list(shown, words).set_index("id")
     themes = theme_labels(portfolio, words)
-    precision = portfolio.schema.tables["places"].field("precision").categories
+    precision = portfolio.schema.tables["places"].field("precision").labels(words.language)
     about = projects.reindex(places["project"]).reset_index(drop=True)
     selected = set(portfolio.projects["id"][selection.mask])
     points = places.reset_index(drop=True)
@@ -151,7 +151,7 @@ def map_points(
         theme_label=about["theme"].map(themes).fillna(words.text("theme not stated")),
         place_label=places["name"].array,
         precision_label=[
-            words.text("placed at: {what}", what=precision[code][words.language])
+            words.text("placed at: {what}", what=precision[code])
             if code in precision
             else words.text("only the region is known")
             for code in places["precision"]

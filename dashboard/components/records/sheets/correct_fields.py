@@ -166,7 +166,7 @@ def _options(
     if field.type == "boolean":
         return {"true": words.text("yes"), "false": words.text("no")}
     if field.categories:
-        return {value: text[words.language] for value, text in field.categories.items()}
+        return field.labels(words.language)
     for key in table.foreign_keys:
         if key.column == field.name:
             rows = package.tables[key.table]

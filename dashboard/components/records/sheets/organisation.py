@@ -34,15 +34,11 @@ def _facts(screen: Screen, about: Subject) -> list[str]:
     words, portfolio = screen.words, screen.portfolio
     row = row_of(portfolio.organisations, about.id)
     schema = portfolio.schema.tables
-    kinds = schema["organisations"].field("kind").categories
-    facts = [
-        kinds[row["kind"]][words.language]
-        if pd.notna(row["kind"])
-        else words.text("kind not stated")
-    ]
-    labels = schema["project_organisations"].field("role").categories
+    kinds = schema["organisations"].field("kind").labels(words.language)
+    facts = [kinds.get(row["kind"], words.text("kind not stated"))]
+    labels = schema["project_organisations"].field("role").labels(words.language)
     facts += [
-        words.text("{role}: {count}", role=labels[role][words.language], count=words.number(count))
+        words.text("{role}: {count}", role=labels[role], count=words.number(count))
         for role, count in roles_of(portfolio, about.id).items()
     ]
     if pd.notna(row["aliases"]):
@@ -87,8 +83,8 @@ def network_sheet(screen: Screen, about: Subject) -> None:
 
 def _network_facts(screen: Screen, record: NetworkRecord) -> list[str]:
     words, row = screen.words, record.network
-    kinds = screen.portfolio.schema.tables["networks"].field("kind").categories
-    facts = [kinds[row["kind"]][words.language]]
+    kinds = screen.portfolio.schema.tables["networks"].field("kind").labels(words.language)
+    facts = [kinds[row["kind"]]]
     if pd.notna(row["owner"]):
         facts.append(words.text("held by: {owner}", owner=row["owner"]))
     return facts
@@ -130,8 +126,8 @@ def _period(screen: Screen, membership: Mapping[Any, Any]) -> str:
         period = words.text("until {last}", last=int(last))
     else:
         period = words.text("period not stated")
-    fields = screen.portfolio.schema.tables["landlord_networks"]
-    sure = fields.field("confidence").categories[membership["confidence"]][words.language]
+    field = screen.portfolio.schema.tables["landlord_networks"].field("confidence")
+    sure = field.labels(words.language)[membership["confidence"]]
     return words.text("{period} · confidence: {sure}", period=period, sure=sure)
 
 
@@ -146,12 +142,8 @@ def landlord_sheet(screen: Screen, about: Subject) -> None:
 
 def _landlord_facts(screen: Screen, record: LandlordRecord) -> list[str]:
     words, row = screen.words, record.landlord
-    kinds = screen.portfolio.schema.tables["landlords"].field("kind").categories
-    facts = [
-        kinds[row["kind"]][words.language]
-        if pd.notna(row["kind"])
-        else words.text("kind not stated")
-    ]
+    kinds = screen.portfolio.schema.tables["landlords"].field("kind").labels(words.language)
+    facts = [kinds.get(row["kind"], words.text("kind not stated"))]
     if pd.notna(row["hq_insee"]):
         communes = shared_geography().communes["name"]
         town = communes.get(row["hq_insee"], row["hq_insee"])

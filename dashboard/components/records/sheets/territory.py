@@ -18,6 +18,7 @@ from dashboard.measures.sheets.territory import (
     rank,
     themes_lacking,
 )
+from dashboard.texts.project_record import about_place
 
 
 def region_sheet(screen: Screen, about: Subject) -> None:
@@ -198,14 +199,9 @@ def _departements(screen: Screen, about: Subject) -> None:
 
 def _places(screen: Screen, places: pd.DataFrame) -> None:
     words = screen.words
-    kinds = screen.portfolio.schema.tables["places"].field("kind").categories
     if places.empty:
         return
     section(words.text("Places in it that the projects name"))
     for row in places.to_dict("records"):
-        about = [kinds[row["kind"]][words.language]]
-        if pd.notna(row["qpv"]) and row["qpv"]:
-            about.append(words.text("priority neighbourhood (QPV)"))
-        if row["basis"] == "inferred":
-            about.append(words.text("not named by the announcement: inferred"))
-        st.markdown(f"**{escaped(row['name'])}** — {escaped(', '.join(about))}")
+        about = about_place(screen.portfolio, row, words)
+        st.markdown(f"**{escaped(row['name'])}** — {escaped(about)}")

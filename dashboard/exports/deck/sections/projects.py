@@ -267,7 +267,7 @@ def _in_place(data: DeckData, where: Where) -> str:
 def _target(data: DeckData, record: ProjectRecord) -> str | None:
     """Return the number of people or homes that a project aims at; a landlord's stock is none."""
     words = data.words
-    units = data.portfolio.schema.tables["figures"].field("unit").categories
+    units = data.portfolio.schema.tables["figures"].field("unit").labels(words.language)
     targeted = record.figures[record.figures["role"] == "targeted"]
     for unit in _PEOPLE:
         rows = targeted[targeted["unit"] == unit]
@@ -275,7 +275,7 @@ def _target(data: DeckData, record: ProjectRecord) -> str | None:
             total = words.number(float(rows["value"].sum()))
             if rows["approximate"].any():
                 total = words.text("about {number}", number=total)
-            return f"{total}\u00a0{units[unit][words.language]}"
+            return f"{total}\u00a0{units[unit]}"
     return None
 
 
