@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.texts.data_problems import tell
-from loaders.editing.changes import Changes, Conflict, Key, Row, RowChange, TableChanges
+from loaders.editing.changes import Changes, Conflict, Key, Row, RowChange, TableChanges, key_of
 from loaders.package.csv_table import ROW
 from loaders.package.load import Tables
 from loaders.package.problems import Problem
@@ -52,11 +52,6 @@ def row_name(key: Key, row: Row | None, table: Table, words: Words) -> str:
         for column, value in zip(columns, key, strict=False)
     ]
     return " · ".join(part for part in (named, *said) if part)
-
-
-def key_of(row: Row, table: Table) -> Key:
-    """Return the values of the primary key of a row."""
-    return tuple(row[column] for column in table.primary_key or row)
 
 
 def rows_frame(rows: Sequence[Row], table: Table, words: Words) -> pd.DataFrame:

@@ -69,7 +69,7 @@ def differences(before: Tables, after: Tables, schema: PackageSchema) -> dict[st
     too many shows as added.
     """
     found = {
-        name: _difference(_rows(before[name], table), _rows(after[name], table))
+        name: _difference(rows_by_key(before[name], table), rows_by_key(after[name], table))
         for name, table in schema.tables.items()
         if name in after
     }
@@ -95,7 +95,7 @@ def apply_changes(
     changed: dict[str, pd.DataFrame] = {}
     conflicts: list[Conflict] = []
     for name, wanted in changes.items():
-        rows = _rows(tables[name], schema.tables[name])
+        rows = rows_by_key(tables[name], schema.tables[name])
         conflicts += _apply(rows, wanted, schema.tables[name])
         columns = [field.name for field in schema.tables[name].fields]
         frame = pd.DataFrame(list(rows.values()), columns=columns, dtype="str")
@@ -125,19 +125,21 @@ Rows = dict[tuple[Key, int], dict[str, str]]
 """Rows by their key and how many rows with this key stand above."""
 
 
-def _rows(frame: pd.DataFrame, table: Table) -> Rows:
+def rows_by_key(frame: pd.DataFrame, table: Table) -> Rows:
+    """Return the rows of a table of text, in their order."""
     rows: Rows = {}
     seen: dict[Key, int] = {}
     columns = [field.name for field in table.fields]
     for cells in frame[columns].itertuples(index=False, name=None):
         row = dict(zip(columns, cells, strict=True))
-        key = _key(row, table)
+        key = key_of(row, table)
         rows[key, seen.setdefault(key, 0)] = row
         seen[key] += 1
     return rows
 
 
-def _key(row: Row, table: Table) -> Key:
+def key_of(row: Row, table: Table) -> Key:
+    """Return the values of the primary key of a row."""
     return tuple(row[column] for column in table.primary_key or row)
 
 
@@ -158,7 +160,7 @@ def _difference(before: Rows, after: Rows) -> TableChanges:
 def _apply(rows: Rows, changes: TableChanges, table: Table) -> Sequence[Conflict]:
     conflicts = []
     for row in changes.removed:
-        key = _key(row, table)
+        key = key_of(row, table)
         found = rows.get((key, 0), dict(row))
         if found == row:
             rows.pop((key, 0), None)
@@ -167,7 +169,7 @@ def _apply(rows: Rows, changes: TableChanges, table: Table) -> Sequence[Conflict
     for change in changes.changed:
         conflicts += _change(rows.get((change.key, 0)), change, table)
     for row in changes.added:
-        key = _key(row, table)
+        key = key_of(row, table)
         found = rows.setdefault((key, 0), dict(row))
         if found != row:
             conflicts.append(Conflict(table.name, key, None, _said(row), _said(found)))

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from loaders.editing.changes import Changes, Row, differences
+from loaders.editing.changes import Changes, Row, differences, key_of, rows_by_key
 from loaders.package.load import TextPackage
 from loaders.package.portfolio import Portfolio
 from loaders.package.schema import Table
@@ -100,12 +100,8 @@ def merged(package: TextPackage, kind: str, identifier: str, into: str, day: dt.
 
 
 def _all_rows(package: TextPackage) -> dict[str, _Rows]:
-    found = {}
-    for name, table in package.schema.tables.items():
-        columns = [field.name for field in table.fields]
-        cells = package.tables[name][columns].itertuples(index=False, name=None)
-        found[name] = [dict(zip(columns, row, strict=True)) for row in cells]
-    return found
+    tables = package.schema.tables.items()
+    return {name: [*rows_by_key(package.tables[name], table).values()] for name, table in tables}
 
 
 def _taken_out(rows: dict[str, _Rows], kind: str, identifier: str) -> Row:
@@ -135,7 +131,7 @@ def _once(rows: _Rows, theirs: _Rows, table: Table) -> _Rows:
     """
     kept: dict[tuple[str, ...], dict[str, str]] = {}
     for row in rows:
-        key = tuple(row[column] for column in table.primary_key)
+        key = key_of(row, table)
         first = kept.setdefault(key, row)
         carried = "carrier" in (first.get("role"), row.get("role"))
         if any(first is one for one in theirs):

@@ -17,6 +17,7 @@ from loaders.editing.changes import (
     TableChanges,
     apply_changes,
     differences,
+    key_of,
 )
 from loaders.editing.former_records import former_ids
 from loaders.package.load import SHIPPED, Tables, TextPackage, read_text_package
@@ -114,7 +115,7 @@ def _untouched(
             told,
         )
     cells = {(conflict.key, conflict.column) for conflict in conflicts}
-    added = (row for row in changes.added if (_key(row, table), None) not in cells)
+    added = (row for row in changes.added if (key_of(row, table), None) not in cells)
     changed = (
         RowChange(row.key, tuple(c for c in row.cells if (row.key, c.column) not in cells))
         for row in changes.changed
@@ -183,7 +184,3 @@ def _named(tables: Tables, schema: PackageSchema) -> dict[str, set[str]]:
         if schema.tables[name].primary_key[0] != column:
             named.setdefault(target, set()).update(tables[name][column])
     return named
-
-
-def _key(row: Row, table: Table) -> tuple[str, ...]:
-    return tuple(row[column] for column in table.primary_key)

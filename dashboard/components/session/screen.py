@@ -106,9 +106,6 @@ BASE = "STREAMLIT_SERVER_BASE_URL_PATH"
 _FORWARDED = frozenset({"forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"})
 """Headers that a proxy adds."""
 
-PHONE_WIDTH = 358
-"""Pixels that a phone 390 wide leaves for a figure."""
-
 
 @dataclass(frozen=True)
 class ScriptOptions:
