@@ -1,7 +1,6 @@
 """The tables of the data package, restricted to the selected projects and what they refer to."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -15,8 +14,6 @@ from loaders.package.text_frame import text_frame
 WHOLE = ("themes", "regions", "departements", "fund_figures")
 """Tables that list all there is of something and say nothing about a project: they stay whole, so
 that what has no project is still known to have none."""
-
-Frames = Mapping[str, pd.DataFrame]
 
 
 def selection_tables(selection: Selection) -> dict[str, pd.DataFrame]:

@@ -55,10 +55,6 @@ def earlier_titles(lineage: pd.DataFrame, words: Words) -> pd.Series:
     return titles if words.language == "fr" else lineage["earlier_title_en"].fillna(titles)
 
 
-CHANGES = ("there", "stayed", "joined", "left", "unstated")
-"""What a landlord does in a project of a chain; see `Chain`."""
-
-
 @dataclass(frozen=True)
 class Chain:
     """Projects that follow one another, the earliest first.

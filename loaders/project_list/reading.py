@@ -112,7 +112,7 @@ def _assembled(
         else:
             assembly.leave(grid, rows, why)
         count = len(grid.rows) - len(rows.heading_rows)
-        sheets.append(SheetFound(grid.name, count, rows.heading_rows, why, headings is not None))
+        sheets.append(SheetFound(grid.name, count, rows.heading_rows, why))
     if assembly.count > MAX_ROWS:
         raise unusable(ImportRule.TOO_MANY_ROWS, limit=MAX_ROWS)
     read = {sheet.name for sheet in sheets if sheet.why is None}

@@ -110,14 +110,13 @@ class SheetFound:
     """A sheet of the file, in its order; a text file has one without a name.
 
     `rows` counts its filled rows without those of headings; `headings` are the numbers of these.
-    `why` says why the sheet is not read, None where it is. `readable`: it can be chosen.
+    `why` says why the sheet is not read, None where it is.
     """
 
     name: str
     rows: int
     headings: tuple[int, ...] = ()
     why: Why | None = None
-    readable: bool = True
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,6 @@ from loaders.editing.changes import differences, with_rows
 from loaders.package.schema import Field
 from loaders.text.plain_text import number_text
 
-_TABLES = ("follow_up", "payments", "contacts")
-
 
 def show_own_figures(screen: Screen, project: str) -> None:
     """Draw what the fund knows of a project, and let it be entered; nothing where it is hidden."""

@@ -39,8 +39,8 @@ def part(name: str) -> str:
     return f'[data-testid="{name}"]'
 
 
-MAIN, COLUMNS, COLUMN = map(part, ("stMainBlockContainer", "stHorizontalBlock", "stColumn"))
-"""Selectors: what a page draws, a row of columns, one column."""
+MAIN = part("stMainBlockContainer")
+"""Selector: what a page draws."""
 
 APP, CAPTION, TABLE = map(part, ("stApp", "stCaptionContainer", "stDataFrame"))
 """Selectors: all of the page, small type, a table, which is a picture."""

@@ -16,7 +16,6 @@ MARGIN = 43.2
 ACROSS = WIDTH - 2 * MARGIN
 """Twelve columns of 56.3 with 18 between them."""
 
-COLUMN_GAP = 18.0
 TITLE_SIZES = (36.0, 32.0, 28.0, 24.0)
 COVER_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0)
 HERO, BIG, NUMBER = 138.0, 60.0, 40.0

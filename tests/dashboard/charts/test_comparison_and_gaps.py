@@ -13,8 +13,8 @@ from dashboard.charts.against_homes import against_homes
 from dashboard.charts.chain import LEAST_GAP, SIGNS, chain_drawing, positions
 from dashboard.charts.pairs import pairs
 from dashboard.maps.gap_map import gap_map
-from dashboard.measures.chains import CHANGES
 from dashboard.style.scheme import DARK, LIGHT
+from dashboard.texts.figures.chains import CHANGES
 from loaders.geography.geography import Geography, load_geography
 from loaders.package.load import SHIPPED
 from tests.dashboard.charts.checked import checked

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from dashboard.language.translation import Words
-from dashboard.measures.chains import CHANGES, Chain, chains
+from dashboard.measures.chains import Chain, chains
 from dashboard.selection.choices import read_address
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
+from dashboard.texts.figures.chains import CHANGES
 from tests.packages import Package
 from tests.shipped import shipped_index
 
