@@ -12,12 +12,7 @@ from dashboard.components.frame.watch_data import watch_data
 from dashboard.components.session.address import current_choices
 from dashboard.components.session.browser_part import watch_window
 from dashboard.components.session.say import say_error
-from dashboard.components.session.screen import (
-    Screen,
-    script_options,
-    sees_internal,
-    shared_data,
-)
+from dashboard.components.session.screen import Screen, script_options, sees_internal, shared_data
 from dashboard.components.session.turns import TURNS
 from dashboard.language.translation import N_, Words, language_for
 from dashboard.selection.selection import recent_selection

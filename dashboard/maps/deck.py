@@ -18,14 +18,7 @@ from dashboard.maps.layout import INSIDE, TITLE_ROOM
 from dashboard.maps.links import Area, area_for, group_layers, grouped, link_layer
 from dashboard.maps.overseas import overseas
 from dashboard.maps.owners import Owners, owners
-from dashboard.maps.pins import (
-    HALO,
-    covered,
-    merged,
-    pin_layers,
-    place_discs,
-    radius_in,
-)
+from dashboard.maps.pins import HALO, covered, merged, pin_layers, place_discs, radius_in
 from dashboard.maps.view import Canvas, View
 from dashboard.style.scheme import rgb, shades_of, step_of
 from dashboard.style.text_width import width_at

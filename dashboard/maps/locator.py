@@ -10,14 +10,7 @@ from collections.abc import Sequence
 from dashboard.language.markup import Markup, tag
 from dashboard.maps.drawing import path_of
 from dashboard.maps.label_spots import label_spot
-from dashboard.maps.outlines import (
-    Outline,
-    Projection,
-    bounds_of,
-    outlines_of,
-    projection,
-    spot_on,
-)
+from dashboard.maps.outlines import Outline, Projection, bounds_of, outlines_of, projection, spot_on
 from dashboard.measures.whereabouts import Spot, Where
 from dashboard.style.box import Box
 from loaders.geography.geography import Geography

@@ -7,13 +7,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.announcement.gazetteer import Hit, hits_in
-from loaders.announcement.inner_places import (
-    QUARTIER,
-    SITE,
-    inner_mentions,
-    inner_place,
-    place_at,
-)
+from loaders.announcement.inner_places import QUARTIER, SITE, inner_mentions, inner_place, place_at
 from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, DoubtCode, Name, Place, PlaceKind

@@ -9,12 +9,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from loaders.lookup.arrondissements import CITIES, CITY, NTH, district_of
-from loaders.lookup.former_communes import (
-    HEAD,
-    agglomerations,
-    former_communes,
-    without_head,
-)
+from loaders.lookup.former_communes import HEAD, agglomerations, former_communes, without_head
 from loaders.lookup.territories import NEAR, VAGUE, PlaceRead, Territories
 from loaders.package.load import Tables
 from loaders.spreadsheet.problems import ImportRule

@@ -11,14 +11,7 @@ from loaders.project_list.numbers import LENGTH
 from loaders.project_list.row import RowCells
 from loaders.project_list.row_patterns import pattern_of
 from loaders.spreadsheet.problems import ImportRule
-from loaders.text.dates import (
-    DateRead,
-    Period,
-    dates_in,
-    other_weekday,
-    read_date,
-    rest_of_date,
-)
+from loaders.text.dates import DateRead, Period, dates_in, other_weekday, read_date, rest_of_date
 from loaders.text.folding import folded
 
 FOUNDED = 2007

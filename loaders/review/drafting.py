@@ -14,13 +14,7 @@ from loaders.lookup.new_rows import NewRows, with_all_columns
 from loaders.lookup.places import FoundPlace, PlaceFinder
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
-from loaders.review.document import (
-    NameItem,
-    PlaceItem,
-    Review,
-    ReviewedProject,
-    waiting,
-)
+from loaders.review.document import NameItem, PlaceItem, Review, ReviewedProject, waiting
 from loaders.text.folding import folded
 from loaders.text.plain_text import clean, number_text
 

@@ -6,15 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from loaders.announcement.model import (
-    Announcement,
-    Doubt,
-    Name,
-    Place,
-    ProjectDraft,
-    Span,
-    Stated,
-)
+from loaders.announcement.model import Announcement, Doubt, Name, Place, ProjectDraft, Span, Stated
 from loaders.review.document import (
     DoubtItem,
     NameItem,

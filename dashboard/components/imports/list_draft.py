@@ -15,12 +15,7 @@ from dashboard.components.session.screen import Screen, shared_communes
 from loaders.editing.changes import Row
 from loaders.project_list.column_guess import ColumnMapping, proposed
 from loaders.project_list.doubts import Answers, Question, Subject, questions
-from loaders.project_list.drafts import (
-    ListDrafts,
-    drafts_apart,
-    drafts_of_folder,
-    list_drafts,
-)
+from loaders.project_list.drafts import ListDrafts, drafts_apart, drafts_of_folder, list_drafts
 from loaders.project_list.memory import ImportMemory, import_memory
 from loaders.project_list.name_cells import known_values
 from loaders.project_list.reading import TOO_HEAVY, list_of

@@ -5,14 +5,7 @@ import pandas as pd
 from dashboard.language.grammar import capital
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import spread
-from dashboard.measures.compared import (
-    LEAST,
-    NAMED,
-    Compared,
-    compared_by,
-    differences,
-    most_first,
-)
+from dashboard.measures.compared import LEAST, NAMED, Compared, compared_by, differences, most_first
 from dashboard.selection.comparison import Comparison, plain_names, side_names
 from dashboard.selection.facets import facets_with
 from dashboard.texts.amounts import total_text

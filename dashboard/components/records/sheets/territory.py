@@ -12,12 +12,7 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
 from dashboard.measures.sheets.subject import Subject
-from dashboard.measures.sheets.territory import (
-    departements_of,
-    places_in,
-    rank,
-    themes_lacking,
-)
+from dashboard.measures.sheets.territory import departements_of, places_in, rank, themes_lacking
 from dashboard.texts.project_record import about_place
 
 

@@ -1,13 +1,6 @@
 """The cover slide: fund, finding, date, and a point for each place."""
 
-from dashboard.exports.deck.canvas import (
-    BODY,
-    COVER_SIZES,
-    COVER_TITLE,
-    LEAD,
-    MARGIN,
-    NAME,
-)
+from dashboard.exports.deck.canvas import BODY, COVER_SIZES, COVER_TITLE, LEAD, MARGIN, NAME
 from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
 from dashboard.exports.deck.marks import Group, Ink, Look, Shape, Stroke, line
 from dashboard.exports.deck.sections.model import Cover, Section

@@ -6,14 +6,7 @@ import numpy as np
 
 from dashboard.exports.deck.canvas import LABEL, LOGO
 from dashboard.exports.deck.draw.cover import point
-from dashboard.exports.deck.draw.france import (
-    PLAIN,
-    area,
-    france,
-    outlines,
-    overseas,
-    row_of,
-)
+from dashboard.exports.deck.draw.france import PLAIN, area, france, outlines, overseas, row_of
 from dashboard.exports.deck.marks import (
     STEPS,
     Area,
