@@ -5,20 +5,18 @@ import streamlit as st
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.imports.brought_file import ask_for_file, show_file
+from dashboard.components.imports.brought_file import ask_for_file, forget_file, show_file
 from dashboard.components.imports.list_columns import ask_columns
 from dashboard.components.imports.list_doubts import show_lines, show_problems
 from dashboard.components.imports.list_draft import (
     KEY,
     ListDraft,
     drafts_of,
-    forget_list,
     forget_texts,
     keep_columns,
     list_draft,
     project_key,
     say_not_kept,
-    take_list,
 )
 from dashboard.components.imports.list_reading import show_reading
 from dashboard.components.imports.list_texts import ask_texts, completed
@@ -46,10 +44,10 @@ def page(screen: Screen) -> None:
     draft = list_draft(screen)
     if draft is None:
         warm_up(read_list)
-        ask_for_file(screen, KEY, words.text("The list (.csv or .xlsx)"), take_list)
+        ask_for_file(KEY, words.text("The list (.csv or .xlsx)"))
         say_written(screen, key=KEY)
     else:
-        show_file(screen, KEY, draft.name, len(draft.content), forget_list)
+        show_file(screen, KEY, draft.name, len(draft.content))
         _steps(screen, draft)
 
 
@@ -112,6 +110,6 @@ def _write(
         added = wanted["projects"].added if "projects" in wanted else ()
         forget_texts(screen, map(project_key, added))
         if not part:
-            forget_list()
+            forget_file(KEY)
 
     review_and_write(screen, wanted, key=KEY, on_written=written)

@@ -12,7 +12,7 @@ from dashboard.components.editing.problem_table import problem_table
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.imports.brought_file import ask_for_file, show_file
+from dashboard.components.imports.brought_file import ask_for_file, forget_file, place_of, show_file
 from dashboard.components.session.say import say, say_error, say_info, say_small, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.exports.template_xlsx import template_xlsx
@@ -27,7 +27,7 @@ from loaders.spreadsheet.workbook_change import WorkbookChange, rule_problems, w
 from loaders.system.apart import warm_up
 
 KEY = "import-workbook"
-_FILE = f"{KEY}-file"
+_FILE = place_of(KEY)
 
 
 @dataclass
@@ -100,22 +100,14 @@ def _brought(screen: Screen) -> _Brought | None:
     brought: _Brought | tuple[str, bytes] | None = st.session_state.get(_FILE)
     if brought is None:
         warm_up(read_book)
-        ask_for_file(screen, KEY, words.text("The workbook (.xlsx)"), _take)
+        ask_for_file(KEY, words.text("The workbook (.xlsx)"))
         return None
     if isinstance(brought, tuple):
         with st.spinner(words.text("Reading the workbook…")):
             brought = _read(*brought, screen.text())
         st.session_state[_FILE] = brought
-    show_file(screen, KEY, brought.name, brought.size, _forget)
+    show_file(screen, KEY, brought.name, brought.size)
     return brought
-
-
-def _take(name: str, content: bytes) -> None:
-    st.session_state[_FILE] = name, content
-
-
-def _forget() -> None:
-    st.session_state.pop(_FILE, None)
 
 
 def _read(name: str, content: bytes, package: TextPackage) -> _Brought:
@@ -151,7 +143,9 @@ def _review(screen: Screen, brought: _Brought) -> None:
         )
     section(words.text("3. What it changes"))
     changes = change.changes if brought.removing else change.additions()
-    review_and_write(screen, changes, key=KEY, on_written=_forget, hindered=hindered)
+    review_and_write(
+        screen, changes, key=KEY, on_written=lambda: forget_file(KEY), hindered=hindered
+    )
 
 
 def _say_state(screen: Screen, change: WorkbookChange, package: TextPackage) -> None:

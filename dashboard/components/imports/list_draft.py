@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from dashboard.components.imports.brought_file import place_of
 from dashboard.components.session.say import say_warning
 from dashboard.components.session.screen import Screen, shared_communes
 from loaders.editing.changes import Row
@@ -24,7 +25,7 @@ from loaders.system.apart import TooHeavyError, warm_up
 from loaders.text.folding import folded
 
 KEY = "import-list"
-_FILE = f"{KEY}-file"
+_FILE = place_of(KEY)
 _TEXTS = f"{KEY}-texts"
 _NOT_KEPT = f"{KEY}-not-kept"
 
@@ -61,16 +62,6 @@ class ListDraft:
     def mapping(self) -> ColumnMapping:
         """What the columns that are read hold."""
         return ColumnMapping({heading: t for heading, t in self.columns.items() if t})
-
-
-def take_list(name: str, content: bytes) -> None:
-    """Keep a file that was brought until it is read."""
-    st.session_state[_FILE] = name, content
-
-
-def forget_list() -> None:
-    """Forget the file; what was written for its projects stays."""
-    st.session_state.pop(_FILE, None)
 
 
 def list_draft(screen: Screen) -> ListDraft | None:

@@ -7,7 +7,7 @@ import streamlit as st
 from filelock import Timeout
 
 from dashboard.components.figures.figure import section
-from dashboard.components.imports.brought_file import ask_for_file
+from dashboard.components.imports.brought_file import ask_for_file, place_of
 from dashboard.components.session.host_names import (
     in_an_address,
     is_loopback,
@@ -28,7 +28,7 @@ from loaders.review.store import DamagedError, FullError, ReviewStore, TooLargeE
 from loaders.system.apart import warm_up
 
 KEY = "import-announcement"
-_BROUGHT = f"{KEY}-brought"
+_BROUGHT = place_of(KEY)
 _PASTED = f"{KEY}-pasted"
 
 
@@ -44,9 +44,7 @@ def start(screen: Screen, store: ReviewStore) -> None:
     if committee := _wanted_committee(screen):
         _say_committee(screen, committee)
     warm_up(try_announcement)
-    ask_for_file(
-        screen, KEY, words.text("The announcement (Word, PDF, saved web page, text)"), _take
-    )
+    ask_for_file(KEY, words.text("The announcement (Word, PDF, saved web page, text)"))
     # Kept apart from the widget, whose own value is gone once another page is opened.
     st.session_state[f"{_PASTED}-box"] = st.session_state.get(_PASTED, "")
     st.text_area(
@@ -91,10 +89,6 @@ def may_list(screen: Screen) -> bool:
 
 def _keep() -> None:
     st.session_state[_PASTED] = st.session_state[f"{_PASTED}-box"]
-
-
-def _take(name: str, content: bytes) -> None:
-    st.session_state[_BROUGHT] = name, content
 
 
 def _take_pasted() -> None:
