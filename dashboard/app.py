@@ -153,6 +153,8 @@ def _guarded(part: str, words: Words) -> Iterator[None]:
         )
 
 
-if __name__ == "__main__":  # as Streamlit runs it; the server imports it for the names of pages
+if __name__ == "__main__":  # as Streamlit runs it, made anew each time; the module is made once
+    from dashboard import app  # noqa: PLW0406
+
     with TURNS.turn():
-        main()
+        app.main()

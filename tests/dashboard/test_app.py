@@ -135,8 +135,8 @@ def test_a_part_that_fails_is_told_and_the_rest_is_drawn(monkeypatch, part) -> N
     def failing(*_args: object, **_more: object) -> None:
         raise LookupError("on purpose")
 
-    module = {"current_choices": "session.address"}.get(part, "frame.page_frame")
-    monkeypatch.setattr(f"dashboard.components.{module}.{part}", failing)
+    module = "components.frame.page_frame" if part == "say_problems" else "app"
+    monkeypatch.setattr(f"dashboard.{module}.{part}", failing)
     visit = AppTest.from_file(SCRIPT, default_timeout=SLOWEST)
     visit.query_params["lang"] = "en"
     visit.run()
