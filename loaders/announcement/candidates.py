@@ -101,8 +101,12 @@ def bulleted(text: str, start: int, end: int) -> list[Candidate]:
         if bullet and indent < least + _INDENTED:  # no item within an item
             least = min(least, indent)
             found.append(Candidate(line.start, at, bullet, None, 0))
-    items = [one for one in measured(found, end) if one.bullet == "1.1"]
-    return items if len(items) > 1 else measured(found, end)
+    found = measured(found, end)
+    if len(found) > 1 and all(one.length <= LONG for one in found[:-1]):
+        ends = text.find("\n\n", found[-1].start, end)  # of short items the last one is short too
+        found[-1] = measured(found[-1:], end if ends < 0 else ends)[0]
+    items = [one for one in found if one.bullet == "1.1"]
+    return items if len(items) > 1 else found
 
 
 def headed(text: str, start: int, end: int) -> list[Candidate]:

@@ -71,7 +71,7 @@ _BEFORE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_ALONE = re.compile(
-    r" *(?:[.:;,)|]|\d{1,2}(?:er?|[eè]me)\b|\n|[–•·-] |et\b|\((?:\d\d|2[AB]|97\d)\)|$)"
+    r" *(?:[.:;,)|/]|\d{1,2}(?:er?|[eè]me)\b|\n|[–•·-] |et\b|\((?:\d\d|2[AB]|97\d)\)|$)"
 )
 _AT_END = re.compile(r" *(?:[.;)]|\n|$)")
 """What stands around a place that no word leads to: *Un café (Habitat du Lac) – Annecy*."""

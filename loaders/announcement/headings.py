@@ -7,7 +7,7 @@ from loaders.announcement.evidence import key_of
 from loaders.announcement.knowledge import Knowledge
 from loaders.text.folding import folded
 
-_SLASH = re.compile(r"\s[/×]\s|\s/|/\s")
+_SLASH = re.compile(r"\s[/×x]\s|\s/|/\s")
 _DASH = re.compile(r" & |\s[–-]\s|\s–|–\s|, | ET (?:LES? |LA |L')?(?=[A-Z])")
 _ASSOCIATION = re.compile(r"\s*(?:(?:L')?ASSOCIATIONS?|ASSO)\s+", re.IGNORECASE)
 _LONGEST_NAME = 12  # words

@@ -88,16 +88,15 @@ def with_place_rows(
 ) -> list[Mention]:
     """Mark the names that continue a row of places (*les quartiers A, B et C*), up to its *et*.
 
-    After a town only towns follow: *dans les quartiers de Bourges, X et Y sollicitent…*.
+    What follows a town is none: *les résidences de Brest et de Lannion*, *les quartiers de Bourges,
+    X et Y sollicitent…*.
     """
     out = list(mentions)
     for at, mention in enumerate(mentions):
         noun = text[mention.marker_start : mention.start]
-        if mention.marked is Marked.PLACE and PLURAL_NOUN.match(noun):
-            town = is_town(text[mention.start : mention.end])
+        town = is_town(text[mention.start : mention.end])
+        if mention.marked is Marked.PLACE and PLURAL_NOUN.match(noun) and not town:
             for k in range(at + 1, _end_of_row(text, mentions, at)):
-                if town and not is_town(text[mentions[k].start : mentions[k].end]):
-                    break
                 start = mention.marker_start
                 out[k] = replace(mentions[k], marked=Marked.PLACE, marker_start=start)
     return out

@@ -24,7 +24,7 @@ LABELS = tuple((Field(field), label, example) for field, label, example in patte
 _LINE = re.compile(
     r"^[ ]*(?:[•·▪●*–-]+ *|\d{1,2}[.)] +)?(?:"
     + "|".join(f"(?P<{field}>{label})" for field, label, _ in LABELS)
-    + r")(?: (?:n° ?)?\d{1,2})? ?: *(?P<value>[^\s][^\n]*?)[ .;]*(?=$| [|·] ?[^\n|:]{2,30} ?: )",
+    + r")(?: (?:n° ?)?\d{1,2})? ?[:?] *(?P<value>[^\s][^\n]*?)[ .;]*(?=$| [|·] ?[^\n|:]{2,30} ?: )",
     re.IGNORECASE | re.MULTILINE,
 )
 _INLINE = re.compile(
@@ -34,7 +34,12 @@ _INLINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A label within a line: *Radio Escalier – bailleur : Néolia – association : …*."""
-_BETWEEN = re.compile(r" ?[,;/+&] ?| et (?:de )?")
+_BETWEEN = re.compile(r" ?[,;/+&] ?| et (?:de )?| (?=en (?:lien|partenariat|collaboration) avec )")
+BESIDE = re.compile(
+    r"(?:en (?:lien|partenariat|collaboration)|avec (?:le (?:soutien|concours)|l'(?:appui|aide)))"
+    r" (?:avec|de|du|des) ?(?:la |le |les |l')?"
+)
+"""What stands in the field of an association before a partner: *Ressort, en lien avec le CCAS*."""
 _LONGEST_TITLE = 130
 _ABOVE = re.compile(
     r"\n[ ]*\n[ ]*(?:(?:[A-Z]\)|\d{1,2}[.)/]|[•–-]) +)?(?!(?:les )?(?:projets?|lauréats?|comité)\b)"

@@ -22,6 +22,10 @@ _ADJECTIVES_OF_INSTITUTIONS = {
     "départemental", "départementale", "départementales", "régional", "régionale", "populaire",
     "catholique", "alimentaire", "locale", "laïque", "socioculturel", "rural", "rurale",
 }  # fmt: skip
+_OF_A_TOWN = re.compile(r"[a-zà-ÿ]{3,}(?:oise?s?|aise?s?|ienne|éenne)")
+"""What a body is called after its town: *Société havraise*."""
+_LONE_VERB = re.compile(r"(?!Foyer)[A-ZÉ][a-zà-ÿ]*(?:[^i]er|[^o]ir|[dtv]re)")
+"""What is no name without its complement: *Habiter en Bretagne*."""
 _IN_NAMES = ("ville", "scène", "herbe", "fête", "mouvement", "transition", "chœur", "partage")
 """What names have behind *en*: *Terre en ville*, *Femmes en mouvement*."""
 _ARTICLES = {"la", "le", "les", "l'"}
@@ -66,7 +70,7 @@ class Extent:
 
     def end(self, tokens: list[Word], at: int, marked: Marked) -> int:
         """Return where the name ends whose first word is before `at`; `marked`: what it is."""
-        wide = marked is Marked.ASSOCIATION
+        wide, head = marked is Marked.ASSOCIATION, at
         opens = at <= 5 and tokens[0].lower in _OPENS_SENTENCE
         subject = not self._verb_before(tokens[: at - 1])
         links = WIDE_LINKS if wide else (PLACE_NAME_LINKS if marked is Marked.PLACE else LINKS)
@@ -93,6 +97,12 @@ class Extent:
             at += 2
         if _HEADS_OF_INSTITUTIONS.fullmatch(tokens[at - 1].text):
             at = self._past_complement(tokens, at)
+        if (
+            at == head
+            and _LONE_VERB.fullmatch(tokens[at - 1].text)
+            and _is(tokens, at, "en", "à", "au", "aux")
+        ):
+            at += 2 * _is_capital(tokens, at + 1)
         if tokens[at - 1].text == "Habitat" and _is(tokens, at, "social", "solidaire"):
             at += 1
         return self._lower_tail(tokens, at, opens=opens, subject=subject) if wide else at
@@ -149,8 +159,10 @@ class Extent:
 
     def _past_complement(self, tokens: list[Word], at: int) -> int:
         """Step over *de prévention* after *Club*, *de l'enseignement du Cantal* after *Ligue*,
-        *locale du bassin de Besançon* after *Mission*.
+        *locale du bassin de Besançon* after *Mission*, *havraise de logement* after *Société*.
         """
+        if at < len(tokens) and _OF_A_TOWN.fullmatch(tokens[at].text):
+            return self._past_complement(tokens, at + 1)
         k = at
         if _is(tokens, k, "de", "d'", "du", "des"):
             k += 1

@@ -20,6 +20,12 @@ _FORM = re.compile(
     r"(?:du |de la |de l'|des |de |d')(?=[A-ZÉ])"
 )
 _APPOSED = re.compile(r"(?:[A-ZÉ][\w'-]*|\d), l'$")
+_WITH_NOUN = re.compile(
+    r"(?:compagnie|cie|troupe|collectif|régie de quartier|centre social|mjc|fédération|ressourcerie"
+    r"|recyclerie|maison de quartier) (?:du |de la |des |de |de l'|d')",
+    re.IGNORECASE,
+)
+"""A noun that is part of the name which is its complement: *la compagnie du Hasard*."""
 _LOCATIVE = re.compile(r"\s*(?:[ÀA]|Sur|Dans|Au|Aux|En) (?:(?:la|le|les) |l')?")
 
 
@@ -50,6 +56,7 @@ class NameFinder:
         self._headed = headed
         self._knowledge = knowledge
         self._heads = knowledge.name_heads | {key.split(" ")[0] for key in headed if key}
+        self._is_place = is_place
         self._extent = Extent(text, is_place)
 
     def find(self, start: int, end: int) -> list[Mention]:
@@ -91,6 +98,9 @@ class NameFinder:
                 start = after_article(self._text, start)
         elif marked is Marked.NOTHING and _LOCATIVE.fullmatch(self._text, sentence[0], start):
             marked, marker_start = Marked.PLACE, start
+        whole = _WITH_NOUN.match(self._text, marker_start, start)
+        if whole and whole.end() == start and not self._is_place(self._text[start:end], 0):
+            start = marker_start
         known = self._is_known(self._text[start:end])
         return Mention(start, end, sentence, marked, marker_start, known)
 

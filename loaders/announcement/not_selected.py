@@ -37,6 +37,8 @@ _HEADING = re.compile(
     r"^[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?(?:les )?(?:autres )?(?:"
     rf"(?:(?:projets?|dossiers?|candidatures?) )?(?:n'ont pas été retenue?s|ne sont pas retenue?s"
     rf"|(?:ont été|sont) {_OUT}s)|(?:projets?|dossiers?|candidatures?) (?:non retenue?s|{_OUT}s?)"
+    r"|(?:(?:deux|trois|quatre|cinq|\d+) )?(?:projets?|dossiers?|candidatures?) à"
+    r" (?:revoir|reprendre|retravailler|représenter)(?= ?(?::|\(|\n|$))"
     rf"|(?:(?:non[ -]retenue?|{_OUT})s|liste d'attente|à (?:recaser|représenter|revoir))"
     r"(?= ?(?::|\(|\n|$)))(?! ?: ?(?:aucune?|néant|0|-)\b)[ :]*",
     re.IGNORECASE | re.MULTILINE,

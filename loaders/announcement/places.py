@@ -6,7 +6,7 @@ Of communes of the same name the text says which, else the landlord's area.
 import re
 from collections.abc import Iterable
 
-from loaders.announcement.gazetteer import Hit, hits_in
+from loaders.announcement.gazetteer import SMALL, Hit, hits_in
 from loaders.announcement.inner_places import QUARTIER, SITE, inner_mentions, inner_place, place_at
 from loaders.announcement.knowledge import Commune, Knowledge
 from loaders.announcement.markers import Marked
@@ -120,17 +120,20 @@ def _inside_a_name(text: str, hit: Hit, mentions: list[Mention]) -> bool:
                 return True
             whole = hit.end - hit.start >= mention.end - mention.start - 1
             town = _OPENS_WITH_TOWN.match(text, mention.start) or mention.start == hit.start
+            large = bool(hit.communes) and hit.communes[0].population >= SMALL
             return not (whole or town) or (
-                mention.marked is Marked.PLACE and not _is_town_noun(text, mention)
+                mention.marked is Marked.PLACE and not _is_town_noun(text, mention, large)
             )
     return False
 
 
-def _is_town_noun(text: str, mention: Mention) -> bool:
+def _is_town_noun(text: str, mention: Mention, large: bool) -> bool:
     noun = text[mention.marker_start : mention.start]
     if _A_QUARTER_OF.search(text, max(0, mention.marker_start - 6), mention.start):
         return True
-    if re.match(r"(?:tours|immeubles|résidences|quartiers|rues|sites|cités) d[e'] ?$", noun, re.I):
+    article = "(?:es|u)?" if large else ""  # *les résidences du Havre*
+    of = rf"(?:tours|immeubles|résidences|quartiers|rues|sites|cités) d(?:'|e|{article}) ?$"
+    if re.match(of, noun, re.IGNORECASE):
         return True  # *deux tours de Mantes-la-Jolie*
     return not (
         QUARTIER.match(noun)

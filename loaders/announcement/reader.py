@@ -123,14 +123,25 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
         return is_place_name(knowledge, name, least)
 
     headed = heading_keys(view.text, part, knowledge)
-    mentions = NameFinder(view.text, knowledge, is_place, headed).find(part.body, part.end)
+    finder = NameFinder(view.text, knowledge, is_place, headed)
+    where = [field for field in part.fields if field.field is Field.PLACE]
+    mentions = [
+        one
+        for one in finder.find(part.body, part.end)
+        if not any(field.start <= one.start < field.end for field in where)
+    ]
     cut = len(mentions) > limits.project_names
     mentions = with_place_rows(
         view.text, mentions[: limits.project_names], lambda name: is_place(name, SMALL)
     )
     hits = town_hits(view, part.body, part.end, mentions, knowledge)
-    for field in part.fields:
-        if field.field is Field.PLACE and field.start < part.body:
+    for field in where:
+        mentions += [
+            replace(one, marked=Marked.PLACE)
+            for one in finder.find(*field.value)
+            if one.marked is Marked.PLACE or one.start > field.value[0]
+        ]
+        if field.start < part.body:
             hits += town_hits(view, *field.value, [], knowledge)
     named = [m for m in mentions if not _is_town(m, hits)]
     roles = read_roles(view, part, named, knowledge)

@@ -9,7 +9,7 @@ from loaders.announcement.french import sentences
 from loaders.announcement.groups import Group, groups_of
 from loaders.announcement.headings import heading_names
 from loaders.announcement.knowledge import Knowledge
-from loaders.announcement.labels import Field, names_in
+from loaders.announcement.labels import BESIDE, Field, names_in
 from loaders.announcement.markers import Marked
 from loaders.announcement.model import Doubt, Name
 from loaders.announcement.names import Mention
@@ -136,12 +136,8 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
             entity.add(Role.LANDLORD, 3.0 if found.sure else 1.5, "well-known landlord")
         if knowledge.organisation_ids(name):
             entity.add(Role.CARRIER, 1.0, "known organisation")
-        if entity.marked_association and "with" in entity.rules:
-            entity.add(Role.CARRIER, 2.5, "an association, with")
-        if entity.marked_institution and "with" in entity.rules:
-            entity.add(Role.PARTNER, 3.5, "an institution, with")
-        if entity.marked_institution and _ACTS.match(right):
-            entity.add(Role.PARTNER, 3.5, "an institution, acts")
+        for evidence in _of_kind(entity, acts=bool(_ACTS.match(right))):
+            entity.add(*evidence)
         entities.append(entity)
     row = max((e.score(Role.LANDLORD) for e in entities), default=0.0)
     _tell_stranger(text, entities, knowledge)
@@ -149,6 +145,21 @@ def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> lis
         if row >= ENOUGH and not entity.marked_association and not entity.marked_institution:
             entity.add(Role.LANDLORD, row, "in a row with a landlord")
     return entities
+
+
+def _of_kind(entity: Entity, *, acts: bool) -> Iterator[tuple[Role, float, str]]:
+    """Yield what an association or an institution is for standing behind *avec* or for acting."""
+    beside = "with" in entity.rules
+    if entity.marked_association:
+        if beside:
+            yield Role.CARRIER, 2.5, "an association, with"
+        if acts:
+            yield Role.CARRIER, 2.5, "an association, acts"
+    if entity.marked_institution:
+        if beside:
+            yield Role.PARTNER, 3.5, "an institution, with"
+        if acts:
+            yield Role.PARTNER, 3.5, "an institution, acts"
 
 
 def _tell_stranger(text: str, entities: list[Entity], knowledge: Knowledge) -> None:
@@ -195,8 +206,10 @@ def _from_fields(text: str, segment: Segment, knowledge: Knowledge) -> Iterator[
         whole = text[slice(*field.value)]
         is_known = knowledge.landlord_ids(whole) or knowledge.organisation_ids(whole)
         for start, end in [field.value] if is_known else names_in(text, field):
-            entity = Entity(key_of(text[start:end]), text[start:end], start, end)
-            entity.add(role, 6, "heading")
+            beside = BESIDE.match(text, start, end)
+            name = beside.end() if beside else start
+            entity = Entity(key_of(text[name:end]), text[name:end], name, end)
+            entity.add(Role.PARTNER if beside else role, 6, "heading")
             yield entity
 
 

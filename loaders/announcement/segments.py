@@ -28,7 +28,7 @@ from loaders.announcement.titles import Style, TitleMark
 _NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .,:–-]*")
 """*Le café des voisins (Habitat du Lac / Ressort)*."""
 _NAMES_AFTER_DASH = re.compile(
-    r"\s*[–-]\s+(?P<names>[^\n·|–/×]+ [/×] [^\n·|–/×]+?)[ ]*(?=[·|–\n]|$)"
+    r"\s*[–-]\s+(?P<names>[^\n·|–/×(]+(?:\([^()\n]*\))? [/×x] [^\n·|–/×]+?)[ ]*(?=[·|–\n(]|$)"
 )
 """*Le café des voisins – Habitat du Lac / Ressort · Annecy*."""
 _NAMES_BEFORE = re.compile(r"(?P<names>[^\n.,:«»]{2,80} [/×] [^\n.,:«»]{2,80}?) *[–:,-] *«? *$")
@@ -212,7 +212,7 @@ def _segments(text: str, chosen: list[Candidate], end: int, out: list[int]) -> l
     stops = [*(c.start for c in chosen[1:]), end][: len(chosen)]
     for candidate, below in zip(chosen, stops, strict=True):
         limit = min([below, *(at for at in out if at > candidate.start)])
-        if candidate.bullet == "1.1":  # a part of the text with a number of its own is none of it
+        if candidate.bullet:  # a part of the text with a number of its own is none of it
             limit = min(limit, candidate.text_start + candidate.length)
         stop = candidate.start + len(text[candidate.start : limit].rstrip())
         mark = candidate.title

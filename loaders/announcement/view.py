@@ -54,9 +54,17 @@ _SAME_LENGTH = str.maketrans({
     **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
 })  # fmt: skip
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d?);")
+_POINTER = re.compile(
+    r"(?m)^([ ]*)[\u25b6\u2705\u2714\u2611\u27a1\U0001f449\U0001f534\U0001f535\U0001f536-\U0001f539"
+    r"\U0001f7e0-\U0001f7e3]\ufe0f? ?"
+)
+"""A pictogram at the head of a line that points or ticks, as a bullet does."""
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,4}")
 _ENDLESS = re.compile(r"\w{80,}")  # no word, and a burden to every pattern
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?![ ]*\n)")
+_PARAGRAPH = re.compile(r"(?:\n(?![ ]*\n)|[^\n])+|\n")
+_SHORT_LINE = 0.6
+"""The share of the longest line of a paragraph below which a line was not broken for width."""
 _STRAIGHT_QUOTES = re.compile(r'"([^"\n«»]{1,300})"')
 _DOUBLE_CHEVRONS = re.compile(r"<<|>>")
 
@@ -71,6 +79,7 @@ class View:
         self._ends = list(range(1, len(source) + 1))
         self._replace(_ENTITY, lambda match: html.unescape(match.group()))
         self._replace(_DOUBLE_CHEVRONS, lambda match: "«" if match.group() == "<<" else "»")
+        self._replace(_POINTER, lambda match: f"{match[1]}• ")
         self._replace(_COMBINED, lambda match: unicodedata.normalize("NFC", match.group()))
         for residue in RESIDUES:
             self._take_out(residue)
@@ -86,10 +95,11 @@ class View:
     def flowing(self) -> "View":
         """Return the view with lines that were only broken for width run together.
 
-        Nothing moves: a single line break becomes a space, an empty line stays.
+        Nothing moves: a single line break becomes a space, an empty line stays, and so does the end
+        of a line that is far shorter than the longest beside it, before one with a capital.
         """
         flowing = copy(self)
-        flowing._text = _LONE_BREAK.sub(" ", self._text)
+        flowing._text = "".join(map(_run_together, _PARAGRAPH.findall(self._text)))
         return flowing
 
     def span(self, start: int, end: int) -> Span:
@@ -141,3 +151,17 @@ class View:
         self._starts = starts + self._starts[last:]
         self._ends = ends + self._ends[last:]
         self._text = "".join(out)
+
+
+def _run_together(paragraph: str) -> str:
+    """Return a paragraph with its lines run together where they were broken for width."""
+    longest = max(map(len, paragraph.split("\n")))
+    begins = 0
+
+    def joined(found: re.Match[str]) -> str:
+        nonlocal begins
+        short = found.start() - begins < _SHORT_LINE * longest
+        begins = found.end()
+        return "\n" if short and paragraph[begins : begins + 1].isupper() else " "
+
+    return _LONE_BREAK.sub(joined, paragraph)

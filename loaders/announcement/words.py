@@ -11,7 +11,7 @@ _WORD = re.compile(
     r"(?P<elided>\b(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)')(?=\w)"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![\w]))"
     r"|(?P<word>\w+(?:\((?:s|e|es)\))?(?:['-]\w+)*)"
-    r"|(?P<sign>[^\w\s])"
+    r"|(?P<sign>[^\w\s]|\n)"
 )
 _CAPITAL = re.compile(rf"(?:[{UPPER}]|\d+[{UPPER}]|[a-z]{{1,2}}[{UPPER}])")
 

@@ -428,3 +428,54 @@ def test_what_names_no_organisation_is_none(said: str, knowledge: Knowledge) -> 
     (project,) = read_announcement(text.replace("3 projets", "1 projet"), knowledge).projects
     assert project.carriers == ()
     assert DoubtCode.CARRIER_MISSING in {doubt.code for doubt in project.doubts}
+
+
+@pytest.mark.parametrize(
+    "mark", ["\N{WHITE RIGHT POINTING BACKHAND INDEX} ", "\u27a1\ufe0f ", "\u2705"]
+)
+def test_pictograms_that_point_are_bullets_and_what_stands_below_is_none(
+    mark: str, knowledge: Knowledge
+) -> None:
+    lines = [f"{mark}{title} – {landlord} x {carrier} ({place})"
+             for title, landlord, carrier, place in WANTED]  # fmt: skip
+    text = "\n".join(["Le comité s’est tenu le 12 mars 2024.", "", *lines])
+    text += "\n\nEn tout, près de 2 000 locataires touchés et 52 000 euros attribués !"
+    assert read(text, knowledge) == WANTED
+    assert not any(
+        one.figures or one.amounts for one in read_announcement(text, knowledge).projects
+    )
+
+
+def test_a_line_that_ends_short_ends_its_names(knowledge: Knowledge) -> None:
+    blocks = [
+        f"« {title} »\nQui ? {landlord} et l’association {carrier}\nDes ateliers ouverts à tous les"
+        f" habitants du quartier, deux fois par semaine, à {place}."
+        for title, landlord, carrier, place in WANTED
+    ]
+    assert read("\n\n".join([HEAD, *blocks]), knowledge) == WANTED
+
+
+def test_what_is_to_be_revised_is_no_laureate(knowledge: Knowledge) -> None:
+    told = [
+        f"{landlord} et l’association {carrier} mènent à {place} le projet « {title} », qui"
+        " s’adresse aux habitants de trois résidences et à leurs gardiens."
+        for title, landlord, carrier, place in WANTED
+    ]
+    below = ["Deux projets à revoir", "Erilia et l’association Tri-Angle préciseront leur budget."]
+    text = "\n\n".join([HEAD, *told, *below])
+    assert [title for title, *_ in read(text, knowledge)] == [title for title, *_ in WANTED]
+    doubts = read_announcement(text, knowledge).doubts
+    assert [d.params["name"] for d in doubts if d.code is DoubtCode.NOT_SELECTED] == below[1:]
+
+
+def test_a_partner_within_the_field_of_an_association(knowledge: Knowledge) -> None:
+    forms = [
+        f"Projet : {title}\nBailleur : {landlord}\nPorté par : l’association {carrier}, en"
+        f" lien avec le CCAS de {place}\nLieu : {place}"
+        for title, landlord, carrier, place in WANTED
+    ]
+    projects = read_announcement("\n\n".join([HEAD, *forms]), knowledge).projects
+    assert [[one.name for one in p.carriers] for p in projects] == [[w[2]] for w in WANTED]
+    assert [[one.name for one in p.partners] for p in projects] == [
+        [f"CCAS de {w[3]}"] for w in WANTED
+    ]

@@ -53,6 +53,24 @@ def triples(places: tuple[Place, ...]) -> list[tuple[str, str, str | None]]:
             [("Saint-Denis", "commune", "97411"), ("La Réunion", "region", None)],
         ),
         ("Orizon agit au 12, rue de Bordeaux.", []),
+        (
+            "Orizon agit dans six résidences de Dole, du Mans et d’Issoire.",
+            [
+                ("Dole", "commune", "39198"),
+                ("Le Mans", "commune", "72181"),
+                ("Issoire", "commune", "63178"),
+            ],
+        ),
+        ("Orizon agit dans deux résidences du Havre.", [("Le Havre", "commune", "76351")]),
+        (
+            "Où ? Brest, Bellevue et Keredern\nDes voisines apprennent à réparer leurs vélos avec"
+            " l’aide d’un atelier du quartier.",
+            [
+                ("Brest", "commune", "29019"),
+                ("Bellevue", "quartier", "29019"),
+                ("Keredern", "quartier", "29019"),
+            ],
+        ),
     ],
 )
 def test_places(

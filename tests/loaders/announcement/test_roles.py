@@ -106,6 +106,10 @@ def test_a_verb_is_no_part_of_the_name_before_it(name: str, verb: str, nameless:
         ("L’action est menée en lien avec la Mission Locale.", "Mission Locale"),
         ("Aux côtés de la Ville de Cenon, le lieu ouvrira.", "Ville de Cenon"),
         ("Partenaires : Fondation du Pont, Ville de Cenon.", "Ville de Cenon"),
+        (
+            "Le projet est aussi financé par l’agence de l’eau et la Fondation du Pont.",
+            "Fondation du Pont",
+        ),
     ],
 )
 def test_who_lends_a_hand_is_a_partner(sentence: str, partner: str, nameless: Knowledge) -> None:
@@ -172,3 +176,33 @@ def test_a_name_with_an_article_behind_a_known_landlord_is_an_association(
     assert [name.name for name in draft.landlords] == ["Vilogia"]
     assert [name.name for name in draft.carriers] == ["Ferme de Pan"]
     assert DoubtCode.CARRIER_WEAK in {doubt.code for doubt in draft.doubts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "landlord", "carrier"),
+    [
+        ("Orizon confie à la compagnie du Radeau un spectacle.", "Orizon", "compagnie du Radeau"),
+        ("Orizon confie à la compagnie Radeau un spectacle.", "Orizon", "Radeau"),
+        (
+            "L’esh Habiter en Limousin sollicite l’association Ressort.",
+            "Habiter en Limousin",
+            "Ressort",
+        ),
+        (
+            "À Lille, la Société lilloise de construction sollicite l’association Ressort.",
+            "Société lilloise de construction",
+            "Ressort",
+        ),
+        (
+            "Domofrance et l’Amicale des boulistes de Bacalan ouvrent un lieu.",
+            "Domofrance",
+            "Amicale des boulistes de Bacalan",
+        ),
+    ],
+)
+def test_a_name_is_whole_with_what_it_needs_to_be_one(
+    sentence: str, landlord: str, carrier: str, knowledge: Knowledge
+) -> None:
+    (project,) = read_announcement(HEAD + sentence, knowledge).projects
+    assert [one.name for one in project.landlords] == [landlord]
+    assert [one.name for one in project.carriers] == [carrier]
