@@ -1,4 +1,4 @@
-"""The grammar of titles: numbers in words, regions and towns with their articles, no-break spaces.
+"""The grammar of titles: numbers in words, territories with their articles, no-break spaces.
 
 A title is a sentence with a verb that speaks of a number of projects; each has a shorter form.
 """
@@ -14,9 +14,14 @@ _SMALL = (
 )  # fmt: skip
 
 _ARTICLES = {
-    row["code"]: (row["article"], row["in"]) for row in rows_beside(__file__, "regions.csv")
+    (row["level"], row["code"]): (row["article"], row["in"])
+    for row in rows_beside(__file__, "territories.csv")
 }
-"""French regions by their code: the article before the name, and what stands before it in *in*."""
+"""Regions and départements by their code: the article before the French name, and what stands
+before it in *in*."""
+
+_COMMON = {"Groupe": "le ", "Département": "le ", "Communauté": "la ", "Métropole": "la "}
+"""Common nouns with which names of networks begin, and their articles."""
 
 
 def spelled(count: int, words: Words) -> str:
@@ -29,23 +34,29 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def the_region(code: str, name: str, words: Words) -> str:
-    """Return a region as the subject of a sentence: *l’Île-de-France*, *le Grand Est*."""
+def the_value(facet: str, code: str, name: str, words: Words) -> str:
+    """Return a value as it stands in a sentence: *les Yvelines*, *le groupe 3F*, *Seqens*."""
     if words.language == "en":
         return name
-    return _ARTICLES.get(code, ("la région ", ""))[0] + name
+    noun = _COMMON.get(name.split(" ", maxsplit=1)[0]) if facet == "network" else None
+    if noun:
+        return noun + name[:1].lower() + name[1:]
+    return _ARTICLES.get((facet, code), ("",))[0] + name
 
 
-def in_region(code: str, name: str, words: Words) -> str:
-    """Say that something is in a region: *en Île-de-France*, *dans le Grand Est*."""
+def in_place(level: str, code: str, name: str, words: Words) -> str:
+    """Say that something is in a region, a département or a commune: *en Île-de-France*."""
     if words.language == "en":
         return words.text("in {name}", name=name)
-    return _ARTICLES.get(code, ("", "en région "))[1] + name
+    if level == "commune":
+        return in_town(name, words)
+    return _ARTICLES.get((level, code), ("", "dans "))[1] + name
 
 
-def are_several(code: str) -> bool:
-    """Say whether the name of a region is a plural in French: *les Hauts-de-France*."""
-    return _ARTICLES.get(code, ("", ""))[0] == "les "
+def number_of(facet: str, code: str, words: Words) -> int:
+    """Return 2 where the name of a value is a plural in French, as *les Yvelines*; else 1."""
+    several = words.language == "fr" and _ARTICLES.get((facet, code), ("",))[0] == "les "
+    return 2 if several else 1
 
 
 def in_town(name: str, words: Words) -> str:

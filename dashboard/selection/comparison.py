@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
+from dashboard.language.grammar import the_value
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices, Ignored, read_address
 from dashboard.selection.index import Index, Mask
@@ -83,7 +84,20 @@ def compared_with(one: Selection, value: str) -> tuple[Comparison, list[Ignored]
 
 
 def plain_names(comparison: Comparison, words: Words) -> tuple[str, str]:
-    """Return both sides in words, as they stand within a sentence: *Occitanie*."""
+    """Return both sides in words, as they stand within a sentence: *l’Occitanie*."""
+    one, other = _names(comparison, words)
+    first = _in_sentence(comparison.one.choices, one, words)
+    if comparison.with_others:
+        return first, other
+    return first, _in_sentence(comparison.other.choices, other, words)
+
+
+def _in_sentence(choices: Choices, said: str, words: Words) -> str:
+    chosen = [(key, value) for key, values in choices.values.items() for value in values]
+    return the_value(*chosen[0], said, words) if len(chosen) == 1 else said
+
+
+def _names(comparison: Comparison, words: Words) -> tuple[str, str]:
     index = comparison.one.index
     second = (
         words.text("the other projects")
@@ -95,7 +109,7 @@ def plain_names(comparison: Comparison, words: Words) -> tuple[str, str]:
 
 def side_names(comparison: Comparison, words: Words) -> tuple[str, str]:
     """Return both sides in words, each with its letter: *A: Occitanie*, *B: Île-de-France*."""
-    one, other = plain_names(comparison, words)
+    one, other = _names(comparison, words)
     return (
         words.text("{letter}: {side}", letter="A", side=one),
         words.text("{letter}: {side}", letter="B", side=other),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.language.grammar import capital, number_of, the_value
 from dashboard.language.translation import N_, Words
 from dashboard.measures.amounts import Spread
 from dashboard.style.scheme import euro_step
@@ -130,14 +131,16 @@ def amounts_headline(found: Spread, words: Words) -> str:
     )
 
 
-def leading_amount(frame: pd.DataFrame, found: Spread, words: Words) -> str:
-    """Say which row of `amounts_by` gathers most, of what total; where several do, the total."""
+def leading_amount(frame: pd.DataFrame, facet: str, found: Spread, words: Words) -> str:
+    """Say which value of `amounts_by` gathers most, of what total; where several do, the total."""
     if frame.empty or (frame["euros"] == frame["euros"].max()).sum() > 1:
         return amounts_headline(found, words)
     most = frame.sort_values("euros", ascending=False).iloc[0]
-    return words.text(
+    return words.plural(
         "{label} gathers {amount} of the {total} that are known",
-        label=most["label"],
+        "{label} gather {amount} of the {total} that are known",
+        number_of(facet, most["id"], words),
+        label=capital(the_value(facet, most["id"], most["label"], words)),
         amount=euros(most["euros"], words),
         total=euros(found.total, words),
     )

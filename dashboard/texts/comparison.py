@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from dashboard.language.grammar import capital, number_of, the_value
 from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import spread
@@ -40,7 +41,13 @@ def difference_text(row: pd.Series, facet: str, words: Words, side: str = "") ->
     if row["facet"] in ("joint", "qpv"):
         label = words.text("{facet} ({value})", facet=facet, value=label)
     if side:
-        label = words.text("{label} sets {side} apart", label=label, side=side)
+        label = words.plural(
+            "{label} sets {side} apart",
+            "{label} set {side} apart",
+            number_of(row["facet"], row["id"], words),
+            label=capital(the_value(row["facet"], row["id"], label, words)),
+            side=side,
+        )
     said = words.text(
         "{label}: {more} of {more_of} against {fewer} of {fewer_of}",
         label=label,

@@ -7,7 +7,7 @@ speaks of these: the others that a chart keeps in view are not what was asked fo
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from dashboard.language.grammar import capital, spelled
+from dashboard.language.grammar import capital, number_of, spelled, the_value
 from dashboard.language.translation import N_, Words
 from dashboard.measures.against_homes import CHANCE, projects_against_homes
 from dashboard.measures.committees import projects_by_committee
@@ -30,18 +30,19 @@ def leading(selection: Selection, key: str, words: Words, *, among: Collection[s
     the values it speaks of, where these are not the chosen ones.
     """
     measure = projects_by(selection, key, words)
-    return _leading(measure, among or selection.choices.get(key), words)
+    return _leading(measure, key, among or selection.choices.get(key), words)
 
 
-def _leading(measure: Measure, chosen: Collection[str], words: Words) -> str:
+def _leading(measure: Measure, key: str, chosen: Collection[str], words: Words) -> str:
     held = value_rows(measure, chosen)
     most = max((row.projects for row in held), default=0)
     if not most:
         return _without_value(measure.coverage, words)
     leaders = [row for row in held if row.projects == most]
     rows = sum(row.projects > 0 for row in held)
-    labels = [row.label for row in leaders]
-    said = _counted(labels, most, rows, measure.coverage.shown, words)
+    number = number_of(key, leaders[0].key, words)
+    labels = [the_value(key, row.key, row.label, words) for row in leaders]
+    said = capital(_counted(labels, number, most, rows, measure.coverage.shown, words))
     main = leaders[0].main
     if len(leaders) == 1 and main is not None:
         said = main_part(said, main, words)
@@ -50,15 +51,21 @@ def _leading(measure: Measure, chosen: Collection[str], words: Words) -> str:
     return said
 
 
-def _counted(labels: list[str], most: int, rows: int, total: int, words: Words) -> str:
+def _counted(labels: list[str], number: int, most: int, rows: int, total: int, words: Words) -> str:
+    """Say which of `rows` have most; of one alone the verb has its grammatical `number`."""
     count = words.plural("{count} project", "{count} projects", most)
     if rows == 1:
-        return words.text("{label} has {count}", label=labels[0], count=count)
+        return words.plural(
+            "{label} has {projects}", "{label} have {projects}", number,
+            label=labels[0], projects=count,
+        )  # fmt: skip
     if len(labels) == 1:
-        return words.text(
-            "{label} comes first, with {count} of {total}",
+        return words.plural(
+            "{label} comes first, with {projects} of {total}",
+            "{label} come first, with {projects} of {total}",
+            number,
             label=labels[0],
-            count=count,
+            projects=count,
             total=words.number(total),
         )
     named = words.all_of(labels) if len(labels) <= MOST_NAMED else words.number(len(labels))
@@ -175,12 +182,13 @@ def web_headline(selection: Selection, words: Words) -> str:
             joint,
             landlords=words.number(landlords),
         )
+    network = capital(the_value("network", leader.network, leader.label, words))
     if leader.projects == joint:
         return words.text("{network} takes part in each of the {total} multi-landlord projects",
-                          network=leader.label, total=words.number(joint))  # fmt: skip
+                          network=network, total=words.number(joint))  # fmt: skip
     return words.text(
         "{network} takes part in {count} of the {total} multi-landlord projects",
-        network=leader.label,
+        network=network,
         count=words.number(leader.projects),
         total=words.number(joint),
     )

@@ -6,7 +6,7 @@ A sentence speaks of the selected projects alone; what is not known of some of t
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dashboard.language.grammar import are_several, capital, in_region, in_town, spelled, the_region
+from dashboard.language.grammar import capital, in_place, in_town, number_of, spelled, the_value
 from dashboard.language.translation import N_, Words
 from dashboard.measures.cards import Card
 from dashboard.measures.counts import projects_by
@@ -108,7 +108,7 @@ def _regions(held: Sequence[ValueRow], coverage: Coverage, words: Words) -> str:
     leaders = _first(held)
     first = leaders[0]
     if len(held) == 1:
-        place = in_region(first.key, first.label, words)
+        place = in_place("region", first.key, first.label, words)
         whole = coverage.selected == known
         if known == 1 and whole:
             return words.text("The project is {place}", place=place)
@@ -118,15 +118,14 @@ def _regions(held: Sequence[ValueRow], coverage: Coverage, words: Words) -> str:
             "The {number} projects of a known region are {place}"
         )  # fmt: skip
         return words.text(said, number=spelled(known, words), place=place)
-    names = [the_region(row.key, row.label, words) for row in leaders]
+    names = [the_value("region", row.key, row.label, words) for row in leaders]
     if len(leaders) == 1:
-        several = are_several(first.key) and words.language == "fr"
-        return words.text(
-            N_("{region} have {count} of {total} projects")
-            if several
-            else N_("{region} has {count} of {total} projects"),
+        return words.plural(
+            "{region} has {projects} of {total} projects",
+            "{region} have {projects} of {total} projects",
+            number_of("region", first.key, words),
             region=capital(names[0]),
-            count=words.number(first.projects),
+            projects=words.number(first.projects),
             total=words.number(known),
         )
     if len(leaders) == 2:
@@ -260,12 +259,7 @@ def _said_of(selection: Selection, words: Words) -> tuple[str, str, str]:
         if place or len(code) != 1 or code[0] == UNKNOWN:
             continue
         name = index.labels(key, words)[code[0]]
-        if key == "region":
-            place = in_region(code[0], name, words)
-        elif key == "commune":
-            place = in_town(name, words)
-        else:
-            place = words.text("in the département {name}", name=name)
+        place = in_place(key, code[0], name, words)
         left = left.having(key, ())
     return place, theme, choices_sentence(index, left, words) if left.values else ""
 

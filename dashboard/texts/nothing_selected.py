@@ -1,6 +1,6 @@
 """What is said where the filters keep no project: that there is none, and which filter to lift."""
 
-from dashboard.language.grammar import in_region
+from dashboard.language.grammar import in_place
 from dashboard.language.translation import Words
 from dashboard.selection.choices import Choices
 from dashboard.selection.facets import UNKNOWN
@@ -39,7 +39,7 @@ def nothing_selected(selection: Selection, words: Words) -> str:
 
 def _no_project_in(region: str, selection: Selection, words: Words) -> str:
     index = selection.index
-    named = in_region(region, index.labels("region", words)[region], words)
+    named = in_place("region", region, index.labels("region", words)[region], words)
     counts = selection.choice_counts("region")
     others = sum(
         not counts.get(code, 0) for code in index.labels("region", words) if code != region

@@ -206,7 +206,7 @@ def _amounts(selection: Selection, counted: Selection, facet: str, words: Words)
     return FigureText(
         key=f"{facet}s",
         subject=words.text(facets_with("euros")[facet]),
-        headline=leading_amount(known, spread(counted), words),
+        headline=leading_amount(known, facet, spread(counted), words),
         note=facet_note(selection, measure, [facet], words, more_rows(hidden, words)),
         rule="",
         frame=drawn,

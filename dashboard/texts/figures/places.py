@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.language.grammar import in_town, named_departement
+from dashboard.language.grammar import in_place, named_departement
 from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, spread
@@ -39,7 +39,7 @@ def where_most(selection: Selection, words: Words, *, euros: bool) -> str:
     if not euros:
         return where_finding(selection, words)
     known = amounts_by(selection, "region", words).frame.dropna(subset=["euros"])
-    return leading_amount(known, spread(selection), words)
+    return leading_amount(known, "region", spread(selection), words)
 
 
 def places_figure(
@@ -89,19 +89,16 @@ def _headline(
     for level in levels:
         frame = projects_by(selection, level, words).frame
         inside = among.get(level, ())
-        labels = frame.loc[frame["id"].isin(inside) if inside else slice(None), "label"].tolist()
-        if labels and level == "region":
+        held = frame[frame["id"].isin(inside)] if inside else frame
+        if held.empty:
+            continue
+        if level == "region":
             return leading_regions(selection, words)
-        if labels and selection.size == 1:
-            places = [
-                in_town(name, words)
-                if level == "commune"
-                else words.text("in the département {name}", name=name)
-                for name in labels
-            ]
+        if selection.size == 1:
+            named = held[["id", "label"]].itertuples(index=False, name=None)
+            places = [in_place(level, code, name, words) for code, name in named]
             return words.text("The project is {place}", place=words.all_of(places))
-        if labels:
-            return leading(selection, level, words, among=inside)
+        return leading(selection, level, words, among=inside)
     return leading(selection, levels[0], words)
 
 

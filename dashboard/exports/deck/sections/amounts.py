@@ -61,7 +61,7 @@ def _section(data: DeckData, slide: str, facet: str) -> model.Section | str:
         bars = _bars(data, known, facet, strong)
         content = model.Ranking(bars, (words.text("thousands of euros"),), hero, facts)
     unit = f"{words.text('Thousands of euros')}."
-    said = amounts_headline(found, words) if general else leading_amount(known, found, words)
+    said = amounts_headline(found, words) if general else leading_amount(known, facet, found, words)
     return data.section(
         slide,
         said,

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.language.grammar import capital, in_region, spelled
+from dashboard.language.grammar import capital, in_place, spelled
 from dashboard.measures.against_homes import projects_against_homes
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.places import located
@@ -130,7 +130,7 @@ def map_section(data: DeckData) -> model.Section | str:
             "{headline}, {count} of them {place}",
             headline=headline,
             count=spelled(len(near), words),
-            place=in_region(region, name, words),
+            place=in_place("region", region, name, words),
         )
     content = model.PlaceMap(
         _spots(data, [one for one in placed if one not in near], first, MOST_NAME),

@@ -10,7 +10,7 @@ from dashboard.exports.deck.errors import DeckError, Fault
 from dashboard.exports.deck.options import read_day
 from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
-from dashboard.language.grammar import capital, in_region, in_town, spelled
+from dashboard.language.grammar import capital, in_place, in_town, spelled
 from dashboard.measures.new_since import FIRST_TIMES, latest_but_one, new_since
 from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.measures.whereabouts import Where
@@ -254,13 +254,13 @@ def _in_place(data: DeckData, where: Where) -> str:
     """Say in which town, or in which region, a project acts; empty where neither is known."""
     words = data.words
     if len(where.regions) == 1 and where.departements and _overseas(where):
-        return in_region(where.regions[0], data.region_names[where.regions[0]], words)
+        return in_place("region", where.regions[0], data.region_names[where.regions[0]], words)
     if 1 <= len(where.towns) <= 2:
         return words.all_of([in_town(town, words) for town in where.towns])
     if where.towns:
         return words.text("in {number} communes", number=spelled(len(where.towns), words))
     if len(where.regions) == 1:
-        return in_region(where.regions[0], data.region_names[where.regions[0]], words)
+        return in_place("region", where.regions[0], data.region_names[where.regions[0]], words)
     return ""
 
 
