@@ -19,8 +19,9 @@ from tests.shipped import selected
 pytestmark = pytest.mark.browser
 
 PHONE = min(WIDTHS)
-COMPARE, BOARD, DATA = (
-    next(place for place in PAGES if place.name == name) for name in ("compare", "board", "data")
+COMPARE, BOARD, DATA, GAPS = (
+    next(place for place in PAGES if place.name == name)
+    for name in ("compare", "board", "data", "gaps")
 )
 
 _LONG = (
@@ -62,6 +63,23 @@ def test_a_short_and_a_long_finding_leave_the_panels_in_their_place(visit):
         lengths.add(len(page.locator(".coverage h1").inner_text()))
     assert len(tops) == 1
     assert max(lengths) > 75
+
+
+def test_a_map_stays_under_the_finger_where_the_page_ends_too_soon(visit):
+    page = visit(GAPS, width=PHONE, fresh=True).page
+    page.locator('[data-testid="stMain"]').evaluate("main => main.scrollTo(0, 1e6)")
+    drawing, whole = page.locator(".st-key-chart-gap-map"), page.locator("[data-testid=stMain] > *")
+    top = drawing.bounding_box()["y"]
+    drawing.locator('[data-value="33"]').first.click()
+    settled(page)
+    page.add_style_tag(
+        content=".page-foot, .st-key-figure-landlords-without {display: none !important;}"
+    )
+    settled(page)
+    assert abs(drawing.bounding_box()["y"] - top) <= 1
+    assert whole.first.evaluate("whole => parseFloat(whole.style.marginBottom)") > 0
+    page.locator(".page-head .all-filters").click()  # the room goes with what is done next
+    assert whole.first.evaluate("whole => whole.style.marginBottom") == ""
 
 
 @pytest.mark.parametrize("height", [900, 768])
