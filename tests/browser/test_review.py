@@ -188,7 +188,7 @@ def test_without_editing_one_can_draft_and_is_told_how_to_write(
         # Who has not the address sees nothing of it, and who has it is told to keep it.
         other = visitor.visit(ANNOUNCEMENT, "fr", height=3000).page
         expect(other.locator("textarea")).to_be_visible()
-        expect(other.get_by_text("Relectures conservées")).to_have_count(0)
+        expect(other.get_by_text("Annonces en cours")).to_have_count(0)
         expect(page.get_by_text("le seul chemin vers cette relecture")).to_be_visible()
         other.close()
         assert list(state.rglob("*.json"))

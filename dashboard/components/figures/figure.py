@@ -30,6 +30,9 @@ Either = Callable[[Scheme], Figure | str]
 SEEN_AT_ONCE = 30
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
 
+SCROLLED = 597
+"""Pixels of a table that scrolls: 16 rows of 35 below the headings, and its edges."""
+
 SEPARATED = 10_000
 """From where on numbers of a table are written with separators; years never are."""
 
@@ -206,5 +209,5 @@ def show_table(table: pd.DataFrame, words: Words, columns: Mapping[str, Any] | N
         column_config={**large, **days, **(columns or {})},
         width="stretch",
         placeholder="",  # what is not known is empty, as in the files; else "None" is read
-        height="content" if len(table) <= SEEN_AT_ONCE else "auto",
+        height="content" if len(table) <= SEEN_AT_ONCE else SCROLLED,
     )

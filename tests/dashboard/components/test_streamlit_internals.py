@@ -14,7 +14,7 @@ import dashboard
 from dashboard.components.session import streamlit_internals as internals
 
 CODE = Path(dashboard.__file__).parent
-TOLD_APART = {"stBaseButton-primary": "stBaseButton-"}
+TOLD_APART = dict.fromkeys(("stBaseButton-primary", "stBaseButton-tertiary"), "stBaseButton-")
 """Marks that Streamlit's script puts together, by the part of it that stands there."""
 
 
