@@ -28,6 +28,23 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if aside and "not browser" in config.option.markexpr else None
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what is marked
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the further cases of a costly check to `.ci/run`.
+
+    Costly is what is marked so, and what drives a browser, unless its module wants `every_case`.
+    """
+    tried: set[tuple[Path, str]] = set()
+    for item in items:
+        mark = item.get_closest_marker("costly") or item.get_closest_marker("browser")
+        if isinstance(item, pytest.Function) and mark and not mark.kwargs.get("every_case"):
+            check = (item.path, item.originalname)
+            if check in tried:
+                item.add_marker("exhaustive")
+            elif not item.get_closest_marker("exhaustive"):
+                tried.add(check)
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Have each process that runs tests read tables and boundaries once."""
     if not session.config.getoption("numprocesses", None):

@@ -23,20 +23,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section(_MISSING, sep="!", red=True, bold=True)
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what is marked
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the further cases of a check to `.ci/run`, unless its module wants `every_case`."""
-    tried: set[tuple[Path, str]] = set()
-    for item in items:
-        mark = item.get_closest_marker("browser")
-        if isinstance(item, pytest.Function) and mark and not mark.kwargs.get("every_case"):
-            check = (item.path, item.originalname)
-            if check in tried:
-                item.add_marker("exhaustive")
-            elif not item.get_closest_marker("exhaustive"):
-                tried.add(check)
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving(tmp_path_factory.mktemp("server") / "log.txt") as running:

@@ -345,6 +345,7 @@ UNCOUNTED = {"map", "gap-map", "places", "reach", "time"}
 """Figures without a mark for each number of their table."""
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     ("address", "words"),
     [

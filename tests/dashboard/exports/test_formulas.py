@@ -80,6 +80,7 @@ def _live(content: bytes) -> list[str]:
     return [*found, *book.defined_names]
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("words", WORDS, ids=["fr", "en"])
 def test_no_workbook_holds_a_formula(hostile: Package, words: Words) -> None:
     text = read_text_package(hostile.directory)

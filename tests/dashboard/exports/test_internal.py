@@ -122,6 +122,7 @@ def _found(content: bytes, wanted: set[str]) -> set[str]:
     return {one for one in wanted if one.replace(" ", "") in text}
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("what", KINDS)
 def test_without_asking_no_file_holds_what_is_internal(selection: Selection, what: str) -> None:
     content = _made(what, selection, internal=False)
@@ -129,6 +130,7 @@ def test_without_asking_no_file_holds_what_is_internal(selection: Selection, wha
     assert _found(content, told) == set()
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("what", KINDS)
 def test_no_file_holds_a_person(selection: Selection, what: str) -> None:
     assert _found(_made(what, selection, internal=True), {PERSON}) == set()

@@ -19,6 +19,7 @@ FR, EN = Words("fr"), Words("en")
 TODAY = dt.date(2021, 2, 4)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("words", [FR, EN])
 @pytest.mark.parametrize("address", ["", "theme=culture", "region=04&theme=mobility"])
 def test_the_sheet_and_the_csv_hold_the_same_lines(address: str, words: Words) -> None:

@@ -51,6 +51,7 @@ def own(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["app", "--data", str(folders[0])])
 
 
+@pytest.mark.costly
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize("address", [*ADDRESSES, "/board"])
 def test_a_page_is_drawn_in_amounts_and_says_how_many_are_known(address: str) -> None:
@@ -59,6 +60,7 @@ def test_a_page_is_drawn_in_amounts_and_says_how_many_are_known(address: str) ->
     assert says(page, "internal")
 
 
+@pytest.mark.costly
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize("figure", FIGURES)
 def test_a_figure_alone_holds_amounts_only_where_that_was_asked(figure: str) -> None:
@@ -77,6 +79,7 @@ def test_paper_and_slides_hold_amounts_where_the_deck_may(page: str) -> None:
     assert says(drawn(f"{address}&deck-internal=yes"), "€")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("place", [*PAGES, PROJECT_SHEET, *SHEETS[:2]], ids=lambda one: one.name)
 def test_what_others_reach_shows_nothing_internal(
     place: Place, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
@@ -86,6 +89,7 @@ def test_what_others_reach_shows_nothing_internal(
     assert [one for one in SENTINELS if says(page, one)] == []
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_what_a_menu_gives_unasked_is_what_there_is_without_own_figures(
     address: str, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch

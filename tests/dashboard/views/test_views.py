@@ -7,10 +7,13 @@ from tests.browser.places import PLACES, SELECTIONS, Place
 from tests.dashboard.views.pages import drawn, says
 
 CASES = [
-    pytest.param(place, kept, id=f"{place.name}-{kept}")
+    pytest.param(
+        place, kept, id=f"{place.name}-{kept}",
+        marks=[pytest.mark.exhaustive] if kept == "one" else [],
+    )
     for place in PLACES
     for kept in (SELECTIONS if place.follows_selection else ["all"])
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("place", "kept"), CASES)

@@ -100,6 +100,7 @@ RUNAWAYS = (
 )  # fmt: skip
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("piece", RUNAWAYS)
 def test_the_same_words_over_and_over(piece: str, nameless: Knowledge) -> None:
     """Patterns that could run away: the long run holds them to the time of any other input."""

@@ -18,6 +18,7 @@ ABOUT_NAMES = {
 ROLES = ("landlords", "carriers", "partners")
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("names_known", [True, False])
 def test_wrong_names_and_names_that_are_not_known_carry_a_doubt(knowledge, names_known):
     known = knowledge if names_known else without_names(knowledge)

@@ -106,6 +106,7 @@ SPOILED: dict[str, tuple[Refusal, Spoil]] = {
 }
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("case", SPOILED)
 def test_a_backup_that_is_not_as_it_was_made_is_refused_with_the_reason(
     folder: Path, case: str
@@ -137,6 +138,7 @@ def test_no_other_backup_is_brought_back_in_the_place_of_a_spoiled_one(
     assert _name(folder) == "Immobilière 3F" or _name(folder) == "mixed"
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     "name",
     ["mes notes", "2026-01-01", "9999-01-01T000000Z copie", ".new", "2026-01-01T000000Z-0"],

@@ -146,6 +146,7 @@ def test_a_table_of_ones_own_is_read_too(package):
     assert portfolio.tables["notes"]["note"].tolist() == ["ours"]
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("path", ["../outside.csv", "/etc/passwd", "geography/../../outside.csv"])
 def test_a_path_out_of_the_folder_is_not_followed(package, tmp_path, path):
     (tmp_path / "outside.csv").write_bytes(package.path("lineage").read_bytes())

@@ -199,6 +199,7 @@ def test_a_later_folder_is_not_written_to(tmp_path: Path) -> None:
     assert upgrade(folder).changed == ()
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("version", ["", "x", "1.0.x", "9" * 5000, None, "1.0.0"])
 def test_a_version_that_is_none_is_that_of_no_package(tmp_path: Path, version: str | None) -> None:
     folder = Path(shutil.copytree(SHIPPED / versions.EARLIER / VERSIONS[0], tmp_path / "odd"))

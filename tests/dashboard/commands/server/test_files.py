@@ -38,6 +38,7 @@ def _get(server, path, method="GET", **headers):
     return answer
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", EVERY)
 def test_each_file_is_given_under_the_filters_own_address(server, name):
     answer = _get(server, f"/{name}?{CHOSEN}")

@@ -81,6 +81,7 @@ def overflowing(slide) -> list[str]:
     return said
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     ("address", "language"),
     [

@@ -212,6 +212,7 @@ def test_every_number_of_slides_is_counted_again(index: Index, address: str) -> 
             COUNTED[section.id](section, truth)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("address", NAMED)
 def test_every_slide_is_there_or_its_absence_is_told(index: Index, address: str) -> None:
     _, plan = planned(index, address)
@@ -289,6 +290,7 @@ def _unquoted(title: str) -> str:
     return plain(re.sub(r"[“«].*?[”»]", "", title))
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("words", [FR, EN], ids=["fr", "en"])
 @pytest.mark.parametrize("apart", [5, pytest.param(1, marks=pytest.mark.exhaustive)])
 def test_each_project_has_a_title_that_says_something(
@@ -448,6 +450,7 @@ def granted(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return Index(load_portfolio(followed(tmp_path_factory.mktemp("granted") / "data")))
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("address", [*NAMED, "region=84&region=11"])
 def test_a_deck_in_euros_ranks_the_amounts_that_are_known(granted: Index, address: str) -> None:
     selection = Selection(granted, read_address(address, granted)[0])

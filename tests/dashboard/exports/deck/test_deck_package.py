@@ -22,6 +22,7 @@ from .conftest import EVERY, Maker, opened
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+@pytest.mark.costly
 def test_parts_are_declared_whole_and_once(deck: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(deck)) as package:
         names = package.namelist()

@@ -101,6 +101,7 @@ class _Balance(HTMLParser):
             self.wrong.append(name)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     ("address", "language"),
     [
@@ -126,6 +127,7 @@ def test_a_page_is_well_formed_and_says_its_language(
         ElementTree.fromstring(svg)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("of", ["shipped", "hostile"])
 def test_nothing_is_loaded_and_nothing_runs(parsed, hostile: Index, of: str) -> None:
     page = parsed(of=hostile) if of == "hostile" else parsed("", "fr")
