@@ -34,7 +34,7 @@ from dashboard.commands.terminal import not_done, print_json, shown
 from dashboard.language.markdown import shortened
 from dashboard.language.translation import Words
 from dashboard.texts.data_problems import tell
-from dashboard.texts.list_doubts import ChoiceTexts, followed_text
+from dashboard.texts.list_doubts import ChoiceTexts, followed_text, refused_texts
 from dashboard.texts.list_reading import column_text, target_text, tie_text, why_text
 from loaders.editing.changes import Row, TableChanges
 from loaders.geography.geography import read_communes
@@ -179,9 +179,7 @@ class _ListReport:
         yield words.plural("{count} new project", "{count} new projects", len(records))
         if self._drafts.followed:
             yield followed_text(self._drafts.followed_projects, words)
-        yield words.plural(
-            "{count} line refused", "{count} lines refused", len(self._drafts.refused)
-        )
+        yield from refused_texts(self._drafts.refused, words)
         yield words.plural(
             "{count} line left out", "{count} lines left out", len(self._table.listed)
         )

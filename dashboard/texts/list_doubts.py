@@ -1,7 +1,7 @@
 """Wording of the doubts about a list of projects, and of the possible answers."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from loaders.package.schema import PackageSchema
 from loaders.project_list.doubts import ABOVE, Doubt
 from loaders.project_list.payment_cells import PAID, UNPAID
 from loaders.project_list.repeats import ADD, APART, ONCE, REPLACE
+from loaders.project_list.table import RefusedRow
 from loaders.text.dates import read_date
 
 _NUMBERS = frozenset(
@@ -33,6 +34,15 @@ def followed_text(count: int, words: Words) -> str:
     return words.plural(
         "{count} recorded project followed up", "{count} recorded projects followed up", count
     )
+
+
+def refused_texts(refused: Sequence[RefusedRow], words: Words) -> list[str]:
+    """Say how many lines tell of the project of another line, if any, and how many are refused."""
+    others = sum(one.of_another for one in refused)
+    told = words.plural("{count} line told with another", "{count} lines told with others", others)
+    left = len(refused) - others
+    said = words.plural("{count} line refused", "{count} lines refused", left)
+    return [told, said] if others else [said]
 
 
 _UNITS = {

@@ -1,7 +1,6 @@
 """Drafts table rows from the rows of a list, one after the other."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from loaders.lookup.new_rows import NewRows
@@ -128,7 +127,7 @@ class Drafting:
             selected=when.selected,
             title_is_given="true",
             record_status="partial",  # a line of a table is not an announcement read whole
-            source_url=source,
+            source_url=self._behind_title(said) or source,
         )
         self._told.add(Earlier(title, when.committee or when.selected, project, row))
         self.lines[project] = row
@@ -268,12 +267,17 @@ class Drafting:
                 choices=self._told.above, asks=True, lost=True,
             )  # fmt: skip
 
+    def _behind_title(self, said: RowCells) -> str:
+        """Return the address to which the title leads, where no column holds the sources."""
+        title = said.first("title")
+        led = ON_THE_WEB.match(said.row.links.get(title.at, "")) if title else None
+        if led is None or self._reader.heading("source_url"):
+            return ""
+        said.doubt(ImportRule.LINK_TAKEN, title, value=led[0])
+        return led[0]
+
     def _source(self, said: RowCells) -> str:
-        cell, title = said.first("source_url"), said.first("title")
-        led = said.row.links.get(title.at, "") if title else ""
-        if title and ON_THE_WEB.match(led) and not self._reader.heading("source_url"):
-            cell = replace(title, text=led)  # before what is said for all lines
-            said.doubt(ImportRule.LINK_TAKEN, cell)
+        cell = said.first("source_url")
         if cell is None:
             return ""
         answer = said.answer("source_url", cell.text)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from loaders.spreadsheet.problems import AnyProblem, ImportProblem
+from loaders.spreadsheet.problems import AnyProblem, ImportProblem, ImportRule
 
 
 class Why(StrEnum):
@@ -88,6 +88,12 @@ class RefusedRow:
 
     row: ListRow
     problems: tuple[AnyProblem, ...]
+
+    @property
+    def of_another(self) -> bool:
+        """Whether another row tells of its project: it was added to that one, or gave way to it."""
+        told = {ImportRule.ROW_ADDED, ImportRule.ROW_REPLACED}
+        return any(problem.rule in told for problem in self.problems)
 
 
 @dataclass(frozen=True)

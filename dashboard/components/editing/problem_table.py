@@ -31,4 +31,4 @@ def _point(row: dict[Hashable, str]) -> str:
     cells = [(f"{name} {cell}" if cell.isdigit() else cell) for name, cell in row.items() if cell]
     where = " · ".join(escaped(cell) for cell in cells[:-_TEXTS])
     said = " ".join(escaped(f"{cell.rstrip('.')}.") for cell in cells[-_TEXTS:])
-    return f"- **{where}**  \n  {said}"
+    return f"- **{where}**  \n  {said}" if where else f"- {said}"

@@ -14,7 +14,7 @@ from dashboard.exports.refused_rows import refused_csv
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
 from dashboard.texts.data_problems import tell
-from dashboard.texts.list_doubts import ChoiceTexts, followed_text
+from dashboard.texts.list_doubts import ChoiceTexts, followed_text, refused_texts
 from loaders.project_list.doubts import Doubt, Question, loses, remarks
 from loaders.project_list.drafts import ListDrafts
 from loaders.project_list.table import RefusedRow
@@ -36,7 +36,7 @@ def show_lines(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
     said = [
         words.plural("{count} line read", "{count} lines read", lines),
         words.plural("{count} new project", "{count} new projects", len(drafts.lines)),
-        words.plural("{count} line refused", "{count} lines refused", len(drafts.refused)),
+        *refused_texts(drafts.refused, words),
     ]
     if drafts.followed:
         said.insert(2, followed_text(drafts.followed_projects, words))
@@ -77,8 +77,7 @@ def _to_correct(screen: Screen, draft: ListDraft, drafts: ListDrafts) -> None:
         for row in draft.flat.rows
         if (row.sheet, row.number) in lost
     ]
-    done = {ImportRule.ROW_ADDED, ImportRule.ROW_REPLACED}  # another line tells of the project
-    refused = [one for one in drafts.refused if not done & {p.rule for p in one.problems}]
+    refused = [one for one in drafts.refused if not one.of_another]
     if not refused and not partly:
         return
     st.download_button(

@@ -747,10 +747,11 @@ def test_where_a_title_leads_to_is_the_source_and_other_addresses_are_told() -> 
         sheet["B2"].hyperlink = "https://example.org/seqens"
         sheet["D2"].hyperlink = "https://example.org/fiche"
 
-    rows = (["Titre", "Bailleur", "Date", "Lien"], ["Un four", "Seqens", "04/02/2021", None],
-            ["Un bus", "Seqens", "04/02/2021", None])  # fmt: skip
+    rows = (["Titre", "Bailleur", "Date", "Lien"], ["Un four", "Seqens", "14/03/2023", None],
+            ["Un bus", "Seqens", "14/03/2023", None])  # fmt: skip
     drafts = drafts_of(content(*(row[:3] for row in rows), change=linked))
     assert _added(drafts, "projects", "source_url") == ["https://example.org/un", ""]
+    assert _added(drafts, "committees", "source_url") == [""]  # it tells of one project
     assert [d.value for d in _doubts(drafts, ImportRule.LINK_TAKEN)] == ["https://example.org/un"]
     assert {d.column for d in _doubts(drafts, ImportRule.LINKS)} == {"Titre", "Bailleur"}
     rows[1][3] = "fiche"
