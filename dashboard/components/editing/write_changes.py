@@ -13,7 +13,7 @@ from dashboard.components.session.links import link_row, project_link
 from dashboard.components.session.say import say, say_info, say_success
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
-from dashboard.language.translation import Words
+from dashboard.language.translation import N_, Words
 from dashboard.texts.changes import (
     Pieces,
     cells_frame,
@@ -48,10 +48,11 @@ FEW_CELLS = 40
 
 @dataclass(frozen=True)
 class _Done:
-    """What the last write did, for the page that is drawn after it."""
+    """What the last write did, for the page that is drawn after it; `undone`: took one back."""
 
     written: Written
     changes: Changes
+    undone: bool = False
 
 
 def review_and_write(
@@ -125,9 +126,12 @@ def say_written(screen: Screen, *, key: str) -> bool:
     if done is None:
         return False
     words, folder = screen.words, screen.data.directory
+    said = (
+        N_("Undone in {folder}: {files}.") if done.undone else N_("Written to {folder}: {files}.")
+    )
     say_success(
         words,
-        "Written to {folder}: {files}.",
+        said,
         folder=folder,
         files=words.all_of(list(done.written.changed)) or words.text("nothing"),
     )
@@ -144,7 +148,7 @@ def say_written(screen: Screen, *, key: str) -> bool:
         )
     if screen.editable:
         st.button(
-            words.text("Undo this write"),
+            words.text("Redo this write") if done.undone else words.text("Undo this write"),
             key=f"undo-button-{key}",
             on_click=_undo,
             args=(screen, done.changes, key),
@@ -229,7 +233,9 @@ def _write(
     except RefusedError as error:
         st.session_state[f"refused-{key}"] = error, changes
         return
-    st.session_state[f"written-{key}"] = _Done(written, planned.exact)
+    before: _Done | None = st.session_state.get(f"written-{key}")
+    undone = by == "undo" and not (before and before.undone)
+    st.session_state[f"written-{key}"] = _Done(written, planned.exact, undone)
     on_written()
 
 

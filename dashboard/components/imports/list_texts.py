@@ -40,16 +40,17 @@ def ask_texts(screen: Screen, draft: ListDraft, drafts: ListDrafts, changes: Cha
     now = {row["id"]: row for row in changes["projects"].added}
     open_ = [key for key in asked if set(lacking(now[key], table)) & set(WRITTEN)]
     if asked:
-        st.markdown(
-            escaped(
-                words.plural(
-                    "{count} of {all} projects still lacks a source.",
-                    "{count} of {all} projects still lack a source.",
-                    len(open_),
-                    all=words.number(len(given)),
-                )
-            )
+        said = words.plural(
+            "{count} of {all} projects still lacks a source.",
+            "{count} of {all} projects still lack a source.",
+            len(open_),
+            all=words.number(len(given)),
         )
+        if len(open_) > 1:
+            field = words.text("Source of the lines that name none")
+            at_once = words.text("In step 2, “{field}” gives one to all of them.", field=field)
+            said = f"{said} {at_once}"
+        st.markdown(escaped(said))
         _ask_project(screen, draft, drafts, asked, open_)
     return set(given) - set(open_)
 

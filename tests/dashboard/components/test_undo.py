@@ -79,8 +79,11 @@ def test_one_press_brings_back_what_was_and_another_undoes_that(
     assert _name(folder) == "Sagim"
     assert "new-one" not in read_text_package(folder).tables["networks"]["id"].tolist()
     assert [each.by for each in backups(folder)] == ["undo", "here"]
+    assert written.success[0].value.startswith("Undone in ")
+    assert written.button(key="undo-button-here").label == "Redo this write"
     written.button(key="undo-button-here").click().run()
     assert _name(folder) == "Sagim bis"
+    assert written.success[0].value.startswith("Written to ")
 
 
 def _write_as_another(folder: Path, name: str) -> None:
