@@ -1,7 +1,5 @@
 """Reads an announcement that was brought, a file or a pasted text, in a process of its own."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.announcement.errors import AnnouncementError, Refusal
@@ -13,24 +11,15 @@ from loaders.package.load import load_portfolio
 from loaders.system.apart import TooHeavyError, begin, read_apart
 
 
-@dataclass(frozen=True)
-class Tried:
-    """What an announcement says, or why it is refused."""
-
-    announcement: Announcement | None = None
-    code: Refusal | None = None
-    params: Mapping[str, str] = field(default_factory=dict)
-
-
-def try_announcement(content: bytes, name: str, directory: Path) -> Tried:
+def try_announcement(content: bytes, name: str, directory: Path) -> Announcement | Refusal:
     """Return what `announcement_apart` returns or raises, read here; a text has no name."""
     try:
         text = text_of_bytes(content, name) if name else content.decode()
         known = knowledge_of(load_portfolio(directory))
         begin()
-        return Tried(read_announcement(text, known))
+        return read_announcement(text, known)
     except AnnouncementError as error:
-        return Tried(code=error.code, params=error.params)
+        return error.code
 
 
 def announcement_apart(brought: bytes | str, name: str, directory: Path) -> Announcement:
@@ -45,6 +34,6 @@ def announcement_apart(brought: bytes | str, name: str, directory: Path) -> Anno
         tried = read_apart(try_announcement, brought, name, directory)
     except TooHeavyError as error:
         raise AnnouncementError(Refusal.TOO_HEAVY) from error
-    if tried.announcement is None:
-        raise AnnouncementError(tried.code or Refusal.FILE_UNREADABLE, **tried.params)
-    return tried.announcement
+    if isinstance(tried, Refusal):
+        raise AnnouncementError(tried)
+    return tried

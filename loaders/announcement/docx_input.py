@@ -12,8 +12,14 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from loaders.announcement.errors import AnnouncementError, Limits, Refusal
+from loaders.announcement.errors import AnnouncementError, Refusal, check_length
 from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_form, is_refused, told
+
+_EXPANDED_BYTES = 50_000_000
+"""What a file may unpack to."""
+
+_EXPANSION = 200
+"""How many times larger than its packed form one part of it may be."""
 
 _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _NOT_READ = {
@@ -26,23 +32,23 @@ _APART = {qn("w:p"), qn("w:pPr"), qn("w:rPr")}
 """Inside a paragraph, but no part of its line: a text box is read as paragraphs of its own."""
 
 
-def text_of_docx(content: bytes, limits: Limits) -> str:
+def text_of_docx(content: bytes) -> str:
     """Return the text of a .docx: paragraphs and table cells in their order, changes accepted.
 
     Raises `AnnouncementError` for an archive that unpacks to more than the limits allow, one
     that declares XML entities, or one that is no document.
     """
-    _check_archive(content, limits)
+    _check_archive(content)
     try:
         document = docx.Document(io.BytesIO(content))
-        return _text(document, limits)
+        return _text(document)
     except AnnouncementError:
         raise
     except Exception as error:  # python-docx raises whatever its parts raise
-        raise AnnouncementError(Refusal.FILE_UNREADABLE, name="docx") from error
+        raise AnnouncementError(Refusal.FILE_UNREADABLE) from error
 
 
-def _text(document: Document, limits: Limits) -> str:
+def _text(document: Document) -> str:
     """Return the lines of a document; stop where they are more than an announcement has."""
     lines: list[str] = []
     refused: list[str] = []
@@ -60,10 +66,7 @@ def _text(document: Document, limits: Limits) -> str:
         line = told(_line(Paragraph(paragraph, document)), heading)
         (refused if is_out else lines).append(line)
         total += len(line) + 1
-        if total > limits.text_characters:
-            raise AnnouncementError(
-                Refusal.TEXT_TOO_LONG, length=str(total), limit=str(limits.text_characters)
-            )
+        check_length(total)
     return "\n".join([*lines, *(("", NOT_SELECTED, *refused) if refused else ())])
 
 
@@ -115,24 +118,22 @@ def _pieces(node: Any) -> Iterator[str]:
             yield from _pieces(child)
 
 
-def _check_archive(content: bytes, limits: Limits) -> None:
+def _check_archive(content: bytes) -> None:
     """Refuse before anything is unpacked for good what would fill the memory."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             total = 0
             for part in archive.infolist():
                 total += part.file_size
-                bomb = part.file_size > limits.expansion * max(part.compress_size, 1_000)
-                if bomb or total > limits.expanded_bytes:
-                    raise AnnouncementError(
-                        Refusal.EXPANDS_TOO_MUCH, limit=str(limits.expanded_bytes)
-                    )
+                bomb = part.file_size > _EXPANSION * max(part.compress_size, 1_000)
+                if bomb or total > _EXPANDED_BYTES:
+                    raise AnnouncementError(Refusal.EXPANDS_TOO_MUCH)
             for part in archive.infolist():
                 if part.filename.endswith((".xml", ".rels")):
                     SafeTree.fromstring(archive.read(part))
     except DefusedXmlException as error:
-        raise AnnouncementError(Refusal.ENTITIES_FORBIDDEN, name="docx") from error
+        raise AnnouncementError(Refusal.ENTITIES_FORBIDDEN) from error
     except AnnouncementError:
         raise
     except Exception as error:  # zipfile and the parser raise a dozen kinds on broken bytes
-        raise AnnouncementError(Refusal.FILE_UNREADABLE, name="docx") from error
+        raise AnnouncementError(Refusal.FILE_UNREADABLE) from error

@@ -1,6 +1,5 @@
-"""Reasons for refusing an announcement, as codes with parameters, and the size limits."""
+"""Reasons for refusing an announcement, as codes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -21,31 +20,18 @@ class Refusal(StrEnum):
 
 
 class AnnouncementError(Exception):
-    """An announcement that is refused. `code` says why, `params` what a sentence needs."""
+    """An announcement that is refused. `code` says why."""
 
-    def __init__(self, code: Refusal, **params: str) -> None:
-        super().__init__(code.value, params)
+    def __init__(self, code: Refusal) -> None:
+        super().__init__(code.value)
         self.code = code
-        self.params = params
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What an upload may weigh. An announcement is two pages; these leave ample room.
-
-    `file_bytes` counts the file, `expanded_bytes` what a .docx unpacks to, `expansion` how many
-    times larger than its packed form one part of it may be, `text_characters` the text read.
-    Of one project `project_characters` and `project_names` are looked at (the most seen are 1,800
-    and 20); that more was left out is said (`DoubtCode.READ_IN_PART`).
-    """
-
-    file_bytes: int = 10_000_000
-    expanded_bytes: int = 50_000_000
-    expansion: int = 200
-    pages: int = 60
-    project_characters: int = 6_000
-    project_names: int = 150
-    text_characters: int = 60_000
+TEXT_CHARACTERS = 60_000
+"""Of a text that is read. An announcement is two pages: this and its like leave ample room."""
 
 
-LIMITS = Limits()
+def check_length(characters: int) -> None:
+    """Raise `AnnouncementError` for a text of more characters than are read."""
+    if characters > TEXT_CHARACTERS:
+        raise AnnouncementError(Refusal.TEXT_TOO_LONG)

@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from loaders.announcement.errors import AnnouncementError, Limits, Refusal
+from loaders.announcement.errors import AnnouncementError, Refusal, check_length
 from loaders.announcement.table_cells import NOT_SELECTED, headings_of, is_form, is_refused, told
 
 DROPPED = {
@@ -26,13 +26,12 @@ _LINE = "\x0b"
 MAX_DEPTH = 400  # deeper than any page; keeps hostile nesting out of the recursion
 
 
-def text_of_html(content: bytes, limits: Limits) -> str:
+def text_of_html(content: bytes) -> str:
     """Return the visible text of a page. Entities are those of HTML; none is expanded from a DTD.
 
     Raises `AnnouncementError` when the page cannot be parsed.
     """
-    if content.count(b"<") > limits.text_characters:
-        raise AnnouncementError(Refusal.TEXT_TOO_LONG, limit=str(limits.text_characters))
+    check_length(content.count(b"<"))
     try:
         soup = BeautifulSoup(content, "html.parser")
         pieces: list[str] = []
@@ -40,7 +39,7 @@ def text_of_html(content: bytes, limits: Limits) -> str:
         _tell_tables(soup)
         _collect(soup, pieces, 0)
     except Exception as error:  # the parser raises bare assertions on some broken pages
-        raise AnnouncementError(Refusal.FILE_UNREADABLE, name="html") from error
+        raise AnnouncementError(Refusal.FILE_UNREADABLE) from error
     return _tidy("".join(pieces))
 
 

@@ -9,7 +9,10 @@ from threading import Lock
 
 import pypdfium2
 
-from loaders.announcement.errors import AnnouncementError, Limits, Refusal
+from loaders.announcement.errors import AnnouncementError, Refusal, check_length
+
+PAGES = 60
+"""Of a file that is read."""
 
 _PASSWORD_WANTED = 4
 """FPDF_ERR_PASSWORD of PDFium's fpdfview.h."""
@@ -23,7 +26,7 @@ _ONE_AT_A_TIME = Lock()
 """PDFium is not safe for threads."""
 
 
-def text_of_pdf(content: bytes, limits: Limits) -> str:
+def text_of_pdf(content: bytes) -> str:
     """Return the text layer of a PDF; a scanned page has none.
 
     Raises `AnnouncementError` for too many pages, too much text, a password, or a file that is no
@@ -36,28 +39,24 @@ def text_of_pdf(content: bytes, limits: Limits) -> str:
             locked = getattr(error, "err_code", None) == _PASSWORD_WANTED
             if locked:
                 raise AnnouncementError(Refusal.PDF_ENCRYPTED) from error
-            raise AnnouncementError(Refusal.FILE_UNREADABLE, name="pdf") from error
+            raise AnnouncementError(Refusal.FILE_UNREADABLE) from error
         try:
-            return _text(document, limits)
+            return _text(document)
         except pypdfium2.PdfiumError as error:
-            raise AnnouncementError(Refusal.FILE_UNREADABLE, name="pdf") from error
+            raise AnnouncementError(Refusal.FILE_UNREADABLE) from error
         finally:
             document.close()
 
 
-def _text(document: pypdfium2.PdfDocument, limits: Limits) -> str:
-    count = len(document)
-    if count > limits.pages:
-        raise AnnouncementError(Refusal.TOO_MANY_PAGES, pages=str(count), limit=str(limits.pages))
+def _text(document: pypdfium2.PdfDocument) -> str:
+    if len(document) > PAGES:
+        raise AnnouncementError(Refusal.TOO_MANY_PAGES)
     pages: list[str] = []
     total = 0
     for page in document:
         text = page.get_textpage()
         total += text.count_chars()
-        if total > limits.text_characters:
-            raise AnnouncementError(
-                Refusal.TEXT_TOO_LONG, length=str(total), limit=str(limits.text_characters)
-            )
+        check_length(total)
         pages.append(text.get_text_range())
     return _parted(re.sub(r"\r\n?", "\n", "\n".join(pages)).replace("\x00", "\ufffd"))
 

@@ -8,7 +8,6 @@ from textwrap import shorten
 
 from loaders.announcement.candidates import LONG
 from loaders.announcement.durations import read_amounts, read_duration
-from loaders.announcement.errors import LIMITS, Limits
 from loaders.announcement.french import is_capitals
 from loaders.announcement.gazetteer import SMALL, Hit, is_place_name
 from loaders.announcement.header import read_head
@@ -40,7 +39,7 @@ from loaders.announcement.typesetting import SOFT
 from loaders.announcement.view import View
 
 
-def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) -> Announcement:
+def read_announcement(text: str, knowledge: Knowledge) -> Announcement:
     """Read an announcement as pasted. What it does not say stays empty.
 
     Spans count in the text of the result, in which words cut at a line's end are whole. A text that
@@ -48,19 +47,19 @@ def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) 
 
     Raises `AnnouncementError` for a text that is empty or too long.
     """
-    text = checked_text(text, limits)
+    text = checked_text(text)
     view = View(text)
     starts = committee_parts(view)
     if not starts:
-        return _read(text, view, knowledge, limits)
+        return _read(text, view, knowledge)
     cuts = [0, *(view.span(at, at + 1).start for at, _ in starts[1:]), len(text)]
-    head = _read(text[: cuts[1]], View(text[: cuts[1]]), knowledge, limits)
+    head = _read(text[: cuts[1]], View(text[: cuts[1]]), knowledge)
     committee = replace(head.committee, date=starts[0][1])
     drafts = list(head.projects)
     doubts = [one for one in head.doubts if one.code not in _OF_THE_DATE]
     days = [starts[0][1]]
     for (first, last), (_, day) in zip(pairwise(cuts[1:]), starts[1:], strict=True):
-        part = _read(text[first:last], View(text[first:last]), knowledge, limits, day.value)
+        part = _read(text[first:last], View(text[first:last]), knowledge, day.value)
         said = [one for one in part.doubts if one.code is DoubtCode.NAMED_OUTSIDE]
         if not (part.projects or said or last - first > LONG):
             continue  # a link below the page
@@ -74,15 +73,17 @@ def read_announcement(text: str, knowledge: Knowledge, limits: Limits = LIMITS) 
     return Announcement(text, committee, tuple(drafts), tuple(doubts))
 
 
+_PROJECT_CHARACTERS, _PROJECT_NAMES = 6_000, 150
+"""Of one project these are looked at (the most seen are 1,800 and 20); that more was left out is
+said (`DoubtCode.READ_IN_PART`)."""
+
 _QUOTED = 70
 """Characters that a doubt quotes of what it leaves out."""
 
 _OF_THE_DATE = {DoubtCode.DATE_MISSING, DoubtCode.DATE_AMBIGUOUS, DoubtCode.DATE_WEAK}
 
 
-def _read(
-    text: str, view: View, knowledge: Knowledge, limits: Limits, told: date | None = None
-) -> Announcement:
+def _read(text: str, view: View, knowledge: Knowledge, told: date | None = None) -> Announcement:
     """Read a text, or the part of it below a heading with the day `told`: of one committee."""
     head = read_head(view, told)
     announced = head.committee.announced
@@ -107,16 +108,16 @@ def _read(
     doubts += outside(view, taken, knowledge)
     parts = []
     for part in split.segments:
-        end = min(part.end, part.start + limits.project_characters)
+        end = min(part.end, part.start + _PROJECT_CHARACTERS)
         if end < part.end:
             doubts.append(Doubt(DoubtCode.READ_IN_PART, view.span(part.start, part.end)))
         parts.append(replace(part, end=max(end, part.body)))
     flowing = view.flowing()
-    drafts = tuple(_draft(flowing, part, knowledge, limits) for part in parts)
+    drafts = tuple(_draft(flowing, part, knowledge) for part in parts)
     return Announcement(text, head.committee, drafts, tuple(doubts))
 
 
-def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> ProjectDraft:
+def _draft(view: View, part: Segment, knowledge: Knowledge) -> ProjectDraft:
     part = _behind_landlord(view.text, part, knowledge)
 
     def is_place(name: str, least: int) -> bool:
@@ -130,9 +131,9 @@ def _draft(view: View, part: Segment, knowledge: Knowledge, limits: Limits) -> P
         for one in finder.find(part.body, part.end)
         if not any(field.start <= one.start < field.end for field in where)
     ]
-    cut = len(mentions) > limits.project_names
+    cut = len(mentions) > _PROJECT_NAMES
     mentions = with_place_rows(
-        view.text, mentions[: limits.project_names], lambda name: is_place(name, SMALL)
+        view.text, mentions[:_PROJECT_NAMES], lambda name: is_place(name, SMALL)
     )
     hits = town_hits(view, part.body, part.end, mentions, knowledge)
     for field in where:

@@ -8,11 +8,12 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 
-from loaders.announcement.errors import AnnouncementError, Limits, Refusal
+from loaders.announcement import pdf_input
+from loaders.announcement.errors import TEXT_CHARACTERS, AnnouncementError, Refusal
 from loaders.announcement.knowledge import Knowledge
 from loaders.announcement.model import Announcement, DoubtCode, ProjectDraft
 from loaders.announcement.reader import read_announcement
-from loaders.announcement.text_input import READERS, text_of_bytes
+from loaders.announcement.text_input import FILE_BYTES, READERS, text_of_bytes
 from tests.loaders.announcement.evaluate import FIXTURES, read_file
 
 SAMPLE = FIXTURES / "title-line-a.txt"
@@ -145,9 +146,9 @@ def test_encodings_of_plain_text(encoding: str) -> None:
     assert text_of_bytes("« Été » à l’île\r\n".encode(encoding), "a.txt") == "« Été » à l’île\n"
 
 
-def refusal_of(content: bytes, name: str, limits: Limits | None = None) -> Refusal:
+def refusal_of(content: bytes, name: str) -> Refusal:
     with pytest.raises(AnnouncementError) as caught:
-        text_of_bytes(content, name, limits or Limits())
+        text_of_bytes(content, name)
     return caught.value.code
 
 
@@ -159,12 +160,11 @@ def test_missing_file(tmp_path: Path, knowledge: Knowledge) -> None:
     with pytest.raises(AnnouncementError) as caught:
         read_file(tmp_path / "none.txt", knowledge)
     assert caught.value.code is Refusal.FILE_MISSING
-    assert caught.value.params == {"name": "none.txt"}
 
 
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_too_large(suffix: str) -> None:
-    assert refusal_of(b"x" * 101, "a" + suffix, Limits(file_bytes=100)) is Refusal.FILE_TOO_LARGE
+    assert refusal_of(b"x" * (FILE_BYTES + 1), "a" + suffix) is Refusal.FILE_TOO_LARGE
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf"])
@@ -177,11 +177,12 @@ def test_empty() -> None:
 
 
 def test_too_long() -> None:
-    assert refusal_of(b"x" * 50, "a.txt", Limits(text_characters=10)) is Refusal.TEXT_TOO_LONG
+    assert refusal_of(b"x" * (TEXT_CHARACTERS + 1), "a.txt") is Refusal.TEXT_TOO_LONG
 
 
-def test_too_many_pages() -> None:
-    assert refusal_of(as_pdf(["x"]), "a.pdf", Limits(pages=0)) is Refusal.TOO_MANY_PAGES
+def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_input, "PAGES", 0)
+    assert refusal_of(as_pdf(["x"]), "a.pdf") is Refusal.TOO_MANY_PAGES
 
 
 def test_zip_bomb() -> None:

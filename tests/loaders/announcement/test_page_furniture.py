@@ -2,7 +2,6 @@
 
 import pytest
 
-from loaders.announcement.errors import LIMITS
 from loaders.announcement.html_input import text_of_html
 
 TITLES = ["Comité du 16 juin 2022", "« Des écrans et des voisins »", "« Vieillir ici »"]
@@ -39,7 +38,7 @@ PAGES = {
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_titles_and_text_stay_and_the_site_goes(page):
     content = "<body>" + "".join(SITE[:1]) + page.format(*TITLES) + "".join(SITE[1:]) + "</body>"
-    text = text_of_html(content.encode(), LIMITS)
+    text = text_of_html(content.encode())
     for title in TITLES:
         assert title in text
     assert text.count("Bits du Port") == 6
@@ -51,7 +50,7 @@ def test_titles_and_text_stay_and_the_site_goes(page):
 def test_a_page_that_stands_whole_in_a_form_is_read_alike(page):
     inner = page.format(*TITLES)
     plain, wrapped = (
-        text_of_html(f"<body>{before}{inner}{after}</body>".encode(), LIMITS)
+        text_of_html(f"<body>{before}{inner}{after}</body>".encode())
         for before, after in (("", ""), ("<form>", "</form>"))
     )
     assert plain.split() == wrapped.split()

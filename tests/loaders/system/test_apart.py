@@ -9,6 +9,7 @@ import pytest
 
 from loaders.announcement.brought import announcement_apart, try_announcement
 from loaders.announcement.errors import AnnouncementError, Refusal
+from loaders.announcement.model import Announcement
 from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED
 from loaders.project_list.column_guess import proposed
@@ -78,8 +79,8 @@ def test_a_whole_book_and_an_announcement_are_the_same_too() -> None:
     file = content(["Liste"], HEADINGS, project(1), ["TOTAL", None, None, None, 5])
     assert book_apart(file) == read_book(file)
     said = (FIXTURES / "bullet-inline-title-a.txt").read_text("utf-8")
-    here = try_announcement(said.encode(), "", SHIPPED).announcement
-    assert here and len(here.projects) > 1
+    here = try_announcement(said.encode(), "", SHIPPED)
+    assert isinstance(here, Announcement) and len(here.projects) > 1
     assert announcement_apart(said, "", SHIPPED) == here
     assert announcement_apart(said.encode("utf-16"), "a.txt", SHIPPED) == here
 
