@@ -89,8 +89,9 @@ def _known(value: object) -> bool:
 
 def about_landlord(portfolio: Portfolio, landlord: Row, words: Words) -> str:
     """Say of a landlord of a project its kind, its networks at the time, and its phase."""
+    kinds = portfolio.schema.tables["landlords"].field("kind").labels(words.language)
     about = [
-        str(landlord["kind"]) if _known(landlord["kind"]) else words.text("kind not stated"),
+        kinds.get(landlord["kind"]) or words.text("kind not stated"),
         landlord["networks"] or words.text("network not stated"),
     ]
     if _known(landlord["phase"]):

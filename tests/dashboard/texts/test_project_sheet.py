@@ -5,6 +5,7 @@ import pytest
 from dashboard.language.translation import Words
 from dashboard.measures.records import project_record
 from dashboard.measures.sheets.close_projects import Close
+from dashboard.texts.project_record import about_landlord
 from dashboard.texts.project_sheet import close_reason, landlords_finding, leads_finding, not_said
 from tests.shipped import shipped_index
 
@@ -40,3 +41,12 @@ def test_what_no_source_says_is_what_the_record_lacks() -> None:
 def test_why_a_project_is_close() -> None:
     assert close_reason(Close(0, True, 2, False), FR) == "Même ville, deux bailleurs communs"
     assert close_reason(Close(0, False, 1, True), EN) == "One landlord in common, same theme"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("cooperative", "coopérative"), ("ESH", "(ESH)"), (None, "statut non")],
+)
+def test_the_kind_of_a_landlord_is_said_in_the_reader_s_words(kind: str | None, said: str) -> None:
+    landlord = {"kind": kind, "networks": "", "phase": None}
+    assert said in about_landlord(PORTFOLIO, landlord, FR)
