@@ -67,7 +67,14 @@ def share_bars(
     """
     columns = ("id", "label", "short", "projects", "projects_main", "said")
     rows = [
-        _Row(key, (label, label.split(",")[0], short), main, projects, said)
+        # Networks are called alike, as one by its short name alone would look like another kind.
+        _Row(
+            key,
+            (short,) if facet == "network" else (label, label.split(",")[0], short),
+            main,
+            projects,
+            said,
+        )
         for key, label, short, projects, main, said in zip(
             *(frame[name].tolist() for name in columns), strict=True
         )

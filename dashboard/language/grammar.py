@@ -20,8 +20,14 @@ _ARTICLES = {
 """Regions and départements by their code: the article before the French name, and what stands
 before it in *in*."""
 
-_COMMON = {"Groupe": "le ", "Département": "le ", "Communauté": "la ", "Métropole": "la "}
-"""Common nouns with which names of networks begin, and their articles."""
+_COMMON = {
+    ("network", "Groupe"): "le ",
+    ("network", "Département"): "le ",
+    ("network", "Communauté"): "la ",
+    ("network", "Métropole"): "la ",
+    ("committee", "saison"): "la ",
+}
+"""French common nouns with which names of a facet's values begin, and their articles."""
 
 
 def spelled(count: int, words: Words) -> str:
@@ -36,10 +42,11 @@ def capital(text: str) -> str:
 
 def the_value(facet: str, code: str, name: str, words: Words) -> str:
     """Return a value as it stands in a sentence: *les Yvelines*, *le groupe 3F*, *Seqens*."""
+    if facet == "committee" and name[:1].isdigit():
+        return words.text("the committee of {date}", date=name)
     if words.language == "en":
         return name
-    noun = _COMMON.get(name.split(" ", maxsplit=1)[0]) if facet == "network" else None
-    if noun:
+    if noun := _COMMON.get((facet, name.split(" ", maxsplit=1)[0])):
         return noun + name[:1].lower() + name[1:]
     return _ARTICLES.get((facet, code), ("",))[0] + name
 

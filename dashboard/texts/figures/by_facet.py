@@ -1,5 +1,6 @@
 """A selection by one facet: how many projects each of its values has, or how much was granted."""
 
+import re
 from collections.abc import Callable, Mapping
 
 import pandas as pd
@@ -42,6 +43,10 @@ _PARTS = {
     "network": N_("of which with other landlords"),
 }
 """What the column `projects_main` has, the full part of a bar."""
+
+
+_GROUP = re.compile(r"^Groupe (?![a-z])")
+"""What a network is known without: *Groupe 3F*, but not *Groupe des Chalets*."""
 
 
 @once_for_selection
@@ -133,7 +138,7 @@ def _worded(measure: Measure, counted: Selection, facet: str, words: Words) -> M
             for one, main in zip(said, frame["projects_main"], strict=True)
         ]
     frame = frame.assign(
-        short=[short[one].removeprefix("Groupe ") for one in frame["id"]],
+        short=[_GROUP.sub("", short[one]) for one in frame["id"]],
         number=frame["projects"].astype(str),
         said=[
             words.text("{label}: {count}", label=label, count=count)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.language.grammar import capital, number_of, the_value
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import spread
 from dashboard.measures.compared import amounts_compared
@@ -38,7 +39,7 @@ def compared_amounts(comparison: Comparison, facet: str, words: Words) -> Figure
     return replace(
         compared_figure(comparison, facet, words),
         subject=words.text("{subject}, in euros", subject=words.text(CHARTS[facet])),
-        headline=_widest_gap(frame, words) or _both_totals(comparison, words),
+        headline=_widest_gap(frame, facet, words) or _both_totals(comparison, words),
         note=compared_note(comparison, words),
         rule=words.text(RULE),
         frame=frame.assign(**{side: frame[side].fillna(0) for side in sides}, **beside),
@@ -49,7 +50,7 @@ def compared_amounts(comparison: Comparison, facet: str, words: Words) -> Figure
     )
 
 
-def _widest_gap(frame: pd.DataFrame, words: Words) -> str:
+def _widest_gap(frame: pd.DataFrame, facet: str, words: Words) -> str:
     """Say which row of `amounts_compared` sets the sides furthest apart, where a single one does.
 
     A side without a project in a row has zero there; a row whose amount is not known has no gap.
@@ -60,11 +61,13 @@ def _widest_gap(frame: pd.DataFrame, words: Words) -> str:
     if not gaps.max() > 0 or (gaps == gaps.max()).sum() > 1:
         return ""
     widest = frame.iloc[gaps.argmax()].fillna(0)
-    return words.text(
-        "{label} sets the sides furthest apart: {one} for A, {other} for B",
-        label=widest["label"],
-        one=euros(widest["one"], words),
-        other=euros(widest["other"], words),
+    return words.plural(
+        "{label} sets the sides furthest apart: {first} for A, {second} for B",
+        "{label} set the sides furthest apart: {first} for A, {second} for B",
+        number_of(facet, widest["id"], words),
+        label=capital(the_value(facet, widest["id"], widest["label"], words)),
+        first=euros(widest["one"], words),
+        second=euros(widest["other"], words),
     )
 
 

@@ -39,6 +39,8 @@ def test_every_region_and_departement_has_its_article(shipped: Index) -> None:
         ("region", "11", "Île-de-France", "l’Île-de-France", "en Île-de-France"),
         ("commune", "76351", "Le Havre", "Le Havre", "au Havre"),
         ("landlord", "seqens", "Seqens", "Seqens", "dans Seqens"),
+        ("network", "groupe-3f", "Groupe 3F", "le groupe 3F", "dans Groupe 3F"),
+        ("committee", "saison", "saison 2013-2014", "la saison 2013-2014", "dans saison 2013-2014"),
         ("departement", "999", "Nouveau", "Nouveau", "dans Nouveau"),
     ],
 )
