@@ -99,12 +99,13 @@ def region_map(
         pattern,
         *(one for _, one in drawn),
         *legend_row(
-            (
+            [
                 (shades_of(scheme)[step].ground if step else hatch, "", name)
                 for step, name in enumerate(steps)
-            ),
+            ],
             scheme,
             height + 9,
+            width,
         ),
     )
 

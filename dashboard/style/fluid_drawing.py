@@ -1,6 +1,7 @@
 """The frame of a drawing (SVG) as wide as its place, its texts, parts to choose, and legend."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Sequence
 
 from dashboard.language.markup import Markup, tag
 from dashboard.style.scheme import Scheme
@@ -75,14 +76,16 @@ _WIDE, _BEFORE_NAME, _BETWEEN = 18, 24, 14
 
 
 def legend_row(
-    swatches: Iterable[tuple[str, str, str]], scheme: Scheme, top: float
+    swatches: Sequence[tuple[str, str, str]], scheme: Scheme, top: float, width: float = math.inf
 ) -> list[Markup]:
     """Return the swatches from left to right: fill, edge ("" for none) and name of each.
 
-    `top` is where they begin, in pixels of the drawing.
+    `top` is where they begin, in pixels of the drawing; they draw together to fit into `width`.
     """
+    wide = [_BEFORE_NAME + width_of(name) * SIZE / FONT_SIZE for _, _, name in swatches]
+    between = min(_BETWEEN, (width - 0.5 - sum(wide)) / max(1, len(wide) - 1))
     drawn, left = [], 0.5
-    for fill, edge, name in swatches:
+    for (fill, edge, name), taken in zip(swatches, wide, strict=True):
         drawn += [
             tag(
                 "rect",
@@ -103,5 +106,5 @@ def legend_row(
                 fill=scheme.ink,
             ),
         ]
-        left += _BEFORE_NAME + width_of(name) * SIZE / FONT_SIZE + _BETWEEN
+        left += taken + between
     return drawn

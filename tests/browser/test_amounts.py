@@ -64,5 +64,22 @@ def test_amounts_take_the_place_of_counts_and_what_is_internal_stays(
     page.close()
 
 
+def test_what_a_panel_is_about_is_not_under_its_buttons(fund: Visitor) -> None:
+    page = fund.visit(OVERVIEW, width=390, query="measure=amounts").page
+    for name in ("regions", "themes"):
+        panel = page.locator(f".st-key-figure-{name}")
+        end = panel.locator(".figure-title p").evaluate(
+            """(topic) => {
+              const text = document.createRange();
+              text.selectNodeContents(topic);
+              return text.getBoundingClientRect().right;
+            }"""
+        )
+        switch = panel.locator(f".st-key-switch-{name}").bounding_box()
+        assert switch is not None
+        assert end <= switch["x"]
+    page.close()
+
+
 def test_without_amounts_there_is_no_switch(visit: Callable[..., Visit]) -> None:
     assert visit(OVERVIEW).page.locator(".st-key-measure-switch").count() == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.language.grammar import capital, the_value
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, amounts_by_two, has_amounts, spread
 from dashboard.measures.follow_up import followed_up
@@ -202,7 +203,8 @@ def test_each_chart_of_compared_amounts_names_its_own_widest_gap(index: Index) -
         ]  # fmt: skip
         gaps = {name: abs(sides[0][name] - sides[1][name]) for name in sides[0]}
         known = {name: gap for name, gap in gaps.items() if not math.isnan(gap)}
-        assert figure.headline.startswith(f"{max(known, key=lambda name: known[name])} sets")
+        widest = the_value(key, "", max(known, key=lambda name: known[name]), EN)
+        assert figure.headline.startswith(f"{capital(widest)} sets")
 
 
 def test_compared_amounts_of_the_same_projects_have_no_gap_to_name(index: Index) -> None:
