@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.language.translation import N_, Words
-from dashboard.measures.counts import pairs_of, projects_by, projects_by_two
+from dashboard.measures.counts import projects_by, projects_by_two
 from dashboard.measures.measure import Coverage, Measure, coverage_of
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection, once_for_selection
@@ -89,7 +89,9 @@ def amounts_by_two(selection: Selection, first: str, second: str, words: Words) 
     """
     counted = projects_by_two(selection, first, second, words)
     one, other, amounts = selection.link(first), selection.link(second), _amounts(selection)
-    project, pair = pairs_of(one, other, selection.mask)
+    project, pair = selection.index.pairs(first, second)
+    kept = selection.mask[project]
+    project, pair = project[kept], pair[kept]
     known = ~np.isnan(amounts[project])
     places = np.array([one.code_of[value] for value in counted.frame["first"]], dtype=np.int64)
     places = places * len(other.values)

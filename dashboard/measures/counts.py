@@ -3,13 +3,11 @@
 from collections.abc import Collection
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import Words
 from dashboard.measures.measure import Measure, coverage_of
-from dashboard.selection.index import Link, Mask
 from dashboard.selection.selection import Selection, once_for_selection
 
 
@@ -57,7 +55,9 @@ def projects_by_two(selection: Selection, first: str, second: str, words: Words)
     """
     one, other = selection.link(first), selection.link(second)
     shape = (len(one.values), len(other.values))
-    counts = np.bincount(pairs_of(one, other, selection.mask)[1], minlength=shape[0] * shape[1])
+    project, pair = selection.index.pairs(first, second)
+    kept = np.flatnonzero(selection.mask.take(project))
+    counts = np.bincount(pair.take(kept), minlength=shape[0] * shape[1])
     stated = counts.reshape(shape)[:-1, :-1]
     labels = [selection.index.labels(key, words) for key in (first, second)]
     rows, columns = np.nonzero(stated)
@@ -82,23 +82,6 @@ def projects_by_two(selection: Selection, first: str, second: str, words: Words)
         (facets[second].unstated, np.count_nonzero(lacking_second)),
     )
     return Measure(frame, coverage)
-
-
-def pairs_of(
-    one: Link, other: Link, mask: Mask
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return each project of `mask` with every pair of codes that it has, as one number."""
-    kept = mask[other.project]
-    project, code = other.project[kept].astype(np.int64), other.code[kept]
-    width = len(other.values)
-    if one.single:
-        return project, np.asarray(one.code[project].astype(np.int64) * width + code)
-    starts = np.searchsorted(one.project, np.arange(one.projects + 1))
-    repeats = (starts[1:] - starts[:-1])[project]
-    first_rows = np.repeat(starts[:-1][project], repeats)
-    within = np.arange(len(first_rows)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    first_codes = one.code[first_rows + within].astype(np.int64)
-    return np.repeat(project, repeats), np.asarray(first_codes * width + np.repeat(code, repeats))
 
 
 COUNTED = {"themes": "theme", "regions": "region", "departements": "departement",

@@ -24,6 +24,7 @@ from loaders.package.portfolio import Portfolio
 
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+Pairs = npt.NDArray[np.unsignedinteger]
 Made = TypeVar("Made")
 
 NOT_REACH = frozenset({"other"})
@@ -50,17 +51,18 @@ class Link:
 
     def having(self, wanted: npt.NDArray[np.bool_]) -> Mask:
         """Return which projects have at least one value whose place in `wanted` is true."""
-        hit = wanted[self.code]
+        hit = wanted.take(self.code)
         if self.single:
             return hit
         mask = np.zeros(self.projects, dtype=bool)
-        mask[self.project[hit]] = True
+        mask[self.project.take(np.flatnonzero(hit))] = True
         return mask
 
     def counts(self, mask: Mask) -> npt.NDArray[np.int64]:
         """Return for each value how many projects of `mask` have it."""
-        kept = self.code[mask] if self.single else self.code[mask[self.project]]
-        return np.bincount(kept, minlength=len(self.values))
+        # To take by position is two to three times as fast as by a mask (measured).
+        kept = np.flatnonzero(mask if self.single else mask.take(self.project))
+        return np.bincount(self.code.take(kept), minlength=len(self.values))
 
     def positions(self, values: tuple[str, ...]) -> Mask:
         """Return an array with a place for each value, true for those in `values`."""
@@ -147,6 +149,7 @@ class Index:
         self.size = len(portfolio.projects)
         self._labels: dict[tuple[str, str, bool], Mapping[str, str]] = {}
         self._rows: dict[str, tuple[Codes, npt.NDArray[np.int64]]] = {}
+        self._pairs: dict[tuple[str, str], tuple[Codes, Pairs]] = {}
         self.made: dict[tuple[Callable[..., Any], str], Any] = {}
         self.recent: dict[Any, Any] = {}
         self.recent_lock = Lock()
@@ -189,6 +192,24 @@ class Index:
     def link(self, key: str) -> Link:
         """Return the link of a facet: every value that a project has."""
         return self._links[key]
+
+    def pairs(self, first: str, second: str) -> tuple[Codes, Pairs]:
+        """Return each project with every pair of values that it has of two facets.
+
+        A pair is one number: the code of the first, times the values of the second, and the code
+        of that. It is made once, so that a filter looks up what it keeps of it.
+        """
+        if (first, second) not in self._pairs:
+            one, other = self._links[first], self._links[second]
+            starts = np.searchsorted(one.project, np.arange(self.size + 1))
+            repeats = np.diff(starts)[other.project]
+            before = np.cumsum(repeats) - repeats
+            rows = np.repeat(starts[other.project] - before, repeats) + np.arange(repeats.sum())
+            width = len(other.values)
+            pair = one.code[rows] * np.int64(width) + np.repeat(other.code, repeats)
+            small = np.min_scalar_type(len(one.values) * width)
+            self._pairs[first, second] = np.repeat(other.project, repeats), pair.astype(small)
+        return self._pairs[first, second]
 
     def main_link(self, key: str) -> Link | None:
         """Return the link that has the main value alone; None where values have no order."""
