@@ -10,7 +10,7 @@ from loaders.announcement.words import LINKS, PLACE_NAME_LINKS, WIDE_LINKS, Word
 
 _HEADS_OF_INSTITUTIONS = re.compile(
     r"Club|Centre|Conseil|Maison|Mission|Régie|Pôle|Atelier|Archives|Ligue|Fédération|Union|Réseau"
-    r"|Comité|Foyer|Société|École|Amis|Restos|Banque|Secours|Mutuelle|Amicale"
+    r"|Comité|Foyer|Société|Office|École|Amis|Restos|Banque|Secours|Mutuelle|Amicale"
 )
 _PLACE_LINKS = {"à", "au", "aux", "en", "sur", "dans", "sous"}
 _LOWER_TAIL_ENDS = re.compile(

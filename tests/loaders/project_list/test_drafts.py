@@ -818,3 +818,18 @@ def test_a_title_that_is_still_to_come_is_none() -> None:
     drafts = _drafts("Titre;Comité;Bailleur\n(sans titre à ce jour);04/02/2021;Seqens\n")
     assert not _added(drafts, "projects", "title")
     assert _doubts(drafts, ImportRule.NO_TITLE)
+
+
+def test_a_body_that_is_still_to_be_named_is_none_and_asks_nothing() -> None:
+    drafts = _drafts("Titre;Comité;Bailleur;Asso\nUn;04/02/2021;Seqens;à désigner\n")
+    assert not _added(drafts, "organisations", "name")
+    assert [(d.rule, d.asks) for d in drafts.doubts if d.value == "à désigner"] == [
+        (ImportRule.NOT_STATED, False)
+    ]
+
+
+def test_grants_and_people_under_other_usual_headings_are_read() -> None:
+    drafts = _drafts("Titre;Comité;Structure HLM;Soutien;Familles\nUn;04/02/2021;Seqens;9000;40\n")
+    assert _added(drafts, "project_landlords", "landlord") == ["seqens"]
+    assert _added(drafts, "follow_up", "granted_eur") == ["9000"]
+    assert _added(drafts, "figures", "unit") == ["households"]
