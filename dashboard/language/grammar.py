@@ -60,10 +60,12 @@ def in_place(level: str, code: str, name: str, words: Words) -> str:
     return _ARTICLES.get((level, code), ("", "dans "))[1] + name
 
 
-def number_of(facet: str, code: str, words: Words) -> int:
-    """Return 2 where the name of a value is a plural in French, as *les Yvelines*; else 1."""
-    several = words.language == "fr" and _ARTICLES.get((facet, code), ("",))[0] == "les "
-    return 2 if several else 1
+def number_of(facet: str, code: str, name: str, words: Words) -> int:
+    """Return 2 where a French name is a plural (*les Yvelines*, *Emploi et formation*), else 1."""
+    if words.language == "en":
+        return 1
+    several = _ARTICLES.get((facet, code), ("",))[0] == "les "
+    return 2 if several or (facet == "theme" and " et " in name) else 1
 
 
 def in_town(name: str, words: Words) -> str:

@@ -139,7 +139,7 @@ def leading_amount(frame: pd.DataFrame, facet: str, found: Spread, words: Words)
     return words.plural(
         "{label} gathers {amount} of the {total} that are known",
         "{label} gather {amount} of the {total} that are known",
-        number_of(facet, most["id"], words),
+        number_of(facet, most["id"], most["label"], words),
         label=capital(the_value(facet, most["id"], most["label"], words)),
         amount=euros(most["euros"], words),
         total=euros(found.total, words),

@@ -44,7 +44,7 @@ def difference_text(row: pd.Series, facet: str, words: Words, side: str = "") ->
         label = words.plural(
             "{label} sets {side} apart",
             "{label} set {side} apart",
-            number_of(row["facet"], row["id"], words),
+            number_of(row["facet"], row["id"], label, words),
             label=capital(the_value(row["facet"], row["id"], label, words)),
             side=side,
         )

@@ -40,7 +40,7 @@ def _leading(measure: Measure, key: str, chosen: Collection[str], words: Words) 
         return _without_value(measure.coverage, words)
     leaders = [row for row in held if row.projects == most]
     rows = sum(row.projects > 0 for row in held)
-    number = number_of(key, leaders[0].key, words)
+    number = number_of(key, leaders[0].key, leaders[0].label, words)
     labels = [the_value(key, row.key, row.label, words) for row in leaders]
     said = capital(_counted(labels, number, most, rows, measure.coverage.shown, words))
     main = leaders[0].main

@@ -123,7 +123,7 @@ def _regions(held: Sequence[ValueRow], coverage: Coverage, words: Words) -> str:
         return words.plural(
             "{region} has {projects} of {total} projects",
             "{region} have {projects} of {total} projects",
-            number_of("region", first.key, words),
+            number_of("region", first.key, first.label, words),
             region=capital(names[0]),
             projects=words.number(first.projects),
             total=words.number(known),

@@ -64,7 +64,7 @@ def _widest_gap(frame: pd.DataFrame, facet: str, words: Words) -> str:
     return words.plural(
         "{label} sets the sides furthest apart: {first} for A, {second} for B",
         "{label} set the sides furthest apart: {first} for A, {second} for B",
-        number_of(facet, widest["id"], words),
+        number_of(facet, widest["id"], widest["label"], words),
         label=capital(the_value(facet, widest["id"], widest["label"], words)),
         first=euros(widest["one"], words),
         second=euros(widest["other"], words),

@@ -69,6 +69,13 @@ def test_a_finding_about_territories_has_articles_and_agrees(
     assert _leading(measure, "departement", (), FR).startswith(said)
 
 
+def test_a_theme_of_two_nouns_is_a_plural() -> None:
+    frame = pd.DataFrame({"id": ["one", "two"], "euros": [2.0, 1.0]})
+    for label, verb in (("Emploi et formation", "réunissent"), ("Écologie", "réunit")):
+        found = leading_amount(frame.assign(label=[label, "Culture"]), "theme", ALL_EUROS, FR)
+        assert found.startswith(f"{label} {verb} ")
+
+
 def test_amounts_of_a_territory_agree() -> None:
     frame = pd.DataFrame({"id": ["32", "11"], "label": ["Hauts-de-France", "Île-de-France"]})
     for amounts, said in (((2.0, 1.0), "Les Hauts-de-France réunissent"),
