@@ -23,7 +23,7 @@ from loaders.announcement.french import is_capitals
 from loaders.announcement.labels import Field, Labelled, labelled, openers, title_above, within_line
 from loaders.announcement.not_selected import decided_against, left_out, put_off
 from loaders.announcement.residue import body_end
-from loaders.announcement.titles import Style, TitleMark
+from loaders.announcement.titles import Style, TitleMark, end_of_line
 
 _NAMES_IN_BRACKET = re.compile(r"\s*\((?P<names>[^()\n]+ / [^()\n]+)\)[ .,:–-]*")
 """*Le café des voisins (Habitat du Lac / Ressort)*."""
@@ -219,9 +219,9 @@ def _segments(text: str, chosen: list[Candidate], end: int, out: list[int]) -> l
         body = min(candidate.text_start, stop)
         heading = (body, body)
         if mark and mark.style is Style.HEADING:
-            first, body = body, _line_end(text, body, stop)
+            first, body = body, end_of_line(text, body, stop)
             while _goes_on(text, first, body, stop):
-                body = _line_end(text, body + 1, stop)
+                body = end_of_line(text, body + 1, stop)
             heading = (min(candidate.text_start, body), body)
         elif mark and mark.within and (names := _NAMES_BEFORE.match(text, body, mark.start)):
             heading = names.span("names")
@@ -235,12 +235,7 @@ def _segments(text: str, chosen: list[Candidate], end: int, out: list[int]) -> l
     return segments
 
 
-def _line_end(text: str, at: int, stop: int) -> int:
-    end = text.find("\n", at, stop)
-    return stop if end < 0 else end
-
-
 def _goes_on(text: str, start: int, end: int, stop: int) -> bool:
     """Say whether a heading in capitals, broken for width, goes on in the line below."""
-    below = text[end + 1 : _line_end(text, end + 1, stop)]
+    below = text[end + 1 : end_of_line(text, end + 1, stop)]
     return is_capitals(text[start:end]) and is_capitals(below) and len(below) < LONG

@@ -54,7 +54,7 @@ def title_at(text: str, start: int, line_end: int, stop: int) -> TitleMark | Non
     first, last = _trimmed(text, first, last)
     if last - first < 2:
         return None
-    line_end = max(line_end, _line_end(text, after, stop))
+    line_end = max(line_end, end_of_line(text, after, stop))
     style = _style(text, after, line_end, stop)
     return None if style is None else TitleMark(first, last, after, style, whole)
 
@@ -111,7 +111,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _line_end(text: str, at: int, stop: int) -> int:
+def end_of_line(text: str, at: int, stop: int) -> int:
+    """Return where the line ends that holds `at`, at `stop` at the latest."""
     end = text.find("\n", at, stop)
     return stop if end < 0 else end
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Soft hyphens, zero-width signs, marks of direction and of byte order: they are not seen."""
 
 _ESCAPED = re.compile(r"_x000[aAdD]_")
@@ -30,7 +30,7 @@ class Cell:
 
 def visible(text: str) -> str:
     """Return what a person sees of a text: single blanks and line breaks, nothing invisible."""
-    bare = _INVISIBLE.sub("", _ESCAPED.sub("\n", text))
+    bare = INVISIBLE.sub("", _ESCAPED.sub("\n", text))
     return _LINES.sub("\n", _BLANKS.sub(" ", bare)).strip()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.editing.changes import CellChange, RowChange, TableChanges
 from loaders.package.load import Tables
-from loaders.project_list.cells import Cell, first_text, one_line
+from loaders.project_list.cells import ON_THE_WEB, Cell, first_text, one_line
 from loaders.project_list.numbers import NumberRead
 from loaders.project_list.payment_cells import PaymentCells, day_of
 from loaders.project_list.row import RowCells
@@ -53,8 +53,6 @@ _LONGEST_TERMS = 256
 _YES_NO = {"oui": "true", "yes": "true", "true": "true", "vrai": "true"} | {
     "non": "false", "no": "false", "false": "false", "faux": "false",
 }  # fmt: skip
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
 class FollowUp:
@@ -109,7 +107,7 @@ class FollowUp:
             if cell := said.first(target):
                 self._state(said, target, project, target, _of_agreement(said, target, cell))
         if cell := said.first("evaluation_url"):
-            found = _ADDRESS.findall(cell.text)
+            found = ON_THE_WEB.findall(cell.text)
             if not found:
                 said.doubt(ImportRule.NO_ADDRESS, cell, lost=True)
             self._state(said, "evaluation_url", project, "evaluation_url", "".join(found[:1]))

@@ -1,11 +1,11 @@
 """Assigns the rows of one sheet to its tables, and tells which are projects."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.package.problems import Loss
+from loaders.project_list.cells import INVISIBLE
 from loaders.project_list.column_guess import proposed
 from loaders.project_list.headings import Headings, new_headings, same_headings
 from loaders.project_list.repeats import goes_on
@@ -28,9 +28,6 @@ from loaders.spreadsheet.grid import Fault, Grid, GridRow, letter
 from loaders.spreadsheet.problems import ImportProblem, ImportRule
 from loaders.text.folding import folded
 from loaders.text.not_stated import is_ditto
-
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-"""Soft hyphens, marks of direction and of joining, byte-order marks: no eye sees them."""
 
 _CURRENCY = frozenset({"currency", "devise", "monnaie"})
 _TOLD = 8
@@ -106,7 +103,7 @@ def rows_of(
 
 
 def _visible(row: GridRow) -> GridRow:
-    return replace(row, cells=tuple(_INVISIBLE.sub("", cell).strip() for cell in row.cells))
+    return replace(row, cells=tuple(INVISIBLE.sub("", cell).strip() for cell in row.cells))
 
 
 def _parted(rows: Sequence[GridRow], first: Headings, grid: Grid) -> SheetRows:
