@@ -53,9 +53,7 @@ def the_value(facet: str, code: str, name: str, words: Words) -> str:
 
 def in_place(level: str, code: str, name: str, words: Words) -> str:
     """Say that something is in a region, a département or a commune: *en Île-de-France*."""
-    if words.language == "en":
-        return words.text("in {name}", name=name)
-    if level == "commune":
+    if level == "commune" or words.language == "en":
         return in_town(name, words)
     return _ARTICLES.get((level, code), ("", "dans "))[1] + name
 
