@@ -13,7 +13,7 @@ from dashboard.exports.deck.sections.model import (
     Table,
     rows_of,
 )
-from dashboard.language.grammar import capital, spelled
+from dashboard.language.grammar import capital, spelled, the_value
 from dashboard.language.translation import N_
 from dashboard.measures.chains import lineages
 from dashboard.measures.counts import projects_by
@@ -61,7 +61,7 @@ def ranking_section(data: DeckData, key: str) -> Section | str:
         headline = words.text(
             "{headline}, {first} in {count}",
             headline=short,
-            first=first["label"],
+            first=the_value(key, first["id"], first["label"], words),
             count=spelled(count, words),
         )
     cut = _cut(several["projects"].tolist())

@@ -286,6 +286,11 @@ def test_titles_are_sentences_with_a_verb(index: Index, words: Words, address: s
             assert "{" not in title
 
 
+def test_a_network_stands_in_a_title_with_its_article(index: Index) -> None:
+    (section,) = plan_deck(Selection(index), DeckOptions(slides=("networks",)), FR).sections
+    assert "dont le groupe Action Logement à" in plain(section.headline)
+
+
 def _unquoted(title: str) -> str:
     return plain(re.sub(r"[“«].*?[”»]", "", title))
 
