@@ -4,18 +4,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
+import shapely
 
 from loaders.geography.geography import Geography, from_mercator, to_mercator
-from loaders.geography.polygons import Feature, polygons_of
+from loaders.geography.polygons import Feature
 
-CELLS = 16
-"""Cells across the bounds of an area, of which the best is looked at more closely."""
-
-ROUNDS = 3
-"""Times that the best cell is divided: the last ones are a 2,000th of the bounds across."""
-
-Points = NDArray[np.float64]
+FINEST = 2_000
+"""The spot is found to this part of an area's bounds."""
 
 
 @lru_cache(maxsize=8)
@@ -31,42 +26,11 @@ def label_spot(feature: Feature) -> tuple[float, float]:
     It lies in the largest polygon of the feature (WGS84 degrees, as given or on the drawn map), and
     unlike a centre of gravity it is inside also where the area is bent.
     """
-    parts = (_metres(part) for part in polygons_of(feature))
-    rings = max(parts, key=lambda rings: float(np.ptp(rings[0], axis=0).prod()))
-    (west, south), (east, north) = rings[0].min(axis=0), rings[0].max(axis=0)
-    middle = np.array([(west + east) / 2, (south + north) / 2])
-    size = np.array([east - west, north - south])
-    for _ in range(ROUNDS):
-        steps = (np.arange(CELLS) + 0.5) / CELLS - 0.5
-        across, up = np.meshgrid(steps, steps)
-        spots = middle + np.column_stack([across.ravel(), up.ravel()]) * size
-        middle = spots[np.argmax(_room(spots, rings))]
-        size = size * 2 / CELLS
-    lon, lat = from_mercator(*middle)
+    degrees = shapely.geometry.shape(feature["geometry"])
+    metres = shapely.transform(degrees, lambda spots: np.column_stack(to_mercator(*spots.T)))
+    largest = max(shapely.get_parts(metres), key=shapely.area)
+    west, south, east, north = largest.bounds
+    # A line from the middle of the largest circle that the area holds to the edge of it.
+    radius = shapely.maximum_inscribed_circle(largest, max(east - west, north - south) / FINEST)
+    lon, lat = from_mercator(*radius.coords[0])
     return float(lon), float(lat)
-
-
-def _metres(part: list[list[tuple[float, float]]]) -> list[Points]:
-    rings = [np.array(ring, dtype=float) for ring in part]
-    return [np.column_stack(to_mercator(ring[:, 0], ring[:, 1])) for ring in rings]
-
-
-def _room(spots: Points, rings: list[Points]) -> Points:
-    """Return how far each spot is from the nearest boundary, below zero outside the area."""
-    nearest = np.full(len(spots), np.inf)
-    inside = np.zeros(len(spots), dtype=bool)
-    x, y = spots[:, :1], spots[:, 1:]
-    for ring in rings:
-        start, end = ring[:-1], ring[1:]
-        way = end - start
-        length = np.maximum((way**2).sum(axis=1), 1e-9)
-        along = ((x - start[:, 0]) * way[:, 0] + (y - start[:, 1]) * way[:, 1]) / length
-        along = np.clip(along, 0, 1)
-        off = np.hypot(x - start[:, 0] - along * way[:, 0], y - start[:, 1] - along * way[:, 1])
-        nearest = np.minimum(nearest, off.min(axis=1))
-        # A ray to the east crosses the boundary an odd number of times from inside.
-        spans = (start[:, 1] > y) != (end[:, 1] > y)
-        rise = np.where(way[:, 1] == 0, 1.0, way[:, 1])
-        crossing = start[:, 0] + (y - start[:, 1]) * way[:, 0] / rise
-        inside ^= (spans & (x < crossing)).sum(axis=1) % 2 == 1
-    return np.where(inside, nearest, -nearest)

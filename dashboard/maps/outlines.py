@@ -1,10 +1,11 @@
 """Boundaries as they are drawn, and how they are fitted into a box, for any program that draws."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from dashboard.measures.whereabouts import Spot
@@ -115,31 +116,7 @@ def spot_on(place: Projection, spot: Spot, geography: Geography) -> tuple[float,
 
 
 def clipped(outline: Outline, box: Bounds) -> Outline | None:
-    """Return the part of an outline inside bounds (Sutherland and Hodgman, 1974)."""
-    west, south, east, north = box
-    rings = []
-    for ring in outline.rings:
-        points = ring
-        for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
-            points = _cut(points, axis, limit, sign)
-            if len(points) < 3:
-                break
-        if len(points) >= 3:
-            rings.append(points)
-    return Outline(outline.code, outline.name, outline.region, tuple(rings)) if rings else None
-
-
-def _cut(points: Points, axis: int, limit: float, sign: int) -> Points:
-    """Keep what lies on one side of a line."""
-    inside = (points[:, axis] - limit) * sign >= 0
-    if inside.all() or not inside.any():
-        return points[inside]
-    kept = []
-    for at in range(len(points)):
-        here, before = points[at], points[at - 1]
-        if inside[at] != inside[at - 1]:
-            share = (limit - before[axis]) / (here[axis] - before[axis])
-            kept.append(before + share * (here - before))
-        if inside[at]:
-            kept.append(here)
-    return np.array(kept) if kept else points[:0]
+    """Return the part of an outline inside bounds."""
+    parts = shapely.clip_by_rect([shapely.Polygon(ring) for ring in outline.rings], *box)
+    rings = tuple(np.array(part.exterior.coords[:-1]) for part in shapely.get_parts(parts) if part)
+    return replace(outline, rings=rings) if rings else None
