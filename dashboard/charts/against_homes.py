@@ -71,7 +71,7 @@ def against_homes(
         showlegend=True,
         legend=LEGEND_ABOVE,
         barmode="overlay",
-        xaxis={"visible": False, "range": [0, farthest * 1.02], "fixedrange": True},
+        xaxis={"visible": False, "range": [0, farthest * 1.02]},
         yaxis=named_axis(names, 1.0, automargin=True),
         annotations=[
             note

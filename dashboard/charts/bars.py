@@ -54,6 +54,6 @@ def bars(
         height=24 + (WRAPPED_HEIGHT if wrapped else ROW_HEIGHT) * len(ids),
         margin={**MARGIN, "l": room_beside(names) + 10, "r": right},
         bargap=0.35,
-        xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
+        xaxis={"visible": False, "rangemode": "tozero"},
         yaxis=named_axis(names, tickangle=0),
     )

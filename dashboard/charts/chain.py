@@ -59,9 +59,8 @@ def chain_drawing(
     written = [label(names[lane], 17 if narrow else 30) for lane in lanes]
     lane_height = WRAPPED_LANE if any("<br>" in name for name in written) else LANE
     room = max(across.values()) - min(across.values()) or LEAST_GAP
-    titles = [
-        _title(across[one.id], one, one.day, scheme, narrow=narrow) for one in _rows(projects)
-    ]
+    rows: list[Any] = list(projects.itertuples())
+    titles = [_title(across[one.id], one, one.day, scheme, narrow=narrow) for one in rows]
     most = max((str(title["text"]).count("<br>") + 1 for title in titles), default=0)
     head = 6 + most * (NARROW_LINE if narrow else LINE)
     return figure(
@@ -74,11 +73,10 @@ def chain_drawing(
         margin={"l": 4, "r": 8, "t": head, "b": 4},
         showlegend=True,
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "xanchor": "left"},
-        shapes=[_upright(across[one.id], one.recorded, height, scheme) for one in _rows(projects)],
+        shapes=[_upright(across[one.id], one.recorded, height, scheme) for one in rows],
         annotations=titles,
         xaxis={
             "visible": False,
-            "fixedrange": True,
             "range": [min(across.values()) - room * 0.3, max(across.values()) + room * 0.3],
         },
         yaxis=named_axis(written[::-1], automargin=True, range=[-0.7, height - 0.4]),
@@ -110,10 +108,6 @@ def positions(projects: pd.DataFrame) -> dict[str, float]:
     return dict(zip(projects["id"], spread, strict=True))
 
 
-def _rows(projects: pd.DataFrame) -> list[Any]:
-    return list(projects.itertuples())
-
-
 def _upright(at: float, recorded: bool, height: int, scheme: Scheme) -> dict[str, object]:
     return {
         "type": "line",
@@ -122,11 +116,7 @@ def _upright(at: float, recorded: bool, height: int, scheme: Scheme) -> dict[str
         "y0": -0.5,
         "y1": height - 0.5,
         "layer": "below",
-        "line": {
-            "color": scheme.wire,
-            "width": 1.5,
-            "dash": "solid" if recorded else "dot",
-        },
+        "line": {"color": scheme.wire, "width": 1.5, "dash": "solid" if recorded else "dot"},
     }
 
 

@@ -95,12 +95,6 @@ def committee_columns(
             "tickangle": -90 if upright else 0,
             "range": [-0.5, columns - 0.5],
             "automargin": True,
-            "fixedrange": True,
         },
-        yaxis={
-            "dtick": 1 if whole else None,
-            "showgrid": True,
-            "fixedrange": True,
-            "automargin": True,
-        },
+        yaxis={"dtick": 1 if whole else None, "showgrid": True, "automargin": True},
     )

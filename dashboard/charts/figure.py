@@ -67,7 +67,6 @@ def named_axis(names: Sequence[str], above: float = -0.4, **more: Any) -> dict[s
         "tickvals": list(range(len(names))),
         "ticktext": list(names),
         "ticklabelstandoff": 6,
-        "fixedrange": True,
         "range": [-0.6, len(names) + above],
         **more,
     }
@@ -81,6 +80,7 @@ def figure(traces: Iterable[Trace], scheme: Scheme, *, height: int, **layout: An
         "zeroline": False,
         # Otherwise the browser measures every label twice to hide those that do not fit.
         "ticklabeloverflow": "allow",
+        "fixedrange": True,
     }
     everywhere = {
         "template": {"layout": {"xaxis": axis, "yaxis": axis}},

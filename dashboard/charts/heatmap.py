@@ -73,11 +73,7 @@ def heatmap(
         "ygap": 2,
     }
     return figure(
-        [
-            trace,
-            *_veil(trace, scheme, rows, columns, highlighted),
-            handles,
-        ],
+        [trace, *_veil(trace, scheme, rows, columns, highlighted), handles],
         scheme,
         height=above + 24 + _ROW_HEIGHT[narrow] * len(rows),
         margin={
@@ -161,15 +157,5 @@ def _veil(
             [None if (row, column) in highlighted else 1 for column, _ in columns]
             for row, _ in reversed(rows)
         ]
-        yield {
-            "type": "heatmap",
-            "z": veiled,
-            "x": trace["x"],
-            "y": trace["y"],
-            "hoverinfo": "skip",
-            "colorscale": [[0, scheme.panel], [1, scheme.panel]],
-            "opacity": 1 - DIMMED,
-            "showscale": False,
-            "xgap": 2,
-            "ygap": 2,
-        }
+        plain = [[0, scheme.panel], [1, scheme.panel]]
+        yield {**trace, "z": veiled, "colorscale": plain, "opacity": 1 - DIMMED}

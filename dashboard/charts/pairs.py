@@ -76,7 +76,7 @@ def pairs(
         barmode="overlay",
         showlegend=True,
         legend={**LEGEND_ABOVE, "traceorder": "reversed"},
-        xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
+        xaxis={"visible": False, "rangemode": "tozero"},
         yaxis=named_axis(names, automargin=True),
     )
 

@@ -4,8 +4,8 @@ The full part and the lighter one add up to the number at the end. Lengths acros
 width, so that type has one size on a phone and on a wide screen.
 """
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
 
@@ -36,19 +36,6 @@ FAINT = "0.35"
 """Opacity of the bars of what is not chosen, while something is."""
 
 
-class _Row(NamedTuple):
-    """A row: its id, the names that it may be called by, the best first, and its two numbers.
-
-    `said` is all of it in a sentence, for a pointer and for those who cannot see it.
-    """
-
-    key: str
-    names: Sequence[str]
-    full: int
-    total: int
-    said: str
-
-
 def share_bars(
     frame: pd.DataFrame,
     facet: str,
@@ -62,27 +49,13 @@ def share_bars(
     """Return bars from the top down; each can be chosen (`data-choose` is `facet`).
 
     `frame` has a row for each: `id`, `label`, `short`, `projects`, of which `projects_main` are
-    the full part, and `said` (all of it in a sentence). `parts` say what the two
-    parts mean. Without a `width` in pixels it is as wide as its place.
+    the full part, and `said` (all of it in a sentence, for a pointer and for those who cannot see
+    it). `parts` say what the two parts mean. Without a `width` in pixels it fills its place.
     """
-    columns = ("id", "label", "short", "projects", "projects_main", "said")
-    rows = [
-        # Networks are called alike, as one by its short name alone would look like another kind.
-        _Row(
-            key,
-            (short,) if facet == "network" else (label, label.split(",")[0], short),
-            main,
-            projects,
-            said,
-        )
-        for key, label, short, projects, main, said in zip(
-            *(frame[name].tolist() for name in columns), strict=True
-        )
-    ]
-    most, room = max([1, *(row.total for row in rows)]), NARROW if narrow else WIDE
+    most, room = max([1, *frame["projects"].tolist()]), NARROW if narrow else WIDE
     drawn = [
         _row(row, at * ROW, facet, scheme, most=most, room=room, chosen=chosen)
-        for at, row in enumerate(rows)
+        for at, row in enumerate(frame.itertuples(index=False))
     ]
     return tag(
         "svg",
@@ -93,18 +66,18 @@ def share_bars(
                 (scheme.bar_other, scheme.bar_other_edge, parts[1]),
             ),
             scheme,
-            ROW * len(rows) + 8.5,
+            ROW * len(frame) + 8.5,
         ),
         xmlns="http://www.w3.org/2000/svg",
         class_="fluid",
         width=str(width) if width else "100%",
-        height=str(ROW * len(rows) + LEGEND),
+        height=str(ROW * len(frame) + LEGEND),
         font_family="inherit",
     )
 
 
 def _row(
-    row: _Row,
+    row: Any,
     top: int,
     facet: str,
     scheme: Scheme,
@@ -114,24 +87,26 @@ def _row(
     chosen: Collection[str],
 ) -> Markup:
     """Draw a row; `most` is what the longest bar stands for, `room` the pixels of the place."""
-    own = row.key in chosen
-    full, total = 100 * row.full / most, 100 * row.total / most
+    own, main = row.id in chosen, row.projects_main
+    full, total = 100 * main / most, 100 * row.projects / most
     faint = FAINT if chosen and not own else ""
     parts = []
-    if row.full:
+    if main:
         parts.append(_bar(0, full, scheme.accent, "", faint))
-    if row.total > row.full:
+    if row.projects > main:
         parts.append(_bar(full, total - full, scheme.bar_other, scheme.bar_other_edge, faint))
-    number = str(row.full)
+    number = str(main)
     wide = room * BARS / 100 * full / 100
-    if row.full and width_of(number) + 2 <= wide:
+    if main and width_of(number) + 2 <= wide:
         ink = scheme.ink if faint else scheme.on_accent
         if wide < 2 * width_of(number) + 8:
             parts.append(_number(number, full / 2, 14, ink, text_anchor="middle"))
         else:
             parts.append(_number(number, full, 14, ink, text_anchor="end", dx="-6"))
-    parts.append(_number(str(row.total), total, 15, scheme.ink, dx="8"))
-    name = _name(row, top, room * LABELS / 100, scheme, own=own)
+    parts.append(_number(str(row.projects), total, 15, scheme.ink, dx="8"))
+    # Networks are called alike, as one by its short name alone would look like another kind.
+    names = [row.short] if facet == "network" else [row.label, row.label.split(",")[0], row.short]
+    name = _name(names, top, room * LABELS / 100, scheme, own=own)
     bars = tag(
         "svg",
         joined(parts),
@@ -144,7 +119,7 @@ def _row(
     ground = tag(
         "rect", y=str(top), width="100%", height=str(ROW), fill="none", pointer_events="all"
     )
-    return part_to_choose(facet, row.key, row.said, ground, *name, bars, chosen=own)
+    return part_to_choose(facet, row.id, row.said, ground, *name, bars, chosen=own)
 
 
 def _number(said: str, across: float, size: int, colour: str, **more: str) -> Markup:
@@ -166,11 +141,11 @@ def _bar(start: float, long: float, fill: str, edge: str, faint: str) -> Markup:
     )
 
 
-def _name(row: _Row, top: int, room: float, scheme: Scheme, *, own: bool) -> list[Markup]:
+def _name(names: list[str], top: int, room: float, scheme: Scheme, *, own: bool) -> list[Markup]:
     """Draw the first name that there is room for, or else the last in two smaller lines."""
-    name = next((name for name in row.names if width_of(name) <= room), "")
+    name = next((name for name in names if width_of(name) <= room), "")
     size = FONT_SIZE if name else SMALL
-    lines = [name] if name else two_lines(row.names[-1], room * FONT_SIZE / SMALL)
+    lines = [name] if name else two_lines(names[-1], room * FONT_SIZE / SMALL)
     first = 19 if len(lines) == 1 else 12
     return [
         tag(

@@ -72,9 +72,8 @@ def timeline(
             **_ticks(end - start + 2 * room),
             "showgrid": True,
             "automargin": True,
-            "fixedrange": True,
         },
-        yaxis={"visible": False, "range": [-0.7, tops + 0.7], "fixedrange": True},
+        yaxis={"visible": False, "range": [-0.7, tops + 0.7]},
     )
 
 

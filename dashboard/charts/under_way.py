@@ -72,7 +72,6 @@ def under_way(
             "tickformat": "%Y" if narrow else "%m/%Y",
             **({"dtick": "M12"} if narrow else {}),
             "showgrid": True,
-            "fixedrange": True,
             "automargin": True,
         },
         yaxis=named_axis(names, tickangle=0),

@@ -162,16 +162,8 @@ def build_map(
         (str(name), round(x, 1), round(y, 1), radius)
         for name, (x, y) in zip(named, middles.tolist(), strict=True)
     )
-    return MapPicture(
-        canvas,
-        tuple(layers),
-        _deck(layers, canvas),
-        shown,
-        left_out,
-        spots,
-        areas is not None,
-        area,
-    )
+    drawn, shaded = _deck(layers, canvas), areas is not None
+    return MapPicture(canvas, tuple(layers), drawn, shown, left_out, spots, shaded, area)
 
 
 def drawn_places(canvas: Canvas, points: pd.DataFrame) -> pd.DataFrame:
@@ -250,6 +242,7 @@ def _discs(placed: pd.DataFrame, view: View, owned: Owners) -> pd.DataFrame | No
 
 
 def _deck(layers: list[pydeck.Layer], canvas: Canvas) -> pydeck.Deck:
+    view = canvas.view
     return SmallDeck(
         # deck.gl takes lists within the list. Of the layers that stand in the list itself
         # Streamlit keeps the number of what was clicked and dims the others, though after a click
@@ -257,7 +250,13 @@ def _deck(layers: list[pydeck.Layer], canvas: Canvas) -> pydeck.Deck:
         layers=[layers],
         # No wheel and no finger moves the picture: the page scrolls.
         views=[pydeck.View(type="MapView", controller=False)],
-        initial_view_state=_view_state(canvas.view),
+        initial_view_state=pydeck.ViewState(
+            longitude=round(view.lon, 4),
+            latitude=round(view.lat, 4),
+            zoom=round(view.zoom, 3),
+            pitch=0,
+            bearing=0,
+        ),
         # Setting map_style as well, even to None, would bring tiles back.
         map_provider=None,
         tooltip=_tooltip(canvas),
@@ -294,16 +293,6 @@ def _nothing() -> pydeck.Layer:
         get_polygon="world",
         get_fill_color=[0, 0, 0, 0],
         stroked=False,
-    )
-
-
-def _view_state(view: View) -> pydeck.ViewState:
-    return pydeck.ViewState(
-        longitude=round(view.lon, 4),
-        latitude=round(view.lat, 4),
-        zoom=round(view.zoom, 3),
-        pitch=0,
-        bearing=0,
     )
 
 

@@ -1,6 +1,5 @@
 """The part of the country in which a few projects are, with their towns: a drawing (SVG)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,15 +46,11 @@ class Town:
     look: ThemeLook
 
 
+@lru_cache(maxsize=64)  # a drawing has about 50 kB, and takes 45 ms
 def few_map(
-    geography: Geography, towns: Sequence[Town], scheme: Scheme, *, height: int = HEIGHT
+    geography: Geography, towns: tuple[Town, ...], scheme: Scheme, *, height: int
 ) -> Markup:
     """Return the drawing, `height` pixels high: départements, discs and names of `towns`."""
-    return _drawn(geography, tuple(towns), scheme, height)
-
-
-@lru_cache(maxsize=64)  # a drawing has about 50 kB, and takes 45 ms
-def _drawn(geography: Geography, towns: tuple[Town, ...], scheme: Scheme, height: int) -> Markup:
     unit = Projection(1.0, 0.0, 0.0, 0.0, 0.0)
     metres = np.array([spot_on(unit, town.spot, geography) for town in towns], dtype=float)
     bounds = _around(metres.reshape(-1, 2) * np.array([1.0, -1.0]), height)

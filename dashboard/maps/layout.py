@@ -129,15 +129,10 @@ def laid_out(geography: Geography, plan: Plan) -> Layout:
 
 def _inset(geography: Geography, frame: Box, scale: float, metres: _Metres) -> Inset:
     own = [one for one in geography.departements if one["properties"]["reg"] == INSET_REGION]
-    inner = Box(
-        frame.left + INSIDE,
-        frame.top + TITLE_ROOM,
-        frame.width - 2 * INSIDE,
-        frame.height - TITLE_ROOM - INSIDE,
-    )
+    inner = frame.below(TITLE_ROOM - INSIDE).within(INSIDE)
     shift = _fitted(own, inner, scale, metres)
     west, north = metres(frame.left, frame.top)
-    east, south = metres(frame.left + frame.width, frame.top + frame.height)
+    east, south = metres(frame.right, frame.bottom)
     features = tuple(moved(one, shift.move) for one in own)
     return Inset(INSET_REGION, shift, (west, south, east, north), features)
 

@@ -1,6 +1,6 @@
 """The regions with their numbers on them: a drawing (SVG) that needs no WebGL."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -45,47 +45,24 @@ class Shape:
     apart: bool = False
 
 
-@dataclass(frozen=True)
-class Region:
-    """What is said of a region: its name, its number, and both in a sentence for a pointer.
-
-    `step`, 0 to 4, is that of its shade (`dashboard.style.scheme`).
-    """
-
-    name: str
-    number: str
-    step: int
-    said: str
-
-
-def regions_of(frame: pd.DataFrame, counted: str, step: Callable[[Any], int]) -> dict[str, Region]:
-    """Return the regions by their codes, of rows with `id`, `label`, `number` and `said`.
-
-    `step` gives the shade of a value of the column `counted`.
-    """
-    names = ("id", "label", "number", counted, "said")
-    columns = zip(*(frame[name].tolist() for name in names), strict=True)
-    return {
-        code: Region(label, number, step(value), said)
-        for code, label, number, value, said in columns
-    }
-
-
 def region_map(
     geography: Geography,
-    regions: Mapping[str, Region],
+    frame: pd.DataFrame,
     scheme: Scheme,
     *,
     steps: Sequence[str],
     chosen: Collection[str] = (),
     narrow: bool = False,
 ) -> Markup:
-    """Return the drawing of `regions`, by their codes; each can be chosen (`data-choose`).
+    """Return the drawing of the regions in `frame`; each can be chosen (`data-choose`).
 
-    `steps` say what the five shades mean. Those that are not chosen are pale, while some are.
+    `frame` has `id` (code), `label`, `number` (as written), `step` (0 to 4, that of the shade) and
+    `said` (all of it in a sentence, for a pointer). `steps` say what the five shades mean. Those
+    that are not chosen are pale, while some are.
     """
     width, height = (NARROW_WIDTH, NARROW_HEIGHT) if narrow else (WIDTH, HEIGHT)
     hatch, pattern = hatching_of(scheme)
+    regions = {row.id: row for row in frame.itertuples(index=False)}
     drawn = [
         _drawn(shape, regions[shape.code], scheme, hatch=hatch, chosen=chosen, narrow=narrow)
         for shape in _shapes(geography, narrow=narrow)
@@ -112,7 +89,7 @@ def region_map(
 
 def _drawn(
     shape: Shape,
-    region: Region,
+    region: Any,
     scheme: Scheme,
     *,
     hatch: str,
@@ -139,11 +116,11 @@ def _drawn(
         texts = [text_at(region.number, x, y + size / 3, size, ink, weight=weight, through=True)]
     elif narrow:
         texts = [
-            text_at(region.name, x, y + 14, 13, scheme.ink, through=True),
+            text_at(region.label, x, y + 14, 13, scheme.ink, through=True),
             text_at(region.number, x, y + 31, 14, scheme.ink, weight=700, through=True),
         ]
     else:
-        label = joined([f"{region.name} ", tag("tspan", region.number, font_weight="700")])
+        label = joined([f"{region.label} ", tag("tspan", region.number, font_weight="700")])
         texts = [text_at(label, x, y + 15, 13, scheme.ink, anchor="start", through=True)]
     return own, part_to_choose("region", shape.code, region.said, area, *texts, chosen=own)
 

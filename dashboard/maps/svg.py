@@ -21,8 +21,8 @@ from dashboard.maps.view import View
 
 Row = Mapping[str, Any]
 
-Mark = tuple[str, str, dict[str, str]]
-"""An element: its name, the text in it, and its attributes."""
+Mark = tuple[str, dict[str, str]]
+"""An element: its name, and its attributes."""
 
 _TOLD = ("level", "code", "project", "departement", "region")
 
@@ -54,8 +54,8 @@ def map_svg(picture: MapPicture, legend: Legend | None = None, *, told: bool = F
 def _layer(layer: Row, view: View, *, told: bool) -> Markup:
     marks = []
     for row in layer["data"]:
-        name, text, look = _DRAWN[layer["@@type"]](layer, row, view)
-        inside = [text] if text else []
+        name, look = _DRAWN[layer["@@type"]](layer, row, view)
+        inside = [str(_value(layer["getText"], row))] if name == "text" else []
         if told and layer.get("pickable"):
             about = row.get("properties", row)
             look |= {f"data-{key}": about.get(key) or "" for key in _TOLD}
@@ -73,30 +73,16 @@ def _area(layer: Row, feature: Row, view: View) -> Mark:
     filled = layer.get("filled", True)
     fill = _paint(_value(layer["getFillColor"], feature))[0] if filled else "none"
     path = _path([ring for polygon in polygons for ring in polygon], view, "Z")
-    return (
-        "path",
-        "",
-        {
-            "d": path,
-            "fill": fill,
-            "stroke_width": str(layer["lineWidthMinPixels"]),
-            **_stroke(layer["getLineColor"]),
-        },
-    )
+    width = str(layer["lineWidthMinPixels"])
+    look = {"d": path, "fill": fill, "stroke_width": width, **_stroke(layer["getLineColor"])}
+    return "path", look
 
 
 def _line(layer: Row, row: Row, view: View) -> Mark:
     ends = [_value(layer[name], row) for name in ("getSourcePosition", "getTargetPosition")]
     width = str(_value(layer["getWidth"], row))
-    return (
-        "path",
-        "",
-        {
-            "d": _path([ends], view),
-            "stroke_width": width,
-            **_stroke(layer["getColor"]),
-        },
-    )
+    look = {"d": _path([ends], view), "stroke_width": width, **_stroke(layer["getColor"])}
+    return "path", look
 
 
 def _icon(layer: Row, row: Row, view: View) -> Mark:
@@ -107,26 +93,22 @@ def _icon(layer: Row, row: Row, view: View) -> Mark:
         angle = math.radians(_value(layer["getAngle"], row))
         right, down = -size * math.sin(angle), -size * math.cos(angle)
         steps = f"M{_short(x)} {_short(y)}l{_short(right)} {_short(down)}"
-        return "path", "", {"d": steps, **_stroke(colour)}
+        return "path", {"d": steps, **_stroke(colour)}
     place = {"cx": _short(x), "cy": _short(y), "r": _short(size / 2)}
-    return "circle", "", {**place, **_fill(colour)}
+    return "circle", {**place, **_fill(colour)}
 
 
 def _text(layer: Row, row: Row, view: View) -> Mark:
     # Plotly's and the browser's middle lines differ; a third of the type is where digits centre.
     size, (x, y) = float(layer["getSize"]), _spot(layer, row, view)
-    return (
-        "text",
-        str(_value(layer["getText"], row)),
-        {
-            "x": _short(x),
-            "y": _short(y + size * 0.35),
-            "font_size": _short(size),
-            "font_weight": str(layer.get("fontWeight", 400)),
-            "text_anchor": "middle",
-            **_fill(_value(layer["getColor"], row)),
-        },
-    )
+    return "text", {
+        "x": _short(x),
+        "y": _short(y + size * 0.35),
+        "font_size": _short(size),
+        "font_weight": str(layer.get("fontWeight", 400)),
+        "text_anchor": "middle",
+        **_fill(_value(layer["getColor"], row)),
+    }
 
 
 _DRAWN: dict[str, Callable[[Row, Row, View], Mark]] = {

@@ -20,7 +20,7 @@ from dashboard.components.records.history import show_few_places
 from dashboard.components.records.project_list import project_list_part
 from dashboard.components.session.links import onward
 from dashboard.components.session.screen import Screen, shared_geography
-from dashboard.maps.region_map import region_map, regions_of
+from dashboard.maps.region_map import region_map
 from dashboard.style.scheme import euro_step, euro_step_names, step_names, step_of
 from dashboard.texts.figures.by_facet import figure_by
 from dashboard.texts.home import FEW
@@ -63,13 +63,13 @@ def show_regions(screen: Screen) -> None:
     words = screen.words
     said = figure_by(screen.selection, "region", words, euros=screen.in_amounts)
     if screen.in_amounts:
-        regions, steps = regions_of(said.frame, "euros", euro_step), euro_step_names(words)
+        shades, steps = map(euro_step, said.frame["euros"].tolist()), euro_step_names(words)
     else:
-        regions, steps = regions_of(said.frame, "projects", step_of), step_names(words)
+        shades, steps = map(step_of, said.frame["projects"].tolist()), step_names(words)
     drawn = partial(
         region_map,
         shared_geography(),
-        regions,
+        said.frame.assign(step=list(shades)),
         steps=steps,
         chosen=screen.chosen("region"),
         narrow=screen.narrow,

@@ -53,7 +53,7 @@ def show_few_places(screen: Screen, *, height: int = HEIGHT, alone: bool = True)
     show_figure(screen, said, drawn, picture=words.text("Map"), alone=alone)
 
 
-def _towns(screen: Screen, shown: list[Card]) -> list[Town]:
+def _towns(screen: Screen, shown: list[Card]) -> tuple[Town, ...]:
     """Return a town for each place of each project: one disc where two stand on one spot."""
     found: dict[tuple[float, float, str], Town] = {}
     for card in shown:
@@ -61,4 +61,4 @@ def _towns(screen: Screen, shown: list[Card]) -> list[Town]:
         for spot in card.where.spots:
             name = spot.names[0] if spot.names else ""
             found.setdefault((spot.lon, spot.lat, card.project), Town(spot, str(name), look))
-    return list(found.values())
+    return tuple(found.values())
