@@ -71,27 +71,22 @@ def _feature(
     of_project: dict[str, Any], place: dict[Any, Any], names: dict[str, Any]
 ) -> dict[str, Any]:
     told: dict[str, Any] = {
-        name: _known(place.get(name)) for name in ("place", "name", "kind", "insee")
+        "place": _known(place.get("place")),
+        "place_name": _known(place.get("name")),
+        **{name: _known(place.get(name)) for name in ("kind", "insee")},
     }
     for column in ("departement", "region"):
         told[column] = _known(place.get(column))
         told[f"{column}_name"] = names[column].get(told[column] or "")
     told |= {name: _known(place.get(name)) for name in ("precision", "basis")}
-    qpv = place.get("qpv")
-    told["qpv"] = None if qpv is None or pd.isna(qpv) else bool(qpv)
-    lon, lat = place.get("lon"), place.get("lat")
-    located = pd.notna(lon) and pd.notna(lat) and lon is not None and lat is not None
-    point = {"type": "Point", "coordinates": [float(lon), float(lat)]} if located else None  # type: ignore[arg-type]
+    qpv, *spot = (place.get(name, pd.NA) for name in ("qpv", "lon", "lat"))
+    told["qpv"] = None if pd.isna(qpv) else bool(qpv)
+    known = [float(degrees) for degrees in spot if pd.notna(degrees)]
     return {
         "type": "Feature",
         "id": "/".join(filter(None, (of_project["project"], told["place"]))),
-        "geometry": point,
-        "properties": {
-            **of_project,
-            "place": told.pop("place"),
-            "place_name": told.pop("name"),
-            **told,
-        },
+        "geometry": {"type": "Point", "coordinates": known} if len(known) == 2 else None,
+        "properties": {**of_project, **told},
     }
 
 

@@ -23,8 +23,6 @@ _VALUES: dict[str, Callable[[str], Any]] = {
 }
 """What a text of a table is in JSON, by the type of its column; all else stays text."""
 
-_JSON_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean"}
-
 Row = dict[str, Any]
 
 
@@ -118,7 +116,7 @@ def _properties(table: Table) -> Row:
 
 
 def _property(field: Field) -> Row:
-    kind = _JSON_TYPES.get(field.type, "string")
+    kind = field.type if field.type in _VALUES else "string"
     property_: Row = {"type": kind if field.required else [kind, "null"]}
     if field.type == "date":
         property_["format"] = "date"

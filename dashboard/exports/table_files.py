@@ -45,7 +45,7 @@ def table_csv(frame: pd.DataFrame, words: Words) -> bytes:
     french = words.language == "fr"
     writer = csv.writer(buffer, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow([as_shown(str(name)) for name in frame.columns])
-    for row in _rows(frame):
+    for row in _rows(frame, words):
         writer.writerow([_csv_cell(value, words) for value in row])
     return "\ufeff".encode() + buffer.getvalue().encode()
 
@@ -88,10 +88,10 @@ def write_table(
         write_heading(sheet, 0, column, str(name), styles.heading)
         sheet.set_column(column, column, widths[column])
     sheet.set_row(0, _height([*frame.columns][:whole], widths))
-    for number, row in enumerate(_rows(frame), start=1):
+    for number, row in enumerate(_rows(frame, words), start=1):
         sheet.set_row(number, _height(row[:whole], widths))
         for column, value in enumerate(row):
-            _write(sheet, number, column, value, styles, words)
+            _write(sheet, number, column, value, styles)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     if len(frame.columns):
@@ -138,7 +138,7 @@ def write_about(sheet: Worksheet, lines: list[tuple[str, str]], styles: Styles) 
 
 def _height(cells: Sequence[Any], widths: Sequence[int]) -> float:
     """Return the points that a row needs, where a column is about so many letters wide."""
-    texts = ["" if cell is None else str(_plain(cell)) for cell in cells]
+    texts = ["" if cell is None else str(cell) for cell in cells]
     lines = [
         sum(max(math.ceil(len(line) / (_FILLED * width)), 1) for line in text.split("\n"))
         for text, width in zip(texts, widths, strict=False)
@@ -146,21 +146,17 @@ def _height(cells: Sequence[Any], widths: Sequence[int]) -> float:
     return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
-def _rows(frame: pd.DataFrame) -> list[list[Any]]:
-    """Return the cells as Python has them, `None` where a value is missing."""
-    columns = [
-        [None if missing else value for value, missing in zip(cells, cells.isna(), strict=True)]
-        for _, cells in frame.astype("object").items()
-    ]
-    return [list(row) for row in zip(*columns, strict=True)]
+def _rows(frame: pd.DataFrame, words: Words) -> list[list[Any]]:
+    """Return the cells as `_plain` has them, `None` where a value is missing."""
+    filled = frame.astype("object").where(frame.notna(), None)
+    rows = filled.itertuples(index=False, name=None)
+    return [[None if cell is None else _plain(cell, words) for cell in row] for row in rows]
 
 
 def _csv_cell(value: Any, words: Words) -> str:
-    match _plain(value):
+    match value:
         case None:
             return ""
-        case bool(known):
-            return words.text("yes") if known else words.text("no")
         case int() | float() as number:
             text = repr(number)
             return text.replace(".", ",") if words.language == "fr" else text
@@ -170,14 +166,10 @@ def _csv_cell(value: Any, words: Words) -> str:
             return as_shown(text)
 
 
-def _write(
-    sheet: Worksheet, row: int, column: int, value: Any, styles: Styles, words: Words
-) -> None:
-    match _plain(value):
+def _write(sheet: Worksheet, row: int, column: int, value: Any, styles: Styles) -> None:
+    match value:
         case None:
             pass
-        case bool(known):
-            write_text(sheet, row, column, words.text("yes") if known else words.text("no"), styles)
         case int() | float() as number:
             sheet.write_number(row, column, number, styles.plain)
         case dt.date() as day:
@@ -186,26 +178,23 @@ def _write(
             write_text(sheet, row, column, text, styles)
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as Python's own: whole numbers without decimals, days without a time."""
-    if hasattr(value, "item"):
-        value = value.item()
-    match value:
-        case None | bool() | int():
-            return value
-        case float():
-            if not math.isfinite(value):
-                return None
-            return int(value) if value.is_integer() else value
-        case dt.datetime():
-            return value.date()
-        case dt.date():
-            return value
-        case _:
-            return str(value)
+def _plain(value: Any, words: Words) -> int | float | dt.date | str | None:
+    """Return a value as it is written: whole numbers without decimals, days without a time."""
+    match value.item() if hasattr(value, "item") else value:
+        case bool(known):
+            return words.text("yes") if known else words.text("no")
+        case float(number):
+            whole = int(number) if number.is_integer() else number
+            return whole if math.isfinite(number) else None
+        case dt.datetime() as moment:
+            return moment.date()
+        case int() | dt.date() as own:
+            return own
+        case other:
+            return str(other)
 
 
 def _width(frame: pd.DataFrame, column: int, words: Words) -> int:
     texts = [str(frame.columns[column])]
-    texts += [_csv_cell(row[column], words) for row in _rows(frame.iloc[:200])]
+    texts += [_csv_cell(row[column], words) for row in _rows(frame.iloc[:200], words)]
     return min(max(map(len, texts)) + 2, _WIDEST)

@@ -68,14 +68,15 @@ def add_tables(
     styles = Styles.of(book)
     names = names_of_sheets(tuple(schema.tables.values()), words.language)
     sheets = {name: book.add_worksheet(names[name]) for name in schema.tables}
-    lists = _Lists(book.add_worksheet(words.text(LISTS)), styles, words)
+    lists = _Lists(book.add_worksheet(words.text(LISTS)), styles)
     for name, table in schema.tables.items():
         if table.internal:
             sheets[name].set_tab_color(INTERNAL_TAB)
         frame = tables.get(name, pd.DataFrame(columns=[field.name for field in table.fields]))
         _fill(sheets[name], table, frame, styles, words)
         for position, field in enumerate(table.fields):
-            _offer(sheets[name], position, field, lists, _keys(field, table, schema, names))
+            keys = _keys(field, table, schema, names)
+            _offer(sheets[name], position, field, lists, keys, words)
     lists.sheet.hide()
 
 
@@ -136,13 +137,11 @@ def _keys(
 class _Lists:
     """The hidden sheet with a column for each list of values to choose from."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, words: Words) -> None:
-        self.sheet = sheet
-        self._styles = styles
-        self._words = words
+    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
+        self.sheet, self._styles = sheet, styles
         self._columns: dict[tuple[str, ...], str] = {}
 
-    def range_of(self, labels: tuple[str, ...]) -> str:
+    def range_of(self, *labels: str) -> str:
         """Return the range of cells that holds `labels`, written there when first asked for."""
         if labels not in self._columns:
             position = len(self._columns)
@@ -153,16 +152,10 @@ class _Lists:
             self._columns[labels] = f"='{name}'!{column}$1:{column}${len(labels)}"
         return self._columns[labels]
 
-    def yes_no(self) -> str:
-        """Return the range of cells that holds *yes* and *no*."""
-        return self.range_of((self._words.text("yes"), self._words.text("no")))
 
-    def of(self, field: Field) -> str:
-        """Return the range of cells that holds the labels of a field's categories."""
-        return self.range_of(tuple(field.labels(self._words.language).values()))
-
-
-def _offer(sheet: Worksheet, position: int, field: Field, lists: _Lists, keys: str | None) -> None:
+def _offer(
+    sheet: Worksheet, position: int, field: Field, lists: _Lists, keys: str | None, words: Words
+) -> None:
     """Let the cells of a column be chosen from a list where only some values are allowed.
 
     A key may be typed before its row exists on the other sheet, so it is only warned about.
@@ -170,15 +163,10 @@ def _offer(sheet: Worksheet, position: int, field: Field, lists: _Lists, keys: s
     if keys is not None:
         source, severity = keys, "warning"
     elif field.categories:
-        source, severity = lists.of(field), "stop"
+        source, severity = lists.range_of(*field.labels(words.language).values()), "stop"
     elif field.type == "boolean":
-        source, severity = lists.yes_no(), "stop"
+        source, severity = lists.range_of(words.text("yes"), words.text("no")), "stop"
     else:
         return
-    sheet.data_validation(
-        1,
-        position,
-        LAST_ROW - 1,
-        position,
-        {"validate": "list", "source": source, "error_type": severity, "ignore_blank": True},
-    )
+    offered = {"validate": "list", "source": source, "error_type": severity, "ignore_blank": True}
+    sheet.data_validation(1, position, LAST_ROW - 1, position, offered)

@@ -1,6 +1,7 @@
 """Workbook cells: numbers as numbers, text never as a formula; and what describes a table."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,18 +92,14 @@ def write_cell(
     """Write a value of the data package (text, as in its file) by the type of its field."""
     if not text:
         return
-    if field.type in ("integer", "number") and len(text.strip("-").replace(".", "")) <= _EXACT:
-        try:
+    exact = len(text.strip("-").replace(".", "")) <= _EXACT
+    with suppress(ValueError):
+        if field.type in ("integer", "number") and exact:
             sheet.write_number(row, column, float(text), styles.plain)
             return
-        except ValueError:
-            pass
-    if field.type == "date":
-        try:
+        if field.type == "date":
             sheet.write_datetime(row, column, dt.datetime.fromisoformat(text), styles.day)
             return
-        except ValueError:
-            pass
     shown = value_text(text, field, words)
     quoted = styles.quoted if could_be_formula(shown) else style
     sheet.write_string(row, column, shown[:LONGEST_CELL], quoted)

@@ -120,22 +120,19 @@ def _projects(portfolio: Portfolio, words: Words, links: pd.DataFrame) -> pd.Dat
     when = selected_texts(portfolio, words)
     ids = list(dict.fromkeys([*links["earlier"], *links["project"]]))
     titles = dict(zip(links["earlier"], links["earlier_title"], strict=True))
-    days = _days(portfolio)
-    first = [days[one][0] if one in recorded.index else pd.NaT for one in ids]
-    last = [days[one][1] if one in recorded.index else pd.NaT for one in ids]
+    days = known_days(portfolio).reindex(ids)
     frame = pd.DataFrame(
         {
             "id": ids,
             "title": [recorded[one] if one in recorded.index else titles[one] for one in ids],
             "short": [short[one] if one in recorded.index else titles[one] for one in ids],
             "recorded": [one in recorded.index for one in ids],
-            "first": pd.to_datetime(pd.Series(first)),
-            "last": pd.to_datetime(pd.Series(last)),
+            "first": days["first"].array,
+            "last": days["last"].array,
             "when": when.reindex(ids, fill_value="").array,
         }
     )
-    depth = _depths(ids, links)
-    frame = frame.assign(depth=frame["id"].map(depth))
+    frame = frame.assign(depth=frame["id"].map(_depths(ids, links)))
     frame = frame.sort_values(["depth", "first", "id"], kind="stable", na_position="first")
     return frame.drop(columns="depth").reset_index(drop=True)
 
@@ -149,11 +146,10 @@ def _depths(ids: list[str], links: pd.DataFrame) -> dict[str, int]:
     return depth
 
 
-def _days(portfolio: Portfolio) -> Mapping[str, tuple[pd.Timestamp, pd.Timestamp]]:
-    """Return first and last day on which each project of a known year can have been selected."""
+def known_days(portfolio: Portfolio) -> pd.DataFrame:
+    """Return `first` and `last` day on which each project (id) of a known year can be selected."""
     days = portfolio.project_days.where(portfolio.stated_years["first"].notna())
-    pairs = zip(days["first"], days["last"], strict=True)
-    return dict(zip(portfolio.projects["id"], pairs, strict=True))
+    return days.set_axis(portfolio.projects["id"])
 
 
 def _landlords(portfolio: Portfolio, projects: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

@@ -101,13 +101,11 @@ class OwnFigures:
 
 def own_figures(portfolio: Portfolio, project: str) -> OwnFigures:
     """Return what the fund's own tables say of `project`."""
-    rows = {
-        name: frame[frame["project"] == project]
+    own, payments, contacts, figures = (
+        portfolio.tables[name][portfolio.tables[name]["project"] == project]
         for name in ("follow_up", "payments", "contacts", "figures")
-        for frame in (portfolio.tables[name],)
-    }
-    row = rows["follow_up"].iloc[0] if len(rows["follow_up"]) else None
-    contact = str(rows["contacts"]["contact"].iloc[0]) if len(rows["contacts"]) else ""
-    figures = rows["figures"]
+    )
+    contact = str(contacts["contact"].iloc[0]) if len(contacts) else ""
     people = figures["unit"].isin(["people", "tenants"]) & (figures["role"] == "targeted")
-    return OwnFigures(row, rows["payments"].sort_values("position"), contact, figures[people])
+    row = own.iloc[0] if len(own) else None
+    return OwnFigures(row, payments.sort_values("position"), contact, figures[people])

@@ -1,6 +1,6 @@
 """Project records: the list of a selection, and all that is known of one project."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -146,14 +146,14 @@ def project_records(
     subtitles = portfolio.project_subtitles(words.language).fillna("")
     selected = selected_texts(portfolio, words)
     parts = {
-        "themes": _Parts(themes.assign(label=themes["id"].astype("object").map(labels))),
-        "landlords": _Parts(_landlords(portfolio, kept)),
-        "organisations": _Parts(_joined(portfolio, "project_organisations", "organisation", kept)),
-        "places": _Parts(_joined(portfolio, "project_places", "place", kept)),
-        "figures": _Parts(figures),
-        "lineage": _Parts(lineage),
-        "followers": _Parts(lineage, "earlier_project"),
-        "sources": _Parts(sources),
+        "themes": _parts(themes.assign(label=themes["id"].astype("object").map(labels))),
+        "landlords": _parts(_landlords(portfolio, kept)),
+        "organisations": _parts(_joined(portfolio, "project_organisations", "organisation", kept)),
+        "places": _parts(_joined(portfolio, "project_places", "place", kept)),
+        "figures": _parts(figures),
+        "lineage": _parts(lineage),
+        "followers": _parts(lineage, "earlier_project"),
+        "sources": _parts(sources),
     }
     for project in projects:
         row = rows.loc[[project]].iloc[0]
@@ -163,7 +163,7 @@ def project_records(
             subtitle=str(subtitles[project]),
             selected=str(selected[project]),
             committee=committees.reindex([row["committee"]]).iloc[0],
-            **{name: part.of(project) for name, part in parts.items()},
+            **{name: rows_of(project) for name, rows_of in parts.items()},
         )
 
 
@@ -171,17 +171,10 @@ def _site(address: object) -> str:
     return urlsplit(address).netloc.removeprefix("www.") if isinstance(address, str) else ""
 
 
-class _Parts:
-    """The rows of a table by project."""
-
-    def __init__(self, table: pd.DataFrame, key: str = "project") -> None:
-        self._none = table.iloc[:0]
-        grouped = table.groupby(table[key].astype("object"), sort=False)
-        self._rows = {str(project): rows for project, rows in grouped}
-
-    def of(self, project: str) -> pd.DataFrame:
-        """Return the rows of `project`, in the order of the table; it may have none."""
-        return self._rows.get(project, self._none)
+def _parts(table: pd.DataFrame, key: str = "project") -> Callable[[str], pd.DataFrame]:
+    """Return what gives the rows of a project, in the order of the table; it may have none."""
+    rows = dict(iter(table.groupby(table[key].astype("object"), sort=False)))
+    return lambda project: rows.get(project, table.iloc[:0])
 
 
 def _landlords(portfolio: Portfolio, projects: set[str]) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -12,14 +11,12 @@ from dashboard.selection.index import Index, once_for_data
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
-_LINKED: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "project_landlords": ("", N_("landlord")),
-        "project_organisations": ("carrier", N_("lead organisation")),
-        "project_themes": ("", N_("theme")),
-        "project_places": ("", N_("place")),
-    }
-)
+_LINKED: Mapping[str, tuple[str, str]] = {
+    "project_landlords": ("", N_("landlord")),
+    "project_organisations": ("carrier", N_("lead organisation")),
+    "project_themes": ("", N_("theme")),
+    "project_places": ("", N_("place")),
+}
 """The tables that a whole record has a line in, with the role where only that counts."""
 
 
@@ -54,12 +51,10 @@ def worklist(selection: Selection, words: Words) -> list[Task]:
     alone are to be completed, and last the records of no known committee.
     """
     portfolio = selection.portfolio
-    unfinished = _unfinished(portfolio, words)
-    committee_of = portfolio.projects.set_index("id")["committee"].astype("object")
+    committee_of = portfolio.projects.set_index("id")["committee"].astype("object").fillna("")
     by_committee: dict[str, list[Unfinished]] = {}
-    for record in unfinished:
-        committee = committee_of[record.project]
-        by_committee.setdefault("" if pd.isna(committee) else str(committee), []).append(record)
+    for record in _unfinished(portfolio, words):
+        by_committee.setdefault(committee_of[record.project], []).append(record)
     tasks = [
         Task(
             row["id"],

@@ -8,6 +8,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
@@ -27,8 +28,6 @@ BEYOND = '"+"#,##0;;'
 """The part beyond, as what comes to the first; a zero is not written."""
 
 FIRST = "#,##0;;"
-
-_C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def _workbook(mark: Chart, sheet: str) -> bytes:
@@ -72,7 +71,7 @@ def add_chart(
     chart = frame.chart
     sheet = words.text("Data")
     chart.part.chart_workbook.update_from_xlsx_blob(_workbook(mark, sheet))
-    for reference in chart._chartSpace.iter(f"{{{_C}}}f"):
+    for reference in chart._chartSpace.iter(qn("c:f")):
         reference.text = reference.text.replace("Sheet1!", f"'{sheet}'!")
     chart.has_legend = chart.has_title = False
     chart.font.size = Pt(mark.number_size)
@@ -120,12 +119,8 @@ def _label_series(
         said = f"+{value}" if number else str(value)
         wide = face.width(said, mark.number_size, bold=not number) + LEAST_INSIDE
         if not value or wide > value * each:
-            labels._element.insert(
-                0,
-                parse_xml(
-                    f'<c:dLbl xmlns:c="{_C}"><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
-                ),
-            )
+            gone = f'<c:dLbl {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+            labels._element.insert(0, parse_xml(gone))
         elif bar.strong and not number:
             labels._element.insert(0, _on_accent(at, mark, palette))
 
@@ -134,12 +129,12 @@ def _on_accent(at: int, mark: Chart, palette: Palette) -> Any:
     """Return the label of one bar, in a colour that can be read on the accent."""
     ink = palette.hex(Ink.ON_ACCENT)[1:].upper()
     return parse_xml(
-        f'<c:dLbl xmlns:c="{_C}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        f'<c:idx val="{at}"/><c:numFmt formatCode="{FIRST}" sourceLinked="0"/><c:spPr><a:noFill/>'
+        f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{at}"/>'
+        f'<c:numFmt formatCode="{FIRST}" sourceLinked="0"/><c:spPr><a:noFill/>'
         '<a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{round(mark.number_size * 100)}" b="1"><a:solidFill>'
-        f'<a:srgbClr val="{ink}"/>'
-        '</a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+        f'<a:srgbClr val="{ink}"/></a:solidFill>'
+        '</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
         '<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
         '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
         '<c:showBubbleSize val="0"/></c:dLbl>'
@@ -176,25 +171,22 @@ def _colour(of: Any, colour: str, palette: Palette) -> None:
 def _inner_plot(chart: Any, left: float) -> None:
     """Fix where the bars stand, so that labels have the room that was measured for them."""
     area = chart._chartSpace.chart.plotArea
-    for old in area.findall(f"{{{_C}}}layout"):
+    for old in area.findall(qn("c:layout")):
         area.remove(old)
     sides = "".join(
         f'<c:{name} val="{value:.4f}"/>'
         for name, value in (("x", left), ("y", 0.0), ("w", 1 - left), ("h", 1.0))
     )
-    area.insert(
-        0,
-        parse_xml(
-            f'<c:layout xmlns:c="{_C}"><c:manualLayout><c:layoutTarget val="inner"/>'
-            f'<c:xMode val="edge"/><c:yMode val="edge"/>{sides}</c:manualLayout></c:layout>'
-        ),
+    layout = (
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+        f'<c:xMode val="edge"/><c:yMode val="edge"/>{sides}</c:manualLayout></c:layout>'
     )
+    area.insert(0, parse_xml(layout))
 
 
 def _name_axes(chart: Any) -> None:
     """Take the sign off the ids of the axes, which python-pptx writes below zero."""
-    for tag in ("axId", "crossAx"):
-        for one in chart._chartSpace.iter(f"{{{_C}}}{tag}"):
-            one.set("val", one.get("val").lstrip("-"))
-    for one in chart._chartSpace.iter(f"{{{_C}}}auto"):
+    for one in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        one.set("val", one.get("val").lstrip("-"))
+    for one in chart._chartSpace.iter(qn("c:auto")):
         one.set("val", "0")  # labels are words, whatever dates stand in the workbook

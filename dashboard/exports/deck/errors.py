@@ -34,7 +34,7 @@ class Fault(StrEnum):
 class DeckError(ValueError):
     """A file or choice that no deck can be made with: a code, and what goes into its message."""
 
-    def __init__(self, fault: Fault, **values: object) -> None:
+    def __init__(self, fault: Fault, **values: int | str) -> None:
         super().__init__(f"{fault}: {values}")
         self.fault = fault
         self.values = values

@@ -4,7 +4,7 @@ Lengths are points from the upper left corner. Colours are `#rrggbb` or a role o
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -181,6 +181,10 @@ class Cell:
     colour: str = Ink.TEXT
     fill: str | None = None
 
+    def said(self, align: str) -> Paragraph:
+        """Return its text as a paragraph."""
+        return line(self.text, self.size, bold=self.bold, colour=self.colour, align=align)
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -198,6 +202,12 @@ class Grid:
     alt: str
     align: str = "l"
     side: float = CELL_SIDE
+
+    @property
+    def lines(self) -> Iterator[tuple[Sequence[Cell], float]]:
+        """The head and the rows, each with its height."""
+        head = [Cell(text, HEAD_SIZE, True, Ink.QUIET) for text in self.head]
+        return zip([head, *self.rows], self.heights, strict=True)
 
 
 HEAD_SIZE = 16.0

@@ -4,6 +4,7 @@ import copy
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.exports.deck.canvas import FOOT, NOTE
@@ -22,8 +23,6 @@ from dashboard.exports.deck.template import Template, box_of, kind_of
 from dashboard.exports.deck.template_contrast import keep_readable
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
-
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 class SlideWriter:
@@ -100,33 +99,19 @@ class SlideWriter:
 
     def _template_cover(self, title: Any) -> None:
         """Write the lines of the cover into a template's subtitle, or into the room below it."""
-        content = self.drawing.section.content
+        content, face = self.drawing.section.content, self.drawing.face
         if not isinstance(content, Cover):
             return
-        texts = [content.fund, content.meeting, content.coverage]
+        texts = [clean(one) for one in (content.fund, content.meeting, content.coverage)]
         below = next((one for one in self.slide.placeholders if kind_of(one) == "subTitle"), None)
         box = self.template.canvas.wide.body if below is None else box_of(below)
-        size = next(
-            (
-                size
-                for size in (20.0, 18.0, 16.0)
-                if sum(
-                    self.drawing.face.height(clean(text), box.width - 15, size)
-                    for text in texts
-                    if text
-                )
-                <= box.height - 8
-            ),
-            14.0,
-        )
+        across = box.width - 15
+        for size in (20.0, 18.0, 16.0, 14.0):
+            if sum(face.height(one, across, size) for one in texts if one) <= box.height - 8:
+                break
         down = max(size * 1.25, (box.height - 8) / len(texts))
         said = [
-            line(
-                self.drawing.face.fit(clean(text), box.width - 15, down, (size,)).text,
-                size,
-                bold=at == 0,
-                colour=Ink.TEXT,
-            )
+            line(face.fit(text, across, down, (size,)).text, size, bold=at == 0)
             for at, text in enumerate(texts)
             if text
         ]
@@ -144,7 +129,9 @@ class SlideWriter:
         for side in ("left", "top", "width", "height") if box else ():
             setattr(placeholder, side, Pt(getattr(box, side)))
         placeholder._element.nvSpPr.cNvPr.set("name", name)
-        body = placeholder._element.txBody
+        self._rewrite(placeholder._element.txBody, paragraphs)
+
+    def _rewrite(self, body: Any, paragraphs: list[Paragraph]) -> None:
         for old in body.p_lst:
             body.remove(old)
         for new in element(f"<p:txBody>{self.xml.paragraphs(paragraphs)}</p:txBody>"):
@@ -159,10 +146,7 @@ class SlideWriter:
         if own:
             footer = self._copied(kinds["ftr"], self.words.text("Footer"))
             self.tree.append(footer)
-            for old in footer.txBody.p_lst:
-                footer.txBody.remove(old)
-            for new in element(f"<p:txBody>{self.xml.paragraphs([said])}</p:txBody>"):
-                footer.txBody.append(new)
+            self._rewrite(footer.txBody, [said])
         else:
             self._text(box, said, self.words.text("Footer"), "b")
         if "sldNum" in kinds:
@@ -173,7 +157,7 @@ class SlideWriter:
         own = copy.deepcopy(footer)
         for child in list(own.spPr):
             own.spPr.remove(child)
-        styles = own.txBody.find(f"{_A}lstStyle")
+        styles = own.txBody.find(qn("a:lstStyle"))
         for child in list(styles if styles is not None else ()):
             styles.remove(child)
         own.nvSpPr.cNvPr.set("name", name)
@@ -187,9 +171,7 @@ class SlideWriter:
             if kind_of(one) not in ("sldNum", "dt", "ftr") and not written:
                 one.element.getparent().remove(one.element)
         used: set[str] = {"1"}
-        for one in self.tree.iter(
-            "{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"
-        ):
+        for one in self.tree.iter(qn("p:cNvPr")):
             if one.get("id") in used and one.getparent().tag.rpartition("}")[2] != "nvGrpSpPr":
                 one.set("id", str(self.xml.next_id()))
             used.add(one.get("id"))

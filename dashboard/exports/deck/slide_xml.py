@@ -13,7 +13,6 @@ from pptx.oxml import parse_xml
 from dashboard.exports.deck.colours import Palette
 from dashboard.exports.deck.marks import (
     CELL_ABOVE,
-    HEAD_SIZE,
     Area,
     Cell,
     Grid,
@@ -25,7 +24,6 @@ from dashboard.exports.deck.marks import (
     Shape,
     Stroke,
     Text,
-    line,
 )
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
@@ -55,9 +53,14 @@ def emu(points: float) -> int:
 
 def xfrm(box: Box, tag: str = "a:xfrm", attributes: str = "") -> str:
     """Return the element that places a shape."""
+    return f"<{tag}{attributes}>{places(box)}</{tag}>"
+
+
+def places(box: Box) -> str:
+    """Return the elements that say where a box stands, and how large it is."""
     return (
-        f'<{tag}{attributes}><a:off x="{emu(box.left)}" y="{emu(box.top)}"/>'
-        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'
+        f'<a:off x="{emu(box.left)}" y="{emu(box.top)}"/>'
+        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
     )
 
 
@@ -94,19 +97,11 @@ class SlideXml:
 
     def mark(self, mark: Text | Shape | Area | Stroke | Group | Grid) -> str:
         """Return a mark as an element without namespaces."""
-        match mark:
-            case Text():
-                return self._text(mark)
-            case Shape():
-                return self._shape(mark)
-            case Area():
-                return self._area(mark)
-            case Stroke():
-                return self._stroke(mark)
-            case Group():
-                return self._group(mark)
-            case _:
-                return self._grid(mark)
+        written: dict[type, Callable[[Any], str]] = {
+            Text: self._text, Shape: self._shape, Area: self._area, Stroke: self._stroke,
+            Group: self._group, Grid: self._grid,
+        }  # fmt: skip
+        return written[type(mark)](mark)
 
     def colour(self, colour: str) -> str:
         """Return a colour, by its slot of the theme where it has one."""
@@ -202,12 +197,7 @@ class SlideXml:
         )
 
     def _group(self, mark: Group) -> str:
-        about = self.about(mark.name, "GrpSp", alt=mark.alt)
-        box = mark.box
-        frame = (
-            f'<a:off x="{emu(box.left)}" y="{emu(box.top)}"/>'
-            f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
-        )
+        about, frame = self.about(mark.name, "GrpSp", alt=mark.alt), places(mark.box)
         child = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
         return (
             f"<p:grpSp>{about}<p:grpSpPr><a:xfrm>{frame}{child}</a:xfrm></p:grpSpPr>"
@@ -224,9 +214,8 @@ class SlideXml:
 
     def _grid(self, mark: Grid) -> str:
         columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in mark.widths)
-        head = [Cell(text, HEAD_SIZE, True, Ink.QUIET) for text in mark.head]
         rows = ""
-        for row, height in zip([head, *mark.rows], mark.heights, strict=True):
+        for row, height in mark.lines:
             first, *others = row
             cells = self._cell(first, 0.0, mark.side) + "".join(
                 self._cell(cell, mark.side, mark.side, mark.align) for cell in others
@@ -242,10 +231,9 @@ class SlideXml:
         )
 
     def _cell(self, cell: Cell, left: float, right: float, align: str = "l") -> str:
-        said = line(cell.text, cell.size, bold=cell.bold, colour=cell.colour, align=align)
         none = "".join(f'<a:{name} w="0"><a:noFill/></a:{name}>' for name in ("lnL", "lnR", "lnT"))
         return (
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self.paragraphs([said])}</a:txBody>"
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self.paragraphs([cell.said(align)])}</a:txBody>"
             f'<a:tcPr marL="{emu(left)}" marR="{emu(right)}" marT="{emu(CELL_ABOVE)}" '
             f'marB="{emu(CELL_ABOVE)}" anchor="ctr">{none}'
             f'<a:lnB w="{emu(1)}">{self.fill(Ink.EDGE)}</a:lnB>'

@@ -8,10 +8,8 @@ from dashboard.exports.deck.canvas import BAND, COVER_LOGO, FOOT, LOGO, NOTE, RU
 from dashboard.exports.deck.logo import fitted
 from dashboard.exports.deck.marks import (
     BAR_GAP,
-    HEAD_SIZE,
     LEAST_INSIDE,
     Area,
-    Cell,
     Chart,
     Grid,
     Group,
@@ -127,12 +125,10 @@ class _Drawing:
 
     def _look(self, look: Look) -> str:
         fill = self.palette.hex(look.fill) if look.fill else "none"
-        edge = (
-            f' stroke="{self.palette.hex(look.edge)}" stroke-width="{look.edge_width:g}"'
-            if look.edge
-            else ""
-        )
-        return f' fill="{fill}"{edge}'
+        if not look.edge:
+            return f' fill="{fill}"'
+        edge = self.palette.hex(look.edge)
+        return f' fill="{fill}" stroke="{edge}" stroke-width="{look.edge_width:g}"'
 
     def _shape(self, mark: Shape) -> str:
         box = mark.box
@@ -210,18 +206,15 @@ class _Drawing:
                     yield self.text(box, [number], "ctr")
 
     def _grid(self, mark: Grid) -> Iterator[str]:
-        head = [Cell(text, HEAD_SIZE, True, Ink.QUIET) for text in mark.head]
         top = mark.box.top
-        for row, height in zip([head, *mark.rows], mark.heights, strict=True):
+        for row, height in mark.lines:
             left = mark.box.left
             for at, (cell, width) in enumerate(zip(row, mark.widths, strict=True)):
                 inset = mark.side if at else 0.0
                 box = Box(left + inset, top, width - inset - mark.side, height)
                 if cell.fill:
                     yield self.rect(Box(left, top, width, height), Look(cell.fill))
-                align = mark.align if at else "l"
-                said = line(cell.text, cell.size, bold=cell.bold, colour=cell.colour, align=align)
-                yield self.text(box, [said], "ctr")
+                yield self.text(box, [cell.said(mark.align if at else "l")], "ctr")
                 left += width
             top += height
             yield self.mark(Stroke((mark.box.left, top), (left, top), Ink.EDGE, ""))

@@ -31,7 +31,7 @@ def try_template(content: bytes) -> Checked:
         check_template(content)
         Presentation(io.BytesIO(content))
     except DeckError as error:
-        return _refused(error)
+        return Checked(error.fault, error.values)
     except Exception:  # the library raises whatever a damaged part makes it stumble on
         return Checked(Fault.TEMPLATE_BROKEN)
     return Checked()
@@ -42,7 +42,7 @@ def try_logo(content: bytes) -> Checked:
     try:
         logo = check_logo(content)
     except DeckError as error:
-        return _refused(error)
+        return Checked(error.fault, error.values)
     return Checked(width=logo.width, height=logo.height)
 
 
@@ -70,8 +70,3 @@ def checked_logo(content: bytes) -> Logo:
 def _raise(found: Checked) -> None:
     if found.fault is not None:
         raise DeckError(found.fault, **(found.values or {}))
-
-
-def _refused(error: DeckError) -> Checked:
-    values = {n: v if isinstance(v, int) else str(v) for n, v in error.values.items()}
-    return Checked(error.fault, values)

@@ -116,19 +116,11 @@ def _ways_back(sections: Sequence[Section], words: Words) -> dict[str, list[Mark
     """Return links to the slides that tell of a project by itself, by its id."""
     back: dict[str, list[Markup]] = {}
     for at, section in enumerate(sections, 1):
-        held = section.content
-        told = (
-            held.rows
-            if isinstance(held, Laureates)
-            else held.sheets
-            if isinstance(held, Projects)
-            else ()
-        )
-        for one in told:
-            link = inner_link(
-                slide_anchor(at), words.text("Slide “{title}”", title=section.subject)
-            )
-            back.setdefault(one.project, []).append(link)
+        link = inner_link(slide_anchor(at), words.text("Slide “{title}”", title=section.subject))
+        match section.content:
+            case Laureates(told) | Projects(told):
+                for one in told:
+                    back.setdefault(one.project, []).append(link)
     return back
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.language.collation import by_name
 from dashboard.language.translation import Words
+from dashboard.measures.chains import known_days
 from dashboard.measures.counts import projects_by, ranked
 from dashboard.measures.measure import Measure
 from dashboard.measures.records import project_list
@@ -74,10 +75,8 @@ def history(selection: Selection, words: Words) -> pd.DataFrame:
     The columns of `project_list`, and `first`, `last`: the day of the committee twice, or the
     days between which it met where it is known less well.
     """
-    portfolio = selection.portfolio
     projects = project_list(selection, words).iloc[::-1].reset_index(drop=True)
-    days = portfolio.project_days.where(portfolio.stated_years["first"].notna())
-    days = days.set_axis(portfolio.projects["id"]).reindex(projects["id"]).reset_index(drop=True)
+    days = known_days(selection.portfolio).reindex(projects["id"]).reset_index(drop=True)
     return pd.concat([projects, days], axis=1).dropna(subset=["first", "last"])
 
 

@@ -69,10 +69,8 @@ def themes_lacking(about: Subject, words: Words) -> pd.DataFrame:
 
 def departements_of(about: Subject, words: Words) -> pd.DataFrame:
     """List the départements of a region with its projects: columns `id`, `label`, `projects`."""
-    departements = about.selection.portfolio.departements
-    inside = set(departements.loc[departements["region"] == about.id, "code"])
     frame = projects_by(about.selection, "departement", words, without_projects=True).frame
-    return frame[frame["id"].isin(inside)].reset_index(drop=True)
+    return frame[frame["id"].isin(inside(about)["departement"])].reset_index(drop=True)
 
 
 def inside(about: Subject) -> dict[str, set[str]]:

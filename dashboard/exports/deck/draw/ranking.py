@@ -1,6 +1,7 @@
 """Ranking slides: bars with a message beside them, and regions without a project."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.exports.deck.canvas import BODY, LABEL, LEAD
 from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
@@ -141,8 +142,8 @@ def chart(
     `beyond` is the colour of the second part of a bar that the title is of.
     """
     names = [f"■ {clean(name)}" for name in series] if len(series) > 1 else []
-    beside = sum(slide.face.width(name, LABEL) + 24 for name in names) <= box.width
-    rows = min(len(names), 1 if beside else 2)
+    across = sum(slide.face.width(name, LABEL) + 24 for name in names)
+    rows = min(len(names), 1 if across <= box.width else 2)
     below = box.below(rows * LABEL * LINE + (5.0 if rows else 0.0))
     room = MOST_LABEL * box.width
     pitch = min(MOST_PITCH, below.height / max(1, len(bars)))
@@ -152,19 +153,15 @@ def chart(
                 for one in slide.face.wrap(label, room - 8, size)), default=0.0)  # fmt: skip
     room = min(room, wide + 10)
     if names:
-        _legend(slide, box, room, names, (Ink.ACCENT, beyond), rows)
+        spare = max(0.0, box.width - across) if rows == 1 else 0.0
+        _legend(slide, box.beside(min(room, spare)), names, (Ink.ACCENT, beyond), rows)
     place = Box(below.left, below.top, below.width, pitch * len(bars))
     slide.add(Chart(place, bars, labels, tuple(series), room, slide.section.subject,
                    slide.section.described, size, beyond=beyond))  # fmt: skip
 
 
 def _legend(
-    slide: SlideDrawing,
-    box: Box,
-    room: float,
-    names: Sequence[str],
-    fills: Sequence[str],
-    rows: int,
+    slide: SlideDrawing, box: Box, names: Sequence[str], fills: Sequence[str], rows: int
 ) -> None:
     """Say above the bars what their parts are: in one line from where they begin, or in two."""
     parts = [
@@ -174,11 +171,8 @@ def _legend(
         )
         for name, fill in zip(names, fills, strict=True)
     ]
-    wide = sum(slide.face.width(name, LABEL) + 24 for name in names) if rows == 1 else box.width
-    left = box.left + min(room, max(0.0, box.width - wide))
     paragraphs = [Paragraph(part) for part in parts]
     if rows == 1:
         paragraphs = [Paragraph(tuple(run for part in parts for run in part))]
-    height = rows * LABEL * LINE
-    name = slide.words.text("Legend")
-    slide.text(Box(left, box.top, box.right - left, height), *paragraphs, name=name)
+    place = replace(box, height=rows * LABEL * LINE)
+    slide.text(place, *paragraphs, name=slide.words.text("Legend"))

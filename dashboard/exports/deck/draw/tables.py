@@ -1,6 +1,6 @@
 """Table slides, and the table of two facets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, NAME
 from dashboard.exports.deck.marks import CELL_ABOVE, CELL_SIDE, HEAD_SIZE, STEPS, Cell, Grid, Ink
@@ -24,9 +24,8 @@ def draw_table(deck: DeckContext, section: Section, content: Table) -> list[Slid
     slide = deck.slide(section)
     numbered = all(row[0].isdecimal() for row in content.rows if row[0])
     widths = _widths(content, slide.body.width, numbered)
-    rows = [_cells(slide, row, widths, numbered) for row in content.rows]
-    if content.total > len(rows):
-        rows.append(_pointer(slide, content, widths, numbered))
+    texts = [*content.rows, *_pointer(slide, content, numbered)]
+    rows = [_cells(slide, row, widths, numbered) for row in texts]
     heights = [
         max(_height(slide, cell, width) for cell, width in zip(row, widths, strict=True))
         for row in rows
@@ -47,17 +46,13 @@ _HEAD = HEAD_SIZE * LINE + 2 * CELL_ABOVE
 """Points of the headings of a table."""
 
 
-def _pointer(
-    slide: SlideDrawing, content: Table, widths: Sequence[float], numbered: bool
-) -> list[Cell]:
-    """Return the last row, which says how many more there are, and where."""
-    more = content.total - len(content.rows)
-    said = slide.words.plural(
-        "and {count} more: see the workbook", "and {count} more: see the workbook", more
-    )
-    texts = ["", said] if numbered else [said]
-    texts += [""] * (len(content.headings) - len(texts))
-    return _cells(slide, texts, widths, numbered)
+def _pointer(slide: SlideDrawing, content: Table, numbered: bool) -> Iterator[list[str]]:
+    """Yield a last row where there are more: it says how many, and where."""
+    if more := content.total - len(content.rows):
+        said = slide.words.plural(
+            "and {count} more: see the workbook", "and {count} more: see the workbook", more
+        )
+        yield [*[""] * numbered, said, *[""] * (len(content.headings) - 1 - numbered)]
 
 
 def _widths(content: Table, across: float, numbered: bool) -> list[float]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import chain
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -116,10 +117,6 @@ def _places(data: DeckData, project: str) -> list[str]:
     return list(filter(None, dict.fromkeys(forms))) or [words.text("place not known")]
 
 
-def _overseas(where: Where) -> bool:
-    return all(code.startswith("97") for code in where.departements)
-
-
 def project_ids(data: DeckData) -> list[str]:
     """Return the projects that get a slide: the chosen ones that are selected, or all."""
     listed = data.projects["id"].tolist()
@@ -135,15 +132,14 @@ def project_sections(data: DeckData, projects: Sequence[str]) -> list[model.Sect
     records = {
         str(one.project["id"]): one for one in project_records(data.portfolio, projects, data.words)
     }
-    if len(projects) < LEAST_PAIRED:
-        return [_single(data, records[project]) for project in projects]
-    sections = []
-    for group in _pairs(data, projects, records):
-        if len(group) == 1:
-            sections.append(_single(data, records[group[0]]))
-        else:
-            sections.append(_double(data, [records[one] for one in group]))
-    return sections
+    paired = len(projects) >= LEAST_PAIRED
+    groups = _pairs(data, projects, records) if paired else [(one,) for one in projects]
+    return [
+        _double(data, [records[one] for one in group])
+        if len(group) > 1
+        else _single(data, records[group[0]])
+        for group in groups
+    ]
 
 
 def _pairs(
@@ -156,13 +152,11 @@ def _pairs(
     waiting = list(projects)
     groups: list[tuple[str, ...]] = []
     if len(waiting) % 2:
-        alone = max(
-            waiting,
-            key=lambda one: (
-                _target(data, records[one]) is not None,
-                len(data.cards[one].landlords),
-            ),
-        )
+
+        def told(one: str) -> tuple[bool, int]:
+            return _target(data, records[one]) is not None, len(data.cards[one].landlords)
+
+        alone = max(waiting, key=told)
         waiting.remove(alone)
         groups.append((alone,))
     themes = data.projects["theme"].to_dict()
@@ -211,7 +205,7 @@ def _double(data: DeckData, records: Sequence[ProjectRecord]) -> model.Section:
         subject=data.words.all_of([data.shorts[one] for one in ids]),
         short=short,
         method=" ".join(data.pairs([(title, said.strip())]) for title, said in told),
-        sources=tuple(dict.fromkeys(one for record in records for one in _sources(record))),
+        sources=_sources(*records),
         alt=data.pairs(zip(titles, map(data.promise, ids), strict=True)),
     )
 
@@ -252,14 +246,13 @@ def _named(record: ProjectRecord, role: str) -> list[str]:
 
 def _in_place(data: DeckData, where: Where) -> str:
     """Say in which town, or in which region, a project acts; empty where neither is known."""
-    words = data.words
-    if len(where.regions) == 1 and where.departements and _overseas(where):
-        return in_place("region", where.regions[0], data.region_names[where.regions[0]], words)
-    if 1 <= len(where.towns) <= 2:
+    words, alone = data.words, len(where.regions) == 1
+    overseas = where.departements and all(code.startswith("97") for code in where.departements)
+    if where.towns and not (alone and overseas):
+        if len(where.towns) > 2:
+            return words.text("in {number} communes", number=spelled(len(where.towns), words))
         return words.all_of([in_town(town, words) for town in where.towns])
-    if where.towns:
-        return words.text("in {number} communes", number=spelled(len(where.towns), words))
-    if len(where.regions) == 1:
+    if alone:
         return in_place("region", where.regions[0], data.region_names[where.regions[0]], words)
     return ""
 
@@ -391,9 +384,9 @@ def _source(data: DeckData, record: ProjectRecord, address: str) -> tuple[str, s
     )
 
 
-def _sources(record: ProjectRecord) -> tuple[str, ...]:
-    addresses = [str(record.project["source_url"]), *record.sources["source_url"]]
-    return tuple(dict.fromkeys(addresses))
+def _sources(*records: ProjectRecord) -> tuple[str, ...]:
+    pages = [(str(one.project["source_url"]), *one.sources["source_url"]) for one in records]
+    return tuple(dict.fromkeys(chain.from_iterable(pages)))
 
 
 def _status(data: DeckData, record: ProjectRecord) -> str:
