@@ -116,8 +116,19 @@ def _packed(
         "resources": [_measured(one, contents) for one in descriptor["resources"]],
     }
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-    beside = {README: _read_me(said, schema, words), LICENCE: _licence(descriptor, words)}
-    return _zipped({DESCRIPTOR: text, **beside}, contents)
+    files: dict[str, str | bytes] = {
+        DESCRIPTOR: text,
+        README: _read_me(said, schema, words),
+        LICENCE: _licence(descriptor, words),
+        **contents,
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path, date_time=EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()
 
 
 def _measured(resource: dict[str, Any], contents: Mapping[str, bytes]) -> dict[str, Any]:
@@ -177,16 +188,3 @@ def _licence(descriptor: Mapping[str, Any], words: Words) -> str:
         for source in part.get("sources", ()):
             lines.append(f"    {words.text('Source')}: {named(source)}")
     return "\n".join(lines) + "\n"
-
-
-def _zipped(texts: Mapping[str, str], contents: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in {
-            **{key: text.encode() for key, text in texts.items()},
-            **contents,
-        }.items():
-            entry = zipfile.ZipInfo(path, date_time=EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return buffer.getvalue()

@@ -47,16 +47,13 @@ def ground(
     scheme = canvas.scheme
     shades = _shades(areas, scheme)
     inner, outer = _features(canvas, "departements"), _features(canvas, "regions")
-    outlines = [{**feature, "properties": {}} for feature in outer]
     standing = [one for one in inner if ("departement", one["properties"]["code"]) in chosen]
     standing += [one for one in outer if ("region", one["properties"]["code"]) in chosen]
     return [
         _land("departements", [_area(one, canvas, shades, chosen) for one in inner], canvas),
         *_hatched("hatching", _empty([*outer, *inner], areas), canvas),
-        _lines("regions", outlines, scheme.panel, STRONG),
-        _lines(
-            "chosen", [{**feature, "properties": {}} for feature in standing], scheme.accent, CHOSEN
-        ),
+        _lines("regions", outer, scheme.panel, STRONG),
+        _lines("chosen", standing, scheme.accent, CHOSEN),
     ]
 
 
@@ -114,7 +111,7 @@ def _lines(name: str, features: Sequence[Feature], colour: str, width: float) ->
     return pydeck.Layer(
         "GeoJsonLayer",
         id=name,
-        data=list(features),
+        data=[{**feature, "properties": {}} for feature in features],
         filled=False,
         get_line_color=[*rgb(colour)],
         line_width_min_pixels=width,

@@ -61,17 +61,11 @@ def _stock(selection: Selection, words: Words) -> pd.DataFrame:
     stock = selection.portfolio.tables["regional_stock"]
     field = selection.portfolio.schema.tables["regional_stock"].field("homes_status")
     labels = field.labels(words.language)
-    return pd.DataFrame(
-        {
-            "id": stock["region"].astype("object").array,
-            "homes": stock["homes"].astype("Float64").array,
-            "homes_year": stock["homes_year"].array,
-            "homes_status": [labels.get(code) for code in stock["homes_status"]],
-            "homes_note": stock[f"homes_note_{words.language}"].array,
-            "homes_source_url": stock["homes_source_url"].array,
-            "qpv": stock["qpv"].array,
-        }
-    )
+    told = {"region": "id", f"homes_note_{words.language}": "homes_note"}
+    named = stock.rename(columns=told).astype({"id": "object", "homes": "Float64"})
+    named["homes_status"] = [labels.get(code) for code in stock["homes_status"]]
+    columns = ["homes", "homes_year", "homes_status", "homes_note", "homes_source_url", "qpv"]
+    return named[["id", *columns]]
 
 
 def _standing(projects: int, expected: float) -> Standing:

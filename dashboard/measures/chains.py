@@ -26,20 +26,20 @@ def lineages(selection: Selection, words: Words) -> Measure:
     kept = lineage[selection.mask[lineage["project"].cat.codes.to_numpy()]]
     relations = portfolio.schema.tables["lineage"].field("relation").labels(words.language)
     titles = portfolio.project_titles(words.language)
+    kept = kept.astype(dict.fromkeys(("project", "relation", "earlier_project"), "object"))
     frame = pd.DataFrame(
         {
-            "project": kept["project"].astype("object").array,
-            "title": titles.reindex(kept["project"].astype("object")).array,
-            "relation": kept["relation"].astype("object").array,
+            "project": kept["project"],
+            "title": kept["project"].map(titles),
+            "relation": kept["relation"],
             "relation_label": [relations[code] for code in kept["relation"]],
-            "earlier_project": kept["earlier_project"].astype("object").array,
-            "earlier_title": titles.reindex(kept["earlier_project"].astype("object"))
-            .reset_index(drop=True)
-            .fillna(earlier_titles(kept, words).reset_index(drop=True))
-            .array,
-            "as_written": kept["as_written"].array,
+            "earlier_project": kept["earlier_project"],
+            "earlier_title": kept["earlier_project"]
+            .map(titles)
+            .fillna(earlier_titles(kept, words)),
+            "as_written": kept["as_written"],
         }
-    )
+    ).reset_index(drop=True)
     following = int(kept["project"].nunique())
     coverage = covered(selection.size, following, N_("no earlier project named"), len(frame))
     return Measure(frame, coverage)

@@ -97,10 +97,9 @@ def verdict(one: int, one_of: int, other: int, other_of: int) -> Verdict:
     """
     if min(one_of, other_of) < LEAST:
         return "too-few"
-    side: Verdict
-    if one * other_of >= other * one_of:
-        side, more, more_of, fewer, fewer_of = "one", one, one_of, other, other_of
-    else:
+    side: Verdict = "one"
+    more, more_of, fewer, fewer_of = one, one_of, other, other_of
+    if one * other_of < other * one_of:
         side, more, more_of, fewer, fewer_of = "other", other, other_of, one, one_of
     larger = more * fewer_of >= TIMES * fewer * more_of
     lasting = (more - SPARE) * fewer_of > fewer * more_of

@@ -5,7 +5,7 @@ where all the days that they allow are.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from dashboard.measures.committees import Recorded, projects_by_committee, recor
 from dashboard.measures.measure import Coverage, coverage_of
 from dashboard.measures.records import project_list
 from dashboard.selection.facets import facets_in_order
-from dashboard.selection.index import Index, Mask
+from dashboard.selection.index import Mask
 from dashboard.selection.selection import Selection
 from loaders.package.portfolio import Portfolio
 
@@ -138,24 +138,11 @@ def _day(text: str) -> np.datetime64:
 
 
 def _first_times(selection: Selection, new: Mask, before: Mask, words: Words) -> pd.DataFrame:
-    rows = [
-        (key, value, label, count)
-        for key in FIRST_TIMES
-        for value, label, count in _firsts_of(selection.index, key, new, before, words)
-    ]
-    return pd.DataFrame(rows, columns=["facet", "id", "label", "projects"])
-
-
-def _firsts_of(
-    index: Index, key: str, new: Mask, before: Mask, words: Words
-) -> Sequence[tuple[str, str, int]]:
     """Return id, label and new projects of each value of a facet that nobody had before."""
-    link = index.link(key)
-    counts, old = link.counts(new), link.counts(before)
-    labels = index.labels(key, words)
-    count_of = {
-        value: int(count)
-        for value, count, seen in zip(link.values, counts, old, strict=True)
-        if count and not seen
-    }
-    return [(value, label, count_of[value]) for value, label in labels.items() if value in count_of]
+    rows: list[tuple[str, str, str, int]] = []
+    for key in FIRST_TIMES:
+        link, labels = selection.link(key), selection.index.labels(key, words)
+        counts = np.where(link.counts(before) == 0, link.counts(new), 0)
+        found = dict(zip(link.values, counts.tolist(), strict=True))
+        rows += [(key, one, label, found[one]) for one, label in labels.items() if found.get(one)]
+    return pd.DataFrame(rows, columns=["facet", "id", "label", "projects"])

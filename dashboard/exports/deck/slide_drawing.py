@@ -80,6 +80,7 @@ class SlideDrawing:
     def __post_init__(self) -> None:
         self.face = self.deck.canvas.face
         self.words = self.deck.words
+        self.geography = self.deck.geography
         self.panel = self.frame.panel or self.panel
 
     def add(self, *marks: Mark) -> None:
@@ -223,10 +224,10 @@ class Row:
     draw: Callable[[SlideDrawing, float], None]
 
 
-def paged(deck: DeckContext, section: Section, rows: Sequence[Row]) -> list[SlideDrawing]:
+def paged(first: SlideDrawing, rows: Sequence[Row]) -> list[SlideDrawing]:
     """Draw rows under one another, on as many slides as they need."""
     slides = []
-    for slide, held in pages(deck, section, [row.height for row in rows]):
+    for slide, held in pages(first, [row.height for row in rows]):
         page = rows[held]
         spare = (slide.body.height - sum(row.height for row in page)) / max(1, len(page))
         air = max(0.0, min(spare, MOST_AIR))
@@ -245,13 +246,14 @@ MOST_AIR = 84.0
 
 
 def pages(
-    deck: DeckContext, section: Section, heights: Sequence[float], head: float = 0.0
+    first: SlideDrawing, heights: Sequence[float], head: float = 0.0
 ) -> list[tuple[SlideDrawing, slice]]:
     """Return the slides that rows of these heights need, and which rows: about as many on each.
 
-    Each slide has a `head` above its rows.
+    Each slide has a `head` above its rows; `first` would be the only one.
     """
-    parts = 1 if sum(heights) <= deck.slide(section).body.height - head else 2
+    deck, section = first.deck, first.section
+    parts = 1 if sum(heights) <= first.body.height - head else 2
     room = deck.slide(section, part=(99, 99)).body.height - head
     while parts > 1 and max(map(sum, _shared(heights, parts))) > room and parts < len(heights):
         parts += 1

@@ -13,7 +13,7 @@ from dashboard.exports.deck.draw.tables import draw_crossed, draw_table
 from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
 
-_DRAWN: Mapping[type[model.Content], Callable[..., list[SlideDrawing]]] = {
+_DRAWN: Mapping[type[model.Content], Callable[..., list[SlideDrawing] | None]] = {
     model.Cover: draw_cover,
     model.KeyFigures: draw_key_figures,
     model.Ranking: draw_ranking,
@@ -27,8 +27,10 @@ _DRAWN: Mapping[type[model.Content], Callable[..., list[SlideDrawing]]] = {
     model.Crossed: draw_crossed,
     model.Method: draw_method,
 }
+"""Each draws on the slide that it is given, or returns those that it needs in its place."""
 
 
 def draw(deck: DeckContext, section: model.Section) -> list[SlideDrawing]:
     """Return the slides of a section, laid out and not yet written."""
-    return _DRAWN[type(section.content)](deck, section, section.content)
+    slide = deck.slide(section)
+    return _DRAWN[type(section.content)](slide, section.content) or [slide]

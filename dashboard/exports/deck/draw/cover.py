@@ -1,7 +1,7 @@
 """The cover slide: fund, finding, date, and a point for each place."""
 
 from dashboard.exports.deck.canvas import BODY, COVER_SIZES, COVER_TITLE, LEAD, MARGIN, NAME
-from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
+from dashboard.exports.deck.draw.france import PLAIN, france, row_of
 from dashboard.exports.deck.marks import Group, Ink, Look, Shape, Stroke, line
 from dashboard.exports.deck.sections.model import Cover, Section
 from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet, title_height
@@ -16,9 +16,9 @@ ROW = Box(590, 415, 326, 56)
 POINT = 5.2
 
 
-def draw_cover(deck: DeckContext, section: Section, content: Cover) -> list[SlideDrawing]:
+def draw_cover(plain: SlideDrawing, content: Cover) -> list[SlideDrawing]:
     """Return the title slide; a template has its own, which takes the texts alone."""
-    frame = deck.canvas.wide
+    deck, section, frame = plain.deck, plain.section, plain.deck.canvas.wide
     across = min(frame.title.width, deck.canvas.cover) - deck.canvas.inset
     if deck.canvas.own and content.spots:
         across = COVER_TITLE.width
@@ -43,7 +43,9 @@ def draw_cover(deck: DeckContext, section: Section, content: Cover) -> list[Slid
     said.append(quiet(covered, coverage.size, before=4 if said else 0))
     slide.text(Box(MARGIN, rule + 18, 540, LEAD * LINE + 4 + coverage.height), *said)
     if content.spots:
-        map_of = france(slide, MAP, row_of(ROW, len(overseas(deck))), lambda _: PLAIN)
+        map_of = france(
+            slide, MAP, row_of(ROW, len(slide.geography.overseas_regions)), lambda _: PLAIN
+        )
         box = Box(MAP.left, MAP.top, MAP.width, ROW.bottom - MAP.top)
         points = [point(map_of.spot(spot), spot) for spot in content.spots]
         name = slide.words.text("Map of the projects")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.exports.deck.marks import Area, Ink, Look
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
+from dashboard.exports.deck.slide_drawing import SlideDrawing
 from dashboard.maps.outlines import (
     Outline,
     Projection,
@@ -16,7 +16,7 @@ from dashboard.maps.outlines import (
 )
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
-from loaders.geography.geography import Level
+from loaders.geography.geography import Geography
 
 Paint = Callable[[str], Look]
 """Gives the look of a region or département by its code."""
@@ -30,19 +30,9 @@ SMALL = 44.6
 PLAIN = Look(Ink.LAND, Ink.PAPER, 0.75)
 
 
-def outlines(deck: DeckContext, level: Level) -> tuple[Outline, ...]:
-    """Return the boundaries of a level."""
-    return outlines_of(deck.geography, level)
-
-
 def area(outline: Outline, place: Projection, look: Look) -> Area:
     """Return the shape of a region or département."""
     return Area([thinned(place.points(ring), APART) for ring in outline.rings], look, outline.name)
-
-
-def overseas(deck: DeckContext) -> Mapping[str, str]:
-    """Return region -> département of the regions that are drawn apart."""
-    return deck.geography.overseas_regions
 
 
 @dataclass(frozen=True)
@@ -52,13 +42,12 @@ class France:
     parts: Mapping[str, Area]
     places: Mapping[str, Projection]
     boxes: Mapping[str, Box]
-    deck: DeckContext
+    geography: Geography
 
     def spot(self, spot: Spot) -> tuple[float, float]:
         """Return where a spot stands: in its overseas box, or on the mainland."""
-        return spot_on(
-            self.places.get(spot.departement, self.places[""]), spot, self.deck.geography
-        )
+        place = self.places.get(spot.departement, self.places[""])
+        return spot_on(place, spot, self.geography)
 
 
 def france(slide: SlideDrawing, box: Box, apart: Sequence[Box], paint: Paint) -> France:
@@ -66,8 +55,8 @@ def france(slide: SlideDrawing, box: Box, apart: Sequence[Box], paint: Paint) ->
 
     Where fewer boxes than regions are given, the mainland alone is drawn.
     """
-    regions = outlines(slide.deck, "regions")
-    away = overseas(slide.deck)
+    regions = outlines_of(slide.geography, "regions")
+    away = slide.geography.overseas_regions
     place = projection(bounds_of([one for one in regions if one.code not in away]), box)
     parts = {one.code: area(one, place, paint(one.code)) for one in regions if one.code not in away}
     places, boxes = {"": place}, {}
@@ -77,7 +66,7 @@ def france(slide: SlideDrawing, box: Box, apart: Sequence[Box], paint: Paint) ->
             places[away[one.code]] = projection(one.bounds, own)
             parts[one.code] = area(one, places[away[one.code]], paint(one.code))
             boxes[one.code] = own
-    return France(parts, places, boxes, slide.deck)
+    return France(parts, places, boxes, slide.geography)
 
 
 def row_of(box: Box, number: int) -> list[Box]:

@@ -5,8 +5,8 @@ import math
 from dashboard.exports.deck.canvas import BIG, BODY, HERO, LEAD, NAME
 from dashboard.exports.deck.draw.ranking import COLUMN_GAP
 from dashboard.exports.deck.marks import Group, Ink, Look, Shape, line
-from dashboard.exports.deck.sections.model import KeyFigures, LargeNumber, Section
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
+from dashboard.exports.deck.sections.model import KeyFigures, LargeNumber
+from dashboard.exports.deck.slide_drawing import SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
@@ -19,11 +19,8 @@ MOST_SQUARES = 130
 """More are one bar in two parts."""
 
 
-def draw_key_figures(
-    deck: DeckContext, section: Section, content: KeyFigures
-) -> list[SlideDrawing]:
-    """Return the slide of the key figures."""
-    slide = deck.slide(section)
+def draw_key_figures(slide: SlideDrawing, content: KeyFigures) -> None:
+    """Draw one number as squares, and others beside it."""
     left, right = slide.body.columns(1, 1, gap=2 * COLUMN_GAP)
     used = _hero(slide, left, content.hero)
     if content.whole:
@@ -36,7 +33,6 @@ def draw_key_figures(
         _figure(slide, row, figure, min(wide + 16, 0.45 * row.width))
         if at:
             slide.rule(row.left, row.top, row.width)
-    return [slide]
 
 
 def _hero(slide: SlideDrawing, box: Box, figure: LargeNumber) -> float:

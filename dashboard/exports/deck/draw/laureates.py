@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from dashboard.exports.deck.canvas import BODY, NAME, NUMBER
 from dashboard.exports.deck.marks import Ink, line
-from dashboard.exports.deck.sections.model import Laureate, Laureates, Section, Sum, Sums
+from dashboard.exports.deck.sections.model import Laureate, Laureates, Sum, Sums
 from dashboard.exports.deck.slide_drawing import (
     BADGE_HEIGHT,
-    DeckContext,
     Row,
     SlideDrawing,
     badge_width,
@@ -27,12 +26,11 @@ PEOPLE = 0.29
 MOST_LINES = 3
 
 
-def draw_laureates(deck: DeckContext, section: Section, content: Laureates) -> list[SlideDrawing]:
+def draw_laureates(slide: SlideDrawing, content: Laureates) -> list[SlideDrawing]:
     """Return the slides of the projects."""
-    slide = deck.slide(section)
     wide = max(badge_width(slide, one.theme) for one in content.rows)
     rows = [_laureate(slide, one, wide + GAP) for one in content.rows]
-    return paged(deck, section, rows)
+    return paged(slide, rows)
 
 
 def _laureate(slide: SlideDrawing, one: Laureate, left: float) -> Row:
@@ -84,9 +82,8 @@ def people_in_line(
 TOTAL, UNIT = 136.8, 126.0
 
 
-def draw_sums(deck: DeckContext, section: Section, content: Sums) -> list[SlideDrawing]:
+def draw_sums(slide: SlideDrawing, content: Sums) -> list[SlideDrawing]:
     """Return the slides of the sums."""
-    slide = deck.slide(section)
     total = max(
         TOTAL, *(slide.face.width(one.total, NUMBER, bold=True) + 2 for one in content.rows)
     )
@@ -95,7 +92,7 @@ def draw_sums(deck: DeckContext, section: Section, content: Sums) -> list[SlideD
         *(slide.face.width(clean(one.unit), NAME, bold=True) for one in content.rows),
         *(slide.face.width(one.count, BODY) for one in content.rows),
     )
-    return paged(deck, section, [_sum(slide, one, total, unit + 4) for one in content.rows])
+    return paged(slide, [_sum(slide, one, total, unit + 4) for one in content.rows])
 
 
 def _sum(slide: SlideDrawing, one: Sum, total: float, unit: float) -> Row:

@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.exports.deck.canvas import LABEL, LOGO
 from dashboard.exports.deck.draw.cover import point
-from dashboard.exports.deck.draw.france import PLAIN, area, france, outlines, overseas, row_of
+from dashboard.exports.deck.draw.france import PLAIN, area, france, row_of
 from dashboard.exports.deck.marks import (
     STEPS,
     Area,
@@ -20,10 +20,10 @@ from dashboard.exports.deck.marks import (
     Text,
     line,
 )
-from dashboard.exports.deck.sections.model import PlaceMap, Section
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
+from dashboard.exports.deck.sections.model import PlaceMap
+from dashboard.exports.deck.slide_drawing import SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
-from dashboard.maps.outlines import Bounds, bounds_of, clipped, projection, spot_on
+from dashboard.maps.outlines import Bounds, bounds_of, clipped, outlines_of, projection, spot_on
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
@@ -44,11 +44,12 @@ STEM = 14.0
 MARGIN_OF_INSET = 0.18
 
 
-def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> list[SlideDrawing]:
-    """Return the slide: the list outside the inset, the map, the inset over its own list."""
-    slide = deck.slide(section)
+def draw_place_map(slide: SlideDrawing, content: PlaceMap) -> None:
+    """Draw the list outside the inset, the map, the inset over its own list."""
     panel = slide.panel.within(24) if slide.panel.top == 0 else slide.panel
-    if deck.canvas.logo and slide.panel.top == 0:  # the logo stands in the corner of the panel
+    if (
+        slide.deck.canvas.logo and slide.panel.top == 0
+    ):  # the logo stands in the corner of the panel
         panel = panel.below(LOGO.bottom + 6 - panel.top)
     left = len([name for spot in content.spots for name in spot.names])
     if content.most:  # a point for each project, and the départements with most of them
@@ -62,7 +63,7 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
             _inset(slide, panel, content.spots, first, content.region, whole=True)
         else:
             _map(slide, content, panel, first)
-        return [slide]
+        return
     room = min(INSET, (0.45 if first else 0.36) * panel.width)
     _map(slide, content, Box(panel.left, panel.top, panel.width - room - 12, panel.height), first)
     name = line(content.region_name, LABEL, bold=True, colour=Ink.ACCENT)
@@ -70,7 +71,7 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
         inset = Box(panel.right - room, panel.top + 30, room, min(room, 0.5 * panel.height))
         _inset(slide, inset, content.near, 0, content.region)
         slide.text(Box(inset.left, inset.bottom + 6, room, ROW), name)
-        return [slide]
+        return
     rows = len([name for spot in content.near for name in spot.names])
     down = min(0.45 * panel.height, max(110.0, panel.height - (rows + 2) * ROW))
     inset = Box(panel.right - room, panel.top, room, down)
@@ -78,7 +79,6 @@ def draw_place_map(deck: DeckContext, section: Section, content: PlaceMap) -> li
     slide.text(Box(inset.left, inset.bottom + 10, room, ROW), name)
     below = Box(inset.left, panel.top, room, panel.height).below(down + 10 + ROW)
     _list(slide, below, content.near, left + 1)
-    return [slide]
 
 
 def _list(slide: SlideDrawing, box: Box, spots: Sequence[Spot], first: int) -> None:
@@ -115,9 +115,9 @@ def _keyed(slide: SlideDrawing, box: Box, rows: Sequence[tuple[str, str]], name:
 
 def _map(slide: SlideDrawing, content: PlaceMap, box: Box, first: int) -> None:
     """Draw the country; with `first` 0 plain points, else badges numbered from there on."""
-    away = overseas(slide.deck)
+    away = slide.geography.overseas_regions
     used = {spot.departement for spot in (*content.spots, *content.near)} & set(away.values())
-    names = {one.code: one.name for one in outlines(slide.deck, "regions")}
+    names = {one.code: one.name for one in outlines_of(slide.geography, "regions")}
     name_room = ROW if used else 0.0
     row = Box(box.left, box.top, box.width, box.height - name_room)
     small = row_of(row, len(away)) if used else []
@@ -156,16 +156,17 @@ def _inset(
     whole: bool = False,
 ) -> None:
     """Draw the part of a region in which the spots lie, or the `whole` of it."""
-    inside = [one for one in outlines(slide.deck, "departements") if one.region == region]
+    every = outlines_of(slide.geography, "departements")
+    inside = [one for one in every if one.region == region]
     bounds = _around(spots, box, bounds_of(inside) if whole and inside else None)
     place = projection(bounds, box)
-    parts = [clipped(one, bounds) for one in outlines(slide.deck, "departements")]
+    parts = [clipped(one, bounds) for one in every]
     marks: list[Shape | Stroke | Area | Text] = [
         area(one, place, Look(STEPS[1] if one.region == region else Ink.LAND, Ink.PAPER, 0.75))
         for one in parts
         if one is not None
     ]
-    places = [spot_on(place, spot, slide.deck.geography) for spot in spots]
+    places = [spot_on(place, spot, slide.geography) for spot in spots]
     marks += _signs(slide, places, spots, first, box)
     slide.add(Group(box, marks, slide.words.text("Inset"), slide.section.described))
 

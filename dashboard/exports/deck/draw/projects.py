@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.exports.deck.canvas import BODY, LEAD, NAME
 from dashboard.exports.deck.draw.cover import point
-from dashboard.exports.deck.draw.france import PLAIN, area, france, outlines, overseas
+from dashboard.exports.deck.draw.france import PLAIN, area, france
 from dashboard.exports.deck.marks import (
     Area,
     Group,
@@ -18,11 +18,11 @@ from dashboard.exports.deck.marks import (
     Text,
     line,
 )
-from dashboard.exports.deck.sections.model import Line, Projects, Section, Sheet
-from dashboard.exports.deck.slide_drawing import BADGE_HEIGHT, DeckContext, SlideDrawing, quiet
+from dashboard.exports.deck.sections.model import Line, Projects, Sheet
+from dashboard.exports.deck.slide_drawing import BADGE_HEIGHT, SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
-from dashboard.maps.outlines import bounds_of, projection, spot_on
+from dashboard.maps.outlines import bounds_of, outlines_of, projection, spot_on
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
 
@@ -37,12 +37,11 @@ MOST_LINES = 3
 POINT = 7.0
 
 
-def draw_projects(deck: DeckContext, section: Section, content: Projects) -> list[SlideDrawing]:
-    """Return the slide."""
-    slide = deck.slide(section)
+def draw_projects(slide: SlideDrawing, content: Projects) -> None:
+    """Draw one project, or two beside each other."""
     if len(content.sheets) == 1:
         _whole(slide, content.sheets[0])
-        return [slide]
+        return
     halves = slide.body.columns(1, 1, gap=GAP)
     facts = [_small(slide, half, sheet) for half, sheet in zip(halves, content.sheets, strict=True)]
     # Both begin at one height, below what each has to say.
@@ -54,7 +53,6 @@ def draw_projects(deck: DeckContext, section: Section, content: Projects) -> lis
     middle = slide.body.left + slide.body.width / 2
     rule = slide.words.text("Rule")
     slide.add(Stroke((middle, slide.body.top), (middle, slide.body.bottom), Ink.EDGE, rule))
-    return [slide]
 
 
 def _small(slide: SlideDrawing, half: Box, sheet: Sheet) -> Sequence["Fitted"]:
@@ -206,7 +204,7 @@ def _half(
 
 def _country(slide: SlideDrawing, box: Box, sheet: Sheet) -> list[Area | Shape | Text]:
     """Return where in the country a project is; overseas, its region alone."""
-    if sheet.region in overseas(slide.deck):
+    if sheet.region in slide.geography.overseas_regions:
         return _region(slide, box, sheet)
 
     def look(code: str) -> Look:
@@ -225,7 +223,8 @@ def _said(sheet: Sheet) -> str:
 
 def _region(slide: SlideDrawing, box: Box, sheet: Sheet) -> list[Area | Shape | Text]:
     """Return the region of a project, its départements tinted; of several regions, the country."""
-    inside = [one for one in outlines(slide.deck, "departements") if one.region == sheet.region]
+    every = outlines_of(slide.geography, "departements")
+    inside = [one for one in every if one.region == sheet.region]
     if not inside:
         return _country(slide, box, sheet) if sheet.spots else []
     place = projection(bounds_of(inside), box)
@@ -234,7 +233,7 @@ def _region(slide: SlideDrawing, box: Box, sheet: Sheet) -> list[Area | Shape | 
         area(one, place, Look(Ink.LIGHTER if one.code in tinted else Ink.LAND, Ink.PAPER, 0.75))
         for one in inside
     ]
-    places = [spot_on(place, spot, slide.deck.geography) for spot in sheet.spots]
+    places = [spot_on(place, spot, slide.geography) for spot in sheet.spots]
     marks += map(point, places, sheet.spots, [POINT] * len(places))
     spot = sheet.spots[0] if len(sheet.spots) == 1 else None
     if (

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.exports.deck.canvas import BODY, LABEL, LEAD
-from dashboard.exports.deck.draw.france import PLAIN, france, overseas, row_of
+from dashboard.exports.deck.draw.france import PLAIN, france, row_of
 from dashboard.exports.deck.marks import Bar, Chart, Group, Ink, Look, Paragraph, Run, line
-from dashboard.exports.deck.sections.model import Fact, Gaps, LargeNumber, Method, Ranking, Section
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, quiet
+from dashboard.exports.deck.sections.model import Fact, Gaps, LargeNumber, Method, Ranking
+from dashboard.exports.deck.slide_drawing import SlideDrawing, quiet
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
@@ -25,19 +25,16 @@ MOST_LABEL = 0.48
 """Share of a chart that its labels may take."""
 
 
-def draw_ranking(deck: DeckContext, section: Section, content: Ranking) -> list[SlideDrawing]:
-    """Return the slide of a ranking: chart on eight columns, message on four."""
-    slide = deck.slide(section)
+def draw_ranking(slide: SlideDrawing, content: Ranking) -> None:
+    """Draw a ranking: chart on eight columns, message on four."""
     left, right = slide.body.columns(8 if slide.body.width > NARROW else 9, 4, gap=COLUMN_GAP)
     chart(slide, left, content.bars, content.series)
     down = hero(slide, right, content.hero)
     facts(slide, right.below(down), content.facts, rule=True)
-    return [slide]
 
 
-def draw_gaps(deck: DeckContext, section: Section, content: Gaps) -> list[SlideDrawing]:
-    """Return the slide of the regions without a project: their homes, and where they are."""
-    slide = deck.slide(section)
+def draw_gaps(slide: SlideDrawing, content: Gaps) -> None:
+    """Draw the regions without a project: their homes, and where they are."""
     left, right = slide.body.columns(7, 5, gap=COLUMN_GAP)
     slide.text(Box(left.left, left.top, left.width, BODY * LINE), quiet(content.unit))
     chart(slide, left.below(BODY * LINE + 2), content.bars, (content.unit,))
@@ -50,25 +47,22 @@ def draw_gaps(deck: DeckContext, section: Section, content: Gaps) -> list[SlideD
         fill = Ink.ACCENT if code in content.strong else Ink.OTHER
         return Look(fill, Ink.PAPER, 0.75) if code in codes else PLAIN
 
-    small = row_of(box, len(overseas(deck)))
+    small = row_of(box, len(slide.geography.overseas_regions))
     main = Box(box.left, box.top, box.width, box.height - small[0].height - 4)
     parts = france(slide, main, small, look).parts
     slide.add(Group(box, list(parts.values()), slide.words.text("Map of the regions"),
-                   section.described))  # fmt: skip
+                   slide.section.described))  # fmt: skip
     slide.text(Box(right.left, right.bottom - height, right.width, height), said)
-    return [slide]
 
 
-def draw_method(deck: DeckContext, section: Section, content: Method) -> list[SlideDrawing]:
-    """Return the slide of the method, with what was announced where that fits."""
-    slide = deck.slide(section)
+def draw_method(slide: SlideDrawing, content: Method) -> None:
+    """Draw the method, with what was announced where that fits."""
     if not content.bars:
         facts(slide, slide.body, content.facts, gap=LEAD, size=LEAD)
-        return [slide]
+        return
     left, right = slide.body.columns(5, 7, gap=COLUMN_GAP)
     facts(slide, left, content.facts, gap=14)
     chart(slide, right, content.bars, content.series, size=LABEL, beyond=Ink.FAINT)
-    return [slide]
 
 
 def hero(slide: SlideDrawing, box: Box, figure: LargeNumber) -> float:

@@ -1,14 +1,14 @@
 """The map of regions with their counts."""
 
 from dashboard.exports.deck.canvas import BODY, HEIGHT, LABEL
-from dashboard.exports.deck.draw.france import France, france, outlines, overseas
+from dashboard.exports.deck.draw.france import France, france
 from dashboard.exports.deck.draw.ranking import facts, hero
 from dashboard.exports.deck.marks import STEPS, Group, Ink, Look, Text, line
-from dashboard.exports.deck.sections.model import RegionMap, Section
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing
+from dashboard.exports.deck.sections.model import RegionMap
+from dashboard.exports.deck.slide_drawing import SlideDrawing
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.maps.label_spots import region_spots
-from dashboard.maps.outlines import Outline
+from dashboard.maps.outlines import Outline, outlines_of
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
 
@@ -18,14 +18,13 @@ COLUMN = 78.0
 MOST = 24.0
 
 
-def draw_region_map(deck: DeckContext, section: Section, content: RegionMap) -> list[SlideDrawing]:
-    """Return the slide: the finding on the left, the map over the greater part."""
-    slide = deck.slide(section)
+def draw_region_map(slide: SlideDrawing, content: RegionMap) -> None:
+    """Draw the finding on the left, the map over the greater part."""
     down = hero(slide, slide.body, content.hero)
     facts(slide, slide.body.below(down), content.facts)
     own = slide.panel.top == 0
     inner = slide.panel.within(22.0) if own else slide.panel
-    away = overseas(deck)
+    away = slide.geography.overseas_regions
     side = min(44.6, inner.height / (len(away) + 1))
     column = [
         Box(inner.left + COLUMN - side, one.top + (one.height - side) / 2, side, side)
@@ -38,10 +37,10 @@ def draw_region_map(deck: DeckContext, section: Section, content: RegionMap) -> 
 
     map_of = france(slide, inner.beside(COLUMN + 12), column, look)
     size = MOST if inner.height > 0.7 * HEIGHT else LABEL
-    numbers = [_number(slide, map_of, one, content, size) for one in outlines(deck, "regions")]
+    regions = outlines_of(slide.geography, "regions")
+    numbers = [_number(slide, map_of, one, content, size) for one in regions]
     name = slide.words.text("Map of the regions")
-    slide.add(Group(inner, [*map_of.parts.values(), *numbers], name, section.described))
-    return [slide]
+    slide.add(Group(inner, [*map_of.parts.values(), *numbers], name, slide.section.described))
 
 
 def _step(content: RegionMap, code: str) -> str:
@@ -64,7 +63,7 @@ def _number(
             said, LABEL, bold=filled > 0, colour=Ink.TEXT if filled else Ink.QUIET, align="r"
         )
         return Text(Box(box.left - 34, box.top, 28, box.height), [style], region.name, "ctr")
-    lon, lat = region_spots(slide.deck.geography)[region.code]
+    lon, lat = region_spots(slide.geography)[region.code]
     x, y = map_of.spot(Spot(lon, lat, ""))
     own = size if filled else min(size, BODY)
     ground = _step(content, region.code)

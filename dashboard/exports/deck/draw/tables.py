@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.exports.deck.canvas import BODY, LABEL, NAME
 from dashboard.exports.deck.marks import CELL_ABOVE, CELL_SIDE, HEAD_SIZE, STEPS, Cell, Grid, Ink
-from dashboard.exports.deck.sections.model import Crossed, Section, Table
-from dashboard.exports.deck.slide_drawing import DeckContext, SlideDrawing, pages
+from dashboard.exports.deck.sections.model import Crossed, Table
+from dashboard.exports.deck.slide_drawing import SlideDrawing, pages
 from dashboard.exports.deck.text_fit import LINE
 from dashboard.language.markup import clean
 from dashboard.style.box import Box
@@ -19,9 +19,8 @@ NUMBERS = 54.0
 """Points of a column of numbers."""
 
 
-def draw_table(deck: DeckContext, section: Section, content: Table) -> list[SlideDrawing]:
+def draw_table(slide: SlideDrawing, content: Table) -> list[SlideDrawing]:
     """Return the slides of a table, about as many rows on each; the last says how many lack."""
-    slide = deck.slide(section)
     numbered = all(row[0].isdecimal() for row in content.rows if row[0])
     widths = _widths(content, slide.body.width, numbered)
     texts = [*content.rows, *_pointer(slide, content, numbered)]
@@ -31,12 +30,12 @@ def draw_table(deck: DeckContext, section: Section, content: Table) -> list[Slid
         for row in rows
     ]
     slides = []
-    for page, held in pages(deck, section, heights, _HEAD):
+    for page, held in pages(slide, heights, _HEAD):
         downs = heights[held]
         spare = (page.body.height - _HEAD - sum(downs)) / len(downs)
         roomy = [max(height, min(height + spare, ROOMY)) for height in downs]
         box = Box(page.body.left, page.body.top, page.body.width, _HEAD + sum(roomy))
-        name, said = section.subject, section.described
+        name, said = page.section.subject, page.section.described
         page.add(Grid(box, content.headings, rows[held], widths, [_HEAD, *roomy], name, said))
         slides.append(page)
     return slides
@@ -84,10 +83,9 @@ HIGHEST, SIDE = 46.0, 2.0
 """Points that rows of crossed facets are stretched to, and that cells keep free at their sides."""
 
 
-def draw_crossed(deck: DeckContext, section: Section, content: Crossed) -> list[SlideDrawing]:
-    """Return the slide of two facets: a number in each cell, on the ground that it has on maps."""
-    slide = deck.slide(section)
-    body, palette = slide.body, deck.canvas.palette
+def draw_crossed(slide: SlideDrawing, content: Crossed) -> None:
+    """Draw the table of two facets: a number in each cell, on the ground that it has on maps."""
+    body, palette = slide.body, slide.deck.canvas.palette
     wide = max(slide.face.width(clean(row), BODY) for row in content.rows)
     left = min(wide + 2 * CELL_SIDE, 0.36 * body.width)
     across = (body.width - left) / len(content.columns)
@@ -103,6 +101,5 @@ def draw_crossed(deck: DeckContext, section: Section, content: Crossed) -> list[
     head = [slide.fitted(name, across - 2 * SIDE, HEAD_SIZE, bold=True) for name in content.columns]
     box = Box(body.left, body.top, body.width, _HEAD + down * len(rows))
     widths, heights = [left, *[across] * len(head)], [_HEAD, *[down] * len(rows)]
-    name, said = section.subject, section.described
+    name, said = slide.section.subject, slide.section.described
     slide.add(Grid(box, ["", *head], rows, widths, heights, name, said, "ctr", SIDE))
-    return [slide]

@@ -269,13 +269,7 @@ def themes_regions_section(data: DeckData) -> model.Section | str:
     regions = ranked(projects_by(selection, "region", words)).frame.head(MOST_ROWS)
     found = cells.set_index(["first", "second"])["projects"].to_dict()
     counts = [[int(found.get((region, one), 0)) for one in themes] for region in regions["id"]]
-    most = int(cells["projects"].max())
-    strong = [
-        (at, place)
-        for at, row in enumerate(counts)
-        for place, count in enumerate(row)
-        if count == most
-    ]
+    strong = np.argwhere(np.array(counts) == cells["projects"].max()).tolist()
     return data.section(
         "themes-regions",
         said.headline,
@@ -283,7 +277,7 @@ def themes_regions_section(data: DeckData) -> model.Section | str:
             [data.theme_names[one] for one in themes],
             regions["label"].tolist(),
             counts,
-            frozenset(strong),
+            frozenset((at, place) for at, place in strong),
         ),
         said,
         note=words.text(
