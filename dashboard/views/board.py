@@ -19,6 +19,7 @@ from dashboard.components.figures.figure import section
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.say import say
 from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.components.session.widgets import pick
 from dashboard.exports.deck.arrange import move, remove, retitle
 from dashboard.exports.deck.build import MIME, build_deck, file_name
 from dashboard.exports.deck.errors import DeckError, tell_deck_error
@@ -141,46 +142,36 @@ def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:
 def _add(screen: Screen, options: DeckOptions) -> None:
     """Offer the slides that the deck lacks, and the projects without a slide of their own."""
     words = screen.words
-    lacking = [slide for slide in SLIDES if slide not in options.slides]
+    lacking = {slide: words.text(SLIDES[slide]) for slide in SLIDES if slide not in options.slides}
     listed = project_list(screen.selection, words)
     titles = dict(zip(listed["id"].tolist(), listed["title"].tolist(), strict=True))
 
-    def added() -> None:
-        slide = st.session_state["deck-form-add"]
-        if slide:
-            held = arranged()
-            arrange(replace(held, slides=(*held.slides, slide)))
-            st.session_state["deck-form-add"] = None
+    def added(slide: str) -> None:
+        held = arranged()
+        arrange(replace(held, slides=(*held.slides, slide)))
 
-    def told() -> None:
-        project = st.session_state["deck-form-add-project"]
-        if project:
-            held = arranged()
-            slides = held.slides if "projects" in held.slides else (*held.slides, "projects")
-            arrange(replace(held, slides=slides, projects=(*held.projects, project)))
-            st.session_state["deck-form-add-project"] = None
+    def told(project: str) -> None:
+        held = arranged()
+        slides = held.slides if "projects" in held.slides else (*held.slides, "projects")
+        arrange(replace(held, slides=slides, projects=(*held.projects, project)))
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if lacking:
-            st.selectbox(
+            pick(
                 words.text("Add a slide"),
                 lacking,
-                index=None,
-                format_func=lambda slide: words.text(SLIDES[slide]),
+                added,
                 placeholder=words.text("Choose a slide"),
                 key="deck-form-add",
-                on_change=added,
                 width=320,
             )
-        more = [one for one in titles if one not in options.projects]
+        more = {one: title for one, title in titles.items() if one not in options.projects}
         if more and (options.projects or len(titles) > MOST_PROJECTS):
-            st.selectbox(
+            pick(
                 words.text("Add the slide of a project"),
                 more,
-                index=None,
-                format_func=titles.__getitem__,
+                told,
                 placeholder=words.text("Choose a project"),
                 key="deck-form-add-project",
-                on_change=told,
                 width=420,
             )

@@ -18,6 +18,7 @@ from dashboard.components.review.start import (
 from dashboard.components.review.words_taken import take_words
 from dashboard.components.session.say import say, say_error, say_small, say_warning
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import switch
 from dashboard.language.markdown import escaped
 from loaders.review.document import with_undone
 from loaders.review.store import DamagedError, ReviewStore, store_for
@@ -68,15 +69,7 @@ def _review(opened: OpenReview) -> None:
         st.button(others, key="review-all", on_click=open_review, args=(None,))
         ask_to_remove(opened.screen, opened.store, opened.review)
         steps = {"check": words.text("Check the drafts"), "add": words.text("Add to the data set")}
-        st.session_state.setdefault(opened.key("step"), "check")
-        step = st.segmented_control(
-            words.text("Step"),
-            list(steps),
-            format_func=steps.__getitem__,
-            required=True,
-            key=opened.key("step"),
-            label_visibility="collapsed",
-        )
+        step = switch(words.text("Step"), steps, key=opened.key("step"))
     if not listed:
         say_small(
             words,

@@ -1,5 +1,7 @@
 """Import a list of projects: its columns are mapped, its lines drafted, completed and compared."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.components.editing.write_changes import review_and_write, say_written
@@ -22,6 +24,7 @@ from dashboard.components.imports.list_reading import show_reading
 from dashboard.components.imports.list_texts import ask_texts, completed
 from dashboard.components.session.say import say, say_info
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import bound
 from loaders.editing.changes import Changes
 from loaders.project_list.completion import only_projects
 from loaders.project_list.drafts import ListDrafts
@@ -85,16 +88,12 @@ def _write(
     words = screen.words
     rest = len(drafts.lines) - len(whole)
     if rest:
-        chosen = f"{KEY}-only-whole"
-
-        def keep() -> None:
-            draft.only_whole = st.session_state[chosen]
-
-        st.toggle(
+        bound(
+            st.toggle,
             words.text("Only the projects that lack nothing; the others stay in the draft"),
             value=draft.only_whole,
-            key=chosen,
-            on_change=keep,
+            key=f"{KEY}-only-whole",
+            put=partial(setattr, draft, "only_whole"),
         )
     part = draft.only_whole and rest > 0
     if part and not whole:

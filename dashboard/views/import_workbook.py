@@ -5,6 +5,7 @@ of this one loses nothing.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from dashboard.components.frame.page_title import page_title
 from dashboard.components.imports.brought_file import ask_for_file, forget_file, place_of, show_file
 from dashboard.components.session.say import say, say_error, say_info, say_small, say_warning
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import bound
 from dashboard.exports.template_xlsx import template_xlsx
 from dashboard.language.markdown import escaped
 from dashboard.texts.workbook_problems import workbook_problems_frame
@@ -66,27 +68,23 @@ def page(screen: Screen) -> None:
 def _templates(screen: Screen) -> None:
     words = screen.words
 
-    def made(*, filled: bool) -> bytes:
+    def made(kind: str) -> bytes:
         package = screen.text()
-        if not filled:
-            return template_xlsx(package.schema, words)
-        return template_xlsx(package.schema, words, package.tables, package.version)
+        held = (package.tables, package.version) if kind == "filled" else ()
+        return template_xlsx(package.schema, words, *held)
 
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            words.text("The tables, filled in (Excel)"),
-            data=lambda: made(filled=True),
-            file_name=f"laureats-{words.text('tables')}.xlsx",
-            key="template-filled",
-            on_click="ignore",
-        )
-        st.download_button(
-            words.text("Empty tables (Excel)"),
-            data=lambda: made(filled=False),
-            file_name=f"laureats-{words.text('empty-tables')}.xlsx",
-            key="template-empty",
-            on_click="ignore",
-        )
+        for kind, label, name in (
+            ("filled", words.text("The tables, filled in (Excel)"), words.text("tables")),
+            ("empty", words.text("Empty tables (Excel)"), words.text("empty-tables")),
+        ):
+            st.download_button(
+                label,
+                data=partial(made, kind),
+                file_name=f"laureats-{name}.xlsx",
+                key=f"template-{kind}",
+                on_click="ignore",
+            )
     say(
         words,
         "The notes on the headings say what each column holds. Sheets and columns that you "
@@ -183,13 +181,10 @@ def _say_lacking(screen: Screen, change: WorkbookChange, package: TextPackage) -
 
 def _ask_about_absent(screen: Screen, brought: _Brought) -> None:
     """Let the visitor say what becomes of the rows that the workbook does not have."""
-    words, asked = screen.words, f"{KEY}-removing"
+    words = screen.words
     options = {False: words.text("They stay"), True: words.text("They are removed")}
-
-    def answer() -> None:
-        brought.removing = st.session_state[asked]
-
-    st.radio(
+    bound(
+        st.radio,
         words.plural(
             "{count} line of the data set is not in the workbook.",
             "{count} lines of the data set are not in the workbook.",
@@ -199,8 +194,8 @@ def _ask_about_absent(screen: Screen, brought: _Brought) -> None:
         index=int(brought.removing),
         format_func=options.__getitem__,
         horizontal=True,
-        key=asked,
-        on_change=answer,
+        key=f"{KEY}-removing",
+        put=partial(setattr, brought, "removing"),
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.components.session.internal import internal_filters
 from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.streamlit_internals import went_back
+from dashboard.components.session.widgets import bound, pick, switch
 from dashboard.exports.deck.errors import DeckError, tell_deck_error
 from dashboard.exports.deck.options import (
     MAX_TITLE,
@@ -134,38 +135,21 @@ def _ways(screen: Screen) -> None:
     names = {way: words.text(name) for way, (name, _) in WAYS.items()}
     names[_OWN] = words.text("My own choice")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.segmented_control(
-            words.text("For whom"),
-            list(names),
-            format_func=names.__getitem__,
-            required=True,
-            key="deck-form-way",
-            on_change=_take_way,
-            width="content",
-        )
+        said = words.text("For whom")
+        bound(switch, said, names, key="deck-form-way", put=_take_way, label_visibility="visible")
         if way == "theme" and not screen.chosen("theme"):
-            labels = screen.selection.index.labels("theme", words)
-            st.selectbox(
+            pick(
                 words.text("Which theme?"),
-                list(labels),
-                index=None,
-                format_func=labels.__getitem__,
+                screen.selection.index.labels("theme", words),
+                lambda theme: choose(chosen().having("theme", [theme])),
                 key="deck-form-theme",
-                on_change=_take_theme,
                 width=280,
             )
 
 
-def _take_way() -> None:
-    way = st.session_state["deck-form-way"]
+def _take_way(way: str) -> None:
     if way in WAYS:
         arrange(replace(arranged(), slides=WAYS[way][1], projects=(), titles=()))
-
-
-def _take_theme() -> None:
-    theme = st.session_state["deck-form-theme"]
-    if theme:
-        choose(chosen().having("theme", [theme]))
 
 
 def _day(screen: Screen, label: str, name: str) -> str:
@@ -283,17 +267,7 @@ def _file(
 def named_decks(screen: Screen, options: DeckOptions) -> None:
     """Offer the decks that are kept by name, and to keep this one; the filters go with it."""
     words, held = screen.words, kept()
-    names = [name for name, _ in held.decks]
-
-    def opened() -> None:
-        name = st.session_state["deck-kept"]
-        if name in names:
-            go_to([*dict(held.decks)[name]])
-            st.session_state["deck-kept"] = None
-
-    def forgotten() -> None:
-        keep(kept().without_deck(st.session_state["deck-forget"] or ""))
-        st.session_state["deck-forget"] = None
+    names = {name: name for name, _ in held.decks}
 
     def named() -> None:
         name = st.session_state["deck-name"].strip()
@@ -303,13 +277,12 @@ def named_decks(screen: Screen, options: DeckOptions) -> None:
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if names:
-            st.selectbox(
+            pick(
                 words.text("Open a deck that is kept"),
                 names,
-                index=None,
+                lambda name: go_to([*dict(held.decks)[name]]),
                 placeholder=words.text("Choose a deck"),
                 key="deck-kept",
-                on_change=opened,
                 width=280,
             )
         st.text_input(
@@ -321,13 +294,12 @@ def named_decks(screen: Screen, options: DeckOptions) -> None:
         )
         st.button(words.text("Keep"), key="deck-keep", on_click=named)
         if names:
-            st.selectbox(
+            pick(
                 words.text("Forget a deck that is kept"),
                 names,
-                index=None,
+                lambda name: keep(kept().without_deck(name)),
                 placeholder=words.text("Choose a deck"),
                 key="deck-forget",
-                on_change=forgotten,
                 width=280,
             )
     say_not_kept(screen)

@@ -18,6 +18,7 @@ from dashboard.components.session.internal import own_table
 from dashboard.components.session.links import with_sheets
 from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import switch
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.markup import tag
 from dashboard.language.translation import Words
@@ -141,17 +142,8 @@ def figure_heading(
         yield "chart"
         return
     with st.container(horizontal=True, gap="xsmall", key=f"switch-{said.key}"):
-        chosen = st.segmented_control(
-            words.text("How to show: {subject}", subject=harmless(subject)),
-            list(views),
-            format_func=views.__getitem__,
-            default="chart",
-            required=True,
-            key=f"view-{said.key}",
-            label_visibility="collapsed",
-            width="content",
-        )
-        yield chosen or "chart"
+        label = words.text("How to show: {subject}", subject=harmless(subject))
+        yield switch(label, views, key=f"view-{said.key}")
 
 
 def section(title: str) -> None:

@@ -13,6 +13,7 @@ from dashboard.components.figures.clicks import on_part
 from dashboard.components.figures.export_menu import export_menu
 from dashboard.components.figures.figure import how_counted, section, show_figure
 from dashboard.components.session.screen import MEASURE, Screen
+from dashboard.components.session.widgets import bound, switch
 from dashboard.language.markdown import escaped
 from dashboard.measures.amounts import has_amounts, spread
 from dashboard.style.scheme import Scheme
@@ -98,23 +99,13 @@ def amounts_switch(screen: Screen) -> None:
     key = "measure-switch"
     st.session_state[key] = "amounts" if screen.in_amounts else "projects"
 
-    def turned() -> None:
-        if st.session_state[key] == "amounts":
-            st.query_params[MEASURE] = "amounts"
-        else:
-            st.query_params.pop(MEASURE, None)
+    def turned(measure: str) -> None:
+        st.query_params.pop(MEASURE, None)
+        if measure == "amounts":
+            st.query_params[MEASURE] = measure
 
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.segmented_control(
-            words.text("Count"),
-            list(names),
-            format_func=names.__getitem__,
-            required=True,
-            key=key,
-            on_change=turned,
-            label_visibility="collapsed",
-            width="content",
-        )
+        bound(switch, words.text("Count"), names, key=key, put=turned)
         if screen.in_amounts:
             found = spread(screen.selection)
             own = words.text("internal") if found.own else ""

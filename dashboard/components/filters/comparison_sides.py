@@ -1,9 +1,12 @@
 """The two sides of a comparison: their chips, and the second side's filters."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.components.session.address import go_to
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import bound
 from dashboard.language.markdown import escaped
 from dashboard.language.markup import tag
 from dashboard.language.translation import Words
@@ -105,7 +108,8 @@ def _choice(screen: Screen, comparison: Comparison, facet: Facet) -> None:
     ever = dict(zip(link.values, link.counts(other.mask | True).tolist(), strict=True))
     chosen = other.choices.get(facet.key)
     st.session_state[_PREFIX + facet.key] = list(chosen)
-    st.multiselect(
+    bound(
+        st.multiselect,
         words.text("{facet} (side B)", facet=words.text(facet.label)),
         [
             value
@@ -115,8 +119,7 @@ def _choice(screen: Screen, comparison: Comparison, facet: Facet) -> None:
         format_func=labels.__getitem__,
         key=_PREFIX + facet.key,
         placeholder=words.text(facet.unfiltered),
-        on_change=_write,
-        args=(facet.key, other.choices),
+        put=lambda values: _write(facet.key, other.choices, values),
     )
 
 
@@ -132,21 +135,19 @@ def _span(screen: Screen, comparison: Comparison, facet: Facet) -> None:
         first, last = max(first, min(wanted[0], last)), min(last, max(wanted[1], first))
     st.session_state[_PREFIX + facet.key] = (first, last)
     # The value is given twice: only from the argument does the slider know that it has two ends.
-    st.select_slider(
+    bound(
+        st.select_slider,
         words.text("{facet} (side B)", facet=words.text(facet.label)),
         years,
         value=(first, last),
         key=_PREFIX + facet.key,
-        on_change=_write_span,
-        args=(facet.key, other.choices, (years[0], years[-1])),
+        put=lambda ends: _write(
+            facet.key,
+            other.choices,
+            [] if tuple(ends) == (years[0], years[-1]) else ["-".join(ends)],
+        ),
     )
 
 
-def _write(key: str, before: Choices) -> None:
-    st.query_params[WITH] = as_value(before.having(key, st.session_state[_PREFIX + key]))
-
-
-def _write_span(key: str, before: Choices, whole: tuple[str, str]) -> None:
-    first, last = st.session_state[_PREFIX + key]
-    values = [] if (first, last) == whole else [f"{first}-{last}"]
+def _write(key: str, before: Choices, values: Sequence[str]) -> None:
     st.query_params[WITH] = as_value(before.having(key, values))

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.components.imports.list_draft import KEY, ListDraft, keep_columns
 from dashboard.components.session.say import say_error
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import bound
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
 from dashboard.texts.list_reading import column_text, target_text, tie_text
@@ -54,23 +55,23 @@ def _ask_column(screen: Screen, draft: ListDraft, position: int, column: Column)
     words, heading = screen.words, column.heading
     name = column_text(column, words)
     options = ["", *BY_KEY]
-    widget = f"{KEY}-column-{position}-{heading}"
 
-    def choose() -> None:
-        draft.columns[heading] = st.session_state[widget]
+    def choose(target: str) -> None:
+        draft.columns[heading] = target
         keep_columns(screen, draft)
 
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
         marks = "".join(f" · {escaped(mark)}" for mark in _marks(column, words))
         st.markdown(f"**{escaped(name)}**{marks}  \n{escaped(_examples(column, words))}")
-    right.selectbox(
+    bound(
+        right.selectbox,
         words.text("“{heading}” holds", heading=harmless(name)),
         options,
         index=options.index(draft.columns[heading]),
         format_func=lambda key: target_text(key, words) if key else words.text("(not read)"),
-        key=widget,
-        on_change=choose,
+        key=f"{KEY}-column-{position}-{heading}",
+        put=choose,
         label_visibility="collapsed",
     )
 
@@ -102,16 +103,12 @@ def _ask_everywhere(screen: Screen, draft: ListDraft) -> None:
     }
     with st.container(horizontal=True):
         for target, (label, example) in asked.items():
-            widget = f"{KEY}-everywhere-{target}"
-
-            def keep(target: str = target, widget: str = widget) -> None:
-                draft.everywhere[target] = st.session_state[widget].strip()
-
-            st.text_input(
+            bound(
+                st.text_input,
                 label,
                 value=draft.everywhere.get(target, ""),
                 placeholder=example,
                 max_chars=500,
-                key=widget,
-                on_change=keep,
+                key=f"{KEY}-everywhere-{target}",
+                put=lambda said, of=target: draft.everywhere.update({of: said.strip()}),
             )

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components.editing.problem_table import problem_table
 from dashboard.components.imports.list_draft import KEY, ListDraft
 from dashboard.components.session.screen import Screen, shared_communes
+from dashboard.components.session.widgets import bound
 from dashboard.exports.refused_rows import refused_csv
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.translation import Words
@@ -220,12 +221,6 @@ def _ask(screen: Screen, draft: ListDraft, question: Question, texts: ChoiceText
     said = tell(doubt, words)
     chosen = draft.given.get(doubt.subject, doubt.taken)
     options = list(dict.fromkeys([doubt.taken, *doubt.choices, "", chosen]))
-    widget = _widget(doubt)
-
-    def keep() -> None:
-        answer = st.session_state[widget]
-        draft.given[doubt.subject] = "" if answer is None else answer.strip()
-
     where = _where(draft, question.lines, words)
     label = said.what
     if doubt.value:
@@ -234,14 +229,15 @@ def _ask(screen: Screen, draft: ListDraft, question: Question, texts: ChoiceText
     with left:
         column = f"{doubt.column} · " if doubt.column else ""
         st.markdown(f"**{escaped(label)}**  \n{escaped(f'{column}{where}')}")
-    right.selectbox(
+    bound(
+        right.selectbox,
         harmless(label),
         options,
         index=options.index(chosen),
         format_func=lambda choice: texts.said(doubt, choice),
         accept_new_options=doubt.about not in _CLOSED,
-        key=widget,
-        on_change=keep,
+        key=_widget(doubt),
+        put=lambda answer: draft.given.update({doubt.subject: (answer or "").strip()}),
         label_visibility="collapsed",
     )
 

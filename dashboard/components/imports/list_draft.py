@@ -6,7 +6,8 @@ brings the file again, after a crash or another day, finds them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import streamlit as st
 
@@ -82,10 +83,13 @@ def list_draft(screen: Screen) -> ListDraft | None:
     return draft
 
 
-def read_again(screen: Screen, draft: ListDraft, reading: Reading) -> None:
-    """Read the file in another way; what was said of a column that is still there holds."""
-    draft.reading = reading
-    draft.flat = list_of(draft.content, reading)
+def read_again(screen: Screen, draft: ListDraft, **changed: Any) -> None:
+    """Read the file in another way, as parts of `Reading` say that are `changed`.
+
+    What was said of a column that is still there holds.
+    """
+    draft.reading = replace(draft.reading, **changed)
+    draft.flat = list_of(draft.content, draft.reading)
     proposal = proposed(draft.flat, known_values(screen.text().tables))
     mapping = _memory(screen).columns(draft.flat.headings) or proposal.mapping
     draft.ties = proposal.ties

@@ -1,8 +1,7 @@
 """How a list was read: its sheets, its text format, and the omitted lines."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +10,7 @@ from dashboard.components.editing.problem_table import problem_table
 from dashboard.components.imports.list_draft import KEY, ListDraft, read_again
 from dashboard.components.session.say import say, say_warning
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import bound
 from dashboard.language.markdown import escaped
 from dashboard.language.names import names_of
 from dashboard.language.translation import Words
@@ -52,18 +52,13 @@ def _sheets(screen: Screen, draft: ListDraft) -> None:
         say_warning(
             words, "No sheet of the file has headings that are known. Choose the sheet to read."
         )
-    widget = f"{KEY}-sheets"
-
-    def choose() -> None:
-        chosen = tuple(st.session_state[widget])
-        read_again(screen, draft, replace(draft.reading, sheets=chosen or None))
-
-    st.multiselect(
+    bound(
+        st.multiselect,
         words.text("Sheets to read"),
         [sheet.name for sheet in draft.flat.sheets],
         default=read,
-        key=widget,
-        on_change=choose,
+        key=f"{KEY}-sheets",
+        put=lambda chosen: read_again(screen, draft, sheets=tuple(chosen) or None),
     )
 
 
@@ -89,21 +84,14 @@ def _choice(
     said: Callable[[str, Words], str],
 ) -> None:
     words = screen.words
-    widget = f"{KEY}-{name}"
-    chosen = getattr(draft.reading, name) or ""
-
-    def choose() -> None:
-        value = st.session_state[widget] or None
-        changed: dict[str, Any] = {name: value}
-        read_again(screen, draft, replace(draft.reading, **changed))
-
-    st.selectbox(
+    bound(
+        st.selectbox,
         label,
         ["", *options],
-        index=["", *options].index(chosen),
+        index=["", *options].index(getattr(draft.reading, name) or ""),
         format_func=lambda o: said(o, words) if o else words.text("As it fits best"),
-        key=widget,
-        on_change=choose,
+        key=f"{KEY}-{name}",
+        put=lambda chosen: read_again(screen, draft, **{name: chosen or None}),
     )
 
 
@@ -117,8 +105,10 @@ def _left_out(screen: Screen, draft: ListDraft) -> None:
             ("hidden", Why.HIDDEN, words.text("Read hidden lines")),
             ("struck", Why.STRUCK, words.text("Read lines struck out")),
         ):
-            if why in kinds or getattr(draft.reading, name):
-                _toggle(screen, draft, name, label)
+            on = getattr(draft.reading, name)
+            if why in kinds or on:
+                put = partial(_turned, screen, draft, name)
+                bound(st.toggle, label, value=on, key=f"{KEY}-{name}", put=put)
     if not listed:
         return
     left = words.plural(
@@ -141,19 +131,12 @@ def _left_out(screen: Screen, draft: ListDraft) -> None:
         _take_all_the_same(screen, draft)
 
 
-def _toggle(screen: Screen, draft: ListDraft, name: str, label: str) -> None:
-    widget = f"{KEY}-{name}"
-
-    def choose() -> None:
-        changed: dict[str, Any] = {name: st.session_state[widget]}
-        read_again(screen, draft, replace(draft.reading, **changed))
-
-    st.toggle(label, value=getattr(draft.reading, name), key=widget, on_change=choose)
+def _turned(screen: Screen, draft: ListDraft, name: str, on: bool) -> None:
+    read_again(screen, draft, **{name: on})
 
 
 def _take_all_the_same(screen: Screen, draft: ListDraft) -> None:
     words = screen.words
-    widget = f"{KEY}-rows"
     rows = {
         (row.sheet, row.number): row for row in draft.flat.listed if _can_be_taken(row)
     } | draft.taken
@@ -166,18 +149,18 @@ def _take_all_the_same(screen: Screen, draft: ListDraft) -> None:
             return words.text("Line {row}: {text}", row=row, text=text)
         return words.text("{sheet}, line {row}: {text}", sheet=place[0], row=row, text=text)
 
-    def choose() -> None:
-        chosen = frozenset(st.session_state[widget])
+    def choose(chosen: list[tuple[str, int]]) -> None:
         draft.taken = {place: rows[place] for place in chosen}
-        read_again(screen, draft, replace(draft.reading, rows=chosen))
+        read_again(screen, draft, rows=frozenset(chosen))
 
-    st.multiselect(
+    bound(
+        st.multiselect,
         words.text("Lines to read all the same"),
         list(rows),
         default=[place for place in rows if place in draft.reading.rows],
         format_func=said,
-        key=widget,
-        on_change=choose,
+        key=f"{KEY}-rows",
+        put=choose,
     )
 
 

@@ -1,6 +1,7 @@
 """The completion step: texts that a person writes for each new project."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.components.imports.list_draft import (
     written_texts,
 )
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import bound
 from dashboard.language.markdown import escaped, harmless
 from loaders.editing.changes import Changes, Row
 from loaders.project_list.completion import filled, lacking
@@ -66,9 +68,7 @@ def _ask_project(
     given = {row["id"]: row for row in _projects(drafts)}
     chooser, waiting = f"{KEY}-project", set(open_)
     chosen = draft.project if draft.project in asked else (open_ or asked)[0]
-
-    def choose() -> None:
-        draft.project = st.session_state[chooser]
+    put = partial(setattr, draft, "project")
 
     def said(key: str) -> str:
         mark = words.text("to fill in") if key in waiting else words.text("complete")
@@ -76,18 +76,16 @@ def _ask_project(
 
     st.session_state[chooser] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(words.text("Project"), asked, format_func=said, key=chooser, on_change=choose)
+        label = words.text("Project")
+        bound(st.selectbox, label, asked, format_func=said, key=chooser, put=put)
         following = [key for key in open_ if key != chosen]
         later = [key for key in following if asked.index(key) > asked.index(chosen)]
-
-        def move() -> None:
-            draft.project = (later or following)[0]
-
         st.button(
             words.text("Next one to fill in"),
             disabled=not following,
             key=f"{KEY}-next",
-            on_click=move,
+            on_click=put,
+            args=(later or following)[:1],
         )
     left, right = st.columns(2)
     with left:
@@ -112,18 +110,20 @@ def _texts(screen: Screen, project: Row) -> None:
     for column in WRITTEN:
         if project[column]:
             continue
-        widget = f"{KEY}-{column}-{project['id']}"
 
-        def keep(own: dict[str, str] = own, column: str = column, widget: str = widget) -> None:
-            own[column] = " ".join(st.session_state[widget].split())
+        def keep(said: str, column: str = column) -> None:
+            own[column] = " ".join(said.split())
             keep_texts(screen, project_key(project))
 
-        title = harmless(table.field(column).title[screen.words.language])
-        value = own.get(column, "")
-        if column == "source_url":
-            st.text_input(title, value=value, max_chars=500, key=widget, on_change=keep)
-        else:
-            st.text_area(title, value=value, max_chars=2_000, key=widget, on_change=keep)
+        short = column == "source_url"
+        bound(
+            st.text_input if short else st.text_area,
+            harmless(table.field(column).title[screen.words.language]),
+            value=own.get(column, ""),
+            max_chars=500 if short else 2_000,
+            key=f"{KEY}-{column}-{project['id']}",
+            put=keep,
+        )
 
 
 def _projects(drafts: ListDrafts) -> Sequence[Mapping[str, str]]:

@@ -1,12 +1,11 @@
 """The fund's own figures on a project's sheet: shown, marked as internal, and entered there."""
 
-import datetime as dt
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.editing.write_changes import review_and_write, say_written
 from dashboard.components.figures.figure import section
+from dashboard.components.records.sheets.correct_fields import fields_form
 from dashboard.components.session.links import source_link
 from dashboard.components.session.say import say, say_small
 from dashboard.components.session.screen import Screen
@@ -14,7 +13,6 @@ from dashboard.language.markdown import escaped, harmless
 from dashboard.measures.follow_up import OwnFigures, own_figures
 from dashboard.texts.own_figures import own_lines, payment_lines, reached_text
 from loaders.editing.changes import differences, with_rows
-from loaders.package.schema import Field
 from loaders.text.plain_text import number_text
 
 
@@ -66,74 +64,24 @@ def _shown(screen: Screen, found: OwnFigures) -> None:
 
 def _entered(screen: Screen, project: str, found: OwnFigures) -> dict[str, list[dict[str, str]]]:
     """Draw a widget for each column; return the rows of the project as they are then, by table."""
-    tables, words = screen.portfolio.schema.tables, screen.words
+    package, words = screen.text(), screen.words
     key = f"own-{project}-{screen.portfolio.version[:8]}"
-    row: dict[str, str] = {}
-    left, right = st.columns(2)
-    fields = [field for field in tables["follow_up"].fields if field.name != "project"]
-    for at, field in enumerate(fields):
-        held = None if found.row is None else found.row[field.name]
-        with left if at < 5 else right:
-            row[field.name] = _field(screen, field, held, f"{key}-{field.name}")
-    with right:
-        title = tables["contacts"].field("contact").title[words.language]
-        contact = st.text_input(
-            words.text("{what} (in no file, no search and no backup)", what=harmless(title)),
-            value=found.contact,
-            key=f"{key}-contact",
-        ).strip()
+    table, rows = package.schema.tables["follow_up"], package.tables["follow_up"]
+    held = rows[rows["project"] == project].to_dict("records")
+    blank = {field.name: "" for field in table.fields} | {"project": project}
+    row = fields_form(package, table, held[0] if held else blank, words, key)
+    title = package.schema.tables["contacts"].field("contact").title[words.language]
+    contact = st.text_input(
+        words.text("{what} (in no file, no search and no backup)", what=harmless(title)),
+        value=found.contact,
+        key=f"{key}-contact",
+    ).strip()
     payments = _payments(screen, found, f"{key}-payments")
     return {
-        "follow_up": [{"project": project, **row}] if any(row.values()) else [],
+        "follow_up": [row] if row != blank else [],
         "payments": [{"project": project, **one} for one in payments],
         "contacts": [{"project": project, "contact": contact}] if contact else [],
     }
-
-
-def _field(screen: Screen, field: Field, held: object, key: str) -> str:
-    """Draw the widget of a column; return its value as the table writes it."""
-    words = screen.words
-    title = harmless(field.title[words.language])
-    value = None if held is None or pd.isna(held) else held  # type: ignore[call-overload]
-    names = field.labels(words.language)
-    if field.type == "boolean":
-        names = {"true": words.text("yes"), "false": words.text("no")}
-    if names:
-        offered = ["", *names]
-        held_now = "" if value is None else str(value).lower()
-        return str(
-            st.selectbox(
-                title,
-                offered,
-                index=offered.index(held_now) if held_now in offered else 0,
-                format_func=lambda one: names.get(one, "—"),
-                key=key,
-            )
-        )
-    if field.type == "date":
-        day = value.date() if isinstance(value, pd.Timestamp) else None
-        chosen = st.date_input(
-            title,
-            value=day,
-            min_value=dt.date(1990, 1, 1),
-            max_value=dt.date(2100, 12, 31),
-            format="DD/MM/YYYY",
-            key=key,
-        )
-        return chosen.isoformat() if isinstance(chosen, dt.date) else ""
-    if field.type in ("number", "integer"):
-        number = st.number_input(
-            title,
-            value=None if value is None else float(str(value)),
-            min_value=0.0,
-            step=1.0 if field.type == "integer" else 100.0,
-            format="%.0f" if field.type == "integer" else "%.2f",
-            key=key,
-        )
-        return "" if number is None else number_text(number)
-    return " ".join(
-        st.text_input(title, value="" if value is None else str(value), key=key).split()
-    )
 
 
 def _payments(screen: Screen, found: OwnFigures, key: str) -> list[dict[str, str]]:

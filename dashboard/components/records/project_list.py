@@ -8,6 +8,7 @@ from dashboard.components.figures.figure import show_linked_table
 from dashboard.components.records.project_card import project_cards
 from dashboard.components.session.internal import own_table
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import switch
 from dashboard.language.markup import tag
 from dashboard.measures.cards import cards, newest
 from dashboard.measures.records import project_list
@@ -23,16 +24,7 @@ def cards_or_table(screen: Screen, key: str) -> bool:
     """Draw the switch between cards and table; return whether the table is on."""
     words = screen.words
     views = {"cards": words.text("Cards"), "table": words.text("Table")}
-    view = st.segmented_control(
-        words.text("How to show the projects"),
-        list(views),
-        format_func=views.__getitem__,
-        default="cards",
-        required=True,
-        key=f"view-{key}",
-        label_visibility="collapsed",
-    )
-    return view == "table"
+    return switch(words.text("How to show the projects"), views, key=f"view-{key}") == "table"
 
 
 def show_projects_table(screen: Screen) -> None:

@@ -1,6 +1,8 @@
 """Any field of a record, corrected from its sheet: its own row, and the rows that name it."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -13,6 +15,7 @@ from dashboard.language.translation import Words
 from loaders.editing.changes import Changes, differences, with_rows
 from loaders.package.load import TextPackage
 from loaders.package.schema import Field, Table
+from loaders.text.plain_text import number_text
 
 TABLES: Mapping[str, str] = {
     "project": "projects",
@@ -94,7 +97,8 @@ def _edited(
     rows = whole[[one in wanted for one in whole[column]]]
     st.markdown(f"**{escaped(table.title[words.language])}**")
     if column == "id" and name != "places":
-        changed = pd.DataFrame([_fields(package, table, rows.iloc[0], words, key)])
+        row = rows.to_dict("records")[0]
+        changed = pd.DataFrame([fields_form(package, table, row, words, key)])
     else:
         shown = [each for each in columns if each != column or name == "places"]
         changed = st.data_editor(
@@ -115,16 +119,16 @@ def _edited(
     return with_rows(whole, column, wanted, changed)
 
 
-def _fields(
-    package: TextPackage, table: Table, row: "pd.Series[str]", words: Words, key: str
+def fields_form(
+    package: TextPackage, table: Table, row: Mapping[Any, str], words: Words, key: str
 ) -> dict[str, str]:
-    """Draw a field for each cell of a row but its id, two in a line; return what they hold."""
-    held = {"id": str(row["id"])}
+    """Draw a field for each cell of a row but its first, two in a line; return what all hold."""
+    first, *fields = table.fields
+    held = {first.name: row[first.name]}
     columns = st.columns(2)
-    fields = [field for field in table.fields if field.name != "id"]
     for number, field in enumerate(fields):
         with columns[number % 2]:
-            held[field.name] = _field(package, table, field, str(row[field.name]), words, key)
+            held[field.name] = _field(package, table, field, row[field.name], words, key)
     return held
 
 
@@ -140,13 +144,37 @@ def _field(
     if options is not None:
         every = list(dict.fromkeys(["", *options, value]))
         chosen: str = st.selectbox(
-            options=every, index=every.index(value), format_func=lambda one: options.get(one, one),
-            **named,
+            options=every, index=every.index(value),
+            format_func=lambda one: options.get(one, one or "—"), **named,
         )  # fmt: skip
         return chosen
+    if table.internal and field.type in _READ:
+        with suppress(ValueError):  # what is none is corrected as text
+            return _typed(field, _READ[field.type](value) if value else None, named)
     if len(value) > LONG or field.name.startswith(("summary", "note")):
         return str(st.text_area(value=value, **named)).strip()
     return str(st.text_input(value=value, **named)).strip()
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "date": dt.date.fromisoformat,
+    "number": float,
+    "integer": float,
+}
+"""The kinds of cells that have a widget of their own in the fund's own tables."""
+
+
+def _typed(field: Field, value: Any, named: dict[str, Any]) -> str:
+    """Draw the widget for a day or for a number; return the value as the table writes it."""
+    if field.type == "date":
+        first, last = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
+        day = st.date_input(
+            value=value, min_value=first, max_value=last, format="DD/MM/YYYY", **named
+        )
+        return day.isoformat() if isinstance(day, dt.date) else ""
+    step, form = (1.0, "%.0f") if field.type == "integer" else (100.0, "%.2f")
+    number = st.number_input(value=value, min_value=0.0, step=step, format=form, **named)
+    return "" if number is None else number_text(number)
 
 
 def _column(package: TextPackage, table: Table, field: Field, words: Words, *, fixed: bool) -> Any:

@@ -1,0 +1,44 @@
+"""Widgets of a kind that many pages have: a switch, a list to pick from, a value kept elsewhere."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+
+def bound(
+    draw: Callable[..., Any], *said: Any, key: str, put: Callable[[Any], None], **how: Any
+) -> Any:
+    """Draw a widget, as `st.selectbox` or its like does; `put` is given what it is changed to."""
+    return draw(*said, key=key, on_change=lambda: put(st.session_state[key]), **how)
+
+
+def switch(label: str, names: Mapping[str, str], *, key: str, **how: Any) -> str:
+    """Draw buttons of which one is on, the first to begin with; return its key in `names`."""
+    st.session_state.setdefault(key, next(iter(names)))
+    how = {"label_visibility": "collapsed", **how}
+    chosen: str = st.segmented_control(
+        label, list(names), format_func=names.__getitem__, required=True, key=key, **how
+    )
+    return chosen
+
+
+def pick(
+    label: str, names: Mapping[str, str], picked: Callable[[str], None], *, key: str, **how: Any
+) -> None:
+    """Draw a list that is empty again once `picked` was given what somebody chose of it."""
+
+    def changed() -> None:
+        if chosen := st.session_state[key]:
+            picked(chosen)
+            st.session_state[key] = None
+
+    st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key=key,
+        on_change=changed,
+        **how,
+    )
