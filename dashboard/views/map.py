@@ -23,11 +23,17 @@ from dashboard.components.map.map_clicks import (
 from dashboard.components.map.map_figure import (
     drawn_light,
     show_map,
-    signed_map,
     table_without_webgl,
 )
-from dashboard.components.map.map_parts import Ground, canvas_on, map_words, show_signs, show_steps
-from dashboard.components.map.map_picture import Build
+from dashboard.components.map.map_parts import (
+    Ground,
+    canvas_on,
+    map_legend,
+    map_words,
+    show_signs,
+    show_steps,
+)
+from dashboard.components.map.map_picture import Build, draw_map
 from dashboard.components.map.map_zoom import part_seen
 from dashboard.components.session.links import link_box, project_link
 from dashboard.components.session.notices import say_ignored
@@ -90,14 +96,14 @@ def _map_and_list(screen: Screen) -> None:
     build = _build(screen, canvas, points, seen[0], links)
     whole = seen[0] is None and not canvas(LIGHT).view.steps
     with place:
-        picture, legend = signed_map(
-            screen,
-            points,
+        picture = draw_map(
+            screen.scheme,
             build,
             key=f"map-{plan.width}-{screen.scheme.panel}",
             alt=words.text("Where the projects are"),
             on_click=answer,
         )
+    legend = map_legend(screen, points, picture)
     with panel:
         show_signs(legend, key="map-signs-in" if whole and plan is WIDE else "map-signs")
         show_steps(screen, legend)

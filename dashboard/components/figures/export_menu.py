@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
@@ -33,43 +32,6 @@ _ELSEWHERE = "Arial, Helvetica, sans-serif"
 """The typefaces of a picture, which every program has, or one as wide."""
 
 _HTML = '<div class="pictures"></div>'
-
-
-def picture_buttons(
-    screen: Screen,
-    key: str,
-    drawn: Mapping[str, str],
-    *,
-    title: str,
-    headline: str,
-    source: str,
-    told: list[str],
-    name: str,
-) -> None:
-    """Draw a button that copies the picture, one that saves it as PNG and one as SVG.
-
-    The picture is that of `drawn`, a `drawing` (SVG) or a `figure` (Plotly's JSON), with `title`
-    and `headline` above it and `source` below: light and of 16 by 9, whatever the screen is. `told`
-    is for those who hear it. All texts reach the browser as data and are set as text, never as
-    markup.
-    """
-    words = screen.words
-    data: dict[str, Any] = {
-        **drawn,
-        "title": title,
-        "headline": headline,
-        "source": source,
-        "told": told,
-        "name": name,
-        "text": LIGHT.ink,
-        "grey": LIGHT.grey,
-        "accent": LIGHT.accent,
-        "background": LIGHT.panel,
-        "font": _ELSEWHERE,
-        "pageFont": FONT,
-        "labels": labels_of("picture", words),
-    }
-    browser_part("picture", _HTML, isolated=True)(data=data, key=f"picture-{key}")
 
 
 Picture = Callable[[], Mapping[str, str]]
@@ -128,16 +90,7 @@ def _menu(
         )
         _table_buttons(said.table(), about, screen.words, key=key, name=name, bars=said.bars)
         if picture:
-            picture_buttons(
-                screen,
-                key,
-                picture(),
-                title=said.subject,
-                headline=said.headline,
-                source=_cited(about, screen),
-                told=[said.headline, *(line for _, line in about.lines(screen.words)[1:5])],
-                name=name,
-            )
+            _picture_buttons(screen, said, picture(), about, name)
         if alone is not None:
             say_small(screen.words, "This figure alone, for another website:")
             address = _own_address(screen, key, alone)
@@ -174,6 +127,35 @@ def _table_buttons(
         )
 
 
+def _picture_buttons(
+    screen: Screen, said: FigureText, drawn: Mapping[str, str], about: About, name: str
+) -> None:
+    """Draw a button that copies the picture, one that saves it as PNG and one as SVG.
+
+    The picture is that of `drawn`, the subject and the headline above it and the source below:
+    light and of 16 by 9, whatever the screen is. `told` is for those who hear it. All texts reach
+    the browser as data and are set as text, never as markup.
+    """
+    words = screen.words
+    source = announcements(screen.selection.index, words)
+    data = {
+        **drawn,
+        "title": said.subject,
+        "headline": said.headline,
+        "source": " · ".join((about.sentence, source, words.date(about.date))),
+        "told": [said.headline, *(line for _, line in about.lines(words)[1:5])],
+        "name": name,
+        "text": LIGHT.ink,
+        "grey": LIGHT.grey,
+        "accent": LIGHT.accent,
+        "background": LIGHT.panel,
+        "font": _ELSEWHERE,
+        "pageFont": FONT,
+        "labels": labels_of("picture", words),
+    }
+    browser_part("picture", _HTML, isolated=True)(data=data, key=f"picture-{said.key}")
+
+
 def _own_address(screen: Screen, key: str, more: Mapping[str, str]) -> str:
     """Return the address under which the figure `key` stands alone; `more` is what else it says."""
     query = urlencode([("embed", "true"), *screen.address(figure=key, **{**figure_keys(), **more})])
@@ -201,10 +183,3 @@ def public_address(
 def is_local(address: str) -> bool:
     """Return whether only this machine itself can mean `address`."""
     return is_loopback(plain_name(urlsplit(address).hostname or ""))
-
-
-def _cited(about: About, screen: Screen) -> str:
-    """Say below a picture what it is of, who says so, and when it was made."""
-    words = screen.words
-    source = announcements(screen.selection.index, words)
-    return " · ".join((about.sentence, source, words.date(about.date)))

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from functools import cache
-from html import escape
-from typing import Any, cast
+from functools import cache, partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 from plotly.io.json import to_json_plotly
 
-from dashboard.charts.figure import Figure
 from dashboard.components.figures.clicks import on_mark
-from dashboard.components.figures.export_menu import NOTHING_MORE, Picture, export_menu
-from dashboard.components.figures.plot import Draw, Drawing, plot, show_drawing
+from dashboard.components.figures.export_menu import NOTHING_MORE, export_menu
+from dashboard.components.figures.plot import Draw, show_picture
 from dashboard.components.session.internal import own_table
 from dashboard.components.session.links import with_sheets
 from dashboard.components.session.say import say_small
@@ -22,11 +20,8 @@ from dashboard.components.session.widgets import switch
 from dashboard.language.markdown import escaped, harmless
 from dashboard.language.markup import tag
 from dashboard.language.translation import Words
-from dashboard.style.scheme import LIGHT, Scheme
+from dashboard.style.scheme import LIGHT
 from dashboard.texts.figures.figure_text import FigureText, Rows
-
-Either = Callable[[Scheme], Figure | str]
-"""Gives a figure of Plotly, or a drawing of our own, in a colour scheme."""
 
 SEEN_AT_ONCE = 30
 """Rows of a table that need no scrolling inside it: all committees, all regions."""
@@ -44,10 +39,10 @@ PHONE_COLUMN = 170
 def show_figure(
     screen: Screen,
     said: FigureText,
-    draw: Either,
+    draw: Draw,
     *,
     clicked: Callable[[object], None] | None = None,
-    saved: Drawing | None = None,
+    saved: Draw | None = None,
     titled: bool = False,
     picture: str | None = None,
     alone: bool = True,
@@ -67,7 +62,7 @@ def show_figure(
         export_menu(
             screen,
             said,
-            picture=_light(saved or draw) if shown == "chart" else None,
+            picture=partial(_light, saved or draw) if shown == "chart" else None,
             alone=NOTHING_MORE if alone else None,
         )
     with panel:
@@ -77,7 +72,7 @@ def show_figure(
             facets = [] if screen.embedded else said.facets
             on_click = (clicked or on_mark(facets)) if facets else None
             alt = ". ".join(filter(None, (said.subject, said.headline, said.described)))
-            _draw(screen, draw, key=f"chart-{said.key}", alt=alt, on_click=on_click)
+            show_picture(screen, draw, key=f"chart-{said.key}", alt=alt, on_click=on_click)
         counted_below(screen.words, said)
 
 
@@ -95,29 +90,9 @@ def how_counted(words: Words, *notes: str, source: str = "") -> None:
     st.html(tag("details", summary, *said, class_="how"))
 
 
-def _draw(
-    screen: Screen,
-    draw: Either,
-    *,
-    key: str,
-    alt: str,
-    on_click: Callable[[object], None] | None,
-) -> None:
-    made = draw(screen.scheme)
-    if isinstance(made, str):
-        show_drawing(screen, cast(Drawing, draw), key=key, alt=alt, on_choose=on_click)
-    elif any(len(trace["x"]) for trace in made["data"]):
-        plot(screen, cast(Draw, draw), key=key, alt=alt, on_click=on_click)
-
-
-def _light(draw: Either) -> Picture:
-    def made() -> Mapping[str, str]:
-        light = draw(LIGHT)
-        if isinstance(light, str):
-            return {"drawing": light}
-        return {"figure": to_json_plotly(light)}
-
-    return made
+def _light(draw: Draw) -> Mapping[str, str]:
+    light = draw(LIGHT)
+    return {"drawing": light} if isinstance(light, str) else {"figure": to_json_plotly(light)}
 
 
 @contextmanager
@@ -133,11 +108,8 @@ def figure_heading(
     subject, headline = said.subject, "" if titled else said.headline
     words = screen.words
     views = {"chart": picture or words.text("Chart"), "table": words.text("Table")}
-    st.html(
-        f'<div class="figure-title"><p>{escape(subject)}</p><h2>{escape(headline)}</h2></div>'
-        if headline
-        else f'<div class="figure-title"><h2>{escape(subject)}</h2></div>'
-    )
+    title = [tag("p", subject), tag("h2", headline)] if headline else [tag("h2", subject)]
+    st.html(tag("div", *title, class_="figure-title"))
     if screen.embedded:
         yield "chart"
         return

@@ -1,6 +1,6 @@
 """A map of projects on a sheet, or alone: heading, picture or table, menu, signs and note."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import pandas as pd
@@ -21,7 +21,7 @@ from dashboard.components.map.map_parts import (
     show_signs,
     show_steps,
 )
-from dashboard.components.map.map_picture import Build, Mark, draw_map, draw_still
+from dashboard.components.map.map_picture import Build, draw_still
 from dashboard.components.session.browser_part import has_webgl
 from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
@@ -66,20 +66,6 @@ def show_map(
         counted_below(screen.words, said)
     with menu:
         export_menu(screen, said, picture=picture, alone=alone)
-
-
-def signed_map(
-    screen: Screen,
-    points: pd.DataFrame,
-    build: Build,
-    *,
-    key: str,
-    alt: str,
-    on_click: Callable[[Mark], None],
-) -> tuple[MapPicture, Legend]:
-    """Draw the picture that `build` makes, to be clicked; return it, and what its signs mean."""
-    picture = draw_map(screen.scheme, build, key=key, alt=alt, on_click=on_click)
-    return picture, map_legend(screen, points, picture)
 
 
 def drawn_light(build: Build, legend: Legend) -> Picture:
