@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--host",
         type=_host,
+        dest="hosts",
         action="append",
         default=[],
         metavar="NAME",
@@ -82,7 +83,9 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="let others see the fund's own figures too (amounts, payments, results, contacts)",
     )
-    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    parser.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="do not open the browser"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     shared = _shared()
     commands.add_parser("check", parents=[shared], help="say all that is wrong with the data")
@@ -176,18 +179,9 @@ def _start(options: argparse.Namespace, words: Words) -> int:
     """Serve the dashboard from this process; it stops on Ctrl-C or a termination signal."""
     if options.edit and is_shipped(options.data):
         return not_done(refusal_text(RefusedError(Refusal.SHIPPED, options.data), words))
-    from dashboard.commands.server.start import Start, start  # noqa: PLC0415 - slow, only needed here
+    from dashboard.commands.server.start import start  # noqa: PLC0415 - slow, only needed here
 
-    how = Start(
-        data=options.data,
-        edit=options.edit,
-        address=options.address,
-        port=options.port,
-        hosts=options.host,
-        browser=not options.no_browser,
-        internal=options.internal,
-    )
-    return start(how, words)
+    return start(options, words)
 
 
 def _import(options: argparse.Namespace, words: Words) -> int:

@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from dashboard.commands.terminal import not_done, write_whole
@@ -102,7 +101,7 @@ def _deck_options(options: argparse.Namespace) -> DeckOptions:
         slides = tuple(SLIDES)
     elif options.slides:
         slides = tuple(part.strip() for part in options.slides.split(",") if part.strip())
-    made = DeckOptions(
+    return DeckOptions(
         slides=slides,
         title=options.title,
         subtitle=options.subtitle,
@@ -112,9 +111,6 @@ def _deck_options(options: argparse.Namespace) -> DeckOptions:
         today=dt.date.today(),
         internal=options.internal,
         euros="measure=amounts" in options.where,
-    )
-    return replace(
-        made,
         logo=options.logo.read_bytes() if options.logo else None,
         template=options.template.read_bytes() if options.template else None,
     )

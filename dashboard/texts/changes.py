@@ -71,24 +71,21 @@ def rows_frame(rows: Sequence[Row], table: Table, words: Words) -> pd.DataFrame:
     )
 
 
-@dataclass(frozen=True)
-class RowText:
-    """A row as a person reads it: what it is called, and its other cells, each with its column."""
+def row_texts(
+    rows: Sequence[Row], table: Table, words: Words
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what each row is called, and its other cells: the title of the column, and the value.
 
-    name: str
-    cells: tuple[tuple[str, str], ...]
-
-
-def row_texts(rows: Sequence[Row], table: Table, words: Words) -> list[RowText]:
-    """Return rows to be read one by one; empty cells, and those that name the row, are left out."""
+    Empty cells, and those that name the row, are left out.
+    """
     texts = []
     for row in rows:
         name = next((column for column in _NAMED_BY if row.get(column)), None)
         shown = [
             f for f in table.fields if row[f.name] and f.name not in (*table.primary_key, name)
         ]
-        cells = ((column_title(f, table, words), value_text(row[f.name], f, words)) for f in shown)
-        texts.append(RowText(row_name(key_of(row, table), row, table, words), tuple(cells)))
+        cells = [(column_title(f, table, words), value_text(row[f.name], f, words)) for f in shown]
+        texts.append((row_name(key_of(row, table), row, table, words), cells))
     return texts
 
 
@@ -183,13 +180,10 @@ def conflicts_frame(
     for one in conflicts:
         table = schema.tables[one.table]
         column = column_title(table.field(one.column), table, words) if one.column else ""
-        rows.append((table.title[words.language], " · ".join(one.key), column, *_both(one, words)))
+        both = (said or words.text("(nothing)") for said in (one.wanted, one.found))
+        rows.append((table.title[words.language], " · ".join(one.key), column, *both))
     headings = labels_of("conflict-columns", words).values()
     return pd.DataFrame(rows, columns=list(headings), dtype="str")
-
-
-def _both(one: Conflict, words: Words) -> tuple[str, str]:
-    return one.wanted or words.text("(nothing)"), one.found or words.text("(nothing)")
 
 
 def problems_frame(

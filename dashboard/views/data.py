@@ -142,15 +142,12 @@ def _sources(screen: Screen) -> None:
             for names in frame["tables"]
         ],
     )
-    st.markdown(
-        escaped(
-            words.plural(
-                "{count} address that facts are drawn from.",
-                "{count} addresses that facts are drawn from.",
-                len(frame),
-            )
-        )
+    said = words.plural(
+        "{count} address that facts are drawn from.",
+        "{count} addresses that facts are drawn from.",
+        len(frame),
     )
+    st.markdown(escaped(said))
     show_table(
         frame[list(headings)].rename(columns=headings),
         words,

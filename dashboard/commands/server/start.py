@@ -11,11 +11,10 @@ import socket
 import subprocess
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Sequence
+from argparse import Namespace
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from threading import Thread
 from urllib.parse import urljoin
 
@@ -36,25 +35,12 @@ from dashboard.components.session.screen import BASE, script_options, shared_dat
 from dashboard.language.translation import Words
 
 
-@dataclass(frozen=True)
-class Start:
-    """How the dashboard is started: the folder of its data, and where it listens.
+def start(how: Namespace, words: Words) -> int:
+    """Serve until the process is told to end; return its exit code, 1 where the port is taken.
 
-    `hosts` are the names that its keeper says others know it by; `edit` is whether pages may
-    write to the folder, `internal` whether others see what is the fund's own.
+    `how` are the options of the command line: `data`, `edit`, `internal`, `address`, `port`,
+    `hosts`, `browser`.
     """
-
-    data: Path
-    edit: bool
-    address: str
-    port: int
-    hosts: Sequence[str]
-    browser: bool
-    internal: bool = False
-
-
-def start(how: Start, words: Words) -> int:
-    """Serve until the process is told to end; return its exit code, 1 where the port is taken."""
     refusal = _why_not(how, words)
     if refusal is not None:
         print(refusal, file=sys.stderr)
@@ -102,13 +88,13 @@ def start(how: Start, words: Words) -> int:
     return 0
 
 
-def _arguments(how: Start, names: list[str]) -> list[str]:
+def _arguments(how: Namespace, names: list[str]) -> list[str]:
     hosts = [part for name in names for part in ("--host", name)]
     flags = [f"--{name}" for name in ("edit", "internal") if getattr(how, name)]
     return ["--data", str(how.data.resolve()), *flags, *hosts]
 
 
-def _addresses(how: Start, names: list[str], base: str) -> list[str]:
+def _addresses(how: Namespace, names: list[str], base: str) -> list[str]:
     """Return where the server is open: for this machine first, then as others call it."""
     path = f"/{base.strip('/')}" if base.strip("/") else ""
     every = dict.fromkeys([_nearest(how.address), *names])
@@ -122,7 +108,7 @@ def _nearest(address: str) -> str:
     return plain_name(address)
 
 
-def _said(how: Start, addresses: list[str], words: Words) -> str:
+def _said(how: Namespace, addresses: list[str], words: Words) -> str:
     lines = [words.text("Lauréats is open at {address} (Ctrl-C stops it).", address=addresses[0])]
     if addresses[1:]:
         lines.append(
@@ -133,7 +119,7 @@ def _said(how: Start, addresses: list[str], words: Words) -> str:
     return "\n".join(lines)
 
 
-def _why_not(how: Start, words: Words) -> str | None:
+def _why_not(how: Namespace, words: Words) -> str | None:
     """Return why the server cannot listen where it is asked to; None where it can."""
     family = socket.AF_INET6 if ":" in how.address else socket.AF_INET
     with socket.socket(family) as probe:
@@ -147,7 +133,7 @@ def _why_not(how: Start, words: Words) -> str | None:
     return None
 
 
-def _refusal(how: Start, error: OSError, words: Words) -> str:
+def _refusal(how: Namespace, error: OSError, words: Words) -> str:
     if error.errno == errno.EADDRNOTAVAIL:
         return words.text("This machine has no address {address}.", address=how.address)
     if error.errno not in {errno.EADDRINUSE, errno.EACCES}:

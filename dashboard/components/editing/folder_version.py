@@ -97,17 +97,14 @@ def _newer_records(screen: Screen, package: TextPackage) -> None:
     own = {folded(title) for title in package.tables["projects"]["title"]}
     names = {row["id"]: row["title_fr"] or row["title"] for row in offer.projects}
     alike = [row["id"] for row in offer.projects if folded(row["title"]) in own]
-    st.markdown(
-        escaped(
-            words.plural(
-                "{count} project, and corrections of those that came with it, are not in this "
-                "folder. What you have changed stays; nothing is written before you say so.",
-                "{count} projects, and corrections of those that came with it, are not in this "
-                "folder. What you have changed stays; nothing is written before you say so.",
-                len(names),
-            )
-        )
+    said = words.plural(
+        "{count} project, and corrections of those that came with it, are not in this folder. "
+        "What you have changed stays; nothing is written before you say so.",
+        "{count} projects, and corrections of those that came with it, are not in this folder. "
+        "What you have changed stays; nothing is written before you say so.",
+        len(names),
     )
+    st.markdown(escaped(said))
     with st.expander(words.text("Look at it")):
         without: list[str] = []
         if names:
@@ -122,25 +119,18 @@ def _newer_records(screen: Screen, package: TextPackage) -> None:
             )
         if offer.kept:
             _kept(screen, offer)
-        review_and_write(
-            screen, _offer(package, tuple(without)).changes, key=KEY, on_written=lambda: None
-        )
+        review_and_write(screen, _offer(package, tuple(without)).changes, key=KEY)
 
 
 def _kept(screen: Screen, offer: NewerRecords) -> None:
     """List what the program says otherwise and somebody has changed: it stays as it stands."""
     words = screen.words
-    st.markdown(
-        escaped(
-            words.plural(
-                "{count} value that you have changed stays as it is; the program says otherwise "
-                "now:",
-                "{count} values that you have changed stay as they are; the program says "
-                "otherwise now:",
-                len(offer.kept),
-            )
-        )
+    said = words.plural(
+        "{count} value that you have changed stays as it is; the program says otherwise now:",
+        "{count} values that you have changed stay as they are; the program says otherwise now:",
+        len(offer.kept),
     )
+    st.markdown(escaped(said))
     frame = conflicts_frame(offer.kept, screen.data.text().schema, words)
     *where, wanted, found = frame.columns
     headings = {wanted: words.text("Comes with the program"), found: words.text("Yours")}

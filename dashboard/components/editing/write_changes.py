@@ -60,7 +60,7 @@ def review_and_write(
     changes: Changes,
     *,
     key: str,
-    on_written: Callable[[], None],
+    on_written: Callable[[], None] = lambda: None,
     hindered: bool = False,
     by: str = "",
 ) -> None:
@@ -91,8 +91,14 @@ def review_and_write(
     if hindered:
         return
     if planned.problems and refused is None:
-        st.warning(escaped(_problems_said(planned, words)))
-        _problems(causes(planned.problems), planned, screen)
+        problems = causes(planned.problems)
+        said = words.plural(
+            "{count} problem stands in the way of writing:",
+            "{count} problems stand in the way of writing:",
+            len(problems),
+        )
+        st.warning(escaped(said))
+        _problems(problems, planned, screen)
     if not screen.editable:
         say_how_to_edit(screen)
         return
@@ -266,9 +272,9 @@ def _rows(rows: Sequence[Row], table: Table, words: Words) -> None:
         show_table(rows_frame(rows, table, words), words)
         return
     lines = []
-    for row in row_texts(rows, table, words):
-        lines.append(f"- **{escaped(row.name)}**")
-        said = [words.text("{column}: {value}", column=c, value=v) for c, v in row.cells]
+    for name, cells in row_texts(rows, table, words):
+        lines.append(f"- **{escaped(name)}**")
+        said = [words.text("{column}: {value}", column=c, value=v) for c, v in cells]
         short = [text for text in said if len(text) <= LONG_CELL]
         long = [text for text in said if len(text) > LONG_CELL]
         lines += [f"  \n  {escaped(text)}" for text in (" · ".join(short), *long) if text]
@@ -301,17 +307,14 @@ def _marked(pieces: Pieces, mark: str) -> str:
 
 
 def _conflicts(planned: PlannedChange, words: Words) -> None:
-    st.warning(
-        escaped(
-            words.plural(
-                "{count} value has been changed by somebody else in the meantime. It is left as "
-                "it stands; the rest can be written.",
-                "{count} values have been changed by somebody else in the meantime. They are left "
-                "as they stand; the rest can be written.",
-                len(planned.conflicts),
-            )
-        )
+    said = words.plural(
+        "{count} value has been changed by somebody else in the meantime. It is left as it "
+        "stands; the rest can be written.",
+        "{count} values have been changed by somebody else in the meantime. They are left as "
+        "they stand; the rest can be written.",
+        len(planned.conflicts),
     )
+    st.warning(escaped(said))
     frame = conflicts_frame(planned.conflicts, planned.package.schema, words)
     if len(frame) > FEW_ROWS:
         show_table(frame, words)
@@ -323,14 +326,6 @@ def _conflicts(planned: PlannedChange, words: Words) -> None:
         for name, text in (wanted, found):
             lines.append(f"  {escaped(words.text('{column}: {value}', column=name, value=text))}")
     st.markdown("  \n".join(lines).replace("  \n- ", "\n- "))
-
-
-def _problems_said(planned: PlannedChange, words: Words) -> str:
-    return words.plural(
-        "{count} problem stands in the way of writing:",
-        "{count} problems stand in the way of writing:",
-        len(causes(planned.problems)),
-    )
 
 
 def _problems(problems: Sequence[AnyProblem], planned: PlannedChange, screen: Screen) -> None:

@@ -48,15 +48,12 @@ def sides(screen: Screen, comparison: Comparison) -> None:
         _chips(screen, comparison)
         _second(screen, comparison)
     if comparison.shared:
-        st.caption(
-            escaped(
-                words.plural(
-                    "{count} project is on both sides, and counts on each.",
-                    "{count} projects are on both sides, and count on each.",
-                    comparison.shared,
-                )
-            )
+        said = words.plural(
+            "{count} project is on both sides, and counts on each.",
+            "{count} projects are on both sides, and count on each.",
+            comparison.shared,
         )
+        st.caption(escaped(said))
 
 
 def _title(name: str, size: int, words: Words) -> None:

@@ -46,7 +46,7 @@ def show_own_figures(screen: Screen, project: str) -> None:
         changes = differences(package.tables, tables, package.schema)
         key = f"own-{project}"
         if changes:
-            review_and_write(screen, changes, key=key, on_written=lambda: None, by="follow-up")
+            review_and_write(screen, changes, key=key, by="follow-up")
         else:
             say_written(screen, key=key)
 

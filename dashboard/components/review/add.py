@@ -91,15 +91,10 @@ def _way(opened: OpenReview, label: str, number: int | None, part: str) -> None:
 def _say_what_is_open(opened: OpenReview) -> None:
     words, doubts = opened.screen.words, opened.review.open_doubts
     if doubts:
-        st.warning(
-            escaped(
-                words.plural(
-                    "{count} doubt is not settled yet.",
-                    "{count} doubts are not settled yet.",
-                    doubts,
-                )
-            )
+        said = words.plural(
+            "{count} doubt is not settled yet.", "{count} doubts are not settled yet.", doubts
         )
+        st.warning(escaped(said))
 
 
 def _mark_added(opened: OpenReview, drafts: ReviewDrafts) -> None:

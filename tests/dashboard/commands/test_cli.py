@@ -241,7 +241,9 @@ def started(monkeypatch):
 
 def test_without_a_command_the_dashboard_is_opened_on_this_machine_alone(package, started):
     assert main(["--data", str(package.directory), "--port", "9", "--no-browser"]) == 0
-    assert started == [server.Start(package.directory, False, "127.0.0.1", 9, [], browser=False)]
+    (how,) = started
+    listening = (how.data, how.edit, how.internal, how.address, how.port, how.hosts, how.browser)
+    assert listening == (package.directory, False, False, "127.0.0.1", 9, [], False)
 
 
 def test_it_can_be_opened_to_others_under_names_of_theirs(package, started):

@@ -52,8 +52,8 @@ def test_a_key_is_said_in_the_words_of_the_page(text):
         "kind": "landlord", "id": "ancien", "name": "L’Ancien", "now": "nouveau",
         "date": "2026-01-02",
     }  # fmt: skip
-    (said,) = row_texts([row], table, Words("fr"))
-    assert said.name == "L’Ancien · bailleur · ancien"
+    ((name, _),) = row_texts([row], table, Words("fr"))
+    assert name == "L’Ancien · bailleur · ancien"
 
 
 def test_in_a_long_text_the_words_that_differ_are_marked(text):
@@ -95,11 +95,13 @@ def test_a_problem_names_the_row_by_its_key(text):
 def test_a_row_is_read_by_its_name_and_its_other_cells(text):
     table = text.schema.tables["projects"]
     row = {**dict.fromkeys((f.name for f in table.fields), ""), "id": "new", "title": "Neuf"}
-    (read,) = row_texts([{**row, "title_is_given": "true", "amount_eur": "12"}], table, Words("en"))
-    assert read.name == "Neuf · new"
-    assert dict(read.cells) == {"Title announced": "yes", "Published amount (€)": "12"}
+    row |= {"title_is_given": "true", "amount_eur": "12"}
+    ((name, cells),) = row_texts([row], table, Words("en"))
+    assert name == "Neuf · new"
+    assert dict(cells) == {"Title announced": "yes", "Published amount (€)": "12"}
     ties = text.schema.tables["project_places"]
-    assert row_texts([{"project": "a", "place": "b"}], ties, Words("en"))[0].cells == ()
+    ((_, none),) = row_texts([{"project": "a", "place": "b"}], ties, Words("en"))
+    assert none == []
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def _change(screen: Screen, kind: str, identifier: str) -> None:
     mistaken = st.checkbox(
         words.text("It was brought in by mistake: withdraw it"), key=f"withdraw-{kind}-{identifier}"
     )
+    key = _key(kind, identifier)
     changes: Changes = {}
     package = screen.text()
     try:
@@ -50,10 +51,9 @@ def _change(screen: Screen, kind: str, identifier: str) -> None:
     except KeyError:  # somebody else's write has just taken it out
         changes = {}
     if changes:
-        key = _key(kind, identifier)
-        review_and_write(screen, changes, key=key, on_written=lambda: None, by="record")
+        review_and_write(screen, changes, key=key, by="record")
     else:
-        say_written(screen, key=_key(kind, identifier))
+        say_written(screen, key=key)
 
 
 def say_former(screen: Screen, kind: str, identifier: str) -> str | None:

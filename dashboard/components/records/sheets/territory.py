@@ -7,7 +7,7 @@ from dashboard.components.figures.figure import how_counted, section
 from dashboard.components.records.sheets import parts
 from dashboard.components.records.sheets.sheet_frame import Step, subject_head
 from dashboard.components.session.links import link_row
-from dashboard.components.session.say import say
+from dashboard.components.session.say import say, say_small
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import Words
@@ -117,21 +117,15 @@ def _rank(screen: Screen, about: Subject) -> None:
         )
         how_counted(words, said)
     if found.few:
-        st.caption(
-            escaped(
-                words.text(
-                    "With so few projects the place says little: one more would make it {more}, "
-                    "one fewer {fewer}.",
-                    more=words.number(found.with_one_more),
-                    fewer=words.number(found.with_one_fewer),
-                )
-                if found.projects
-                else words.text(
-                    "A single project would make it place {more}: with such small numbers, none "
-                    "recorded is no sign of none at work.",
-                    more=words.number(found.with_one_more),
-                )
-            )
+        say_small(
+            words,
+            "With so few projects the place says little: one more would make it {more}, one fewer "
+            "{fewer}."
+            if found.projects
+            else "A single project would make it place {more}: with such small numbers, none "
+            "recorded is no sign of none at work.",
+            more=words.number(found.with_one_more),
+            fewer=words.number(found.with_one_fewer),
         )
 
 

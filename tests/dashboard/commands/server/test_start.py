@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+from argparse import Namespace
 from threading import Event
 from types import SimpleNamespace
 
@@ -32,8 +33,9 @@ def test_the_data_is_read_from_the_start_on_not_when_the_first_visitor_waits(mon
     monkeypatch.setattr(starting, "_why_not", lambda *_: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(sys, "argv", [])
-    how = starting.Start(
-        SHIPPED, edit=False, address="127.0.0.1", port=8501, hosts=(), browser=False
-    )
+    how = Namespace(
+        data=SHIPPED, edit=False, internal=False, address="127.0.0.1", port=8501, hosts=(),
+        browser=False,
+    )  # fmt: skip
     assert starting.start(how, Words("en")) == 0
     assert read.wait(timeout=10)
