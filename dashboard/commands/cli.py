@@ -32,15 +32,13 @@ from dashboard.texts.overview import summary_lines
 from loaders.editing.refusals import Refusal, RefusedError
 from loaders.editing.writing import is_shipped
 from loaders.package.load import SHIPPED, load_portfolio
-from loaders.package.schema import Language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code: 1 where the data has problems, 2 on misuse."""
     write_under_any_encoding()
     options = _parser().parse_args(arguments)
-    language: Language = options.lang or _machine_language()
-    words = Words(language)
+    words = Words(options.lang or language_for(None, locale.getlocale()[0] or ""))
     if not options.data.is_dir():
         return not_done(words.text("There is no folder {folder}.", folder=options.data))
     try:
@@ -135,11 +133,6 @@ def _host(given: str) -> str:
     if read is not None and read[1] is None:
         return read[0]
     raise argparse.ArgumentTypeError(f"{given} is no name: as projects.example, no more")
-
-
-def _machine_language() -> Language:
-    name = locale.getlocale()[0] or ""
-    return language_for(None, name)
 
 
 def _check(options: argparse.Namespace, words: Words) -> int:

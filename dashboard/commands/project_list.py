@@ -26,7 +26,7 @@ an empty target says that a column is not read. Of headings that it does not nam
 """
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -123,14 +123,13 @@ class _ListReport:
         self._ties = proposal.ties
         self._choices, self._words = choices, words
         self._added = {name: change.added for name, change in drafts.changes.items()}
-        self._rows: dict[str, dict[str, Mapping[str, str]]] = {}
-        for name in ("landlords", "organisations", "places", "committees"):
-            known: dict[str, Mapping[str, str]] = {
-                row["id"]: {str(key): value for key, value in row.items()}
-                for row in tables[name].to_dict("records")
+        self._rows: dict[str, dict[str, Mapping[Any, str]]] = {
+            name: {
+                row["id"]: row
+                for row in (*tables[name].to_dict("records"), *self._added.get(name, ()))
             }
-            new = {row["id"]: row for row in self._added.get(name, ())}
-            self._rows[name] = {**known, **new}
+            for name in ("landlords", "organisations", "places", "committees")
+        }
         self._new = {row["id"] for name in self._rows for row in self._added.get(name, ())}
 
     def as_json(self) -> dict[str, Any]:
@@ -237,32 +236,23 @@ class _ListReport:
         yield f"{record['title']} ({self._where(record['sheet'], record['row'])})"
         committee = record["committee"]
         when = committee["date"] or committee["season"] or record["selected"]
-        named = {
-            self._words.text("Committee"): when,
+        yield from [f"  {self._words.text('Committee')}: {when}"] if when else []
+        written, own = self._choices.written, record["follow_up"]
+        held = {
             **{
-                target_text(key, self._words): ", ".join(
-                    one["name"] + (" (+)" if one.get("new") else "") for one in record[key]
-                )
+                key: ", ".join(one["name"] + " (+)" * one["new"] for one in record[key])
                 for key in ("landlords", "carriers", "partners")
             },
-            target_text("communes", self._words): ", ".join(p["name"] for p in record["places"]),
-            target_text("themes", self._words): ", ".join(
-                map(self._choices.written, record["themes"])
-            ),
-            target_text("amount_eur", self._words): record["amount_eur"],
-            target_text("duration_years", self._words): record["duration_years"],
-            **{
-                target_text(
-                    f["unit"], self._words
-                ): f"{'≈ ' if f['approximate'] else ''}{f['value']}"
-                for f in record["figures"]
-            },
+            "communes": ", ".join(place["name"] for place in record["places"]),
+            "themes": ", ".join(map(written, record["themes"])),
+            "amount_eur": record["amount_eur"],
+            "duration_years": record["duration_years"],
+            **{f["unit"]: "≈ " * f["approximate"] + str(f["value"]) for f in record["figures"]},
+            **{target: written(own[name]) for name, target in _OWN.items() if own.get(name)},
         }
-        named |= {
-            target_text(target, self._words): self._choices.written(record["follow_up"][column])
-            for column, target in _OWN.items() if record["follow_up"].get(column)
-        }  # fmt: skip
-        yield from (f"  {name}: {value}" for name, value in named.items() if value)
+        for target, said in held.items():
+            if said:
+                yield f"  {target_text(target, self._words)}: {said}"
 
     def _followed(self, row: ListRow, project: str) -> dict[str, Any]:
         """Return a row that is no new project but the follow-up of a recorded one, marked so."""
@@ -286,7 +276,6 @@ class _ListReport:
         key = project["id"]
         row = self._drafts.lines[key]
         committee = self._rows["committees"].get(project["committee"], {})
-        roles = {"carriers": "carrier", "partners": "partner"}
         tied = self._tied("project_organisations", key)
         own = self._tied("follow_up", key)
         texts = ("title_en", "subtitle", "summary_fr", "summary_en", "source_url", "note_fr")
@@ -297,17 +286,12 @@ class _ListReport:
             "title": project["title"],
             "committee": {name: committee.get(name, "") for name in ("id", "date", "season")},
             "selected": project.get("selected", ""),
-            "landlords": [
-                self._named("landlords", link["landlord"])
-                for link in self._tied("project_landlords", key)
-            ],
+            "landlords": self._named("landlord", self._tied("project_landlords", key)),
             **{
-                name: [
-                    self._named("organisations", link["organisation"])
-                    for link in tied
-                    if link["role"] == role
-                ]
-                for name, role in roles.items()
+                f"{role}s": self._named(
+                    "organisation", [one for one in tied if one["role"] == role]
+                )
+                for role in ("carrier", "partner")
             },
             "themes": [link["theme"] for link in self._tied("project_themes", key)],
             "places": [
@@ -335,18 +319,17 @@ class _ListReport:
     def _tied(self, table: str, project: str) -> list[Row]:
         return [row for row in self._added.get(table, ()) if row["project"] == project]
 
-    def _named(self, table: str, key: str) -> dict[str, Any]:
-        return {"id": key, "name": self._rows[table][key]["name"], "new": key in self._new}
+    def _named(self, kind: str, links: Sequence[Row]) -> list[dict[str, Any]]:
+        rows = self._rows[f"{kind}s"]
+        return [
+            {"id": link[kind], "name": rows[link[kind]]["name"], "new": link[kind] in self._new}
+            for link in links
+        ]
 
-    def _problem(self, problem: AnyProblem) -> dict[str, str]:
+    def _problem(self, problem: AnyProblem) -> dict[str, Any]:
         said = tell(problem, self._words)
-        return {
-            "rule": problem.rule.value,
-            "where": said.where,
-            "value": said.value,
-            "why": said.what,
-            "remedy": said.remedy,
-        }
+        reason = {"rule": problem.rule.value, "why": said.what, "remedy": said.remedy}
+        return {"where": said.where, "value": said.value, **reason}
 
     def _doubt(self, doubt: Doubt) -> dict[str, Any]:
         said = tell(doubt, self._words)

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_
-from dashboard.selection.facets import UNKNOWN
+from dashboard.selection.facets import UNKNOWN, kind_of
 from dashboard.selection.index import Index
 from loaders.editing.former_records import former_record
 from loaders.text.folding import folded
@@ -47,10 +47,6 @@ _YES_NO = {"yes": "yes", "true": "yes", "1": "yes", "oui": "yes"} | {
     "0": "no",
     "non": "no",
 }
-
-
-_RECORDS = {"carrier": "organisation"}
-"""Of which kind the records are that a facet is about, where it is not called so."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +153,7 @@ def _value(key: str, value: str, index: Index) -> str | None:
             values = index.link(key).values
             if value in values:
                 return value
-            former = former_record(index.portfolio, _RECORDS.get(key, key), value)
+            former = former_record(index.portfolio, kind_of(key), value)
             now = _YES_NO.get(value.lower()) if former is None else former["now"]
             return now if now in values else None
 

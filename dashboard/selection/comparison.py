@@ -65,10 +65,6 @@ class Comparison:
         kin = {facets[key].kin for key in differing} - {""}
         return frozenset(differing | {key for key, facet in facets.items() if facet.kin in kin})
 
-    def second(self) -> str:
-        """Return the second side as it stands in the address under `with`."""
-        return OTHERS if self.with_others else as_value(self.other.choices)
-
 
 def as_value(choices: Choices) -> str:
     """Return choices as a value of `with`."""

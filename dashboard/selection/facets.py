@@ -72,6 +72,11 @@ _ROWS = {row["key"]: row for row in rows_beside(__file__, "facets.csv")}
 of a part of `Facet`, or of what the two functions below are asked for."""
 
 
+def kind_of(facet: str) -> str:
+    """Return of which kind the records, and their sheets, are that a facet is about."""
+    return "organisation" if facet == "carrier" else facet
+
+
 def facets_with(column: str) -> dict[str, str]:
     """Return by facet what stands in a column, of those where something does.
 

@@ -8,14 +8,10 @@ from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 
 
-def joint_table(members: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return `Web.members` under readable headings: a row for each landlord of each project."""
-    headings = {
-        "title": words.text("Multi-landlord project"),
-        "network_label": words.text("Network at the time"),
-        "label": words.text("Landlord"),
-    }
-    return members[list(headings)].rename(columns=headings)
+def headed(frame: pd.DataFrame, of: str, words: Words) -> pd.DataFrame:
+    """Return the columns of a frame that have a heading `of` a table (`names.csv`), under these."""
+    headings = labels_of(of, words)
+    return frame[list(headings)].rename(columns=headings)
 
 
 def crossed_table(
@@ -39,5 +35,4 @@ def crossed_table(
 
 def projects_table(projects: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return rows of `project_list` as a reader sees them."""
-    headings = labels_of("projects-table", words)
-    return projects[list(headings)].rename(columns=headings)
+    return headed(projects, "projects-table", words)

@@ -25,6 +25,7 @@ from dashboard.language.translation import Words
 from dashboard.measures.committees import recording
 from dashboard.measures.completeness import fund_figures
 from dashboard.measures.quality import dictionary, missing_by_column, source_addresses
+from dashboard.texts.tables import headed
 
 _SITE = r"^https?://(?:www\.)?([^/?#]+)"
 _LAST_PART = r"([^/]+)/*$"
@@ -63,12 +64,11 @@ def _download(screen: Screen) -> None:
 def _coverage(screen: Screen) -> None:
     words = screen.words
     show_completeness(screen)
-    frame = recording(screen.selection, words)
-    headings = labels_of("coverage", words)
+    source = labels_of("coverage", words)["source_url"]
     show_table(
-        frame[list(headings)].rename(columns=headings),
+        headed(recording(screen.selection, words), "coverage", words),
         words,
-        {headings["source_url"]: st.column_config.LinkColumn(display_text=words.text("Open"))},
+        {source: st.column_config.LinkColumn(display_text=words.text("Open"))},
     )
 
 
@@ -82,12 +82,7 @@ def _fund(screen: Screen) -> None:
     )
     frame = fund_figures(screen.portfolio, words).fillna("")
     site = frame["source_url"].str.extract(_SITE, expand=False)
-    remark = [
-        " ".join(
-            part for part in (_disagreement(row, words), row["note"], _quoted(row, words)) if part
-        )
-        for row in frame.to_dict("records")
-    ]
+    remark = [_remark(row, words) for row in frame.to_dict("records")]
     source = [linked(name, url) for name, url in zip(site, frame["source_url"], strict=True)]
     whole = frame["value"] + " " + frame["measure"]
     period = frame["period"] + frame["region"].map(lambda name: f" · {name}" if name else "")
@@ -112,28 +107,24 @@ def _fund(screen: Screen) -> None:
     st.table(table, border="horizontal", hide_index=True)
 
 
-def _disagreement(row: Mapping[Hashable, str], words: Words) -> str:
-    said = row["contradicts"] if not row["note"] else ""  # else the remark says it, and why
-    return words.text("Does not agree with: {figure}.", figure=said) if said else ""
-
-
-def _quoted(row: Mapping[Hashable, str], words: Words) -> str:
-    said = row["as_written"]
-    return words.text("As written: “{words}”.", words=said) if said else ""
+def _remark(row: Mapping[Hashable, str], words: Words) -> str:
+    parts = [row["note"]] if row["note"] else []
+    if row["contradicts"] and not parts:  # else the note says it, and why
+        parts.append(words.text("Does not agree with: {figure}.", figure=row["contradicts"]))
+    if row["as_written"]:
+        parts.append(words.text("As written: “{words}”.", words=row["as_written"]))
+    return " ".join(parts)
 
 
 def _missing(screen: Screen) -> None:
     words = screen.words
     say(words, "An empty cell is not zero: no source that was read states the value.")
-    frame = missing_by_column(screen.portfolio, words)
-    headings = labels_of("missing", words)
-    show_table(frame[list(headings)].rename(columns=headings), words)
+    show_table(headed(missing_by_column(screen.portfolio, words), "missing", words), words)
 
 
 def _sources(screen: Screen) -> None:
     words = screen.words
     tables = screen.portfolio.schema.tables
-    headings = labels_of("sources", words)
     frame = source_addresses(screen.portfolio)
     frame = frame.assign(
         site=frame["address"].str.extract(_SITE, expand=False),
@@ -149,9 +140,13 @@ def _sources(screen: Screen) -> None:
     )
     st.markdown(escaped(said))
     show_table(
-        frame[list(headings)].rename(columns=headings),
+        headed(frame, "sources", words),
         words,
-        {headings["address"]: st.column_config.LinkColumn(display_text=_LAST_PART)},
+        {
+            labels_of("sources", words)["address"]: st.column_config.LinkColumn(
+                display_text=_LAST_PART
+            )
+        },
     )
 
 
@@ -166,10 +161,9 @@ def _dictionary(screen: Screen) -> None:
     st.markdown(escaped(tables[chosen].description[words.language]))
     if tables[chosen].internal:
         st.badge(words.text("Internal"), color="red")
-    headings = labels_of("dictionary", words)
-    frame = dictionary(screen.portfolio, chosen, words)[list(headings)]
+    frame = dictionary(screen.portfolio, chosen, words)
     frame["required"] = frame["required"].map({True: words.text("yes"), False: words.text("no")})
-    frame = frame.rename(columns=headings)
+    frame = headed(frame, "dictionary", words)
     if screen.narrow:
         show_table(frame, words)
     else:  # descriptions are sentences: here there is room to read them whole

@@ -79,7 +79,9 @@ def _review(opened: OpenReview) -> None:
     if step == "add":
         add_to_data(opened)
         return
-    with st.expander(words.text("Committee and source"), expanded=_committee_is_open(opened)):
+    said = opened.review.committee
+    lacking = bool(opened.review.doubts) or not (said.date and said.source_url)
+    with st.expander(words.text("Committee and source"), expanded=lacking):
         committee_form(opened)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -88,11 +90,6 @@ def _review(opened: OpenReview) -> None:
         )
     with right:
         project_form(opened)
-
-
-def _committee_is_open(opened: OpenReview) -> bool:
-    said = opened.review.committee
-    return bool(opened.review.doubts) or not (said.date and said.source_url)
 
 
 def _pick(opened: OpenReview, start: int, end: int) -> None:

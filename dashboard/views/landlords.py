@@ -13,12 +13,13 @@ from dashboard.components.figures.figure import how_counted, section, show_figur
 from dashboard.components.figures.selection_figures import show_amounts, show_share_bars
 from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
-from dashboard.components.session.links import link_row, sheet_address, sheet_kind
+from dashboard.components.session.links import link_row, sheet_address
 from dashboard.components.session.say import say_info
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.measures.landlord_web import Web
 from dashboard.measures.sheets.subject import KINDS
+from dashboard.selection.facets import kind_of
 from dashboard.style.palette import look_at
 from dashboard.style.scheme import Scheme
 from dashboard.texts.figures.actors import LISTS, landlord_web, organisations_figure, web_figure
@@ -64,7 +65,7 @@ def _ranking(screen: Screen, facet: str) -> None:
         return
     if not screen.embedded and each_once(screen.selection, said):
         names = said.frame[["id", "label"]].to_numpy()
-        links = [(sheet_kind(facet), key, escaped(name)) for key, name in names]
+        links = [(kind_of(facet), key, escaped(name)) for key, name in names]
         link_row(screen, f"named-{facet}", links, title=words.text(KINDS[facet]))
         return
 

@@ -11,6 +11,7 @@ from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.session.say import say, say_info
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import page_of
 from dashboard.language.markdown import escaped
 from dashboard.measures.chains import Chain, chains
 from dashboard.texts.coverage import coverage_note
@@ -52,12 +53,9 @@ def page(screen: Screen) -> None:
             "announcement says is drawn: a project may follow another without saying so."
         ),
     )
-    number = 1
-    pages = -(-len(found) // PER_PAGE)
-    if pages > 1:
-        number = st.pagination(pages, key="chains-page")
+    shown = page_of(found, PER_PAGE, key="chains-page")
     columns = st.columns(2)
-    for at, chain in enumerate(found[(number - 1) * PER_PAGE : number * PER_PAGE]):
+    for at, chain in enumerate(shown):
         with columns[at % 2]:
             _chain(screen, chain)
 

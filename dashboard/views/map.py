@@ -36,16 +36,15 @@ from dashboard.components.map.map_parts import (
 from dashboard.components.map.map_picture import Build, draw_map
 from dashboard.components.map.map_zoom import part_seen
 from dashboard.components.session.links import link_box, project_link
-from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.notices import say_unknown
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import escaped, shortened
+from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_
 from dashboard.maps.deck import MapPicture, build_map, drawn_places
 from dashboard.maps.layout import WIDE, Plan, stacked
 from dashboard.maps.view import PHONE_WIDTH
 from dashboard.measures.places import without_region
 from dashboard.measures.records import project_list
-from dashboard.selection.choices import Ignored
 from dashboard.style.scheme import LIGHT, Scheme
 from dashboard.texts.figures.places import map_figure, map_points, shaded_areas, where_most
 
@@ -182,8 +181,7 @@ def _say_unknown(screen: Screen) -> None:
     """Say of a project that the address names and the data does not have that it is not there."""
     asked = shown_project()
     if asked and asked not in set(screen.portfolio.projects["id"]):
-        reason = N_("this value is not in the data")
-        say_ignored([Ignored(SHOWN, shortened(asked, 80), reason)], screen.words)
+        say_unknown(SHOWN, asked, N_("this value is not in the data"), screen.words)
         show_project("")
 
 

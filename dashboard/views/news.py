@@ -8,13 +8,15 @@ from dashboard.components.filters.empty import say_if_empty
 from dashboard.components.filters.since_picker import chosen_since
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.records.project_card import project_cards
-from dashboard.components.session.links import link_row, sheet_kind
+from dashboard.components.session.links import link_row
 from dashboard.components.session.say import say, say_info
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import page_of
 from dashboard.language.markdown import escaped
 from dashboard.measures.cards import cards
 from dashboard.measures.new_since import FIRST_TIMES, NewSince, new_since
 from dashboard.measures.sheets.subject import position_of
+from dashboard.selection.facets import kind_of
 from dashboard.texts.amounts import summed_amounts
 from dashboard.texts.coverage import coverage_note, may_have_had
 from dashboard.texts.figures.news import (
@@ -76,9 +78,7 @@ def _projects(screen: Screen, news: NewSince) -> None:
         return
     export_menu(screen, said, alone=None)
     index, projects = screen.selection.index, said.frame["id"].tolist()
-    pages = -(-len(projects) // PER_PAGE)
-    number = st.pagination(pages, key="news-page") if pages > 1 else 1
-    listed = projects[(number - 1) * PER_PAGE : number * PER_PAGE]
+    listed = page_of(projects, PER_PAGE, key="news-page")
     positions = [position_of(index, project) for project in listed]
     project_cards(screen, cards(index, positions, words), columns=2)
 
@@ -96,8 +96,7 @@ def _first_times(screen: Screen, news: NewSince) -> None:
             continue
         with st.container(gap="xxsmall"):
             st.markdown(f"**{escaped(words.text(FIRST_TIMES[facet]))}**")
-            kind = sheet_kind(facet)
-            links = [(kind, key, escaped(label)) for key, label in found]
+            links = [(kind_of(facet), key, escaped(label)) for key, label in found]
             link_row(screen, f"first-{facet}", links, MOST_NAMES)
             if told := may_have_had(screen.selection.index, facet, news.unstated[facet], words):
                 st.caption(escaped(told))

@@ -15,6 +15,7 @@ from dashboard.components.records.search_results import (
     show_names,
 )
 from dashboard.components.session.screen import Screen
+from dashboard.components.session.widgets import page_of
 from dashboard.measures.cards import cards, newest
 from dashboard.texts.home import selection_finding
 
@@ -41,8 +42,6 @@ def _list(screen: Screen) -> None:
         show_projects_table(screen)
         return
     positions = best_first(screen, newest(screen.selection))
-    pages = -(-len(positions) // PER_PAGE)
-    number = st.pagination(pages, key="projects-page") if pages > 1 else 1
-    listed = positions[(number - 1) * PER_PAGE : number * PER_PAGE]
+    listed = page_of(positions, PER_PAGE, key="projects-page")
     shown = cards(screen.selection.index, listed, screen.words)
     project_cards(screen, shown, found_in(screen, shown), headed=False)

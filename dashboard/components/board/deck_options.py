@@ -85,12 +85,15 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
         new_since=since or None,
     )
     with st.expander(words.text("Logo, colour, template")):
-        made = replace(made, accent=_accent(screen))
+        if st.toggle(words.text("Your institution's colour"), key="deck-form-own"):
+            picked = st.color_picker(words.text("Accent colour"), key="deck-form-accent")
+            made = replace(made, accent=str(picked).lower())
         logo = words.text("Logo (PNG or JPEG, optional)")
         _file(screen, "logo", logo, ["png", "jpg", "jpeg"], options.logo, checked_logo)
         template = words.text("The fund's own PowerPoint template (.pptx, optional)")
         _file(screen, "template", template, ["pptx"], options.template, checked_template)
-    if internal := _own(screen):
+    amounts = [words.text("amounts granted")] if spread(screen.selection).own else []
+    if internal := [*amounts, *internal_filters(screen)]:
         ticked = st.checkbox(
             words.text("The deck may hold internal figures: {what}", what=words.all_of(internal)),
             key="deck-form-internal",
@@ -99,12 +102,6 @@ def deck_form(screen: Screen, options: DeckOptions) -> DeckOptions:
     _keep(made)
     kept = {name: getattr(options, name) for name in ("logo", "template", "today", "euros")}
     return replace(made, **kept)
-
-
-def _own(screen: Screen) -> list[str]:
-    """Return what of the fund's own a deck can hold: the amounts, and the filters by its tables."""
-    amounts = [screen.words.text("amounts granted")] if spread(screen.selection).own else []
-    return [*amounts, *internal_filters(screen)]
 
 
 def arranged() -> DeckOptions:
@@ -213,14 +210,6 @@ def _fill(options: DeckOptions) -> None:
             st.session_state[key] = value
     if moved:
         st.session_state[_WRITTEN], st.session_state[_PENDING] = now, []
-
-
-def _accent(screen: Screen) -> str | None:
-    words = screen.words
-    if not st.toggle(words.text("Your institution's colour"), key="deck-form-own"):
-        return None
-    picked = st.color_picker(words.text("Accent colour"), key="deck-form-accent")
-    return str(picked).lower()
 
 
 def _file(

@@ -22,7 +22,6 @@ from dashboard.exports.table_files import table_csv, table_xlsx
 from dashboard.exports.workbook_cells import About
 from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
-from dashboard.selection.index import Mask
 from dashboard.style.scheme import LIGHT
 from dashboard.texts.coverage import announcements
 from dashboard.texts.figures.figure_text import FigureScope, FigureText
@@ -80,13 +79,14 @@ def _menu(
             return
         alone = {**alone, "internal": "yes"} if own and alone is not None else alone
         name = f"laureats-{re.sub(r'[^a-z0-9]+', '-', folded(said.subject))}"
+        addresses = screen.portfolio.projects["source_url"].array
         about = About(
             title=said.subject,
             sentence=drawn.sentence,
             date=dt.datetime.now().astimezone().date(),
             rule=said.rule,
             coverage=said.note,
-            sources=_sources(screen, drawn.projects),
+            sources=tuple(dict.fromkeys(addresses[drawn.projects])),
         )
         _table_buttons(said.table(), about, screen.words, key=key, name=name, bars=said.bars)
         if picture:
@@ -102,11 +102,6 @@ def _menu(
                         "Lauréats names it: `laureats --address 0.0.0.0 --host NAME`"
                     )
                 )
-
-
-def _sources(screen: Screen, projects: Mask) -> tuple[str, ...]:
-    """Return the addresses that `projects` are drawn from."""
-    return tuple(dict.fromkeys(screen.portfolio.projects["source_url"].array[projects]))
 
 
 def _table_buttons(

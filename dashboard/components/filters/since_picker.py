@@ -4,13 +4,11 @@ import datetime as dt
 
 import streamlit as st
 
-from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.notices import say_unknown
 from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
-from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_
 from dashboard.measures.new_since import committees_latest_first, latest_but_one
-from dashboard.selection.choices import Ignored
 from dashboard.selection.facets import committee_labels
 from loaders.package.portfolio import Portfolio
 from loaders.text.dates import read_date
@@ -44,7 +42,7 @@ def chosen_since(screen: Screen) -> str | None:
     day = _day(asked or "")
     since = asked if asked in labels else day.isoformat() if day else latest_but_one(portfolio)
     if asked is not None and asked not in labels and not day:
-        say_ignored([Ignored(SINCE, shortened(asked, 80), N_("no such committee or day"))], words)
+        say_unknown(SINCE, asked, N_("no such committee or day"), words)
     if since is None:
         return None
     st.session_state[_KEPT] = since

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import partial
-from html import escape
 from pathlib import PurePath
 from urllib.parse import urlencode
 
@@ -26,6 +25,7 @@ from dashboard.components.session.streamlit_internals import (
 )
 from dashboard.exports.deck.build import file_name
 from dashboard.exports.selection_files import FILES, Taken
+from dashboard.language.markup import tag
 from dashboard.language.translation import N_
 from dashboard.selection.choices import Ignored
 from dashboard.style.palette import theme_properties
@@ -154,12 +154,11 @@ def footer(screen: Screen) -> None:
         (f"{data}&part=sources", N_("Sources: the fund’s announcements, IGN and INSEE"), ""),
         (f"{data}&part=rules", N_("How it is counted"), ""),
     ]
-    drawn = "".join(
-        f'<a href="{escape(address)}" class="{kind}">{escape(words.text(label))}</a>'
-        for address, label, kind in links
-    )
-    said = escape(words.text("What no source states is left empty, never estimated."))
-    st.html(f'<footer class="page-foot"><nav>{drawn}</nav><p>{said}</p></footer>')
+    drawn = [
+        tag("a", words.text(label), href=address, class_=kind) for address, label, kind in links
+    ]
+    said = words.text("What no source states is left empty, never estimated.")
+    st.html(tag("footer", tag("nav", *drawn), tag("p", said), class_="page-foot"))
 
 
 _FOR_READERS = ("selection.xlsx", "projects.csv", "package.zip", "places.geojson")

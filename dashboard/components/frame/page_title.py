@@ -1,6 +1,5 @@
 """The finding of a page as its title, and beside it the ways to the other pages of its place."""
 
-from html import escape
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -9,6 +8,7 @@ from dashboard.components.figures.selection_figures import amounts_switch
 from dashboard.components.frame.places import place_of
 from dashboard.components.session.links import sheet_address
 from dashboard.components.session.screen import Screen
+from dashboard.language.markup import tag
 from dashboard.measures.counts import values_without
 
 COUNTING = frozenset({"projects", "map", "landlords", "compare", "news", "board"})
@@ -25,25 +25,29 @@ def page_title(screen: Screen, finding: str, *, way: str = "") -> None:
     """
     place = place_of(screen.page)
     links = [
-        f'<a href="{escape(page_address(screen, name))}"'
-        f"{_HERE if name == (way or screen.page) else ''}>"
-        f"{escape(screen.words.text(label))}{_count(screen, name)}</a>"
+        tag(
+            "a",
+            screen.words.text(label),
+            *_count(screen, name),
+            href=page_address(screen, name),
+            aria_current="page" if name == (way or screen.page) else "",
+        )
         for name, label in (place.ways if place and not screen.embedded else {}).items()
     ]
-    label = escape(screen.words.text("In this place"))
-    row = f'<nav class="ways" aria-label="{label}">{"".join(links)}</nav>' if links else ""
-    st.html(f'<div class="page-title"><h1>{escape(finding)}</h1>{row}</div>')
+    label = screen.words.text("In this place")
+    row = [tag("nav", *links, class_="ways", aria_label=label)] if links else []
+    st.html(tag("div", tag("h1", finding), *row, class_="page-title"))
     if screen.page in COUNTING:
         amounts_switch(screen)
 
 
-def _count(screen: Screen, name: str) -> str:
+def _count(screen: Screen, name: str) -> list[str]:
     """Return, of the territories without a project, how many regions have none; else nothing."""
     if name != "gaps":
-        return ""
+        return []
     anywhere = screen.selection.without("region", "departement")
     lacking = values_without(anywhere, "region", screen.words).frame
-    return f" <b>{screen.words.number(len(lacking))}</b>"
+    return [" ", tag("b", screen.words.number(len(lacking)))]
 
 
 def page_address(screen: Screen, name: str, **more: str) -> str:
@@ -54,6 +58,3 @@ def page_address(screen: Screen, name: str, **more: str) -> str:
     page, _, keys = name.partition("?")
     own = dict(parse_qsl(keys))
     return sheet_address(screen, "./" if page == "overview" else page, **own, **more)
-
-
-_HERE = ' aria-current="page"'

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.imports.list_draft import KEY, ListDraft, keep_columns
-from dashboard.components.session.say import say_error
+from dashboard.components.session.say import say, say_error
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.widgets import bound
 from dashboard.language.markdown import escaped, harmless
@@ -19,7 +19,13 @@ _LONGEST = 40
 def ask_columns(screen: Screen, draft: ListDraft) -> bool:
     """Draw the mapping; return whether it says enough to draft projects."""
     words = screen.words
-    st.markdown(escaped(_origin(screen, draft)))
+    say(
+        words,
+        "As in an earlier file with the same headings. Check each column."
+        if draft.recalled
+        else "Guessed from the headings. Check each column; your choice is remembered for the next "
+        "file with the same headings.",
+    )
     with st.container(key=f"{KEY}-columns"):
         for position, column in enumerate(draft.flat.columns):
             _ask_column(screen, draft, position, column)
@@ -39,16 +45,6 @@ def ask_columns(screen: Screen, draft: ListDraft) -> bool:
     if not titled:
         say_error(words, "Say which column holds the title of the project.")
     return titled and not twice
-
-
-def _origin(screen: Screen, draft: ListDraft) -> str:
-    words = screen.words
-    if draft.recalled:
-        return words.text("As in an earlier file with the same headings. Check each column.")
-    return words.text(
-        "Guessed from the headings. Check each column; your choice is remembered for the next file "
-        "with the same headings."
-    )
 
 
 def _ask_column(screen: Screen, draft: ListDraft, position: int, column: Column) -> None:

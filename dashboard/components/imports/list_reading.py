@@ -15,14 +15,17 @@ from dashboard.language.markdown import escaped
 from dashboard.language.names import names_of
 from dashboard.language.translation import Words
 from dashboard.texts.list_reading import encoding_text, separator_text, why_text
-from loaders.project_list.table import ListedRow, Why
+from loaders.project_list.table import Why
 from loaders.project_list.text_file import ENCODINGS, SEPARATORS
 
 _LONGEST = 120
 """Characters of a line that is left out, as it is shown."""
 
-_TAKEN_BY_KIND = (Why.HIDDEN, Why.STRUCK)
-_OF_SHEETS = (Why.OTHER_SHEET, Why.HIDDEN_SHEET, Why.REJECTED_SHEET, Why.NO_HEADINGS)
+_NEVER = frozenset(
+    {Why.OTHER_SHEET, Why.HIDDEN_SHEET, Why.REJECTED_SHEET, Why.NO_HEADINGS, Why.HIDDEN}
+    | {Why.STRUCK, Why.ABOVE, Why.HEADINGS_AGAIN}
+)
+"""Why a row is left out that is taken with its sheet or its kind, if at all."""
 
 
 def show_reading(screen: Screen, draft: ListDraft) -> None:
@@ -138,7 +141,7 @@ def _turned(screen: Screen, draft: ListDraft, name: str, on: bool) -> None:
 def _take_all_the_same(screen: Screen, draft: ListDraft) -> None:
     words = screen.words
     rows = {
-        (row.sheet, row.number): row for row in draft.flat.listed if _can_be_taken(row)
+        (row.sheet, row.number): row for row in draft.flat.listed if row.why not in _NEVER
     } | draft.taken
     if not rows:
         return
@@ -162,10 +165,6 @@ def _take_all_the_same(screen: Screen, draft: ListDraft) -> None:
         key=f"{KEY}-rows",
         put=choose,
     )
-
-
-def _can_be_taken(row: ListedRow) -> bool:
-    return row.why not in (*_OF_SHEETS, *_TAKEN_BY_KIND, Why.ABOVE, Why.HEADINGS_AGAIN)
 
 
 def _cut(text: str) -> str:

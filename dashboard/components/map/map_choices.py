@@ -5,14 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.notices import say_unknown
 from dashboard.components.session.screen import Screen
 from dashboard.language.collation import labels_in_order
-from dashboard.language.markdown import shortened
 from dashboard.language.translation import N_
 from dashboard.maps.links import joined
 from dashboard.measures.places import owners_apart
-from dashboard.selection.choices import Ignored
 
 LARGER = "larger"
 """The key of the address that names the region seen larger, by its code."""
@@ -106,7 +104,7 @@ def _chosen(
     """
     asked = st.query_params.get(key, _NOBODY)
     if asked not in options and asked not in silent:
-        say_ignored([Ignored(key, shortened(asked, 80), reason)], screen.words)
+        say_unknown(key, asked, reason, screen.words)
     widget = f"map-{key}"
     st.session_state[widget] = asked if asked in options else _NOBODY
     chosen = st.selectbox(

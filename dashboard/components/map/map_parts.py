@@ -1,12 +1,12 @@
 """What stands on and around every map of projects: its words and its legend."""
 
 from collections.abc import Callable
-from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.session.screen import Screen, shared_geography
+from dashboard.language.markup import tag
 from dashboard.language.translation import Words
 from dashboard.maps.deck import MapPicture, MapWords, themes_in_view
 from dashboard.maps.layout import Layout, Plan, laid_out
@@ -68,28 +68,25 @@ def counted_in(picture: MapPicture, words: Words) -> str:
 def show_signs(legend: Legend, *, key: str = "legend") -> None:
     """Draw the discs of a legend with what they mean."""
     if legend.signs:
-        items = "".join(
-            f'<li><i style="background:{look.css[0]};color:{look.css[1]}">{escape(look.glyph)}</i>'
-            f"{escape(name)}</li>"
+        items = [
+            tag("li", tag("i", look.glyph, style="background:{};color:{}".format(*look.css)), name)
             for look, name in legend.signs
-        )
+        ]
         with st.container(key=key):
-            st.html(f'<ul class="map-signs">{items}</ul>')
+            st.html(tag("ul", *items, class_="map-signs"))
 
 
 def show_steps(screen: Screen, legend: Legend) -> None:
     """Draw the shades of a legend, if any, and the sign of what is known less closely."""
     if not legend.steps:
         return
-    steps = "".join(
-        f'<span><i class="step step-{number}"></i>{escape(name)}</span>'
+    steps = [
+        tag("span", tag("i", class_=f"step step-{number}"), name)
         for number, name in enumerate(legend.steps)
-    )
-    vague = screen.words.text("only the département or the region is known")
-    st.html(
-        f'<p class="map-steps"><b>{escape(legend.shaded)}</b>{steps}'
-        f'<span class="vague"><i class="ring"></i>{escape(vague)}</span></p>'
-    )
+    ]
+    known = screen.words.text("only the département or the region is known")
+    vague = tag("span", tag("i", class_="ring"), known, class_="vague")
+    st.html(tag("p", tag("b", legend.shaded), *steps, vague, class_="map-steps"))
 
 
 SIGNS = 74

@@ -9,11 +9,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.map.map_choices import LARGER, PART, WHOLE, chosen_territory
-from dashboard.components.session.notices import say_ignored
+from dashboard.components.session.notices import say_unknown
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import N_
 from dashboard.maps.view import View
-from dashboard.selection.choices import Ignored
 
 MOST_STEPS = 4
 """Steps beyond which a commune fills the picture, and boundaries show their corners."""
@@ -36,7 +35,7 @@ def part_seen(screen: Screen, whole: View) -> View:
     asked = st.query_params.get(PART)
     view = asked_part(asked, whole)
     if asked is not None and view is None:
-        say_ignored([Ignored(PART, asked[:80], N_("this is no part of the map"))], words)
+        say_unknown(PART, asked, N_("this is no part of the map"), words)
     view = view or whole
     with st.container(horizontal=True, gap="xsmall", key="map-zoom"):
         _button(words.text("+ Zoom in"), "in", whole, view, steps=1)

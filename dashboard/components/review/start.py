@@ -45,10 +45,8 @@ def start(screen: Screen, store: ReviewStore) -> None:
         _say_committee(screen, committee)
     warm_up(try_announcement)
     ask_for_file(KEY, words.text("The announcement (Word, PDF, saved web page, text)"))
-    # Kept apart from the widget, whose own value is gone once another page is opened.
-    st.session_state[f"{_PASTED}-box"] = st.session_state.get(_PASTED, "")
     st.text_area(
-        words.text("Or paste its text here"), key=f"{_PASTED}-box", height=180, on_change=_keep
+        words.text("Or paste its text here"), key=_PASTED, height=180, persist_state="session"
     )
     st.button(words.text("Read the text"), type="primary", on_click=_take_pasted)
     brought: tuple[str, bytes | str] | None = st.session_state.pop(_BROUGHT, None)
@@ -87,12 +85,7 @@ def may_list(screen: Screen) -> bool:
     return screen.editable and local
 
 
-def _keep() -> None:
-    st.session_state[_PASTED] = st.session_state[f"{_PASTED}-box"]
-
-
 def _take_pasted() -> None:
-    _keep()
     st.session_state[_BROUGHT] = "", st.session_state[_PASTED]
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.markup import tag
+from dashboard.selection.facets import kind_of
 
 if TYPE_CHECKING:
     from dashboard.components.session.streamlit_internals import Box
@@ -76,15 +77,6 @@ def linked(text: str, address: str) -> str:
     return f"[{escaped(text)}](<{safe.replace('<', '%3C').replace('>', '%3E')}>)"
 
 
-_KINDS = {"carrier": "organisation"}
-"""The kind of the sheets of a facet's values, where it is not called as the facet is."""
-
-
-def sheet_kind(facet: str) -> str:
-    """Return the kind of the sheets that the values of a facet have."""
-    return _KINDS.get(facet, facet)
-
-
 def with_sheets(
     screen: Screen, table: pd.DataFrame, facet: str, identifiers: Iterable[str]
 ) -> pd.DataFrame:
@@ -95,7 +87,7 @@ def with_sheets(
     if facet == "projects":
         links = [sheet_address(screen, "projects", project=each) for each in identifiers]
     else:
-        address = sheet_address(screen, "sheet", kind=sheet_kind(facet))
+        address = sheet_address(screen, "sheet", kind=kind_of(facet))
         links = [f"{address}&id={quote(str(each))}" for each in identifiers]
     return table.assign(**{screen.words.text("Sheet"): links})
 

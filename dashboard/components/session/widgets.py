@@ -6,6 +6,13 @@ from typing import Any
 import streamlit as st
 
 
+def page_of(items: Any, most: int, *, key: str) -> Any:
+    """Return the page turned to, of `most` items; draw the pages where there are several."""
+    pages = -(-len(items) // most)
+    number = st.pagination(pages, key=key) if pages > 1 else 1
+    return items[(number - 1) * most : number * most]
+
+
 def bound(
     draw: Callable[..., Any], *said: Any, key: str, put: Callable[[Any], None], **how: Any
 ) -> Any:

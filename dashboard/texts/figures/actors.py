@@ -14,7 +14,7 @@ from dashboard.texts.coverage import RULES, counted_without, coverage_note, join
 from dashboard.texts.figures.figure_text import FigureText, around, in_amounts
 from dashboard.texts.headlines import web_headline
 from dashboard.texts.project_card import place_text
-from dashboard.texts.tables import joint_table
+from dashboard.texts.tables import headed
 
 LISTS = facets_in_order("list")
 """Each facet that is listed, with what all its values are called."""
@@ -72,7 +72,7 @@ def web_figure(
                 )
             ]
         ),
-        table=lambda: joint_table(web.members, words),
+        table=lambda: headed(web.members, "joint", words),
         facets=facets,
     )
     return in_amounts(figure, counted, words) if euros else figure

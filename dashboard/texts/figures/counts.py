@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by_two, spread
 from dashboard.measures.counts import projects_by, projects_by_two, ranked
@@ -13,7 +12,7 @@ from dashboard.texts.comparison import stating
 from dashboard.texts.coverage import REACH, RULES, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureText, around, facet_note, in_amounts
 from dashboard.texts.headlines import cells_headline
-from dashboard.texts.tables import crossed_table
+from dashboard.texts.tables import crossed_table, headed
 
 
 def one_committee(frame: pd.DataFrame, words: Words) -> str:
@@ -104,7 +103,6 @@ def reach_figure(selection: Selection, words: Words) -> FigureText:
         (("≈ " if about else "") + words.number(total), stating(count, selection.size, words))
         for total, about, count in rows
     ]
-    headings = labels_of("reach", words)
     return FigureText(
         key="reach",
         subject=subject,
@@ -120,5 +118,5 @@ def reach_figure(selection: Selection, words: Words) -> FigureText:
         frame=frame.assign(
             number=[number for number, _ in said], stating=[told for _, told in said]
         ),
-        table=lambda: frame[list(headings)].rename(columns=headings),
+        table=lambda: headed(frame, "reach", words),
     )

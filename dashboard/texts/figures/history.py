@@ -1,6 +1,5 @@
 """The projects of a selection in time, one by one where they are few enough."""
 
-from dashboard.language.names import labels_of
 from dashboard.language.translation import N_, Words
 from dashboard.measures.committees import projects_by_committee
 from dashboard.measures.measure import covered
@@ -9,6 +8,7 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import RULES, coverage_note
 from dashboard.texts.figures.figure_text import FigureText
 from dashboard.texts.headlines import committees_headline
+from dashboard.texts.tables import headed
 
 DRAWN = 60
 """Projects that are drawn one by one in time; more are counted by committee."""
@@ -18,7 +18,6 @@ def history_figure(selection: Selection, words: Words) -> FigureText:
     """When the projects were selected: columns of `history`; of many, of the committees."""
     frame = history(selection, words)
     coverage = covered(selection.size, len(frame), N_("year not known"))
-    headings = labels_of("history", words)
     many = len(frame) > DRAWN
     explained = (
         words.text("A column is a committee; the table names each project.")
@@ -36,6 +35,6 @@ def history_figure(selection: Selection, words: Words) -> FigureText:
         note=f"{coverage_note(coverage, words)} {explained}",
         rule=words.text(RULES["committee"]),
         frame=by_committee.assign(announced=float("nan")) if many else frame,
-        table=lambda: frame[list(headings)].rename(columns=headings),
+        table=lambda: headed(frame, "history", words),
         rows=("projects", frame["id"]),
     )

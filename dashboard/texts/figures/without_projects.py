@@ -3,7 +3,6 @@
 import pandas as pd
 
 from dashboard.language.grammar import named_departement
-from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.against_homes import CHANCE, FEW, projects_against_homes
 from dashboard.measures.counts import departements_lacking, landlords_lacking, projects_by
@@ -11,6 +10,7 @@ from dashboard.selection.selection import Selection
 from dashboard.texts.coverage import RULES, coverage_note, joined_note
 from dashboard.texts.figures.figure_text import FigureText, facet_note
 from dashboard.texts.headlines import gaps_finding, without_of
+from dashboard.texts.tables import headed
 
 MOST_BARS = 15
 """Landlords that the chart shows; the table has them all."""
@@ -89,7 +89,6 @@ def _region_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
         "few": words.text("few: no ground for a rank"),
         "counted": words.text("enough to compare"),
     }
-    headings = labels_of("homes-columns", words)
     shown = frame.assign(
         homes=frame["homes"].astype("Int64"),
         homes_year=frame["homes_year"].astype("string"),
@@ -97,7 +96,7 @@ def _region_table(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
         expected=frame["expected"].astype("Float64").round(1),
         standing=frame["standing"].map(standings),
     )
-    return shown[list(headings)].rename(columns=headings)
+    return headed(shown, "homes-columns", words)
 
 
 def departements_figure(selection: Selection, words: Words, *, narrow: bool) -> FigureText:

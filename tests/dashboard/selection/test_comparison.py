@@ -38,7 +38,7 @@ def test_second_side_is_read_as_it_was_written(one: Choices, other: Choices) -> 
     comparison, ignored = compared_with(Selection(INDEX, one), as_value(other))
     assert not ignored
     assert comparison.other.choices.values == other.values
-    assert comparison.second() == as_value(other)
+    assert as_value(comparison.other.choices) == as_value(other)
     assert not comparison.with_others
 
 
