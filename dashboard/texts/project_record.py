@@ -131,6 +131,21 @@ def lineage_text(row: Row, words: Words) -> str:
     return words.text("{fact}: {quote}", fact=said, quote=quote)
 
 
+def chain_steps(
+    portfolio: Portfolio, record: ProjectRecord, words: Words
+) -> list[tuple[str, str, str]]:
+    """Say which projects one follows, in whose words, and which follow it.
+
+    With each the id and the title of that project, both empty where it is not recorded.
+    """
+    titles = portfolio.project_titles(words.language)
+    rows = record.lineage.to_dict("records")
+    steps = [(lineage_text(row, words), row["earlier_project"]) for row in rows]
+    steps += [(words.text("followed by"), one) for one in record.followers["project"]]
+    return [(said, str(one), str(titles[str(one)])) if _known(one) else (said, "", "")
+            for said, one in steps]  # fmt: skip
+
+
 def proof_text(portfolio: Portfolio, project: pd.Series, words: Words) -> str:
     """Say what proves a project, how sure that is, and how much of it is recorded."""
     table = portfolio.schema.tables["projects"]

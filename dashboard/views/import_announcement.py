@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.components.frame.page_title import page_title
 from dashboard.components.review.add import add_to_data
-from dashboard.components.review.annotated_text import annotated_text, marks_of
+from dashboard.components.review.annotated_text import annotated_text
 from dashboard.components.review.committee import committee_form
 from dashboard.components.review.open_review import OpenReview, say_notice
 from dashboard.components.review.project import project_form
@@ -15,7 +15,6 @@ from dashboard.components.review.start import (
     review_name,
     start,
 )
-from dashboard.components.review.words_taken import take_words
 from dashboard.components.session.say import say, say_error, say_small, say_warning
 from dashboard.components.session.screen import Screen
 from dashboard.components.session.widgets import switch
@@ -85,18 +84,6 @@ def _review(opened: OpenReview) -> None:
         committee_form(opened)
     left, right = st.columns(2, gap="medium")
     with left:
-        annotated_text(
-            opened, lambda a, b: _pick(opened, a, b), lambda k, a, b: take_words(opened, k, a, b)
-        )
+        annotated_text(opened)
     with right:
         project_form(opened)
-
-
-def _pick(opened: OpenReview, start: int, end: int) -> None:
-    """Bring the value into view that was read from the marked words, and point at these."""
-    for mark in marks_of(opened.review):
-        if mark.start == start:
-            opened.show(*mark.widget)
-            if mark.project >= 0:
-                opened.turn_to(mark.project)
-    opened.point_at((start, end))

@@ -31,8 +31,8 @@ from dashboard.measures.sheets.subject import OneProject, position_of
 from dashboard.texts.amounts import euros
 from dashboard.texts.project_record import (
     StatedFigure,
+    chain_steps,
     first_facts,
-    lineage_text,
     source_title,
     stated_figures,
     summary_of,
@@ -239,23 +239,17 @@ def _close(screen: Screen, project: str) -> None:
 
 def _lineage(screen: Screen, record: ProjectRecord) -> Markup:
     """Return which projects it follows, in whose words, and which follow it."""
-    words = screen.words
-    if record.lineage.empty and record.followers.empty:
-        return Markup()
-    titles = screen.portfolio.project_titles(words.language)
-    rows: list[list[Markup]] = []
-    for row in record.lineage.to_dict("records"):
-        said = tag("span", lineage_text(row, words))
-        known = pd.notna(row["earlier_project"])
-        rows.append([said, *([_sheet(screen, row["earlier_project"], titles)] if known else [])])
-    rows += [
-        [tag("span", words.text("followed by")), _sheet(screen, project, titles)]
-        for project in record.followers["project"]
+    items = [
+        tag(
+            "li",
+            tag("span", said),
+            *(
+                [tag("a", title, href=sheet_address(screen, "projects", project=one))]
+                if one
+                else []
+            ),
+        )
+        for said, one, title in chain_steps(screen.portfolio, record, screen.words)
     ]
-    items = [tag("li", *row) for row in rows]
-    return joined([tag("h2", words.text("Chain of projects")), tag("ul", *items, class_="stated")])
-
-
-def _sheet(screen: Screen, project: object, titles: pd.Series) -> Markup:
-    address = sheet_address(screen, "projects", project=str(project))
-    return tag("a", str(titles[str(project)]), href=address)
+    title = tag("h2", screen.words.text("Chain of projects"))
+    return joined([title, tag("ul", *items, class_="stated")]) if items else Markup()

@@ -1,16 +1,19 @@
-"""The announcement's text beside the draft, with the extracted words marked."""
+"""The announcement's text beside the draft: the words read from it are marked, others taken."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview
+from dashboard.components.review.places import commune_item, known_name
 from dashboard.components.session.browser_part import browser_part
 from dashboard.language.translation import N_, Words
-from loaders.review.document import Review, ReviewedProject
+from loaders.announcement.model import NumberRole, Unit
+from loaders.project_list.numbers import read_number
+from loaders.review.document import NameItem, NameList, NumberItem, Review, ReviewedProject
 
 KEY = "review-text"
 
@@ -117,23 +120,19 @@ def _said(mark: Mark, words: Words) -> dict[str, Any]:
     return {"field": mark.field, "tag": tag, "label": label, "words": [mark.start, mark.end]}
 
 
-def annotated_text(
-    opened: OpenReview, picked: Callable[[int, int], None], added: Callable[[str, int, int], None]
-) -> None:
-    """Draw the text. `picked` is given the words of a mark that was clicked, `added` the kind of
-    value that a person makes of words, and these.
-    """
+def annotated_text(opened: OpenReview) -> None:
+    """Draw the text: a mark that is clicked brings its value into view, and words become one."""
     words = opened.screen.words
 
     def on_picked() -> None:
         start, end = st.session_state[KEY]["picked"]
-        picked(int(start), int(end))
+        _pick(opened, int(start), int(end))
 
     def on_added() -> None:
         said = st.session_state[KEY]["added"]
         if said["kind"] in ADDED:
             start, end = map(int, said["words"])
-            added(said["kind"], max(0, start), min(end, len(opened.review.text)))
+            take_words(opened, said["kind"], max(0, start), min(end, len(opened.review.text)))
 
     browser_part("annotated_text", _HTML, isolated=True)(
         key=KEY,
@@ -152,3 +151,47 @@ def annotated_text(
         on_picked_change=on_picked,
         on_added_change=on_added,
     )
+
+
+def _pick(opened: OpenReview, start: int, end: int) -> None:
+    """Bring the value into view that was read from the marked words, and point at these."""
+    for mark in marks_of(opened.review):
+        if mark.start == start:
+            opened.show(*mark.widget)
+            if mark.project >= 0:
+                opened.turn_to(mark.project)
+    opened.point_at((start, end))
+
+
+def take_words(opened: OpenReview, kind: str, start: int, end: int) -> None:
+    """Add the words from `start` to `end` to the project in view as a value of that kind."""
+    text = " ".join(opened.review.text[start:end].split())
+    if not text or not opened.review.projects:
+        return
+    number, words = opened.number, (start, end)
+
+    def taken(project: ReviewedProject) -> ReviewedProject:
+        names: tuple[NameList, ...] = ("landlords", "carriers", "partners")
+        for field in names:
+            if kind == field:
+                known = known_name(opened.screen, field, text)
+                return project.with_new_item(field, NameItem(text, known, text, words))
+        match kind:
+            case "places":
+                return project.with_new_item("places", commune_item(text, words))
+            case "figures":
+                return project.with_new_item("figures", _figure(text, words))
+            case _:
+                title = text.strip('«»“”" \N{NO-BREAK SPACE}')
+                return replace(project, title=title, title_is_given=True, title_words=words)
+
+    opened.edit_project(number, taken, text)
+    opened.point_at(words)
+
+
+def _figure(text: str, words: tuple[int, int]) -> NumberItem:
+    read = read_number(text, "count")
+    value = float(read.value or next(iter(read.choices), 0))
+    unit = Unit(read.unit) if read.unit else Unit.HOMES
+    written = " ".join(text.split()[:8])
+    return NumberItem(value, unit, NumberRole.TARGETED, read.approximate, written, words)

@@ -2,16 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from contextlib import AbstractContextManager
+from typing import Any, Literal
 
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview
 from dashboard.components.session.say import say_small
 from loaders.text.dates import read_date
-
-if TYPE_CHECKING:
-    from dashboard.components.session.streamlit_internals import Box
 
 Put = Callable[[Any], None]
 
@@ -117,6 +115,6 @@ def choice_field(
     )
 
 
-def line(alignment: Literal["center", "bottom"] = "center") -> "Box":
+def line(alignment: Literal["center", "bottom"] = "center") -> AbstractContextManager[object]:
     """Return a row for a field and the buttons that belong to it."""
     return st.container(horizontal=True, gap="xsmall", vertical_alignment=alignment)

@@ -1,7 +1,7 @@
 """Links to the sheets of projects, and of all that has to do with them."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager
 from urllib.parse import quote, urlencode
 
 import pandas as pd
@@ -11,9 +11,6 @@ from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped
 from dashboard.language.markup import tag
 from dashboard.selection.facets import kind_of
-
-if TYPE_CHECKING:
-    from dashboard.components.session.streamlit_internals import Box
 
 MOST = 12
 """Links in a row of them; the rest is counted."""
@@ -59,7 +56,7 @@ def link_row(
             st.markdown(escaped(said), width="content")
 
 
-def link_box(key: str) -> "Box":
+def link_box(key: str) -> AbstractContextManager[object]:
     """Return a container in which links stand in one line, and look like links."""
     return st.container(horizontal=True, vertical_alignment="center", key=f"links-{key}")
 

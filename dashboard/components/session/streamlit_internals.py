@@ -15,10 +15,8 @@ from streamlit.components import v1
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if TYPE_CHECKING:  # their places have changed before, and only their names are needed
-    from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation import page as pages
 
-    Box = DeltaGenerator
     Page = pages.Page
 
 MOST_PAIRS = 1_000

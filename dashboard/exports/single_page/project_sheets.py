@@ -12,8 +12,8 @@ from dashboard.measures.records import ProjectRecord, project_records
 from dashboard.texts.project_record import (
     about_landlord,
     about_place,
+    chain_steps,
     first_facts,
-    lineage_text,
     other_sources,
     proof_text,
     source_title,
@@ -115,22 +115,9 @@ def _place(place: Mapping[Hashable, Any], data: DeckData) -> str:
 
 def _lineage(record: ProjectRecord, data: DeckData, anchors: Mapping[str, str]) -> Iterator[Markup]:
     """Say what a project follows and what follows it, with a link where that has a sheet here."""
-    words = data.words
-    if record.lineage.empty and record.followers.empty:
-        return
-    titles = data.portfolio.project_titles(words.language)
-
-    def sheet(project: str) -> str:
-        title = str(titles[project])
-        return inner_link(anchors[project], title) if project in anchors else title
-
-    for row in record.lineage.to_dict("records"):
-        parts = [lineage_text(row, words)]
-        if str(row["earlier_project"]) in anchors:
-            parts += [" – ", sheet(str(row["earlier_project"]))]
-        yield joined(parts)
-    for project in record.followers["project"]:
-        yield joined([words.text("followed by"), " ", sheet(str(project))])
+    for said, one, title in chain_steps(data.portfolio, record, data.words):
+        named = inner_link(anchors[one], title) if one in anchors else title
+        yield joined([said, *([" – ", named] if one in anchors or title not in said else [])])
 
 
 def project_sources(portfolio: Portfolio, record: ProjectRecord, words: Words) -> Iterator[Markup]:
