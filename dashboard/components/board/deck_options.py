@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.board.kept import keep, kept, say_not_kept
-from dashboard.components.session.address import choose, chosen, go_to
+from dashboard.components.session.address import address_pairs, choose, chosen, go_to, repeated
 from dashboard.components.session.internal import internal_filters
 from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
@@ -47,10 +47,9 @@ UPLOAD_MB = 20
 
 def address_options(screen: Screen) -> DeckOptions:
     """Return the options that stand in the address, with what is kept and today's date."""
-    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     portfolio = screen.portfolio
     committees, projects = portfolio.committees["id"].tolist(), portfolio.projects["id"].tolist()
-    options, _ = read_options(pairs, committees, projects)
+    options, _ = read_options(address_pairs(), committees, projects)
     held = kept()
     today = dt.datetime.now().astimezone().date()
     return replace(
@@ -296,15 +295,10 @@ def named_decks(screen: Screen, options: DeckOptions) -> None:
 
 def _keep(options: DeckOptions) -> None:
     """Write the options into the address, beside the filters that stand there."""
-    kept: dict[str, list[str]] = {
-        key: st.query_params.get_all(key) for key in st.query_params if key not in OPTION_KEYS
-    }
-    for key, value in options.pairs():
-        kept.setdefault(key, []).append(value)
-    now = {key: st.query_params.get_all(key) for key in st.query_params}
-    if kept != now:
+    before, pairs, now = st.session_state[_WRITTEN], options.pairs(), address_pairs()
+    kept = repeated([*(pair for pair in now if pair[0] not in OPTION_KEYS), *pairs])
+    if kept != repeated(now):
         st.query_params.from_dict(kept)
-    before, pairs = st.session_state[_WRITTEN], options.pairs()
     if pairs != before:
         st.session_state[_PENDING] = [*st.session_state[_PENDING], before]
         st.session_state[_WRITTEN] = pairs

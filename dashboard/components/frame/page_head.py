@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.components.frame.page_title import page_address
 from dashboard.components.frame.places import PLACES, place_of
-from dashboard.components.session.address import choose, chosen
+from dashboard.components.session.address import address_pairs, choose, chosen
 from dashboard.components.session.browser_part import draw_part
 from dashboard.components.session.screen import Screen
 from dashboard.language.names import labels_of
@@ -51,8 +51,7 @@ def _head(screen: Screen) -> dict[str, object]:
     words = screen.words
     place = place_of(screen.page, st.query_params.get("kind", ""))
     kept = [pair for pair in screen.address() if pair[0] != "q"]
-    every = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-    here = [pair for pair in every if pair[0] != "lang"]
+    here = [pair for pair in address_pairs() if pair[0] != "lang"]
     return {
         "name": FUND,
         "subtitle": words.text("The winning projects"),

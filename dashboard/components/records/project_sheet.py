@@ -239,17 +239,9 @@ def _close(screen: Screen, project: str) -> None:
 
 def _lineage(screen: Screen, record: ProjectRecord) -> Markup:
     """Return which projects it follows, in whose words, and which follow it."""
-    items = [
-        tag(
-            "li",
-            tag("span", said),
-            *(
-                [tag("a", title, href=sheet_address(screen, "projects", project=one))]
-                if one
-                else []
-            ),
-        )
-        for said, one, title in chain_steps(screen.portfolio, record, screen.words)
-    ]
+    items = []
+    for said, one, title in chain_steps(screen.portfolio, record, screen.words):
+        link = tag("a", title, href=sheet_address(screen, "projects", project=one))
+        items.append(tag("li", tag("span", said), *([link] if one else [])))
     title = tag("h2", screen.words.text("Chain of projects"))
     return joined([title, tag("ul", *items, class_="stated")]) if items else Markup()

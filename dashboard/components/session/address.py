@@ -42,10 +42,15 @@ def choose(choices: Choices) -> None:
     st.session_state[_CHOSEN] = choices
 
 
+def address_pairs() -> list[tuple[str, str]]:
+    """Return the keys of the address, each with every value that it has."""
+    return [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+
+
 def go_to(pairs: list[tuple[str, str]]) -> None:
     """Have the next run read `pairs` as an address that the reader went to."""
     st.session_state[_PENDING] = []
-    st.query_params.from_dict(_repeated(pairs))
+    st.query_params.from_dict(repeated(pairs))
 
 
 def say_unread(first: str) -> None:
@@ -62,7 +67,7 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
     read; else what was chosen holds, and the address is written after it. What the data does not
     have, or has no longer, is told as if the address had said it.
     """
-    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    pairs = address_pairs()
     same_page = st.session_state.get(_PAGE) == page
     late = same_page and _late(sorted(pairs))
     before = st.session_state.get(_WRITTEN)
@@ -87,7 +92,7 @@ def current_choices(index: Index, page: str) -> tuple[Choices, list[Ignored]]:
     same = sorted(written) == sorted(pairs)
     st.session_state[_AHEAD] = late or unread or led or not same
     if st.session_state[_AHEAD]:
-        st.query_params.from_dict(_repeated(pairs if same else written))
+        st.query_params.from_dict(repeated(pairs if same else written))
     pending = st.session_state[_PENDING] if late else []
     changed = not moved and before != sorted(written)
     st.session_state[_PENDING] = [*pending, before] if changed else pending
@@ -117,7 +122,7 @@ def _bounded(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return kept
 
 
-def _repeated(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+def repeated(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     """Return the pairs as lists of values by key, as Streamlit writes an address."""
     lists: dict[str, list[str]] = {}
     for key, value in pairs:
