@@ -124,12 +124,11 @@ class Preset:
 def presets(index: Index) -> Iterator[Preset]:
     """Yield the comparisons that the data has enough projects for; `name` tells them apart."""
     every = Selection(index)
-    for name, key in (("regions", "region"), ("networks", "network")):
-        most = _most(every, key)
-        if name == "regions" and len(most) > 1:
-            yield Preset(name, _one(key, most[0]), as_value(_one(key, most[1])))
-        elif name == "networks" and most:
-            yield Preset(name, _one(key, most[0]), OTHERS)
+    regions, networks = _most(every, "region"), _most(every, "network")
+    if len(regions) > 1:
+        yield Preset("regions", _one("region", regions[0]), as_value(_one("region", regions[1])))
+    if networks:
+        yield Preset("networks", _one("network", networks[0]), OTHERS)
     years = _halves(index)
     if years:
         yield Preset("periods", _one("year", years[0]), as_value(_one("year", years[1])))

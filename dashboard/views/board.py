@@ -60,6 +60,7 @@ def page(screen: Screen) -> None:
 
 
 def _make(screen: Screen, options: DeckOptions) -> None:
+    """Offer the deck, and the same slides on the screen, as one page and on paper."""
     words, selection = screen.words, screen.selection
     deck = partial(build_deck, selection, options, words, geography=shared_geography())
     with st.container(horizontal=True, vertical_alignment="center", key="board-buttons"):
@@ -72,35 +73,23 @@ def _make(screen: Screen, options: DeckOptions) -> None:
             type="primary",
             key="deck-make",
         )
-        st.page_link(
-            screen.pages["present"],
-            label=words.text("Present on the screen"),
-            query_params=screen.address() + options.pairs(),
+        here = screen.address() + options.pairs()
+        label = words.text("Present on the screen")
+        st.page_link(screen.pages["present"], label=label, query_params=here)
+        st.download_button(
+            words.text("Page to send, print or save as PDF"),
+            data=partial(build_page, selection, options, words, geography=shared_geography()),
+            file_name=file_name(selection, options, words, ENDING),
+            mime=MIME_PAGE,
+            on_click="ignore",
+            help=words.text(
+                "One file with the slides and the project sheets: it opens by a double click, "
+                "without a network and without this program."
+            ),
+            key="deck-send",
         )
-        _send(screen, options)
-        st.page_link(
-            screen.pages["print"],
-            label=words.text("One page to print"),
-            query_params=screen.address() + options.pairs(),
-        )
-
-
-def _send(screen: Screen, options: DeckOptions) -> None:
-    """Offer the same slides, and the projects' sheets, as one page; it is made when it is asked."""
-    words, selection = screen.words, screen.selection
-    page = partial(build_page, selection, options, words, geography=shared_geography())
-    st.download_button(
-        words.text("Page to send, print or save as PDF"),
-        data=page,
-        file_name=file_name(selection, options, words, ENDING),
-        mime=MIME_PAGE,
-        on_click="ignore",
-        help=words.text(
-            "One file with the slides and the project sheets: it opens by a double click, without "
-            "a network and without this program."
-        ),
-        key="deck-send",
-    )
+        label = words.text("One page to print")
+        st.page_link(screen.pages["print"], label=label, query_params=here)
 
 
 def _slides(screen: Screen, options: DeckOptions, plan: Plan) -> None:

@@ -9,7 +9,6 @@ import hashlib
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 from threading import Lock
@@ -23,7 +22,7 @@ from dashboard.commands.server.openapi import OPENAPI, openapi
 from dashboard.commands.where import WhereError, selection_where
 from dashboard.components.session.turns import TURNS
 from dashboard.exports.deck.build import file_name
-from dashboard.exports.selection_files import FILES, JSON, SelectionFile, Taken
+from dashboard.exports.selection_files import FILES, JSON, Taken
 from dashboard.language.translation import N_, Words
 from dashboard.selection.live_data import LiveData
 
@@ -49,20 +48,6 @@ def file_routes(base: str, data: Callable[[], LiveData]) -> Sequence[Route]:
         Route(f"{base}/{name}", partial(files.answer, name), methods=["GET"]) for name in FILES
     ]
     return [*routes, Route(f"{base}/{OPENAPI}", partial(_describe, data), methods=["GET"])]
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A file that was asked for, and by what it is found again once it is made."""
-
-    file: SelectionFile
-    taken: Taken
-    key: Key
-
-    @property
-    def tag(self) -> str:
-        """What a program hands back to learn whether the file is another one (RFC 9110, 8.8.3)."""
-        return f'W/"{hashlib.sha256(repr(self.key).encode()).hexdigest()[:32]}"'
 
 
 class _Files:
@@ -100,40 +85,41 @@ class _Files:
 
     def _made(self, name: str, request: Request, words: Words) -> Response:
         with TURNS.turn():
-            asked = self._asked(name, request, words)
+            taken = self._taken(request, words)
+            version, day = taken.selection.portfolio.version, taken.day.isoformat()
+            key = (name, words.language, taken.selection.choices.address(), version, day)
+            # What a program hands back to learn whether the file is another one (RFC 9110, 8.8.3).
+            etag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
             headers = {
-                "ETag": asked.tag,
+                "ETag": etag,
                 "Cache-Control": "private, no-cache",
                 "Vary": "Accept-Language",
                 "Cross-Origin-Resource-Policy": "same-origin",
                 "Content-Security-Policy": "frame-ancestors 'self'",
             }
-            if asked.tag in request.headers.get("if-none-match", ""):
+            if etag in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=headers)
-            content = self._content(asked)
-        how = "inline" if asked.file.media_type.startswith(_SHOWN) else "attachment"
-        taken = asked.taken
+            content = self._content(key, partial(FILES[name].make, taken))
+        media_type = FILES[name].media_type
+        how = "inline" if media_type.startswith(_SHOWN) else "attachment"
         saved_as = file_name(taken.selection, taken.options, words, PurePath(name).suffix)
         headers["Content-Disposition"] = f'{how}; filename="{saved_as}"'
-        return Response(content, media_type=asked.file.media_type, headers=headers)
+        return Response(content, media_type=media_type, headers=headers)
 
-    def _asked(self, name: str, request: Request, words: Words) -> _Asked:
+    def _taken(self, request: Request, words: Words) -> Taken:
         # Of what is the fund's own nothing is told, not even by which filter it is found.
         index = self._data().index().outgoing(internal=False)
         selection = selection_where(f"?{request.url.query}", index, words)
-        taken = Taken(selection, words, dt.datetime.now().astimezone(), served=True)
-        version, day = index.portfolio.version, taken.day.isoformat()
-        key = (name, words.language, selection.choices.address(), version, day)
-        return _Asked(FILES[name], taken, key)
+        return Taken(selection, words, dt.datetime.now().astimezone(), served=True)
 
-    def _content(self, asked: _Asked) -> bytes:
+    def _content(self, key: Key, make: Callable[[], bytes]) -> bytes:
         with self._lock:
-            if asked.key in self._kept:
-                self._kept.move_to_end(asked.key)
-                return self._kept[asked.key]
-        content = asked.file.make(asked.taken)
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        content = make()
         with self._lock:
-            self._kept[asked.key] = content
+            self._kept[key] = content
             while sum(map(len, self._kept.values())) > KEPT_BYTES:
                 self._kept.popitem(last=False)
         return content

@@ -4,8 +4,8 @@ import datetime as dt
 
 import streamlit as st
 
+from dashboard.components.session.day_field import day_field, unread_of
 from dashboard.components.session.notices import say_unknown
-from dashboard.components.session.say import say_small
 from dashboard.components.session.screen import Screen
 from dashboard.language.translation import N_
 from dashboard.measures.new_since import committees_latest_first, latest_but_one
@@ -17,8 +17,11 @@ SINCE = "since"
 """The key of the address that says since when: the id of a committee, or a day."""
 
 _DAY = "day"
-_WIDGET, _DAY_WIDGET, _UNREAD = "since-committee", "since-day", "since-unread"
+_WIDGET, _DAY_WIDGET = "since-committee", "since-day"
 _KEPT = "since-kept"
+
+FIRST_YEAR = 1900
+"""The first year of which a day is taken."""
 
 
 def asked_since(portfolio: Portfolio) -> str | None:
@@ -58,24 +61,16 @@ def chosen_since(screen: Screen) -> str | None:
             width=300,
         )
         if since not in labels:
-            unread = st.session_state.get(_UNREAD, "")
-            st.session_state[_DAY_WIDGET] = unread or words.date(dt.date.fromisoformat(since))
-            st.text_input(
-                words.text("New since the day"),
-                key=_DAY_WIDGET,
-                max_chars=60,
-                on_change=_write_day,
-                width=250,
-            )
-    if since not in labels and unread:
-        say_small(words, "No day can be read here: write day, month and year, like 04/02/2021.")
+            label, shown = words.text("New since the day"), dt.date.fromisoformat(since)
+            with st.container(width=250):
+                day_field(words, label, shown, _write_day, key=_DAY_WIDGET, first_year=FIRST_YEAR)
     return since
 
 
 def _day(text: str) -> dt.date | None:
     """Return the day that a text says, however somebody writes it, where it says one."""
     day = read_date(text).day
-    return day if day and 1900 <= day.year <= 2100 else None
+    return day if day and FIRST_YEAR <= day.year <= 2100 else None
 
 
 def _write() -> None:
@@ -84,12 +79,9 @@ def _write() -> None:
         # The first day of the year is a start from which any day can be chosen.
         chosen = dt.date(dt.datetime.now().astimezone().year, 1, 1).isoformat()
     st.query_params[SINCE] = chosen
-    st.session_state[_UNREAD] = ""
+    st.session_state[unread_of(_DAY_WIDGET)] = ""
 
 
-def _write_day() -> None:
-    text = st.session_state[_DAY_WIDGET].strip()
-    day = _day(text)
-    st.session_state[_UNREAD] = "" if day else text
+def _write_day(day: dt.date | None) -> None:
     if day:
         st.query_params[SINCE] = day.isoformat()

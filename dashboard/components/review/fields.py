@@ -8,13 +8,9 @@ from typing import Any, Literal
 import streamlit as st
 
 from dashboard.components.review.open_review import OpenReview
-from dashboard.components.session.say import say_small
-from loaders.text.dates import read_date
+from dashboard.components.session.day_field import day_field
 
 Put = Callable[[Any], None]
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-"""A committee met between these: the fund is younger."""
 
 
 def text_field(
@@ -61,29 +57,10 @@ def number_field(
 
 
 def date_field(opened: OpenReview, key: str, day: dt.date | None, put: Put) -> None:
-    """Ask for a committee's day, however somebody writes it: the one reader of dates reads it."""
+    """Ask for a committee's day; the fund is younger than the first year that is taken."""
     words = opened.screen.words
-    unread = st.session_state.get(f"{key}-unread", "")
-    st.session_state[key] = unread or (words.date(day) if day else "")
-
-    def changed() -> None:
-        text = st.session_state[key].strip()
-        read = read_date(text).day
-        if text and not (read and FIRST_YEAR <= read.year <= LAST_YEAR):
-            st.session_state[f"{key}-unread"] = text
-            return
-        st.session_state.pop(f"{key}-unread", None)
-        put(read)
-
-    st.text_input(
-        words.text("Date of the committee"),
-        key=key,
-        max_chars=60,
-        placeholder=words.date(dt.date(2021, 2, 4)),
-        on_change=changed,
-    )
-    if unread:
-        say_small(words, "No day can be read here: write day, month and year, like 04/02/2021.")
+    label, example = words.text("Date of the committee"), words.date(dt.date(2021, 2, 4))
+    day_field(words, label, day, put, key=key, first_year=2000, placeholder=example)
 
 
 def choice_field(
