@@ -1,7 +1,6 @@
 """How a list was read: its sheets, its text format, and the omitted lines."""
 
 from collections.abc import Callable
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -110,8 +109,10 @@ def _left_out(screen: Screen, draft: ListDraft) -> None:
         ):
             on = getattr(draft.reading, name)
             if why in kinds or on:
-                put = partial(_turned, screen, draft, name)
-                bound(st.toggle, label, value=on, key=f"{KEY}-{name}", put=put)
+                bound(
+                    st.toggle, label, value=on, key=f"{KEY}-{name}",
+                    put=lambda now, name=name: read_again(screen, draft, **{name: now}),
+                )  # fmt: skip
     if not listed:
         return
     left = words.plural(
@@ -132,10 +133,6 @@ def _left_out(screen: Screen, draft: ListDraft) -> None:
             frame = frame.drop(columns=words.text("Worksheet"))
         problem_table(screen, frame)
         _take_all_the_same(screen, draft)
-
-
-def _turned(screen: Screen, draft: ListDraft, name: str, on: bool) -> None:
-    read_again(screen, draft, **{name: on})
 
 
 def _take_all_the_same(screen: Screen, draft: ListDraft) -> None:
