@@ -123,13 +123,10 @@ class _ListReport:
         self._ties = proposal.ties
         self._choices, self._words = choices, words
         self._added = {name: change.added for name, change in drafts.changes.items()}
-        self._rows: dict[str, dict[str, Mapping[Any, str]]] = {
-            name: {
-                row["id"]: row
-                for row in (*tables[name].to_dict("records"), *self._added.get(name, ()))
-            }
-            for name in ("landlords", "organisations", "places", "committees")
-        }
+        self._rows: dict[str, dict[str, Mapping[str, str]]] = {}
+        for name in ("landlords", "organisations", "places", "committees"):
+            rows: list[Any] = [*tables[name].to_dict("records"), *self._added.get(name, ())]
+            self._rows[name] = {row["id"]: row for row in rows}
         self._new = {row["id"] for name in self._rows for row in self._added.get(name, ())}
 
     def as_json(self) -> dict[str, Any]:

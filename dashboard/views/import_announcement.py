@@ -68,7 +68,8 @@ def _review(opened: OpenReview) -> None:
         st.button(others, key="review-all", on_click=open_review, args=(None,))
         ask_to_remove(opened.screen, opened.store, opened.review)
         steps = {"check": words.text("Check the drafts"), "add": words.text("Add to the data set")}
-        step = switch(words.text("Step"), steps, key=opened.key("step"))
+        st.session_state.setdefault(opened.key("step"), "check")
+        step = switch(words.text("Step"), steps, key=opened.key("step"), default=None)
     if not listed:
         say_small(
             words,

@@ -131,8 +131,15 @@ def _ways(screen: Screen) -> None:
     names = {way: words.text(name) for way, (name, _) in WAYS.items()}
     names[_OWN] = words.text("My own choice")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        said = words.text("For whom")
-        bound(switch, said, names, key="deck-form-way", put=_take_way, label_visibility="visible")
+        bound(
+            switch,
+            words.text("For whom"),
+            names,
+            key="deck-form-way",
+            put=_take_way,
+            default=None,
+            label_visibility="visible",
+        )
         if way == "theme" and not screen.chosen("theme"):
             pick(
                 words.text("Which theme?"),

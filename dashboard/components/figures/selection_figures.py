@@ -105,7 +105,7 @@ def amounts_switch(screen: Screen) -> None:
             st.query_params[MEASURE] = measure
 
     with st.container(horizontal=True, vertical_alignment="center"):
-        bound(switch, words.text("Count"), names, key=key, put=turned)
+        bound(switch, words.text("Count"), names, key=key, put=turned, default=None)
         if screen.in_amounts:
             found = spread(screen.selection)
             own = words.text("internal") if found.own else ""

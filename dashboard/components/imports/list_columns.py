@@ -99,6 +99,10 @@ def _ask_everywhere(screen: Screen, draft: ListDraft) -> None:
     }
     with st.container(horizontal=True):
         for target, (label, example) in asked.items():
+
+            def keep(said: str, target: str = target) -> None:
+                draft.everywhere[target] = said.strip()
+
             bound(
                 st.text_input,
                 label,
@@ -106,5 +110,5 @@ def _ask_everywhere(screen: Screen, draft: ListDraft) -> None:
                 placeholder=example,
                 max_chars=500,
                 key=f"{KEY}-everywhere-{target}",
-                put=lambda said, of=target: draft.everywhere.update({of: said.strip()}),
+                put=keep,
             )

@@ -1,6 +1,7 @@
 """How a list was read: its sheets, its text format, and the omitted lines."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -110,9 +111,12 @@ def _left_out(screen: Screen, draft: ListDraft) -> None:
             on = getattr(draft.reading, name)
             if why in kinds or on:
                 bound(
-                    st.toggle, label, value=on, key=f"{KEY}-{name}",
-                    put=lambda now, name=name: read_again(screen, draft, **{name: now}),
-                )  # fmt: skip
+                    st.toggle,
+                    label,
+                    value=on,
+                    key=f"{KEY}-{name}",
+                    put=partial(_turned, screen, draft, name),
+                )
     if not listed:
         return
     left = words.plural(
@@ -133,6 +137,10 @@ def _left_out(screen: Screen, draft: ListDraft) -> None:
             frame = frame.drop(columns=words.text("Worksheet"))
         problem_table(screen, frame)
         _take_all_the_same(screen, draft)
+
+
+def _turned(screen: Screen, draft: ListDraft, name: str, on: bool) -> None:
+    read_again(screen, draft, **{name: on})
 
 
 def _take_all_the_same(screen: Screen, draft: ListDraft) -> None:

@@ -21,9 +21,11 @@ def bound(
 
 
 def switch(label: str, names: Mapping[str, str], *, key: str, **how: Any) -> str:
-    """Draw buttons of which one is on, the first to begin with; return its key in `names`."""
-    st.session_state.setdefault(key, next(iter(names)))
-    how = {"label_visibility": "collapsed", **how}
+    """Draw buttons of which one is on; return its key in `names`.
+
+    It is the first to begin with, where no other `default` is given: None, if the session says it.
+    """
+    how = {"default": next(iter(names)), "label_visibility": "collapsed", **how}
     chosen: str = st.segmented_control(
         label, list(names), format_func=names.__getitem__, required=True, key=key, **how
     )
