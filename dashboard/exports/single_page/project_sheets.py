@@ -116,8 +116,10 @@ def _place(place: Mapping[Hashable, Any], data: DeckData) -> str:
 def _lineage(record: ProjectRecord, data: DeckData, anchors: Mapping[str, str]) -> Iterator[Markup]:
     """Say what a project follows and what follows it, with a link where that has a sheet here."""
     for said, one, title in chain_steps(data.portfolio, record, data.words):
+        later = said == data.words.text("followed by")
         named = inner_link(anchors[one], title) if one in anchors else title
-        yield joined([said, *([" – ", named] if one in anchors or title not in said else [])])
+        between = " " if later else " – "
+        yield joined([said, *([between, named] if later or one in anchors else [])])
 
 
 def project_sources(portfolio: Portfolio, record: ProjectRecord, words: Words) -> Iterator[Markup]:
