@@ -47,6 +47,9 @@ _DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\
 """The start of a document type or an entity, in UTF-8 or UTF-16. No spreadsheet program writes
 one, and entities can stand for gigabytes."""
 
+_BROKEN = zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError, KeyError
+"""What reading an archive raises that is damaged, or packed in a way that nobody uses."""
+
 _CHUNK = 1 << 20
 _OVERLAP = 32
 
@@ -102,9 +105,7 @@ def opened(content: bytes) -> bytes:
             _measure(archive)
             strict = _STRICT in archive.read("xl/workbook.xml")
             return _transitional(archive) if strict else content
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
-        raise unusable(ImportRule.NOT_A_WORKBOOK) from error
-    except (OSError, EOFError, ValueError, KeyError) as error:
+    except _BROKEN as error:
         raise unusable(ImportRule.NOT_A_WORKBOOK) from error
 
 

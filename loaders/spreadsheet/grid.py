@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import MappingProxyType
@@ -14,7 +15,6 @@ from typing import Any
 
 import openpyxl
 import openpyxl.utils
-from defusedxml.ElementTree import ParseError, fromstring
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from loaders.package.cell_text import ERRORS, plain_text
@@ -71,6 +71,10 @@ class GridRow:
     unseen: frozenset[int] = frozenset()
     links: Mapping[int, str] = field(default_factory=dict)
 
+    def cell(self, at: int | None) -> str:
+        """Return the text in a column, empty beyond the last that is filled, and of no column."""
+        return self.cells[at] if at is not None and at < len(self.cells) else ""
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -91,9 +95,12 @@ class Grid:
 
 @dataclass(frozen=True)
 class Grids:
-    """The sheets of a workbook in their order, and what should be known of the whole."""
+    """The sheets of a workbook in their order, the properties that somebody has given it by their
+    names, and what should be known of the whole: why there is nothing, or what stands beside cells.
+    """
 
-    sheets: tuple[Grid, ...]
+    sheets: tuple[Grid, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[ImportProblem, ...] = ()
 
 
@@ -107,9 +114,16 @@ def read_grids(content: bytes, *, max_rows: int | None = None, shown: bool = Tru
     usable = opened(content)
     try:
         with zipfile.ZipFile(io.BytesIO(usable)) as archive:
-            comments, boxes = beside_cells(archive)
+            comments, boxes = beside_cells(archive) if shown else ([], 0)
             most = MAX_ROWS if max_rows is None else max_rows
-            sheets = tuple(_sheets(usable, archive, most, shown=shown))
+            with closing(
+                openpyxl.load_workbook(
+                    io.BytesIO(usable),
+                    read_only=True, data_only=True, keep_links=False, rich_text=shown,
+                )
+            ) as book:  # fmt: skip
+                sheets = tuple(_sheets(book, archive, most, shown=shown))
+                given = {one.name: str(one.value or "") for one in book.custom_doc_props.props}
     except UnusableError:
         raise
     except Exception as error:  # the library raises whatever a damaged part makes it stumble on
@@ -126,43 +140,24 @@ def read_grids(content: bytes, *, max_rows: int | None = None, shown: bool = Tru
         for rule, count in told
         if count
     )
-    return Grids(sheets, problems)
-
-
-def custom_property(content: bytes, name: str) -> str:
-    """Return a property that a workbook carries, empty where it does not.
-
-    `read_grids` must have read the same content before, which measures it.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            properties = fromstring(archive.read("docProps/custom.xml"))
-    except (KeyError, ParseError):
-        return ""
-    found = (one for one in properties if one.get("name") == name)
-    return "".join("".join(one.itertext()) for one in found).strip()
+    return Grids(sheets, given, problems)
 
 
 def _sheets(
-    content: bytes, archive: zipfile.ZipFile, max_rows: int, *, shown: bool
+    book: openpyxl.Workbook, archive: zipfile.ZipFile, max_rows: int, *, shown: bool
 ) -> Iterator[Grid]:
     stale = asks_to_be_computed(archive)
-    book = openpyxl.load_workbook(
-        io.BytesIO(content), read_only=True, data_only=True, keep_links=False, rich_text=shown
-    )
-    try:
-        for sheet in islice(book.worksheets, MAX_SHEETS):
-            with archive.open(sheet._worksheet_path) as stream:
-                structure = structure_of(stream, max_rows, stale=stale)
-            related = related_to(archive, sheet._worksheet_path)
-            links: dict[int, dict[int, str]] = {}
-            for (row, column), relation in structure.links.items():
-                if address := related.addresses.get(relation):
-                    links.setdefault(row, {})[column] = address
-            grid = _grid(sheet, structure, links, max_rows, shown=shown)
-            yield replace(grid, tables=related.tables)
-    finally:
-        book.close()
+    for sheet in islice(book.worksheets, MAX_SHEETS):
+        path = sheet._worksheet_path
+        with archive.open(path) as stream:
+            structure = structure_of(stream, max_rows, stale=stale)
+        tables, addresses = related_to(archive, path)
+        links: dict[int, dict[int, str]] = {}
+        for (row, column), relation in structure.links.items():
+            if address := addresses.get(relation):
+                links.setdefault(row, {})[column] = address
+        grid = _grid(sheet, structure, links, max_rows, shown=shown)
+        yield replace(grid, tables=tables)
 
 
 def _grid(
@@ -173,7 +168,6 @@ def _grid(
     *,
     shown: bool,
 ) -> Grid:
-    read = _cells_shown if shown else _cells_held
     uncomputed: dict[int, dict[int, str]] = {}
     for (row, column), formula in structure.uncomputed.items():
         if column < MAX_COLUMNS:
@@ -184,7 +178,7 @@ def _grid(
     # One row and one column more than are kept, to see whether the sheet goes on.
     lines = sheet.iter_rows(max_row=max_rows + 1, max_col=MAX_COLUMNS + 1, values_only=not shown)
     for number, line in enumerate(lines, start=1):
-        cells, struck, faults = read(line)
+        cells, struck, faults = _cells(line, shown=shown)
         for column, formula in uncomputed.get(number, {}).items():
             cells += [""] * (column + 1 - len(cells))
             cells[column] = ""
@@ -247,31 +241,16 @@ def _fill(line: tuple[Any, ...]) -> str:
     return max(dict.fromkeys(colours), key=colours.count, default="")
 
 
-def _cells_held(line: tuple[object, ...]) -> tuple[list[str], list[int], dict[int, Fault]]:
-    """Return a row of values as text, up to the last that is filled, and its faults."""
-    cells: list[str] = []
-    faults: dict[int, Fault] = {}
-    if line.count(None) == len(line):
-        return cells, [], faults
-    for at, value in enumerate(line):
-        if value is None or value == "":
-            continue
-        cells += [""] * (at - len(cells))
-        if isinstance(value, str) and value in ERRORS:
-            faults[at] = Fault(ImportRule.ERROR_VALUE, value)
-            cells.append("")
-        else:
-            cells.append(plain_text(value))
-    return cells, [], faults
+def _cells(line: tuple[Any, ...], *, shown: bool) -> tuple[list[str], list[int], dict[int, Fault]]:
+    """Return a row as text up to the last filled cell, which are struck out, and its faults.
 
-
-def _cells_shown(line: tuple[Any, ...]) -> tuple[list[str], list[int], dict[int, Fault]]:
-    """Return a row of cells as they are seen, which of them are struck out, and its faults."""
+    `line` has cells where what is `shown` of them is asked for, else their values.
+    """
     cells: list[str] = []
     struck: list[int] = []
     faults: dict[int, Fault] = {}
     for at, cell in enumerate(line):
-        value = cell.value
+        value = cell.value if shown else cell
         if value is None or value == "":
             continue
         out = ""
@@ -280,14 +259,14 @@ def _cells_shown(line: tuple[Any, ...]) -> tuple[list[str], list[int], dict[int,
             if not value and out:
                 value, out = out, ""
                 struck.append(at)
-        text = value_shown(value, cell.number_format)
+        text = value_shown(value, cell.number_format) if shown else plain_text(value)
         cells += [""] * (at - len(cells))
         if text in ERRORS:
             faults[at] = Fault(ImportRule.ERROR_VALUE, text)
             text = ""
         elif out:
             faults[at] = Fault(ImportRule.STRUCK_TEXT, text_shown(out))
-        elif text and cell.font.strike:
+        elif shown and text and cell.font.strike:
             struck.append(at)
         cells.append(text)
     while cells and not cells[-1] and len(cells) - 1 not in faults:

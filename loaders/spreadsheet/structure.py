@@ -145,17 +145,9 @@ def _area(reference: str) -> Area:
     return Area(top, left - 1, bottom, right - 1)
 
 
-@dataclass(frozen=True)
-class Related:
-    """What a sheet is related to: the tables made of its cells, and addresses by relation."""
-
-    tables: tuple[Area, ...] = ()
-    addresses: Mapping[str, str] = field(default_factory=dict)
-
-
-def related_to(archive: zipfile.ZipFile, sheet: str) -> Related:
+def related_to(archive: zipfile.ZipFile, sheet: str) -> tuple[tuple[Area, ...], Mapping[str, str]]:
     """Return the tables that somebody has made of cells of a sheet (*Insert, Table*), and the
-    addresses that its cells lead to.
+    addresses that its cells lead to, by relation.
 
     `sheet` is the path of the sheet in the workbook. Source: ECMA-376 part 1, 18.5 and 12.3.21.
     """
@@ -163,7 +155,7 @@ def related_to(archive: zipfile.ZipFile, sheet: str) -> Related:
     try:
         relations = fromstring(archive.read(f"{folder}/_rels/{name}.rels"))
     except KeyError:
-        return Related()
+        return (), {}
     targets = [(each.get("Type", ""), each.get("Id", ""), each.get("Target", ""))
                for each in relations]  # fmt: skip
     paths = [
@@ -172,7 +164,7 @@ def related_to(archive: zipfile.ZipFile, sheet: str) -> Related:
         if kind.endswith("/table")
     ]
     roots = [fromstring(archive.read(path)) for path in paths if path in archive.namelist()]
-    return Related(
+    return (
         tuple(_area(root.get("ref", "")) for root in roots if root.get("headerRowCount") != "0"),
         {key: target for kind, key, target in targets if kind.endswith("/hyperlink")},
     )

@@ -12,12 +12,13 @@ from loaders.package.csv_table import ROW
 from loaders.package.load import Tables
 from loaders.package.problems import Loss, Problem, Rule
 from loaders.package.schema import Field, PackageSchema, Table
-from loaders.spreadsheet.book import Book, read_book
-from loaders.spreadsheet.grid import Grid, letter
+from loaders.spreadsheet.book import read_book
+from loaders.spreadsheet.grid import Grid, Grids, letter
 from loaders.spreadsheet.problems import AnyProblem, ImportProblem, ImportRule
 from loaders.spreadsheet.sheets import (
     HELPER_SHEETS,
     READABLE_SHEETS,
+    VERSION,
     field_of_heading,
     table_of_sheet,
 )
@@ -44,7 +45,7 @@ class Workbook:
 
 
 def read_workbook(
-    content: bytes, schema: PackageSchema, *, read: Callable[[bytes], Book] = read_book
+    content: bytes, schema: PackageSchema, *, read: Callable[[bytes], Grids] = read_book
 ) -> Workbook:
     """Read the sheets of a workbook that hold tables of `schema`.
 
@@ -56,7 +57,7 @@ def read_workbook(
     columns: dict[str, tuple[str, ...]] = {}
     sheets: dict[str, str] = {}
     book = read(content)
-    problems: list[AnyProblem] = [book.problem] if book.problem else []
+    problems: list[AnyProblem] = [*book.problems]
     every = tuple(schema.tables.values())
     found_tables = [table_of_sheet(sheet.name, every) for sheet in book.sheets]
     held = {table.name for table in found_tables if table is not None}
@@ -80,7 +81,7 @@ def read_workbook(
         MappingProxyType(columns),
         MappingProxyType(sheets),
         tuple(problems),
-        book.version,
+        book.properties.get(VERSION, "").strip(),
     )
 
 
