@@ -251,7 +251,8 @@ class KnownNames:
             found, unsure = self._loosely(whole, alone=len(pieces) == 1)
             names += found
             guessed = guessed or unsure
-            unnamed += [one for one in map(str.strip, _LOOSE.split(whole)[::2]) if _is_open(one)]
+            tokens = map(str.strip, _LOOSE.split(whole)[::2])
+            unnamed += [one for one in tokens if one and not folded(one)]
         return Parted(tuple(dict.fromkeys(filter(None, names))), guessed, tuple(unnamed))
 
     def _rejoined(self, pieces: list[str]) -> list[str]:
@@ -278,27 +279,26 @@ class KnownNames:
         tokens = _LOOSE.split(text)
         if self.is_whole(text) and all(map(folded, tokens[::2])):
             return [text], False
-        names, signs = tokens[::2], tokens[1::2]
         found: list[str] = []
         guessed = False
         at = 0
-        while at < len(names):
-            size = self._longest(names, signs, at)
-            name = _joined(names, signs, at, at + size)
-            if found and at and not self._parts_here(signs[at - 1], found[-1], name, alone=alone):
-                found[-1] = f"{found[-1]}{signs[at - 1]}{name}"
+        while at < len(tokens):
+            size = self._longest(tokens, at)
+            name = "".join(tokens[at : at + size])
+            sign = tokens[at - 1] if at else ""
+            if found and not self._parts_here(sign, found[-1], name, alone=alone):
+                found[-1] = f"{found[-1]}{sign}{name}"
             else:
-                guessed = guessed or bool(at and not _SURELY_PARTS.fullmatch(signs[at - 1]))
+                guessed = guessed or bool(at and not _SURELY_PARTS.fullmatch(sign))
                 found.append(name)
-            at += size
+            at += size + 1
         return [name.strip(" ,;/-–—") for name in found if folded(name)], guessed
 
-    def _longest(self, names: list[str], signs: list[str], at: int) -> int:
-        """Return how many of the pieces from `at` on are one known name, 1 where none is."""
-        for size in range(len(names) - at, 1, -1):
-            pieces = names[at : at + size]
-            if all(map(folded, pieces)) and self.is_whole(_joined(names, signs, at, at + size)):
-                return size
+    def _longest(self, tokens: list[str], at: int) -> int:
+        """Return how many tokens from `at` on, names and signs, are one known name; 1 for none."""
+        for end in range(len(tokens), at + 2, -2):
+            if all(map(folded, tokens[at:end:2])) and self.is_whole("".join(tokens[at:end])):
+                return end - at
         return 1
 
     def _parts_here(self, sign: str, left: str, right: str, *, alone: bool) -> bool:
@@ -306,18 +306,6 @@ class KnownNames:
             return False  # *Vilogia, SA d'HLM*
         sure = (alone and _SURELY_PARTS.fullmatch(sign)) or not (folded(left) and folded(right))
         return bool(sure) or self.is_whole(left) or self.is_whole(right)
-
-
-def _joined(names: list[str], signs: list[str], start: int, end: int) -> str:
-    pieces = [names[start]]
-    for at in range(start + 1, end):
-        pieces += [signs[at - 1], names[at]]
-    return "".join(pieces)
-
-
-def _is_open(piece: str) -> bool:
-    """Return whether a piece of a cell says that a name is missing: `?`, `…`."""
-    return bool(piece) and not folded(piece)
 
 
 def is_common(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -76,8 +76,8 @@ class PlaceNames:
         self._people = dict(zip(codes, communes["population"].fillna(0).tolist(), strict=True))
         self._territories = territories
         self._places = tables["places"]
-        self._nears: dict[tuple[str, frozenset[str], frozenset[str]], tuple[str, ...]] = {}
-        self._names_of: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
+        self._nears: dict[tuple[str, _Within], tuple[str, ...]] = {}
+        self._names_of: dict[_Within, list[str]] = {}
 
     def read(
         self, cell: str, departements: Collection[str] = (), regions: Collection[str] = ()
@@ -119,8 +119,7 @@ class PlaceNames:
                 return
             if len(keys) == 1:
                 kind, _, number = keys[0].partition(" ")
-                inside = within.narrowed(number) if kind == "departement" else _Within((), {number})
-                yield from self._loose(over["name"], inside)
+                yield from self._loose(over["name"], within.narrowed(number, kind))
                 return
         whole = self._one(text, within)
         parts = [part for part in _LOOSE.split(text) if part and part.strip()]
@@ -135,10 +134,8 @@ class PlaceNames:
             within = within.narrowed(_departement(parts.pop()))
         elif not self._candidates(parts[-1]) and (around := self._territory(text, parts[-1])):
             said = [key.partition(" ") for key in around.keys]  # *Saint-Denis, Seine-Saint-Denis*
-            codes = {
-                kind: {c for k, _, c in said if k == kind} for kind in ("departement", "region")
-            }
-            within = _Within(codes["departement"], codes["region"])
+            kinds = ("departement", "region")
+            within = _Within(*(frozenset(c for k, _, c in said if k == kind) for kind in kinds))
         first = CITY.search(text)
         city = first[0] if first and NTH.fullmatch(parts[0].strip()) else ""  # *13e, 14e Marseille*
         found = False
@@ -184,9 +181,7 @@ class PlaceNames:
         said = self._territories.one(inner, "departement")
         if said.keys:
             kind, _, code = said.keys[0].partition(" ")
-            return self._named(
-                text, name, within.narrowed(code) if kind == "departement" else _Within((), {code})
-            )
+            return self._named(text, name, within.narrowed(code, kind))
         parts = self._territories.read(inner, "departement")
         if len(parts) > 1 and all(one.keys for one in parts) and self._territory(text, name):
             keys = tuple(key for one in parts for key in one.keys)  # *Bretagne (35, 22 et 56)*
@@ -406,7 +401,7 @@ class PlaceNames:
         if read.keys or read.choices or read.rule is not ImportRule.PLACE_UNKNOWN:
             return read
         said = folded(_ANY_CODE.sub("", read.written))
-        if (said, within.departements, within.regions) not in self._nears:
+        if (said, within) not in self._nears:
             names = self._names_within(within)
             found = process.extract(said, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)
             longer = [
@@ -423,18 +418,17 @@ class PlaceNames:
             ]
             territories = self._territories.one(read.written, "departement").choices
             choices = (*_keys(dict.fromkeys(codes[:8])), *territories[:2])
-            self._nears[said, within.departements, within.regions] = choices
-        return replace(read, choices=self._nears[said, within.departements, within.regions])
+            self._nears[said, within] = choices
+        return replace(read, choices=self._nears[said, within])
 
     def _names_within(self, within: "_Within") -> list[str]:
-        key = within.departements, within.regions
-        if key not in self._names_of:
-            self._names_of[key] = [
+        if within not in self._names_of:
+            self._names_of[within] = [
                 name
                 for name, codes in self._by_name.items()
                 if any(self._is_within(code, within) for code in codes)
             ]
-        return self._names_of[key]
+        return self._names_of[within]
 
     def _by_size(self, codes: Sequence[str]) -> list[str]:
         return sorted(codes, key=lambda code: -int(self._people.get(code, 0)))
@@ -475,21 +469,21 @@ class PlaceNames:
         return found
 
 
+@dataclass(frozen=True)
 class _Within:
     """The départements and regions in which a place must lie; nothing where none is stated."""
 
-    def __init__(self, departements: Collection[str], regions: Collection[str]) -> None:
-        self.departements = frozenset(departements)
-        self.regions = frozenset(regions)
+    departements: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The territories as keys of places."""
         return tuple(f"departement {code}" for code in sorted(self.departements))
 
-    def narrowed(self, departement: str) -> "_Within":
+    def narrowed(self, code: str, kind: str = "departement") -> "_Within":
         """Return the territory that the text itself names, in place of the line's."""
-        return _Within({departement}, ())
+        return replace(_Within(), **{f"{kind}s": frozenset({code})})
 
 
 def _departement(code: str) -> str:

@@ -142,14 +142,9 @@ class Territories:
 
     def _code(self, code: str) -> tuple[str, ...]:
         """Return the keys of a code: the département's first, then the region's."""
-        padded = code.zfill(2).removeprefix("0") if len(code) == 3 and code[0] == "0" else code
-        padded = padded.zfill(2)
-        found = []
-        if padded in self.names["departement"]:
-            found.append(f"departement {padded}")
-        if padded in self.names["region"]:
-            found.append(f"region {padded}")
-        return tuple(found)
+        padded = (code[1:] if len(code) == 3 and code[0] == "0" else code).zfill(2)
+        kinds = ("departement", "region")
+        return tuple(f"{kind} {padded}" for kind in kinds if padded in self.names[kind])
 
 
 def _names(frame: pd.DataFrame) -> dict[str, str]:

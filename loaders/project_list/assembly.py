@@ -1,7 +1,7 @@
 """Combines the rows of several sheets and tables under common columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -38,22 +38,16 @@ Key = tuple[str, str, int]
 class _Gathered:
     """A column while the tables that have it are gathered."""
 
-    parts: tuple[str, ...]
-    letter: str
-    unit: str
-    net: bool
+    column: Column
     hidden: bool
     headings: dict[str, None] = field(default_factory=dict)
     filled: int = 0
+    faulty: bool = False
     examples: dict[str, None] = field(default_factory=dict)
 
 
-@dataclass
-class _Placed:
-    """Where a column of a table stands in the list, and the unit of its own numbers."""
-
-    at: int
-    unit: str
+_Placed = dict[int, tuple[_Gathered, str]]
+"""By its place in a sheet: a column of the list, and the unit that its numbers have there."""
 
 
 class Assembly:
@@ -62,26 +56,24 @@ class Assembly:
     def __init__(self) -> None:
         self.count = 0
         self._columns: dict[Key, _Gathered] = {}
-        self._rows: list[tuple[ListRow, SheetRow, dict[int, _Placed]]] = []
+        self._rows: list[tuple[str, SheetRow, _Placed]] = []
         self._listed: list[ListedRow] = []
         self._problems: list[AnyProblem] = []
-        self._placed: dict[int, dict[int, _Placed]] = {}
 
     def read(self, grid: Grid, found: SheetRows) -> None:
         """Take the rows of a sheet that is read."""
         self._problems += found.problems
         self._tell_colours(grid, [one.row for one in found.rows if one.why is None])
         unit = self._unit_above(grid, found)
+        placed = {}
         for table in found.tables:
             members = [one.row for one in found.rows if one.table is table]
-            self._placed[id(table)] = self._place(table, grid, members, unit)
+            placed[id(table)] = self._place(table, grid, members, unit)
         for one in found.rows:
             if one.why is not None:
                 self._listed.append(ListedRow(grid.name, one.row.number, one.why, one.row.cells))
             elif one.table is not None:
-                row = ListRow(one.row.number, (), grid.name, group=one.group)
-                self._rows.append((row, one, self._placed[id(one.table)]))
-                self.count += 1
+                self._take(grid.name, one, placed[id(one.table)])
 
     def leave(self, grid: Grid, found: SheetRows, why: Why) -> None:
         """List the rows of a sheet that is not read."""
@@ -98,41 +90,20 @@ class Assembly:
         separator: str,
     ) -> ListTable:
         """Return the list."""
-        width = len(self._columns)
-        rows = [self._aligned(row, one, placed, width) for row, one, placed in self._rows]
-        gathered = list(self._columns.values())
-        for row, _ in rows:
-            for column, cell in zip(gathered, row.cells, strict=True):
-                if cell:
-                    column.filled += 1
-                    if len(column.examples) < EXAMPLES:
-                        column.examples[cell] = None
-        faulty = {fault.details["at"] for row, _ in rows for fault in row.faults}
-        kept = [
-            at
-            for at, column in enumerate(gathered)
-            if column.headings or column.filled or str(at) in faulty
-        ]
-        columns = _named([gathered[at] for at in kept])
-        names = {str(at): column.heading for at, column in zip(kept, columns, strict=True)}
+        kept = [one for one in self._columns.values() if one.headings or one.filled or one.faulty]
+        columns = _named(kept)
+        places = {id(one): at for at, one in enumerate(kept)}
         read: list[ListRow] = []
         refused: list[RefusedRow] = []
-        for row, problem in rows:
-            cut = replace(
-                row,
-                cells=tuple(row.cells[at] for at in kept),
-                carried=frozenset(at for at, was in enumerate(kept) if was in row.carried),
-                above={at: row.above[was] for at, was in enumerate(kept) if was in row.above},
-                links={at: row.links[was] for at, was in enumerate(kept) if was in row.links},
-                faults=tuple(
-                    replace(fault, column=names[fault.details["at"]], details={})
-                    for fault in row.faults
-                ),
-            )
-            if problem is None:
-                read.append(cut)
+        for sheet, one, placed in self._rows:
+            to = {
+                at: places[id(column)] for at, (column, _) in placed.items() if id(column) in places
+            }
+            row = _row(sheet, one, to, columns)
+            if one.problem is None:
+                read.append(row)
             else:
-                refused.append(RefusedRow(cut, (problem,)))
+                refused.append(RefusedRow(row, (one.problem,)))
         return ListTable(
             columns,
             tuple(read),
@@ -143,6 +114,24 @@ class Assembly:
             encoding,
             separator,
         )
+
+    def _take(self, sheet: str, one: SheetRow, placed: _Placed) -> None:
+        """Take a row, its numbers with their unit where that is another than their column's."""
+        self.count += 1
+        cells = list(one.row.cells)
+        for at, cell in enumerate(cells):
+            column, unit = placed[at]
+            if cell and unit != column.column.unit and _BARE.fullmatch(cell):
+                cells[at] = f"{cell} {unit or '€'}"
+            if cell:
+                column.filled += 1
+                if len(column.examples) < EXAMPLES:
+                    column.examples[cells[at]] = None
+        for at in one.row.faults:
+            if at in placed:
+                placed[at][0].faulty = True
+        taken = replace(one, row=replace(one.row, cells=tuple(cells)))
+        self._rows.append((sheet, taken, placed))
 
     def _tell_colours(self, grid: Grid, rows: Sequence[GridRow]) -> None:
         """Tell which lines have another colour than most; not of colours that take turns."""
@@ -187,16 +176,16 @@ class Assembly:
 
     def _place(
         self, table: TableOfSheet, grid: Grid, rows: Sequence[GridRow], above: str
-    ) -> dict[int, _Placed]:
+    ) -> _Placed:
         """Give each column of a table its place in the list: that of the same heading, or a new."""
-        placed: dict[int, _Placed] = {}
+        placed: _Placed = {}
         used: dict[tuple[str, str], int] = {}
         width = max([len(table.headings.parts), *(len(row.cells) for row in rows)])
         for at in range(width):
             parts = table.headings.parts[at] if at < len(table.headings.parts) else ()
             heading = " – ".join(parts)
             target = table.targets.get(at, "")
-            unit, net = unit_in(heading), is_net(heading)
+            unit = unit_in(heading)
             if target in MONEY and not unit:
                 unit = above
             several = sum(other == target for other in table.targets.values()) > 1
@@ -204,39 +193,36 @@ class Assembly:
             used[kind] = used.get(kind, 0) + 1
             key = (*kind, used[kind])
             hidden = at in grid.hidden_columns
-            if key not in self._columns:
-                self._columns[key] = _Gathered(parts, letter(at), unit, net, hidden)
-            column = self._columns[key]
+            new = Column("", letter(at), parts, unit, net=is_net(heading))
+            column = self._columns.setdefault(key, _Gathered(new, hidden))
             column.hidden = column.hidden and hidden
             if parts:
                 column.headings.setdefault(heading)
-            placed[at] = _Placed(list(self._columns).index(key), unit)
+            placed[at] = column, unit
         return placed
 
-    def _aligned(
-        self, row: ListRow, one: SheetRow, placed: dict[int, _Placed], width: int
-    ) -> tuple[ListRow, ImportProblem | None]:
-        gathered = list(self._columns.values())
-        cells = [""] * width
-        for at, cell in enumerate(one.row.cells):
-            if not cell:
-                continue
-            place = placed[at]
-            own = place.unit != gathered[place.at].unit and _BARE.fullmatch(cell)
-            cells[place.at] = f"{cell} {place.unit or '€'}" if own else cell
-        faults = tuple(
-            ImportProblem(row.sheet, fault.rule, Loss.VALUE, row.number, letter(at),
-                          fault.value[:80], {"at": str(placed[at].at)})
+
+def _row(sheet: str, one: SheetRow, to: Mapping[int, int], columns: Sequence[Column]) -> ListRow:
+    """Return a row of a sheet as the list has it; `to` has the places of its columns there."""
+    found = {to[at]: cell for at, cell in enumerate(one.row.cells) if at in to}
+    return ListRow(
+        one.row.number,
+        tuple(found.get(at, "") for at in range(len(columns))),
+        sheet,
+        tuple(
+            ImportProblem(
+                sheet, fault.rule,
+                Loss.NOTHING if fault.rule is ImportRule.CELL_JOINED else Loss.VALUE,
+                one.row.number, columns[to[at]].heading, fault.value[:80],
+            )
             for at, fault in one.row.faults.items()
-            if at in placed
-        )  # fmt: skip
-        carried = frozenset(placed[at].at for at in one.carried)
-        above = {placed[at].at: text for at, text in one.above.items()}
-        links = {placed[at].at: to for at, to in one.row.links.items() if at in placed}
-        row = replace(
-            row, cells=tuple(cells), faults=faults, carried=carried, above=above, links=links
-        )
-        return row, one.problem
+            if at in to
+        ),
+        one.group,
+        frozenset(to[at] for at in one.carried if at in to),
+        {to[at]: text for at, text in one.above.items() if at in to},
+        {to[at]: address for at, address in one.row.links.items() if at in to},
+    )  # fmt: skip
 
 
 def _same(heading: str, target: str) -> tuple[str, str]:
@@ -254,22 +240,16 @@ def _named(gathered: Sequence[_Gathered]) -> tuple[Column, ...]:
     taken: set[str] = set()
     columns = []
     for one in gathered:
-        heading = " / ".join(one.headings) or f"({one.letter})"
+        heading = " / ".join(one.headings) or f"({one.column.letter})"
         if heading in taken:
-            heading = f"{heading} ({one.letter})"
+            heading = f"{heading} ({one.column.letter})"
         while heading in taken:
             heading += "'"
         taken.add(heading)
+        examples = tuple(one.examples)
         columns.append(
-            Column(
-                heading,
-                one.letter,
-                one.parts,
-                one.unit,
-                one.net,
-                one.hidden,
-                one.filled,
-                tuple(one.examples),
+            replace(
+                one.column, heading=heading, hidden=one.hidden, filled=one.filled, examples=examples
             )
         )
     return tuple(columns)

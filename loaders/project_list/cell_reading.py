@@ -130,20 +130,7 @@ class CellReader:
         """Return the cells of a row that state something, by what they hold."""
         said = RowCells(row, {}, self._answers)
         mapped = {column.heading for _, column, target in self._columns if target}
-        said.doubts += [
-            Doubt(
-                p.file,
-                p.rule,
-                Loss.NOTHING if p.rule is ImportRule.CELL_JOINED else Loss.VALUE,
-                p.row,
-                p.column,
-                p.value,
-                p.details,
-                asks=False,
-            )
-            for p in row.faults
-            if p.column in mapped
-        ]
+        said.doubts += [Doubt(**vars(fault)) for fault in row.faults if fault.column in mapped]
         crossed: dict[str, list[tuple[int, Cell]]] = {}
         for at, column, target in self._columns:
             text = visible(row.cells[at]) if target else ""
@@ -210,16 +197,12 @@ class CellReader:
             return
         if self._answers.everywhere.get(target):
             return
-        about = _ABOUT.get(target, target)
-        answer = said.answer(about, "", above.text)
-        if answer is None:
-            said.doubt(
-                ImportRule.LEFT_BLANK, replace(above, text=""), about=about, within=above.text,
-                choices=(ABOVE,), asks=True, details={"above": above.text},
-            )  # fmt: skip
-        elif answer:
-            cell = above if answer == ABOVE else replace(above, text=answer)
-            said.cells[target] = [cell]
+        answer = said.doubt(
+            ImportRule.LEFT_BLANK, replace(above, text=""), about=_ABOUT.get(target, target),
+            within=above.text, choices=(ABOVE,), asks=True, details={"above": above.text},
+        )  # fmt: skip
+        if answer:
+            said.cells[target] = [above if answer == ABOVE else replace(above, text=answer)]
 
     def _labelled(
         self, said: RowCells, heading: str, text: str, target: str
@@ -339,12 +322,11 @@ class CellReader:
                 if target == "title":  # whether the line is one of that project is asked
                     said.doubt(ImportRule.DITTO, cell, details={"above": above.text})
                 return above
-            if answer is None:
-                rule = ImportRule.DITTO if above else ImportRule.NOT_STATED
-                said.doubt(
-                    rule, cell, about=about, choices=(ABOVE,) if above else (), asks=bool(above),
-                    lost=True, details={"above": above.text if above else ""},
-                )  # fmt: skip
+            said.doubt(
+                ImportRule.DITTO if above else ImportRule.NOT_STATED, cell, about=about, lost=True,
+                choices=(ABOVE,) if above else (), asks=bool(above),
+                details={"above": above.text if above else ""},
+            )  # fmt: skip
             return replace(cell, text=answer) if answer not in (None, "", ABOVE) else None
         if is_error(cell.text):
             said.doubt(ImportRule.ERROR_VALUE, cell, lost=True)
@@ -353,8 +335,7 @@ class CellReader:
         stated = words in _STATED.get(target, ()) or (target in _REMARKS and " " in words)
         if says_nothing(cell.text) and not answer and not stated:
             choices = (cell.text,) if about in _NAMED and folded(cell.text) else ()
-            if answer is None:
-                said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)
+            said.doubt(ImportRule.NOT_STATED, cell, about=about, choices=choices)
             self._above.pop((said.row.sheet, cell.heading, target), None)
             return None
         return cell

@@ -49,7 +49,7 @@ _IDENTIFIES = frozenset({
 _FURTHER = 8
 """How surely a heading names what another column begins: *Co-bailleurs*."""
 
-_KNOWN: dict[str, tuple[tuple[str, int], ...]] = {}
+_KNOWN: dict[str, dict[str, int]] = {}
 for _target in TARGETS:
     _ranked = [
         *enumerate(_target.names),
@@ -58,8 +58,7 @@ for _target in TARGETS:
     ]
     for _rank, _names in _ranked:
         for _name in _names:
-            if all(key != _target.key for key, _ in _KNOWN.get(_name, ())):
-                _KNOWN[_name] = (*_KNOWN.get(_name, ()), (_target.key, _rank))
+            _KNOWN.setdefault(_name, {}).setdefault(_target.key, _rank)
 
 _QUALIFIED = re.compile(
     r"(?<!^date) (?:(?:concerne|touche|vise|cible|impacte|implique|engage|mobilise)\w*|du projet"
@@ -413,9 +412,9 @@ def is_of_one(column: Column, target: str) -> bool:
     return named and len(column.written) > 1 and not _ranks(column.written[-1:])
 
 
-def known_headings(headings: Sequence[tuple[str, ...]]) -> set[str]:
+def known_headings(headings: Sequence[tuple[str, ...]]) -> frozenset[str]:
     """Return the targets that a line of headings names, each with its texts from top to bottom."""
-    return {target for parts in headings for target in _ranks(parts)}
+    return frozenset(target for parts in headings for target in _ranks(parts))
 
 
 def target_named(label: str) -> str:
@@ -468,9 +467,8 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
         return {}
     turned = " ".join(reversed(parts[-2:])) if folded(parts[-1]) in _OF_UPPER else ""
     paid = {t: r for t, r in _exact(turned).items() if BY_KEY[t].kind == "payments"}
-    ranks = paid or _exact(parts[-1]) or _exact(together) or {**_alike(together)}
-    upper = (_exact(text) for text in reversed(parts))
-    ranks = ranks or next((found for found in upper if found), {})
+    ranks = {**(paid or _exact(parts[-1]) or _exact(together) or _alike(together))}
+    ranks = ranks or {**next(filter(None, map(_exact, reversed(parts))), {})}
     if not ranks:
         named = targets_in(parts)
         told = ["title", "communes", "themes", *(named[:1] if len({*named}) == 1 else ())]
@@ -484,24 +482,20 @@ def _ranks(parts: Sequence[str]) -> dict[str, int]:
     return ranks
 
 
-def _exact(text: str) -> dict[str, int]:
-    return dict(_known(text))
-
-
 @lru_cache(maxsize=4096)  # the same few lines are looked at as headings again and again
-def _known(text: str) -> tuple[tuple[str, int], ...]:
+def _exact(text: str) -> Mapping[str, int]:
     said = folded(text[:200])
     if (mark := _LANGUAGE.search(said)) and text not in BY_KEY:
-        held = {*dict(_known(said.replace(mark[0], "")))}
+        held = {*_exact(said.replace(mark[0], ""))}
         english = mark[0].split()[-1].startswith(("en", "ang"))
         if "title" in held:
-            return (("title_en", 0), ("title", _OF_SEVERAL)) if english else (("title", 0),)
+            return {"title_en": 0, "title": _OF_SEVERAL} if english else {"title": 0}
         if held & {"summary_fr", "summary_en"}:
-            return (("summary_en" if english else "summary_fr", 0),)
-    named = next((_KNOWN[form] for form in _forms(text) if form in _KNOWN), ())
+            return {"summary_en" if english else "summary_fr": 0}
+    named = next((_KNOWN[form] for form in _forms(text) if form in _KNOWN), {})
     inner = None if named else _INNER.fullmatch(" ".join(text.split()))
-    within = _KNOWN.get(folded(inner[2]), ()) if inner else ()  # *Applicant (landlord)*
-    return named or tuple(one for one in within if one[0] in _ROLES)
+    within = _KNOWN.get(folded(inner[2]), {}) if inner else {}  # *Applicant (landlord)*
+    return named or {key: rank for key, rank in within.items() if key in _ROLES}
 
 
 @lru_cache(maxsize=4096)
@@ -515,7 +509,7 @@ def _alike(text: str) -> Mapping[str, int]:
         if len(wanted) >= _LONG_ENOUGH:
             found = process.extractOne(wanted, list(_KNOWN), scorer=fuzz.ratio, score_cutoff=CLOSE)
             if found:
-                return dict(_KNOWN[found[0]])
+                return _KNOWN[found[0]]
     return {}
 
 

@@ -205,12 +205,10 @@ class Drafting:
         details = {"title": earlier.title if earlier else "", "line": line, "remark": remark[:80]}
         joined = goes_on and all(one.at in said.row.carried for one in said.of("amount_eur"))
         taken = ADD if goes_on else "" if rule in _LEFT_OUT else next(iter(apart), "")
-        answer = said.answer("row", title, place)
-        if answer is None:
-            said.doubt(
-                rule, said.first("title"), value=title, about="row", within=place, taken=taken,
-                choices=(*apart, *adds), asks=not joined, lost=not taken, details=details,
-            )  # fmt: skip
+        answer = said.doubt(
+            rule, said.first("title"), value=title, about="row", within=place, taken=taken,
+            choices=(*apart, *adds), asks=not joined, lost=not taken, details=details,
+        )  # fmt: skip
         if rule in _LEFT_OUT and answer is None:
             said.doubts = [one for one in said.doubts if one.about == "row" or not one.asks]
         does = taken if answer is None else answer
@@ -284,11 +282,10 @@ class Drafting:
         found = ON_THE_WEB.findall(cell.text if answer is None else answer)
         if len(found) == 1:
             return str(found[0]).rstrip(".,;)")
-        if answer is None:
-            said.doubt(
-                ImportRule.NO_ADDRESS, cell, about="source_url", choices=tuple(found), asks=True,
-                lost=True,
-            )  # fmt: skip
+        said.doubt(
+            ImportRule.NO_ADDRESS, cell, about="source_url", choices=tuple(found), asks=True,
+            lost=True,
+        )  # fmt: skip
         return ""
 
     def _add_names(self, said: RowCells, project: str) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from loaders.editing.changes import CellChange, RowChange, TableChanges
+from loaders.package.cell_text import boolean_text
 from loaders.package.load import Tables
 from loaders.project_list.cells import ON_THE_WEB, Cell, first_text, one_line
 from loaders.project_list.numbers import NumberRead
@@ -32,27 +33,12 @@ _TEXTS = {"result": ("result",), "note": ("own_note", "note_fr")}
 _DAYS = ("start_date", "end_date")
 _PAYMENTS = ("paid_eur", "paid_date")
 _AGREEMENT = ("beneficiary_siret", "payment_terms", "eu_notified")
-OWN = frozenset(
-    {
-        *_NUMBERS,
-        "result",
-        "own_note",
-        *_DAYS,
-        *_PAYMENTS,
-        *_AGREEMENT,
-        "state",
-        "evaluation_url",
-        "contact",
-    }
-)
+_OTHERS = ("result", "own_note", "state", "evaluation_url", "contact")
+OWN = frozenset({*_NUMBERS, *_DAYS, *_PAYMENTS, *_AGREEMENT, *_OTHERS})
 """What a column can hold of the fund's own."""
 
 _LONGEST_TERMS = 256
 """Characters of the terms of payment (SCDL subventions 2.1)."""
-
-_YES_NO = {"oui": "true", "yes": "true", "true": "true", "vrai": "true"} | {
-    "non": "false", "no": "false", "false": "false", "faux": "false",
-}  # fmt: skip
 
 
 class FollowUp:
@@ -183,7 +169,7 @@ def _of_agreement(said: RowCells, target: str, cell: Cell) -> str:
         whole = digits.zfill(LENGTH) if len(digits) == LENGTH - 1 else digits
         value = whole if is_siret(whole) else ""
     elif target == "eu_notified":
-        value = _YES_NO.get(folded(text), "")
+        value = boolean_text(text) if boolean_text(text) in ("true", "false") else ""
     else:
         value = text if len(text) <= _LONGEST_TERMS else ""
     if not value:

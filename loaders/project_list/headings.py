@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from loaders.project_list.cells import one_line
 from loaders.project_list.column_guess import known_headings
@@ -76,11 +77,10 @@ def within_table(
     found = []
     for area in tables:
         if area.top in lines:
-            own = [
+            own = tuple(
                 p if area.left <= at <= area.right else () for at, p in enumerate(headings.parts)
-            ]
-            known = frozenset(known_headings([texts for texts in own if texts]))
-            found.append(replace(headings, parts=tuple(own), known=known, area=area))
+            )
+            found.append(replace(headings, parts=own, known=known_headings(own), area=area))
     return max(found, key=lambda one: len(one.known), default=headings)
 
 
@@ -88,33 +88,31 @@ def find_headings(rows: Sequence[GridRow], merged: Sequence[Area]) -> Headings |
     """Return the headings that name the most columns that are known, two or more of them.
 
     Of headings that name as many, those that go on in further rows of names, else those in fewer
-    rows, and the upper. None where no row names two
-    columns, or where all that it names can also stand in a cell of data.
+    rows, and the upper. None where no row names two columns, or where all that it names can also
+    stand in a cell of data.
     """
     best: Headings | None = None
     for first in range(min(len(rows), _WITHIN)):
         for last in range(first, min(first + _MOST_LINES, len(rows))):
             if last > first and not _goes_on(rows[first:last], rows[last], merged):
                 break
-            parts = joined(rows[first : last + 1], merged)
-            known = frozenset(known_headings([texts for texts in parts if texts]))
-            if len(known) < _ENOUGH:
-                continue
-            found = Headings(first, last, parts, known)
-            if best is None or _rank(found, rows, merged) > _rank(best, rows, merged):
+            found = _between(rows, first, last, merged)
+            if len(found.known) >= _ENOUGH and _is_better(found, best, rows, merged):
                 best = found
     return _first_of(rows, best, merged) if best else None
+
+
+def _between(rows: Sequence[GridRow], first: int, last: int, merged: Sequence[Area]) -> Headings:
+    parts = joined(rows[first : last + 1], merged)
+    return Headings(first, last, parts, known_headings(parts))
 
 
 def _first_of(rows: Sequence[GridRow], best: Headings, merged: Sequence[Area]) -> Headings:
     """Return the headings of the first table of a sheet, though a later one may name more."""
     before = find_headings(rows[: best.first], merged)
-    enough = before and "title" in before.known and before.last + 1 < best.first
-    return (
-        before
-        if before and enough and len(before.known) >= _NEARLY_AS_MANY * len(best.known)
-        else best
-    )
+    if before and "title" in before.known and before.last + 1 < best.first:
+        return before if len(before.known) >= _NEARLY_AS_MANY * len(best.known) else best
+    return best
 
 
 def is_pivot(rows: Sequence[GridRow]) -> bool:
@@ -148,7 +146,7 @@ def joined(lines: Sequence[GridRow], merged: Sequence[Area]) -> tuple[tuple[str,
         over = ""
         reach = -1
         for column in range(width):
-            text = one_line(row.cells[column]) if column < len(row.cells) else ""
+            text = one_line(row.cell(column))
             if text:
                 area = _area(row.number, column, merged)
                 over_others = column < len(below) and bool(below[column])
@@ -191,27 +189,32 @@ def new_headings(
             and (_names_columns(line) or _names_below(rows[at], line, merged))
         ):
             break
-        parts = joined(rows[at : last + 1], merged)
-        known = frozenset(known_headings([texts for texts in parts if texts]))
-        enough = "title" in known and (
-            len(known) >= max(3, len(before.known) - 1) or all(map(_is_names, rows[at : last + 1]))
+        further = _between(rows, at, last, merged)
+        enough = "title" in further.known and (
+            len(further.known) >= max(3, len(before.known) - 1)
+            or all(_names_columns(row, _SHORT) for row in rows[at : last + 1])
         )
-        further = Headings(at, last, parts, known)
-        if enough and (found is None or _rank(further, rows, merged) > _rank(found, rows, merged)):
+        if enough and _is_better(further, found, rows, merged):
             found = further
     return found
 
 
-def _rank(
-    headings: Headings, rows: Sequence[GridRow], merged: Sequence[Area]
-) -> tuple[int, int, int]:
-    """Order headings: by the columns known, the rows that are names by themselves, the fewest."""
-    lines = rows[headings.first : headings.last + 1]
-    names = [
-        _names_columns(line) or (at > 0 and _names_below(lines[at - 1], line, merged))
-        for at, line in enumerate(lines)
-    ]
-    return len(headings.known), len(lines) if all(names) else int(names[0]), -len(lines)
+def _is_better(
+    new: Headings, best: Headings | None, rows: Sequence[GridRow], merged: Sequence[Area]
+) -> bool:
+    """Return whether headings are rather those of a table: by the columns known, the rows that are
+    names by themselves, the fewest.
+    """
+
+    def rank(headings: Headings) -> tuple[int, int, int]:
+        lines = rows[headings.first : headings.last + 1]
+        names = [
+            _names_columns(line) or (at > 0 and _names_below(lines[at - 1], line, merged))
+            for at, line in enumerate(lines)
+        ]
+        return len(headings.known), len(lines) if all(names) else int(names[0]), -len(lines)
+
+    return best is None or rank(new) > rank(best)
 
 
 def _names_below(above: GridRow, line: GridRow, merged: Sequence[Area]) -> bool:
@@ -244,17 +247,10 @@ def _under_several(above: GridRow, merged: Sequence[Area]) -> set[int]:
     }
 
 
-def _names_columns(row: GridRow) -> bool:
+def _names_columns(row: GridRow, longest: float = inf) -> bool:
     """Return whether half of what a row says, two cells at least, are names of columns."""
     said = [cell for cell in row.cells if cell]
-    known = sum(bool(known_headings([(cell,)])) for cell in said)
-    return known >= _ENOUGH and known * 2 >= len(said)
-
-
-def _is_names(row: GridRow) -> bool:
-    """Return whether half of a row, two cells at least, are short names of columns."""
-    said = [cell for cell in row.cells if cell]
-    known = sum(len(cell) <= _SHORT and bool(known_headings([(cell,)])) for cell in said)
+    known = sum(len(cell) <= longest and bool(known_headings([(cell,)])) for cell in said)
     return known >= _ENOUGH and known * 2 >= len(said)
 
 
@@ -286,7 +282,5 @@ def _can_be_headings(row: GridRow) -> bool:
 
 
 def _area(number: int, column: int, merged: Sequence[Area]) -> Area | None:
-    for area in merged:
-        if area.top <= number <= area.bottom and area.left == column:
-            return area
-    return None
+    found = (a for a in merged if a.top <= number <= a.bottom and a.left == column)
+    return next(found, None)

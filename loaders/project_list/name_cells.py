@@ -167,10 +167,8 @@ class NameCells:
                 choices=tuple(dict.fromkeys((taken, *near, name))), details={"similar": taken},
             )  # fmt: skip
             return [form or self._exact(table, taken)]
-        official, alike = (
-            known.well_known(name) or "",
-            known.is_alike(name) or known.is_alike(spelled),
-        )
+        official = known.well_known(name) or ""
+        alike = known.is_alike(name) or known.is_alike(spelled)
         written = official if name.isupper() and official else _FORMER.sub("", name)
         rule = ImportRule.NEAR_NAME if alike else ImportRule.NEW_NAME
         alike = alike or "?" in name or bool(_JOINED.search(name))

@@ -15,18 +15,13 @@ _MEASURES: dict[str, Measure] = {
     "budget_eur": "amount",
     "duration_years": "duration",
 }
-_ASKED_NUMBERS = frozenset(
-    {
-        ImportRule.NUMBER_UNREADABLE,
-        ImportRule.NUMBER_IDENTIFIER,
-        ImportRule.NUMBER_SEVERAL,
-        ImportRule.NUMBER_FAR,
-        ImportRule.NUMBER_ZERO,
-        ImportRule.UNIT_UNKNOWN,
-        ImportRule.AMOUNT_CURRENCY,
-        ImportRule.AMOUNT_YEARLY,
-    }
+_TOLD_ONLY = (
+    ImportRule.NUMBER_REST,
+    ImportRule.AMOUNT_NET,
+    ImportRule.AMOUNT_APPROXIMATE,
+    ImportRule.UNIT_OF_CELL,
 )
+"""What nobody has to say anything to."""
 
 
 class NumberCells:
@@ -39,13 +34,8 @@ class NumberCells:
     def of(self, said: RowCells) -> dict[str, NumberRead]:
         """Return the numbers of a row by what they count."""
         found = {}
-        for target in said.cells:
-            cell = said.first(target)
-            if (
-                cell is None
-                or target == "remarks"
-                or BY_KEY[target].kind not in ("number", "figure")
-            ):
+        for target, (cell, *_) in said.cells.items():
+            if target == "remarks" or BY_KEY[target].kind not in ("number", "figure"):
                 continue
             measure = _MEASURES.get(target, "count")
             answer = said.answer(target, cell.text, cell.unit)
@@ -71,13 +61,11 @@ class NumberCells:
             others = [one for one in amounts_in(cell.text) if one != stated]
             if not others:
                 continue
-            answer = said.answer("amount_eur", cell.text)
-            if answer is None:
-                said.doubt(
-                    ImportRule.AMOUNT_IN_REMARK, cell, about="amount_eur", taken=stated,
-                    choices=tuple(filter(None, (stated, *others))), asks=True, lost=not stated,
-                )  # fmt: skip
-            elif answer and (plain := read_number(answer, "amount")).value:
+            answer = said.doubt(
+                ImportRule.AMOUNT_IN_REMARK, cell, about="amount_eur", taken=stated,
+                choices=tuple(filter(None, (stated, *others))), asks=True, lost=not stated,
+            )  # fmt: skip
+            if answer and (plain := read_number(answer, "amount")).value:
                 found["amount_eur"] = plain
 
     def _tell_number(self, said: RowCells, cell: Cell, target: str, read: NumberRead) -> None:
@@ -87,7 +75,7 @@ class NumberCells:
         if read.unit not in ("", target) and BY_KEY[target].kind == "figure":
             rules.append(ImportRule.UNIT_OF_CELL)
         for rule in rules:
-            asks = rule in _ASKED_NUMBERS
+            asks = rule not in _TOLD_ONLY
             said.doubt(
                 rule, cell, about=target, within=cell.unit, taken=read.value if asks else "",
                 choices=(read.choices or (read.value,)) if asks and (read.choices or read.value)

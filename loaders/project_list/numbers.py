@@ -34,12 +34,6 @@ _TOKEN = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?![\d])"
     r"|(?<![\w.,])\d+(?:[.,]\d+)*(?!\d)"
 )
-_SCALES = {
-    "k": 1_000, "ke": 1_000, "k€": 1_000, "keur": 1_000, "keuro": 1_000, "keuros": 1_000,
-    "millier": 1_000, "milliers": 1_000, "mille": 1_000, "m": 1_000_000, "m€": 1_000_000,
-    "me": 1_000_000, "meur": 1_000_000, "meuros": 1_000_000, "million": 1_000_000,
-    "millions": 1_000_000,
-}  # fmt: skip
 _SCALE = re.compile(
     r"\s?(k\s?(?:€|euros?|eur|e\b|\b)|m\s?(?:€|euros?|eur|e\b|\b)|milliers?\b|mille\b|millions?\b)"
     r"(?:\s+d['’e]\s?(?:€|euros?|eur)\b|\s+(?:€|euros?|eur)\b)?",
@@ -300,18 +294,18 @@ def _in_proportion(
     if least <= number <= most:
         return read
     other = {"amount": number * 1000 if number < least else number / 1000, "duration": number / 12}
-    choices = _choices([number, *([other[measure]] if measure in other else [])])
+    choices = _choices([number, other.get(measure)])
     value = read.value if explicit else ""
     return replace(read, value=value, rules=(*read.rules, ImportRule.NUMBER_FAR), choices=choices)
 
 
 def _money(number: Decimal, rest: str, unit: str) -> tuple[Decimal, str, bool]:
     if scale := _SCALE.match(rest):
-        word = re.sub(r"\s", "", scale[1]).lower()
-        return number * _SCALES.get(word, 1), rest[scale.end() :], True
+        thousands = scale[1].lower().startswith(("k", "mille", "millier"))
+        return number * (1_000 if thousands else 1_000_000), rest[scale.end() :], True
     if euro := _EURO.match(rest):
         return number, rest[euro.end() :], True
-    return number * _SCALES.get(unit.lower(), 1), rest, False
+    return number * {"k€": 1_000, "M€": 1_000_000}.get(unit, 1), rest, False
 
 
 def _time(number: Decimal, rest: str, unit: str) -> tuple[Decimal, str, bool]:
@@ -351,9 +345,8 @@ def _several(
         return None
     first, second = tokens[:2]
     between = text[first.end() : second.start()]
-    if measure == "duration" and (
-        _AND_MONTHS.match(_after_years(between + text[second.start() :]))
-    ):
+    years = _YEARS.match(text, first.end())
+    if measure == "duration" and _AND_MONTHS.match(text, years.end() if years else first.end()):
         return None
     bare = _EURO.sub("", _SCALE.sub("", between)) if measure == "amount" else between
     if measure == "duration":
@@ -385,11 +378,6 @@ def _several(
     return NumberRead(
         approximate=True, rules=(ImportRule.NUMBER_SEVERAL,), choices=_choices([*scaled, *others])
     )
-
-
-def _after_years(text: str) -> str:
-    years = _YEARS.match(text)
-    return text[years.end() :] if years else text
 
 
 def _spelled(text: str, measure: Measure) -> NumberRead:

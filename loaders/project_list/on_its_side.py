@@ -56,7 +56,7 @@ def turned(grid: Grid) -> Grid | None:
         tuple(
             GridRow(
                 at + 1,
-                tuple(row.cells[at] if at < len(row.cells) else "" for row in rows),
+                tuple(row.cell(at) for row in rows),
                 at in grid.hidden_columns,
                 frozenset(n for n, row in enumerate(rows) if at in row.struck),
                 {n: row.faults[at] for n, row in enumerate(rows) if at in row.faults},

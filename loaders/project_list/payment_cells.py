@@ -85,21 +85,17 @@ class PaymentCells:
             planned = not shown and (over or self._dated or bool(remarks))
         if planned:
             place = f"{said.row.sheet}\n{said.row.number}\n{cell.heading}"
-            answer = said.answer("paid", cell.text, place)
-            if answer is None:
-                said.doubt(
-                    ImportRule.PAYMENT_PLANNED, cell, about="paid", within=place, asks=True,
-                    choices=(PAID, UNPAID), lost=True, details={"beside": beside[:80]},
-                )  # fmt: skip
+            answer = said.doubt(
+                ImportRule.PAYMENT_PLANNED, cell, about="paid", within=place, asks=True,
+                choices=(PAID, UNPAID), lost=True, details={"beside": beside[:80]},
+            )  # fmt: skip
             return answer == PAID
         if day or shown:
             return True
-        answer = said.answer("paid", cell.heading)
-        if answer is None:
-            said.doubt(
-                ImportRule.PAYMENTS_UNDATED, cell, value=cell.heading, about="paid", asks=True,
-                taken=PAID, choices=(PAID, UNPAID),
-            )  # fmt: skip
+        answer = said.doubt(
+            ImportRule.PAYMENTS_UNDATED, cell, value=cell.heading, about="paid", asks=True,
+            taken=PAID, choices=(PAID, UNPAID),
+        )  # fmt: skip
         return answer in (None, PAID)
 
 
@@ -166,9 +162,8 @@ def day_of(said: RowCells, target: str, cell: Cell, *, month_first: bool = False
         if answer is None and (rest := rest_of_date(cell.text)):
             said.doubt(ImportRule.DATE_REST, cell, lost=True, details={"rest": rest})
         return read.day.isoformat()
-    if answer is None:
-        rule = ImportRule.DATE_NO_DAY if read.period else ImportRule.DATE_UNREADABLE
-        said.doubt(rule, cell, about=target, asks=True, lost=True)
+    rule = ImportRule.DATE_NO_DAY if read.period else ImportRule.DATE_UNREADABLE
+    said.doubt(rule, cell, about=target, asks=True, lost=True)
     return ""
 
 

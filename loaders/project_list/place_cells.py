@@ -12,16 +12,8 @@ from loaders.spreadsheet.problems import ImportRule
 from loaders.text.dates import dates_in, read_date
 from loaders.text.folding import folded
 
-_TOLD_ONLY = frozenset(
-    {
-        ImportRule.PLACE_FORMER,
-        ImportRule.PLACE_PARTED,
-        ImportRule.PLACE_REST,
-        ImportRule.REGION_FORMER,
-        ImportRule.PLACE_VAGUE,
-        ImportRule.NOT_STATED,
-    }
-)
+_ASKED = (ImportRule.PLACE_UNKNOWN, ImportRule.PLACE_AMBIGUOUS, ImportRule.PLACE_ELSEWHERE)
+"""What somebody has to say something to; of other places it is told how they were understood."""
 
 _QPV = re.compile(r"qpv|prioritaire")
 _QUARTIERS = re.compile(r"quartiers?|.*\b(?:qpv|quartiers?(?: s)? prioritaires?)\b.*")
@@ -105,12 +97,10 @@ class PlaceCells:
         if len(choices) == 1:
             return choices[0]
         name, within = key.removeprefix("quartier ").removeprefix("qpv "), ",".join(communes)
-        answer = said.answer("places", name, within)
-        if answer is None:
-            said.doubt(
-                ImportRule.PLACE_AMBIGUOUS, said.first("communes"), value=name, about="places",
-                within=within, taken=key, choices=choices, asks=True,
-            )  # fmt: skip
+        answer = said.doubt(
+            ImportRule.PLACE_AMBIGUOUS, said.first("communes"), value=name, about="places",
+            within=within, taken=key, choices=choices, asks=True,
+        )  # fmt: skip
         return answer or key
 
     def _of_group(self, said: RowCells) -> list[str]:
@@ -149,11 +139,12 @@ class PlaceCells:
         if answer is not None:
             return self._keys_of(answer)
         if read.rule:
-            told = read.rule in _TOLD_ONLY
+            nothing = not read.keys and read.rule is not ImportRule.NOT_STATED
+            lost = nothing or read.rule is ImportRule.PLACE_REST
             said.doubt(
                 read.rule, cell, value=read.written, about=about, within=within,
                 taken=";".join(read.keys), choices=read.choices,
-                asks=not told, lost=_loses(read),
+                asks=read.rule in _ASKED, lost=lost,
                 details=read.details,
             )  # fmt: skip
         return list(read.keys)
@@ -165,10 +156,3 @@ class PlaceCells:
             return keys
         reads: Iterable[PlaceRead] = self._finder.names.read(answer)
         return [key for read in reads for key in read.keys]
-
-
-def _loses(read: PlaceRead) -> bool:
-    """Return whether something of a text is left out."""
-    if read.rule is ImportRule.NOT_STATED:
-        return False
-    return not read.keys or read.rule is ImportRule.PLACE_REST

@@ -105,7 +105,8 @@ def _assembled(
         why = chosen[grid.name]
         if why is None:
             headings = headings or first_wide(grid.rows)
-        headed = headings if why is None or _titled(headings) else None
+        titled = headings is not None and "title" in headings.known
+        headed = headings if why is None or titled else None
         rows = rows_of(grid, headed, reading, None if grid.name in on_their_side else file)
         if why is None:
             assembly.read(grid, rows)
@@ -134,10 +135,6 @@ def _headings(grid: Grid) -> Headings | None:
     return within_table(find_headings(grid.rows, grid.merged), grid.rows, grid.tables)
 
 
-def _titled(headings: Headings | None) -> bool:
-    return headings is not None and "title" in headings.known
-
-
 def _chosen(
     grids: Sequence[Grid],
     found: Mapping[str, Headings | None],
@@ -147,34 +144,33 @@ def _chosen(
     """Return why each sheet is not read, None for those that are; none of an `other` form is."""
     if reading.sheets is not None:
         return {g.name: None if g.name in reading.sheets else Why.OTHER_SHEET for g in grids}
-    whys: dict[str, Why | None] = {}
-    for grid in grids:
-        rejected = _is_rejected(grid.name)
-        whys[grid.name] = (
-            Why.HIDDEN_SHEET
-            if grid.hidden
-            else Why.NO_HEADINGS
-            if not _titled(found[grid.name])
-            else Why.REJECTED_SHEET
-            if rejected
-            else None
-        )
-    known = {name: len(h.known) for name, h in found.items() if h and whys[name] is None}
-    whose = {name for name in known if (h := found[name]) and h.known & _WHOSE}
-    for name, count in known.items():
-        payments = whose and name not in whose and (h := found[name]) and "paid_eur" in h.known
-        if payments or count < _NEARLY_AS_KNOWN * max(known.values()):
+    known = {name: h.known if h else frozenset[str]() for name, h in found.items()}
+    whys = {
+        grid.name: Why.HIDDEN_SHEET
+        if grid.hidden
+        else Why.NO_HEADINGS
+        if "title" not in known[grid.name]
+        else Why.REJECTED_SHEET
+        if _is_rejected(grid.name)
+        else None
+        for grid in grids
+    }
+    read = {name: known[name] for name, why in whys.items() if why is None}
+    whose = {name for name, named in read.items() if named & _WHOSE}
+    for name, named in read.items():
+        payments = whose and name not in whose and "paid_eur" in named
+        if payments or len(named) < _NEARLY_AS_KNOWN * max(map(len, read.values())):
             whys[name] = Why.OTHER_SHEET
-    told = [grid.name for grid in grids if whys[grid.name] is Why.REJECTED_SHEET]
+    told = [name for name, why in whys.items() if why is Why.REJECTED_SHEET]
     told = [name for name in told if (h := found[name]) and decision_columns(h.parts)]
-    if not known and told:  # its lines say themselves which of them were selected
+    if not read and told:  # its lines say themselves which of them were selected
         return {**whys, **dict.fromkeys(told)}
     open_ones = [
         grid for grid in grids if whys[grid.name] is Why.NO_HEADINGS and grid.name not in other
     ]
-    if not known and open_ones:
+    if not read and open_ones:
         # Somebody has to say which column holds the titles: on the sheet that is likeliest.
-        best = max(open_ones, key=lambda grid: (_known(found[grid.name]), len(grid.rows)))
+        best = max(open_ones, key=lambda grid: (len(known[grid.name]), len(grid.rows)))
         whys[best.name] = None
     return whys
 
@@ -183,7 +179,3 @@ def _is_rejected(name: str) -> bool:
     said = folded(name)
     selected = re.search(r"(?<!non )(?<!pas )(?:retenu|laureat)", said)
     return not selected and any(word in said for word in _REJECTED)
-
-
-def _known(headings: Headings | None) -> int:
-    return len(headings.known) if headings else 0

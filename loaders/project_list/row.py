@@ -43,10 +43,6 @@ class RowCells:
         """Return what was answered about a text, None where nobody has."""
         return self.answers.given.get((about, within, text))
 
-    def asks(self, about: str) -> bool:
-        """Return whether something is asked already about what a cell is about."""
-        return any(doubt.asks and doubt.about == about for doubt in self.doubts)
-
     def doubt(  # noqa: PLR0913 - one for each part of a doubt
         self,
         rule: ImportRule,
@@ -60,24 +56,29 @@ class RowCells:
         asks: bool = False,
         lost: bool = False,
         details: Mapping[str, str] | None = None,
-    ) -> None:
-        """Note a doubt about a cell; `lost` is whether something of it is left out."""
-        self.doubts.append(
-            Doubt(
-                self.row.sheet,
-                rule,
-                Loss.VALUE if lost else Loss.NOTHING,
-                self.row.number,
-                cell.heading if cell else None,
-                value if value is not None else cell.text if cell else None,
-                MappingProxyType(dict(details or {})),
-                about,
-                within,
-                taken,
-                choices,
-                asks,
-            )
+    ) -> str | None:
+        """Note a doubt about a cell, or return what somebody has answered it with.
+
+        `lost` is whether something of the cell is left out.
+        """
+        doubt = Doubt(
+            self.row.sheet,
+            rule,
+            Loss.VALUE if lost else Loss.NOTHING,
+            self.row.number,
+            cell.heading if cell else None,
+            value if value is not None else cell.text if cell else None,
+            MappingProxyType(dict(details or {})),
+            about,
+            within,
+            taken,
+            choices,
+            asks,
         )
+        answer = self.answers.given.get(doubt.subject)
+        if answer is None:
+            self.doubts.append(doubt)
+        return answer
 
     def disagree(self, target: str, other: str) -> None:
         """Tell that what a row says of `target` does not agree with what it says of `other`."""

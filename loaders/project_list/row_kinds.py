@@ -214,10 +214,8 @@ def flag_columns(parts: Sequence[Sequence[str]]) -> dict[int, bool]:
 
 def is_flagged(cells: Sequence[str], flags: Mapping[int, bool]) -> bool:
     """Return whether a tick, or a tick that is taken out, says that a row is no laureate."""
-    for at, counts in flags.items():
-        if at < len(cells) and tick(cells[at]) is not counts and tick(cells[at]) is not None:
-            return True
-    return False
+    ticks = [(tick(cells[at]), counts) for at, counts in flags.items() if at < len(cells)]
+    return any(ticked not in (None, counts) for ticked, counts in ticks)
 
 
 def decided(cell: str) -> str:
@@ -268,10 +266,6 @@ def titles_stand_alone(rows: Sequence[GridRow], title: int | None) -> bool:
     after = rows[full + 1 : full + 2]
     if after and after[0].number > rows[full].number + 1:
         rows = rows[: full + 1]
-    with_title = [
-        row.cells
-        for row in rows
-        if title < len(row.cells) and _can_be_title(row.cells[title]) and not is_total(row.cells)
-    ]
-    alone = sum(sum(map(bool, cells)) == 1 for cells in with_title if cells[title])
-    return alone * 2 > sum(bool(cells[title]) for cells in with_title)
+    titled = [row for row in rows if row.cell(title) and _can_be_title(row.cell(title))]
+    titled = [row for row in titled if not is_total(row.cells)]
+    return sum(sum(map(bool, row.cells)) == 1 for row in titled) * 2 > len(titled)

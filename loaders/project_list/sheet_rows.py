@@ -85,25 +85,21 @@ def rows_of(
     """Say of each filled row of a sheet what it is; of a sheet without headings, nothing."""
     if headings is None:
         return SheetRows([SheetRow(row, None) for row in grid.rows])
-    seen = [_visible(row) for row in grid.rows]
+    seen = [
+        replace(row, cells=tuple(INVISIBLE.sub("", cell).strip() for cell in row.cells))
+        for row in grid.rows
+    ]
     found = _parted(seen, headings, grid)
     problems = _filled_down(found.rows, grid)
-    tables: dict[int, list[SheetRow]] = {}
-    for one in found.rows:
-        if one.table is not None and one.why is None:
-            tables.setdefault(id(one.table), []).append(one)
-    for members in tables.values():
-        _say_kinds(members, grid.name, reading)
+    for table in found.tables:
+        if members := [one for one in found.rows if one.table is table and one.why is None]:
+            _say_kinds(table, members, grid.name, reading)
     if file is not None:
         _check_widths(found.rows, file)
     _rejoin(found.rows)
     _group(found.rows, {number for name, number in reading.rows if name == grid.name})
     _look_up(found.rows)
     return replace(found, problems=problems)
-
-
-def _visible(row: GridRow) -> GridRow:
-    return replace(row, cells=tuple(INVISIBLE.sub("", cell).strip() for cell in row.cells))
 
 
 def _parted(rows: Sequence[GridRow], first: Headings, grid: Grid) -> SheetRows:
@@ -135,9 +131,9 @@ def _filled_down(rows: Iterable[SheetRow], grid: Grid) -> list[ImportProblem]:
     merged = []
     for area in down:
         first = by_number.get(area.top)
-        if first is None or area.left >= len(first.row.cells) or not first.row.cells[area.left]:
+        value = first.row.cell(area.left) if first else ""
+        if not value:
             continue
-        value = first.row.cells[area.left]
         filled = False
         for number in range(area.top + 1, min(area.bottom, area.top + 20_000) + 1):
             one = by_number.get(number)
@@ -156,11 +152,10 @@ def _filled_down(rows: Iterable[SheetRow], grid: Grid) -> list[ImportProblem]:
     return [ImportProblem(grid.name, ImportRule.MERGED_CELLS, Loss.NOTHING, details=details)]
 
 
-def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
+def _say_kinds(
+    table: TableOfSheet, members: Sequence[SheetRow], sheet: str, reading: Reading
+) -> None:
     """Say of the rows of one table which are no projects, and empty the cells struck out."""
-    table = members[0].table
-    if table is None:
-        return
     rows = [one.row for one in members]
     table.targets = _targets(table.headings, rows)
     headed = [bool(parts) for parts in table.headings.parts]
@@ -188,9 +183,9 @@ def _say_kinds(members: list[SheetRow], sheet: str, reading: Reading) -> None:
                     or is_flagged(row.cells, flags)
                 ):
                     one.why = Why.NOT_SELECTED
-                if one.why is None and is_trial(_title_of(row, table)):
+                if one.why is None and is_trial(row.cell(table.title)):
                     one.why = Why.TRIAL
-                if one.why is None and is_link(_title_of(row, table)):
+                if one.why is None and is_link(row.cell(table.title)):
                     one.why = Why.LINK
         one.row = row = _in_currency(row, table)
         unseen = frozenset[int]() if reading.hidden else row.unseen
@@ -206,13 +201,8 @@ def _is_granted(row: GridRow, table: TableOfSheet) -> bool:
     """
     given = (at for at, target in table.targets.items() if target in ("amount_eur", "paid_eur"))
     return "state" in table.targets.values() and any(
-        at < len(row.cells) and any(sign in "123456789" for sign in row.cells[at]) for at in given
+        sign in "123456789" for at in given for sign in row.cell(at)
     )
-
-
-def _title_of(row: GridRow, table: TableOfSheet) -> str:
-    at = table.title
-    return row.cells[at] if at is not None and at < len(row.cells) else ""
 
 
 def _with_faults(row: GridRow) -> tuple[str, ...]:
@@ -225,9 +215,7 @@ def _with_faults(row: GridRow) -> tuple[str, ...]:
 def _targets(headings: Headings, rows: Sequence[GridRow]) -> dict[int, str]:
     columns = []
     for at, parts in enumerate(headings.parts):
-        values = dict.fromkeys(
-            row.cells[at] for row in rows[:200] if at < len(row.cells) and row.cells[at]
-        )
+        values = dict.fromkeys(filter(None, (row.cell(at) for row in rows[:200])))
         if parts:
             columns.append(Column(str(at), written=parts, examples=tuple(values)[:3]))
     mapping = proposed(ListTable(tuple(columns))).mapping.columns
@@ -237,9 +225,9 @@ def _targets(headings: Headings, rows: Sequence[GridRow]) -> dict[int, str]:
 def _in_currency(row: GridRow, table: TableOfSheet) -> GridRow:
     """Take out the amounts of a row that a column of its own says are in another currency."""
     stated = [
-        row.cells[at]
+        row.cell(at)
         for at, parts in enumerate(table.headings.parts)
-        if at < len(row.cells) and any(folded(text) in _CURRENCY for text in parts)
+        if any(folded(text) in _CURRENCY for text in parts)
     ]
     other = [said for said in stated if said and folded(said) not in _EURO and said != "€"]
     if not other:
@@ -247,7 +235,7 @@ def _in_currency(row: GridRow, table: TableOfSheet) -> GridRow:
     faults = {
         at: Fault(ImportRule.NUMBER_UNREADABLE, f"{row.cells[at]} {other[0]}")
         for at, target in table.targets.items()
-        if target == "amount_eur" and at < len(row.cells) and row.cells[at]
+        if target == "amount_eur" and row.cell(at)
     }
     cells = tuple("" if at in faults else cell for at, cell in enumerate(row.cells))
     return replace(row, cells=cells, faults={**row.faults, **faults})
@@ -255,13 +243,13 @@ def _in_currency(row: GridRow, table: TableOfSheet) -> GridRow:
 
 def _is_whole(row: GridRow, cells: Collection[int], title: int | None) -> bool:
     """Return whether `cells`, struck out or unseen, are a whole row: its title, or all of it."""
-    if title is not None and title < len(row.cells) and row.cells[title]:
+    if row.cell(title):
         return title in cells
     return bool(cells) and all(at in cells for at, c in enumerate(row.cells) if c)
 
 
 def _without(row: GridRow, out: Collection[int], rule: ImportRule) -> GridRow:
-    faults = {at: Fault(rule, row.cells[at]) for at in out if at < len(row.cells) and row.cells[at]}
+    faults = {at: Fault(rule, row.cell(at)) for at in out if row.cell(at)}
     cells = tuple("" if at in out else cell for at, cell in enumerate(row.cells))
     return replace(row, cells=cells, faults={**row.faults, **faults})
 
@@ -301,7 +289,7 @@ def _rejoin(rows: Sequence[SheetRow]) -> None:
     for before, one in pairwise(rows):
         filled = {at: cell for at, cell in enumerate(one.row.cells) if cell}
         alone = one.why is Why.NOTE or (one.table is not None and one.table.title not in filled)
-        begun = all(at < len(before.row.cells) and before.row.cells[at] for at in filled)
+        begun = all(map(before.row.cell, filled))
         if (
             one.table is not before.table or before.why is not None or one.problem is not None
             or one.why not in (None, Why.NOTE) or one.row.number != before.row.number + 1

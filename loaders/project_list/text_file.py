@@ -32,8 +32,8 @@ _LOST_LETTER = re.compile(r"[^\W\d_]\?[^\W\d_]")
 _ADDRESS = re.compile(r"(?<![\w-])[\w-]++(?:[.:/]+[\w-]+)+[^\s;,|\"]*")
 """What has a question mark inside it and has lost no letter."""
 
-_SHIELDED = tuple("=+-@＝＋－＠")
-"""Signs before which a CSV file has an apostrophe, so that no spreadsheet program computes them."""
+_SHIELD = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")
+"""The apostrophe that a CSV file has before signs, so that no spreadsheet program computes them."""
 
 
 @dataclass(frozen=True)
@@ -166,9 +166,4 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str], bool]]
 
 
 def _cleaned(cells: list[str]) -> list[str]:
-    return [_unshielded(clean(cell)) for cell in cells]
-
-
-def _unshielded(cell: str) -> str:
-    shielded = cell[:1] == "'" and cell[1:].lstrip().startswith(_SHIELDED)
-    return cell[1:] if shielded else cell
+    return [_SHIELD.sub("", clean(cell)) for cell in cells]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from loaders.project_list.cells import Cell, one_line
 from loaders.project_list.repeats import goes_on, names_prize
@@ -36,15 +35,8 @@ _SIGN = re.compile(r"\s+[-–—:|]\s+|\s*[,;]\s+|\s*[(\[]\s*|(?<=[»”])\s*[-�
 _BESIDE = ("landlords", "carriers", "communes", "amount_eur", "date")
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """What a title may mean, and why: the one taken until somebody says, and what that is by."""
-
-    rule: ImportRule
-    taken: str
-    other: str
-    details: dict[str, str]
-    asks: bool = False
+_Reading = tuple[ImportRule, str, str, dict[str, str]]
+"""Why a title may mean another: that taken until somebody says, the other, what it is told by."""
 
 
 def title_of(said: RowCells, place: str) -> str:
@@ -61,35 +53,33 @@ def title_of(said: RowCells, place: str) -> str:
     read = next(_readings(said, cell, title), None) if cell else None
     if read is None:
         return title
-    answer = said.answer("title", title, place)
-    if answer is None:
-        said.doubt(
-            read.rule, cell, value=title, about="title", within=place, taken=read.taken,
-            choices=(read.taken, read.other), asks=read.asks, details=read.details,
-        )  # fmt: skip
-    return read.taken if answer is None else answer
+    rule, taken, other, details = read
+    answer = said.doubt(
+        rule, cell, value=title, about="title", within=place, taken=taken, choices=(taken, other),
+        asks=rule is not ImportRule.TITLE_REST, details=details,
+    )  # fmt: skip
+    return taken if answer is None else answer
 
 
 def _readings(said: RowCells, cell: Cell, title: str) -> Iterator[_Reading]:
     """Yield what a title may mean beside itself, the surest first."""
     above = one_line(said.row.above.get(cell.at, ""))
     if whole := goes_on(title, _unquoted(above)):
-        yield _Reading(ImportRule.TITLE_GOES_ON, whole, title, {"above": above}, asks=True)
+        yield ImportRule.TITLE_GOES_ON, whole, title, {"above": above}
     for remark in (*said.of("own_note"), *said.of("note_fr")):
         if other := _RENAMED.search(remark.text):
-            told = {"other": remark.text[:80]}
-            yield _Reading(ImportRule.DISAGREES, title, other[1], told, asks=True)
+            yield ImportRule.DISAGREES, title, other[1], {"other": remark.text[:80]}
     if named := _NAMED.fullmatch(title):
-        yield _Reading(ImportRule.TITLE_REST, named[2], title, {"rest": named[1]})
+        yield ImportRule.TITLE_REST, named[2], title, {"rest": named[1]}
     for sign in _SIGN.finditer(title):
         before, rest = title[: sign.start()].strip(), title[sign.end() :].strip(" .)]")
         bare = _unquoted(before)
         if not before or not rest:
             continue
         if names_prize(rest) or pattern_of("title-rest").fullmatch(folded(rest)):
-            yield _Reading(ImportRule.TITLE_REST, bare, title, {"rest": rest})
+            yield ImportRule.TITLE_REST, bare, title, {"rest": rest}
         elif bare != before:
-            yield _Reading(ImportRule.TITLE_REST, title, bare, {"rest": rest})
+            yield ImportRule.TITLE_REST, title, bare, {"rest": rest}
 
 
 def _unquoted(title: str) -> str:

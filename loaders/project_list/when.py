@@ -79,7 +79,7 @@ class Committees:
         if month:
             cell = self._within_year(said, month, cell)
         if cell is None:
-            return self._without(said, told=said.asks("date"))
+            return self._without(said, told=any(d.asks and d.about == "date" for d in said.doubts))
         answer = said.answer("date", cell.text)
         if answer is None:
             return self._read(said, cell)
@@ -95,12 +95,10 @@ class Committees:
         if year:
             text = f"{month.text}{'/' if month.text[-1:].isdecimal() else ' '}{year.text}"
             return replace(month, text=text) if _says_a_date(read_date(text)) else year
-        answer = said.answer("date", month.text, said.row.sheet)
-        if answer is None:
-            said.doubt(
-                ImportRule.YEAR_MISSING, month, about="date", within=said.row.sheet,
-                choices=self._with_year(said, month.text), asks=True, lost=True,
-            )  # fmt: skip
+        answer = said.doubt(
+            ImportRule.YEAR_MISSING, month, about="date", within=said.row.sheet,
+            choices=self._with_year(said, month.text), asks=True, lost=True,
+        )  # fmt: skip
         return replace(month, text=answer) if answer else None
 
     def _with_year(self, said: RowCells, text: str) -> tuple[str, ...]:
@@ -154,11 +152,10 @@ class Committees:
             return ImportRule.DATE_UNREADABLE, ()
         if read.day and read.other and self._month_first:
             return ImportRule.DATE_AMBIGUOUS, tuple(days)
-        years = [day.year for day in (read.day,) if day]
-        years += [int(part[:4]) for part in read.period.text.split("/")] if read.period else []
+        told = tuple(days) or ((read.period.text,) if read.period else ())
         latest = dt.datetime.now(tz=dt.UTC).year + 1
-        if any(not FOUNDED <= year <= latest for year in years):
-            return ImportRule.DATE_FAR, tuple(days) or ((read.period.text,) if read.period else ())
+        if any(not FOUNDED <= int(one[:4]) <= latest for one in told[0].split("/")):
+            return ImportRule.DATE_FAR, told
         return None, ()
 
     def _of(self, read: DateRead) -> When:
