@@ -76,5 +76,5 @@ def _draft_lines(
     if draft.themes:
         yield f"  {labels.get(draft.themes[0].theme, draft.themes[0].theme)}"
     for doubt in draft.doubts:
-        quoted = shortened(" ".join(text[doubt.span.start : doubt.span.end].split()), 60)
+        quoted = shortened(" ".join(text[slice(*doubt.words or (0, 0))].split()), 60)
         yield f"  ? {doubt_text(doubt, words)} [{quoted}]"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.announcement.evidence import BY
-from loaders.announcement.french import is_capitals, sentences
+from loaders.announcement.french import is_capitals, sentences, trimmed
 from loaders.announcement.not_selected import put_off
 from loaders.announcement.patterns import finite
 from loaders.announcement.residue import is_residue
@@ -114,14 +114,12 @@ def headed(text: str, start: int, end: int) -> list[Candidate]:
     lines = lines_of(text, start, end)
     found = []
     for line, below in pairwise(lines):
-        short = 3 <= len(line.text.strip()) <= LONG and not line.text.rstrip().endswith(
-            (".", ";", ",")
-        )
+        words = line.text.strip()
+        short = 3 <= len(words) <= LONG and not words.endswith((".", ";", ","))
         above = line.after_blank or line.previous.endswith(_ENDS_SENTENCE)
-        if short and above and len(below.text) > LONG and line.text.strip()[0].isupper():
-            first = line.start + len(line.text) - len(line.text.lstrip())
-            last = line.start + len(line.text.rstrip())
-            mark = TitleMark(first, last, line.end, Style.ALONE, whole=False)
+        if short and above and len(below.text) > LONG and words[0].isupper():
+            title = trimmed(text, line.start, line.end)
+            mark = TitleMark(*title, line.end, Style.ALONE, whole=False)
             found.append(Candidate(line.start, line.end, "", mark, 0))
     return measured(found, end)
 

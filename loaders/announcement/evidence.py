@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from loaders.announcement.french import is_capitals, without_article
 from loaders.text.folding import folded
+from loaders.text.word_tables import phrases
 
 
 class Role(StrEnum):
@@ -68,11 +69,6 @@ def left_of(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{kept_small})$", re.IGNORECASE)
 
 
-def right_of(pattern: str) -> re.Pattern[str]:
-    """Compile words that begin where a name ends."""
-    return re.compile(pattern)
-
-
 BY = (
     r"(?:portée?s?|animée?s?|menée?s?|pilotée?s?|coordonnée?s?|conduite?s?|assurée?s?|proposée?s?"
     r"|réalisée?s?|mise?s? en (?:place|œuvre|oeuvre)|encadrée?s?|tenue?s?|imaginée?s?|organisée?s?"
@@ -83,18 +79,8 @@ BY = (
 
 _LEADING_NOUN = re.compile(r"^(?:l')?associations? (?=\S{2})|^asso ", re.IGNORECASE)
 _MOST = 7.0  # evidence beyond which more says nothing more
-_GENERIC = frozenset(
-    [
-        "habitat",
-        "logis",
-        "logement",
-        "foyer",
-        "toit",
-        "residences",
-        "maisons",
-        "collectif",
-        "compagnie",
-    ]
+_GENERIC = phrases(
+    "habitat, logis, logement, foyer, toit, residences, maisons, collectif, compagnie"
 )
 
 
@@ -141,10 +127,8 @@ def merged(entities: list[Entity]) -> list[Entity]:
     """Return one entity per name; a short form (*La Sablière*) goes to the one that holds it."""
     by_key: dict[str, Entity] = {}
     for entity in entities:
-        if entity.key in by_key:
-            by_key[entity.key].absorb(entity)
-        else:
-            by_key[entity.key] = entity
+        if (first := by_key.setdefault(entity.key, entity)) is not entity:
+            first.absorb(entity)
     out: list[Entity] = []
     for entity in sorted(by_key.values(), key=lambda e: -len(e.key)):
         holder = next((e for e in out if _holds(e.key, entity.key)), None)

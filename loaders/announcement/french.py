@@ -22,6 +22,17 @@ def without_article(name: str) -> str:
     return name
 
 
+def trimmed(
+    text: str, start: int, end: int, left: str | None = None, right: str | None = None
+) -> tuple[int, int]:
+    """Return where `text[start:end]` stands without the signs of `left` before and `right` behind.
+
+    Without blanks where none are given. What is nothing but such signs ends before it begins.
+    """
+    words = text[start:end]
+    return end - len(words.lstrip(left)), start + len(words.rstrip(right))
+
+
 def is_capitals(text: str) -> bool:
     """Say whether most letters of `text` are capitals (a shouted title, a heading)."""
     letters = [c for c in text if c.isalpha()]

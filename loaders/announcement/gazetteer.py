@@ -121,9 +121,8 @@ def _named(
     plain_name = folded(words_here)
     since = text[before[-1].end : start] if before and start - before[-1].end < 60 else "…"
     listed = bool(_LISTED.fullmatch(_BLANKS.sub(" ", since)))
-    area = _area(plain_name, start, end, words_here, left, listed, knowledge)
-    if area:
-        return area
+    if area := _area(plain_name, left, listed, knowledge):
+        return Hit(start, end, area[0], words_here, area[1])
     found = knowledge.communes.get(plain_name, ())
     contracted = _CONTRACTED.search(left)
     if contracted:
@@ -145,14 +144,8 @@ def _named(
 
 
 def _area(
-    plain_name: str,
-    start: int,
-    end: int,
-    written: str,
-    left: str,
-    listed: bool,
-    knowledge: Knowledge,
-) -> Hit | None:
+    plain_name: str, left: str, listed: bool, knowledge: Knowledge
+) -> tuple[PlaceKind, str] | None:
     """Return a département or region; Paris and overseas names that are both stay what is usual."""
     stripped = plain_name.removeprefix("la ").removeprefix("le ").removeprefix("l ")
     goes_to = plain_name in _OVERSEAS and _CERTAIN.search(left)  # not *La Réunion* (47)
@@ -167,5 +160,5 @@ def _area(
             continue
         if plain_name == "nord" and not _NORTH.search(left):
             continue
-        return Hit(start, end, kind, written, code)
+        return kind, code
     return None

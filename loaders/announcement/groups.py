@@ -1,7 +1,7 @@
 """Names that stand together (*A, B et C*), and names that hold an *et* of their own."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.announcement.markers import Marked
@@ -26,33 +26,20 @@ _SINGULAR = re.compile(rf"(?:,[^,.;]{{2,90}},)? (?:{finite(plural=False)}|[a-zà
 _PLURAL = re.compile(rf"(?:,[^.;]{{2,120}},)? (?:{finite(plural=True)}|[a-zà-ÿ]{{2,}}ront\b)")
 
 
-@dataclass(frozen=True)
-class Group:
-    """Names in a row, of which the same is said."""
-
-    mentions: tuple[Mention, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first name begins."""
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last name ends."""
-        return self.mentions[-1].end
+Group = list[Mention]
+"""Names in a row, of which the same is said."""
 
 
 def groups_of(text: str, mentions: list[Mention]) -> list[Group]:
     """Return the names in rows; what is one name with *et* in it is one mention."""
     mentions = _joined(text, mentions)
-    groups: list[list[Mention]] = []
+    groups: list[Group] = []
     for mention in mentions:
         if groups and _continues(text, groups[-1], mention):
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    return [Group(tuple(row)) for row in groups]
+    return groups
 
 
 def _continues(text: str, row: list[Mention], mention: Mention) -> bool:
@@ -90,9 +77,7 @@ def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         last = out[-1] if out else None
         if last and text[last.start : mention.end] in pairs:
-            out[-1] = Mention(
-                last.start, mention.end, last.sentence, last.marked, last.marker_start
-            )
+            out[-1] = replace(last, end=mention.end)
         else:
             out.append(mention)
     return out

@@ -1,7 +1,6 @@
 """The head of an announcement: the committee's date, how many laureates, how many auditioned."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from loaders.announcement.model import Committee, Doubt, DoubtCode, Span, Stated
@@ -34,17 +33,10 @@ COUNTS_IN_PASSING = patterns("count-in-passing", **_PARTS)
 _REACH = 450  # how far after the date a count still belongs to the head
 
 
-@dataclass(frozen=True)
-class Head:
-    """What the head says, and where in the view the projects can begin."""
-
-    committee: Committee
-    body_start: int
-    doubts: tuple[Doubt, ...]
-
-
-def read_head(view: View, told: date | None = None) -> Head:
+def read_head(view: View, told: date | None = None) -> tuple[Committee, int, list[Doubt]]:
     """Read date and counts; what the head does not say stays empty, with a doubt.
+
+    Returns them, where in the view the projects can begin, and the doubts.
 
     `told` is the committee's day where the first line of the text is a heading that names it.
     """
@@ -67,7 +59,7 @@ def read_head(view: View, told: date | None = None) -> Head:
     if body:
         body += len(_REST_OF_HEAD.match(text, body).group())  # type: ignore[union-attr]
     committee = Committee(day, counts.get("announced"), counts.get("auditioned"))
-    return Head(committee, body, tuple(doubts))
+    return committee, body, doubts
 
 
 _DAY_IN_WORDS = (

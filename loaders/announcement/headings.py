@@ -1,9 +1,9 @@
 """Names in the heading beside a title: `LANDLORD – LANDLORD / ASSOCIATION`."""
 
 import re
-from dataclasses import dataclass
 
 from loaders.announcement.evidence import key_of
+from loaders.announcement.french import trimmed
 from loaders.announcement.knowledge import Knowledge
 from loaders.text.folding import folded
 
@@ -11,21 +11,15 @@ _SLASH = re.compile(r"\s[/×x]\s|\s/|/\s")
 _DASH = re.compile(r" & |\s[–-]\s|\s–|–\s|, | ET (?:LES? |LA |L')?(?=[A-Z])")
 _ASSOCIATION = re.compile(r"\s*(?:(?:L')?ASSOCIATIONS?|ASSO)\s+", re.IGNORECASE)
 _LONGEST_NAME = 12  # words
-
-
-@dataclass(frozen=True)
-class HeadingName:
-    """A name in a heading; `carrier` when it stands on the associations' side of the slash."""
-
-    start: int
-    end: int
-    carrier: bool
+_AROUND = " \n–-:/,."
 
 
 def heading_names(
     text: str, start: int, end: int, body: str, knowledge: Knowledge
-) -> list[HeadingName]:
-    """Return the names in the heading `text[start:end]`; a subtitle holds none.
+) -> list[tuple[int, int, bool]]:
+    """Return where the names in the heading `text[start:end]` stand; a subtitle holds none.
+
+    With each goes whether it is a carrier's: it stands on the associations' side of the slash.
 
     `body` is the text under the heading: what stands without a slash, or after a dash, is a name
     only when that text bears it out.
@@ -46,7 +40,7 @@ def heading_names(
             return []
         sides = [([part], bool(_ASSOCIATION.match(text, part[0]))) for part in parts]
     return [
-        HeadingName(*_without_noun(text, *part), carrier=carrier)
+        (*_without_noun(text, *part), carrier)
         for side, carrier in sides
         for part in side
         if len(text[slice(*part)].split()) <= _LONGEST_NAME
@@ -59,7 +53,7 @@ def _split(
     """Split at dashes, but not inside a name that holds one."""
     cuts = [match.span() for match in _DASH.finditer(text, start, end)]
     parts = [
-        _trimmed(text, a, b)
+        trimmed(text, a, b, _AROUND, _AROUND)
         for a, b in zip(
             [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True
         )
@@ -98,11 +92,3 @@ def _without_noun(text: str, start: int, end: int) -> tuple[int, int]:
     noun = _ASSOCIATION.match(text, start, end)
     follows = noun and text[noun.end() : noun.end() + 2].lower() not in ("d'", "de", "du")
     return (noun.end(), end) if noun and follows and noun.end() < end else (start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n–-:/,.":
-        start += 1
-    while end > start and text[end - 1] in " \n–-:/,.":
-        end -= 1
-    return start, end

@@ -40,7 +40,8 @@ def text_of_html(content: bytes) -> str:
         _collect(soup, pieces, 0)
     except Exception as error:  # the parser raises bare assertions on some broken pages
         raise AnnouncementError(Refusal.FILE_UNREADABLE) from error
-    return _tidy("".join(pieces))
+    lines = [line.strip(" ") for line in "".join(pieces).replace(_LINE, "\n").split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n").replace("\x00", "\ufffd")
 
 
 def _take_out_furniture(soup: BeautifulSoup) -> None:
@@ -118,9 +119,3 @@ def _collect(node: Tag, pieces: list[str], depth: int) -> None:
             _collect(child, pieces, depth + 1)
             if block:
                 pieces.append("\n")
-
-
-def _tidy(text: str) -> str:
-    lines = [line.strip(" ") for line in text.replace(_LINE, "\n").split("\n")]
-    tidied = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
-    return tidied.replace("\x00", "\ufffd")

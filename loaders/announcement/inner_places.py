@@ -31,15 +31,10 @@ def place_at(
     """Return the place `text[start:end]`, with its id where that is certain."""
     written = view.written(start, end)
     official = name if name and folded(name) != folded(written) else written
-    ids = [
-        key for key in knowledge.places.get(without_article(folded(official)), ())
-        if knowledge.place_kinds.get(key) == kind.value
-        and (insee is None or knowledge.place_communes.get(key) == insee)
-    ]  # fmt: skip
-    certain = len(ids) == 1 and (
-        insee is not None or kind in (PlaceKind.DEPARTEMENT, PlaceKind.REGION)
-    )
-    return Place(official, ids[0] if certain else None, kind, insee, view.span(start, end))
+    territory = kind in (PlaceKind.DEPARTEMENT, PlaceKind.REGION)
+    key = (without_article(folded(official)), kind.value, insee or "")
+    known = knowledge.places.get(key) if insee or territory else None
+    return Place(official, known, kind, insee, view.span(start, end))
 
 
 def inner_mentions(

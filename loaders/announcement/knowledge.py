@@ -36,14 +36,13 @@ class Commune:
 class Knowledge:
     """Names by their folded form, see `folding.folded`; leading articles are left out.
 
-    A name can belong to several records: then it names none for certain.
+    A name can belong to several records: then it names none for certain. `places` have the id by
+    name, kind and the INSEE code of the commune, empty where there is none.
     """
 
     landlords: Mapping[str, tuple[str, ...]]
     organisations: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, tuple[str, ...]]
-    place_kinds: Mapping[str, str]
-    place_communes: Mapping[str, str]
+    places: Mapping[tuple[str, str, str], str]
     communes: Mapping[str, tuple[Commune, ...]]
     departements: Mapping[str, str]
     regions: Mapping[str, str]
@@ -68,19 +67,16 @@ class Knowledge:
         departements, regions. `communes`: as `loaders.geography.geography.read_communes` returns
         it.
         """
-        places = tables["places"]
         return cls(
             landlords=_names(tables["landlords"]),
             organisations=_names(tables["organisations"]),
-            places=_names(places),
-            place_kinds=_column(places, "kind"),
-            place_communes=_column(places, "insee"),
+            places=_places(tables["places"]),
             communes=_communes(communes),
-            departements={folded(n): str(c) for c, n in _pairs(tables["departements"], "name")},
+            departements=_codes(tables["departements"]),
             regions={
                 **_ALSO_CALLED,
                 **{folded(name): code for name, (code, _) in former_regions().items()},
-                **{folded(n): str(c) for c, n in _pairs(tables["regions"], "name")},
+                **_codes(tables["regions"]),
             },
             territories=_territories(tables, communes),
             well_known=well_known_landlords(),
@@ -113,33 +109,25 @@ def _heads(names: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _pairs(frame: pd.DataFrame, column: str) -> list[tuple[str, str]]:
-    return [
-        (str(code), str(value)) for code, value in zip(frame["code"], frame[column], strict=True)
-    ]
+def _codes(frame: pd.DataFrame) -> dict[str, str]:
+    return {folded(str(n)): str(c) for c, n in zip(frame["code"], frame["name"], strict=True)}
 
 
-def _column(frame: pd.DataFrame, column: str) -> dict[str, str]:
-    stated = frame[frame[column].notna()]
-    return {str(i): str(v) for i, v in zip(stated["id"], stated[column], strict=True)}
+def _places(frame: pd.DataFrame) -> dict[tuple[str, str, str], str]:
+    told = frame[["name", "kind", "insee", "id"]].astype("string").fillna("")
+    rows = told.itertuples(index=False, name=None)
+    return {(without_article(folded(name)), kind, insee): i for name, kind, insee, i in rows}
 
 
 def _names(frame: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Map every folded name and alias to the ids that bear it, own names before aliases."""
-    owners: dict[str, list[str]] = defaultdict(list)
-    own = {
-        without_article(folded(str(n))): str(i)
-        for i, n in zip(frame["id"], frame["name"], strict=True)
-    }
-    if "aliases" in frame:
-        for key, aliases in zip(frame["id"], frame["aliases"], strict=True):
-            for alias in [] if pd.isna(aliases) else str(aliases).split(";"):
-                plain_name = without_article(folded(alias))
-                if plain_name and str(key) not in owners[plain_name]:
-                    owners[plain_name].append(str(key))
-    for name, key in own.items():
-        owners[name] = [key]
-    return {name: tuple(ids) for name, ids in owners.items() if name and ids}
+    owners: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, aliases in zip(frame["id"], frame["aliases"].fillna(""), strict=True):
+        for alias in aliases.split(";"):
+            owners[without_article(folded(alias))][str(key)] = None
+    for key, name in zip(frame["id"], frame["name"], strict=True):
+        owners[without_article(folded(str(name)))] = {str(key): None}
+    return {name: tuple(ids) for name, ids in owners.items() if name}
 
 
 def _communes(frame: pd.DataFrame) -> dict[str, tuple[Commune, ...]]:
@@ -154,22 +142,13 @@ def _communes(frame: pd.DataFrame) -> dict[str, tuple[Commune, ...]]:
 
 def _territories(tables: Tables, communes: pd.DataFrame) -> dict[str, frozenset[str]]:
     """Map each landlord to the départements it is known in: head office and former projects."""
-    landlords, places = tables["landlords"], tables["places"].set_index("id")
-    departement_of = communes["departement"].astype(str).to_dict()
-    found: dict[str, set[str]] = defaultdict(set)
-    for key, insee in zip(landlords["id"], landlords["hq_insee"], strict=True):
-        if not pd.isna(insee) and insee in departement_of:
-            found[str(key)].add(departement_of[insee])
-    joined = (
-        tables["project_landlords"]
-        .astype(str)
-        .merge(tables["project_places"].astype(str), on="project")
-    )
-    known = places["departement"].astype(str).to_dict()
-    for landlord, place in zip(joined["landlord"], joined["place"], strict=True):
-        if known.get(place, "nan") not in ("nan", "<NA>", ""):
-            found[landlord].add(known[place])
-    return {key: frozenset(codes) for key, codes in found.items()}
+    seats = tables["landlords"][["id", "hq_insee"]].set_axis(["landlord", "insee"], axis=1)
+    seats = seats.merge(communes["departement"], left_on="insee", right_index=True)
+    places = tables["places"][["id", "departement"]].set_axis(["place", "departement"], axis=1)
+    tied = tables["project_landlords"].merge(tables["project_places"], on="project")
+    told = pd.concat([one[["landlord", "departement"]] for one in (seats, tied.merge(places))])
+    by_landlord = told.astype("string").dropna().groupby("landlord")["departement"]
+    return {str(key): codes for key, codes in by_landlord.agg(frozenset).items()}
 
 
 def knowledge_of(portfolio: Portfolio) -> Knowledge:

@@ -21,16 +21,15 @@ class Field(StrEnum):
 LABELS = tuple((Field(field), label, example) for field, label, example in patterns("label"))
 """Each field with what its label can be, and an example of one."""
 
+_ANY = "|".join(f"(?P<{field}>{label})" for field, label, _ in LABELS)
 _LINE = re.compile(
-    r"^[ ]*(?:[•·▪●*–-]+ *|\d{1,2}[.)] +)?(?:"
-    + "|".join(f"(?P<{field}>{label})" for field, label, _ in LABELS)
-    + r")(?: (?:n° ?)?\d{1,2})? ?[:?] *(?P<value>[^\s][^\n]*?)[ .;]*(?=$| [|·] ?[^\n|:]{2,30} ?: )",
+    rf"^[ ]*(?:[•·▪●*–-]+ *|\d{{1,2}}[.)] +)?(?:{_ANY})"
+    r"(?: (?:n° ?)?\d{1,2})? ?[:?] *(?P<value>[^\s][^\n]*?)[ .;]*(?=$| [|·] ?[^\n|:]{2,30} ?: )",
     re.IGNORECASE | re.MULTILINE,
 )
-_INLINE = re.compile(
-    r"[ ](?:[–—|-]|·) *(?:"
-    + "|".join(f"(?P<{field}>{label})" for field, label, _ in LABELS)
-    + r") ?: *(?P<value>[^\s–—|·\n][^\n]*?)[ .;]*(?=[ ](?:[–—|-]|·) |$)",
+WITHIN_LINE = re.compile(
+    rf"[ ](?:[–—|-]|·) *(?:{_ANY})"
+    r" ?: *(?P<value>[^\s–—|·\n][^\n]*?)[ .;]*(?=[ ](?:[–—|-]|·) |$)",
     re.IGNORECASE | re.MULTILINE,
 )
 """A label within a line: *Radio Escalier – bailleur : Néolia – association : …*."""
@@ -67,28 +66,19 @@ class Labelled:
     value: tuple[int, int]
 
 
-def labelled(text: str, start: int, end: int) -> list[Labelled]:
-    """Return the lines of `text[start:end]` that open with a label."""
-    found = []
-    for line in _LINE.finditer(text, start, end):
-        (field,) = (field for field in Field if line[field])
-        found.append(Labelled(field, line.start(), line.end(), line.span("value")))
-    return found
+def labelled(text: str, start: int, end: int, pattern: re.Pattern[str] = _LINE) -> list[Labelled]:
+    """Return the lines of `text[start:end]` that open with a label, or those `WITHIN_LINE`."""
+    return [
+        Labelled(field, line.start(), line.end(), line.span("value"))
+        for line in pattern.finditer(text, start, end)
+        for field in Field
+        if line[field]
+    ]
 
 
 def is_label(words: str) -> bool:
     """Say whether `words` are what a field of a form is called."""
     return bool(_LINE.fullmatch(f"{words} : …"))
-
-
-def within_line(text: str, start: int, end: int) -> tuple[Labelled, ...]:
-    """Return the labels within the lines of `text[start:end]`, behind a dash or a bar."""
-    return tuple(
-        Labelled(field, line.start(), line.end(), line.span("value"))
-        for line in _INLINE.finditer(text, start, end)
-        for field in Field
-        if line[field]
-    )
 
 
 def openers(text: str, fields: list[Labelled], announced: int | None) -> list[Labelled]:

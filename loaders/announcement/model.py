@@ -3,17 +3,20 @@
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text as read: characters `start` (included) to `end` (left out)."""
 
     start: int
     end: int
+
+
+TextSpan: TypeAlias = tuple[int, int] | None
+"""The `Span` that a value was read from, of what is stored too; None of one that a person wrote."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +68,23 @@ class DoubtCode(StrEnum):
 
 @dataclass(frozen=True)
 class Doubt:
-    """One doubt: its code, the words it is about and what a sentence about it needs."""
+    """Why a person should look twice: its code, the words it is about, what a sentence about it
+    needs. A stored one may have a code that is a `DoubtCode` no more.
+    """
 
-    code: DoubtCode
-    span: Span
+    code: str
+    words: TextSpan
     params: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Name:
-    """A landlord, a carrier or a partner. `id` is empty where the data set does not know it."""
+    """A landlord, a carrier or a partner: `id` of the one that the data set knows, else empty."""
 
     name: str
-    id: str | None
-    span: Span
+    id: str = ""
+    as_written: str = ""
+    words: TextSpan = None
 
 
 class PlaceKind(StrEnum):
@@ -126,14 +132,14 @@ class NumberRole(StrEnum):
 
 @dataclass(frozen=True)
 class StatedNumber:
-    """A number with its unit. `as_written` is 8 words at most."""
+    """A number with its unit, and the words that state it (8 at most)."""
 
     value: float
     unit: Unit
     role: NumberRole
-    approximate: bool
-    as_written: str
-    span: Span
+    approximate: bool = False
+    as_written: str = ""
+    words: TextSpan = None
 
 
 @dataclass(frozen=True)
@@ -189,7 +195,7 @@ class Announcement:
 def moved(value: T, by: int) -> T:
     """Return what was read with all its spans so many characters further on."""
     if isinstance(value, Span):
-        return replace(value, start=value.start + by, end=value.end + by)
+        return Span(value.start + by, value.end + by)  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(moved(one, by) for one in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):

@@ -89,8 +89,10 @@ class Extent:
                 at += 2
                 continue
             step = self._past_links(tokens, at, links)
-            town = step and marked is Marked.PLACE and self._leads_to_town(tokens, at, step)
-            if step is None or town:
+            if step is None:
+                break
+            of = marked is Marked.PLACE and tokens[at].text in ("de", "d'")
+            if of and self._is_place(tokens[step - 1].text, SMALL):  # *Croix Rouge de Reims*
                 break
             at = step
         if _is(tokens, at, "en") and _is(tokens, at + 1, *_IN_NAMES):
@@ -178,10 +180,6 @@ class Extent:
         if area and _is(tokens, k + 2, "de", "d'") and _is_capital(tokens, k + 3):
             return k + 4
         return k
-
-    def _leads_to_town(self, tokens: list[Word], at: int, step: int) -> bool:
-        """Say whether *Croix Rouge de Reims* goes on to name the town."""
-        return tokens[at].text in ("de", "d'") and self._is_place(tokens[step - 1].text, SMALL)
 
     def _verb_before(self, before: list[Word]) -> bool:
         """Say whether the clause has its verb already: *confie à l'association Vélo solidaire*."""

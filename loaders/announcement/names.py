@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.announcement.evidence import key_of
 from loaders.announcement.french import sentences
@@ -126,11 +126,7 @@ class NameFinder:
             mention = self._mention(tokens[at + 1].start, tokens[close - 1].end, sentence, found)
             marked, marker_start = marker_before(self._text, tokens[at].start, sentence[0])
             if marked is Marked.ASSOCIATION:
-                found.append(
-                    Mention(
-                        mention.start, mention.end, sentence, marked, marker_start, mention.known
-                    )
-                )
+                found.append(replace(mention, marked=marked, marker_start=marker_start))
         return close + 1
 
     def _name(self, tokens: list[Word], at: int, initial: bool, floor: int) -> int | None:

@@ -71,11 +71,7 @@ def _value(match: re.Match[str]) -> float | None:
         words = match["collective"].lower().rstrip("s").split()
         many = {"deux": 2, "trois": 3}.get(words[0], 1)
         return float(many * _COLLECTIVES[words[-1]])
-    return _spelled_value(match["spelled"])
-
-
-def _spelled_value(words: str) -> float | None:
     try:
-        return float(text2num(words.lower(), "fr"))
+        return float(text2num(match["spelled"].lower(), "fr"))
     except ValueError:
         return None

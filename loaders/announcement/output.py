@@ -6,6 +6,8 @@ from typing import Any
 
 from loaders.announcement.model import Announcement, Doubt, Name, Place, Stated, StatedNumber
 
+_WHERE = ("span", "spans", "words")
+
 
 def to_json(announcement: Announcement) -> dict[str, Any]:
     """Return the drafts as plain values, ready for `json.dumps`.
@@ -32,10 +34,14 @@ def _plain(value: Any) -> Any:
             return [_plain(each) for each in value]
     if not is_dataclass(value):
         return value
-    names = [field.name for field in fields(value) if field.name not in ("span", "spans")]
+    names = [field.name for field in fields(value) if field.name not in _WHERE]
     told = {name: _plain(getattr(value, name)) for name in names}
+    if isinstance(value, Name):
+        del told["as_written"]
+        told["id"] = value.id or None
     if isinstance(value, StatedNumber) and value.value.is_integer():
         told["value"] = int(value.value)
     if isinstance(value, Name | Place | StatedNumber | Doubt):
-        told |= {"start": value.span.start, "end": value.span.end}
+        where = value.span if isinstance(value, Place) else value.words
+        told |= dict(zip(("start", "end"), where or (None, None), strict=True))
     return told

@@ -7,9 +7,7 @@ association, `OWNS` what only a landlord does, `ACTS` what either may do.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from loaders.text.word_tables import rows_beside
 
@@ -20,22 +18,6 @@ class Sense(StrEnum):
     ASKS = "asks"
     OWNS = "owns"
     ACTS = "acts"
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A verb in the third person, and what it says of its subject."""
-
-    sense: Sense
-    singular: str
-    plural: str
-
-
-@cache
-def verbs() -> tuple[Verb, ...]:
-    """Return the verbs that the rules know."""
-    rows = rows_beside(__file__, "verbs.csv")
-    return tuple(Verb(Sense(row["sense"]), row["singular"], row["plural"]) for row in rows)
 
 
 FUTURE = r"\w*(?:era|eront|ira|iront|ura|uront|[dtvr]ra|[dtvr]ront)"
@@ -50,13 +32,12 @@ _BEFORE = (
 def finite(sense: Sense | None = None, *, plural: bool | None = None) -> str:
     """Return a regex for the verbs of one sense (all if none), in one number or in both."""
     forms: list[str] = []
-    for verb in verbs():
-        if sense is None or verb.sense is sense:
-            forms += [verb.singular] if plural is not True else []
-            forms += [verb.plural] if plural is not False else []
-            if verb.sense is Sense.ASKS and verb.singular.endswith("e"):
-                forms += [verb.singular + "ra"] if plural is not True else []
-                forms += [verb.singular + "ront"] if plural is not False else []
+    for verb in rows_beside(__file__, "verbs.csv"):
+        if sense in (None, verb["sense"]):
+            one, several = [verb["singular"]], [verb["plural"]]
+            if verb["sense"] == Sense.ASKS and verb["singular"].endswith("e"):
+                one, several = [*one, one[0] + "ra"], [*several, one[0] + "ront"]
+            forms += (one if plural is not True else []) + (several if plural is not False else [])
     forms.sort(key=len, reverse=True)
     return rf"{_BEFORE}(?:{'|'.join(forms)})\b"
 

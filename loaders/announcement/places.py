@@ -26,7 +26,8 @@ def resolve(
     hits: list[Hit], landlords: Iterable[Name], knowledge: Knowledge
 ) -> dict[Hit, Commune | None]:
     """Return the commune of each hit, None where the words leave it open."""
-    departements, regions = _stated(hits, knowledge)
+    departements = {hit.code for hit in hits if hit.kind is PlaceKind.DEPARTEMENT}
+    regions = {hit.code for hit in hits if hit.kind is PlaceKind.REGION}
     territory = {
         code for name in landlords if name.id for code in knowledge.territories.get(name.id, ())
     }
@@ -36,12 +37,6 @@ def resolve(
         hit: _one(hit.communes, departements, regions, territory, alone, knowledge)
         for hit in communes
     }
-
-
-def _stated(hits: list[Hit], knowledge: Knowledge) -> tuple[set[str], set[str]]:
-    departements = {hit.code for hit in hits if hit.kind is PlaceKind.DEPARTEMENT}
-    regions = {hit.code for hit in hits if hit.kind is PlaceKind.REGION}
-    return departements, regions
 
 
 def _is_certain(communes: tuple[Commune, ...]) -> bool:
@@ -87,6 +82,9 @@ _METROPOLE_AFTER = re.compile(r" Métropole\b| Agglomération\b")
 _DISTRICT = re.compile(r"\d{1,2} ?(?:er|e|ème|eme|nd|nde)s? arrondissement (?:de |d')$")
 _ADMINISTRATIVE = re.compile(r"(?<![\d e])(?: ?l'| )?arrondissement (?:de |d'|du )$")
 _DISTRICT_AFTER = re.compile(r",? \d{1,2} ?(?:er|e|ème|eme|nd|nde)\b(?: arrondissement)?")
+_STREET = re.compile(
+    r"(?:rue|avenue|boulevard|place|square|allée|chemin|route|quai|impasse|parc|zac|dalle)\b", re.I
+)
 _A_QUARTER_OF = re.compile(r"\b(?:[Cc]e|un) (?:quartier|village|secteur) d(?:e |')$")
 _OPENS_WITH_TOWN = re.compile(
     r"(?:Ville|Mairie|Commune|Métropole|Agglomération|Communauté|Conseil|Grand)\b"
@@ -102,15 +100,12 @@ def town_hits(
     names = [m for m in mentions if m.start not in opened or m.marked is Marked.ASSOCIATION]
     kept: list[Hit] = []
     for hit in hits:
-        around = names if _follows(hit, mentions, opened) else mentions
+        # the name that holds it may open with a place itself: *Saint-Denis de La Réunion*
+        follows = any(m.start in opened and m.start < hit.start < m.end for m in mentions)
+        around = names if follows else mentions
         if not _inside_a_name(view.text, hit, around):
             kept.append(hit)
     return kept
-
-
-def _follows(hit: Hit, mentions: list[Mention], opened: set[int]) -> bool:
-    """Say whether the name that holds `hit` opens with a place (*Saint-Denis de La Réunion*)."""
-    return any(m.start in opened and m.start < hit.start < m.end for m in mentions)
 
 
 def _inside_a_name(text: str, hit: Hit, mentions: list[Mention]) -> bool:
@@ -135,16 +130,7 @@ def _is_town_noun(text: str, mention: Mention, large: bool) -> bool:
     of = rf"(?:tours|immeubles|résidences|quartiers|rues|sites|cités) d(?:'|e|{article}) ?$"
     if re.match(of, noun, re.IGNORECASE):
         return True  # *deux tours de Mantes-la-Jolie*
-    return not (
-        QUARTIER.match(noun)
-        or SITE.match(noun)
-        or re.match(
-            r"(?:rue|avenue|boulevard|place|square|allée|chemin|route|quai|impasse|parc|zac"
-            r"|dalle)\b",
-            noun,
-            re.I,
-        )
-    )
+    return not (QUARTIER.match(noun) or SITE.match(noun) or _STREET.match(noun))
 
 
 def read_places(
@@ -188,33 +174,21 @@ def _town_places(
     text = view.text
     left = text[max(0, hit.start - 45) : hit.start]
     insee = commune.insee if commune else None
+    own = place_at(view, hit.start, hit.end, hit.kind, insee, hit.name, knowledge)
     if hit.kind is not PlaceKind.COMMUNE:
-        return [place_at(view, hit.start, hit.end, hit.kind, None, hit.name, knowledge)]
+        return [own]
     for pattern, kind in (
         (_AGGLOMERATION, PlaceKind.AGGLOMERATION), (_DISTRICT, PlaceKind.ARRONDISSEMENT),
         (_ADMINISTRATIVE, PlaceKind.ARRONDISSEMENT),
     ):  # fmt: skip
-        lead = pattern.search(left)
-        if lead:
-            start = hit.start - len(left) + lead.start()
-            start += len(text[start : hit.start]) - len(
-                re.sub(r"^(?: |l')+", "", text[start : hit.start])
-            )
+        if lead := pattern.search(left):
+            start = hit.start - len(left[lead.start() :].lstrip(" l'"))
             place = place_at(view, start, hit.end, kind, insee, None, knowledge)
-            if pattern is _DISTRICT:
-                return [
-                    place,
-                    place_at(view, hit.start, hit.end, hit.kind, insee, hit.name, knowledge),
-                ]
-            return [place]
-    after = _METROPOLE_AFTER.match(text, hit.end)
-    if after:
-        return [
-            place_at(view, hit.start, after.end(), PlaceKind.AGGLOMERATION, insee, None, knowledge)
-        ]
-    own = place_at(view, hit.start, hit.end, PlaceKind.COMMUNE, insee, hit.name, knowledge)
-    district = _DISTRICT_AFTER.match(text, hit.end)
-    if district:
+            return [place, own] if pattern is _DISTRICT else [place]
+    if after := _METROPOLE_AFTER.match(text, hit.end):
+        kind = PlaceKind.AGGLOMERATION
+        return [place_at(view, hit.start, after.end(), kind, insee, None, knowledge)]
+    if district := _DISTRICT_AFTER.match(text, hit.end):
         kind = PlaceKind.ARRONDISSEMENT
         return [own, place_at(view, hit.start, district.end(), kind, insee, None, knowledge)]
     return [own]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from textwrap import shorten
 
@@ -85,44 +86,41 @@ _OF_THE_DATE = {DoubtCode.DATE_MISSING, DoubtCode.DATE_AMBIGUOUS, DoubtCode.DATE
 
 def _read(text: str, view: View, knowledge: Knowledge, told: date | None = None) -> Announcement:
     """Read a text, or the part of it below a heading with the day `told`: of one committee."""
-    head = read_head(view, told)
-    announced = head.committee.announced
+    committee, body_start, doubts = read_head(view, told)
+    announced = committee.announced
     count = announced.value if announced else None
-    split = segment(view.text, head.body_start, count)
-    if head.body_start * 2 > len(view.text):  # the day stands below the projects
-        split = max(split, segment(view.text, 0, count), key=lambda one: len(one.segments))
-    doubts = list(head.doubts)
+    split = segment(view.text, body_start, count)
+    if body_start * 2 > len(view.text):  # the day stands below the projects
+        split = max(split, segment(view.text, 0, count), key=lambda one: len(one[0]))
+    segments, marked, left_out = split
     whole = Span(0, len(text))
-    if split.segments and not split.marked:
+    if segments and not marked:
         doubts.append(Doubt(DoubtCode.PROJECT_MARKS_MISSING, whole))
-    if announced and announced.value != len(split.segments):
-        params = {"announced": str(announced.value), "found": str(len(split.segments))}
+    if announced and announced.value != len(segments):
+        params = {"announced": str(announced.value), "found": str(len(segments))}
         doubts.append(Doubt(DoubtCode.COUNT_DIFFERS, announced.span, params))
-    if len(split.segments) < (announced.value if announced else 1):
+    if len(segments) < (announced.value if announced else 1):
         doubts.append(Doubt(DoubtCode.PROJECTS_MISSING, whole))
-    for start, end in split.left_out:
+    for start, end in left_out:
         line = view.text[start:end].split("\n", 1)[0]
         name = shorten(view.written(start, start + len(line)), _QUOTED, placeholder="…")
         doubts.append(Doubt(DoubtCode.NOT_SELECTED, view.span(start, end), {"name": name}))
-    taken = [*((one.start, one.end) for one in split.segments), *split.left_out]
+    taken = [*((one.start, one.end) for one in segments), *left_out]
     doubts += outside(view, taken, knowledge)
     parts = []
-    for part in split.segments:
+    for part in segments:
         end = min(part.end, part.start + _PROJECT_CHARACTERS)
         if end < part.end:
             doubts.append(Doubt(DoubtCode.READ_IN_PART, view.span(part.start, part.end)))
         parts.append(replace(part, end=max(end, part.body)))
     flowing = view.flowing()
     drafts = tuple(_draft(flowing, part, knowledge) for part in parts)
-    return Announcement(text, head.committee, drafts, tuple(doubts))
+    return Announcement(text, committee, drafts, tuple(doubts))
 
 
 def _draft(view: View, part: Segment, knowledge: Knowledge) -> ProjectDraft:
     part = _behind_landlord(view.text, part, knowledge)
-
-    def is_place(name: str, least: int) -> bool:
-        return is_place_name(knowledge, name, least)
-
+    is_place = partial(is_place_name, knowledge)
     headed = heading_keys(view.text, part, knowledge)
     finder = NameFinder(view.text, knowledge, is_place, headed)
     where = [field for field in part.fields if field.field is Field.PLACE]
@@ -220,8 +218,6 @@ def _title_doubts(view: View, part: Segment) -> list[Doubt]:
         return [Doubt(DoubtCode.TITLE_WITHIN, span)]
     if part.title.whole:
         return []
-    marked = "«" in view.text[part.start : part.title.after + 2] or (
-        "»" in view.text[part.start : part.title.after + 2]
-    )
+    marked = re.search("[«»]", view.text[part.start : part.title.after + 2])
     code = DoubtCode.TITLE_GUILLEMET if marked else DoubtCode.TITLE_UNMARKED
     return [Doubt(code, span)]

@@ -1,7 +1,7 @@
 """The rules that tell a landlord, a carrier and a partner: the table `role_rules.csv`.
 
 Each row has the words before a name, or after it, and an example; `<NAMES>` in them stand for parts
-that several share.
+that several share. `evidence.Rule` says what the other columns are.
 """
 
 import re
@@ -17,7 +17,6 @@ from loaders.announcement.evidence import (
     Role,
     Rule,
     left_of,
-    right_of,
 )
 from loaders.announcement.patterns import FUTURE, Sense, filled, finite
 from loaders.text.word_tables import rows_beside
@@ -44,56 +43,24 @@ _OBJECT = r"(?: (?!pour\b|afin\b|qui\b|que\b|par\b)[a-zà-ÿœ'-]+){0,8}?"
 """What is asked: *confie l'animation de ses jardins à…*."""
 
 
-_ASKED = (
-    ("sollicite", "sollicit", ""),
-    ("fait appel à", r"(?:fai(?:t|re|sant)|font|fera|feront) (?:\w+ )?appel", "à"),
-    ("confie à", "confi", "à"),
-    ("mandate", "mandat", ""),
-    ("s'associe à", "(?:s'|y )associ", "à|avec"),
-    ("s'allie à", "(?:s'|y )alli", "à|avec"),
-    ("s'appuie sur", "s'appu[iy]", "sur"),
-)
-"""What a landlord does to a carrier: the verb, its stem, what leads to its object (patterns)."""
-
-
-def _asked(verb: str, stem: str, link: str) -> Rule:
-    """Return the rule of a name that stands near a verb of asking."""
-    to = rf"(?: (?:{link})(?: |(?<=')){DET}| (?:aux?|du|des)? )" if link else f" {DET}{SMALL}"
-    return Rule(
-        f"asked: {verb}", Role.CARRIER, 4,
-        left_of(rf"\b(?:{stem})[a-zéè]*{_OBJECT}{to}"), None,
-        f"L'esh {verb} {{}} pour animer le lieu.",
-        needs=re.compile(rf"\b(?:{stem})", re.IGNORECASE),
-    )  # fmt: skip
-
-
 _PARTS = {
     "SIDE": SIDE, "ASIDE": ASIDE, "DET": DET, "ORGANISATION": NAMED, "ASSOCIATION": ASSOCIATION,
     "BY": BY, "STOCK": STOCK, "LANDLORD": LANDLORD_NOUN, "SOCIAL": SOCIAL, "FUTURE": FUTURE,
     "DOES": finite(), "ASKS": finite(Sense.ASKS), "OWNS": finite(Sense.OWNS),
-    "ACTS": finite(Sense.ACTS),
+    "ACTS": finite(Sense.ACTS), "OBJECT": _OBJECT, "SMALL": SMALL,
 }  # fmt: skip
 
 
-def _rules(*roles: Role) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(
-            row["name"],
-            Role(row["role"]),
-            float(row["weight"]),
-            left_of(filled(row["before"], **_PARTS)) if row["before"] else None,
-            right_of(filled(row["after"], **_PARTS)) if row["after"] else None,
-            row["example"],
-            opening=bool(row["opening"]),
-        )
-        for row in rows_beside(__file__, "role_rules.csv")
-        if row["role"] in roles
+RULES = tuple(
+    Rule(
+        row["name"],
+        Role(row["role"]),
+        float(row["weight"]),
+        left_of(filled(row["before"], **_PARTS)) if row["before"] else None,
+        re.compile(filled(row["after"], **_PARTS)) if row["after"] else None,
+        row["example"],
+        opening=bool(row["opening"]),
+        needs=re.compile(row["needs"], re.IGNORECASE) if row["needs"] else None,
     )
-
-
-RULES = (
-    *_rules(Role.LANDLORD),
-    *(_asked(*verb) for verb in _ASKED),
-    *_rules(Role.CARRIER),
-    *_rules(Role.PARTNER, Role.PASSING),
+    for row in rows_beside(__file__, "role_rules.csv")
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.announcement.evidence import ASIDE, SIDE, Entity, Role, key_of, merged, right_of
+from loaders.announcement.evidence import ASIDE, SIDE, Entity, Role, key_of, merged
 from loaders.announcement.french import sentences
 from loaders.announcement.groups import Group, groups_of
 from loaders.announcement.headings import heading_names
@@ -30,7 +30,7 @@ _WINDOW = 170
 _LINKED = re.compile(r",? (?:avec|et|pour) (?:la |le |les |l')?")
 _BESIDE = re.compile(r" et (?:l'|la |le |les )$")
 _LOCATIVE = re.compile(r"(?:^|[ ,(])(?:à|au|aux|dans|sur|en) (?:la |le |les |l')?$", re.IGNORECASE)
-_ACTS = right_of(
+_ACTS = re.compile(
     rf"{SIDE}{ASIDE}(?: et (?:l'|la |le |les )?[A-ZÉ][\w'-]*(?: [\w'-]+){{0,3}}?)?"
     rf" (?:y |en |leur |lui )?(?:{FUTURE}|{finite()}|particip\w+|prêt\w+|met\w*)\b"
 )
@@ -67,7 +67,7 @@ def read_roles(
     title = key_of(text[segment.title.start : segment.title.end]) if segment.title else ""
     entities = [
         *(e for e in entities if e.key not in place_keys and e.key != title),
-        *_from_heading(view, segment, knowledge),
+        *_from_heading(text, segment, knowledge),
         *_from_fields(text, segment, knowledge),
     ]
     found = merged(entities)
@@ -105,21 +105,21 @@ def _parted(text: str, mention: Mention, knowledge: Knowledge) -> list[Mention]:
 
 def _weighed(text: str, group: Group, opening: int, knowledge: Knowledge) -> list[Entity]:
     """Return the names of a row with what the rules say of them."""
-    sentence = group.mentions[0].sentence
-    left = text[max(sentence[0], group.start - _WINDOW) : group.start]
-    right = text[group.end : min(group.mentions[-1].sentence[1], group.end + _WINDOW)]
+    first, last = group[0], group[-1]
+    left = text[max(first.sentence[0], first.start - _WINDOW) : first.start]
+    right = text[last.end : min(last.sentence[1], last.end + _WINDOW)]
     is_where = bool(_LOCATIVE.search(left))  # *au Blosne, à Rennes, confie*: not who confides
     fired = [
         rule for rule in RULES
         if (rule.before or rule.after)
         and not (is_where and rule.role is Role.LANDLORD and rule.before is None)
-        and (not rule.opening or group.start < opening)
+        and (not rule.opening or first.start < opening)
         and (rule.needs is None or rule.needs.search(left))
         and (rule.before is None or rule.before.search(left))
         and (rule.after is None or rule.after.match(right))
     ]  # fmt: skip
     entities = []
-    for mention in group.mentions:
+    for mention in group:
         name = text[mention.start : mention.end]
         entity = Entity(key_of(name), name, mention.start, mention.end)
         entity.marked_association = mention.marked is Marked.ASSOCIATION
@@ -177,31 +177,20 @@ def _tell_stranger(text: str, entities: list[Entity], knowledge: Knowledge) -> N
 
 def heading_keys(text: str, segment: Segment, knowledge: Knowledge) -> frozenset[str]:
     """Return the keys of the names beside the title, by which the text is searched for them."""
-    start, end = segment.heading
-    names = heading_names(text, start, end, text[segment.body : segment.end], knowledge)
-    return frozenset(key_of(text[name.start : name.end]) for name in names)
+    return frozenset(entity.key for entity in _from_heading(text, segment, knowledge))
 
 
-def _from_heading(view: View, segment: Segment, knowledge: Knowledge) -> list[Entity]:
-    text, (start, end) = view.text, segment.heading
-    entities = []
-    for name in heading_names(text, start, end, text[segment.body : segment.end], knowledge):
-        words = text[name.start : name.end]
-        entity = Entity(key_of(words), words, name.start, name.end)
-        entity.add(Role.CARRIER if name.carrier else Role.LANDLORD, 6, "heading")
-        entities.append(entity)
-    return entities
-
-
-_OF_FIELD = {
-    Field.LANDLORD: Role.LANDLORD, Field.CARRIER: Role.CARRIER, Field.PARTNER: Role.PARTNER,
-}  # fmt: skip
+def _from_heading(text: str, segment: Segment, knowledge: Knowledge) -> Iterator[Entity]:
+    body = text[segment.body : segment.end]
+    for start, end, carrier in heading_names(text, *segment.heading, body, knowledge):
+        entity = Entity(key_of(text[start:end]), text[start:end], start, end)
+        entity.add(Role.CARRIER if carrier else Role.LANDLORD, 6, "heading")
+        yield entity
 
 
 def _from_fields(text: str, segment: Segment, knowledge: Knowledge) -> Iterator[Entity]:
     for field in segment.fields:
-        role = _OF_FIELD.get(field.field)
-        if role is None:
+        if field.field in (Field.TITLE, Field.PLACE):
             continue
         whole = text[slice(*field.value)]
         is_known = knowledge.landlord_ids(whole) or knowledge.organisation_ids(whole)
@@ -209,7 +198,7 @@ def _from_fields(text: str, segment: Segment, knowledge: Knowledge) -> Iterator[
             beside = BESIDE.match(text, start, end)
             name = beside.end() if beside else start
             entity = Entity(key_of(text[name:end]), text[name:end], name, end)
-            entity.add(Role.PARTNER if beside else role, 6, "heading")
+            entity.add(Role.PARTNER if beside else Role(field.field), 6, "heading")
             yield entity
 
 
@@ -219,7 +208,9 @@ def _name(view: View, entity: Entity, ids: tuple[str, ...], *, acronym: bool = F
     if found:
         end = found.end()
     span = view.span(entity.start, end)
-    return Name(view.written(entity.start, end), ids[0] if len(ids) == 1 else None, span)
+    as_written = " ".join(view.source[span.start : span.end].split())
+    known = ids[0] if len(ids) == 1 else ""
+    return Name(view.written(entity.start, end), known, as_written, span)
 
 
 def _kept(text: str, mention: Mention, *roles: list[Entity]) -> bool:

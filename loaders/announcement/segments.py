@@ -19,8 +19,15 @@ from loaders.announcement.candidates import (
     untold,
     wrapped,
 )
-from loaders.announcement.french import is_capitals
-from loaders.announcement.labels import Field, Labelled, labelled, openers, title_above, within_line
+from loaders.announcement.french import is_capitals, trimmed
+from loaders.announcement.labels import (
+    WITHIN_LINE,
+    Field,
+    Labelled,
+    labelled,
+    openers,
+    title_above,
+)
 from loaders.announcement.not_selected import decided_against, left_out, put_off
 from loaders.announcement.residue import body_end
 from loaders.announcement.titles import Style, TitleMark, end_of_line
@@ -54,15 +61,9 @@ class Segment:
     fields: tuple[Labelled, ...] = ()
 
 
-@dataclass(frozen=True)
-class Segmentation:
-    """The projects found, whether marks of the page told where they begin, and where the text tells
-    of projects that are no laureates.
-    """
-
-    segments: tuple[Segment, ...]
-    marked: bool
-    left_out: tuple[tuple[int, int], ...] = ()
+Segmentation = tuple[tuple[Segment, ...], bool, tuple[tuple[int, int], ...]]
+"""The projects found, whether marks of the page told where they begin, and where the text tells of
+projects that are no laureates."""
 
 
 def segment(text: str, start: int, announced: int | None) -> Segmentation:
@@ -79,7 +80,7 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
         forms = list(_of_fields(text, opening, fields, end, limits))
         out += [(one.start, one.end) for one in forms if decided_against(text, one.start, one.end)]
         kept = (one for one in forms if (one.start, one.end) not in out)
-        return Segmentation(tuple(kept), marked=True, left_out=tuple(sorted(set(out))))
+        return tuple(kept), True, tuple(sorted(set(out)))
     read = _Candidates(text, start, end, limits)
     chosen, marked = _chosen(read, announced)
     inner = {one.start: inner_title(text, one) for one in chosen if one.title is None}
@@ -89,7 +90,7 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
     segments = tuple(_segments(text, chosen, end, [*limits, *(at for at, _ in out)]))
     starts = {*(one.start for one in segments), *(at for at, _ in out)}
     whole = (one for one in sorted(set(out)) if not any(one[0] < at < one[1] for at in starts))
-    return Segmentation(segments, marked, tuple(whole))
+    return segments, marked, tuple(whole)
 
 
 class _Candidates:
@@ -129,7 +130,7 @@ def _chosen(read: _Candidates, announced: int | None) -> tuple[list[Candidate], 
             for c in bullets
             if c.length >= LONG
             or marks[c.bullet] == announced
-            or within_line(read.text, c.start, c.start + c.length)
+            or labelled(read.text, c.start, c.start + c.length, WITHIN_LINE)
         ]
         if announced is None and not long:  # short ones are all that there is
             bullets = [c for c in bullets if c.length > SHORT] or bullets
@@ -157,14 +158,9 @@ def _of_fields(
             body = each.end
         words = title_above(text, first)
         if first.field is Field.TITLE:
-            words = _unquoted(text, *first.value)
+            words = trimmed(text, *first.value, "« ", "» ")
         title = TitleMark(*words, first.end, Style.ALONE, whole=True) if words else None
         yield Segment(min([first.start, *(words or ())]), stop, title, (body, body), body, own)
-
-
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip("« ")), start + len(words.rstrip("» "))
 
 
 def _completed(
@@ -230,7 +226,7 @@ def _segments(text: str, chosen: list[Candidate], end: int, out: list[int]) -> l
             or _NAMES_AFTER_DASH.match(text, mark.after, stop)
         ):
             heading, body = names.span("names"), names.end()
-        fields = (*labelled(text, body, stop), *within_line(text, body, stop))
+        fields = (*labelled(text, body, stop), *labelled(text, body, stop, WITHIN_LINE))
         segments.append(Segment(candidate.start, stop, mark, heading, body, fields))
     return segments
 

@@ -120,7 +120,7 @@ def read_figures(
             figures.append(figure)
             if implied:
                 doubts.append(
-                    Doubt(DoubtCode.FIGURE_UNIT_IMPLIED, figure.span, {"unit": figure.unit})
+                    Doubt(DoubtCode.FIGURE_UNIT_IMPLIED, figure.words, {"unit": figure.unit})
                 )
     return _unique(figures), tuple(doubts)
 
@@ -156,12 +156,8 @@ def _unit_of(text: str, number: Number) -> tuple[Unit, int] | None:
     if number.collective and not re.match(r" (?:de|d'|des)", text[number.end : number.end + 4]):
         return None
     found = unit_after(text, number.end)
-    if found is None:
-        return None
-    glued = found[1] == number.end or text[number.end] not in " \n"
-    if glued and number.spelled:
-        return None
-    return found
+    glued = found and (found[1] == number.end or text[number.end] not in " \n")
+    return None if glued and number.spelled else found
 
 
 def _shared(text: str, found: list[Number], at: int) -> Unit | None:
@@ -197,7 +193,7 @@ def _unique(figures: list[StatedNumber]) -> tuple[StatedNumber, ...]:
             kept.role is not NumberRole.TARGETED and figure.role is NumberRole.TARGETED
         ):
             seen[key] = figure
-    return tuple(sorted(seen.values(), key=lambda f: f.span))
+    return tuple(sorted(seen.values(), key=lambda f: f.words or ()))
 
 
 _NOUNS = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.announcement.evidence import BY
-from loaders.announcement.french import LOWER, is_capitals
+from loaders.announcement.french import LOWER, is_capitals, trimmed
 
 LONGEST = 230  # characters; the longest title seen in ten years has 95
 _STRAY = re.compile(r"[^«»\n]{0,140}»")
@@ -51,7 +51,7 @@ def title_at(text: str, start: int, line_end: int, stop: int) -> TitleMark | Non
     if found is None:
         return None
     first, last, after, whole = found
-    first, last = _trimmed(text, first, last)
+    first, last = trimmed(text, first, last, " \n«", " \n")
     if last - first < 2:
         return None
     line_end = max(line_end, end_of_line(text, after, stop))
@@ -101,14 +101,6 @@ def _unopened(text: str, start: int, line_end: int) -> tuple[int, int, int, bool
     if close < 0 or opened >= 0 or (not is_capitals(text[start:close]) and close + 2 < line_end):
         return None
     return start, close, close + 1, False
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n«":
-        start += 1
-    while end > start and text[end - 1] in " \n":
-        end -= 1
-    return start, end
 
 
 def end_of_line(text: str, at: int, stop: int) -> int:

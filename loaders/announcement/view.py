@@ -82,7 +82,7 @@ class View:
         self._replace(_POINTER, lambda match: f"{match[1]}• ")
         self._replace(_COMBINED, lambda match: unicodedata.normalize("NFC", match.group()))
         for residue in RESIDUES:
-            self._take_out(residue)
+            self._replace(residue.pattern, lambda _: "", residue.keep)
         self._text = self._text.translate(_SAME_LENGTH)
         self._text = _ENDLESS.sub(lambda match: " " * len(match.group()), self._text)
         self._text = _STRAIGHT_QUOTES.sub(r"«\1»", self._text)
@@ -116,26 +116,13 @@ class View:
         )
         return " ".join("".join(kept).split())
 
-    def _take_out(self, residue: Residue) -> None:
-        if residue.keep is None:
-            self._replace(residue.pattern, lambda _: "")
-            return
-        pieces: list[tuple[int, int]] = []
-        last = 0
-        for match in residue.pattern.finditer(self._text):
-            pieces += [(last, match.start()), match.span(residue.keep)]
-            last = match.end()
-        self._keep([*pieces, (last, len(self._text))])
-
-    def _keep(self, pieces: list[tuple[int, int]]) -> None:
-        text = self._text
-        self._text = "".join(text[a:b] for a, b in pieces)
-        self._starts = [at for a, b in pieces for at in self._starts[a:b]]
-        self._ends = [at for a, b in pieces for at in self._ends[a:b]]
-
     def _replace(
-        self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+        self,
+        pattern: re.Pattern[str],
+        replacement: Callable[[re.Match[str]], str],
+        keep: int | None = None,
     ) -> None:
+        """Put something else in the place of what fits a pattern, before the group that is kept."""
         out: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -143,9 +130,10 @@ class View:
         for match in pattern.finditer(self._text):
             a, b = match.span()
             new = replacement(match)
-            out += [self._text[last:a], new]
-            starts += self._starts[last:a] + [self._starts[a]] * len(new)
-            ends += self._ends[last:a] + [self._ends[b - 1]] * len(new)
+            kept = slice(*match.span(keep)) if keep else slice(b, b)
+            out += [self._text[last:a], new, self._text[kept]]
+            starts += self._starts[last:a] + [self._starts[a]] * len(new) + self._starts[kept]
+            ends += self._ends[last:a] + [self._ends[b - 1]] * len(new) + self._ends[kept]
             last = b
         out.append(self._text[last:])
         self._starts = starts + self._starts[last:]

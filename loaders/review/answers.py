@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from loaders.announcement.model import DoubtCode, PlaceKind
-from loaders.review.document import DoubtItem, ReviewedProject
+from loaders.announcement.model import Doubt, DoubtCode, PlaceKind
+from loaders.review.document import ReviewedProject
 
 _NAMES = ("landlords", "carriers", "partners")
 _ABOUT_ITEMS: dict[str, tuple[str, ...]] = {
@@ -35,7 +35,7 @@ def without_answered(before: ReviewedProject, after: ReviewedProject) -> Reviewe
     return after if left == after.doubts else replace(after, doubts=left)
 
 
-def _is_answered(doubt: DoubtItem, before: ReviewedProject, after: ReviewedProject) -> bool:
+def _is_answered(doubt: Doubt, before: ReviewedProject, after: ReviewedProject) -> bool:
     if doubt.code in _ABOUT_ITEMS:
         lists = _ABOUT_ITEMS[doubt.code]
         return _at(doubt, before, lists) != _at(doubt, after, lists)
@@ -52,7 +52,7 @@ def _is_answered(doubt: DoubtItem, before: ReviewedProject, after: ReviewedProje
     return False
 
 
-def _at(doubt: DoubtItem, project: ReviewedProject, lists: Iterable[str]) -> list[Any]:
+def _at(doubt: Doubt, project: ReviewedProject, lists: Iterable[str]) -> list[Any]:
     """Return the values that were read from words that begin where those of the doubt do."""
     start = doubt.words[0] if doubt.words else None
     return [

@@ -8,25 +8,12 @@ when they are added to the data set (`loaders.review.drafting`).
 import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
-from loaders.announcement.model import NumberRole, PlaceKind, Unit
-
-TextSpan: TypeAlias = tuple[int, int] | None
-"""Start and end, in characters of the text, of what a value was read from; None without."""
+from loaders.announcement.model import Doubt, Name, PlaceKind, StatedNumber, TextSpan
 
 NameList = Literal["landlords", "carriers", "partners"]
 ItemList = Literal["landlords", "carriers", "partners", "places", "figures", "doubts"]
-
-
-@dataclass(frozen=True)
-class NameItem:
-    """A landlord, a carrier or a partner: `id` of the one that the data set knows, else empty."""
-
-    name: str
-    id: str = ""
-    as_written: str = ""
-    words: TextSpan = None
 
 
 @dataclass(frozen=True)
@@ -42,27 +29,6 @@ class PlaceItem:
 
 
 @dataclass(frozen=True)
-class NumberItem:
-    """A number with its unit, and the words that state it (8 at most)."""
-
-    value: float
-    unit: Unit
-    role: NumberRole
-    approximate: bool = False
-    as_written: str = ""
-    words: TextSpan = None
-
-
-@dataclass(frozen=True)
-class DoubtItem:
-    """Why a person should look twice: a code of the reader, its parameters and its words."""
-
-    code: str
-    params: dict[str, str]
-    words: TextSpan
-
-
-@dataclass(frozen=True)
 class ReviewedProject:
     """One project. `words` is the whole of its text, `themes` has the primary one first.
 
@@ -75,17 +41,17 @@ class ReviewedProject:
     title_words: TextSpan = None
     date: dt.date | None = None
     date_words: TextSpan = None
-    landlords: tuple[NameItem, ...] = ()
-    carriers: tuple[NameItem, ...] = ()
-    partners: tuple[NameItem, ...] = ()
+    landlords: tuple[Name, ...] = ()
+    carriers: tuple[Name, ...] = ()
+    partners: tuple[Name, ...] = ()
     places: tuple[PlaceItem, ...] = ()
-    figures: tuple[NumberItem, ...] = ()
+    figures: tuple[StatedNumber, ...] = ()
     duration_years: float | None = None
     duration_words: TextSpan = None
     themes: tuple[str, ...] = ()
     summary_fr: str = ""
     summary_en: str = ""
-    doubts: tuple[DoubtItem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     words: TextSpan = None
     chosen: bool = True
     added_as: str = ""
@@ -135,7 +101,7 @@ class Review:
     text: str
     committee: ReviewedCommittee
     projects: tuple[ReviewedProject, ...]
-    doubts: tuple[DoubtItem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     version: int = 0
 
     def with_project(self, number: int, project: ReviewedProject) -> "Review":

@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from loaders.announcement.model import PlaceKind
+from loaders.announcement.model import Name, PlaceKind
 from loaders.editing.changes import TableChanges
 from loaders.lookup.names import KnownNames
 from loaders.lookup.new_rows import NewRows, with_all_columns
 from loaders.lookup.places import FoundPlace, PlaceFinder
 from loaders.package.load import Tables
 from loaders.package.schema import PackageSchema
-from loaders.review.document import NameItem, PlaceItem, Review, ReviewedProject, waiting
+from loaders.review.document import PlaceItem, Review, ReviewedProject, waiting
 from loaders.text.folding import folded
 from loaders.text.plain_text import clean, number_text
 
@@ -122,7 +122,7 @@ class _Drafting:
             )
         return str(known)
 
-    def _name(self, table: str, item: NameItem) -> str:
+    def _name(self, table: str, item: Name) -> str:
         """Return the id of a name, known or new; empty where there is no name."""
         name = _line(item.name)
         if item.id in self.new.taken[table]:

@@ -8,36 +8,27 @@ from rapidfuzz import fuzz, process
 from loaders.review.document import Review, ReviewedProject, waiting
 from loaders.text.folding import folded
 
-_TEXTS = ("title",)
-
 
 @dataclass(frozen=True)
 class Missing:
-    """Whether the committee's date and the source are wanting; by project number, its texts."""
+    """Whether the committee's date and the source are wanting; the projects without a title."""
 
     date: bool
     source: bool
-    texts: dict[int, tuple[str, ...]]
+    untitled: tuple[int, ...]
 
     def __bool__(self) -> bool:
         """Say whether anything is wanting."""
-        return self.date or self.source or bool(self.texts)
+        return self.date or self.source or bool(self.untitled)
 
 
 def missing_of(review: Review) -> Missing:
-    """Return what is still empty of all that no reader can fill in, in the projects to be added.
-
-    `texts` holds the names of the columns of `projects`.
-    """
-    texts = {
-        number: tuple(name for name in _TEXTS if not getattr(project, name).strip())
-        for number, project in enumerate(review.projects)
-        if waiting(project)
-    }
+    """Return what is still empty of all that no reader can fill in, in the projects to be added."""
+    projects = enumerate(review.projects)
     return Missing(
         date=review.committee.date is None,
         source=not review.committee.source_url.strip(),
-        texts={number: names for number, names in texts.items() if names},
+        untitled=tuple(at for at, one in projects if waiting(one) and not one.title.strip()),
     )
 
 

@@ -2,21 +2,12 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from loaders.announcement.model import Announcement, Doubt, Name, Place, ProjectDraft, Span, Stated
-from loaders.review.document import (
-    DoubtItem,
-    NameItem,
-    NumberItem,
-    PlaceItem,
-    Review,
-    ReviewedCommittee,
-    ReviewedProject,
-    TextSpan,
-)
+from loaders.announcement.model import Announcement, ProjectDraft, Stated, TextSpan
+from loaders.review.document import PlaceItem, Review, ReviewedCommittee, ReviewedProject
 
 ID_BYTES = 16
 """Random bytes in the address of a review: 128 bits, which nobody guesses."""
@@ -31,11 +22,10 @@ LIKELY = 0.25
 def start_review(name: str, announcement: Announcement) -> Review:
     """Return the review of what was read from the file or text called `name`."""
     committee = announcement.committee
-    text = announcement.text
     return Review(
         id=secrets.token_hex(ID_BYTES),
         name=name,
-        text=text,
+        text=announcement.text,
         committee=ReviewedCommittee(
             date=committee.date.value if committee.date else None,
             announced=committee.announced.value if committee.announced else None,
@@ -44,8 +34,8 @@ def start_review(name: str, announcement: Announcement) -> Review:
             announced_words=_words_of(committee.announced),
             auditioned_words=_words_of(committee.auditioned),
         ),
-        projects=tuple(_project(draft, text) for draft in announcement.projects),
-        doubts=_doubts(announcement.doubts),
+        projects=tuple(map(_project, announcement.projects)),
+        doubts=announcement.doubts,
     )
 
 
@@ -69,7 +59,7 @@ def with_committee(review: Review, row: Mapping[str, str]) -> Review:
     )
 
 
-def _project(draft: ProjectDraft, text: str) -> ReviewedProject:
+def _project(draft: ProjectDraft) -> ReviewedProject:
     themes = [each.theme for each in draft.themes[:1]]
     themes += [each.theme for each in draft.themes[1:THEMES] if each.score >= LIKELY]
     return ReviewedProject(
@@ -78,60 +68,20 @@ def _project(draft: ProjectDraft, text: str) -> ReviewedProject:
         title_words=_words_of(draft.title),
         date=draft.date.value if draft.date else None,
         date_words=_words_of(draft.date),
-        landlords=_names(draft.landlords, text),
-        carriers=_names(draft.carriers, text),
-        partners=_names(draft.partners, text),
-        places=tuple(_place(place) for place in draft.places),
-        figures=tuple(
-            NumberItem(
-                value=figure.value,
-                unit=figure.unit,
-                role=figure.role,
-                approximate=figure.approximate,
-                as_written=figure.as_written,
-                words=_pair(figure.span),
-            )
-            for figure in draft.figures
+        landlords=draft.landlords,
+        carriers=draft.carriers,
+        partners=draft.partners,
+        places=tuple(
+            PlaceItem(each.name, each.kind, each.insee or "", each.span) for each in draft.places
         ),
+        figures=draft.figures,
         duration_years=draft.duration_years.value if draft.duration_years else None,
         duration_words=_words_of(draft.duration_years),
         themes=tuple(themes),
-        doubts=_doubts(draft.doubts),
-        words=_pair(draft.span),
+        doubts=draft.doubts,
+        words=draft.span,
     )
-
-
-def _names(names: Iterable[Name], text: str) -> tuple[NameItem, ...]:
-    return tuple(
-        NameItem(
-            name=each.name,
-            id=each.id or "",
-            as_written=" ".join(text[each.span.start : each.span.end].split()),
-            words=_pair(each.span),
-        )
-        for each in names
-    )
-
-
-def _place(place: Place) -> PlaceItem:
-    return PlaceItem(
-        name=place.name,
-        kind=place.kind,
-        code=place.insee or "",
-        words=_pair(place.span),
-    )
-
-
-def _doubts(doubts: Iterable[Doubt]) -> tuple[DoubtItem, ...]:
-    return tuple(
-        DoubtItem(code=each.code.value, params=dict(each.params), words=_pair(each.span))
-        for each in doubts
-    )
-
-
-def _pair(span: Span) -> TextSpan:
-    return span.start, span.end
 
 
 def _words_of(stated: Stated[Any] | None) -> TextSpan:
-    return _pair(stated.span) if stated else None
+    return stated.span if stated else None

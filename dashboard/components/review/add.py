@@ -12,7 +12,7 @@ from dashboard.components.editing.write_changes import (
 from dashboard.components.review.open_review import OpenReview
 from dashboard.components.session.say import say_info, say_warning
 from dashboard.components.session.screen import shared_communes
-from dashboard.language.markdown import escaped, shortened
+from dashboard.language.markdown import escaped
 from loaders.review.document import Review, waiting
 from loaders.review.drafting import ReviewDrafts, review_drafts
 from loaders.review.missing import Missing, missing_of
@@ -56,7 +56,7 @@ def add_to_data(opened: OpenReview) -> None:
 
 def _ask_for(opened: OpenReview, missing: Missing) -> None:
     """Say what is still to be filled in, each with the way to its field."""
-    words, review = opened.screen.words, opened.review
+    words = opened.screen.words
     if not missing:
         return
     say_warning(words, "Before this can be written, fill in:")
@@ -65,12 +65,10 @@ def _ask_for(opened: OpenReview, missing: Missing) -> None:
             _way(opened, words.text("Date of the committee"), None, "date")
         if missing.source:
             _way(opened, words.text("Address of the announcement"), None, "source")
-        table = opened.screen.portfolio.schema.tables["projects"]
-        for number, names in missing.texts.items():
-            what = words.all_of([table.field(name).title[words.language] for name in names])
-            title = review.projects[number].title or words.text("(no title)")
-            label = words.text("{title}: {what}", title=shortened(title, 60), what=what)
-            _way(opened, label, number, names[0])
+        field = opened.screen.portfolio.schema.tables["projects"].field("title")
+        what, title = field.title[words.language], words.text("(no title)")
+        for number in missing.untitled:
+            _way(opened, words.text("{title}: {what}", title=title, what=what), number, "title")
 
 
 def _way(opened: OpenReview, label: str, number: int | None, part: str) -> None:

@@ -11,9 +11,9 @@ from dashboard.components.review.open_review import OpenReview
 from dashboard.components.review.places import commune_item, known_name
 from dashboard.components.session.browser_part import browser_part
 from dashboard.language.translation import N_, Words
-from loaders.announcement.model import NumberRole, Unit
+from loaders.announcement.model import Name, NumberRole, StatedNumber, Unit
 from loaders.project_list.numbers import read_number
-from loaders.review.document import NameItem, NameList, NumberItem, Review, ReviewedProject
+from loaders.review.document import NameList, Review, ReviewedProject
 
 KEY = "review-text"
 
@@ -175,7 +175,7 @@ def take_words(opened: OpenReview, kind: str, start: int, end: int) -> None:
         for field in names:
             if kind == field:
                 known = known_name(opened.screen, field, text)
-                return project.with_new_item(field, NameItem(text, known, text, words))
+                return project.with_new_item(field, Name(text, known, text, words))
         match kind:
             case "places":
                 return project.with_new_item("places", commune_item(text, words))
@@ -189,9 +189,9 @@ def take_words(opened: OpenReview, kind: str, start: int, end: int) -> None:
     opened.point_at(words)
 
 
-def _figure(text: str, words: tuple[int, int]) -> NumberItem:
+def _figure(text: str, words: tuple[int, int]) -> StatedNumber:
     read = read_number(text, "count")
     value = float(read.value or next(iter(read.choices), 0))
     unit = Unit(read.unit) if read.unit else Unit.HOMES
     written = " ".join(text.split()[:8])
-    return NumberItem(value, unit, NumberRole.TARGETED, read.approximate, written, words)
+    return StatedNumber(value, unit, NumberRole.TARGETED, read.approximate, written, words)

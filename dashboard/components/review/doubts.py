@@ -9,7 +9,8 @@ from dashboard.components.session.say import say_warning
 from dashboard.language.markdown import escaped
 from dashboard.selection.facets import committee_labels
 from dashboard.texts.announcement_doubts import doubt_sentence
-from loaders.review.document import DoubtItem, Review, ReviewedProject
+from loaders.announcement.model import Doubt
+from loaders.review.document import Review, ReviewedProject
 from loaders.review.missing import likely_duplicate
 
 QUOTED = 60
@@ -36,7 +37,7 @@ def whole_doubts_form(opened: OpenReview) -> None:
     _list(opened, opened.review.doubts, None)
 
 
-def _list(opened: OpenReview, doubts: tuple[DoubtItem, ...], number: int | None) -> None:
+def _list(opened: OpenReview, doubts: tuple[Doubt, ...], number: int | None) -> None:
     words = opened.screen.words
     for position, doubt in enumerate(doubts):
         key = opened.key("doubt", number, position)
@@ -57,7 +58,7 @@ def _list(opened: OpenReview, doubts: tuple[DoubtItem, ...], number: int | None)
             )
 
 
-def _named(opened: OpenReview, doubt: DoubtItem) -> dict[str, str]:
+def _named(opened: OpenReview, doubt: Doubt) -> dict[str, str]:
     """Return what a sentence about the doubt needs, with the known name for its id."""
     known = doubt.params.get("known")
     if not known:
@@ -71,7 +72,7 @@ def _named(opened: OpenReview, doubt: DoubtItem) -> dict[str, str]:
     return {**doubt.params, "known": names.get(known, known)}
 
 
-def _quoted(review: Review, doubt: DoubtItem, number: int | None) -> str:
+def _quoted(review: Review, doubt: Doubt, number: int | None) -> str:
     """Return the words that a doubt is about; none where that is the whole of a text."""
     whole = (0, len(review.text)) if number is None else review.projects[number].words
     if not doubt.words or not whole or (doubt.words[0] <= whole[0] and doubt.words[1] >= whole[1]):

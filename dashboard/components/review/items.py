@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.components.review.fields import choice_field, line, number_field, text_field
 from dashboard.components.review.open_review import OpenReview, words_button
 from dashboard.language.markdown import escaped
-from loaders.announcement.model import NumberRole, Unit
-from loaders.review.document import ItemList, NumberItem
+from loaders.announcement.model import NumberRole, StatedNumber, Unit
+from loaders.review.document import ItemList
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Item:
 
     @property
     def held(self) -> Any:
-        """The value as it is kept: a `NameItem`, `PlaceItem` or `NumberItem`."""
+        """The value as it is kept: a `Name`, `PlaceItem` or `StatedNumber`."""
         return getattr(self.opened.review.projects[self.number], self.field)[self.position]
 
     @property
@@ -75,7 +75,7 @@ def items_form(
 
 def figures_form(opened: OpenReview, number: int) -> None:
     """Draw the figures of a project."""
-    new = NumberItem(0.0, Unit.HOMES, NumberRole.TARGETED)
+    new = StatedNumber(0.0, Unit.HOMES, NumberRole.TARGETED)
     items_form(opened, number, "figures", opened.screen.words.text("Figures"), _drawn, new)
 
 

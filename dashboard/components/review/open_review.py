@@ -9,8 +9,9 @@ from filelock import Timeout
 from dashboard.components.session.screen import Screen
 from dashboard.language.markdown import escaped, shortened
 from dashboard.language.translation import N_
+from loaders.announcement.model import TextSpan
 from loaders.review.answers import without_answered
-from loaders.review.document import Review, ReviewedProject, TextSpan
+from loaders.review.document import Review, ReviewedProject
 from loaders.review.store import (
     ConflictError,
     DamagedError,

@@ -13,9 +13,9 @@ from dashboard.components.session.screen import Screen, shared_communes
 from dashboard.language.collation import in_order
 from dashboard.language.markdown import escaped
 from dashboard.language.translation import N_
-from loaders.announcement.model import PlaceKind
+from loaders.announcement.model import Name, PlaceKind
 from loaders.lookup.names import KnownNames
-from loaders.review.document import NameItem, NameList, PlaceItem
+from loaders.review.document import NameList, PlaceItem
 from loaders.text.folding import folded
 
 _TERRITORIES = {PlaceKind.DEPARTEMENT: "departements", PlaceKind.REGION: "regions"}
@@ -186,7 +186,7 @@ def names_form(opened: OpenReview, number: int, field: NameList) -> None:
             args=(official,),
         )
 
-    items_form(opened, number, field, title, drawn, NameItem(""))
+    items_form(opened, number, field, title, drawn, Name(""))
 
 
 def known_name(screen: Screen, field: NameList, name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.announcement.model import Announcement, Doubt, Name, Place, Span, StatedNumber
+from loaders.announcement.model import Announcement, Doubt, Name, Span, StatedNumber, TextSpan
 from loaders.announcement.numbers import numbers, parse_number
 from loaders.announcement.view import View
 from loaders.text.folding import folded
@@ -15,17 +15,18 @@ def spans_of(announcement: Announcement) -> Iterator[Span]:
     for stated in (committee.date, committee.announced, committee.auditioned):
         if stated:
             yield stated.span
-    yield from (doubt.span for doubt in announcement.doubts)
+    yield from (Span(*doubt.words) for doubt in announcement.doubts)
     for project in announcement.projects:
         yield project.span
         for stated in (project.title, project.duration_years):
             if stated:
                 yield stated.span
-        values: tuple[Name | Place | StatedNumber | Doubt, ...] = (
-            *project.landlords, *project.carriers, *project.partners, *project.places,
-            *project.figures, *project.doubts,
+        values: tuple[Name | StatedNumber | Doubt, ...] = (
+            *project.landlords, *project.carriers, *project.partners, *project.figures,
+            *project.doubts,
         )  # fmt: skip
-        yield from (value.span for value in values)
+        yield from (Span(*value.words) for value in values)
+        yield from (place.span for place in project.places)
         for theme in project.themes:
             assert theme.spans, "a theme without words"
             yield from theme.spans
@@ -40,11 +41,11 @@ def assert_supported(announcement: Announcement) -> None:
         if project.title:
             assert _letters(project.title.value) == _letters(_words(text, project.title.span))
         for name in (*project.landlords, *project.carriers, *project.partners):
-            assert _letters(name.name) == _letters(_words(text, name.span))
+            assert _letters(name.name) == _letters(_words(text, name.words))
         for place in project.places:
             assert folded(_words(text, place.span)) in folded(place.name)
         for figure in project.figures:
-            written = _words(text, figure.span)
+            written = _words(text, figure.words)
             assert figure.value in {number.value for number in numbers(written)}
         if project.duration_years:
             first = re.split(r"\s", _words(text, project.duration_years.span))[0]
@@ -55,8 +56,8 @@ def _as_years(years: float) -> set[float]:
     return {years, round(years * 12, 0), round(years * 12, 2)}
 
 
-def _words(text: str, span: Span) -> str:
-    return View(text[span.start : span.end]).text
+def _words(text: str, span: TextSpan) -> str:
+    return View(text[slice(*span)]).text
 
 
 def _letters(words: str) -> str:

@@ -30,14 +30,14 @@ def test_wrong_names_and_names_that_are_not_known_carry_a_doubt(knowledge, names
             for role in ROLES
         }
         for project in read_file(path, known).projects:
-            doubted = {doubt.span.start for doubt in project.doubts if doubt.code in ABOUT_NAMES}
+            doubted = {doubt.words[0] for doubt in project.doubts if doubt.code in ABOUT_NAMES}
             for role in ROLES:
                 for name in getattr(project, role):
                     is_wrong = key_of(name.name) not in right[role]
                     wrong += is_wrong
                     sure = known.is_landlord(name.name) if role == "landlords" else name.id
                     if is_wrong or not sure:
-                        assert name.span.start in doubted, (path.stem, role, name)
+                        assert name.words[0] in doubted, (path.stem, role, name)
     assert wrong, "the reader makes no mistake here: nothing was tried"
 
 

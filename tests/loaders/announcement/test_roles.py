@@ -147,7 +147,7 @@ def test_short_form_is_the_known_landlord(knowledge: Knowledge) -> None:
 
 def test_likeness_to_a_known_name_is_offered(knowledge: Knowledge) -> None:
     project = draft_of("Plurial Novilias sollicite l’association Rue Vive.", knowledge)
-    assert project.landlords[0].id is None
+    assert project.landlords[0].id == ""
     doubt = next(d for d in project.doubts if d.code is DoubtCode.NAME_CLOSE_TO_KNOWN)
     assert doubt.params["known"] == "plurial-novilia"
 

@@ -105,8 +105,9 @@ def test_head_gives_the_date(_: str, pattern: str, example: str) -> None:
     ],
 )
 def test_head_counts_in_words(words: str, counts: tuple[int, int | None]) -> None:
-    head = read_head(View(f"Le comité s’est réuni le 4 mai 2021. {words}\n\n« Titre »\n\nTexte"))
-    announced, auditioned = head.committee.announced, head.committee.auditioned
+    view = View(f"Le comité s’est réuni le 4 mai 2021. {words}\n\n« Titre »\n\nTexte")
+    committee, _, _ = read_head(view)
+    announced, auditioned = committee.announced, committee.auditioned
     assert (announced and announced.value, auditioned and auditioned.value) == counts
 
 

@@ -4,26 +4,31 @@ from dataclasses import replace
 
 import pytest
 
-from loaders.announcement.model import DoubtCode, NumberRole, PlaceKind, Unit
+from loaders.announcement.model import (
+    Doubt,
+    DoubtCode,
+    Name,
+    NumberRole,
+    PlaceKind,
+    StatedNumber,
+    Unit,
+)
 from loaders.review.answers import without_answered
 from loaders.review.document import (
-    DoubtItem,
-    NameItem,
-    NumberItem,
     PlaceItem,
     ReviewedProject,
 )
 
 
-def doubt(code: DoubtCode, start: int = 0) -> DoubtItem:
-    return DoubtItem(code.value, {}, (start, start + 5))
+def doubt(code: DoubtCode, start: int = 0) -> Doubt:
+    return Doubt(code.value, (start, start + 5))
 
 
 PROJECT = ReviewedProject(
     title="Un titre",
-    landlords=(NameItem("Immobilière 3 F", words=(10, 25)), NameItem("Érigere", words=(30, 37))),
+    landlords=(Name("Immobilière 3 F", words=(10, 25)), Name("Érigere", words=(30, 37))),
     places=(PlaceItem("Saint-Denis", words=(40, 51)),),
-    figures=(NumberItem(600, Unit.TENANTS, NumberRole.TARGETED, words=(60, 63)),),
+    figures=(StatedNumber(600, Unit.TENANTS, NumberRole.TARGETED, words=(60, 63)),),
     themes=("culture",),
 )
 LANDLORD = replace(PROJECT.landlords[0], name="Immobilière 3F", id="immobiliere-3f")
@@ -41,7 +46,7 @@ FIGURE = replace(PROJECT.figures[0], unit=Unit.PEOPLE)
         (DoubtCode.FIGURE_UNIT_IMPLIED, 60, {"figures": (FIGURE,)}),
         (DoubtCode.THEME_CLOSE, 0, {"themes": ("seniors",)}),
         (DoubtCode.TITLE_UNMARKED, 0, {"title": "Un autre"}),
-        (DoubtCode.CARRIER_MISSING, 0, {"carriers": (NameItem("Toto"),)}),
+        (DoubtCode.CARRIER_MISSING, 0, {"carriers": (Name("Toto"),)}),
     ],
 )
 def test_the_edit_that_answers_a_doubt(
@@ -70,8 +75,8 @@ def test_an_edit_of_something_else_leaves_the_doubt(code: DoubtCode, start: int)
 
 def test_an_empty_name_answers_nothing() -> None:
     before = ReviewedProject(doubts=(doubt(DoubtCode.LANDLORD_MISSING),))
-    assert without_answered(before, replace(before, landlords=(NameItem(""),))).doubts
-    named = replace(before, landlords=(NameItem("Toto"),))
+    assert without_answered(before, replace(before, landlords=(Name(""),))).doubts
+    named = replace(before, landlords=(Name("Toto"),))
     assert not without_answered(before, named).doubts
 
 

@@ -22,9 +22,9 @@ def test_each_empty_part_is_named() -> None:
     said = missing_of(
         review(WHOLE, replace(WHOLE, summary_en=" "), replace(WHOLE, title="", summary_fr=""))
     )
-    assert said.texts == {2: ("title",)}  # a summary may be unknown
+    assert said.untitled == (2,)  # a summary may be unknown
     assert missing_of(replace(review(WHOLE), committee=ReviewedCommittee())) == replace(
-        said, date=True, source=True, texts={}
+        said, date=True, source=True, untitled=()
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.announcement.knowledge import Knowledge
-from loaders.announcement.model import NumberRole, PlaceKind, Unit
+from loaders.announcement.model import Doubt, Name, NumberRole, PlaceKind, StatedNumber, Unit
 from loaders.announcement.reader import read_announcement
 from loaders.editing.changes import apply_changes
 from loaders.editing.writing import numbered
@@ -19,9 +19,6 @@ from loaders.geography.geography import read_communes
 from loaders.package.load import SHIPPED, check_tables
 from loaders.review import store as review_store
 from loaders.review.document import (
-    DoubtItem,
-    NameItem,
-    NumberItem,
     PlaceItem,
     Review,
     ReviewedCommittee,
@@ -111,16 +108,16 @@ def test_a_project_left_out_or_added_before_adds_nothing(read: Review) -> None:
 def test_known_names_and_places_are_used_and_unsure_ones_left_out() -> None:
     project = ReviewedProject(
         title="Un jardin",
-        landlords=(NameItem("i3f"), NameItem("Immobilière 3F"), NameItem("Bailleur nouveau")),
-        carriers=(NameItem("L’Atelier"),),
-        partners=(NameItem("L’Atelier"),),
+        landlords=(Name("i3f"), Name("Immobilière 3F"), Name("Bailleur nouveau")),
+        carriers=(Name("L’Atelier"),),
+        partners=(Name("L’Atelier"),),
         places=(
             PlaceItem("Saint-Denis"),
             PlaceItem("Saint-Denis", code="93066"),
             PlaceItem("Cité Haute", PlaceKind.QUARTIER, code="93066"),
             PlaceItem("Occitanie", PlaceKind.REGION),
         ),
-        figures=(NumberItem(12.0, Unit.HOMES, NumberRole.TARGETED, True, "une douzaine"),),
+        figures=(StatedNumber(12.0, Unit.HOMES, NumberRole.TARGETED, True, "une douzaine"),),
         themes=("ecology",),
     )
     review = Review("0" * 12, "x", "", ReviewedCommittee(dt.date(2031, 1, 2)), (project,))
@@ -189,10 +186,10 @@ def test_reviews_stand_with_the_data_only_where_it_may_be_written(tmp_path: Path
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=30)
 WORDS = st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99))
-NAMES = st.builds(NameItem, TEXTS, TEXTS, TEXTS, WORDS)
+NAMES = st.builds(Name, TEXTS, TEXTS, TEXTS, WORDS)
 PLACES = st.builds(PlaceItem, TEXTS, st.sampled_from(PlaceKind), TEXTS, words=WORDS)
 FIGURES = st.builds(
-    NumberItem,
+    StatedNumber,
     st.floats(0, 1e9),
     st.sampled_from(Unit),
     st.sampled_from(NumberRole),
@@ -200,7 +197,7 @@ FIGURES = st.builds(
     TEXTS,
     WORDS,
 )
-DOUBTS = st.builds(DoubtItem, TEXTS, st.dictionaries(TEXTS, TEXTS, max_size=2), WORDS)
+DOUBTS = st.builds(Doubt, TEXTS, WORDS, st.dictionaries(TEXTS, TEXTS, max_size=2))
 PROJECTS = st.builds(
     ReviewedProject,
     title=TEXTS,
