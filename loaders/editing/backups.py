@@ -66,11 +66,11 @@ def backups(directory: Path) -> list[Backup]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     known = [_described(directory, name) for name in found]
-    return sorted(known, key=_order, reverse=True)
-
-
-def _order(backup: Backup) -> tuple[bool, int, tuple[str, int]]:
-    return backup.has_list and not backup.listed, backup.number, _by_time(backup.name)
+    return sorted(
+        known,
+        key=lambda one: (one.has_list and not one.listed, one.number, _by_time(one.name)),
+        reverse=True,
+    )
 
 
 def backup_contents(directory: Path, backup: Backup) -> dict[str, bytes]:

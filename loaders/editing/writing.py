@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,17 +54,6 @@ class Written:
 
 _LOSES_NOTHING = frozenset({Rule.FILE_MISSING, Rule.FILE_EMPTY, Rule.COLUMN_MISSING})
 """Faults of a file whose table can be written anew without losing what stands in it."""
-
-_DESCRIPTOR = frozenset(
-    {
-        Rule.DESCRIPTOR_MISSING,
-        Rule.DESCRIPTOR_INVALID,
-        Rule.TABLE_UNDECLARED,
-        Rule.VERSION_EARLIER,
-        Rule.VERSION_LATER,
-    }
-)
-"""Faults of the descriptor: which file holds which table is then not known for sure."""
 
 
 def write_tables(
@@ -132,7 +121,7 @@ def numbered(tables: Tables, schema: PackageSchema) -> Tables:
     }
 
 
-def init_directory(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
+def init_directory(directory: Path) -> Written:
     """Copy the tables of the shipped package to `directory`, a new folder or an empty one.
 
     The boundaries and the list of communes are not copied: they are read where they ship, so that
@@ -141,20 +130,20 @@ def init_directory(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written
     _refuse_filled(directory)
     with refusing(directory):
         directory.mkdir(parents=True, exist_ok=True)
-    with _writer(directory, timeout):
+    with _writer(directory):
         _refuse_filled(directory)
         schema = read_schema(SHIPPED)
         contents = {path: (SHIPPED / path).read_bytes() for path in package_paths(schema)}
         return _write(directory, contents, schema, "init")
 
 
-def upgrade(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
+def upgrade(directory: Path) -> Written:
     """Bring a folder of an earlier version of the schema up to today's; else change nothing.
 
     Its descriptor gets what it lacks, and its tables too; what somebody has put there stays. All
     files are copied to a backup before: bringing that back undoes it. Raises `RefusedError`.
     """
-    with _writer(directory, timeout):
+    with _writer(directory):
         package = read_text_package(directory)
         if not package.earlier:
             return Written((), package.version)
@@ -164,19 +153,12 @@ def upgrade(directory: Path, *, timeout: float = LOCK_SECONDS) -> Written:
             table.path: csv_bytes(package.tables[name], table)
             for name, table in package.schema.tables.items()
         }
-        with opened(directory, wanted) as folder:
-            contents = {
-                path: content
-                for path, content in wanted.items()
-                if content != _content(folder.files[path])
-            }
+        contents = _differing(directory, wanted)
         contents[DESCRIPTOR] = descriptor.encode()
         return _write(directory, contents, package.schema, f"upgrade {package.earlier}")
 
 
-def restore(
-    directory: Path, backup: str | None = None, *, timeout: float = LOCK_SECONDS
-) -> tuple[str, Written]:
+def restore(directory: Path, backup: str | None = None) -> tuple[str, Written]:
     """Bring back a backup: the one of that name, or the latest that differs from what there is.
 
     It has to be whole, and what it holds is checked as a write is. What there is goes to a backup
@@ -185,7 +167,7 @@ def restore(
     of its files: it is brought back by its name alone. Returns the name of what was brought back.
     Raises `RefusedError`.
     """
-    with _writer(directory, timeout):
+    with _writer(directory):
         found = backups(directory)
         named = [one for one in found if one.name == backup]
         without = max((one.name for one in found if not one.has_list), default="")
@@ -193,10 +175,7 @@ def restore(
             raise RefusedError(Refusal.BACKUP_UNLISTED, directory, detail=without)
         for one in named if backup is not None else [each for each in found if each.has_list]:
             kept = _whole(directory, one)
-            with opened(directory, kept) as folder:
-                now = {path: _content(folder.files[path]) for path in kept}
-            contents = {path: content for path, content in kept.items() if content != now[path]}
-            if contents:
+            if contents := _differing(directory, kept):
                 package = _checked(directory, kept)
                 contents |= {
                     package.schema.tables[name].path: csv_bytes(frame, package.schema.tables[name])
@@ -293,11 +272,14 @@ def _keep_what_was_not_read(package: TextPackage, but: frozenset[Rule] = _LOSES_
 
 
 def _lost(package: TextPackage) -> tuple[Problem, ...]:
-    """Return what of the files could not be read, or not surely."""
+    """Return what of the files could not be read, or not surely.
+
+    Where the descriptor is at fault, it is not known for sure which file holds which table.
+    """
     return tuple(
         problem
         for problem in package.problems
-        if problem.rule in _DESCRIPTOR or problem.loss is not Loss.NOTHING
+        if problem.file == DESCRIPTOR or problem.loss is not Loss.NOTHING
     )
 
 
@@ -307,13 +289,18 @@ def _refuse_filled(directory: Path) -> None:
             raise RefusedError(Refusal.NOT_EMPTY, directory)
 
 
-def _content(file: object) -> bytes | None:
-    read = getattr(file, "read", None)
-    return read() if read else None
+def _differing(directory: Path, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of `wanted` that the folder does not have, or not so."""
+    there = {}
+    with opened(directory, wanted) as folder:
+        for path in wanted:
+            with suppress(OSError):
+                there[path] = folder.read(path)
+    return {path: content for path, content in wanted.items() if content != there.get(path)}
 
 
 @contextmanager
-def _writer(directory: Path, timeout: float) -> Iterator[None]:
+def _writer(directory: Path, timeout: float = LOCK_SECONDS) -> Iterator[None]:
     """Be the only writer of a folder that is not the shipped one."""
     with refusing(directory):
         if is_shipped(directory):

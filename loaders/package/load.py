@@ -137,7 +137,8 @@ def _text_package(directory: Path, schemas: _Schemas, folder: OpenFolder) -> Tex
         if any(problem.loss is Loss.TABLE for problem in found):
             frame = empty_frame(table)
         keys = {key.column: schemas.files.key_field(key) for key in table.foreign_keys}
-        frame, more = as_declared(frame, table, keys, semicolon=_french(found))
+        french = any(one.details.get("separator") == "semicolon" for one in found)
+        frame, more = as_declared(frame, table, keys, semicolon=french)
         frames = {**frames, name: frame}
         problems += [*found, *more]
     if schemas.earlier:
@@ -151,11 +152,6 @@ def _text_package(directory: Path, schemas: _Schemas, folder: OpenFolder) -> Tex
         package_paths(schemas.files),
         schemas.earlier,
     )
-
-
-def _french(problems: Iterable[Problem]) -> bool:
-    """Say whether a file was found to part its cells by semicolons."""
-    return any(problem.details.get("separator") == "semicolon" for problem in problems)
 
 
 def package_paths(schema: PackageSchema) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def as_declared(
     }
     if not odd:
         return frame, problems
-    habits = _Habits.of(odd, table, keys, semicolon=semicolon)
+    habits = _habits(odd, table, keys, semicolon=semicolon)
     frame = frame.copy()
     for name, cells in odd.items():
         field, key = table.field(name), keys.get(name)
@@ -73,36 +73,31 @@ class _Habits:
     day_first: bool
     decimal_comma: bool
 
-    @classmethod
-    def of(
-        cls,
-        odd: Mapping[str, pd.Series],
-        table: Table,
-        keys: Mapping[str, Field],
-        *,
-        semicolon: bool,
-    ) -> "_Habits":
-        """Conclude it from all cells of a file that are not in the form of their column."""
-        texts = {name: list(cells) for name, cells in odd.items()}
-        kinds = {field.name: field.type for field in table.fields}
-        numbers = [t for name in texts if kinds[name] in ("integer", "number") for t in texts[name]]
-        booleans = [t for name in texts if kinds[name] == "boolean" for t in texts[name]]
-        days = [
-            (int(found[1]), int(found[2]))
-            for name in texts
-            if kinds[name] == "date" or _holds_days(table.field(name), keys.get(name))
-            for text in texts[name]
-            if (found := _DAY.fullmatch(text))
-        ]
-        commas = any(
-            _PLAIN_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text) for text in numbers
-        )
-        french = semicolon or commas or any(text.upper() in ("VRAI", "FAUX") for text in booleans)
-        month_first = any(month > 12 for _, month in days)
-        return cls(
-            day_first=not month_first and (french or any(day > 12 for day, _ in days)),
-            decimal_comma=french,
-        )
+
+def _habits(
+    odd: Mapping[str, pd.Series], table: Table, keys: Mapping[str, Field], *, semicolon: bool
+) -> _Habits:
+    """Conclude the habits from all cells of a file that are not in the form of their column."""
+    texts = {name: list(cells) for name, cells in odd.items()}
+    kinds = {field.name: field.type for field in table.fields}
+    numbers = [t for name in texts if kinds[name] in ("integer", "number") for t in texts[name]]
+    booleans = [t for name in texts if kinds[name] == "boolean" for t in texts[name]]
+    days = [
+        (int(found[1]), int(found[2]))
+        for name in texts
+        if kinds[name] == "date" or _holds_days(table.field(name), keys.get(name))
+        for text in texts[name]
+        if (found := _DAY.fullmatch(text))
+    ]
+    commas = any(
+        _PLAIN_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text) for text in numbers
+    )
+    french = semicolon or commas or any(text.upper() in ("VRAI", "FAUX") for text in booleans)
+    month_first = any(month > 12 for _, month in days)
+    return _Habits(
+        day_first=not month_first and (french or any(day > 12 for day, _ in days)),
+        decimal_comma=french,
+    )
 
 
 def _holds_days(field: Field, key: Field | None) -> bool:

@@ -1,7 +1,5 @@
 """Writes typed values and tables as the text of a data package's CSV files."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,12 +19,8 @@ def text_frame(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 def csv_bytes(frame: pd.DataFrame, table: Table) -> bytes:
     """Return the declared columns of a frame of text as the file of `table`: UTF-8, comma, LF."""
-    columns = [field.name for field in table.fields]
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(zip(*(map(clean, frame[column]) for column in columns), strict=True))
-    return file.getvalue().encode()
+    told = frame[[field.name for field in table.fields]].map(clean)
+    return told.to_csv(index=False, lineterminator="\n").encode()
 
 
 def _texts(column: pd.Series, kind: str) -> list[str]:

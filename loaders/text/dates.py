@@ -260,7 +260,7 @@ def _periods(text: str) -> list[str]:
 
 def _range(match: re.Match[str]) -> list[str] | None:
     """Return the first and last year; None where they are a month, nothing where they cannot be."""
-    first, last = int(match["first"]), _last_year(match["first"], match["last"])
+    first, last = int(match["first"]), int(match["first"][: -len(match["last"])] + match["last"])
     if first < last <= first + _LONGEST:
         return [str(first), str(last)]
     return [] if len(match["last"]) == len("2021") else None
@@ -282,10 +282,6 @@ def _part_of_year(text: str, year: str) -> str:
     length = 6 if part["half"] or part["half_name"] else 3
     last = int(part["half"] or part["quarter"] or part["nth"]) * length
     return year if last > 12 else f"{year}-{last - length + 1:02}/{year}-{last:02}"
-
-
-def _last_year(first: str, last: str) -> int:
-    return int(last) if len(last) == 4 else int(first[:2] + last)
 
 
 def _month_of(match: re.Match[str]) -> str:
