@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Any
 
 import pandas as pd
@@ -141,13 +142,13 @@ def _uncrossed(
             tied.setdefault(key, []).append(project)
     for _ in range(_SWEEPS):
         rank = _ranks(key for group in groups for key in group.rows)
-        order.sort(key=lambda project: _mean(rank[key] for key in ties[project]))
+        order.sort(key=lambda project: fmean(rank[key] for key in ties[project]))
         place = _ranks(order)
         groups = [
             _Group(
                 group.name,
                 group.network,
-                sorted(group.rows, key=lambda key: _mean(place[one] for one in tied[key])),
+                sorted(group.rows, key=lambda key: fmean(place[one] for one in tied[key])),
             )
             for group in groups
         ]
@@ -161,11 +162,6 @@ def _uncrossed(
 
 def _ranks(things: Iterable[Hashable]) -> dict[Any, int]:
     return {thing: number for number, thing in enumerate(things)}
-
-
-def _mean(numbers: Iterable[int]) -> float:
-    found = list(numbers)
-    return sum(found) / len(found)
 
 
 def _crossings(lines: Sequence[tuple[int, int]]) -> int:
@@ -200,7 +196,7 @@ def _project_rows(
     height: float,
 ) -> dict[str, float]:
     """Return the middle of each project: beside its landlords, a row from the next one."""
-    wanted = [sum(rows[key] for key in ties[one]) / len(ties[one]) for one in order]
+    wanted = [fmean(rows[key] for key in ties[one]) for one in order]
     first, last = _HEAD + _PROJECT_ROW / 2, height - _PROJECT_ROW / 2
     middles: list[float] = []
     for want in wanted:

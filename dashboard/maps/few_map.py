@@ -6,9 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from dashboard.language.markup import Markup, tag
-from dashboard.maps.drawing import path_of
 from dashboard.maps.label_spots import label_spot
-from dashboard.maps.outlines import Bounds, Projection, outlines_of, projection, spot_on
+from dashboard.maps.outlines import Bounds, Projection, outlines_of, path_of, projection, spot_on
 from dashboard.maps.spread import spread
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box

@@ -6,9 +6,16 @@ from textwrap import wrap
 import pandas as pd
 
 from dashboard.language.markup import Markup, tag
-from dashboard.maps.drawing import hatching_of, path_of
 from dashboard.maps.label_spots import region_spots
-from dashboard.maps.outlines import Outline, Projection, bounds_of, outlines_of, projection
+from dashboard.maps.outlines import (
+    Outline,
+    Projection,
+    bounds_of,
+    hatching_of,
+    outlines_of,
+    path_of,
+    projection,
+)
 from dashboard.style.box import Box
 from dashboard.style.fluid_drawing import fluid_drawing, legend_row, part_to_choose, text_at
 from dashboard.style.scheme import Scheme

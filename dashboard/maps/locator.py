@@ -8,9 +8,16 @@ from base64 import b64encode
 from collections.abc import Sequence
 
 from dashboard.language.markup import Markup, tag
-from dashboard.maps.drawing import path_of
 from dashboard.maps.label_spots import label_spot
-from dashboard.maps.outlines import Outline, Projection, bounds_of, outlines_of, projection, spot_on
+from dashboard.maps.outlines import (
+    Outline,
+    Projection,
+    bounds_of,
+    outlines_of,
+    path_of,
+    projection,
+    spot_on,
+)
 from dashboard.measures.whereabouts import Spot, Where
 from dashboard.style.box import Box
 from loaders.geography.geography import Geography
@@ -54,7 +61,9 @@ class Locators:
     def rules(self) -> str:
         """Return the style rules of all outlines; every page has them once."""
         return "\n".join(
-            f".locator-{part or 'main'} {{{_mask(self._drawing(part))}}}" for part in self._parts
+            f".locator-{part or 'main'} {{mask-image: "
+            f"url(data:image/svg+xml;base64,{b64encode(self._drawing(part).encode()).decode()});}}"
+            for part in self._parts
         )
 
     def _drawing(self, part: str) -> str:
@@ -104,7 +113,3 @@ class Locators:
             style=f"left: {100 * x / SIDE:.1f}%; top: {100 * y / SIDE:.1f}%; {look}",
             class_="hollow" if spot.hollow else "",
         )
-
-
-def _mask(drawing: str) -> str:
-    return f"mask-image: url(data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()});"

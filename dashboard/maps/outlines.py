@@ -1,4 +1,4 @@
-"""Boundaries as they are drawn, and how they are fitted into a box, for any program that draws."""
+"""Boundaries as they are drawn: fitted into a box, for any program, and as paths of SVG."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,8 +8,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from dashboard.language.markup import Markup, tag
 from dashboard.measures.whereabouts import Spot
 from dashboard.style.box import Box
+from dashboard.style.scheme import Scheme
 from loaders.geography.geography import Geography, Level, to_mercator
 from loaders.geography.polygons import Feature, polygons_of
 
@@ -120,3 +122,36 @@ def clipped(outline: Outline, box: Bounds) -> Outline | None:
     parts = shapely.clip_by_rect([shapely.Polygon(ring) for ring in outline.rings], *box)
     rings = tuple(np.array(part.exterior.coords[:-1]) for part in shapely.get_parts(parts) if part)
     return replace(outline, rings=rings) if rings else None
+
+
+APART = 0.8
+"""Pixels between two points of a boundary: nearer ones are not seen apart."""
+
+
+def hatching_of(scheme: Scheme) -> tuple[str, Markup]:
+    """Return the fill of what has no project, and the pattern that a drawing needs for it."""
+    name = f"hatch-{scheme.hatch[1:]}"
+    pattern = tag(
+        "pattern",
+        tag("rect", width="5", height="5", fill=scheme.shade_0),
+        tag("path", d="M0 0V5", stroke=scheme.hatch, stroke_width="2.4"),
+        id=name,
+        width="5",
+        height="5",
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
+    )
+    return f"url(#{name})", tag("defs", pattern)
+
+
+def path_of(outline: Outline, place: Projection, apart: float = APART) -> str:
+    """Return an outline as data of an SVG path, without points too near to see."""
+    rings = (np.array(thinned(place.points(ring), apart)) for ring in outline.rings)
+    return "".join(steps_of(ring) + "Z" for ring in rings)
+
+
+def steps_of(points: Points) -> str:
+    """Return a line as data of an SVG path: from step to step, which is half as long to write."""
+    tenths = np.rint(points * 10).astype(int)
+    (x, y), steps = (tenths[0] / 10).tolist(), (np.diff(tenths, axis=0) / 10).tolist()
+    return f"M{x:g} {y:g}l{' '.join(f'{right:g} {down:g}' for right, down in steps)}"

@@ -8,7 +8,6 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from html import escape
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from dashboard.language.markup import Markup, tag
 from dashboard.maps.deck import NOTHING, MapPicture
 from dashboard.maps.discs import FONT
 from dashboard.maps.legend import Legend, legend_drawing
+from dashboard.maps.outlines import steps_of
 from dashboard.maps.view import View
 
 Row = Mapping[str, Any]
@@ -138,20 +138,9 @@ def _spot(layer: Row, row: Row, view: View) -> tuple[float, float]:
 
 
 def _path(lines: list[Any], view: View, end: str = "") -> str:
-    """Return `lines` of degrees as the data of one path: each from its start on, in steps.
-
-    Steps are half as long to write as places, and a map has thousands.
-    """
-    lon, lat = np.concatenate([np.array(line, dtype=float)[:, :2] for line in lines]).T
-    tenths = np.rint(view.pixels(lon, lat) * 10).astype(int)
-    steps = np.diff(tenths, axis=0, prepend=0)
-    starts = np.cumsum([0, *map(len, lines)])
-    parts = []
-    for start, stop in pairwise(starts.tolist()):
-        x, y = (tenths[start] / 10).tolist()
-        inner = (steps[start + 1 : stop] / 10).tolist()
-        parts.append(f"M{x:g} {y:g}l{' '.join(f'{dx:g} {dy:g}' for dx, dy in inner)}{end}")
-    return "".join(parts)
+    """Return `lines` of degrees as the data of one path."""
+    places = (view.pixels(*np.array(line, dtype=float)[:, :2].T) for line in lines)
+    return "".join(steps_of(place) + end for place in places)
 
 
 def _stroke(colour: list[int]) -> dict[str, str]:

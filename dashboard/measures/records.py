@@ -118,6 +118,10 @@ class ProjectRecord:
     followers: pd.DataFrame
     sources: pd.DataFrame
 
+    def having(self, role: str) -> list[str]:
+        """Return the names of the organisations that have a role in it."""
+        return self.organisations.loc[self.organisations["role"] == role, "name"].tolist()
+
 
 def project_record(portfolio: Portfolio, project: str, words: Words) -> ProjectRecord:
     """Gather what is known of `project`; raise `KeyError` where there is no such project."""

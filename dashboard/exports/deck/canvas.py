@@ -66,6 +66,15 @@ class Canvas:
     logo: Logo | None = None
 
 
+def logo_place(logo: Logo, *, cover: bool) -> Box:
+    """Return where the logo stands: as large as it goes, its sides in proportion."""
+    box = COVER_LOGO if cover else LOGO
+    scale = min(box.width / logo.width, box.height / logo.height)
+    across, down = logo.width * scale, logo.height * scale
+    left = box.left if cover else box.right - across
+    return Box(left, box.top + (box.height - down) / 2, across, down)
+
+
 def own_canvas(accent: str = OWN_ACCENT, logo: Logo | None = None) -> Canvas:
     """Return the geometry of the deck's own master."""
     colours = palette_of(LIGHT.ink, LIGHT.panel, accent, quiet=LIGHT.grey)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PIL import Image, UnidentifiedImageError
 
 from dashboard.exports.deck.errors import DeckError, Fault
-from dashboard.style.box import Box
 
 MAX_BYTES = 5_000_000
 LEAST_SIDE = 16
@@ -49,11 +48,3 @@ def check_logo(data: bytes) -> Logo:
             raise
         raise DeckError(Fault.LOGO_BROKEN) from error
     return Logo(data, across, down)
-
-
-def fitted(logo: Logo, box: Box, *, align_right: bool) -> Box:
-    """Return where the logo stands in `box`: as large as it goes, its sides in proportion."""
-    scale = min(box.width / logo.width, box.height / logo.height)
-    across, down = logo.width * scale, logo.height * scale
-    left = box.right - across if align_right else box.left
-    return Box(left, box.top + (box.height - down) / 2, across, down)

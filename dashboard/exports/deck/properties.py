@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -21,14 +23,10 @@ _SECTION_LIST = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 def name_parts(slides: Slides, parts: Sequence[str]) -> None:
     """List the sections of the presentation, each with its slides, in the order of the slides."""
     ids = [one.get("id") for one in slides.slides._sldIdLst]
-    groups: list[tuple[str, list[str]]] = []
-    for part, slide in zip(parts, ids, strict=True):
-        if not groups or groups[-1][0] != part:
-            groups.append((part, []))
-        groups[-1][1].append(slide)
+    groups = groupby(zip(parts, ids, strict=True), key=itemgetter(0))
     listed = ""
     for number, (part, held) in enumerate(groups):
-        inside = "".join(f'<p14:sldId id="{one}"/>' for one in held)
+        inside = "".join(f'<p14:sldId id="{one}"/>' for _, one in held)
         listed += (
             f'<p14:section name={quoteattr(part)} id="{{6B1F7A00-1D0C-4F5E-9A57-{number:012X}}}">'
             f"<p14:sldIdLst>{inside}</p14:sldIdLst></p14:section>"

@@ -4,8 +4,7 @@ import base64
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from dashboard.exports.deck.canvas import BAND, COVER_LOGO, FOOT, LOGO, NOTE, RULE, SLIDE_NUMBER
-from dashboard.exports.deck.logo import fitted
+from dashboard.exports.deck.canvas import BAND, FOOT, NOTE, RULE, SLIDE_NUMBER, logo_place
 from dashboard.exports.deck.marks import (
     BAR_GAP,
     LEAST_INSIDE,
@@ -51,7 +50,7 @@ def slide_svg(slide: SlideDrawing, number: int) -> str:
             parts.append(drawing.rect(slide.frame.panel, Look(Ink.PANEL)))
         parts.append(drawing.rect(RULE, Look(Ink.ACCENT)))
     if canvas.logo:
-        box = fitted(canvas.logo, COVER_LOGO if cover else LOGO, align_right=not cover)
+        box = logo_place(canvas.logo, cover=cover)
         data = base64.b64encode(canvas.logo.data).decode()
         kind = "png" if canvas.logo.data.startswith(b"\x89PNG") else "jpeg"
         parts.append(f'<image {_sides(box)} xlink:href="data:image/{kind};base64,{data}"/>')

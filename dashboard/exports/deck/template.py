@@ -18,10 +18,10 @@ from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Slides
 
-from dashboard.exports.deck.canvas import COVER_LOGO, LOGO, Canvas, Frame, own_canvas
+from dashboard.exports.deck.canvas import Canvas, Frame, logo_place, own_canvas
 from dashboard.exports.deck.colours import Palette, palette_of, readable_accent
 from dashboard.exports.deck.errors import DeckError, Fault
-from dashboard.exports.deck.logo import Logo, fitted
+from dashboard.exports.deck.logo import Logo
 from dashboard.exports.deck.marks import Ink
 from dashboard.exports.deck.options import DeckOptions
 from dashboard.exports.deck.slide_xml import element, emu, xfrm
@@ -56,16 +56,14 @@ def own_presentation(canvas: Canvas, words: Words) -> Slides:
             if named.get("name") in _NAMES:
                 named.set("name", words.text(named.get("name")))
     if canvas.logo:
-        cover, *others = slides.slide_layouts
-        _place_logo(cover, canvas.logo, COVER_LOGO, align_right=False)
-        for layout in others:
-            _place_logo(layout, canvas.logo, LOGO, align_right=True)
+        for at, layout in enumerate(slides.slide_layouts):
+            _place_logo(layout, canvas.logo, cover=at == 0)
     return slides
 
 
-def _place_logo(layout, logo: Logo, box: Box, *, align_right: bool) -> None:  # type: ignore[no-untyped-def]
+def _place_logo(layout: Any, logo: Logo, *, cover: bool) -> None:
     _, relation = layout.part.get_or_add_image_part(io.BytesIO(logo.data))
-    place = fitted(logo, box, align_right=align_right)
+    place = logo_place(logo, cover=cover)
     layout._element.cSld.spTree.append(
         element(
             '<p:pic><p:nvPicPr><p:cNvPr id="20" name="Logo" descr="Logo"/><p:cNvPicPr/>'

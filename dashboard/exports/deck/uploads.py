@@ -1,6 +1,7 @@
 """Validates an uploaded template and logo in a separate process."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,24 +50,22 @@ def try_logo(content: bytes) -> Checked:
 @lru_cache(maxsize=4)
 def checked_template(content: bytes) -> bytes:
     """Return a template that may be used; raise `DeckError` where it may not."""
-    try:
-        _raise(read_apart(try_template, content, limits=LIMITS))
-    except TooHeavyError as error:
-        raise DeckError(Fault.TEMPLATE_HEAVY) from error
+    _tried(try_template, content, Fault.TEMPLATE_HEAVY)
     return content
 
 
 @lru_cache(maxsize=4)
 def checked_logo(content: bytes) -> Logo:
     """Return a logo that may be used; raise `DeckError` where it may not."""
-    try:
-        found = read_apart(try_logo, content, limits=LIMITS)
-    except TooHeavyError as error:
-        raise DeckError(Fault.LOGO_HEAVY) from error
-    _raise(found)
+    found = _tried(try_logo, content, Fault.LOGO_HEAVY)
     return Logo(content, found.width, found.height)
 
 
-def _raise(found: Checked) -> None:
+def _tried(check: Callable[[bytes], Checked], content: bytes, heavy: Fault) -> Checked:
+    try:
+        found = read_apart(check, content, limits=LIMITS)
+    except TooHeavyError as error:
+        raise DeckError(heavy) from error
     if found.fault is not None:
         raise DeckError(found.fault, **(found.values or {}))
+    return found

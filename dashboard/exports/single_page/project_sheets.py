@@ -73,6 +73,9 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
         ))
         for row in stated_figures(portfolio, record.figures, words)
     )  # fmt: skip
+    carriers, partners, members = (
+        ", ".join(record.having(role)) for role in ("carrier", "partner", "member")
+    )
     return defined(
         [
             (
@@ -82,10 +85,10 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
             (words.text("Landlords"), landlords or words.text("landlord not stated")),
             (
                 words.text("Lead organisations"),
-                _named(record, "carrier") or words.text("lead organisation not stated"),
+                carriers or words.text("lead organisation not stated"),
             ),
-            (words.text("Partners"), _named(record, "partner") or words.text("not stated")),
-            (words.text("Members of the lead organisation"), _named(record, "member")),
+            (words.text("Partners"), partners or words.text("not stated")),
+            (words.text("Members of the lead organisation"), members),
             (words.text("Places"), places or words.text("place not known")),
             (
                 words.text("Figures as the source states them"),
@@ -95,11 +98,6 @@ def project_facts(record: ProjectRecord, data: DeckData, anchors: Mapping[str, s
             (words.text("Sources"), joined(project_sources(portfolio, record, words))),
         ]
     )
-
-
-def _named(record: ProjectRecord, role: str) -> str:
-    chosen = record.organisations[record.organisations["role"] == role]
-    return ", ".join(chosen["name"].astype(str))
 
 
 def _place(place: Mapping[Hashable, Any], data: DeckData) -> str:

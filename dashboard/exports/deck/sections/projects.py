@@ -234,14 +234,9 @@ def _clause(data: DeckData, record: ProjectRecord) -> str:
     place = _in_place(data, data.where(project))
     if place:
         return words.text("acts {place}", place=place)
-    for name in (*_named(record, "carrier"), *data.cards[project].landlords):
+    for name in (*record.having("carrier"), *data.cards[project].landlords):
         return words.text("is carried by {name}", name=name)
     return words.text("is one of the winning projects")
-
-
-def _named(record: ProjectRecord, role: str) -> list[str]:
-    """Return the organisations that have a role in a project."""
-    return record.organisations.loc[record.organisations["role"] == role, "name"].tolist()
 
 
 def _in_place(data: DeckData, where: Where) -> str:
@@ -349,7 +344,7 @@ def _lines(data: DeckData, record: ProjectRecord) -> list[model.Line]:
     aims = data.listed(_figures(data, record, "targeted")) or words.text("no number stated")
     return [
         model.Line(label, ", ".join(landlords) or unstated, short=few),
-        model.Line(words.text("Run by"), ", ".join(_named(record, "carrier")) or unstated),
+        model.Line(words.text("Run by"), ", ".join(record.having("carrier")) or unstated),
         model.Line(words.text("Aims at"), aims),
         *([model.Line(words.text("Granted"), euros(amount, words))] if amount is not None else []),
         model.Line(words.text("Source"), *_source(data, record, str(record.project["source_url"]))),
@@ -413,7 +408,7 @@ def _background(data: DeckData, record: ProjectRecord) -> str:
         ("partner", words.text("Partners")),
         ("member", words.text("Members of the lead organisation")),
     ):
-        if names := ", ".join(_named(record, role)):
+        if names := ", ".join(record.having(role)):
             parts.append(words.text("{label}: {count}", label=label, count=names) + ".")
     for row in record.lineage.to_dict("records"):
         parts.append(capital(earlier_text(row, words)) + ".")
