@@ -4,7 +4,6 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from dashboard.exports.deck.draw import draw
 from dashboard.exports.deck.options import PARTS, DeckOptions
@@ -49,8 +48,7 @@ def build_deck(
     """
     template = open_template(options, words)  # first: what cannot be used is said at once
     plan = plan_deck(selection, options, words)
-    if geography is None:
-        geography = load_geography(Path(SHIPPED) / "geography")
+    geography = geography or load_geography(SHIPPED / "geography")
     deck = DeckContext(template.canvas, words, plan.footer, geography)
     parts: list[str] = []
     for done, section in enumerate(plan.sections, start=1):

@@ -58,8 +58,7 @@ def build_page(
     selection = selection.outgoing(internal=options.internal)
     plan = plan_deck(selection, options, words)
     logo = checked_logo(options.logo) if options.logo else None
-    if geography is None:
-        geography = load_geography(Path(SHIPPED) / "geography")
+    geography = geography or load_geography(SHIPPED / "geography")
     deck = DeckContext(
         own_canvas(readable_accent(options.accent), logo), words, plan.footer, geography
     )
