@@ -4,6 +4,8 @@
 whose network belongs to a wider one. `bare` has a title, a committee and nothing else.
 """
 
+import csv
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -138,9 +140,19 @@ def small_package(directory: Path) -> Package:
         if table.path.startswith("geography/"):
             shutil.copy(SHIPPED / table.path, directory / "geography")
         else:
-            headings = ",".join(field.name for field in table.fields) + "\n"
-            package.write(table.name, TABLES.get(table.name, headings))
+            names = [field.name for field in table.fields]
+            package.write(table.name, _with_columns(TABLES.get(table.name, ""), names))
     return package
+
+
+def _with_columns(text: str, names: list[str]) -> str:
+    """Return a table with all columns of these names: those it lacks come last, and are empty."""
+    rows, written = csv.DictReader(io.StringIO(text)), io.StringIO()
+    headings = dict.fromkeys([*(rows.fieldnames or ()), *names])
+    table = csv.DictWriter(written, list(headings), restval="", lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    return written.getvalue()
 
 
 def told(problem: Problem) -> tuple[str, str, str, int | None, str | None, str | None]:

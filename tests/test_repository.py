@@ -159,7 +159,7 @@ def test_what_the_readme_points_to_exists():
 
 def test_readme_names_the_keys_of_the_filter():
     """Those that the bar of filters offers; links alone choose the others."""
-    named = re.search(r"The keys\nare (.*?)\n\n", README, re.DOTALL)
+    named = re.search(r"The keys\s+are (.*?)\n\n", README, re.DOTALL)
     assert named
     listed = {facet.key for facet in FACETS if facet.listed}
     assert listed - set(re.findall(r"`(\w+)`", named[1])) == set()

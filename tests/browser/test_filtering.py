@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
 from dashboard.language.translation import Words
 from loaders.package.load import load_portfolio
+from tests.browser.charts import CHARTS
 from tests.browser.places import OVERVIEW, Place, in_each_language
 from tests.browser.server import Server
 from tests.browser.visitor import Visit, chips, chosen, count_said, lead, settled, wired
@@ -60,24 +61,12 @@ def test_a_click_chooses_a_second_adds_and_a_second_on_the_same_takes_away(
     assert chosen(page) == {"theme=social-ties"}
 
 
-LANDLORDS = Place("landlords", "/landlords", "Who works with whom")
-COMPARE = Place("compare", "/compare", "")
-
-
-@pytest.mark.parametrize(
-    ("place", "charts"),
-    [
-        (OVERVIEW, ("themes", "regions")),
-        (COMPARE, ("committees", "themes-regions")),
-        (LANDLORDS, ("landlords", "networks", "web")),
-    ],
-    ids=["overview", "compare", "landlords"],
-)
+@pytest.mark.parametrize("place", CHARTS, ids=lambda place: place.name)
 def test_a_mark_of_every_chart_chooses_and_a_second_click_undoes_it(
-    visit: Callable[..., Visit], place: Place, charts: tuple[str, ...]
+    visit: Callable[..., Visit], place: Place
 ) -> None:
     page = visit(place).page
-    for chart in charts:
+    for chart in CHARTS[place]:
         spot = mark_of(page, chart)
         point_at(page, spot)
         assert chosen(page), f"a click on {chart} chooses nothing"

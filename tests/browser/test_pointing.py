@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page
 
 from dashboard.language.translation import Words
+from dashboard.measures.counts import projects_by, ranked
+from tests.browser.charts import CHARTS, LANDLORDS
 from tests.browser.places import OVERVIEW, Place
 from tests.browser.visitor import (
     Visit,
@@ -17,22 +19,16 @@ from tests.browser.visitor import (
     looks_of_marks,
     settled,
 )
+from tests.dashboard.test_figures import OWN
 from tests.shipped import selected
 
 pytestmark = pytest.mark.browser
 
-LANDLORDS = Place("landlords", "/landlords", "")
-COMPARE = Place("compare", "/compare", "")
-
-CHARTS = [
-    (OVERVIEW, "themes", "theme=culture", "Culture"),
-    (OVERVIEW, "regions", "region=11", "Île-de-France"),
-    (COMPARE, "committees", "committee=2021-02-04", "4 février 2021"),
-    (COMPARE, "themes-regions", "theme=culture", "Culture"),
-    (COMPARE, "themes-regions", "region=11", "Île-de-France"),
-    (LANDLORDS, "landlords", "landlord=immobiliere-3f", "Immobilière 3F"),
-    (LANDLORDS, "networks", "network=groupe-3f", "Groupe 3F"),
-    (LANDLORDS, "web", "landlord=cdc-habitat-social", "CDC Habitat Social"),
+MARKS = [
+    (place, chart, facet)
+    for place, charts in CHARTS.items()
+    for chart in charts
+    for facet in OWN[chart]
 ]
 
 
@@ -52,18 +48,20 @@ def at_rest(visitor: Visitor) -> Iterator[Callable[[Place, str], list[str]]]:
 
 
 @pytest.mark.parametrize(
-    ("place", "chart", "query", "name"), CHARTS, ids=[f"{each[1]}-{each[2]}" for each in CHARTS]
+    ("place", "chart", "facet"), MARKS, ids=[f"{each[1]}-{each[2]}" for each in MARKS]
 )
 def test_what_is_not_chosen_stays_dimmed(
     visit: Callable[..., Visit],
     at_rest: Callable[[Place, str], list[str]],
     place: Place,
     chart: str,
-    query: str,
-    name: str,
+    facet: str,
 ) -> None:
     before = at_rest(place, chart)
-    page = visit(place, query=query).page
+    # A value that has a mark in each chart of its facet, also in that of joint projects alone.
+    joint = ranked(projects_by(selected("joint=yes"), facet, Words("fr"))).frame
+    value, name = joint[["id", "label"]].iloc[0]
+    page = visit(place, query=f"{facet}={value}").page
     after = looks_of_marks(page, chart)
     assert len(after) >= len(before) > 0, "marks are gone"
     if chart == "themes-regions":

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.language.translation import Words
-from dashboard.selection.choices import MAX_ADDRESS, MAX_WORDS, Choices, read_address, read_pairs
+from dashboard.selection.choices import (
+    MAX_ADDRESS,
+    MAX_WORDS,
+    NOT_FACETS,
+    OTHERS,
+    Choices,
+    read_address,
+    read_pairs,
+)
+from dashboard.selection.facets import FACETS
 from dashboard.selection.sentence import choices_sentence
 from loaders.text.folding import folded
 from tests.shipped import shipped_index
@@ -188,3 +197,9 @@ def test_no_address_ever_fails(index, address):
 def test_no_pairs_ever_fail(index, pairs):
     choices, _ = read_pairs(pairs, index)
     assert read_address(choices.address(), index)[0] == choices
+
+
+def test_no_facet_has_a_key_that_an_address_uses_for_something_else() -> None:
+    keys = {facet.key for facet in FACETS}
+    assert keys & NOT_FACETS == set()
+    assert [key for key in keys if key.startswith(OTHERS)] == []
