@@ -24,11 +24,12 @@ def bars(
 
     Where some ids are `highlighted` the others are dimmed, not removed, so that the whole stays
     in view. `hover` is the unit under the pointer (*projects*). Each mark carries its id as custom
-    data. Where `frame` has a column `beside`, that stands at the end of a bar.
+    data. Where `frame` has a column `short`, that stands beside a bar in the place of `label`; what
+    stands in `beside`, at its end.
     """
     rows = {name: frame[name].tolist()[::-1] for name in frame.columns}  # the first row on top
     ids = rows["id"]
-    names = [label(name) for name in rows["label"]]
+    names = [label(name) for name in rows.get("short", rows["label"])]
     wrapped = any("<br>" in name for name in names)
     beside = rows.get("beside", rows["projects"])
     whole = {

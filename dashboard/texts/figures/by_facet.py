@@ -8,8 +8,9 @@ import pandas as pd
 from dashboard.language.translation import N_, Words
 from dashboard.measures.amounts import amounts_by, spread
 from dashboard.measures.committees import projects_by_committee
-from dashboard.measures.counts import projects_by, ranked
+from dashboard.measures.counts import projects_by
 from dashboard.measures.measure import Measure
+from dashboard.measures.sheets.subject import KINDS
 from dashboard.selection.facets import facets_with
 from dashboard.selection.selection import Selection, once_for_selection
 from dashboard.texts.amounts import amounts_of_areas, euros, leading_amount
@@ -53,12 +54,13 @@ _GROUP = re.compile(r"^Groupe (?![a-z])")
 def figure_by(
     selection: Selection, facet: str, words: Words, *, euros: bool = False, dimmed: bool = True
 ) -> FigureText:
-    """Projects by `theme`, `region`, `landlord`, `network` or `committee`; with `euros`, amounts.
+    """Projects by a facet that has a `rule` and is `counted`; with `euros`, amounts.
 
-    Most come first, but committees in their order; of landlords and networks what a chart has room
-    for, which on a slide, where nothing is `dimmed`, is all. Columns of `projects_by`, `short`,
-    `number` (as it is written) and `said` (name and numbers in words); `projects_main` are those of
-    several landlords, where it is no theme. Of committees those of `projects_by_committee`.
+    Most come first, but values that have an order keep it; of landlords and networks what a chart
+    has room for, which on a slide, where nothing is `dimmed`, is all. Columns of `projects_by`,
+    `short`, `number` (as it is written) and `said` (name and numbers in words); `projects_main` are
+    those of several landlords, where it is no theme. Of committees those of
+    `projects_by_committee`.
 
     Of amounts the bars are drawn of `id`, `label`, `projects` (euros) and `beside` (these in
     words); the map of regions of `id`, `label`, `euros`, `number` (thousands) and `said`.
@@ -101,7 +103,7 @@ def figure_by(
         frame=drawn,
         table=lambda: frame[list(headings)].rename(columns=headings),
         facets=(facet,),
-        rows=("", ()) if facet == "committee" else (facet, frame["id"]),
+        rows=(facet, frame["id"]) if facet in KINDS else ("", ()),
         described="; ".join(drawn.get("said", ())),
         bars=[
             headings[name]
@@ -113,8 +115,10 @@ def figure_by(
 
 def _most_first(counted: Selection, facet: str, words: Words) -> Measure:
     """Count the projects of each value, those of equal number by how many it is the main one of."""
-    whole = counted.index.facets[facet].whole
-    measure = ranked(projects_by(counted, facet, words, without_projects=whole))
+    about = counted.index.facets[facet]
+    measure = projects_by(counted, facet, words, without_projects=about.whole)
+    if about.ordered:
+        return measure
     order = ["projects", *({"projects_main"} & {*measure.frame})]
     frame = measure.frame.sort_values(order, ascending=False, kind="stable", ignore_index=True)
     return Measure(frame, measure.coverage)
@@ -189,14 +193,14 @@ def _amounts(selection: Selection, counted: Selection, facet: str, words: Words)
     about = selection.index.facets[facet]
     measure = amounts_by(counted, facet, words, without_projects=about.whole)
     frame = measure.frame
-    if facet == "committee":
-        order = projects_by_committee(counted, words).frame["id"]
+    if about.ordered:
+        order = projects_by(counted, facet, words).frame["id"]
         frame = frame.set_index("id").loc[order].reset_index()
     known = frame[frame["euros"].notna()].reset_index(drop=True)
     if about.whole:
         drawn = _areas(frame, words)
     else:
-        most = len(known) if facet == "committee" else MOST_AMOUNTS
+        most = len(known) if about.ordered else MOST_AMOUNTS
         drawn = first_rows(known, selection.choices.get(facet), most)
         beside = [euros(one, words) for one in drawn["euros"]]
         drawn = drawn.assign(projects=drawn["euros"], beside=beside)
@@ -217,7 +221,7 @@ def _amounts(selection: Selection, counted: Selection, facet: str, words: Words)
         frame=drawn,
         table=lambda: listed[list(headings)].rename(columns=headings),
         facets=(facet,),
-        rows=("", ()) if facet == "committee" else (facet, listed["id"]),
+        rows=(facet, listed["id"]) if facet in KINDS else ("", ()),
         described="; ".join(
             words.text("{label}: {count}", label=label, count=euros(amount, words))
             for label, amount in zip(known["label"], known["euros"], strict=True)

@@ -90,6 +90,12 @@ def test_no_theme_draws_no_bar(shipped):
     assert shares(drawing) == {}
 
 
+def test_a_short_name_stands_beside_a_bar_where_there_is_one():
+    frame = _frame(("a", "Bailleur de Paris", 2))
+    for one, name in ((frame, "Bailleur de Paris"), (frame.assign(short="Paris"), "Paris")):
+        assert list(_axes(_bars(one))["yaxis"]["ticktext"]) == [name]
+
+
 def test_two_values_of_one_name_have_two_bars():
     trace = _bars(_frame(("a", "Saint-Denis", 2), ("b", "Saint-Denis", 1))).data[0]
     assert list(trace.x) == [1, 2]

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.exports.projects_table import projects_csv, projects_frame
 from dashboard.exports.selection_workbook import selection_xlsx
+from dashboard.language.names import labels_of
 from dashboard.language.translation import Words
 from dashboard.measures.project_rows import project_rows
 from loaders.spreadsheet.workbook import read_workbook
@@ -76,6 +77,13 @@ def test_a_day_is_a_day_only_where_it_is_known() -> None:
         sure = pd.notna(first) and first.year == last.year
         assert (year == first.year) if sure else pd.isna(year)
     assert rows["day"].isna().any()
+
+
+def test_every_column_has_a_heading() -> None:
+    rows = project_rows(selected(), EN).drop(columns="theme")  # an id, for the colour of a mark
+    named = {*labels_of("project-columns", EN)}
+    declared = {field.name for field in selected().portfolio.schema.tables["projects"].fields}
+    assert named <= {*rows} <= named | declared | {"promise"}
 
 
 def test_what_is_not_stated_is_empty_and_not_no() -> None:

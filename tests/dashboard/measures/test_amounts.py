@@ -11,12 +11,14 @@ import pytest
 from dashboard.language.grammar import capital, the_value
 from dashboard.language.translation import Words
 from dashboard.measures.amounts import amounts_by, amounts_by_two, has_amounts, spread
+from dashboard.measures.counts import projects_by
 from dashboard.measures.follow_up import followed_up
 from dashboard.selection.choices import read_address
 from dashboard.selection.comparison import OTHERS, compared_with
 from dashboard.selection.index import Index
 from dashboard.selection.selection import Selection
 from dashboard.texts.amounts import amounts_note, amounts_of_areas, thousands
+from dashboard.texts.figures import by_facet
 from dashboard.texts.figures.by_facet import figure_by
 from dashboard.texts.figures.compared_amounts import compared_amounts
 from dashboard.texts.figures.comparison import CHARTS
@@ -128,6 +130,20 @@ def test_the_note_says_coverage_median_and_spread(index: Index) -> None:
     assert said.startswith("montant connu pour 38 projets sur 56")
     assert "médiane" in said
     assert "la moitié entre" in said
+
+
+def test_values_of_a_new_figure_keep_their_order_and_lead_to_no_sheet_that_is_not_there(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    joint = {"joint": "Multi-landlord project"}
+    monkeypatch.setattr(by_facet, "facets_with", lambda _column: joint)
+    monkeypatch.setattr(by_facet, "RULES", joint)
+    counts = projects_by(Selection(index), "joint", EN).frame.set_index("id")["projects"]
+    assert counts["no"] > counts["yes"]
+    for in_euros in (False, True):
+        figure = figure_by(Selection(index), "joint", EN, euros=in_euros)
+        assert figure.frame["id"].tolist() == ["yes", "no"]
+        assert figure.rows == ("", ())
 
 
 def test_an_abandoned_project_stays_in_every_count(index: Index) -> None:

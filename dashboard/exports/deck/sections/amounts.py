@@ -9,6 +9,7 @@ from dashboard.exports.deck.marks import Bar
 from dashboard.exports.deck.sections import model
 from dashboard.exports.deck.sections.context import DeckData
 from dashboard.measures.amounts import amounts_by, spread
+from dashboard.selection.facets import facets_with
 from dashboard.texts.amounts import (
     RULE,
     amount_said,
@@ -82,12 +83,6 @@ def _bars(data: DeckData, known: pd.DataFrame, facet: str, strong: str) -> list[
 
 
 IN_EUROS = {
-    slide: partial(_section, slide=slide, facet=facet)
-    for slide, facet in (
-        ("themes", "theme"),
-        ("regions", "region"),
-        ("landlords", "landlord"),
-        ("networks", "network"),
-    )
+    f"{facet}s": partial(_section, slide=f"{facet}s", facet=facet) for facet in facets_with("euros")
 }
-"""The slides that say amounts in the place of counts, where the deck is in euros."""
+"""The slides by a facet, which say amounts in the place of counts where the deck is in euros."""
