@@ -1,12 +1,12 @@
 """Candidate starting points of projects: titles, bullets, short lines, paragraphs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.announcement.evidence import BY
 from loaders.announcement.french import is_capitals, sentences, trimmed
-from loaders.announcement.not_selected import put_off
 from loaders.announcement.patterns import finite
 from loaders.announcement.residue import is_residue
 from loaders.announcement.titles import Style, TitleMark, title_at
@@ -58,11 +58,10 @@ class Line:
     previous: str
 
 
-def lines_of(text: str, start: int, end: int) -> list[Line]:
-    """Return the lines of `text[start:end]` that say something."""
+def lines_of(text: str, start: int, end: int, out: Sequence[tuple[int, int]]) -> list[Line]:
+    """Return the lines of `text[start:end]` that say something, and that not in the parts `out`."""
     lines: list[Line] = []
     at, blank, previous = start, True, ""
-    out = put_off(text, start, end)
     for line in text[start:end].split("\n"):
         told_out = any(first <= at < last for first, last in out)
         if line.strip() and not is_residue(line) and not told_out:
@@ -74,10 +73,10 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
     return lines
 
 
-def titled(text: str, start: int, end: int) -> list[Candidate]:
+def titled(text: str, lines: Sequence[Line], end: int) -> list[Candidate]:
     """Return the lines that open with a title in guillemets, after a bullet or not."""
     found: list[Candidate] = []
-    for line in lines_of(text, start, end):
+    for line in lines:
         if found and line.start < _title_end(found[-1]):
             continue  # the second line of a title that was broken
         bullet, at = _bullet(line)
@@ -91,11 +90,11 @@ def titled(text: str, start: int, end: int) -> list[Candidate]:
     return measured(found, end)
 
 
-def bulleted(text: str, start: int, end: int) -> list[Candidate]:
+def bulleted(text: str, lines: Sequence[Line], end: int) -> list[Candidate]:
     """Return the lines that open with a bullet."""
     found = []
     least = _INDENTED
-    for line in lines_of(text, start, end):
+    for line in lines:
         bullet, at = _bullet(line)
         indent = len(line.text) - len(line.text.lstrip())
         if bullet and indent < least + _INDENTED:  # no item within an item
@@ -109,9 +108,8 @@ def bulleted(text: str, start: int, end: int) -> list[Candidate]:
     return items if len(items) > 1 else found
 
 
-def headed(text: str, start: int, end: int) -> list[Candidate]:
+def headed(text: str, lines: Sequence[Line], end: int) -> list[Candidate]:
     """Return the short lines without a full stop that stand above a paragraph."""
-    lines = lines_of(text, start, end)
     found = []
     for line, below in pairwise(lines):
         words = line.text.strip()
@@ -124,10 +122,10 @@ def headed(text: str, start: int, end: int) -> list[Candidate]:
     return measured(found, end)
 
 
-def wrapped(text: str, start: int, end: int) -> list[Candidate]:
+def wrapped(text: str, lines: Sequence[Line], end: int) -> list[Candidate]:
     """Return the paragraphs that were broken for width and speak of a project."""
     blocks: list[list[Line]] = []
-    for line in lines_of(text, start, end):
+    for line in lines:
         if line.after_blank or not blocks:
             blocks.append([])
         blocks[-1].append(line)
@@ -141,11 +139,11 @@ def wrapped(text: str, start: int, end: int) -> list[Candidate]:
     return measured(found, end)
 
 
-def paragraphs(text: str, start: int, end: int, least: int = LONG) -> list[Candidate]:
+def paragraphs(text: str, lines: Sequence[Line], end: int, least: int = LONG) -> list[Candidate]:
     """Return the lines of over `least` characters, each perhaps a project without any mark."""
     found = [
         Candidate(line.start, line.start, "", None, 0)
-        for line in lines_of(text, start, end)
+        for line in lines
         if len(line.text) > least and not _SPEECH.match(line.text)
     ]
     return measured(found, end)
@@ -171,10 +169,10 @@ def inner_title(text: str, candidate: Candidate) -> TitleMark | None:
     return _within(quoted[0], at) if len(quoted) == 1 else None
 
 
-def quoted(text: str, start: int, end: int) -> list[Candidate]:
+def quoted(text: str, lines: Sequence[Line], end: int) -> list[Candidate]:
     """Return the paragraphs that hold a title in guillemets, parted where they hold several."""
     blocks: list[list[int]] = []
-    for line in lines_of(text, start, end):
+    for line in lines:
         if not blocks or line.after_blank or line.previous.endswith(_ENDS_SENTENCE):
             blocks.append([line.start, line.end])
         blocks[-1][1] = line.end
@@ -191,11 +189,11 @@ def quoted(text: str, start: int, end: int) -> list[Candidate]:
     return measured(found, end)
 
 
-def untold(text: str, start: int, end: int) -> list[Candidate]:
+def untold(text: str, lines: Sequence[Line], end: int) -> list[Candidate]:
     """Return the paragraphs without a title that speak of a project: one among titled ones."""
-    told = [one.start for one in quoted(text, start, end)]
+    told = [one.start for one in quoted(text, lines, end)]
     found = []
-    for one in wrapped(text, start, end):
+    for one in wrapped(text, lines, end):
         below = text.find("\n\n", one.start, end)
         stop = end if below < 0 else below
         if not any(one.start <= at < stop for at in told):

@@ -17,10 +17,8 @@ class Marked(StrEnum):
     NOTHING = ""
 
 
-_NOUNS = {
-    Marked(said): "|".join(nouns)
-    for said, nouns in words_beside(__file__, "marker_nouns.csv").items()
-}
+_SAID = words_beside(__file__, "marker_nouns.csv")
+_NOUNS = {marked: "|".join(_SAID[marked]) for marked in Marked if marked is not Marked.NOTHING}
 """The nouns that say of a name what it is, as regular expressions."""
 
 _STOPS = "pour|afin|qui|que|dont|avec|dans|par|et|ou|à|au|aux|sur|en|entre|chez|se|est|sont|ont|a"
@@ -55,18 +53,11 @@ _PLACE_LEAD = re.compile(
 )
 
 
-_OWN_NOUNS = (
-    (Marked.ASSOCIATION, re.compile(
-        r"(?:Association|Asso|Collectif|Compagnie|Cie|Compagnons|Les Compagnons|MJC"
-        r"|Centre [Ss]ocial|Régie de [Qq]uartier|Amicale|Fédération|Union Locale"
-        r"|Maison de [Qq]uartier|Secours|Emmaüs|Habitat (?:et|&) Humanisme|Ligue|Sauvegarde"
-        r"|Les Restos|Restos du|Les Francas|Francas|Pimms|PIMMS|UDAF|SOLIHA|Soliha)\b")),
-    (Marked.INSTITUTION, re.compile(
-        r"(?:Ville|Mairie|Commune|Conseil|Métropole|Région|Département|Préfecture|CCAS|CAF|Caf|État"
-        r"|Université|Mission Locale|Club de|Laboratoire|Banque des|Fondation|Théâtre"
-        r"|Pôle [Ee]mploi|France Travail|Agence|Archives|Communauté|Éducation Nationale"
-        r"|Centre de Recherche)\b")),
-)  # fmt: skip
+_OWN_NOUNS = [
+    (marked, re.compile(rf"(?:{'|'.join(_SAID[f'name of an {marked}'])})\b"))
+    for marked in (Marked.ASSOCIATION, Marked.INSTITUTION)
+]
+"""What a name begins with that says so itself."""
 
 
 def after_article(text: str, start: int) -> int:

@@ -13,21 +13,14 @@ _FOOTER = re.compile(
 )
 
 
+END_LINES = patterns("end")
+"""How a line begins below which no laureate stands: a signature, a quoted mail, the paper's end."""
 _END = re.compile(
-    r"[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?"
-    r"(?:bien à (?:vous|toi)|cordialement|bien cordialement|salutations|amicalement|-- ?$"
-    r"|(?:bonne|belle) (?:soirée|journée|fin de (?:journée|semaine)) ?[,.!]*$"
-    r"|(?:je|nous) vous pri(?:e|ons) (?:d'agréer|de croire|de bien vouloir agréer)"
-    r"|veuillez (?:agréer|croire)|copies? (?:à )?: (?!.*@)|commentaires$|\d+ commentaires?$"
-    r"|(?:à propos (?:du|de la|de l'|des|de)\b|contacts? (?:presse|médias?)|prochain comité"
-    r"|bailleurs adhérents)"
-    r"|(?:à propos|contacts?|(?:informations|infos) pratiques|le fonds en (?:bref|quelques mots)"
-    r"|qui sommes-nous ?\??|(?:pour )?en savoir plus|notes? (?:aux|pour les) (?:rédact\w+"
-    r"|journalistes)|(?:questions )?divers(?:es)?|points? divers)[ :]*$"
-    r"|de ?: .{0,80}@|envoyé ?: |le .{5,80} a écrit ?:)",
+    r"[ ]*(?:\*+|#+|[IVX]+\.|\d{1,2}[.)/])? ?(?:"
+    + "|".join(pattern for _, pattern, _ in END_LINES)
+    + ")",
     re.IGNORECASE,
 )
-"""How a line begins below which no laureate stands: a signature, a quoted mail, the paper's end."""
 
 
 def is_residue(line: str) -> bool:

@@ -9,9 +9,11 @@ from functools import partial
 from loaders.announcement.candidates import (
     LONG,
     Candidate,
+    Line,
     bulleted,
     headed,
     inner_title,
+    lines_of,
     measured,
     paragraphs,
     quoted,
@@ -81,7 +83,7 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
         out += [(one.start, one.end) for one in forms if decided_against(text, one.start, one.end)]
         kept = (one for one in forms if (one.start, one.end) not in out)
         return tuple(kept), True, tuple(sorted(set(out)))
-    read = _Candidates(text, start, end, limits)
+    read = _Candidates(text, lines_of(text, start, end, off), end, limits)
     chosen, marked = _chosen(read, announced)
     inner = {one.start: inner_title(text, one) for one in chosen if one.title is None}
     if all(inner.values()):  # one layout for all: a single quotation is no title
@@ -96,18 +98,18 @@ def segment(text: str, start: int, announced: int | None) -> Segmentation:
 class _Candidates:
     """The candidates of a text, without those of which it says that they were not selected."""
 
-    def __init__(self, text: str, start: int, end: int, limits: list[int]) -> None:
+    def __init__(self, text: str, lines: list[Line], end: int, limits: list[int]) -> None:
         """`limits` are where parts begin that tell of what was not selected."""
         self.text = text
         self.end = end
         self._limits = limits
-        self._stretch = start, end
+        self._lines = lines
         self.left_out: set[tuple[int, int]] = set()
 
-    def by(self, find: Callable[[str, int, int], list[Candidate]]) -> list[Candidate]:
+    def by(self, find: Callable[[str, list[Line], int], list[Candidate]]) -> list[Candidate]:
         """Return the candidates that `find` finds and the text does not leave out."""
         kept = []
-        for one in find(self.text, *self._stretch):
+        for one in find(self.text, self._lines, self.end):
             stop = one.text_start + one.length
             stop = min([stop, *(at for at in self._limits if at > one.start)])
             if decided_against(self.text, one.start, stop):

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from loaders.announcement.labels import is_label
 from loaders.text.folding import folded
+from loaders.text.word_tables import phrases
 
-_OF_TITLES = frozenset(
-    {"projet", "projets", "titre", "intitule", "action", "nom du projet", "titre du projet",
-     "intitule du projet", "nom de l action", "laureat", "laureats"}
-)  # fmt: skip
+_OF_TITLES = phrases(
+    "projet, projets, titre, intitule, action, nom du projet, titre du projet, intitule du projet,"
+    "nom de l action, laureat, laureats"
+)
 """What the column of the titles is called in a table of projects, folded."""
 
-_OF_PLACES = frozenset(
-    {"territoire", "territoires", "commune", "communes", "ville", "villes", "lieu", "lieux",
-     "localisation"}
-)  # fmt: skip
+_OF_PLACES = phrases(
+    "territoire, territoires, commune, communes, ville, villes, lieu, lieux, localisation"
+)
 
 _PLACES_APART = re.compile(r"[,;/\n]")
 

@@ -10,7 +10,7 @@ from loaders.announcement.header import COUNTS, COUNTS_IN_PASSING, MEETINGS, rea
 from loaders.announcement.labels import LABELS, Field, labelled
 from loaders.announcement.markers import marker_before
 from loaders.announcement.numbers import numbers
-from loaders.announcement.residue import FOOTER_LINES, is_residue
+from loaders.announcement.residue import END_LINES, FOOTER_LINES, body_end, is_residue
 from loaders.announcement.roles import RULES
 from loaders.announcement.stated_numbers import CUES, NOT_FIGURES, Cue, unit_after
 from loaders.announcement.themes import clues, plain
@@ -126,6 +126,12 @@ def test_mark_of_a_page_is_taken_out(residue: Residue) -> None:
 @pytest.mark.parametrize(("_", "__", "example"), FOOTER_LINES)
 def test_line_of_a_page_is_known(_: str, __: str, example: str) -> None:
     assert is_residue(example)
+
+
+@pytest.mark.parametrize(("_", "__", "example"), END_LINES)
+def test_no_project_stands_below_the_end(_: str, __: str, example: str) -> None:
+    above = "« Titre »\n\nUn projet.\n"
+    assert body_end(f"{above}{example}\nUn autre texte.", 0) == len(above)
 
 
 @pytest.mark.parametrize(("_", "pattern", "example"), DURATIONS)
